@@ -1,0 +1,304 @@
+import type {Aggregate} from "./column.js";
+import {InputError, knownNames} from "./error.js";
+import {diagnose, type Fault} from "./fault.js";
+import {monthsOf, type Inputs, type InputValues} from "./inputs.js";
+import {factor, kernel, type Kernel, type TextCode} from "./kernel.js";
+import type {Model, ModelColumn} from "./model.js";
+
+export interface RunOptions {
+  /** How many months to run; 1 is the first month alone. */
+  months?: number;
+  /** Values a cell: 1 for a point estimate. */
+  draws?: number;
+  /** The first month, YYYY-MM. */
+  start?: string;
+  /** Which columns keep every month; the others keep the last two only. All, where nothing is said. */
+  keep?: (column: ModelColumn) => boolean;
+}
+
+/** A column's cells: a typed array a month (one only where nothing changes), rows x draws, draws contiguous. */
+export interface ColumnCells {
+  history: (Float64Array | undefined)[];
+  /** By month, then cell: why the cell is NaN. */
+  faults: Map<number, Map<number, Fault>>;
+  /** What the numbers of a text column stand for. */
+  texts: string[];
+}
+
+/** The result of a run: every cell of every table, month by month. */
+export interface Run {
+  model: Model;
+  inputs: Inputs;
+  months: number;
+  draws: number;
+  start: string;
+  cells: ReadonlyMap<string, ColumnCells>;
+}
+
+/**
+ * Runs a model on its inputs: column by column in dependency order, month by month, over typed arrays.
+ * Throws an `InputError` where a table, column or row that the model needs is not there; a cell that can't be computed
+ * holds a fault instead.
+ */
+export function evaluate(model: Model, inputs: Inputs, options: RunOptions = {}): Run {
+  const run = new Runner(model, inputs, options);
+  for (let month = 0; month < run.months; ++month) run.advance(month);
+  return run;
+}
+
+/** The rows of a table in a run, by key. A table of one row has its own name as the key. */
+export function keysOf({model, inputs}: Pick<Run, "model" | "inputs">, table: string): string[] {
+  const single = model.tables.find(({name}) => name === table)?.single;
+  return inputs[table]?.keys ?? (single ? [table] : []);
+}
+
+/** A cell's value: a number, a text, the key of the row referred to, or why there is none. */
+export function valueAt(run: Run, id: string, row: number, month: number, draw = 0): number | string | Fault {
+  const column = run.model.columns.get(id)!;
+  const cells = run.cells.get(id)!;
+  const at = column.dynamic ? month : 0;
+  const value = cells.history[at]![row * run.draws + draw]!;
+  if (Number.isNaN(value)) return cells.faults.get(at)!.get(row * run.draws + draw)!;
+  if (column.holds === "text") return cells.texts[value]!;
+  return column.holds === "ref" ? keysOf(run, column.target!.name)[value]! : value;
+}
+
+class Runner implements Run {
+  readonly months: number;
+  readonly draws: number;
+  readonly start: string;
+  readonly cells = new Map<string, ColumnCells>();
+  private readonly rows = new Map<string, number>();
+  private readonly kernels = new Map<string, Kernel>();
+  private readonly keep: (column: ModelColumn) => boolean;
+
+  constructor(
+    readonly model: Model,
+    readonly inputs: Inputs,
+    {months = 1, draws = 1, start = "2026-07", keep = () => true}: RunOptions
+  ) {
+    [this.months, this.draws, this.start, this.keep] = [months, draws, start, keep];
+    for (const {name} of model.tables) this.rows.set(name, keysOf(this, name).length);
+    for (const column of model.order) {
+      this.cells.set(column.id, {history: [], faults: new Map(), texts: []});
+      if (column.expression) this.kernels.set(column.id, kernel(column, model.functions));
+    }
+  }
+
+  advance(month: number): void {
+    for (const column of this.model.order) if (month === 0 || column.dynamic) this.compute(column, month);
+    for (const column of this.model.order) if (column.dynamic && !this.keep(column)) delete this.cells.get(column.id)!.history[month - 1];
+  }
+
+  private compute(column: ModelColumn, month: number): void {
+    const out = new Float64Array(this.rows.get(column.table.name)! * this.draws);
+    this.cells.get(column.id)!.history[month] = out;
+    switch (column.definition.kind) {
+      case "input":
+      case "ref":
+        return this.load(column, out, month);
+      case "formula":
+        return this.formula(column, out, month);
+      case "lookup":
+        return this.lookup(column, out, month);
+      case "rollup":
+        return this.rollup(column, out, month);
+      case "previous":
+        return this.previous(column, out, month);
+    }
+  }
+
+  private at(column: ModelColumn, month: number): Float64Array {
+    return this.cells.get(column.id)!.history[column.dynamic ? month : 0]!;
+  }
+
+  private faultAt(column: ModelColumn, month: number, cell: number): Fault {
+    return this.cells.get(column.id)!.faults.get(column.dynamic ? month : 0)!.get(cell)!;
+  }
+
+  private fault(column: ModelColumn, month: number, cell: number, fault: Fault): void {
+    const {faults, history} = this.cells.get(column.id)!;
+    history[month]![cell] = NaN;
+    if (!faults.has(month)) faults.set(month, new Map());
+    faults.get(month)!.set(cell, fault);
+  }
+
+  private cellName(column: ModelColumn, cell: number, month: number): string {
+    const key = keysOf(this, column.table.name)[Math.floor(cell / this.draws)]!;
+    return `${column.table.name}[${key}].${column.name}${column.dynamic ? `@${month}` : ""}`;
+  }
+
+  private load(column: ModelColumn, out: Float64Array, month: number): void {
+    const {definition, name, table} = column;
+    if (definition.kind === "input" && definition.type === "clock") out.fill(clocks[name]?.(month, this.start) ?? NaN);
+    else if (column.target?.single) out.fill(0);
+    else this.type(column, this.typed(table.name, column), out);
+  }
+
+  private typed(table: string, column: ModelColumn): InputValues {
+    const typed = this.inputs[table]?.columns[column.name];
+    if (typed) return typed;
+    throw new InputError(`${column.id}: no values were given; add the column ${column.name} to ${table}`);
+  }
+
+  private type(column: ModelColumn, {values, samples}: InputValues, out: Float64Array): void {
+    if (samples) out.set(samples);
+    else values.forEach((value, row) => out.fill(value === null ? NaN : this.encode(column, value), row * this.draws, (row + 1) * this.draws));
+    for (let i = 0; i < out.length; ++i) if (Number.isNaN(out[i])) this.fault(column, 0, i, this.missing(column, i));
+  }
+
+  private missing(column: ModelColumn, cell: number): Fault {
+    const name = this.cellName(column, cell, 0);
+    return {kind: "missing", cell: name, message: `${name}: no value is known`};
+  }
+
+  private encode(column: ModelColumn, value: number | string): number {
+    if (typeof value === "number") return value;
+    if (column.holds === "text") return codeOf(this.cells.get(column.id)!.texts, value);
+    const keys = keysOf(this, column.target!.name);
+    const index = keys.indexOf(value);
+    if (index >= 0) return index;
+    throw new InputError([`${column.id}: no ${column.target!.name} "${value}"`, ...knownNames("there are", value, keys)].join("\n"));
+  }
+
+  private formula(column: ModelColumn, out: Float64Array, month: number): void {
+    const cells = column.reads.map((reading) => this.at(reading.column, month));
+    const codes = column.reads.map(({column: source}): TextCode => (text) => this.textsOf(source).indexOf(text));
+    this.kernels.get(column.id)!(out, this.rows.get(column.table.name)!, this.draws, cells, codes);
+    for (let i = 0; i < out.length; ++i) if (!Number.isFinite(out[i])) this.fault(column, month, i, this.diagnose(column, month, i));
+  }
+
+  private diagnose(column: ModelColumn, month: number, cell: number): Fault {
+    const row = Math.floor(cell / this.draws);
+    const draw = cell % this.draws;
+    return diagnose(column, this.cellName(column, cell, month), this.model.functions, (name, type) => {
+      const {table} = type === "parameter" ? {table: this.model.parameter} : column;
+      return valueAt(this, `${table.name}.${name}`, type === "parameter" ? 0 : row, month, draw);
+    });
+  }
+
+  private textsOf(column: ModelColumn): string[] {
+    const texts = this.cells.get(column.id)!.texts;
+    const origin = column.definition.kind === "lookup" ? column.reads.find(({through}) => through === "ref")!.column : undefined;
+    return origin ? this.textsOf(origin) : texts;
+  }
+
+  private lookup(column: ModelColumn, out: Float64Array, month: number): void {
+    const [via, source] = [column.reads[0]!.column, column.reads[1]!.column];
+    const [index, values] = [this.at(via, month), this.at(source, month)];
+    if (column.holds === "text") this.cells.get(column.id)!.texts = this.textsOf(source);
+    for (let i = 0; i < out.length; ++i) {
+      const from = index[i]! * this.draws + (i % this.draws);
+      if (Number.isNaN(from)) this.fault(column, month, i, this.unmatched(via, month, i));
+      else if (Number.isNaN((out[i] = values[from]!))) this.fault(column, month, i, this.faultAt(source, month, from));
+    }
+  }
+
+  private unmatched(via: ModelColumn, month: number, cell: number): Fault {
+    const fault = this.faultAt(via, month, cell);
+    return fault.kind === "missing" ? {...fault, kind: "no match", message: `${fault.cell}: refers to no row`} : fault;
+  }
+
+  private rollup(column: ModelColumn, out: Float64Array, month: number): void {
+    const {definition} = column;
+    if (definition.kind !== "rollup") return;
+    const named = (name: string | undefined): ModelColumn | undefined => column.reads.find(({column: source}) => source.name === name)?.column;
+    const source = named(definition.column)!;
+    const [by, weight] = [named(definition.by), named(definition.weight)];
+    const groups = new Groups(out.length, this.draws, by && this.at(by, month));
+    const values = this.at(source, month);
+    aggregates[definition.aggregate](groups, values, out, weight && this.at(weight, month));
+    for (let i = 0; i < out.length; ++i) if (!Number.isFinite(out[i])) this.fault(column, month, i, this.unaggregated(column, month, i, groups, [source, weight]));
+  }
+
+  private unaggregated(column: ModelColumn, month: number, cell: number, groups: Groups, sources: (ModelColumn | undefined)[]): Fault {
+    const name = this.cellName(column, cell, month);
+    for (const source of sources)
+      for (const member of source ? groups.members(cell, this.at(source, month).length) : [])
+        if (Number.isNaN(this.at(source!, month)[member])) return this.faultAt(source!, month, member);
+    return {kind: "no rows", cell: name, message: `${name}: there is nothing to take the ${(column.definition as {aggregate: string}).aggregate} of`};
+  }
+
+  private previous(column: ModelColumn, out: Float64Array, month: number): void {
+    const {definition} = column;
+    if (definition.kind !== "previous") return;
+    if (month === 0 && typeof definition.initial === "number") return void out.fill(definition.initial);
+    const source = month > 0 ? column.reads[0]!.column : column.reads[1]!.column;
+    const from = month > 0 ? month - 1 : 0;
+    const values = this.at(source, from);
+    const scale = factor(source.unit, column.unit);
+    for (let i = 0; i < out.length; ++i)
+      if (Number.isNaN((out[i] = values[i]! * scale))) this.fault(column, month, i, this.faultAt(source, from, i));
+  }
+}
+
+const clocks: Record<string, (month: number, start: string) => number> = {
+  month: (month) => month,
+  step: () => 1,
+  start: (_, start) => monthsOf(start)
+};
+
+function codeOf(texts: string[], text: string): number {
+  const code = texts.indexOf(text);
+  return code < 0 ? texts.push(text) - 1 : code;
+}
+
+/** Which cells of another table go into which cell: by a reference, or all rows into one. */
+class Groups {
+  constructor(
+    readonly size: number,
+    readonly draws: number,
+    readonly by: Float64Array | undefined
+  ) {}
+
+  /** The cell that the other table's cell `i` goes into; NaN where its reference is empty. */
+  of(i: number): number {
+    const draw = i % this.draws;
+    return this.by ? this.by[i]! * this.draws + draw : draw;
+  }
+
+  members(cell: number, count: number): number[] {
+    return Array.from({length: count}, (_, i) => i).filter((i) => this.of(i) === cell);
+  }
+}
+
+type Aggregator = (groups: Groups, values: Float64Array, out: Float64Array, weights?: Float64Array) => void;
+
+const aggregates: Record<Aggregate | "argmax" | "argmin", Aggregator> = {
+  sum: (groups, values, out) => each(groups, values, (to, v) => (out[to]! += v)),
+  count: (groups, values, out) => each(groups, values, (to) => (out[to]! += 1)),
+  mean: (groups, values, out) => weightedMean(groups, values, out, new Float64Array(values.length).fill(1)),
+  weighted_mean: (groups, values, out, weights) => weightedMean(groups, values, out, weights!),
+  min: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), false),
+  max: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), false),
+  argmin: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), true),
+  argmax: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), true)
+};
+
+function each(groups: Groups, values: Float64Array, visit: (to: number, value: number, i: number) => void): void {
+  for (let i = 0; i < values.length; ++i) {
+    const to = groups.of(i);
+    if (to === to) visit(to, values[i]!, i);
+  }
+}
+
+/** Rows of no weight do not count, whatever they hold. */
+function weightedMean(groups: Groups, values: Float64Array, out: Float64Array, weights: Float64Array): void {
+  const total = new Float64Array(out.length);
+  each(groups, values, (to, v, i) => {
+    if (weights[i] === 0) return;
+    out[to]! += v * weights[i]!;
+    total[to]! += weights[i]!;
+  });
+  for (let i = 0; i < out.length; ++i) out[i] = total[i] === 0 ? NaN : out[i]! / total[i]!;
+}
+
+/** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. */
+function extreme(groups: Groups, values: Float64Array, out: Float64Array, better: (v: number, best: number) => boolean, index: boolean): void {
+  const best = new Float64Array(out.length);
+  const winner = new Float64Array(out.length).fill(NaN);
+  each(groups, values, (to, v, i) => {
+    if (Number.isNaN(winner[to]) || (!Number.isNaN(best[to]) && better(v, best[to]!))) [best[to], winner[to]] = [v, Math.floor(i / groups.draws)];
+  });
+  for (let i = 0; i < out.length; ++i) out[i] = index && !Number.isNaN(best[i]) ? winner[i]! : Number.isNaN(winner[i]) ? NaN : best[i]!;
+}

@@ -1,0 +1,240 @@
+import {checkFormula} from "./check.js";
+import type {AnyColumn} from "./column.js";
+import {fail, knownNames} from "./error.js";
+import {names, parts, print, type Expression} from "./expression.js";
+import type {SheetFunction} from "./functions.js";
+import {dependencyOrder} from "./order.js";
+import {parseFormula} from "./parse.js";
+import type {Table} from "./table.js";
+import {one, parseUnit, type Unit} from "./unit.js";
+
+/** How a column reads another: in its own row, through a reference, over many rows, last month, or a parameter. */
+export type Through = "row" | "ref" | "rows" | "previous" | "parameter";
+
+export interface Reading {
+  column: ModelColumn;
+  through: Through;
+}
+
+/** A column in its place in a model: definition, unit, parsed formula, what it reads. */
+export interface ModelColumn {
+  /** `table.column` */
+  id: string;
+  table: Table<object>;
+  name: string;
+  definition: AnyColumn;
+  doc: string;
+  holds: "number" | "text" | "ref";
+  /** The table whose rows a `ref` column names. */
+  target?: Table<object>;
+  unit: Unit;
+  /** The formula's text, for drawings, and what it says. */
+  text?: string;
+  expression?: Expression;
+  reads: Reading[];
+  /** Whether it may differ from month to month. */
+  dynamic: boolean;
+}
+
+/** Tables that are linked, unit-checked and ordered: what `evaluate` runs. */
+export interface Model {
+  tables: Table<object>[];
+  /** The one-row table that formulas see as their second parameter. */
+  parameter: Table<object>;
+  functions: Record<string, SheetFunction>;
+  columns: ReadonlyMap<string, ModelColumn>;
+  /** All columns, each after what it reads in the same month. */
+  order: ModelColumn[];
+}
+
+/**
+ * Links tables to a model. Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous
+ * rollup or a cycle.
+ */
+export function model(tables: Table<object>[], parameter: Table<object>, functions: Record<string, SheetFunction>): Model {
+  const all = [parameter, ...tables.filter((table) => table !== parameter)];
+  const links = new Links(all, parameter, functions);
+  const columns = new Map([...links.columns].map(([id]) => [id, links.settle(id)]));
+  for (const column of columns.values()) links.connect(column);
+  const order = dependencyOrder([...columns.values()]);
+  for (const column of order) checkFormula(column, columns, parameter, functions);
+  for (const column of order) column.dynamic = isDynamic(column);
+  return {tables: all, parameter, functions, columns, order};
+}
+
+/** The columns of a table, in the order of their definition. */
+export function columnsOf(model: Model, table: string): ModelColumn[] {
+  return [...model.columns.values()].filter((column) => column.table.name === table);
+}
+
+/** The columns that read this one. */
+export function readersOf(model: Model, column: ModelColumn): ModelColumn[] {
+  return [...model.columns.values()].filter(({reads}) => reads.some((reading) => reading.column === column));
+}
+
+/** A column's rule as text: a formula in neutral notation, or the words of a lookup, rollup or previous column. */
+export function rule({definition, expression}: ModelColumn): string {
+  switch (definition.kind) {
+    case "formula":
+      return print(expression!);
+    case "lookup":
+      return `${definition.via} → ${definition.column}`;
+    case "rollup": {
+      const weight = definition.weight ? ` weighted by ${definition.weight}` : "";
+      return `${definition.aggregate}(${definition.table().name}.${definition.column})${weight}`;
+    }
+    case "previous":
+      return `previous(${definition.column}), at first ${definition.initial}`;
+    default:
+      return "";
+  }
+}
+
+class Links {
+  readonly columns = new Map<string, ModelColumn>();
+  private readonly settled = new Set<string>();
+
+  constructor(
+    readonly tables: Table<object>[],
+    readonly parameter: Table<object>,
+    readonly functions: Record<string, SheetFunction>
+  ) {
+    for (const table of tables)
+      for (const [name, definition] of Object.entries(table.columns)) this.add(table, name, definition);
+  }
+
+  private add(table: Table<object>, name: string, definition: AnyColumn): void {
+    const id = `${table.name}.${name}`;
+    if (this.columns.has(id)) fail({place: id, problem: "defined twice: table names must differ"});
+    this.columns.set(id, {id, table, name, definition, doc: definition.doc, holds: "number", unit: one, reads: [], dynamic: false});
+  }
+
+  /** Fills in what a column holds, its unit and sentence, following lookups and rollups to where they come from. */
+  settle(id: string): ModelColumn {
+    const column = this.columns.get(id)!;
+    if (this.settled.has(id)) return column;
+    this.settled.add(id);
+    const {definition} = column;
+    switch (definition.kind) {
+      case "input":
+        column.holds = definition.type === "text" ? "text" : "number";
+        column.unit = definition.type === "text" ? {...one, text: ""} : parseUnit(definition.unit, id);
+        break;
+      case "formula":
+        column.unit = parseUnit(definition.unit, id);
+        Object.assign(column, parseFormula(definition.formula, id));
+        break;
+      case "ref":
+        this.refer(column, this.known(definition.table(), column));
+        break;
+      case "lookup":
+        this.inherit(column, this.find(this.follow(column, definition.via), definition.column, column));
+        break;
+      case "rollup":
+        this.settleRollup(column, definition);
+        break;
+      case "previous":
+        this.inherit(column, this.find(column.table, definition.column, column));
+    }
+    return column;
+  }
+
+  private settleRollup(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): void {
+    const source = this.find(definition.table(), definition.column, column);
+    if (definition.aggregate === "argmax" || definition.aggregate === "argmin") this.refer(column, source.table);
+    else this.inherit(column, source);
+    if (definition.aggregate === "count") column.unit = one;
+    if (!column.doc) column.doc = source.doc;
+  }
+
+  private refer(column: ModelColumn, target: Table<object>): void {
+    column.holds = "ref";
+    column.target = target;
+    column.unit = {...one, text: ""};
+  }
+
+  private inherit(column: ModelColumn, {holds, target, unit, doc}: ModelColumn): void {
+    column.holds = holds;
+    if (target) column.target = target;
+    column.unit = unit;
+    column.doc ||= doc;
+  }
+
+  private follow(column: ModelColumn, via: string): Table<object> {
+    const reference = this.find(column.table, via, column);
+    return reference.target ?? fail({place: column.id, problem: `"${via}" is not a reference`});
+  }
+
+  private known(table: Table<object>, from: ModelColumn): Table<object> {
+    if (this.tables.includes(table)) return table;
+    return fail({place: from.id, problem: `the table "${table.name}" is not part of the model`});
+  }
+
+  find(table: Table<object>, name: string, from: ModelColumn): ModelColumn {
+    const id = `${this.known(table, from).name}.${name}`;
+    if (this.columns.has(id)) return this.settle(id);
+    return fail({place: from.id, problem: `unknown column "${name}" of ${table.name}`, hints: knownNames("columns", name, Object.keys(table.columns))});
+  }
+
+  /** Notes what a settled column reads. */
+  connect(column: ModelColumn): void {
+    const {definition, table, expression} = column;
+    const read = (source: ModelColumn, through: Through): number => column.reads.push({column: source, through});
+    switch (definition.kind) {
+      case "formula":
+        for (const name of names(expression!, "column")) read(this.findRead(column, table, name, "column"), "row");
+        for (const name of names(expression!, "parameter"))
+          read(this.findRead(column, this.parameter, name, "parameter"), "parameter");
+        break;
+      case "lookup":
+        read(this.find(table, definition.via, column), "row");
+        read(this.find(this.follow(column, definition.via), definition.column, column), "ref");
+        break;
+      case "rollup":
+        for (const name of [definition.column, definition.weight, this.by(column, definition)])
+          if (name) read(this.find(definition.table(), name, column), "rows");
+        break;
+      case "previous":
+        read(this.find(table, definition.column, column), "previous");
+        if (typeof definition.initial === "string") read(this.find(table, definition.initial, column), "row");
+    }
+  }
+
+  private findRead(from: ModelColumn, table: Table<object>, name: string, type: "column" | "parameter"): ModelColumn {
+    const found = this.columns.get(`${table.name}.${name}`);
+    if (found) return found;
+    const {start, end} = occurrence(from.expression!, type, name);
+    const hints = knownNames(`${type}s`, name, Object.keys(table.columns));
+    return fail({place: from.id, problem: `unknown ${type} "${name}"`, text: from.text!, start, end, hints});
+  }
+
+  /** The reference of the other table that points to this one; settles which, where it was left open. */
+  private by(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): string | undefined {
+    if (column.table.single) return undefined;
+    const source = definition.table();
+    const pointing = Object.keys(source.columns).filter((name) => this.find(source, name, column).target === column.table);
+    const by = definition.by ?? (pointing.length === 1 ? pointing[0] : undefined);
+    if (by && pointing.includes(by)) return (definition.by = by);
+    const problem = `${pointing.length || "no"} references of ${source.name} point to ${column.table.name}`;
+    return fail({place: column.id, problem, hints: [`choose one with {by: …}: ${pointing.join(", ") || "none"}`]});
+  }
+}
+
+function occurrence(e: Expression, type: "column" | "parameter", name: string): {start: number; end: number} {
+  const found = search(e, type, name);
+  return {start: found?.start ?? 0, end: found?.end ?? 1};
+}
+
+function search(e: Expression, type: string, name: string): Expression | undefined {
+  if (e.type === type && "name" in e && e.name === name) return e;
+  for (const part of parts(e)) {
+    const found = search(part, type, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isDynamic({definition, reads, name}: ModelColumn): boolean {
+  if (definition.kind === "input") return definition.type === "clock" && name === "month";
+  return definition.kind === "previous" || reads.some(({column}) => column.dynamic);
+}

@@ -1,0 +1,197 @@
+import {parse as parseScript} from "acorn";
+import type {AnyNode, Expression as JsExpression, Function as JsFunction, Pattern, PrivateIdentifier, Super} from "acorn";
+import {fail} from "./error.js";
+import type {Expression} from "./expression.js";
+
+/** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
+export type Formula = (...parameters: never[]) => unknown;
+
+/** A parsed formula: its own text (as the transpiler left it) and what it says. */
+export interface ParsedFormula {
+  text: string;
+  expression: Expression;
+}
+
+/**
+ * Parses a formula's text. Everything is denied but arithmetic, comparison, logic, `?:`, columns of the row
+ * (`row.count`), parameters (`p.price`) and calls of the functions in the third parameter (`({max}) => max(…)` or
+ * `f.max(…)`). Throws a `DefinitionError` with the piece underlined.
+ */
+export function parseFormula(formula: Formula, place: string): ParsedFormula {
+  const text = formula.toString();
+  const scope = readScope(text, place);
+  return {text, expression: convert(scope.body, scope)};
+}
+
+interface Scope {
+  text: string;
+  place: string;
+  body: JsExpression;
+  /** What each name in the parameter list stands for. */
+  bindings: Map<string, {is: "row" | "parameters" | "functions"; member?: string}>;
+}
+
+const roles = ["row", "parameters", "functions"] as const;
+
+function readScope(text: string, place: string): Scope {
+  const arrow = parseArrow(text, place);
+  const scope: Scope = {text, place, body: bodyOf(arrow, text, place), bindings: new Map()};
+  arrow.params.forEach((pattern, i) => bind(pattern, roles[i], scope));
+  return scope;
+}
+
+function parseArrow(text: string, place: string): JsFunction {
+  const [statement] = parseProgram(text, place);
+  const e = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
+  if (e?.type === "ArrowFunctionExpression" && !e.async) return e;
+  return fail({place, problem: "a formula must be an arrow function", text, end: text.length});
+}
+
+function parseProgram(text: string, place: string): AnyNode[] {
+  try {
+    return parseScript(`(${text})`, {ecmaVersion: 2022}).body;
+  } catch (cause) {
+    return fail({place, problem: `a formula must be an arrow function (${String(cause)})`, text, end: text.length});
+  }
+}
+
+function bodyOf(arrow: JsFunction, text: string, place: string): JsExpression {
+  if (arrow.body.type !== "BlockStatement") return arrow.body;
+  const [only, ...more] = arrow.body.body;
+  if (only?.type === "ReturnStatement" && only.argument && more.length === 0) return only.argument;
+  return fail({place, problem: "a formula must be one expression", text, start: arrow.body.start - 1, end: arrow.body.end - 1});
+}
+
+function bind(pattern: Pattern, is: (typeof roles)[number] | undefined, scope: Scope): void {
+  if (!is) deny(pattern, scope, "a formula takes (row, parameters, functions) and no more");
+  else if (pattern.type === "Identifier") scope.bindings.set(pattern.name, {is});
+  else if (pattern.type === "ObjectPattern") pattern.properties.forEach((property) => bindMember(property, is, scope));
+  else deny(pattern, scope, "parameters must be plain or destructured names");
+}
+
+function bindMember(property: AnyNode, is: (typeof roles)[number], scope: Scope): void {
+  if (property.type === "Property" && property.key.type === "Identifier" && property.value.type === "Identifier")
+    scope.bindings.set(property.value.name, {is, member: property.key.name});
+  else deny(property, scope, "only simple destructuring is allowed");
+}
+
+type Handler = (node: never, scope: Scope) => Expression;
+type Of<T extends AnyNode["type"]> = Extract<AnyNode, {type: T}>;
+
+/** The allowed syntax: whatever is not in this table is an error. */
+const handlers: Partial<Record<AnyNode["type"], Handler>> = {
+  Literal: literal,
+  Identifier: identifier,
+  MemberExpression: member,
+  UnaryExpression: unary,
+  BinaryExpression: binary,
+  LogicalExpression: logical,
+  ConditionalExpression: (node: Of<"ConditionalExpression">, scope) => ({
+    type: "choose",
+    test: convert(node.test, scope),
+    then: convert(node.consequent, scope),
+    otherwise: convert(node.alternate, scope),
+    ...span(node)
+  }),
+  CallExpression: call,
+  ParenthesizedExpression: (node: Of<"ParenthesizedExpression">, scope) => convert(node.expression, scope)
+};
+
+function convert(node: AnyNode | Super | PrivateIdentifier, scope: Scope): Expression {
+  const handler = handlers[node.type];
+  return handler ? handler(node as never, scope) : deny(node, scope, `${describe(node)} is not allowed in a formula`);
+}
+
+function literal(node: Of<"Literal">, scope: Scope): Expression {
+  if (typeof node.value === "number") return {type: "number", value: node.value, ...span(node)};
+  if (typeof node.value === "string") return {type: "string", value: node.value, ...span(node)};
+  return deny(node, scope, "only numbers and strings may stand in a formula");
+}
+
+function identifier(node: Of<"Identifier">, scope: Scope): Expression {
+  const binding = scope.bindings.get(node.name);
+  if (binding?.member && binding.is !== "functions") return read(binding.is, binding.member, node);
+  return deny(node, scope, `"${node.name}" is not a parameter of the formula: a formula may mention only its parameters`);
+}
+
+function member(node: Of<"MemberExpression">, scope: Scope): Expression {
+  const {object, property} = node;
+  if (node.computed || node.optional || property.type !== "Identifier") return deny(node, scope, "write row.column");
+  if (object.type === "MemberExpression")
+    return deny(node, scope, "a formula reads its own row only: define a lookup column for the other table's value");
+  const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
+  if (binding && !binding.member && binding.is !== "functions") return read(binding.is, property.name, node);
+  return deny(node, scope, "write row.column, p.parameter or a call of a function");
+}
+
+function read(is: "row" | "parameters", name: string, node: AnyNode): Expression {
+  return {type: is === "row" ? "column" : "parameter", name, ...span(node)};
+}
+
+function unary(node: Of<"UnaryExpression">, scope: Scope): Expression {
+  const {operator, argument} = node;
+  // Minifiers write true as !0 and false as !1.
+  if (operator === "!") return {type: "not", operand: convert(argument, scope), ...span(node)};
+  if (operator === "+") return convert(argument, scope);
+  if (operator !== "-") return deny(node, scope, `${operator} is not allowed in a formula`);
+  const operand = convert(argument, scope);
+  return operand.type === "number" ? {...operand, value: -operand.value} : {type: "negate", operand, ...span(node)};
+}
+
+function binary(node: Of<"BinaryExpression">, scope: Scope): Expression {
+  const {operator} = node;
+  const [left, right] = [convert(node.left, scope), convert(node.right, scope)];
+  switch (operator) {
+    case "+":
+    case "-":
+    case "*":
+    case "/":
+    case "**":
+      return {type: "arithmetic", operator, left, right, ...span(node)};
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+    case "===":
+    case "!==":
+      return {type: "compare", operator, left, right, ...span(node)};
+    default:
+      return deny(node, scope, `${operator} is not allowed in a formula`);
+  }
+}
+
+function logical(node: Of<"LogicalExpression">, scope: Scope): Expression {
+  const {operator} = node;
+  if (operator === "??") return deny(node, scope, "?? is not allowed: a missing value stays missing; use known(a, b)");
+  return {type: "logic", operator, left: convert(node.left, scope), right: convert(node.right, scope), ...span(node)};
+}
+
+function call(node: Of<"CallExpression">, scope: Scope): Expression {
+  const name = node.optional ? undefined : functionName(node.callee, scope);
+  if (!name) return deny(node.callee, scope, "only functions of the formula's third parameter may be called");
+  return {type: "call", name, arguments: node.arguments.map((argument) => convert(argument, scope)), ...span(node)};
+}
+
+function functionName(callee: AnyNode | Super, scope: Scope): string | undefined {
+  if (callee.type === "Identifier") {
+    const binding = scope.bindings.get(callee.name);
+    return binding?.is === "functions" ? binding.member : undefined;
+  }
+  if (callee.type !== "MemberExpression" || callee.computed || callee.optional) return undefined;
+  const {object, property} = callee;
+  const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
+  return binding?.is === "functions" && !binding.member && property.type === "Identifier" ? property.name : undefined;
+}
+
+/** Positions in the formula's own text: the parser read it inside a pair of parentheses. */
+function span(node: {start: number; end: number}): {start: number; end: number} {
+  return {start: node.start - 1, end: node.end - 1};
+}
+
+function deny(node: {start: number; end: number}, scope: Scope, problem: string): never {
+  return fail({place: scope.place, problem, text: scope.text, ...span(node)});
+}
+
+function describe(node: {type: string}): string {
+  return node.type.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}

@@ -1,0 +1,8 @@
+import type {Column, NumberKey} from "./column.js";
+
+/** A column of this row last month; in the first month, a number or another column of the row. */
+export type Previous<T> = (column: NumberKey<T>, initial: number | NumberKey<T>, doc?: string) => Column<number>;
+
+export function previous(column: string, initial: number | string, doc = ""): Column<number> {
+  return {kind: "previous", column, initial, doc};
+}

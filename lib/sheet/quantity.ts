@@ -1,0 +1,39 @@
+import {failCell, type Cell} from "./csv.js";
+import {families, type Family} from "./inputs.js";
+
+/** What a numeric cell says: `central (low..high family) @source`, all but the first optional. */
+export interface Quantity {
+  central: number;
+  low: number;
+  high: number;
+  family: Family;
+  source?: string;
+}
+
+/** Parses a numeric cell; `undefined` where it is empty. Throws an `InputError` for anything else. */
+export function parseQuantity(cell: Cell): Quantity | undefined {
+  if (cell.text === "") return undefined;
+  const match = pattern.exec(cell.text);
+  if (!match) return failCell(cell, "is not a number", 'write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"');
+  const [, central, low, high, family, source] = match;
+  const value = Number(central);
+  return checked(cell, {central: value, low: Number(low ?? value), high: Number(high ?? value), family: familyOf(cell, family, low !== undefined), ...(source && {source})});
+}
+
+/** Throws an `InputError` unless low <= central <= high. */
+export function checked(cell: Cell, quantity: Quantity): Quantity {
+  const {low, central, high} = quantity;
+  if (low > central) failCell(cell, `low ${low} is greater than central ${central}`, "order them low <= central <= high");
+  if (central > high) failCell(cell, `central ${central} is greater than high ${high}`, "order them low <= central <= high");
+  return quantity;
+}
+
+/** The distribution's family; a range without one is `pert`, a single number `exact`. */
+export function familyOf(cell: Cell, name: string | undefined, ranged: boolean): Family {
+  if (!name) return ranged ? "pert" : "exact";
+  const family = families.find((known) => known === name);
+  return family ?? failCell(cell, `unknown distribution "${name}"`, `distributions: ${families.join(", ")}`);
+}
+
+const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
+const pattern = new RegExp(String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`, "i");

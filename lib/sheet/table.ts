@@ -1,0 +1,46 @@
+import type {AnyColumn, Column} from "./column.js";
+import {formula, type FormulaBuilder} from "./formula.js";
+import {date, input, text} from "./input.js";
+import {lookup, type Lookup} from "./lookup.js";
+import {previous, type Previous} from "./previous.js";
+import {ref} from "./ref.js";
+import {rollup, type Rollup} from "./rollup.js";
+
+/** A table definition: its name, a sentence, and its columns. T is the row as TypeScript sees it. */
+export interface Table<out T extends object> {
+  readonly name: string;
+  readonly doc: string;
+  /** A table of exactly one row: every reference to it is implied, and its rollups run over all rows. */
+  readonly single: boolean;
+  readonly columns: Readonly<Record<string, AnyColumn>>;
+  readonly row?: T;
+}
+
+/** The words in which columns of a row T are defined. */
+export interface Vocabulary<T, P, F> {
+  input: typeof input;
+  text: typeof text;
+  date: typeof date;
+  ref: typeof ref;
+  lookup: Lookup<T>;
+  formula: FormulaBuilder<T, P, F>;
+  rollup: Rollup;
+  previous: Previous<T>;
+}
+
+export type Definitions<T> = {readonly [K in keyof T]: Column<T[K]>};
+
+/** Defines tables whose formulas see parameters P and functions F. */
+export interface TableBuilder<P, F> {
+  <T extends object>(
+    name: string,
+    doc: string,
+    define: (words: Vocabulary<T, P, F>) => Definitions<T>,
+    options?: {single?: boolean}
+  ): Table<T>;
+}
+
+/** A `table` function for models with parameters P and functions F. */
+export function tableBuilder<P, F>(): TableBuilder<P, F> {
+  return (name, doc, define, {single = false} = {}) => ({name, doc, single, columns: define({input, text, date, ref, lookup, formula, rollup, previous})});
+}
