@@ -1,0 +1,56 @@
+import {loadProject, runScenario} from "../data-loaders/project.js";
+import type {Source} from "../lib/model/index.js";
+import {explain, InputError, keysOf, knownNames, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
+import {overridesOf, wholeNumber} from "./arguments.js";
+
+interface ExplainFlags {
+  row?: string;
+  month: string;
+  scenario: string;
+  set?: string[];
+  json?: boolean;
+}
+
+/** Explains a cell of a scenario's run. */
+export function explainCell(id: string, {row, month, scenario: name, set, json}: ExplainFlags): number {
+  const [table, column, ...rest] = id.split(".");
+  if (!table || !column || rest.length > 0) throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
+  const project = loadProject();
+  const {scenario, run} = runScenario(project, name, overridesOf(set));
+  const explained = explain(run, table, rowOf(run, table, row), column, wholeNumber("--month", month, 0, run.months - 1));
+  const {sources} = project.models.get(scenario.model)!;
+  console.log(json ? JSON.stringify(explained, null, 2) : describe(explained, sources));
+  return 0;
+}
+
+function rowOf(run: Run, table: string, row: string | undefined): string {
+  const tables = run.model.tables.map(({name}) => name);
+  if (!tables.includes(table)) throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
+  const keys = keysOf(run, table);
+  if (row !== undefined) return row;
+  if (keys.length === 1) return keys[0]!;
+  throw new InputError(`${table} has ${keys.length} rows: add --row with one of ${keys.slice(0, 20).join(", ")}${keys.length > 20 ? ", …" : ""}`);
+}
+
+function describe({cell, kind, doc, unit, value, formula, inputs, provenance, readers}: Explanation, sources: readonly Source[]): string {
+  const lines = [`${cell} = ${shown(value, unit)}`, `  ${doc}`];
+  if (formula) lines.push(`  ${kind}: ${formula}`);
+  for (const input of inputs) lines.push(`    ${input.cell} = ${shown(input.value, input.unit)}`);
+  if (provenance) {
+    const {low, high, family, sources: ids, note, place} = provenance;
+    lines.push(`  typed in at ${place}${family === "exact" ? "" : `, ${low} to ${high} (${family})`}`);
+    for (const id of ids) lines.push(`  source: ${cite(id, sources)}`);
+    if (note) lines.push(`  note: ${note}`);
+  }
+  return [...lines, `  read by: ${readers.join(", ") || "nothing"}`].join("\n");
+}
+
+function shown(value: number | string | Fault, unit: string): string {
+  if (typeof value === "object") return `no value (${value.message})`;
+  return typeof value === "number" ? `${Number(value.toPrecision(6))} ${unit}` : value;
+}
+
+function cite(id: string, sources: readonly Source[]): string {
+  const {title = id, url = "", date = ""} = sources.find((source) => source.id === id) ?? {};
+  return [title, date, url].filter((part) => part !== "").join(", ");
+}

@@ -1,0 +1,47 @@
+import {Command, CommanderError} from "commander";
+import {explainCell} from "./explain.js";
+import {runCommand} from "./run.js";
+import {validate} from "./validate.js";
+
+/** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
+export function program(args: readonly string[]): number {
+  let code = 0;
+  const command = commands((result) => (code = result));
+  try {
+    command.parse([...args], {from: "user"});
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return code;
+}
+
+function commands(done: (code: number) => void): Command {
+  const program = new Command("token-factory").description("The economics of AI tokens: run, explain and check the model.").exitOverride();
+  program
+    .command("run")
+    .description("run a scenario and print its headline figures")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--set <cell=value...>", "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800")
+    .option("--months <n>", "months to run")
+    .option("--out <dir>", "write every table as Parquet into this folder")
+    .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
+    .action((scenario: string, options) => done(runCommand(scenario, options)));
+  program
+    .command("explain")
+    .description("explain a cell: formula, values, units, sources, and what reads it")
+    .argument("<table.column>", "the column, e.g. cluster.levelised_cost")
+    .option("--row <key>", "the row; not needed where the table has one row")
+    .option("--month <n>", "month of the run, from 0", "0")
+    .option("--scenario <name>", "scenario to run", "reference")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--json", "print the explanation as JSON")
+    .action((column: string, options) => done(explainCell(column, options)));
+  program
+    .command("validate")
+    .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")
+    .option("--json", "print the results as JSON")
+    .action((options) => done(validate(options)));
+  for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
+  return program.showHelpAfterError("(see --help)");
+}

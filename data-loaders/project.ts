@@ -1,0 +1,67 @@
+import {candidates, chain, findScenario, override, readAssumptions, readScenarios, type Assumptions, type Override, type Scenario} from "../lib/model/index.js";
+import {correction, readme} from "../lib/readme/index.js";
+import {evaluate, InputError, knownNames, readTable, type Inputs, type Model, type Run, type TableInput} from "../lib/sheet/index.js";
+import {readFolder} from "./files.js";
+import {listPrices} from "./list-prices.js";
+
+/** A model with its inputs and the sources that they cite. */
+export interface LoadedModel extends Assumptions {
+  model: Model;
+}
+
+/** Everything that the project's files say: models with inputs, corrections of the older claim, scenarios. */
+export interface Project {
+  models: ReadonlyMap<string, LoadedModel>;
+  corrections: TableInput;
+  scenarios: ReadonlyMap<string, Scenario>;
+}
+
+/** A scenario with the inputs that it makes and what they lead to. */
+export interface ScenarioRun {
+  scenario: Scenario;
+  inputs: Inputs;
+  run: Run;
+}
+
+/** Reads `assumptions/`. Throws an `InputError` that names file, line, column, value and the way out. */
+export function loadProject(): Project {
+  const ours = loadChain();
+  const older = loadReadme(ours);
+  const known = new Set(older.sources.map(({id}) => id));
+  const file = "assumptions/readme/correction.csv";
+  return {
+    models: new Map([
+      ["chain", ours],
+      ["readme", older]
+    ]),
+    corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
+    scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
+  };
+}
+
+/** Runs a scenario by name, with further overrides on top. Throws an `InputError` for unknown names and cells. */
+export function runScenario(project: Project, name: string, overrides: readonly Override[] = [], months?: number): ScenarioRun {
+  const scenario = findScenario(project.scenarios, name);
+  const {model, inputs} = modelOf(project, scenario);
+  const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
+  return {scenario, inputs: changed, run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})};
+}
+
+/** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
+export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
+  const found = models.get(scenario.model);
+  if (found) return found;
+  throw new InputError([`scenario ${scenario.name}: unknown model "${scenario.model}"`, ...knownNames("models", scenario.model, models.keys())].join("\n  "));
+}
+
+function loadChain(): LoadedModel {
+  const files = readFolder("assumptions", ".csv");
+  const given = {list_price: listPrices(), serving_option: candidates([])};
+  const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
+  return {model: chain, sources, inputs: {...inputs, serving_option: candidates(inputs.deployment!.keys)}};
+}
+
+function loadReadme({sources}: LoadedModel): LoadedModel {
+  const files = readFolder("assumptions/readme", ".csv");
+  return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
+}

@@ -1,0 +1,63 @@
+import {
+  accountTable,
+  assumptionTable,
+  checkTable,
+  dictionary,
+  flowTable,
+  headlineColumns,
+  headlineTable,
+  ledgerTable,
+  missingTable,
+  runTables,
+  scenarioTable,
+  sourceTable,
+  type NamedRun,
+  type PublishedTable,
+  type RangedRun
+} from "../lib/export/index.js";
+import {ranges} from "../lib/uncertainty/index.js";
+import {bridgeTable} from "./bridge-table.js";
+import {loadProject, runScenario, type Project, type ScenarioRun} from "./project.js";
+
+/** How many draws stand behind the ranges of the headline figures, and the seed of the first. */
+const drawing = {draws: 512, seed: 1};
+
+/** The scenario that the site shows first. */
+export const REFERENCE = "reference";
+
+/** Runs every scenario and gives all tables that are published. */
+export function simulate(project: Project = loadProject()): PublishedTable[] {
+  const runs = [...project.scenarios.keys()].map((name) => runScenario(project, name));
+  const [ours, older] = [runs.filter(({scenario}) => scenario.model === "chain"), runs.filter(({scenario}) => scenario.model === "readme")];
+  const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
+  const models = [...project.models.values()];
+  return [
+    ...runTables(ranged),
+    ...runTables(replicas),
+    headlineTable(ranged),
+    flowTable(ranged),
+    ledgerTable(ranged),
+    accountTable(ranged),
+    bridgeTable(project, ranged.find(({scenario}) => scenario === REFERENCE)!),
+    scenarioTable(project.scenarios.values()),
+    checkTable(ranged),
+    missingTable([...ranged, ...replicas]),
+    assumptionTable(models),
+    sourceTable(sourcesOf(project)),
+    dictionary(models)
+  ];
+}
+
+function named({scenario, run}: ScenarioRun): NamedRun {
+  return {scenario: scenario.name, run};
+}
+
+function withRanges(one: ScenarioRun): RangedRun {
+  const {model, months, start} = one.run;
+  return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {...drawing, months, start})};
+}
+
+function sourcesOf({models}: Project) {
+  const all = [...models.values()].flatMap(({sources}) => sources);
+  return [...new Map(all.map((source) => [source.id, source])).values()];
+}

@@ -1,0 +1,98 @@
+import {rule, typedColumns, type Inputs, type Model, type Provenance} from "../sheet/index.js";
+import type {Source} from "../model/index.js";
+import type {PublishedTable} from "./published.js";
+import {recordTable} from "./records.js";
+
+/** The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. */
+export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): PublishedTable {
+  const fields = {
+    table: ["text", "", "Table of the column"],
+    column: ["text", "", "Name of the column"],
+    kind: ["text", "", "input, ref, lookup, formula, rollup or previous"],
+    unit: ["text", "", "Unit of its numbers"],
+    description: ["text", "", "What it says"],
+    formula: ["text", "", "How it is computed; empty for inputs"],
+    inputs: ["text", "", "Columns that it reads"],
+    source: ["text", "", "Sources of its values, for inputs"]
+  } as const;
+  const records = models.flatMap(({model, inputs}) =>
+    [...model.columns.values()].map((column) => ({
+      table: column.table.name,
+      column: column.name,
+      kind: column.definition.kind,
+      unit: column.unit.text,
+      description: column.doc,
+      formula: rule(column),
+      inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
+      source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
+    }))
+  );
+  return recordTable("columns", "Every column of every table: kind, unit, sentence, formula, inputs, sources.", fields, records);
+}
+
+/** Every value that was typed in, with its range and its source. */
+export function assumptionTable(models: readonly {model: Model; inputs: Inputs; sources: readonly Source[]}[]): PublishedTable {
+  const fields = {
+    table: ["text", "", "Table of the value"],
+    key: ["text", "", "Row of the value"],
+    column: ["text", "", "Column of the value"],
+    unit: ["text", "", "Unit of the numbers"],
+    low: ["number", "", "Low end of the range"],
+    central: ["number", "", "Central value"],
+    high: ["number", "", "High end of the range"],
+    distribution: ["text", "", "How it is distributed: exact, pert, triangular, uniform, normal or lognormal"],
+    description: ["text", "", "What it says"],
+    source: ["text", "", "Titles of the sources, or judgement"],
+    url: ["text", "", "Address of the first source"],
+    date: ["text", "", "Date of the figure in the first source"],
+    note: ["text", "", "What to know of it"],
+    place: ["text", "", "File and line in which it stands"]
+  } as const;
+  return recordTable("assumption", "Every number that was typed in, with unit, range, source and note.", fields, models.flatMap(assumptions));
+}
+
+/** The sources with what was read of them. */
+export function sourceTable(sources: readonly Source[]): PublishedTable {
+  const fields = {
+    id: ["text", "", "Name of the source in the assumptions"],
+    title: ["text", "", "Title"],
+    url: ["text", "", "Address"],
+    date: ["text", "", "Date of the figure"],
+    note: ["text", "", "What was read, and how far to trust it"]
+  } as const;
+  return recordTable("source", "Publications that support the assumptions.", fields, sources);
+}
+
+function sourcesOf(provenance: readonly (Provenance | null)[] | undefined): string {
+  return [...new Set(provenance?.flatMap((one) => one?.sources ?? []))].join(", ");
+}
+
+function assumptions({model, inputs, sources}: {model: Model; inputs: Inputs; sources: readonly Source[]}) {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return model.tables.flatMap((table) =>
+    typedColumns(table).flatMap(([column, definition]) => {
+      const {values, provenance} = inputs[table.name]!.columns[column]!;
+      return values.flatMap((value, row) => {
+        const origin = provenance?.[row];
+        if (typeof value !== "number" || !origin) return [];
+        const cited = origin.sources.map((id) => byId.get(id));
+        return [{
+          table: table.name,
+          key: inputs[table.name]!.keys[row]!,
+          column,
+          unit: model.columns.get(`${table.name}.${column}`)!.unit.text,
+          low: origin.low,
+          central: value,
+          high: origin.high,
+          distribution: origin.family,
+          description: definition.doc,
+          source: origin.sources.map((id, i) => cited[i]?.title ?? id).join("; "),
+          url: cited[0]?.url ?? "",
+          date: cited[0]?.date ?? "",
+          note: origin.note,
+          place: origin.place
+        }];
+      });
+    })
+  );
+}

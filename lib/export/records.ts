@@ -1,0 +1,24 @@
+import type {PublishedColumn, PublishedTable} from "./published.js";
+
+/** How a field of a record is published: its type, unit and sentence. */
+export type Fields<R> = {readonly [K in keyof R]: readonly [type: PublishedColumn["type"], unit: string, description: string]};
+
+/** A table from records: one column for each of `fields`, in their order. A number that is NaN is missing. */
+export function recordTable<R extends object>(
+  name: string,
+  description: string,
+  fields: Fields<R>,
+  records: readonly NoInfer<R>[]
+): PublishedTable {
+  const columns = (Object.keys(fields) as (keyof R & string)[]).map((field): PublishedColumn => {
+    const [type, unit, sentence] = fields[field];
+    return {name: field, type, unit, description: sentence, values: records.map((record) => plain(record[field]))};
+  });
+  return {name, description, columns};
+}
+
+function plain(value: unknown): number | string | null {
+  if (typeof value === "number") return Number.isNaN(value) ? null : value;
+  if (typeof value === "boolean") return String(value);
+  return value === null || value === undefined ? null : String(value);
+}

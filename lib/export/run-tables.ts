@@ -1,0 +1,92 @@
+import {columnsOf, dateOf, keysOf, monthsOf, valueAt, type ModelColumn, type Run} from "../sheet/index.js";
+import type {PublishedColumn, PublishedTable} from "./published.js";
+import {recordTable} from "./records.js";
+
+/** A run and the name of its scenario. */
+export interface NamedRun {
+  scenario: string;
+  run: Run;
+}
+
+/**
+ * The tables of a model over the runs of several scenarios: one row a scenario, key and, where anything in the table
+ * changes, month. A cell without a value is null; why, says the table of `missingTable`.
+ */
+export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
+  const [first] = runs;
+  return first ? first.run.model.tables.map(({name, doc}) => ({name, description: doc, columns: columnsFor(name, runs)})) : [];
+}
+
+/** Every cell that holds no value, with the reason, each reason once (in its first month). */
+export function missingTable(runs: readonly NamedRun[]): PublishedTable {
+  const fields = {
+    scenario: ["text", "", "Scenario"],
+    table: ["text", "", "Table of the cell"],
+    key: ["text", "", "Row of the cell"],
+    column: ["text", "", "Column of the cell"],
+    month: ["number", "month", "First month in which there is no value"],
+    kind: ["text", "", "Kind of reason"],
+    origin: ["text", "", "Cell in which the reason lies"],
+    reason: ["text", "", "Why there is no value"]
+  } as const;
+  return recordTable("missing", "Cells without a value, and why.", fields, runs.flatMap(missingCells));
+}
+
+interface Place {
+  run: NamedRun;
+  row: number;
+  month: number;
+}
+
+function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[] {
+  const [{run}] = runs as [NamedRun];
+  const columns = columnsOf(run.model, table);
+  const dynamic = columns.some((column) => column.dynamic);
+  const places = runs.flatMap((one) => placesOf(one, table, dynamic));
+  const text = (name: string, description: string, value: (place: Place) => string): PublishedColumn => ({name, type: "text", unit: "", description, values: places.map(value)});
+  return [
+    text("scenario", "Scenario of the run", ({run}) => run.scenario),
+    text("key", "Row", ({run, row}) => keysOf(run.run, table)[row]!),
+    ...(dynamic ? [dateColumn(places)] : []),
+    ...columns.map((column) => publish(column, places, dynamic))
+  ];
+}
+
+function placesOf(run: NamedRun, table: string, dynamic: boolean): Place[] {
+  const rows = keysOf(run.run, table).map((_, row) => row);
+  return Array.from({length: dynamic ? run.run.months : 1}, (_, month) => rows.map((row) => ({run, row, month}))).flat();
+}
+
+function dateColumn(places: readonly Place[]): PublishedColumn {
+  return {name: "date", type: "date", unit: "", description: "Month", values: places.map(({run, month}) => dateAt(run.run, month))};
+}
+
+/** The date, YYYY-MM, of a month of a run. */
+export function dateAt({start}: Run, month: number): string {
+  return dateOf(monthsOf(start) + month);
+}
+
+function publish(column: ModelColumn, places: readonly Place[], dynamic: boolean): PublishedColumn {
+  const {definition, holds} = column;
+  const date = definition.kind === "input" && definition.type === "date";
+  const type = date ? "date" : holds === "number" ? "number" : "text";
+  const values = places.map(({run, row, month}) => {
+    const value = valueAt(run.run, column.id, row, dynamic ? month : 0);
+    return typeof value === "object" ? null : date && typeof value === "number" ? dateOf(value) : value;
+  });
+  return {name: column.name, type, unit: type === "number" ? column.unit.text : "", description: column.doc, values};
+}
+
+function missingCells({scenario, run}: NamedRun) {
+  return [...run.cells].flatMap(([id, {faults}]) => {
+    const {table, name} = run.model.columns.get(id)!;
+    const seen = new Set<number>();
+    return [...faults].flatMap(([month, cells]) =>
+      [...cells].flatMap(([row, {kind, cell, message}]) => {
+        if (seen.has(row)) return [];
+        seen.add(row);
+        return [{scenario, table: table.name, key: keysOf(run, table.name)[row]!, column: name, month, kind, origin: cell, reason: message}];
+      })
+    );
+  });
+}

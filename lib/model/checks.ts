@@ -1,0 +1,167 @@
+import {keysOf, SHARE, valueAt, type Run} from "../sheet/index.js";
+import {accounts, ledger, type Entry} from "./ledger.js";
+
+/** Something that must hold in every scenario and month, and the worst case that a run shows. */
+export interface CheckResult {
+  key: string;
+  /** The sentence that must be true. */
+  rule: string;
+  /** The greatest violation found, relative unless the rule says otherwise. */
+  worst: number;
+  tolerance: number;
+  passed: boolean;
+  /** Where the greatest violation is; empty where there is none. */
+  where: string;
+}
+
+/** Checks a run of the chain against the rules of accounting and of matter. */
+export function check(run: Run): CheckResult[] {
+  const entries = ledger(run);
+  return rules.map(({key, rule, tolerance, violations}) => {
+    const worst = violations(run, entries).reduce(greater, {where: "", by: 0});
+    return {key, rule, worst: worst.by, tolerance, passed: worst.by <= tolerance, where: worst.by > 0 ? worst.where : ""};
+  });
+}
+
+interface Violation {
+  where: string;
+  by: number;
+}
+
+interface Rule {
+  key: string;
+  rule: string;
+  tolerance: number;
+  violations: (run: Run, entries: readonly Entry[]) => Violation[];
+}
+
+const rounding = 1e-9;
+
+const rules: Rule[] = [
+  {
+    key: "ledger-balances",
+    rule: "In every month, what all sectors take in is what all sectors pay.",
+    tolerance: rounding,
+    violations: (_, entries) => byMonth(accounts(entries), (of) => relative(sum(of, "inflow"), sum(of, "outflow")))
+  },
+  {
+    key: "value-added",
+    rule: "In every month, value added over all sectors is final spending: subscriptions and investment.",
+    tolerance: rounding,
+    violations: (run, entries) =>
+      byMonth(accounts(entries), (of, month) => relative(sum(of, "value_added"), numberAt(run, "economy.final_spending", 0, month)))
+  },
+  {
+    key: "profits",
+    rule: "The profit of neoclouds, providers and applications in the ledger is that of their own tables.",
+    tolerance: rounding,
+    violations: (run, entries) =>
+      accounts(entries).flatMap(({month, sector, profit, inflow}) => {
+        const table = {Neoclouds: "neocloud", Providers: "provider", Applications: "application"}[sector as string];
+        return table ? [{where: `${sector}@${month}`, by: Math.abs(profit - total(run, `${table}.profit`, month)) / inflow}] : [];
+      })
+  },
+  {
+    key: "no-empty-payment",
+    rule: "Every payment is a known amount of at least 0 USD.",
+    tolerance: 0,
+    violations: (_, entries) => entries.map(({payer, good, month, amount}) => ({where: `${payer}: ${good}@${month}`, by: amount >= 0 ? 0 : 1}))
+  },
+  {
+    key: "capacity",
+    rule: "No cluster sells more GPU-hours than it has.",
+    tolerance: rounding,
+    violations: (run) => cells(run, "cluster", (at) => at("sold_hours") / at("allocatable_hours") - 1)
+  },
+  {
+    key: "tokens",
+    rule: "The tokens that applications buy of a deployment are the tokens that it serves.",
+    tolerance: rounding,
+    violations: (run) => cells(run, "deployment", (at) => relative(at("sold_tokens"), at("served_tokens")))
+  },
+  {
+    key: "hours",
+    rule: "The GPU-hours that providers rent are the GPU-hours that neoclouds sell.",
+    tolerance: rounding,
+    violations: (run) => months(run).map((month) => ({where: `@${month}`, by: relative(total(run, "deployment.rented_hours", month), total(run, "cluster.sold_hours", month))}))
+  },
+  {
+    key: "energy",
+    rule: "Energy from the grid is energy of the servers times PUE.",
+    tolerance: rounding,
+    violations: (run) => cells(run, "cluster", (at) => relative(at("grid_energy"), at("it_energy") * at("pue")))
+  },
+  {
+    key: "routing",
+    rule: "The shares of a segment's requests add up to 1.",
+    tolerance: rounding,
+    violations: (run) =>
+      keysOf(run, "segment").map((key, row) => {
+        const shares = keysOf(run, "routing").map((_, i) => (valueAt(run, "routing.segment", i, 0) === key ? numberAt(run, "routing.share", i, 0) : 0));
+        return {where: `segment[${keysOf(run, "segment")[row]}]`, by: Math.abs(shares.reduce((a, b) => a + b, 0) - 1)};
+      })
+  },
+  {
+    key: "shares",
+    rule: "Every share lies between 0 and 1.",
+    tolerance: rounding,
+    violations: (run) => columnsIn(run, SHARE, (value) => Math.max(-value, value - 1))
+  },
+  {
+    key: "stocks",
+    rule: "No stock is negative: accelerators, users, hardware, buildings.",
+    tolerance: 0,
+    violations: (run) => ["cluster.gpus", "cluster.hardware", "cluster.building", "segment.users"].flatMap((id) => eachCell(run, id, (value) => -value))
+  }
+];
+
+function greater(worst: Violation, next: Violation): Violation {
+  return next.by > worst.by || Number.isNaN(next.by) ? {...next, by: Number.isNaN(next.by) ? Infinity : next.by} : worst;
+}
+
+function relative(a: number, b: number): number {
+  return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+}
+
+function months(run: Run): number[] {
+  return Array.from({length: run.months}, (_, month) => month);
+}
+
+function numberAt(run: Run, id: string, row: number, month: number): number {
+  const value = valueAt(run, id, row, month);
+  return typeof value === "number" ? value : NaN;
+}
+
+function total(run: Run, id: string, month: number): number {
+  return keysOf(run, id.split(".")[0]!).reduce((sum, _, row) => sum + numberAt(run, id, row, month), 0);
+}
+
+function sum<K extends string>(of: readonly Record<K, number>[], name: K): number {
+  return of.reduce((total, one) => total + one[name], 0);
+}
+
+function byMonth<T extends {month: number}>(of: readonly T[], violation: (of: T[], month: number) => number): Violation[] {
+  const months = [...new Set(of.map(({month}) => month))];
+  return months.map((month) => ({where: `@${month}`, by: violation(of.filter((one) => one.month === month), month)}));
+}
+
+function cells(run: Run, table: string, violation: (at: (column: string) => number) => number): Violation[] {
+  return months(run).flatMap((month) =>
+    keysOf(run, table).map((key, row) => ({where: `${table}[${key}]@${month}`, by: violation((column) => numberAt(run, `${table}.${column}`, row, month))}))
+  );
+}
+
+/** A cell without a value is not a violation here: missing stays missing. */
+function eachCell(run: Run, id: string, violation: (value: number) => number): Violation[] {
+  const {dynamic, table} = run.model.columns.get(id)!;
+  return (dynamic ? months(run) : [0]).flatMap((month) =>
+    keysOf(run, table.name).map((key, row) => {
+      const value = valueAt(run, id, row, month);
+      return {where: `${id}[${key}]@${month}`, by: typeof value === "number" ? violation(value) : 0};
+    })
+  );
+}
+
+function columnsIn(run: Run, unit: string, violation: (value: number) => number): Violation[] {
+  return [...run.model.columns.values()].filter((column) => column.unit.text === unit).flatMap(({id}) => eachCell(run, id, violation));
+}

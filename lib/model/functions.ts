@@ -1,0 +1,40 @@
+import {define, mathematics, type Callable} from "../sheet/index.js";
+
+/** The functions that the model's formulas may call. */
+export const functions = {
+  ...mathematics,
+  gross_dies: define("die/wafer", ["mm2/die", "mm"], "Dies that fit on a round wafer, before yield.", grossDies),
+  die_yield: define("1", ["mm2/die", "defect/cm2", "1"], "Share of dies without a defect (negative binomial).", dieYield),
+  capital_recovery: define("1/yr", ["1/yr", "yr", "1"], "Yearly annuity per USD of capital.", capitalRecovery),
+  distinct_experts: define("1", ["1", "1", "1"], "Experts that a batch of tokens is expected to touch.", distinctExperts)
+};
+
+export type Functions = Callable<typeof functions>;
+
+/**
+ * Dies per wafer: area ratio less the dies cut by the rim. `area` in mm2, `diameter` in mm.
+ * Source: D. K. de Vries, "Investigation of gross die per wafer formulas", IEEE Trans. Semicond. Manuf. 18(1), 2005.
+ */
+export function grossDies(area: number, diameter: number): number {
+  return (Math.PI * diameter ** 2) / (4 * area) - (Math.PI * diameter) / Math.sqrt(2 * area);
+}
+
+/** Yield of a die of `area` mm2 at `defects` per cm2 whose clustering is `alpha`: (1 + A D / alpha)^-alpha. */
+export function dieYield(area: number, defects: number, alpha: number): number {
+  return (1 + (area * 0.01 * defects) / alpha) ** -alpha;
+}
+
+/**
+ * What one USD of capital costs a year over `life` years at `rate`, when `residual` of it comes back at the end:
+ * (1 - s v) r / (1 - v) with v = (1 + r)^-n; at a rate of 0, straight-line depreciation.
+ */
+export function capitalRecovery(rate: number, life: number, residual: number): number {
+  if (rate === 0) return (1 - residual) / life;
+  const discount = (1 + rate) ** -life;
+  return ((1 - residual * discount) * rate) / (1 - discount);
+}
+
+/** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
+export function distinctExperts(experts: number, active: number, batch: number): number {
+  return experts * (1 - (1 - active / experts) ** batch);
+}

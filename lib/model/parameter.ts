@@ -1,0 +1,150 @@
+import {clock, tableBuilder, type Table} from "../sheet/index.js";
+import type {Functions} from "./functions.js";
+
+/** The scalars of the model, one column each; their values stand in `assumptions/parameter.csv`. */
+export interface Parameter {
+  month: number;
+  step: number;
+  start: number;
+
+  wafer_diameter: number;
+  yield_clustering: number;
+  harvested_share: number;
+  assembly_yield: number;
+
+  server_cost: number;
+  network_cost: number;
+  storage_cost: number;
+  server_power_ratio: number;
+  idle_power_share: number;
+  accelerator_life: number;
+  accelerator_residual: number;
+  hardware_maintenance: number;
+  insurance: number;
+
+  facility_life: number;
+  facility_residual: number;
+  facility_operation: number;
+  property_tax: number;
+  construction_premium: number;
+
+  engineer_compensation: number;
+  neocloud_overhead: number;
+  contract_discount: number;
+  expansion_rate: number;
+  rental_price_trend: number;
+  hardware_price_trend: number;
+  power_price_trend: number;
+  cost_of_capital: number;
+
+  compute_efficiency: number;
+  bandwidth_efficiency: number;
+  usable_memory: number;
+  flop_per_parameter: number;
+  byte_per_parameter: number;
+  tokens_per_step: number;
+  software_gain: number;
+  peak_to_average: number;
+
+  provider_overhead: number;
+  list_discount: number;
+  token_price_trend: number;
+  network_egress: number;
+
+  payment_fee: number;
+  hosting_share: number;
+  support_share: number;
+  development_share: number;
+  administration_share: number;
+  usage_growth: number;
+
+  realised_share: number;
+  study_transfer: number;
+  willingness_to_accept: number;
+  wage_growth: number;
+
+  rental_price_index: number;
+  hardware_price_index: number;
+  power_price_index: number;
+  token_price_index: number;
+  software_index: number;
+  usage_index: number;
+  wage_index: number;
+}
+
+export const table = tableBuilder<Parameter, Functions>();
+
+export const parameter: Table<Parameter> = table<Parameter>(
+  "parameter",
+  "Scalar assumptions and the price and progress indices that follow from their trends.",
+  ({input, formula}) => ({
+    month: clock("Months since the start of the run"),
+    step: clock("One month"),
+    start: clock("First month of the run, in months since 2000-01"),
+
+    wafer_diameter: input("mm", "Diameter of a wafer"),
+    yield_clustering: input("1", "Clustering of defects (alpha of the negative binomial yield)"),
+    harvested_share: input("share", "Share of dies with a defect that are sold with the broken units switched off"),
+    assembly_yield: input("share", "Share of packages that are good after dies and memory are joined"),
+
+    server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
+    network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
+    storage_cost: input("USD/GPU", "Storage attached to the cluster"),
+    server_power_ratio: input("1", "IT power of a loaded server per watt of its accelerators' TDP"),
+    idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
+    accelerator_life: input("yr", "Years that accelerators and servers are used"),
+    accelerator_residual: input("share", "Value of hardware left at the end of its life"),
+    hardware_maintenance: input("1/yr", "Maintenance and spares a year, of the hardware's price"),
+    insurance: input("1/yr", "Insurance a year, of the hardware's price"),
+
+    facility_life: input("yr", "Years that a building and its plant are used"),
+    facility_residual: input("share", "Value of a facility left at the end of its life"),
+    facility_operation: input("USD/kW-yr", "Operation of a facility without energy, per kW of IT capacity"),
+    property_tax: input("1/yr", "Property tax a year, of the facility's cost"),
+    construction_premium: input("1", "Construction cost of an AI facility relative to a traditional one"),
+
+    engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
+    neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, of revenue"),
+    contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
+    expansion_rate: input("1/yr", "Accelerators added a year, of those installed"),
+    rental_price_trend: input("1/yr", "Logarithmic change a year of the price of a GPU-hour of given hardware"),
+    hardware_price_trend: input("1/yr", "Logarithmic change a year of the price of given hardware"),
+    power_price_trend: input("1/yr", "Logarithmic real change a year of the price of electricity"),
+    cost_of_capital: input("1/yr", "Weighted cost of a neocloud's debt and equity, before its own premium"),
+
+    compute_efficiency: input("share", "Share of the dense peak that prefill reaches"),
+    bandwidth_efficiency: input("share", "Share of the memory bandwidth that decode reaches"),
+    usable_memory: input("share", "Share of the accelerator's memory for weights and KV cache"),
+    flop_per_parameter: input("FLOP/param-token", "Operations per active parameter and token of a forward pass"),
+    byte_per_parameter: input("B/param", "One byte per parameter: the step between 8-bit and other precisions"),
+    tokens_per_step: input("token", "Tokens that a decode step gives each request; more than 1 with speculative decoding"),
+    software_gain: input("1/yr", "Logarithmic gain a year in tokens per GPU-hour through software"),
+    peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
+
+    provider_overhead: input("share", "Research, sales and administration that a provider charges to serving, of revenue"),
+    list_discount: input("share", "How far the realised token price lies below the list price"),
+    token_price_trend: input("1/yr", "Logarithmic change a year of the price of a token of a given model tier"),
+    network_egress: input("USD/Mtok", "Network traffic per million tokens"),
+
+    payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
+    hosting_share: input("share", "Hosting other than models, of subscription revenue"),
+    support_share: input("share", "Customer support, of subscription revenue"),
+    development_share: input("share", "Product development, of subscription revenue"),
+    administration_share: input("share", "General administration, of subscription revenue"),
+    usage_growth: input("1/yr", "Logarithmic growth a year of requests per user"),
+
+    realised_share: input("share", "Share of saved working time that becomes output"),
+    study_transfer: input("share", "Share of the effect measured in studies that everyday use reaches"),
+    willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
+    wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
+
+    rental_price_index: formula("1", "Price of a GPU-hour of given hardware relative to the start", (p, _, {exp}) => exp(p.rental_price_trend * p.month)),
+    hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) => exp(p.hardware_price_trend * p.month)),
+    power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) => exp(p.power_price_trend * p.month)),
+    token_price_index: formula("1", "Price of a token relative to the start", (p, _, {exp}) => exp(p.token_price_trend * p.month)),
+    software_index: formula("1", "Tokens per GPU-hour relative to the start, through software", (p, _, {exp}) => exp(p.software_gain * p.month)),
+    usage_index: formula("1", "Requests per user relative to the start", (p, _, {exp}) => exp(p.usage_growth * p.month)),
+    wage_index: formula("1", "Real compensation relative to the start", (p, _, {exp}) => exp(p.wage_growth * p.month))
+  }),
+  {single: true}
+);

@@ -1,0 +1,128 @@
+import type {Table} from "../sheet/index.js";
+import {rentalQuote} from "./quote.js";
+import {table} from "./parameter.js";
+
+/** A generation of logic manufacturing. */
+export interface ProcessNode {
+  name: string;
+  wafer_price: number;
+  defect_density: number;
+  wafer_carbon: number;
+  wafer_water: number;
+  wafer_electricity: number;
+}
+
+/** A generation of accelerator memory. */
+export interface Memory {
+  name: string;
+  price: number;
+  carbon: number;
+}
+
+/** A kind of accelerator: what it can do, what it costs to make and to buy, what its making used up. */
+export interface Accelerator {
+  vendor: string;
+  name: string;
+  release: number;
+  process_node: ProcessNode;
+  memory: Memory;
+  dies: number;
+  die_area: number;
+  memory_capacity: number;
+  memory_bandwidth: number;
+  bf16: number;
+  fp8: number;
+  fp4: number;
+  link_bandwidth: number;
+  scaleup_domain: number;
+  tdp: number;
+  unit_price: number;
+  packaging_cost: number;
+  test_cost: number;
+
+  wafer_price: number;
+  defect_density: number;
+  memory_price: number;
+  wafer_carbon: number;
+  wafer_water: number;
+  wafer_electricity: number;
+  memory_carbon: number;
+
+  gross_dies: number;
+  defect_free: number;
+  die_yield: number;
+  die_cost: number;
+  logic_cost: number;
+  memory_cost: number;
+  cost_to_make: number;
+  vendor_margin: number;
+  wafers: number;
+  embodied_carbon: number;
+  embodied_water: number;
+  embodied_electricity: number;
+
+  on_demand_price: number;
+}
+
+export const processNode: Table<ProcessNode> = table<ProcessNode>("process_node", "Generations of logic manufacturing.", ({text, input}) => ({
+  name: text("Name of the process"),
+  wafer_price: input("USD/wafer", "Price of a processed wafer"),
+  defect_density: input("defect/cm2", "Killer defects per area"),
+  wafer_carbon: input("kgCO2e/wafer", "Greenhouse gas of making a wafer"),
+  wafer_water: input("L/wafer", "Water used in making a wafer"),
+  wafer_electricity: input("kWh/wafer", "Electricity used in making a wafer")
+}));
+
+export const memory: Table<Memory> = table<Memory>("memory", "Generations of accelerator memory.", ({text, input}) => ({
+  name: text("Name of the memory"),
+  price: input("USD/GB", "Price that accelerator makers pay"),
+  carbon: input("kgCO2e/GB", "Greenhouse gas of making it")
+}));
+
+export const accelerator: Table<Accelerator> = table<Accelerator>(
+  "accelerator",
+  "Accelerators: specifications, cost to make against price paid, what their making uses up.",
+  ({text, date, ref, input, lookup, formula, rollup}) => ({
+    vendor: text("Who designs and sells it"),
+    name: text("Name and form factor"),
+    release: date("First shipments"),
+    process_node: ref(() => processNode, "Process of the compute dies"),
+    memory: ref(() => memory, "Kind of memory"),
+    dies: input("die/GPU", "Compute dies in a package"),
+    die_area: input("mm2/die", "Area of a compute die"),
+    memory_capacity: input("GB/GPU", "Memory capacity"),
+    memory_bandwidth: input("TB/GPU-s", "Memory bandwidth"),
+    bf16: input("TFLOP/GPU-s", "Dense peak at 16 bits"),
+    fp8: input("TFLOP/GPU-s", "Dense peak at 8 bits"),
+    fp4: input("TFLOP/GPU-s", "Dense peak at 4 bits"),
+    link_bandwidth: input("GB/GPU-s", "Bandwidth into the scale-up network, both directions"),
+    scaleup_domain: input("GPU", "Accelerators in a scale-up domain"),
+    tdp: input("W/GPU", "Thermal design power"),
+    unit_price: input("USD/GPU", "Price that operators pay"),
+    packaging_cost: input("USD/GPU", "Cost of advanced packaging"),
+    test_cost: input("USD/GPU", "Cost of test and assembly"),
+
+    wafer_price: lookup("process_node", "wafer_price"),
+    defect_density: lookup("process_node", "defect_density"),
+    memory_price: lookup("memory", "price"),
+    wafer_carbon: lookup("process_node", "wafer_carbon"),
+    wafer_water: lookup("process_node", "wafer_water"),
+    wafer_electricity: lookup("process_node", "wafer_electricity"),
+    memory_carbon: lookup("memory", "carbon"),
+
+    gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) => f.gross_dies(a.die_area, p.wafer_diameter)),
+    defect_free: formula("share", "Share of dies without a defect", (a, p, f) => f.die_yield(a.die_area, a.defect_density, p.yield_clustering)),
+    die_yield: formula("share", "Share of dies that are sold, with and without a defect", (a, p) => a.defect_free + (1 - a.defect_free) * p.harvested_share),
+    die_cost: formula("USD/die", "Wafer cost of a die that is sold", (a) => a.wafer_price / (a.gross_dies * a.die_yield)),
+    logic_cost: formula("USD/GPU", "Wafer cost of the compute dies", (a) => a.dies * a.die_cost),
+    memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_capacity * a.memory_price),
+    cost_to_make: formula("USD/GPU", "Logic, memory, packaging and test, per package that is good in the end", (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield),
+    vendor_margin: formula("1", "Share of the price that is not cost to make", (a) => 1 - a.cost_to_make / a.unit_price),
+    wafers: formula("wafer/GPU", "Logic wafers used up, per package that is good in the end", (a, p) => a.dies / (a.gross_dies * a.die_yield * p.assembly_yield)),
+    embodied_carbon: formula("kgCO2e/GPU", "Greenhouse gas of making logic and memory", (a) => a.wafers * a.wafer_carbon + a.memory_capacity * a.memory_carbon),
+    embodied_water: formula("L/GPU", "Water used in making the logic", (a) => a.wafers * a.wafer_water),
+    embodied_electricity: formula("kWh/GPU", "Electricity used in making the logic", (a) => a.wafers * a.wafer_electricity),
+
+    on_demand_price: rollup(() => rentalQuote, "price", "weighted_mean", {weight: "weight", doc: "On-demand price of a GPU-hour: mean of the last twelve months' quotes outside hyperscalers"})
+  })
+);

@@ -1,0 +1,69 @@
+import {mathematics, tableBuilder, type Callable, type Table} from "../sheet/index.js";
+
+/** The older program's constants, and the choices that the audit questions, as it made them. */
+export interface Parameter {
+  months_per_year: number;
+  infrastructure_ratio: number;
+  staff_share: number;
+  water_intensity: number;
+  provider_overhead: number;
+  whole_token: number;
+  platform_share: number;
+  development_cost: number;
+  support_share: number;
+  administration_share: number;
+  downstream_share: number;
+  transfer_share: number;
+  accelerator_life: number;
+  facility_life: number;
+  cost_of_capital: number;
+  layers_meet: number;
+  load_share: number;
+  measured_hours: number;
+  realised_share: number;
+  consumer_work_share: number;
+  wage: number;
+  accelerator_charge: number;
+  facility_charge: number;
+}
+
+/** Defines the replica's tables. */
+export const table = tableBuilder<Parameter, Callable<typeof mathematics>>();
+
+/** The replica's scalars: one row. */
+export const parameter: Table<Parameter> = table<Parameter>(
+  "readme_parameter",
+  "Constants and choices of the older program.",
+  ({input, formula}) => ({
+    months_per_year: input("month30/yr", "Months of 30 days that count as a year"),
+    infrastructure_ratio: input("1", "Price of a datacenter over the price of the accelerators in it"),
+    staff_share: input("1/yr", "Staff and maintenance a year, over all capital"),
+    water_intensity: input("gal/kWh", "Cooling water for each unit of energy that the accelerators draw"),
+    provider_overhead: input("1", "A provider's other costs over what it pays for accelerators"),
+    whole_token: input("token/month30", "The least sale: an even split of tokens leaves whole ones only"),
+    platform_share: input("1", "An application's infrastructure over what it pays for tokens"),
+    development_cost: input("USD/user-month30", "Product development for each user"),
+    support_share: input("share", "Customer support over an application's revenue"),
+    administration_share: input("share", "Administration over an application's revenue"),
+    downstream_share: input("share", "How much of the providers' and applications' costs the multiplier counts"),
+    transfer_share: input("share", "How much of the payments between the layers the multiplier counts"),
+    accelerator_life: input("month30", "Time over which accelerators are charged"),
+    facility_life: input("month30", "Time over which datacenters are charged"),
+    cost_of_capital: input("1/yr", "Interest on capital, compounded continuously"),
+    layers_meet: input("1", "1 where compute is scaled to the tokens that the applications need, else 0"),
+    load_share: input("share", "How much of the providers' capacity is sold once the layers meet"),
+    measured_hours: input("hour/user-month30", "The most time that evidence says a user saves"),
+    realised_share: input("share", "Share of the time saved that becomes output"),
+    consumer_work_share: input("share", "Share of consumers' use that is for work"),
+    wage: input("USD/hour", "What an hour of saved time is worth"),
+    accelerator_charge: formula("1/month30", "Charge on accelerators: an annuity over their life", (p, _, {exp}) =>
+      p.cost_of_capital > 0
+        ? p.cost_of_capital / (1 - exp(-p.cost_of_capital * p.accelerator_life))
+        : 1 / p.accelerator_life
+    ),
+    facility_charge: formula("1/month30", "Charge on datacenters: an annuity over their life", (p, _, {exp}) =>
+      p.cost_of_capital > 0 ? p.cost_of_capital / (1 - exp(-p.cost_of_capital * p.facility_life)) : 1 / p.facility_life
+    )
+  }),
+  {single: true}
+);

@@ -1,0 +1,16 @@
+import {mathematics, model} from "../sheet/index.js";
+import {application} from "./application.js";
+import {cluster} from "./cluster.js";
+import {datacenter} from "./datacenter.js";
+import {parameter} from "./parameter.js";
+import {price} from "./price.js";
+import {provider} from "./provider.js";
+import {segment} from "./segment.js";
+import {total} from "./total.js";
+
+/** The older program's arithmetic, whose README claims a multiplier of 399.3. */
+export const readme = model(
+  [datacenter, cluster, provider, price, application, segment, total],
+  parameter,
+  mathematics
+);
