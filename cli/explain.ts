@@ -3,7 +3,8 @@ import type {Source} from "../lib/model/index.js";
 import {explain, InputError, keysOf, knownNames, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 
-interface ExplainFlags {
+/** The flags of `explain`, as they were typed. */
+export interface ExplainFlags {
   row?: string;
   month: string;
   scenario: string;
@@ -14,10 +15,17 @@ interface ExplainFlags {
 /** Explains a cell of a scenario's run. */
 export function explainCell(id: string, {row, month, scenario: name, set, json}: ExplainFlags): number {
   const [table, column, ...rest] = id.split(".");
-  if (!table || !column || rest.length > 0) throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
+  if (!table || !column || rest.length > 0)
+    throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
   const project = loadProject();
   const {scenario, run} = runScenario(project, name, overridesOf(set));
-  const explained = explain(run, table, rowOf(run, table, row), column, wholeNumber("--month", month, 0, run.months - 1));
+  const explained = explain(
+    run,
+    table,
+    rowOf(run, table, row),
+    column,
+    wholeNumber("--month", month, 0, run.months - 1)
+  );
   const {sources} = project.models.get(scenario.model)!;
   console.log(json ? JSON.stringify(explained, null, 2) : describe(explained, sources));
   return 0;
@@ -25,14 +33,20 @@ export function explainCell(id: string, {row, month, scenario: name, set, json}:
 
 function rowOf(run: Run, table: string, row: string | undefined): string {
   const tables = run.model.tables.map(({name}) => name);
-  if (!tables.includes(table)) throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
+  if (!tables.includes(table))
+    throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
   const keys = keysOf(run, table);
   if (row !== undefined) return row;
   if (keys.length === 1) return keys[0]!;
-  throw new InputError(`${table} has ${keys.length} rows: add --row with one of ${keys.slice(0, 20).join(", ")}${keys.length > 20 ? ", …" : ""}`);
+  throw new InputError(
+    `${table} has ${keys.length} rows: add --row with one of ${keys.slice(0, 20).join(", ")}${keys.length > 20 ? ", …" : ""}`
+  );
 }
 
-function describe({cell, kind, doc, unit, value, formula, inputs, provenance, readers}: Explanation, sources: readonly Source[]): string {
+function describe(
+  {cell, kind, doc, unit, value, formula, inputs, provenance, readers}: Explanation,
+  sources: readonly Source[]
+): string {
   const lines = [`${cell} = ${shown(value, unit)}`, `  ${doc}`];
   if (formula) lines.push(`  ${kind}: ${formula}`);
   for (const input of inputs) lines.push(`    ${input.cell} = ${shown(input.value, input.unit)}`);

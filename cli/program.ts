@@ -1,6 +1,6 @@
 import {Command, CommanderError} from "commander";
-import {explainCell} from "./explain.js";
-import {runCommand} from "./run.js";
+import {explainCell, type ExplainFlags} from "./explain.js";
+import {runCommand, type RunFlags} from "./run.js";
 import {validate} from "./validate.js";
 
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
@@ -17,16 +17,21 @@ export function program(args: readonly string[]): number {
 }
 
 function commands(done: (code: number) => void): Command {
-  const program = new Command("token-factory").description("The economics of AI tokens: run, explain and check the model.").exitOverride();
+  const program = new Command("token-factory")
+    .description("The economics of AI tokens: run, explain and check the model.")
+    .exitOverride();
   program
     .command("run")
     .description("run a scenario and print its headline figures")
     .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
-    .option("--set <cell=value...>", "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800")
+    .option(
+      "--set <cell=value...>",
+      "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
+    )
     .option("--months <n>", "months to run")
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
-    .action((scenario: string, options) => done(runCommand(scenario, options)));
+    .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options)));
   program
     .command("explain")
     .description("explain a cell: formula, values, units, sources, and what reads it")
@@ -36,12 +41,12 @@ function commands(done: (code: number) => void): Command {
     .option("--scenario <name>", "scenario to run", "reference")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
-    .action((column: string, options) => done(explainCell(column, options)));
+    .action((column: string, options: ExplainFlags) => done(explainCell(column, options)));
   program
     .command("validate")
     .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")
     .option("--json", "print the results as JSON")
-    .action((options) => done(validate(options)));
+    .action((options: {json?: boolean}) => done(validate(options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -9,7 +9,8 @@ import {modelHash} from "../scripts/hash.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
-interface RunFlags {
+/** The flags of `run`, as they were typed. */
+export interface RunFlags {
   set?: string[];
   months?: string;
   out?: string;
@@ -22,7 +23,9 @@ export function runCommand(name: string, {set, months, out, json}: RunFlags): nu
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const result = runScenario(loadProject(), name, overrides, length);
   const tables = tablesOf(result);
-  const hash = createHash("sha256").update(JSON.stringify([modelHash(), name, overrides, length])).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([modelHash(), name, overrides, length]))
+    .digest("hex");
   if (out !== undefined) writeTables(tables, out, hash);
   console.log(json ? JSON.stringify(summary(result, tables, hash), null, 2) : report(result, tables, hash, out));
   return 0;
@@ -30,7 +33,9 @@ export function runCommand(name: string, {set, months, out, json}: RunFlags): nu
 
 function tablesOf({scenario, run}: ScenarioRun): PublishedTable[] {
   const runs = [{scenario: scenario.name, run}];
-  return scenario.model === "chain" ? [...runTables(runs), flowTable(runs), ledgerTable(runs), accountTable(runs)] : runTables(runs);
+  return scenario.model === "chain"
+    ? [...runTables(runs), flowTable(runs), ledgerTable(runs), accountTable(runs)]
+    : runTables(runs);
 }
 
 function writeTables(tables: readonly PublishedTable[], folder: string, hash: string): void {
@@ -42,7 +47,15 @@ function writeTables(tables: readonly PublishedTable[], folder: string, hash: st
 const headlines: Record<string, {table: string; columns: readonly string[]}> = {
   readme: {
     table: "readme_total",
-    columns: ["raw_materials_cost", "productivity_value", "value_multiplier", "value_per_cost", "total_cost", "total_revenue", "profit"]
+    columns: [
+      "raw_materials_cost",
+      "productivity_value",
+      "value_multiplier",
+      "value_per_cost",
+      "total_cost",
+      "total_revenue",
+      "profit"
+    ]
   },
   chain: {table: "economy", columns: figures.map(({column}) => column)}
 };
@@ -69,12 +82,25 @@ function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[]
     hash,
     months: run.months,
     headline: Object.fromEntries(headline(run, scenario.model).map(({name, value}) => [name, value])),
-    tables: Object.fromEntries(tables.map(({name, columns}) => [name, {rows: columns[0]!.values.length, columns: columns.length}]))
+    tables: Object.fromEntries(
+      tables.map(({name, columns}) => [name, {rows: columns[0]!.values.length, columns: columns.length}])
+    )
   };
 }
 
-function report({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], hash: string, out: string | undefined): string {
-  const lines = headline(run, scenario.model).map(({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${unit.padEnd(12)} ${doc}`);
+function report(
+  {scenario, run}: ScenarioRun,
+  tables: readonly PublishedTable[],
+  hash: string,
+  out: string | undefined
+): string {
+  const lines = headline(run, scenario.model).map(
+    ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${unit.padEnd(12)} ${doc}`
+  );
   const written = out === undefined ? [] : [`${tables.length} tables written to ${out}`];
-  return [`${scenario.title}, ${run.months} months from ${run.start} (${hash.slice(0, 12)})`, ...lines, ...written].join("\n");
+  return [
+    `${scenario.title}, ${run.months} months from ${run.start} (${hash.slice(0, 12)})`,
+    ...lines,
+    ...written
+  ].join("\n");
 }

@@ -5,9 +5,15 @@ import {check, type CheckResult} from "../lib/model/index.js";
 export function validate({json}: {json?: boolean}): number {
   const project = loadProject();
   const names = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
-  const results = names.flatMap((scenario) => check(runScenario(project, scenario).run).map((result) => ({scenario, ...result})));
+  const results = names.flatMap((scenario) =>
+    check(runScenario(project, scenario).run).map((result) => ({scenario, ...result}))
+  );
   const broken = results.filter(({passed}) => !passed);
-  console.log(json ? JSON.stringify(results, null, 2) : [...results.map(line), `${results.length - broken.length} rules hold, ${broken.length} are broken`].join("\n"));
+  console.log(
+    json
+      ? JSON.stringify(results, null, 2)
+      : [...results.map(line), `${results.length - broken.length} rules hold, ${broken.length} are broken`].join("\n")
+  );
   return broken.length > 0 ? 1 : 0;
 }
 

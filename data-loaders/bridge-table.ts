@@ -17,7 +17,10 @@ export function bridgeTable(project: Project, reference: RangedRun): PublishedTa
     low: ["number", "1", "5th percentile of the multiplier over draws of the corrections so far"],
     high: ["number", "1", "95th percentile"]
   } as const;
-  return recordTable("bridge", "From the older claim of 399x to our figure, one correction at a time.", fields, [...steps, ourStep(steps, reference)]);
+  return recordTable("bridge", "From the older claim of 399x to our figure, one correction at a time.", fields, [
+    ...steps,
+    ourStep(steps, reference)
+  ]);
 }
 
 function ourStep(steps: readonly BridgeRow[], {run, ranges}: RangedRun): BridgeRow {

@@ -7,6 +7,10 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The texts of a folder's files with one ending, by name without it. */
 export function readFolder(folder: string, ending: string): Files {
-  const names = readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(ending)).sort();
-  return Object.fromEntries(names.map((name) => [name.slice(0, -ending.length), readFileSync(`${root}/${folder}/${name}`, "utf8")]));
+  const names = readdirSync(`${root}/${folder}`)
+    .filter((name) => name.endsWith(ending))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [name.slice(0, -ending.length), readFileSync(`${root}/${folder}/${name}`, "utf8")])
+  );
 }

@@ -3,8 +3,29 @@ import type {Provenance, TableInput} from "../lib/sheet/index.js";
 
 /** Sellers in the price data; resellers that only repeat others' prices are left out. */
 const sellers = [
-  "anthropic", "avian", "aws", "azure", "baseten", "cerebras", "cohere", "deepseek", "fireworks", "google", "groq", "huggingface_together",
-  "minimax", "mistral", "moonshotai", "novita", "openai", "openrouter", "ovhcloud", "perplexity", "together", "x-ai", "zai"
+  "anthropic",
+  "avian",
+  "aws",
+  "azure",
+  "baseten",
+  "cerebras",
+  "cohere",
+  "deepseek",
+  "fireworks",
+  "google",
+  "groq",
+  "huggingface_together",
+  "minimax",
+  "mistral",
+  "moonshotai",
+  "novita",
+  "openai",
+  "openrouter",
+  "ovhcloud",
+  "perplexity",
+  "together",
+  "x-ai",
+  "zai"
 ];
 
 /** The key in source.csv of the price data. */
@@ -21,7 +42,10 @@ export function listPrices(): TableInput {
     return seller.models.flatMap((model) => priceRow(id, model));
   });
   const column = (name: keyof PriceRow): (number | string | null)[] => rows.map((row) => row[name]);
-  const priced = (name: keyof PriceRow) => ({values: column(name), provenance: rows.map((row) => provenance(row[name]))});
+  const priced = (name: keyof PriceRow) => ({
+    values: column(name),
+    provenance: rows.map((row) => provenance(row[name]))
+  });
   return {
     keys: rows.map(({provider, model}) => `${provider}/${model}`),
     columns: {
@@ -43,8 +67,14 @@ interface PriceRow {
 }
 
 function priceRow(provider: string, {id, prices}: ModelInfo): PriceRow[] {
-  const current: ModelPrice = Array.isArray(prices) ? (prices.filter(({constraint}) => constraint?.type !== "time_of_date").at(-1) ?? prices[0])!.prices : prices;
-  const [input, cached_input, output] = [base(current.input_mtok), base(current.cache_read_mtok), base(current.output_mtok)];
+  const current: ModelPrice = Array.isArray(prices)
+    ? (prices.filter(({constraint}) => constraint?.type !== "time_of_date").at(-1) ?? prices[0])!.prices
+    : prices;
+  const [input, cached_input, output] = [
+    base(current.input_mtok),
+    base(current.cache_read_mtok),
+    base(current.output_mtok)
+  ];
   return input === null || output === null ? [] : [{provider, model: id, input, cached_input, output}];
 }
 

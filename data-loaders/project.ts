@@ -1,6 +1,25 @@
-import {candidates, chain, findScenario, override, readAssumptions, readScenarios, type Assumptions, type Override, type Scenario} from "../lib/model/index.js";
+import {
+  candidates,
+  chain,
+  findScenario,
+  override,
+  readAssumptions,
+  readScenarios,
+  type Assumptions,
+  type Override,
+  type Scenario
+} from "../lib/model/index.js";
 import {correction, readme} from "../lib/readme/index.js";
-import {evaluate, InputError, knownNames, readTable, type Inputs, type Model, type Run, type TableInput} from "../lib/sheet/index.js";
+import {
+  evaluate,
+  InputError,
+  knownNames,
+  readTable,
+  type Inputs,
+  type Model,
+  type Run,
+  type TableInput
+} from "../lib/sheet/index.js";
 import {readFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
@@ -40,18 +59,32 @@ export function loadProject(): Project {
 }
 
 /** Runs a scenario by name, with further overrides on top. Throws an `InputError` for unknown names and cells. */
-export function runScenario(project: Project, name: string, overrides: readonly Override[] = [], months?: number): ScenarioRun {
+export function runScenario(
+  project: Project,
+  name: string,
+  overrides: readonly Override[] = [],
+  months?: number
+): ScenarioRun {
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
   const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
-  return {scenario, inputs: changed, run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})};
+  return {
+    scenario,
+    inputs: changed,
+    run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})
+  };
 }
 
 /** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
   const found = models.get(scenario.model);
   if (found) return found;
-  throw new InputError([`scenario ${scenario.name}: unknown model "${scenario.model}"`, ...knownNames("models", scenario.model, models.keys())].join("\n  "));
+  throw new InputError(
+    [
+      `scenario ${scenario.name}: unknown model "${scenario.model}"`,
+      ...knownNames("models", scenario.model, models.keys())
+    ].join("\n  ")
+  );
 }
 
 function loadChain(): LoadedModel {

@@ -28,7 +28,10 @@ export const REFERENCE = "reference";
 /** Runs every scenario and gives all tables that are published. */
 export function simulate(project: Project = loadProject()): PublishedTable[] {
   const runs = [...project.scenarios.keys()].map((name) => runScenario(project, name));
-  const [ours, older] = [runs.filter(({scenario}) => scenario.model === "chain"), runs.filter(({scenario}) => scenario.model === "readme")];
+  const [ours, older] = [
+    runs.filter(({scenario}) => scenario.model === "chain"),
+    runs.filter(({scenario}) => scenario.model === "readme")
+  ];
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
   return [
@@ -38,7 +41,10 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     flowTable(ranged),
     ledgerTable(ranged),
     accountTable(ranged),
-    bridgeTable(project, ranged.find(({scenario}) => scenario === REFERENCE)!),
+    bridgeTable(
+      project,
+      ranged.find(({scenario}) => scenario === REFERENCE)!
+    ),
     scenarioTable(project.scenarios.values()),
     checkTable(ranged),
     missingTable([...ranged, ...replicas]),

@@ -27,11 +27,18 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
       source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
     }))
   );
-  return recordTable("columns", "Every column of every table: kind, unit, sentence, formula, inputs, sources.", fields, records);
+  return recordTable(
+    "columns",
+    "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
+    fields,
+    records
+  );
 }
 
 /** Every value that was typed in, with its range and its source. */
-export function assumptionTable(models: readonly {model: Model; inputs: Inputs; sources: readonly Source[]}[]): PublishedTable {
+export function assumptionTable(
+  models: readonly {model: Model; inputs: Inputs; sources: readonly Source[]}[]
+): PublishedTable {
   const fields = {
     table: ["text", "", "Table of the value"],
     key: ["text", "", "Row of the value"],
@@ -48,7 +55,12 @@ export function assumptionTable(models: readonly {model: Model; inputs: Inputs; 
     note: ["text", "", "What to know of it"],
     place: ["text", "", "File and line in which it stands"]
   } as const;
-  return recordTable("assumption", "Every number that was typed in, with unit, range, source and note.", fields, models.flatMap(assumptions));
+  return recordTable(
+    "assumption",
+    "Every number that was typed in, with unit, range, source and note.",
+    fields,
+    models.flatMap(assumptions)
+  );
 }
 
 /** The sources with what was read of them. */
@@ -76,22 +88,24 @@ function assumptions({model, inputs, sources}: {model: Model; inputs: Inputs; so
         const origin = provenance?.[row];
         if (typeof value !== "number" || !origin) return [];
         const cited = origin.sources.map((id) => byId.get(id));
-        return [{
-          table: table.name,
-          key: inputs[table.name]!.keys[row]!,
-          column,
-          unit: model.columns.get(`${table.name}.${column}`)!.unit.text,
-          low: origin.low,
-          central: value,
-          high: origin.high,
-          distribution: origin.family,
-          description: definition.doc,
-          source: origin.sources.map((id, i) => cited[i]?.title ?? id).join("; "),
-          url: cited[0]?.url ?? "",
-          date: cited[0]?.date ?? "",
-          note: origin.note,
-          place: origin.place
-        }];
+        return [
+          {
+            table: table.name,
+            key: inputs[table.name]!.keys[row]!,
+            column,
+            unit: model.columns.get(`${table.name}.${column}`)!.unit.text,
+            low: origin.low,
+            central: value,
+            high: origin.high,
+            distribution: origin.family,
+            description: definition.doc,
+            source: origin.sources.map((id, i) => cited[i]?.title ?? id).join("; "),
+            url: cited[0]?.url ?? "",
+            date: cited[0]?.date ?? "",
+            note: origin.note,
+            place: origin.place
+          }
+        ];
       });
     })
   );

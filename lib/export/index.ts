@@ -2,4 +2,13 @@ export {assumptionTable, dictionary, sourceTable} from "./dictionary.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
 export {recordTable, type Fields} from "./records.js";
 export {dateAt, missingTable, runTables, type NamedRun} from "./run-tables.js";
-export {accountTable, checkTable, flowTable, headlineColumns, headlineTable, ledgerTable, scenarioTable, type RangedRun} from "./results.js";
+export {
+  accountTable,
+  checkTable,
+  flowTable,
+  headlineColumns,
+  headlineTable,
+  ledgerTable,
+  scenarioTable,
+  type RangedRun
+} from "./results.js";

@@ -1,7 +1,9 @@
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /** How a field of a record is published: its type, unit and sentence. */
-export type Fields<R> = {readonly [K in keyof R]: readonly [type: PublishedColumn["type"], unit: string, description: string]};
+export type Fields<R> = {
+  readonly [K in keyof R]: readonly [type: PublishedColumn["type"], unit: string, description: string];
+};
 
 /** A table from records: one column for each of `fields`, in their order. A number that is NaN is missing. */
 export function recordTable<R extends object>(
@@ -20,5 +22,5 @@ export function recordTable<R extends object>(
 function plain(value: unknown): number | string | null {
   if (typeof value === "number") return Number.isNaN(value) ? null : value;
   if (typeof value === "boolean") return String(value);
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === "string" ? value : null;
 }

@@ -1,4 +1,13 @@
-import {accounts, check, figures, ledger, type Account, type CheckResult, type Entry, type Scenario} from "../model/index.js";
+import {
+  accounts,
+  check,
+  figures,
+  ledger,
+  type Account,
+  type CheckResult,
+  type Entry,
+  type Scenario
+} from "../model/index.js";
 import {valueAt, type Run} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
@@ -19,13 +28,23 @@ export function ledgerTable(runs: readonly NamedRun[]): PublishedTable {
     unit: ["text", "", "Unit of the quantity"],
     amount
   } as const;
-  return recordTable("ledger", "Every payment of every month, once, with its payer and its payee.", fields, runs.flatMap((one) => dated(one, ledger(one.run))));
+  return recordTable(
+    "ledger",
+    "Every payment of every month, once, with its payer and its payee.",
+    fields,
+    runs.flatMap((one) => dated(one, ledger(one.run)))
+  );
 }
 
 /** The ledger by sector and good. */
 export function flowTable(runs: readonly NamedRun[]): PublishedTable {
   const fields = {scenario, date, ...parties, good, kind, amount} as const;
-  return recordTable("flow", "Payments between sectors by good: the ledger, added up.", fields, runs.flatMap((one) => dated(one, flows(ledger(one.run)))));
+  return recordTable(
+    "flow",
+    "Payments between sectors by good: the ledger, added up.",
+    fields,
+    runs.flatMap((one) => dated(one, flows(ledger(one.run))))
+  );
 }
 
 /** What every sector takes in, pays and adds. */
@@ -40,7 +59,12 @@ export function accountTable(runs: readonly NamedRun[]): PublishedTable {
     value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
   } as const;
   const records = (one: NamedRun): (Account & Dated)[] => dated(one, accounts(ledger(one.run)));
-  return recordTable("account", "What every sector takes in, pays and adds, month by month.", fields, runs.flatMap(records));
+  return recordTable(
+    "account",
+    "What every sector takes in, pays and adds, month by month.",
+    fields,
+    runs.flatMap(records)
+  );
 }
 
 /** Whether the rules of accounting and matter hold. */
@@ -54,8 +78,14 @@ export function checkTable(runs: readonly NamedRun[]): PublishedTable {
     passed: ["text", "", "Whether it holds: true or false"],
     where: ["text", "", "Where the greatest violation is"]
   } as const;
-  const records = ({scenario, run}: NamedRun): (CheckResult & {scenario: string})[] => check(run).map((result) => ({scenario, ...result}));
-  return recordTable("check", "Rules that must hold in every scenario and month, and how well they hold.", fields, runs.flatMap(records));
+  const records = ({scenario, run}: NamedRun): (CheckResult & {scenario: string})[] =>
+    check(run).map((result) => ({scenario, ...result}));
+  return recordTable(
+    "check",
+    "Rules that must hold in every scenario and month, and how well they hold.",
+    fields,
+    runs.flatMap(records)
+  );
 }
 
 /** The scenarios. */
@@ -70,7 +100,11 @@ export function scenarioTable(scenarios: Iterable<Scenario>): PublishedTable {
     months: ["number", "month", "Months"],
     changes: ["text", "", "What it sets, parents' changes included"]
   } as const;
-  const records = [...scenarios].map((one) => ({parent: "", ...one, changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")}));
+  const records = [...scenarios].map((one) => ({
+    parent: "",
+    ...one,
+    changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
+  }));
   return recordTable("scenario", "Scenarios: assumptions that are changed together.", fields, records);
 }
 
@@ -96,15 +130,27 @@ export function headlineTable(runs: readonly RangedRun[]): PublishedTable {
     median: ["number", "", "50th percentile"],
     high: ["number", "", "95th percentile"]
   } as const;
-  return recordTable("headline", "The figures that may be quoted, month by month, with their 5 to 95 % ranges.", fields, runs.flatMap(headlines));
+  return recordTable(
+    "headline",
+    "The figures that may be quoted, month by month, with their 5 to 95 % ranges.",
+    fields,
+    runs.flatMap(headlines)
+  );
 }
 
 const scenario = ["text", "", "Scenario of the run"] as const;
 const date = ["date", "", "Month"] as const;
 const good = ["text", "", "What is paid for"] as const;
-const kind = ["text", "", "final, investment, purchase (passed on in the buyer's product) or income (wages and taxes)"] as const;
+const kind = [
+  "text",
+  "",
+  "final, investment, purchase (passed on in the buyer's product) or income (wages and taxes)"
+] as const;
 const amount = ["number", "USD/month", "What is paid"] as const;
-const parties = {payer_sector: ["text", "", "Sector that pays"], payee_sector: ["text", "", "Sector that is paid"]} as const;
+const parties = {
+  payer_sector: ["text", "", "Sector that pays"],
+  payee_sector: ["text", "", "Sector that is paid"]
+} as const;
 
 interface Dated {
   scenario: string;
@@ -129,7 +175,18 @@ function headlines({scenario, run, ranges}: RangedRun) {
   return ranges.map(({column: id, month, low, median, high}) => {
     const column = run.model.columns.get(id)!;
     const {title} = figures.find((figure) => figure.column === column.name)!;
-    return {scenario, date: dateAt(run, month), figure: column.name, title, unit: column.unit.text, description: column.doc, central: numberAt(run, id, month), low, median, high};
+    return {
+      scenario,
+      date: dateAt(run, month),
+      figure: column.name,
+      title,
+      unit: column.unit.text,
+      description: column.doc,
+      central: numberAt(run, id, month),
+      low,
+      median,
+      high
+    };
   });
 }
 

@@ -14,7 +14,9 @@ export interface NamedRun {
  */
 export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
   const [first] = runs;
-  return first ? first.run.model.tables.map(({name, doc}) => ({name, description: doc, columns: columnsFor(name, runs)})) : [];
+  return first
+    ? first.run.model.tables.map(({name, doc}) => ({name, description: doc, columns: columnsFor(name, runs)}))
+    : [];
 }
 
 /** Every cell that holds no value, with the reason, each reason once (in its first month). */
@@ -43,7 +45,13 @@ function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[]
   const columns = columnsOf(run.model, table);
   const dynamic = columns.some((column) => column.dynamic);
   const places = runs.flatMap((one) => placesOf(one, table, dynamic));
-  const text = (name: string, description: string, value: (place: Place) => string): PublishedColumn => ({name, type: "text", unit: "", description, values: places.map(value)});
+  const text = (name: string, description: string, value: (place: Place) => string): PublishedColumn => ({
+    name,
+    type: "text",
+    unit: "",
+    description,
+    values: places.map(value)
+  });
   return [
     text("scenario", "Scenario of the run", ({run}) => run.scenario),
     text("key", "Row", ({run, row}) => keysOf(run.run, table)[row]!),
@@ -54,11 +62,19 @@ function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[]
 
 function placesOf(run: NamedRun, table: string, dynamic: boolean): Place[] {
   const rows = keysOf(run.run, table).map((_, row) => row);
-  return Array.from({length: dynamic ? run.run.months : 1}, (_, month) => rows.map((row) => ({run, row, month}))).flat();
+  return Array.from({length: dynamic ? run.run.months : 1}, (_, month) =>
+    rows.map((row) => ({run, row, month}))
+  ).flat();
 }
 
 function dateColumn(places: readonly Place[]): PublishedColumn {
-  return {name: "date", type: "date", unit: "", description: "Month", values: places.map(({run, month}) => dateAt(run.run, month))};
+  return {
+    name: "date",
+    type: "date",
+    unit: "",
+    description: "Month",
+    values: places.map(({run, month}) => dateAt(run.run, month))
+  };
 }
 
 /** The date, YYYY-MM, of a month of a run. */
@@ -85,7 +101,18 @@ function missingCells({scenario, run}: NamedRun) {
       [...cells].flatMap(([row, {kind, cell, message}]) => {
         if (seen.has(row)) return [];
         seen.add(row);
-        return [{scenario, table: table.name, key: keysOf(run, table.name)[row]!, column: name, month, kind, origin: cell, reason: message}];
+        return [
+          {
+            scenario,
+            table: table.name,
+            key: keysOf(run, table.name)[row]!,
+            column: name,
+            month,
+            kind,
+            origin: cell,
+            reason: message
+          }
+        ];
       })
     );
   });

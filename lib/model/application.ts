@@ -100,18 +100,26 @@ export interface Routing {
   spending: number;
 }
 
-export const application: Table<Application> = table<Application>("application", "Products that turn tokens into work.", ({text, rollup, formula}) => ({
-  name: text("Name of the product"),
-  users: rollup(() => segment, "users", "sum"),
-  payers: rollup(() => segment, "payers", "sum"),
-  tokens: rollup(() => segment, "tokens", "sum"),
-  revenue: rollup(() => segment, "revenue", "sum"),
-  token_cost: rollup(() => segment, "token_cost", "sum"),
-  cost: rollup(() => segment, "cost", "sum"),
-  profit: rollup(() => segment, "profit", "sum"),
-  gross_margin: formula("1", "Revenue less tokens, hosting, payment and support, of revenue", (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share),
-  token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue)
-}));
+export const application: Table<Application> = table<Application>(
+  "application",
+  "Products that turn tokens into work.",
+  ({text, rollup, formula}) => ({
+    name: text("Name of the product"),
+    users: rollup(() => segment, "users", "sum"),
+    payers: rollup(() => segment, "payers", "sum"),
+    tokens: rollup(() => segment, "tokens", "sum"),
+    revenue: rollup(() => segment, "revenue", "sum"),
+    token_cost: rollup(() => segment, "token_cost", "sum"),
+    cost: rollup(() => segment, "cost", "sum"),
+    profit: rollup(() => segment, "profit", "sum"),
+    gross_margin: formula(
+      "1",
+      "Revenue less tokens, hosting, payment and support, of revenue",
+      (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
+    ),
+    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue)
+  })
+);
 
 export const segment: Table<Segment> = table<Segment>(
   "segment",
@@ -134,12 +142,28 @@ export const segment: Table<Segment> = table<Segment>(
 
     last_users: previous("users", "start_users", "Users last month"),
     last_growth: previous("growth", 0, "Users won, net, last month"),
-    users: formula("user", "Monthly active users", (s, p) => (p.month > 0 ? s.last_users + s.last_growth * p.step : s.start_users)),
-    growth: formula("user/month", "Users won, net of those who leave", (s) => (s.potential - s.users) * s.adoption_rate),
+    users: formula("user", "Monthly active users", (s, p) =>
+      p.month > 0 ? s.last_users + s.last_growth * p.step : s.start_users
+    ),
+    growth: formula(
+      "user/month",
+      "Users won, net of those who leave",
+      (s) => (s.potential - s.users) * s.adoption_rate
+    ),
     payers: formula("user", "Users who pay", (s) => s.users * s.paying_share),
-    new_payers: formula("user/month", "Paying users won: growth and replacement of those who leave", (s, _, {max}) => max(0, s.growth * s.paying_share + s.payers * s.churn)),
-    start_requests: formula("request/month", "Requests that users want to make at the start", (s) => s.start_users * s.requests_per_user),
-    requests: formula("request/month", "Requests that users want to make", (s, p) => s.users * s.requests_per_user * p.usage_index),
+    new_payers: formula("user/month", "Paying users won: growth and replacement of those who leave", (s, _, {max}) =>
+      max(0, s.growth * s.paying_share + s.payers * s.churn)
+    ),
+    start_requests: formula(
+      "request/month",
+      "Requests that users want to make at the start",
+      (s) => s.start_users * s.requests_per_user
+    ),
+    requests: formula(
+      "request/month",
+      "Requests that users want to make",
+      (s, p) => s.users * s.requests_per_user * p.usage_index
+    ),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
     lifetime: formula("month", "Months that a paying user stays", (s) => 1 / s.churn),
 
@@ -151,51 +175,109 @@ export const segment: Table<Segment> = table<Segment>(
     support_cost: formula("USD/month", "Customer support", (s, p) => s.revenue * p.support_share),
     development_cost: formula("USD/month", "Product development", (s, p) => s.revenue * p.development_share),
     administration_cost: formula("USD/month", "General administration", (s, p) => s.revenue * p.administration_share),
-    acquisition: formula("USD/month", "Marketing and sales to win paying users", (s) => s.new_payers * s.acquisition_cost),
-    cost: formula("USD/month", "All cost", (s) => s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost + s.development_cost + s.administration_cost + s.acquisition),
+    acquisition: formula(
+      "USD/month",
+      "Marketing and sales to win paying users",
+      (s) => s.new_payers * s.acquisition_cost
+    ),
+    cost: formula(
+      "USD/month",
+      "All cost",
+      (s) =>
+        s.token_cost +
+        s.payment_cost +
+        s.hosting_cost +
+        s.support_cost +
+        s.development_cost +
+        s.administration_cost +
+        s.acquisition
+    ),
     profit: formula("USD/month", "Revenue less cost", (s) => s.revenue - s.cost),
-    gross_margin: formula("1", "Revenue less tokens, hosting, payment and support, of revenue", (s, p) => 1 - s.token_cost / s.revenue - p.payment_fee - p.hosting_share - p.support_share),
-    lifetime_value: formula("USD/user", "Gross profit of a paying user over the time that the user stays", (s) => s.plan_price * s.gross_margin * s.lifetime),
+    gross_margin: formula(
+      "1",
+      "Revenue less tokens, hosting, payment and support, of revenue",
+      (s, p) => 1 - s.token_cost / s.revenue - p.payment_fee - p.hosting_share - p.support_share
+    ),
+    lifetime_value: formula(
+      "USD/user",
+      "Gross profit of a paying user over the time that the user stays",
+      (s) => s.plan_price * s.gross_margin * s.lifetime
+    ),
 
     assisted_hours: lookup("task", "assisted_hours"),
     effect: lookup("task", "effect"),
     compensation: lookup("task", "compensation"),
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
-    hours_saved: formula("hour/month", "Working hours saved", (s, p) => s.workers * s.assisted_hours * s.effect * p.study_transfer * s.fill),
+    hours_saved: formula(
+      "hour/month",
+      "Working hours saved",
+      (s, p) => s.workers * s.assisted_hours * s.effect * p.study_transfer * s.fill
+    ),
     realised_hours: formula("hour/month", "Saved hours that become output", (s, p) => s.hours_saved * p.realised_share),
-    productivity_value: formula("USD/month", "Output gained: realised hours at compensation", (s, p) => s.realised_hours * s.compensation * p.wage_index),
-    face_value: formula("USD/month", "All saved hours at compensation, as if every one became output", (s, p) => s.hours_saved * s.compensation * p.wage_index),
-    consumer_surplus: formula("USD/month", "What private users would have to be paid to do without, less what they pay; not part of output", (s, p, {max}) =>
-      s.users * (1 - s.work_share) * s.fill * (s.paying_share * max(0, p.willingness_to_accept - s.plan_price) + (1 - s.paying_share) * p.willingness_to_accept)
+    productivity_value: formula(
+      "USD/month",
+      "Output gained: realised hours at compensation",
+      (s, p) => s.realised_hours * s.compensation * p.wage_index
+    ),
+    face_value: formula(
+      "USD/month",
+      "All saved hours at compensation, as if every one became output",
+      (s, p) => s.hours_saved * s.compensation * p.wage_index
+    ),
+    consumer_surplus: formula(
+      "USD/month",
+      "What private users would have to be paid to do without, less what they pay; not part of output",
+      (s, p, {max}) =>
+        s.users *
+        (1 - s.work_share) *
+        s.fill *
+        (s.paying_share * max(0, p.willingness_to_accept - s.plan_price) +
+          (1 - s.paying_share) * p.willingness_to_accept)
     )
   })
 );
 
-export const routing: Table<Routing> = table<Routing>("routing", "Which segment's requests go to which deployment: tokens bought are tokens sold.", ({ref, input, lookup, formula}) => ({
-  segment: ref(() => segment, "Who asks"),
-  deployment: ref(() => deployment, "Who answers"),
-  share: input("share", "Share of the segment's requests"),
-  application: lookup("segment", "application", "Application that pays"),
-  provider: lookup("deployment", "provider", "Provider that is paid"),
-  segment_requests: lookup("segment", "requests"),
-  start_segment_requests: lookup("segment", "start_requests"),
-  start_requests: formula("request/month", "Requests sent at the start", (r) => r.start_segment_requests * r.share),
-  start_input: formula("Mtok/month", "Input tokens asked for at the start", (r) => r.start_requests * r.input_length),
-  input_length: lookup("segment", "input_length"),
-  cached_share: lookup("segment", "cached_share"),
-  output_length: lookup("segment", "output_length"),
-  fill: lookup("deployment", "fill"),
-  input_price: lookup("deployment", "input_price"),
-  cached_price: lookup("deployment", "cached_price"),
-  output_price: lookup("deployment", "output_price"),
-  requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
-  input_demand: formula("Mtok/month", "Input tokens asked for", (r) => r.requests * r.input_length),
-  uncached_demand: formula("Mtok/month", "Input tokens asked for that are not in the prefix cache", (r) => r.input_demand * (1 - r.cached_share)),
-  cached_demand: formula("Mtok/month", "Input tokens asked for that are in the prefix cache", (r) => r.input_demand * r.cached_share),
-  output_demand: formula("Mtok/month", "Output tokens asked for", (r) => r.requests * r.output_length),
-  input_tokens: formula("Mtok/month", "Input tokens computed", (r) => r.uncached_demand * r.fill),
-  cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (r) => r.cached_demand * r.fill),
-  output_tokens: formula("Mtok/month", "Output tokens", (r) => r.output_demand * r.fill),
-  tokens: formula("Mtok/month", "Tokens of any kind", (r) => r.input_tokens + r.cached_tokens + r.output_tokens),
-  spending: formula("USD/month", "What the tokens cost", (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price)
-}));
+export const routing: Table<Routing> = table<Routing>(
+  "routing",
+  "Which segment's requests go to which deployment: tokens bought are tokens sold.",
+  ({ref, input, lookup, formula}) => ({
+    segment: ref(() => segment, "Who asks"),
+    deployment: ref(() => deployment, "Who answers"),
+    share: input("share", "Share of the segment's requests"),
+    application: lookup("segment", "application", "Application that pays"),
+    provider: lookup("deployment", "provider", "Provider that is paid"),
+    segment_requests: lookup("segment", "requests"),
+    start_segment_requests: lookup("segment", "start_requests"),
+    start_requests: formula("request/month", "Requests sent at the start", (r) => r.start_segment_requests * r.share),
+    start_input: formula("Mtok/month", "Input tokens asked for at the start", (r) => r.start_requests * r.input_length),
+    input_length: lookup("segment", "input_length"),
+    cached_share: lookup("segment", "cached_share"),
+    output_length: lookup("segment", "output_length"),
+    fill: lookup("deployment", "fill"),
+    input_price: lookup("deployment", "input_price"),
+    cached_price: lookup("deployment", "cached_price"),
+    output_price: lookup("deployment", "output_price"),
+    requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
+    input_demand: formula("Mtok/month", "Input tokens asked for", (r) => r.requests * r.input_length),
+    uncached_demand: formula(
+      "Mtok/month",
+      "Input tokens asked for that are not in the prefix cache",
+      (r) => r.input_demand * (1 - r.cached_share)
+    ),
+    cached_demand: formula(
+      "Mtok/month",
+      "Input tokens asked for that are in the prefix cache",
+      (r) => r.input_demand * r.cached_share
+    ),
+    output_demand: formula("Mtok/month", "Output tokens asked for", (r) => r.requests * r.output_length),
+    input_tokens: formula("Mtok/month", "Input tokens computed", (r) => r.uncached_demand * r.fill),
+    cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (r) => r.cached_demand * r.fill),
+    output_tokens: formula("Mtok/month", "Output tokens", (r) => r.output_demand * r.fill),
+    tokens: formula("Mtok/month", "Tokens of any kind", (r) => r.input_tokens + r.cached_tokens + r.output_tokens),
+    spending: formula(
+      "USD/month",
+      "What the tokens cost",
+      (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
+    )
+  })
+);

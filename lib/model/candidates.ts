@@ -8,6 +8,9 @@ export function candidates(deployments: readonly string[]): TableInput {
   const pairs = deployments.flatMap((deployment) => batches.map((batch) => ({deployment, batch})));
   return {
     keys: pairs.map(({deployment, batch}) => `${deployment}-${batch}`),
-    columns: {deployment: {values: pairs.map(({deployment}) => deployment)}, batch: {values: pairs.map(({batch}) => batch)}}
+    columns: {
+      deployment: {values: pairs.map(({deployment}) => deployment)},
+      batch: {values: pairs.map(({batch}) => batch)}
+    }
   };
 }

@@ -19,7 +19,14 @@ export function check(run: Run): CheckResult[] {
   const entries = ledger(run);
   return rules.map(({key, rule, tolerance, violations}) => {
     const worst = violations(run, entries).reduce(greater, {where: "", by: 0});
-    return {key, rule, worst: worst.by, tolerance, passed: worst.by <= tolerance, where: worst.by > 0 ? worst.where : ""};
+    return {
+      key,
+      rule,
+      worst: worst.by,
+      tolerance,
+      passed: worst.by <= tolerance,
+      where: worst.by > 0 ? worst.where : ""
+    };
   });
 }
 
@@ -49,7 +56,9 @@ const rules: Rule[] = [
     rule: "In every month, value added over all sectors is final spending: subscriptions and investment.",
     tolerance: rounding,
     violations: (run, entries) =>
-      byMonth(accounts(entries), (of, month) => relative(sum(of, "value_added"), numberAt(run, "economy.final_spending", 0, month)))
+      byMonth(accounts(entries), (of, month) =>
+        relative(sum(of, "value_added"), numberAt(run, "economy.final_spending", 0, month))
+      )
   },
   {
     key: "profits",
@@ -58,14 +67,17 @@ const rules: Rule[] = [
     violations: (run, entries) =>
       accounts(entries).flatMap(({month, sector, profit, inflow}) => {
         const table = {Neoclouds: "neocloud", Providers: "provider", Applications: "application"}[sector as string];
-        return table ? [{where: `${sector}@${month}`, by: Math.abs(profit - total(run, `${table}.profit`, month)) / inflow}] : [];
+        return table
+          ? [{where: `${sector}@${month}`, by: Math.abs(profit - total(run, `${table}.profit`, month)) / inflow}]
+          : [];
       })
   },
   {
     key: "no-empty-payment",
     rule: "Every payment is a known amount of at least 0 USD.",
     tolerance: 0,
-    violations: (_, entries) => entries.map(({payer, good, month, amount}) => ({where: `${payer}: ${good}@${month}`, by: amount >= 0 ? 0 : 1}))
+    violations: (_, entries) =>
+      entries.map(({payer, good, month, amount}) => ({where: `${payer}: ${good}@${month}`, by: amount >= 0 ? 0 : 1}))
   },
   {
     key: "capacity",
@@ -83,7 +95,11 @@ const rules: Rule[] = [
     key: "hours",
     rule: "The GPU-hours that providers rent are the GPU-hours that neoclouds sell.",
     tolerance: rounding,
-    violations: (run) => months(run).map((month) => ({where: `@${month}`, by: relative(total(run, "deployment.rented_hours", month), total(run, "cluster.sold_hours", month))}))
+    violations: (run) =>
+      months(run).map((month) => ({
+        where: `@${month}`,
+        by: relative(total(run, "deployment.rented_hours", month), total(run, "cluster.sold_hours", month))
+      }))
   },
   {
     key: "energy",
@@ -97,7 +113,9 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       keysOf(run, "segment").map((key, row) => {
-        const shares = keysOf(run, "routing").map((_, i) => (valueAt(run, "routing.segment", i, 0) === key ? numberAt(run, "routing.share", i, 0) : 0));
+        const shares = keysOf(run, "routing").map((_, i) =>
+          valueAt(run, "routing.segment", i, 0) === key ? numberAt(run, "routing.share", i, 0) : 0
+        );
         return {where: `segment[${keysOf(run, "segment")[row]}]`, by: Math.abs(shares.reduce((a, b) => a + b, 0) - 1)};
       })
   },
@@ -111,12 +129,17 @@ const rules: Rule[] = [
     key: "stocks",
     rule: "No stock is negative: accelerators, users, hardware, buildings.",
     tolerance: 0,
-    violations: (run) => ["cluster.gpus", "cluster.hardware", "cluster.building", "segment.users"].flatMap((id) => eachCell(run, id, (value) => -value))
+    violations: (run) =>
+      ["cluster.gpus", "cluster.hardware", "cluster.building", "segment.users"].flatMap((id) =>
+        eachCell(run, id, (value) => -value)
+      )
   }
 ];
 
 function greater(worst: Violation, next: Violation): Violation {
-  return next.by > worst.by || Number.isNaN(next.by) ? {...next, by: Number.isNaN(next.by) ? Infinity : next.by} : worst;
+  return next.by > worst.by || Number.isNaN(next.by)
+    ? {...next, by: Number.isNaN(next.by) ? Infinity : next.by}
+    : worst;
 }
 
 function relative(a: number, b: number): number {
@@ -140,14 +163,26 @@ function sum<K extends string>(of: readonly Record<K, number>[], name: K): numbe
   return of.reduce((total, one) => total + one[name], 0);
 }
 
-function byMonth<T extends {month: number}>(of: readonly T[], violation: (of: T[], month: number) => number): Violation[] {
+function byMonth<T extends {month: number}>(
+  of: readonly T[],
+  violation: (of: T[], month: number) => number
+): Violation[] {
   const months = [...new Set(of.map(({month}) => month))];
-  return months.map((month) => ({where: `@${month}`, by: violation(of.filter((one) => one.month === month), month)}));
+  return months.map((month) => ({
+    where: `@${month}`,
+    by: violation(
+      of.filter((one) => one.month === month),
+      month
+    )
+  }));
 }
 
 function cells(run: Run, table: string, violation: (at: (column: string) => number) => number): Violation[] {
   return months(run).flatMap((month) =>
-    keysOf(run, table).map((key, row) => ({where: `${table}[${key}]@${month}`, by: violation((column) => numberAt(run, `${table}.${column}`, row, month))}))
+    keysOf(run, table).map((key, row) => ({
+      where: `${table}[${key}]@${month}`,
+      by: violation((column) => numberAt(run, `${table}.${column}`, row, month))
+    }))
   );
 }
 
@@ -163,5 +198,7 @@ function eachCell(run: Run, id: string, violation: (value: number) => number): V
 }
 
 function columnsIn(run: Run, unit: string, violation: (value: number) => number): Violation[] {
-  return [...run.model.columns.values()].filter((column) => column.unit.text === unit).flatMap(({id}) => eachCell(run, id, violation));
+  return [...run.model.columns.values()]
+    .filter((column) => column.unit.text === unit)
+    .flatMap(({id}) => eachCell(run, id, violation));
 }

@@ -79,14 +79,26 @@ export const economy: Table<Economy> = table<Economy>(
     making_water: rollup(() => cluster, "making_water", "sum"),
     operational_carbon: rollup(() => cluster, "operational_carbon", "sum"),
     making_carbon: rollup(() => cluster, "making_carbon", "sum"),
-    carbon: formula("tCO2e/month", "Greenhouse gas of electricity and of making accelerators", (e) => e.operational_carbon + e.making_carbon),
-    water: formula("m3/month", "Water on site, in electricity and in making accelerators", (e) => e.site_water + e.source_water + e.making_water),
+    carbon: formula(
+      "tCO2e/month",
+      "Greenhouse gas of electricity and of making accelerators",
+      (e) => e.operational_carbon + e.making_carbon
+    ),
+    water: formula(
+      "m3/month",
+      "Water on site, in electricity and in making accelerators",
+      (e) => e.site_water + e.source_water + e.making_water
+    ),
     wafers: rollup(() => cluster, "wafers", "sum"),
 
     electricity_cost: rollup(() => cluster, "electricity_cost", "sum"),
     water_cost: rollup(() => cluster, "water_cost", "sum"),
     making_cost: rollup(() => cluster, "making_cost", "sum"),
-    materials_cost: formula("USD/month", "Raw materials proper: electricity, water and what the accelerators bought cost to make", (e) => e.electricity_cost + e.water_cost + e.making_cost),
+    materials_cost: formula(
+      "USD/month",
+      "Raw materials proper: electricity, water and what the accelerators bought cost to make",
+      (e) => e.electricity_cost + e.water_cost + e.making_cost
+    ),
 
     neocloud_revenue: rollup(() => neocloud, "revenue", "sum"),
     neocloud_cost: rollup(() => neocloud, "cost", "sum"),
@@ -94,30 +106,74 @@ export const economy: Table<Economy> = table<Economy>(
     provider_cost: rollup(() => provider, "cost", "sum"),
     application_revenue: rollup(() => application, "revenue", "sum", {doc: "What users pay"}),
     application_cost: rollup(() => application, "cost", "sum"),
-    gross_revenue: formula("USD/month", "Revenue added over the three layers, which counts the same dollar up to three times", (e) => e.neocloud_revenue + e.provider_revenue + e.application_revenue),
+    gross_revenue: formula(
+      "USD/month",
+      "Revenue added over the three layers, which counts the same dollar up to three times",
+      (e) => e.neocloud_revenue + e.provider_revenue + e.application_revenue
+    ),
     rent: rollup(() => provider, "rent", "sum", {doc: "Paid by providers to neoclouds"}),
     token_spending: rollup(() => application, "token_cost", "sum", {doc: "Paid by applications to providers"}),
-    resource_cost: formula("USD/month", "Cost of the three layers, each dollar once: without what they pay each other", (e) => e.neocloud_cost + e.provider_cost - e.rent + e.application_cost - e.token_spending),
+    resource_cost: formula(
+      "USD/month",
+      "Cost of the three layers, each dollar once: without what they pay each other",
+      (e) => e.neocloud_cost + e.provider_cost - e.rent + e.application_cost - e.token_spending
+    ),
 
     chip_purchases: rollup(() => cluster, "chip_purchases", "sum"),
     system_purchases: rollup(() => cluster, "system_purchases", "sum"),
     building_purchases: rollup(() => cluster, "building_purchases", "sum"),
-    investment: formula("USD/month", "Paid for accelerators, systems and buildings", (e) => e.chip_purchases + e.system_purchases + e.building_purchases),
-    final_spending: formula("USD/month", "Spending that no one in the chain passes on: subscriptions and investment", (e) => e.application_revenue + e.investment),
+    investment: formula(
+      "USD/month",
+      "Paid for accelerators, systems and buildings",
+      (e) => e.chip_purchases + e.system_purchases + e.building_purchases
+    ),
+    final_spending: formula(
+      "USD/month",
+      "Spending that no one in the chain passes on: subscriptions and investment",
+      (e) => e.application_revenue + e.investment
+    ),
 
     hours_saved: rollup(() => segment, "hours_saved", "sum"),
     productivity_value: rollup(() => segment, "productivity_value", "sum"),
     face_value: rollup(() => segment, "face_value", "sum"),
     consumer_surplus: rollup(() => segment, "consumer_surplus", "sum"),
 
-    value_per_cost: formula("1", "Output gained per USD of all the chain's cost, each dollar counted once", (e) => e.productivity_value / e.resource_cost),
-    value_per_spending: formula("1", "Output gained per USD that users pay", (e) => e.productivity_value / e.application_revenue),
-    value_multiplier: formula("1", "Output gained per USD of neocloud cost: the older claim's ratio, on our figures", (e) => e.productivity_value / e.neocloud_cost),
-    double_counting: formula("1", "How often the layers' added revenues count a user's dollar", (e) => e.gross_revenue / e.application_revenue),
-    cost_per_token: formula("USD/Mtok", "Providers' cost per million tokens of any kind", (e) => e.provider_cost / e.tokens),
+    value_per_cost: formula(
+      "1",
+      "Output gained per USD of all the chain's cost, each dollar counted once",
+      (e) => e.productivity_value / e.resource_cost
+    ),
+    value_per_spending: formula(
+      "1",
+      "Output gained per USD that users pay",
+      (e) => e.productivity_value / e.application_revenue
+    ),
+    value_multiplier: formula(
+      "1",
+      "Output gained per USD of neocloud cost: the older claim's ratio, on our figures",
+      (e) => e.productivity_value / e.neocloud_cost
+    ),
+    double_counting: formula(
+      "1",
+      "How often the layers' added revenues count a user's dollar",
+      (e) => e.gross_revenue / e.application_revenue
+    ),
+    cost_per_token: formula(
+      "USD/Mtok",
+      "Providers' cost per million tokens of any kind",
+      (e) => e.provider_cost / e.tokens
+    ),
     energy_per_token: formula("J/token", "Grid energy per token of any kind", (e) => e.grid_energy / e.tokens),
-    carbon_per_token: formula("gCO2e/Mtok", "Greenhouse gas of electricity per million tokens", (e) => e.operational_carbon / e.tokens),
-    balance: formula("1", "GPU-hours asked for, of those that can be sold", (e) => e.demanded_hours / e.allocatable_hours)
+    carbon_per_token: formula(
+      "gCO2e/Mtok",
+      "Greenhouse gas of electricity per million tokens",
+      (e) => e.operational_carbon / e.tokens
+    ),
+    balance: formula(
+      "1",
+      "GPU-hours asked for, of those that can be sold",
+      (e) => e.demanded_hours / e.allocatable_hours
+    )
   }),
   {single: true}
 );

@@ -27,26 +27,38 @@ export interface Facility {
   power_price: number;
 }
 
-export const region: Table<Region> = table<Region>("region", "Regions: electricity, carbon, water.", ({text, input}) => ({
-  name: text("Name of the region"),
-  country: text("Country"),
-  power_price: input("USD/kWh", "Price of industrial electricity"),
-  carbon_intensity: input("gCO2e/kWh", "Greenhouse gas of the grid, by location"),
-  water_intensity: input("L/kWh", "Water used up in generating electricity"),
-  water_price: input("USD/m3", "Price of water on site")
-}));
+export const region: Table<Region> = table<Region>(
+  "region",
+  "Regions: electricity, carbon, water.",
+  ({text, input}) => ({
+    name: text("Name of the region"),
+    country: text("Country"),
+    power_price: input("USD/kWh", "Price of industrial electricity"),
+    carbon_intensity: input("gCO2e/kWh", "Greenhouse gas of the grid, by location"),
+    water_intensity: input("L/kWh", "Water used up in generating electricity"),
+    water_price: input("USD/m3", "Price of water on site")
+  })
+);
 
-export const facility: Table<Facility> = table<Facility>("facility", "Data centres, owned or colocated.", ({text, ref, input, lookup, formula}) => ({
-  name: text("Name of the site"),
-  region: ref(() => region, "Where it stands"),
-  tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
-  pue: input("1", "Grid energy per IT energy (power usage effectiveness)"),
-  wue: input("L/kWh", "Water on site per IT energy (water usage effectiveness)"),
-  construction_cost: input("USD/W", "Shell, power and cooling plant per watt of IT capacity"),
-  colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),
-  start_power_price: lookup("region", "power_price"),
-  carbon_intensity: lookup("region", "carbon_intensity"),
-  water_intensity: lookup("region", "water_intensity"),
-  water_price: lookup("region", "water_price"),
-  power_price: formula("USD/kWh", "Price of electricity in the month", (f, p) => f.start_power_price * p.power_price_index)
-}));
+export const facility: Table<Facility> = table<Facility>(
+  "facility",
+  "Data centres, owned or colocated.",
+  ({text, ref, input, lookup, formula}) => ({
+    name: text("Name of the site"),
+    region: ref(() => region, "Where it stands"),
+    tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
+    pue: input("1", "Grid energy per IT energy (power usage effectiveness)"),
+    wue: input("L/kWh", "Water on site per IT energy (water usage effectiveness)"),
+    construction_cost: input("USD/W", "Shell, power and cooling plant per watt of IT capacity"),
+    colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),
+    start_power_price: lookup("region", "power_price"),
+    carbon_intensity: lookup("region", "carbon_intensity"),
+    water_intensity: lookup("region", "water_intensity"),
+    water_price: lookup("region", "water_price"),
+    power_price: formula(
+      "USD/kWh",
+      "Price of electricity in the month",
+      (f, p) => f.start_power_price * p.power_price_index
+    )
+  })
+);

@@ -4,9 +4,19 @@ import {define, mathematics, type Callable} from "../sheet/index.js";
 export const functions = {
   ...mathematics,
   gross_dies: define("die/wafer", ["mm2/die", "mm"], "Dies that fit on a round wafer, before yield.", grossDies),
-  die_yield: define("1", ["mm2/die", "defect/cm2", "1"], "Share of dies without a defect (negative binomial).", dieYield),
+  die_yield: define(
+    "1",
+    ["mm2/die", "defect/cm2", "1"],
+    "Share of dies without a defect (negative binomial).",
+    dieYield
+  ),
   capital_recovery: define("1/yr", ["1/yr", "yr", "1"], "Yearly annuity per USD of capital.", capitalRecovery),
-  distinct_experts: define("1", ["1", "1", "1"], "Experts that a batch of tokens is expected to touch.", distinctExperts)
+  distinct_experts: define(
+    "1",
+    ["1", "1", "1"],
+    "Experts that a batch of tokens is expected to touch.",
+    distinctExperts
+  )
 };
 
 export type Functions = Callable<typeof functions>;

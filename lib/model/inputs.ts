@@ -1,4 +1,13 @@
-import {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns, type Inputs, type Model, type TableInput} from "../sheet/index.js";
+import {
+  checkReferences,
+  JUDGEMENT,
+  readParameters,
+  readTable,
+  typedColumns,
+  type Inputs,
+  type Model,
+  type TableInput
+} from "../sheet/index.js";
 import {readSources, type Source} from "./source.js";
 
 /** The files of a folder of assumptions: name without ending, and text. */
@@ -25,7 +34,11 @@ export interface ReadOptions {
  * Reads the inputs of a model from CSV texts, one file a table. Throws an `InputError` with file, line, column, value
  * and the way out.
  */
-export function readAssumptions(model: Model, files: Files, {folder, prefix = "", sources: others = [], given = {}}: ReadOptions): Assumptions {
+export function readAssumptions(
+  model: Model,
+  files: Files,
+  {folder, prefix = "", sources: others = [], given = {}}: ReadOptions
+): Assumptions {
   const sources = [...others, ...readSources(files.source ?? "", `${folder}/source.csv`)];
   const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
   const inputs: Record<string, TableInput> = {...given};

@@ -2,8 +2,23 @@ import {keysOf, valueAt, type Run} from "../sheet/index.js";
 
 /** Who pays and is paid. */
 export const sectors = [
-  "Users", "Applications", "Providers", "Neoclouds", "Investors", "Chip vendors", "System vendors", "Builders", "Foundries",
-  "Memory makers", "Packaging houses", "Power suppliers", "Water suppliers", "Landlords", "Service suppliers", "Workers", "Governments"
+  "Users",
+  "Applications",
+  "Providers",
+  "Neoclouds",
+  "Investors",
+  "Chip vendors",
+  "System vendors",
+  "Builders",
+  "Foundries",
+  "Memory makers",
+  "Packaging houses",
+  "Power suppliers",
+  "Water suppliers",
+  "Landlords",
+  "Service suppliers",
+  "Workers",
+  "Governments"
 ] as const;
 export type Sector = (typeof sectors)[number];
 
@@ -43,7 +58,9 @@ export interface Account {
  * final spending (`final` and `investment`). An amount that can't be computed is NaN in its entry.
  */
 export function ledger(run: Run): Entry[] {
-  return Array.from({length: run.months}, (_, month) => postings.flatMap((posting) => enter(run, posting, month))).flat();
+  return Array.from({length: run.months}, (_, month) =>
+    postings.flatMap((posting) => enter(run, posting, month))
+  ).flat();
 }
 
 /** The accounts of all sectors, month by month. */
@@ -83,41 +100,250 @@ const providers: [Sector, string] = ["Providers", "provider"];
 const applications: [Sector, string] = ["Applications", "application"];
 
 const postings: Posting[] = [
-  {table: "segment", from: ["Users", "key"], to: applications, good: "subscriptions", kind: "final", amount: "revenue", quantity: "payers"},
-  {table: "segment", from: applications, to: ["Service suppliers"], good: "payment processing", kind: "purchase", amount: "payment_cost"},
-  {table: "segment", from: applications, to: ["Service suppliers"], good: "hosting", kind: "purchase", amount: "hosting_cost"},
-  {table: "segment", from: applications, to: ["Service suppliers"], good: "marketing", kind: "purchase", amount: "acquisition"},
-  {table: "segment", from: applications, to: ["Workers"], good: "customer support", kind: "income", amount: "support_cost"},
-  {table: "segment", from: applications, to: ["Workers"], good: "product development", kind: "income", amount: "development_cost"},
-  {table: "segment", from: applications, to: ["Workers"], good: "administration", kind: "income", amount: "administration_cost"},
-  {table: "routing", from: applications, to: providers, good: "tokens", kind: "purchase", amount: "spending", quantity: "tokens"},
-  {table: "deployment", from: providers, to: neoclouds, good: "GPU-hours", kind: "purchase", amount: "rent", quantity: "rented_hours"},
-  {table: "deployment", from: providers, to: ["Service suppliers"], good: "network traffic", kind: "purchase", amount: "egress", quantity: "served_tokens"},
-  {table: "deployment", from: providers, to: ["Workers"], good: "research, sales and administration", kind: "income", amount: "overhead"},
-  {table: "cluster", from: neoclouds, to: ["Power suppliers"], good: "electricity", kind: "purchase", amount: "electricity_cost", quantity: "grid_energy"},
-  {table: "cluster", from: neoclouds, to: ["Water suppliers"], good: "water", kind: "purchase", amount: "water_cost", quantity: "site_water"},
-  {table: "cluster", from: neoclouds, to: ["Landlords"], good: "colocation", kind: "purchase", amount: "colocation_rent", quantity: "it_capacity"},
-  {table: "cluster", from: neoclouds, to: investors, good: "use of hardware", kind: "purchase", amount: "hardware_charge", quantity: "gpus"},
-  {table: "cluster", from: neoclouds, to: investors, good: "use of buildings", kind: "purchase", amount: "building_charge"},
-  {table: "cluster", from: neoclouds, to: ["Service suppliers"], good: "maintenance", kind: "purchase", amount: "maintenance_cost"},
-  {table: "cluster", from: neoclouds, to: ["Service suppliers"], good: "insurance", kind: "purchase", amount: "insurance_cost"},
-  {table: "cluster", from: neoclouds, to: ["Service suppliers"], good: "software licences", kind: "purchase", amount: "licence_cost"},
+  {
+    table: "segment",
+    from: ["Users", "key"],
+    to: applications,
+    good: "subscriptions",
+    kind: "final",
+    amount: "revenue",
+    quantity: "payers"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Service suppliers"],
+    good: "payment processing",
+    kind: "purchase",
+    amount: "payment_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Service suppliers"],
+    good: "hosting",
+    kind: "purchase",
+    amount: "hosting_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Service suppliers"],
+    good: "marketing",
+    kind: "purchase",
+    amount: "acquisition"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Workers"],
+    good: "customer support",
+    kind: "income",
+    amount: "support_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Workers"],
+    good: "product development",
+    kind: "income",
+    amount: "development_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Workers"],
+    good: "administration",
+    kind: "income",
+    amount: "administration_cost"
+  },
+  {
+    table: "routing",
+    from: applications,
+    to: providers,
+    good: "tokens",
+    kind: "purchase",
+    amount: "spending",
+    quantity: "tokens"
+  },
+  {
+    table: "deployment",
+    from: providers,
+    to: neoclouds,
+    good: "GPU-hours",
+    kind: "purchase",
+    amount: "rent",
+    quantity: "rented_hours"
+  },
+  {
+    table: "deployment",
+    from: providers,
+    to: ["Service suppliers"],
+    good: "network traffic",
+    kind: "purchase",
+    amount: "egress",
+    quantity: "served_tokens"
+  },
+  {
+    table: "deployment",
+    from: providers,
+    to: ["Workers"],
+    good: "research, sales and administration",
+    kind: "income",
+    amount: "overhead"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Power suppliers"],
+    good: "electricity",
+    kind: "purchase",
+    amount: "electricity_cost",
+    quantity: "grid_energy"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Water suppliers"],
+    good: "water",
+    kind: "purchase",
+    amount: "water_cost",
+    quantity: "site_water"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Landlords"],
+    good: "colocation",
+    kind: "purchase",
+    amount: "colocation_rent",
+    quantity: "it_capacity"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: investors,
+    good: "use of hardware",
+    kind: "purchase",
+    amount: "hardware_charge",
+    quantity: "gpus"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: investors,
+    good: "use of buildings",
+    kind: "purchase",
+    amount: "building_charge"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Service suppliers"],
+    good: "maintenance",
+    kind: "purchase",
+    amount: "maintenance_cost"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Service suppliers"],
+    good: "insurance",
+    kind: "purchase",
+    amount: "insurance_cost"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Service suppliers"],
+    good: "software licences",
+    kind: "purchase",
+    amount: "licence_cost"
+  },
   {table: "cluster", from: neoclouds, to: ["Workers"], good: "cluster engineers", kind: "income", amount: "staff_cost"},
-  {table: "cluster", from: neoclouds, to: ["Workers"], good: "facility operation", kind: "income", amount: "operation_cost"},
-  {table: "cluster", from: neoclouds, to: ["Workers"], good: "sales and administration", kind: "income", amount: "overhead"},
-  {table: "cluster", from: neoclouds, to: ["Governments"], good: "property tax", kind: "income", amount: "property_tax"},
-  {table: "cluster", from: investors, to: ["Chip vendors", "accelerator_vendor"], good: "accelerators", kind: "investment", amount: "chip_purchases", quantity: "purchased"},
-  {table: "cluster", from: investors, to: ["System vendors"], good: "servers, network, storage", kind: "investment", amount: "system_purchases"},
-  {table: "cluster", from: investors, to: ["Builders"], good: "buildings", kind: "investment", amount: "building_purchases"},
-  {table: "cluster", from: ["Chip vendors", "accelerator_vendor"], to: ["Foundries"], good: "logic wafers", kind: "purchase", amount: "wafer_cost", quantity: "wafers"},
-  {table: "cluster", from: ["Chip vendors", "accelerator_vendor"], to: ["Memory makers"], good: "memory", kind: "purchase", amount: "memory_spending"},
-  {table: "cluster", from: ["Chip vendors", "accelerator_vendor"], to: ["Packaging houses"], good: "packaging, test and rejects", kind: "purchase", amount: "assembly_cost"}
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Workers"],
+    good: "facility operation",
+    kind: "income",
+    amount: "operation_cost"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Workers"],
+    good: "sales and administration",
+    kind: "income",
+    amount: "overhead"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: ["Governments"],
+    good: "property tax",
+    kind: "income",
+    amount: "property_tax"
+  },
+  {
+    table: "cluster",
+    from: investors,
+    to: ["Chip vendors", "accelerator_vendor"],
+    good: "accelerators",
+    kind: "investment",
+    amount: "chip_purchases",
+    quantity: "purchased"
+  },
+  {
+    table: "cluster",
+    from: investors,
+    to: ["System vendors"],
+    good: "servers, network, storage",
+    kind: "investment",
+    amount: "system_purchases"
+  },
+  {
+    table: "cluster",
+    from: investors,
+    to: ["Builders"],
+    good: "buildings",
+    kind: "investment",
+    amount: "building_purchases"
+  },
+  {
+    table: "cluster",
+    from: ["Chip vendors", "accelerator_vendor"],
+    to: ["Foundries"],
+    good: "logic wafers",
+    kind: "purchase",
+    amount: "wafer_cost",
+    quantity: "wafers"
+  },
+  {
+    table: "cluster",
+    from: ["Chip vendors", "accelerator_vendor"],
+    to: ["Memory makers"],
+    good: "memory",
+    kind: "purchase",
+    amount: "memory_spending"
+  },
+  {
+    table: "cluster",
+    from: ["Chip vendors", "accelerator_vendor"],
+    to: ["Packaging houses"],
+    good: "packaging, test and rejects",
+    kind: "purchase",
+    amount: "assembly_cost"
+  }
 ];
 
 function enter(run: Run, posting: Posting, month: number): Entry[] {
   const found = new Map<string, Entry>();
   keysOf(run, posting.table).forEach((key, row) => {
-    const [payer, payee] = [actor(run, posting, posting.from, key, row, month), actor(run, posting, posting.to, key, row, month)];
+    const [payer, payee] = [
+      actor(run, posting, posting.from, key, row, month),
+      actor(run, posting, posting.to, key, row, month)
+    ];
     const before = found.get(`${payer}\n${payee}`) ?? empty(run, posting, payer, payee, month);
     found.set(`${payer}\n${payee}`, {
       ...before,
@@ -128,14 +354,28 @@ function enter(run: Run, posting: Posting, month: number): Entry[] {
   return [...found.values()].filter(({amount}) => amount !== 0);
 }
 
-function empty(run: Run, {table, from, to, good, kind, quantity}: Posting, payer: string, payee: string, month: number): Entry {
+function empty(
+  run: Run,
+  {table, from, to, good, kind, quantity}: Posting,
+  payer: string,
+  payee: string,
+  month: number
+): Entry {
   const unit = quantity ? run.model.columns.get(`${table}.${quantity}`)!.unit.text : "";
   return {month, payer_sector: from[0], payer, payee_sector: to[0], payee, good, kind, quantity: 0, unit, amount: 0};
 }
 
-function actor(run: Run, {table}: Posting, [sector, column]: [Sector, string?], key: string, row: number, month: number): string {
+function actor(
+  run: Run,
+  {table}: Posting,
+  [sector, column]: [Sector, string?],
+  key: string,
+  row: number,
+  month: number
+): string {
   if (!column) return sector;
-  return column === "key" ? key : String(valueAt(run, `${table}.${column}`, row, month));
+  const name = column === "key" ? key : valueAt(run, `${table}.${column}`, row, month);
+  return typeof name === "string" ? name : sector;
 }
 
 function numberAt(run: Run, table: string, column: string, row: number, month: number): number {

@@ -127,28 +127,43 @@ export interface Cluster {
   levelised_cost: number;
 }
 
-export const orchestrator: Table<Orchestrator> = table<Orchestrator>("orchestrator", "How clusters are handed to their users.", ({text, input}) => ({
-  name: text("Name of the system"),
-  staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
-  licence: input("USD/GPU-month", "Licence and support of the software"),
-  provisioning_delay: input("day", "Days from order to first job"),
-  allocatable_share: input("share", "Share of installed accelerators that can be sold, after spares and system nodes"),
-  goodput: input("share", "Share of sold time that does useful work, after failures and restarts")
-}));
+export const orchestrator: Table<Orchestrator> = table<Orchestrator>(
+  "orchestrator",
+  "How clusters are handed to their users.",
+  ({text, input}) => ({
+    name: text("Name of the system"),
+    staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
+    licence: input("USD/GPU-month", "Licence and support of the software"),
+    provisioning_delay: input("day", "Days from order to first job"),
+    allocatable_share: input(
+      "share",
+      "Share of installed accelerators that can be sold, after spares and system nodes"
+    ),
+    goodput: input("share", "Share of sold time that does useful work, after failures and restarts")
+  })
+);
 
-export const neocloud: Table<Neocloud> = table<Neocloud>("neocloud", "Companies that turn power and silicon into GPU-hours.", ({text, input, rollup, formula}) => ({
-  name: text("Name of the company"),
-  capital_premium: input("1/yr", "Cost of capital above or below the general one"),
-  gpus: rollup(() => cluster, "gpus", "sum"),
-  it_capacity: rollup(() => cluster, "it_capacity", "sum"),
-  allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
-  sold_hours: rollup(() => cluster, "sold_hours", "sum"),
-  revenue: rollup(() => cluster, "revenue", "sum"),
-  cost: rollup(() => cluster, "cost", "sum"),
-  profit: rollup(() => cluster, "profit", "sum"),
-  margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),
-  levelised_cost: formula("USD/GPU-hour", "All cost, with capital charges, per GPU-hour sold", (n) => n.cost / n.sold_hours)
-}));
+export const neocloud: Table<Neocloud> = table<Neocloud>(
+  "neocloud",
+  "Companies that turn power and silicon into GPU-hours.",
+  ({text, input, rollup, formula}) => ({
+    name: text("Name of the company"),
+    capital_premium: input("1/yr", "Cost of capital above or below the general one"),
+    gpus: rollup(() => cluster, "gpus", "sum"),
+    it_capacity: rollup(() => cluster, "it_capacity", "sum"),
+    allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
+    sold_hours: rollup(() => cluster, "sold_hours", "sum"),
+    revenue: rollup(() => cluster, "revenue", "sum"),
+    cost: rollup(() => cluster, "cost", "sum"),
+    profit: rollup(() => cluster, "profit", "sum"),
+    margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),
+    levelised_cost: formula(
+      "USD/GPU-hour",
+      "All cost, with capital charges, per GPU-hour sold",
+      (n) => n.cost / n.sold_hours
+    )
+  })
+);
 
 export const cluster: Table<Cluster> = table<Cluster>(
   "cluster",
@@ -188,67 +203,181 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
     last_gpus: previous("gpus", "count", "Accelerators installed last month"),
     last_added: previous("added", 0, "Accelerators added last month"),
-    gpus: formula("GPU", "Accelerators installed", (c, p) => (p.month > 0 ? c.last_gpus + c.last_added * p.step : c.count)),
+    gpus: formula("GPU", "Accelerators installed", (c, p) =>
+      p.month > 0 ? c.last_gpus + c.last_added * p.step : c.count
+    ),
     added: formula("GPU/month", "Accelerators bought to grow", (c, p) => c.gpus * p.expansion_rate),
-    replaced: formula("GPU/month", "Accelerators bought to replace those at the end of their life", (c, p) => c.gpus / p.accelerator_life),
+    replaced: formula(
+      "GPU/month",
+      "Accelerators bought to replace those at the end of their life",
+      (c, p) => c.gpus / p.accelerator_life
+    ),
     purchased: formula("GPU/month", "Accelerators bought", (c) => c.added + c.replaced),
 
-    allocatable_hours: formula("GPU-hour/month", "GPU-hours that can be sold", (c) => c.gpus * c.allocatable_share * c.goodput),
+    allocatable_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours that can be sold",
+      (c) => c.gpus * c.allocatable_share * c.goodput
+    ),
     demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
-    fill: formula("share", "Share of demand that the cluster can serve", (c) => (c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1)),
+    fill: formula("share", "Share of demand that the cluster can serve", (c) =>
+      c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1
+    ),
     sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
     load: formula("share", "Time that an installed accelerator computes", (c) => c.busy_hours / c.gpus),
 
     it_capacity: formula("MW", "IT power under full load", (c, p) => c.gpus * c.tdp * p.server_power_ratio),
-    it_power: formula("MW", "Mean IT power", (c, p) => c.it_capacity * (p.idle_power_share + (1 - p.idle_power_share) * c.load)),
+    it_power: formula(
+      "MW",
+      "Mean IT power",
+      (c, p) => c.it_capacity * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
+    ),
     it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
     grid_energy: formula("MWh/month", "Energy from the grid: servers, cooling and losses", (c) => c.it_energy * c.pue),
     site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
-    source_water: formula("m3/month", "Water used up in generating the electricity", (c) => c.grid_energy * c.water_intensity),
-    operational_carbon: formula("tCO2e/month", "Greenhouse gas of the electricity", (c) => c.grid_energy * c.carbon_intensity),
-    making_carbon: formula("tCO2e/month", "Greenhouse gas of making the accelerators bought", (c) => c.purchased * c.embodied_carbon),
-    making_water: formula("m3/month", "Water used in making the accelerators bought", (c) => c.purchased * c.embodied_water),
+    source_water: formula(
+      "m3/month",
+      "Water used up in generating the electricity",
+      (c) => c.grid_energy * c.water_intensity
+    ),
+    operational_carbon: formula(
+      "tCO2e/month",
+      "Greenhouse gas of the electricity",
+      (c) => c.grid_energy * c.carbon_intensity
+    ),
+    making_carbon: formula(
+      "tCO2e/month",
+      "Greenhouse gas of making the accelerators bought",
+      (c) => c.purchased * c.embodied_carbon
+    ),
+    making_water: formula(
+      "m3/month",
+      "Water used in making the accelerators bought",
+      (c) => c.purchased * c.embodied_water
+    ),
     wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (c) => c.purchased * c.wafers_per_gpu),
 
-    system_price: formula("USD/GPU", "Server, network and storage per accelerator", (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index),
-    hardware_price: formula("USD/GPU", "Accelerator with its share of server, network and storage", (c, p) => c.unit_price * p.hardware_price_index + c.system_price),
-    chip_purchases: formula("USD/month", "Paid for accelerators", (c, p) => c.purchased * c.unit_price * p.hardware_price_index),
-    system_purchases: formula("USD/month", "Paid for servers, network and storage", (c) => c.purchased * c.system_price),
+    system_price: formula(
+      "USD/GPU",
+      "Server, network and storage per accelerator",
+      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
+    ),
+    hardware_price: formula(
+      "USD/GPU",
+      "Accelerator with its share of server, network and storage",
+      (c, p) => c.unit_price * p.hardware_price_index + c.system_price
+    ),
+    chip_purchases: formula(
+      "USD/month",
+      "Paid for accelerators",
+      (c, p) => c.purchased * c.unit_price * p.hardware_price_index
+    ),
+    system_purchases: formula(
+      "USD/month",
+      "Paid for servers, network and storage",
+      (c) => c.purchased * c.system_price
+    ),
     making_cost: formula("USD/month", "What the accelerators bought cost to make", (c) => c.purchased * c.cost_to_make),
     wafer_cost: formula("USD/month", "Logic wafers in the accelerators bought", (c) => c.purchased * c.logic_cost),
     memory_spending: formula("USD/month", "Memory in the accelerators bought", (c) => c.purchased * c.memory_cost),
-    assembly_cost: formula("USD/month", "Packaging and test of the accelerators bought", (c) => c.making_cost - c.wafer_cost - c.memory_spending),
+    assembly_cost: formula(
+      "USD/month",
+      "Packaging and test of the accelerators bought",
+      (c) => c.making_cost - c.wafer_cost - c.memory_spending
+    ),
     last_hardware: previous("hardware", 0, "Purchase price of the hardware in use last month"),
     last_hardware_change: previous("hardware_change", 0, "Hardware bought less retired last month"),
-    hardware: formula("USD", "Purchase price of the hardware in use", (c, p) => (p.month > 0 ? c.last_hardware + c.last_hardware_change * p.step : c.gpus * c.hardware_price)),
-    hardware_change: formula("USD/month", "Hardware bought less retired, each at its purchase price", (c, p) => c.purchased * c.hardware_price - c.hardware / p.accelerator_life),
-    building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) => (c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0)),
-    building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p) => c.building * (p.expansion_rate + 1 / p.facility_life)),
+    hardware: formula("USD", "Purchase price of the hardware in use", (c, p) =>
+      p.month > 0 ? c.last_hardware + c.last_hardware_change * p.step : c.gpus * c.hardware_price
+    ),
+    hardware_change: formula(
+      "USD/month",
+      "Hardware bought less retired, each at its purchase price",
+      (c, p) => c.purchased * c.hardware_price - c.hardware / p.accelerator_life
+    ),
+    building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
+      c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
+    ),
+    building_purchases: formula(
+      "USD/month",
+      "Paid to builders for growth and renewal",
+      (c, p) => c.building * (p.expansion_rate + 1 / p.facility_life)
+    ),
     rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
 
-    hardware_charge: formula("USD/month", "Annuity on the hardware", (c, p, f) => c.hardware * f.capital_recovery(c.rate, p.accelerator_life, p.accelerator_residual)),
-    building_charge: formula("USD/month", "Annuity on the facility", (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)),
-    colocation_rent: formula("USD/month", "Rent of a colocated site", (c) => (c.tenure === "colocated" ? c.it_capacity * c.colocation_rate : 0)),
+    hardware_charge: formula(
+      "USD/month",
+      "Annuity on the hardware",
+      (c, p, f) => c.hardware * f.capital_recovery(c.rate, p.accelerator_life, p.accelerator_residual)
+    ),
+    building_charge: formula(
+      "USD/month",
+      "Annuity on the facility",
+      (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)
+    ),
+    colocation_rent: formula("USD/month", "Rent of a colocated site", (c) =>
+      c.tenure === "colocated" ? c.it_capacity * c.colocation_rate : 0
+    ),
     electricity_cost: formula("USD/month", "Electricity", (c) => c.grid_energy * c.power_price),
     water_cost: formula("USD/month", "Water on site", (c) => c.site_water * c.water_price),
-    operation_cost: formula("USD/month", "Operation of an owned facility without energy", (c, p) => (c.tenure === "owned" ? c.it_capacity * p.facility_operation : 0)),
-    staff_cost: formula("USD/month", "Cluster engineers", (c, p) => c.gpus * c.staff * p.engineer_compensation * p.wage_index),
+    operation_cost: formula("USD/month", "Operation of an owned facility without energy", (c, p) =>
+      c.tenure === "owned" ? c.it_capacity * p.facility_operation : 0
+    ),
+    staff_cost: formula(
+      "USD/month",
+      "Cluster engineers",
+      (c, p) => c.gpus * c.staff * p.engineer_compensation * p.wage_index
+    ),
     licence_cost: formula("USD/month", "Licence of the orchestrator", (c) => c.gpus * c.licence),
     maintenance_cost: formula("USD/month", "Maintenance and spares", (c, p) => c.hardware * p.hardware_maintenance),
     insurance_cost: formula("USD/month", "Insurance of the hardware", (c, p) => c.hardware * p.insurance),
     property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
 
-    on_demand_price: formula("USD/GPU-hour", "On-demand price", (c, p) => c.start_on_demand_price * p.rental_price_index),
-    contract_price: formula("USD/GPU-hour", "One-year contract price", (c, p) => c.on_demand_price * (1 - p.contract_discount)),
-    price: formula("USD/GPU-hour", "Mean price of the GPU-hours sold", (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price),
+    on_demand_price: formula(
+      "USD/GPU-hour",
+      "On-demand price",
+      (c, p) => c.start_on_demand_price * p.rental_price_index
+    ),
+    contract_price: formula(
+      "USD/GPU-hour",
+      "One-year contract price",
+      (c, p) => c.on_demand_price * (1 - p.contract_discount)
+    ),
+    price: formula(
+      "USD/GPU-hour",
+      "Mean price of the GPU-hours sold",
+      (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
+    ),
     revenue: formula("USD/month", "GPU-hours sold at their price", (c) => c.sold_hours * c.price),
-    overhead: formula("USD/month", "Selling, general and administrative cost", (c, p) => c.revenue * p.neocloud_overhead),
-    cost: formula("USD/month", "All cost of the cluster, with capital charges", (c) =>
-      c.hardware_charge + c.building_charge + c.colocation_rent + c.electricity_cost + c.water_cost + c.operation_cost + c.staff_cost + c.licence_cost + c.maintenance_cost + c.insurance_cost + c.property_tax + c.overhead
+    overhead: formula(
+      "USD/month",
+      "Selling, general and administrative cost",
+      (c, p) => c.revenue * p.neocloud_overhead
+    ),
+    cost: formula(
+      "USD/month",
+      "All cost of the cluster, with capital charges",
+      (c) =>
+        c.hardware_charge +
+        c.building_charge +
+        c.colocation_rent +
+        c.electricity_cost +
+        c.water_cost +
+        c.operation_cost +
+        c.staff_cost +
+        c.licence_cost +
+        c.maintenance_cost +
+        c.insurance_cost +
+        c.property_tax +
+        c.overhead
     ),
     profit: formula("USD/month", "Revenue less all cost, with capital charges", (c) => c.revenue - c.cost),
-    levelised_cost: formula("USD/GPU-hour", "All cost, with capital charges, per GPU-hour sold", (c) => c.cost / c.sold_hours)
+    levelised_cost: formula(
+      "USD/GPU-hour",
+      "All cost, with capital charges, per GPU-hour sold",
+      (c) => c.cost / c.sold_hours
+    )
   })
 );

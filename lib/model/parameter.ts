@@ -117,11 +117,17 @@ export const parameter: Table<Parameter> = table<Parameter>(
     usable_memory: input("share", "Share of the accelerator's memory for weights and KV cache"),
     flop_per_parameter: input("FLOP/param-token", "Operations per active parameter and token of a forward pass"),
     byte_per_parameter: input("B/param", "One byte per parameter: the step between 8-bit and other precisions"),
-    tokens_per_step: input("token", "Tokens that a decode step gives each request; more than 1 with speculative decoding"),
+    tokens_per_step: input(
+      "token",
+      "Tokens that a decode step gives each request; more than 1 with speculative decoding"
+    ),
     software_gain: input("1/yr", "Logarithmic gain a year in tokens per GPU-hour through software"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
 
-    provider_overhead: input("share", "Research, sales and administration that a provider charges to serving, of revenue"),
+    provider_overhead: input(
+      "share",
+      "Research, sales and administration that a provider charges to serving, of revenue"
+    ),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_price_trend: input("1/yr", "Logarithmic change a year of the price of a token of a given model tier"),
     network_egress: input("USD/Mtok", "Network traffic per million tokens"),
@@ -138,12 +144,24 @@ export const parameter: Table<Parameter> = table<Parameter>(
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
-    rental_price_index: formula("1", "Price of a GPU-hour of given hardware relative to the start", (p, _, {exp}) => exp(p.rental_price_trend * p.month)),
-    hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) => exp(p.hardware_price_trend * p.month)),
-    power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) => exp(p.power_price_trend * p.month)),
-    token_price_index: formula("1", "Price of a token relative to the start", (p, _, {exp}) => exp(p.token_price_trend * p.month)),
-    software_index: formula("1", "Tokens per GPU-hour relative to the start, through software", (p, _, {exp}) => exp(p.software_gain * p.month)),
-    usage_index: formula("1", "Requests per user relative to the start", (p, _, {exp}) => exp(p.usage_growth * p.month)),
+    rental_price_index: formula("1", "Price of a GPU-hour of given hardware relative to the start", (p, _, {exp}) =>
+      exp(p.rental_price_trend * p.month)
+    ),
+    hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
+      exp(p.hardware_price_trend * p.month)
+    ),
+    power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) =>
+      exp(p.power_price_trend * p.month)
+    ),
+    token_price_index: formula("1", "Price of a token relative to the start", (p, _, {exp}) =>
+      exp(p.token_price_trend * p.month)
+    ),
+    software_index: formula("1", "Tokens per GPU-hour relative to the start, through software", (p, _, {exp}) =>
+      exp(p.software_gain * p.month)
+    ),
+    usage_index: formula("1", "Requests per user relative to the start", (p, _, {exp}) =>
+      exp(p.usage_growth * p.month)
+    ),
     wage_index: formula("1", "Real compensation relative to the start", (p, _, {exp}) => exp(p.wage_growth * p.month))
   }),
   {single: true}

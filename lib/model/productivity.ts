@@ -22,21 +22,32 @@ export interface Task {
   greatest_effect: number;
 }
 
-export const study: Table<Study> = table<Study>("study", "Published measurements of working time saved; a slowdown is negative.", ({text, ref, input}) => ({
-  authors: text("Who measured"),
-  year: text("When it was published"),
-  task: ref(() => task, "Kind of work"),
-  design: text<Study["design"]>("How it was measured"),
-  effect: input("1", "Share of working time saved"),
-  sample: input("1", "People or tasks measured"),
-  weight: input("1", "Weight in the mean: lower for narrow tasks and self-reports")
-}));
+export const study: Table<Study> = table<Study>(
+  "study",
+  "Published measurements of working time saved; a slowdown is negative.",
+  ({text, ref, input}) => ({
+    authors: text("Who measured"),
+    year: text("When it was published"),
+    task: ref(() => task, "Kind of work"),
+    design: text<Study["design"]>("How it was measured"),
+    effect: input("1", "Share of working time saved"),
+    sample: input("1", "People or tasks measured"),
+    weight: input("1", "Weight in the mean: lower for narrow tasks and self-reports")
+  })
+);
 
-export const task: Table<Task> = table<Task>("task", "Kinds of work, and what studies say of them.", ({text, input, rollup}) => ({
-  name: text("Name of the kind of work"),
-  assisted_hours: input("hour/user-month", "Hours a month that an active professional user works with the tool"),
-  compensation: input("USD/hour", "Compensation of an hour's work"),
-  effect: rollup(() => study, "effect", "weighted_mean", {weight: "weight", doc: "Share of working time saved, mean of the studies"}),
-  least_effect: rollup(() => study, "effect", "min", {doc: "Share of working time saved, least favourable study"}),
-  greatest_effect: rollup(() => study, "effect", "max", {doc: "Share of working time saved, most favourable study"})
-}));
+export const task: Table<Task> = table<Task>(
+  "task",
+  "Kinds of work, and what studies say of them.",
+  ({text, input, rollup}) => ({
+    name: text("Name of the kind of work"),
+    assisted_hours: input("hour/user-month", "Hours a month that an active professional user works with the tool"),
+    compensation: input("USD/hour", "Compensation of an hour's work"),
+    effect: rollup(() => study, "effect", "weighted_mean", {
+      weight: "weight",
+      doc: "Share of working time saved, mean of the studies"
+    }),
+    least_effect: rollup(() => study, "effect", "min", {doc: "Share of working time saved, least favourable study"}),
+    greatest_effect: rollup(() => study, "effect", "max", {doc: "Share of working time saved, most favourable study"})
+  })
+);

@@ -98,17 +98,21 @@ export interface Deployment {
   energy_per_token: number;
 }
 
-export const provider: Table<Provider> = table<Provider>("provider", "Companies that turn GPU-hours into tokens.", ({text, rollup, formula}) => ({
-  name: text("Name of the company"),
-  rented_hours: rollup(() => deployment, "rented_hours", "sum"),
-  served_tokens: rollup(() => deployment, "served_tokens", "sum"),
-  rent: rollup(() => deployment, "rent", "sum"),
-  revenue: rollup(() => deployment, "revenue", "sum"),
-  cost: rollup(() => deployment, "cost", "sum"),
-  profit: rollup(() => deployment, "profit", "sum"),
-  gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
-  cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens)
-}));
+export const provider: Table<Provider> = table<Provider>(
+  "provider",
+  "Companies that turn GPU-hours into tokens.",
+  ({text, rollup, formula}) => ({
+    name: text("Name of the company"),
+    rented_hours: rollup(() => deployment, "rented_hours", "sum"),
+    served_tokens: rollup(() => deployment, "served_tokens", "sum"),
+    rent: rollup(() => deployment, "rent", "sum"),
+    revenue: rollup(() => deployment, "revenue", "sum"),
+    cost: rollup(() => deployment, "cost", "sum"),
+    profit: rollup(() => deployment, "profit", "sum"),
+    gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
+    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens)
+  })
+);
 
 export const deployment: Table<Deployment> = table<Deployment>(
   "deployment",
@@ -136,19 +140,45 @@ export const deployment: Table<Deployment> = table<Deployment>(
     bf16: lookup("accelerator", "bf16"),
     fp8: lookup("accelerator", "fp8"),
     fp4: lookup("accelerator", "fp4"),
-    peak: formula("TFLOP/GPU-s", "Dense peak at the weights' precision; the next wider one where the accelerator lacks it", (d, p, {known}) =>
-      d.weight_precision > 1.5 * p.byte_per_parameter ? d.bf16 : d.weight_precision > 0.75 * p.byte_per_parameter ? known(d.fp8, d.bf16) : known(d.fp4, known(d.fp8, d.bf16))
+    peak: formula(
+      "TFLOP/GPU-s",
+      "Dense peak at the weights' precision; the next wider one where the accelerator lacks it",
+      (d, p, {known}) =>
+        d.weight_precision > 1.5 * p.byte_per_parameter
+          ? d.bf16
+          : d.weight_precision > 0.75 * p.byte_per_parameter
+            ? known(d.fp8, d.bf16)
+            : known(d.fp4, known(d.fp8, d.bf16))
     ),
     weights: formula("GB", "Size of the weights", (d) => d.total_parameters * d.weight_precision),
 
     requests: rollup(() => routing, "requests", "sum"),
-    input_length: rollup(() => routing, "input_length", "weighted_mean", {weight: "start_requests", doc: "Input tokens of a mean request of the start's mix"}),
-    cached_share: rollup(() => routing, "cached_share", "weighted_mean", {weight: "start_input", doc: "Share of input tokens found in the prefix cache, in the start's mix"}),
-    output_length: rollup(() => routing, "output_length", "weighted_mean", {weight: "start_requests", doc: "Output tokens of a mean request of the start's mix"}),
-    uncached_length: formula("token", "Input tokens of a request that are not in the prefix cache", (d) => d.input_length * (1 - d.cached_share)),
-    kv_size: formula("GB", "KV cache of a request, on average over its life", (d) => d.kv_values * d.kv_precision * (d.input_length + d.output_length / 2)),
+    input_length: rollup(() => routing, "input_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Input tokens of a mean request of the start's mix"
+    }),
+    cached_share: rollup(() => routing, "cached_share", "weighted_mean", {
+      weight: "start_input",
+      doc: "Share of input tokens found in the prefix cache, in the start's mix"
+    }),
+    output_length: rollup(() => routing, "output_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Output tokens of a mean request of the start's mix"
+    }),
+    uncached_length: formula(
+      "token",
+      "Input tokens of a request that are not in the prefix cache",
+      (d) => d.input_length * (1 - d.cached_share)
+    ),
+    kv_size: formula(
+      "GB",
+      "KV cache of a request, on average over its life",
+      (d) => d.kv_values * d.kv_precision * (d.input_length + d.output_length / 2)
+    ),
 
-    best: rollup(() => servingOption, "score", "argmax", {doc: "Batch size that serves most requests per GPU within the limits"}),
+    best: rollup(() => servingOption, "score", "argmax", {
+      doc: "Batch size that serves most requests per GPU within the limits"
+    }),
     batch: lookup("best", "batch"),
     start_rate: lookup("best", "score", "Requests per GPU and second with the software of the start"),
     start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
@@ -157,7 +187,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
 
     busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
-    demanded_hours: formula("GPU-hour/month", "GPU-hours asked for, with room for the peak hour", (d, p) => d.requests * d.gpu_time * p.peak_to_average),
+    demanded_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours asked for, with room for the peak hour",
+      (d, p) => d.requests * d.gpu_time * p.peak_to_average
+    ),
     fill: lookup("cluster", "fill"),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
@@ -167,7 +201,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     input_tokens: formula("Mtok/month", "Input tokens computed", (d) => d.uncached_demand * d.fill),
     cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (d) => d.cached_demand * d.fill),
     output_tokens: formula("Mtok/month", "Output tokens", (d) => d.output_demand * d.fill),
-    served_tokens: formula("Mtok/month", "Tokens of any kind", (d) => d.input_tokens + d.cached_tokens + d.output_tokens),
+    served_tokens: formula(
+      "Mtok/month",
+      "Tokens of any kind",
+      (d) => d.input_tokens + d.cached_tokens + d.output_tokens
+    ),
     sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
 
     gpu_price: lookup("cluster", "price"),
@@ -176,20 +214,48 @@ export const deployment: Table<Deployment> = table<Deployment>(
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
     list_output: lookup("list_price", "output"),
-    input_price: formula("USD/Mtok", "Realised price of input tokens", (d, p) => d.list_input * (1 - p.list_discount) * p.token_price_index),
-    cached_price: formula("USD/Mtok", "Realised price of cached input tokens", (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * p.token_price_index),
-    output_price: formula("USD/Mtok", "Realised price of output tokens", (d, p) => d.list_output * (1 - p.list_discount) * p.token_price_index),
+    input_price: formula(
+      "USD/Mtok",
+      "Realised price of input tokens",
+      (d, p) => d.list_input * (1 - p.list_discount) * p.token_price_index
+    ),
+    cached_price: formula(
+      "USD/Mtok",
+      "Realised price of cached input tokens",
+      (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * p.token_price_index
+    ),
+    output_price: formula(
+      "USD/Mtok",
+      "Realised price of output tokens",
+      (d, p) => d.list_output * (1 - p.list_discount) * p.token_price_index
+    ),
 
     rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
     egress: formula("USD/month", "Network traffic", (d, p) => d.served_tokens * p.network_egress),
     revenue: rollup(() => routing, "spending", "sum"),
-    overhead: formula("USD/month", "Research, sales and administration charged to serving", (d, p) => d.revenue * p.provider_overhead),
+    overhead: formula(
+      "USD/month",
+      "Research, sales and administration charged to serving",
+      (d, p) => d.revenue * p.provider_overhead
+    ),
     cost: formula("USD/month", "Rent, network and overhead", (d) => d.rent + d.egress + d.overhead),
     profit: formula("USD/month", "Revenue less cost", (d) => d.revenue - d.cost),
     gross_margin: formula("1", "Revenue less rented compute, of revenue", (d) => 1 - d.rent / d.revenue),
     cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (d) => d.cost / d.served_tokens),
-    cost_per_input_token: formula("USD/Mtok", "Rent of prefill per million computed input tokens", (d) => (d.rent * d.prefill_share) / d.input_tokens),
-    cost_per_output_token: formula("USD/Mtok", "Rent of decode per million output tokens", (d) => (d.rent * (1 - d.prefill_share)) / d.output_tokens),
-    energy_per_token: formula("J/token", "Grid energy per output token, prefill included", (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens)
+    cost_per_input_token: formula(
+      "USD/Mtok",
+      "Rent of prefill per million computed input tokens",
+      (d) => (d.rent * d.prefill_share) / d.input_tokens
+    ),
+    cost_per_output_token: formula(
+      "USD/Mtok",
+      "Rent of decode per million output tokens",
+      (d) => (d.rent * (1 - d.prefill_share)) / d.output_tokens
+    ),
+    energy_per_token: formula(
+      "J/token",
+      "Grid energy per output token, prefill included",
+      (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    )
   })
 );

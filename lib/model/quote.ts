@@ -22,22 +22,30 @@ export interface ListPrice {
   output: number;
 }
 
-export const rentalQuote: Table<RentalQuote> = table<RentalQuote>("rental_quote", "Published prices of a GPU-hour, by date and contract.", ({ref, date, text, input, formula}) => ({
-  accelerator: ref(() => accelerator, "Accelerator rented"),
-  quoted: date("When the price held"),
-  contract: text<RentalQuote["contract"]>("Kind of contract; prices of different kinds are different goods"),
-  seller: text<RentalQuote["seller"]>("Class of seller"),
-  price: input("USD/GPU-hour", "Price of a GPU-hour"),
-  age: formula("month", "Age of the quote at the start of the run", (q, p) => p.start - q.quoted),
-  weight: formula("1", "1 for an on-demand quote outside hyperscalers of the last twelve months, else 0", (q, p) =>
-    q.contract === "on-demand" && q.seller !== "hyperscaler" && q.age <= 12 * p.step ? 1 : 0
-  )
-}));
+export const rentalQuote: Table<RentalQuote> = table<RentalQuote>(
+  "rental_quote",
+  "Published prices of a GPU-hour, by date and contract.",
+  ({ref, date, text, input, formula}) => ({
+    accelerator: ref(() => accelerator, "Accelerator rented"),
+    quoted: date("When the price held"),
+    contract: text<RentalQuote["contract"]>("Kind of contract; prices of different kinds are different goods"),
+    seller: text<RentalQuote["seller"]>("Class of seller"),
+    price: input("USD/GPU-hour", "Price of a GPU-hour"),
+    age: formula("month", "Age of the quote at the start of the run", (q, p) => p.start - q.quoted),
+    weight: formula("1", "1 for an on-demand quote outside hyperscalers of the last twelve months, else 0", (q, p) =>
+      q.contract === "on-demand" && q.seller !== "hyperscaler" && q.age <= 12 * p.step ? 1 : 0
+    )
+  })
+);
 
-export const listPrice: Table<ListPrice> = table<ListPrice>("list_price", "List prices of tokens, per provider and model.", ({text, input}) => ({
-  provider: text("Who sells the tokens"),
-  model: text("Model as the provider names it"),
-  input: input("USD/Mtok", "Price of input tokens"),
-  cached_input: input("USD/Mtok", "Price of input tokens read from the prefix cache"),
-  output: input("USD/Mtok", "Price of output tokens")
-}));
+export const listPrice: Table<ListPrice> = table<ListPrice>(
+  "list_price",
+  "List prices of tokens, per provider and model.",
+  ({text, input}) => ({
+    provider: text("Who sells the tokens"),
+    model: text("Model as the provider names it"),
+    input: input("USD/Mtok", "Price of input tokens"),
+    cached_input: input("USD/Mtok", "Price of input tokens read from the prefix cache"),
+    output: input("USD/Mtok", "Price of output tokens")
+  })
+);

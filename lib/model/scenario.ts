@@ -1,5 +1,13 @@
 import {isMap, LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
-import {InputError, knownNames, typedColumns, type Inputs, type InputValues, type Model, type TableInput} from "../sheet/index.js";
+import {
+  InputError,
+  knownNames,
+  typedColumns,
+  type Inputs,
+  type InputValues,
+  type Model,
+  type TableInput
+} from "../sheet/index.js";
 import {parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 
@@ -27,7 +35,9 @@ export interface Override {
 
 /** Parses the scenarios of a folder (file name without ending, YAML text) and joins each with its parents' overrides. */
 export function readScenarios(files: Readonly<Record<string, string>>, folder: string): Map<string, Scenario> {
-  const own = new Map(Object.entries(files).map(([name, text]) => [name, parseScenario(name, text, `${folder}/${name}.yaml`)]));
+  const own = new Map(
+    Object.entries(files).map(([name, text]) => [name, parseScenario(name, text, `${folder}/${name}.yaml`)])
+  );
   return new Map([...own.keys()].map((name) => [name, inherit(name, own, [])]));
 }
 
@@ -44,7 +54,10 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
   for (const one of overrides) {
     const {table, row, column} = locate(model, inputs, one);
     const before = changed[table]!;
-    changed[table] = {...before, columns: {...before.columns, [column]: replace(before.columns[column]!, row, one, model, `${table}.${column}`)}};
+    changed[table] = {
+      ...before,
+      columns: {...before.columns, [column]: replace(before.columns[column]!, row, one, model, `${table}.${column}`)}
+    };
   }
   return changed;
 }
@@ -61,14 +74,15 @@ function parseScenario(name: string, text: string, file: string): Fields {
   if (error) throw new InputError(`${place(error.pos[0])}: ${error.message.split("\n")[0]}`);
   if (!isMap(document.contents)) throw new InputError(`${file}:1: a scenario is a list of "key: value" lines`);
   const fields: Fields = {name, overrides: []};
-  for (const pair of document.contents.items as Pair<Scalar, unknown>[]) readField(fields, pair, place);
+  for (const pair of document.contents.items as Pair<Scalar>[]) readField(fields, pair, place);
   return fields;
 }
 
-function readField(fields: Fields, {key, value}: Pair<Scalar, unknown>, place: (offset: number) => string): void {
+function readField(fields: Fields, {key, value}: Pair<Scalar>, place: (offset: number) => string): void {
   const at = place(key.range![0]);
   const name = String(key.value);
-  if (!known.includes(name)) throw new InputError([`${at}: unknown key "${name}"`, ...knownNames("keys", name, known)].join("\n  "));
+  if (!known.includes(name))
+    throw new InputError([`${at}: unknown key "${name}"`, ...knownNames("keys", name, known)].join("\n  "));
   if (name === "set") fields.overrides = readOverrides(value, at, place);
   else if (name === "months") fields.months = readMonths((value as Scalar).value, at);
   else Object.assign(fields, {[name]: readText(name, (value as Scalar).value, at)});
@@ -76,7 +90,8 @@ function readField(fields: Fields, {key, value}: Pair<Scalar, unknown>, place: (
 
 function readText(name: string, value: unknown, at: string): string {
   const text = String(value).trim();
-  if (name === "start" && Number.isNaN(monthsOf(text))) throw new InputError(`${at}: start: "${text}" is not a month: write YYYY-MM`);
+  if (name === "start" && Number.isNaN(monthsOf(text)))
+    throw new InputError(`${at}: start: "${text}" is not a month: write YYYY-MM`);
   return text;
 }
 
@@ -87,7 +102,7 @@ function readMonths(value: unknown, at: string): number {
 
 function readOverrides(value: unknown, at: string, place: (offset: number) => string): Override[] {
   if (!isMap(value)) throw new InputError(`${at}: set: write one "table[row].column: value" a line`);
-  return (value.items as Pair<Scalar, Scalar | null>[]).map(({key, value: cell}) => ({
+  return (value.items as Pair<Scalar, Scalar<string | number | null> | null>[]).map(({key, value: cell}) => ({
     cell: String(key.value),
     value: String(cell?.value ?? ""),
     place: place(key.range![0])
@@ -98,9 +113,15 @@ function inherit(name: string, own: ReadonlyMap<string, Fields>, below: string[]
   const fields = own.get(name)!;
   const {parent} = fields;
   if (parent !== undefined && !own.has(parent))
-    throw new InputError([`scenario ${name}: unknown parent "${parent}"`, ...knownNames("scenarios", parent, own.keys())].join("\n  "));
-  if (below.includes(name)) throw new InputError(`scenario ${name}: is its own ancestor: ${[...below, name].join(" → ")}`);
-  const base = parent === undefined ? {title: name, description: "", model: "chain", start: "2026-12", months: 60, overrides: []} : inherit(parent, own, [...below, name]);
+    throw new InputError(
+      [`scenario ${name}: unknown parent "${parent}"`, ...knownNames("scenarios", parent, own.keys())].join("\n  ")
+    );
+  if (below.includes(name))
+    throw new InputError(`scenario ${name}: is its own ancestor: ${[...below, name].join(" → ")}`);
+  const base =
+    parent === undefined
+      ? {title: name, description: "", model: "chain", start: "2026-12", months: 60, overrides: []}
+      : inherit(parent, own, [...below, name]);
   return {...base, ...fields, overrides: [...base.overrides, ...fields.overrides]};
 }
 
@@ -110,9 +131,16 @@ function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: 
   const [, name, key, column] = match;
   const table = model.tables.find((one) => one.name === name);
   const fail = (what: string, wrong: string, names: Iterable<string>): never => {
-    throw new InputError([`${place}: ${cell}: unknown ${what} "${wrong}"`, ...knownNames(`${what}s`, wrong, names)].join("\n  "));
+    throw new InputError(
+      [`${place}: ${cell}: unknown ${what} "${wrong}"`, ...knownNames(`${what}s`, wrong, names)].join("\n  ")
+    );
   };
-  if (!table) return fail("table", name!, model.tables.map((one) => one.name));
+  if (!table)
+    return fail(
+      "table",
+      name!,
+      model.tables.map((one) => one.name)
+    );
   const columns = typedColumns(table).map(([typed]) => typed);
   if (!columns.includes(column!)) return fail("input column", column!, columns);
   const keys = inputs[name!]!.keys;
@@ -120,7 +148,13 @@ function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: 
   return row < 0 ? fail("row", key ?? "", keys) : {table: name!, row, column: column!};
 }
 
-function replace(column: InputValues, row: number, {cell, value, place}: Override, model: Model, id: string): InputValues {
+function replace(
+  column: InputValues,
+  row: number,
+  {cell, value, place}: Override,
+  model: Model,
+  id: string
+): InputValues {
   const {definition, target} = model.columns.get(id)!;
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
@@ -128,7 +162,14 @@ function replace(column: InputValues, row: number, {cell, value, place}: Overrid
   else {
     const quantity = parseQuantity({text: value, file: place, line: 0, column: cell}) ?? null;
     values[row] = quantity?.central ?? null;
-    provenance[row] = quantity && {low: quantity.low, high: quantity.high, family: quantity.family, sources: [], note: "set by the scenario", place};
+    provenance[row] = quantity && {
+      low: quantity.low,
+      high: quantity.high,
+      family: quantity.family,
+      sources: [],
+      note: "set by the scenario",
+      place
+    };
   }
   return {...column, values, provenance};
 }

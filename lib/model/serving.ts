@@ -62,27 +62,66 @@ export const servingOption: Table<ServingOption> = table<ServingOption>(
     peak: lookup("deployment", "peak"),
 
     memory_needed: formula("GB", "Weights and the KV cache of the batch", (o) => o.weights + o.batch * o.kv_size),
-    memory_available: formula("GB", "Memory of a replica's accelerators", (o, p) => o.replica * o.memory_capacity * p.usable_memory),
+    memory_available: formula(
+      "GB",
+      "Memory of a replica's accelerators",
+      (o, p) => o.replica * o.memory_capacity * p.usable_memory
+    ),
     fits: formula("1", "1 where the batch fits into memory, else 0", (o) => o.memory_needed <= o.memory_available),
-    touched_parameters: formula("Gparam", "Parameters read in a decode step: shared ones and the experts that the batch is expected to touch", (o, _, f) =>
-      o.active_parameters + (f.distinct_experts(o.experts, o.experts_per_token, o.batch) - o.experts_per_token) * o.expert_parameters
+    touched_parameters: formula(
+      "Gparam",
+      "Parameters read in a decode step: shared ones and the experts that the batch is expected to touch",
+      (o, _, f) =>
+        o.active_parameters +
+        (f.distinct_experts(o.experts, o.experts_per_token, o.batch) - o.experts_per_token) * o.expert_parameters
     ),
-    read_time: formula("ms", "Reading weights and KV cache in a decode step", (o, p) =>
-      (o.touched_parameters * o.weight_precision + o.batch * o.kv_size) / (o.replica * o.memory_bandwidth * p.bandwidth_efficiency)
+    read_time: formula(
+      "ms",
+      "Reading weights and KV cache in a decode step",
+      (o, p) =>
+        (o.touched_parameters * o.weight_precision + o.batch * o.kv_size) /
+        (o.replica * o.memory_bandwidth * p.bandwidth_efficiency)
     ),
-    compute_time: formula("ms", "Computing a decode step", (o, p) =>
-      (o.batch * p.tokens_per_step * p.flop_per_parameter * o.active_parameters) / (o.replica * o.peak * p.compute_efficiency)
+    compute_time: formula(
+      "ms",
+      "Computing a decode step",
+      (o, p) =>
+        (o.batch * p.tokens_per_step * p.flop_per_parameter * o.active_parameters) /
+        (o.replica * o.peak * p.compute_efficiency)
     ),
-    decode_step: formula("ms", "A decode step of the batch: the slower of reading and computing", (o, _, {max}) => max(o.read_time, o.compute_time)),
-    prefill_time: formula("ms", "Prefill of one request's uncached input, on the whole replica", (o, p) =>
-      (o.uncached_length * p.flop_per_parameter * o.active_parameters) / (o.replica * o.peak * p.compute_efficiency)
+    decode_step: formula("ms", "A decode step of the batch: the slower of reading and computing", (o, _, {max}) =>
+      max(o.read_time, o.compute_time)
     ),
-    decode_time: formula("ms", "A request's share of the decode steps of its output", (o, p) => (o.output_length * o.decode_step) / (o.batch * p.tokens_per_step)),
+    prefill_time: formula(
+      "ms",
+      "Prefill of one request's uncached input, on the whole replica",
+      (o, p) =>
+        (o.uncached_length * p.flop_per_parameter * o.active_parameters) / (o.replica * o.peak * p.compute_efficiency)
+    ),
+    decode_time: formula(
+      "ms",
+      "A request's share of the decode steps of its output",
+      (o, p) => (o.output_length * o.decode_step) / (o.batch * p.tokens_per_step)
+    ),
     request_time: formula("ms", "Time of a replica that a request takes up", (o) => o.prefill_time + o.decode_time),
-    tpot: formula("ms/token", "Time per output token that a user sees, with others' prefill in between", (o) => (o.batch * o.request_time) / o.output_length),
+    tpot: formula(
+      "ms/token",
+      "Time per output token that a user sees, with others' prefill in between",
+      (o) => (o.batch * o.request_time) / o.output_length
+    ),
     output_rate: formula("token/GPU-s", "Output tokens per GPU", (o) => o.output_length / (o.request_time * o.replica)),
-    feasible: formula("1", "1 where the batch fits and keeps the limit on time per output token, else 0", (o) => o.memory_needed <= o.memory_available && o.tpot <= o.tpot_limit),
-    score: formula("1/GPU-s", "Requests per GPU and second where feasible, else 0", (o) => (o.feasible === 1 ? 1 / (o.request_time * o.replica) : 0)),
-    prefill_share: formula("share", "Share of a request's GPU time that is prefill", (o) => o.prefill_time / o.request_time)
+    feasible: formula(
+      "1",
+      "1 where the batch fits and keeps the limit on time per output token, else 0",
+      (o) => o.memory_needed <= o.memory_available && o.tpot <= o.tpot_limit
+    ),
+    score: formula("1/GPU-s", "Requests per GPU and second where feasible, else 0", (o) =>
+      o.feasible === 1 ? 1 / (o.request_time * o.replica) : 0
+    ),
+    prefill_share: formula(
+      "share",
+      "Share of a request's GPU time that is prefill",
+      (o) => o.prefill_time / o.request_time
+    )
   })
 );

@@ -64,14 +64,18 @@ export interface Accelerator {
   on_demand_price: number;
 }
 
-export const processNode: Table<ProcessNode> = table<ProcessNode>("process_node", "Generations of logic manufacturing.", ({text, input}) => ({
-  name: text("Name of the process"),
-  wafer_price: input("USD/wafer", "Price of a processed wafer"),
-  defect_density: input("defect/cm2", "Killer defects per area"),
-  wafer_carbon: input("kgCO2e/wafer", "Greenhouse gas of making a wafer"),
-  wafer_water: input("L/wafer", "Water used in making a wafer"),
-  wafer_electricity: input("kWh/wafer", "Electricity used in making a wafer")
-}));
+export const processNode: Table<ProcessNode> = table<ProcessNode>(
+  "process_node",
+  "Generations of logic manufacturing.",
+  ({text, input}) => ({
+    name: text("Name of the process"),
+    wafer_price: input("USD/wafer", "Price of a processed wafer"),
+    defect_density: input("defect/cm2", "Killer defects per area"),
+    wafer_carbon: input("kgCO2e/wafer", "Greenhouse gas of making a wafer"),
+    wafer_water: input("L/wafer", "Water used in making a wafer"),
+    wafer_electricity: input("kWh/wafer", "Electricity used in making a wafer")
+  })
+);
 
 export const memory: Table<Memory> = table<Memory>("memory", "Generations of accelerator memory.", ({text, input}) => ({
   name: text("Name of the memory"),
@@ -110,19 +114,54 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     wafer_electricity: lookup("process_node", "wafer_electricity"),
     memory_carbon: lookup("memory", "carbon"),
 
-    gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) => f.gross_dies(a.die_area, p.wafer_diameter)),
-    defect_free: formula("share", "Share of dies without a defect", (a, p, f) => f.die_yield(a.die_area, a.defect_density, p.yield_clustering)),
-    die_yield: formula("share", "Share of dies that are sold, with and without a defect", (a, p) => a.defect_free + (1 - a.defect_free) * p.harvested_share),
-    die_cost: formula("USD/die", "Wafer cost of a die that is sold", (a) => a.wafer_price / (a.gross_dies * a.die_yield)),
+    gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) =>
+      f.gross_dies(a.die_area, p.wafer_diameter)
+    ),
+    defect_free: formula("share", "Share of dies without a defect", (a, p, f) =>
+      f.die_yield(a.die_area, a.defect_density, p.yield_clustering)
+    ),
+    die_yield: formula(
+      "share",
+      "Share of dies that are sold, with and without a defect",
+      (a, p) => a.defect_free + (1 - a.defect_free) * p.harvested_share
+    ),
+    die_cost: formula(
+      "USD/die",
+      "Wafer cost of a die that is sold",
+      (a) => a.wafer_price / (a.gross_dies * a.die_yield)
+    ),
     logic_cost: formula("USD/GPU", "Wafer cost of the compute dies", (a) => a.dies * a.die_cost),
     memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_capacity * a.memory_price),
-    cost_to_make: formula("USD/GPU", "Logic, memory, packaging and test, per package that is good in the end", (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield),
-    vendor_margin: formula("1", "Share of the price that is not cost to make", (a) => 1 - a.cost_to_make / a.unit_price),
-    wafers: formula("wafer/GPU", "Logic wafers used up, per package that is good in the end", (a, p) => a.dies / (a.gross_dies * a.die_yield * p.assembly_yield)),
-    embodied_carbon: formula("kgCO2e/GPU", "Greenhouse gas of making logic and memory", (a) => a.wafers * a.wafer_carbon + a.memory_capacity * a.memory_carbon),
+    cost_to_make: formula(
+      "USD/GPU",
+      "Logic, memory, packaging and test, per package that is good in the end",
+      (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield
+    ),
+    vendor_margin: formula(
+      "1",
+      "Share of the price that is not cost to make",
+      (a) => 1 - a.cost_to_make / a.unit_price
+    ),
+    wafers: formula(
+      "wafer/GPU",
+      "Logic wafers used up, per package that is good in the end",
+      (a, p) => a.dies / (a.gross_dies * a.die_yield * p.assembly_yield)
+    ),
+    embodied_carbon: formula(
+      "kgCO2e/GPU",
+      "Greenhouse gas of making logic and memory",
+      (a) => a.wafers * a.wafer_carbon + a.memory_capacity * a.memory_carbon
+    ),
     embodied_water: formula("L/GPU", "Water used in making the logic", (a) => a.wafers * a.wafer_water),
-    embodied_electricity: formula("kWh/GPU", "Electricity used in making the logic", (a) => a.wafers * a.wafer_electricity),
+    embodied_electricity: formula(
+      "kWh/GPU",
+      "Electricity used in making the logic",
+      (a) => a.wafers * a.wafer_electricity
+    ),
 
-    on_demand_price: rollup(() => rentalQuote, "price", "weighted_mean", {weight: "weight", doc: "On-demand price of a GPU-hour: mean of the last twelve months' quotes outside hyperscalers"})
+    on_demand_price: rollup(() => rentalQuote, "price", "weighted_mean", {
+      weight: "weight",
+      doc: "On-demand price of a GPU-hour: mean of the last twelve months' quotes outside hyperscalers"
+    })
   })
 );

@@ -1,6 +1,6 @@
-import {evaluate, InputError, type Inputs, type InputValues, type TableInput} from "../sheet/index.js";
+import {evaluate, type Inputs, type InputValues, type TableInput} from "../sheet/index.js";
+import {draw, quantiles, stream, type Range} from "../uncertainty/index.js";
 import {corrected} from "./correction.js";
-import {pertDraws} from "./pert.js";
 import {readme} from "./stack.js";
 
 /** A step from the claim towards an honest figure. */
@@ -20,8 +20,7 @@ export interface BridgeRow {
 }
 
 /**
- * Applies the corrections to the older program's inputs one after another, each on top of those before. Throws an
- * `InputError` for a correction that is neither exact nor a PERT range.
+ * Applies the corrections to the older program's inputs one after another, each on top of those before.
  */
 export function bridge(inputs: Inputs, corrections: TableInput, draws = 1000): BridgeRow[] {
   const after = corrections.keys.map((_, step) => multipliers(inputs, replacements(corrections, step, draws), draws));
@@ -32,9 +31,13 @@ export function bridge(inputs: Inputs, corrections: TableInput, draws = 1000): B
     reason: textAt(corrections, "reason", step),
     multiplier: after[step]!.central,
     change: step > 0 ? after[step]!.central - after[step - 1]!.central : 0,
-    low: quantile(after[step]!.drawn, 0.05),
-    high: quantile(after[step]!.drawn, 0.95)
+    ...ends(after[step]!.drawn)
   }));
+}
+
+function ends(drawn: Float64Array): Pick<BridgeRow, "low" | "high"> {
+  const [low, high] = quantiles(drawn, [0.05, 0.95]) as [number, number];
+  return {low, high};
 }
 
 type Replacements = Record<string, InputValues>;
@@ -51,10 +54,13 @@ function replacements(corrections: TableInput, step: number, draws: number): Rep
 
 function drawn(name: string, {values, provenance}: InputValues, row: number, draws: number): InputValues {
   const central = Number(values[row]);
-  const {low, high, family} = provenance?.[row] ?? {low: central, high: central, family: "exact"};
-  if (family !== "pert" && family !== "exact")
-    throw new InputError(`readme_correction.${name}: a correction is exact or a pert range, not ${family}`);
-  return {values: [central], samples: pertDraws({low, central, high}, draws, name)};
+  const random = stream(name);
+  const range = {...(provenance?.[row] ?? exact(central)), central};
+  return {values: [central], samples: Float64Array.from({length: draws}, () => draw(range, random))};
+}
+
+function exact(value: number): Range {
+  return {low: value, central: value, high: value, family: "exact"};
 }
 
 function multipliers(inputs: Inputs, replaced: Replacements, draws: number): {central: number; drawn: Float64Array} {
@@ -66,10 +72,6 @@ function run(inputs: Inputs, replaced: Replacements, draws: number): Float64Arra
   const parameter = inputs.readme_parameter!;
   const changed = {...inputs, readme_parameter: {...parameter, columns: {...parameter.columns, ...replaced}}};
   return evaluate(readme, changed, {draws}).cells.get("readme_total.value_multiplier")!.history[0]!;
-}
-
-function quantile(values: Float64Array, share: number): number {
-  return values.toSorted()[Math.round(share * (values.length - 1))]!;
 }
 
 function textAt({columns}: TableInput, name: string, row: number): string {

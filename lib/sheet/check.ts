@@ -89,7 +89,8 @@ class Checker {
 
   private pure(e: Expression, what: string): void {
     const unit = this.number(e);
-    if (unit !== "zero" && !commensurable(unit, one)) mismatch(this.column, e, `${what} must be a pure number, not ${shown(unit)}`);
+    if (unit !== "zero" && !commensurable(unit, one))
+      mismatch(this.column, e, `${what} must be a pure number, not ${shown(unit)}`);
   }
 
   private compare(e: Extract<Expression, {type: "compare"}>): Kind {
@@ -102,7 +103,8 @@ class Checker {
     const equality = e.operator === "===" || e.operator === "!==";
     const literal = e.left.type === "string" || e.right.type === "string";
     const both = this.kindOf(e.left) === "text" && this.kindOf(e.right) === "text";
-    if (!equality || !literal || !both) mismatch(this.column, e, `a text may only be compared by === or !== with a "text"`);
+    if (!equality || !literal || !both)
+      mismatch(this.column, e, `a text may only be compared by === or !== with a "text"`);
   }
 
   private same(all: Expression[]): Unit | "zero" {
@@ -110,7 +112,8 @@ class Checker {
     for (const e of all) {
       const next = this.number(e);
       if (unit === "zero") unit = next;
-      else if (next !== "zero" && !commensurable(unit, next)) mismatch(this.column, e, `${shown(next)} does not go with ${shown(unit)}`);
+      else if (next !== "zero" && !commensurable(unit, next))
+        mismatch(this.column, e, `${shown(next)} does not go with ${shown(unit)}`);
     }
     return unit;
   }
@@ -126,13 +129,22 @@ class Checker {
   private raise(e: Extract<Expression, {type: "arithmetic"}>, base: Unit | "zero"): Kind {
     this.pure(e.right, "an exponent");
     if (base === "zero" || commensurable(base, one)) return one;
-    return e.right.type === "number" ? power(base, e.right.value) : mismatch(this.column, e.right, "the exponent of a value with a unit must be a plain number");
+    return e.right.type === "number"
+      ? power(base, e.right.value)
+      : mismatch(this.column, e.right, "the exponent of a value with a unit must be a plain number");
   }
 
   private call(e: Extract<Expression, {type: "call"}>): Kind {
     const called = this.functions[e.name];
     const place = this.column.id;
-    if (!called) fail({place, problem: `unknown function "${e.name}"`, text: this.column.text!, ...e, hints: knownNames("functions", e.name, Object.keys(this.functions))});
+    if (!called)
+      fail({
+        place,
+        problem: `unknown function "${e.name}"`,
+        text: this.column.text!,
+        ...e,
+        hints: knownNames("functions", e.name, Object.keys(this.functions))
+      });
     if (e.name === "known") this.asksTyped(e);
     const {units} = called;
     if (units === "same") return this.same(e.arguments);
@@ -147,10 +159,12 @@ class Checker {
   }
 
   private fixed(e: Extract<Expression, {type: "call"}>, {takes, gives}: {takes: Unit[]; gives: Unit}): Unit {
-    if (e.arguments.length !== takes.length) mismatch(this.column, e, `${e.name} takes ${takes.length} values, not ${e.arguments.length}`);
+    if (e.arguments.length !== takes.length)
+      mismatch(this.column, e, `${e.name} takes ${takes.length} values, not ${e.arguments.length}`);
     e.arguments.forEach((argument, i) => {
       const unit = this.number(argument);
-      if (unit !== "zero" && !commensurable(unit, takes[i]!)) mismatch(this.column, argument, `${e.name} takes ${shown(takes[i]!)} here, not ${shown(unit)}`);
+      if (unit !== "zero" && !commensurable(unit, takes[i]!))
+        mismatch(this.column, argument, `${e.name} takes ${shown(takes[i]!)} here, not ${shown(unit)}`);
     });
     return gives;
   }
@@ -158,7 +172,8 @@ class Checker {
   private asksTyped(e: Extract<Expression, {type: "call"}>): void {
     const [first] = e.arguments;
     const asked = first?.type === "column" ? this.columns.get(`${this.column.table.name}.${first.name}`) : undefined;
-    if (!asked || !isTyped(asked)) mismatch(this.column, first ?? e, "known(a, b) asks about an input column, which may be left empty");
+    if (!asked || !isTyped(asked))
+      mismatch(this.column, first ?? e, "known(a, b) asks about an input column, which may be left empty");
   }
 }
 
@@ -167,7 +182,10 @@ function checkInitial(column: ModelColumn, columns: ReadonlyMap<string, ModelCol
   if (definition.kind !== "previous" || typeof definition.initial === "number") return;
   const initial = columns.get(`${column.table.name}.${definition.initial}`)!;
   if (!commensurable(initial.unit, column.unit))
-    fail({place: column.id, problem: `begins with ${initial.name} in ${shown(initial.unit)}, the column says ${shown(column.unit)}`});
+    fail({
+      place: column.id,
+      problem: `begins with ${initial.name} in ${shown(initial.unit)}, the column says ${shown(column.unit)}`
+    });
 }
 
 function mismatch(column: ModelColumn, {start, end}: Expression, problem: string): never {
@@ -176,5 +194,7 @@ function mismatch(column: ModelColumn, {start, end}: Expression, problem: string
 
 function shown(unit: Unit | "zero"): string {
   if (unit === "zero") return "0";
-  return unit.text && unit.text !== "1" ? `${unit.text} (${dimensionText(unit.dimension)})` : dimensionText(unit.dimension);
+  return unit.text && unit.text !== "1"
+    ? `${unit.text} (${dimensionText(unit.dimension)})`
+    : dimensionText(unit.dimension);
 }

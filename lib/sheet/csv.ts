@@ -22,9 +22,11 @@ export function parseCsv(text: string, file: string): Csv {
   const headers = (lines[0]?.record ?? []).map((header) => header.trim());
   const twice = headers.find((header, i) => headers.indexOf(header) !== i);
   if (twice !== undefined) throw new InputError(`${file}:1: the header "${twice}" stands twice: rename or remove one`);
-  const records = lines.slice(1).map(({record, line}) =>
-    Object.fromEntries(headers.map((column, i) => [column, {text: record[i]!.trim(), file, line, column}]))
-  );
+  const records = lines
+    .slice(1)
+    .map(({record, line}) =>
+      Object.fromEntries(headers.map((column, i) => [column, {text: record[i]!.trim(), file, line, column}]))
+    );
   return {file, headers, records};
 }
 
@@ -35,7 +37,9 @@ export function failCell({file, line, column, text}: Cell, problem: string, ...h
 
 /** The cell's text if it is one of `known`, else an `InputError` that offers the nearest. */
 export function oneOf(cell: Cell, what: string, known: readonly string[]): string {
-  return known.includes(cell.text) ? cell.text : failCell(cell, `unknown ${what}`, ...knownNames(`${what}s`, cell.text, known));
+  return known.includes(cell.text)
+    ? cell.text
+    : failCell(cell, `unknown ${what}`, ...knownNames(`${what}s`, cell.text, known));
 }
 
 /** Throws an `InputError` where two records have the same key, or one has none. */
@@ -44,14 +48,18 @@ export function checkKeys({records}: Csv): void {
   for (const {key} of records) {
     if (!key?.text) failCell(key!, "a row needs a key");
     const before = seen.get(key.text);
-    if (before !== undefined) failCell(key, `the same key stands in line ${before}`, "remove one of the rows, or give it a key of its own");
+    if (before !== undefined)
+      failCell(key, `the same key stands in line ${before}`, "remove one of the rows, or give it a key of its own");
     seen.set(key.text, key.line);
   }
 }
 
 function read(text: string, file: string): {record: string[]; line: number}[] {
   try {
-    const parsed = parse(text, {info: true, bom: true, skip_empty_lines: true}) as unknown as {record: string[]; info: {lines: number}}[];
+    const parsed = parse(text, {info: true, bom: true, skip_empty_lines: true}) as unknown as {
+      record: string[];
+      info: {lines: number};
+    }[];
     return parsed.map(({record, info}) => ({record, line: info.lines}));
   } catch (cause) {
     throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});

@@ -1,4 +1,4 @@
-import type {Aggregate} from "./column.js";
+import {aggregates, Groups} from "./aggregate.js";
 import {InputError, knownNames} from "./error.js";
 import {diagnose, type Fault} from "./fault.js";
 import {monthsOf, type Inputs, type InputValues} from "./inputs.js";
@@ -12,8 +12,11 @@ export interface RunOptions {
   draws?: number;
   /** The first month, YYYY-MM. */
   start?: string;
-  /** Which columns keep every month; the others keep the last two only. All, where nothing is said. */
-  keep?: (column: ModelColumn) => boolean;
+  /**
+   * The columns (`table.column`) that are wanted: only they and what they read are computed, and only they keep every
+   * month. All, where nothing is said.
+   */
+  only?: readonly string[];
 }
 
 /** A column's cells: a typed array a month (one only where nothing changes), rows x draws, draws contiguous. */
@@ -63,35 +66,68 @@ export function valueAt(run: Run, id: string, row: number, month: number, draw =
   return column.holds === "ref" ? keysOf(run, column.target!.name)[value]! : value;
 }
 
+/** The columns that the wanted ones (`table.column`) depend on, themselves included, in order. */
+export function needed(model: Model, only: readonly string[]): ModelColumn[] {
+  const found = new Set<ModelColumn>();
+  const visit = (column: ModelColumn): void => {
+    if (found.has(column)) return;
+    found.add(column);
+    for (const {column: source} of column.reads) visit(source);
+  };
+  for (const id of only) visit(model.columns.get(id)!);
+  return model.order.filter((column) => found.has(column));
+}
+
 class Runner implements Run {
   readonly months: number;
   readonly draws: number;
   readonly start: string;
   readonly cells = new Map<string, ColumnCells>();
   private readonly rows = new Map<string, number>();
+  private readonly spares = new Map<number, Float64Array[]>();
   private readonly kernels = new Map<string, Kernel>();
-  private readonly keep: (column: ModelColumn) => boolean;
+  private readonly order: ModelColumn[];
+  private readonly wanted: ReadonlySet<string> | undefined;
 
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
-    {months = 1, draws = 1, start = "2026-07", keep = () => true}: RunOptions
+    {months = 1, draws = 1, start = "2026-12", only}: RunOptions
   ) {
-    [this.months, this.draws, this.start, this.keep] = [months, draws, start, keep];
+    [this.months, this.draws, this.start] = [months, draws, start];
+    this.wanted = only && new Set(only);
+    this.order = only ? needed(model, only) : model.order;
     for (const {name} of model.tables) this.rows.set(name, keysOf(this, name).length);
-    for (const column of model.order) {
+    for (const column of this.order) {
       this.cells.set(column.id, {history: [], faults: new Map(), texts: []});
       if (column.expression) this.kernels.set(column.id, kernel(column, model.functions));
     }
   }
 
   advance(month: number): void {
-    for (const column of this.model.order) if (month === 0 || column.dynamic) this.compute(column, month);
-    for (const column of this.model.order) if (column.dynamic && !this.keep(column)) delete this.cells.get(column.id)!.history[month - 1];
+    for (const column of this.order) if (month === 0 || column.dynamic) this.compute(column, month);
+    if (this.wanted) for (const column of this.order) if (!this.wanted.has(column.id)) this.forget(column, month - 1);
+  }
+
+  /** Arrays of a size that no column needs any more: with many draws, making new ones would cost more than filling them. */
+  private spare(size: number): Float64Array[] {
+    let arrays = this.spares.get(size);
+    if (!arrays) this.spares.set(size, (arrays = []));
+    return arrays;
+  }
+
+  private forget(column: ModelColumn, month: number): void {
+    const {history, faults} = this.cells.get(column.id)!;
+    const cells = column.dynamic ? history[month] : undefined;
+    if (!cells) return;
+    this.spare(cells.length).push(cells);
+    history[month] = undefined;
+    faults.delete(month);
   }
 
   private compute(column: ModelColumn, month: number): void {
-    const out = new Float64Array(this.rows.get(column.table.name)! * this.draws);
+    const size = this.rows.get(column.table.name)! * this.draws;
+    const out = this.spare(size).pop()?.fill(0) ?? new Float64Array(size);
     this.cells.get(column.id)!.history[month] = out;
     switch (column.definition.kind) {
       case "input":
@@ -113,7 +149,10 @@ class Runner implements Run {
   }
 
   private faultAt(column: ModelColumn, month: number, cell: number): Fault {
-    return this.cells.get(column.id)!.faults.get(column.dynamic ? month : 0)!.get(cell)!;
+    return this.cells
+      .get(column.id)!
+      .faults.get(column.dynamic ? month : 0)!
+      .get(cell)!;
   }
 
   private fault(column: ModelColumn, month: number, cell: number, fault: Fault): void {
@@ -143,7 +182,10 @@ class Runner implements Run {
 
   private type(column: ModelColumn, {values, samples}: InputValues, out: Float64Array): void {
     if (samples) out.set(samples);
-    else values.forEach((value, row) => out.fill(value === null ? NaN : this.encode(column, value), row * this.draws, (row + 1) * this.draws));
+    else
+      values.forEach((value, row) =>
+        out.fill(value === null ? NaN : this.encode(column, value), row * this.draws, (row + 1) * this.draws)
+      );
     for (let i = 0; i < out.length; ++i) if (Number.isNaN(out[i])) this.fault(column, 0, i, this.missing(column, i));
   }
 
@@ -158,14 +200,21 @@ class Runner implements Run {
     const keys = keysOf(this, column.target!.name);
     const index = keys.indexOf(value);
     if (index >= 0) return index;
-    throw new InputError([`${column.id}: no ${column.target!.name} "${value}"`, ...knownNames("there are", value, keys)].join("\n"));
+    throw new InputError(
+      [`${column.id}: no ${column.target!.name} "${value}"`, ...knownNames("there are", value, keys)].join("\n")
+    );
   }
 
   private formula(column: ModelColumn, out: Float64Array, month: number): void {
     const cells = column.reads.map((reading) => this.at(reading.column, month));
-    const codes = column.reads.map(({column: source}): TextCode => (text) => this.textsOf(source).indexOf(text));
+    const codes = column.reads.map(
+      ({column: source}): TextCode =>
+        (text) =>
+          this.textsOf(source).indexOf(text)
+    );
     this.kernels.get(column.id)!(out, this.rows.get(column.table.name)!, this.draws, cells, codes);
-    for (let i = 0; i < out.length; ++i) if (!Number.isFinite(out[i])) this.fault(column, month, i, this.diagnose(column, month, i));
+    for (let i = 0; i < out.length; ++i)
+      if (!Number.isFinite(out[i])) this.fault(column, month, i, this.diagnose(column, month, i));
   }
 
   private diagnose(column: ModelColumn, month: number, cell: number): Fault {
@@ -179,7 +228,8 @@ class Runner implements Run {
 
   private textsOf(column: ModelColumn): string[] {
     const texts = this.cells.get(column.id)!.texts;
-    const origin = column.definition.kind === "lookup" ? column.reads.find(({through}) => through === "ref")!.column : undefined;
+    const origin =
+      column.definition.kind === "lookup" ? column.reads.find(({through}) => through === "ref")!.column : undefined;
     return origin ? this.textsOf(origin) : texts;
   }
 
@@ -196,27 +246,44 @@ class Runner implements Run {
 
   private unmatched(via: ModelColumn, month: number, cell: number): Fault {
     const fault = this.faultAt(via, month, cell);
-    return fault.kind === "missing" ? {...fault, kind: "no match", message: `${fault.cell}: refers to no row`} : fault;
+    return via.definition.kind === "ref"
+      ? {...fault, kind: "no match", message: `${fault.cell}: refers to no row`}
+      : fault;
   }
 
   private rollup(column: ModelColumn, out: Float64Array, month: number): void {
     const {definition} = column;
     if (definition.kind !== "rollup") return;
-    const named = (name: string | undefined): ModelColumn | undefined => column.reads.find(({column: source}) => source.name === name)?.column;
+    const named = (name: string | undefined): ModelColumn | undefined =>
+      column.reads.find(({column: source}) => source.name === name)?.column;
     const source = named(definition.column)!;
-    const [by, weight] = [named(definition.by), named(definition.weight)];
+    const {by} = column;
+    const weight = named(definition.weight);
     const groups = new Groups(out.length, this.draws, by && this.at(by, month));
     const values = this.at(source, month);
     aggregates[definition.aggregate](groups, values, out, weight && this.at(weight, month));
-    for (let i = 0; i < out.length; ++i) if (!Number.isFinite(out[i])) this.fault(column, month, i, this.unaggregated(column, month, i, groups, [source, weight]));
+    for (let i = 0; i < out.length; ++i)
+      if (!Number.isFinite(out[i]))
+        this.fault(column, month, i, this.unaggregated(column, month, i, groups, [source, weight]));
   }
 
-  private unaggregated(column: ModelColumn, month: number, cell: number, groups: Groups, sources: (ModelColumn | undefined)[]): Fault {
-    const name = this.cellName(column, cell, month);
+  private unaggregated(
+    column: ModelColumn,
+    month: number,
+    cell: number,
+    groups: Groups,
+    sources: (ModelColumn | undefined)[]
+  ): Fault {
     for (const source of sources)
       for (const member of source ? groups.members(cell, this.at(source, month).length) : [])
         if (Number.isNaN(this.at(source!, month)[member])) return this.faultAt(source!, month, member);
-    return {kind: "no rows", cell: name, message: `${name}: there is nothing to take the ${(column.definition as {aggregate: string}).aggregate} of`};
+    return this.failedAggregate(column, this.cellName(column, cell, month), this.at(column, month)[cell]!);
+  }
+
+  private failedAggregate({definition}: ModelColumn, cell: string, value: number): Fault {
+    if (!Number.isNaN(value)) return {kind: "overflow", cell, message: `${cell}: the value is too large for a number`};
+    const what = definition.kind === "rollup" ? definition.aggregate : definition.kind;
+    return {kind: "no rows", cell, message: `${cell}: there is nothing to take the ${what} of`};
   }
 
   private previous(column: ModelColumn, out: Float64Array, month: number): void {
@@ -241,64 +308,4 @@ const clocks: Record<string, (month: number, start: string) => number> = {
 function codeOf(texts: string[], text: string): number {
   const code = texts.indexOf(text);
   return code < 0 ? texts.push(text) - 1 : code;
-}
-
-/** Which cells of another table go into which cell: by a reference, or all rows into one. */
-class Groups {
-  constructor(
-    readonly size: number,
-    readonly draws: number,
-    readonly by: Float64Array | undefined
-  ) {}
-
-  /** The cell that the other table's cell `i` goes into; NaN where its reference is empty. */
-  of(i: number): number {
-    const draw = i % this.draws;
-    return this.by ? this.by[i]! * this.draws + draw : draw;
-  }
-
-  members(cell: number, count: number): number[] {
-    return Array.from({length: count}, (_, i) => i).filter((i) => this.of(i) === cell);
-  }
-}
-
-type Aggregator = (groups: Groups, values: Float64Array, out: Float64Array, weights?: Float64Array) => void;
-
-const aggregates: Record<Aggregate | "argmax" | "argmin", Aggregator> = {
-  sum: (groups, values, out) => each(groups, values, (to, v) => (out[to]! += v)),
-  count: (groups, values, out) => each(groups, values, (to) => (out[to]! += 1)),
-  mean: (groups, values, out) => weightedMean(groups, values, out, new Float64Array(values.length).fill(1)),
-  weighted_mean: (groups, values, out, weights) => weightedMean(groups, values, out, weights!),
-  min: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), false),
-  max: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), false),
-  argmin: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), true),
-  argmax: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), true)
-};
-
-function each(groups: Groups, values: Float64Array, visit: (to: number, value: number, i: number) => void): void {
-  for (let i = 0; i < values.length; ++i) {
-    const to = groups.of(i);
-    if (to === to) visit(to, values[i]!, i);
-  }
-}
-
-/** Rows of no weight do not count, whatever they hold. */
-function weightedMean(groups: Groups, values: Float64Array, out: Float64Array, weights: Float64Array): void {
-  const total = new Float64Array(out.length);
-  each(groups, values, (to, v, i) => {
-    if (weights[i] === 0) return;
-    out[to]! += v * weights[i]!;
-    total[to]! += weights[i]!;
-  });
-  for (let i = 0; i < out.length; ++i) out[i] = total[i] === 0 ? NaN : out[i]! / total[i]!;
-}
-
-/** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. */
-function extreme(groups: Groups, values: Float64Array, out: Float64Array, better: (v: number, best: number) => boolean, index: boolean): void {
-  const best = new Float64Array(out.length);
-  const winner = new Float64Array(out.length).fill(NaN);
-  each(groups, values, (to, v, i) => {
-    if (Number.isNaN(winner[to]) || (!Number.isNaN(best[to]) && better(v, best[to]!))) [best[to], winner[to]] = [v, Math.floor(i / groups.draws)];
-  });
-  for (let i = 0; i < out.length; ++i) out[i] = index && !Number.isNaN(best[i]) ? winner[i]! : Number.isNaN(winner[i]) ? NaN : best[i]!;
 }

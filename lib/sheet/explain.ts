@@ -32,7 +32,8 @@ export interface Explanation {
 export function explain(run: Run, table: string, row: string, column: string, month = 0): Explanation {
   const found = findColumn(run, table, column);
   const index = findRow(run, table, row);
-  if (!(month >= 0 && month < run.months)) throw new InputError(`month ${month} is outside the run: 0 to ${run.months - 1}`);
+  if (!(month >= 0 && month < run.months))
+    throw new InputError(`month ${month} is outside the run: 0 to ${run.months - 1}`);
   const typed = run.inputs[table]?.columns[column]?.provenance?.[index];
   return {
     cell: cellName(found, row, month),
@@ -49,7 +50,8 @@ export function explain(run: Run, table: string, row: string, column: string, mo
 
 function findColumn(run: Run, table: string, column: string): ModelColumn {
   const tables = run.model.tables.map(({name}) => name);
-  if (!tables.includes(table)) throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
+  if (!tables.includes(table))
+    throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
   const found = run.model.columns.get(`${table}.${column}`);
   const names = [...run.model.columns.values()].filter((one) => one.table.name === table).map(({name}) => name);
   return found ?? fail([`unknown column "${column}" of ${table}`, ...knownNames("columns", column, names)]);
@@ -65,7 +67,14 @@ function fail(lines: string[]): never {
   throw new InputError(lines.join("\n  "));
 }
 
-function readCells(run: Run, reader: ModelColumn, column: ModelColumn, through: string, row: number, month: number): ReadCell[] {
+function readCells(
+  run: Run,
+  reader: ModelColumn,
+  column: ModelColumn,
+  through: string,
+  row: number,
+  month: number
+): ReadCell[] {
   const cell = (at: number, when = month): ReadCell => ({
     cell: cellName(column, keysOf(run, column.table.name)[at]!, when),
     unit: column.unit.text,
@@ -77,7 +86,9 @@ function readCells(run: Run, reader: ModelColumn, column: ModelColumn, through: 
     case "previous":
       return month > 0 ? [cell(row, month - 1)] : [];
     case "ref": {
-      const index = run.cells.get(reader.reads[0]!.column.id)!.history[reader.reads[0]!.column.dynamic ? month : 0]![row * run.draws]!;
+      const index = run.cells.get(reader.reads[0]!.column.id)!.history[reader.reads[0]!.column.dynamic ? month : 0]![
+        row * run.draws
+      ]!;
       return Number.isNaN(index) ? [] : [cell(index)];
     }
     case "rows":
@@ -87,11 +98,10 @@ function readCells(run: Run, reader: ModelColumn, column: ModelColumn, through: 
   }
 }
 
-function memberRows(run: Run, {definition}: ModelColumn, row: number, month: number): number[] {
+function memberRows(run: Run, {definition, by}: ModelColumn, row: number, month: number): number[] {
   if (definition.kind !== "rollup") return [];
   const {name} = definition.table();
   const rows = keysOf(run, name).map((_, i) => i);
-  const by = definition.by ? run.model.columns.get(`${name}.${definition.by}`)! : undefined;
   return by ? rows.filter((i) => run.cells.get(by.id)!.history[by.dynamic ? month : 0]![i * run.draws] === row) : rows;
 }
 

@@ -50,12 +50,29 @@ export function print(e: Expression): string {
   return printAt(e, 0);
 }
 
-const precedence = {"||": 1, "&&": 2, "===": 3, "!==": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5, "*": 6, "/": 6, "**": 8};
+const precedence = {
+  "||": 1,
+  "&&": 2,
+  "===": 3,
+  "!==": 3,
+  "<": 4,
+  "<=": 4,
+  ">": 4,
+  ">=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  "**": 8
+};
+const UNARY = 7;
+// JavaScript takes neither -a ** b nor --a.
+const OPERAND = 9;
 
 function printAt(e: Expression, outer: number): string {
   switch (e.type) {
     case "number":
-      return String(e.value);
+      return wrap(String(e.value), e.value < 0 && outer > UNARY);
     case "string":
       return JSON.stringify(e.value);
     case "column":
@@ -63,17 +80,16 @@ function printAt(e: Expression, outer: number): string {
     case "parameter":
       return `parameter.${e.name}`;
     case "negate":
-      return `-${printAt(e.operand, 7)}`;
+      return wrap(`-${printAt(e.operand, OPERAND)}`, outer > UNARY);
     case "not":
-      return `!${printAt(e.operand, 7)}`;
+      return wrap(`!${printAt(e.operand, OPERAND)}`, outer > UNARY);
     case "choose":
       return wrap(`${printAt(e.test, 1)} ? ${printAt(e.then, 0)} : ${printAt(e.otherwise, 0)}`, outer > 0);
     case "call":
       return `${e.name}(${e.arguments.map(print).join(", ")})`;
     default: {
       const own = precedence[e.operator];
-      const right = e.operator === "-" || e.operator === "/" ? own + 1 : own;
-      const left = e.operator === "**" ? own + 1 : own;
+      const [left, right] = e.operator === "**" ? [own + 1, own] : [own, own + 1];
       return wrap(`${printAt(e.left, left)} ${e.operator} ${printAt(e.right, right)}`, own < outer);
     }
   }

@@ -17,7 +17,12 @@ export interface Fault {
 export type CellReader = (name: string, type: "column" | "parameter") => number | string | Fault;
 
 /** Finds the reason why a formula gives no number at a cell: the first fault that it reads, or the operation that fails. */
-export function diagnose(column: ModelColumn, cell: string, functions: Record<string, SheetFunction>, read: CellReader): Fault {
+export function diagnose(
+  column: ModelColumn,
+  cell: string,
+  functions: Record<string, SheetFunction>,
+  read: CellReader
+): Fault {
   const value = new Tracer(column, cell, functions, read).value(column.expression!);
   if (typeof value === "object") return value;
   return {kind: "overflow", cell, message: `${cell}: the value is too large for a number`};
@@ -64,7 +69,9 @@ class Tracer {
   }
 
   private unit(name: string, type: "column" | "parameter"): Unit {
-    return this.column.reads.find(({column, through}) => column.name === name && (type === "parameter") === (through === "parameter"))!.column.unit;
+    return this.column.reads.find(
+      ({column, through}) => column.name === name && (type === "parameter") === (through === "parameter")
+    )!.column.unit;
   }
 
   private compare(e: Extract<Expression, {type: "compare"}>): number | string | Fault {
@@ -113,11 +120,12 @@ const arithmetic: Record<"+" | "-" | "*" | "/" | "**", (a: number, b: number) =>
   "**": (a, b) => a ** b
 };
 
-const comparison: Record<"<" | "<=" | ">" | ">=" | "===" | "!==", (a: number | string, b: number | string) => boolean> = {
-  "<": (a, b) => a < b,
-  "<=": (a, b) => a <= b,
-  ">": (a, b) => a > b,
-  ">=": (a, b) => a >= b,
-  "===": (a, b) => a === b,
-  "!==": (a, b) => a !== b
-};
+const comparison: Record<"<" | "<=" | ">" | ">=" | "===" | "!==", (a: number | string, b: number | string) => boolean> =
+  {
+    "<": (a, b) => a < b,
+    "<=": (a, b) => a <= b,
+    ">": (a, b) => a > b,
+    ">=": (a, b) => a >= b,
+    "===": (a, b) => a === b,
+    "!==": (a, b) => a !== b
+  };

@@ -12,7 +12,12 @@ export interface SheetFunction {
 export type UnitRule = "same" | "pure" | "root" | {takes: string[]; gives: string};
 
 /** A named function with fixed units, e.g. `define("die/wafer", ["mm2/die", "mm"], "Gross dies", diesPerWafer)`. */
-export function define(gives: string, takes: string[], doc: string, evaluate: SheetFunction["evaluate"]): SheetFunction {
+export function define(
+  gives: string,
+  takes: string[],
+  doc: string,
+  evaluate: SheetFunction["evaluate"]
+): SheetFunction {
   return {doc, evaluate, units: {takes, gives}};
 }
 

@@ -1,9 +1,18 @@
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
-export {evaluate, keysOf, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
+export {evaluate, keysOf, needed, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
 export {explain, type Explanation, type ReadCell} from "./explain.js";
 export type {Fault} from "./fault.js";
 export {define, mathematics, type Callable, type SheetFunction} from "./functions.js";
-export {dateOf, families, monthsOf, type Family, type Inputs, type InputValues, type Provenance, type TableInput} from "./inputs.js";
+export {
+  dateOf,
+  families,
+  monthsOf,
+  type Family,
+  type Inputs,
+  type InputValues,
+  type Provenance,
+  type TableInput
+} from "./inputs.js";
 export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from "./model.js";
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";

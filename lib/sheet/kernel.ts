@@ -19,19 +19,26 @@ export function kernel(column: ModelColumn, functions: Record<string, SheetFunct
   const value = rescale(code, scale / column.unit.scale);
   const names = column.reads.map((_, i) => `const c${i} = cells[${i}];`);
   const source = `"use strict";
-const {fin, div, lt, le, eq, not, and, or, pick} = helpers;
-${Object.keys(functions).map((name) => `const f_${name} = functions.${name}.evaluate;`).join("\n")}
+const {fin, div, pow, lt, le, eq, not, and, or, pick} = helpers;
+${Object.keys(functions)
+  .map((name) => `const f_${name} = functions.${name}.evaluate;`)
+  .join("\n")}
 return (out, rows, draws, cells, codes) => {
   ${names.join(" ")} ${writer.texts.join(" ")}
   for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) out[i] = ${value};
 }`;
-  return (new Function("helpers", "functions", source) as (h: typeof semantics, f: typeof functions) => Kernel)(semantics, functions);
+  return (new Function("helpers", "functions", source) as (h: typeof semantics, f: typeof functions) => Kernel)(
+    semantics,
+    functions
+  );
 }
 
 /** How operators treat what can't be computed: NaN goes through everything, a division by zero is NaN at once. */
 export const semantics = {
   fin: (x: number) => (x - x === 0 ? x : NaN),
   div: (a: number, b: number) => (b === 0 ? NaN : a / b),
+  // NaN ** 0 is 1 in JavaScript.
+  pow: (a: number, b: number) => semantics.fin(a === a ? a ** b : NaN),
   lt: (a: number, b: number) => (a < b ? 1 : a >= b ? 0 : NaN),
   le: (a: number, b: number) => (a <= b ? 1 : a > b ? 0 : NaN),
   eq: (a: number, b: number) => (a === b ? 1 : a - b === a - b ? 0 : NaN),
@@ -49,13 +56,21 @@ interface Scaled {
 
 class Writer {
   readonly texts: string[] = [];
+  private readonly written = new Map<Expression, Scaled>();
 
   constructor(
     readonly column: ModelColumn,
     readonly functions: Record<string, SheetFunction>
   ) {}
 
+  /** Each part is written once, however often its scale is asked for. */
   write(e: Expression): Scaled {
+    const written = this.written.get(e) ?? this.compose(e);
+    this.written.set(e, written);
+    return written;
+  }
+
+  private compose(e: Expression): Scaled {
     switch (e.type) {
       case "number":
         return {code: e.value < 0 ? `(${e.value})` : String(e.value), scale: 1};
@@ -100,13 +115,14 @@ class Writer {
     if (operator === "**") return this.raise(a, right);
     const b = this.write(right);
     if (operator === "*") return {code: `(${a.code} * ${b.code})`, scale: a.scale * b.scale};
-    const divisor = right.type === "number" && right.value !== 0 ? `(${a.code} / ${b.code})` : `div(${a.code}, ${b.code})`;
+    const divisor =
+      right.type === "number" && right.value !== 0 ? `(${a.code} / ${b.code})` : `div(${a.code}, ${b.code})`;
     return {code: divisor, scale: a.scale / b.scale};
   }
 
   private raise(a: Scaled, exponent: Expression): Scaled {
-    if (exponent.type === "number") return {code: `fin(${a.code} ** ${exponent.value})`, scale: a.scale ** exponent.value};
-    return pure(`fin(${rescale(a.code, a.scale)} ** ${this.base(exponent)})`);
+    if (exponent.type !== "number") return pure(`pow(${rescale(a.code, a.scale)}, ${this.base(exponent)})`);
+    return {code: `pow(${a.code}, ${exponent.value})`, scale: a.scale ** exponent.value};
   }
 
   private compare({operator, left, right}: Extract<Expression, {type: "compare"}>): string {
@@ -150,7 +166,10 @@ class Writer {
     }
     if (units === "pure") return pure(`fin(f_${name}(${values.map((value) => this.base(value)).join(", ")}))`);
     const {takes, gives} = fixedUnits(units, this.column.id);
-    return {code: `fin(f_${name}(${values.map((value, i) => this.at(value, takes[i]!.scale)).join(", ")}))`, scale: gives.scale};
+    return {
+      code: `fin(f_${name}(${values.map((value, i) => this.at(value, takes[i]!.scale)).join(", ")}))`,
+      scale: gives.scale
+    };
   }
 
   /** Two values in the same scale. A zero fits any scale. */
@@ -171,7 +190,9 @@ class Writer {
 
 /** Where in `column.reads` a name of its formula stands. */
 export function readingOf(column: ModelColumn, name: string, type: "column" | "parameter"): number {
-  return column.reads.findIndex(({column: source, through}) => source.name === name && (type === "parameter") === (through === "parameter"));
+  return column.reads.findIndex(
+    ({column: source, through}) => source.name === name && (type === "parameter") === (through === "parameter")
+  );
 }
 
 /** The factor from one unit's numbers to another's. */

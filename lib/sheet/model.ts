@@ -32,6 +32,8 @@ export interface ModelColumn {
   text?: string;
   expression?: Expression;
   reads: Reading[];
+  /** Of a rollup, the reference of the other table that points here; none where the table has one row. */
+  by?: ModelColumn;
   /** Whether it may differ from month to month. */
   dynamic: boolean;
 }
@@ -51,7 +53,11 @@ export interface Model {
  * Links tables to a model. Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous
  * rollup or a cycle.
  */
-export function model(tables: Table<object>[], parameter: Table<object>, functions: Record<string, SheetFunction>): Model {
+export function model(
+  tables: Table<object>[],
+  parameter: Table<object>,
+  functions: Record<string, SheetFunction>
+): Model {
   const all = [parameter, ...tables.filter((table) => table !== parameter)];
   const links = new Links(all, parameter, functions);
   const columns = new Map([...links.columns].map(([id]) => [id, links.settle(id)]));
@@ -106,7 +112,17 @@ class Links {
   private add(table: Table<object>, name: string, definition: AnyColumn): void {
     const id = `${table.name}.${name}`;
     if (this.columns.has(id)) fail({place: id, problem: "defined twice: table names must differ"});
-    this.columns.set(id, {id, table, name, definition, doc: definition.doc, holds: "number", unit: one, reads: [], dynamic: false});
+    this.columns.set(id, {
+      id,
+      table,
+      name,
+      definition,
+      doc: definition.doc,
+      holds: "number",
+      unit: one,
+      reads: [],
+      dynamic: false
+    });
   }
 
   /** Fills in what a column holds, its unit and sentence, following lookups and rollups to where they come from. */
@@ -173,7 +189,11 @@ class Links {
   find(table: Table<object>, name: string, from: ModelColumn): ModelColumn {
     const id = `${this.known(table, from).name}.${name}`;
     if (this.columns.has(id)) return this.settle(id);
-    return fail({place: from.id, problem: `unknown column "${name}" of ${table.name}`, hints: knownNames("columns", name, Object.keys(table.columns))});
+    return fail({
+      place: from.id,
+      problem: `unknown column "${name}" of ${table.name}`,
+      hints: knownNames("columns", name, Object.keys(table.columns))
+    });
   }
 
   /** Notes what a settled column reads. */
@@ -191,8 +211,9 @@ class Links {
         read(this.find(this.follow(column, definition.via), definition.column, column), "ref");
         break;
       case "rollup":
-        for (const name of [definition.column, definition.weight, this.by(column, definition)])
+        for (const name of [definition.column, definition.weight])
           if (name) read(this.find(definition.table(), name, column), "rows");
+        this.group(column, definition);
         break;
       case "previous":
         read(this.find(table, definition.column, column), "previous");
@@ -208,15 +229,19 @@ class Links {
     return fail({place: from.id, problem: `unknown ${type} "${name}"`, text: from.text!, start, end, hints});
   }
 
-  /** The reference of the other table that points to this one; settles which, where it was left open. */
-  private by(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): string | undefined {
-    if (column.table.single) return undefined;
+  /** Finds the reference of the other table that points to this one. */
+  private group(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): void {
+    if (column.table.single) return;
     const source = definition.table();
-    const pointing = Object.keys(source.columns).filter((name) => this.find(source, name, column).target === column.table);
+    const pointing = Object.keys(source.columns).filter(
+      (name) => this.find(source, name, column).target === column.table
+    );
     const by = definition.by ?? (pointing.length === 1 ? pointing[0] : undefined);
-    if (by && pointing.includes(by)) return (definition.by = by);
     const problem = `${pointing.length || "no"} references of ${source.name} point to ${column.table.name}`;
-    return fail({place: column.id, problem, hints: [`choose one with {by: …}: ${pointing.join(", ") || "none"}`]});
+    if (!by || !pointing.includes(by))
+      fail({place: column.id, problem, hints: [`choose one with {by: …}: ${pointing.join(", ") || "none"}`]});
+    column.by = this.find(source, by, column);
+    column.reads.push({column: column.by, through: "rows"});
   }
 }
 

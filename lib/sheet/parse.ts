@@ -1,5 +1,12 @@
 import {parse as parseScript} from "acorn";
-import type {AnyNode, Expression as JsExpression, Function as JsFunction, Pattern, PrivateIdentifier, Super} from "acorn";
+import type {
+  AnyNode,
+  Expression as JsExpression,
+  Function as JsFunction,
+  Pattern,
+  PrivateIdentifier,
+  Super
+} from "acorn";
 import {fail} from "./error.js";
 import type {Expression} from "./expression.js";
 
@@ -59,7 +66,13 @@ function bodyOf(arrow: JsFunction, text: string, place: string): JsExpression {
   if (arrow.body.type !== "BlockStatement") return arrow.body;
   const [only, ...more] = arrow.body.body;
   if (only?.type === "ReturnStatement" && only.argument && more.length === 0) return only.argument;
-  return fail({place, problem: "a formula must be one expression", text, start: arrow.body.start - 1, end: arrow.body.end - 1});
+  return fail({
+    place,
+    problem: "a formula must be one expression",
+    text,
+    start: arrow.body.start - 1,
+    end: arrow.body.end - 1
+  });
 }
 
 function bind(pattern: Pattern, is: (typeof roles)[number] | undefined, scope: Scope): void {
@@ -70,7 +83,8 @@ function bind(pattern: Pattern, is: (typeof roles)[number] | undefined, scope: S
 }
 
 function bindMember(property: AnyNode, is: (typeof roles)[number], scope: Scope): void {
-  if (property.type === "Property" && property.key.type === "Identifier" && property.value.type === "Identifier")
+  const named = property.type === "Property" && !property.computed;
+  if (named && property.key.type === "Identifier" && property.value.type === "Identifier")
     scope.bindings.set(property.value.name, {is, member: property.key.name});
   else deny(property, scope, "only simple destructuring is allowed");
 }
@@ -111,7 +125,12 @@ function literal(node: Of<"Literal">, scope: Scope): Expression {
 function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
   if (binding?.member && binding.is !== "functions") return read(binding.is, binding.member, node);
-  return deny(node, scope, `"${node.name}" is not a parameter of the formula: a formula may mention only its parameters`);
+  if (binding) return deny(node, scope, "write row.column, p.parameter or a call of a function");
+  return deny(
+    node,
+    scope,
+    `"${node.name}" is not a parameter of the formula: a formula may mention only its parameters`
+  );
 }
 
 function member(node: Of<"MemberExpression">, scope: Scope): Expression {

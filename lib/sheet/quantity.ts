@@ -14,17 +14,30 @@ export interface Quantity {
 export function parseQuantity(cell: Cell): Quantity | undefined {
   if (cell.text === "") return undefined;
   const match = pattern.exec(cell.text);
-  if (!match) return failCell(cell, "is not a number", 'write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"');
+  if (!match)
+    return failCell(
+      cell,
+      "is not a number",
+      'write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"'
+    );
   const [, central, low, high, family, source] = match;
   const value = Number(central);
-  return checked(cell, {central: value, low: Number(low ?? value), high: Number(high ?? value), family: familyOf(cell, family, low !== undefined), ...(source && {source})});
+  return checked(cell, {
+    central: value,
+    low: Number(low ?? value),
+    high: Number(high ?? value),
+    family: familyOf(cell, family, low !== undefined),
+    ...(source && {source})
+  });
 }
 
 /** Throws an `InputError` unless low <= central <= high. */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
   const {low, central, high} = quantity;
-  if (low > central) failCell(cell, `low ${low} is greater than central ${central}`, "order them low <= central <= high");
-  if (central > high) failCell(cell, `central ${central} is greater than high ${high}`, "order them low <= central <= high");
+  if (low > central)
+    failCell(cell, `low ${low} is greater than central ${central}`, "order them low <= central <= high");
+  if (central > high)
+    failCell(cell, `central ${central} is greater than high ${high}`, "order them low <= central <= high");
   return quantity;
 }
 
@@ -36,4 +49,7 @@ export function familyOf(cell: Cell, name: string | undefined, ranged: boolean):
 }
 
 const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
-const pattern = new RegExp(String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`, "i");
+const pattern = new RegExp(
+  String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`,
+  "i"
+);

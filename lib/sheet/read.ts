@@ -25,7 +25,12 @@ export function readTable(table: Table<object>, text: string, file: string, sour
 }
 
 /** Reads the tall parameter CSV (`key,layer,name,unit,low,central,high,distribution,source,note`) into its one row. */
-export function readParameters(table: Table<object>, text: string, file: string, sources: ReadonlySet<string>): TableInput {
+export function readParameters(
+  table: Table<object>,
+  text: string,
+  file: string,
+  sources: ReadonlySet<string>
+): TableInput {
   const csv = parseCsv(text, file);
   const expected = ["key", "layer", "name", "unit", "low", "central", "high", "distribution", "source", "note"];
   checkHeaders(csv, expected, expected);
@@ -37,7 +42,9 @@ export function readParameters(table: Table<object>, text: string, file: string,
   if (missing) throw new InputError(`${file}: the parameter "${missing}" is missing: add a row for it`);
   return {
     keys: [table.name],
-    columns: Object.fromEntries(columns.map(([name, column]) => [name, readParameter(column, records.get(name)!, sources)]))
+    columns: Object.fromEntries(
+      columns.map(([name, column]) => [name, readParameter(column, records.get(name)!, sources)])
+    )
   };
 }
 
@@ -50,7 +57,11 @@ export function checkReferences(model: Model, inputs: Inputs): void {
     values.forEach((value, row) => {
       if (value === null || keys.includes(String(value))) return;
       const place = `${provenance?.[row]?.place ?? column.table.name}: ${column.name}`;
-      throw new InputError([`${place}: "${value}": no such ${column.target!.name}`, ...knownNames("there are", String(value), keys)].join("\n  "));
+      throw new InputError(
+        [`${place}: "${value}": no such ${column.target!.name}`, ...knownNames("there are", String(value), keys)].join(
+          "\n  "
+        )
+      );
     });
   }
 }
@@ -75,13 +86,32 @@ interface Header {
 function readHeaders(table: Table<object>, csv: Csv): Map<string, Header> {
   const expected = typedColumns(table);
   const bare = (header: string): string => header.replace(/\s*\[.*$/, "");
-  checkHeaders({...csv, headers: csv.headers.map(bare)}, ["key", ...expected.map(([name]) => name), "source", "note"], ["key"]);
-  return new Map(expected.map(([name, column]) => [name, readHeader(name, column, csv.headers.find((text) => bare(text) === name)!, csv.file)]));
+  checkHeaders(
+    {...csv, headers: csv.headers.map(bare)},
+    ["key", ...expected.map(([name]) => name), "source", "note"],
+    ["key"]
+  );
+  return new Map(
+    expected.map(([name, column]) => [
+      name,
+      readHeader(
+        name,
+        column,
+        csv.headers.find((text) => bare(text) === name)!,
+        csv.file
+      )
+    ])
+  );
 }
 
 function checkHeaders({file, headers}: Pick<Csv, "file" | "headers">, known: string[], required: string[]): void {
+  const twice = headers.find((header, i) => headers.indexOf(header) !== i);
+  if (twice !== undefined) throw new InputError(`${file}:1: the column "${twice}" stands twice: rename or remove one`);
   const unknown = headers.find((header) => !known.includes(header));
-  if (unknown !== undefined) throw new InputError([`${file}:1: unknown column "${unknown}"`, ...knownNames("columns", unknown, known)].join("\n  "));
+  if (unknown !== undefined)
+    throw new InputError(
+      [`${file}:1: unknown column "${unknown}"`, ...knownNames("columns", unknown, known)].join("\n  ")
+    );
   const missing = [...new Set([...required, ...known])].find((name) => !headers.includes(name));
   if (missing) throw new InputError(`${file}:1: the column "${missing}" is missing: add it to the header`);
 }
@@ -97,7 +127,11 @@ function readHeader(name: string, column: Typed, text: string, file: string): He
 function conversion(cell: Cell, wanted: string): number {
   const [from, to] = [readUnit(cell), parseUnit(wanted)];
   if (commensurable(from, to)) return from.scale / to.scale;
-  return failCell(cell, `wrong unit: it measures ${dimensionText(from.dimension)}, the column ${dimensionText(to.dimension)}`, `write ${wanted}, or another unit of the same kind`);
+  return failCell(
+    cell,
+    `wrong unit: it measures ${dimensionText(from.dimension)}, the column ${dimensionText(to.dimension)}`,
+    `write ${wanted}, or another unit of the same kind`
+  );
 }
 
 function readUnit(cell: Cell): Unit {
@@ -118,25 +152,61 @@ interface ReadCell {
   provenance: Provenance | null;
 }
 
-function readCell(name: string, column: Typed, record: Record<string, Cell>, header: Header, sources: ReadonlySet<string>): ReadCell {
+function readCell(
+  name: string,
+  column: Typed,
+  record: Record<string, Cell>,
+  header: Header,
+  sources: ReadonlySet<string>
+): ReadCell {
   const cell = {...record[header.text]!, column: name};
-  if (column.kind === "input" && column.type === "number") return readNumber(cell, parseQuantity(cell), header.factor, record, sources);
-  const value = cell.text === "" ? null : column.kind === "input" && column.type === "date" ? readDate(cell) : cell.text;
+  if (column.kind === "input" && column.type === "number")
+    return readNumber(cell, parseQuantity(cell), header.factor, record, sources);
+  const value =
+    cell.text === "" ? null : column.kind === "input" && column.type === "date" ? readDate(cell) : cell.text;
   return {value, provenance: {low: NaN, high: NaN, family: "exact", ...cited(cell, record, undefined, sources)}};
 }
 
-function readNumber(cell: Cell, quantity: Quantity | undefined, factor: number, record: Record<string, Cell>, sources: ReadonlySet<string>): ReadCell {
+function readNumber(
+  cell: Cell,
+  quantity: Quantity | undefined,
+  factor: number,
+  record: Record<string, Cell>,
+  sources: ReadonlySet<string>
+): ReadCell {
   if (!quantity) return {value: null, provenance: null};
   const {central, low, high, family, source} = quantity;
-  return {value: central * factor, provenance: {low: low * factor, high: high * factor, family, ...cited(cell, record, source, sources)}};
+  return {
+    value: central * factor,
+    provenance: {low: low * factor, high: high * factor, family, ...cited(cell, record, source, sources)}
+  };
 }
 
-function cited(cell: Cell, record: Record<string, Cell>, own: string | undefined, known: ReadonlySet<string>): Pick<Provenance, "sources" | "note" | "place"> {
-  const sources = own ? [own] : record.source!.text.split(";").map((id) => id.trim()).filter((id) => id !== "");
+function cited(
+  cell: Cell,
+  record: Record<string, Cell>,
+  own: string | undefined,
+  known: ReadonlySet<string>
+): Pick<Provenance, "sources" | "note" | "place"> {
+  const sources = own
+    ? [own]
+    : record
+        .source!.text.split(";")
+        .map((id) => id.trim())
+        .filter((id) => id !== "");
   const note = record.note!.text;
-  if (sources.length === 0) failCell(record.source!, "no source", `name an id of source.csv, or ${JUDGEMENT} and say why in the note`);
-  for (const id of sources) if (!known.has(id)) failCell(own ? cell : {...record.source!, text: id}, `unknown source "${id}"`, ...knownNames("sources", id, known).slice(0, -1), "add it to source.csv");
-  if (sources.includes(JUDGEMENT) && note === "") failCell(record.note!, "a judgement needs a note", "say why this value and this range");
+  if (sources.length === 0)
+    failCell(record.source!, "no source", `name an id of source.csv, or ${JUDGEMENT} and say why in the note`);
+  for (const id of sources)
+    if (!known.has(id))
+      failCell(
+        own ? cell : {...record.source!, text: id},
+        `unknown source "${id}"`,
+        ...knownNames("sources", id, known).slice(0, -1),
+        "add it to source.csv"
+      );
+  if (sources.includes(JUDGEMENT) && note === "")
+    failCell(record.note!, "a judgement needs a note", "say why this value and this range");
   return {sources, note, place: `${cell.file}:${cell.line}`};
 }
 
@@ -153,14 +223,20 @@ function readParameter(column: Typed, record: Record<string, Cell>, sources: Rea
 }
 
 function parameterQuantity(record: Record<string, Cell>): Quantity {
-  const {central, low, high, distribution} = record as Record<string, Cell>;
+  const {central, low, high, distribution} = record;
   const value = plain(central!) ?? failCell(central!, "a parameter needs a central value");
   const ranged = low!.text !== "" || high!.text !== "";
-  return checked(central!, {central: value, low: plain(low!) ?? value, high: plain(high!) ?? value, family: familyOf(distribution!, distribution!.text, ranged)});
+  return checked(central!, {
+    central: value,
+    low: plain(low!) ?? value,
+    high: plain(high!) ?? value,
+    family: familyOf(distribution!, distribution!.text, ranged)
+  });
 }
 
 function plain(cell: Cell): number | undefined {
   const quantity = parseQuantity(cell);
-  if (quantity && cell.text !== "" && !Number.isFinite(Number(cell.text))) failCell(cell, "is not a plain number", "ranges go into low, central and high");
+  if (quantity && cell.text !== "" && !Number.isFinite(Number(cell.text)))
+    failCell(cell, "is not a plain number", "ranges go into low, central and high");
   return quantity?.central;
 }

@@ -14,8 +14,18 @@ export interface RollupOptions<S> {
  * Over no rows `sum` and `count` are 0; every other aggregate is an error cell.
  */
 export interface Rollup {
-  <S extends object>(table: () => Table<S>, column: NumberKey<S>, aggregate: Aggregate, options?: RollupOptions<S>): Column<number>;
-  <S extends object>(table: () => Table<S>, column: NumberKey<S>, aggregate: "argmax" | "argmin", options?: RollupOptions<S>): Column<S>;
+  <S extends object>(
+    table: () => Table<S>,
+    column: NumberKey<S>,
+    aggregate: Aggregate,
+    options?: RollupOptions<S>
+  ): Column<number>;
+  <S extends object>(
+    table: () => Table<S>,
+    column: NumberKey<S>,
+    aggregate: "argmax" | "argmin",
+    options?: RollupOptions<S>
+  ): Column<S>;
 }
 
 export const rollup: Rollup = <S extends object>(

@@ -42,5 +42,10 @@ export interface TableBuilder<P, F> {
 
 /** A `table` function for models with parameters P and functions F. */
 export function tableBuilder<P, F>(): TableBuilder<P, F> {
-  return (name, doc, define, {single = false} = {}) => ({name, doc, single, columns: define({input, text, date, ref, lookup, formula, rollup, previous})});
+  return (name, doc, define, {single = false} = {}) => ({
+    name,
+    doc,
+    single,
+    columns: define({input, text, date, ref, lookup, formula, rollup, previous})
+  });
 }

@@ -64,9 +64,12 @@ const symbols = new Map<string, [dimension: Dimension, scale: number]>([
   ["1", [{}, 1]],
   [SHARE, [{}, 1]],
   ...multiples("USD", {USD: 1}, {"": 1, M: 1e6, G: 1e9}),
-  ...["FTE", "user", "seat", "wafer", "die", "defect", "layer", "head", "expert", "request", "prompt", "replica"].map(
-    (symbol): [string, [Dimension, number]] => [symbol, [{[symbol]: 1}, 1]]
-  ),
+  ...["FTE", "user", "wafer", "die", "defect"].map((symbol): [string, [Dimension, number]] => [
+    symbol,
+    [{[symbol]: 1}, 1]
+  ]),
+  // Labels of plain counts: they say what is counted and carry no dimension.
+  ...["request", "layer", "head", "expert"].map((symbol): [string, [Dimension, number]] => [symbol, [{}, 1]]),
   ...multiples("GPU", {GPU: 1}, {"": 1, k: 1e3}),
   ...multiples("token", {token: 1}, {"": 1}),
   ...multiples("tok", {token: 1}, {k: 1e3, M: 1e6, G: 1e9, T: 1e12}),
@@ -100,7 +103,11 @@ const symbols = new Map<string, [dimension: Dimension, scale: number]>([
 
 const cache = new Map<string, Unit>();
 
-function multiples(symbol: string, dimension: Dimension, scales: Record<string, number>): [string, [Dimension, number]][] {
+function multiples(
+  symbol: string,
+  dimension: Dimension,
+  scales: Record<string, number>
+): [string, [Dimension, number]][] {
   return Object.entries(scales).map(([prefix, scale]) => [prefix + symbol, [dimension, scale]]);
 }
 
@@ -118,9 +125,6 @@ function product(units: Unit[]): Unit {
 
 function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
   const sum: Record<string, number> = {...a};
-  for (const [base, n] of Object.entries(b)) {
-    sum[base] = (sum[base] ?? 0) + sign * n;
-    if (sum[base] === 0) delete sum[base];
-  }
-  return sum;
+  for (const [base, n] of Object.entries(b)) sum[base] = (sum[base] ?? 0) + sign * n;
+  return Object.fromEntries(Object.entries(sum).filter(([, n]) => n !== 0));
 }

@@ -1,4 +1,15 @@
-import {clock, evaluate, mathematics, model, tableBuilder, valueAt, type Callable, type Inputs, type Run, type Table} from "../../lib/sheet/index.js";
+import {
+  clock,
+  evaluate,
+  mathematics,
+  model,
+  tableBuilder,
+  valueAt,
+  type Callable,
+  type Inputs,
+  type Run,
+  type Table
+} from "../../lib/sheet/index.js";
 
 /** A five-row model for tests: two kinds of accelerator, three clusters, one market. */
 export interface Parameter {
@@ -52,27 +63,35 @@ export const parameter: Table<Parameter> = table<Parameter>(
   {single: true}
 );
 
-export const accelerator: Table<Accelerator> = table<Accelerator>("accelerator", "Chips.", ({input, text, rollup, formula}) => ({
-  vendor: text("Who sells it"),
-  tdp: input("W/GPU", "Thermal design power"),
-  installed: rollup(() => cluster, "count", "sum"),
-  draw: formula("kW", "What all installed boards draw", (a) => a.installed * a.tdp)
-}));
+export const accelerator: Table<Accelerator> = table<Accelerator>(
+  "accelerator",
+  "Chips.",
+  ({input, text, rollup, formula}) => ({
+    vendor: text("Who sells it"),
+    tdp: input("W/GPU", "Thermal design power"),
+    installed: rollup(() => cluster, "count", "sum"),
+    draw: formula("kW", "What all installed boards draw", (a) => a.installed * a.tdp)
+  })
+);
 
-export const cluster: Table<Cluster> = table<Cluster>("cluster", "Installed accelerators.", ({ref, text, input, lookup, formula, previous}) => ({
-  gpu: ref(() => accelerator, "Accelerator installed"),
-  site: text<"owned" | "colocated">("Whose building it is"),
-  count: input("GPU", "Accelerators at the start"),
-  added: input("GPU/month", "Accelerators added a month"),
-  last_size: previous("size", "count", "Accelerators last month"),
-  size: formula("GPU", "Accelerators now", (c, p) => (p.month > 0 ? c.last_size + c.added * p.step : c.count)),
-  board_power: lookup("gpu", "tdp"),
-  power: formula("kW", "What the boards draw", (c) => c.size * c.board_power),
-  energy: formula("MWh/month", "Electricity a month", (c) => c.power),
-  energy_cost: formula("USD/month", "What the electricity costs", (c, p) => c.energy * p.power_price),
-  rent: formula("USD/month", "Rent of a colocated site", (c) => (c.site === "colocated" ? c.energy_cost / 2 : 0)),
-  cost_per_gpu: formula("USD/GPU-month", "Electricity cost of one accelerator", (c) => c.energy_cost / c.size)
-}));
+export const cluster: Table<Cluster> = table<Cluster>(
+  "cluster",
+  "Installed accelerators.",
+  ({ref, text, input, lookup, formula, previous}) => ({
+    gpu: ref(() => accelerator, "Accelerator installed"),
+    site: text<"owned" | "colocated">("Whose building it is"),
+    count: input("GPU", "Accelerators at the start"),
+    added: input("GPU/month", "Accelerators added a month"),
+    last_size: previous("size", "count", "Accelerators last month"),
+    size: formula("GPU", "Accelerators now", (c, p) => (p.month > 0 ? c.last_size + c.added * p.step : c.count)),
+    board_power: lookup("gpu", "tdp"),
+    power: formula("kW", "What the boards draw", (c) => c.size * c.board_power),
+    energy: formula("MWh/month", "Electricity a month", (c) => c.power),
+    energy_cost: formula("USD/month", "What the electricity costs", (c, p) => c.energy * p.power_price),
+    rent: formula("USD/month", "Rent of a colocated site", (c) => (c.site === "colocated" ? c.energy_cost / 2 : 0)),
+    cost_per_gpu: formula("USD/GPU-month", "Electricity cost of one accelerator", (c) => c.energy_cost / c.size)
+  })
+);
 
 export const market: Table<Market> = table<Market>(
   "market",
@@ -113,7 +132,10 @@ export function list(run: Run, id: string, month = 0): unknown[] {
 
 /** The five-row model run on its inputs, some of them replaced. */
 export function runFiveRows(changed: Record<string, (number | string | null)[]> = {}, months = 1): Run {
-  const copy = structuredClone(inputs) as Record<string, {keys: string[]; columns: Record<string, {values: (number | string | null)[]}>}>;
+  const copy = structuredClone(inputs) as Record<
+    string,
+    {keys: string[]; columns: Record<string, {values: (number | string | null)[]}>}
+  >;
   for (const [id, values] of Object.entries(changed)) copy[id.split(".")[0]!]!.columns[id.split(".")[1]!] = {values};
   return evaluate(fiveRows, copy, {months});
 }

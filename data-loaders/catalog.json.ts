@@ -1,0 +1,3 @@
+import {publishCatalog} from "./publish.js";
+
+await publishCatalog();

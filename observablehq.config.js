@@ -1,0 +1,32 @@
+import {modelHash} from "./scripts/hash.js";
+import {interpreter} from "./scripts/interpreter.js";
+import {sqlFences} from "./scripts/sql-fences.js";
+
+const model = modelHash().slice(0, 12);
+
+export default {
+  root: "src",
+  output: "dist",
+  title: "The AI Token Factory",
+  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+  pages: [
+    {name: "Overview", path: "/"},
+    {name: "Materials", path: "/materials"},
+    {name: "Neoclouds", path: "/neoclouds"},
+    {name: "Inference", path: "/inference"},
+    {name: "Applications", path: "/applications"},
+    {name: "Productivity", path: "/productivity"},
+    {name: "Value flow", path: "/value-flow"},
+    {name: "The 399x claim", path: "/claim-399x"},
+    {name: "Assumptions", path: "/assumptions"},
+    {name: "SQL", path: "/sql"},
+    {name: "Method", path: "/method"}
+  ],
+  style: "style.css",
+  globalStylesheets: [],
+  search: true,
+  toc: {show: true, label: "On this page"},
+  footer: `Every number has its <a href="/assumptions">source and range</a>, every table can be <a href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0.`,
+  interpreters: {".ts": interpreter},
+  markdownIt: sqlFences
+};

@@ -1,0 +1,5 @@
+import {install} from "./install.js";
+import {buildSite} from "./site.js";
+
+await install();
+await buildSite();

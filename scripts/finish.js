@@ -1,0 +1,34 @@
+import {cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {dist, frameworkCache} from "./paths.js";
+
+/** What Framework's build leaves out: a language, zooming, tables at a stable address; and a failure for a broken page. */
+export function finish() {
+  for (const page of pages()) finishPage(page);
+  if (existsSync(`${frameworkCache}/data`)) cpSync(`${frameworkCache}/data`, `${dist}/data`, {recursive: true});
+  writeFileSync(`${dist}/.nojekyll`, "");
+}
+
+function pages() {
+  return readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
+}
+
+/** @param {string} page */
+function finishPage(page) {
+  const html = readFileSync(`${dist}/${page}`, "utf8");
+  const error = /observablehq--error[^>]*>([^<]*)/.exec(html);
+  if (error) throw new Error(`page ${page} is broken: ${error[1] ?? ""}`);
+  writeFileSync(`${dist}/${page}`, accessible(html));
+}
+
+/** @type {[RegExp, string][]} */
+const repairs = [
+  [/<html(?! lang)/, '<html lang="en"'],
+  [/, ?maximum-scale=1/, ""],
+  [/title="Toggle sidebar"(?! aria)/, 'title="Toggle sidebar" aria-label="Toggle sidebar"'],
+  [/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)([\s\S]*?<\/ol>)/, "$1$3$2"]
+];
+
+/** @param {string} html */
+function accessible(html) {
+  return repairs.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), html);
+}

@@ -1,0 +1,37 @@
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {dist, frameworkCache} from "./paths.js";
+import {modelHash, siteHash} from "./hash.js";
+
+const stamp = `${frameworkCache}/model-hash`;
+
+/** Whether dist/ is what a build of the present files would give. */
+export function isBuilt() {
+  return read(`${dist}/.site-hash`) === siteHash();
+}
+
+/**
+ * Marks dist/ as built from the files that had this hash.
+ * @param {string} hash
+ */
+export function markBuilt(hash) {
+  writeFileSync(`${dist}/.site-hash`, hash);
+}
+
+/** Framework looks at a loader's own date only: when anything the numbers depend on has changed, none may be reused. */
+export function dropStale() {
+  const hash = modelHash();
+  if (read(stamp) === hash) return;
+  rmSync(`${frameworkCache}/data`, {recursive: true, force: true});
+  mkdirSync(frameworkCache, {recursive: true});
+  writeFileSync(stamp, hash);
+}
+
+/** Forgets which model the cached tables are of: a preview that is open while files change mixes them. */
+export function forgetModel() {
+  rmSync(stamp, {force: true});
+}
+
+/** @param {string} path */
+function read(path) {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}

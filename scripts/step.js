@@ -1,0 +1,23 @@
+/**
+ * Runs a named step and prints its seconds. A failing step prints its name and throws on.
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export async function step(name, run) {
+  const start = performance.now();
+  try {
+    const result = await run();
+    console.log(`${name.padEnd(24)} ${seconds(start)}`);
+    return result;
+  } catch (error) {
+    console.error(`${name.padEnd(24)} failed after ${seconds(start)}`);
+    throw error;
+  }
+}
+
+/** @param {number} start */
+function seconds(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,82 @@
+import {existsSync, mkdtempSync, readdirSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+
+let printed: string[] = [];
+
+beforeEach(() => {
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((text: string) => void printed.push(text));
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const json = (): Record<string, unknown> => JSON.parse(printed.join("\n")) as Record<string, unknown>;
+
+describe("run", () => {
+  it("readme-baseline --json prints the older program's headline", () => {
+    expect(program(["run", "readme-baseline", "--json"])).toBe(0);
+    expect(json()).toMatchObject({scenario: "readme-baseline", months: 1});
+    const {value_multiplier, value_per_cost, raw_materials_cost} = json().headline as Record<string, number>;
+    expect(value_multiplier! / 399.33857700277736).toBeCloseTo(1, 12);
+    expect(value_per_cost! / 53.297310681811204).toBeCloseTo(1, 12);
+    expect(raw_materials_cost! / 44266947.94346666).toBeCloseTo(1, 12);
+  });
+  it("--set changes the result and the hash, and not the scenario's file", () => {
+    program(["run", "--json", "--months", "1"]);
+    const before = json();
+    printed = [];
+    program(["run", "--json", "--months", "1", "--set", "parameter.realised_share=0.6"]);
+    const value = (of: Record<string, unknown>) => (of.headline as Record<string, number>).productivity_value!;
+    expect(value(json()) / value(before)).toBeCloseTo(2, 12);
+    expect(json().hash).not.toBe(before.hash);
+  });
+  it("--out writes every table", () => {
+    const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
+    expect(program(["run", "--months", "2", "--out", folder])).toBe(0);
+    expect(readdirSync(folder)).toEqual(
+      expect.arrayContaining(["cluster.parquet", "ledger.parquet", "economy.parquet"])
+    );
+  });
+  it("a wrong cell throws, names the near miss and writes nothing", () => {
+    const folder = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/out`;
+    expect(() => program(["run", "--set", "parameter.realised_shar=1", "--out", folder])).toThrow(
+      "did you mean realised_share?"
+    );
+    expect(existsSync(folder)).toBe(false);
+  });
+  it.each([
+    [["run", "refrence"], 'unknown scenario "refrence"\n  did you mean reference?'],
+    [["run", "--months", "0"], "--months 0: write a whole number from 1 to 600"],
+    [["run", "--set", "x"], "--set x: write cell=value"],
+    [["explain", "cluster.price"], "cluster has 8 rows: add --row with one of atlas-h100"],
+    [["explain", "cluster"], '"cluster" is not a column: write table.column'],
+    [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise" of cluster\n  did you mean price?'],
+    [["explain", "economy.tokens", "--month", "60"], "--month 60: write a whole number from 0 to 59"]
+  ])("%j says what is wrong", (args, message) => expect(() => program(args)).toThrow(message));
+  it.each([[["run", "--mnths", "3"]], [["rnu"]], [["run", "a", "b"]]])("%j is code 2", (args) =>
+    expect(program(args)).toBe(2)
+  );
+});
+
+describe("explain", () => {
+  it("gives formula, values, sources and readers", () => {
+    expect(program(["explain", "cluster.revenue", "--row", "atlas-b200"])).toBe(0);
+    expect(printed[0]).toMatch(/formula: sold_hours \* price/);
+    expect(printed[0]).toContain("cluster[atlas-b200].price@0 =");
+    expect(printed[0]).toContain("read by: neocloud.revenue");
+  });
+  it("of an input gives range, source and place", () => {
+    program(["explain", "accelerator.unit_price", "--row", "h100"]);
+    expect(printed[0]).toMatch(/typed in at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(pert\)/);
+    expect(printed[0]).toContain("source: TechSpot");
+  });
+});
+
+describe("validate", () => {
+  it("is 0 where every rule holds", () => {
+    expect(program(["validate"])).toBe(0);
+    expect(printed[0]).toContain("0 are broken");
+  });
+});

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {check} from "../../lib/model/index.js";
+import {runScenario} from "../../data-loaders/project.js";
+import {keysOf, valueAt} from "../../lib/sheet/index.js";
+import {at, project, reference, runWith} from "./project.js";
+
+const {run} = reference;
+
+describe("the default stack", () => {
+  it("has three neoclouds with two or three clusters each, on all three orchestrators and five kinds of accelerator", () => {
+    const of = (column: string) => keysOf(run, "cluster").map((_, row) => valueAt(run, `cluster.${column}`, row, 0));
+    expect(new Set(of("orchestrator"))).toEqual(new Set(["slurm", "kubernetes", "ssh"]));
+    expect(new Set(of("accelerator")).size).toBe(5);
+    for (const name of keysOf(run, "neocloud"))
+      expect(of("neocloud").filter((one) => one === name).length).toBeOneOf([2, 3]);
+  });
+  it("has three providers with four models each", () => {
+    const providers = keysOf(run, "deployment").map((_, row) => valueAt(run, "deployment.provider", row, 0));
+    for (const name of keysOf(run, "provider")) expect(providers.filter((one) => one === name)).toHaveLength(4);
+  });
+  it("begins with supply and demand within 10 % of each other, in total", () =>
+    expect(Math.abs(at(run, "economy.balance") - 1)).toBeLessThan(0.1));
+});
+
+describe("rules of accounting and matter", () => {
+  it.each(["reference", "dear-capital", "efficiency-leap", "demand-disappointment"])(
+    "hold in every month of %s",
+    (name) => expect(check(runScenario(project, name).run).filter(({passed}) => !passed)).toEqual([])
+  );
+  it("hold in random scenarios", () =>
+    fc.assert(
+      fc.property(
+        fc.double({min: -1, max: 2, noNaN: true}),
+        fc.double({min: 0, max: 2, noNaN: true}),
+        fc.double({min: 0, max: 1, noNaN: true}),
+        fc.integer({min: 1, max: 20000}),
+        fc.double({min: 1, max: 4, noNaN: true}),
+        (usage, expansion, residual, count, peak) => {
+          const random = {
+            "parameter.usage_growth": usage,
+            "parameter.expansion_rate": expansion,
+            "parameter.accelerator_residual": residual,
+            "cluster[atlas-b200].count": count,
+            "parameter.peak_to_average": peak
+          };
+          expect(check(runWith(random, 13)).filter(({passed}) => !passed)).toEqual([]);
+        }
+      ),
+      {seed: 2026, numRuns: 12}
+    ));
+  it("can fail: shares of a segment's requests that do not add up are found", () =>
+    expect(check(runWith({"routing[free-oss].share": 0.9})).find(({key}) => key === "routing")).toMatchObject({
+      passed: false,
+      where: "segment[assistant-free]"
+    }));
+});
+
+describe("the chain", () => {
+  it("an H100's dies cost what wafer price, geometry and yield say", () => {
+    const yielded = (1 + (8.14 * 0.08) / 3) ** -3;
+    const sold = yielded + (1 - yielded) * at(run, "parameter.harvested_share");
+    const gross = (Math.PI * 300 ** 2) / (4 * 814) - (Math.PI * 300) / Math.sqrt(2 * 814);
+    expect(at(run, "accelerator.die_cost", "h100")).toBeCloseTo(
+      at(run, "process_node.wafer_price", "n5") / (gross * sold),
+      6
+    );
+  });
+  it("an accelerator whose die area is not published has no cost to make, and says why", () =>
+    expect(valueAt(run, "accelerator.cost_to_make", keysOf(run, "accelerator").indexOf("tpu-v7"), 0)).toMatchObject({
+      kind: "missing",
+      cell: "accelerator[tpu-v7].die_area"
+    }));
+  it("scarce GPU-hours are rationed: half the accelerators serve the share of demand that they can", () => {
+    const scarce = runWith({"cluster[boreal-h200].count": 148});
+    expect(at(scarce, "cluster.fill", "boreal-h200")).toBeCloseTo(
+      at(scarce, "cluster.allocatable_hours", "boreal-h200") / at(scarce, "cluster.demanded_hours", "boreal-h200"),
+      12
+    );
+    expect(
+      at(scarce, "deployment.output_tokens", "openfield-deepseek") /
+        at(run, "deployment.output_tokens", "openfield-deepseek")
+    ).toBeCloseTo(at(scarce, "cluster.fill", "boreal-h200"), 12);
+    expect(at(scarce, "economy.hours_saved")).toBeLessThan(at(run, "economy.hours_saved"));
+  });
+  it("a batch decodes no faster than its weights and cache can be read, and no faster than it can be computed", () => {
+    for (const key of keysOf(run, "serving_option"))
+      expect(at(run, "serving_option.decode_step", key)).toBe(
+        Math.max(at(run, "serving_option.read_time", key), at(run, "serving_option.compute_time", key))
+      );
+  });
+  it("the best batch fits into memory and keeps the limit on time per token", () => {
+    for (const [row, key] of keysOf(run, "deployment").entries()) {
+      expect(at(run, "serving_option.feasible", valueAt(run, "deployment.best", row, 0) as string)).toBe(1);
+      expect(at(run, "deployment.tpot", key)).toBeLessThanOrEqual(at(run, "deployment.tpot_limit", key));
+    }
+  });
+  it("doubling the realised share doubles output gained and nothing that is paid", () => {
+    const double = runWith({"parameter.realised_share": 2 * at(run, "parameter.realised_share")});
+    expect(at(double, "economy.productivity_value") / at(run, "economy.productivity_value")).toBeCloseTo(2, 12);
+    expect(at(double, "economy.resource_cost")).toBe(at(run, "economy.resource_cost"));
+  });
+  it("the first month does not depend on the length of the run", () =>
+    expect(at(runWith({}, 1), "economy.value_per_cost")).toBe(at(run, "economy.value_per_cost")));
+  it("every parameter is used", () => {
+    const {model} = project.models.get("chain")!;
+    const read = new Set([...model.columns.values()].flatMap(({reads}) => reads.map(({column}) => column.id)));
+    expect(Object.keys(model.parameter.columns).filter((name) => !read.has(`parameter.${name}`))).toEqual([]);
+  });
+});

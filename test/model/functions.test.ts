@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {capitalRecovery, dieYield, distinctExperts, grossDies} from "../../lib/model/functions.js";
+
+describe("grossDies", () => {
+  it("of a reticle-size die on a 300 mm wafer is 63", () => expect(Math.floor(grossDies(814, 300))).toBe(63));
+  it("of a 100 mm2 die on a 300 mm wafer is 640", () => expect(Math.floor(grossDies(100, 300))).toBe(640));
+});
+
+describe("dieYield", () => {
+  it("without defects is 1", () => expect(dieYield(814, 0, 3)).toBe(1));
+  it("with much clustering tends to Poisson as alpha grows", () =>
+    expect(dieYield(100, 0.1, 1e7)).toBeCloseTo(Math.exp(-0.1), 6));
+  it("of 814 mm2 at 0.08 per cm2 and alpha 3 is (1 + 0.6512 / 3)^-3", () =>
+    expect(dieYield(814, 0.08, 3)).toBeCloseTo(1.217066666 ** -3, 8));
+});
+
+describe("capitalRecovery", () => {
+  it("of 5 years at 11 % is the annuity 0.27057", () => expect(capitalRecovery(0.11, 5, 0)).toBeCloseTo(0.2705703, 7));
+  it("at 0 % is straight-line depreciation", () => expect(capitalRecovery(0, 5, 0.1)).toBeCloseTo(0.18, 12));
+  it("pays back exactly: the present value of the charges and the residual is the capital", () =>
+    fc.assert(
+      fc.property(
+        fc.double({min: 0.001, max: 0.5, noNaN: true}),
+        fc.integer({min: 1, max: 30}),
+        fc.double({min: 0, max: 1, noNaN: true}),
+        (rate, life, residual) => {
+          const charge = capitalRecovery(rate, life, residual);
+          let value = residual * (1 + rate) ** -life;
+          for (let year = 1; year <= life; ++year) value += charge * (1 + rate) ** -year;
+          expect(value).toBeCloseTo(1, 9);
+        }
+      )
+    ));
+});
+
+describe("distinctExperts", () => {
+  it("of one token are those that it picks", () => expect(distinctExperts(256, 8, 1)).toBeCloseTo(8, 12));
+  it("of two tokens over 4 experts of which each picks 2 are 3", () =>
+    expect(distinctExperts(4, 2, 2)).toBeCloseTo(3, 12));
+  it("never pass all experts", () => expect(distinctExperts(128, 8, 1e6)).toBeLessThanOrEqual(128));
+});

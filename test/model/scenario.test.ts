@@ -1,0 +1,67 @@
+import {describe, expect, it} from "vitest";
+import {override, readScenarios} from "../../lib/model/index.js";
+import {project} from "./project.js";
+
+const {model, inputs} = project.models.get("chain")!;
+const set = (cell: string, value: string) => override(model, inputs, [{cell, value, place: "my.yaml:3"}]);
+const read = (files: Record<string, string>) => () => readScenarios(files, "scenarios");
+
+describe("override", () => {
+  it("replaces one cell and leaves the inputs as they were", () => {
+    const changed = set("cluster[atlas-h100].count", "800");
+    expect(changed.cluster!.columns.count!.values[0]).toBe(800);
+    expect(inputs.cluster!.columns.count!.values[0]).not.toBe(800);
+  });
+  it("takes a range", () =>
+    expect(
+      set("parameter.realised_share", "0.4 (0.1..0.9)").parameter!.columns.realised_share!.provenance![0]
+    ).toMatchObject({low: 0.1, high: 0.9, family: "pert"}));
+  it("takes a key for a reference", () =>
+    expect(set("cluster[atlas-h100].accelerator", "h200").cluster!.columns.accelerator!.values[0]).toBe("h200"));
+  it("of an unknown table names the near miss", () =>
+    expect(() => set("clutser[atlas-h100].count", "1")).toThrow(
+      'my.yaml:3: clutser[atlas-h100].count: unknown table "clutser"\n  did you mean cluster?'
+    ));
+  it("of an unknown row names the near miss", () =>
+    expect(() => set("cluster[atlas-h10].count", "1")).toThrow('unknown row "atlas-h10"\n  did you mean atlas-h100?'));
+  it("of a computed column says so", () =>
+    expect(() => set("cluster[atlas-h100].gpus", "1")).toThrow('unknown input column "gpus"'));
+  it("of something that is not a cell says how to write one", () =>
+    expect(() => set("count", "1")).toThrow(
+      'my.yaml:3: "count" is not a cell: write table[row].column, or parameter.name'
+    ));
+  it("of a value that is not a number names it", () =>
+    expect(() => set("parameter.realised_share", "much")).toThrow('"much": is not a number'));
+  it("of a range in the wrong order names it", () =>
+    expect(() => set("parameter.realised_share", "0.4 (0.5..0.9)")).toThrow("low 0.5 is greater than central 0.4"));
+});
+
+describe("readScenarios", () => {
+  it("a child's overrides come after its parent's", () => {
+    const scenarios = readScenarios(
+      {base: "title: Base\nset:\n  parameter.a: 1\n", child: "parent: base\nmonths: 12\nset:\n  parameter.a: 2\n"},
+      "scenarios"
+    );
+    expect(scenarios.get("child")).toMatchObject({
+      months: 12,
+      title: "Base",
+      overrides: [
+        {cell: "parameter.a", value: "1"},
+        {cell: "parameter.a", value: "2"}
+      ]
+    });
+  });
+  it("an unknown key throws with file, line and near miss", () =>
+    expect(read({a: "title: A\nmonth: 3\n"})).toThrow(
+      'scenarios/a.yaml:2: unknown key "month"\n  did you mean months?'
+    ));
+  it("an unknown parent throws", () => expect(read({a: "parent: b\n"})).toThrow('scenario a: unknown parent "b"'));
+  it("its own ancestor throws with the path", () =>
+    expect(read({a: "parent: b\n", b: "parent: a\n"})).toThrow("is its own ancestor: a → b → a"));
+  it("a wrong start throws", () =>
+    expect(read({a: "start: 2026\n"})).toThrow('scenarios/a.yaml:1: start: "2026" is not a month: write YYYY-MM'));
+  it("a wrong number of months throws", () =>
+    expect(read({a: "months: 0\n"})).toThrow('months: "0" is not a whole number from 1 to 600'));
+  it("broken YAML throws with the line", () =>
+    expect(read({a: "title: A\nset: {\n"})).toThrow(/^scenarios\/a\.yaml:\d+: /));
+});

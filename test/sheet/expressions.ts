@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import type {Expression} from "../../lib/sheet/expression.js";
+
+/** What random expressions are made of: names, numbers, and functions with how many arguments they take. */
+export interface Ingredients {
+  columns: string[];
+  parameters: string[];
+  numbers: fc.Arbitrary<number>;
+  functions: Record<string, [least: number, most: number]>;
+}
+
+const span = {start: 0, end: 0};
+
+/** Random expressions that give numbers. */
+export function numeric({columns, parameters, numbers, functions}: Ingredients): fc.Arbitrary<Expression> {
+  const {value} = fc.letrec<{value: Expression; truth: Expression}>((tie) => {
+    const [value, truth] = [tie("value"), tie("truth")];
+    const calls = Object.entries(functions).map(([name, [minLength, maxLength]]) =>
+      fc
+        .array(value, {minLength, maxLength})
+        .map((list): Expression => ({type: "call", name, arguments: list, ...span}))
+    );
+    return {
+      value: fc.oneof(
+        {depthSize: "small", withCrossShrink: true},
+        numbers.map((n): Expression => ({type: "number", value: n, ...span})),
+        fc.constantFrom(...columns).map((name): Expression => ({type: "column", name, ...span})),
+        fc.constantFrom(...parameters).map((name): Expression => ({type: "parameter", name, ...span})),
+        value.filter(({type}) => type !== "number").map((operand): Expression => ({type: "negate", operand, ...span})),
+        fc
+          .tuple(fc.constantFrom("+", "-", "*", "/", "**"), value, value)
+          .map(([operator, left, right]): Expression => ({type: "arithmetic", operator, left, right, ...span})),
+        fc
+          .tuple(truth, value, value)
+          .map(([test, then, otherwise]): Expression => ({type: "choose", test, then, otherwise, ...span})),
+        ...calls
+      ),
+      truth: fc.oneof(
+        {depthSize: "small", withCrossShrink: true},
+        fc
+          .tuple(fc.constantFrom("<", "<=", ">", ">=", "===", "!=="), value, value)
+          .map(([operator, left, right]): Expression => ({type: "compare", operator, left, right, ...span})),
+        truth.map((operand): Expression => ({type: "not", operand, ...span})),
+        fc
+          .tuple(fc.constantFrom("&&", "||"), truth, truth)
+          .map(([operator, left, right]): Expression => ({type: "logic", operator, left, right, ...span}))
+      )
+    };
+  });
+  return value;
+}
+
+/** An expression without its places in the text, for comparison. */
+export function bare(e: unknown): unknown {
+  if (Array.isArray(e)) return e.map(bare);
+  if (typeof e !== "object" || e === null) return e;
+  const kept = Object.entries(e).filter(([name]) => name !== "start" && name !== "end");
+  return Object.fromEntries(kept.map(([name, value]) => [name, bare(value)]));
+}

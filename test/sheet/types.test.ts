@@ -1,0 +1,69 @@
+/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access --
+   what does not compile has no type */
+import {expect, it} from "vitest";
+import {mathematics, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";
+
+interface Parameter {
+  rate: number;
+}
+
+interface Chip {
+  vendor: string;
+  tdp: number;
+}
+
+interface Rack {
+  chip: Chip;
+  site: "owned" | "rented";
+  count: number;
+  result: number;
+}
+
+const table = tableBuilder<Parameter, Callable<typeof mathematics>>();
+
+const chip: Table<Chip> = table<Chip>("chip", "", ({text, input}) => ({vendor: text(""), tdp: input("W/GPU", "")}));
+
+/** Never called: that it compiles, error for error, is the test. */
+export function definitions(): void {
+  table<Rack>("rack", "", ({ref, text, input, lookup, formula, rollup, previous}) => {
+    const typed = {chip: ref(() => chip, ""), site: text<Rack["site"]>(""), count: input("GPU", "")};
+    // @ts-expect-error a typing error in a formula's column
+    formula("GPU", "", (r) => r.cuont);
+    // @ts-expect-error a typing error in a formula's parameter
+    formula("GPU", "", (r, p) => r.count * p.raet);
+    // @ts-expect-error a typing error in a formula's function
+    formula("GPU", "", (r, p, f) => f.maxx(r.count));
+    // @ts-expect-error a text is not a number
+    formula("GPU", "", (r) => r.site);
+    // @ts-expect-error a text that the column can't hold
+    formula("GPU", "", (r) => (r.site === "onwed" ? 1 : 0));
+    // @ts-expect-error a reference is followed by lookup columns only
+    formula("W", "", (r) => r.chip.tdp);
+    // @ts-expect-error a typing error in a lookup's reference
+    lookup("chpi", "tdp");
+    // @ts-expect-error a typing error in a lookup's column
+    lookup("chip", "tpd");
+    // @ts-expect-error a lookup goes through a reference
+    lookup("count", "tdp");
+    // @ts-expect-error a typing error in a rollup's column
+    rollup(() => chip, "tpd", "sum");
+    // @ts-expect-error a rollup aggregates numbers
+    rollup(() => chip, "vendor", "sum");
+    // @ts-expect-error an unknown aggregate
+    rollup(() => chip, "tdp", "median");
+    // @ts-expect-error an unknown weight
+    rollup(() => chip, "tdp", "weighted_mean", {weight: "tpd"});
+    // @ts-expect-error a typing error in a previous column
+    previous("cuont", 0);
+    // @ts-expect-error a typing error in its beginning
+    previous("count", "cuont");
+    return {...typed, result: formula("W", "", (r, p, {max}) => max(r.count, p.rate))};
+  });
+  // @ts-expect-error a column of the row that is not defined
+  table<Rack>("rack", "", ({input}) => ({count: input("GPU", "")}));
+  // @ts-expect-error a column that holds another kind of value
+  table<Chip>("chip", "", ({input}) => ({vendor: input("1", ""), tdp: input("W/GPU", "")}));
+}
+
+it("typing errors in definitions do not compile (tsc checks them above)", () =>
+  expect(definitions).toBeTypeOf("function"));
