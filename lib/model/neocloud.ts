@@ -214,11 +214,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
     ),
     purchased: formula("GPU/month", "Accelerators bought", (c) => c.added + c.replaced),
 
-    allocatable_hours: formula(
-      "GPU-hour/month",
-      "GPU-hours that can be sold",
-      (c) => c.gpus * c.allocatable_share * c.goodput
-    ),
+    allocatable_hours: formula("GPU-hour/month", "GPU-hours that can be sold", (c) => c.gpus * c.allocatable_share),
     demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
     fill: formula("share", "Share of demand that the cluster can serve", (c) =>
       c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1

@@ -63,6 +63,7 @@ export interface Deployment {
 
   busy_hours: number;
   demanded_hours: number;
+  goodput: number;
   fill: number;
   rented_hours: number;
   served_requests: number;
@@ -189,9 +190,10 @@ export const deployment: Table<Deployment> = table<Deployment>(
     busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
     demanded_hours: formula(
       "GPU-hour/month",
-      "GPU-hours asked for, with room for the peak hour",
-      (d, p) => d.requests * d.gpu_time * p.peak_to_average
+      "GPU-hours asked for, with room for the peak hour and for time lost to failures",
+      (d, p) => (d.requests * d.gpu_time * p.peak_to_average) / d.goodput
     ),
+    goodput: lookup("cluster", "goodput"),
     fill: lookup("cluster", "fill"),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
