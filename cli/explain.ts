@@ -12,35 +12,39 @@ export interface ExplainFlags {
   json?: boolean;
 }
 
-/** Explains a cell of a scenario's run. */
+/** Explains a cell of a scenario's run, or, of a table of many rows, the whole column where no row is named. */
 export function explainCell(id: string, {row, month, scenario: name, set, json}: ExplainFlags): number {
   const [table, column, ...rest] = id.split(".");
   if (!table || !column || rest.length > 0)
     throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
   const project = loadProject();
   const {scenario, run} = runScenario(project, name, overridesOf(set));
-  const explained = explain(
-    run,
-    table,
-    rowOf(run, table, row),
-    column,
-    wholeNumber("--month", month, 0, run.months - 1)
-  );
+  const at = wholeNumber("--month", month, 0, run.months - 1);
+  const cells = rowsOf(run, table, row).map((key) => explain(run, table, key, column, at));
   const {sources} = project.models.get(scenario.model)!;
-  console.log(json ? JSON.stringify(explained, null, 2) : describe(explained, sources));
+  const [only] = cells;
+  if (json) console.log(JSON.stringify(row === undefined && cells.length > 1 ? cells : only, null, 2));
+  else console.log(cells.length > 1 ? describeColumn(id, cells) : describe(only!, sources));
   return 0;
 }
 
-function rowOf(run: Run, table: string, row: string | undefined): string {
+function rowsOf(run: Run, table: string, row: string | undefined): readonly string[] {
   const tables = run.model.tables.map(({name}) => name);
   if (!tables.includes(table))
     throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
-  const keys = keysOf(run, table);
-  if (row !== undefined) return row;
-  if (keys.length === 1) return keys[0]!;
-  throw new InputError(
-    `${table} has ${keys.length} rows: add --row with one of ${keys.slice(0, 20).join(", ")}${keys.length > 20 ? ", …" : ""}`
-  );
+  return row === undefined ? keysOf(run, table) : [row];
+}
+
+function describeColumn(id: string, cells: readonly Explanation[]): string {
+  const [{kind, doc, unit, formula, readers}] = cells as [Explanation];
+  return [
+    id,
+    `  ${doc}`,
+    `  ${kind}${formula ? `: ${formula}` : ""}`,
+    ...cells.map(({cell, value}) => `    ${cell} = ${shown(value, unit)}`),
+    `  read by: ${readers.join(", ") || "nothing"}`,
+    "  add --row KEY for the values and sources behind one of them"
+  ].join("\n");
 }
 
 function describe(

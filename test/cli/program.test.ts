@@ -50,7 +50,6 @@ describe("run", () => {
     [["run", "refrence"], 'unknown scenario "refrence"\n  did you mean reference?'],
     [["run", "--months", "0"], "--months 0: write a whole number from 1 to 600"],
     [["run", "--set", "x"], "--set x: write cell=value"],
-    [["explain", "cluster.price"], "cluster has 8 rows: add --row with one of atlas-h100"],
     [["explain", "cluster"], '"cluster" is not a column: write table.column'],
     [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise" of cluster\n  did you mean price?'],
     [["explain", "economy.tokens", "--month", "60"], "--month 60: write a whole number from 0 to 59"]
@@ -71,6 +70,14 @@ describe("explain", () => {
     program(["explain", "accelerator.unit_price", "--row", "h100"]);
     expect(printed[0]).toMatch(/typed in at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(pert\)/);
     expect(printed[0]).toContain("source: TechSpot");
+  });
+});
+
+describe("explain without --row", () => {
+  it("explains the column and lists its rows", () => {
+    expect(program(["explain", "cluster.price"])).toBe(0);
+    expect(printed[0]).toContain("formula: contract_share * contract_price");
+    expect(printed[0]!.match(/cluster\[/g)).toHaveLength(8);
   });
 });
 
