@@ -4,6 +4,7 @@ import {
   checkTable,
   dictionary,
   flowTable,
+  inputTable,
   headlineColumns,
   headlineTable,
   ledgerTable,
@@ -13,11 +14,13 @@ import {
   sourceTable,
   type NamedRun,
   type PublishedTable,
-  type RangedRun
+  type RangedRun,
+  type TypedTable
 } from "../lib/export/index.js";
+import {correction} from "../lib/readme/index.js";
 import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
-import {loadProject, runScenario, type Project, type ScenarioRun} from "./project.js";
+import {loadProject, runScenario, type LoadedModel, type Project, type ScenarioRun} from "./project.js";
 
 /** How many draws stand behind the ranges of the headline figures, and the seed of the first. */
 const drawing = {draws: 512, seed: 1};
@@ -34,6 +37,8 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   ];
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
+  const corrections = {table: correction, input: project.corrections};
+  const sources = sourcesOf(project);
   return [
     ...runTables(ranged),
     ...runTables(replicas),
@@ -48,8 +53,9 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     scenarioTable(project.scenarios.values()),
     checkTable(ranged),
     missingTable([...ranged, ...replicas]),
-    assumptionTable(models),
-    sourceTable(sourcesOf(project)),
+    inputTable(corrections),
+    assumptionTable([...models.flatMap(typedTables), corrections], sources),
+    sourceTable(sources),
     dictionary(models)
   ];
 }
@@ -61,6 +67,10 @@ function named({scenario, run}: ScenarioRun): NamedRun {
 function withRanges(one: ScenarioRun): RangedRun {
   const {model, months, start} = one.run;
   return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {...drawing, months, start})};
+}
+
+function typedTables({model, inputs}: LoadedModel): TypedTable[] {
+  return model.tables.filter(({name}) => name in inputs).map((table) => ({table, input: inputs[table.name]!}));
 }
 
 function sourcesOf({models}: Project) {

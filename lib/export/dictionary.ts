@@ -1,6 +1,14 @@
-import {rule, typedColumns, type Inputs, type Model, type Provenance} from "../sheet/index.js";
+import {
+  rule,
+  typedColumns,
+  type Inputs,
+  type Model,
+  type Provenance,
+  type Table,
+  type TableInput
+} from "../sheet/index.js";
 import type {Source} from "../model/index.js";
-import type {PublishedTable} from "./published.js";
+import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
 /** The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. */
@@ -35,10 +43,26 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
   );
 }
 
+/** A table and what is typed into it. */
+export interface TypedTable {
+  table: Table<object>;
+  input: TableInput;
+}
+
+/** A table as it was typed in: one row a key. */
+export function inputTable({table, input}: TypedTable): PublishedTable {
+  const key = {name: "key", type: "text" as const, unit: "", description: "Row", values: input.keys};
+  const columns = typedColumns(table).map(([name, column]): PublishedColumn => {
+    const number = column.kind === "input" && column.type === "number";
+    const {values} = input.columns[name]!;
+    return {name, type: number ? "number" : "text", unit: number ? column.unit : "", description: column.doc, values};
+  });
+  return {name: table.name, description: table.doc, columns: [key, ...columns]};
+}
+
 /** Every value that was typed in, with its range and its source. */
-export function assumptionTable(
-  models: readonly {model: Model; inputs: Inputs; sources: readonly Source[]}[]
-): PublishedTable {
+export function assumptionTable(tables: readonly TypedTable[], sources: readonly Source[]): PublishedTable {
+  const byId = new Map(sources.map((source) => [source.id, source]));
   const fields = {
     table: ["text", "", "Table of the value"],
     key: ["text", "", "Row of the value"],
@@ -59,7 +83,7 @@ export function assumptionTable(
     "assumption",
     "Every number that was typed in, with unit, range, source and note.",
     fields,
-    models.flatMap(assumptions)
+    tables.flatMap((one) => assumptions(one, byId))
   );
 }
 
@@ -79,34 +103,38 @@ function sourcesOf(provenance: readonly (Provenance | null)[] | undefined): stri
   return [...new Set(provenance?.flatMap((one) => one?.sources ?? []))].join(", ");
 }
 
-function assumptions({model, inputs, sources}: {model: Model; inputs: Inputs; sources: readonly Source[]}) {
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  return model.tables.flatMap((table) =>
-    typedColumns(table).flatMap(([column, definition]) => {
-      const {values, provenance} = inputs[table.name]!.columns[column]!;
-      return values.flatMap((value, row) => {
-        const origin = provenance?.[row];
-        if (typeof value !== "number" || !origin) return [];
-        const cited = origin.sources.map((id) => byId.get(id));
-        return [
-          {
-            table: table.name,
-            key: inputs[table.name]!.keys[row]!,
-            column,
-            unit: model.columns.get(`${table.name}.${column}`)!.unit.text,
-            low: origin.low,
-            central: value,
-            high: origin.high,
-            distribution: origin.family,
-            description: definition.doc,
-            source: origin.sources.map((id, i) => cited[i]?.title ?? id).join("; "),
-            url: cited[0]?.url ?? "",
-            date: cited[0]?.date ?? "",
-            note: origin.note,
-            place: origin.place
-          }
-        ];
-      });
-    })
-  );
+function assumptions({table, input}: TypedTable, sources: ReadonlyMap<string, Source>) {
+  return typedColumns(table).flatMap(([column, definition]) => {
+    const {values, provenance} = input.columns[column]!;
+    return values.flatMap((value, row) => {
+      const origin = provenance?.[row];
+      if (typeof value !== "number" || !origin) return [];
+      const {low, high, family, note, place} = origin;
+      return [
+        {
+          table: table.name,
+          key: input.keys[row]!,
+          column,
+          unit: definition.kind === "input" ? definition.unit : "",
+          low,
+          central: value,
+          high,
+          distribution: family,
+          description: definition.doc,
+          ...cite(origin.sources, sources),
+          note,
+          place
+        }
+      ];
+    });
+  });
+}
+
+function cite(
+  ids: readonly string[],
+  sources: ReadonlyMap<string, Source>
+): Pick<Source, "url" | "date"> & {source: string} {
+  const [first] = ids;
+  const {url = "", date = ""} = sources.get(first ?? "") ?? {};
+  return {source: ids.map((id) => sources.get(id)?.title ?? id).join("; "), url, date};
 }
