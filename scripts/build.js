@@ -1,5 +1,8 @@
 import {install} from "./install.js";
+import {main} from "./main.js";
 import {buildSite} from "./site.js";
 
-await install();
-await buildSite();
+await main(async () => {
+  await install();
+  await buildSite();
+});

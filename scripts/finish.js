@@ -1,10 +1,14 @@
-import {cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {dist, frameworkCache} from "./paths.js";
 
-/** What Framework's build leaves out: a language, zooming, tables at a stable address; and a failure for a broken page. */
+/**
+ * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, a page for what isn't there
+ * (self-contained, since it is shown at any depth). Fails for a page with an error in it.
+ */
 export function finish() {
   for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) cpSync(`${frameworkCache}/data`, `${dist}/data`, {recursive: true});
+  copyFileSync(new URL("404.html", import.meta.url), `${dist}/404.html`);
   writeFileSync(`${dist}/.nojekyll`, "");
 }
 

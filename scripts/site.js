@@ -1,14 +1,16 @@
 import {dropStale, markBuilt} from "./fresh.js";
 import {siteHash} from "./hash.js";
+import {brokenLinks} from "./links.js";
 import {step} from "./step.js";
 
 /** Simulates, builds the pages and finishes them into dist/. */
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  await step("build pages", buildPages);
   const {finish} = await import("./finish.js");
+  const output = await step("build pages", buildPages);
   await step("finish pages", finish);
+  refuse(brokenLinks(output));
   markBuilt(hash);
 }
 
@@ -27,7 +29,23 @@ export async function prepare() {
 
 async function buildPages() {
   const {tool} = await import("./run.js");
-  const output = await tool("observable", ["build"]);
-  const broken = /^.*(?:Warning:.*broken link|error in ).*$/m.exec(output);
-  if (broken) throw new Error(output.slice(broken.index));
+  return tool("observable", ["build"], {env: {NO_COLOR: "1"}}).catch(explain);
+}
+
+/** @param {readonly string[]} broken */
+function refuse(broken) {
+  if (broken.length > 0) throw new Error(`broken links:\n  ${broken.join("\n  ")}`);
+}
+
+/**
+ * @param {unknown} error
+ * @returns {never}
+ */
+function explain(error) {
+  const asked = error instanceof Error ? /load (\S+) npm:(\S+?)@0\.0\.0/.exec(error.message) : null;
+  if (!asked) throw error;
+  throw new Error(
+    `page ${asked[1]} wants ${asked[2]} from the network: import it by its bare name, and attach tables with .href`,
+    {cause: error}
+  );
 }

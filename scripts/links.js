@@ -1,0 +1,19 @@
+import {existsSync} from "node:fs";
+import {dist} from "./paths.js";
+
+/**
+ * The broken links that Framework reports, less those it doesn't understand: a link with a query, such as
+ * `/assumptions?table=study`, and a link to a table's stable address.
+ * @param {string} output What `observable build` printed.
+ * @returns {string[]}
+ */
+export function brokenLinks(output) {
+  const reported = Array.from(output.matchAll(/^↳ (\S+) → (\S+)$/gm), ([, page = "", link = ""]) => ({page, link}));
+  return reported.filter(({link}) => !isThere(link)).map(({page, link}) => `${page} → ${link}`);
+}
+
+/** @param {string} link */
+function isThere(link) {
+  const [path = "", anchor] = link.replace(/\?[^#]*/, "").split("#");
+  return anchor === undefined && [path, `${path}.html`].some((name) => existsSync(dist + decodeURI(name)));
+}

@@ -1,0 +1,21 @@
+/**
+ * Runs a command of the project; a failure is told in words, without the stack, and is the exit code.
+ * @param {() => Promise<void>} command
+ */
+export async function main(command) {
+  try {
+    await command();
+  } catch (error) {
+    console.error(`\n${wordsOf(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
+function wordsOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}\n${wordsOf(error.cause)}`;
+}

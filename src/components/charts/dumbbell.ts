@@ -1,0 +1,89 @@
+import * as Plot from "@observablehq/plot";
+import {rowLabels} from "./row-labels.js";
+
+/** Two values of a thing that are to be compared by their ratio. */
+export interface Pair {
+  label: string;
+  from: number;
+  to: number;
+  /** Drawn bold. */
+  chosen?: boolean;
+}
+
+export interface DumbbellOptions {
+  width: number;
+  /** What the two ends are called, with their colours. */
+  from: {name: string; color: string};
+  to: {name: string; color: string};
+  format: (value: number) => string;
+}
+
+/** Two dots a row on a logarithmic axis, joined by a line; the names of the dots stand over the first row. */
+export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: DumbbellOptions) {
+  const narrow = width < 520;
+  const rows = pairs.map((pair, index) => ({...pair, index: String(index)}));
+  const ends = rows.flatMap((row) => [
+    {...row, value: row.from, color: from.color, name: from.name},
+    {...row, value: row.to, color: to.color, name: to.name}
+  ]);
+  const first = ends.filter(({index}) => index === "0");
+  return Plot.plot({
+    width,
+    height: 56 + rows.length * (narrow ? 36 : 24),
+    marginTop: 28,
+    marginLeft: narrow ? 8 : 190,
+    marginRight: 24,
+    x: {
+      type: "log",
+      domain: padded(ends.map(({value}) => value)),
+      label: null,
+      grid: true,
+      tickFormat: format,
+      ticks: narrow ? 3 : 7
+    },
+    y: {type: "band", domain: rows.map(({index}) => index), label: null, axis: null},
+    marks: [
+      ...rowLabels(
+        rows.map(({index, label, chosen}) => ({y: index, label, bold: chosen ?? false})),
+        {narrow, above: 12}
+      ),
+      Plot.link(rows, {
+        x1: "from",
+        x2: "to",
+        y1: "index",
+        y2: "index",
+        stroke: ({from: a, to: b}: Pair) => (b >= a ? to.color : from.color),
+        strokeOpacity: 0.6,
+        strokeWidth: (row: Pair) => (row.chosen ? 5 : 3)
+      }),
+      Plot.dot(ends, {x: "value", y: "index", fill: "color", r: (row: Pair) => (row.chosen ? 6 : 4.5)}),
+      ...first.map((end) =>
+        Plot.text([end], {
+          x: "value",
+          y: "index",
+          text: "name",
+          fill: "color",
+          fontWeight: 600,
+          dy: narrow ? -26 : -16,
+          textAnchor: end.value === Math.max(end.from, end.to) ? "start" : "end"
+        })
+      ),
+      Plot.tip(
+        ends,
+        Plot.pointer({
+          x: "value",
+          y: "index",
+          title: (row: {label: string; name: string; value: number}) =>
+            `${row.label}\n${row.name}: ${format(row.value)}`
+        })
+      )
+    ],
+    r: {type: "identity"}
+  });
+}
+
+/** A logarithmic axis with air at both ends. */
+function padded(values: readonly number[]): [number, number] {
+  const known = values.filter((value) => value > 0);
+  return [Math.min(...known) / 1.3, Math.max(...known) * 1.3];
+}

@@ -1,0 +1,27 @@
+import * as Plot from "@observablehq/plot";
+
+/** A row of a chart with the text that names it. */
+export interface RowLabel {
+  /** The row's value on the y scale. */
+  y: string;
+  label: string;
+  bold?: boolean;
+}
+
+/** The names of rows: left of them, or above them where the chart is narrow. `above` is half a row in pixels. */
+export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow: boolean; above: number}) {
+  return [false, true].map((bold) =>
+    Plot.text(
+      labels.filter((label) => (label.bold ?? false) === bold),
+      {
+        y: "y",
+        text: "label",
+        frameAnchor: "left",
+        textAnchor: narrow ? "start" : "end",
+        dx: narrow ? 0 : -10,
+        dy: narrow ? -above : 0,
+        fontWeight: bold ? 700 : 400
+      }
+    )
+  );
+}

@@ -1,0 +1,103 @@
+import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
+import {svg} from "htl";
+
+/** What flows from one node to another. */
+export interface Stream {
+  source: string;
+  target: string;
+  /** Decides the width; at least a hairline is drawn. */
+  value: number;
+  /** What it is and how much. */
+  label: string;
+  color: string;
+  targetColor: string;
+}
+
+export interface SankeyOptions {
+  width: number;
+  height: number;
+  /** The second line of a node's name: how much goes through it. */
+  note: (name: string, value: number) => string;
+}
+
+interface Place {
+  name: string;
+  color: string;
+}
+type Node = SankeyNode<Place, Stream>;
+type Link = SankeyLink<Place, Stream>;
+
+/** Streams from left to right, as wide as their values; what they are stands in the tooltip. */
+export function sankeyChart(streams: readonly Stream[], {width, height, note}: SankeyOptions): SVGElement {
+  const {nodes, links} = layout(streams, width, height);
+  return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
+    font-size=${isNarrow(width) ? 11 : 13} style="display: block; max-width: 100%;">
+    <g fill-opacity="0.4">${links.map(linkElement)}</g>
+    <g>${nodes.map((node) => nodeElement(node, note))}</g>
+    <g>${nodes.map((node) => nodeLabel(node, width, note))}</g>
+  </svg>`;
+}
+
+function layout(streams: readonly Stream[], width: number, height: number) {
+  const places = new Map<string, Place>();
+  for (const {source, target, color, targetColor} of streams) {
+    places.set(source, {name: source, color});
+    if (!places.has(target)) places.set(target, {name: target, color: targetColor});
+  }
+  return sankey<Place, Stream>()
+    .nodeId(({name}) => name)
+    .nodeWidth(10)
+    .nodePadding(isNarrow(width) ? 46 : 34)
+    .iterations(24)
+    .extent([
+      [1, isNarrow(width) ? 46 : 32],
+      [width - 1, height - 4]
+    ])({nodes: [...places.values()], links: streams.map((stream) => ({...stream}))});
+}
+
+function linkElement(link: Link): SVGElement {
+  const [source, target] = [link.source as Node, link.target as Node];
+  return svg`<path d=${ribbon(link)} fill=${link.color}>
+    <title>${source.name} to ${target.name}: ${link.label}</title>
+  </path>`;
+}
+
+/** An area, not a thick line: this would bulge where it bends within less than its width. */
+function ribbon({source, target, width = 0, y0 = 0, y1 = 0}: Link): string {
+  const [x0, x1] = [(source as Node).x1 ?? 0, (target as Node).x0 ?? 0];
+  const [middle, half] = [(x0 + x1) / 2, Math.max(1, width) / 2];
+  const there = `M${x0},${y0 - half}C${middle},${y0 - half} ${middle},${y1 - half} ${x1},${y1 - half}`;
+  return `${there}V${y1 + half}C${middle},${y1 + half} ${middle},${y0 + half} ${x0},${y0 + half}Z`;
+}
+
+function nodeElement({name, color, value = 0, x0 = 0, x1 = 0, y0 = 0, y1 = 0}: Node, note: SankeyOptions["note"]) {
+  return svg`<rect x=${x0} y=${y0} width=${x1 - x0} height=${Math.max(1, y1 - y0)} fill=${color}>
+    <title>${name}: ${note(name, value)}</title>
+  </rect>`;
+}
+
+function nodeLabel({name, value = 0, x0 = 0, x1 = 0, y0 = 0}: Node, width: number, note: SankeyOptions["note"]) {
+  const lines = [name, ...linesOf(note(name, value), width)];
+  const [x, anchor] = anchorOf(x0, x1, width);
+  return svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
+    paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
+    ${lines.map((line, index) => svg`<tspan x=${x} dy=${index && lineHeight} font-weight=${index ? 400 : 600}>${line}</tspan>`)}
+  </text>`;
+}
+
+/** Amount and unit in one line, or in two where columns are close to each other. */
+function linesOf(note: string, width: number): string[] {
+  const space = note.lastIndexOf(" ");
+  return isNarrow(width) && space > 0 ? [note.slice(0, space), note.slice(space + 1)] : [note];
+}
+
+function anchorOf(x0: number, x1: number, width: number): [x: number, anchor: string] {
+  if (x1 > width - 12) return [x1, "end"];
+  return isNarrow(width) && x0 > 12 ? [(x0 + x1) / 2, "middle"] : [x0, "start"];
+}
+
+function isNarrow(width: number): boolean {
+  return width < 520;
+}
+
+const lineHeight = 13;

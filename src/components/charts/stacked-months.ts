@@ -1,0 +1,56 @@
+import * as Plot from "@observablehq/plot";
+
+/** A part of a stack over months. */
+export interface Layered {
+  name: string;
+  color: string;
+  points: {date: Date; value: number}[];
+}
+
+export interface StackedMonthsOptions {
+  width: number;
+  /** The month that is marked, YYYY-MM. */
+  month: string;
+  /** How the axis writes a value. */
+  format: (value: number) => string;
+}
+
+/** Areas over months, stacked from zero in the order given; their names stand above, in their colours. */
+export function stackedMonths(parts: readonly Layered[], {width, month, format}: StackedMonthsOptions) {
+  const points = parts.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
+  return Plot.plot({
+    width,
+    height: 220,
+    marginLeft: 60,
+    marginTop: 24,
+    x: {type: "utc", label: null, ticks: Math.max(2, Math.round(width / 130))},
+    y: {label: null, tickFormat: format, ticks: 4, grid: true, tickSize: 0, zero: true},
+    marks: [
+      Plot.areaY(points, Plot.stackY({x: "date", y: "value", z: "name", fill: "color", order: null})),
+      Plot.ruleY([0]),
+      Plot.ruleX([new Date(`${month}-01`)], {strokeDasharray: "3,3"}),
+      ...parts.map(({name, color}, index) =>
+        Plot.text([`■ ${name}`], {
+          text: (text: string) => text,
+          frameAnchor: "top-left",
+          dx: 6,
+          dy: index * 15 - 18,
+          fill: color,
+          fontWeight: 600,
+          fontSize: 12,
+          stroke: "var(--theme-background)",
+          strokeWidth: 3
+        })
+      ),
+      Plot.tip(
+        points,
+        Plot.pointerX(Plot.stackY({x: "date", y: "value", z: "name", order: null, title: titleOf(format)}))
+      )
+    ]
+  });
+}
+
+function titleOf(format: (value: number) => string) {
+  return ({name, date, value}: {name: string; date: Date; value: number}) =>
+    `${name}\n${date.toISOString().slice(0, 7)}: ${format(value)}`;
+}

@@ -1,0 +1,54 @@
+import * as Plot from "@observablehq/plot";
+import {amount} from "../format.js";
+
+/** A part of a total. */
+export interface TotalPart {
+  total: string;
+  part: string;
+  value: number;
+  color: string;
+}
+
+/** Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. */
+export function stackedTotals(parts: readonly TotalPart[], {width}: {width: number}) {
+  const narrow = width < 520;
+  const totals = [...new Set(parts.map(({total}) => total))];
+  const most = Math.max(...totals.map((total) => sum(parts.filter((part) => part.total === total))));
+  const pixels = (value: number): number => (value / most) * (width - 20);
+  const stacked = Plot.stackX({x: "value", y: "total", order: null});
+  return Plot.plot({
+    width,
+    height: 34 + totals.length * 64,
+    marginTop: 22,
+    marginLeft: 4,
+    marginRight: 16,
+    x: {label: null, tickFormat: (value: number) => amount(value), ticks: narrow ? 3 : 6, grid: true},
+    y: {type: "band", domain: totals, axis: null, paddingInner: 0.5},
+    marks: [
+      Plot.barX(parts, {...stacked, fill: "color", fillOpacity: 0.45, inset: 0.5}),
+      Plot.ruleX([0]),
+      Plot.text(totals, {
+        y: (total: string) => total,
+        frameAnchor: "left",
+        dy: -25,
+        text: (total: string) => total,
+        fontWeight: 600,
+        fontSize: 12
+      }),
+      Plot.text(parts, {
+        ...stacked,
+        fontSize: narrow ? 10 : 12,
+        text: ({part, value}: TotalPart) => (pixels(value) > part.length * (narrow ? 5.5 : 7) + 8 ? part : "")
+      }),
+      Plot.tip(parts, Plot.pointer({...stacked, title: titleOf}))
+    ]
+  });
+}
+
+function sum(parts: readonly TotalPart[]): number {
+  return parts.reduce((total, {value}) => total + value, 0);
+}
+
+function titleOf({total, part, value}: TotalPart): string {
+  return `${total}\n${part}: ${amount(value, "USD/month")}`;
+}

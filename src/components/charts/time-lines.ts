@@ -1,0 +1,88 @@
+import * as Plot from "@observablehq/plot";
+import {extent, max, min, scaleLinear, scaleLog} from "d3";
+import {spread} from "../spread.js";
+
+/** A line over months with the name that stands at its end. */
+export interface Series {
+  name: string;
+  color: string;
+  points: {date: Date; value: number}[];
+}
+
+export interface TimeLinesOptions {
+  width: number;
+  /** The month that is marked, YYYY-MM. */
+  month?: string;
+  /** A logarithmic axis, for growth by factors; else the axis starts at zero. */
+  log?: boolean;
+  /** How the axis writes a value. */
+  format: (value: number) => string;
+}
+
+/** Lines over months, each named at its end. A month without a value is a gap. */
+export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
+  const [height, marginTop, marginBottom] = [300, 16, 28];
+  const narrow = width < 520;
+  const y = axis(series, log, [height - marginBottom, marginTop]);
+  const points = series.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
+  const ends = series.flatMap(({name, color, points}) => {
+    const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
+    return last ? [{...last, name, color}] : [];
+  });
+  const places = spread(
+    ends.map(({value}) => y(value)),
+    narrow ? 13 : 15,
+    height - marginBottom
+  );
+  const ticks = log ? decades(y.domain()) : y.ticks(5);
+  return Plot.plot({
+    width,
+    height,
+    marginTop,
+    marginBottom,
+    marginLeft: 56,
+    marginRight: narrow ? 96 : 150,
+    x: {type: "utc", label: null, ticks: narrow ? 3 : 6},
+    y: {type: log ? "log" : "linear", domain: y.domain(), label: null},
+    marks: [
+      Plot.gridY(ticks, {strokeOpacity: 0.12}),
+      Plot.axisY(ticks, {tickFormat: format, tickSize: 0}),
+      ...(log ? [] : [Plot.ruleY([0], {strokeOpacity: 0.4})]),
+      ...(month === undefined ? [] : [Plot.ruleX([new Date(`${month}-01`)], {strokeDasharray: "3,3"})]),
+      Plot.lineY(points, {x: "date", y: "value", z: "name", stroke: "color", strokeWidth: 2}),
+      Plot.text(ends, {
+        x: "date",
+        y: (_, index) => y.invert(places[index]!),
+        text: (end: {name: string}) => (narrow ? shortened(end.name) : end.name),
+        fill: "color",
+        dx: 6,
+        textAnchor: "start",
+        fontWeight: 600,
+        fontSize: narrow ? 11 : 12
+      }),
+      Plot.tip(points, Plot.pointer({x: "date", y: "value", title: titleOf(format)}))
+    ]
+  });
+}
+
+function axis(series: readonly Series[], log: boolean, range: [number, number]) {
+  const values = series.flatMap(({points}) => points.map(({value}) => value)).filter(Number.isFinite);
+  if (log) return scaleLog(extent(values) as [number, number], range).nice();
+  return scaleLinear([Math.min(0, min(values) ?? 0), Math.max(0, max(values) ?? 1)], range).nice();
+}
+
+/** The powers of ten of a logarithmic axis: its other ticks would crowd it. */
+function decades([least = 1, most = 1]: number[]): number[] {
+  const first = Math.ceil(Math.log10(least) - 1e-9);
+  const count = Math.floor(Math.log10(most) + 1e-9) - first + 1;
+  return Array.from({length: count}, (_, index) => 10 ** (first + index));
+}
+
+function titleOf(format: (value: number) => string) {
+  return ({name, date, value}: {name: string; date: Date; value: number}) =>
+    `${name}\n${date.toISOString().slice(0, 7)}: ${format(value)}`;
+}
+
+function shortened(name: string): string {
+  return name.length > 14 ? `${name.slice(0, 13)}…` : name;
+}

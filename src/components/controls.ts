@@ -1,0 +1,106 @@
+import {html} from "htl";
+import type {Value} from "./grid.js";
+import type {Row, Rows} from "./tables.js";
+
+/** A form element for `view`: its `value`, and an input event when that changes. */
+export type Control<T extends string = string> = HTMLElement & {readonly value: T};
+
+/** What a choice offers: the value, and the words for it. */
+export interface Option<T extends string = string> {
+  value: T;
+  title: string;
+}
+
+/**
+ * A list to choose one from, remembered in the page's address as ?name=value. It starts from there, else from `start`,
+ * else from the first option; an address that asks for what isn't offered gets a visible note.
+ */
+export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
+  const asked = address().get(name);
+  const value = options.some((option) => option.value === asked) ? asked : (start ?? options[0]?.value ?? "");
+  const list = html`<select
+    style=${{flex: "0 1 auto", font: "inherit", maxWidth: "100%", minWidth: 0, padding: "2px 4px"}}
+  >
+    ${options.map((option) => html`<option value=${option.value}>${option.title}</option>`)}
+  </select>` as HTMLSelectElement;
+  list.value = value ?? "";
+  list.addEventListener("input", () => remember(name, list.value));
+  const note = asked === null || asked === value ? null : `There is no ${label.toLowerCase()} “${asked}” here.`;
+  return control(label, list, () => list.value as T, note);
+}
+
+/** The scenarios of the chain by title, remembered as ?scenario=name. It gives the scenario's name. */
+export function scenarioInput(scenarios: Rows): Control {
+  const chain = scenarios.filter(({model}) => model === "chain");
+  const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
+  return choice("scenario", "Scenario", options, "reference");
+}
+
+/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month. */
+export function monthInput(dates: readonly string[]): Control {
+  const slider = html`<input
+    type="range"
+    min="0"
+    max=${dates.length - 1}
+    step="1"
+    style=${{flex: "1 1 8rem", minWidth: "6rem"}}
+  />` as HTMLInputElement;
+  const output = html`<output class="number" style=${{minWidth: "4.5em"}}></output>`;
+  const month = (): string => dates[slider.valueAsNumber] ?? "";
+  const show = (): void => {
+    slider.setAttribute("aria-valuetext", month());
+    output.textContent = month();
+  };
+  slider.value = String(Math.max(0, dates.indexOf(address().get("month") ?? "")));
+  slider.addEventListener("input", () => {
+    show();
+    remember("month", month());
+  });
+  show();
+  return control("Month", [slider, output], month);
+}
+
+/** Controls in a row that wraps. */
+export function controls(...elements: Control[]): HTMLElement {
+  return html`<div style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem", minWidth: 0}}>${elements}</div>`;
+}
+
+/** The months of a table, YYYY-MM, in order. */
+export function monthsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.map(({date}) => monthOf(date)))].sort();
+}
+
+/** A date as YYYY-MM. */
+export function monthOf(date: Value | undefined): string {
+  return date instanceof Date ? date.toISOString().slice(0, 7) : String(date).slice(0, 7);
+}
+
+/** The rows of a scenario and, when given, of one month, YYYY-MM. They keep what is known of their columns. */
+export function of(rows: Rows, scenario: string, month?: string): Rows {
+  return where(rows, (row) => row.scenario === scenario && (month === undefined || monthOf(row.date) === month));
+}
+
+/** The rows that pass a test. They keep what is known of their columns. */
+export function where(rows: Rows, test: (row: Row) => boolean): Rows {
+  const {description, modelHash, columns} = rows;
+  return Object.assign(rows.filter(test), {description, modelHash, columns});
+}
+
+function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
+  const row = {alignItems: "center", display: "flex", flexWrap: "wrap", font: "14px var(--sans-serif)", gap: "0.5rem"};
+  const element = html`<label style=${{...row, margin: "0.25rem 0", maxWidth: "min(26rem, 100%)"}}
+    ><span style=${{fontWeight: "600"}}>${label}</span
+    >${content}${note && html`<small role="status">${note}</small>`}</label
+  >`;
+  return Object.defineProperty(element, "value", {get: value}) as Control<T>;
+}
+
+function address(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
+
+function remember(name: string, value: string): void {
+  const url = new URL(location.href);
+  url.searchParams.set(name, value);
+  history.replaceState(history.state, "", url);
+}

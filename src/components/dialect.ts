@@ -1,0 +1,17 @@
+import {SQLDialect} from "@codemirror/lang-sql";
+
+const keywords = `all and any as asc between by case cast cross desc describe distinct else end except exclude exists explain
+  false filter first following from full group having ilike in inner intersect interval is join lateral last left like limit
+  not null nulls offset on or order outer over partition pivot preceding qualify range recursive replace right rows sample
+  select semi show summarize table then true unbounded union unnest unpivot using values when where window with`;
+
+const types = "bigint boolean date decimal double float integer struct text timestamp varchar";
+
+/** DuckDB's SQL, as far as colours go: column names such as `key` are no keywords. */
+export const duckdbDialect = SQLDialect.define({
+  keywords,
+  types,
+  doubleQuotedStrings: false,
+  doubleDollarQuotedStrings: true,
+  operatorChars: "+-*/<>=~!@#%^&|"
+});

@@ -1,0 +1,73 @@
+import {bars} from "../charts/bars.js";
+import {dumbbell} from "../charts/dumbbell.js";
+import {frontier, frontierTakeaway, type FrontierPoint} from "../charts/frontier.js";
+import {timeLines} from "../charts/time-lines.js";
+import {of} from "../controls.js";
+import {amount, share} from "../format.js";
+import {layerColor} from "../layer.js";
+import {numberIn, pick, textIn} from "../row-values.js";
+import {seriesOf} from "../series.js";
+import {belowCost, costAndPrice, energyBars, extremes} from "../serving.js";
+import type {Rows} from "../tables.js";
+import {responsive} from "./responsive.js";
+
+/** Throughput per GPU against speed per user of a deployment. */
+export function frontierFigure(points: readonly FrontierPoint[], deployment: string): HTMLElement {
+  const options = {
+    title: `Throughput against speed, ${deployment}`,
+    unit: "tokens per second, by batch size",
+    source: "tables serving_option and deployment, with the software of the first month",
+    ariaLabel: frontierTakeaway(points),
+    table: points
+  };
+  return responsive(options, (size) => frontier(points, size));
+}
+
+/** What a million tokens cost in rent, and what they sell at, for every deployment. */
+export function costFigure(deployments: Rows, kind: "input" | "output", chosen: string): HTMLElement {
+  const pairs = costAndPrice(deployments, kind, chosen);
+  const options = {
+    title: `Rent and realised price of ${kind} tokens`,
+    unit: "USD per million, logarithmic",
+    source: "table deployment; list prices from genai-prices",
+    ariaLabel: belowCost(pairs),
+    table: pick(deployments, ["key", "language_model", "accelerator", `cost_per_${kind}_token`, `${kind}_price`])
+  };
+  const ends = {
+    from: {name: "rent", color: layerColor("neocloud")},
+    to: {name: "price", color: layerColor("inference")},
+    format: (value: number) => amount(value)
+  };
+  return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
+}
+
+/** Gross margins of providers over time. */
+export function marginFigure(providers: Rows, month: string, name: (key: string) => string): HTMLElement {
+  const now = of(providers, textIn(providers[0], "scenario"), month);
+  const margins = now.map((row) => `${textIn(row, "name")} ${share(numberIn(row, "gross_margin"))}`).join(", ");
+  const options = {
+    title: "Gross margin of providers",
+    unit: "revenue less rent, of revenue",
+    source: "table provider",
+    ariaLabel: `Gross margins in ${month}: ${margins}.`,
+    table: pick(providers, ["key", "date", "gross_margin", "revenue", "rent", "cost", "profit"])
+  };
+  const colors = (["inference", "neocloud", "application", "value", "materials"] as const).map(layerColor);
+  const keys = [...new Set(providers.map((row) => textIn(row, "key")))];
+  const color = (key: string): string => colors[keys.indexOf(key) % colors.length]!;
+  const series = seriesOf(providers, {column: "gross_margin", name, color});
+  return responsive(options, (size) => timeLines(series, {...size, month, format: share}));
+}
+
+/** Grid energy per output token of every deployment. */
+export function energyFigure(deployments: Rows, chosen: string): HTMLElement {
+  const energy = energyBars(deployments, chosen);
+  const options = {
+    title: "Grid energy of an output token",
+    unit: "J, prefill included",
+    source: "table deployment",
+    ariaLabel: extremes(energy, "J/token"),
+    table: pick(deployments, ["key", "language_model", "accelerator", "energy_per_token"])
+  };
+  return responsive(options, (size) => bars(energy, {...size, format: (value) => amount(value, "J")}));
+}

@@ -1,0 +1,132 @@
+import {html} from "htl";
+import type {Bar} from "./charts/bars.js";
+import type {Layered} from "./charts/stacked-months.js";
+import {priceParts, type PricePart} from "./charts/cost-to-make.js";
+import type {Option} from "./controls.js";
+import {amount, share, usd} from "./format.js";
+import {layerColor} from "./layer.js";
+import {numberIn, textIn} from "./row-values.js";
+import type {Row, Rows} from "./tables.js";
+
+/** The accelerators whose cost to make is known, to choose from. */
+export function acceleratorOptions(accelerators: readonly Row[]): Option[] {
+  return accelerators
+    .filter((row) => priceParts(row).length > 0)
+    .map((row) => ({value: textIn(row, "key"), title: textIn(row, "name")}));
+}
+
+/** The price parts of all accelerators, dearest first. */
+export function allParts(accelerators: readonly Row[]): PricePart[] {
+  return [...accelerators].sort((a, b) => numberIn(b, "unit_price") - numberIn(a, "unit_price")).flatMap(priceParts);
+}
+
+/** What an accelerator costs to make and sells for, in a sentence. */
+export function costAgainstPrice(accelerator: Row): string {
+  const [cost, price] = [numberIn(accelerator, "cost_to_make"), numberIn(accelerator, "unit_price")];
+  const margin = numberIn(accelerator, "vendor_margin");
+  const name = textIn(accelerator, "name");
+  return margin >= 0
+    ? `${name} costs ${usd(cost)} to make and sells for ${usd(price)}: ${share(margin)} of the price is the vendor's gross margin`
+    : `${name} costs ${usd(cost)} to make anew and changes hands for ${usd(price)}: such a price is one of used hardware`;
+}
+
+/** An accelerator and why something is not known of it. */
+export interface Unknown {
+  accelerator: string;
+  reason: string;
+}
+
+/** Why accelerators have no cost to make: the first reason of each. */
+export function unknownCosts(missing: readonly Row[], accelerators: readonly Row[]): Unknown[] {
+  const names = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "name")]));
+  return missing
+    .filter(({table, column}) => table === "accelerator" && column === "cost_to_make")
+    .map((row) => ({accelerator: names.get(textIn(row, "key")) ?? textIn(row, "key"), reason: textIn(row, "reason")}));
+}
+
+/** What regions can be compared by: columns of the `region` table. */
+export const measures: Option[] = [
+  {value: "power_price", title: "price of electricity"},
+  {value: "carbon_intensity", title: "greenhouse gas of electricity"},
+  {value: "water_intensity", title: "water in electricity"},
+  {value: "water_price", title: "price of water on site"}
+];
+
+/** The regions by one of their columns, least first; those where a facility stands are bold. */
+export function regionBars(regions: readonly Row[], facilities: readonly Row[], column: string): Bar[] {
+  const used = new Set(facilities.map((row) => row.region));
+  return regions
+    .map((row) => ({
+      label: textIn(row, "name"),
+      value: numberIn(row, column),
+      color: layerColor("materials"),
+      chosen: used.has(textIn(row, "key"))
+    }))
+    .sort((a, b) => a.value - b.value);
+}
+
+/** The unit of a column. */
+export function unitOf(table: Rows, column: string): string {
+  return table.columns.find(({name}) => name === column)?.unit ?? "";
+}
+
+/** A column of `economy` and what the chart calls it. */
+export interface Part {
+  column: string;
+  name: string;
+}
+
+/** What making and running the chain's accelerators takes, in columns of `economy`. */
+export const inputs: {title: string; columns: Part[]}[] = [
+  {title: "Logic wafers", columns: [{column: "wafers", name: "in accelerators bought"}]},
+  {title: "Electricity", columns: [{column: "grid_energy", name: "servers, cooling and losses"}]},
+  {
+    title: "Water",
+    columns: [
+      {column: "source_water", name: "generating electricity"},
+      {column: "site_water", name: "cooling on site"},
+      {column: "making_water", name: "making logic"}
+    ]
+  },
+  {
+    title: "Greenhouse gas",
+    columns: [
+      {column: "operational_carbon", name: "running"},
+      {column: "making_carbon", name: "making logic and memory"}
+    ]
+  }
+];
+
+/** Columns of `economy` over months, as layers of a stack. */
+export function layersOf(economy: readonly Row[], columns: readonly Part[]): Layered[] {
+  return columns.map(({column, name}, index) => ({
+    name,
+    color: shades[index] ?? layerColor("materials"),
+    points: economy.map((row) => ({date: row.date as Date, value: numberIn(row, column)}))
+  }));
+}
+
+/** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */
+export function latest(now: Row, title: string, columns: readonly Part[]): string {
+  return `${title}: ${columns.map(({column, name}) => `${amount(numberIn(now, column))} ${name}`).join(", ")}.`;
+}
+
+/** Which regions are least and most, in a sentence. */
+export function regionTakeaway(bars: readonly Bar[], unit: string): string {
+  const [least, most] = [bars[0], bars.at(-1)];
+  if (!least || !most) return "No region is known.";
+  return `From ${amount(least.value, unit)} in ${least.label} to ${amount(most.value, unit)} in ${most.label}.`;
+}
+
+/** A list of accelerators with the reason why something is not known of them. */
+export function reasons(unknown: readonly Unknown[]): HTMLElement {
+  return html`<ul>
+    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: <code>${reason}</code></li>`)}
+  </ul>`;
+}
+
+const shades = [
+  "var(--layer-materials)",
+  "var(--layer-neocloud)",
+  "color-mix(in srgb, var(--layer-value) 80%, var(--theme-background))"
+];

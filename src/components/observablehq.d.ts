@@ -1,0 +1,13 @@
+declare module "observablehq:stdlib" {
+  /** A file attached to the page: a static file, or the output of a loader. */
+  export interface FileAttachment {
+    readonly name: string;
+    readonly href: string;
+    json(): Promise<unknown>;
+    text(): Promise<string>;
+    arrayBuffer(): Promise<ArrayBuffer>;
+  }
+  export function FileAttachment(path: string): FileAttachment;
+  /** An element that draws again when the room for it changes. */
+  export function resize(render: (width: number, height: number) => Node): HTMLElement;
+}

@@ -1,0 +1,38 @@
+import {sum} from "d3";
+import {layerColor} from "./layer.js";
+import {numberIn} from "./row-values.js";
+import type {Row} from "./tables.js";
+
+/** A step from what a paying user pays down to what is left of it. */
+export interface PlanPart {
+  label: string;
+  /** USD per paying user and month. */
+  from: number;
+  to: number;
+  color: string;
+}
+
+const costs = [
+  ["token_cost", "Tokens", "inference"],
+  ["hosting_cost", "Hosting", "application"],
+  ["payment_cost", "Payment", "application"],
+  ["support_cost", "Support", "application"],
+  ["development_cost", "Development", "application"],
+  ["administration_cost", "Administration", "application"],
+  ["acquisition", "Winning users", "application"]
+] as const;
+
+/** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */
+export function planParts(segments: readonly Row[]): PlanPart[] {
+  const perPayer = (column: string): number =>
+    sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
+  const price = perPayer("revenue");
+  let left = price;
+  const parts = costs.map(([column, label, layer]) => {
+    const from = left;
+    left -= perPayer(column);
+    return {label, from, to: left, color: layerColor(layer)};
+  });
+  const profit = {label: left < 0 ? "Loss" : "Profit", from: left, to: 0, color: layerColor("value")};
+  return [{label: "A paying user pays", from: price, to: 0, color: layerColor("application")}, ...parts, profit];
+}

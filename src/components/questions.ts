@@ -1,0 +1,123 @@
+/** A question that a query answers. */
+export interface Question {
+  title: string;
+  /** One sentence on what the answer shows. */
+  note: string;
+  query: string;
+}
+
+/** The questions the SQL page offers. */
+export const questions: readonly Question[] = [
+  {
+    title: "What comes out for a dollar that goes in?",
+    note: "Output gained per dollar of the chain's cost in the first and the last month of every scenario, with its 5 to 95 % range.",
+    query: `SELECT scenario, date, low, central, high
+FROM headline
+WHERE figure = 'value_per_cost'
+QUALIFY row_number() OVER (PARTITION BY scenario ORDER BY date) = 1
+     OR row_number() OVER (PARTITION BY scenario ORDER BY date DESC) = 1
+ORDER BY scenario, date`
+  },
+  {
+    title: "Where did the claim of 399x go?",
+    note: "The corrections from the older program's multiplier to the coupled model's, one at a time, each with its reason.",
+    query: `SELECT step, title, multiplier, change, low, high, reason
+FROM bridge
+ORDER BY step`
+  },
+  {
+    title: "What does an accelerator cost to make, and what is paid for it?",
+    note: "The bill of materials against the price: the difference is the vendor's margin.",
+    query: `SELECT name, vendor, logic_cost, memory_cost, packaging_cost, cost_to_make, unit_price, vendor_margin
+FROM accelerator
+WHERE scenario = 'reference' AND cost_to_make IS NOT NULL AND unit_price IS NOT NULL
+ORDER BY vendor_margin DESC`
+  },
+  {
+    title: "What is in the price of a GPU-hour?",
+    note: "Every cluster's cost of a sold GPU-hour by part, in the first month; what is left of the price is profit.",
+    query: `SELECT key AS cluster, price,
+       hardware_charge / sold_hours AS hardware,
+       (building_charge + colocation_rent) / sold_hours AS facility,
+       (electricity_cost + water_cost) / sold_hours AS power_and_water,
+       (staff_cost + licence_cost + operation_cost + overhead) / sold_hours AS people_and_overhead,
+       (maintenance_cost + insurance_cost + property_tax) / sold_hours AS upkeep_and_tax,
+       profit / sold_hours AS profit
+FROM cluster
+WHERE scenario = 'reference'
+QUALIFY date = min(date) OVER ()
+ORDER BY price DESC`
+  },
+  {
+    title: "How have rental prices of GPU-hours moved?",
+    note: "The median published quote by accelerator, contract and year.",
+    query: `SELECT accelerator, contract, year(quoted) AS quoted_in, median(price) AS median_price, count(*) AS quotes
+FROM rental_quote
+WHERE scenario = 'reference'
+GROUP BY ALL
+ORDER BY accelerator, contract, quoted_in`
+  },
+  {
+    title: "Which models are served at a profit?",
+    note: "Cost of a million tokens against the realised prices, and the gross margin, by deployment in the first month.",
+    query: `SELECT key AS deployment, provider, accelerator, cost_per_token, input_price, output_price, gross_margin, energy_per_token
+FROM deployment
+WHERE scenario = 'reference'
+QUALIFY date = min(date) OVER ()
+ORDER BY gross_margin DESC`
+  },
+  {
+    title: "Why was this batch size chosen?",
+    note: "The candidates of one deployment: the best is the fastest of those that fit in memory and keep the time per token.",
+    query: `SELECT batch, memory_needed, memory_available, tpot, tpot_limit, output_rate, feasible, score
+FROM serving_option
+WHERE scenario = 'reference' AND deployment = 'openfield-llama-70b'
+ORDER BY batch`
+  },
+  {
+    title: "Who pays whom?",
+    note: "Payments between sectors over the whole reference scenario, largest first.",
+    query: `SELECT payer_sector, payee_sector, kind, sum(amount) AS usd
+FROM flow
+WHERE scenario = 'reference'
+GROUP BY ALL
+ORDER BY usd DESC`
+  },
+  {
+    title: "Who adds the value?",
+    note: "Each sector's income, profit and value added over the reference scenario: revenues can't be summed, value added can.",
+    query: `SELECT sector, sum(inflow) AS inflow, sum(outflow) AS outflow, sum(profit) AS profit, sum(value_added) AS value_added
+FROM account
+WHERE scenario = 'reference'
+GROUP BY sector
+ORDER BY value_added DESC`
+  },
+  {
+    title: "Which users gain most from an hour saved?",
+    note: "Working hours saved and the output they become, by group of users in the first month.",
+    query: `SELECT key AS segment, application, users, assisted_hours, effect, hours_saved, realised_hours, productivity_value,
+       productivity_value / nullif(revenue, 0) AS value_per_spending
+FROM segment
+WHERE scenario = 'reference'
+QUALIFY date = min(date) OVER ()
+ORDER BY productivity_value DESC NULLS LAST`
+  },
+  {
+    title: "What do electricity, water and carbon come to?",
+    note: "The chain's physical footprint by year and scenario, and what falls on a million tokens.",
+    query: `SELECT scenario, year(date) AS year, sum(grid_energy) AS grid_energy_mwh, sum(water) AS water_m3, sum(carbon) AS carbon_t,
+       1e6 * sum(carbon) / sum(tokens) AS carbon_g_per_mtok
+FROM economy
+GROUP BY ALL
+ORDER BY scenario, year`
+  },
+  {
+    title: "Which assumptions are the least certain?",
+    note: "Inputs by the width of their range, with their sources: where a better source would tell most.",
+    query: `SELECT "table", key, "column", unit, low, central, high, (high - low) / abs(central) AS width, source
+FROM assumption
+WHERE central <> 0 AND low < high
+ORDER BY width DESC
+LIMIT 50`
+  }
+];

@@ -1,0 +1,18 @@
+import {range} from "./format.js";
+import type {Headline} from "./headline.js";
+import {numberIn, textIn} from "./row-values.js";
+import type {Row} from "./tables.js";
+
+/** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
+export function quoted(headline: readonly Row[], figure: string): Headline {
+  const row = headline.find((one) => one.figure === figure);
+  if (!row) throw new Error(`unknown headline figure: ${figure}`);
+  const {label, unit} = {label: textIn(row, "title"), unit: textIn(row, "unit")};
+  return {label, unit, central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+}
+
+/** A figure of the `headline` table in a sentence: `1.2 (0.8 to 1.9) B USD/month`. */
+export function quote(headline: readonly Row[], figure: string): string {
+  const {unit, ...value} = quoted(headline, figure);
+  return range(value, unit);
+}

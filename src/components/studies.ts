@@ -1,0 +1,57 @@
+import {share} from "./format.js";
+import {numberIn, textIn} from "./row-values.js";
+import type {Row} from "./tables.js";
+
+/** A study's effect on working time, or the mean of a kind of work. */
+export interface Effect {
+  label: string;
+  /** Share of working time saved; a slowdown is negative. */
+  effect: number;
+  low: number;
+  high: number;
+  weight: number;
+  design: string;
+  mean: boolean;
+}
+
+/**
+ * The studies of each kind of work below its mean. A study's interval stands in `assumption`, a mean's ends are the least
+ * and the most favourable study.
+ */
+export function effects(tasks: readonly Row[], studies: readonly Row[], assumptions: readonly Row[]): Effect[] {
+  const typed = assumptions.filter(({table, column}) => table === "study" && column === "effect");
+  const intervals = new Map(typed.map((row) => [row.key, row]));
+  return tasks.flatMap((task) => [
+    meanOf(task),
+    ...studies
+      .filter((study) => study.task === task.key)
+      .map((study) => effectOf(study, intervals.get(study.key ?? "")))
+  ]);
+}
+
+/** The effects in a sentence. */
+export function effectsTakeaway(all: readonly Effect[]): string {
+  const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
+  const [least, most] = [studies[0], studies.at(-1)];
+  if (!least || !most) return "No study measured this kind of work.";
+  const slow = studies.filter(({low}) => low < 0).length;
+  return `Effects on working time run from ${share(least.effect)} (${least.label}) to ${share(most.effect)} (${most.label}); in ${slow} of ${studies.length} studies a slowdown is in range.`;
+}
+
+function meanOf(task: Row): Effect {
+  const [low, high] = [numberIn(task, "least_effect"), numberIn(task, "greatest_effect")];
+  const effect = numberIn(task, "effect");
+  return {label: `${textIn(task, "name")}: weighted mean`, effect, low, high, weight: NaN, design: "", mean: true};
+}
+
+function effectOf(study: Row, interval: Row | undefined): Effect {
+  return {
+    label: `${textIn(study, "authors")} ${textIn(study, "year")}`,
+    effect: numberIn(study, "effect"),
+    low: numberIn(interval, "low"),
+    high: numberIn(interval, "high"),
+    weight: numberIn(study, "weight"),
+    design: textIn(study, "design"),
+    mean: false
+  };
+}

@@ -1,0 +1,50 @@
+import {html} from "htl";
+import {cell} from "./format.js";
+import type {Grid, GridColumn} from "./grid.js";
+
+/** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
+export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
+  const body = html`<tbody>
+    ${rowElements(grid, 0, rows)}
+  </tbody>`;
+  return html`<div class="grid-table" role="region" aria-label=${label} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${grid.columns.map(heading)}
+        </tr>
+      </thead>
+      ${body}
+    </table>
+  </div>`;
+}
+
+/** The table rows from one row up to, not including, another. */
+export function rowElements({columns, length}: Grid, from: number, to: number): HTMLTableRowElement[] {
+  return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
+    const row = document.createElement("tr");
+    for (const column of columns) row.append(cellElement(column, from + offset));
+    return row;
+  });
+}
+
+function heading({name, type, unit, description}: GridColumn): HTMLElement {
+  return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
+}
+
+function cellElement({type, values}: GridColumn, index: number): HTMLTableCellElement {
+  const element = document.createElement("td");
+  const value = values[index] ?? null;
+  element.className = type;
+  if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
+  else element.textContent = cell(value);
+  return element;
+}
+
+function link(url: string): HTMLAnchorElement {
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.textContent = url;
+  anchor.rel = "noopener";
+  return anchor;
+}

@@ -1,0 +1,53 @@
+import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import {gridOf, type ColumnNote, type Grid, type Value} from "./grid.js";
+
+/** A row of a table that no interface describes. */
+export type Row = Record<string, Value>;
+
+/** A table's rows, with what its file says of them. */
+export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
+
+const loaded = new Map<string, Promise<Rows>>();
+
+/**
+ * The rows of a Parquet file, read once: numbers, texts and dates, null where missing. The array's `columns` hold each
+ * column's unit and description. Pages write `rows(FileAttachment("./data/economy.parquet").href)`: without `.href`,
+ * Framework would fetch a Parquet reader of its own from the network.
+ */
+export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
+  let table = loaded.get(href);
+  if (!table) loaded.set(href, (table = read(href)));
+  return table as Promise<Rows<object>> as Promise<Rows<R>>;
+}
+
+/** The rows of a table as columns. */
+export function grid(table: Rows<object>): Grid {
+  return gridOf(table, table.columns);
+}
+
+async function read(href: string): Promise<Rows> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`unable to load table: ${href} (${response.status})`);
+  const file = await response.arrayBuffer();
+  const metadata = parquetMetadata(file);
+  const objects = (await parquetReadObjects({file, metadata})) as Row[];
+  return Object.assign(objects, {
+    description: entry(metadata, "description"),
+    modelHash: entry(metadata, "model_hash"),
+    columns: columnsOf(metadata)
+  });
+}
+
+function entry(metadata: FileMetaData, key: string): string {
+  return metadata.key_value_metadata?.find((pair) => pair.key === key)?.value ?? "";
+}
+
+function columnsOf(metadata: FileMetaData): ColumnNote[] {
+  const notes = JSON.parse(entry(metadata, "columns") || "{}") as Record<string, {unit: string; description: string}>;
+  return metadata.schema.slice(1).map(({name, type, converted_type}) => ({
+    name,
+    type: converted_type === "DATE" ? "date" : type === "DOUBLE" ? "number" : "text",
+    unit: notes[name]?.unit ?? "",
+    description: notes[name]?.description ?? ""
+  }));
+}

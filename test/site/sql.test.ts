@@ -1,0 +1,127 @@
+import {readFileSync} from "node:fs";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {identifier} from "../../src/components/identifier.js";
+import {hashOf} from "../../src/components/link-state.js";
+import {questions} from "../../src/components/questions.js";
+import {leave, useBrowser, visit, type Visit} from "./browser.js";
+
+useBrowser();
+
+describe("the SQL page", () => {
+  let visited: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    visited = await visit("sql");
+    page = visited.page;
+  });
+  afterAll(() => leave(visited));
+
+  test("loads DuckDB only for a query", () => {
+    expect(visited.requests.filter(({path}) => path.includes("duckdb-eh"))).toEqual([]);
+  });
+
+  test("runs a query and tells its rows and its time", async () => {
+    await type(page, "SELECT 40 + 2 AS answer, DATE '2026-01-02' AS day, sum(i) AS total FROM range(10) t(i)");
+    await page.getByRole("button", {name: "Run"}).click();
+    await status(page, /^1 row in \d+\.\d+ s$/);
+    expect(await page.locator(".sql-result td").allTextContents()).toEqual(["42", "2026-01-02", "45"]);
+  });
+
+  test("tells an error and marks its place in the editor", async () => {
+    await type(page, "SELECT 1 AS one\nFORM nowhere");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^Parser Error: syntax error at or near "FORM"/);
+    expect(await page.locator(".cm-lintRange-error").allTextContents()).toEqual(["FORM"]);
+  });
+
+  test("saves the result as CSV and as Parquet", async () => {
+    await type(page, "SELECT 1.5 AS number, 'a,b' AS text, NULL AS missing");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^1 row/);
+    expect(readFileSync(await saved(page, "Download CSV"), "utf8")).toBe('number,text,missing\n1.5,"a,b",\n');
+    const parquet = readFileSync(await saved(page, "Download Parquet"));
+    expect(parquet.subarray(0, 4).toString()).toBe("PAR1");
+  });
+
+  test("shows the first rows of many and more on scrolling", async () => {
+    await type(page, "SELECT i AS number FROM range(12345) t(i)");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^12,345 rows in .*, the first 10,000 shown$/);
+    const rows = page.locator(".sql-result tbody tr");
+    expect(await rows.count()).toBe(200);
+    await page.locator(".sql-result .grid-table").evaluate((table) => table.scrollTo(0, table.scrollHeight));
+    await expect.poll(() => rows.count()).toBe(400);
+  });
+
+  test("knows all tables by SQL too", async () => {
+    await type(page, "SELECT count(*) AS tables FROM information_schema.tables");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^1 row/);
+    const tables = await page.locator(".sql-schema details").count();
+    expect(await page.locator(".sql-result td").textContent()).toBe(String(tables));
+  });
+
+  test("has an answer to every question", async () => {
+    for (const {title, query} of questions) {
+      await page.getByLabel("Questions").selectOption({label: title});
+      await expect.poll(() => new URL(page.url()).hash, {message: title, timeout: 20_000}).toBe(hashOf(query));
+      await status(page, /^[1-9][\d,]* rows? in/);
+    }
+  });
+
+  test("inserts a table's name on a click", async () => {
+    await type(page, "");
+    const table = page.locator(".sql-schema details").first();
+    await table.locator("summary").click();
+    const button = table.getByRole("button").first();
+    await button.click();
+    expect(await page.locator(".cm-content").textContent()).toBe(identifier((await button.textContent()) ?? ""));
+  });
+
+  test("cancels a long query and runs the next", async () => {
+    await type(page, "SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE sin(a.i * b.j) > 2");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^Running/);
+    await page.getByRole("button", {name: "Cancel"}).click();
+    await status(page, /cancelled/);
+    await type(page, "SELECT 1 AS one");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^1 row/);
+  });
+
+  test("has done all this without a fault", () => {
+    expect(visited.problems).toEqual([]);
+  });
+});
+
+test("a link carries the query", async () => {
+  const visited = await visit(`sql${hashOf("SELECT 'grüße → 100%' AS text")}`);
+  await status(visited.page, /^1 row/);
+  expect(await visited.page.locator(".sql-result td").allTextContents()).toEqual(["grüße → 100%"]);
+  await leave(visited);
+});
+
+test("a damaged link says so and stays in the address", async () => {
+  const visited = await visit("sql#v1,notdeflated");
+  await status(visited.page, /the query in this link is damaged: notdeflated/);
+  expect(new URL(visited.page.url()).hash).toBe("#v1,notdeflated");
+  expect(await visited.page.locator(".cm-content").textContent()).toContain("SELECT");
+  await leave(visited);
+});
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+}
+
+async function status(page: Page, pattern: RegExp): Promise<void> {
+  await expect.poll(() => page.locator(".sql-status").textContent(), {timeout: 20_000}).toMatch(pattern);
+}
+
+async function saved(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name}).click()]);
+  return file.path();
+}
