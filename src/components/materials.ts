@@ -125,6 +125,24 @@ export function reasons(unknown: readonly Unknown[]): HTMLElement {
   </ul>`;
 }
 
+/** Figures two in a row, where there is room. */
+export function sideBySide(figures: readonly HTMLElement[]): HTMLElement {
+  return html`<div class="grid grid-cols-2">${figures}</div>`;
+}
+
+/** The columns of `accelerator` from its dies to its price. */
+export const priceColumns = [
+  "key",
+  "name",
+  "logic_cost",
+  "memory_cost",
+  "packaging_cost",
+  "test_cost",
+  "cost_to_make",
+  "unit_price",
+  "vendor_margin"
+];
+
 const shades = [
   "var(--layer-materials)",
   "var(--layer-neocloud)",

@@ -1,4 +1,4 @@
-import {chromium, type Browser, type Page} from "playwright-core";
+import {chromium, type Browser, type Page, type Request} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {chromium as findChromium} from "../../scripts/chromium.js";
 
@@ -8,7 +8,7 @@ export interface Visit {
   /** Errors on the console, uncaught errors, failed requests, requests that left the origin. */
   problems: string[];
   /** The paths requested, and the bytes that came over the wire. */
-  requests: {path: string; bytes: number}[];
+  requests: {path: string; bytes: Promise<number>}[];
 }
 
 export interface VisitOptions {
@@ -64,11 +64,11 @@ function watch({page, problems, requests}: Visit): void {
       problems.push(`left the origin: ${request.url()}`);
   });
   page.on("requestfinished", (request) => {
-    const entry = {path: new URL(request.url()).pathname, bytes: 0};
-    requests.push(entry);
-    void request.sizes().then(
-      ({responseBodySize, responseHeadersSize}) => (entry.bytes = responseBodySize + responseHeadersSize),
-      () => undefined
-    );
+    requests.push({path: new URL(request.url()).pathname, bytes: bytesOf(request)});
   });
+}
+
+async function bytesOf(request: Request): Promise<number> {
+  const {responseBodySize, responseHeadersSize} = await request.sizes();
+  return responseBodySize + responseHeadersSize;
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
 /** Two values of a thing that are to be compared by their ratio. */
@@ -26,11 +27,12 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     {...row, value: row.from, color: from.color, name: from.name},
     {...row, value: row.to, color: to.color, name: to.name}
   ]);
+  const domain = padded(ends.map(({value}) => value));
   const first = ends.filter(({index}) => index === "0");
   return Plot.plot({
     width,
-    height: 56 + rows.length * (narrow ? 36 : 24),
-    marginTop: 28,
+    height: 66 + rows.length * (narrow ? 36 : 24),
+    marginTop: narrow ? 38 : 28,
     marginLeft: narrow ? 8 : 190,
     marginRight: 24,
     x: {
@@ -43,6 +45,7 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     },
     y: {type: "band", domain: rows.map(({index}) => index), label: null, axis: null},
     marks: [
+      ...logAxis(domain, narrow ? 5 : 10, format),
       ...rowLabels(
         rows.map(({index, label, chosen}) => ({y: index, label, bold: chosen ?? false})),
         {narrow, above: 12}
@@ -57,17 +60,7 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
         strokeWidth: (row: Pair) => (row.chosen ? 5 : 3)
       }),
       Plot.dot(ends, {x: "value", y: "index", fill: "color", r: (row: Pair) => (row.chosen ? 6 : 4.5)}),
-      ...first.map((end) =>
-        Plot.text([end], {
-          x: "value",
-          y: "index",
-          text: "name",
-          fill: "color",
-          fontWeight: 600,
-          dy: narrow ? -26 : -16,
-          textAnchor: end.value === Math.max(end.from, end.to) ? "start" : "end"
-        })
-      ),
+      ...(narrow ? key([from, to]) : first.map(nameOfEnd)),
       Plot.tip(
         ends,
         Plot.pointer({
@@ -80,6 +73,18 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     ],
     r: {type: "identity"}
   });
+}
+
+/** The name of an end over its dot, turned away from the other end. */
+function nameOfEnd(end: {index: string; value: number; name: string; color: string} & Pair) {
+  const textAnchor = end.value === Math.max(end.from, end.to) ? "start" : "end";
+  return Plot.text([end], {x: "value", y: "index", text: "name", fill: "color", fontWeight: 600, dy: -16, textAnchor});
+}
+
+/** The names of the ends in the corner, where there is no room over the dots. */
+function key(ends: readonly {name: string; color: string}[]) {
+  const place = {frameAnchor: "top-left", dy: -22, fontWeight: 600} as const;
+  return ends.map(({name, color}, index) => Plot.text([`● ${name}`], {...place, dx: index * 100, fill: color}));
 }
 
 /** A logarithmic axis with air at both ends. */

@@ -13,15 +13,17 @@ export function forest(effects: readonly Effect[], {width}: {width: number}) {
   const y = "index";
   return Plot.plot({
     width,
-    height: 48 + rows.length * (narrow ? 34 : 24),
-    marginTop: 24,
+    height: 58 + rows.length * (narrow ? 34 : 24),
+    marginTop: 34,
     marginLeft: narrow ? 8 : 260,
     marginRight: narrow ? 16 : 24,
-    x: {label: "slower ← | → time saved", labelAnchor: "center", tickFormat: share, grid: true, ticks: narrow ? 4 : 8},
+    x: {label: null, tickFormat: share, grid: true, ticks: narrow ? 4 : 8},
     y: {type: "band", domain: rows.map(({index}) => index), axis: null},
     r: {range: [0, 9]},
     marks: [
       Plot.ruleX([0], {strokeWidth: 1.5}),
+      Plot.text(["← slower"], {x: () => 0, frameAnchor: "top", textAnchor: "end", dx: -6, dy: -16}),
+      Plot.text(["time saved →"], {x: () => 0, frameAnchor: "top", textAnchor: "start", dx: 6, dy: -16}),
       Plot.link(studies, {x1: "low", x2: "high", y1: y, y2: y, stroke: color, strokeWidth: 2, strokeOpacity: 0.6}),
       Plot.dot(studies, {x: "effect", y, r: "weight", fill: color}),
       Plot.dot(

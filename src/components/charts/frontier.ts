@@ -3,6 +3,7 @@ import {amount} from "../format.js";
 import {layerColor} from "../layer.js";
 import {numberIn, textIn} from "../row-values.js";
 import type {Row} from "../tables.js";
+import {logAxis} from "./log-axis.js";
 
 /** A batch size of a deployment, as the chart draws it. */
 export interface FrontierPoint {
@@ -40,6 +41,7 @@ export function frontier(points: readonly FrontierPoint[], {width}: {width: numb
   const narrow = width < 520;
   const color = layerColor("inference");
   const limit = points[0]?.limit ?? NaN;
+  const domain = domainOf(points);
   const shown = points.filter(({batch}) => !narrow || Number.isInteger(Math.log2(batch) / 2));
   return Plot.plot({
     width,
@@ -47,11 +49,13 @@ export function frontier(points: readonly FrontierPoint[], {width}: {width: numb
     marginTop: 24,
     marginLeft: 52,
     marginBottom: 42,
-    x: {type: "log", label: "Tokens per second for each user →", grid: true, tickFormat: short, ticks: narrow ? 4 : 8},
+    insetTop: 12,
+    x: {type: "log", domain, label: "Tokens per second for each user →"},
     y: {label: "↑ Output tokens per GPU and second", grid: true, zero: true, tickFormat: short},
     marks: [
+      ...logAxis(domain, narrow ? 5 : 10, short),
       Plot.ruleY([0]),
-      Plot.rectX([limit], {x1: leftOf(points), x2: limit, fill: "currentColor", fillOpacity: 0.07}),
+      Plot.rectX([limit], {x1: domain[0], x2: limit, fill: "currentColor", fillOpacity: 0.07}),
       Plot.ruleX([limit], {strokeDasharray: "4,3"}),
       Plot.text([limit], {
         x: limit,
@@ -67,7 +71,7 @@ export function frontier(points: readonly FrontierPoint[], {width}: {width: numb
         y: "output_rate",
         r: (point: FrontierPoint) => (point.best ? 7 : 4),
         symbol: (point: FrontierPoint) => (point.state === "too big" ? "times" : "circle"),
-        fill: (point: FrontierPoint) => (point.state === "works" ? color : "var(--theme-background-a)"),
+        fill: (point: FrontierPoint) => (point.state === "works" ? color : "var(--theme-background)"),
         stroke: color
       }),
       Plot.text(shown, {
@@ -105,8 +109,9 @@ function tipOf({batch, tokens_per_second, output_rate, state}: FrontierPoint): s
   return `Batch ${batch}: ${state === "works" ? "keeps both limits" : state}\n${rates}`;
 }
 
-function leftOf(points: readonly FrontierPoint[]): number {
-  return Math.min(...points.map((point) => point.tokens_per_second), ...points.map(({limit}) => limit)) / 1.1;
+function domainOf(points: readonly FrontierPoint[]): [number, number] {
+  const speeds = points.flatMap(({tokens_per_second, limit}) => [tokens_per_second, limit]);
+  return [Math.min(...speeds) / 1.6, Math.max(...speeds) * 1.2];
 }
 
 function short(value: number): string {

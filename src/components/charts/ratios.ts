@@ -1,28 +1,24 @@
 import * as Plot from "@observablehq/plot";
 import {layerColor} from "../layer.js";
 import type {Ratio} from "../factors.js";
+import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
 /** How far each factor of a product may move it, on a logarithmic axis around 1. */
 export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
   const narrow = width < 560;
   const [least, most] = [Math.min(...factors.map(({low}) => low)), Math.max(...factors.map(({high}) => high))];
+  const domain: [number, number] = [least / 1.5, most * 1.4];
   return Plot.plot({
     width,
     height: 40 + factors.length * (narrow ? 42 : 30),
     marginTop: narrow ? 18 : 8,
     marginLeft: narrow ? 8 : 300,
     marginRight: 20,
-    x: {
-      type: "log",
-      domain: [least / 1.5, most * 1.4],
-      label: null,
-      grid: true,
-      ticks: narrow ? 3 : 6,
-      tickFormat: (value: number) => `×${value}`
-    },
+    x: {type: "log", domain, label: null},
     y: {type: "band", domain: factors.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
+      ...logAxis(domain, narrow ? 5 : 10, times),
       Plot.barX(factors, {y: "label", x1: "low", x2: "high", fill: layerColor("value"), fillOpacity: 0.75}),
       Plot.ruleX([1], {strokeWidth: 1.5}),
       ...rowLabels(

@@ -18,6 +18,8 @@ export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow:
         text: "label",
         frameAnchor: "left",
         textAnchor: narrow ? "start" : "end",
+        fill: "currentColor",
+        stroke: "var(--theme-background)",
         dx: narrow ? 0 : -10,
         dy: narrow ? -above : 0,
         fontWeight: bold ? 700 : 400

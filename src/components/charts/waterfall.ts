@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {effectOf, type Step} from "../bridge.js";
 import {amount} from "../format.js";
 import {layerColor} from "../layer.js";
+import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
 export interface WaterfallOptions {
@@ -18,9 +19,8 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
   const moves = rows.filter(({step}) => step > 0);
   const ranged = rows.filter(({low, high}) => high / low > 1.000001);
   const least = Math.min(1, ...rows.map(({low}) => low)) / 1.4;
-  const ticks = (log ? [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 400] : [0, 100, 200, 300, 400]).filter(
-    (tick) => !log || (tick > least && (!narrow || !/^[25]0*$/.test(String(tick))))
-  );
+  const format = (value: number): string => amount(value);
+  const domain: [number, number] = log ? [least, narrow ? 2500 : 700] : [0, narrow ? 600 : 430];
   const color = ({before, after}: Step): string => layerColor(after < before ? "application" : "inference");
   return Plot.plot({
     width,
@@ -28,16 +28,12 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
     marginTop: narrow ? 20 : 6,
     marginLeft: narrow ? 8 : 300,
     marginRight: narrow ? 20 : 90,
-    x: {
-      type: log ? "log" : "linear",
-      domain: log ? [least, 700] : [0, 430],
-      label: null
-    },
+    x: {type: log ? "log" : "linear", domain, label: null},
     y: {type: "band", domain: rows.map(({key}) => key), axis: null, paddingInner: narrow ? 0.6 : 0.35},
     marks: [
-      Plot.gridX(ticks, {strokeOpacity: 0.12}),
-      Plot.axisX(ticks, {tickFormat: (value: number) => amount(value)}),
-      ...(log ? [] : [Plot.ruleX([0])]),
+      ...(log
+        ? logAxis(domain, narrow ? 5 : 12, format)
+        : [Plot.gridX({ticks: 4, strokeOpacity: 0.12}), Plot.axisX({ticks: 4, tickFormat: format}), Plot.ruleX([0])]),
       Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85}),
       Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3}),
       Plot.link(ranged, {

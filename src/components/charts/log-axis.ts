@@ -1,0 +1,18 @@
+import * as Plot from "@observablehq/plot";
+
+/** The grid and axis of a logarithmic x scale with at most `count` ticks; each is written, which Plot's own are not. */
+export function logAxis([least, most]: [number, number], count: number, format: (value: number) => string) {
+  const ticks = logTicks(least, most, count);
+  return [Plot.gridX(ticks, {strokeOpacity: 0.12}), Plot.axisX(ticks, {text: (value: number) => format(value)})];
+}
+
+/** Round values from least to most: 1, 2 and 5 of every decade, or fewer where these are too many. */
+export function logTicks(least: number, most: number, count: number): number[] {
+  const decades = Array.from({length: 40}, (_, index) => index - 20);
+  const choices = [[1, 2, 5], [1, 3], [1]].map((digits) =>
+    decades
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+      .filter((tick) => tick >= least && tick <= most)
+  );
+  return choices.find(({length}) => length <= count) ?? choices.at(-1) ?? [];
+}
