@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} fr
 import {InputError} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
 import {root} from "./files.js";
+import {once} from "./once.js";
 
 /** Writes a table's Parquet file to standard output. All loaders share one simulation. Throws for an unknown table. */
 export async function publish(table: string): Promise<void> {
@@ -26,25 +27,21 @@ async function write(file: string): Promise<void> {
 async function simulated(): Promise<string> {
   const hash = modelHash();
   const folder = `${cache}/${hash}`;
-  if (existsSync(folder)) return folder;
-  const part = `${cache}/${hash}.${process.pid}`;
-  mkdirSync(part, {recursive: true});
-  const {writeTables} = await import("./write-tables.js");
-  writeTables(part, hash);
-  dropOlder(part);
-  return settle(part, folder);
-}
-
-/** Another loader may have been quicker: then its folder, which holds the same bytes, stands. */
-function settle(part: string, folder: string): string {
-  if (existsSync(folder)) rmSync(part, {recursive: true});
-  else renameSync(part, folder);
+  mkdirSync(cache, {recursive: true});
+  await once(
+    `${cache}/lock`,
+    () => existsSync(folder),
+    () => simulateInto(folder, hash)
+  );
   return folder;
 }
 
-function dropOlder(part: string): void {
-  for (const name of readdirSync(cache)) {
-    const other = `${cache}/${name}`;
-    if (other !== part && !name.includes(".")) rmSync(other, {recursive: true, force: true});
-  }
+/** Written beside its place and then renamed: a folder that exists is complete. */
+async function simulateInto(folder: string, hash: string): Promise<void> {
+  const {writeTables} = await import("./write-tables.js");
+  for (const name of readdirSync(cache))
+    if (name !== "lock") rmSync(`${cache}/${name}`, {recursive: true, force: true});
+  mkdirSync(`${folder}.part`);
+  writeTables(`${folder}.part`, hash);
+  renameSync(`${folder}.part`, folder);
 }
