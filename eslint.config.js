@@ -35,6 +35,7 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true, allowBoolean: true}],
       "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_$"}],
       "@typescript-eslint/no-confusing-void-expression": "off",
       "no-restricted-imports": ["error", {patterns: offline}]
     }

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     maxConcurrency: 4,
     projects: [
-      {test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"]}},
+      {test: {name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**"], testTimeout: 30_000}},
       {
         test: {
           name: "site",

@@ -1,26 +1,45 @@
 import {utimesSync, watch} from "node:fs";
 import {forgetModel} from "./fresh.js";
+import {modelHash} from "./hash.js";
 import {install} from "./install.js";
+import {main, wordsOf} from "./main.js";
 import {root} from "./paths.js";
 import {prepare} from "./site.js";
 
-await install();
-await prepare();
-forgetModel();
-const [{tool}, {loaders}] = await Promise.all([import("./run.js"), import("./simulate.js")]);
-let timer = setTimeout(() => {}, 0);
-for (const directory of ["lib", "assumptions"]) watch(root + directory, {recursive: true}, soon);
-await tool("observable", ["preview", ...process.argv.slice(2)], {live: true});
+/** @type {NodeJS.Timeout | undefined} */
+let timer;
+let shown = modelHash();
+let work = Promise.resolve();
+
+await main(async () => {
+  await install();
+  await prepare();
+  forgetModel();
+  const {tool} = await import("./run.js");
+  for (const directory of ["lib", "assumptions", "data-loaders"]) watch(root + directory, {recursive: true}, soon);
+  await tool("observable", ["preview", ...process.argv.slice(2)], {live: true});
+});
 process.exit();
 
 /** A save is several events: wait for the last. */
 function soon() {
   clearTimeout(timer);
-  timer = setTimeout(touchLoaders, 200);
+  timer = setTimeout(() => {
+    work = work.then(show).catch((error) => console.error(wordsOf(error)));
+  }, 300);
 }
 
-/** Framework runs a loader again, and shows its numbers, when the loader's own date changes. */
-function touchLoaders() {
+/**
+ * Simulates a changed model once, and only then touches the loaders: Framework runs a touched loader again, all of a
+ * page's at once, and shows its numbers.
+ */
+async function show() {
+  const hash = modelHash();
+  if (hash === shown) return;
+  const {loaders, makeTables} = await import("./simulate.js");
+  await makeTables();
+  if (hash !== modelHash()) return soon();
+  shown = hash;
   const now = new Date();
   for (const name of loaders()) utimesSync(`${root}data-loaders/${name}`, now, now);
 }

@@ -12,10 +12,11 @@ export async function main(command) {
 }
 
 /**
+ * An error's message and those of its causes.
  * @param {unknown} error
  * @returns {string}
  */
-function wordsOf(error) {
+export function wordsOf(error) {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : `${error.message}\n${wordsOf(error.cause)}`;
 }

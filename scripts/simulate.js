@@ -1,17 +1,25 @@
 import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {devNull} from "node:os";
 import {modelHash} from "./hash.js";
 import {interpreter} from "./interpreter.js";
 import {frameworkCache, publishedTables, root} from "./paths.js";
 import {run} from "./run.js";
 
 /**
- * Puts every table into Framework's cache. The first loader simulates and leaves all tables in a folder named by the
- * model's hash; the others need only be copied, which is quicker than Framework starting them one after the other.
+ * Puts every table into Framework's cache. All come from one simulation, so that they need only be copied, which is
+ * quicker than Framework starting a process for each.
  */
 export async function simulate() {
   mkdirSync(`${frameworkCache}/data`, {recursive: true});
-  const made = publishedTables(modelHash());
+  const made = await makeTables();
   for (const name of loaders()) await load(name.replace(/\.ts$/, ""), made);
+}
+
+/** Simulates, unless the present model's tables are there already, and tells the folder they are in. */
+export async function makeTables() {
+  const made = publishedTables(modelHash());
+  if (!existsSync(made)) await runLoader("catalog.json", devNull);
+  return made;
 }
 
 /** The loaders' file names, such as `cluster.parquet.ts`: a loader has two extensions. */
@@ -26,21 +34,24 @@ export function loaders() {
 async function load(file, made) {
   const target = `${frameworkCache}/data/${file}`;
   if (existsSync(target)) return;
-  if (existsSync(`${made}/${file}`)) copyFileSync(`${made}/${file}`, target);
-  else await runLoader(file, target);
+  if (existsSync(`${made}/${file}`)) return copyFileSync(`${made}/${file}`, target);
+  try {
+    await runLoader(file, `${target}.part`);
+    renameSync(`${target}.part`, target);
+  } finally {
+    rmSync(`${target}.part`, {force: true});
+  }
 }
 
 /**
  * @param {string} file
- * @param {string} target
+ * @param {string} to
  */
-async function runLoader(file, target) {
+async function runLoader(file, to) {
   const [command, ...args] = interpreter;
   try {
-    await run(command, [...args, `${root}data-loaders/${file}.ts`], {to: `${target}.part`});
+    await run(command, [...args, `${root}data-loaders/${file}.ts`], {to});
   } catch (error) {
-    rmSync(`${target}.part`, {force: true});
     throw new Error(`data-loaders/${file}.ts failed`, {cause: error});
   }
-  renameSync(`${target}.part`, target);
 }

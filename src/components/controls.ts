@@ -25,7 +25,8 @@ export function choice<T extends string>(name: string, label: string, options: r
   </select>` as HTMLSelectElement;
   list.value = value ?? "";
   list.addEventListener("input", () => remember(name, list.value));
-  const note = asked === null || asked === value ? null : `There is no ${label.toLowerCase()} “${asked}” here.`;
+  const note =
+    asked === null || asked === value ? null : `There is no ${label.toLowerCase()} “${asked}”: this is another.`;
   return control(label, list, () => list.value as T, note);
 }
 

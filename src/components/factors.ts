@@ -1,3 +1,4 @@
+import type {Range} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -21,14 +22,18 @@ export function valueFactors(assumptions: readonly Row[], task: string): Ratio[]
   return assumptions
     .filter((row) => isFactor(textIn(row, "table"), row.key === task, textIn(row, "column")))
     .map((row) => ({
-      label: textIn(row, "description").replace(
-        / that an active professional user works with the tool/,
-        " with the tool"
-      ),
+      label: labels[textIn(row, "column")] ?? textIn(row, "description"),
       low: numberIn(row, "low") / numberIn(row, "central"),
       high: numberIn(row, "high") / numberIn(row, "central")
     }))
     .sort((a, b) => b.high / b.low - a.high / a.low);
+}
+
+/** A scalar assumption with its range. Throws for one that there is not. */
+export function parameterIn(assumptions: readonly Row[], name: string): Range {
+  const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
+  if (!row) throw new Error(`unknown parameter: ${name}`);
+  return {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
 }
 
 function isFactor(table: string, ofTask: boolean, column: string): boolean {

@@ -45,12 +45,14 @@ export function payment(flow: readonly Row[], payer: string, good: string): stri
   );
 }
 
-/** What is left of the older claim, from the `bridge` table. */
+/** What is left of the older claim, from the `bridge` table: after all corrections, and then on this model's inputs. */
 export function claim(bridge: readonly Row[]): string {
-  const [first, last] = [bridge[0], bridge.at(-1)];
-  const [older, ours] = [first, last].map((row) => amount(numberIn(row, "multiplier")));
-  const ends = ["low", "high"].map((end) => amount(numberIn(last, end)));
-  return `An older program of this name found ${older ?? ""} USD of value for each USD of "raw materials". Counting every cost once and only the output that studies measured leaves ${ours ?? ""} (${ends.join(" to ")}).`;
+  const [older, corrected, ours] = [bridge[0], bridge.at(-2), bridge.at(-1)];
+  return `An older program of this name found ${amount(numberIn(older, "multiplier"))} USD of value for each USD of "raw materials". With its method corrected, its own inputs leave ${multiplier(corrected)}; the sourced inputs of this model give ${multiplier(ours)}.`;
+}
+
+function multiplier(row: Row | undefined): string {
+  return range({central: numberIn(row, "multiplier"), low: numberIn(row, "low"), high: numberIn(row, "high")});
 }
 
 function fold(headline: readonly Row[], figure: string): number {

@@ -23,7 +23,7 @@ export function judgedTables(assumptions: readonly Row[]): Judged[] {
 export function judgedTakeaway(tables: readonly Judged[]): string {
   const [all, judged] = [sum(tables, "values"), sum(tables, "judgement")];
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
-  return `${judged} of ${all} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
+  return `${judged} of the chain's ${all.toLocaleString("en-US")} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
 }
 
 function countIn(table: string, assumptions: readonly Row[]): Judged {

@@ -27,7 +27,7 @@ export function costAgainstPrice(accelerator: Row): string {
   const name = textIn(accelerator, "name");
   return margin >= 0
     ? `${name} costs ${usd(cost)} to make and sells for ${usd(price)}: ${share(margin)} of the price is the vendor's gross margin`
-    : `${name} costs ${usd(cost)} to make anew and changes hands for ${usd(price)}: such a price is one of used hardware`;
+    : `${name} costs ${usd(cost)} to make anew and sells for ${usd(price)}, less than that: its note among the assumptions says why`;
 }
 
 /** An accelerator and why something is not known of it. */
@@ -44,12 +44,28 @@ export function unknownCosts(missing: readonly Row[], accelerators: readonly Row
     .map((row) => ({accelerator: names.get(textIn(row, "key")) ?? textIn(row, "key"), reason: textIn(row, "reason")}));
 }
 
-/** What regions can be compared by: columns of the `region` table. */
-export const measures: Option[] = [
-  {value: "power_price", title: "price of electricity"},
-  {value: "carbon_intensity", title: "greenhouse gas of electricity"},
-  {value: "water_intensity", title: "water in electricity"},
-  {value: "water_price", title: "price of water on site"}
+/** What regions can be compared by, and where that is from: columns of the `region` table. */
+export const measures: (Option & {source: string})[] = [
+  {
+    value: "power_price",
+    title: "Price of electricity",
+    source: "statistics and tariffs for industry, of different years; Sweden is the authors' judgement."
+  },
+  {
+    value: "carbon_intensity",
+    title: "Greenhouse gas of electricity",
+    source: "carbon intensity by cloud region, and a national average for China."
+  },
+  {
+    value: "water_intensity",
+    title: "Water in electricity",
+    source: "a data set for Iowa; everywhere else the authors' judgement."
+  },
+  {
+    value: "water_price",
+    title: "Price of water on site",
+    source: "a utility's rates for Northern Virginia; everywhere else the authors' judgement."
+  }
 ];
 
 /** The regions by one of their columns, least first; those where a facility stands are bold. */

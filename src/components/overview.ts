@@ -1,8 +1,8 @@
+import {figures} from "../lib/model/headline.js";
 import type {Option} from "./controls.js";
 import {headlines} from "./headline.js";
 import {layerColor, type Layer} from "./layer.js";
 import {quoted} from "./quoted.js";
-import {textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
 /** The figures that the overview shows, with their layer and the page that explains them. */
@@ -43,10 +43,7 @@ export function overviewCards(headline: readonly Row[]): HTMLElement {
 }
 
 /** The figures of the `headline` table to choose from. */
-export function figureOptions(headline: readonly Row[]): Option[] {
-  const titles = new Map(headline.map((row) => [textIn(row, "figure"), textIn(row, "title")]));
-  return [...titles].map(([value, title]) => ({value, title}));
-}
+export const figureOptions: Option[] = figures.map(({column, title}) => ({value: column, title}));
 
 /** The colour of a figure: that of its layer. */
 export function colorOfFigure(figure: string): string {

@@ -1,3 +1,4 @@
+import type {Option} from "./controls.js";
 import {share} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -27,6 +28,12 @@ export function effects(tasks: readonly Row[], studies: readonly Row[], assumpti
       .filter((study) => study.task === task.key)
       .map((study) => effectOf(study, intervals.get(study.key ?? "")))
   ]);
+}
+
+/** The kinds of work to choose from, and all of them. */
+export function taskOptions(tasks: readonly Row[]): Option[] {
+  const names = new Map(tasks.map((task) => [textIn(task, "key"), textIn(task, "name")]));
+  return [{value: "all", title: "All"}, ...Array.from(names, ([value, title]) => ({value, title}))];
 }
 
 /** The effects in a sentence. */

@@ -25,7 +25,7 @@ export function bars(rows: readonly Bar[], {width, format}: BarsOptions) {
     width,
     height: 34 + rows.length * (narrow ? 40 : 26),
     marginTop: narrow ? 16 : 4,
-    marginLeft: narrow ? 8 : 200,
+    marginLeft: narrow ? 8 : Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20,
     marginRight: narrow ? 110 : 150,
     x: {label: null, grid: true, tickFormat: format, ticks: narrow ? 2 : 5, zero: true},
     y: {type: "band", domain: rows.map(({label}) => label), axis: null, paddingInner: narrow ? 0.55 : 0.25},

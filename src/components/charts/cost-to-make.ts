@@ -46,9 +46,9 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
   const names = [...new Set(rows.map(({accelerator}) => accelerator))];
   return Plot.plot({
     width,
-    height: 60 + names.length * (narrow ? 38 : 26),
-    marginTop: narrow ? 30 : 20,
-    marginLeft: narrow ? 4 : 180,
+    height: 74 + names.length * (narrow ? 38 : 26),
+    marginTop: narrow ? 44 : 20,
+    marginLeft: narrow ? 12 : 180,
     marginRight: narrow ? 50 : 70,
     x: {label: null, grid: true, axis: "top", tickFormat: "~s", ticks: narrow ? 4 : 8, zero: true},
     y: {type: "band", domain: names, axis: null, paddingInner: narrow ? 0.55 : 0.25},
