@@ -41,6 +41,7 @@ export function effectsTakeaway(all: readonly Effect[]): string {
   const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
   const [least, most] = [studies[0], studies.at(-1)];
   if (!least || !most) return "No study measured this kind of work.";
+  if (least === most) return `One study measured this kind of work: ${share(most.effect)} (${most.label}).`;
   const slow = studies.filter(({low}) => low < 0).length;
   return `Effects on working time run from ${share(least.effect)} (${least.label}) to ${share(most.effect)} (${most.label}); in ${slow} of ${studies.length} studies a slowdown is in range.`;
 }

@@ -42,6 +42,7 @@ export function frontier(points: readonly FrontierPoint[], {width}: {width: numb
   const color = layerColor("inference");
   const limit = points[0]?.limit ?? NaN;
   const domain = domainOf(points);
+  const right = limit * limit > domain[0] * domain[1];
   const shown = points.filter(({batch}) => !narrow || Number.isInteger(Math.log2(batch) / 2));
   return Plot.plot({
     width,
@@ -60,9 +61,9 @@ export function frontier(points: readonly FrontierPoint[], {width}: {width: numb
       Plot.text([limit], {
         x: limit,
         frameAnchor: "bottom",
-        text: () => `← too slow: under ${short(limit)} a second`,
-        textAnchor: "start",
-        dx: 6,
+        text: () => (right ? `too slow under ${short(limit)}` : `← too slow under ${short(limit)}`),
+        textAnchor: right ? "end" : "start",
+        dx: right ? -6 : 6,
         dy: -8
       }),
       Plot.line(points, {x: "tokens_per_second", y: "output_rate", stroke: color, strokeOpacity: 0.5}),
