@@ -81,7 +81,7 @@ export function checkTable(runs: readonly NamedRun[]): PublishedTable {
   const records = ({scenario, run}: NamedRun): (CheckResult & {scenario: string})[] =>
     check(run).map((result) => ({scenario, ...result}));
   return recordTable(
-    "check",
+    "model_check",
     "Rules that must hold in every scenario and month, and how well they hold.",
     fields,
     runs.flatMap(records)

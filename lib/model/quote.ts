@@ -24,7 +24,7 @@ export interface ListPrice {
 
 export const rentalQuote: Table<RentalQuote> = table<RentalQuote>(
   "rental_quote",
-  "Published prices of a GPU-hour, by date and contract.",
+  "Published prices of a GPU-hour, by date and contract, offers as well as indices and cost models.",
   ({ref, date, text, input, formula}) => ({
     accelerator: ref(() => accelerator, "Accelerator rented"),
     quoted: date("When the price held"),

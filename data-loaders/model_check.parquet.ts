@@ -1,3 +1,3 @@
 import {publish} from "./publish.js";
 
-await publish("check");
+await publish("model_check");
