@@ -25,6 +25,7 @@ export interface Segment {
   potential: number;
   adoption_rate: number;
   work_share: number;
+  private_share: number;
   paying_share: number;
   plan_price: number;
   churn: number;
@@ -60,7 +61,7 @@ export interface Segment {
   lifetime_value: number;
 
   assisted_hours: number;
-  effect: number;
+  everyday_effect: number;
   compensation: number;
   workers: number;
   hours_saved: number;
@@ -131,6 +132,7 @@ export const segment: Table<Segment> = table<Segment>(
     potential: input("user", "Users that it could have"),
     adoption_rate: input("1/yr", "Share of the gap to the potential that is closed in a year"),
     work_share: input("share", "Share of users who use it in paid work"),
+    private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
     paying_share: input("share", "Share of users who pay"),
     plan_price: input("USD/user-month", "What a paying user pays"),
     churn: input("1/month", "Share of paying users who leave in a month"),
@@ -205,13 +207,13 @@ export const segment: Table<Segment> = table<Segment>(
     ),
 
     assisted_hours: lookup("task", "assisted_hours"),
-    effect: lookup("task", "effect"),
+    everyday_effect: lookup("task", "everyday_effect"),
     compensation: lookup("task", "compensation"),
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
     hours_saved: formula(
       "hour/month",
-      "Working hours saved",
-      (s, p) => s.workers * s.assisted_hours * s.effect * p.study_transfer * s.fill
+      "Working hours saved: hours with the tool, which would have been longer without it",
+      (s) => ((s.workers * s.assisted_hours * s.everyday_effect) / (1 - s.everyday_effect)) * s.fill
     ),
     realised_hours: formula("hour/month", "Saved hours that become output", (s, p) => s.hours_saved * p.realised_share),
     productivity_value: formula(
@@ -229,7 +231,7 @@ export const segment: Table<Segment> = table<Segment>(
       "What private users would have to be paid to do without, less what they pay; not part of output",
       (s, p, {max}) =>
         s.users *
-        (1 - s.work_share) *
+        s.private_share *
         s.fill *
         (s.paying_share * max(0, p.willingness_to_accept - s.plan_price) +
           (1 - s.paying_share) * p.willingness_to_accept)

@@ -35,13 +35,15 @@ export function dieYield(area: number, defects: number, alpha: number): number {
 }
 
 /**
- * What one USD of capital costs a year over `life` years at `rate`, when `residual` of it comes back at the end:
- * (1 - s v) r / (1 - v) with v = (1 + r)^-n; at a rate of 0, straight-line depreciation.
+ * What one USD of capital costs a year, paid monthly over `life` years at the effective yearly `rate`, when `residual`
+ * of it comes back at the end: (1 - s v) 12 m / (1 - v) with v = (1 + r)^-n and m = (1 + r)^(1/12) - 1; at a rate of 0,
+ * straight-line depreciation.
  */
 export function capitalRecovery(rate: number, life: number, residual: number): number {
   if (rate === 0) return (1 - residual) / life;
   const discount = (1 + rate) ** -life;
-  return ((1 - residual * discount) * rate) / (1 - discount);
+  const monthly = (1 + rate) ** (1 / 12) - 1;
+  return ((1 - residual * discount) * 12 * monthly) / (1 - discount);
 }
 
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */

@@ -22,7 +22,7 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
-/** `final`: by those who use up; `investment`: in capital; `purchase`: passed on in the buyer's product; `income`: wages and taxes. */
+/** `final`: by users, private or at work; `investment`: in capital; `purchase`: passed on in the buyer's product; `income`: wages and taxes. */
 export type Kind = "final" | "investment" | "purchase" | "income";
 
 /** One payment a month, over all rows of a table between the same two parties. */
@@ -182,7 +182,7 @@ const postings: Posting[] = [
     good: "network traffic",
     kind: "purchase",
     amount: "egress",
-    quantity: "served_tokens"
+    quantity: "output_tokens"
   },
   {
     table: "deployment",
@@ -264,9 +264,9 @@ const postings: Posting[] = [
   {
     table: "cluster",
     from: neoclouds,
-    to: ["Workers"],
+    to: ["Service suppliers"],
     good: "facility operation",
-    kind: "income",
+    kind: "purchase",
     amount: "operation_cost"
   },
   {
@@ -331,7 +331,7 @@ const postings: Posting[] = [
     table: "cluster",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Packaging houses"],
-    good: "packaging, test and rejects",
+    good: "packaging and test",
     kind: "purchase",
     amount: "assembly_cost"
   }

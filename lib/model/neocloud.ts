@@ -276,8 +276,16 @@ export const cluster: Table<Cluster> = table<Cluster>(
       (c) => c.purchased * c.system_price
     ),
     making_cost: formula("USD/month", "What the accelerators bought cost to make", (c) => c.purchased * c.cost_to_make),
-    wafer_cost: formula("USD/month", "Logic wafers in the accelerators bought", (c) => c.purchased * c.logic_cost),
-    memory_spending: formula("USD/month", "Memory in the accelerators bought", (c) => c.purchased * c.memory_cost),
+    wafer_cost: formula(
+      "USD/month",
+      "Logic wafers in the accelerators bought",
+      (c, p) => (c.purchased * c.logic_cost) / p.assembly_yield
+    ),
+    memory_spending: formula(
+      "USD/month",
+      "Memory in the accelerators bought",
+      (c, p) => (c.purchased * c.memory_cost) / p.assembly_yield
+    ),
     assembly_cost: formula(
       "USD/month",
       "Packaging and test of the accelerators bought",

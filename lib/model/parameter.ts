@@ -130,7 +130,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_price_trend: input("1/yr", "Logarithmic change a year of the price of a token of a given model tier"),
-    network_egress: input("USD/Mtok", "Network traffic per million tokens"),
+    network_egress: input("USD/Mtok", "Network traffic per million output tokens"),
 
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
     hosting_share: input("share", "Hosting other than models, of subscription revenue"),
@@ -140,7 +140,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user"),
 
     realised_share: input("share", "Share of saved working time that becomes output"),
-    study_transfer: input("share", "Share of the effect measured in studies that everyday use reaches"),
+    study_transfer: input(
+      "share",
+      "Share of the effect measured in trials that everyday use reaches; surveys ask about everyday use"
+    ),
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 

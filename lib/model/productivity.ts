@@ -10,6 +10,7 @@ export interface Study {
   effect: number;
   sample: number;
   weight: number;
+  everyday_effect: number;
 }
 
 /** A kind of work. */
@@ -18,6 +19,7 @@ export interface Task {
   assisted_hours: number;
   compensation: number;
   effect: number;
+  everyday_effect: number;
   least_effect: number;
   greatest_effect: number;
 }
@@ -25,14 +27,19 @@ export interface Task {
 export const study: Table<Study> = table<Study>(
   "study",
   "Published measurements of working time saved; a slowdown is negative.",
-  ({text, ref, input}) => ({
+  ({text, ref, input, formula}) => ({
     authors: text("Who measured"),
     year: text("When it was published"),
     task: ref(() => task, "Kind of work"),
     design: text<Study["design"]>("How it was measured"),
     effect: input("1", "Share of working time saved"),
     sample: input("1", "People or tasks measured"),
-    weight: input("1", "Weight in the mean: lower for narrow tasks and self-reports")
+    weight: input("1", "Weight in the mean: lower for narrow tasks and self-reports"),
+    everyday_effect: formula(
+      "1",
+      "Share of working time saved in everyday use: surveys ask about it, of trials only a part carries over",
+      (s, p) => (s.design === "survey" || s.design === "observational" ? s.effect : s.effect * p.study_transfer)
+    )
   })
 );
 
@@ -46,6 +53,10 @@ export const task: Table<Task> = table<Task>(
     effect: rollup(() => study, "effect", "weighted_mean", {
       weight: "weight",
       doc: "Share of working time saved, mean of the studies"
+    }),
+    everyday_effect: rollup(() => study, "everyday_effect", "weighted_mean", {
+      weight: "weight",
+      doc: "Share of working time saved in everyday use, mean of the studies"
     }),
     least_effect: rollup(() => study, "effect", "min", {doc: "Share of working time saved, least favourable study"}),
     greatest_effect: rollup(() => study, "effect", "max", {doc: "Share of working time saved, most favourable study"})

@@ -233,7 +233,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
 
     rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
-    egress: formula("USD/month", "Network traffic", (d, p) => d.served_tokens * p.network_egress),
+    egress: formula(
+      "USD/month",
+      "Network traffic of the tokens that leave the data center",
+      (d, p) => d.output_tokens * p.network_egress
+    ),
     revenue: rollup(() => routing, "spending", "sum"),
     overhead: formula(
       "USD/month",

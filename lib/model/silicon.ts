@@ -150,7 +150,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     embodied_carbon: formula(
       "kgCO2e/GPU",
       "Greenhouse gas of making logic and memory",
-      (a) => a.wafers * a.wafer_carbon + a.memory_capacity * a.memory_carbon
+      (a, p) => a.wafers * a.wafer_carbon + (a.memory_capacity * a.memory_carbon) / p.assembly_yield
     ),
     embodied_water: formula("L/GPU", "Water used in making the logic", (a) => a.wafers * a.wafer_water),
     embodied_electricity: formula(

@@ -12,7 +12,7 @@ export interface Ratio {
 /** The factors of the value of saved time: the columns, in words that fit beside a bar. */
 const labels: Record<string, string> = {
   realised_share: "Share of saved time that becomes output",
-  study_transfer: "Everyday effect over the studies' effect",
+  study_transfer: "Everyday effect over that of trials",
   assisted_hours: "Hours a month with the tool",
   compensation: "Pay of an hour"
 };

@@ -14,7 +14,7 @@ export interface Rule {
   where: string;
 }
 
-/** The rules of the `check` table, each once. */
+/** The rules of the `model_check` table, each once. */
 export function rulesOf(checks: readonly Row[]): Rule[] {
   const keys = [...new Set(checks.map(({key}) => key))];
   return keys.map((key) => {

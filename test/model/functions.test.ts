@@ -16,7 +16,8 @@ describe("dieYield", () => {
 });
 
 describe("capitalRecovery", () => {
-  it("of 5 years at 11 % is the annuity 0.27057", () => expect(capitalRecovery(0.11, 5, 0)).toBeCloseTo(0.2705703, 7));
+  it("of 5 years at 11 %, paid monthly, is 0.104815 / 0.406549", () =>
+    expect(capitalRecovery(0.11, 5, 0)).toBeCloseTo(0.104815 / 0.406549, 5));
   it("at 0 % is straight-line depreciation", () => expect(capitalRecovery(0, 5, 0.1)).toBeCloseTo(0.18, 12));
   it("pays back exactly: the present value of the charges and the residual is the capital", () =>
     fc.assert(
@@ -27,7 +28,7 @@ describe("capitalRecovery", () => {
         (rate, life, residual) => {
           const charge = capitalRecovery(rate, life, residual);
           let value = residual * (1 + rate) ** -life;
-          for (let year = 1; year <= life; ++year) value += charge * (1 + rate) ** -year;
+          for (let month = 1; month <= 12 * life; ++month) value += (charge / 12) * (1 + rate) ** (-month / 12);
           expect(value).toBeCloseTo(1, 9);
         }
       )

@@ -24,7 +24,7 @@ export function studiesFigure(effects: readonly Effect[]): HTMLElement {
 
 /** Hours saved by segment, and those that become output. */
 export function hoursFigure(segments: Rows): HTMLElement {
-  const columns = ["key", "task", "workers", "assisted_hours", "effect", "hours_saved", "realised_hours"];
+  const columns = ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"];
   return partFigure(segments, ["hours_saved", "realised_hours"], columns, {
     title: "Hours saved, and those that become output",
     unit: "hours a month; solid becomes output"
