@@ -25,6 +25,7 @@ export interface Segment {
   potential: number;
   adoption_rate: number;
   work_share: number;
+  work_intensity: number;
   private_share: number;
   paying_share: number;
   plan_price: number;
@@ -132,6 +133,10 @@ export const segment: Table<Segment> = table<Segment>(
     potential: input("user", "Users that it could have"),
     adoption_rate: input("1/yr", "Share of the gap to the potential that is closed in a year"),
     work_share: input("share", "Share of users who use it in paid work"),
+    work_intensity: input(
+      "1",
+      "Hours with the tool of a user at work, relative to an active professional of the kind of work"
+    ),
     private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
     paying_share: input("share", "Share of users who pay"),
     plan_price: input("USD/user-month", "What a paying user pays"),
@@ -213,7 +218,7 @@ export const segment: Table<Segment> = table<Segment>(
     hours_saved: formula(
       "hour/month",
       "Working hours saved: hours with the tool, which would have been longer without it",
-      (s) => ((s.workers * s.assisted_hours * s.everyday_effect) / (1 - s.everyday_effect)) * s.fill
+      (s) => ((s.workers * s.assisted_hours * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) * s.fill
     ),
     realised_hours: formula("hour/month", "Saved hours that become output", (s, p) => s.hours_saved * p.realised_share),
     productivity_value: formula(
