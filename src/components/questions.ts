@@ -95,7 +95,7 @@ ORDER BY value_added DESC`
   {
     title: "Which users gain most from an hour saved?",
     note: "Working hours saved and the output they become, by group of users in the first month.",
-    query: `SELECT key AS segment, application, users, assisted_hours, effect, hours_saved, realised_hours, productivity_value,
+    query: `SELECT key AS segment, application, users, assisted_hours, everyday_effect, hours_saved, realised_hours, productivity_value,
        productivity_value / nullif(revenue, 0) AS value_per_spending
 FROM segment
 WHERE scenario = 'reference'

@@ -69,6 +69,8 @@ function watch({page, problems, requests}: Visit): void {
 }
 
 async function bytesOf(request: Request): Promise<number> {
-  const {responseBodySize, responseHeadersSize} = await request.sizes();
+  // A page that was closed in the meantime has nothing to weigh.
+  const none = {responseBodySize: 0, responseHeadersSize: 0};
+  const {responseBodySize, responseHeadersSize} = await request.sizes().catch(() => none);
   return responseBodySize + responseHeadersSize;
 }
