@@ -99,7 +99,7 @@ function report(
   );
   const written = out === undefined ? [] : [`${tables.length} tables written to ${out}`];
   return [
-    `${scenario.title}, ${run.months} months from ${run.start} (${hash.slice(0, 12)})`,
+    `${scenario.title}: ${run.start}, the first of ${run.months} months (${hash.slice(0, 12)})`,
     ...lines,
     ...written
   ].join("\n");

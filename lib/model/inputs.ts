@@ -1,5 +1,6 @@
 import {
   checkReferences,
+  InputError,
   JUDGEMENT,
   readParameters,
   readTable,
@@ -39,15 +40,23 @@ export function readAssumptions(
   files: Files,
   {folder, prefix = "", sources: others = [], given = {}}: ReadOptions
 ): Assumptions {
-  const sources = [...others, ...readSources(files.source ?? "", `${folder}/source.csv`)];
+  const sources = [...others, ...readSources(textOf(files, "source", folder), `${folder}/source.csv`)];
   const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
   const inputs: Record<string, TableInput> = {...given};
   for (const table of model.tables) {
     if (table.name in inputs || typedColumns(table).length === 0) continue;
     const file = table.name.slice(prefix.length);
     const read = table === model.parameter ? readParameters : readTable;
-    inputs[table.name] = read(table, files[file] ?? "", `${folder}/${file}.csv`, known);
+    inputs[table.name] = read(table, textOf(files, file, folder), `${folder}/${file}.csv`, known);
   }
   checkReferences(model, inputs);
   return {inputs, sources};
+}
+
+function textOf(files: Files, file: string, folder: string): string {
+  const text = files[file];
+  if (text !== undefined) return text;
+  throw new InputError(
+    `${folder}/${file}.csv: there is no such file: the model needs it, with a column for each of its inputs`
+  );
 }

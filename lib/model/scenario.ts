@@ -8,7 +8,7 @@ import {
   type Model,
   type TableInput
 } from "../sheet/index.js";
-import {parseQuantity} from "../sheet/quantity.js";
+import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
@@ -160,7 +160,9 @@ function replace(
   const provenance = [...(column.provenance ?? values.map(() => null))];
   if (target || (definition.kind === "input" && definition.type === "text")) values[row] = value;
   else {
-    const quantity = parseQuantity({text: value, file: place, line: 0, column: cell}) ?? null;
+    const typed = {text: value, file: place, line: 0, column: cell};
+    const quantity = parseQuantity(typed) ?? null;
+    if (quantity) checkAllowed(typed, quantity, definition.kind === "input" ? definition.unit : "");
     values[row] = quantity?.central ?? null;
     provenance[row] = quantity && {
       low: quantity.low,

@@ -1,7 +1,7 @@
 import {parse} from "csv-parse/browser/esm/sync";
 import {InputError, knownNames} from "./error.js";
 
-/** A cell of a CSV file and where it stands. */
+/** A cell of a CSV file and where it stands; line 0 where there are no lines. */
 export interface Cell {
   text: string;
   file: string;
@@ -32,7 +32,8 @@ export function parseCsv(text: string, file: string): Csv {
 
 /** Throws an `InputError` that names file, line, column, value, the problem and the way out. */
 export function failCell({file, line, column, text}: Cell, problem: string, ...hints: string[]): never {
-  throw new InputError([`${file}:${line}: ${column}: "${text}": ${problem}`, ...hints].join("\n  "));
+  const place = line > 0 ? `${file}:${line}` : file;
+  throw new InputError([`${place}: ${column}: "${text}": ${problem}`, ...hints].join("\n  "));
 }
 
 /** The cell's text if it is one of `known`, else an `InputError` that offers the nearest. */
@@ -54,6 +55,9 @@ export function checkKeys({records}: Csv): void {
   }
 }
 
+const quoting =
+  "put a cell that holds a comma or a quotation mark in quotation marks; write numbers without separators";
+
 function read(text: string, file: string): {record: string[]; line: number}[] {
   try {
     const parsed = parse(text, {info: true, bom: true, skip_empty_lines: true}) as unknown as {
@@ -62,6 +66,8 @@ function read(text: string, file: string): {record: string[]; line: number}[] {
     }[];
     return parsed.map(({record, info}) => ({record, line: info.lines}));
   } catch (cause) {
-    throw new InputError(`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});
+    throw new InputError([`${file}: ${cause instanceof Error ? cause.message : String(cause)}`, quoting].join("\n  "), {
+      cause
+    });
   }
 }

@@ -1,5 +1,6 @@
 import {failCell, type Cell} from "./csv.js";
 import {families, type Family} from "./inputs.js";
+import {SHARE} from "./unit.js";
 
 /** What a numeric cell says: `central (low..high family) @source`, all but the first optional. */
 export interface Quantity {
@@ -39,6 +40,16 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
   if (central > high)
     failCell(cell, `central ${central} is greater than high ${high}`, "order them low <= central <= high");
   return quantity;
+}
+
+/**
+ * Throws an `InputError` for a value that its unit does not allow: a share lies in 0..1, and only pure numbers and rates
+ * (`1/yr`) may be negative.
+ */
+export function checkAllowed(cell: Cell, {low, high}: Quantity, unit: string): void {
+  if (unit === SHARE && (low < 0 || high > 1))
+    failCell(cell, "a share lies between 0 and 1", "write 0.12 for 12 per cent");
+  if (low < 0 && unit !== "1" && !unit.startsWith("1/")) failCell(cell, `a value in ${unit} can't be negative`);
 }
 
 /** The distribution's family; a range without one is `pert`, a single number `exact`. */

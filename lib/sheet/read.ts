@@ -3,7 +3,7 @@ import type {InputColumn, RefColumn} from "./column.js";
 import {InputError, knownNames} from "./error.js";
 import {monthsOf, type Inputs, type InputValues, type Provenance, type TableInput} from "./inputs.js";
 import type {Model} from "./model.js";
-import {checked, familyOf, parseQuantity, type Quantity} from "./quantity.js";
+import {checkAllowed, checked, familyOf, parseQuantity, type Quantity} from "./quantity.js";
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, parseUnit, type Unit} from "./unit.js";
 
@@ -161,7 +161,7 @@ function readCell(
 ): ReadCell {
   const cell = {...record[header.text]!, column: name};
   if (column.kind === "input" && column.type === "number")
-    return readNumber(cell, parseQuantity(cell), header.factor, record, sources);
+    return readNumber(cell, parseQuantity(cell), {unit: column.unit, factor: header.factor}, record, sources);
   const value =
     cell.text === "" ? null : column.kind === "input" && column.type === "date" ? readDate(cell) : cell.text;
   return {value, provenance: {low: NaN, high: NaN, family: "exact", ...cited(cell, record, undefined, sources)}};
@@ -170,11 +170,12 @@ function readCell(
 function readNumber(
   cell: Cell,
   quantity: Quantity | undefined,
-  factor: number,
+  {unit, factor}: {unit: string; factor: number},
   record: Record<string, Cell>,
   sources: ReadonlySet<string>
 ): ReadCell {
   if (!quantity) return {value: null, provenance: null};
+  checkAllowed(cell, quantity, unit);
   const {central, low, high, family, source} = quantity;
   return {
     value: central * factor,
@@ -218,7 +219,13 @@ function readDate(cell: Cell): number {
 function readParameter(column: Typed, record: Record<string, Cell>, sources: ReadonlySet<string>): InputValues {
   const wanted = column.kind === "input" ? column.unit : "";
   const factor = conversion(record.unit!, wanted);
-  const {value, provenance} = readNumber(record.central!, parameterQuantity(record), factor, record, sources);
+  const {value, provenance} = readNumber(
+    record.central!,
+    parameterQuantity(record),
+    {unit: wanted, factor},
+    record,
+    sources
+  );
   return {values: [value], provenance: [provenance]};
 }
 

@@ -32,6 +32,14 @@ describe("override", () => {
     ));
   it("of a value that is not a number names it", () =>
     expect(() => set("parameter.realised_share", "much")).toThrow('"much": is not a number'));
+  it("of a share beyond 1 says how to write it", () =>
+    expect(() => set("parameter.realised_share", "30")).toThrow(
+      'my.yaml:3: parameter.realised_share: "30": a share lies between 0 and 1\n  write 0.12 for 12 per cent'
+    ));
+  it("of a life below 0 is refused, of a trend is not", () => {
+    expect(() => set("parameter.accelerator_life", "-3")).toThrow("a value in yr can't be negative");
+    expect(set("parameter.rental_price_trend", "-0.3").parameter!.columns.rental_price_trend!.values).toEqual([-0.3]);
+  });
   it("of a range in the wrong order names it", () =>
     expect(() => set("parameter.realised_share", "0.4 (0.5..0.9)")).toThrow("low 0.5 is greater than central 0.4"));
 });

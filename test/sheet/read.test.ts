@@ -50,7 +50,7 @@ describe("a wide table", () => {
     ["5 (4..7)", {low: 4, high: 7, family: "pert"}],
     ["5(4..7)", {low: 4, high: 7, family: "pert"}],
     ["5 ( 4 .. 7 uniform )", {low: 4, high: 7, family: "uniform"}],
-    ["-5 (-7..-4 triangular)", {low: -7, high: -4, family: "triangular"}],
+    ["5 (4..7 triangular)", {low: 4, high: 7, family: "triangular"}],
     ["5e3 (.4e4..7.e3 lognormal) @survey", {low: 4000, high: 7000, family: "lognormal", sources: ["survey"]}],
     ["5 @survey", {low: 5, high: 5, sources: ["survey"]}]
   ])("the cell %s", (cell, provenance) =>
