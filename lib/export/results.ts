@@ -8,7 +8,7 @@ import {
   type Entry,
   type Scenario
 } from "../model/index.js";
-import {valueAt, type Run} from "../sheet/index.js";
+import {numberAt} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
@@ -182,15 +182,10 @@ function headlines({scenario, run, ranges}: RangedRun) {
       title,
       unit: column.unit.text,
       description: column.doc,
-      central: numberAt(run, id, month),
+      central: numberAt(run, id, 0, month),
       low,
       median,
       high
     };
   });
-}
-
-function numberAt(run: Run, id: string, month: number): number {
-  const value = valueAt(run, id, 0, month);
-  return typeof value === "number" ? value : NaN;
 }

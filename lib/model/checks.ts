@@ -1,4 +1,4 @@
-import {keysOf, SHARE, valueAt, type Run} from "../sheet/index.js";
+import {keysOf, numberAt, SHARE, valueAt, type Run} from "../sheet/index.js";
 import {accounts, ledger, type Entry} from "./ledger.js";
 
 /** Something that must hold in every scenario and month, and the worst case that a run shows. */
@@ -148,11 +148,6 @@ function relative(a: number, b: number): number {
 
 function months(run: Run): number[] {
   return Array.from({length: run.months}, (_, month) => month);
-}
-
-function numberAt(run: Run, id: string, row: number, month: number): number {
-  const value = valueAt(run, id, row, month);
-  return typeof value === "number" ? value : NaN;
 }
 
 function total(run: Run, id: string, month: number): number {

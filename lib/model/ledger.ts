@@ -1,4 +1,4 @@
-import {keysOf, valueAt, type Run} from "../sheet/index.js";
+import {keysOf, numberAt, valueAt, type Run} from "../sheet/index.js";
 
 /** Who pays and is paid. */
 export const sectors = [
@@ -347,8 +347,10 @@ function enter(run: Run, posting: Posting, month: number): Entry[] {
     const before = found.get(`${payer}\n${payee}`) ?? empty(run, posting, payer, payee, month);
     found.set(`${payer}\n${payee}`, {
       ...before,
-      amount: before.amount + numberAt(run, posting.table, posting.amount, row, month),
-      quantity: posting.quantity ? before.quantity + numberAt(run, posting.table, posting.quantity, row, month) : NaN
+      amount: before.amount + numberAt(run, `${posting.table}.${posting.amount}`, row, month),
+      quantity: posting.quantity
+        ? before.quantity + numberAt(run, `${posting.table}.${posting.quantity}`, row, month)
+        : NaN
     });
   });
   return [...found.values()].filter(({amount}) => amount !== 0);
@@ -376,9 +378,4 @@ function actor(
   if (!column) return sector;
   const name = column === "key" ? key : valueAt(run, `${table}.${column}`, row, month);
   return typeof name === "string" ? name : sector;
-}
-
-function numberAt(run: Run, table: string, column: string, row: number, month: number): number {
-  const value = valueAt(run, `${table}.${column}`, row, month);
-  return typeof value === "number" ? value : NaN;
 }

@@ -66,6 +66,12 @@ export function valueAt(run: Run, id: string, row: number, month: number, draw =
   return column.holds === "ref" ? keysOf(run, column.target!.name)[value]! : value;
 }
 
+/** A cell's number, NaN where it holds none. */
+export function numberAt(run: Run, id: string, row: number, month: number): number {
+  const value = valueAt(run, id, row, month);
+  return typeof value === "number" ? value : NaN;
+}
+
 /** The columns that the wanted ones (`table.column`) depend on, themselves included, in order. */
 export function needed(model: Model, only: readonly string[]): ModelColumn[] {
   const found = new Set<ModelColumn>();

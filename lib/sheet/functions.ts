@@ -1,9 +1,9 @@
-import {one, parseUnit, power, type Unit} from "./unit.js";
+import {parseUnit, power, type Unit} from "./unit.js";
 
 /** A function that formulas may call: how it computes, and how units go through it. */
 export interface SheetFunction {
   doc: string;
-  /** Numbers in, number out: pure. Arguments are in `takes`, the result in `gives`, or both in whatever `like` allows. */
+  /** Numbers in, number out: pure. Arguments are in `takes`, the result in `gives`, where units are fixed. */
   evaluate: (...values: number[]) => number;
   units: UnitRule;
 }
@@ -50,6 +50,3 @@ export function rootUnit(unit: Unit): Unit {
 export function fixedUnits(rule: {takes: string[]; gives: string}, place: string): {takes: Unit[]; gives: Unit} {
   return {takes: rule.takes.map((unit) => parseUnit(unit, place)), gives: parseUnit(rule.gives, place)};
 }
-
-/** The unit of pure numbers. */
-export const pure = one;

@@ -1,5 +1,5 @@
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
-export {evaluate, keysOf, needed, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
+export {evaluate, keysOf, needed, numberAt, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
 export {explain, type Explanation, type ReadCell} from "./explain.js";
 export type {Fault} from "./fault.js";
 export {define, mathematics, type Callable, type SheetFunction} from "./functions.js";
