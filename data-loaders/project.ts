@@ -5,6 +5,7 @@ import {
   override,
   readAssumptions,
   readScenarios,
+  withCandidates,
   type Assumptions,
   type Override,
   type Scenario
@@ -67,7 +68,8 @@ export function runScenario(
 ): ScenarioRun {
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
-  const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
+  const overridden = override(model, inputs, [...scenario.overrides, ...overrides]);
+  const changed = model === chain ? withCandidates(overridden) : overridden;
   return {
     scenario,
     inputs: changed,
@@ -89,9 +91,9 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), serving_option: candidates([])};
+  const given = {list_price: listPrices(), serving_option: candidates([], [])};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: {...inputs, serving_option: candidates(inputs.deployment!.keys)}};
+  return {model: chain, sources, inputs: withCandidates(inputs)};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {

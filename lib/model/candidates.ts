@@ -1,16 +1,103 @@
-import type {TableInput} from "../sheet/index.js";
+import type {Inputs, TableInput} from "../sheet/index.js";
 
-/** The batch sizes that every deployment is tried at: powers of two, the spacing of published benchmarks. */
-export const batches = [1, 2, 4, 8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+/** Batch sizes per engine that are tried: powers of two, the spacing of published benchmarks. */
+export const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
 
-/** The rows of `serving_option`: every deployment at every batch size. */
-export function candidates(deployments: readonly string[]): TableInput {
-  const pairs = deployments.flatMap((deployment) => batches.map((batch) => ({deployment, batch})));
+/** The chain's inputs with the rows of `serving_option` that its deployments can choose from. */
+export function withCandidates(inputs: Inputs): Inputs {
+  const {keys, columns} = inputs.deployment!;
+  const models = inputs.language_model!;
+  const experts = (row: number): boolean =>
+    Number(models.columns.experts!.values[models.keys.indexOf(columns.language_model!.values[row] as string)]) > 1;
+  const deployments = keys.map((key, row): Candidate => {
+    const replica = Number(columns.replica!.values[row]);
+    return {key, accelerators: replica, replica, experts: experts(row), disaggregated: true};
+  });
+  return {...inputs, serving_option: candidates(deployments, batches)};
+}
+
+/** Something to be served: how many accelerators, and how far its way of serving is given. */
+export interface Candidate {
+  key: string;
+  /** Accelerators of the whole system. */
+  accelerators: number;
+  /** Accelerators of a replica, where that is given: then layers that do not fit the tensor split go to stages. */
+  replica?: number;
+  /** Accelerators that split a matrix, where that is given. */
+  tensor?: number;
+  /** Requests in work per replica, where that is given. */
+  batch?: (replica: number) => number;
+  /** Whether the model has experts, which may be split over accelerators. */
+  experts: boolean;
+  /** Whether prefill may have accelerators of its own. */
+  disaggregated: boolean;
+}
+
+/** How one copy of a model is split over accelerators: every matrix, groups of layers, or requests and experts. */
+export interface Split {
+  tensor: number;
+  stages: number;
+  ranks: number;
+}
+
+/** The rows of `serving_option`: every deployment in every way of splitting it, at every batch. */
+export function candidates(deployments: readonly Candidate[], sizes: readonly number[]): TableInput {
+  const rows = deployments.flatMap((deployment) => options(deployment, sizes));
+  const column = <K extends keyof Option>(name: K) => ({values: rows.map((row) => row[name])});
   return {
-    keys: pairs.map(({deployment, batch}) => `${deployment}-${batch}`),
+    keys: rows.map(keyOf),
     columns: {
-      deployment: {values: pairs.map(({deployment}) => deployment)},
-      batch: {values: pairs.map(({batch}) => batch)}
+      deployment: column("deployment"),
+      replica: column("replica"),
+      tensor: column("tensor"),
+      stages: column("stages"),
+      ranks: column("ranks"),
+      batch: column("batch"),
+      disaggregated: column("disaggregated")
     }
   };
+}
+
+interface Option extends Split {
+  deployment: string;
+  replica: number;
+  batch: number;
+  disaggregated: number;
+}
+
+function options(candidate: Candidate, batches: readonly number[]): Option[] {
+  const {key, batch, disaggregated} = candidate;
+  return splits(candidate).flatMap((split) => {
+    const replica = split.tensor * split.stages * split.ranks;
+    const sizes = batch ? [batch(replica)] : batches.map((size) => size * split.ranks);
+    const ways = disaggregated ? [0, 1] : [0];
+    return sizes.flatMap((size) =>
+      ways.map((way) => ({deployment: key, replica, ...split, batch: size, disaggregated: way}))
+    );
+  });
+}
+
+function keyOf({deployment, tensor, stages, ranks, batch, disaggregated}: Option): string {
+  return `${deployment}-t${tensor}s${stages}r${ranks}-${batch}${disaggregated ? "-split" : ""}`;
+}
+
+function splits({accelerators, replica, tensor, experts, batch}: Candidate): Split[] {
+  if (tensor !== undefined) return fixed(tensor, accelerators, experts && batch === undefined);
+  const sizes = replica === undefined ? free(accelerators) : [replica];
+  return sizes.flatMap((size) => [
+    ...(size <= 8 || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1}] : []),
+    ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size}] : [])
+  ]);
+}
+
+/** A given tensor split: what remains of the accelerators takes groups of layers; with experts, requests may be split instead. */
+function fixed(tensor: number, accelerators: number, experts: boolean): Split[] {
+  const stages = Math.max(1, Math.round(accelerators / tensor));
+  const split = {tensor, stages, ranks: 1};
+  return experts && tensor > 1 && stages === 1 ? [split, {tensor: 1, stages: 1, ranks: tensor}] : [split];
+}
+
+/** The sizes of replica that are tried where none is given. */
+function free(accelerators: number): number[] {
+  return [...new Set([1, 2, 4, 8, 16, 32, 48, 64, 72, accelerators])].filter((size) => size <= accelerators);
 }

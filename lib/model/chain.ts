@@ -7,16 +7,16 @@ import {languageModel} from "./language-model.js";
 import {cluster, neocloud, orchestrator} from "./neocloud.js";
 import {parameter} from "./parameter.js";
 import {study, task} from "./productivity.js";
-import {deployment, provider} from "./provider.js";
+import {deployment, provider, servingOption} from "./provider.js";
 import {listPrice, rentalQuote} from "./quote.js";
-import {servingOption} from "./serving.js";
-import {accelerator, memory, processNode} from "./silicon.js";
+import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
 
 /** The whole chain, from silicon, electricity and water to output. */
 export const chain = model(
   [
     processNode,
     memory,
+    acceleratorFamily,
     accelerator,
     rentalQuote,
     region,

@@ -1,3 +1,4 @@
+import {queueUtilisation} from "./queue.js";
 import {define, mathematics, type Callable} from "../sheet/index.js";
 
 /** The functions that the model's formulas may call. */
@@ -13,9 +14,15 @@ export const functions = {
   capital_recovery: define("1/yr", ["1/yr", "yr", "1"], "Yearly annuity per USD of capital.", capitalRecovery),
   distinct_experts: define(
     "1",
-    ["1", "1", "1"],
+    ["1", "1", "token"],
     "Experts that a batch of tokens is expected to touch.",
     distinctExperts
+  ),
+  queue_utilisation: define(
+    "1",
+    ["1", "1"],
+    "Largest share of places that may be busy if no more than a share of requests is to wait (Erlang C).",
+    queueUtilisation
   )
 };
 

@@ -37,12 +37,34 @@ export interface Parameter {
   power_price_trend: number;
   cost_of_capital: number;
 
-  compute_efficiency: number;
-  bandwidth_efficiency: number;
   usable_memory: number;
+  workspace_memory: number;
   flop_per_parameter: number;
+  flop_per_value: number;
   byte_per_parameter: number;
+  parameter_per_value: number;
+  activation_size: number;
+  activation_traffic: number;
+  expert_traffic: number;
+  exchange_size: number;
+  expert_groups: number;
+  reduce_copies: number;
+  reduce_latency: number;
+  exchange_latency: number;
+  step_latency: number;
+  request_latency: number;
+  scaleout_bandwidth: number;
+  cache_bandwidth: number;
+  reading_power_share: number;
+  plain_step: number;
   tokens_per_step: number;
+  drafts_per_gain: number;
+  speculative_step: number;
+  slow_step_ratio: number;
+  waiting_share: number;
+  software_maturity: number;
+  software_reference: number;
+  maturity_of_reading: number;
   software_gain: number;
   peak_to_average: number;
 
@@ -112,15 +134,40 @@ export const parameter: Table<Parameter> = table<Parameter>(
     power_price_trend: input("1/yr", "Logarithmic real change a year of the price of electricity"),
     cost_of_capital: input("1/yr", "Weighted cost of a neocloud's debt and equity, before its own premium"),
 
-    compute_efficiency: input("share", "Share of the dense peak that prefill reaches"),
-    bandwidth_efficiency: input("share", "Share of the memory bandwidth that decode reaches"),
-    usable_memory: input("share", "Share of the accelerator's memory for weights and KV cache"),
+    usable_memory: input("share", "Share of the accelerator's memory that serving software takes"),
+    workspace_memory: input("GB/GPU", "Memory for activations, graphs and buffers"),
     flop_per_parameter: input("FLOP/param-token", "Operations per active parameter and token of a forward pass"),
+    flop_per_value: input("FLOP/token-token", "Operations per product of attention, for a pair of tokens"),
     byte_per_parameter: input("B/param", "One byte per parameter: the step between 8-bit and other precisions"),
+    parameter_per_value: input("param", "One parameter per value: weights over the hidden size are values"),
+    activation_size: input("B/token", "Bytes of a value between matrix products, per token"),
+    activation_traffic: input("1", "Times that a value between matrix products is written or read"),
+    expert_traffic: input("1", "Times that a value of a token's copy for an expert is written or read"),
+    exchange_size: input("B/token", "Bytes of a value sent to an expert and back, per token"),
+    expert_groups: input("expert", "Groups of experts that a token is sent to beyond a scale-up domain"),
+    reduce_copies: input("1", "Times that a value crosses a link when parts are added up in a ring"),
+    reduce_latency: input("1", "Waiting for others where matrices are split, of a layer's fixed time"),
+    exchange_latency: input("1", "Waiting for others where experts are split, of a layer's fixed time"),
+    step_latency: input("ms", "Fixed time of a step: scheduling and sampling"),
+    request_latency: input("ms", "Work of the server on each request in a step"),
+    scaleout_bandwidth: input(
+      "GB/GPU-s",
+      "Bandwidth of an accelerator into the network beyond its scale-up domain, one way"
+    ),
+    cache_bandwidth: input("GB/GPU-s", "Speed at which a cached prefix is loaded into the accelerator"),
+    reading_power_share: input("share", "Dynamic power while memory binds, relative to while arithmetic binds"),
+    plain_step: input("token", "Tokens that a decode step gives a request without speculation"),
     tokens_per_step: input(
       "token",
       "Tokens that a decode step gives each request; more than 1 with speculative decoding"
     ),
+    speculative_step: input("token", "Tokens that a step gives a request where speculative decoding is known to be on"),
+    drafts_per_gain: input("1", "Tokens checked per token gained by speculative decoding"),
+    slow_step_ratio: input("1", "99th percentile of the time per output token over its mean"),
+    waiting_share: input("share", "Share of requests that may wait for a place in a batch in the peak hour"),
+    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
+    software_reference: input("month", "Date of the software that the shares stand for, in months since 2000-01"),
+    maturity_of_reading: input("1", "Gain of the share of bandwidth, of that of the share of peak, in logarithms"),
     software_gain: input("1/yr", "Logarithmic gain a year in tokens per GPU-hour through software"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
 

@@ -19,6 +19,15 @@ export interface Memory {
   carbon: number;
 }
 
+/** Accelerators that share a design, and the shares of their peaks that serving software reaches on them. */
+export interface AcceleratorFamily {
+  name: string;
+  compute_efficiency: number;
+  bandwidth_efficiency: number;
+  layer_latency: number;
+  link_efficiency: number;
+}
+
 /** A kind of accelerator: what it can do, what it costs to make and to buy, what its making used up. */
 export interface Accelerator {
   vendor: string;
@@ -26,6 +35,7 @@ export interface Accelerator {
   release: number;
   process_node: ProcessNode;
   memory: Memory;
+  accelerator_family: AcceleratorFamily;
   dies: number;
   die_area: number;
   memory_capacity: number;
@@ -47,6 +57,10 @@ export interface Accelerator {
   wafer_water: number;
   wafer_electricity: number;
   memory_carbon: number;
+  compute_efficiency: number;
+  bandwidth_efficiency: number;
+  layer_latency: number;
+  link_efficiency: number;
 
   gross_dies: number;
   defect_free: number;
@@ -83,6 +97,18 @@ export const memory: Table<Memory> = table<Memory>("memory", "Generations of acc
   carbon: input("kgCO2e/GB", "Greenhouse gas of making it")
 }));
 
+export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFamily>(
+  "accelerator_family",
+  "Accelerators that share a design: how much of their peaks serving reaches, fitted on published measurements.",
+  ({text, input}) => ({
+    name: text("Vendor and design"),
+    compute_efficiency: input("share", "Share of the dense peak that matrix products and attention reach"),
+    bandwidth_efficiency: input("share", "Share of the memory bandwidth that reading reaches"),
+    layer_latency: input("ms/layer", "Fixed time of a layer on one accelerator"),
+    link_efficiency: input("share", "Share of the links' bandwidth that exchange reaches")
+  })
+);
+
 export const accelerator: Table<Accelerator> = table<Accelerator>(
   "accelerator",
   "Accelerators: specifications, cost to make against price paid, what their making uses up.",
@@ -92,6 +118,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     release: date("First shipments"),
     process_node: ref(() => processNode, "Process of the compute dies"),
     memory: ref(() => memory, "Kind of memory"),
+    accelerator_family: ref(() => acceleratorFamily, "Design that it shares with others"),
     dies: input("die/GPU", "Compute dies in a package"),
     die_area: input("mm2/die", "Area of a compute die"),
     memory_capacity: input("GB/GPU", "Memory capacity"),
@@ -113,6 +140,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     wafer_water: lookup("process_node", "wafer_water"),
     wafer_electricity: lookup("process_node", "wafer_electricity"),
     memory_carbon: lookup("memory", "carbon"),
+    compute_efficiency: lookup("accelerator_family", "compute_efficiency"),
+    bandwidth_efficiency: lookup("accelerator_family", "bandwidth_efficiency"),
+    layer_latency: lookup("accelerator_family", "layer_latency"),
+    link_efficiency: lookup("accelerator_family", "link_efficiency"),
 
     gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) =>
       f.gross_dies(a.die_area, p.wafer_diameter)

@@ -18,7 +18,10 @@ const empty = {
 describe("readAssumptions", () => {
   it("names a file that is missing", () =>
     expect(() =>
-      readAssumptions(chain, files, {folder: "assumptions", given: {list_price: empty, serving_option: candidates([])}})
+      readAssumptions(chain, files, {
+        folder: "assumptions",
+        given: {list_price: empty, serving_option: candidates([], [])}
+      })
     ).toThrow(
       new InputError(
         "assumptions/facility.csv: there is no such file: the model needs it, with a column for each of its inputs"

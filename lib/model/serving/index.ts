@@ -1,0 +1,2 @@
+export {servingOptions, type ServingOption} from "./option.js";
+export {served, type Served, type Serving} from "./served.js";

@@ -1,0 +1,43 @@
+/** The shape of a language model as the table `language_model` holds it. */
+export interface ModelShape extends Record<string, number | string | null> {
+  key: string;
+  experts: number;
+  native_precision: number;
+}
+
+/**
+ * The shape of a model of which only parameter counts (in 10^9) are known: layers and width grow with the cube root of
+ * parameters, as between Llama 8B, 70B and 405B; with experts, 128 of which a token passes 8. Undefined without a total.
+ */
+export function estimateModel(
+  key: string,
+  total: number | null | undefined,
+  active: number | null | undefined
+): ModelShape | undefined {
+  if (!total) return undefined;
+  const passed = active ?? total;
+  const sparse = passed < 0.8 * total;
+  const scale = (Math.max(passed, total / 8) / 8) ** 0.35;
+  const layers = Math.round(32 * scale);
+  return {
+    key,
+    name: key,
+    developer: "",
+    openness: "estimate",
+    total_parameters: total,
+    active_parameters: passed,
+    layers,
+    kv_heads: 8,
+    head_dimension: 128,
+    kv_latent: null,
+    experts: sparse ? 128 : 1,
+    experts_per_token: sparse ? 8 : 1,
+    hidden_size: Math.round(4096 * (passed / 8) ** 0.35),
+    attention_heads: Math.round(32 * (passed / 8) ** 0.35),
+    expert_layers: sparse ? layers : 0,
+    window: 0,
+    windowed_share: 0,
+    native_precision: 2,
+    context: 128
+  };
+}

@@ -1,0 +1,26 @@
+import {functions} from "../model/functions.js";
+import {languageModel} from "../model/language-model.js";
+import {parameter} from "../model/parameter.js";
+import {rentalQuote} from "../model/quote.js";
+import {accelerator, acceleratorFamily, memory, processNode} from "../model/silicon.js";
+import {model} from "../sheet/index.js";
+import {benchmark} from "./benchmark.js";
+import {heldOut, measuredOption, measurement} from "./measurement.js";
+
+/** The model of serving alone, on measurements instead of deployments. */
+export const validation = model(
+  [
+    processNode,
+    memory,
+    acceleratorFamily,
+    accelerator,
+    rentalQuote,
+    languageModel,
+    benchmark,
+    measurement,
+    measuredOption,
+    heldOut
+  ],
+  parameter,
+  functions
+);

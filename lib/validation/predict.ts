@@ -1,0 +1,139 @@
+import {evaluate, numberAt, type Inputs, type Run} from "../sheet/index.js";
+import {configure, type Case, type Configuration} from "./case.js";
+import {configurationInputs} from "./configurations.js";
+import {validation} from "./model.js";
+import {summarize, type Summary} from "./summary.js";
+
+/** What the model says of a case; `reason` says why there is nothing, else `ape` is against the measured rate if given. */
+export interface Prediction {
+  id: string;
+  output_tokens_per_s_per_gpu: number | null;
+  total_tokens_per_s_per_gpu: number | null;
+  ttft_ms: number | null;
+  tpot_ms: number | null;
+  /** What takes most of the time: compute, bandwidth, interconnect or latency; capacity where memory caps the batch. */
+  binds: string | null;
+  /** The shares of peak that the prediction rests on. */
+  factors: Record<string, number> | null;
+  /** How it is served: accelerators of a replica, their split, requests in work on one. */
+  serving: Record<string, number> | null;
+  ape: number | null;
+  /** Values taken for what the case does not say. */
+  assumed: string[];
+  reason: string | null;
+}
+
+export interface Predictions {
+  cases: Prediction[];
+  summary: Summary;
+}
+
+/** Predicts cases by the assumptions' factors. Cases that can't be predicted say why; none is dropped. */
+export function predict(cases: readonly Case[], assumptions: Inputs): Predictions {
+  const keys = cases.map((_, i) => `case-${i + 1}`);
+  const read = cases.map((one, i) => configure(one, keys[i]!, assumptions));
+  const configurations = new Map(
+    read.flatMap((one, i): [string, Configuration][] => ("row" in one ? [[keys[i]!, one]] : []))
+  );
+  const inputs = configurationInputs(assumptions, configurations);
+  const run = configurations.size ? evaluate(validation, inputs, {only: wanted}) : undefined;
+  const order = [...configurations.keys()];
+  const predictions = read.map((one, i) =>
+    "row" in one
+      ? predicted(run!, order.indexOf(keys[i]!), cases[i]!, keys[i]!, one)
+      : failed(cases[i]!, keys[i]!, one.reason)
+  );
+  return {cases: predictions, summary: summarize(cases, predictions)};
+}
+
+const parts = ["compute", "bandwidth", "interconnect", "latency"] as const;
+
+const wanted = [
+  "best",
+  "feasible",
+  "predicted_rate",
+  "input_length",
+  "output_length",
+  "ttft",
+  "tpot",
+  "replica",
+  "tensor_split",
+  "stage_split",
+  "rank_split",
+  "batch",
+  "compute_share",
+  "bandwidth_share",
+  "layer_latency",
+  "link_share",
+  "maturity",
+  "weights",
+  ...parts.map((part) => `${part}_part`)
+].map((column) => `measurement.${column}`);
+
+function predicted(run: Run, row: number, one: Case, key: string, {row: given, assumed}: Configuration): Prediction {
+  const at = (column: string): number => numberAt(run, `measurement.${column}`, row, 0);
+  const batchIsGiven = given.concurrency !== null || given.phase === "prefill";
+  if (at("feasible") !== 1 && !batchIsGiven) return failed(one, key, infeasible(one, at("weights")), assumed);
+  const rate = at("predicted_rate");
+  const prefill = given.phase === "prefill";
+  const output = prefill ? null : rate;
+  const total = prefill
+    ? rate
+    : given.phase === "decode"
+      ? null
+      : (rate * (at("input_length") + at("output_length"))) / at("output_length");
+  return {
+    id: one.id ?? key,
+    output_tokens_per_s_per_gpu: output,
+    total_tokens_per_s_per_gpu: total,
+    ttft_ms: at("ttft"),
+    tpot_ms: prefill ? null : at("tpot"),
+    binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),
+    factors: {
+      compute_efficiency: at("compute_share"),
+      bandwidth_efficiency: at("bandwidth_share"),
+      layer_latency_ms: at("layer_latency"),
+      link_efficiency: at("link_share"),
+      maturity: at("maturity")
+    },
+    serving: {
+      replica: at("replica"),
+      tensor: at("tensor_split"),
+      stages: at("stage_split"),
+      ranks: at("rank_split"),
+      batch: at("batch")
+    },
+    ape: errorOf(one, output, total),
+    assumed: at("feasible") === 1 ? assumed : [...assumed, "more memory than the accelerators have"],
+    reason: null
+  };
+}
+
+function errorOf(one: Case, output: number | null, total: number | null): number | null {
+  const {output_tokens_per_s_per_gpu: measuredOutput, total_tokens_per_s_per_gpu: measuredTotal} = one;
+  if (measuredOutput && output !== null) return Math.abs(output / measuredOutput - 1);
+  if (measuredTotal && total !== null) return Math.abs(total / measuredTotal - 1);
+  return null;
+}
+
+function infeasible(one: Case, weights: number): string {
+  return one.tpot_limit_ms || one.ttft_limit_ms
+    ? "no way of serving keeps the limits and fits into memory"
+    : `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ${one.gpus ?? "these"} accelerators`;
+}
+
+function failed(one: Case, key: string, reason: string, assumed: string[] = []): Prediction {
+  return {
+    id: one.id ?? key,
+    output_tokens_per_s_per_gpu: null,
+    total_tokens_per_s_per_gpu: null,
+    ttft_ms: null,
+    tpot_ms: null,
+    binds: null,
+    factors: null,
+    serving: null,
+    ape: null,
+    assumed,
+    reason
+  };
+}
