@@ -1,5 +1,7 @@
 import {Command, CommanderError} from "commander";
+import {calibrate} from "./calibrate.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
+import {predictCommand, type PredictFlags} from "./predict.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {validate} from "./validate.js";
 
@@ -47,6 +49,16 @@ function commands(done: (code: number) => void): Command {
     .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")
     .option("--json", "print the results as JSON")
     .action((options: {json?: boolean}) => done(validate(options)));
+  program
+    .command("predict")
+    .description("predict how fast published configurations serve, and compare with what was measured")
+    .requiredOption("--cases <file>", "JSON array of cases: model, gpu, gpus, lengths, concurrency or limits")
+    .option("--json", "print predictions and accuracy as JSON")
+    .action((options: PredictFlags) => done(predictCommand(options)));
+  program
+    .command("calibrate")
+    .description("fit the factors of serving on assumptions/measurement.csv and write them; takes some minutes")
+    .action(() => done(calibrate()));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

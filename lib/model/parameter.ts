@@ -49,6 +49,7 @@ export interface Parameter {
   exchange_size: number;
   expert_groups: number;
   reduce_copies: number;
+  expert_latency: number;
   reduce_latency: number;
   exchange_latency: number;
   step_latency: number;
@@ -146,6 +147,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     exchange_size: input("B/token", "Bytes of a value sent to an expert and back, per token"),
     expert_groups: input("expert", "Groups of experts that a token is sent to beyond a scale-up domain"),
     reduce_copies: input("1", "Times that a value crosses a link when parts are added up in a ring"),
+    expert_latency: input(
+      "1",
+      "Launches for routing and grouped products in a layer with experts, of a layer's fixed time"
+    ),
     reduce_latency: input("1", "Waiting for others where matrices are split, of a layer's fixed time"),
     exchange_latency: input("1", "Waiting for others where experts are split, of a layer's fixed time"),
     step_latency: input("ms", "Fixed time of a step: scheduling and sampling"),

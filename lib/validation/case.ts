@@ -1,5 +1,6 @@
 import type {Candidate} from "../model/index.js";
 import {knownNames, monthsOf, type Inputs} from "../sheet/index.js";
+import {candidateOf, type Row} from "./configurations.js";
 import {estimateModel, type ModelShape} from "./estimate.js";
 import {acceleratorNames, match, modelNames} from "./names.js";
 
@@ -34,7 +35,7 @@ export interface Case {
 
 /** A case in the words of the model: what the table `measurement` holds of it, and the ways of serving it. */
 export interface Configuration {
-  row: Record<string, number | string | null>;
+  row: Row;
   candidate: Candidate;
   /** What was taken for what the case does not say. */
   assumed: string[];
@@ -91,10 +92,11 @@ class Reader {
     const row = this.row();
     const {shape, assumed} = this;
     if (shape) assumed.push("a shape by its parameter counts");
-    return {row, candidate: this.candidate(row), assumed, ...(shape && {shape})};
+    const candidate = candidateOf(this.key, row, this.experts() > 1, this.one.disaggregated);
+    return {row, candidate, assumed, ...(shape && {shape})};
   }
 
-  private row(): Configuration["row"] {
+  private row(): Row {
     const {one, phase} = this;
     const input = this.length("input", one.mean_input_tokens);
     const output = phase === "prefill" ? 1 : this.length("output", one.mean_output_tokens);
@@ -125,28 +127,6 @@ class Reader {
       measured_tpot: one.measured_mean_tpot_ms ?? null,
       measured_power: one.measured_avg_power_w_per_gpu ?? null
     };
-  }
-
-  private candidate(row: Configuration["row"]): Candidate {
-    const [accelerators, tensor, concurrency] = [Number(row.accelerators), row.tensor, row.concurrency];
-    const batch = this.batch(accelerators, concurrency === null ? undefined : Number(concurrency));
-    const replicas = tensor !== null && (accelerators > 8 || batch !== undefined);
-    return {
-      key: this.key,
-      accelerators: replicas ? Number(tensor) : accelerators,
-      ...(tensor !== null && {tensor: Number(tensor)}),
-      ...(batch && {batch}),
-      experts: this.experts() > 1,
-      disaggregated: this.one.disaggregated ?? (tensor === null && batch === undefined && accelerators > 8)
-    };
-  }
-
-  private batch(accelerators: number, concurrency: number | undefined): Candidate["batch"] {
-    if (this.phase === "prefill") return () => 1;
-    if (concurrency === undefined) return undefined;
-    return this.phase === "decode"
-      ? (replica) => concurrency * replica
-      : (replica) => Math.max(1, (concurrency * replica) / accelerators);
   }
 
   private length(what: "input" | "output", stated: number | null | undefined): number {

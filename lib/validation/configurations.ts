@@ -3,7 +3,7 @@ import type {Inputs, TableInput} from "../sheet/index.js";
 import type {Configuration} from "./case.js";
 
 /** Batch sizes per engine that are tried: half powers of two, as fine as published curves. */
-export const batches = Array.from({length: 23}, (_, i) => Math.round(2 ** (i / 2)));
+const batches = Array.from({length: 23}, (_, i) => Math.round(2 ** (i / 2)));
 
 /** The inputs of the model of validation for configurations by key; `assumptions` has all its other tables. */
 export function configurationInputs(assumptions: Inputs, configurations: ReadonlyMap<string, Configuration>): Inputs {
@@ -13,17 +13,59 @@ export function configurationInputs(assumptions: Inputs, configurations: Readonl
     ...assumptions,
     language_model: extended(assumptions.language_model!, shapes),
     measurement: {keys: [...configurations.keys()], columns: columnsOf(rows)},
-    ...tries([...configurations.values()].map(({candidate}) => candidate)),
+    serving_option: candidates(
+      [...configurations.values()].map(({candidate}) => candidate),
+      batches
+    ),
     held_out: {keys: [], columns: {measurement: {values: []}, fold: {values: []}, rate: {values: []}}}
   };
 }
 
-/** The ways of serving the candidates, as inputs. */
-export function tries(all: readonly Candidate[]): {serving_option: TableInput} {
-  return {serving_option: candidates(all, batches)};
+/** The inputs of the model of validation with some of its measurements, and the ways of serving these. */
+export function measuredInputs(inputs: Inputs, wanted: (key: string) => boolean = () => true): Inputs {
+  const {keys, columns} = inputs.measurement!;
+  const rows = keys.flatMap((key, row) => (wanted(key) ? [row] : []));
+  const kept = Object.entries(columns).map(([name, {values}]) => [name, {values: rows.map((row) => values[row]!)}]);
+  const table: TableInput = {keys: rows.map((row) => keys[row]!), columns: Object.fromEntries(kept)};
+  const models = inputs.language_model!;
+  const experts = (model: unknown): boolean =>
+    Number(models.columns.experts!.values[models.keys.indexOf(model as string)]) > 1;
+  const all = table.keys.map((key, i) => {
+    const row = Object.fromEntries(Object.entries(table.columns).map(([name, {values}]) => [name, values[i] ?? null]));
+    return candidateOf(key, row, experts(row.language_model));
+  });
+  return {...inputs, measurement: table, serving_option: candidates(all, batches)};
 }
 
-type Row = Record<string, number | string | null>;
+/**
+ * The ways of serving a measurement: as it states; where it gives no split, any size of replica, and beyond a server of
+ * eight with prefill apart. More accelerators than the split take groups of layers, or replicas beyond eight.
+ */
+export function candidateOf(key: string, row: Row, experts: boolean, disaggregated?: boolean | null): Candidate {
+  const accelerators = Number(row.accelerators);
+  const tensor = row.tensor === null ? undefined : Number(row.tensor);
+  const batch = batchOf(row, accelerators);
+  const replicas = tensor !== undefined && (accelerators > 8 || batch !== undefined);
+  return {
+    key,
+    accelerators: replicas ? tensor : accelerators,
+    ...(tensor !== undefined && {tensor}),
+    ...(batch && {batch}),
+    experts,
+    disaggregated: disaggregated ?? (tensor === undefined && batch === undefined && accelerators > 8)
+  };
+}
+
+function batchOf({phase, concurrency}: Row, accelerators: number): Candidate["batch"] {
+  if (phase === "prefill") return () => 1;
+  if (concurrency === null) return undefined;
+  return phase === "decode"
+    ? (replica) => Number(concurrency) * replica
+    : (replica) => Math.max(1, (Number(concurrency) * replica) / accelerators);
+}
+
+/** A row of `measurement`, by column. */
+export type Row = Record<string, number | string | null>;
 
 function columnsOf(rows: readonly Row[]): TableInput["columns"] {
   const names = Object.keys(rows[0] ?? {});

@@ -29,7 +29,7 @@ const priorMaturity = 0.05;
 const tolerance = 0.1;
 /** How hard factors are drawn to the prior: the weight of a squared step in the transformed factor. */
 const pull = 0.2;
-const rounds = 14;
+const rounds = 9;
 
 const names = Object.keys(prior) as (keyof Factors)[];
 

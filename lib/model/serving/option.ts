@@ -149,7 +149,10 @@ export function servingOptions(deployment: () => Table<Served>): Table<ServingOp
         "Fixed time of a layer: launches, and waiting for the others where it is split",
         (o, p) =>
           (o.layer_latency / o.maturity) *
-          (1 + (o.tensor > 1 ? p.reduce_latency : 0) + (o.ranks > 1 ? p.exchange_latency : 0))
+          (1 +
+            (p.expert_latency * o.expert_layers) / o.layers +
+            (o.tensor > 1 ? p.reduce_latency : 0) +
+            (o.ranks > 1 ? p.exchange_latency : 0))
       ),
 
       memory_needed: formula(

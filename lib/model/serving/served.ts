@@ -147,11 +147,8 @@ export function served({lookup, formula}: Words<Served>): Definitions<Omit<Serve
     kv_size: formula("GB", "KV cache that a decode step of a request reads", (s) => s.kv_token * s.read_context),
     kv_reserved: formula(
       "GB",
-      "KV cache that a request holds: room for all its tokens, for its whole life",
-      (s, _, {min}) =>
-        s.kv_token *
-        ((1 - s.windowed_share) * (s.input_length + s.output_length) +
-          s.windowed_share * min(s.input_length + s.output_length, s.window))
+      "KV cache that a request holds: room for all its tokens in all layers, for its whole life",
+      (s) => s.kv_token * (s.input_length + s.output_length)
     )
   };
 }

@@ -1,0 +1,104 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {root} from "../data-loaders/files.js";
+import {loadValidation} from "../data-loaders/validation.js";
+import {fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
+
+const names = ["compute_efficiency", "bandwidth_efficiency", "layer_latency", "link_efficiency"] as const;
+
+/** Fits the factors of serving on the measurements, and writes them with what leaving groups out says. */
+export function calibrate(): number {
+  const {inputs} = loadValidation();
+  const count = inputs.measurement!.keys.length;
+  console.error(`fitting ${count} measurements`);
+  const all = fit(inputs);
+  const folds = Array.from({length: FOLDS}, (_, fold) => {
+    console.error(`leaving out part ${fold + 1} of ${FOLDS}`);
+    return leaveOut(inputs, fold);
+  });
+  write("accelerator_family.csv", (text) =>
+    text
+      .split("\n")
+      .map((line) => familyLine(line, all, folds))
+      .join("\n")
+  );
+  write("parameter.csv", (text) =>
+    text
+      .split("\n")
+      .map((line) => maturityLine(line, all, folds))
+      .join("\n")
+  );
+  write("held_out.csv", (text) => [text.split("\n")[0], ...heldOutLines(folds), ""].join("\n"));
+  console.error("wrote accelerator_family.csv, held_out.csv and software_maturity of parameter.csv");
+  return 0;
+}
+
+function write(file: string, change: (text: string) => string): void {
+  const path = `${root}/assumptions/${file}`;
+  writeFileSync(path, change(readFileSync(path, "utf8")));
+}
+
+/** A row of the families: key, name, four factors, source, note. */
+function familyLine(line: string, all: Fit, folds: readonly Fold[]): string {
+  const [key, name] = line.split(",");
+  if (line === "" || key === "key") return line;
+  const found = all.families.get(key!);
+  const cells = names.map((factor) =>
+    found
+      ? cell(found[factor], seen(factor, folds, key!), factor)
+      : cell(middle(values(all, factor)), values(all, factor), factor)
+  );
+  const source = found ? "calibrated" : "judgement";
+  const note = found
+    ? "Fitted on measurement.csv."
+    : "No measurement was read: the median of the other families and their range.";
+  return [key, name, ...cells, source, note].join(",");
+}
+
+function maturityLine(line: string, all: Fit, folds: readonly Fold[]): string {
+  const head = /^software_maturity,[^,]*,[^,]*,[^,]*/.exec(line)?.[0];
+  if (head === undefined) return line;
+  const range = folds.map(({fit: one}) => one.software_maturity);
+  const [low, high] = widened(all.software_maturity, range);
+  return [
+    head,
+    low,
+    digits(all.software_maturity),
+    high,
+    "pert",
+    "calibrated",
+    "Fitted with the families of accelerators."
+  ].join(",");
+}
+
+function heldOutLines(folds: readonly Fold[]): string[] {
+  return folds.flatMap(({fold, rates}) =>
+    [...rates].map(([key, rate]) => `${key},${key},${fold + 1},${digits(rate)},calibrated,`)
+  );
+}
+
+function values({families}: Fit, factor: keyof Factors): number[] {
+  return [...families.values()].map((factors) => factors[factor]).sort((a, b) => a - b);
+}
+
+function seen(factor: keyof Factors, folds: readonly Fold[], key: string): number[] {
+  return folds.flatMap(({fit: {families}}) => families.get(key)?.[factor] ?? []);
+}
+
+function middle(sorted: readonly number[]): number {
+  return sorted[Math.floor(sorted.length / 2)]!;
+}
+
+/** A cell with range: what leaving parts out spans, at least a tenth either way; shares end at 1. */
+function cell(value: number, range: readonly number[], factor: keyof Factors): string {
+  const most = factor === "layer_latency" ? Infinity : 1;
+  const [low, high] = widened(value, range, most);
+  return `${digits(value)} (${low}..${high})`;
+}
+
+function widened(value: number, range: readonly number[], most = Infinity): [string, string] {
+  return [digits(Math.min(value * 0.9, ...range)), digits(Math.min(most, Math.max(value * 1.1, ...range)))];
+}
+
+function digits(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
