@@ -60,7 +60,6 @@ export interface Parameter {
   plain_step: number;
   tokens_per_step: number;
   drafts_per_gain: number;
-  speculative_step: number;
   slow_step_ratio: number;
   waiting_share: number;
   software_maturity: number;
@@ -166,7 +165,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "token",
       "Tokens that a decode step gives each request; more than 1 with speculative decoding"
     ),
-    speculative_step: input("token", "Tokens that a step gives a request where speculative decoding is known to be on"),
     drafts_per_gain: input("1", "Tokens checked per token gained by speculative decoding"),
     slow_step_ratio: input("1", "99th percentile of the time per output token over its mean"),
     waiting_share: input("share", "Share of requests that may wait for a place in a batch in the peak hour"),

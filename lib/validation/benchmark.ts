@@ -7,16 +7,19 @@ export interface Benchmark {
   language_model: LanguageModel;
   input_length: number;
   output_length: number;
-  speculative: "yes" | "no";
+  interactive_step: number;
 }
 
 export const benchmark: Table<Benchmark> = table<Benchmark>(
   "benchmark",
   "Request lengths of MLPerf's language benchmarks, used where a result does not state them.",
-  ({ref, text, input}) => ({
+  ({ref, input}) => ({
     language_model: ref(() => languageModel, "Model of the benchmark"),
     input_length: input("token", "Mean input tokens of a request"),
     output_length: input("token", "Mean output tokens of a request"),
-    speculative: text<Benchmark["speculative"]>("yes where the interactive scenario allows speculative decoding")
+    interactive_step: input(
+      "token",
+      "Tokens a decode step gives a request in the interactive scenario, with drafts where allowed"
+    )
   })
 );

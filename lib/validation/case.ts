@@ -116,7 +116,7 @@ class Reader {
       uncached_length: phase === "decode" ? 0 : input,
       cached_length: phase === "decode" ? input : 0,
       output_length: output,
-      tokens_per_step: this.speculative() ? this.parameter("speculative_step") : 1,
+      tokens_per_step: this.tokensPerStep(),
       concurrency: this.concurrency(),
       offered_interval: this.offeredInterval(),
       ttft_limit: one.ttft_limit_ms ?? null,
@@ -166,11 +166,12 @@ class Reader {
     return Number(columns[column]!.values[keys.indexOf(this.named!)]);
   }
 
-  private speculative(): boolean {
+  /** Tokens a step: as the benchmark's interactive scenario allows, or the most that any does where drafts are stated. */
+  private tokensPerStep(): number {
+    const steps = (this.inputs.benchmark?.columns.interactive_step!.values ?? []).map(Number);
     const {spec_decoding: stated} = this.one;
-    if (stated !== null && stated !== undefined) return stated.toLowerCase() !== "none";
-    const allowed = this.inputs.benchmark?.columns.speculative!.values[this.benchmark] === "yes";
-    return allowed && /interactive/i.test(this.scenario);
+    if (stated !== null && stated !== undefined) return stated.toLowerCase() === "none" ? 1 : Math.max(1, ...steps);
+    return /interactive/i.test(this.scenario) ? (steps[this.benchmark] ?? 1) : 1;
   }
 
   private concurrency(): number | null {

@@ -25,6 +25,7 @@ export interface Measurement extends Served {
 
   best: ServingOption;
   feasible: number;
+  fits: number;
   replica: number;
   tensor_split: number;
   rank_split: number;
@@ -98,6 +99,7 @@ export const measurement: Table<Measurement> = table<Measurement>(
       feasible: rollup(() => measuredOption, "feasible", "max", {
         doc: "1 where a way of serving fits and keeps the limits"
       }),
+      fits: rollup(() => measuredOption, "fits", "max", {doc: "1 where a way of serving fits into memory"}),
       replica: lookup("best", "replica"),
       tensor_split: lookup("best", "tensor"),
       rank_split: lookup("best", "ranks"),

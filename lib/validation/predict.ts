@@ -51,6 +51,7 @@ const parts = ["compute", "bandwidth", "interconnect", "latency"] as const;
 const wanted = [
   "best",
   "feasible",
+  "fits",
   "predicted_rate",
   "input_length",
   "output_length",
@@ -73,7 +74,7 @@ const wanted = [
 function predicted(run: Run, row: number, one: Case, key: string, {row: given, assumed}: Configuration): Prediction {
   const at = (column: string): number => numberAt(run, `measurement.${column}`, row, 0);
   const batchIsGiven = given.concurrency !== null || given.phase === "prefill";
-  if (at("feasible") !== 1 && !batchIsGiven) return failed(one, key, infeasible(one, at("weights")), assumed);
+  if (at("fits") !== 1 && !batchIsGiven) return failed(one, key, tooLarge(one, at("weights")), assumed);
   const rate = at("predicted_rate");
   const prefill = given.phase === "prefill";
   const output = prefill ? null : rate;
@@ -104,7 +105,7 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
       batch: at("batch")
     },
     ape: errorOf(one, output, total),
-    assumed: at("feasible") === 1 ? assumed : [...assumed, "more memory than the accelerators have"],
+    assumed: at("feasible") === 1 ? assumed : [...assumed, broken(at("fits") === 1)],
     reason: null
   };
 }
@@ -116,10 +117,12 @@ function errorOf(one: Case, output: number | null, total: number | null): number
   return null;
 }
 
-function infeasible(one: Case, weights: number): string {
-  return one.tpot_limit_ms || one.ttft_limit_ms
-    ? "no way of serving keeps the limits and fits into memory"
-    : `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ${one.gpus ?? "these"} accelerators`;
+function tooLarge({gpus}: Case, weights: number): string {
+  return `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ${gpus ?? "these"} accelerators`;
+}
+
+function broken(fits: boolean): string {
+  return fits ? "limits that no way of serving keeps: the quickest instead" : "more memory than the accelerators have";
 }
 
 function failed(one: Case, key: string, reason: string, assumed: string[] = []): Prediction {

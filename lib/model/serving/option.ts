@@ -415,8 +415,8 @@ export function servingOptions(deployment: () => Table<Served>): Table<ServingOp
       ),
       preference: formula(
         "1/GPU-s",
-        "The score, and next to nothing where it is 0: the quickest of ways that all break a limit",
-        (o) => (o.feasible === 1 ? 1 : 1e-9) / (o.request_time * o.replica)
+        "The score, and next to nothing where it is 0: the quickest step of ways that all break a limit",
+        (o) => (o.feasible === 1 ? 1 / (o.request_time * o.replica) : 1e-9 / (o.decode_step * o.device))
       )
     })
   );
