@@ -110,160 +110,153 @@ export const provider: Table<Provider> = table<Provider>(
 export const deployment: Table<Deployment> = table<Deployment>(
   "deployment",
   "Models served by providers on clusters: demand, GPU time, tokens, cost and price.",
-  (words) => {
-    const {ref, input, lookup, formula, rollup} = words;
-    return {
-      provider: ref(() => provider, "Who serves it"),
-      language_model: ref(() => languageModel, "What is served"),
-      cluster: ref(() => cluster, "Where it runs"),
-      list_price: ref(() => listPrice, "Published price that it sells at"),
-      replica: input("GPU", "Accelerators that hold one copy of the model"),
-      weight_precision: input("B/param", "Bytes of a weight"),
-      kv_precision: input("B/token", "Bytes of a value of the KV cache"),
-      ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
-      tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
+  ({ref, input, lookup, formula, rollup}) => ({
+    provider: ref(() => provider, "Who serves it"),
+    language_model: ref(() => languageModel, "What is served"),
+    cluster: ref(() => cluster, "Where it runs"),
+    list_price: ref(() => listPrice, "Published price that it sells at"),
+    replica: input("GPU", "Accelerators that hold one copy of the model"),
+    weight_precision: input("B/param", "Bytes of a weight"),
+    kv_precision: input("B/token", "Bytes of a value of the KV cache"),
+    ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
+    tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
 
-      neocloud: lookup("cluster", "neocloud", "Who rents out the cluster"),
-      accelerator: lookup("cluster", "accelerator", "Accelerator it runs on"),
-      tokens_per_step: formula("token", "Tokens that a decode step gives a request", (_, p) => p.tokens_per_step),
-      maturity: formula(
-        "1",
-        "Maturity of serving software at the start, relative to that of the newest measurement",
-        (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
-      ),
-      ...served(words),
+    neocloud: lookup("cluster", "neocloud", "Who rents out the cluster"),
+    accelerator: lookup("cluster", "accelerator", "Accelerator it runs on"),
+    tokens_per_step: formula("token", "Tokens that a decode step gives a request", (_, p) => p.tokens_per_step),
+    maturity: formula(
+      "1",
+      "Maturity of serving software at the start, relative to that of the newest measurement",
+      (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
+    ),
+    ...served({lookup, formula}),
 
-      requests: rollup(() => routing, "requests", "sum"),
-      request_length: rollup(() => routing, "input_length", "weighted_mean", {
-        weight: "start_requests",
-        doc: "Input tokens of a mean request of the start's mix"
-      }),
-      cached_share: rollup(() => routing, "cached_share", "weighted_mean", {
-        weight: "start_input",
-        doc: "Share of input tokens found in the prefix cache, in the start's mix"
-      }),
-      output_length: rollup(() => routing, "output_length", "weighted_mean", {
-        weight: "start_requests",
-        doc: "Output tokens of a mean request of the start's mix"
-      }),
-      uncached_length: formula(
-        "token",
-        "Input tokens of a request that are not in the prefix cache",
-        (d) => d.request_length * (1 - d.cached_share)
-      ),
-      cached_length: formula(
-        "token",
-        "Input tokens of a request that are in the prefix cache",
-        (d) => d.request_length * d.cached_share
-      ),
+    requests: rollup(() => routing, "requests", "sum"),
+    request_length: rollup(() => routing, "input_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Input tokens of a mean request of the start's mix"
+    }),
+    cached_share: rollup(() => routing, "cached_share", "weighted_mean", {
+      weight: "start_input",
+      doc: "Share of input tokens found in the prefix cache, in the start's mix"
+    }),
+    output_length: rollup(() => routing, "output_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Output tokens of a mean request of the start's mix"
+    }),
+    uncached_length: formula(
+      "token",
+      "Input tokens of a request that are not in the prefix cache",
+      (d) => d.request_length * (1 - d.cached_share)
+    ),
+    cached_length: formula(
+      "token",
+      "Input tokens of a request that are in the prefix cache",
+      (d) => d.request_length * d.cached_share
+    ),
 
-      best: rollup(() => servingOption, "score", "argmax", {
-        doc: "Way of serving that handles most requests per GPU within the limits"
-      }),
-      batch: lookup("best", "batch"),
-      start_rate: lookup("best", "score", "Requests per GPU and second with the software of the start"),
-      start_output_rate: lookup(
-        "best",
-        "output_rate",
-        "Output tokens per GPU and second with the software of the start"
-      ),
-      tpot: lookup("best", "tpot"),
-      ttft: lookup("best", "ttft"),
-      prefill_share: lookup("best", "prefill_share"),
-      loading_share: lookup("best", "cached_share"),
-      gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
+    best: rollup(() => servingOption, "score", "argmax", {
+      doc: "Way of serving that handles most requests per GPU within the limits"
+    }),
+    batch: lookup("best", "batch"),
+    start_rate: lookup("best", "score", "Requests per GPU and second with the software of the start"),
+    start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
+    tpot: lookup("best", "tpot"),
+    ttft: lookup("best", "ttft"),
+    prefill_share: lookup("best", "prefill_share"),
+    loading_share: lookup("best", "cached_share"),
+    gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
 
-      busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
-      places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
-        max(1, d.requests * p.peak_to_average * (d.ttft + d.output_length * d.tpot))
-      ),
-      queue_utilisation: formula(
-        "share",
-        "Share of places that may be busy in the peak hour if few requests are to wait",
-        (d, p, f) => f.queue_utilisation(d.places, p.waiting_share)
-      ),
-      demanded_hours: formula(
-        "GPU-hour/month",
-        "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
-        (d, p) => (d.requests * d.gpu_time * p.peak_to_average) / (d.queue_utilisation * d.goodput)
-      ),
-      goodput: lookup("cluster", "goodput"),
-      fill: lookup("cluster", "fill"),
-      rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
-      served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
-      uncached_demand: rollup(() => routing, "uncached_demand", "sum"),
-      cached_demand: rollup(() => routing, "cached_demand", "sum"),
-      output_demand: rollup(() => routing, "output_demand", "sum"),
-      input_tokens: formula("Mtok/month", "Input tokens computed", (d) => d.uncached_demand * d.fill),
-      cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (d) => d.cached_demand * d.fill),
-      output_tokens: formula("Mtok/month", "Output tokens", (d) => d.output_demand * d.fill),
-      served_tokens: formula(
-        "Mtok/month",
-        "Tokens of any kind",
-        (d) => d.input_tokens + d.cached_tokens + d.output_tokens
-      ),
-      sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
+    busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
+    places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
+      max(1, d.requests * p.peak_to_average * (d.ttft + d.output_length * d.tpot))
+    ),
+    queue_utilisation: formula(
+      "share",
+      "Share of places that may be busy in the peak hour if few requests are to wait",
+      (d, p, f) => f.queue_utilisation(d.places, p.waiting_share)
+    ),
+    demanded_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
+      (d, p) => (d.requests * d.gpu_time * p.peak_to_average) / (d.queue_utilisation * d.goodput)
+    ),
+    goodput: lookup("cluster", "goodput"),
+    fill: lookup("cluster", "fill"),
+    rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
+    served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
+    uncached_demand: rollup(() => routing, "uncached_demand", "sum"),
+    cached_demand: rollup(() => routing, "cached_demand", "sum"),
+    output_demand: rollup(() => routing, "output_demand", "sum"),
+    input_tokens: formula("Mtok/month", "Input tokens computed", (d) => d.uncached_demand * d.fill),
+    cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (d) => d.cached_demand * d.fill),
+    output_tokens: formula("Mtok/month", "Output tokens", (d) => d.output_demand * d.fill),
+    served_tokens: formula(
+      "Mtok/month",
+      "Tokens of any kind",
+      (d) => d.input_tokens + d.cached_tokens + d.output_tokens
+    ),
+    sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
 
-      gpu_price: lookup("cluster", "price"),
-      cluster_sold_hours: lookup("cluster", "sold_hours"),
-      cluster_grid_energy: lookup("cluster", "grid_energy"),
-      list_input: lookup("list_price", "input"),
-      list_cached: lookup("list_price", "cached_input"),
-      list_output: lookup("list_price", "output"),
-      input_price: formula(
-        "USD/Mtok",
-        "Realised price of input tokens",
-        (d, p) => d.list_input * (1 - p.list_discount) * p.token_price_index
-      ),
-      cached_price: formula(
-        "USD/Mtok",
-        "Realised price of cached input tokens",
-        (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * p.token_price_index
-      ),
-      output_price: formula(
-        "USD/Mtok",
-        "Realised price of output tokens",
-        (d, p) => d.list_output * (1 - p.list_discount) * p.token_price_index
-      ),
+    gpu_price: lookup("cluster", "price"),
+    cluster_sold_hours: lookup("cluster", "sold_hours"),
+    cluster_grid_energy: lookup("cluster", "grid_energy"),
+    list_input: lookup("list_price", "input"),
+    list_cached: lookup("list_price", "cached_input"),
+    list_output: lookup("list_price", "output"),
+    input_price: formula(
+      "USD/Mtok",
+      "Realised price of input tokens",
+      (d, p) => d.list_input * (1 - p.list_discount) * p.token_price_index
+    ),
+    cached_price: formula(
+      "USD/Mtok",
+      "Realised price of cached input tokens",
+      (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * p.token_price_index
+    ),
+    output_price: formula(
+      "USD/Mtok",
+      "Realised price of output tokens",
+      (d, p) => d.list_output * (1 - p.list_discount) * p.token_price_index
+    ),
 
-      rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
-      egress: formula(
-        "USD/month",
-        "Network traffic of the tokens that leave the data center",
-        (d, p) => d.output_tokens * p.network_egress
-      ),
-      revenue: rollup(() => routing, "spending", "sum"),
-      overhead: formula(
-        "USD/month",
-        "Research, sales and administration charged to serving",
-        (d, p) => d.revenue * p.provider_overhead
-      ),
-      cost: formula("USD/month", "Rent, network and overhead", (d) => d.rent + d.egress + d.overhead),
-      profit: formula("USD/month", "Revenue less cost", (d) => d.revenue - d.cost),
-      gross_margin: formula("1", "Revenue less rented compute, of revenue", (d) => 1 - d.rent / d.revenue),
-      cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (d) => d.cost / d.served_tokens),
-      cost_per_input_token: formula(
-        "USD/Mtok",
-        "Rent of prefill per million computed input tokens",
-        (d) => (d.rent * d.prefill_share) / d.input_tokens
-      ),
-      cost_per_cached_token: formula(
-        "USD/Mtok",
-        "Rent of loading per million cached input tokens",
-        (d) => (d.rent * d.loading_share) / d.cached_tokens
-      ),
-      cost_per_output_token: formula(
-        "USD/Mtok",
-        "Rent of decode per million output tokens",
-        (d) => (d.rent * (1 - d.prefill_share - d.loading_share)) / d.output_tokens
-      ),
-      energy_per_token: formula(
-        "J/token",
-        "Grid energy per output token, prefill included",
-        (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
-      )
-    };
-  }
+    rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
+    egress: formula(
+      "USD/month",
+      "Network traffic of the tokens that leave the data center",
+      (d, p) => d.output_tokens * p.network_egress
+    ),
+    revenue: rollup(() => routing, "spending", "sum"),
+    overhead: formula(
+      "USD/month",
+      "Research, sales and administration charged to serving",
+      (d, p) => d.revenue * p.provider_overhead
+    ),
+    cost: formula("USD/month", "Rent, network and overhead", (d) => d.rent + d.egress + d.overhead),
+    profit: formula("USD/month", "Revenue less cost", (d) => d.revenue - d.cost),
+    gross_margin: formula("1", "Revenue less rented compute, of revenue", (d) => 1 - d.rent / d.revenue),
+    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (d) => d.cost / d.served_tokens),
+    cost_per_input_token: formula(
+      "USD/Mtok",
+      "Rent of prefill per million computed input tokens",
+      (d) => (d.rent * d.prefill_share) / d.input_tokens
+    ),
+    cost_per_cached_token: formula(
+      "USD/Mtok",
+      "Rent of loading per million cached input tokens",
+      (d) => (d.rent * d.loading_share) / d.cached_tokens
+    ),
+    cost_per_output_token: formula(
+      "USD/Mtok",
+      "Rent of decode per million output tokens",
+      (d) => (d.rent * (1 - d.prefill_share - d.loading_share)) / d.output_tokens
+    ),
+    energy_per_token: formula(
+      "J/token",
+      "Grid energy per output token, prefill included",
+      (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    )
+  })
 );
 
 /** The ways of serving each deployment. */

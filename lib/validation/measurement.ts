@@ -61,96 +61,89 @@ export interface HeldOut {
 export const measurement: Table<Measurement> = table<Measurement>(
   "measurement",
   "Published measurements of served models, what the model of serving predicts for them, and the error.",
-  (words) => {
-    const {ref, text, date, input, lookup, formula, rollup} = words;
-    return {
-      language_model: ref(() => languageModel, "Model that was served"),
-      accelerator: ref(() => accelerator, "Accelerator that it ran on"),
-      publisher: text("Who published the figure"),
-      scenario: text("How it was measured, in the publisher's words"),
-      phase: text<Measurement["phase"]>("whole: requests from prompt to end; prefill, decode: one phase of them"),
-      url: text("Where the figure stands"),
-      published: date("Date of the figure"),
-      accelerators: input("GPU", "Accelerators of the system"),
-      tensor: input("GPU", "Accelerators that split a matrix, where given"),
-      weight_precision: input("B/param", "Bytes of a weight"),
-      kv_precision: input("B/token", "Bytes of a value of the KV cache"),
-      uncached_length: input("token", "Input tokens of a request, computed"),
-      cached_length: input("token", "Input tokens of a request that were computed before"),
-      output_length: input("token", "Output tokens of a request"),
-      tokens_per_step: input("token", "Tokens that a decode step gives a request"),
-      concurrency: input("1", "Requests in work at once, where given; of one accelerator where decode ran alone"),
-      offered_interval: input("s", "Time between requests, where given"),
-      ttft_limit: input("ms", "Limit on the time to the first token, where given"),
-      tpot_limit: input("ms/token", "Limit on the time per output token, where given"),
-      output_rate: input("token/GPU-s", "Measured output tokens per accelerator"),
-      total_rate: input("token/GPU-s", "Measured input and output tokens per accelerator; input alone for prefill"),
-      measured_ttft: input("ms", "Measured mean time to the first token"),
-      measured_tpot: input("ms/token", "Measured mean time per output token"),
-      measured_power: input("W/GPU", "Measured mean power of an accelerator"),
-      maturity: formula("1", "Maturity of the software, relative to the newest", (m, p, {exp, min}) =>
-        exp(p.software_maturity * min(0, m.published - p.software_reference))
-      ),
-      ...served(words),
+  ({ref, text, date, input, lookup, formula, rollup}) => ({
+    language_model: ref(() => languageModel, "Model that was served"),
+    accelerator: ref(() => accelerator, "Accelerator that it ran on"),
+    publisher: text("Who published the figure"),
+    scenario: text("How it was measured, in the publisher's words"),
+    phase: text<Measurement["phase"]>("whole: requests from prompt to end; prefill, decode: one phase of them"),
+    url: text("Where the figure stands"),
+    published: date("Date of the figure"),
+    accelerators: input("GPU", "Accelerators of the system"),
+    tensor: input("GPU", "Accelerators that split a matrix, where given"),
+    weight_precision: input("B/param", "Bytes of a weight"),
+    kv_precision: input("B/token", "Bytes of a value of the KV cache"),
+    uncached_length: input("token", "Input tokens of a request, computed"),
+    cached_length: input("token", "Input tokens of a request that were computed before"),
+    output_length: input("token", "Output tokens of a request"),
+    tokens_per_step: input("token", "Tokens that a decode step gives a request"),
+    concurrency: input("1", "Requests in work at once, where given; of one accelerator where decode ran alone"),
+    offered_interval: input("s", "Time between requests, where given"),
+    ttft_limit: input("ms", "Limit on the time to the first token, where given"),
+    tpot_limit: input("ms/token", "Limit on the time per output token, where given"),
+    output_rate: input("token/GPU-s", "Measured output tokens per accelerator"),
+    total_rate: input("token/GPU-s", "Measured input and output tokens per accelerator; input alone for prefill"),
+    measured_ttft: input("ms", "Measured mean time to the first token"),
+    measured_tpot: input("ms/token", "Measured mean time per output token"),
+    measured_power: input("W/GPU", "Measured mean power of an accelerator"),
+    maturity: formula("1", "Maturity of the software, relative to the newest", (m, p, {exp, min}) =>
+      exp(p.software_maturity * min(0, m.published - p.software_reference))
+    ),
+    ...served({lookup, formula}),
 
-      best: rollup(() => measuredOption, "preference", "argmax", {
-        doc: "Way of serving with the highest rate within limits"
-      }),
-      feasible: rollup(() => measuredOption, "feasible", "max", {
-        doc: "1 where a way of serving fits and keeps the limits"
-      }),
-      fits: rollup(() => measuredOption, "fits", "max", {doc: "1 where a way of serving fits into memory"}),
-      replica: lookup("best", "replica"),
-      tensor_split: lookup("best", "tensor"),
-      rank_split: lookup("best", "ranks"),
-      stage_split: lookup("best", "stages"),
-      batch: lookup("best", "batch"),
-      disaggregated: lookup("best", "disaggregated"),
-      capacity: lookup("best", "output_rate"),
-      decode_capacity: lookup("best", "decode_rate"),
-      prefill_capacity: lookup("best", "prefill_rate"),
-      tpot: lookup("best", "tpot"),
-      ttft: lookup("best", "ttft"),
-      power: lookup("best", "power"),
-      compute_part: lookup("best", "compute_part"),
-      bandwidth_part: lookup("best", "bandwidth_part"),
-      interconnect_part: lookup("best", "interconnect_part"),
-      latency_part: lookup("best", "latency_part"),
-      places: formula(
-        "1",
-        "Requests in work at once on the whole system",
-        (m) => (m.batch * m.accelerators) / m.replica
-      ),
-      unlimited_rate: formula(
-        "token/GPU-s",
-        "Predicted tokens per accelerator with work always at hand: output, or input where prefill ran alone",
-        (m) => (m.phase === "prefill" ? m.prefill_capacity : m.phase === "decode" ? m.decode_capacity : m.capacity)
-      ),
-      predicted_rate: formula(
-        "token/GPU-s",
-        "Predicted tokens per accelerator, with idle places where a limit holds, and no more than is offered",
-        (m, p, f) =>
-          1 /
-          f.sqrt(
-            (1 /
-              (m.unlimited_rate *
-                (f.known(m.ttft_limit, 0) > 0 ? f.queue_utilisation(f.max(1, m.places), p.waiting_share) : 1))) **
-              2 +
-              ((f.known(m.offered_interval, 0) * m.accelerators) / m.output_length) ** 2
-          )
-      ),
-      measured_rate: formula("token/GPU-s", "Measured rate that the prediction is held against", (m, _, {known}) =>
-        known(m.output_rate, m.total_rate)
-      ),
-      error: formula("1", "Predicted over measured rate, less 1", (m) => m.predicted_rate / m.measured_rate - 1),
-      held_out_rate: rollup(() => heldOut, "rate", "sum", {doc: "Predicted by factors fitted without the group"}),
-      held_out_error: formula(
-        "1",
-        "Rate predicted without the group over measured rate, less 1",
-        (m) => m.held_out_rate / m.measured_rate - 1
-      )
-    };
-  }
+    best: rollup(() => measuredOption, "preference", "argmax", {
+      doc: "Way of serving with the highest rate within limits"
+    }),
+    feasible: rollup(() => measuredOption, "feasible", "max", {
+      doc: "1 where a way of serving fits and keeps the limits"
+    }),
+    fits: rollup(() => measuredOption, "fits", "max", {doc: "1 where a way of serving fits into memory"}),
+    replica: lookup("best", "replica"),
+    tensor_split: lookup("best", "tensor"),
+    rank_split: lookup("best", "ranks"),
+    stage_split: lookup("best", "stages"),
+    batch: lookup("best", "batch"),
+    disaggregated: lookup("best", "disaggregated"),
+    capacity: lookup("best", "output_rate"),
+    decode_capacity: lookup("best", "decode_rate"),
+    prefill_capacity: lookup("best", "prefill_rate"),
+    tpot: lookup("best", "tpot"),
+    ttft: lookup("best", "ttft"),
+    power: lookup("best", "power"),
+    compute_part: lookup("best", "compute_part"),
+    bandwidth_part: lookup("best", "bandwidth_part"),
+    interconnect_part: lookup("best", "interconnect_part"),
+    latency_part: lookup("best", "latency_part"),
+    places: formula("1", "Requests in work at once on the whole system", (m) => (m.batch * m.accelerators) / m.replica),
+    unlimited_rate: formula(
+      "token/GPU-s",
+      "Predicted tokens per accelerator with work always at hand: output, or input where prefill ran alone",
+      (m) => (m.phase === "prefill" ? m.prefill_capacity : m.phase === "decode" ? m.decode_capacity : m.capacity)
+    ),
+    predicted_rate: formula(
+      "token/GPU-s",
+      "Predicted tokens per accelerator, with idle places where a limit holds, and no more than is offered",
+      (m, p, f) =>
+        1 /
+        f.sqrt(
+          (1 /
+            (m.unlimited_rate *
+              (f.known(m.ttft_limit, 0) > 0 ? f.queue_utilisation(f.max(1, m.places), p.waiting_share) : 1))) **
+            2 +
+            ((f.known(m.offered_interval, 0) * m.accelerators) / m.output_length) ** 2
+        )
+    ),
+    measured_rate: formula("token/GPU-s", "Measured rate that the prediction is held against", (m, _, {known}) =>
+      known(m.output_rate, m.total_rate)
+    ),
+    error: formula("1", "Predicted over measured rate, less 1", (m) => m.predicted_rate / m.measured_rate - 1),
+    held_out_rate: rollup(() => heldOut, "rate", "sum", {doc: "Predicted by factors fitted without the group"}),
+    held_out_error: formula(
+      "1",
+      "Rate predicted without the group over measured rate, less 1",
+      (m) => m.held_out_rate / m.measured_rate - 1
+    )
+  })
 );
 
 export const measuredOption: Table<ServingOption> = servingOptions(() => measurement);
