@@ -1,7 +1,7 @@
 import {
-  candidates,
   chain,
   findScenario,
+  followingRows,
   override,
   readAssumptions,
   readScenarios,
@@ -89,9 +89,9 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), serving_option: candidates([])};
+  const given = {list_price: listPrices(), ...followingRows({})};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: {...inputs, serving_option: candidates(inputs.deployment!.keys)}};
+  return {model: chain, sources, inputs: {...inputs, ...followingRows(inputs)}};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {

@@ -15,6 +15,12 @@ export interface Application {
   profit: number;
   gross_margin: number;
   token_share: number;
+  payment_cost: number;
+  hosting_cost: number;
+  support_cost: number;
+  development_cost: number;
+  administration_cost: number;
+  acquisition: number;
 }
 
 /** A group of an application's users. */
@@ -119,7 +125,13 @@ export const application: Table<Application> = table<Application>(
       "Revenue less tokens, hosting, payment and support, of revenue",
       (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
     ),
-    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue)
+    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
+    payment_cost: rollup(() => segment, "payment_cost", "sum"),
+    hosting_cost: rollup(() => segment, "hosting_cost", "sum"),
+    support_cost: rollup(() => segment, "support_cost", "sum"),
+    development_cost: rollup(() => segment, "development_cost", "sum"),
+    administration_cost: rollup(() => segment, "administration_cost", "sum"),
+    acquisition: rollup(() => segment, "acquisition", "sum")
   })
 );
 

@@ -9,7 +9,9 @@ import {parameter} from "./parameter.js";
 import {study, task} from "./productivity.js";
 import {deployment, provider} from "./provider.js";
 import {listPrice, rentalQuote} from "./quote.js";
+import {applicationStatement, neocloudStatement, providerStatement} from "./statement.js";
 import {servingOption} from "./serving.js";
+import {tranche} from "./tranche.js";
 import {accelerator, memory, processNode} from "./silicon.js";
 
 /** The whole chain, from silicon, electricity and water to output. */
@@ -34,7 +36,11 @@ export const chain = model(
     routing,
     study,
     task,
-    economy
+    economy,
+    neocloudStatement,
+    tranche,
+    providerStatement,
+    applicationStatement
   ],
   parameter,
   functions

@@ -17,6 +17,8 @@ export interface Provider {
   profit: number;
   gross_margin: number;
   cost_per_token: number;
+  egress: number;
+  overhead: number;
 }
 
 /** One model served by one provider on one cluster. */
@@ -111,7 +113,9 @@ export const provider: Table<Provider> = table<Provider>(
     cost: rollup(() => deployment, "cost", "sum"),
     profit: rollup(() => deployment, "profit", "sum"),
     gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
-    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens)
+    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens),
+    egress: rollup(() => deployment, "egress", "sum"),
+    overhead: rollup(() => deployment, "overhead", "sum")
   })
 );
 

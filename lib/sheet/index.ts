@@ -16,5 +16,5 @@ export {
 export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from "./model.js";
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";
-export {tableBuilder, type Table} from "./table.js";
+export {tableBuilder, type Definitions, type Table, type Vocabulary} from "./table.js";
 export {parseUnit, SHARE, type Unit} from "./unit.js";
