@@ -9,11 +9,13 @@ import {
   type Override,
   type Scenario
 } from "../lib/model/index.js";
+import {projectDefault} from "../lib/finance/index.js";
 import {correction, readme} from "../lib/readme/index.js";
 import {
   evaluate,
   InputError,
   knownNames,
+  readParameters,
   readTable,
   type Inputs,
   type Model,
@@ -32,6 +34,8 @@ export interface LoadedModel extends Assumptions {
 export interface Project {
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
+  /** What a project of an investor is taken to be, where the chain says nothing. */
+  defaults: TableInput;
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -54,6 +58,7 @@ export function loadProject(): Project {
       ["readme", older]
     ]),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
+    defaults: readDefaults(known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
 }
@@ -97,4 +102,9 @@ function loadChain(): LoadedModel {
 function loadReadme({sources}: LoadedModel): LoadedModel {
   const files = readFolder("assumptions/readme", ".csv");
   return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
+}
+
+function readDefaults(known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv").project_default ?? "";
+  return readParameters(projectDefault, text, "assumptions/project_default.csv", known);
 }

@@ -17,6 +17,7 @@ import {
   type RangedRun,
   type TypedTable
 } from "../lib/export/index.js";
+import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
 import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
@@ -38,6 +39,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
   const corrections = {table: correction, input: project.corrections};
+  const defaults = {table: projectDefault, input: project.defaults};
   const sources = sourcesOf(project);
   return [
     ...runTables(ranged),
@@ -54,7 +56,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     checkTable(ranged),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
-    assumptionTable([...models.flatMap(typedTables), corrections], sources),
+    assumptionTable([...models.flatMap(typedTables), corrections, defaults], sources),
     sourceTable(sources),
     dictionary(models)
   ];

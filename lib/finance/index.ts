@@ -7,3 +7,31 @@ export {dated, monthlyRate, npv, regular, xnpv, yearlyRate, type Flow} from "./n
 export {moic, payback} from "./payback.js";
 export {linearRoot, root} from "./root.js";
 export {taxes, type Tax, type TaxRules} from "./tax.js";
+export {
+  appraise,
+  cumulative,
+  measure,
+  measures,
+  monthly,
+  only,
+  runProject,
+  spreads,
+  unlevered,
+  type Appraisal,
+  type Measure,
+  type Spread
+} from "./appraise.js";
+export {project, projectModel, type Project} from "./project.js";
+export {projectDefault} from "./project-default.js";
+export {
+  numericTerms,
+  projectInputs,
+  set,
+  usualChoice,
+  type Cell,
+  type Choice,
+  type ProjectInputs,
+  type Terms
+} from "./project-inputs.js";
+export {termsOfRun} from "./project-terms.js";
+export {breakEven, driver, rangeOf, twoWay, type Driver, type Variant} from "./two-way.js";

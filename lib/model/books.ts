@@ -27,9 +27,11 @@ export interface Funded {
   equity: number;
 }
 
+type Rules = Pick<Parameter, "step" | "tax_rate" | "loss_offset_limit">;
+
 /** The words that the shared columns are defined in: those of any table that has at least the columns of T. */
 interface Words<T> {
-  formula: Vocabulary<T, Parameter, Functions>["formula"];
+  formula: Vocabulary<T, Rules, Functions>["formula"];
   previous: (column: keyof T & string, initial: number | (keyof T & string), doc: string) => Definitions<T>[keyof T];
 }
 
