@@ -110,7 +110,7 @@ function from(table: string, ...columns: readonly string[]): Record<string, read
 function keyOf(table: string, {cell}: Terms, choice: Choice): string {
   if (table === "region") return String(cell("facility", choice.facility, "region").value);
   if (table === "neocloud") return String(cell("cluster", choice.cluster, "neocloud").value);
-  return table in choice ? String(choice[table as "accelerator"]) : table;
+  return table in choice ? choice[table as "accelerator"] : table;
 }
 
 /** Terms that are not read but follow from the choice. */

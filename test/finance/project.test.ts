@@ -37,7 +37,7 @@ describe("a project", () => {
     const chain = runWith(Object.fromEntries(still.map((name) => [`parameter.${name}`, 0])));
     const known = termsOfRun(chain, defaults);
     for (const [row, cluster] of keysOf(chain, "cluster").entries()) {
-      const text = (column: string) => String(valueAt(chain, `cluster.${column}`, row, 0));
+      const text = (column: string) => valueAt(chain, `cluster.${column}`, row, 0) as string;
       const choice: Choice = {
         ...usual,
         cluster,
