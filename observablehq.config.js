@@ -16,6 +16,7 @@ export default {
     {name: "Inference", path: "/inference"},
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
+    {name: "Invest", path: "/invest"},
     {name: "Value flow", path: "/value-flow"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},

@@ -35,3 +35,4 @@ export {
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";
 export {breakEven, driver, rangeOf, twoWay, type Driver, type Variant} from "./two-way.js";
+export {zeroLine, type Piece} from "./zero-line.js";
