@@ -20,6 +20,7 @@ export default {
     {name: "Value flow", path: "/value-flow"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},
+    {name: "Cross-checks", path: "/cross-checks"},
     {name: "SQL", path: "/sql"},
     {name: "Method", path: "/method"}
   ],

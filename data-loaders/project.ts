@@ -3,6 +3,7 @@ import {
   findScenario,
   followingRows,
   override,
+  publishedFigure,
   readAssumptions,
   readScenarios,
   type Assumptions,
@@ -36,6 +37,8 @@ export interface Project {
   corrections: TableInput;
   /** What a project of an investor is taken to be, where the chain says nothing. */
   defaults: TableInput;
+  /** What others publish of what the model predicts. */
+  published: TableInput;
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -59,6 +62,7 @@ export function loadProject(): Project {
     ]),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
     defaults: readDefaults(known),
+    published: readPublished(known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
 }
@@ -107,4 +111,9 @@ function loadReadme({sources}: LoadedModel): LoadedModel {
 function readDefaults(known: ReadonlySet<string>): TableInput {
   const text = readFolder("assumptions", ".csv").project_default ?? "";
   return readParameters(projectDefault, text, "assumptions/project_default.csv", known);
+}
+
+function readPublished(known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv").published_figure ?? "";
+  return readTable(publishedFigure, text, "assumptions/published_figure.csv", known);
 }

@@ -2,6 +2,7 @@ import {
   accountTable,
   assumptionTable,
   checkTable,
+  crossCheckTable,
   dictionary,
   flowTable,
   inputTable,
@@ -54,6 +55,12 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     ),
     scenarioTable(project.scenarios.values()),
     checkTable(ranged),
+    crossCheckTable(
+      ours.find(({scenario}) => scenario.name === REFERENCE)!,
+      project.published,
+      drawing,
+      sources
+    ),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
     assumptionTable([...models.flatMap(typedTables), corrections, defaults], sources),

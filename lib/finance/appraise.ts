@@ -52,7 +52,11 @@ export function monthly({cells, months}: Run, column: string, draw = 0): number[
 
 /** Appraises a project. */
 export function appraise(inputs: ProjectInputs): Appraisal {
-  const [run, free] = [runProject(inputs), runProject(unlevered(inputs))];
+  return appraiseRuns(runProject(inputs), runProject(unlevered(inputs)));
+}
+
+/** Appraises a project from its run and its run without a loan. */
+export function appraiseRuns(run: Run, free: Run): Appraisal {
   const owners = monthly(run, "owners_cash_flow");
   const rate = rateOf(run, "npv");
   return {

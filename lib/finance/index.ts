@@ -9,6 +9,7 @@ export {linearRoot, root} from "./root.js";
 export {taxes, type Tax, type TaxRules} from "./tax.js";
 export {
   appraise,
+  appraiseRuns,
   cumulative,
   measure,
   measures,
@@ -34,5 +35,5 @@ export {
   type Terms
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";
-export {breakEven, driver, rangeOf, twoWay, type Driver, type Variant} from "./two-way.js";
+export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";

@@ -26,7 +26,8 @@ export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, of: Measure)
 /** The values that a driver is tried at: `count` of them over its range, or 30 % to both sides of a value without one. */
 export function driver(inputs: ProjectInputs, term: string, count = 7): Driver {
   const {low, high} = rangeOf(inputs, term);
-  return {term, values: Array.from({length: count}, (_, i) => low + ((high - low) * i) / (count - 1))};
+  const last = count - 1;
+  return {term, values: Array.from({length: count}, (_, i) => (low * (last - i) + high * i) / last)};
 }
 
 /**
@@ -56,7 +57,8 @@ export function rangeOf(inputs: ProjectInputs, term: string): {low: number; cent
 
 const points = 17;
 
-function vary(inputs: ProjectInputs, samples: Readonly<Record<string, readonly number[]>>): ProjectInputs {
+/** The inputs with terms that differ from variant to variant. */
+export function vary(inputs: ProjectInputs, samples: Readonly<Record<string, readonly number[]>>): ProjectInputs {
   const changed = Object.entries(samples).map(
     ([term, values]) => [term, {...inputs[term]!, samples: Float64Array.from(values)}] as const
   );

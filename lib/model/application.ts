@@ -21,6 +21,11 @@ export interface Application {
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  served_requests: number;
+  grid_energy: number;
+  site_water: number;
+  energy_per_request: number;
+  water_per_request: number;
 }
 
 /** A group of an application's users. */
@@ -106,6 +111,11 @@ export interface Routing {
   output_tokens: number;
   tokens: number;
   spending: number;
+  energy_per_token: number;
+  water_per_token: number;
+  served_requests: number;
+  grid_energy: number;
+  site_water: number;
 }
 
 export const application: Table<Application> = table<Application>(
@@ -131,7 +141,20 @@ export const application: Table<Application> = table<Application>(
     support_cost: rollup(() => segment, "support_cost", "sum"),
     development_cost: rollup(() => segment, "development_cost", "sum"),
     administration_cost: rollup(() => segment, "administration_cost", "sum"),
-    acquisition: rollup(() => segment, "acquisition", "sum")
+    acquisition: rollup(() => segment, "acquisition", "sum"),
+    served_requests: rollup(() => routing, "served_requests", "sum"),
+    grid_energy: rollup(() => routing, "grid_energy", "sum"),
+    site_water: rollup(() => routing, "site_water", "sum"),
+    energy_per_request: formula(
+      "Wh/request",
+      "Grid energy of a request, on average",
+      (a) => a.grid_energy / a.served_requests
+    ),
+    water_per_request: formula(
+      "mL/request",
+      "Water on site of a request, on average",
+      (a) => a.site_water / a.served_requests
+    )
   })
 );
 
@@ -297,6 +320,19 @@ export const routing: Table<Routing> = table<Routing>(
       "USD/month",
       "What the tokens cost",
       (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
+    ),
+    energy_per_token: lookup("deployment", "energy_per_token"),
+    water_per_token: lookup("deployment", "water_per_token"),
+    served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
+    grid_energy: formula(
+      "MWh/month",
+      "Grid energy of its tokens, shared by output tokens",
+      (r) => r.output_tokens * r.energy_per_token
+    ),
+    site_water: formula(
+      "m3/month",
+      "Water on site of its tokens, shared by output tokens",
+      (r) => r.output_tokens * r.water_per_token
     )
   })
 );

@@ -1,5 +1,6 @@
 import {model} from "../sheet/index.js";
 import {application, routing, segment} from "./application.js";
+import {comparison} from "./comparison.js";
 import {economy} from "./economy.js";
 import {facility, region} from "./facility.js";
 import {functions} from "./functions.js";
@@ -40,7 +41,8 @@ export const chain = model(
     neocloudStatement,
     tranche,
     providerStatement,
-    applicationStatement
+    applicationStatement,
+    comparison
   ],
   parameter,
   functions

@@ -1,3 +1,4 @@
+export {publishedFigure} from "./published-figure.js";
 export {figures, type Figure} from "./headline.js";
 export {followingRows} from "./given.js";
 export {chain} from "./chain.js";

@@ -99,6 +99,8 @@ export interface Deployment {
   cost_per_input_token: number;
   cost_per_output_token: number;
   energy_per_token: number;
+  cluster_site_water: number;
+  water_per_token: number;
 }
 
 export const provider: Table<Provider> = table<Provider>(
@@ -266,6 +268,12 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "J/token",
       "Grid energy per output token, prefill included",
       (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    ),
+    cluster_site_water: lookup("cluster", "site_water"),
+    water_per_token: formula(
+      "mL/token",
+      "Water on site per output token, prefill included",
+      (d) => ((d.cluster_site_water / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
     )
   })
 );

@@ -10,7 +10,7 @@ export interface HeatCell {
 
 export interface HeatTableOptions {
   width: number;
-  /** What stands below each column and beside each row. */
+  /** What stands below each column and beside each row; every other column only, where there is little room. */
   columns: readonly string[];
   rows: readonly string[];
   /** Names of the two drivers. */
@@ -20,7 +20,8 @@ export interface HeatTableOptions {
   turn: number;
   /** A line through the table. */
   line: readonly Piece[];
-  format: (value: number) => string;
+  /** How a cell is written; briefly, where there is little room. */
+  format: (value: number, brief: boolean) => string;
 }
 
 /** Values of two drivers' variants as a table of colours, with a line where the value is just enough. */
@@ -28,8 +29,8 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
   const {width, columns, rows, x, y, turn, line, format} = options;
   const narrow = width < 520;
   const most = Math.max(...cells.map(({value}) => Math.abs(value - turn)).filter(Number.isFinite), 1e-9);
-  const ticks = (names: readonly string[]) => ({
-    ticks: names.map((_, i) => i),
+  const ticks = (names: readonly string[], every = 1) => ({
+    ticks: names.map((_, i) => i).filter((i) => i % every === 0),
     tickFormat: (i: number) => names[i] ?? ""
   });
   return Plot.plot({
@@ -38,7 +39,13 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
     marginLeft: narrow ? 52 : 76,
     marginBottom: 44,
     marginTop: 24,
-    x: {domain: [-0.5, columns.length - 0.5], label: `${x} →`, labelAnchor: "center", tickSize: 0, ...ticks(columns)},
+    x: {
+      domain: [-0.5, columns.length - 0.5],
+      label: `${x} →`,
+      labelAnchor: "center",
+      tickSize: 0,
+      ...ticks(columns, narrow ? 2 : 1)
+    },
     y: {domain: [-0.5, rows.length - 0.5], label: `↑ ${y}`, tickSize: 0, ...ticks(rows)},
     marks: [
       Plot.rect(cells, {
@@ -51,7 +58,7 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
       Plot.text(cells, {
         x: "column",
         y: "row",
-        text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value) : "none"),
+        text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value, narrow) : "–"),
         fill: "var(--theme-foreground)",
         fontSize: narrow ? 10 : 12
       }),

@@ -25,14 +25,11 @@ export function monthLines(lines: readonly MonthLine[], {width, format}: MonthLi
     y: {label: null, grid: true, tickFormat: format, ticks: 5, tickSize: 0, zero: true},
     marks: [
       Plot.ruleY([0]),
-      ...lines.map(({name, color, dashed, values}) =>
-        Plot.lineY(values, {
-          x: (_: number, month: number) => month,
-          stroke: color,
-          strokeWidth: 2,
-          ...(dashed && {strokeDasharray: "4,4"}),
-          ariaLabel: name
-        })
+      ...lines.map(({color, dashed, values}) =>
+        Plot.lineY(
+          values.map((value, month) => ({month, value})),
+          {x: "month", y: "value", stroke: color, strokeWidth: 2, ...(dashed && {strokeDasharray: "4,4"})}
+        )
       ),
       ...lines.map(({name, color, dashed}, index) =>
         Plot.text([`${dashed ? "╌" : "—"} ${name}`], {

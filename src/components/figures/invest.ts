@@ -111,7 +111,7 @@ export function cumulativeFigure(one: Case): HTMLElement {
 export function statementFigure({run}: Case): HTMLElement {
   const label = "Income statement and cash flow by year";
   return html`<div>
-    ${tableElement(statementByYear(run), {label})}
+    <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
     <p>
       ${button("Download the monthly statement as CSV", () => download("project-statement.csv", csv(statementByMonth(run)), "text/csv"))}
     </p>
@@ -122,11 +122,18 @@ export function statementFigure({run}: Case): HTMLElement {
 export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivity): HTMLElement {
   if (x.term === y.term) return html`<p>Choose two different terms.</p>`;
   const [xs, ys] = [labels(x.values, unitOf(x.term)), labels(y.values, unitOf(y.term))];
-  const format = (value: number): string => (measure.endsWith("irr") ? share(value) : amount(value));
+  const format = (value: number, brief: boolean): string =>
+    measure.endsWith("irr")
+      ? brief
+        ? `${Math.round(100 * value)}%`
+        : share(value)
+      : brief
+        ? millions(value)
+        : amount(value);
   const below = cells.filter(({value}) => !(value >= turn)).length;
   const options = {
     title: `${measure.endsWith("irr") ? "IRR" : "NPV"} ${measure.startsWith("un") ? "without a loan" : "of owners"}`,
-    unit: `${measure.endsWith("irr") ? "a year, real" : "USD"}; orange is not enough, the line is break-even`,
+    unit: `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens M USD"}; orange is not enough, the line is break-even`,
     source: `${source}. Each term runs over its range; without one, 30 % to both sides.`,
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
     table: cells.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value}))
@@ -169,6 +176,20 @@ function breachNote(months: number, covenant: number): string {
   return months === 0 ? `never below ${amount(covenant)}` : `below ${amount(covenant)} in ${months} months`;
 }
 
+function millions(value: number): string {
+  return (value / 1e6).toFixed(Math.abs(value) < 1e7 ? 1 : 0);
+}
+
 function labels(values: readonly number[], unit: string): string[] {
   return values.map((value) => (unit === "share" || unit === "1/yr" ? share(value) : amount(value)));
+}
+
+/** What the price paths come to, in a sentence. */
+export function pathTakeaway(paths: readonly {name: string; irr: number}[]): string {
+  const sorted = paths.filter(({irr}) => Number.isFinite(irr)).sort((a, b) => a.irr - b.irr);
+  const [worst, best] = [sorted[0], sorted.at(-1)];
+  if (!worst || !best) return "On no path do owners have a single return.";
+  if (new Set(paths.slice(0, -1).map(({irr}) => share(irr))).size === 1)
+    return `All scenarios share one path of rental prices, on which owners earn ${share(paths[0]!.irr)} a year; if prices stayed as they are, it would be ${share(paths.at(-1)!.irr)}.`;
+  return `From ${share(worst.irr)} a year (${worst.name}) to ${share(best.irr)} (${best.name}).`;
 }

@@ -1,5 +1,5 @@
 import {
-  appraise,
+  appraiseRuns,
   measure,
   monthly,
   runProject,
@@ -17,7 +17,7 @@ import {
   type ProjectInputs,
   type Terms
 } from "../../lib/finance/project-inputs.js";
-import {breakEven, driver, rangeOf, twoWay, type Driver} from "../../lib/finance/two-way.js";
+import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/finance/two-way.js";
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/evaluate.js";
 import type {Option} from "../controls.js";
@@ -34,11 +34,12 @@ export interface Case {
 /** Appraises a choice. */
 export function caseOf(terms: Terms, choice: Choice): Case {
   const inputs = projectInputs(terms, choice);
+  const [run, free] = [runProject(inputs), runProject(unlevered(inputs))];
   return {
     inputs,
-    run: runProject(inputs),
-    free: runProject(unlevered(inputs)),
-    appraisal: appraise(inputs),
+    run,
+    free,
+    appraisal: appraiseRuns(run, free),
     break_even: {
       price_level: breakEven(inputs, "price_level", 0.01, 10),
       utilisation: breakEven(inputs, "utilisation", 0.01, 1)
@@ -117,15 +118,19 @@ function columnOf(term: string) {
   return projectModel.columns.get(`project.${term}`)!;
 }
 
-/** What owners earn on each price path: the scenarios', and prices that stay as they are. */
-export function byPath(paths: readonly {name: string; terms: Terms; flat: boolean}[], choice: Choice) {
-  return paths.map(({name, terms, flat}) => {
-    const inputs = projectInputs(terms, {...choice, flat});
-    return {
-      name,
-      irr: measure(inputs, "irr")[0]!,
-      npv: measure(inputs, "npv")[0]!,
-      owners: monthly(runProject(inputs), "owners_cash_flow")
-    };
-  });
+/** A price path by name, and where it is read. */
+export interface PricePath {
+  name: string;
+  terms: Terms;
+  flat: boolean;
+}
+
+/** What owners earn on each price path. */
+export function byPath(paths: readonly PricePath[], terms: Terms, choice: Choice) {
+  const each = paths.map((path) => projectInputs(path.terms, {...choice, flat: path.flat}));
+  const growth = numericTerms.filter((term) => term.startsWith("growth_"));
+  const samples = growth.map((term) => [term, each.map((inputs) => Number(inputs[term]!.values[0]))] as const);
+  const varied = vary(projectInputs(terms, choice), Object.fromEntries(samples));
+  const [irr, npv] = [measure(varied, "irr", paths.length), measure(varied, "npv", paths.length)];
+  return paths.map(({name}, i) => ({name, irr: irr[i]!, npv: npv[i]!}));
 }

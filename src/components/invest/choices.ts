@@ -8,7 +8,7 @@ import {amount, share} from "../format.js";
 import {numberInput} from "../number-input.js";
 import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
-import {termOf, type Case} from "./case.js";
+import {termOf, type Case, type PricePath} from "./case.js";
 import {termsOf, type TermTables} from "./terms.js";
 
 /** The page's tables by name. */
@@ -78,7 +78,7 @@ export function choiceOf(choice: Choice, values: readonly string[], terms: Terms
 }
 
 /** The price paths that are compared: every scenario's, and prices that stay as they are. */
-export function pathsOf(tables: Tables): {name: string; terms: Terms; flat: boolean}[] {
+export function pathsOf(tables: Tables): PricePath[] {
   const scenarios = tables.scenario.filter(({model}) => model === "chain");
   const paths = scenarios.map((row) => ({
     name: textIn(row, "title"),
