@@ -55,14 +55,22 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
         y2: (cell: HeatCell) => cell.row + 0.46,
         fill: (cell: HeatCell) => shade(cell.value, turn, most)
       }),
+      Plot.link(line, {
+        x1: "x1",
+        y1: "y1",
+        x2: "x2",
+        y2: "y2",
+        stroke: "var(--theme-foreground)",
+        strokeWidth: 2,
+        strokeOpacity: 0.7
+      }),
       Plot.text(cells, {
         x: "column",
         y: "row",
         text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value, narrow) : "–"),
         fill: "var(--theme-foreground)",
         fontSize: narrow ? 10 : 12
-      }),
-      Plot.link(line, {x1: "x1", y1: "y1", x2: "x2", y2: "y2", stroke: "var(--theme-foreground)", strokeWidth: 2.5})
+      })
     ]
   });
 }
