@@ -16,9 +16,11 @@ export default {
     {name: "Inference", path: "/inference"},
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
+    {name: "Invest", path: "/invest"},
     {name: "Value flow", path: "/value-flow"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},
+    {name: "Cross-checks", path: "/cross-checks"},
     {name: "SQL", path: "/sql"},
     {name: "Method", path: "/method"}
   ],

@@ -2,6 +2,7 @@ import {Command, CommanderError} from "commander";
 import {calibrate} from "./calibrate.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
+import {invest, type InvestFlags} from "./invest.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {validate} from "./validate.js";
 
@@ -59,6 +60,21 @@ function commands(done: (code: number) => void): Command {
     .command("calibrate")
     .description("fit the factors of serving on assumptions/measurement.csv and write them; takes some minutes")
     .action(() => done(calibrate()));
+  program
+    .command("invest")
+    .description("appraise an investment in a cluster: returns, coverage, levelised cost, break-even")
+    .option("--gpu <key>", "accelerator; without it, that of the largest cluster")
+    .option("--count <n>", "accelerators; without it, 1000")
+    .option("--facility <key>", "where they stand")
+    .option("--orchestrator <key>", "how they are handed to users")
+    .option("--cluster <key>", "cluster whose contract mix and cost of capital it has")
+    .option("--amortisation <kind>", "how the loan is repaid: level, straight or bullet")
+    .option("--scenario <name>", "scenario whose prices it earns", "reference")
+    .option("--flat", "prices that stay as they are at the start")
+    .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
+    .option("--draws <n>", "draws behind the ranges", "512")
+    .option("--json", "print one JSON object")
+    .action((options: InvestFlags) => done(invest(options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -1,20 +1,22 @@
 import {
-  candidates,
   chain,
   findScenario,
+  followingRows,
   override,
+  publishedFigure,
   readAssumptions,
   readScenarios,
-  withCandidates,
   type Assumptions,
   type Override,
   type Scenario
 } from "../lib/model/index.js";
+import {projectDefault} from "../lib/finance/index.js";
 import {correction, readme} from "../lib/readme/index.js";
 import {
   evaluate,
   InputError,
   knownNames,
+  readParameters,
   readTable,
   type Inputs,
   type Model,
@@ -33,6 +35,10 @@ export interface LoadedModel extends Assumptions {
 export interface Project {
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
+  /** What a project of an investor is taken to be, where the chain says nothing. */
+  defaults: TableInput;
+  /** What others publish of what the model predicts. */
+  published: TableInput;
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -55,6 +61,8 @@ export function loadProject(): Project {
       ["readme", older]
     ]),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
+    defaults: readDefaults(known),
+    published: readPublished(known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
 }
@@ -69,7 +77,7 @@ export function runScenario(
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
   const overridden = override(model, inputs, [...scenario.overrides, ...overrides]);
-  const changed = model === chain ? withCandidates(overridden) : overridden;
+  const changed = model === chain ? {...overridden, ...followingRows(overridden)} : overridden;
   return {
     scenario,
     inputs: changed,
@@ -91,12 +99,22 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), serving_option: candidates([], [])};
+  const given = {list_price: listPrices(), ...followingRows({})};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: withCandidates(inputs)};
+  return {model: chain, sources, inputs: {...inputs, ...followingRows(inputs)}};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {
   const files = readFolder("assumptions/readme", ".csv");
   return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
+}
+
+function readDefaults(known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv").project_default ?? "";
+  return readParameters(projectDefault, text, "assumptions/project_default.csv", known);
+}
+
+function readPublished(known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv").published_figure ?? "";
+  return readTable(publishedFigure, text, "assumptions/published_figure.csv", known);
 }

@@ -2,6 +2,7 @@ import {
   accountTable,
   assumptionTable,
   checkTable,
+  crossCheckTable,
   dictionary,
   flowTable,
   inputTable,
@@ -17,6 +18,7 @@ import {
   type RangedRun,
   type TypedTable
 } from "../lib/export/index.js";
+import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
 import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
@@ -38,6 +40,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
   const corrections = {table: correction, input: project.corrections};
+  const defaults = {table: projectDefault, input: project.defaults};
   const sources = sourcesOf(project);
   return [
     ...runTables(ranged),
@@ -52,9 +55,15 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     ),
     scenarioTable(project.scenarios.values()),
     checkTable(ranged),
+    crossCheckTable(
+      ours.find(({scenario}) => scenario.name === REFERENCE)!,
+      project.published,
+      drawing,
+      sources
+    ),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
-    assumptionTable([...models.flatMap(typedTables), corrections], sources),
+    assumptionTable([...models.flatMap(typedTables), corrections, defaults], sources),
     sourceTable(sources),
     dictionary(models)
   ];

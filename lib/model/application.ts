@@ -15,6 +15,17 @@ export interface Application {
   profit: number;
   gross_margin: number;
   token_share: number;
+  payment_cost: number;
+  hosting_cost: number;
+  support_cost: number;
+  development_cost: number;
+  administration_cost: number;
+  acquisition: number;
+  served_requests: number;
+  grid_energy: number;
+  site_water: number;
+  energy_per_request: number;
+  water_per_request: number;
 }
 
 /** A group of an application's users. */
@@ -100,6 +111,11 @@ export interface Routing {
   output_tokens: number;
   tokens: number;
   spending: number;
+  energy_per_token: number;
+  water_per_token: number;
+  served_requests: number;
+  grid_energy: number;
+  site_water: number;
 }
 
 export const application: Table<Application> = table<Application>(
@@ -119,7 +135,26 @@ export const application: Table<Application> = table<Application>(
       "Revenue less tokens, hosting, payment and support, of revenue",
       (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
     ),
-    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue)
+    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
+    payment_cost: rollup(() => segment, "payment_cost", "sum"),
+    hosting_cost: rollup(() => segment, "hosting_cost", "sum"),
+    support_cost: rollup(() => segment, "support_cost", "sum"),
+    development_cost: rollup(() => segment, "development_cost", "sum"),
+    administration_cost: rollup(() => segment, "administration_cost", "sum"),
+    acquisition: rollup(() => segment, "acquisition", "sum"),
+    served_requests: rollup(() => routing, "served_requests", "sum"),
+    grid_energy: rollup(() => routing, "grid_energy", "sum"),
+    site_water: rollup(() => routing, "site_water", "sum"),
+    energy_per_request: formula(
+      "Wh/request",
+      "Grid energy of a request, on average",
+      (a) => a.grid_energy / a.served_requests
+    ),
+    water_per_request: formula(
+      "mL/request",
+      "Water on site of a request, on average",
+      (a) => a.site_water / a.served_requests
+    )
   })
 );
 
@@ -285,6 +320,19 @@ export const routing: Table<Routing> = table<Routing>(
       "USD/month",
       "What the tokens cost",
       (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
+    ),
+    energy_per_token: lookup("deployment", "energy_per_token"),
+    water_per_token: lookup("deployment", "water_per_token"),
+    served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
+    grid_energy: formula(
+      "MWh/month",
+      "Grid energy of its tokens, shared by output tokens",
+      (r) => r.output_tokens * r.energy_per_token
+    ),
+    site_water: formula(
+      "m3/month",
+      "Water on site of its tokens, shared by output tokens",
+      (r) => r.output_tokens * r.water_per_token
     )
   })
 );

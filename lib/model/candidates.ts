@@ -3,17 +3,17 @@ import type {Inputs, TableInput} from "../sheet/index.js";
 /** Batch sizes per engine that are tried: powers of two, the spacing of published benchmarks. */
 export const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
 
-/** The chain's inputs with the rows of `serving_option` that its deployments can choose from. */
-export function withCandidates(inputs: Inputs): Inputs {
-  const {keys, columns} = inputs.deployment!;
-  const models = inputs.language_model!;
+/** The rows of `serving_option` that the chain's deployments can choose from; none where there are no deployments. */
+export function deploymentOptions({deployment, language_model: models}: Inputs): TableInput {
+  if (!deployment || !models) return candidates([], batches);
+  const {keys, columns} = deployment;
   const experts = (row: number): boolean =>
     Number(models.columns.experts!.values[models.keys.indexOf(columns.language_model!.values[row] as string)]) > 1;
-  const deployments = keys.map((key, row): Candidate => {
+  const all = keys.map((key, row): Candidate => {
     const replica = Number(columns.replica!.values[row]);
     return {key, accelerators: replica, replica, experts: experts(row), disaggregated: true};
   });
-  return {...inputs, serving_option: candidates(deployments, batches)};
+  return candidates(all, batches);
 }
 
 /** Something to be served: how many accelerators, and how far its way of serving is given. */

@@ -1,5 +1,6 @@
 import {model} from "../sheet/index.js";
 import {application, routing, segment} from "./application.js";
+import {comparison} from "./comparison.js";
 import {economy} from "./economy.js";
 import {facility, region} from "./facility.js";
 import {functions} from "./functions.js";
@@ -10,6 +11,8 @@ import {study, task} from "./productivity.js";
 import {deployment, provider, servingOption} from "./provider.js";
 import {listPrice, rentalQuote} from "./quote.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
+import {applicationStatement, neocloudStatement, providerStatement} from "./statement.js";
+import {tranche} from "./tranche.js";
 
 /** The whole chain, from silicon, electricity and water to output. */
 export const chain = model(
@@ -34,7 +37,12 @@ export const chain = model(
     routing,
     study,
     task,
-    economy
+    economy,
+    neocloudStatement,
+    tranche,
+    providerStatement,
+    applicationStatement,
+    comparison
   ],
   parameter,
   functions

@@ -133,8 +133,58 @@ const rules: Rule[] = [
       ["cluster.gpus", "cluster.hardware", "cluster.building", "segment.users"].flatMap((id) =>
         eachCell(run, id, (value) => -value)
       )
+  },
+  {
+    key: "books",
+    rule: "In every company's books, assets are liabilities and equity.",
+    tolerance: rounding,
+    violations: (run) =>
+      companies(run, (at) => {
+        const [assets, liabilities, equity] = [at("assets"), at("liabilities"), at("equity")];
+        return Math.abs(assets - liabilities - equity) / (Math.max(assets, liabilities, Math.abs(equity)) || 1);
+      })
+  },
+  {
+    key: "cash",
+    rule: "Every company's cash is at least 0 at the end of a month, and changes by what flows in and out.",
+    tolerance: rounding,
+    violations: (run) =>
+      companies(run, (at) => {
+        const flows = at("cash_flow_before_owners") + at("owners_money");
+        const turnover = Math.abs(at("cash_flow_before_owners")) + at("cash") + at("last_cash");
+        return Math.max(-at("cash"), Math.abs(at("cash") - at("last_cash") - flows)) / (turnover || 1);
+      })
+  },
+  {
+    key: "claims",
+    rule: "What providers owe neoclouds, and applications providers, is what these are owed.",
+    tolerance: rounding,
+    violations: (run) =>
+      (
+        [
+          ["provider_statement.payables", "neocloud_statement.receivables"],
+          ["application_statement.payables", "provider_statement.receivables"]
+        ] as const
+      ).flatMap(([bills, claims]) =>
+        months(run).map((month) => ({
+          where: `${bills}@${month}`,
+          by: relative(total(run, bills, month), total(run, claims, month))
+        }))
+      )
+  },
+  {
+    key: "loans",
+    rule: "No neocloud owes less than nothing, and no book value is negative.",
+    tolerance: rounding,
+    violations: (run) =>
+      cells(run, "tranche", (at) => -Math.min(at("debt"), at("book_value")) / Math.max(1, at("bought")))
   }
 ];
+
+/** A violation in the books of each company of each kind, month by month. */
+function companies(run: Run, violation: (at: (column: string) => number) => number): Violation[] {
+  return ["neocloud", "provider", "application"].flatMap((kind) => cells(run, `${kind}_statement`, violation));
+}
 
 function greater(worst: Violation, next: Violation): Violation {
   return next.by > worst.by || Number.isNaN(next.by)

@@ -1,5 +1,7 @@
+export {publishedFigure} from "./published-figure.js";
 export {figures, type Figure} from "./headline.js";
-export {candidates, withCandidates, type Candidate} from "./candidates.js";
+export {candidates, type Candidate} from "./candidates.js";
+export {followingRows} from "./given.js";
 export {chain} from "./chain.js";
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
 export {findScenario, override, readScenarios, type Override, type Scenario} from "./scenario.js";

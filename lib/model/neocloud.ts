@@ -27,6 +27,22 @@ export interface Neocloud {
   profit: number;
   margin: number;
   levelised_cost: number;
+
+  electricity_cost: number;
+  water_cost: number;
+  colocation_rent: number;
+  operation_cost: number;
+  staff_cost: number;
+  licence_cost: number;
+  maintenance_cost: number;
+  insurance_cost: number;
+  property_tax: number;
+  overhead: number;
+  chip_purchases: number;
+  system_purchases: number;
+  building_purchases: number;
+  hardware: number;
+  building: number;
 }
 
 /** Accelerators of one kind in one facility. */
@@ -161,7 +177,23 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
       "USD/GPU-hour",
       "All cost, with capital charges, per GPU-hour sold",
       (n) => n.cost / n.sold_hours
-    )
+    ),
+
+    electricity_cost: rollup(() => cluster, "electricity_cost", "sum"),
+    water_cost: rollup(() => cluster, "water_cost", "sum"),
+    colocation_rent: rollup(() => cluster, "colocation_rent", "sum"),
+    operation_cost: rollup(() => cluster, "operation_cost", "sum"),
+    staff_cost: rollup(() => cluster, "staff_cost", "sum"),
+    licence_cost: rollup(() => cluster, "licence_cost", "sum"),
+    maintenance_cost: rollup(() => cluster, "maintenance_cost", "sum"),
+    insurance_cost: rollup(() => cluster, "insurance_cost", "sum"),
+    property_tax: rollup(() => cluster, "property_tax", "sum"),
+    overhead: rollup(() => cluster, "overhead", "sum"),
+    chip_purchases: rollup(() => cluster, "chip_purchases", "sum"),
+    system_purchases: rollup(() => cluster, "system_purchases", "sum"),
+    building_purchases: rollup(() => cluster, "building_purchases", "sum"),
+    hardware: rollup(() => cluster, "hardware", "sum"),
+    building: rollup(() => cluster, "building", "sum")
   })
 );
 

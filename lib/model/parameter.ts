@@ -85,6 +85,16 @@ export interface Parameter {
   willingness_to_accept: number;
   wage_growth: number;
 
+  inflation: number;
+  debt_share: number;
+  loan_rate: number;
+  loan_tenor: number;
+  minimum_dscr: number;
+  tax_rate: number;
+  loss_offset_limit: number;
+  payment_term: number;
+  opening_age: number;
+
   rental_price_index: number;
   hardware_price_index: number;
   power_price_index: number;
@@ -196,6 +206,16 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
+
+    inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
+    debt_share: input("share", "Share of purchases that is borrowed"),
+    loan_rate: input("1/yr", "Nominal interest on loans, before the neocloud's own premium"),
+    loan_tenor: input("yr", "Time over which a loan is repaid, after the year in which it is drawn"),
+    minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
+    tax_rate: input("share", "Tax on profits"),
+    loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
+    payment_term: input("day", "Time from delivery to payment between companies"),
+    opening_age: input("share", "Share of their life that assets at the start have used up"),
 
     rental_price_index: formula("1", "Price of a GPU-hour of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.rental_price_trend * p.month)

@@ -18,6 +18,8 @@ export interface Provider {
   profit: number;
   gross_margin: number;
   cost_per_token: number;
+  egress: number;
+  overhead: number;
 }
 
 /** One model served by one provider on one cluster. */
@@ -89,6 +91,8 @@ export interface Deployment extends Served {
   cost_per_cached_token: number;
   cost_per_output_token: number;
   energy_per_token: number;
+  cluster_site_water: number;
+  water_per_token: number;
 }
 
 export const provider: Table<Provider> = table<Provider>(
@@ -103,7 +107,9 @@ export const provider: Table<Provider> = table<Provider>(
     cost: rollup(() => deployment, "cost", "sum"),
     profit: rollup(() => deployment, "profit", "sum"),
     gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
-    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens)
+    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens),
+    egress: rollup(() => deployment, "egress", "sum"),
+    overhead: rollup(() => deployment, "overhead", "sum")
   })
 );
 
@@ -255,6 +261,12 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "J/token",
       "Grid energy per output token, prefill included",
       (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    ),
+    cluster_site_water: lookup("cluster", "site_water"),
+    water_per_token: formula(
+      "mL/token",
+      "Water on site per output token, prefill included",
+      (d) => ((d.cluster_site_water / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
     )
   })
 );

@@ -12,8 +12,16 @@ export type Kernel = (out: Float64Array, rows: number, draws: number, cells: Flo
 /** The number that stands for a text in a text column's cells, or -1 where no cell holds it. */
 export type TextCode = (text: string) => number;
 
-/** Straight-line code for a formula column: one loop over rows and draws, unit factors folded in. */
+/** Straight-line code for a formula column: one loop over rows and draws, unit factors folded in. It is made once. */
 export function kernel(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
+  const known = kernels.get(column) ?? compile(column, functions);
+  kernels.set(column, known);
+  return known;
+}
+
+const kernels = new WeakMap<ModelColumn, Kernel>();
+
+function compile(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
   const writer = new Writer(column, functions);
   const {code, scale} = writer.write(column.expression!);
   const value = rescale(code, scale / column.unit.scale);

@@ -87,7 +87,8 @@ export function where(rows: Rows, test: (row: Row) => boolean): Rows {
   return Object.assign(rows.filter(test), {description, modelHash, columns});
 }
 
-function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
+/** A labelled control that gives a value; `note` is shown beside it. */
+export function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
   const row = {alignItems: "center", display: "flex", flexWrap: "wrap", font: "14px var(--sans-serif)", gap: "0.5rem"};
   const element = html`<label style=${{...row, margin: "0.25rem 0", maxWidth: "min(26rem, 100%)"}}
     ><span style=${{fontWeight: "600"}}>${label}</span
@@ -96,11 +97,13 @@ function control<T extends string>(label: string, content: unknown, value: () =>
   return Object.defineProperty(element, "value", {get: value}) as Control<T>;
 }
 
-function address(): URLSearchParams {
+/** What the page's address says after its question mark. */
+export function address(): URLSearchParams {
   return new URLSearchParams(location.search);
 }
 
-function remember(name: string, value: string): void {
+/** Puts a control's value into the page's address. */
+export function remember(name: string, value: string): void {
   const url = new URL(location.href);
   url.searchParams.set(name, value);
   history.replaceState(history.state, "", url);

@@ -112,6 +112,16 @@ GROUP BY ALL
 ORDER BY scenario, year`
   },
   {
+    title: "Which neocloud breaks its covenant?",
+    note: "Debt service coverage, debt and owners' money by year: months in which coverage is below the covenant.",
+    query: `SELECT key AS neocloud, year(date) AS year, min(dscr) AS least_dscr, sum(covenant_breach) AS months_below,
+       last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity, sum(owners_money) AS owners_money, sum(net_income) AS net_income
+FROM neocloud_statement
+WHERE scenario = 'reference'
+GROUP BY ALL
+ORDER BY neocloud, year`
+  },
+  {
     title: "Which assumptions are the least certain?",
     note: "Inputs by the width of their range, with their sources: where a better source would tell most.",
     query: `SELECT "table", key, "column", unit, low, central, high, (high - low) / abs(central) AS width, source

@@ -81,6 +81,28 @@ describe("explain without --row", () => {
   });
 });
 
+describe("invest", () => {
+  it("prints what the library finds, with ranges", () => {
+    expect(program(["invest", "--gpu", "h100", "--count", "100", "--draws", "16"])).toBe(0);
+    expect(printed[0]).toMatch(/^100 h100 at /);
+    expect(printed[0]).toMatch(/IRR of owners +-?[\d.]+ % \(/);
+  });
+  it("--json holds returns, cover and break-even", () => {
+    program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
+    const {irr, unlevered_irr, cover, break_even} = json();
+    expect(irr).toEqual(unlevered_irr);
+    expect(cover).toMatchObject({breaches: []});
+    expect(break_even).toMatchObject({utilisation: expect.any(Number) as number});
+  });
+  it.each([
+    [["--gpu", "h10"], 'there is no accelerator "h10"'],
+    [["--amortisation", "slow"], "--amortisation slow: write one of level, straight, bullet"],
+    [["--set", "debt=1"], 'there is no term "debt" of a project'],
+    [["--set", "debt_share=much"], "--set debt_share=much: write term=number"],
+    [["--scenario", "readme-baseline"], "--scenario readme-baseline: it has no prices of GPU-hours"]
+  ])("%j says what is wrong", (args, message) => expect(() => program(["invest", ...args])).toThrow(message));
+});
+
 describe("validate", () => {
   it("is 0 where every rule holds", () => {
     expect(program(["validate"])).toBe(0);

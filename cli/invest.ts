@@ -1,0 +1,139 @@
+import {loadProject, runScenario} from "../data-loaders/project.js";
+import {
+  amortisations,
+  appraise,
+  breakEven,
+  only,
+  projectInputs,
+  spreads,
+  termsOfRun,
+  usualChoice,
+  type Amortisation,
+  type Appraisal,
+  type Choice,
+  type Spread
+} from "../lib/finance/index.js";
+import {InputError} from "../lib/sheet/index.js";
+import {wholeNumber} from "./arguments.js";
+import {formatNumber} from "./format.js";
+
+/** The flags of `invest`, as they were typed. */
+export interface InvestFlags {
+  gpu?: string;
+  count?: string;
+  facility?: string;
+  orchestrator?: string;
+  cluster?: string;
+  amortisation?: string;
+  scenario: string;
+  flat?: boolean;
+  set?: string[];
+  draws: string;
+  json?: boolean;
+}
+
+/** Appraises an investment in a cluster and prints what it returns, with ranges over draws of the uncertain terms. */
+export function invest(flags: InvestFlags): number {
+  const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
+  const files = loadProject();
+  const {run, scenario} = runScenario(files, flags.scenario);
+  if (scenario.model !== "chain") throw new InputError(`--scenario ${flags.scenario}: it has no prices of GPU-hours`);
+  const terms = termsOfRun(run, {project_default: files.defaults});
+  const choice = choiceOf(flags, usualChoice(terms));
+  const inputs = projectInputs(terms, choice);
+  const appraisal = appraise(inputs);
+  const breakEvens = {
+    price_level: breakEven(inputs, "price_level", 0.01, 10),
+    utilisation: breakEven(inputs, "utilisation", 0.01, 1)
+  };
+  const result = {scenario: scenario.name, ...choice, ...appraisal, break_even: breakEvens};
+  const ranges = spreads(inputs, draws, 1);
+  console.log(
+    flags.json ? JSON.stringify({...result, ranges}, null, 2) : report(choice, appraisal, breakEvens, ranges, draws)
+  );
+  return 0;
+}
+
+function choiceOf(flags: InvestFlags, usual: Choice): Choice {
+  const {gpu, facility, orchestrator, cluster, amortisation, count, flat = false} = flags;
+  return {
+    accelerator: gpu ?? usual.accelerator,
+    facility: facility ?? usual.facility,
+    orchestrator: orchestrator ?? usual.orchestrator,
+    cluster: cluster ?? usual.cluster,
+    amortisation: amortisation === undefined ? usual.amortisation : amortisationOf(amortisation),
+    flat,
+    set: {
+      ...usual.set,
+      ...(count !== undefined && {count: wholeNumber("--count", count, 1, 10_000_000)}),
+      ...Object.fromEntries((flags.set ?? []).map(termOf))
+    }
+  };
+}
+
+function amortisationOf(text: string): Amortisation {
+  const found = amortisations.find((one) => one === text);
+  if (found) return found;
+  throw new InputError(`--amortisation ${text}: write one of ${amortisations.join(", ")}`);
+}
+
+function termOf(flag: string): [string, number] {
+  const [, term, value] = /^([a-z_0-9]+)=(.+)$/.exec(flag) ?? [];
+  if (term === undefined || Number.isNaN(Number(value)))
+    throw new InputError(`--set ${flag}: write term=number, e.g. --set debt_share=0.5`);
+  return [term, Number(value)];
+}
+
+function report(
+  {accelerator, facility, orchestrator, set: {count}}: Choice,
+  appraisal: Appraisal,
+  breakEvens: {price_level: number; utilisation: number},
+  ranges: readonly Spread[],
+  draws: number
+): string {
+  const {cover} = appraisal;
+  const lines: [string, string][] = [
+    ["IRR of owners", `${rates(appraisal.irr)}${within(ranges, "irr", percent)}`],
+    ["IRR without a loan", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
+    ["NPV of owners", `${usd(appraisal.npv)}${within(ranges, "npv", usd)}`],
+    ["NPV without a loan", `${usd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", usd)}`],
+    ["multiple on invested capital", formatNumber(known(appraisal.moic))],
+    [
+      "payback",
+      `${formatNumber(known(appraisal.payback))} years, discounted ${formatNumber(known(appraisal.discounted_payback))}`
+    ],
+    [
+      "debt service coverage",
+      `least ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the covenant in ${cover.breaches.length} months`
+    ],
+    ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
+    ["break-even price", `${percent(breakEvens.price_level)} of the price path`],
+    ["break-even utilisation", percent(breakEvens.utilisation)]
+  ];
+  return [
+    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, USD of 2026, 5 to 95 % of ${draws} draws`,
+    ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`)
+  ].join("\n");
+}
+
+function within(ranges: readonly Spread[], of: Spread["measure"], format: (value: number) => string): string {
+  const {low, high} = ranges.find(({measure}) => measure === of)!;
+  return ` (${format(low)} to ${format(high)})`;
+}
+
+function rates(found: readonly number[]): string {
+  if (found.length > 1) return `several: ${found.map(percent).join(", ")}`;
+  return percent(only(found));
+}
+
+function percent(value: number): string {
+  return Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "none";
+}
+
+function usd(value: number): string {
+  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
+}
+
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,108 @@
+import type {Scenario, Source} from "../model/index.js";
+import {
+  InputError,
+  keysOf,
+  knownNames,
+  numberAt,
+  parseUnit,
+  type Inputs,
+  type ModelColumn,
+  type Run,
+  type TableInput
+} from "../sheet/index.js";
+import {commensurable} from "../sheet/unit.js";
+import {ranges} from "../uncertainty/index.js";
+import type {PublishedTable} from "./published.js";
+import {recordTable} from "./records.js";
+
+/** A scenario with its inputs and its run. */
+interface Ran {
+  scenario: Scenario;
+  inputs: Inputs;
+  run: Run;
+}
+
+/**
+ * Published figures beside what the first month of a run predicts, with the range over draws. Throws an `InputError` for
+ * a figure whose cell or unit the model does not have.
+ */
+export function crossCheckTable(
+  {scenario, inputs, run}: Ran,
+  published: TableInput,
+  drawing: {draws: number; seed: number},
+  sources: readonly Source[]
+): PublishedTable {
+  const fields = {
+    key: ["text", "", "Row"],
+    scenario: ["text", "", "Scenario of the prediction, in its first month"],
+    figure: ["text", "", "What is compared"],
+    cell: ["text", "", "Cell of the model that predicts it"],
+    unit: ["text", "", "Unit of the values"],
+    published: ["number", "", "Published value"],
+    published_low: ["number", "", "Low end of what is published"],
+    published_high: ["number", "", "High end of what is published"],
+    predicted: ["number", "", "What the model says at the central assumptions"],
+    low: ["number", "", "5th percentile over draws of all uncertain assumptions"],
+    high: ["number", "", "95th percentile"],
+    error: ["number", "1", "Predicted over published, less 1"],
+    source: ["text", "", "Titles of the sources"],
+    url: ["text", "", "Address of the first source"],
+    note: ["text", "", "What to know of the published value"]
+  } as const;
+  const cells = published.keys.map((_, row) => locate(run, published, row));
+  const spread = ranges(run.model, inputs, [...new Set(cells.map(({column}) => column.id))], {...drawing, months: 1});
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const records = published.keys.map((key, i) => {
+    const {column, row, scale} = cells[i]!;
+    const provenance = published.columns.value!.provenance![i]!;
+    const central = Number(published.columns.value!.values[i]);
+    const predicted = numberAt(run, column.id, row, 0) * scale;
+    const {low, high} = spread.find((one) => one.column === column.id && one.row === row)!;
+    return {
+      key,
+      scenario: scenario.name,
+      figure: textIn(published, "figure", i),
+      cell: textIn(published, "cell", i),
+      unit: textIn(published, "unit", i),
+      published: central,
+      published_low: provenance.low,
+      published_high: provenance.high,
+      predicted,
+      low: low * scale,
+      high: high * scale,
+      error: predicted / central - 1,
+      source: provenance.sources.map((id) => byId.get(id)?.title ?? id).join("; "),
+      url: byId.get(provenance.sources[0] ?? "")?.url ?? "",
+      note: provenance.note
+    };
+  });
+  return recordTable(
+    "cross_check",
+    "What the model predicts beside what others publish, with the error of each.",
+    fields,
+    records
+  );
+}
+
+/** The cell that a figure names, and the factor from its unit to that of the figure. */
+function locate(run: Run, published: TableInput, i: number): {column: ModelColumn; row: number; scale: number} {
+  const [cell, unit] = [textIn(published, "cell", i), parseUnit(textIn(published, "unit", i))];
+  const place = published.columns.value!.provenance![i]!.place;
+  const [, table = "", key, name = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell) ?? [];
+  const column = run.model.columns.get(`${table}.${name}`);
+  const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
+  if (!column || row < 0)
+    throw new InputError(
+      [
+        `${place}: ${cell}: there is no such cell`,
+        ...knownNames("columns", `${table}.${name}`, run.model.columns.keys())
+      ].join("\n  ")
+    );
+  if (!commensurable(unit, column.unit))
+    throw new InputError(`${place}: ${cell}: ${unit.text} does not go with the model's ${column.unit.text}`);
+  return {column, row, scale: column.unit.scale / unit.scale};
+}
+
+function textIn(published: TableInput, column: string, row: number): string {
+  return String(published.columns[column]!.values[row]);
+}

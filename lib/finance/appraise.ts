@@ -1,0 +1,159 @@
+import {evaluate, type Inputs, type Run} from "../sheet/index.js";
+import {quantiles, sample} from "../uncertainty/index.js";
+import {cover, type Cover} from "./dscr.js";
+import {irr} from "./irr.js";
+import {levelised} from "./levelised.js";
+import {monthlyRate, npv, yearlyRate} from "./npv.js";
+import {moic, payback} from "./payback.js";
+import {projectModel} from "./project.js";
+import {set, type ProjectInputs} from "./project-inputs.js";
+
+/** What an investor asks of a project. Rates are real, a year; money is USD of 2026. */
+export interface Appraisal {
+  /** All rates at which the owners' cash flow is worth nothing: one for an ordinary project, none, or several. */
+  irr: number[];
+  /** The same without a loan. */
+  unlevered_irr: number[];
+  /** Owners' cash flow at the cost of equity. */
+  npv: number;
+  /** Cash flow without a loan, at the cost of capital. */
+  unlevered_npv: number;
+  moic: number;
+  /** Years from the first payment until owners have their money back. */
+  payback: number;
+  discounted_payback: number;
+  /** By month. */
+  cover: Cover;
+  /** USD/GPU-hour: the constant price that pays for the project before tax, at the cost of capital. */
+  levelised_cost: number;
+  /** What owners pay in at most, USD. */
+  owners_money: number;
+}
+
+/** The measures of which a range or a table of variants may be made. */
+export const measures = ["irr", "unlevered_irr", "npv", "unlevered_npv"] as const;
+export type Measure = (typeof measures)[number];
+
+/** Runs a project, in as many variants as its inputs have draws. */
+export function runProject(inputs: ProjectInputs, draws = 1): Run {
+  return evaluate(projectModel, wrap(inputs), {draws, months: monthsOf(inputs)});
+}
+
+/** The same project without its loan. */
+export function unlevered(inputs: ProjectInputs): ProjectInputs {
+  return set(inputs, {debt_share: 0});
+}
+
+/** A column of a run by month, in the unit of the column. */
+export function monthly({cells, months}: Run, column: string, draw = 0): number[] {
+  const {history} = cells.get(`project.${column}`)!;
+  return Array.from({length: months}, (_, month) => (history[month] ?? history[0]!)[draw]!);
+}
+
+/** Appraises a project. */
+export function appraise(inputs: ProjectInputs): Appraisal {
+  return appraiseRuns(runProject(inputs), runProject(unlevered(inputs)));
+}
+
+/** Appraises a project from its run and its run without a loan. */
+export function appraiseRuns(run: Run, free: Run): Appraisal {
+  const owners = monthly(run, "owners_cash_flow");
+  const rate = rateOf(run, "npv");
+  return {
+    irr: irr(owners).map(yearlyRate),
+    unlevered_irr: irr(monthly(free, "owners_cash_flow")).map(yearlyRate),
+    npv: measured(run, "npv"),
+    unlevered_npv: measured(free, "unlevered_npv"),
+    moic: moic(owners),
+    payback: payback(owners) / 12,
+    discounted_payback: payback(owners, rate) / 12,
+    cover: coverOf(run),
+    levelised_cost: levelisedCost(run),
+    owners_money: -Math.min(0, ...cumulative(owners))
+  };
+}
+
+/** A measure of a project in each of its variants; NaN where there is no single rate. */
+export function measure(inputs: ProjectInputs, of: Measure, draws = 1): number[] {
+  const run = runProject(of.startsWith("unlevered") ? unlevered(inputs) : inputs, draws);
+  return Array.from({length: draws}, (_, draw) => measured(run, of, draw));
+}
+
+function measured(run: Run, of: Measure, draw = 0): number {
+  const flows = monthly(run, "owners_cash_flow", draw);
+  return of.endsWith("irr") ? only(irr(flows).map(yearlyRate)) : npv(rateOf(run, of, draw), flows);
+}
+
+/** The rate a month at which owners discount, or all who pay for the project. */
+function rateOf(run: Run, of: Measure, draw = 0): number {
+  return monthlyRate(monthly(run, of === "npv" ? "cost_of_equity" : "discount_rate", draw)[0]!);
+}
+
+/** The single return of a project, NaN where there is none or more than one. */
+export function only(rates: readonly number[]): number {
+  return rates.length === 1 ? rates[0]! : NaN;
+}
+
+/** Sums so far. */
+export function cumulative(amounts: readonly number[]): number[] {
+  let sum = 0;
+  return amounts.map((amount) => (sum += amount));
+}
+
+/** A measure over draws of a project's uncertain terms, and how often it is as the owners want it. */
+export interface Spread {
+  measure: Measure;
+  low: number;
+  median: number;
+  high: number;
+  /** Share of draws without a single return. */
+  without: number;
+}
+
+/**
+ * The 5 to 95 % ranges of the measures over `draws` of all uncertain terms, independent of each other. A draw without a
+ * return counts as less than any return.
+ */
+export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
+  const sampled = sample(projectModel.order, wrap(inputs), draws, seed).project!.columns;
+  const [run, free] = [runProject(sampled, draws), runProject(unlevered(sampled), draws)];
+  return measures.map((of) => {
+    const values = Float64Array.from({length: draws}, (_, draw) =>
+      measured(of.startsWith("unlevered") ? free : run, of, draw)
+    );
+    const known = values.map((value) => (Number.isNaN(value) ? -Infinity : value));
+    const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
+    return {measure: of, low, median, high, without: values.filter(Number.isNaN).length / draws};
+  });
+}
+
+/** The covenant is tested from the opening on: until then owners pay the interest. */
+function coverOf(run: Run): Cover {
+  const operating = monthly(run, "operating");
+  const service = monthly(run, "debt_service").map((due, month) => (operating[month]! > 0 ? due : 0));
+  return cover(monthly(run, "cash_available"), service, monthly(run, "minimum_dscr")[0]!);
+}
+
+/** Before tax and payment terms, and before overhead, which follows the price. */
+function levelisedCost(run: Run): number {
+  const [purchases, disposals] = [monthly(run, "purchases"), monthly(run, "disposals")];
+  const kept = 1 - monthly(run, "neocloud_overhead")[0]!;
+  return levelised(
+    monthly(run, "cost_before_overhead").map((cost, month) => cost + purchases[month]! - disposals[month]!),
+    monthly(run, "sold_hours").map((hours) => hours * kept),
+    rateOf(run, "unlevered_npv")
+  );
+}
+
+function wrap(inputs: ProjectInputs): Inputs {
+  return {project: {keys: ["project"], columns: inputs}};
+}
+
+/** From the first payment to the last customer's, in the longest variant. */
+function monthsOf(inputs: ProjectInputs): number {
+  const greatest = (name: string): number => {
+    const {values, samples} = inputs[name]!;
+    return samples ? samples.reduce((most, value) => Math.max(most, value), 0) : Number(values[0]);
+  };
+  return Math.ceil(greatest("build_time")) + Math.ceil(12 * greatest("accelerator_life")) + 2;
+}

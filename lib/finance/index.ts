@@ -1,0 +1,39 @@
+export {straightLine, type AssetLife, type BookPeriod, type Vintage} from "./depreciation.js";
+export {cover, type Cover} from "./dscr.js";
+export {irr, xirr} from "./irr.js";
+export {levelised} from "./levelised.js";
+export {amortisations, annuity, loan, type Amortisation, type LoanPeriod, type LoanTerms} from "./loan.js";
+export {dated, monthlyRate, npv, regular, xnpv, yearlyRate, type Flow} from "./npv.js";
+export {moic, payback} from "./payback.js";
+export {linearRoot, root} from "./root.js";
+export {taxes, type Tax, type TaxRules} from "./tax.js";
+export {
+  appraise,
+  appraiseRuns,
+  cumulative,
+  measure,
+  measures,
+  monthly,
+  only,
+  runProject,
+  spreads,
+  unlevered,
+  type Appraisal,
+  type Measure,
+  type Spread
+} from "./appraise.js";
+export {project, projectModel, type Project} from "./project.js";
+export {projectDefault} from "./project-default.js";
+export {
+  numericTerms,
+  projectInputs,
+  set,
+  usualChoice,
+  type Cell,
+  type Choice,
+  type ProjectInputs,
+  type Terms
+} from "./project-inputs.js";
+export {termsOfRun} from "./project-terms.js";
+export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
+export {zeroLine, type Piece} from "./zero-line.js";

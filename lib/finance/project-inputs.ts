@@ -1,0 +1,142 @@
+import {InputError, knownNames, typedColumns, type InputValues, type Provenance} from "../sheet/index.js";
+import type {Amortisation} from "./loan.js";
+import {project} from "./project.js";
+
+/** A value with its range, where it has one. */
+export interface Cell {
+  value: number | string | null;
+  provenance?: Provenance | null;
+}
+
+/** Where a project's terms are read: the assumptions, and a scenario's run of the chain. */
+export interface Terms {
+  /** What was typed into a table, or computed by it in the first month. Throws an `InputError` where there is no such row. */
+  cell: (table: string, key: string, column: string) => Cell;
+  /** Keys of a table. */
+  keys: (table: string) => string[];
+  /** On-demand prices of an accelerator, month by month; empty where no cluster has it. */
+  prices: (accelerator: string) => number[];
+}
+
+/** What a reader chooses; the rest follows from the assumptions. */
+export interface Choice {
+  accelerator: string;
+  facility: string;
+  orchestrator: string;
+  /** Whose contract mix and cost of capital it has, unless they are set. */
+  cluster: string;
+  amortisation: Amortisation;
+  /** Whether prices follow the scenario, or stay as they are at the start. */
+  flat: boolean;
+  /** Inputs of the project, by name, that are set to a number. */
+  set: Readonly<Record<string, number>>;
+}
+
+/** What is typed into a project, by column: its one row. */
+export type ProjectInputs = Readonly<Record<string, InputValues>>;
+
+/** The choice that is made for a reader: a thousand of the accelerators of the largest cluster, where and how they run there. */
+export function usualChoice({keys, cell}: Terms): Choice {
+  const size = (key: string): number => Number(cell("cluster", key, "count").value);
+  const cluster = keys("cluster").reduce((largest, key) => (size(key) > size(largest) ? key : largest));
+  const text = (column: string): string => String(cell("cluster", cluster, column).value);
+  return {
+    accelerator: text("accelerator"),
+    facility: text("facility"),
+    orchestrator: text("orchestrator"),
+    cluster,
+    amortisation: "straight",
+    flat: false,
+    set: {count: 1000}
+  };
+}
+
+/** The inputs of a project. Throws an `InputError` for a term that is not known, or set under a wrong name. */
+export function projectInputs(terms: Terms, choice: Choice): ProjectInputs {
+  const inputs = Object.fromEntries(
+    typedColumns(project).map(([name]) => [name, one(termOf(name, terms, choice))] as const)
+  );
+  checkNames(Object.keys(choice.set));
+  return set(inputs, choice.set);
+}
+
+/** The inputs with some of them set to a number, which is then certain. */
+export function set(inputs: ProjectInputs, values: Readonly<Record<string, number>>): ProjectInputs {
+  const changed = Object.entries(values).map(([name, value]): [string, InputValues] => [name, {values: [value]}]);
+  return {...inputs, ...Object.fromEntries(changed)};
+}
+
+/** The names of a project's inputs that are numbers. */
+export const numericTerms: readonly string[] = typedColumns(project).flatMap(([name, column]) =>
+  column.kind === "input" && column.type === "number" ? [name] : []
+);
+
+function checkNames(names: readonly string[]): void {
+  for (const name of names)
+    if (!numericTerms.includes(name))
+      throw new InputError(
+        [`there is no term "${name}" of a project`, ...knownNames("terms", name, numericTerms)].join("\n  ")
+      );
+}
+
+function one({value, provenance = null}: Cell): InputValues {
+  return {values: [value], provenance: [provenance]};
+}
+
+function termOf(name: string, terms: Terms, choice: Choice): Cell {
+  const own = special[name];
+  if (own) return own(terms, choice);
+  const [table, column = name] = origins[name] ?? ["parameter"];
+  return terms.cell(table, keyOf(table, terms, choice), column);
+}
+
+/** Where a term is read, if not under its own name among the parameters. */
+const origins: Readonly<Record<string, readonly [table: string, column?: string]>> = {
+  ...from("accelerator", "unit_price", "tdp", "on_demand_price"),
+  ...from("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
+  ...from("orchestrator", "staff", "licence", "allocatable_share", "goodput"),
+  ...from("cluster", "contract_share"),
+  ...from("neocloud", "capital_premium"),
+  ...from("region", "water_price"),
+  ...from("project_default", "utilisation", "build_time"),
+  start_power_price: ["region", "power_price"],
+  property_tax_rate: ["parameter", "property_tax"]
+};
+
+function from(table: string, ...columns: readonly string[]): Record<string, readonly [string]> {
+  return Object.fromEntries(columns.map((column) => [column, [table] as const]));
+}
+
+function keyOf(table: string, {cell}: Terms, choice: Choice): string {
+  if (table === "region") return String(cell("facility", choice.facility, "region").value);
+  if (table === "neocloud") return String(cell("cluster", choice.cluster, "neocloud").value);
+  return table in choice ? choice[table as "accelerator"] : table;
+}
+
+/** Terms that are not read but follow from the choice. */
+const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> = {
+  count: () => ({value: 1000}),
+  amortisation: (_, {amortisation}) => ({value: amortisation}),
+  price_level: () => ({value: 1}),
+  price_drift: drift,
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
+};
+
+/** The price path's logarithmic change in a year of the scenario; its last known year goes on. */
+function growthIn(year: number) {
+  return ({prices}: Terms, {accelerator, flat}: Choice): Cell => {
+    const path = flat ? [] : prices(accelerator);
+    const last = path.length - 1;
+    const end = Math.min(12 * year, last);
+    const start = Math.max(0, Math.min(12 * (year - 1), last - 12));
+    return {value: end > start ? (12 / (end - start)) * Math.log(path[end]! / path[start]!) : 0};
+  };
+}
+
+/** How far the trend of rental prices may lie off its central value. */
+function drift({cell}: Terms): Cell {
+  const {value, provenance} = cell("parameter", "parameter", "rental_price_trend");
+  const central = Number(value);
+  if (!provenance) return {value: 0};
+  return {value: 0, provenance: {...provenance, low: provenance.low - central, high: provenance.high - central}};
+}

@@ -1,0 +1,37 @@
+import {InputError, keysOf, knownNames, numberAt, valueAt, type Inputs, type Run} from "../sheet/index.js";
+import type {Cell, Terms} from "./project-inputs.js";
+
+/** The terms of projects in a scenario: what was typed in, and what its run computes. `defaults` are those of projects alone. */
+export function termsOfRun(run: Run, defaults: Inputs): Terms {
+  return {
+    keys: (table) => keysOf(run, table),
+    cell: (table, key, column) =>
+      table in defaults ? typed(defaults, table, key, column) : cellOf(run, table, key, column),
+    prices: (accelerator) => {
+      const cluster = keysOf(run, "cluster").findIndex(
+        (_, row) => valueAt(run, "cluster.accelerator", row, 0) === accelerator
+      );
+      if (cluster < 0) return [];
+      return Array.from({length: run.months}, (_, month) => numberAt(run, "cluster.on_demand_price", cluster, month));
+    }
+  };
+}
+
+function cellOf(run: Run, table: string, key: string, column: string): Cell {
+  if (run.inputs[table]?.columns[column]) return typed(run.inputs, table, key, column);
+  const value = valueAt(run, `${table}.${column}`, rowOf(keysOf(run, table), table, key), 0);
+  return {value: typeof value === "object" ? null : value};
+}
+
+function typed(inputs: Inputs, table: string, key: string, column: string): Cell {
+  const {keys, columns} = inputs[table]!;
+  const row = rowOf(keys, table, key);
+  const {values, provenance} = columns[column]!;
+  return {value: values[row]!, provenance: provenance?.[row] ?? null};
+}
+
+function rowOf(keys: readonly string[], table: string, key: string): number {
+  const row = keys.indexOf(key);
+  if (row >= 0) return row;
+  throw new InputError([`there is no ${table} "${key}"`, ...knownNames(`${table}s`, key, keys)].join("\n  "));
+}

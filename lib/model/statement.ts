@@ -1,0 +1,321 @@
+import type {Table} from "../sheet/index.js";
+import {application, type Application} from "./application.js";
+import {funded, taxed, type Funded, type Taxed} from "./books.js";
+import {neocloud, type Neocloud} from "./neocloud.js";
+import {table} from "./parameter.js";
+import {provider, type Provider} from "./provider.js";
+import {tranche} from "./tranche.js";
+
+/** A neocloud's month as its accounts show it. It owns its hardware and buildings, and owes a part of them. */
+export interface NeocloudStatement extends Taxed, Funded {
+  neocloud: Neocloud;
+  capital_premium: number;
+  hardware: number;
+  building: number;
+  chip_purchases: number;
+  system_purchases: number;
+  it_capacity: number;
+  loan_rate: number;
+  cost_of_equity: number;
+
+  revenue: number;
+  electricity_cost: number;
+  water_cost: number;
+  colocation_rent: number;
+  operation_cost: number;
+  staff_cost: number;
+  licence_cost: number;
+  maintenance_cost: number;
+  insurance_cost: number;
+  property_tax: number;
+  overhead: number;
+  ebitda: number;
+  depreciation: number;
+  ebit: number;
+  interest: number;
+
+  last_receivables: number;
+  receivables: number;
+  receivables_change: number;
+  operating_cash_flow: number;
+  hardware_purchases: number;
+  building_purchases: number;
+  disposals: number;
+  investing_cash_flow: number;
+  draws: number;
+  repayments: number;
+  lending_cash_flow: number;
+
+  book_value: number;
+  assets: number;
+  debt: number;
+  liabilities: number;
+  start_book: number;
+  start_debt: number;
+
+  last_debt: number;
+  debt_service: number;
+  dscr: number;
+  covenant_breach: number;
+  nominal_interest: number;
+  interest_share: number;
+  ebitda_margin: number;
+}
+
+/** A provider's month as its accounts show it. It owns nothing but claims, and owes nothing but bills. */
+export interface ProviderStatement extends Taxed, Funded {
+  provider: Provider;
+  revenue: number;
+  rent: number;
+  egress: number;
+  overhead: number;
+  last_receivables: number;
+  receivables: number;
+  receivables_change: number;
+  last_payables: number;
+  payables: number;
+  payables_change: number;
+  operating_cash_flow: number;
+  assets: number;
+  liabilities: number;
+}
+
+/** An application's month as its accounts show it. Users pay at once; tokens are paid later. */
+export interface ApplicationStatement extends Taxed, Funded {
+  application: Application;
+  revenue: number;
+  token_cost: number;
+  payment_cost: number;
+  hosting_cost: number;
+  support_cost: number;
+  gross_profit: number;
+  development_cost: number;
+  administration_cost: number;
+  acquisition: number;
+  last_payables: number;
+  payables: number;
+  payables_change: number;
+  operating_cash_flow: number;
+  assets: number;
+  liabilities: number;
+}
+
+export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStatement>(
+  "neocloud_statement",
+  "Income statement, cash flow and balance sheet of each neocloud, month by month, in USD of 2026.",
+  (words) => {
+    const {ref, lookup, formula, rollup, previous} = words;
+    return {
+      neocloud: ref(() => neocloud, "Whose accounts they are"),
+      capital_premium: lookup("neocloud", "capital_premium"),
+      hardware: lookup("neocloud", "hardware"),
+      building: lookup("neocloud", "building"),
+      chip_purchases: lookup("neocloud", "chip_purchases"),
+      system_purchases: lookup("neocloud", "system_purchases"),
+      it_capacity: lookup("neocloud", "it_capacity"),
+      loan_rate: formula(
+        "1/yr",
+        "Real interest on its loans: nominal, less inflation",
+        (n, p) => p.loan_rate - p.inflation + n.capital_premium
+      ),
+      cost_of_equity: formula(
+        "1/yr",
+        "What its cost of capital leaves for owners, once lenders have their interest",
+        (n, p) => (p.cost_of_capital + n.capital_premium - p.debt_share * n.loan_rate) / (1 - p.debt_share)
+      ),
+
+      revenue: lookup("neocloud", "revenue"),
+      electricity_cost: lookup("neocloud", "electricity_cost"),
+      water_cost: lookup("neocloud", "water_cost"),
+      colocation_rent: lookup("neocloud", "colocation_rent"),
+      operation_cost: lookup("neocloud", "operation_cost"),
+      staff_cost: lookup("neocloud", "staff_cost"),
+      licence_cost: lookup("neocloud", "licence_cost"),
+      maintenance_cost: lookup("neocloud", "maintenance_cost"),
+      insurance_cost: lookup("neocloud", "insurance_cost"),
+      property_tax: lookup("neocloud", "property_tax"),
+      overhead: lookup("neocloud", "overhead"),
+      ebitda: formula(
+        "USD/month",
+        "Earnings before interest, tax and depreciation",
+        (n) =>
+          n.revenue -
+          n.electricity_cost -
+          n.water_cost -
+          n.colocation_rent -
+          n.operation_cost -
+          n.staff_cost -
+          n.licence_cost -
+          n.maintenance_cost -
+          n.insurance_cost -
+          n.property_tax -
+          n.overhead
+      ),
+      depreciation: rollup(() => tranche, "depreciation", "sum"),
+      ebit: formula("USD/month", "Earnings before interest and tax", (n) => n.ebitda - n.depreciation),
+      interest: rollup(() => tranche, "interest", "sum"),
+      profit_before_tax: formula("USD/month", "Earnings after interest", (n) => n.ebit - n.interest),
+      ...taxed(words),
+
+      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
+      receivables: formula("USD", "Owed by customers", (n, p) => n.revenue * p.payment_term),
+      receivables_change: formula(
+        "USD/month",
+        "Revenue that was not paid yet, net of what was",
+        (n, p) => (n.receivables - n.last_receivables) / p.step
+      ),
+      operating_cash_flow: formula(
+        "USD/month",
+        "Cash from operation, after interest and tax",
+        (n) => n.net_income + n.depreciation - n.receivables_change
+      ),
+      hardware_purchases: formula(
+        "USD/month",
+        "Paid for accelerators, servers, network and storage",
+        (n) => n.chip_purchases + n.system_purchases
+      ),
+      building_purchases: lookup("neocloud", "building_purchases"),
+      disposals: rollup(() => tranche, "disposals", "sum"),
+      investing_cash_flow: formula(
+        "USD/month",
+        "Sold at the end of its life, less what was bought",
+        (n) => n.disposals - n.hardware_purchases - n.building_purchases
+      ),
+      draws: rollup(() => tranche, "draws", "sum"),
+      repayments: rollup(() => tranche, "repayments", "sum"),
+      lending_cash_flow: formula("USD/month", "Drawn of loans, less repaid", (n) => n.draws - n.repayments),
+      cash_flow_before_owners: formula(
+        "USD/month",
+        "Cash from operation, investment and lenders",
+        (n) => n.operating_cash_flow + n.investing_cash_flow + n.lending_cash_flow
+      ),
+      ...funded(words),
+
+      book_value: rollup(() => tranche, "book_value", "sum"),
+      assets: formula("USD", "Cash, claims, hardware and buildings", (n) => n.cash + n.receivables + n.book_value),
+      debt: rollup(() => tranche, "debt", "sum"),
+      liabilities: formula("USD", "Owed to lenders", (n) => n.debt),
+      start_book: rollup(() => tranche, "start_book", "sum"),
+      start_debt: rollup(() => tranche, "start_debt", "sum"),
+      start_equity: formula(
+        "USD",
+        "Assets less debt at the start",
+        (n) => n.last_receivables + n.start_book - n.start_debt
+      ),
+
+      last_debt: rollup(() => tranche, "last_debt", "sum"),
+      debt_service: formula("USD/month", "Interest and repayment", (n) => n.interest + n.repayments),
+      dscr: formula(
+        "1",
+        "Debt service coverage: earnings before depreciation, after tax, over debt service",
+        (n) => (n.ebitda - n.tax) / n.debt_service
+      ),
+      covenant_breach: formula("1", "1 in a month in which coverage is below the covenant", (n, p) =>
+        n.dscr < p.minimum_dscr ? 1 : 0
+      ),
+      nominal_interest: formula(
+        "USD/month",
+        "Interest as lenders state it, inflation included",
+        (n, p) => n.interest + n.last_debt * p.inflation
+      ),
+      interest_share: formula("1", "Nominal interest, of revenue", (n) => n.nominal_interest / n.revenue),
+      ebitda_margin: formula("1", "Earnings before depreciation, of revenue", (n) => n.ebitda / n.revenue)
+    };
+  }
+);
+
+export const providerStatement: Table<ProviderStatement> = table<ProviderStatement>(
+  "provider_statement",
+  "Income statement, cash flow and balance sheet of each inference provider, month by month, in USD of 2026.",
+  (words) => {
+    const {ref, lookup, formula, previous} = words;
+    return {
+      provider: ref(() => provider, "Whose accounts they are"),
+      revenue: lookup("provider", "revenue"),
+      rent: lookup("provider", "rent"),
+      egress: lookup("provider", "egress"),
+      overhead: lookup("provider", "overhead"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Revenue less rent, network and overhead",
+        (r) => r.revenue - r.rent - r.egress - r.overhead
+      ),
+      ...taxed(words),
+
+      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
+      receivables: formula("USD", "Owed by customers", (r, p) => r.revenue * p.payment_term),
+      receivables_change: formula(
+        "USD/month",
+        "Revenue that was not paid yet, net of what was",
+        (r, p) => (r.receivables - r.last_receivables) / p.step
+      ),
+      last_payables: previous("payables", "payables", "Owed to neoclouds at the end of last month"),
+      payables: formula("USD", "Owed to neoclouds", (r, p) => r.rent * p.payment_term),
+      payables_change: formula(
+        "USD/month",
+        "Rent that was not paid yet, net of what was",
+        (r, p) => (r.payables - r.last_payables) / p.step
+      ),
+      operating_cash_flow: formula(
+        "USD/month",
+        "Cash from operation, after tax",
+        (r) => r.net_income - r.receivables_change + r.payables_change
+      ),
+      cash_flow_before_owners: formula("USD/month", "Cash from operation", (r) => r.operating_cash_flow),
+      ...funded(words),
+
+      assets: formula("USD", "Cash and claims", (r) => r.cash + r.receivables),
+      liabilities: formula("USD", "Owed to neoclouds", (r) => r.payables),
+      start_equity: formula("USD", "Claims less bills at the start", (r) => r.last_receivables - r.last_payables)
+    };
+  }
+);
+
+export const applicationStatement: Table<ApplicationStatement> = table<ApplicationStatement>(
+  "application_statement",
+  "Income statement, cash flow and balance sheet of each application, month by month, in USD of 2026.",
+  (words) => {
+    const {ref, lookup, formula, previous} = words;
+    return {
+      application: ref(() => application, "Whose accounts they are"),
+      revenue: lookup("application", "revenue"),
+      token_cost: lookup("application", "token_cost"),
+      payment_cost: lookup("application", "payment_cost"),
+      hosting_cost: lookup("application", "hosting_cost"),
+      support_cost: lookup("application", "support_cost"),
+      gross_profit: formula(
+        "USD/month",
+        "Revenue less tokens, payment, hosting and support",
+        (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost
+      ),
+      development_cost: lookup("application", "development_cost"),
+      administration_cost: lookup("application", "administration_cost"),
+      acquisition: lookup("application", "acquisition"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Gross profit less development, administration and acquisition",
+        (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition
+      ),
+      ...taxed(words),
+
+      last_payables: previous("payables", "payables", "Owed to providers at the end of last month"),
+      payables: formula("USD", "Owed to providers", (a, p) => a.token_cost * p.payment_term),
+      payables_change: formula(
+        "USD/month",
+        "Tokens that were not paid yet, net of those that were",
+        (a, p) => (a.payables - a.last_payables) / p.step
+      ),
+      operating_cash_flow: formula(
+        "USD/month",
+        "Cash from operation, after tax",
+        (a) => a.net_income + a.payables_change
+      ),
+      cash_flow_before_owners: formula("USD/month", "Cash from operation", (a) => a.operating_cash_flow),
+      ...funded(words),
+
+      assets: formula("USD", "Cash", (a) => a.cash),
+      liabilities: formula("USD", "Owed to providers", (a) => a.payables),
+      start_equity: formula("USD", "Bills at the start, which owners stand for", (a) => -a.last_payables)
+    };
+  }
+);

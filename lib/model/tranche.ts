@@ -1,0 +1,137 @@
+import type {Table, TableInput} from "../sheet/index.js";
+import {table} from "./parameter.js";
+import {neocloudStatement, type NeocloudStatement} from "./statement.js";
+
+/** What a neocloud bought in a year, or had at the start, and the loan that pays for a part of it. */
+export interface Tranche {
+  company: NeocloudStatement;
+  kind: "hardware" | "building";
+  opening: number;
+  first: number;
+  end: number;
+
+  hardware: number;
+  building: number;
+  hardware_purchases: number;
+  building_purchases: number;
+  loan_rate: number;
+
+  life: number;
+  residual: number;
+  purchases: number;
+  start_bought: number;
+  last_bought: number;
+  bought: number;
+  start_book: number;
+  last_book: number;
+  depreciation: number;
+  disposals: number;
+  book_value: number;
+
+  start_debt: number;
+  last_drawn: number;
+  draws: number;
+  drawn: number;
+  last_debt: number;
+  interest: number;
+  repayments: number;
+  debt: number;
+}
+
+/** Years with a tranche of their own; what is bought after them is in the last. */
+const years = 10;
+
+/** The rows of `tranche`: of every neocloud, hardware and buildings at the start and bought in each year. */
+export function tranches(neoclouds: readonly string[]): TableInput {
+  const rows = neoclouds.flatMap((company) =>
+    (["hardware", "building"] as const).flatMap((kind) =>
+      Array.from({length: years + 1}, (_, year) => ({company, kind, year}))
+    )
+  );
+  return {
+    keys: rows.map(({company, kind, year}) => `${company}-${kind}-${year === 0 ? "opening" : `year-${year}`}`),
+    columns: {
+      company: {values: rows.map(({company}) => company)},
+      kind: {values: rows.map(({kind}) => kind)},
+      opening: {values: rows.map(({year}) => (year === 0 ? 1 : 0))},
+      first: {values: rows.map(({year}) => Math.max(0, 12 * (year - 1)))},
+      end: {values: rows.map(({year}) => (year === years ? Number.MAX_SAFE_INTEGER : 12 * year))}
+    }
+  };
+}
+
+export const tranche: Table<Tranche> = table<Tranche>(
+  "tranche",
+  "What neoclouds had at the start and bought in each year: straight-line book value, and the delayed-draw loan behind it.",
+  ({ref, text, input, lookup, formula, previous}) => ({
+    company: ref(() => neocloudStatement, "Neocloud that bought it"),
+    kind: text<Tranche["kind"]>("hardware: accelerators and servers; building: an owned facility"),
+    opening: input("share", "1 for what was there at the start, 0 for what was bought later"),
+    first: input("month", "Month of the run in which buying and drawing begin"),
+    end: input("month", "Month of the run in which both have ended and repayment begins"),
+
+    hardware: lookup("company", "hardware"),
+    building: lookup("company", "building"),
+    hardware_purchases: lookup("company", "hardware_purchases"),
+    building_purchases: lookup("company", "building_purchases"),
+    loan_rate: lookup("company", "loan_rate"),
+
+    life: formula("yr", "Years over which it is written down", (t, p) =>
+      t.kind === "hardware" ? p.accelerator_life : p.facility_life
+    ),
+    residual: formula("share", "Share of its price for which it is sold then", (t, p) =>
+      t.kind === "hardware" ? p.accelerator_residual : p.facility_residual
+    ),
+    purchases: formula("USD/month", "Paid for it, at the end of the month", (t, p) =>
+      p.month >= t.first && p.month < t.end ? (t.kind === "hardware" ? t.hardware_purchases : t.building_purchases) : 0
+    ),
+    start_bought: formula(
+      "USD",
+      "Purchase price of what was there at the start",
+      (t) => t.opening * (t.kind === "hardware" ? t.hardware : t.building)
+    ),
+    last_bought: previous("bought", "start_bought", "Purchase price of all that was bought, at the end of last month"),
+    bought: formula("USD", "Purchase price of all that was bought", (t, p) => t.last_bought + t.purchases * p.step),
+    start_book: formula(
+      "USD",
+      "Book value at the start: a part of the life of the assets is over",
+      (t, p) => t.start_bought * (1 - p.opening_age * (1 - t.residual))
+    ),
+    last_book: previous("book_value", "start_book", "Book value at the end of last month"),
+    depreciation: formula("USD/month", "Written off in equal parts, down to the residual value", (t, p, {min, max}) =>
+      max(0, min((t.last_bought * (1 - t.residual)) / t.life, (t.last_book - t.last_bought * t.residual) / p.step))
+    ),
+    disposals: formula("USD/month", "Sold at the residual value, once the rest is written off", (t, p) =>
+      p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? t.last_book / p.step : 0
+    ),
+    book_value: formula(
+      "USD",
+      "Book value at the end of the month",
+      (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals) * p.step
+    ),
+
+    start_debt: formula(
+      "USD",
+      "Owed at the start: the usual share of the book value",
+      (t, p) => t.start_book * p.debt_share
+    ),
+    last_drawn: previous("drawn", "start_debt", "All that was drawn, by the end of last month"),
+    draws: formula(
+      "USD/month",
+      "Drawn of the loan: the borrowed share of purchases",
+      (t, p) => t.purchases * p.debt_share
+    ),
+    drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
+    last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
+    interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.loan_rate),
+    repayments: formula(
+      "USD/month",
+      "Repaid in equal parts once all is drawn; what was owed at the start, over the rest of its time",
+      (t, p, {min}) =>
+        p.month >= t.end
+          ? min(t.last_drawn / (p.loan_tenor * (1 - t.opening * p.opening_age)), t.last_debt / p.step)
+          : 0
+    ),
+    debt: formula("USD", "Owed at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step)
+  })
+);

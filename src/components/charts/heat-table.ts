@@ -1,0 +1,84 @@
+import * as Plot from "@observablehq/plot";
+import type {Piece} from "../../lib/finance/zero-line.js";
+
+/** A cell of a table of variants, by the position of its column and row. */
+export interface HeatCell {
+  column: number;
+  row: number;
+  value: number;
+}
+
+export interface HeatTableOptions {
+  width: number;
+  /** What stands below each column and beside each row; every other column only, where there is little room. */
+  columns: readonly string[];
+  rows: readonly string[];
+  /** Names of the two drivers. */
+  x: string;
+  y: string;
+  /** The value at which the colours turn. */
+  turn: number;
+  /** A line through the table. */
+  line: readonly Piece[];
+  /** How a cell is written; briefly, where there is little room. */
+  format: (value: number, brief: boolean) => string;
+}
+
+/** Values of two drivers' variants as a table of colours, with a line where the value is just enough. */
+export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions) {
+  const {width, columns, rows, x, y, turn, line, format} = options;
+  const narrow = width < 520;
+  const most = Math.max(...cells.map(({value}) => Math.abs(value - turn)).filter(Number.isFinite), 1e-9);
+  const ticks = (names: readonly string[], every = 1) => ({
+    ticks: names.map((_, i) => i).filter((i) => i % every === 0),
+    tickFormat: (i: number) => names[i] ?? ""
+  });
+  return Plot.plot({
+    width,
+    height: 60 + rows.length * 38,
+    marginLeft: narrow ? 52 : 76,
+    marginBottom: 44,
+    marginTop: 24,
+    x: {
+      domain: [-0.5, columns.length - 0.5],
+      label: `${x} →`,
+      labelAnchor: "center",
+      tickSize: 0,
+      ...ticks(columns, narrow ? 2 : 1)
+    },
+    y: {domain: [-0.5, rows.length - 0.5], label: `↑ ${y}`, tickSize: 0, ...ticks(rows)},
+    marks: [
+      Plot.rect(cells, {
+        x1: (cell: HeatCell) => cell.column - 0.48,
+        x2: (cell: HeatCell) => cell.column + 0.48,
+        y1: (cell: HeatCell) => cell.row - 0.46,
+        y2: (cell: HeatCell) => cell.row + 0.46,
+        fill: (cell: HeatCell) => shade(cell.value, turn, most)
+      }),
+      Plot.link(line, {
+        x1: "x1",
+        y1: "y1",
+        x2: "x2",
+        y2: "y2",
+        stroke: "var(--theme-foreground)",
+        strokeWidth: 2,
+        strokeOpacity: 0.7
+      }),
+      Plot.text(cells, {
+        x: "column",
+        y: "row",
+        text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value, narrow) : "–"),
+        fill: "var(--theme-foreground)",
+        fontSize: narrow ? 10 : 12
+      })
+    ]
+  });
+}
+
+/** Green where there is more than enough, orange where there is less, pale near the turn, so that text stays legible. */
+function shade(value: number, turn: number, most: number): string {
+  if (!Number.isFinite(value)) return "var(--theme-background-alt)";
+  const color = value >= turn ? "var(--layer-inference)" : "var(--layer-value)";
+  const percent = 8 + (30 * Math.abs(value - turn)) / most;
+  return `color-mix(in srgb, ${color} ${percent.toFixed(1)}%, var(--theme-background))`;
+}

@@ -1,0 +1,68 @@
+import * as Plot from "@observablehq/plot";
+import {logAxis} from "./log-axis.js";
+import {rowLabels} from "./row-labels.js";
+
+/** A prediction and what is published, both over the published value. */
+export interface Comparison {
+  label: string;
+  published: {low: number; high: number};
+  predicted: {low: number; central: number; high: number};
+  /** Whether the two ranges meet. */
+  meets: boolean;
+}
+
+export interface RatioRangesOptions {
+  width: number;
+  /** How a ratio is written. */
+  format: (ratio: number) => string;
+}
+
+/** Predictions over published values on a logarithmic axis: a grey band for what is published, a dot with its range. */
+export function ratioRanges(rows: readonly Comparison[], {width, format}: RatioRangesOptions) {
+  const narrow = width < 520;
+  const all = rows.flatMap(({published, predicted}) => [published.low, published.high, predicted.low, predicted.high]);
+  const domain: [number, number] = [Math.min(...all) * 0.9, Math.max(...all) * 1.1];
+  const color = ({meets}: Comparison): string => (meets ? "var(--layer-inference)" : "var(--layer-value)");
+  return Plot.plot({
+    width,
+    height: 50 + rows.length * (narrow ? 44 : 32),
+    marginTop: narrow ? 20 : 8,
+    marginLeft: narrow ? 12 : 300,
+    marginRight: narrow ? 24 : 40,
+    marginBottom: 30,
+    x: {type: "log", domain, label: null},
+    y: {type: "band", domain: rows.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.4},
+    marks: [
+      ...logAxis(domain, narrow ? 5 : 10, format),
+      Plot.ruleX([1], {strokeDasharray: "3,3"}),
+      Plot.barX(rows, {
+        y: "label",
+        x1: (row: Comparison) => row.published.low,
+        x2: (row: Comparison) => Math.max(row.published.high, row.published.low * 1.01),
+        fill: "var(--theme-foreground-faint)",
+        fillOpacity: 0.45
+      }),
+      Plot.link(rows, {
+        y: "label",
+        x1: (row: Comparison) => row.predicted.low,
+        x2: (row: Comparison) => row.predicted.high,
+        stroke: color,
+        strokeWidth: 3
+      }),
+      Plot.dot(rows, {y: "label", x: (row: Comparison) => row.predicted.central, fill: color, r: 5}),
+      ...rowLabels(
+        rows.map(({label}) => ({y: label, label, bold: false})),
+        {narrow, above: 18}
+      ),
+      Plot.tip(
+        rows,
+        Plot.pointer({
+          y: "label",
+          x: (row: Comparison) => row.predicted.central,
+          title: ({label, predicted}: Comparison) =>
+            `${label}\n${format(predicted.central)} (${format(predicted.low)} to ${format(predicted.high)}) of what is published`
+        })
+      )
+    ]
+  });
+}

@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {
+  amortisations,
+  appraise,
+  breakEven,
+  driver,
+  loan,
+  measure,
+  monthly,
+  projectInputs,
+  runProject,
+  set,
+  spreads,
+  straightLine,
+  taxes,
+  termsOfRun,
+  twoWay,
+  usualChoice,
+  type Choice
+} from "../../lib/finance/index.js";
+import {keysOf, valueAt} from "../../lib/sheet/index.js";
+import {at, project, reference, runWith} from "../model/project.js";
+
+const defaults = {project_default: project.defaults};
+const terms = termsOfRun(reference.run, defaults);
+const usual = usualChoice(terms);
+const inputs = projectInputs(terms, usual);
+const run = runProject(inputs);
+const of = (column: string): number[] => monthly(run, column);
+const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 3) as number);
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe("a project", () => {
+  it("costs month by month what the cluster costs whose terms it has", () => {
+    const still = ["rental_price_trend", "power_price_trend", "hardware_price_trend", "wage_growth", "expansion_rate"];
+    const chain = runWith(Object.fromEntries(still.map((name) => [`parameter.${name}`, 0])));
+    const known = termsOfRun(chain, defaults);
+    for (const [row, cluster] of keysOf(chain, "cluster").entries()) {
+      const text = (column: string) => valueAt(chain, `cluster.${column}`, row, 0) as string;
+      const choice: Choice = {
+        ...usual,
+        cluster,
+        accelerator: text("accelerator"),
+        facility: text("facility"),
+        orchestrator: text("orchestrator"),
+        set: {count: at(chain, "cluster.gpus", cluster), utilisation: at(chain, "cluster.sold_share", cluster)}
+      };
+      const twin = runProject(projectInputs(known, choice));
+      for (const column of [
+        "it_capacity",
+        "price",
+        "sold_hours",
+        "revenue",
+        "electricity_cost",
+        "water_cost",
+        "colocation_rent",
+        "operation_cost",
+        "staff_cost",
+        "licence_cost",
+        "maintenance_cost",
+        "insurance_cost",
+        "property_tax",
+        "overhead"
+      ])
+        expect([cluster, column, monthly(twin, column)[10]]).toEqual([
+          cluster,
+          column,
+          expect.closeTo(at(chain, `cluster.${column}`, cluster), 4)
+        ]);
+      expect(monthly(twin, "hardware_cost")[0]).toBeCloseTo(at(chain, "cluster.hardware", cluster), 2);
+      expect(monthly(twin, "building_cost")[0]).toBeCloseTo(at(chain, "cluster.building", cluster), 2);
+    }
+  });
+  it("has prices that follow the scenario's from year to year, or stay as they are", () => {
+    const path = terms.prices(usual.accelerator);
+    expect(of("current_on_demand_price")[24]! / path[24]!).toBeCloseTo(1, 9);
+    const flat = runProject(projectInputs(terms, {...usual, flat: true}));
+    expect(monthly(flat, "current_on_demand_price")[24]).toBeCloseTo(path[0]!, 9);
+  });
+  it("is paid for before it opens, and neither earns nor costs before that and after its life", () => {
+    expect(sum(of("purchases")) / of("investment")[0]!).toBeCloseTo(1, 12);
+    expect(sum(of("operating"))).toBeCloseTo(12 * of("accelerator_life")[0]!, 9);
+    expect(sum(of("closing"))).toBe(1);
+    of("operating").forEach((share, month) => {
+      if (share === 0) expect([of("revenue")[month], of("cost_before_overhead")[month]]).toEqual([0, 0]);
+    });
+  });
+  it.each(amortisations)("borrows as lib/finance's %s loan does", (amortisation) => {
+    const own = runProject(projectInputs(terms, {...usual, amortisation}));
+    const draws = monthly(own, "draws");
+    const rate = monthly(own, "real_loan_rate")[0]! / 12;
+    const schedule = loan({draws: draws.slice(0, 6), rate, tenor: 60, amortisation});
+    expect(monthly(own, "repayments").slice(0, 66)).toEqual(close(schedule.map(({repayment}) => repayment)));
+    expect(monthly(own, "interest").slice(0, 66)).toEqual(close(schedule.map(({interest}) => interest)));
+  });
+  it("writes its hardware off as a straight line", () => {
+    const colocated = runProject(projectInputs(terms, {...usual, facility: "dallas"}));
+    const vintage = [{period: 5, cost: monthly(colocated, "hardware_cost")[0]!}];
+    const books = straightLine(vintage, {life: 60, residual: monthly(colocated, "accelerator_residual")[0]!}, 68);
+    expect(monthly(colocated, "depreciation").slice(0, 68)).toEqual(close(books.map(({depreciation}) => depreciation)));
+    expect(monthly(colocated, "disposals").slice(0, 68)).toEqual(close(books.map(({disposals}) => disposals)));
+  });
+  it("pays tax as the rules say", () => {
+    const rules = {rate: of("tax_rate")[0]!, offset_limit: of("loss_offset_limit")[0]!};
+    expect(of("tax")).toEqual(close(taxes(of("profit_before_tax"), rules).map(({tax}) => tax)));
+  });
+  it("keeps books that tie in every month, whatever its terms: assets are debt and what owners put in and earned", () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          debt_share: fc.double({min: 0, max: 0.95, noNaN: true}),
+          accelerator_life: fc.double({min: 1, max: 7, noNaN: true}),
+          build_time: fc.double({min: 0.1, max: 18, noNaN: true}),
+          loan_tenor: fc.double({min: 0.5, max: 8, noNaN: true}),
+          price_level: fc.double({min: 0, max: 3, noNaN: true}),
+          utilisation: fc.double({min: 0, max: 1, noNaN: true})
+        }),
+        fc.constantFrom(...amortisations),
+        (values, amortisation) => {
+          const random = runProject(projectInputs(terms, {...usual, amortisation, set: {count: 1000, ...values}}));
+          const column = (name: string): number[] => monthly(random, name);
+          const equity = column("net_income").map((income, month) => income - column("owners_cash_flow")[month]!);
+          column("book_value").forEach((book, month) => {
+            const assets = book + column("receivables")[month]!;
+            const claims = column("debt")[month]! + sum(equity.slice(0, month + 1));
+            expect(Math.abs(assets - claims)).toBeLessThanOrEqual(1e-9 * column("investment")[0]!);
+          });
+          for (const name of ["book_value", "debt", "receivables"])
+            expect(Math.abs(column(name).at(-1)!)).toBeLessThanOrEqual(1e-9 * column("investment")[0]!);
+        }
+      ),
+      {seed: 2026, numRuns: 25}
+    ));
+});
+
+describe("appraise", () => {
+  const appraisal = appraise(inputs);
+  it("has one return, at which owners' cash flow is worth nothing", () => {
+    expect(appraisal.irr).toHaveLength(1);
+    const discounted = of("owners_cash_flow").map((flow, month) => flow * (1 + appraisal.irr[0]!) ** (-month / 12));
+    expect(Math.abs(sum(discounted))).toBeLessThan(1);
+  });
+  it("does not depend on size: ten times the accelerators have the same return and ten times the value", () => {
+    const large = appraise(set(inputs, {count: 10_000}));
+    expect(large.irr[0]).toBeCloseTo(appraisal.irr[0]!, 9);
+    expect(large.npv / appraisal.npv).toBeCloseTo(10, 9);
+    expect(large.levelised_cost).toBeCloseTo(appraisal.levelised_cost, 9);
+  });
+  it("its levelised cost is the price at which a project without tax, loan and payment term is worth nothing", () => {
+    const plain = set(projectInputs(terms, {...usual, flat: true}), {tax_rate: 0, payment_term: 0, contract_share: 0});
+    const price = set(plain, {on_demand_price: appraise(plain).levelised_cost});
+    expect(Math.abs(measure(price, "unlevered_npv")[0]!)).toBeLessThan(1);
+    expect(appraise(price).unlevered_irr[0]).toBeCloseTo(of("discount_rate")[0]!, 6);
+  });
+  it("tests the covenant from the opening on", () => {
+    expect(appraisal.cover.ratios.findIndex((ratio) => !Number.isNaN(ratio))).toBe(of("opening_month")[0]);
+    expect(appraisal.cover.breaches).toEqual([]);
+    const dear = appraise(set(inputs, {price_level: 0.5}));
+    expect(dear.cover.breaches.length).toBeGreaterThan(0);
+    expect(dear.cover.least).toBeLessThan(1.25);
+  });
+  it("of a project that never pays reports no return within reach, and no payback", () => {
+    const idle = appraise(set(inputs, {utilisation: 0, accelerator_residual: 0, facility_residual: 0}));
+    expect(idle.payback).toBeNaN();
+    expect(idle.npv).toBeLessThan(0);
+  });
+});
+
+describe("variants", () => {
+  it("a two-way table holds what single projects give", () => {
+    const [x, y] = [driver(inputs, "utilisation", 3), driver(inputs, "unit_price", 2)];
+    const table = twoWay(inputs, x, y, "irr");
+    expect(table).toHaveLength(6);
+    for (const {x: utilisation, y: unit_price, value} of table)
+      expect(value).toBeCloseTo(appraise(set(inputs, {utilisation, unit_price})).irr[0]!, 9);
+  });
+  it("a driver runs over its range, or 30 % to both sides", () => {
+    expect(driver(inputs, "utilisation", 3).values).toEqual([0.7, expect.closeTo(0.825), 0.95]);
+    expect(driver(inputs, "price_level", 3).values).toEqual([0.7, 1, 1.3]);
+  });
+  it.each(["price_level", "utilisation"])("at break-even %s owners earn their cost of equity", (term) => {
+    const value = breakEven(inputs, term, 0.01, term === "utilisation" ? 1 : 4);
+    const {npv, irr} = appraise(set(inputs, {[term]: value}));
+    expect(Math.abs(npv) / of("investment")[0]!).toBeLessThan(1e-4);
+    expect(irr[0]).toBeCloseTo(of("cost_of_equity")[0]!, 3);
+  });
+  it("where no value breaks even there is none", () =>
+    expect(breakEven(set(inputs, {price_level: 0.1}), "utilisation", 0.01, 1)).toBeNaN());
+  it("the range over draws is the same for the same seed, and holds the central value", () => {
+    const spread = spreads(inputs, 64, 1);
+    expect(spreads(inputs, 64, 1)).toEqual(spread);
+    const [irr] = spread;
+    expect(irr).toMatchObject({measure: "irr"});
+    expect(irr!.low).toBeLessThan(appraise(inputs).irr[0]!);
+    expect(irr!.high).toBeGreaterThan(appraise(inputs).irr[0]!);
+  });
+  it("a term or a key that is not known names the near miss", () => {
+    expect(() => projectInputs(terms, {...usual, set: {utilization: 1}})).toThrow("did you mean utilisation?");
+    expect(() => projectInputs(terms, {...usual, accelerator: "h10"})).toThrow('there is no accelerator "h10"');
+  });
+});

@@ -1,0 +1,79 @@
+import {describe, expect, it} from "vitest";
+import {loan, straightLine, taxes} from "../../lib/finance/index.js";
+import {keysOf, type Run} from "../../lib/sheet/index.js";
+import {at, reference, runWith} from "./project.js";
+
+const {run} = reference;
+const months = (of: Run, id: string, key: string): number[] =>
+  Array.from({length: of.months}, (_, month) => at(of, id, key, month));
+const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 3) as number);
+
+describe("a neocloud's statement", () => {
+  it("has the revenue and the cost of its clusters, without the annuities that stand for its capital", () => {
+    for (const key of keysOf(run, "neocloud")) {
+      const charges = keysOf(run, "cluster")
+        .filter((one) => one.startsWith(key))
+        .reduce(
+          (sum, one) => sum + at(run, "cluster.hardware_charge", one) + at(run, "cluster.building_charge", one),
+          0
+        );
+      const {revenue, cost} = {revenue: at(run, "neocloud.revenue", key), cost: at(run, "neocloud.cost", key)};
+      expect(at(run, "neocloud_statement.ebitda", key) / (revenue - cost + charges)).toBeCloseTo(1, 12);
+    }
+  });
+  it("its owners and lenders together ask for its cost of capital", () => {
+    const [share, whole] = [at(run, "parameter.debt_share"), at(run, "parameter.cost_of_capital")];
+    const {owners, lenders} = {
+      owners: at(run, "neocloud_statement.cost_of_equity", "boreal"),
+      lenders: at(run, "neocloud_statement.loan_rate", "boreal")
+    };
+    expect(share * lenders + (1 - share) * owners).toBeCloseTo(whole, 12);
+    expect(owners).toBeGreaterThan(lenders);
+  });
+  it("taxes its profit as the tax rules say", () => {
+    const [rate, offset_limit] = [at(run, "parameter.tax_rate"), at(run, "parameter.loss_offset_limit")];
+    for (const key of keysOf(run, "neocloud"))
+      expect(months(run, "neocloud_statement.tax", key)).toEqual(
+        close(taxes(months(run, "neocloud_statement.profit_before_tax", key), {rate, offset_limit}).map(({tax}) => tax))
+      );
+  });
+});
+
+describe("a tranche", () => {
+  const long = runWith({"parameter.accelerator_life": 3, "parameter.loan_tenor": 2}, 120);
+  const purchases = months(long, "tranche.purchases", "atlas-hardware-year-2");
+  it("buys in its year only, and all years buy what the company buys", () => {
+    expect(purchases.map((amount) => amount > 0)).toEqual(purchases.map((_, month) => month >= 12 && month < 24));
+    for (const month of [0, 11, 12, 119]) {
+      const all = keysOf(long, "tranche")
+        .filter((key) => key.startsWith("atlas-hardware"))
+        .reduce((sum, key) => sum + at(long, "tranche.purchases", key, month), 0);
+      expect(all / at(long, "neocloud_statement.hardware_purchases", "atlas", month)).toBeCloseTo(1, 12);
+    }
+  });
+  it("is the delayed-draw loan of lib/finance: draws of a year, then equal repayments", () => {
+    const rate = at(long, "neocloud_statement.loan_rate", "atlas") / 12;
+    const draws = months(long, "tranche.draws", "atlas-hardware-year-2").slice(12, 24);
+    const schedule = loan({draws, rate, tenor: 24, amortisation: "straight"});
+    const own = (column: string) => months(long, `tranche.${column}`, "atlas-hardware-year-2").slice(12, 12 + 36);
+    expect(own("interest")).toEqual(close(schedule.map(({interest}) => interest)));
+    expect(own("repayments")).toEqual(close(schedule.map(({repayment}) => repayment)));
+    expect(own("debt")).toEqual(close(schedule.map(({balance}) => balance)));
+  });
+  it("writes off as straight lines by month of purchase do, until the first of them ends", () => {
+    const rules = {life: 36, residual: at(long, "parameter.accelerator_residual")};
+    const vintages = purchases.map((cost, period) => ({period, cost}));
+    const books = straightLine(vintages, rules, 120);
+    const own = months(long, "tranche.depreciation", "atlas-hardware-year-2");
+    expect(own.slice(0, 12 + 37)).toEqual(close(books.map(({depreciation}) => depreciation).slice(0, 12 + 37)));
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    expect(sum(own) / sum(books.map(({depreciation}) => depreciation))).toBeCloseTo(1, 9);
+  });
+  it("is sold at its residual value in the end, and leaves no book value and no debt", () => {
+    const sold = months(long, "tranche.disposals", "atlas-hardware-year-2").reduce((sum, one) => sum + one, 0);
+    const bought = at(long, "tranche.bought", "atlas-hardware-year-2", 119);
+    expect(sold / bought).toBeCloseTo(at(long, "parameter.accelerator_residual"), 9);
+    expect(at(long, "tranche.book_value", "atlas-hardware-year-2", 119)).toBeCloseTo(0, 3);
+    expect(at(long, "tranche.debt", "atlas-hardware-year-2", 119)).toBeCloseTo(0, 3);
+  });
+});

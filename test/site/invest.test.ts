@@ -1,0 +1,71 @@
+import {describe, expect, it} from "vitest";
+import {simulate} from "../../data-loaders/simulate.js";
+import {monthly, numericTerms, projectInputs, runProject, termsOfRun, usualChoice} from "../../lib/finance/index.js";
+import {statementByMonth, statementByYear} from "../../src/components/invest/yearly.js";
+import {tablesOf, type Tables} from "../../src/components/invest/choices.js";
+import {termsOf} from "../../src/components/invest/terms.js";
+import type {Row, Rows} from "../../src/components/tables.js";
+import {project, reference} from "../model/project.js";
+
+const terms = termsOfRun(reference.run, {project_default: project.defaults});
+const inputs = projectInputs(terms, usualChoice(terms));
+
+describe("termsOf", () => {
+  const published = new Map(simulate().map((table) => [table.name, table]));
+  const rows = (name: string): Rows => {
+    const {columns, description} = published.get(name)!;
+    const made = columns[0]!.values.map((_, i): Row =>
+      Object.fromEntries(columns.map((column) => [column.name, column.values[i]!]))
+    );
+    return Object.assign(made, {description, modelHash: "", columns: []});
+  };
+  const names = ["scenario", "assumption", "accelerator", "facility", "orchestrator", "cluster"];
+  const tables = Object.fromEntries(names.map((name) => [name, rows(name)])) as unknown as Tables;
+  const ofTables = termsOf(tablesOf(tables, "reference"));
+  it("the page starts with the project that the command line starts with", () =>
+    expect(usualChoice(ofTables)).toEqual(usualChoice(terms)));
+  it("published tables give the terms that the run gives, with their ranges", () => {
+    const onPage = projectInputs(ofTables, usualChoice(ofTables));
+    const told = (of: typeof inputs) =>
+      numericTerms.map((name) => {
+        const {low, high, family} = of[name]!.provenance?.[0] ?? {};
+        return {name, value: of[name]!.values[0], low, high, family};
+      });
+    expect(told(onPage)).toEqual(told(inputs));
+  });
+});
+
+describe("a project's statement", () => {
+  const run = runProject(inputs);
+  const {columns} = statementByYear(run);
+  const line = (name: string): number[] => {
+    const row = columns[0]!.values.indexOf(name);
+    return columns.slice(1).map(({values}) => Number(values[row]));
+  };
+  it("adds up by year, as it is rounded: EBIT is EBITDA less depreciation, and so on", () => {
+    line("EBIT").forEach((ebit, i) => expect(ebit).toBeCloseTo(line("EBITDA")[i]! + line("depreciation")[i]!, 2));
+    line("net income").forEach((net, i) =>
+      expect(net).toBeCloseTo(line("EBIT")[i]! + line("interest")[i]! + line("tax")[i]!, 2)
+    );
+    const flows = [
+      "net income",
+      "purchases",
+      "sold at the end",
+      "change of receivables",
+      "drawn of the loan",
+      "repaid"
+    ];
+    line("owners' cash flow").forEach((flow, i) =>
+      expect(flow).toBeCloseTo(flows.reduce((sum, name) => sum + line(name)[i]!, 0) - line("depreciation")[i]!, 2)
+    );
+  });
+  it("leaves out lines that are 0 throughout", () => expect(columns[0]!.values).not.toContain("colocation rent"));
+  it("by month holds every line in full, with units", () => {
+    const months = statementByMonth(run);
+    expect(months.length).toBe(run.months);
+    expect(months.columns.find(({name}) => name === "revenue")).toMatchObject({
+      unit: "USD/month",
+      values: monthly(run, "revenue")
+    });
+  });
+});
