@@ -1,7 +1,8 @@
 import {
-  candidates,
   chain,
+  complete,
   findScenario,
+  incomplete,
   override,
   readAssumptions,
   readScenarios,
@@ -89,9 +90,9 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), serving_option: candidates([])};
+  const given = {list_price: listPrices(), ...incomplete};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: {...inputs, serving_option: candidates(inputs.deployment!.keys)}};
+  return {model: chain, sources, inputs: complete(inputs)};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {

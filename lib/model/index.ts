@@ -1,5 +1,5 @@
 export {figures, type Figure} from "./headline.js";
-export {candidates} from "./candidates.js";
+export {complete, incomplete} from "./candidates.js";
 export {chain} from "./chain.js";
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
 export {findScenario, override, readScenarios, type Override, type Scenario} from "./scenario.js";

@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import {tier, type Tier} from "./market.js";
 import {table} from "./parameter.js";
 
 /** A language model: what serving it needs to know. */
@@ -6,6 +7,7 @@ export interface LanguageModel {
   name: string;
   developer: string;
   openness: "open" | "estimate";
+  tier: Tier;
   total_parameters: number;
   active_parameters: number;
   layers: number;
@@ -22,10 +24,11 @@ export interface LanguageModel {
 export const languageModel: Table<LanguageModel> = table<LanguageModel>(
   "language_model",
   "Architectures of language models.",
-  ({text, input, formula}) => ({
+  ({text, ref, input, formula}) => ({
     name: text("Name of the model"),
     developer: text("Who trained it"),
     openness: text<LanguageModel["openness"]>("open: published weights; estimate: a closed model's figures, estimated"),
+    tier: ref(() => tier, "Class of quality in which it competes"),
     total_parameters: input("Gparam", "Parameters held in memory"),
     active_parameters: input("Gparam", "Parameters that a token goes through"),
     layers: input("layer", "Transformer layers"),

@@ -286,13 +286,13 @@ const postings: Posting[] = [
     amount: "property_tax"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: investors,
     to: ["Chip vendors", "accelerator_vendor"],
     good: "accelerators",
     kind: "investment",
     amount: "chip_purchases",
-    quantity: "purchased"
+    quantity: "delivered"
   },
   {
     table: "cluster",
@@ -311,7 +311,7 @@ const postings: Posting[] = [
     amount: "building_purchases"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Foundries"],
     good: "logic wafers",
@@ -320,7 +320,7 @@ const postings: Posting[] = [
     quantity: "wafers"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Memory makers"],
     good: "memory",
@@ -328,7 +328,7 @@ const postings: Posting[] = [
     amount: "memory_spending"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Packaging houses"],
     good: "packaging and test",
