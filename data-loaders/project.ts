@@ -2,6 +2,8 @@ import {
   chain,
   complete,
   findScenario,
+  HISTORY,
+  history,
   incomplete,
   override,
   readAssumptions,
@@ -33,6 +35,8 @@ export interface LoadedModel extends Assumptions {
 export interface Project {
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
+  /** The rental market since 2023, with the chain's parameters. */
+  history: LoadedModel;
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -54,6 +58,7 @@ export function loadProject(): Project {
       ["chain", ours],
       ["readme", older]
     ]),
+    history: loadHistory(ours),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
@@ -76,6 +81,12 @@ export function runScenario(
   };
 }
 
+/** Runs the rental market since 2023 by the chain's law of prices. */
+export function runHistory({history, models}: Project): Run {
+  const {parameter} = models.get("chain")!.inputs;
+  return evaluate(history.model, {...history.inputs, parameter: parameter!}, HISTORY);
+}
+
 /** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
   const found = models.get(scenario.model);
@@ -93,6 +104,12 @@ function loadChain(): LoadedModel {
   const given = {list_price: listPrices(), ...incomplete};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
   return {model: chain, sources, inputs: complete(inputs)};
+}
+
+function loadHistory({inputs}: LoadedModel): LoadedModel {
+  const files = readFolder("assumptions", ".csv");
+  const given = {parameter: inputs.parameter!};
+  return {model: history, ...readAssumptions(history, files, {folder: "assumptions", given})};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {

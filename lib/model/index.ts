@@ -1,3 +1,4 @@
+export {fitLogistic, logistic, type Logistic} from "./adoption.js";
 export {figures, type Figure} from "./headline.js";
 export {complete, incomplete} from "./candidates.js";
 export {chain} from "./chain.js";
@@ -6,3 +7,4 @@ export {findScenario, override, readScenarios, type Override, type Scenario} fro
 export type {Source} from "./source.js";
 export {check, type CheckResult} from "./checks.js";
 export {accounts, ledger, sectors, type Account, type Entry, type Kind, type Sector} from "./ledger.js";
+export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";
