@@ -1,4 +1,6 @@
+import {headlineColumns} from "../lib/export/index.js";
 import {
+  attribute,
   chain,
   complete,
   findScenario,
@@ -9,6 +11,7 @@ import {
   readAssumptions,
   readScenarios,
   type Assumptions,
+  type Contribution,
   type Override,
   type Scenario
 } from "../lib/model/index.js";
@@ -25,6 +28,9 @@ import {
 } from "../lib/sheet/index.js";
 import {readFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
+
+/** The scenario that the site shows first, and that the others are compared with. */
+export const REFERENCE = "reference";
 
 /** A model with its inputs and the sources that they cite. */
 export interface LoadedModel extends Assumptions {
@@ -79,6 +85,14 @@ export function runScenario(
     inputs: changed,
     run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})
   };
+}
+
+/** What each input that a scenario changes adds to the headline figures of the reference, month by month. */
+export function bridgeOf(project: Project, name: string): Contribution[] {
+  const scenario = findScenario(project.scenarios, name);
+  const {model, inputs} = modelOf(project, scenario);
+  const {months, start} = findScenario(project.scenarios, REFERENCE);
+  return attribute(model, inputs, scenario.overrides, headlineColumns, {months, start});
 }
 
 /** Runs the rental market since 2023 by the chain's law of prices. */

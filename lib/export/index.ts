@@ -9,6 +9,7 @@ export {
   headlineColumns,
   headlineTable,
   ledgerTable,
+  scenarioBridgeTable,
   scenarioTable,
   type RangedRun
 } from "./results.js";

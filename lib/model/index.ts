@@ -1,5 +1,6 @@
 export {fitLogistic, logistic, type Logistic} from "./adoption.js";
 export {figures, type Figure} from "./headline.js";
+export {attribute, type Contribution} from "./compare.js";
 export {complete, incomplete} from "./candidates.js";
 export {chain} from "./chain.js";
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";

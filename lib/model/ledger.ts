@@ -57,7 +57,16 @@ export interface Account {
  * The double-entry ledger of a run: every payment once, with its payer and its payee. Over all sectors, value added is
  * final spending (`final` and `investment`). An amount that can't be computed is NaN in its entry.
  */
-export function ledger(run: Run): Entry[] {
+export function ledger(run: Run): readonly Entry[] {
+  let entries = entered.get(run);
+  if (!entries) entered.set(run, (entries = enterAll(run)));
+  return entries;
+}
+
+/** Several tables and all rules read the ledger of a run: it is entered once. */
+const entered = new WeakMap<Run, Entry[]>();
+
+function enterAll(run: Run): Entry[] {
   return Array.from({length: run.months}, (_, month) =>
     postings.flatMap((posting) => enter(run, posting, month))
   ).flat();
