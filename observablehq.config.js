@@ -17,6 +17,8 @@ export default {
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
     {name: "Value flow", path: "/value-flow"},
+    {name: "Dynamics", path: "/dynamics"},
+    {name: "Scenarios", path: "/scenarios"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "SQL", path: "/sql"},

@@ -25,6 +25,7 @@ export interface Market {
   start_memory_delivered: number;
   memory_limit: number;
   memory_share: number;
+  power_share: number;
 }
 
 /** A class of quality in which models compete. */
@@ -105,7 +106,10 @@ export const market: Table<Market> = table<Market>(
     ),
     memory_share: formula("share", "Share of the accelerators wanted that makers accept orders for", (m) =>
       m.memory_wanted > m.memory_limit ? m.memory_limit / m.memory_wanted : 1
-    )
+    ),
+    power_share: rollup(() => cluster, "power_share", "min", {
+      doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
+    })
   }),
   {single: true}
 );
