@@ -18,6 +18,8 @@ export default {
     {name: "Productivity", path: "/productivity"},
     {name: "Invest", path: "/invest"},
     {name: "Value flow", path: "/value-flow"},
+    {name: "Dynamics", path: "/dynamics"},
+    {name: "Scenarios", path: "/scenarios"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},

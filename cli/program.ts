@@ -1,5 +1,6 @@
 import {Command, CommanderError} from "commander";
 import {calibrate} from "./calibrate.js";
+import {compareCommand, type CompareFlags} from "./compare.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
@@ -45,6 +46,17 @@ function commands(done: (code: number) => void): Command {
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
     .action((column: string, options: ExplainFlags) => done(explainCell(column, options)));
+  program
+    .command("compare")
+    .description(
+      "compare two scenarios: paths of the headline figures, and what each changed input adds to one of them"
+    )
+    .argument("<a>", "name of a file in assumptions/scenarios")
+    .argument("<b>", "name of another")
+    .option("--figure <column>", "figure whose difference is divided among the changed inputs", "tokens")
+    .option("--month <n>", "month that is compared, from 0; the last, if not given")
+    .option("--json", "print paths and bridge as JSON")
+    .action((a: string, b: string, options: CompareFlags) => done(compareCommand(a, b, options)));
   program
     .command("validate")
     .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")

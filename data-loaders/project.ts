@@ -1,12 +1,18 @@
+import {headlineColumns} from "../lib/export/index.js";
 import {
+  attribute,
   chain,
+  complete,
   findScenario,
-  followingRows,
+  HISTORY,
+  history,
+  incomplete,
   override,
   publishedFigure,
   readAssumptions,
   readScenarios,
   type Assumptions,
+  type Contribution,
   type Override,
   type Scenario
 } from "../lib/model/index.js";
@@ -26,6 +32,9 @@ import {
 import {readFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
+/** The scenario that the site shows first, and that the others are compared with. */
+export const REFERENCE = "reference";
+
 /** A model with its inputs and the sources that they cite. */
 export interface LoadedModel extends Assumptions {
   model: Model;
@@ -39,6 +48,8 @@ export interface Project {
   defaults: TableInput;
   /** What others publish of what the model predicts. */
   published: TableInput;
+  /** The rental market since 2023, with the chain's parameters. */
+  history: LoadedModel;
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -60,6 +71,7 @@ export function loadProject(): Project {
       ["chain", ours],
       ["readme", older]
     ]),
+    history: loadHistory(ours),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
     defaults: readDefaults(known),
     published: readPublished(known),
@@ -76,13 +88,27 @@ export function runScenario(
 ): ScenarioRun {
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
-  const overridden = override(model, inputs, [...scenario.overrides, ...overrides]);
-  const changed = model === chain ? {...overridden, ...followingRows(overridden)} : overridden;
+  const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
+
   return {
     scenario,
     inputs: changed,
     run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})
   };
+}
+
+/** What each input that a scenario changes adds to the headline figures of the reference, month by month. */
+export function bridgeOf(project: Project, name: string): Contribution[] {
+  const scenario = findScenario(project.scenarios, name);
+  const {model, inputs} = modelOf(project, scenario);
+  const {months, start} = findScenario(project.scenarios, REFERENCE);
+  return attribute(model, inputs, scenario.overrides, headlineColumns, {months, start});
+}
+
+/** Runs the rental market since 2023 by the chain's law of prices. */
+export function runHistory({history, models}: Project): Run {
+  const {parameter} = models.get("chain")!.inputs;
+  return evaluate(history.model, {...history.inputs, parameter: parameter!}, HISTORY);
 }
 
 /** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
@@ -99,9 +125,15 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), ...followingRows({})};
+  const given = {list_price: listPrices(), ...incomplete};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: {...inputs, ...followingRows(inputs)}};
+  return {model: chain, sources, inputs: complete(inputs)};
+}
+
+function loadHistory({inputs}: LoadedModel): LoadedModel {
+  const files = readFolder("assumptions", ".csv");
+  const given = {parameter: inputs.parameter!};
+  return {model: history, ...readAssumptions(history, files, {folder: "assumptions", given})};
 }
 
 function loadReadme({sources}: LoadedModel): LoadedModel {

@@ -11,6 +11,7 @@ import {
   ledgerTable,
   missingTable,
   runTables,
+  scenarioBridgeTable,
   scenarioTable,
   sourceTable,
   type NamedRun,
@@ -22,13 +23,19 @@ import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
 import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
-import {loadProject, runScenario, type LoadedModel, type Project, type ScenarioRun} from "./project.js";
+import {historyTables} from "./history-tables.js";
+import {
+  bridgeOf,
+  loadProject,
+  REFERENCE,
+  runScenario,
+  type LoadedModel,
+  type Project,
+  type ScenarioRun
+} from "./project.js";
 
-/** How many draws stand behind the ranges of the headline figures, and the seed of the first. */
-const drawing = {draws: 512, seed: 1};
-
-/** The scenario that the site shows first. */
-export const REFERENCE = "reference";
+/** How many draws stand behind the ranges of the headline figures: in the reference, and in the other scenarios. */
+const draws = {reference: 512, other: 128};
 
 /** Runs every scenario and gives all tables that are published. */
 export function simulate(project: Project = loadProject()): PublishedTable[] {
@@ -38,7 +45,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     runs.filter(({scenario}) => scenario.model === "readme")
   ];
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
-  const models = [...project.models.values()];
+  const models = [...project.models.values(), project.history];
   const corrections = {table: correction, input: project.corrections};
   const defaults = {table: projectDefault, input: project.defaults};
   const sources = sourcesOf(project);
@@ -54,16 +61,24 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       ranged.find(({scenario}) => scenario === REFERENCE)!
     ),
     scenarioTable(project.scenarios.values()),
+    scenarioBridgeTable(
+      ranged.find(({scenario}) => scenario === REFERENCE)!.run,
+      ours.flatMap(({scenario: {name}}) => bridgeOf(project, name).map((row) => ({scenario: name, ...row})))
+    ),
+    ...historyTables(project),
     checkTable(ranged),
     crossCheckTable(
       ours.find(({scenario}) => scenario.name === REFERENCE)!,
       project.published,
-      drawing,
+      {draws: draws.reference, seed: 1},
       sources
     ),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
-    assumptionTable([...models.flatMap(typedTables), corrections, defaults], sources),
+    assumptionTable(
+      [...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(), corrections, defaults],
+      sources
+    ),
     sourceTable(sources),
     dictionary(models)
   ];
@@ -75,14 +90,15 @@ function named({scenario, run}: ScenarioRun): NamedRun {
 
 function withRanges(one: ScenarioRun): RangedRun {
   const {model, months, start} = one.run;
-  return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {...drawing, months, start})};
+  const count = one.scenario.name === REFERENCE ? draws.reference : draws.other;
+  return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {draws: count, seed: 1, months, start})};
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {
   return model.tables.filter(({name}) => name in inputs).map((table) => ({table, input: inputs[table.name]!}));
 }
 
-function sourcesOf({models}: Project) {
-  const all = [...models.values()].flatMap(({sources}) => sources);
+function sourcesOf({models, history}: Project) {
+  const all = [...models.values(), history].flatMap(({sources}) => sources);
   return [...new Map(all.map((source) => [source.id, source])).values()];
 }

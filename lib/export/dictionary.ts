@@ -11,7 +11,7 @@ import type {Source} from "../model/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
-/** The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. */
+/** The data dictionary: every column of the models, each table once, with its unit, sentence, formula, what it reads and its sources. */
 export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): PublishedTable {
   const fields = {
     table: ["text", "", "Table of the column"],
@@ -23,8 +23,12 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
     inputs: ["text", "", "Columns that it reads"],
     source: ["text", "", "Sources of its values, for inputs"]
   } as const;
-  const records = models.flatMap(({model, inputs}) =>
-    [...model.columns.values()].map((column) => ({
+  const seen = new Set<object>();
+  const records = models.flatMap(({model, inputs}) => {
+    const own = model.tables.filter((table) => !seen.has(table));
+    own.forEach((table) => seen.add(table));
+    const columns = [...model.columns.values()].filter(({table}) => own.includes(table));
+    return columns.map((column) => ({
       table: column.table.name,
       column: column.name,
       kind: column.definition.kind,
@@ -33,8 +37,8 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
       formula: rule(column),
       inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
       source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
-    }))
-  );
+    }));
+  });
   return recordTable(
     "columns",
     "Every column of every table: kind, unit, sentence, formula, inputs, sources.",

@@ -10,6 +10,7 @@ export {
   headlineColumns,
   headlineTable,
   ledgerTable,
+  scenarioBridgeTable,
   scenarioTable,
   type RangedRun
 } from "./results.js";

@@ -5,10 +5,11 @@ import {
   ledger,
   type Account,
   type CheckResult,
+  type Contribution,
   type Entry,
   type Scenario
 } from "../model/index.js";
-import {numberAt} from "../sheet/index.js";
+import {numberAt, type Run} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
@@ -106,6 +107,34 @@ export function scenarioTable(scenarios: Iterable<Scenario>): PublishedTable {
     changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
   }));
   return recordTable("scenario", "Scenarios: assumptions that are changed together.", fields, records);
+}
+
+/** What the changes of each scenario add to the reference's headline figures: the amounts of a month add up. */
+export function scenarioBridgeTable(
+  reference: Run,
+  contributions: readonly (Contribution & {scenario: string})[]
+): PublishedTable {
+  const fields = {
+    scenario,
+    date,
+    figure: ["text", "", "Column of economy"],
+    input: ["text", "", "Input that the scenario changes: table.column"],
+    description: ["text", "", "What the input says"],
+    amount: ["number", "", "What the change adds to the figure of the reference, in the figure's unit"]
+  } as const;
+  return recordTable(
+    "scenario_bridge",
+    "What each changed input adds to the reference's figures: Shapley values, which add up to the difference.",
+    fields,
+    contributions.map(({scenario, column, month, input, amount}) => ({
+      scenario,
+      date: dateAt(reference, month),
+      figure: reference.model.columns.get(column)!.name,
+      input,
+      description: reference.model.columns.get(input)?.doc ?? "All further inputs that the scenario changes",
+      amount
+    }))
+  );
 }
 
 /** A run with the ranges of its headline figures. */

@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import type {Cluster} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {task, type Task} from "./productivity.js";
 import {deployment, type Deployment, type Provider} from "./provider.js";
@@ -47,15 +48,20 @@ export interface Segment {
   cached_share: number;
   output_length: number;
 
-  last_users: number;
-  last_growth: number;
   users: number;
   growth: number;
+  next_users: number;
+  start_payers: number;
   payers: number;
   new_payers: number;
+  lost_payers: number;
+  next_payers: number;
+  token_price_index: number;
+  request_value: number;
   start_requests: number;
   requests: number;
   fill: number;
+  service: number;
   lifetime: number;
 
   revenue: number;
@@ -83,6 +89,17 @@ export interface Segment {
   consumer_surplus: number;
 }
 
+/** Two streams of requests that compete for a cluster's GPU-hours, from the side of one. */
+export interface Rival {
+  routing: Routing;
+  rival: Routing;
+  first: number;
+  willingness: number;
+  rival_willingness: number;
+  rival_hours: number;
+  hours_ahead: number;
+}
+
 /** The part of a segment's requests that goes to one deployment. */
 export interface Routing {
   segment: Segment;
@@ -97,6 +114,16 @@ export interface Routing {
   input_length: number;
   cached_share: number;
   output_length: number;
+  cluster: Cluster;
+  price_index: number;
+  gpu_time: number;
+  request_value: number;
+  willingness: number;
+  deployment_requests: number;
+  deployment_hours: number;
+  demanded_hours: number;
+  hours_ahead: number;
+  allocatable_hours: number;
   fill: number;
   input_price: number;
   cached_price: number;
@@ -182,19 +209,41 @@ export const segment: Table<Segment> = table<Segment>(
     cached_share: input("share", "Share of input tokens found in the prefix cache"),
     output_length: input("token", "Output tokens of a request"),
 
-    last_users: previous("users", "start_users", "Users last month"),
-    last_growth: previous("growth", 0, "Users won, net, last month"),
-    users: formula("user", "Monthly active users", (s, p) =>
-      p.month > 0 ? s.last_users + s.last_growth * p.step : s.start_users
-    ),
+    users: previous("next_users", "start_users", "Monthly active users"),
     growth: formula(
       "user/month",
-      "Users won, net of those who leave",
-      (s) => (s.potential - s.users) * s.adoption_rate
+      "Users won, net of those who leave: by themselves, and because others are there (Bass)",
+      (s, p) =>
+        (s.potential - s.users) *
+        s.adoption_rate *
+        (1 - p.imitation_share + (p.imitation_share * s.users) / s.start_users)
     ),
-    payers: formula("user", "Users who pay", (s) => s.users * s.paying_share),
-    new_payers: formula("user/month", "Paying users won: growth and replacement of those who leave", (s, _, {max}) =>
-      max(0, s.growth * s.paying_share + s.payers * s.churn)
+    next_users: formula("user", "Monthly active users next month", (s, p) => s.users + s.growth * p.step),
+    start_payers: formula("user", "Users who pay at the start", (s) => s.start_users * s.paying_share),
+    payers: previous("next_payers", "start_payers", "Users who pay"),
+    new_payers: formula(
+      "user/month",
+      "Paying users won: of the growth, and in place of those who leave in ordinary times",
+      (s, _, {max}) => max(0, s.growth * s.paying_share + s.users * s.paying_share * s.churn)
+    ),
+    lost_payers: formula(
+      "user/month",
+      "Paying users who leave: more where requests are not served",
+      (s, p, {min}) => s.payers * min(1 / p.step, s.churn * (1 + p.churn_response * (1 - s.service)))
+    ),
+    next_payers: formula(
+      "user",
+      "Users who pay next month",
+      (s, p) => s.payers + (s.new_payers - s.lost_payers) * p.step
+    ),
+    token_price_index: rollup(() => routing, "price_index", "weighted_mean", {
+      weight: "share",
+      doc: "Price of the tokens that it uses, of given quality, relative to the start"
+    }),
+    request_value: formula(
+      "USD/request",
+      "What users pay for a request at the start: who pays more is served first",
+      (s) => (s.paying_share * s.plan_price) / s.requests_per_user
     ),
     start_requests: formula(
       "request/month",
@@ -203,10 +252,15 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     requests: formula(
       "request/month",
-      "Requests that users want to make",
-      (s, p) => s.users * s.requests_per_user * p.usage_index
+      "Requests that users want to make: more as agents spread and as tokens become cheaper",
+      (s, p) => s.users * s.requests_per_user * p.usage_index * s.token_price_index ** (0 - p.token_elasticity)
     ),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
+    service: formula(
+      "share",
+      "Share of the start's use of a user that is served: what agents ask for on top is not counted",
+      (s, _, {min}) => (s.users > 0 ? min(1, (s.fill * s.requests) / (s.users * s.requests_per_user)) : s.fill)
+    ),
     lifetime: formula("month", "Months that a paying user stays", (s) => 1 / s.churn),
 
     revenue: formula("USD/month", "Subscriptions", (s) => s.payers * s.plan_price),
@@ -253,7 +307,8 @@ export const segment: Table<Segment> = table<Segment>(
     hours_saved: formula(
       "hour/month",
       "Working hours saved: hours with the tool, which would have been longer without it",
-      (s) => ((s.workers * s.assisted_hours * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) * s.fill
+      (s) =>
+        ((s.workers * s.assisted_hours * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) * s.service
     ),
     realised_hours: formula("hour/month", "Saved hours that become output", (s, p) => s.hours_saved * p.realised_share),
     productivity_value: formula(
@@ -270,11 +325,9 @@ export const segment: Table<Segment> = table<Segment>(
       "USD/month",
       "What private users would have to be paid to do without, less what they pay; not part of output",
       (s, p, {max}) =>
-        s.users *
         s.private_share *
-        s.fill *
-        (s.paying_share * max(0, p.willingness_to_accept - s.plan_price) +
-          (1 - s.paying_share) * p.willingness_to_accept)
+        s.service *
+        (s.payers * max(0, p.willingness_to_accept - s.plan_price) + (s.users - s.payers) * p.willingness_to_accept)
     )
   })
 );
@@ -282,7 +335,7 @@ export const segment: Table<Segment> = table<Segment>(
 export const routing: Table<Routing> = table<Routing>(
   "routing",
   "Which segment's requests go to which deployment: tokens bought are tokens sold.",
-  ({ref, input, lookup, formula}) => ({
+  ({ref, input, lookup, formula, rollup}) => ({
     segment: ref(() => segment, "Who asks"),
     deployment: ref(() => deployment, "Who answers"),
     share: input("share", "Share of the segment's requests"),
@@ -295,7 +348,31 @@ export const routing: Table<Routing> = table<Routing>(
     input_length: lookup("segment", "input_length"),
     cached_share: lookup("segment", "cached_share"),
     output_length: lookup("segment", "output_length"),
-    fill: lookup("deployment", "fill"),
+    cluster: lookup("deployment", "cluster", "Where the answers are computed"),
+    price_index: lookup("deployment", "price_index"),
+    gpu_time: lookup("deployment", "gpu_time"),
+    request_value: lookup("segment", "request_value"),
+    willingness: formula(
+      "USD/GPU-hour",
+      "What users pay for a GPU-hour of answers at the start's prices",
+      (r) => r.request_value / r.gpu_time
+    ),
+    deployment_requests: lookup("deployment", "requests"),
+    deployment_hours: lookup("deployment", "demanded_hours"),
+    demanded_hours: formula("GPU-hour/month", "GPU-hours asked for", (r) =>
+      r.requests > 0 ? (r.deployment_hours * r.requests) / r.deployment_requests : 0
+    ),
+    hours_ahead: rollup(() => rival, "hours_ahead", "sum", {
+      by: "routing",
+      doc: "GPU-hours of the cluster asked for by those who are served first"
+    }),
+    allocatable_hours: lookup("cluster", "allocatable_hours"),
+    fill: formula(
+      "share",
+      "Share of requests that is served: what those who pay more leave of the cluster's GPU-hours",
+      (r, _, {min, max}) =>
+        r.demanded_hours > 0 ? min(1, max(0, r.allocatable_hours - r.hours_ahead) / r.demanded_hours) : 1
+    ),
     input_price: lookup("deployment", "input_price"),
     cached_price: lookup("deployment", "cached_price"),
     output_price: lookup("deployment", "output_price"),
@@ -333,6 +410,24 @@ export const routing: Table<Routing> = table<Routing>(
       "m3/month",
       "Water on site of its tokens, shared by output tokens",
       (r) => r.output_tokens * r.water_per_token
+    )
+  })
+);
+
+export const rival: Table<Rival> = table<Rival>(
+  "rival",
+  "Pairs of streams of requests that compete for a cluster's GPU-hours: who pays more for one is served first.",
+  ({ref, input, lookup, formula}) => ({
+    routing: ref(() => routing, "Who asks"),
+    rival: ref(() => routing, "Who asks as well"),
+    first: input("1", "1 where the rival is served first if both pay the same, else 0"),
+    willingness: lookup("routing", "willingness"),
+    rival_willingness: lookup("rival", "willingness"),
+    rival_hours: lookup("rival", "demanded_hours"),
+    hours_ahead: formula("GPU-hour/month", "GPU-hours for which the rival is served first", (q) =>
+      q.rival_willingness > q.willingness || (q.rival_willingness === q.willingness && q.first === 1)
+        ? q.rival_hours
+        : 0
     )
   })
 );

@@ -1,10 +1,12 @@
 import {model} from "../sheet/index.js";
-import {application, routing, segment} from "./application.js";
 import {comparison} from "./comparison.js";
+import {application, rival, routing, segment} from "./application.js";
 import {economy} from "./economy.js";
 import {facility, region} from "./facility.js";
+import {fleet, generation} from "./fleet.js";
 import {functions} from "./functions.js";
 import {languageModel} from "./language-model.js";
+import {market, tier} from "./market.js";
 import {cluster, neocloud, orchestrator} from "./neocloud.js";
 import {parameter} from "./parameter.js";
 import {study, task} from "./productivity.js";
@@ -27,6 +29,10 @@ export const chain = model(
     orchestrator,
     neocloud,
     cluster,
+    generation,
+    fleet,
+    market,
+    tier,
     languageModel,
     listPrice,
     provider,
@@ -35,6 +41,7 @@ export const chain = model(
     application,
     segment,
     routing,
+    rival,
     study,
     task,
     economy,

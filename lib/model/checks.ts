@@ -129,9 +129,27 @@ const rules: Rule[] = [
     key: "stocks",
     rule: "No stock is negative: accelerators, users, hardware, buildings.",
     tolerance: 0,
+    violations: (run) => stocks.flatMap((id) => eachCell(run, id, (value) => -value))
+  },
+  {
+    key: "pipeline",
+    rule: "Accelerators ordered are delivered or still on order: nothing is lost on the way.",
+    tolerance: rounding,
+    violations: (run) => conserved(run, "fleet", "pipeline", ["ordered", "delivered"])
+  },
+  {
+    key: "vintages",
+    rule: "Accelerators installed are those of the start and those delivered, less those retired.",
+    tolerance: rounding,
+    violations: (run) => conserved(run, "fleet", "gpus", ["delivered", "retired"])
+  },
+  {
+    key: "rationing",
+    rule: "Nobody is served by a cluster while someone who pays more for its GPU-hours is refused.",
+    tolerance: rounding,
     violations: (run) =>
-      ["cluster.gpus", "cluster.hardware", "cluster.building", "segment.users"].flatMap((id) =>
-        eachCell(run, id, (value) => -value)
+      cells(run, "rival", (at, through) =>
+        at("hours_ahead") > 0 ? Math.min(through("fill", "routing"), 1 - through("fill", "rival")) : 0
       )
   },
   {
@@ -178,7 +196,37 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       cells(run, "tranche", (at) => -Math.min(at("debt"), at("book_value")) / Math.max(1, at("bought")))
+  },
+  {
+    key: "price-floor",
+    rule: "No GPU-hour that was worth selling at the start is sold below the cost that not selling it avoids.",
+    tolerance: rounding,
+    violations: (run) =>
+      cells(
+        run,
+        "cluster",
+        (at) => 1 - at("on_demand_price") / Math.min(at("start_on_demand_price"), at("avoidable_cost"))
+      )
+  },
+  {
+    key: "payers",
+    rule: "No segment has more paying users than users.",
+    tolerance: rounding,
+    violations: (run) => cells(run, "segment", (at) => at("payers") / at("users") - 1)
   }
+];
+
+const stocks = [
+  "cluster.gpus",
+  "cluster.hardware",
+  "cluster.building",
+  "fleet.in_making",
+  "fleet.in_building",
+  "fleet.in_fitting",
+  "fleet.young",
+  "fleet.old",
+  "segment.users",
+  "segment.payers"
 ];
 
 /** A violation in the books of each company of each kind, month by month. */
@@ -222,13 +270,42 @@ function byMonth<T extends {month: number}>(
   }));
 }
 
-function cells(run: Run, table: string, violation: (at: (column: string) => number) => number): Violation[] {
+/** Cells of this row, and of the row that it refers to. */
+type At = (column: string) => number;
+type Through = (column: string, reference: string) => number;
+
+function cells(run: Run, table: string, violation: (at: At, through: Through) => number): Violation[] {
   return months(run).flatMap((month) =>
     keysOf(run, table).map((key, row) => ({
       where: `${table}[${key}]@${month}`,
-      by: violation((column) => numberAt(run, `${table}.${column}`, row, month))
+      by: violation(
+        (column) => numberAt(run, `${table}.${column}`, row, month),
+        (column, reference) => followed(run, `${table}.${reference}`, column, row, month)
+      )
     }))
   );
+}
+
+function followed(run: Run, reference: string, column: string, row: number, month: number): number {
+  const target = run.model.columns.get(reference)!.target!.name;
+  const key = valueAt(run, reference, row, month) as string;
+  return numberAt(run, `${target}.${column}`, keysOf(run, target).indexOf(key), month);
+}
+
+/** Whether a stock changes by what flows in and out in the month before. */
+function conserved(run: Run, table: string, stock: string, [inflow, outflow]: [string, string]): Violation[] {
+  return months(run)
+    .slice(1)
+    .flatMap((month) =>
+      keysOf(run, table).map((key, row) => {
+        const before = (column: string): number => numberAt(run, `${table}.${column}`, row, month - 1);
+        const now = numberAt(run, `${table}.${stock}`, row, month);
+        return {
+          where: `${table}[${key}].${stock}@${month}`,
+          by: relative(now + before(outflow), before(stock) + before(inflow))
+        };
+      })
+    );
 }
 
 /** A cell without a value is not a violation here: missing stays missing. */

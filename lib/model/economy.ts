@@ -7,10 +7,12 @@ import {provider} from "./provider.js";
 /** The whole chain in one row: what goes in, what comes out, and the ratios that may be quoted. */
 export interface Economy {
   gpus: number;
+  pipeline: number;
   it_capacity: number;
   allocatable_hours: number;
   demanded_hours: number;
   sold_hours: number;
+  sold_share: number;
   tokens: number;
   users: number;
 
@@ -66,10 +68,12 @@ export const economy: Table<Economy> = table<Economy>(
   "The whole chain in one row: what goes in, what comes out, and the ratios that may be quoted.",
   ({rollup, formula}) => ({
     gpus: rollup(() => cluster, "gpus", "sum"),
+    pipeline: rollup(() => cluster, "pipeline", "sum"),
     it_capacity: rollup(() => cluster, "it_capacity", "sum"),
     allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
     demanded_hours: rollup(() => cluster, "demanded_hours", "sum"),
     sold_hours: rollup(() => cluster, "sold_hours", "sum"),
+    sold_share: formula("share", "GPU-hours sold of those that can be sold", (e) => e.sold_hours / e.allocatable_hours),
     tokens: rollup(() => provider, "served_tokens", "sum"),
     users: rollup(() => application, "users", "sum"),
 

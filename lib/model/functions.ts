@@ -23,6 +23,18 @@ export const functions = {
     ["1", "1"],
     "Largest share of places that may be busy if no more than a share of requests is to wait (Erlang C).",
     queueUtilisation
+  ),
+  clearing_price: define(
+    "1",
+    ["1", "1", "1"],
+    "Price, relative to the normal one, at which demand of a given elasticity would fit supply; at most a ceiling.",
+    clearingPrice
+  ),
+  approach: define(
+    "1",
+    ["1", "1", "1"],
+    "A value on its way to a target after a time, in units of the way's time constant.",
+    approach
   )
 };
 
@@ -56,4 +68,20 @@ export function capitalRecovery(rate: number, life: number, residual: number): n
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
 export function distinctExperts(experts: number, active: number, batch: number): number {
   return experts * (1 - (1 - active / experts) ** batch);
+}
+
+/**
+ * Relative price at which demand fits supply, when demand is `tightness` times supply at the normal price and falls with
+ * the price to the power of -`elasticity`: tightness^(1/elasticity), at most `ceiling`, where buyers give up.
+ */
+export function clearingPrice(tightness: number, elasticity: number, ceiling: number): number {
+  return Math.min(ceiling, tightness ** (1 / elasticity));
+}
+
+/**
+ * Where a positive value is after `time` (of time constants) on its way from `last` to `target`: the remaining ratio
+ * shrinks by e^-time. It lies between the two for any time, so that no step can overshoot.
+ */
+export function approach(last: number, target: number, time: number): number {
+  return last * (target / last) ** (1 - Math.exp(-time));
 }

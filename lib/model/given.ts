@@ -1,20 +1,110 @@
-import type {Inputs, TableInput} from "../sheet/index.js";
+import {monthsOf, type Inputs, type TableInput} from "../sheet/index.js";
 import {deploymentOptions} from "./candidates.js";
 import {tranches} from "./tranche.js";
 
-/** The tables whose rows follow from the keys of others: serving options, statements and tranches. */
-export function followingRows(inputs: Inputs): Inputs {
-  const keys = (table: string): string[] => inputs[table]?.keys ?? [];
+/**
+ * The inputs with the tables whose rows follow from others': the ways of serving a deployment (`serving_option`), a cluster
+ * with every kind of accelerator that it holds or can come to buy (`fleet`), the pairs of request streams that share a
+ * cluster (`rival`), and the books of companies. Call it again after a change of the tables that they follow from. The
+ * inputs of a model without these tables stay as they are.
+ */
+export function complete(inputs: Inputs): Inputs {
+  if (!Object.keys(incomplete).every((table) => table in inputs)) return inputs;
   return {
+    ...inputs,
     serving_option: deploymentOptions(inputs),
-    neocloud_statement: oneEach("neocloud", keys("neocloud")),
-    provider_statement: oneEach("provider", keys("provider")),
-    application_statement: oneEach("application", keys("application")),
-    tranche: tranches(keys("neocloud"))
+    fleet: fleets(inputs),
+    rival: rivals(inputs),
+    neocloud_statement: oneEach("neocloud", inputs),
+    provider_statement: oneEach("provider", inputs),
+    application_statement: oneEach("application", inputs),
+    tranche: tranches(inputs.neocloud!.keys)
   };
 }
 
+/** Dates before and after all months of a run. */
+const always = {from: monthsOf("2000-01"), until: monthsOf("2100-01")};
+
+/** What is typed into the tables of pairs that `complete` fills. */
+const columns = {
+  fleet: ["cluster", "accelerator", "present", "from", "until"],
+  rival: ["routing", "rival", "first"]
+} as const;
+
+/** The tables that `complete` fills, without rows. */
+export const incomplete: Inputs = {
+  serving_option: deploymentOptions({}),
+  fleet: fromRecords([], columns.fleet),
+  rival: fromRecords([], columns.rival),
+  neocloud_statement: oneEach("neocloud", {}),
+  provider_statement: oneEach("provider", {}),
+  application_statement: oneEach("application", {}),
+  tranche: tranches([])
+};
+
 /** A row for each key of another table, which its column of that table's name refers to. */
-function oneEach(table: string, keys: readonly string[]): TableInput {
+function oneEach(table: string, inputs: Inputs): TableInput {
+  const keys = inputs[table]?.keys ?? [];
   return {keys: [...keys], columns: {[table]: {values: [...keys]}}};
+}
+
+function fleets(inputs: Inputs): TableInput {
+  const later = records(inputs, "generation", ["accelerator", "from"]).sort((a, b) => Number(a.from) - Number(b.from));
+  const untilOf = (kind: number) => later[kind]?.from ?? always.until;
+  return fromRecords(
+    records(inputs, "cluster", ["accelerator"]).flatMap(({key, accelerator}) => [
+      {key: `${key}-start`, cluster: key, accelerator, present: 1, from: always.from, until: untilOf(0)},
+      ...later.map((kind, i) => ({
+        key: `${key}-${kind.key}`,
+        cluster: key,
+        accelerator: kind.accelerator,
+        present: 0,
+        from: kind.from,
+        until: untilOf(i + 1)
+      }))
+    ]),
+    columns.fleet
+  );
+}
+
+function rivals(inputs: Inputs): TableInput {
+  const clusterOf = new Map(records(inputs, "deployment", ["cluster"]).map(({key, cluster}) => [key, cluster]));
+  const streams = records(inputs, "routing", ["deployment"]).map(({key, deployment}, order) => ({
+    key,
+    order,
+    cluster: clusterOf.get(String(deployment))
+  }));
+  return fromRecords(
+    streams.flatMap((one) =>
+      streams
+        .filter(({key, cluster}) => cluster === one.cluster && key !== one.key)
+        .map((other) => ({
+          key: `${one.key}-${other.key}`,
+          routing: one.key,
+          rival: other.key,
+          first: other.order < one.order ? 1 : 0
+        }))
+    ),
+    columns.rival
+  );
+}
+
+type Value = number | string | null;
+
+function records<K extends string>(inputs: Inputs, table: string, names: readonly K[]) {
+  const {keys, columns: typed} = inputs[table]!;
+  return keys.map((key, row) => ({
+    key,
+    ...(Object.fromEntries(names.map((name) => [name, typed[name]!.values[row]!])) as Record<K, Value>)
+  }));
+}
+
+function fromRecords<K extends string>(
+  rows: readonly (Record<NoInfer<K>, Value> & {key: string})[],
+  names: readonly K[]
+): TableInput {
+  return {
+    keys: rows.map(({key}) => key),
+    columns: Object.fromEntries(names.map((name) => [name, {values: rows.map((row) => row[name])}]))
+  };
 }

@@ -1,10 +1,13 @@
 export {publishedFigure} from "./published-figure.js";
 export {figures, type Figure} from "./headline.js";
 export {candidates, type Candidate} from "./candidates.js";
-export {followingRows} from "./given.js";
+export {complete, incomplete} from "./given.js";
+export {fitLogistic, logistic, type Logistic} from "./adoption.js";
+export {attribute, type Contribution} from "./compare.js";
 export {chain} from "./chain.js";
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
 export {findScenario, override, readScenarios, type Override, type Scenario} from "./scenario.js";
 export type {Source} from "./source.js";
 export {check, type CheckResult} from "./checks.js";
 export {accounts, ledger, sectors, type Account, type Entry, type Kind, type Sector} from "./ledger.js";
+export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";

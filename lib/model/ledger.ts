@@ -57,7 +57,16 @@ export interface Account {
  * The double-entry ledger of a run: every payment once, with its payer and its payee. Over all sectors, value added is
  * final spending (`final` and `investment`). An amount that can't be computed is NaN in its entry.
  */
-export function ledger(run: Run): Entry[] {
+export function ledger(run: Run): readonly Entry[] {
+  let entries = entered.get(run);
+  if (!entries) entered.set(run, (entries = enterAll(run)));
+  return entries;
+}
+
+/** Several tables and all rules read the ledger of a run: it is entered once. */
+const entered = new WeakMap<Run, Entry[]>();
+
+function enterAll(run: Run): Entry[] {
   return Array.from({length: run.months}, (_, month) =>
     postings.flatMap((posting) => enter(run, posting, month))
   ).flat();
@@ -286,13 +295,13 @@ const postings: Posting[] = [
     amount: "property_tax"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: investors,
     to: ["Chip vendors", "accelerator_vendor"],
     good: "accelerators",
     kind: "investment",
     amount: "chip_purchases",
-    quantity: "purchased"
+    quantity: "delivered"
   },
   {
     table: "cluster",
@@ -311,7 +320,7 @@ const postings: Posting[] = [
     amount: "building_purchases"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Foundries"],
     good: "logic wafers",
@@ -320,7 +329,7 @@ const postings: Posting[] = [
     quantity: "wafers"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Memory makers"],
     good: "memory",
@@ -328,7 +337,7 @@ const postings: Posting[] = [
     amount: "memory_spending"
   },
   {
-    table: "cluster",
+    table: "fleet",
     from: ["Chip vendors", "accelerator_vendor"],
     to: ["Packaging houses"],
     good: "packaging and test",

@@ -1,5 +1,7 @@
 import type {Table} from "../sheet/index.js";
 import {facility, type Facility} from "./facility.js";
+import {fleet} from "./fleet.js";
+import {market, type Market} from "./market.js";
 import {table} from "./parameter.js";
 import {deployment} from "./provider.js";
 import {accelerator, type Accelerator} from "./silicon.js";
@@ -45,24 +47,19 @@ export interface Neocloud {
   building: number;
 }
 
-/** Accelerators of one kind in one facility. */
+/** Accelerators in one facility whose hours are sold as those of the kind that it holds at the start. */
 export interface Cluster {
   neocloud: Neocloud;
   facility: Facility;
   accelerator: Accelerator;
+  market: Market;
   orchestrator: Orchestrator;
   count: number;
   contract_share: number;
 
-  accelerator_vendor: string;
-  tdp: number;
-  unit_price: number;
-  cost_to_make: number;
-  logic_cost: number;
-  memory_cost: number;
-  embodied_carbon: number;
-  embodied_water: number;
-  wafers_per_gpu: number;
+  memory_bandwidth: number;
+  bf16: number;
+  fp8: number;
   start_on_demand_price: number;
   tenure: string;
   pue: number;
@@ -78,13 +75,16 @@ export interface Cluster {
   allocatable_share: number;
   goodput: number;
   capital_premium: number;
+  spot_index: number;
+  contract_index: number;
 
-  last_gpus: number;
-  last_added: number;
   gpus: number;
-  added: number;
-  replaced: number;
+  equivalents: number;
+  pipeline: number;
+  pipeline_equivalents: number;
   purchased: number;
+  retired: number;
+  retired_equivalents: number;
 
   allocatable_hours: number;
   demanded_hours: number;
@@ -105,19 +105,13 @@ export interface Cluster {
   making_water: number;
   wafers: number;
 
-  system_price: number;
-  hardware_price: number;
   chip_purchases: number;
   system_purchases: number;
   making_cost: number;
-  wafer_cost: number;
-  memory_spending: number;
-  assembly_cost: number;
-  last_hardware: number;
-  last_hardware_change: number;
   hardware: number;
-  hardware_change: number;
+  resale: number;
   building: number;
+  power_added: number;
   building_purchases: number;
   rate: number;
 
@@ -133,7 +127,9 @@ export interface Cluster {
   insurance_cost: number;
   property_tax: number;
 
+  avoidable_cost: number;
   on_demand_price: number;
+  offer_price: number;
   contract_price: number;
   price: number;
   revenue: number;
@@ -141,6 +137,30 @@ export interface Cluster {
   cost: number;
   profit: number;
   levelised_cost: number;
+
+  new_cost: number;
+  start_cost: number;
+  cost_index: number;
+  supply_value: number;
+  demand_value: number;
+  offer_value: number;
+  cost_value: number;
+
+  last_demanded_hours: number;
+  last_demand_trend: number;
+  start_demand_trend: number;
+  demand_trend: number;
+  expected_occupancy: number;
+  expected_margin: number;
+  wanted_capacity: number;
+  power_wanted: number;
+  retired_power: number;
+  pipeline_power: number;
+  power_committed: number;
+  start_power: number;
+  power_limit: number;
+  power_free: number;
+  power_share: number;
 }
 
 export const orchestrator: Table<Orchestrator> = table<Orchestrator>(
@@ -199,24 +219,19 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
 
 export const cluster: Table<Cluster> = table<Cluster>(
   "cluster",
-  "Accelerators of one kind in one facility: capacity, energy, water, cost and price of a GPU-hour.",
+  "Accelerators that are sold as one kind in one facility: capacity, energy, water, cost and price of a GPU-hour.",
   ({ref, input, lookup, formula, rollup, previous}) => ({
     neocloud: ref(() => neocloud, "Who runs it"),
     facility: ref(() => facility, "Where it stands"),
-    accelerator: ref(() => accelerator, "What is installed"),
+    accelerator: ref(() => accelerator, "What is installed at the start"),
+    market: ref(() => market, "Market in which its GPU-hours are sold"),
     orchestrator: ref(() => orchestrator, "How it is handed to users"),
     count: input("GPU", "Accelerators installed at the start"),
     contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
 
-    accelerator_vendor: lookup("accelerator", "vendor"),
-    tdp: lookup("accelerator", "tdp"),
-    unit_price: lookup("accelerator", "unit_price"),
-    cost_to_make: lookup("accelerator", "cost_to_make"),
-    logic_cost: lookup("accelerator", "logic_cost"),
-    memory_cost: lookup("accelerator", "memory_cost"),
-    embodied_carbon: lookup("accelerator", "embodied_carbon"),
-    embodied_water: lookup("accelerator", "embodied_water"),
-    wafers_per_gpu: lookup("accelerator", "wafers"),
+    memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
+    bf16: lookup("accelerator", "bf16"),
+    fp8: lookup("accelerator", "fp8"),
     start_on_demand_price: lookup("accelerator", "on_demand_price"),
     tenure: lookup("facility", "tenure"),
     pue: lookup("facility", "pue"),
@@ -232,21 +247,22 @@ export const cluster: Table<Cluster> = table<Cluster>(
     allocatable_share: lookup("orchestrator", "allocatable_share"),
     goodput: lookup("orchestrator", "goodput"),
     capital_premium: lookup("neocloud", "capital_premium"),
+    spot_index: lookup("market", "spot_index"),
+    contract_index: lookup("market", "contract_index"),
 
-    last_gpus: previous("gpus", "count", "Accelerators installed last month"),
-    last_added: previous("added", 0, "Accelerators added last month"),
-    gpus: formula("GPU", "Accelerators installed", (c, p) =>
-      p.month > 0 ? c.last_gpus + c.last_added * p.step : c.count
-    ),
-    added: formula("GPU/month", "Accelerators bought to grow", (c, p) => c.gpus * p.expansion_rate),
-    replaced: formula(
-      "GPU/month",
-      "Accelerators bought to replace those at the end of their life",
-      (c, p) => c.gpus / p.accelerator_life
-    ),
-    purchased: formula("GPU/month", "Accelerators bought", (c) => c.added + c.replaced),
+    gpus: rollup(() => fleet, "gpus", "sum"),
+    equivalents: rollup(() => fleet, "equivalents", "sum"),
+    pipeline: rollup(() => fleet, "pipeline", "sum"),
+    pipeline_equivalents: rollup(() => fleet, "pipeline_equivalents", "sum"),
+    purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
+    retired: rollup(() => fleet, "retired", "sum"),
+    retired_equivalents: rollup(() => fleet, "retired_equivalents", "sum"),
 
-    allocatable_hours: formula("GPU-hour/month", "GPU-hours that can be sold", (c) => c.gpus * c.allocatable_share),
+    allocatable_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours that can be sold, in hours of an accelerator of the start",
+      (c) => c.equivalents * c.allocatable_share
+    ),
     demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
     fill: formula("share", "Share of demand that the cluster can serve", (c) =>
       c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1
@@ -254,9 +270,9 @@ export const cluster: Table<Cluster> = table<Cluster>(
     sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
-    load: formula("share", "Time that an installed accelerator computes", (c) => c.busy_hours / c.gpus),
+    load: formula("share", "Time that an installed accelerator computes", (c) => c.busy_hours / c.equivalents),
 
-    it_capacity: formula("MW", "IT power under full load", (c, p) => c.gpus * c.tdp * p.server_power_ratio),
+    it_capacity: rollup(() => fleet, "it_capacity", "sum"),
     it_power: formula(
       "MW",
       "Mean IT power",
@@ -275,71 +291,23 @@ export const cluster: Table<Cluster> = table<Cluster>(
       "Greenhouse gas of the electricity",
       (c) => c.grid_energy * c.carbon_intensity
     ),
-    making_carbon: formula(
-      "tCO2e/month",
-      "Greenhouse gas of making the accelerators bought",
-      (c) => c.purchased * c.embodied_carbon
-    ),
-    making_water: formula(
-      "m3/month",
-      "Water used in making the accelerators bought",
-      (c) => c.purchased * c.embodied_water
-    ),
-    wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (c) => c.purchased * c.wafers_per_gpu),
+    making_carbon: rollup(() => fleet, "making_carbon", "sum"),
+    making_water: rollup(() => fleet, "making_water", "sum"),
+    wafers: rollup(() => fleet, "wafers", "sum"),
 
-    system_price: formula(
-      "USD/GPU",
-      "Server, network and storage per accelerator",
-      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
-    ),
-    hardware_price: formula(
-      "USD/GPU",
-      "Accelerator with its share of server, network and storage",
-      (c, p) => c.unit_price * p.hardware_price_index + c.system_price
-    ),
-    chip_purchases: formula(
-      "USD/month",
-      "Paid for accelerators",
-      (c, p) => c.purchased * c.unit_price * p.hardware_price_index
-    ),
-    system_purchases: formula(
-      "USD/month",
-      "Paid for servers, network and storage",
-      (c) => c.purchased * c.system_price
-    ),
-    making_cost: formula("USD/month", "What the accelerators bought cost to make", (c) => c.purchased * c.cost_to_make),
-    wafer_cost: formula(
-      "USD/month",
-      "Logic wafers in the accelerators bought",
-      (c, p) => (c.purchased * c.logic_cost) / p.assembly_yield
-    ),
-    memory_spending: formula(
-      "USD/month",
-      "Memory in the accelerators bought",
-      (c, p) => (c.purchased * c.memory_cost) / p.assembly_yield
-    ),
-    assembly_cost: formula(
-      "USD/month",
-      "Packaging and test of the accelerators bought",
-      (c) => c.making_cost - c.wafer_cost - c.memory_spending
-    ),
-    last_hardware: previous("hardware", 0, "Purchase price of the hardware in use last month"),
-    last_hardware_change: previous("hardware_change", 0, "Hardware bought less retired last month"),
-    hardware: formula("USD", "Purchase price of the hardware in use", (c, p) =>
-      p.month > 0 ? c.last_hardware + c.last_hardware_change * p.step : c.gpus * c.hardware_price
-    ),
-    hardware_change: formula(
-      "USD/month",
-      "Hardware bought less retired, each at its purchase price",
-      (c, p) => c.purchased * c.hardware_price - c.hardware / p.accelerator_life
-    ),
+    chip_purchases: rollup(() => fleet, "chip_purchases", "sum"),
+    system_purchases: rollup(() => fleet, "system_purchases", "sum"),
+    making_cost: rollup(() => fleet, "making_cost", "sum"),
+    hardware: rollup(() => fleet, "hardware", "sum"),
+    resale: rollup(() => fleet, "resale", "sum"),
     building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
       c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
     ),
-    building_purchases: formula(
-      "USD/month",
-      "Paid to builders for growth and renewal",
-      (c, p) => c.building * (p.expansion_rate + 1 / p.facility_life)
+    power_added: rollup(() => fleet, "power_added", "sum"),
+    building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p, {max}) =>
+      c.tenure === "owned"
+        ? max(0, c.power_added) * c.construction_cost * p.construction_premium + c.building / p.facility_life
+        : 0
     ),
     rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
 
@@ -371,15 +339,27 @@ export const cluster: Table<Cluster> = table<Cluster>(
     insurance_cost: formula("USD/month", "Insurance of the hardware", (c, p) => c.hardware * p.insurance),
     property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
 
+    avoidable_cost: formula(
+      "USD/GPU-hour",
+      "What an hour that is not sold saves: the electricity between an idle server and a loaded one",
+      (c, p) => (c.it_capacity * (1 - p.idle_power_share) * c.pue * c.power_price) / c.equivalents
+    ),
     on_demand_price: formula(
       "USD/GPU-hour",
-      "On-demand price",
-      (c, p) => c.start_on_demand_price * p.rental_price_index
+      "On-demand price; none that covers the avoidable cost falls below it",
+      (c, _, {min, max}) => max(c.start_on_demand_price * c.spot_index, min(c.start_on_demand_price, c.avoidable_cost))
+    ),
+    offer_price: formula(
+      "USD/GPU-hour",
+      "Mean price at which GPU-hours are sold to new customers",
+      (c, p) => c.on_demand_price * (1 - c.contract_share * p.contract_discount)
     ),
     contract_price: formula(
       "USD/GPU-hour",
-      "One-year contract price",
-      (c, p) => c.on_demand_price * (1 - p.contract_discount)
+      "Mean price of the one-year contracts in force",
+      (c, p, {min, max}) =>
+        (1 - p.contract_discount) *
+        max(c.start_on_demand_price * c.contract_index, min(c.start_on_demand_price, c.avoidable_cost))
     ),
     price: formula(
       "USD/GPU-hour",
@@ -414,6 +394,96 @@ export const cluster: Table<Cluster> = table<Cluster>(
       "USD/GPU-hour",
       "All cost, with capital charges, per GPU-hour sold",
       (c) => c.cost / c.sold_hours
+    ),
+
+    new_cost: rollup(() => fleet, "new_cost", "weighted_mean", {
+      weight: "order_share",
+      doc: "Cost of an hour of the capacity that is ordered now, at normal occupancy"
+    }),
+    start_cost: previous("start_cost", "new_cost", "Cost of an hour of the capacity that is ordered at the start"),
+    cost_index: formula("1", "Cost of new capacity relative to the start", (c) => c.new_cost / c.start_cost),
+    supply_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the price of the start",
+      (c) => c.allocatable_hours * c.start_on_demand_price
+    ),
+    demand_value: formula(
+      "USD/month",
+      "GPU-hours asked for, at the price of the start",
+      (c) => c.demanded_hours * c.start_on_demand_price
+    ),
+    offer_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the price for new customers",
+      (c) => c.allocatable_hours * c.offer_price
+    ),
+    cost_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the cost of new capacity",
+      (c) => c.allocatable_hours * c.new_cost
+    ),
+
+    last_demanded_hours: previous("demanded_hours", "demanded_hours", "GPU-hours asked for last month"),
+    last_demand_trend: previous("demand_trend", "start_demand_trend", "Growth that builders expected last month"),
+    start_demand_trend: formula(
+      "1/yr",
+      "Growth of demand that builders expect at the start: what they have ordered for",
+      (_, p) => p.expansion_rate
+    ),
+    demand_trend: formula(
+      "1/yr",
+      "Growth of demand that builders expect: the mean of the last months, recent ones more",
+      (c, p, f) =>
+        p.month > 0
+          ? c.last_demand_trend +
+            (f.log(c.demanded_hours / c.last_demanded_hours) / p.step - c.last_demand_trend) *
+              (1 - f.exp(0 - p.step / p.lead_time))
+          : c.start_demand_trend
+    ),
+    expected_occupancy: formula(
+      "1",
+      "GPU-hours that builders expect to be asked for when what they order now arrives, of those that can be sold then",
+      (c, p, {exp}) =>
+        (c.demanded_hours * exp(c.demand_trend * p.lead_time)) /
+        (c.allocatable_hours + c.pipeline_equivalents * c.allocatable_share)
+    ),
+    expected_margin: formula(
+      "1",
+      "What new capacity is expected to earn over its cost, less 1",
+      (c, p) => ((c.offer_price / c.new_cost) * c.expected_occupancy) / p.normal_occupancy - 1
+    ),
+    wanted_capacity: formula(
+      "GPU/month",
+      "Capacity that the neocloud wants to order, in accelerators of the start: growth on the expected margin, renewal where it is worth its cost",
+      (c, p, {min, max}) =>
+        c.equivalents * min(p.order_limit, max(0, p.order_response * c.expected_margin)) +
+        c.retired_equivalents * min(1, max(0, 1 + c.expected_margin))
+    ),
+    power_wanted: rollup(() => fleet, "power_wanted", "sum"),
+    retired_power: rollup(() => fleet, "retired_power", "sum"),
+    pipeline_power: rollup(() => fleet, "pipeline_power", "sum"),
+    power_committed: formula(
+      "MW",
+      "IT power of accelerators installed and on order",
+      (c) => c.it_capacity + c.pipeline_power
+    ),
+    start_power: previous(
+      "start_power",
+      "power_committed",
+      "IT power of accelerators installed and on order at the start"
+    ),
+    power_limit: formula(
+      "MW",
+      "IT power that the site could draw",
+      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month)
+    ),
+    power_free: formula(
+      "MW/month",
+      "IT power for which orders can be placed: what is free and what those taken out of use leave",
+      (c, p, {max}) => max(0, c.power_limit - c.power_committed) / p.step + c.retired_power
+    ),
+    power_share: formula("share", "Share of the accelerators wanted for which there is power", (c) =>
+      c.power_wanted > c.power_free ? c.power_free / c.power_wanted : 1
     )
   })
 );

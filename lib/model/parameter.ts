@@ -32,7 +32,22 @@ export interface Parameter {
   neocloud_overhead: number;
   contract_discount: number;
   expansion_rate: number;
-  rental_price_trend: number;
+  normal_occupancy: number;
+  rental_elasticity: number;
+  rental_response: number;
+  rental_ceiling: number;
+  contract_term: number;
+  order_response: number;
+  order_limit: number;
+  accelerator_wait: number;
+  power_wait: number;
+  permit_wait: number;
+  memory_supply_slack: number;
+  memory_supply_growth: number;
+  power_headroom: number;
+  power_growth: number;
+  generation_ramp: number;
+  compute_bound_share: number;
   hardware_price_trend: number;
   power_price_trend: number;
   cost_of_capital: number;
@@ -66,11 +81,13 @@ export interface Parameter {
   software_reference: number;
   maturity_of_reading: number;
   software_gain: number;
+  model_gain: number;
   peak_to_average: number;
 
   provider_overhead: number;
   list_discount: number;
-  token_price_trend: number;
+  token_response: number;
+  token_ceiling: number;
   network_egress: number;
 
   payment_fee: number;
@@ -79,6 +96,9 @@ export interface Parameter {
   development_share: number;
   administration_share: number;
   usage_growth: number;
+  token_elasticity: number;
+  imitation_share: number;
+  churn_response: number;
 
   realised_share: number;
   study_transfer: number;
@@ -95,10 +115,9 @@ export interface Parameter {
   payment_term: number;
   opening_age: number;
 
-  rental_price_index: number;
+  lead_time: number;
   hardware_price_index: number;
   power_price_index: number;
-  token_price_index: number;
   software_index: number;
   usage_index: number;
   wage_index: number;
@@ -138,8 +157,26 @@ export const parameter: Table<Parameter> = table<Parameter>(
     engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
     neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, of revenue"),
     contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
-    expansion_rate: input("1/yr", "Accelerators added a year, of those installed"),
-    rental_price_trend: input("1/yr", "Logarithmic change a year of the price of a GPU-hour of given hardware"),
+    expansion_rate: input("1/yr", "Accelerators added a year, of those installed, by what is on order at the start"),
+    normal_occupancy: input("share", "Share of GPU-hours sold at which their price is the cost of new capacity"),
+    rental_elasticity: input("1", "By how much demand for GPU-hours falls with their price, at once"),
+    rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
+    rental_ceiling: input("1", "Highest price of a GPU-hour, of the cost of new capacity: there buyers give up"),
+    contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
+    order_response: input("1/yr", "Growth of capacity that is ordered per unit of expected margin"),
+    order_limit: input("1/yr", "Fastest growth of capacity that is ordered"),
+    accelerator_wait: input("month", "Wait for accelerators, from the order"),
+    power_wait: input("month", "Wait for power at a site that has a grid connection, from the order"),
+    permit_wait: input("month", "Wait for permits and construction, from the order"),
+    memory_supply_slack: input(
+      "1",
+      "Accelerator memory that could be had beyond what arrives at the start, relative to it"
+    ),
+    memory_supply_growth: input("1/yr", "Logarithmic growth a year of the supply of packaged accelerator memory"),
+    power_headroom: input("1", "Power that sites could draw beyond what is installed and on order, relative to it"),
+    power_growth: input("1/yr", "Logarithmic growth a year of the power that sites could draw"),
+    generation_ramp: input("month", "Time in which a new generation of accelerators takes over the orders"),
+    compute_bound_share: input("share", "Share of serving time that compute bounds; memory bandwidth bounds the rest"),
     hardware_price_trend: input("1/yr", "Logarithmic change a year of the price of given hardware"),
     power_price_trend: input("1/yr", "Logarithmic real change a year of the price of electricity"),
     cost_of_capital: input("1/yr", "Weighted cost of a neocloud's debt and equity, before its own premium"),
@@ -182,6 +219,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     software_reference: input("month", "Date of the software that the shares stand for, in months since 2000-01"),
     maturity_of_reading: input("1", "Gain of the share of bandwidth, of that of the share of peak, in logarithms"),
     software_gain: input("1/yr", "Logarithmic gain a year in tokens per GPU-hour through software"),
+    model_gain: input(
+      "1/yr",
+      "Logarithmic gain a year in tokens per GPU-hour through smaller models of the same quality"
+    ),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
 
     provider_overhead: input(
@@ -189,7 +230,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Research, sales and administration that a provider charges to serving, of revenue"
     ),
     list_discount: input("share", "How far the realised token price lies below the list price"),
-    token_price_trend: input("1/yr", "Logarithmic change a year of the price of a token of a given model tier"),
+    token_response: input("1/yr", "Pace at which the price of a token follows its cost and its scarcity"),
+    token_ceiling: input("1", "Highest price of a scarce token, of that of a plentiful one"),
     network_egress: input("USD/Mtok", "Network traffic per million output tokens"),
 
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
@@ -197,7 +239,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     support_share: input("share", "Customer support, of subscription revenue"),
     development_share: input("share", "Product development, of subscription revenue"),
     administration_share: input("share", "General administration, of subscription revenue"),
-    usage_growth: input("1/yr", "Logarithmic growth a year of requests per user"),
+    usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
+    token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
+    imitation_share: input("share", "Share of new users at the start who come because others are there"),
+    churn_response: input("1", "Rise of churn with the share of requests that are not served"),
 
     realised_share: input("share", "Share of saved working time that becomes output"),
     study_transfer: input(
@@ -217,8 +262,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     payment_term: input("day", "Time from delivery to payment between companies"),
     opening_age: input("share", "Share of their life that assets at the start have used up"),
 
-    rental_price_index: formula("1", "Price of a GPU-hour of given hardware relative to the start", (p, _, {exp}) =>
-      exp(p.rental_price_trend * p.month)
+    lead_time: formula(
+      "month",
+      "Time from an order of accelerators to their first job: the longest of the waits",
+      (p, _, {max}) => max(p.accelerator_wait, p.power_wait, p.permit_wait)
     ),
     hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)
@@ -226,13 +273,12 @@ export const parameter: Table<Parameter> = table<Parameter>(
     power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) =>
       exp(p.power_price_trend * p.month)
     ),
-    token_price_index: formula("1", "Price of a token relative to the start", (p, _, {exp}) =>
-      exp(p.token_price_trend * p.month)
+    software_index: formula(
+      "1",
+      "Tokens of given quality per GPU-hour relative to the start, through software and smaller models",
+      (p, _, {exp}) => exp((p.software_gain + p.model_gain) * p.month)
     ),
-    software_index: formula("1", "Tokens per GPU-hour relative to the start, through software", (p, _, {exp}) =>
-      exp(p.software_gain * p.month)
-    ),
-    usage_index: formula("1", "Requests per user relative to the start", (p, _, {exp}) =>
+    usage_index: formula("1", "Requests per user relative to the start, at constant prices", (p, _, {exp}) =>
       exp(p.usage_growth * p.month)
     ),
     wage_index: formula("1", "Real compensation relative to the start", (p, _, {exp}) => exp(p.wage_growth * p.month))

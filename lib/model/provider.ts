@@ -2,6 +2,7 @@ import type {Table} from "../sheet/index.js";
 import {routing} from "./application.js";
 import {languageModel, type LanguageModel} from "./language-model.js";
 import {cluster, type Cluster, type Neocloud} from "./neocloud.js";
+import {tier, type Tier} from "./market.js";
 import {table} from "./parameter.js";
 import {listPrice, type ListPrice} from "./quote.js";
 import {served, servingOptions, type Served, type ServingOption} from "./serving/index.js";
@@ -26,6 +27,7 @@ export interface Provider {
 export interface Deployment extends Served {
   provider: Provider;
   language_model: LanguageModel;
+  tier: Tier;
   cluster: Cluster;
   list_price: ListPrice;
   replica: number;
@@ -58,11 +60,9 @@ export interface Deployment extends Served {
   demanded_hours: number;
   goodput: number;
   fill: number;
+  tightness: number;
   rented_hours: number;
   served_requests: number;
-  uncached_demand: number;
-  cached_demand: number;
-  output_demand: number;
   input_tokens: number;
   cached_tokens: number;
   output_tokens: number;
@@ -70,6 +70,14 @@ export interface Deployment extends Served {
   sold_tokens: number;
 
   gpu_price: number;
+  start_gpu_price: number;
+  cost_index: number;
+  tier_index: number;
+  last_floor_index: number;
+  price_index: number;
+  floor_index: number;
+  cluster_demanded_hours: number;
+  cluster_allocatable_hours: number;
   cluster_sold_hours: number;
   cluster_grid_energy: number;
   list_input: number;
@@ -116,9 +124,10 @@ export const provider: Table<Provider> = table<Provider>(
 export const deployment: Table<Deployment> = table<Deployment>(
   "deployment",
   "Models served by providers on clusters: demand, GPU time, tokens, cost and price.",
-  ({ref, input, lookup, formula, rollup}) => ({
+  ({ref, input, lookup, formula, rollup, previous}) => ({
     provider: ref(() => provider, "Who serves it"),
     language_model: ref(() => languageModel, "What is served"),
+    tier: ref(() => tier, "Class of quality in which it competes"),
     cluster: ref(() => cluster, "Where it runs"),
     list_price: ref(() => listPrice, "Published price that it sells at"),
     replica: input("GPU", "Accelerators that hold one copy of the model"),
@@ -188,15 +197,17 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d, p) => (d.requests * d.gpu_time * p.peak_to_average) / (d.queue_utilisation * d.goodput)
     ),
     goodput: lookup("cluster", "goodput"),
-    fill: lookup("cluster", "fill"),
+    fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),
+    tightness: formula(
+      "1",
+      "GPU-hours asked for of the cluster, of those that it can sell",
+      (d) => d.cluster_demanded_hours / d.cluster_allocatable_hours
+    ),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
-    uncached_demand: rollup(() => routing, "uncached_demand", "sum"),
-    cached_demand: rollup(() => routing, "cached_demand", "sum"),
-    output_demand: rollup(() => routing, "output_demand", "sum"),
-    input_tokens: formula("Mtok/month", "Input tokens computed", (d) => d.uncached_demand * d.fill),
-    cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (d) => d.cached_demand * d.fill),
-    output_tokens: formula("Mtok/month", "Output tokens", (d) => d.output_demand * d.fill),
+    input_tokens: rollup(() => routing, "input_tokens", "sum"),
+    cached_tokens: rollup(() => routing, "cached_tokens", "sum"),
+    output_tokens: rollup(() => routing, "output_tokens", "sum"),
     served_tokens: formula(
       "Mtok/month",
       "Tokens of any kind",
@@ -205,6 +216,30 @@ export const deployment: Table<Deployment> = table<Deployment>(
     sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
 
     gpu_price: lookup("cluster", "price"),
+    start_gpu_price: previous("start_gpu_price", "gpu_price", "Mean price of the GPU-hours sold at the start"),
+    cost_index: formula(
+      "1",
+      "Rent of the GPU-hours in a token relative to the start",
+      (d, p) => d.gpu_price / (d.start_gpu_price * p.software_index)
+    ),
+    tier_index: lookup("tier", "price_index"),
+    last_floor_index: previous(
+      "floor_index",
+      0,
+      "Price index at which last month's sales would have covered what they cost"
+    ),
+    price_index: formula(
+      "1",
+      "Price of a token of given quality relative to the start: that of its class; none that covers the avoidable cost falls below it",
+      (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
+    ),
+    floor_index: formula(
+      "1",
+      "Price index at which this month's sales would cover rent and network, which not selling avoids",
+      (d) => (d.revenue > 0 ? (d.price_index * (d.rent + d.egress)) / d.revenue : 0)
+    ),
+    cluster_demanded_hours: lookup("cluster", "demanded_hours"),
+    cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
     cluster_sold_hours: lookup("cluster", "sold_hours"),
     cluster_grid_energy: lookup("cluster", "grid_energy"),
     list_input: lookup("list_price", "input"),
@@ -213,17 +248,17 @@ export const deployment: Table<Deployment> = table<Deployment>(
     input_price: formula(
       "USD/Mtok",
       "Realised price of input tokens",
-      (d, p) => d.list_input * (1 - p.list_discount) * p.token_price_index
+      (d, p) => d.list_input * (1 - p.list_discount) * d.price_index
     ),
     cached_price: formula(
       "USD/Mtok",
       "Realised price of cached input tokens",
-      (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * p.token_price_index
+      (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * d.price_index
     ),
     output_price: formula(
       "USD/Mtok",
       "Realised price of output tokens",
-      (d, p) => d.list_output * (1 - p.list_discount) * p.token_price_index
+      (d, p) => d.list_output * (1 - p.list_discount) * d.price_index
     ),
 
     rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),

@@ -10,6 +10,7 @@ import {
 } from "../sheet/index.js";
 import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
+import {complete, incomplete} from "./given.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {
@@ -48,7 +49,10 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
   throw new InputError([`unknown scenario "${name}"`, ...knownNames("scenarios", name, scenarios.keys())].join("\n  "));
 }
 
-/** Puts overrides into a copy of the inputs. Throws an `InputError` for an unknown cell or a value that does not fit. */
+/**
+ * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. Throws an `InputError` for an
+ * unknown cell or a value that does not fit.
+ */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
   for (const one of overrides) {
@@ -59,7 +63,7 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
       columns: {...before.columns, [column]: replace(before.columns[column]!, row, one, model, `${table}.${column}`)}
     };
   }
-  return changed;
+  return complete(changed);
 }
 
 const known = ["title", "description", "parent", "model", "start", "months", "set"];
@@ -141,6 +145,8 @@ function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: 
       name!,
       model.tables.map((one) => one.name)
     );
+  if (name! in incomplete)
+    throw new InputError(`${place}: ${cell}: the rows of ${name!} follow from other tables: change those`);
   const columns = typedColumns(table).map(([typed]) => typed);
   if (!columns.includes(column!)) return fail("input column", column!, columns);
   const keys = inputs[name!]!.keys;

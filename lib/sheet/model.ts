@@ -150,7 +150,7 @@ class Links {
         this.settleRollup(column, definition);
         break;
       case "previous":
-        this.inherit(column, this.find(column.table, definition.column, column));
+        this.inherit(column, this.find(column.table, carried(definition, column.name), column));
     }
     return column;
   }
@@ -257,6 +257,11 @@ function search(e: Expression, type: string, name: string): Expression | undefin
     if (found) return found;
   }
   return undefined;
+}
+
+/** The column that says what a previous column holds: a column that carries itself on holds what it begins with. */
+function carried({column, initial}: Extract<AnyColumn, {kind: "previous"}>, name: string): string {
+  return column === name && typeof initial === "string" ? initial : column;
 }
 
 function isDynamic({definition, reads, name}: ModelColumn): boolean {

@@ -59,6 +59,29 @@ describe("run", () => {
   );
 });
 
+describe("compare", () => {
+  it("--json prints paths and a bridge whose shares add up to 1", () => {
+    expect(program(["compare", "dear-capital", "efficiency-leap", "--month", "24", "--json"])).toBe(0);
+    const {paths, bridge} = json() as {
+      paths: Record<string, number[][]>;
+      bridge: {steps: {share: number; amount: number}[]};
+    };
+    expect(paths.tokens!.map((path) => path.length)).toEqual([60, 60]);
+    expect(bridge.steps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
+    const [a, b] = paths.tokens!;
+    expect(bridge.steps.reduce((sum, {amount}) => sum + amount, 0)).toBeCloseTo(b![24]! - a![24]!, 0);
+  });
+  it.each([
+    [["compare", "reference", "readme-baseline"], "readme-baseline: runs the model readme"],
+    [["compare", "reference", "dear-capitl"], 'unknown scenario "dear-capitl"\n  did you mean dear-capital?'],
+    [
+      ["compare", "reference", "gpu-glut", "--figure", "token"],
+      "--figure token: no such figure\n  did you mean tokens?"
+    ],
+    [["compare", "reference", "gpu-glut", "--month", "60"], "--month 60: write a whole number from 0 to 59"]
+  ])("%j says what is wrong", (args, message) => expect(() => program(args)).toThrow(message));
+});
+
 describe("explain", () => {
   it("gives formula, values, sources and readers", () => {
     expect(program(["explain", "cluster.revenue", "--row", "atlas-b200"])).toBe(0);

@@ -24,7 +24,7 @@ describe("the default stack", () => {
 });
 
 describe("rules of accounting and matter", () => {
-  it.each(["reference", "dear-capital", "efficiency-leap", "demand-disappointment"])(
+  it.each([...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name))(
     "hold in every month of %s",
     (name) => expect(check(runScenario(project, name).run).filter(({passed}) => !passed)).toEqual([])
   );
@@ -36,15 +36,27 @@ describe("rules of accounting and matter", () => {
         fc.double({min: 0, max: 1, noNaN: true}),
         fc.integer({min: 1, max: 20000}),
         fc.double({min: 1, max: 4, noNaN: true}),
-        (usage, expansion, residual, count, peak) => {
+        fc.record({
+          "parameter.token_elasticity": fc.double({min: 0.1, max: 2, noNaN: true}),
+          "parameter.rental_elasticity": fc.double({min: 0.1, max: 1, noNaN: true}),
+          "parameter.rental_response": fc.double({min: 0, max: 20, noNaN: true}),
+          "parameter.order_response": fc.double({min: 0, max: 5, noNaN: true}),
+          "parameter.accelerator_wait": fc.double({min: 0.5, max: 24, noNaN: true}),
+          "parameter.power_wait": fc.double({min: 0.5, max: 24, noNaN: true}),
+          "parameter.permit_wait": fc.double({min: 0.5, max: 24, noNaN: true}),
+          "parameter.power_headroom": fc.double({min: 0, max: 1, noNaN: true}),
+          "parameter.memory_supply_slack": fc.double({min: 0, max: 1, noNaN: true})
+        }),
+        (usage, expansion, residual, count, peak, market) => {
           const random = {
+            ...market,
             "parameter.usage_growth": usage,
             "parameter.expansion_rate": expansion,
             "parameter.accelerator_residual": residual,
             "cluster[atlas-b200].count": count,
             "parameter.peak_to_average": peak
           };
-          expect(check(runWith(random, 13)).filter(({passed}) => !passed)).toEqual([]);
+          expect(check(runWith(random, 25)).filter(({passed}) => !passed)).toEqual([]);
         }
       ),
       {seed: 2026, numRuns: 12}
@@ -77,10 +89,10 @@ describe("the chain", () => {
       at(scarce, "cluster.allocatable_hours", "boreal-h200") / at(scarce, "cluster.demanded_hours", "boreal-h200"),
       12
     );
-    expect(
-      at(scarce, "deployment.output_tokens", "openfield-deepseek") /
-        at(run, "deployment.output_tokens", "openfield-deepseek")
-    ).toBeCloseTo(at(scarce, "cluster.fill", "boreal-h200"), 12);
+    expect(at(scarce, "deployment.fill", "openfield-deepseek")).toBeCloseTo(
+      at(scarce, "cluster.fill", "boreal-h200"),
+      12
+    );
     expect(at(scarce, "economy.hours_saved")).toBeLessThan(at(run, "economy.hours_saved"));
   });
   it("a batch decodes no faster than its weights and cache can be read, and no faster than it can be computed", () => {
@@ -94,6 +106,51 @@ describe("the chain", () => {
       expect(at(run, "serving_option.feasible", valueAt(run, "deployment.best", row, 0) as string)).toBe(1);
       expect(at(run, "deployment.tpot", key)).toBeLessThanOrEqual(at(run, "deployment.tpot_limit", key));
     }
+  });
+  it("accelerators ordered are delivered after the lead time: half of them within about its length", () => {
+    const stopped = runWith({"parameter.order_response": 0, "parameter.accelerator_life": 1000}, 40);
+    const delivered = [0, 12, 36].map((month) => at(stopped, "fleet.delivered", "atlas-b200-start", month));
+    expect(delivered[1]! / delivered[0]!).toBeLessThan(0.5);
+    expect(delivered[2]! / delivered[0]!).toBeLessThan(0.02);
+  });
+  it("the longest of the three waits binds", () => {
+    for (const wait of ["accelerator_wait", "power_wait", "permit_wait"])
+      expect(at(runWith({[`parameter.${wait}`]: 40}), "parameter.lead_time")).toBe(40);
+  });
+  it("the segment that pays most for a GPU-hour is served in full, free users get what is left", () => {
+    const scarce = runWith({"cluster[atlas-b200].count": 1600});
+    const fills = ["business-medium", "team-medium", "free-medium"].map((key) => at(scarce, "routing.fill", key));
+    expect(fills[0]).toBe(1);
+    expect(fills[1]).toBeGreaterThan(fills[2]!);
+    expect(fills[2]).toBe(0);
+  });
+  it("requests rise as tokens become cheaper, by their elasticity", () => {
+    const late = (elasticity: number) => runWith({"parameter.token_elasticity": elasticity}, 13);
+    for (const elasticity of [0.01, 0.7]) {
+      const run = late(elasticity);
+      const [price, users] = ["token_price_index", "users"].map((name) => at(run, `segment.${name}`, "coder-team", 12));
+      const base = users! * 3000 * at(run, "parameter.usage_index", undefined, 12);
+      expect(at(run, "segment.requests", "coder-team", 12) / base).toBeCloseTo(price! ** -elasticity, 9);
+    }
+  });
+  it("dearer capital makes new capacity dearer, and in the end GPU-hours", () => {
+    const dear = runWith({"parameter.cost_of_capital": 0.14}, 49);
+    const usual = runWith({}, 49);
+    expect(at(dear, "cluster.new_cost", "atlas-b200")).toBeGreaterThan(at(usual, "cluster.new_cost", "atlas-b200"));
+    expect(at(dear, "market.spot_index", undefined, 48)).toBeGreaterThan(at(usual, "market.spot_index", undefined, 48));
+  });
+  it("spot prices do not swing from month to month: no change of direction within a quarter of another", () => {
+    const path = Array.from({length: 60}, (_, month) => at(run, "market.spot_index", undefined, month));
+    const signs = path.slice(2).map((price, i) => Math.sign(price - path[i + 1]!));
+    const turns = signs.flatMap((sign, i) => (i > 0 && sign !== signs[i - 1] ? [i] : []));
+    expect(Math.min(...turns.slice(1).map((turn, i) => turn - turns[i]!), 60)).toBeGreaterThan(3);
+  });
+  it("contract prices follow spot prices with a lag", () => {
+    const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
+      [1, 12, 24].map((month) => at(run, `market.${name}`, undefined, month))
+    );
+    expect(Math.max(...contract!)).toBeLessThan(Math.max(...spot!));
+    expect(contract![2]).toBeGreaterThan(spot![2]!);
   });
   it("doubling the realised share doubles output gained and nothing that is paid", () => {
     const double = runWith({"parameter.realised_share": 2 * at(run, "parameter.realised_share")});

@@ -18,6 +18,14 @@ describe("override", () => {
     ).toMatchObject({low: 0.1, high: 0.9, family: "pert"}));
   it("takes a key for a reference", () =>
     expect(set("cluster[atlas-h100].accelerator", "h200").cluster!.columns.accelerator!.values[0]).toBe("h200"));
+  it("lets rows follow that are made from others: an accelerator of a cluster is that of its fleet", () => {
+    const {keys, columns} = set("cluster[atlas-h100].accelerator", "h200").fleet!;
+    expect(columns.accelerator!.values[keys.indexOf("atlas-h100-start")]).toBe("h200");
+  });
+  it("of a row that follows from others says so", () =>
+    expect(() => set("fleet[atlas-h100-start].present", "0")).toThrow(
+      "my.yaml:3: fleet[atlas-h100-start].present: the rows of fleet follow from other tables: change those"
+    ));
   it("of an unknown table names the near miss", () =>
     expect(() => set("clutser[atlas-h100].count", "1")).toThrow(
       'my.yaml:3: clutser[atlas-h100].count: unknown table "clutser"\n  did you mean cluster?'
@@ -38,7 +46,7 @@ describe("override", () => {
     ));
   it("of a life below 0 is refused, of a trend is not", () => {
     expect(() => set("parameter.accelerator_life", "-3")).toThrow("a value in yr can't be negative");
-    expect(set("parameter.rental_price_trend", "-0.3").parameter!.columns.rental_price_trend!.values).toEqual([-0.3]);
+    expect(set("parameter.power_price_trend", "-0.3").parameter!.columns.power_price_trend!.values).toEqual([-0.3]);
   });
   it("of a range in the wrong order names it", () =>
     expect(() => set("parameter.realised_share", "0.4 (0.5..0.9)")).toThrow("low 0.5 is greater than central 0.4"));

@@ -128,6 +128,14 @@ describe("units that do not fit are underlined", () => {
     expect(
       message(() => build("1", (r, _, f) => (f as unknown as {maxx: (x: number) => number}).maxx(r.ratio)))
     ).toContain('unknown function "maxx"'));
+  it("a previous column that carries itself on has the unit of what it begins with", () => {
+    const first: Table<Stock> = table<Stock>("first", "", ({input, formula, previous}) => ({
+      power: input("W", ""),
+      last: previous("last", "power"),
+      stock: formula("kW", "", (s) => s.last)
+    }));
+    expect(model([first], first, {}).columns.get("first.last")!.unit.text).toBe("W");
+  });
   it("a previous column must begin in its own kind of unit", () => {
     const first: Table<Stock> = table<Stock>("first", "", ({input, formula, previous}) => ({
       stock: formula("GPU", "", (r) => r.last),

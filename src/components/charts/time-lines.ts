@@ -7,6 +7,8 @@ export interface Series {
   name: string;
   color: string;
   points: {date: Date; value: number}[];
+  /** Drawn thin and dashed, for comparison. */
+  dashed?: boolean;
 }
 
 export interface TimeLinesOptions {
@@ -24,7 +26,9 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
   const [height, marginTop, marginBottom] = [300, 16, 28];
   const narrow = width < 520;
   const y = axis(series, log, [height - marginBottom, marginTop]);
-  const points = series.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
+  const points = series.flatMap(({name, color, dashed = false, points}) =>
+    points.map((point) => ({...point, name, color, dashed}))
+  );
   const ends = series.flatMap(({name, color, points}) => {
     const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
     return last ? [{...last, name, color}] : [];
@@ -49,7 +53,8 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
       Plot.axisY(ticks, {tickFormat: format, tickSize: 0}),
       ...(log ? [] : [Plot.ruleY([0], {strokeOpacity: 0.4})]),
       ...(month === undefined ? [] : [Plot.ruleX([new Date(`${month}-01`)], {strokeDasharray: "3,3"})]),
-      Plot.lineY(points, {x: "date", y: "value", z: "name", stroke: "color", strokeWidth: 2}),
+      Plot.lineY(points, {...line, filter: "dashed", strokeWidth: 1.25, strokeDasharray: "5,4"}),
+      Plot.lineY(points, {...line, filter: (point: {dashed: boolean}) => !point.dashed, strokeWidth: 2}),
       Plot.text(ends, {
         x: "date",
         y: (_, index) => y.invert(places[index]!),
@@ -64,6 +69,8 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
     ]
   });
 }
+
+const line = {x: "date", y: "value", z: "name", stroke: "color"};
 
 function axis(series: readonly Series[], log: boolean, range: [number, number]) {
   const values = series.flatMap(({points}) => points.map(({value}) => value)).filter(Number.isFinite);

@@ -1,0 +1,96 @@
+import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/project.js";
+import {dateAt} from "../lib/export/index.js";
+import {figures} from "../lib/model/index.js";
+import {InputError, knownNames, numberAt, type Run} from "../lib/sheet/index.js";
+import {wholeNumber} from "./arguments.js";
+import {formatNumber} from "./format.js";
+
+/** The flags of `compare`, as they were typed. */
+export interface CompareFlags {
+  figure: string;
+  month?: string;
+  json?: boolean;
+}
+
+/** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference of one of them. */
+export function compareCommand(a: string, b: string, {figure, month, json}: CompareFlags): number {
+  const project = loadProject();
+  const runs = [a, b].map((name) => comparable(project, name)) as [ScenarioRun, ScenarioRun];
+  checkFigure(figure);
+  const last = Math.min(...runs.map(({run}) => run.months)) - 1;
+  const at = month === undefined ? last : wholeNumber("--month", month, 0, last);
+  const steps = bridgeBetween(project, a, b, figure, at);
+  console.log(json ? JSON.stringify(asJson(runs, figure, at, steps), null, 2) : report(runs, figure, at, steps));
+  return 0;
+}
+
+/** What the inputs that a scenario changes add to the difference between two scenarios, in the figure's unit. */
+interface Step {
+  scenario: string;
+  input: string;
+  amount: number;
+  /** Of the difference; null where there is none. */
+  share: number | null;
+}
+
+/** By way of the reference: what A changes is taken back, what B changes is put in; so the steps add up. */
+function bridgeBetween(project: Project, a: string, b: string, figure: string, month: number): Step[] {
+  const steps = [
+    ...stepsOf(project, a, figure, month).map((step) => ({...step, amount: -step.amount})),
+    ...stepsOf(project, b, figure, month)
+  ];
+  const total = steps.reduce((sum, {amount}) => sum + amount, 0);
+  return steps.map((step) => ({...step, share: total === 0 ? null : step.amount / total}));
+}
+
+function stepsOf(project: Project, scenario: string, figure: string, month: number): Omit<Step, "share">[] {
+  return bridgeOf(project, scenario)
+    .filter((one) => one.column === `economy.${figure}` && one.month === month)
+    .map(({input, amount}) => ({scenario, input, amount}));
+}
+
+function comparable(project: Project, name: string): ScenarioRun {
+  const found = runScenario(project, name);
+  if (found.scenario.model === "chain") return found;
+  throw new InputError(`${name}: runs the model ${found.scenario.model}: only scenarios of the chain can be compared`);
+}
+
+function checkFigure(figure: string): void {
+  const names = figures.map(({column}) => column);
+  if (!names.includes(figure))
+    throw new InputError([`--figure ${figure}: no such figure`, ...knownNames("figures", figure, names)].join("\n  "));
+}
+
+function pathOf(run: Run, figure: string): number[] {
+  return Array.from({length: run.months}, (_, month) => numberAt(run, `economy.${figure}`, 0, month));
+}
+
+function asJson([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: number, bridge: readonly Step[]) {
+  return {
+    scenarios: [a.scenario.name, b.scenario.name],
+    start: a.run.start,
+    paths: Object.fromEntries(figures.map(({column}) => [column, [pathOf(a.run, column), pathOf(b.run, column)]])),
+    bridge: {figure, date: dateAt(a.run, month), steps: bridge}
+  };
+}
+
+function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: number, bridge: readonly Step[]): string {
+  const lines = figures.map(({column, title}) => {
+    const [first, second] = [a, b].map(({run}) => numberAt(run, `economy.${column}`, 0, month)) as [number, number];
+    const change = `${formatNumber(100 * (second / first - 1))} %`;
+    const unit = a.run.model.columns.get(`economy.${column}`)!.unit.text;
+    return `  ${formatNumber(first).padStart(10)} ${formatNumber(second).padStart(10)} ${change.padStart(10)}  ${unit.padEnd(11)} ${title}`;
+  });
+  const steps = bridge.map(
+    ({scenario, input, amount, share}) =>
+      `  ${formatNumber(amount).padStart(10)} ${`${formatNumber(share && 100 * share)} %`.padStart(10)}  ${input} (${scenario})`
+  );
+  const none = bridge.length === 0 ? ["  neither scenario changes an input"] : [];
+  return [
+    `${a.scenario.title} and ${b.scenario.title} in ${dateAt(a.run, month)}:`,
+    ...lines,
+    `Difference of ${figure}, by changed input (Shapley values by way of the reference):`,
+    ...steps,
+    ...none
+  ].join("\n");
+}

@@ -1,0 +1,107 @@
+import {html} from "htl";
+import type {Bar} from "./charts/bars.js";
+import type {Series} from "./charts/time-lines.js";
+import {BASELINE} from "./baseline.js";
+import {monthOf, of, type Option} from "./controls.js";
+import {amount, interval, share} from "./format.js";
+import {layerColor} from "./layer.js";
+import {numberIn, textIn} from "./row-values.js";
+import type {Row, Rows} from "./tables.js";
+
+/** The scenarios of the chain, to choose from. */
+export function scenarioOptions(scenarios: readonly Row[]): Option[] {
+  return scenarios
+    .filter(({model}) => model === "chain")
+    .map((row) => ({value: textIn(row, "name"), title: textIn(row, "title")}));
+}
+
+const colors = (["neocloud", "value", "application", "inference", "materials"] as const).map(layerColor);
+
+/** A figure of the `headline` table over months, a line a scenario; the reference is dashed. */
+export function pathsOf(headline: Rows, chosen: readonly Option[], figure: string): Series[] {
+  return chosen.map(({value, title}, index) => ({
+    name: title,
+    color: value === BASELINE ? "var(--theme-foreground-muted)" : colors[index % colors.length]!,
+    dashed: value === BASELINE,
+    points: of(headline, value)
+      .filter((row) => row.figure === figure)
+      .map((row) => ({date: row.date as Date, value: numberIn(row, "central")}))
+  }));
+}
+
+/** Figures by scenario in a month, each with its range. */
+export function sideBySide(headline: Rows, chosen: readonly Option[], month: string): HTMLElement {
+  const columns = chosen.map(({value}) => of(headline, value, month));
+  return html`<div class="grid-table" role="region" aria-label="Scenarios side by side" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${month}</th>
+          ${chosen.map(({title}) => html`<th scope="col" class="number">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${columns[0]!.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${textIn(row, "title")}<small> ${textIn(row, "unit")}</small></th>
+              ${columns.map((column) => figureCell(column.find(({figure}) => figure === row.figure)))}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function figureCell(row: Row | undefined): HTMLElement {
+  const unit = textIn(row, "unit");
+  const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  return html`<td class="number">${amount(value.central, unit)}<br /><small>${interval(value, unit)}</small></td>`;
+}
+
+/** A step of the way from one scenario's figure to another's. */
+export interface BridgeStep {
+  input: string;
+  scenario: string;
+  amount: number;
+}
+
+/** What the inputs that two scenarios change add to the difference: A's are taken back, B's are put in. */
+export function stepsBetween(
+  bridge: Rows,
+  [a, b]: readonly [string, string],
+  figure: string,
+  month: string
+): BridgeStep[] {
+  const steps = (scenario: string, sign: number): BridgeStep[] =>
+    of(bridge, scenario, month)
+      .filter((row) => row.figure === figure)
+      .map((row) => ({input: textIn(row, "input"), scenario, amount: sign * numberIn(row, "amount")}));
+  return a === b ? [] : [...steps(a, -1), ...steps(b, 1)];
+}
+
+/** The steps as bars, the largest first. */
+export function stepBars(steps: readonly BridgeStep[], titleOf: (scenario: string) => string): Bar[] {
+  return [...steps]
+    .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
+    .map(({input, scenario, amount: value}) => ({
+      label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")} (${titleOf(scenario)})`,
+      value,
+      color: layerColor(value < 0 ? "application" : "inference")
+    }));
+}
+
+/** What the difference comes to and which input makes most of it, in a sentence. */
+export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string): string {
+  const total = steps.reduce((sum, step) => sum + step.amount, 0);
+  const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
+  if (!largest || largest.amount === 0) return "The two do not differ in this figure";
+  const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
+  const part = total === 0 ? "" : `, ${share(largest.amount / total)} of it`;
+  return `The difference is ${amount(total, unit)}; most of it comes from ${name}: ${amount(largest.amount, unit)}${part}`;
+}
+
+/** The last month of a table, YYYY-MM. */
+export function lastMonth(rows: readonly Row[]): string {
+  return rows.map(({date}) => monthOf(date)).reduce((last, next) => (next > last ? next : last), "");
+}

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {bridgeOf, runScenario} from "../../data-loaders/project.js";
+import {shapley} from "../../lib/model/compare.js";
+import {attribute} from "../../lib/model/index.js";
+import {mathematics, model, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";
+import {at, project, reference} from "./project.js";
+
+interface Product {
+  x: number;
+  y: number;
+  product: number;
+}
+
+const table = tableBuilder<Product, Callable<typeof mathematics>>();
+const box: Table<Product> = table<Product>(
+  "box",
+  "",
+  ({input, formula}) => ({x: input("1", ""), y: input("1", ""), product: formula("1", "", (b) => b.x * b.y)}),
+  {single: true}
+);
+const product = model([box], box, mathematics);
+const inputs = {box: {keys: ["box"], columns: {x: {values: [2]}, y: {values: [3]}}}};
+const set = (cell: string, value: number) => ({cell, value: String(value), place: "test"});
+
+describe("attribute(model, inputs, overrides, columns)", () => {
+  it("divides 4 * 5 - 2 * 3 = 14 into 8 for x and 6 for y", () =>
+    expect(attribute(product, inputs, [set("box.x", 4), set("box.y", 5)], ["box.product"])).toEqual([
+      {column: "box.product", month: 0, input: "box.x", amount: 8},
+      {column: "box.product", month: 0, input: "box.y", amount: 6}
+    ]));
+  it("gives one changed input all of the difference", () =>
+    expect(attribute(product, inputs, [set("box.x", 4)], ["box.product"])).toMatchObject([{amount: 6}]));
+  it("of no changes is nothing", () => expect(attribute(product, inputs, [], ["box.product"])).toEqual([]));
+});
+
+describe("shapley(values, i, players)", () =>
+  it("adds up to what all players together add", () =>
+    fc.assert(
+      fc.property(fc.array(fc.double({min: -1e6, max: 1e6, noNaN: true}), {minLength: 16, maxLength: 16}), (values) => {
+        const sum = [0, 1, 2, 3].reduce((total, i) => total + shapley(values, i, 4), 0);
+        expect(sum).toBeCloseTo(values[15]! - values[0]!, 4);
+      }),
+      {seed: 2026}
+    )));
+
+describe("the bridge of a scenario", () => {
+  const bridge = bridgeOf(project, "power-crunch");
+  const {run} = runScenario(project, "power-crunch");
+  it.each(["productivity_value", "cost_per_token", "carbon"])(
+    "adds up to the difference of %s, in every month",
+    (figure) => {
+      for (const month of [0, 30, 59]) {
+        const of = bridge.filter((one) => one.column === `economy.${figure}` && one.month === month);
+        const difference =
+          at(run, `economy.${figure}`, undefined, month) - at(reference.run, `economy.${figure}`, undefined, month);
+        expect(of).toHaveLength(4);
+        expect(of.reduce((sum, {amount}) => sum + amount, 0)).toBeCloseTo(difference, 3);
+      }
+    }
+  );
+});
