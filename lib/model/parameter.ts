@@ -57,6 +57,7 @@ export interface Parameter {
   flop_per_parameter: number;
   flop_per_value: number;
   byte_per_parameter: number;
+  expansion: number;
   parameter_per_value: number;
   activation_size: number;
   activation_traffic: number;
@@ -186,6 +187,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     flop_per_parameter: input("FLOP/param-token", "Operations per active parameter and token of a forward pass"),
     flop_per_value: input("FLOP/token-token", "Operations per product of attention, for a pair of tokens"),
     byte_per_parameter: input("B/param", "One byte per parameter: the step between 8-bit and other precisions"),
+    expansion: input("1", "Bytes of traffic that stand for a 4-bit weight where the accelerator has no 4-bit units"),
     parameter_per_value: input("param", "One parameter per value: weights over the hidden size are values"),
     activation_size: input("B/token", "Bytes of a value between matrix products, per token"),
     activation_traffic: input("1", "Times that a value between matrix products is written or read"),

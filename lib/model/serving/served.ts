@@ -105,7 +105,7 @@ export function served({lookup, formula}: Words<Served>): Definitions<Omit<Serve
       "Bytes of a weight on its way to the matrix units: hardware without 4-bit units expands 4-bit weights to 16",
       (s, p, {known}) =>
         s.weight_precision < 0.75 * p.byte_per_parameter && known(s.fp4, 0) <= s.bf16
-          ? 2 * p.byte_per_parameter
+          ? p.expansion * p.byte_per_parameter
           : s.weight_precision
     ),
     peak: formula(
