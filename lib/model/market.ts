@@ -33,6 +33,8 @@ export interface Tier {
   name: string;
   markup_trend: number;
   cost_index: number;
+  demanded_hours: number;
+  offered_hours: number;
   tightness: number;
   cost_price_index: number;
   last_cost_price_index: number;
@@ -124,10 +126,11 @@ export const tier: Table<Tier> = table<Tier>(
       weight: "requests",
       doc: "Rent of the GPU-hours in a token relative to the start"
     }),
-    tightness: rollup(() => deployment, "tightness", "weighted_mean", {
-      weight: "requests",
-      doc: "GPU-hours asked for of the clusters on which it is served, of those that they can sell"
-    }),
+    demanded_hours: rollup(() => deployment, "demanded_hours", "sum"),
+    offered_hours: rollup(() => deployment, "offered_hours", "sum"),
+    tightness: formula("1", "GPU-hours asked for, of those that are there for its models", (t) =>
+      t.offered_hours > 0 ? t.demanded_hours / t.offered_hours : 0
+    ),
     cost_price_index: formula(
       "1",
       "Price of a token, relative to the start, that cost and competition alone would give",
