@@ -11,8 +11,10 @@ export interface Market {
   tightness: number;
   offer_value: number;
   cost_value: number;
+  avoidable_value: number;
   markup: number;
   start_markup: number;
+  floor_index: number;
   cost_index: number;
   clearing_index: number;
   last_clearing_index: number;
@@ -60,6 +62,7 @@ export const market: Table<Market> = table<Market>(
     ),
     offer_value: rollup(() => cluster, "offer_value", "sum"),
     cost_value: rollup(() => cluster, "cost_value", "sum"),
+    avoidable_value: rollup(() => cluster, "avoidable_value", "sum"),
     markup: formula("1", "Price of new contracts over the cost of new capacity", (m) => m.offer_value / m.cost_value),
     start_markup: previous(
       "start_markup",
@@ -70,12 +73,20 @@ export const market: Table<Market> = table<Market>(
       weight: "supply_value",
       doc: "Cost of new capacity relative to the start"
     }),
+    floor_index: formula(
+      "1",
+      "Price of a GPU-hour, relative to the start, that just covers its avoidable cost",
+      (m) => m.avoidable_value / m.supply_value
+    ),
     clearing_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a premium",
+      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a premium, and at least the avoidable cost",
       (m, p, f) =>
-        (m.cost_index * f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, p.rental_ceiling)) /
-        m.start_markup
+        f.max(
+          m.floor_index,
+          (m.cost_index * f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, p.rental_ceiling)) /
+            m.start_markup
+        )
     ),
     last_clearing_index: previous(
       "clearing_index",
