@@ -3,7 +3,7 @@ import {parquetWriteBuffer} from "hyparquet-writer";
 import type {PublishedColumn, PublishedTable} from "../lib/export/index.js";
 
 /**
- * A table as the bytes of a Parquet file: doubles, texts and dates, snappy, row groups of 10,000 rows at most. The
+ * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at most. The
  * file's key-value metadata hold `description`, `model_hash` and, as JSON under `columns`, each column's unit and
  * description. The same table gives the same bytes.
  */
@@ -26,9 +26,9 @@ function columnsOf({columns}: PublishedTable): Record<string, {unit: string; des
   return Object.fromEntries(columns.map(({name, unit, description}) => [name, {unit, description}]));
 }
 
-function elementOf({name, type}: PublishedColumn): SchemaElement {
+function elementOf({name, type, single = false}: PublishedColumn): SchemaElement {
   const optional = {name, repetition_type: "OPTIONAL"} as const;
-  if (type === "number") return {...optional, type: "DOUBLE"};
+  if (type === "number") return {...optional, type: single ? "FLOAT" : "DOUBLE"};
   if (type === "date") return {...optional, type: "INT32", converted_type: "DATE"};
   return {...optional, type: "BYTE_ARRAY", converted_type: "UTF8"};
 }

@@ -5,16 +5,21 @@ export type Fields<R> = {
   readonly [K in keyof R]: readonly [type: PublishedColumn["type"], unit: string, description: string];
 };
 
-/** A table from records: one column for each of `fields`, in their order. A number that is NaN is missing. */
+/**
+ * A table from records: one column for each of `fields`, in their order. A number that is NaN is missing; those of
+ * `singles` are stored with seven digits.
+ */
 export function recordTable<R extends object>(
   name: string,
   description: string,
   fields: Fields<R>,
-  records: readonly NoInfer<R>[]
+  records: readonly NoInfer<R>[],
+  singles: readonly (keyof NoInfer<R>)[] = []
 ): PublishedTable {
   const columns = (Object.keys(fields) as (keyof R & string)[]).map((field): PublishedColumn => {
     const [type, unit, sentence] = fields[field];
-    return {name: field, type, unit, description: sentence, values: records.map((record) => plain(record[field]))};
+    const values = records.map((record) => plain(record[field]));
+    return {name: field, type, unit, description: sentence, values, ...(singles.includes(field) && {single: true})};
   });
   return {name, description, columns};
 }

@@ -44,7 +44,8 @@ export function flowTable(runs: readonly NamedRun[]): PublishedTable {
     "flow",
     "Payments between sectors by good: the ledger, added up.",
     fields,
-    runs.flatMap((one) => dated(one, flows(ledger(one.run))))
+    runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
+    ["amount"]
   );
 }
 
@@ -163,7 +164,8 @@ export function headlineTable(runs: readonly RangedRun[]): PublishedTable {
     "headline",
     "The figures that may be quoted, month by month, with their 5 to 95 % ranges.",
     fields,
-    runs.flatMap(headlines)
+    runs.flatMap(headlines),
+    ["central", "low", "median", "high"]
   );
 }
 

@@ -27,6 +27,8 @@ export interface Application {
   site_water: number;
   energy_per_request: number;
   water_per_request: number;
+  wanted_spending: number;
+  allowed_share: number;
 }
 
 /** A group of an application's users. */
@@ -59,6 +61,10 @@ export interface Segment {
   token_price_index: number;
   request_value: number;
   start_requests: number;
+  wanted_requests: number;
+  request_cost: number;
+  wanted_spending: number;
+  allowed_share: number;
   requests: number;
   fill: number;
   service: number;
@@ -128,6 +134,7 @@ export interface Routing {
   input_price: number;
   cached_price: number;
   output_price: number;
+  request_cost: number;
   requests: number;
   input_demand: number;
   uncached_demand: number;
@@ -181,6 +188,12 @@ export const application: Table<Application> = table<Application>(
       "mL/request",
       "Water on site of a request, on average",
       (a) => a.site_water / a.served_requests
+    ),
+    wanted_spending: rollup(() => segment, "wanted_spending", "sum"),
+    allowed_share: formula(
+      "share",
+      "Share of the requests wanted that it lets users make: what its revenue can pay for",
+      (a, p) => (a.wanted_spending > a.revenue * p.token_budget ? (a.revenue * p.token_budget) / a.wanted_spending : 1)
     )
   })
 );
@@ -250,10 +263,25 @@ export const segment: Table<Segment> = table<Segment>(
       "Requests that users want to make at the start",
       (s) => s.start_users * s.requests_per_user
     ),
-    requests: formula(
+    wanted_requests: formula(
       "request/month",
       "Requests that users want to make: more as agents spread and as tokens become cheaper",
       (s, p) => s.users * s.requests_per_user * p.usage_index * s.token_price_index ** (0 - p.token_elasticity)
+    ),
+    request_cost: rollup(() => routing, "request_cost", "weighted_mean", {
+      weight: "share",
+      doc: "What the tokens of a request cost the application"
+    }),
+    wanted_spending: formula(
+      "USD/month",
+      "What the tokens of all requests wanted would cost",
+      (s) => s.wanted_requests * s.request_cost
+    ),
+    allowed_share: lookup("application", "allowed_share"),
+    requests: formula(
+      "request/month",
+      "Requests that users make, as far as the application's revenue can pay for them",
+      (s) => s.wanted_requests * s.allowed_share
     ),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
     service: formula(
@@ -376,6 +404,13 @@ export const routing: Table<Routing> = table<Routing>(
     input_price: lookup("deployment", "input_price"),
     cached_price: lookup("deployment", "cached_price"),
     output_price: lookup("deployment", "output_price"),
+    request_cost: formula(
+      "USD/request",
+      "What the tokens of a request cost",
+      (r) =>
+        r.input_length * ((1 - r.cached_share) * r.input_price + r.cached_share * r.cached_price) +
+        r.output_length * r.output_price
+    ),
     requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
     input_demand: formula("Mtok/month", "Input tokens asked for", (r) => r.requests * r.input_length),
     uncached_demand: formula(

@@ -11,8 +11,10 @@ export interface Market {
   tightness: number;
   offer_value: number;
   cost_value: number;
+  avoidable_value: number;
   markup: number;
   start_markup: number;
+  floor_index: number;
   cost_index: number;
   clearing_index: number;
   last_clearing_index: number;
@@ -33,6 +35,8 @@ export interface Tier {
   name: string;
   markup_trend: number;
   cost_index: number;
+  demanded_hours: number;
+  offered_hours: number;
   tightness: number;
   cost_price_index: number;
   last_cost_price_index: number;
@@ -58,6 +62,7 @@ export const market: Table<Market> = table<Market>(
     ),
     offer_value: rollup(() => cluster, "offer_value", "sum"),
     cost_value: rollup(() => cluster, "cost_value", "sum"),
+    avoidable_value: rollup(() => cluster, "avoidable_value", "sum"),
     markup: formula("1", "Price of new contracts over the cost of new capacity", (m) => m.offer_value / m.cost_value),
     start_markup: previous(
       "start_markup",
@@ -68,12 +73,20 @@ export const market: Table<Market> = table<Market>(
       weight: "supply_value",
       doc: "Cost of new capacity relative to the start"
     }),
+    floor_index: formula(
+      "1",
+      "Price of a GPU-hour, relative to the start, that just covers its avoidable cost",
+      (m) => m.avoidable_value / m.supply_value
+    ),
     clearing_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a premium",
+      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a premium, and at least the avoidable cost",
       (m, p, f) =>
-        (m.cost_index * f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, p.rental_ceiling)) /
-        m.start_markup
+        f.max(
+          m.floor_index,
+          (m.cost_index * f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, p.rental_ceiling)) /
+            m.start_markup
+        )
     ),
     last_clearing_index: previous(
       "clearing_index",
@@ -124,10 +137,11 @@ export const tier: Table<Tier> = table<Tier>(
       weight: "requests",
       doc: "Rent of the GPU-hours in a token relative to the start"
     }),
-    tightness: rollup(() => deployment, "tightness", "weighted_mean", {
-      weight: "requests",
-      doc: "GPU-hours asked for of the clusters on which it is served, of those that they can sell"
-    }),
+    demanded_hours: rollup(() => deployment, "demanded_hours", "sum"),
+    offered_hours: rollup(() => deployment, "offered_hours", "sum"),
+    tightness: formula("1", "GPU-hours asked for, of those that are there for its models", (t) =>
+      t.offered_hours > 0 ? t.demanded_hours / t.offered_hours : 0
+    ),
     cost_price_index: formula(
       "1",
       "Price of a token, relative to the start, that cost and competition alone would give",

@@ -145,6 +145,7 @@ export interface Cluster {
   demand_value: number;
   offer_value: number;
   cost_value: number;
+  avoidable_value: number;
 
   last_demanded_hours: number;
   last_demand_trend: number;
@@ -421,6 +422,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
       "USD/month",
       "GPU-hours that can be sold, at the cost of new capacity",
       (c) => c.allocatable_hours * c.new_cost
+    ),
+    avoidable_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at their avoidable cost",
+      (c) => c.allocatable_hours * c.avoidable_cost
     ),
 
     last_demanded_hours: previous("demanded_hours", "demanded_hours", "GPU-hours asked for last month"),

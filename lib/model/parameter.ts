@@ -98,6 +98,7 @@ export interface Parameter {
   administration_share: number;
   usage_growth: number;
   token_elasticity: number;
+  token_budget: number;
   imitation_share: number;
   churn_response: number;
 
@@ -243,6 +244,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     administration_share: input("share", "General administration, of subscription revenue"),
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
     token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
+    token_budget: input("share", "Most that an application spends on tokens, of its revenue"),
     imitation_share: input("share", "Share of new users at the start who come because others are there"),
     churn_response: input("1", "Rise of churn with the share of requests that are not served"),
 

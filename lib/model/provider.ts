@@ -60,7 +60,7 @@ export interface Deployment extends Served {
   demanded_hours: number;
   goodput: number;
   fill: number;
-  tightness: number;
+  offered_hours: number;
   rented_hours: number;
   served_requests: number;
   input_tokens: number;
@@ -198,10 +198,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     goodput: lookup("cluster", "goodput"),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),
-    tightness: formula(
-      "1",
-      "GPU-hours asked for of the cluster, of those that it can sell",
-      (d) => d.cluster_demanded_hours / d.cluster_allocatable_hours
+    offered_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours of the cluster that are there for it: its share in what is asked for",
+      (d) =>
+        d.cluster_demanded_hours > 0 ? (d.cluster_allocatable_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
     ),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),

@@ -19,7 +19,7 @@ export interface Line {
 export function besideBaseline(table: Rows, scenario: string, lines: readonly Line[]): Series[] {
   const own = lines.map((line) => seriesOf(of(table, scenario), line));
   if (scenario === BASELINE) return own;
-  const base = lines.map((line) => seriesOf(of(table, BASELINE), {...line, name: `${line.name}, ${BASELINE}`}));
+  const base = lines.map((line) => seriesOf(of(table, BASELINE), {...line, name: `${line.name} (ref.)`}));
   return [...own, ...base.map((series) => ({...series, dashed: true}))];
 }
 

@@ -37,8 +37,8 @@ export function scenarioInput(scenarios: Rows): Control {
   return choice("scenario", "Scenario", options, "reference");
 }
 
-/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month. */
-export function monthInput(dates: readonly string[]): Control {
+/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
+export function monthInput(dates: readonly string[], start = dates[0]): Control {
   const slider = html`<input
     type="range"
     min="0"
@@ -52,7 +52,7 @@ export function monthInput(dates: readonly string[]): Control {
     slider.setAttribute("aria-valuetext", month());
     output.textContent = month();
   };
-  slider.value = String(Math.max(0, dates.indexOf(address().get("month") ?? "")));
+  slider.value = String(Math.max(0, dates.indexOf(address().get("month") ?? start ?? "")));
   slider.addEventListener("input", () => {
     show();
     remember("month", month());

@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Bar} from "./charts/bars.js";
 import type {Series} from "./charts/time-lines.js";
 import {BASELINE} from "./baseline.js";
-import {monthOf, of, type Option} from "./controls.js";
+import {of, type Option} from "./controls.js";
 import {amount, interval, share} from "./format.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
@@ -32,7 +32,7 @@ export function pathsOf(headline: Rows, chosen: readonly Option[], figure: strin
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: Rows, chosen: readonly Option[], month: string): HTMLElement {
   const columns = chosen.map(({value}) => of(headline, value, month));
-  return html`<div class="grid-table" role="region" aria-label="Scenarios side by side" tabindex="0">
+  return html`<div class="grid-table side-by-side" role="region" aria-label="Scenarios side by side" tabindex="0">
     <table>
       <thead>
         <tr>
@@ -101,7 +101,14 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string): stri
   return `The difference is ${amount(total, unit)}; most of it comes from ${name}: ${amount(largest.amount, unit)}${part}`;
 }
 
-/** The last month of a table, YYYY-MM. */
-export function lastMonth(rows: readonly Row[]): string {
-  return rows.map(({date}) => monthOf(date)).reduce((last, next) => (next > last ? next : last), "");
+/** What the scenarios assume, each in a paragraph and in the inputs that it sets. */
+export function descriptions(scenarios: readonly Row[]): HTMLElement[] {
+  return scenarios
+    .filter(({model}) => model === "chain")
+    .map((row) => {
+      const changes = textIn(row, "changes") || "Every assumption at its central value.";
+      return html`<h3>${textIn(row, "title")}</h3>
+        <p>${textIn(row, "description")}</p>
+        <p><small>${changes}</small></p>`;
+    });
 }

@@ -46,7 +46,7 @@ function columnsOf(metadata: FileMetaData): ColumnNote[] {
   const notes = JSON.parse(entry(metadata, "columns") || "{}") as Record<string, {unit: string; description: string}>;
   return metadata.schema.slice(1).map(({name, type, converted_type}) => ({
     name,
-    type: converted_type === "DATE" ? "date" : type === "DOUBLE" ? "number" : "text",
+    type: converted_type === "DATE" ? "date" : type === "DOUBLE" || type === "FLOAT" ? "number" : "text",
     unit: notes[name]?.unit ?? "",
     description: notes[name]?.description ?? ""
   }));

@@ -31,6 +31,7 @@ export function priceHistory(history: readonly Row[], quotes: readonly Row[], {w
     width,
     height: 320,
     marginTop: 16,
+    marginBottom: 36,
     marginLeft: 44,
     marginRight: narrow ? 70 : 100,
     x: {type: "utc", label: null, ticks: narrow ? 3 : 8},
