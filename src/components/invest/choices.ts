@@ -9,7 +9,7 @@ import {numberInput} from "../number-input.js";
 import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
 import {termOf, type Case, type PricePath} from "./case.js";
-import {termsOf, type TermTables} from "./terms.js";
+import {termsOf} from "./terms.js";
 
 /** The page's tables by name. */
 export type Tables = Readonly<Record<"assumption" | "scenario" | "accelerator" | "facility" | "cluster", Rows>>;
@@ -17,10 +17,14 @@ export type Tables = Readonly<Record<"assumption" | "scenario" | "accelerator" |
 /** The choice that the page starts with. */
 export const usual = usualChoice;
 
-/** The tables with the rows of one scenario only, where rows belong to scenarios. */
-export function tablesOf({assumption, scenario: _, ...run}: Tables, scenario: string): TermTables {
+/** The terms of projects in a scenario. */
+export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scenario: string): Terms {
   const rows = Object.entries(run).map(([name, table]) => [name, of(table, scenario)] as const);
-  return {...Object.fromEntries(rows), assumption};
+  const changes = textIn(
+    scenarios.find(({name}) => name === scenario),
+    "changes"
+  );
+  return termsOf({...Object.fromEntries(rows), assumption}, changes);
 }
 
 /** The rows of a table to choose from, without those of which a project's terms are missing. */
@@ -82,7 +86,7 @@ export function pathsOf(tables: Tables): PricePath[] {
   const scenarios = tables.scenario.filter(({model}) => model === "chain");
   const paths = scenarios.map((row) => ({
     name: textIn(row, "title"),
-    terms: termsOf(tablesOf(tables, textIn(row, "name"))),
+    terms: termsIn(tables, textIn(row, "name")),
     flat: false
   }));
   return [...paths, {name: "Prices stay as they are", terms: paths[0]!.terms, flat: true}];
