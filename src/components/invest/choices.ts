@@ -1,14 +1,14 @@
-import {only} from "../../lib/finance/appraise.js";
+import {only, type Spread} from "../../lib/finance/appraise.js";
 import {amortisations, type Amortisation} from "../../lib/finance/loan.js";
 import {projectInputs, usualChoice, type Choice, type Terms} from "../../lib/finance/project-inputs.js";
 import {rangeOf} from "../../lib/finance/two-way.js";
 import type {Control, Option} from "../controls.js";
 import {of} from "../controls.js";
-import {amount, share} from "../format.js";
+import {amount, range, share} from "../format.js";
 import {numberInput} from "../number-input.js";
 import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
-import {termOf, type Case, type PricePath} from "./case.js";
+import {rangeIn, termOf, type Case, type PricePath} from "./case.js";
 import {termsOf} from "./terms.js";
 
 /** The page's tables by name. */
@@ -93,10 +93,12 @@ export function pathsOf(tables: Tables): PricePath[] {
 }
 
 /** Whether the project pays, in two sentences. */
-export function verdict(one: Case): string {
+export function verdict(one: Case, spreads: readonly Spread[]): string {
   const {irr, npv, cover} = one.appraisal;
   const [rate, hurdle] = [only(irr), termOf(one, "cost_of_equity")];
-  const earned = Number.isFinite(rate) ? `Owners earn ${share(rate)} a year` : "Owners have no single return";
+  const earned = Number.isFinite(rate)
+    ? `Owners earn ${range({central: rate, ...rangeIn(spreads, "irr")}, "share")} a year`
+    : "Owners have no single return";
   const judged =
     npv >= 0 ? `more than the ${share(hurdle)} that they ask for` : `less than the ${share(hurdle)} that they ask for`;
   const covenant =
