@@ -99,11 +99,10 @@ export function verdict(one: Case, spreads: readonly Spread[]): string {
   const earned = Number.isFinite(rate)
     ? `Owners earn ${range({central: rate, ...rangeIn(spreads, "irr")}, "share")} a year`
     : "Owners have no single return";
-  const judged =
-    npv >= 0 ? `more than the ${share(hurdle)} that they ask for` : `less than the ${share(hurdle)} that they ask for`;
+  const judged = `the central value is ${npv >= 0 ? "more" : "less"} than the ${share(hurdle)} that they ask for`;
   const covenant =
     cover.breaches.length === 0
       ? "The covenant holds throughout."
       : `Lenders see their covenant broken in ${cover.breaches.length} months.`;
-  return `${earned}, ${judged}. ${covenant}`;
+  return `${earned}; ${judged}. ${covenant}`;
 }
