@@ -34,10 +34,13 @@ export interface Appraisal {
 export const measures = ["irr", "unlevered_irr", "npv", "unlevered_npv"] as const;
 export type Measure = (typeof measures)[number];
 
-/** Runs a project, in as many variants as its inputs have draws. */
-export function runProject(inputs: ProjectInputs, draws = 1): Run {
-  return evaluate(projectModel, wrap(inputs), {draws, months: monthsOf(inputs)});
+/** Runs a project, in as many variants as its inputs have draws; all of its columns, or what some of them need. */
+export function runProject(inputs: ProjectInputs, draws = 1, only?: readonly string[]): Run {
+  return evaluate(projectModel, wrap(inputs), {draws, months: monthsOf(inputs), ...(only && {only})});
 }
+
+/** The columns that measures are made of. */
+const measurable = ["project.owners_cash_flow", "project.cost_of_equity", "project.discount_rate"];
 
 /** The same project without its loan. */
 export function unlevered(inputs: ProjectInputs): ProjectInputs {
@@ -75,7 +78,7 @@ export function appraiseRuns(run: Run, free: Run): Appraisal {
 
 /** A measure of a project in each of its variants; NaN where there is no single rate. */
 export function measure(inputs: ProjectInputs, of: Measure, draws = 1): number[] {
-  const run = runProject(of.startsWith("unlevered") ? unlevered(inputs) : inputs, draws);
+  const run = runProject(of.startsWith("unlevered") ? unlevered(inputs) : inputs, draws, measurable);
   return Array.from({length: draws}, (_, draw) => measured(run, of, draw));
 }
 
@@ -116,7 +119,7 @@ export interface Spread {
  */
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
   const sampled = sample(projectModel.order, wrap(inputs), draws, seed).project!.columns;
-  const [run, free] = [runProject(sampled, draws), runProject(unlevered(sampled), draws)];
+  const [run, free] = [sampled, unlevered(sampled)].map((one) => runProject(one, draws, measurable)) as [Run, Run];
   return measures.map((of) => {
     const values = Float64Array.from({length: draws}, (_, draw) =>
       measured(of.startsWith("unlevered") ? free : run, of, draw)

@@ -158,8 +158,9 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       companies(run, (at) => {
-        const [assets, liabilities, equity] = [at("assets"), at("liabilities"), at("equity")];
-        return Math.abs(assets - liabilities - equity) / (Math.max(assets, liabilities, Math.abs(equity)) || 1);
+        const [assets, liabilities] = [at("assets"), at("liabilities")];
+        const size = Math.max(assets, liabilities, Math.abs(at("contributed")), Math.abs(at("retained")));
+        return Math.abs(assets - liabilities - at("equity")) / (size || 1);
       })
   },
   {

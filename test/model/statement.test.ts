@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {loan, straightLine, taxes} from "../../lib/finance/index.js";
+import {check} from "../../lib/model/index.js";
 import {keysOf, type Run} from "../../lib/sheet/index.js";
 import {at, reference, runWith} from "./project.js";
 
 const {run} = reference;
+const share = fc.double({min: 0, max: 0.99, noNaN: true});
 const months = (of: Run, id: string, key: string): number[] =>
   Array.from({length: of.months}, (_, month) => at(of, id, key, month));
 const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 3) as number);
@@ -76,4 +79,30 @@ describe("a tranche", () => {
     expect(at(long, "tranche.book_value", "atlas-hardware-year-2", 119)).toBeCloseTo(0, 3);
     expect(at(long, "tranche.debt", "atlas-hardware-year-2", 119)).toBeCloseTo(0, 3);
   });
+});
+
+describe("the books", () => {
+  it("tie whatever the terms of finance, also where assets end and loans are repaid within the run", () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          debt_share: share,
+          loan_rate: fc.double({min: 0, max: 0.3, noNaN: true}),
+          loan_tenor: fc.double({min: 0.3, max: 8, noNaN: true}),
+          accelerator_life: fc.double({min: 0.8, max: 7, noNaN: true}),
+          accelerator_residual: share,
+          opening_age: share,
+          tax_rate: share,
+          loss_offset_limit: share,
+          payment_term: fc.integer({min: 0, max: 90}),
+          rental_price_trend: fc.double({min: -3, max: 1, noNaN: true})
+        }),
+        (terms) => {
+          const cells = Object.fromEntries(Object.entries(terms).map(([name, value]) => [`parameter.${name}`, value]));
+          const broken = check(runWith(cells, 30)).filter(({passed}) => !passed);
+          expect(broken).toEqual([]);
+        }
+      ),
+      {seed: 2026, numRuns: 10}
+    ));
 });

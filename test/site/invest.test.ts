@@ -1,16 +1,24 @@
 import {describe, expect, it} from "vitest";
+import {runScenario} from "../../data-loaders/project.js";
 import {simulate} from "../../data-loaders/simulate.js";
-import {monthly, numericTerms, projectInputs, runProject, termsOfRun, usualChoice} from "../../lib/finance/index.js";
+import {
+  monthly,
+  numericTerms,
+  projectInputs,
+  runProject,
+  termsOfRun,
+  usualChoice,
+  type ProjectInputs
+} from "../../lib/finance/index.js";
 import {statementByMonth, statementByYear} from "../../src/components/invest/yearly.js";
-import {tablesOf, type Tables} from "../../src/components/invest/choices.js";
-import {termsOf} from "../../src/components/invest/terms.js";
+import {termsIn, type Tables} from "../../src/components/invest/choices.js";
 import type {Row, Rows} from "../../src/components/tables.js";
 import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
 
-describe("termsOf", () => {
+describe("termsIn", () => {
   const published = new Map(simulate().map((table) => [table.name, table]));
   const rows = (name: string): Rows => {
     const {columns, description} = published.get(name)!;
@@ -21,18 +29,24 @@ describe("termsOf", () => {
   };
   const names = ["scenario", "assumption", "accelerator", "facility", "orchestrator", "cluster"];
   const tables = Object.fromEntries(names.map((name) => [name, rows(name)])) as unknown as Tables;
-  const ofTables = termsOf(tablesOf(tables, "reference"));
   it("the page starts with the project that the command line starts with", () =>
-    expect(usualChoice(ofTables)).toEqual(usualChoice(terms)));
-  it("published tables give the terms that the run gives, with their ranges", () => {
-    const onPage = projectInputs(ofTables, usualChoice(ofTables));
-    const told = (of: typeof inputs) =>
-      numericTerms.map((name) => {
-        const {low, high, family} = of[name]!.provenance?.[0] ?? {};
-        return {name, value: of[name]!.values[0], low, high, family};
-      });
-    expect(told(onPage)).toEqual(told(inputs));
-  });
+    expect(usualChoice(termsIn(tables, "reference"))).toEqual(usualChoice(terms)));
+  it.each(["reference", "dear-capital"])(
+    "published tables give the terms that the run of %s gives, with their ranges",
+    (name) => {
+      const ofRun = termsOfRun(runScenario(project, name).run, {project_default: project.defaults});
+      const [inputs, onPage] = [ofRun, termsIn(tables, name)].map((of) => projectInputs(of, usualChoice(of))) as [
+        ProjectInputs,
+        ProjectInputs
+      ];
+      const told = (of: ProjectInputs) =>
+        numericTerms.map((name) => {
+          const {low, high, family} = of[name]!.provenance?.[0] ?? {};
+          return {name, value: of[name]!.values[0], low, high, family};
+        });
+      expect(told(onPage)).toEqual(told(inputs));
+    }
+  );
 });
 
 describe("a project's statement", () => {

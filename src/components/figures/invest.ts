@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {cumulative, monthly, only, type Spread} from "../../lib/finance/appraise.js";
+import {cumulative, monthly, only, type Measure, type Spread} from "../../lib/finance/appraise.js";
 import {button} from "../button.js";
 import {bars} from "../charts/bars.js";
 import {cashBars} from "../charts/cash-bars.js";
@@ -9,7 +9,7 @@ import {csv} from "../csv.js";
 import {download} from "../download.js";
 import {amount, share, usd} from "../format.js";
 import {headlines, type Headline} from "../headline.js";
-import {termOf, titleOf, unitOf, type Case, type Sensitivity} from "../invest/case.js";
+import {rangeIn, termOf, titleOf, unitOf, type Case, type Sensitivity} from "../invest/case.js";
 import {statementByMonth, statementByYear} from "../invest/yearly.js";
 import {layerColor} from "../layer.js";
 import {tableElement} from "../table-element.js";
@@ -21,13 +21,10 @@ const source = "computed in this page from the assumptions, by lib/finance; USD 
 export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement {
   const {appraisal, break_even} = one;
   const {irr, unlevered_irr, npv, cover, moic, payback} = appraisal;
-  const within = (measure: Spread["measure"]) => {
-    const found = spreads.find((spread) => spread.measure === measure);
-    return found && {low: Math.max(-1e99, found.low), high: found.high};
-  };
+  const within = (measure: Measure) => rangeIn(spreads, measure);
   const layer = "neocloud";
   const cards: Headline[] = [
-    {label: "IRR of owners", unit: "share", central: only(irr), ...within("irr"), layer, note: rootsNote(irr)},
+    {label: "IRR of owners", unit: "share", central: only(irr), ...within("irr"), layer, note: rootsNote(irr, spreads)},
     {
       label: "NPV of owners",
       unit: "USD",
@@ -167,9 +164,11 @@ function meanPrice({run}: Case): number {
   return sum("revenue") / sum("sold_hours");
 }
 
-function rootsNote(irr: readonly number[]): string {
-  if (irr.length === 1) return "a year, real";
-  return irr.length === 0 ? "the cash flow has none" : `there are several: ${irr.map(share).join(", ")}`;
+function rootsNote(irr: readonly number[], spreads: readonly Spread[]): string {
+  if (irr.length > 1) return `there are several: ${irr.map(share).join(", ")}`;
+  const without = spreads.find(({measure}) => measure === "irr")?.without ?? 0;
+  const rest = without > 0 ? `; ${share(without)} of draws have no single one` : "";
+  return irr.length === 0 ? "the cash flow has none" : `a year, real${rest}`;
 }
 
 function breachNote(months: number, covenant: number): string {

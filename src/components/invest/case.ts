@@ -59,6 +59,12 @@ export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<r
   yield spreads(inputs, draws, 1);
 }
 
+/** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */
+export function rangeIn(spreads: readonly Spread[], measure: Measure): {low: number; high: number} | undefined {
+  const found = spreads.find((spread) => spread.measure === measure);
+  return found && Number.isFinite(found.low) ? {low: found.low, high: found.high} : undefined;
+}
+
 /** A two-way table with the line along which owners, or all who pay, just earn their cost of capital. */
 export interface Sensitivity {
   x: Driver;

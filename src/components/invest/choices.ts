@@ -1,15 +1,15 @@
-import {only} from "../../lib/finance/appraise.js";
+import {only, type Spread} from "../../lib/finance/appraise.js";
 import {amortisations, type Amortisation} from "../../lib/finance/loan.js";
 import {projectInputs, usualChoice, type Choice, type Terms} from "../../lib/finance/project-inputs.js";
 import {rangeOf} from "../../lib/finance/two-way.js";
 import type {Control, Option} from "../controls.js";
 import {of} from "../controls.js";
-import {amount, share} from "../format.js";
+import {amount, range, share} from "../format.js";
 import {numberInput} from "../number-input.js";
 import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
-import {termOf, type Case, type PricePath} from "./case.js";
-import {termsOf, type TermTables} from "./terms.js";
+import {rangeIn, termOf, type Case, type PricePath} from "./case.js";
+import {termsOf} from "./terms.js";
 
 /** The page's tables by name. */
 export type Tables = Readonly<Record<"assumption" | "scenario" | "accelerator" | "facility" | "cluster", Rows>>;
@@ -17,10 +17,14 @@ export type Tables = Readonly<Record<"assumption" | "scenario" | "accelerator" |
 /** The choice that the page starts with. */
 export const usual = usualChoice;
 
-/** The tables with the rows of one scenario only, where rows belong to scenarios. */
-export function tablesOf({assumption, scenario: _, ...run}: Tables, scenario: string): TermTables {
+/** The terms of projects in a scenario. */
+export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scenario: string): Terms {
   const rows = Object.entries(run).map(([name, table]) => [name, of(table, scenario)] as const);
-  return {...Object.fromEntries(rows), assumption};
+  const changes = textIn(
+    scenarios.find(({name}) => name === scenario),
+    "changes"
+  );
+  return termsOf({...Object.fromEntries(rows), assumption}, changes);
 }
 
 /** The rows of a table to choose from, without those of which a project's terms are missing. */
@@ -82,22 +86,23 @@ export function pathsOf(tables: Tables): PricePath[] {
   const scenarios = tables.scenario.filter(({model}) => model === "chain");
   const paths = scenarios.map((row) => ({
     name: textIn(row, "title"),
-    terms: termsOf(tablesOf(tables, textIn(row, "name"))),
+    terms: termsIn(tables, textIn(row, "name")),
     flat: false
   }));
   return [...paths, {name: "Prices stay as they are", terms: paths[0]!.terms, flat: true}];
 }
 
 /** Whether the project pays, in two sentences. */
-export function verdict(one: Case): string {
+export function verdict(one: Case, spreads: readonly Spread[]): string {
   const {irr, npv, cover} = one.appraisal;
   const [rate, hurdle] = [only(irr), termOf(one, "cost_of_equity")];
-  const earned = Number.isFinite(rate) ? `Owners earn ${share(rate)} a year` : "Owners have no single return";
-  const judged =
-    npv >= 0 ? `more than the ${share(hurdle)} that they ask for` : `less than the ${share(hurdle)} that they ask for`;
+  const earned = Number.isFinite(rate)
+    ? `Owners earn ${range({central: rate, ...rangeIn(spreads, "irr")}, "share")} a year`
+    : "Owners have no single return";
+  const judged = `the central value is ${npv >= 0 ? "more" : "less"} than the ${share(hurdle)} that they ask for`;
   const covenant =
     cover.breaches.length === 0
       ? "The covenant holds throughout."
       : `Lenders see their covenant broken in ${cover.breaches.length} months.`;
-  return `${earned}, ${judged}. ${covenant}`;
+  return `${earned}; ${judged}. ${covenant}`;
 }
