@@ -170,11 +170,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d) => d.request_length * d.cached_share
     ),
 
-    best: rollup(() => servingOption, "score", "argmax", {
-      doc: "Way of serving that handles most requests per GPU within the limits"
+    best: rollup(() => servingOption, "preference", "argmax", {
+      doc: "Way of serving that handles most requests per GPU within the limits; the quickest where none keeps them"
     }),
     batch: lookup("best", "batch"),
-    start_rate: lookup("best", "score", "Requests per GPU and second with the software of the start"),
+    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
     start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
     tpot: lookup("best", "tpot"),
     ttft: lookup("best", "ttft"),

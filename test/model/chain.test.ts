@@ -95,11 +95,33 @@ describe("the chain", () => {
     );
     expect(at(scarce, "economy.hours_saved")).toBeLessThan(at(run, "economy.hours_saved"));
   });
-  it("a batch decodes no faster than its weights and cache can be read, and no faster than it can be computed", () => {
-    for (const key of keysOf(run, "serving_option"))
-      expect(at(run, "serving_option.decode_step", key)).toBe(
-        Math.max(at(run, "serving_option.read_time", key), at(run, "serving_option.compute_time", key))
+  it("a step decodes no faster than its weights and cache can be read, and no faster than it can be computed", () => {
+    for (const key of keysOf(run, "serving_option")) {
+      const part = (column: string) => at(run, `serving_option.${column}`, key);
+      const bound =
+        Math.max(part("weight_time"), part("matrix_time")) + Math.max(part("kv_time"), part("attention_time"));
+      expect(part("decode_step")).toBeGreaterThan(part("stages") * bound);
+    }
+  });
+  it("compute, bandwidth, interconnect and latency share all of the time", () => {
+    for (const key of keysOf(run, "serving_option")) {
+      const parts = ["compute", "bandwidth", "interconnect", "latency"].map((name) =>
+        at(run, `serving_option.${name}_part`, key)
       );
+      expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+      expect(parts.reduce((sum, part) => sum + part)).toBeCloseTo(1, 9);
+    }
+  });
+  it("a provider's rent is split to input, cached and output tokens without a rest", () => {
+    for (const key of keysOf(run, "deployment")) {
+      const [cost, tokens] = ["cost_per", "tokens"].map((end) =>
+        ["input", "cached", "output"].map((kind) =>
+          at(run, end === "tokens" ? `deployment.${kind}_tokens` : `deployment.cost_per_${kind}_token`, key)
+        )
+      );
+      const split = cost!.reduce((sum, one, i) => sum + one * tokens![i]!, 0);
+      expect(split / at(run, "deployment.rent", key)).toBeCloseTo(1, 9);
+    }
   });
   it("the best batch fits into memory and keeps the limit on time per token", () => {
     for (const [row, key] of keysOf(run, "deployment").entries()) {

@@ -67,6 +67,7 @@ export interface ServingOption extends Omit<
   energy_per_token: number;
 
   feasible: number;
+  request_rate: number;
   score: number;
   preference: number;
 }
@@ -410,13 +411,14 @@ export function servingOptions(deployment: () => Table<Served>): Table<ServingOp
           o.tpot * p.slow_step_ratio <= known(o.tpot_limit, o.tpot * p.slow_step_ratio) &&
           o.ttft <= known(o.ttft_limit, o.ttft)
       ),
+      request_rate: formula("1/GPU-s", "Requests per GPU and second", (o) => 1 / (o.request_time * o.replica)),
       score: formula("1/GPU-s", "Requests per GPU and second where feasible, else 0", (o) =>
-        o.feasible === 1 ? 1 / (o.request_time * o.replica) : 0
+        o.feasible === 1 ? o.request_rate : 0
       ),
       preference: formula(
         "1/GPU-s",
         "The score, and next to nothing where it is 0: the quickest step of ways that all break a limit",
-        (o) => (o.feasible === 1 ? 1 / (o.request_time * o.replica) : 1e-9 / (o.decode_step * o.device))
+        (o) => (o.feasible === 1 ? o.request_rate : 1e-9 / (o.decode_step * o.device))
       )
     })
   );
