@@ -4,6 +4,7 @@ import {tableBuilder, type Table} from "../sheet/index.js";
 interface ProjectDefault {
   utilisation: number;
   build_time: number;
+  price_drift: number;
 }
 
 export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault, object>()<ProjectDefault>(
@@ -11,7 +12,8 @@ export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault
   "What a project is taken to be, where the model says nothing.",
   ({input}) => ({
     utilisation: input("share", "GPU-hours sold of those that can be sold"),
-    build_time: input("month", "Months from the first payment to the first GPU-hour")
+    build_time: input("month", "Months from the first payment to the first GPU-hour"),
+    price_drift: input("1/yr", "Logarithmic change a year of the price of a GPU-hour, on top of a scenario's path")
   }),
   {single: true}
 );

@@ -98,7 +98,7 @@ const origins: Readonly<Record<string, readonly [table: string, column?: string]
   ...from("cluster", "contract_share"),
   ...from("neocloud", "capital_premium"),
   ...from("region", "water_price"),
-  ...from("project_default", "utilisation", "build_time"),
+  ...from("project_default", "utilisation", "build_time", "price_drift"),
   start_power_price: ["region", "power_price"],
   property_tax_rate: ["parameter", "property_tax"]
 };
@@ -118,7 +118,6 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   count: () => ({value: 1000}),
   amortisation: (_, {amortisation}) => ({value: amortisation}),
   price_level: () => ({value: 1}),
-  price_drift: drift,
   ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
 };
 
@@ -131,12 +130,4 @@ function growthIn(year: number) {
     const start = Math.max(0, Math.min(12 * (year - 1), last - 12));
     return {value: end > start ? (12 / (end - start)) * Math.log(path[end]! / path[start]!) : 0};
   };
-}
-
-/** How far the trend of rental prices may lie off its central value. */
-function drift({cell}: Terms): Cell {
-  const {value, provenance} = cell("parameter", "parameter", "rental_price_trend");
-  const central = Number(value);
-  if (!provenance) return {value: 0};
-  return {value: 0, provenance: {...provenance, low: provenance.low - central, high: provenance.high - central}};
 }

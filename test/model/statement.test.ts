@@ -95,7 +95,7 @@ describe("the books", () => {
           tax_rate: share,
           loss_offset_limit: share,
           payment_term: fc.integer({min: 0, max: 90}),
-          rental_price_trend: fc.double({min: -3, max: 1, noNaN: true})
+          hardware_price_trend: fc.double({min: -1, max: 0.5, noNaN: true})
         }),
         (terms) => {
           const cells = Object.fromEntries(Object.entries(terms).map(([name, value]) => [`parameter.${name}`, value]));
