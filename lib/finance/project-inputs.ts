@@ -94,8 +94,8 @@ function termOf(name: string, terms: Terms, choice: Choice): Cell {
 const origins: Readonly<Record<string, readonly [table: string, column?: string]>> = {
   ...from("accelerator", "unit_price", "tdp", "on_demand_price"),
   ...from("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
-  ...from("orchestrator", "staff", "licence", "allocatable_share", "goodput"),
-  ...from("cluster", "contract_share"),
+  ...from("orchestrator", "staff", "licence", "allocatable_share"),
+  ...from("cluster", "contract_share", "busy_share"),
   ...from("neocloud", "capital_premium"),
   ...from("region", "water_price"),
   ...from("project_default", "utilisation", "build_time", "price_drift"),

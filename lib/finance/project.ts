@@ -46,7 +46,7 @@ export interface Project extends Taxed {
   contract_discount: number;
   power_price_trend: number;
   wage_growth: number;
-  peak_to_average: number;
+  busy_share: number;
 
   tenure: "owned" | "colocated";
   pue: number;
@@ -58,7 +58,6 @@ export interface Project extends Taxed {
   staff: number;
   licence: number;
   allocatable_share: number;
-  goodput: number;
 
   amortisation: Amortisation;
   debt_share: number;
@@ -187,7 +186,7 @@ export const project: Table<Project> = table<Project>(
       contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
       power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
       wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
-      peak_to_average: input("1", "Capacity that customers hold for their peak hour, relative to mean demand"),
+      busy_share: input("share", "Share of sold GPU-hours that compute, for the cluster's customers"),
 
       tenure: text<Project["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
       pue: input("1", "Grid energy per IT energy"),
@@ -199,7 +198,6 @@ export const project: Table<Project> = table<Project>(
       staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
       licence: input("USD/GPU-month", "Licence and support of the orchestrator"),
       allocatable_share: input("share", "Share of accelerators that can be sold"),
-      goodput: input("share", "Share of sold time that does useful work"),
 
       amortisation: text<Amortisation>("How the loan is repaid: level, straight or bullet"),
       debt_share: input("share", "Share of the investment that is borrowed"),
@@ -291,7 +289,7 @@ export const project: Table<Project> = table<Project>(
       load: formula(
         "share",
         "Time that an accelerator computes: what is sold, less the customers' room for their peak and lost time",
-        (x) => (x.allocatable_share * x.utilisation * x.goodput) / x.peak_to_average
+        (x) => x.allocatable_share * x.utilisation * x.busy_share
       ),
       grid_energy: formula(
         "MWh/month",
