@@ -1,0 +1,304 @@
+import {compose, type Operator, type Target} from "./compose.js";
+import type {SheetFunction} from "./functions.js";
+import type {ModelColumn} from "./model.js";
+import {double, I32, signed, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
+
+/** Where a column's cells lie in the memory of a run of many draws. */
+export interface Place {
+  /** Byte offset of the first cell. */
+  offset: number;
+  /** Whether there is a cell a draw, or one for all of them. */
+  drawn: boolean;
+}
+
+/** Formula columns of one table that are computed together, row by row, two draws at a time. */
+export interface Group {
+  columns: readonly ModelColumn[];
+  rows: number;
+}
+
+export interface VectorOptions {
+  functions: Record<string, SheetFunction>;
+  place: (column: ModelColumn) => Place;
+  /** The number that stands for a text in a column's cells. */
+  code: (column: ModelColumn, text: string) => number;
+  /** Draws side by side: an even number. */
+  block: number;
+  memory: WebAssembly.Memory;
+}
+
+/**
+ * Compiles groups of formulas to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
+ * one memory, results kept in registers for the formulas that follow. It computes what `kernel` does, bit for bit but
+ * for whole powers. Each function given back computes its group for a block of draws.
+ */
+export function vectorKernels(groups: readonly Group[], options: VectorOptions): (() => void)[] {
+  const called = new Called(options.functions);
+  const functions = groups.map((group) => new GroupWriter(group, called, options).write());
+  const bytes = wasmModule(called.arities(), functions);
+  const {exports} = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: {memory: options.memory, ...called.imports()}
+  });
+  return groups.map((_, i) => exports[`g${i}`] as () => void);
+}
+
+/** The functions that formulas call and WebAssembly has no instruction for, each with a number of arguments. */
+class Called {
+  private readonly keys: {name: string; arity: number}[] = [];
+
+  constructor(readonly functions: Record<string, SheetFunction>) {}
+
+  indexOf(name: string, arity: number): number {
+    const found = this.keys.findIndex((key) => key.name === name && key.arity === arity);
+    return found < 0 ? this.keys.push({name, arity}) - 1 : found;
+  }
+
+  arities(): number[] {
+    return this.keys.map(({arity}) => arity);
+  }
+
+  imports(): Record<string, SheetFunction["evaluate"]> {
+    const evaluate = (name: string) => (name === POWER ? Math.pow : this.functions[name]!.evaluate);
+    return Object.fromEntries(this.keys.map(({name}, i) => [`f${i}`, evaluate(name)]));
+  }
+}
+
+/** Instructions that leave one 128-bit value, and the number that it holds where that is known. */
+interface Code {
+  bytes: Bytes;
+  constant?: number;
+}
+
+// Locals of every group: the byte offsets of row, cell and draw; then the values.
+const [ROW, CELL, DRAW, VALUES] = [0, 1, 2, 3];
+
+class GroupWriter {
+  private values = 0;
+  private readonly results = new Map<ModelColumn, number>();
+  private readonly ofGroup: Bytes[] = [];
+  private readonly ofRow: Bytes[] = [];
+  private readonly hoisted = new Map<string, number>();
+
+  constructor(
+    readonly group: Group,
+    readonly called: Called,
+    readonly options: VectorOptions
+  ) {}
+
+  write(): WasmFunction {
+    const computed = this.group.columns.map((column) => this.compute(column));
+    const {block} = this.options;
+    const draws = loop([computed, advance(CELL, 16), until(DRAW, 16, block * 8)]);
+    const rows = loop([this.ofRow, set(DRAW, [0x41, 0]), draws, until(ROW, 8, this.group.rows * 8)]);
+    return {
+      locals: [
+        [3, I32],
+        [this.values, V128]
+      ],
+      code: [this.ofGroup, rows]
+    };
+  }
+
+  private compute(column: ModelColumn): Bytes {
+    const {bytes} = compose(column, this.options.functions, this.target(column));
+    const raw = this.local();
+    const result = this.local();
+    this.results.set(column, result);
+    const store = [get(CELL), get(result), simd(STORE), memory(this.options.place(column).offset)];
+    return [bytes, set(raw), finite(raw), set(result), store];
+  }
+
+  private target(column: ModelColumn): Target<Code> {
+    return {
+      number: (value) => ({bytes: constant(value), constant: value}),
+      read: (reading) => ({bytes: this.read(column, reading)}),
+      text: (reading, text) => ({bytes: constant(this.options.code(column.reads[reading]!.column, text))}),
+      apply: (operator, ...operands) => ({bytes: this.apply(operator, operands)}),
+      call: (name, ...values) => ({
+        bytes: this.call(
+          name,
+          values.map(({bytes}) => bytes)
+        )
+      })
+    };
+  }
+
+  private read(from: ModelColumn, reading: number): Bytes {
+    const {column, through} = from.reads[reading]!;
+    const own = through === "parameter" ? undefined : this.results.get(column);
+    if (own !== undefined) return get(own);
+    const {offset, drawn} = this.options.place(column);
+    if (drawn) return [get(through === "parameter" ? DRAW : CELL), simd(LOAD), memory(offset)];
+    return this.hoist(offset, through === "parameter");
+  }
+
+  /** Loads a number that all draws share once, outside of the loop over them. */
+  private hoist(offset: number, parameter: boolean): Bytes {
+    const key = `${parameter ? "group" : "row"} ${offset}`;
+    const known = this.hoisted.get(key);
+    if (known !== undefined) return get(known);
+    const local = this.local();
+    this.hoisted.set(key, local);
+    const address = parameter ? [0x41, 0] : get(ROW);
+    (parameter ? this.ofGroup : this.ofRow).push([
+      address,
+      simd(LOAD_SPLAT),
+      unsigned(3),
+      unsigned(offset),
+      set(local)
+    ]);
+    return get(local);
+  }
+
+  private apply(operator: Operator, operands: readonly Code[]): Bytes {
+    const [a, b, c] = operands.map(({bytes}) => bytes) as [Bytes, Bytes, Bytes];
+    switch (operator) {
+      case "-x":
+        return [a, simd(NEGATE)];
+      case "+":
+        return [a, b, simd(ADD)];
+      case "-":
+        return [a, b, simd(SUBTRACT)];
+      case "*":
+        return [a, b, simd(MULTIPLY)];
+      case "over":
+        return [a, b, simd(DIVIDE)];
+      case "/":
+        return this.divide(a, b);
+      case "**":
+        return this.raise(a, operands[1]!);
+      case "<":
+        return this.compare(LESS, a, b);
+      case "<=":
+        return this.compare(LESS_OR_EQUAL, a, b);
+      case "=":
+        return this.compare(EQUAL, a, b);
+      case "not":
+        return this.keep(a, (x) => [isZero(x), constant(1), simd(AND), isNaN(x), simd(OR)]);
+      case "and":
+        return this.keep(a, (x) => [get(x), b, isZero(x), isNaN(x), simd(OR), simd(SELECT)]);
+      case "or":
+        return this.keep(a, (x) => [b, get(x), isZero(x), simd(SELECT)]);
+      case "pick":
+        return this.keep(a, (x) => [c, b, isZero(x), simd(SELECT), isNaN(x), simd(OR)]);
+    }
+  }
+
+  /** A comparison's lanes are all ones or all zeros; ones in every bit are a NaN, which is what a division by 0 gives. */
+  private divide(a: Bytes, b: Bytes): Bytes {
+    return this.keep(b, (y) => [a, get(y), simd(DIVIDE), isZero(y), simd(OR)]);
+  }
+
+  private compare(by: number, a: Bytes, b: Bytes): Bytes {
+    return this.keep(a, (x) =>
+      this.keep(b, (y) => [
+        [get(x), get(y), simd(by), constant(1), simd(AND)],
+        [isNaN(x), isNaN(y), simd(OR), simd(OR)]
+      ])
+    );
+  }
+
+  private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
+    if (exponent === 2) return this.keep([this.keep(a, (x) => [get(x), get(x), simd(MULTIPLY)])], finite);
+    return this.keep(a, (x) => [
+      this.keep(this.lanes([get(x), bytes], [0x10, unsigned(this.called.indexOf(POWER, 2))]), finite),
+      isNaN(x),
+      simd(OR)
+    ]);
+  }
+
+  private call(name: string, values: readonly Bytes[]): Bytes {
+    const [first, ...rest] = values as [Bytes, ...Bytes[]];
+    const unary = unaries[name];
+    if (unary !== undefined) return this.keep([first, simd(unary)], finite);
+    const binary = binaries[name];
+    if (binary !== undefined)
+      return this.keep(
+        rest.reduce((all: Bytes, one) => [all, one, simd(binary)], first),
+        finite
+      );
+    if (name === "known")
+      return this.keep(
+        this.keep(first, (x) => [rest[0]!, get(x), isNaN(x), simd(SELECT)]),
+        finite
+      );
+    const callee = [0x10, unsigned(this.called.indexOf(name, values.length))];
+    return this.keep(this.lanes(values, callee), finite);
+  }
+
+  /** Calls a function of numbers once a draw. */
+  private lanes(values: readonly Bytes[], callee: Bytes): Bytes {
+    const locals = values.map(() => this.local());
+    const lane = (i: number): Bytes => [locals.map((local) => [get(local), simd(EXTRACT), i]), callee];
+    return [values.map((value, i) => [value, set(locals[i]!)]), lane(0), simd(SPLAT), lane(1), simd(REPLACE), 1];
+  }
+
+  /** Code that uses a value more than once. */
+  private keep(value: Bytes, use: (local: number) => Bytes): Bytes {
+    const local = this.local();
+    return [value, set(local), use(local)];
+  }
+
+  private local(): number {
+    return VALUES + this.values++;
+  }
+}
+
+// A called function's name has no star.
+const POWER = "**";
+
+const [LOAD, LOAD_SPLAT, STORE, CONSTANT] = [0, 10, 11, 12];
+const [SPLAT, EXTRACT, REPLACE] = [20, 33, 34];
+const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [71, 72, 73, 75];
+const [AND, OR, SELECT] = [78, 80, 82];
+const [NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE] = [237, 240, 241, 242, 243];
+
+const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
+const binaries: Record<string, number> = {min: 244, max: 245};
+
+/** A 128-bit instruction, by its number in the specification. */
+function simd(instruction: number): Bytes {
+  return [0xfd, unsigned(instruction)];
+}
+
+function memory(offset: number): Bytes {
+  return [4, unsigned(offset)];
+}
+
+function constant(value: number): Bytes {
+  return [simd(CONSTANT), double(value), double(value)];
+}
+
+function get(local: number): Bytes {
+  return [0x20, unsigned(local)];
+}
+
+function set(local: number, value: Bytes = []): Bytes {
+  return [value, 0x21, unsigned(local)];
+}
+
+function advance(local: number, by: number): Bytes {
+  return set(local, [get(local), 0x41, signed(by), 0x6a]);
+}
+
+function loop(code: Bytes): Bytes {
+  return [0x03, 0x40, code, 0x0b];
+}
+
+/** The end of a loop: adds a step to a local, and goes on below a bound. */
+function until(local: number, step: number, bound: number): Bytes {
+  return [advance(local, step), get(local), 0x41, signed(bound), 0x49, 0x0d, 0];
+}
+
+function isZero(x: number): Bytes {
+  return [get(x), constant(0), simd(EQUAL)];
+}
+
+function isNaN(x: number): Bytes {
+  return [get(x), get(x), simd(NOT_EQUAL)];
+}
+
+/** The value, or NaN where it is infinite: x - (x - x). */
+function finite(x: number): Bytes {
+  return [get(x), get(x), get(x), simd(SUBTRACT), simd(SUBTRACT)];
+}
