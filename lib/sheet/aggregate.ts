@@ -18,18 +18,9 @@ export class Groups {
     return this.by ? cellAt(this.by, row, draw) : 0;
   }
 
-  /**
-   * Calls `visit` with a cell of `out`, a row of the other table that goes into it, and the draws that go with it: all
-   * where the row's reference is the same in every draw, else one at a time.
-   */
-  each(rows: number, visit: (to: number, row: number, draw: number, count: number) => void): void {
-    const {draws} = this.out;
-    const count = this.by && this.by.draws > 1 ? 1 : draws;
-    for (let row = 0; row < rows; ++row)
-      for (let draw = 0; draw < draws; draw += count) {
-        const to = this.of(row, draw);
-        if (to === to) visit(to * draws + draw, row, draw, count);
-      }
+  /** How many draws of a row go into the same row of `out`: all, or each for itself. */
+  get together(): number {
+    return this.by && this.by.draws > 1 ? 1 : this.out.draws;
   }
 
   /** The other table's rows, of `rows`, that go into a cell. */
@@ -59,49 +50,54 @@ function ones({cells, draws}: Slab): Slab {
 }
 
 function sum(groups: Groups, {cells: values, draws}: Slab): void {
-  const {cells} = groups.out;
+  const {together, out} = groups;
+  const {cells} = out;
   const step = draws === 1 ? 0 : 1;
   cells.fill(0);
-  groups.each(values.length / draws, (to, row, draw, count) => {
-    const from = row * draws + draw * step;
-    for (let k = 0; k < count; ++k) cells[to + k]! += values[from + k * step]!;
-  });
+  for (let row = 0; row * draws < values.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      const from = row * draws + draw * step;
+      if (to === to) for (let k = 0; k < together; ++k) cells[to + k]! += values[from + k * step]!;
+    }
 }
 
 /** Rows of no weight do not count, whatever they hold. */
-function weightedMean(groups: Groups, {cells: values, draws}: Slab, weights: Slab): void {
-  const {scratch: total} = groups;
-  const {cells} = groups.out;
-  const [step, heavy] = [draws === 1 ? 0 : 1, weights.draws === 1 ? 0 : 1];
+function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
+  const {scratch: total, together, out} = groups;
+  const {cells} = out;
   cells.fill(0);
   total.fill(0);
-  groups.each(values.length / draws, (to, row, draw, count) => {
-    const [from, by] = [row * draws + draw * step, row * weights.draws + draw * heavy];
-    for (let k = 0; k < count; ++k) {
-      const weight = weights.cells[by + k * heavy]!;
-      if (weight === 0) continue;
-      cells[to + k]! += values[from + k * step]! * weight;
-      total[to + k]! += weight;
+  for (let row = 0; row * values.draws < values.cells.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      if (to === to)
+        for (let k = 0; k < together; ++k) {
+          const weight = cellAt(weights, row, draw + k);
+          if (weight === 0) continue;
+          cells[to + k]! += cellAt(values, row, draw + k) * weight;
+          total[to + k]! += weight;
+        }
     }
-  });
   for (let i = 0; i < cells.length; ++i) cells[i] = total[i] === 0 ? NaN : cells[i]! / total[i]!;
 }
 
 /** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest. */
-function extreme(groups: Groups, {cells: values, draws}: Slab, sign: 1 | -1, index: boolean): void {
-  const {scratch: winner} = groups;
-  const {cells: best} = groups.out;
-  const step = draws === 1 ? 0 : 1;
+function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): void {
+  const {scratch: winner, together, out} = groups;
+  const {cells: best} = out;
   winner.fill(-1);
   best.fill(NaN);
-  groups.each(values.length / draws, (to, row, draw, count) => {
-    const from = row * draws + draw * step;
-    for (let i = to, k = from; i < to + count; ++i, k += step) {
-      const [value, before] = [values[k]!, best[i]!];
-      if (winner[i]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
-      best[i] = value;
-      winner[i] = row;
+  for (let row = 0; row * values.draws < values.cells.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      if (to === to)
+        for (let k = 0; k < together; ++k) {
+          const [value, before] = [cellAt(values, row, draw + k), best[to + k]!];
+          if (winner[to + k]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
+          best[to + k] = value;
+          winner[to + k] = row;
+        }
     }
-  });
   if (index) for (let i = 0; i < best.length; ++i) if (best[i] === best[i]) best[i] = winner[i]!;
 }

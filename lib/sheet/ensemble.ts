@@ -5,8 +5,8 @@ import type {Inputs} from "./inputs.js";
 import {factor} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
 import {schedule} from "./schedule.js";
-import {copy, follow, type Slab} from "./slab.js";
-import {vectorKernels, type Place} from "./vector-kernel.js";
+import {copy, follow, keepFinite, type Slab} from "./slab.js";
+import {vectorKernels, type Group, type Place, type VectorKernel} from "./vector-kernel.js";
 
 export interface EnsembleOptions extends Omit<RunOptions, "draws" | "only"> {
   /** The columns (`table.column`) that are wanted. */
@@ -46,12 +46,15 @@ export function drawnColumns(model: Model, uncertain: readonly string[], only: r
   return columns.filter((column) => drawn.has(column));
 }
 
+type Plan = ReturnType<typeof schedule>;
+
 class Planner {
   private readonly block: number;
   private readonly drawn: ReadonlySet<ModelColumn>;
   private readonly shared: Run;
   private readonly places = new Map<ModelColumn, Place>();
-  private readonly memory: WebAssembly.Memory;
+  private memory = new WebAssembly.Memory({initial: 0});
+  private size = 0;
 
   constructor(
     readonly model: Model,
@@ -67,29 +70,28 @@ class Planner {
       ...(start && {start}),
       only: shared.map(({id}) => id)
     });
-    const size = [...shared, ...this.drawn].reduce((offset, column) => this.allot(column, offset), 0);
-    this.memory = new WebAssembly.Memory({initial: Math.ceil(size / 65536) + 1});
+    for (const column of [...shared, ...this.drawn]) this.settle(column);
   }
 
   plan(): Ensemble {
     const {months} = this.shared;
-    const [fixed, monthly] = [this.steps(false), this.steps(true)];
+    const [fixed, monthly] = [false, true].map((dynamic) => schedule(this.computed(dynamic))) as [Plan, Plan];
+    const kernels = this.compile([...fixed, ...monthly].filter((step) => Array.isArray(step)));
     const changing = [...this.places.keys()].filter((column) => column.dynamic && !this.drawn.has(column));
-    const previous = this.previous();
     for (const column of this.places.keys()) this.fill(column);
-    const advance = (month: number): void => {
-      for (const column of changing) this.share(column, month);
-      previous(month);
-      for (const step of monthly) step();
-    };
+    const [once, previous] = [this.steps(fixed, kernels), this.previous()];
+    for (const {prepare} of kernels.values()) if (prepare) once.push(prepare);
+    const each = this.steps(monthly, kernels);
     return {
       months,
       block: this.block,
       slab: (id) => this.slab(this.model.columns.get(id)!),
       run: (visit) => {
-        for (const step of fixed) step();
+        for (const step of once) step();
         for (let month = 0; month < months; ++month) {
-          advance(month);
+          for (const column of changing) this.share(column, month);
+          previous(month);
+          for (const step of each) step();
           visit(month);
         }
       }
@@ -100,11 +102,16 @@ class Planner {
     return keysOf(this, table.name).length;
   }
 
-  private allot(column: ModelColumn, offset: number): number {
+  private settle(column: ModelColumn): void {
     const drawn = this.drawn.has(column);
-    this.places.set(column, {offset, drawn});
-    // Vectors of two draws are aligned to their 16 bytes.
-    return offset + 16 * Math.ceil((this.rows(column) * (drawn ? this.block : 1)) / 2);
+    this.places.set(column, {offset: this.allot(this.rows(column) * (drawn ? this.block : 1) * 8), drawn});
+  }
+
+  /** Vectors of two draws are aligned to their 16 bytes. */
+  private allot(bytes: number): number {
+    const offset = this.size;
+    this.size += 16 * Math.ceil(bytes / 16);
+    return offset;
   }
 
   private slab(column: ModelColumn): Slab {
@@ -129,24 +136,33 @@ class Planner {
     this.slab(column).cells.set(this.shared.cells.get(column.id)!.history[column.dynamic ? month : 0]!);
   }
 
-  /** Computes the drawn columns that change from month to month, or those that don't. */
-  private steps(dynamic: boolean): (() => void)[] {
-    const columns = [...this.drawn].filter(
+  /** The drawn columns that change from month to month, or those that don't; inputs are filled, previous ones moved. */
+  private computed(dynamic: boolean): ModelColumn[] {
+    return [...this.drawn].filter(
       ({definition, dynamic: changes}) =>
         changes === dynamic && definition.kind !== "input" && definition.kind !== "previous"
     );
-    const plan = schedule(columns);
-    const groups = plan
-      .filter((step) => Array.isArray(step))
-      .map((columns) => ({columns, rows: this.rows(columns[0]!)}));
-    const kernels = vectorKernels(groups, {
-      functions: this.model.functions,
-      place: (column) => this.places.get(column)!,
-      code: (column, text) => this.textsOf(column).indexOf(text),
-      block: this.block,
-      memory: this.memory
-    });
-    return plan.map((step) => (Array.isArray(step) ? kernels.shift()! : this.step(step)));
+  }
+
+  /** The kernels of groups of formulas, in the memory that they need. */
+  private compile(groups: readonly (readonly ModelColumn[])[]): Map<readonly ModelColumn[], VectorKernel> {
+    const instantiate = vectorKernels(
+      groups.map((columns): Group => ({columns, rows: this.rows(columns[0]!)})),
+      {
+        functions: this.model.functions,
+        place: (column) => this.places.get(column)!,
+        code: (column, text) => this.textsOf(column).indexOf(text),
+        block: this.block,
+        allot: (bytes) => this.allot(bytes)
+      }
+    );
+    this.memory = new WebAssembly.Memory({initial: Math.max(1, Math.ceil(this.size / 65536))});
+    const kernels = instantiate(this.memory);
+    return new Map(groups.map((columns, i) => [columns, kernels[i]!]));
+  }
+
+  private steps(plan: Plan, kernels: ReadonlyMap<readonly ModelColumn[], VectorKernel>): (() => void)[] {
+    return plan.map((step) => (Array.isArray(step) ? kernels.get(step)!.compute : this.step(step)));
   }
 
   private textsOf(column: ModelColumn): string[] {
@@ -172,7 +188,10 @@ class Planner {
     const values = named(definition.column);
     const weights = definition.weight === undefined ? undefined : named(definition.weight);
     const groups = new Groups(out, column.by && this.slab(column.by));
-    return () => aggregates[definition.aggregate](groups, values, weights);
+    return () => {
+      aggregates[definition.aggregate](groups, values, weights);
+      keepFinite(out);
+    };
   }
 
   /** Moves last month's values on, all at once: one previous column may read another. */

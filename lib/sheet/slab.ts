@@ -26,6 +26,11 @@ export function follow(to: Slab, index: Slab, values: Slab): void {
       for (let draw = 0; draw < draws; ++draw) cells[row * draws + draw] = at(values, cellAt(index, row, draw), draw);
 }
 
+/** Makes a value that is too large for a number NaN. */
+export function keepFinite({cells}: Slab): void {
+  for (let i = 0; i < cells.length; ++i) if (cells[i]! - cells[i]! !== 0) cells[i] = NaN;
+}
+
 function move({cells, draws}: Slab, row: number, from: number, values: Slab): void {
   if (from === from) cells.set(values.cells.subarray(from * draws, (from + 1) * draws), row * draws);
   else cells.fill(NaN, row * draws, (row + 1) * draws);

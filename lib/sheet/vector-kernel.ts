@@ -24,22 +24,39 @@ export interface VectorOptions {
   code: (column: ModelColumn, text: string) => number;
   /** Draws side by side: an even number. */
   block: number;
-  memory: WebAssembly.Memory;
+  /** Sets memory aside, a number of bytes, and tells where. */
+  allot: (bytes: number) => number;
+}
+
+/** A group made ready to run. */
+export interface VectorKernel {
+  /** Computes, once a block of draws, calls whose arguments don't change from month to month; absent where there are none. */
+  prepare?: () => void;
+  compute: () => void;
 }
 
 /**
  * Compiles groups of formulas to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
  * one memory, results kept in registers for the formulas that follow. It computes what `kernel` does, bit for bit but
- * for whole powers. Each function given back computes its group for a block of draws.
+ * for squares. The memory is made after all that is allotted is known.
  */
-export function vectorKernels(groups: readonly Group[], options: VectorOptions): (() => void)[] {
+export function vectorKernels(
+  groups: readonly Group[],
+  options: VectorOptions
+): (memory: WebAssembly.Memory) => VectorKernel[] {
   const called = new Called(options.functions);
-  const functions = groups.map((group) => new GroupWriter(group, called, options).write());
-  const bytes = wasmModule(called.arities(), functions);
-  const {exports} = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
-    env: {memory: options.memory, ...called.imports()}
-  });
-  return groups.map((_, i) => exports[`g${i}`] as () => void);
+  const writers = groups.map((group) => new GroupWriter(group, called, options));
+  const compute = writers.map((writer) => writer.write());
+  const prepare = writers.map((writer) => writer.writePreparation());
+  const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
+  return (memory) => {
+    const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
+    const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
+    return writers.map((writer, i) => ({
+      compute: run(i),
+      ...(writer.prepares && {prepare: run(i + writers.length)})
+    }));
+  };
 }
 
 /** The functions that formulas call and WebAssembly has no instruction for, each with a number of arguments. */
@@ -63,10 +80,13 @@ class Called {
   }
 }
 
-/** Instructions that leave one 128-bit value, and the number that it holds where that is known. */
+/** Instructions that leave one 128-bit value. */
 interface Code {
   bytes: Bytes;
+  /** The number that it holds, where that is known. */
   constant?: number;
+  /** Whether the value is the same in every month. */
+  fixed: boolean;
 }
 
 // Locals of every group: the byte offsets of row, cell and draw; then the values.
@@ -75,6 +95,7 @@ const [ROW, CELL, DRAW, VALUES] = [0, 1, 2, 3];
 class GroupWriter {
   private values = 0;
   private readonly results = new Map<ModelColumn, number>();
+  private readonly prepared: Bytes[] = [];
   private readonly ofGroup: Bytes[] = [];
   private readonly ofRow: Bytes[] = [];
   private readonly hoisted = new Map<string, number>();
@@ -86,9 +107,20 @@ class GroupWriter {
   ) {}
 
   write(): WasmFunction {
-    const computed = this.group.columns.map((column) => this.compute(column));
-    const {block} = this.options;
-    const draws = loop([computed, advance(CELL, 16), until(DRAW, 16, block * 8)]);
+    return this.function(this.group.columns.map((column) => this.compute(column)));
+  }
+
+  /** What `write` found to be the same in every month. */
+  writePreparation(): WasmFunction {
+    return this.function(this.prepared);
+  }
+
+  get prepares(): boolean {
+    return this.prepared.length > 0;
+  }
+
+  private function(code: Bytes): WasmFunction {
+    const draws = loop([code, advance(CELL, 16), until(DRAW, 16, this.options.block * 8)]);
     const rows = loop([this.ofRow, set(DRAW, [0x41, 0]), draws, until(ROW, 8, this.group.rows * 8)]);
     return {
       locals: [
@@ -109,18 +141,31 @@ class GroupWriter {
   }
 
   private target(column: ModelColumn): Target<Code> {
+    const fixed = (codes: readonly Code[]): boolean => codes.every((code) => code.fixed);
     return {
-      number: (value) => ({bytes: constant(value), constant: value}),
-      read: (reading) => ({bytes: this.read(column, reading)}),
-      text: (reading, text) => ({bytes: constant(this.options.code(column.reads[reading]!.column, text))}),
-      apply: (operator, ...operands) => ({bytes: this.apply(operator, operands)}),
-      call: (name, ...values) => ({
-        bytes: this.call(
+      number: (value) => ({bytes: constant(value), constant: value, fixed: true}),
+      read: (reading) => ({bytes: this.read(column, reading), fixed: !column.reads[reading]!.column.dynamic}),
+      text: (reading, text) => ({
+        bytes: constant(this.options.code(column.reads[reading]!.column, text)),
+        fixed: true
+      }),
+      apply: (operator, ...operands) => ({bytes: this.apply(operator, operands), fixed: fixed(operands)}),
+      call: (name, ...values) => {
+        const bytes = this.call(
           name,
-          values.map(({bytes}) => bytes)
-        )
-      })
+          values.map((value) => value.bytes)
+        );
+        const early = column.dynamic && fixed(values) && !isInstruction(name);
+        return {bytes: early ? this.prepare(bytes) : bytes, fixed: fixed(values)};
+      }
     };
+  }
+
+  /** Has a value computed once a block of draws, and reads it. */
+  private prepare(bytes: Bytes): Bytes {
+    const offset = this.options.allot(this.group.rows * this.options.block * 8);
+    this.prepared.push([get(CELL), bytes, simd(STORE), memory(offset)]);
+    return [get(CELL), simd(LOAD), memory(offset)];
   }
 
   private read(from: ModelColumn, reading: number): Bytes {
@@ -255,6 +300,10 @@ const [NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE] = [237, 240, 241, 242, 243];
 
 const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
 const binaries: Record<string, number> = {min: 244, max: 245};
+
+function isInstruction(name: string): boolean {
+  return name in unaries || name in binaries || name === "known";
+}
 
 /** A 128-bit instruction, by its number in the specification. */
 function simd(instruction: number): Bytes {
