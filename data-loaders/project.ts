@@ -13,6 +13,7 @@ import {correction, readme} from "../lib/readme/index.js";
 import {
   evaluate,
   InputError,
+  JUDGEMENT,
   knownNames,
   readTable,
   type Inputs,
@@ -20,6 +21,7 @@ import {
   type Run,
   type TableInput
 } from "../lib/sheet/index.js";
+import {checkCorrelations, readCorrelations, type Correlation} from "../lib/uncertainty/index.js";
 import {readFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
@@ -32,6 +34,8 @@ export interface LoadedModel extends Assumptions {
 export interface Project {
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
+  /** Which uncertain inputs of the chain go together. */
+  correlations: readonly Correlation[];
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -53,6 +57,7 @@ export function loadProject(): Project {
       ["chain", ours],
       ["readme", older]
     ]),
+    correlations: loadCorrelations(ours),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
@@ -85,6 +90,14 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
       ...knownNames("models", scenario.model, models.keys())
     ].join("\n  ")
   );
+}
+
+function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] {
+  const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
+  const file = "assumptions/correlation.csv";
+  const correlations = readCorrelations(readFolder("assumptions", ".csv").correlation ?? "", file, known);
+  checkCorrelations(model, inputs, correlations);
+  return correlations;
 }
 
 function loadChain(): LoadedModel {

@@ -5,7 +5,6 @@ import {
   dictionary,
   flowTable,
   inputTable,
-  headlineColumns,
   headlineTable,
   ledgerTable,
   missingTable,
@@ -14,16 +13,12 @@ import {
   sourceTable,
   type NamedRun,
   type PublishedTable,
-  type RangedRun,
   type TypedTable
 } from "../lib/export/index.js";
 import {correction} from "../lib/readme/index.js";
-import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
+import {drawScenario, publishedSeries, uncertaintyTables, withRanges} from "./uncertainty.js";
 import {loadProject, runScenario, type LoadedModel, type Project, type ScenarioRun} from "./project.js";
-
-/** How many draws stand behind the ranges of the headline figures, and the seed of the first. */
-const drawing = {draws: 512, seed: 1};
 
 /** The scenario that the site shows first. */
 export const REFERENCE = "reference";
@@ -35,7 +30,11 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     runs.filter(({scenario}) => scenario.model === "chain"),
     runs.filter(({scenario}) => scenario.model === "readme")
   ];
-  const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
+  const drawn = ours.map((one) => {
+    const series = one.scenario.name === REFERENCE ? publishedSeries(one) : [];
+    return drawScenario(project, one, {series});
+  });
+  const [ranged, replicas] = [drawn.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
   const corrections = {table: correction, input: project.corrections};
   const sources = sourcesOf(project);
@@ -51,6 +50,10 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       ranged.find(({scenario}) => scenario === REFERENCE)!
     ),
     scenarioTable(project.scenarios.values()),
+    ...uncertaintyTables(
+      project,
+      drawn.find(({one}) => one.scenario.name === REFERENCE)!
+    ),
     checkTable(ranged),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
@@ -62,11 +65,6 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
 
 function named({scenario, run}: ScenarioRun): NamedRun {
   return {scenario: scenario.name, run};
-}
-
-function withRanges(one: ScenarioRun): RangedRun {
-  const {model, months, start} = one.run;
-  return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {...drawing, months, start})};
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {

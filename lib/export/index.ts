@@ -12,3 +12,15 @@ export {
   scenarioTable,
   type RangedRun
 } from "./results.js";
+export {
+  correlationTable,
+  driverTable,
+  drawTable,
+  quantileTable,
+  sensitivityTable,
+  seriesColumns,
+  swingTable,
+  type Drawn,
+  type FigureIndices,
+  type FigureSwings
+} from "./uncertainty.js";

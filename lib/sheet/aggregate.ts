@@ -93,7 +93,8 @@ function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): vo
       const to = groups.of(row, draw) * out.draws + draw;
       if (to === to)
         for (let k = 0; k < together; ++k) {
-          const [value, before] = [cellAt(values, row, draw + k), best[to + k]!];
+          const value = cellAt(values, row, draw + k);
+          const before = best[to + k]!;
           if (winner[to + k]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
           best[to + k] = value;
           winner[to + k] = row;
