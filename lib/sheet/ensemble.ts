@@ -6,6 +6,7 @@ import {factor} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
 import {schedule} from "./schedule.js";
 import {copy, follow, keepFinite, type Slab} from "./slab.js";
+import type {Gather} from "./vector-gather.js";
 import {vectorKernels, type Group, type Place, type VectorKernel} from "./vector-kernel.js";
 
 export interface EnsembleOptions extends Omit<RunOptions, "draws" | "only"> {
@@ -47,6 +48,7 @@ export function drawnColumns(model: Model, uncertain: readonly string[], only: r
 }
 
 type Plan = ReturnType<typeof schedule>;
+type Step = Plan[number];
 
 class Planner {
   private readonly block: number;
@@ -76,7 +78,7 @@ class Planner {
   plan(): Ensemble {
     const {months} = this.shared;
     const [fixed, monthly] = [false, true].map((dynamic) => schedule(this.computed(dynamic))) as [Plan, Plan];
-    const kernels = this.compile([...fixed, ...monthly].filter((step) => Array.isArray(step)));
+    const kernels = this.compile([...fixed, ...monthly]);
     const changing = [...this.places.keys()].filter((column) => column.dynamic && !this.drawn.has(column));
     for (const column of this.places.keys()) this.fill(column);
     const [once, previous] = [this.steps(fixed, kernels), this.previous()];
@@ -144,10 +146,14 @@ class Planner {
     );
   }
 
-  /** The kernels of groups of formulas, in the memory that they need. */
-  private compile(groups: readonly (readonly ModelColumn[])[]): Map<readonly ModelColumn[], VectorKernel> {
+  /** The kernels of formulas, and of lookups and rollups along certain references, in the memory that they need. */
+  private compile(plan: Plan): Map<Step, VectorKernel> {
+    const pieces = plan.flatMap((step): [Step, Group | Gather][] => {
+      const piece = Array.isArray(step) ? {columns: step, rows: this.rows(step[0]!)} : this.gather(step);
+      return piece ? [[step, piece]] : [];
+    });
     const instantiate = vectorKernels(
-      groups.map((columns): Group => ({columns, rows: this.rows(columns[0]!)})),
+      pieces.map(([, piece]) => piece),
       {
         functions: this.model.functions,
         place: (column) => this.places.get(column)!,
@@ -158,11 +164,36 @@ class Planner {
     );
     this.memory = new WebAssembly.Memory({initial: Math.max(1, Math.ceil(this.size / 65536))});
     const kernels = instantiate(this.memory);
-    return new Map(groups.map((columns, i) => [columns, kernels[i]!]));
+    return new Map(pieces.map(([step], i) => [step, kernels[i]!]));
   }
 
-  private steps(plan: Plan, kernels: ReadonlyMap<readonly ModelColumn[], VectorKernel>): (() => void)[] {
-    return plan.map((step) => (Array.isArray(step) ? kernels.get(step)!.compute : this.step(step)));
+  private steps(plan: Plan, kernels: ReadonlyMap<Step, VectorKernel>): (() => void)[] {
+    return plan.map((step) => kernels.get(step)?.compute ?? this.step(step as ModelColumn));
+  }
+
+  /** A lookup, sum or mean whose references are the same in every draw and month. */
+  private gather(column: ModelColumn): Gather | undefined {
+    const {definition, reads} = column;
+    const place = (name: string | undefined): Place | undefined =>
+      this.places.get(reads.find(({column: source}) => source.name === name)?.column ?? column);
+    if (definition.kind === "lookup") {
+      const index = this.certain(reads[0]!.column);
+      const values = this.places.get(reads[1]!.column)!;
+      const rows = index && Array.from(index, (row) => (row === row ? [row] : undefined));
+      return rows && {out: this.places.get(column)!, values, rows};
+    }
+    if (definition.kind !== "rollup" || !["sum", "weighted_mean"].includes(definition.aggregate)) return undefined;
+    const to = column.by ? this.certain(column.by) : new Float64Array(this.rows(reads[0]!.column));
+    const rows = Array.from({length: this.rows(column)}, (_, row) =>
+      Array.from(to ?? []).flatMap((target, from) => (target === row ? [from] : []))
+    );
+    const weights = definition.weight === undefined ? undefined : place(definition.weight)!;
+    return to && {out: this.places.get(column)!, values: place(definition.column)!, rows, ...(weights && {weights})};
+  }
+
+  /** A column's cells where they are the same in every draw and month. */
+  private certain(column: ModelColumn): Float64Array | undefined {
+    return this.drawn.has(column) || column.dynamic ? undefined : this.shared.cells.get(column.id)!.history[0];
   }
 
   private textsOf(column: ModelColumn): string[] {

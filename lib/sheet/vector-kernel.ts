@@ -1,7 +1,38 @@
 import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
-import {double, I32, signed, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
+import {
+  ADD,
+  AND,
+  advance,
+  constant,
+  DIVIDE,
+  EQUAL,
+  EXTRACT,
+  finite,
+  get,
+  isNaN,
+  isZero,
+  LESS,
+  LESS_OR_EQUAL,
+  LOAD,
+  LOAD_SPLAT,
+  loop,
+  memory,
+  MULTIPLY,
+  NEGATE,
+  OR,
+  REPLACE,
+  SELECT,
+  set,
+  simd,
+  SPLAT,
+  STORE,
+  SUBTRACT,
+  until
+} from "./vector-code.js";
+import {gather, type Gather} from "./vector-gather.js";
+import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
 /** Where a column's cells lie in the memory of a run of many draws. */
 export interface Place {
@@ -36,25 +67,28 @@ export interface VectorKernel {
 }
 
 /**
- * Compiles groups of formulas to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
+ * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
  * one memory, results kept in registers for the formulas that follow. It computes what `kernel` does, bit for bit but
  * for squares. The memory is made after all that is allotted is known.
  */
 export function vectorKernels(
-  groups: readonly Group[],
+  pieces: readonly (Group | Gather)[],
   options: VectorOptions
 ): (memory: WebAssembly.Memory) => VectorKernel[] {
   const called = new Called(options.functions);
-  const writers = groups.map((group) => new GroupWriter(group, called, options));
-  const compute = writers.map((writer) => writer.write());
-  const prepare = writers.map((writer) => writer.writePreparation());
+  const groups = pieces.filter((piece) => "columns" in piece);
+  const writers = new Map(groups.map((group) => [group, new GroupWriter(group, called, options)]));
+  const compute = pieces.map((piece) =>
+    "columns" in piece ? writers.get(piece)!.write() : gather(piece, options.block)
+  );
+  const prepare = groups.map((group) => writers.get(group)!.writePreparation());
   const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
   return (memory) => {
     const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
     const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
-    return writers.map((writer, i) => ({
+    return pieces.map((piece, i) => ({
       compute: run(i),
-      ...(writer.prepares && {prepare: run(i + writers.length)})
+      ...("columns" in piece && writers.get(piece)!.prepares && {prepare: run(pieces.length + groups.indexOf(piece))})
     }));
   };
 }
@@ -292,62 +326,9 @@ class GroupWriter {
 // A called function's name has no star.
 const POWER = "**";
 
-const [LOAD, LOAD_SPLAT, STORE, CONSTANT] = [0, 10, 11, 12];
-const [SPLAT, EXTRACT, REPLACE] = [20, 33, 34];
-const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [71, 72, 73, 75];
-const [AND, OR, SELECT] = [78, 80, 82];
-const [NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE] = [237, 240, 241, 242, 243];
-
 const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
 const binaries: Record<string, number> = {min: 244, max: 245};
 
 function isInstruction(name: string): boolean {
   return name in unaries || name in binaries || name === "known";
-}
-
-/** A 128-bit instruction, by its number in the specification. */
-function simd(instruction: number): Bytes {
-  return [0xfd, unsigned(instruction)];
-}
-
-function memory(offset: number): Bytes {
-  return [4, unsigned(offset)];
-}
-
-function constant(value: number): Bytes {
-  return [simd(CONSTANT), double(value), double(value)];
-}
-
-function get(local: number): Bytes {
-  return [0x20, unsigned(local)];
-}
-
-function set(local: number, value: Bytes = []): Bytes {
-  return [value, 0x21, unsigned(local)];
-}
-
-function advance(local: number, by: number): Bytes {
-  return set(local, [get(local), 0x41, signed(by), 0x6a]);
-}
-
-function loop(code: Bytes): Bytes {
-  return [0x03, 0x40, code, 0x0b];
-}
-
-/** The end of a loop: adds a step to a local, and goes on below a bound. */
-function until(local: number, step: number, bound: number): Bytes {
-  return [advance(local, step), get(local), 0x41, signed(bound), 0x49, 0x0d, 0];
-}
-
-function isZero(x: number): Bytes {
-  return [get(x), constant(0), simd(EQUAL)];
-}
-
-function isNaN(x: number): Bytes {
-  return [get(x), get(x), simd(NOT_EQUAL)];
-}
-
-/** The value, or NaN where it is infinite: x - (x - x). */
-function finite(x: number): Bytes {
-  return [get(x), get(x), get(x), simd(SUBTRACT), simd(SUBTRACT)];
 }
