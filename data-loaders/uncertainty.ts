@@ -7,8 +7,8 @@ import {
   sensitivityTable,
   seriesColumns,
   swingTable,
-  type FigureIndices,
-  type FigureSwings,
+  type OutputIndices,
+  type OutputSwings,
   type PublishedTable,
   type RangedRun
 } from "../lib/export/index.js";
@@ -29,12 +29,6 @@ import type {Project, ScenarioRun} from "./project.js";
 
 /** The draws that stand behind every published range: the same in every scenario. */
 export const design = {spread: "latin", draws: 4096, seed: 1} as const;
-
-/** Rows of Saltelli's matrices. */
-const ROWS = 512;
-
-/** Of each figure, as many of the drivers that move it most are looked at one by one; all others together. */
-const EACH = 6;
 
 /** A scenario's run with what its draws gave. */
 export interface DrawnRun {
@@ -76,15 +70,14 @@ export function publishedSeries({run}: ScenarioRun): string[] {
 }
 
 /** Every table on the uncertainty of a scenario. */
-export function uncertaintyTables(project: Project, drawn: DrawnRun): PublishedTable[] {
-  const {one, study, result} = drawn;
+export function uncertaintyTables(project: Project, {one, study, result}: DrawnRun): PublishedTable[] {
   const {model} = one.run;
-  const ends = edges(study);
-  const figures = headlineColumns.flatMap((id) => ends.map((month) => ({id, figure: id.split(".")[1]!, month})));
-  const swings = swingsOf(project, one, figures, ends);
-  const notable = notableOf(result.drivers, swings);
+  const at = [...new Set([0, study.months - 1])];
+  const found = sensitivity(project, one, {outputs: headlineColumns, at});
   const values = prepare(model, study).values(0, study.design.draws);
-  const kept = result.drivers.flatMap((driver, i) => (notable.has(driver.cell) ? [{driver, values: values[i]!}] : []));
+  const kept = result.drivers.flatMap((driver, i) =>
+    found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
+  );
   return [
     driverTable(model, study.inputs, result.drivers),
     drawTable(
@@ -92,70 +85,110 @@ export function uncertaintyTables(project: Project, drawn: DrawnRun): PublishedT
       kept.map((one) => one.values)
     ),
     quantileTable({model, study}, result.sketches),
-    swingTable(study, swings),
-    sensitivityTable(study, indicesOf(project, one, figures, notable)),
+    swingTable(study, found.swings),
+    sensitivityTable(study, found.indices),
     correlationTable(project.correlations)
   ];
 }
 
-function edges({months}: Pick<Study, "months">): number[] {
-  return [...new Set([0, months - 1])];
+export interface SensitivityOptions extends ParallelOptions {
+  /** Columns (`table.column`) of tables of one row. */
+  outputs: readonly string[];
+  /** Months in which they are looked at. */
+  at: readonly number[];
+  /** Rows of Saltelli's matrices; a power of two spreads them best. */
+  rows?: number;
+  seed?: number;
+  /** Of each output, as many of the drivers that move it most are looked at one by one; all others together. */
+  each?: number;
 }
 
-interface FigureMonth {
-  id: string;
-  figure: string;
-  month: number;
+/** What moves some outputs of a scenario: swings of all drivers, and Sobol' indices of the notable ones. */
+export interface Sensitivity {
+  swings: OutputSwings[];
+  indices: OutputIndices[];
+  /** The cells of the drivers that are among those that move some output most. */
+  notable: ReadonlySet<string>;
 }
 
-function swingsOf(project: Project, one: ScenarioRun, figures: readonly FigureMonth[], at: number[]): FigureSwings[] {
-  const {study, result} = drawScenario(project, one, {scheme: {kind: "ends"}, at});
-  return figures.map(({id, figure, month}) => {
-    const values = outputOf(study, result.draws, id, month);
-    return {figure, month, central: values.at(-1)!, swings: tornado(result.drivers, values)};
-  });
-}
-
-/** The cells of drivers that are among those that move some figure most. */
-function notableOf(drivers: readonly Driver[], swings: readonly FigureSwings[]): Set<string> {
-  const cells = swings.flatMap((one) => one.swings.slice(0, EACH).map(({driver}) => driver.cell));
-  return new Set(drivers.map(({cell}) => cell).filter((cell) => cells.includes(cell)));
-}
-
-/** Sobol' indices of notable drivers, of correlated ones together, and of all others together. */
-function indicesOf(
+/** Moves the drivers of some outputs one by one, and looks at those that move them most with Sobol' indices. */
+export function sensitivity(
   project: Project,
   one: ScenarioRun,
-  figures: readonly FigureMonth[],
+  {outputs, at, rows = 512, seed = design.seed, each = 6, ...options}: SensitivityOptions
+): Sensitivity {
+  const swings = swingsOf(project, one, {outputs, at});
+  const cells = swings.flatMap((one) => one.swings.slice(0, each).map(({driver}) => driver.cell));
+  const notable = new Set(cells);
+  const factors = factorsOf(project, one, outputs, notable);
+  const {study, result} = drawScenario(
+    project,
+    one,
+    {
+      design: {spread: "sobol", draws: rows, seed},
+      scheme: {kind: "swaps", factors: factors.map(({members}) => members)},
+      outputs,
+      at,
+      months: Math.max(...at) + 1
+    },
+    options
+  );
+  const named = factors.map(({factor, title}) => ({factor, title}));
+  const indices = outputs.flatMap((output) =>
+    at.map((month): OutputIndices => {
+      const found = sobolIndices(outputOf(study, result.draws, output, month), rows);
+      return {output, month, factors: found.map((index, i) => ({...index, ...named[i]!}))};
+    })
+  );
+  return {swings, indices, notable};
+}
+
+function swingsOf(
+  project: Project,
+  one: ScenarioRun,
+  changes: Pick<SensitivityOptions, "outputs" | "at">
+): OutputSwings[] {
+  const {study, result} = drawScenario(project, one, {...changes, scheme: {kind: "ends"}}, {threads: 1});
+  return study.outputs.flatMap((output) =>
+    study.at.map((month) => {
+      const values = outputOf(study, result.draws, output, month);
+      return {output, month, central: values.at(-1)!, swings: tornado(result.drivers, values)};
+    })
+  );
+}
+
+interface Factor {
+  factor: string;
+  title: string;
+  members: number[];
+}
+
+/** Notable drivers one by one, but for correlated ones, which are swapped together; and all others together. */
+function factorsOf(
+  project: Project,
+  {run: {model}, inputs}: ScenarioRun,
+  outputs: readonly string[],
   notable: ReadonlySet<string>
-): FigureIndices[] {
-  const {model} = one.run;
-  const drivers = driversOf(model, one.inputs, headlineColumns);
+): Factor[] {
+  const drivers = driversOf(model, inputs, outputs);
   const groups = independent(drivers, project.correlations);
   const single = groups.filter((group) => group.some((i) => notable.has(drivers[i]!.cell)));
   const rest = groups.filter((group) => !single.includes(group)).flat();
-  const factors = rest.length > 0 ? [...single, rest] : single;
-  const named = factors.map((factor) => (factor === rest ? others(rest) : nameOf(model, drivers, factor)));
-  const {study, result} = drawScenario(project, one, {
-    design: {spread: "sobol", draws: ROWS, seed: design.seed},
-    scheme: {kind: "swaps", factors},
-    at: edges(one.run)
-  });
-  return figures.map(({id, figure, month}) => {
-    const indices = sobolIndices(outputOf(study, result.draws, id, month), ROWS);
-    return {figure, month, factors: indices.map((index, i) => ({...index, ...named[i]!}))};
-  });
-}
-
-function others(rest: readonly number[]): {factor: string; title: string} {
-  return {factor: "others", title: `All ${rest.length} other uncertain assumptions`};
+  const named = single.map((members) => ({
+    members,
+    ...nameOf(
+      model,
+      members.map((i) => drivers[i]!)
+    )
+  }));
+  const others = {factor: "others", title: `All ${rest.length} other uncertain assumptions`, members: rest};
+  return rest.length > 0 ? [...named, others] : named;
 }
 
 /** A driver's cell, or the column that correlated drivers share, or their cells. */
-function nameOf(model: Model, drivers: readonly Driver[], factor: readonly number[]): {factor: string; title: string} {
-  const own = factor.map((i) => drivers[i]!);
-  const columns = [...new Set(own.map(({column}) => column))];
+function nameOf(model: Model, drivers: readonly Driver[]): {factor: string; title: string} {
+  const columns = [...new Set(drivers.map(({column}) => column))];
   const title = columns.map((column) => model.columns.get(column)!.doc).join("; ");
-  const together = own.length > 1 && columns.length === 1;
-  return {factor: together ? columns[0]!.replace(".", "[*].") : own.map(({cell}) => cell).join(", "), title};
+  const together = drivers.length > 1 && columns.length === 1;
+  return {factor: together ? columns[0]!.replace(".", "[*].") : drivers.map(({cell}) => cell).join(", "), title};
 }

@@ -21,6 +21,6 @@ export {
   seriesColumns,
   swingTable,
   type Drawn,
-  type FigureIndices,
-  type FigureSwings
+  type OutputIndices,
+  type OutputSwings
 } from "./uncertainty.js";

@@ -142,16 +142,16 @@ export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sk
   );
 }
 
-/** The swings of a figure in a month. */
-export interface FigureSwings {
-  figure: string;
+/** The swings of an output (`table.column`) in a month. */
+export interface OutputSwings {
+  output: string;
   month: number;
   central: number;
   swings: readonly Swing[];
 }
 
 /** What each figure is where one driver is at an end of its range and all others are central. */
-export function swingTable(study: Study, all: readonly FigureSwings[]): PublishedTable {
+export function swingTable(study: Study, all: readonly OutputSwings[]): PublishedTable {
   const fields = {
     figure,
     date,
@@ -160,11 +160,11 @@ export function swingTable(study: Study, all: readonly FigureSwings[]): Publishe
     at_low: ["number", "", "The figure where the driver is at its low end"],
     at_high: ["number", "", "The figure where the driver is at its high end"]
   } as const;
-  const records = all.flatMap(({figure, month, central, swings}) =>
+  const records = all.flatMap(({output, month, central, swings}) =>
     swings
       .filter(({at_low, at_high}) => at_low !== central || at_high !== central)
       .map(({driver, at_low, at_high}) => ({
-        figure,
+        figure: figureOf(output),
         date: dateAt(study, month),
         driver: driverName(driver.cell),
         central,
@@ -180,15 +180,15 @@ export function swingTable(study: Study, all: readonly FigureSwings[]): Publishe
   );
 }
 
-/** The Sobol' indices of a figure in a month, factor by factor. */
-export interface FigureIndices {
-  figure: string;
+/** The Sobol' indices of an output (`table.column`) in a month, factor by factor. */
+export interface OutputIndices {
+  output: string;
   month: number;
   factors: readonly (SobolIndices & {factor: string; title: string})[];
 }
 
 /** How much of each figure's variance each factor brings. */
-export function sensitivityTable(study: Study, all: readonly FigureIndices[]): PublishedTable {
+export function sensitivityTable(study: Study, all: readonly OutputIndices[]): PublishedTable {
   const share = (doc: string) => ["number", "share", doc] as const;
   const fields = {
     figure,
@@ -202,9 +202,9 @@ export function sensitivityTable(study: Study, all: readonly FigureIndices[]): P
     total_low: share("5th percentile of the bootstrap"),
     total_high: share("95th percentile")
   } as const;
-  const records = all.flatMap(({figure, month, factors}) =>
+  const records = all.flatMap(({output, month, factors}) =>
     factors.map(({factor, title, first, total}) => ({
-      figure,
+      figure: figureOf(output),
       date: dateAt(study, month),
       factor,
       title,
@@ -240,6 +240,11 @@ export function correlationTable(correlations: readonly Correlation[]): Publishe
 
 const figure = ["text", "", "Column of economy"] as const;
 const date = ["date", "", "Month"] as const;
+
+/** The column of `economy.column`. */
+function figureOf(output: string): string {
+  return output.slice(output.indexOf(".") + 1);
+}
 
 function number(name: string, unit: string, description: string, values: Float64Array): PublishedColumn {
   return {name, type: "number", unit, description, values: Array.from(values)};
