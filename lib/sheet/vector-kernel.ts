@@ -121,6 +121,8 @@ interface Code {
   constant?: number;
   /** Whether the value is the same in every month. */
   fixed: boolean;
+  /** Whether it is known not to be infinite. */
+  finite: boolean;
 }
 
 // Locals of every group: the byte offsets of row, cell and draw; then the values.
@@ -166,33 +168,42 @@ class GroupWriter {
   }
 
   private compute(column: ModelColumn): Bytes {
-    const {bytes} = compose(column, this.options.functions, this.target(column));
-    const raw = this.local();
+    const code = compose(column, this.options.functions, this.target(column));
     const result = this.local();
     this.results.set(column, result);
     const store = [get(CELL), get(result), simd(STORE), memory(this.options.place(column).offset)];
-    return [bytes, set(raw), finite(raw), set(result), store];
+    return [this.guarded(code), set(result), store];
   }
 
   private target(column: ModelColumn): Target<Code> {
     const fixed = (codes: readonly Code[]): boolean => codes.every((code) => code.fixed);
+    const known = {fixed: true, finite: true};
     return {
-      number: (value) => ({bytes: constant(value), constant: value, fixed: true}),
-      read: (reading) => ({bytes: this.read(column, reading), fixed: !column.reads[reading]!.column.dynamic}),
+      number: (value) => ({bytes: constant(value), constant: value, ...known}),
+      read: (reading) => {
+        const {dynamic} = column.reads[reading]!.column;
+        return {bytes: this.read(column, reading), fixed: !dynamic, finite: true};
+      },
       text: (reading, text) => ({
         bytes: constant(this.options.code(column.reads[reading]!.column, text)),
-        fixed: true
+        ...known
       }),
-      apply: (operator, ...operands) => ({bytes: this.apply(operator, operands), fixed: fixed(operands)}),
+      apply: (operator, ...operands) => ({
+        bytes: this.apply(operator, operands),
+        fixed: fixed(operands),
+        finite: passing.has(operator) ? operands.every((operand) => operand.finite) : guarding.has(operator)
+      }),
       call: (name, ...values) => {
-        const bytes = this.call(
-          name,
-          values.map((value) => value.bytes)
-        );
+        const bytes = this.call(name, values);
         const early = column.dynamic && fixed(values) && !isInstruction(name);
-        return {bytes: early ? this.prepare(bytes) : bytes, fixed: fixed(values)};
+        return {bytes: early ? this.prepare(bytes) : bytes, fixed: fixed(values), finite: true};
       }
     };
+  }
+
+  /** A value that is NaN where it is infinite. */
+  private guarded({bytes, finite: known}: Code): Bytes {
+    return known ? bytes : this.keep(bytes, finite);
   }
 
   /** Has a value computed once a block of draws, and reads it. */
@@ -286,23 +297,32 @@ class GroupWriter {
     ]);
   }
 
-  private call(name: string, values: readonly Bytes[]): Bytes {
-    const [first, ...rest] = values as [Bytes, ...Bytes[]];
-    const unary = unaries[name];
-    if (unary !== undefined) return this.keep([first, simd(unary)], finite);
-    const binary = binaries[name];
-    if (binary !== undefined)
+  /** What is finite stays so in an instruction; an infinite argument is no number here as it is none in `kernel`. */
+  private call(name: string, codes: readonly Code[]): Bytes {
+    if (!isInstruction(name)) {
+      const callee = [0x10, unsigned(this.called.indexOf(name, codes.length))];
       return this.keep(
-        rest.reduce((all: Bytes, one) => [all, one, simd(binary)], first),
+        this.lanes(
+          codes.map(({bytes}) => bytes),
+          callee
+        ),
         finite
       );
-    if (name === "known")
-      return this.keep(
-        this.keep(first, (x) => [rest[0]!, get(x), isNaN(x), simd(SELECT)]),
-        finite
-      );
-    const callee = [0x10, unsigned(this.called.indexOf(name, values.length))];
-    return this.keep(this.lanes(values, callee), finite);
+    }
+    const result = this.instruct(name, codes);
+    return this.guarded({bytes: result, fixed: false, finite: codes.every((code) => code.finite)});
+  }
+
+  private instruct(name: string, codes: readonly Code[]): Bytes {
+    const [first, ...rest] = codes.map(({bytes}) => bytes) as [Bytes, ...Bytes[]];
+    const [unary, binary] = [unaries[name], binaries[name]];
+    if (unary !== undefined) return [first, simd(unary)];
+    if (binary === undefined) return this.keep(first, (x) => [rest[0]!, get(x), isNaN(x), simd(SELECT)]);
+    // The quick instructions give their first operand where the second is NaN.
+    return rest.reduce(
+      (all: Bytes, one) => this.keep(one, (y) => [all, get(y), simd(binary), isNaN(y), simd(OR)]),
+      first
+    );
   }
 
   /** Calls a function of numbers once a draw. */
@@ -327,7 +347,11 @@ class GroupWriter {
 const POWER = "**";
 
 const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
-const binaries: Record<string, number> = {min: 244, max: 245};
+const binaries: Record<string, number> = {min: 246, max: 247};
+
+/** Operators that give what is finite where they are given it, and those that always do. */
+const passing: ReadonlySet<Operator> = new Set(["-x", "pick", "and", "or"]);
+const guarding: ReadonlySet<Operator> = new Set(["**", "<", "<=", "=", "not"]);
 
 function isInstruction(name: string): boolean {
   return name in unaries || name in binaries || name === "known";
