@@ -18,6 +18,7 @@ export default {
     {name: "Productivity", path: "/productivity"},
     {name: "Value flow", path: "/value-flow"},
     {name: "The 399x claim", path: "/claim-399x"},
+    {name: "Uncertainty", path: "/uncertainty"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "SQL", path: "/sql"},
     {name: "Method", path: "/method"}
