@@ -115,7 +115,7 @@ export interface Sensitivity {
 export function sensitivity(
   project: Project,
   one: ScenarioRun,
-  {outputs, at, rows = 512, seed = design.seed, each = 6, ...options}: SensitivityOptions
+  {outputs, at, rows = 256, seed = design.seed, each = 5, ...options}: SensitivityOptions
 ): Sensitivity {
   const swings = swingsOf(project, one, {outputs, at});
   const cells = swings.flatMap((one) => one.swings.slice(0, each).map(({driver}) => driver.cell));

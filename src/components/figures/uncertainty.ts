@@ -1,10 +1,13 @@
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
+import {fan} from "../charts/fan.js";
 import {histogram} from "../charts/histogram.js";
 import {regionDots} from "../charts/regions.js";
 import {scatter} from "../charts/scatter.js";
 import {shares} from "../charts/shares.js";
 import {swings} from "../charts/swings.js";
+import {where} from "../controls.js";
+import {fanPoints} from "../fan-points.js";
 import {share} from "../format.js";
 import {colorOfFigure} from "../overview.js";
 import {pick} from "../row-values.js";
@@ -28,6 +31,19 @@ export interface Named {
   unit: string;
 }
 
+/** A figure over the months, with its range; the month that is looked at is marked. */
+export function pathFigure(path: Rows, month: string, words: string, {figure, label, unit}: Named): HTMLElement {
+  const options = {
+    title: label,
+    ...unitOf(unit),
+    source:
+      "table headline: 4,096 draws of every uncertain assumption, seed 1. The table quantile has more series at 5, 25, 50, 75 and 95 %.",
+    ariaLabel: `${label} in ${month}: ${words}.`,
+    table: where(path, (row) => row.figure === figure)
+  };
+  return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
+}
+
 /** How often a figure takes which values. */
 export function distributionFigure(draws: Rows, column: string, {figure, label, unit}: Named): HTMLElement {
   const values = valuesOf(draws, column);
@@ -38,7 +54,7 @@ export function distributionFigure(draws: Rows, column: string, {figure, label, 
     {name: "P90", value: p90}
   ];
   const options = {
-    title: `How often: ${label.toLowerCase()}`,
+    title: `How often: ${label}`,
     ...unitOf(unit),
     source: `table draw: ${draws.length.toLocaleString("en")} draws, seed 1; the outermost hundredth is not drawn`,
     ariaLabel: inWords(values, unit),
@@ -50,7 +66,7 @@ export function distributionFigure(draws: Rows, column: string, {figure, label, 
 /** What each driver alone does to a figure. */
 export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
   const options = {
-    title: `One assumption at a time: ${label.toLowerCase()}`,
+    title: `One assumption at a time: ${label}`,
     unit: `${unit === "1" ? "" : `${unit}; `}hollow at the low end of its range, solid at the high end`,
     source: linked("table swing; all other assumptions central. Assumptions: ", bars),
     ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
@@ -63,9 +79,9 @@ export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Na
 export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
   const [first] = bars;
   const options = {
-    title: `All at once: ${label.toLowerCase()}`,
+    title: `All at once: ${label}`,
     unit: "share of the variance; solid alone, light with what it acts together with, line 5 to 95 %",
-    source: linked("table sensitivity: Sobol' indices over 512 rows, bootstrapped. Assumptions: ", bars),
+    source: linked("table sensitivity: Sobol' indices over 256 rows, bootstrapped. Assumptions: ", bars),
     ariaLabel: first ? `${first.label} brings ${share(first.total)} of the variance.` : "It does not vary.",
     table: bars
   };
@@ -78,7 +94,7 @@ export function scatterFigure(draws: Rows, driver: string, column: string, {figu
   const name = labelOf(description.slice(0, description.indexOf(": ")));
   const options = {
     title: `${label} against ${name}`,
-    unit: `${unit}, over ${driverUnit}; line is the mean`,
+    unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
     source: "table draw",
     ariaLabel: `${label} over ${name}, a point a draw.`,
     table: pick(draws, ["draw", driver, column])
