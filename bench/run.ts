@@ -9,8 +9,8 @@ import {sampling} from "./sampling.js";
 import {steps} from "./synthetic.js";
 
 /** As many rows as are not a matter of luck: fewer where each takes longer. */
-const [MANY, SOME, FEW] = [2 ** 18, 2 ** 14, 2 ** 9];
-const ROUNDS = 9;
+const [MANY, SOME, FEW] = [2 ** 20, 2 ** 14, 2 ** 9];
+const ROUNDS = 7;
 
 const contestants = [engine(MANY), ...c(MANY), ...numpy(MANY), arquero(SOME), objects(SOME), mathjs(FEW)];
 const sheet = race(contestants, steps.length, ROUNDS);
