@@ -21,6 +21,7 @@ export default {
     {name: "Dynamics", path: "/dynamics"},
     {name: "Scenarios", path: "/scenarios"},
     {name: "The 399x claim", path: "/claim-399x"},
+    {name: "Uncertainty", path: "/uncertainty"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},
     {name: "SQL", path: "/sql"},

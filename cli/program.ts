@@ -5,6 +5,7 @@ import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
 import {runCommand, type RunFlags} from "./run.js";
+import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
 import {validate} from "./validate.js";
 
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
@@ -33,6 +34,8 @@ function commands(done: (code: number) => void): Command {
       "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
     )
     .option("--months <n>", "months to run")
+    .option("--draws <n>", "draw the uncertain inputs n times, on all cores, and give ranges")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
     .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options)));
@@ -57,6 +60,17 @@ function commands(done: (code: number) => void): Command {
     .option("--month <n>", "month that is compared, from 0; the last, if not given")
     .option("--json", "print paths and bridge as JSON")
     .action((a: string, b: string, options: CompareFlags) => done(compareCommand(a, b, options)));
+  program
+    .command("sensitivity")
+    .description("what moves an output most: swings of each driver alone, and Sobol' indices")
+    .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
+    .option("--month <n>", "month of the run, from 0", "0")
+    .option("--scenario <name>", "scenario to run", "reference")
+    .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", "1024")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--json", "print every driver and factor as JSON")
+    .action((output: string, options: SensitivityFlags) => done(sensitivityCommand(output, options)));
   program
     .command("validate")
     .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")

@@ -7,10 +7,11 @@ import {figures} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
+import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `run`, as they were typed. */
-export interface RunFlags {
+export interface RunFlags extends DrawFlags {
   set?: string[];
   months?: string;
   out?: string;
@@ -18,16 +19,26 @@ export interface RunFlags {
 }
 
 /** Runs a scenario, prints its headline (in its first month), and writes its tables where asked. */
-export function runCommand(name: string, {set, months, out, json}: RunFlags): number {
+export function runCommand(name: string, {set, months, out, json, draws, seed}: RunFlags): number {
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const result = runScenario(loadProject(), name, overrides, length);
-  const tables = tablesOf(result);
+  const project = loadProject();
+  const result = runScenario(project, name, overrides, length);
+  const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
+  const tables = [...tablesOf(result), ...(drawn ? drawnTables(drawn) : [])];
   const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), name, overrides, length]))
+    .update(JSON.stringify([modelHash(), name, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
     .digest("hex");
   if (out !== undefined) writeTables(tables, out, hash);
-  console.log(json ? JSON.stringify(summary(result, tables, hash), null, 2) : report(result, tables, hash, out));
+  const ranges = drawn && {ranges: firstRanges(drawn)};
+  const drawnLines = drawn
+    ? ["", `5, 50 and 95 % of ${drawn.study.design.draws} draws:`, ...describeRanges(drawn)]
+    : [];
+  console.log(
+    json
+      ? JSON.stringify({...summary(result, tables, hash), ...ranges}, null, 2)
+      : [report(result, tables, hash, out), ...drawnLines].join("\n")
+  );
   return 0;
 }
 

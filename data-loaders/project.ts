@@ -21,6 +21,7 @@ import {correction, readme} from "../lib/readme/index.js";
 import {
   evaluate,
   InputError,
+  JUDGEMENT,
   knownNames,
   readParameters,
   readTable,
@@ -29,6 +30,7 @@ import {
   type Run,
   type TableInput
 } from "../lib/sheet/index.js";
+import {checkCorrelations, readCorrelations, type Correlation} from "../lib/uncertainty/index.js";
 import {readFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
@@ -50,6 +52,8 @@ export interface Project {
   published: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
   history: LoadedModel;
+  /** Which uncertain inputs of the chain go together. */
+  correlations: readonly Correlation[];
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
@@ -72,6 +76,7 @@ export function loadProject(): Project {
       ["readme", older]
     ]),
     history: loadHistory(ours),
+    correlations: loadCorrelations(ours),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
     defaults: readDefaults(known),
     published: readPublished(known),
@@ -121,6 +126,14 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
       ...knownNames("models", scenario.model, models.keys())
     ].join("\n  ")
   );
+}
+
+function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] {
+  const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
+  const file = "assumptions/correlation.csv";
+  const correlations = readCorrelations(readFolder("assumptions", ".csv").correlation ?? "", file, known);
+  checkCorrelations(model, inputs, correlations);
+  return correlations;
 }
 
 function loadChain(): LoadedModel {

@@ -6,7 +6,6 @@ import {
   dictionary,
   flowTable,
   inputTable,
-  headlineColumns,
   headlineTable,
   ledgerTable,
   missingTable,
@@ -16,12 +15,10 @@ import {
   sourceTable,
   type NamedRun,
   type PublishedTable,
-  type RangedRun,
   type TypedTable
 } from "../lib/export/index.js";
 import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
-import {ranges} from "../lib/uncertainty/index.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
 import {
@@ -34,8 +31,7 @@ import {
   type ScenarioRun
 } from "./project.js";
 
-/** How many draws stand behind the ranges of the headline figures: in the reference, and in the other scenarios. */
-const draws = {reference: 512, other: 128};
+import {design, drawScenario, publishedSeries, uncertaintyTables, withRanges} from "./uncertainty.js";
 
 /** Runs every scenario and gives all tables that are published. */
 export function simulate(project: Project = loadProject()): PublishedTable[] {
@@ -44,7 +40,11 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     runs.filter(({scenario}) => scenario.model === "chain"),
     runs.filter(({scenario}) => scenario.model === "readme")
   ];
-  const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
+  const drawn = ours.map((one) => {
+    const series = one.scenario.name === REFERENCE ? publishedSeries(one) : [];
+    return drawScenario(project, one, {series});
+  });
+  const [ranged, replicas] = [drawn.map(withRanges), older.map(named)];
   const models = [...project.models.values(), project.history];
   const corrections = {table: correction, input: project.corrections};
   const defaults = {table: projectDefault, input: project.defaults};
@@ -66,11 +66,15 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       ours.flatMap(({scenario: {name}}) => bridgeOf(project, name).map((row) => ({scenario: name, ...row})))
     ),
     ...historyTables(project),
+    ...uncertaintyTables(
+      project,
+      drawn.find(({one}) => one.scenario.name === REFERENCE)!
+    ),
     checkTable(ranged),
     crossCheckTable(
       ours.find(({scenario}) => scenario.name === REFERENCE)!,
       project.published,
-      {draws: draws.reference, seed: 1},
+      {design, correlations: project.correlations},
       sources
     ),
     missingTable([...ranged, ...replicas]),
@@ -86,12 +90,6 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
 
 function named({scenario, run}: ScenarioRun): NamedRun {
   return {scenario: scenario.name, run};
-}
-
-function withRanges(one: ScenarioRun): RangedRun {
-  const {model, months, start} = one.run;
-  const count = one.scenario.name === REFERENCE ? draws.reference : draws.other;
-  return {...named(one), ranges: ranges(model, one.inputs, headlineColumns, {draws: count, seed: 1, months, start})};
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {

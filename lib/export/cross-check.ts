@@ -11,7 +11,7 @@ import {
   type TableInput
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {ranges} from "../uncertainty/index.js";
+import {prepare, type Correlation, type Design} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
@@ -29,7 +29,7 @@ interface Ran {
 export function crossCheckTable(
   {scenario, inputs, run}: Ran,
   published: TableInput,
-  drawing: {draws: number; seed: number},
+  drawing: {design: Design; correlations: readonly Correlation[]},
   sources: readonly Source[]
 ): PublishedTable {
   const fields = {
@@ -50,14 +50,14 @@ export function crossCheckTable(
     note: ["text", "", "What to know of the published value"]
   } as const;
   const cells = published.keys.map((_, row) => locate(run, published, row));
-  const spread = ranges(run.model, inputs, [...new Set(cells.map(({column}) => column.id))], {...drawing, months: 1});
+  const spread = rangesOf({inputs, run}, [...new Set(cells.map(({column}) => column.id))], drawing);
   const byId = new Map(sources.map((source) => [source.id, source]));
   const records = published.keys.map((key, i) => {
     const {column, row, scale} = cells[i]!;
     const provenance = published.columns.value!.provenance![i]!;
     const central = Number(published.columns.value!.values[i]);
     const predicted = numberAt(run, column.id, row, 0) * scale;
-    const {low, high} = spread.find((one) => one.column === column.id && one.row === row)!;
+    const [low, high] = spread(column.id, row);
     return {
       key,
       scenario: scenario.name,
@@ -82,6 +82,21 @@ export function crossCheckTable(
     fields,
     records
   );
+}
+
+/** The 5th and 95th percentile of cells in the first month, over draws of all uncertain assumptions. */
+function rangesOf(
+  {inputs, run: {model, start}}: Pick<Ran, "inputs" | "run">,
+  columns: readonly string[],
+  drawing: {design: Design; correlations: readonly Correlation[]}
+): (column: string, row: number) => [low: number, high: number] {
+  const prepared = prepare(model, {inputs, months: 1, start, ...drawing, outputs: [], at: [], series: columns});
+  prepared.run(0, drawing.design.draws);
+  const rows = columns.map((id) => keysOf({model, inputs}, id.split(".")[0]!).length);
+  return (column, row) => {
+    const before = rows.slice(0, columns.indexOf(column)).reduce((sum, count) => sum + count, 0);
+    return prepared.sketches.quantiles(before + row, [0.05, 0.95]) as [number, number];
+  };
 }
 
 /** The cell that a figure names, and the factor from its unit to that of the figure. */

@@ -14,3 +14,15 @@ export {
   scenarioTable,
   type RangedRun
 } from "./results.js";
+export {
+  correlationTable,
+  driverTable,
+  drawTable,
+  quantileTable,
+  sensitivityTable,
+  seriesColumns,
+  swingTable,
+  type Drawn,
+  type OutputIndices,
+  type OutputSwings
+} from "./uncertainty.js";

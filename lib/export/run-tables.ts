@@ -78,7 +78,7 @@ function dateColumn(places: readonly Place[]): PublishedColumn {
 }
 
 /** The date, YYYY-MM, of a month of a run. */
-export function dateAt({start}: Run, month: number): string {
+export function dateAt({start}: Pick<Run, "start">, month: number): string {
   return dateOf(monthsOf(start) + month);
 }
 

@@ -118,7 +118,8 @@ export interface Spread {
  * return counts as less than any return.
  */
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
-  const sampled = sample(projectModel.order, wrap(inputs), draws, seed).project!.columns;
+  const sampled = sample(projectModel, wrap(inputs), [...projectModel.columns.keys()], {spread: "latin", draws, seed})
+    .project!.columns;
   const [run, free] = [sampled, unlevered(sampled)].map((one) => runProject(one, draws, measurable)) as [Run, Run];
   return measures.map((of) => {
     const values = Float64Array.from({length: draws}, (_, draw) =>

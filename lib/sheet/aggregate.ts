@@ -1,73 +1,104 @@
 import type {Aggregate} from "./column.js";
+import {cellAt, type Slab} from "./slab.js";
 
-/** Which cells of another table go into which cell: by a reference, or all rows into one. */
+/** Which rows of another table go into which cell of `out`: by a reference, or all rows into one. */
 export class Groups {
-  constructor(
-    readonly size: number,
-    readonly draws: number,
-    readonly by: Float64Array | undefined
-  ) {}
+  /** As many numbers as `out` has, to count with: made once, used in every month. */
+  readonly scratch: Float64Array;
 
-  /** The cell that the other table's cell `i` goes into; NaN where its reference is empty. */
-  of(i: number): number {
-    const draw = i % this.draws;
-    return this.by ? this.by[i]! * this.draws + draw : draw;
+  constructor(
+    readonly out: Slab,
+    readonly by: Slab | undefined
+  ) {
+    this.scratch = new Float64Array(out.cells.length);
   }
 
-  /** The other table's cells, of `count`, that go into a cell. */
-  members(cell: number, count: number): number[] {
-    const draw = cell % this.draws;
-    const ofDraw = Array.from({length: count / this.draws}, (_, row) => row * this.draws + draw);
-    return ofDraw.filter((i) => this.of(i) === cell);
+  /** The row of `out` that the other table's row goes into in a draw; NaN where its reference is empty. */
+  of(row: number, draw: number): number {
+    return this.by ? cellAt(this.by, row, draw) : 0;
+  }
+
+  /** How many draws of a row go into the same row of `out`: all, or each for itself. */
+  get together(): number {
+    return this.by && this.by.draws > 1 ? 1 : this.out.draws;
+  }
+
+  /** The other table's rows, of `rows`, that go into a cell. */
+  members(cell: number, rows: number): number[] {
+    const {draws} = this.out;
+    const [to, draw] = [Math.floor(cell / draws), cell % draws];
+    return Array.from({length: rows}, (_, row) => row).filter((row) => this.of(row, draw) === to);
   }
 }
 
-type Aggregator = (groups: Groups, values: Float64Array, out: Float64Array, weights?: Float64Array) => void;
+type Aggregator = (groups: Groups, values: Slab, weights?: Slab) => void;
 
-/** How each aggregate fills the cells of `out`; a cell that it can't fill is NaN. */
+/** How each aggregate fills the cells of a group's `out`; a cell that it can't fill is NaN. */
 export const aggregates: Record<Aggregate | "argmax" | "argmin", Aggregator> = {
-  sum: (groups, values, out) => each(groups, values, (to, v) => (out[to]! += v)),
-  count: (groups, values, out) => each(groups, values, (to) => (out[to]! += 1)),
-  mean: (groups, values, out) => weightedMean(groups, values, out, new Float64Array(values.length).fill(1)),
-  weighted_mean: (groups, values, out, weights) => weightedMean(groups, values, out, weights!),
-  min: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), false),
-  max: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), false),
-  argmin: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v >= best), true),
-  argmax: (groups, values, out) => extreme(groups, values, out, (v, best) => !(v <= best), true)
+  sum: (groups, values) => sum(groups, values),
+  count: (groups, values) => sum(groups, ones(values)),
+  mean: (groups, values) => weightedMean(groups, values, ones(values)),
+  weighted_mean: (groups, values, weights) => weightedMean(groups, values, weights!),
+  min: (groups, values) => extreme(groups, values, -1, false),
+  max: (groups, values) => extreme(groups, values, 1, false),
+  argmin: (groups, values) => extreme(groups, values, -1, true),
+  argmax: (groups, values) => extreme(groups, values, 1, true)
 };
 
-function each(groups: Groups, values: Float64Array, visit: (to: number, value: number, i: number) => void): void {
-  for (let i = 0; i < values.length; ++i) {
-    const to = groups.of(i);
-    if (to === to) visit(to, values[i]!, i);
-  }
+function ones({cells, draws}: Slab): Slab {
+  return {cells: new Float64Array(cells.length / draws).fill(1), draws: 1};
+}
+
+function sum(groups: Groups, {cells: values, draws}: Slab): void {
+  const {together, out} = groups;
+  const {cells} = out;
+  const step = draws === 1 ? 0 : 1;
+  cells.fill(0);
+  for (let row = 0; row * draws < values.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      const from = row * draws + draw * step;
+      if (to === to) for (let k = 0; k < together; ++k) cells[to + k]! += values[from + k * step]!;
+    }
 }
 
 /** Rows of no weight do not count, whatever they hold. */
-function weightedMean(groups: Groups, values: Float64Array, out: Float64Array, weights: Float64Array): void {
-  const total = new Float64Array(out.length);
-  each(groups, values, (to, v, i) => {
-    if (weights[i] === 0) return;
-    out[to]! += v * weights[i]!;
-    total[to]! += weights[i]!;
-  });
-  for (let i = 0; i < out.length; ++i) out[i] = total[i] === 0 ? NaN : out[i]! / total[i]!;
+function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
+  const {scratch: total, together, out} = groups;
+  const {cells} = out;
+  cells.fill(0);
+  total.fill(0);
+  for (let row = 0; row * values.draws < values.cells.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      if (to === to)
+        for (let k = 0; k < together; ++k) {
+          const weight = cellAt(weights, row, draw + k);
+          if (weight === 0) continue;
+          cells[to + k]! += cellAt(values, row, draw + k) * weight;
+          total[to + k]! += weight;
+        }
+    }
+  for (let i = 0; i < cells.length; ++i) cells[i] = total[i] === 0 ? NaN : cells[i]! / total[i]!;
 }
 
-/** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. */
-function extreme(
-  groups: Groups,
-  values: Float64Array,
-  out: Float64Array,
-  better: (v: number, best: number) => boolean,
-  index: boolean
-): void {
-  const best = new Float64Array(out.length);
-  const winner = new Float64Array(out.length).fill(NaN);
-  each(groups, values, (to, v, i) => {
-    if (Number.isNaN(winner[to]) || (!Number.isNaN(best[to]) && better(v, best[to]!)))
-      [best[to], winner[to]] = [v, Math.floor(i / groups.draws)];
-  });
-  for (let i = 0; i < out.length; ++i)
-    out[i] = index && !Number.isNaN(best[i]) ? winner[i]! : Number.isNaN(winner[i]) ? NaN : best[i]!;
+/** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest. */
+function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): void {
+  const {scratch: winner, together, out} = groups;
+  const {cells: best} = out;
+  winner.fill(-1);
+  best.fill(NaN);
+  for (let row = 0; row * values.draws < values.cells.length; ++row)
+    for (let draw = 0; draw < out.draws; draw += together) {
+      const to = groups.of(row, draw) * out.draws + draw;
+      if (to === to)
+        for (let k = 0; k < together; ++k) {
+          const value = cellAt(values, row, draw + k);
+          const before = best[to + k]!;
+          if (winner[to + k]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
+          best[to + k] = value;
+          winner[to + k] = row;
+        }
+    }
+  if (index) for (let i = 0; i < best.length; ++i) if (best[i] === best[i]) best[i] = winner[i]!;
 }

@@ -4,6 +4,7 @@ import {diagnose, type Fault} from "./fault.js";
 import {monthsOf, type Inputs, type InputValues} from "./inputs.js";
 import {factor, kernel, type Kernel, type TextCode} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
+import type {Slab} from "./slab.js";
 
 export interface RunOptions {
   /** How many months to run; 1 is the first month alone. */
@@ -265,9 +266,9 @@ class Runner implements Run {
     const source = named(definition.column)!;
     const {by} = column;
     const weight = named(definition.weight);
-    const groups = new Groups(out.length, this.draws, by && this.at(by, month));
-    const values = this.at(source, month);
-    aggregates[definition.aggregate](groups, values, out, weight && this.at(weight, month));
+    const slab = (cells: Float64Array): Slab => ({cells, draws: this.draws});
+    const groups = new Groups(slab(out), by && slab(this.at(by, month)));
+    aggregates[definition.aggregate](groups, slab(this.at(source, month)), weight && slab(this.at(weight, month)));
     for (let i = 0; i < out.length; ++i)
       if (!Number.isFinite(out[i]))
         this.fault(column, month, i, this.unaggregated(column, month, i, groups, [source, weight]));
@@ -281,8 +282,10 @@ class Runner implements Run {
     sources: (ModelColumn | undefined)[]
   ): Fault {
     for (const source of sources)
-      for (const member of source ? groups.members(cell, this.at(source, month).length) : [])
+      for (const row of source ? groups.members(cell, this.rows.get(source.table.name)!) : []) {
+        const member = row * this.draws + (cell % this.draws);
         if (Number.isNaN(this.at(source!, month)[member])) return this.faultAt(source!, month, member);
+      }
     return this.failedAggregate(column, this.cellName(column, cell, month), this.at(column, month)[cell]!);
   }
 

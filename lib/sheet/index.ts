@@ -1,3 +1,4 @@
+export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
 export {evaluate, keysOf, needed, numberAt, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
 export {explain, type Explanation, type ReadCell} from "./explain.js";
@@ -17,4 +18,5 @@ export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from ".
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";
 export {tableBuilder, type Definitions, type Table, type Vocabulary} from "./table.js";
+export type {Slab} from "./slab.js";
 export {parseUnit, SHARE, type Unit} from "./unit.js";

@@ -12,7 +12,7 @@ export interface Provenance {
 
 /** How a value is distributed over low..central..high. */
 export type Family = (typeof families)[number];
-export const families = ["exact", "pert", "triangular", "uniform", "normal", "lognormal"] as const;
+export const families = ["exact", "pert", "triangular", "uniform", "normal", "lognormal", "beta", "discrete"] as const;
 
 /** What is typed into one column: a value a row, `null` where the cell was left empty. */
 export interface InputValues {

@@ -1,41 +1,44 @@
-import {evaluate, keysOf, needed, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {quantiles} from "./quantile.js";
-import {sample} from "./sample.js";
+import type {Draws, Study} from "./study.js";
 
-/** The 5th, 50th and 95th percentile of a cell over draws. */
+/** The 5th, 50th and 95th percentile of an output in a month, over draws. */
 export interface CellRange {
   column: string;
-  row: number;
   month: number;
   low: number;
   median: number;
   high: number;
 }
 
-export interface RangeOptions extends RunOptions {
-  draws: number;
-  seed: number;
+/** The ranges of a study's outputs, month by month. */
+export function ranges(study: Study, draws: Draws): CellRange[] {
+  return study.outputs.flatMap((column) =>
+    study.at.map((month) => {
+      const [low, median, high] = quantiles(outputOf(study, draws, column, month), [0.05, 0.5, 0.95]) as [
+        number,
+        number,
+        number
+      ];
+      return {column, month, low, median, high};
+    })
+  );
 }
 
-/**
- * Runs a model with every uncertain input drawn from its distribution, and gives the ranges of some columns
- * (`table.column`), row by row and month by month. The same seed gives the same ranges.
- */
-export function ranges(
-  model: Model,
-  inputs: Inputs,
-  columns: readonly string[],
-  {draws, seed, ...options}: RangeOptions
-): CellRange[] {
-  const run = evaluate(model, sample(needed(model, columns), inputs, draws, seed), {...options, draws, only: columns});
-  return columns.flatMap((column) =>
-    Array.from({length: run.months}, (_, month) =>
-      keysOf(run, column.split(".")[0]!).map((_, row) => {
-        const cells = run.cells.get(column)!;
-        const values = (cells.history[month] ?? cells.history[0]!).subarray(row * draws, (row + 1) * draws);
-        const [low, median, high] = quantiles(values, [0.05, 0.5, 0.95]) as [number, number, number];
-        return {column, row, month, low, median, high};
-      })
-    ).flat()
-  );
+/** The values of an output in a month, draw by draw. */
+export function outputOf({outputs, at}: Study, {from, to, values}: Draws, column: string, month: number): Float64Array {
+  const first = (outputs.indexOf(column) * at.length + at.indexOf(month)) * (to - from);
+  return values.subarray(first, first + to - from);
+}
+
+/** Parts of the draws of a study, put together in their order. */
+export function joined({outputs, at}: Study, parts: readonly Draws[]): Draws {
+  const sorted = parts.toSorted((a, b) => a.from - b.from);
+  const [from, to] = [sorted[0]?.from ?? 0, sorted.at(-1)?.to ?? 0];
+  const values = new Float64Array(outputs.length * at.length * (to - from));
+  for (const part of sorted)
+    for (let i = 0; i < outputs.length * at.length; ++i) {
+      const length = part.to - part.from;
+      values.set(part.values.subarray(i * length, (i + 1) * length), i * (to - from) + part.from - from);
+    }
+  return {from, to, values};
 }

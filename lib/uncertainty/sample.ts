@@ -1,37 +1,45 @@
-import type {Inputs, InputValues, ModelColumn, TableInput} from "../sheet/index.js";
-import {draw} from "./distribution.js";
-import {stream} from "./random.js";
+import type {Inputs, Model} from "../sheet/index.js";
+import {quantileOf} from "./distribution.js";
+import {distributionOf, driversOf} from "./driver.js";
+import {uniforms, type Design} from "./sampler.js";
 
 /**
- * The inputs with `draws` values in every cell of the columns that has a range, independent of each other, the same for
- * the same seed and in every scenario. The first draw is not the central value.
+ * The inputs with a design's draws in every cell that has a range and that some output (`table.column`) depends on,
+ * independent of each other: for models that are small enough to run all draws at once.
  */
-export function sample(columns: readonly ModelColumn[], inputs: Inputs, draws: number, seed: number): Inputs {
-  const sampled: Record<string, TableInput> = {...inputs};
-  for (const {id, table, name} of columns) {
-    const before = sampled[table.name];
-    const typed = before?.columns[name];
-    const samples = typed && sampleColumn(`${seed} ${id}`, before.keys, typed, draws);
-    if (samples) sampled[table.name] = {...before, columns: {...before.columns, [name]: {...typed, samples}}};
-  }
-  return sampled;
+export function sample(model: Model, inputs: Inputs, outputs: readonly string[], design: Design): Inputs {
+  const drivers = driversOf(model, inputs, outputs);
+  const uniform = uniforms(
+    design,
+    drivers.map(({cell}) => cell)
+  );
+  const samples = new Map<string, Float64Array>();
+  drivers.forEach((driver, i) => {
+    const values = samples.get(driver.column) ?? certain(inputs, driver.column, design.draws);
+    const quantile = quantileOf(distributionOf(model, driver));
+    for (let draw = 0; draw < design.draws; ++draw)
+      values[driver.row * design.draws + draw] = quantile(uniform[i]!(draw));
+    samples.set(driver.column, values);
+  });
+  return withSamples(inputs, samples);
 }
 
-/** Rows x draws, draws contiguous; nothing where no cell of the column has a range. */
-function sampleColumn(
-  name: string,
-  keys: readonly string[],
-  {values, provenance}: InputValues,
-  draws: number
-): Float64Array | undefined {
-  if (!provenance?.some((one) => one && one.family !== "exact" && one.high > one.low)) return undefined;
-  const samples = new Float64Array(values.length * draws);
-  values.forEach((value, row) => {
-    const random = stream(`${name} ${keys[row]}`);
-    const range = provenance[row];
-    for (let d = 0; d < draws; ++d)
-      samples[row * draws + d] =
-        typeof value !== "number" ? NaN : range ? draw({...range, central: value}, random) : value;
+/** A column's values, the same in every draw. */
+function certain(inputs: Inputs, id: string, draws: number): Float64Array {
+  const [table, column] = id.split(".") as [string, string];
+  const {values} = inputs[table]!.columns[column]!;
+  return Float64Array.from({length: values.length * draws}, (_, i) => {
+    const value = values[Math.floor(i / draws)];
+    return typeof value === "number" ? value : NaN;
   });
-  return samples;
+}
+
+function withSamples(inputs: Inputs, all: ReadonlyMap<string, Float64Array>): Inputs {
+  const sampled = {...inputs};
+  for (const [id, samples] of all) {
+    const [name, column] = id.split(".") as [string, string];
+    const table = sampled[name]!;
+    sampled[name] = {...table, columns: {...table.columns, [column]: {...table.columns[column]!, samples}}};
+  }
+  return sampled;
 }

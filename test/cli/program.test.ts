@@ -50,6 +50,9 @@ describe("run", () => {
     [["run", "refrence"], 'unknown scenario "refrence"\n  did you mean reference?'],
     [["run", "--months", "0"], "--months 0: write a whole number from 1 to 600"],
     [["run", "--set", "x"], "--set x: write cell=value"],
+    [["run", "--draws", "1"], "--draws 1: write a whole number from 2 to 1000000"],
+    [["run", "readme-baseline", "--draws", "9"], "the scenario readme-baseline has no uncertain inputs"],
+    [["sensitivity", "value_per_cst"], "did you mean economy.value_per_cost?"],
     [["explain", "cluster"], '"cluster" is not a column: write table.column'],
     [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise" of cluster\n  did you mean price?'],
     [["explain", "economy.tokens", "--month", "60"], "--month 60: write a whole number from 0 to 59"]
@@ -80,6 +83,34 @@ describe("compare", () => {
     ],
     [["compare", "reference", "gpu-glut", "--month", "60"], "--month 60: write a whole number from 0 to 59"]
   ])("%j says what is wrong", (args, message) => expect(() => program(args)).toThrow(message));
+});
+
+describe("run --draws", () => {
+  it("gives ranges that a seed repeats, and every draw as a table", () => {
+    const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
+    const args = ["run", "--months", "1", "--draws", "64", "--seed", "3", "--json"];
+    const ranges = (): unknown => {
+      printed = [];
+      program([...args, "--out", folder]);
+      return json().ranges;
+    };
+    expect(ranges()).toEqual(ranges());
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(["draw.parquet", "driver.parquet", "headline.parquet"]));
+  });
+});
+
+describe("sensitivity", () => {
+  it("names the driver that moves the figure most, and shares of its variance", () => {
+    expect(program(["sensitivity", "productivity_value", "--rows", "64", "--json"])).toBe(0);
+    const {swings, factors, central} = json() as {
+      swings: {cell: string}[];
+      factors: {factor: string}[];
+      central: number;
+    };
+    expect(swings[0]!.cell).toBe("parameter.realised_share");
+    expect(factors.map(({factor}) => factor)).toContain("others");
+    expect(central).toBeGreaterThan(0);
+  });
 });
 
 describe("explain", () => {

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {crossCheckTable} from "../../lib/export/index.js";
 import {at, project, reference} from "../model/project.js";
 
-const drawing = {draws: 8, seed: 1};
+const drawing = {design: {spread: "latin", draws: 32, seed: 1}, correlations: []} as const;
 const table = crossCheckTable(reference, project.published, drawing, []);
 const column = (name: string) => table.columns.find((one) => one.name === name)!.values;
 const withCell = (cell: string, unit: string) => ({
@@ -13,7 +13,8 @@ const withCell = (cell: string, unit: string) => ({
 describe("crossCheckTable", () => {
   it("sets each published figure beside the cell that predicts it, in the published unit", () => {
     const row = project.published.keys.indexOf("neocloud-revenue-per-power");
-    const yearly = 12 * (at(reference.run, "economy.neocloud_revenue") / at(reference.run, "economy.it_capacity"));
+    const yearly =
+      12 * (at(reference.run, "economy.neocloud_revenue") / 1e6 / at(reference.run, "economy.it_capacity"));
     expect(Number(column("predicted")[row]) / yearly).toBeCloseTo(1, 9);
   });
   it("the error is predicted over published, less 1", () =>

@@ -49,6 +49,39 @@ describe("published tables", () => {
   });
 });
 
+describe("tables of draws", () => {
+  it("hold 4,096 draws in columns with names of their own", () => {
+    const names = named("draw").columns.map(({name}) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
+    expect(column("draw", "value_per_cost")).toHaveLength(4096);
+  });
+  it("agree: a series' quantiles are the headline's to the 0.4 % that counting in buckets costs", () => {
+    const rows = (name: string, fields: string[], wanted: (row: unknown[]) => boolean) =>
+      column(name, fields[0]!)
+        .map((_, i) => fields.map((field) => column(name, field)[i]))
+        .filter(wanted);
+    const exact = rows(
+      "headline",
+      ["scenario", "figure", "low"],
+      (row) => row[0] === "reference" && row[1] === "tokens"
+    );
+    const counted = rows("quantile", ["table", "column", "p05"], (row) => row[0] === "economy" && row[1] === "tokens");
+    expect(exact).toHaveLength(60);
+    const off = exact.map(([, , low], i) => Math.abs(Number(counted[i]![2]) / Number(low) - 1));
+    expect(Math.max(...off)).toBeLessThan(0.006);
+  });
+  it("swing around the central value, and name drivers that there are", () => {
+    const drivers = new Set(column("driver", "driver"));
+    expect(column("swing", "driver").every((driver) => drivers.has(driver))).toBe(true);
+    const first = column("swing", "figure").indexOf("value_per_cost");
+    const at = column("headline", "figure").findIndex(
+      (figure, i) => figure === "value_per_cost" && column("headline", "scenario")[i] === "reference"
+    );
+    expect(Number(column("swing", "central")[first]) / Number(column("headline", "central")[at])).toBeCloseTo(1, 9);
+  });
+});
+
 describe("parquet", () => {
   it("holds the same values, and null where a value is missing", async () => {
     const accelerators = await parquetReadObjects({file: parquet(named("accelerator"), "hash").slice().buffer});

@@ -1,50 +1,107 @@
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Family} from "../../lib/sheet/index.js";
-import {draw, quantiles, stream, type Range} from "../../lib/uncertainty/index.js";
+import {quantileOf, quantiles, type Distribution, type Range} from "../../lib/uncertainty/index.js";
+import {beta, normalQuantile, normalShare} from "../../lib/uncertainty/special.js";
 
-function draws(range: Range, seed = "seed", count = 40_000): Float64Array {
-  const random = stream(seed);
-  return Float64Array.from({length: count}, () => draw(range, random));
+const range = (low: number, central: number, high: number, family: Family): Range => ({low, central, high, family});
+
+/** The values of a distribution at the middles of equal parts: their mean is its mean. */
+function values(distribution: Distribution, count = 20_000): Float64Array {
+  const quantile = quantileOf(distribution);
+  return Float64Array.from({length: count}, (_, i) => quantile((i + 0.5) / count));
 }
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-const range = (low: number, central: number, high: number, family: Family): Range => ({low, central, high, family});
+function variance(values: Float64Array): number {
+  const centre = mean(values);
+  return mean(values.map((value) => (value - centre) ** 2));
+}
 
-describe("draw", () => {
+describe("the moments of", () => {
   it.each([
     [0, 5, 10],
     [0, 1, 10],
     [-3, -3, 2],
     [0.2577, 1, 1]
-  ])(
-    "pert(%d, %d, %d) has mean (low + 4 central + high) / 6 and variance (mean - low)(high - mean) / 7",
-    (low, central, high) => {
-      const drawn = draws(range(low, central, high, "pert"));
-      const expected = (low + 4 * central + high) / 6;
-      const centre = mean(drawn);
-      const variance = mean(drawn.map((value) => (value - centre) ** 2));
-      expect(Math.abs(centre - expected)).toBeLessThan(0.01 * (high - low));
-      expect(variance / (((expected - low) * (high - expected)) / 7)).toBeCloseTo(1, 1);
-      expect(quantiles(drawn, [0])[0]).toBeGreaterThanOrEqual(low);
-      expect(quantiles(drawn, [1])[0]).toBeLessThanOrEqual(high);
-    }
-  );
-  it("triangular has mean (low + central + high) / 3", () =>
-    expect(mean(draws(range(0, 1, 5, "triangular")))).toBeCloseTo(2, 1));
-  it("uniform has mean (low + high) / 2", () => expect(mean(draws(range(0, 1, 5, "uniform")))).toBeCloseTo(2.5, 1));
+  ])("pert(%d, %d, %d) are (low + 4 central + high) / 6 and (mean - low)(high - mean) / 7", (low, central, high) => {
+    const drawn = values(range(low, central, high, "pert"));
+    const expected = (low + 4 * central + high) / 6;
+    expect(mean(drawn)).toBeCloseTo(expected, 4);
+    expect(variance(drawn) / (((expected - low) * (high - expected)) / 7)).toBeCloseTo(1, 3);
+  });
+  it.each<[Distribution, number, number]>([
+    [range(0, 1, 5, "triangular"), 2, (25 + 1 - 5) / 18],
+    [range(0, 1, 5, "uniform"), 2.5, 25 / 12],
+    [range(-1.6448536269514722, 0, 1.6448536269514722, "normal"), 0, 1],
+    [range(1, 2, 6, "discrete"), 3, 14 / 3],
+    [{family: "discrete", values: [1, 5], weights: [3, 1]}, 2, 3],
+    [{family: "empirical", values: [2, 0, 1]}, 1, 1 / 3]
+  ])("%j are %d and %d", (distribution, expected, spread) => {
+    const drawn = values(distribution);
+    expect(mean(drawn)).toBeCloseTo(expected, 3);
+    expect(variance(drawn) / spread).toBeCloseTo(1, 2);
+  });
+});
+
+describe("quantileOf", () => {
   it.each(["normal", "lognormal"] as const)("%s has low, central and high at 5, 50 and 95 %%", (family) => {
-    const [low, median, high] = quantiles(draws(range(1, 2, 5, family)), [0.05, 0.5, 0.95]);
-    expect([low! / 1, median! / 2, high! / 5].map((ratio) => Math.abs(ratio - 1) < 0.03)).toEqual([true, true, true]);
+    const quantile = quantileOf(range(1, 2, 5, family));
+    expect([0.05, 0.5, 0.95].map((share) => Number(quantile(share).toPrecision(9)))).toEqual([1, 2, 5]);
   });
-  it("of a point is the point", () => expect([...draws(range(7, 7, 7, "pert"), "seed", 3)]).toEqual([7, 7, 7]));
-  it("the same seed gives the same draws, another seed others", () => {
-    const some = range(0, 1, 2, "pert");
-    expect(draws(some, "a", 5)).toEqual(draws(some, "a", 5));
-    expect(draws(some, "a", 5)).not.toEqual(draws(some, "b", 5));
+  it("beta has low and high at 5 and 95 %", () => {
+    const quantile = quantileOf(range(0.1, 0.3, 0.6, "beta"));
+    expect([0.05, 0.95].map((share) => Number(quantile(share).toPrecision(7)))).toEqual([0.1, 0.6]);
   });
+  it("pert inverts the beta distribution to 2e-7 of a share", () =>
+    fc.assert(
+      fc.property(
+        fc.double({min: 0, max: 1, noNaN: true}),
+        fc.double({min: 1e-9, max: 1 - 1e-9, noNaN: true}),
+        (mode, share) => {
+          const value = quantileOf(range(0, mode, 1, "pert"))(share);
+          expect(Math.abs(beta(1 + 4 * mode, 5 - 4 * mode).share(value) - share)).toBeLessThan(2e-7);
+        }
+      ),
+      {seed: 2026, numRuns: 300}
+    ));
+  it("never falls, whatever the family, and stays within its truncation", () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Family>("pert", "triangular", "uniform", "normal", "lognormal", "beta", "discrete"),
+        fc.array(fc.double({min: 0.01, max: 0.99, noNaN: true}), {minLength: 3, maxLength: 3}),
+        (family, three) => {
+          const [low, central, high] = three.sort((a, b) => a - b) as [number, number, number];
+          if (high - low < 1e-3) return;
+          const drawn = [...values({...range(low, central, high, family), within: [0.2, 1]}, 50)];
+          expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
+          if (high > 0.2) expect(drawn.every((value) => value > 0.2 - 1e-9 && value <= 1 + 1e-9)).toBe(true);
+        }
+      ),
+      {seed: 2026, numRuns: 150}
+    ));
+  it("of a point is the point", () => expect(quantileOf(range(7, 7, 7, "pert"))(0.3)).toBe(7));
+});
+
+describe("special functions agree with SciPy 1.17", () => {
+  it.each([
+    [1e-12, -7.034483825301131],
+    [0.01, -2.326347874040841],
+    [0.7, 0.5244005127080407],
+    [0.999999, 4.753424308817087]
+  ])("normalQuantile(%d) = %d", (share, value) => expect(normalQuantile(share)).toBeCloseTo(value, 12));
+  it.each([
+    [-3, 0.0013498980316300933],
+    [0.5, 0.6914624612740131],
+    [6, 0.9999999990134123]
+  ])("normalShare(%d) = %d", (value, share) => expect(normalShare(value)).toBeCloseTo(share, 14));
+  it.each([
+    [0.3, 2.5, 3.5, 0.29675298929566646],
+    [0.01, 4.9, 1.1, 1.972407795178862e-10]
+  ])("the share below %d of beta(%d, %d) is %d", (x, a, b, share) => expect(beta(a, b).share(x)).toBeCloseTo(share, 9));
 });
 
 describe("quantiles", () => {

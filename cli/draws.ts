@@ -1,0 +1,66 @@
+import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/uncertainty.js";
+import type {Project, ScenarioRun} from "../data-loaders/project.js";
+import {drawTable, driverTable, headlineTable, type PublishedTable} from "../lib/export/index.js";
+import {figures} from "../lib/model/index.js";
+import {InputError} from "../lib/sheet/index.js";
+import {prepare, type CellRange} from "../lib/uncertainty/index.js";
+import {wholeNumber} from "./arguments.js";
+import {formatNumber} from "./format.js";
+
+/** The flags that ask for draws, as they were typed. */
+export interface DrawFlags {
+  draws?: string;
+  seed?: string;
+}
+
+/** A scenario's draws, where the flags ask for any. Throws an `InputError` for a model without headline figures. */
+export function drawsOf(project: Project, one: ScenarioRun, {draws, seed = "1"}: DrawFlags): DrawnRun | undefined {
+  if (draws === undefined) return undefined;
+  if (one.scenario.model !== "chain")
+    throw new InputError(`--draws: the scenario ${one.scenario.name} has no uncertain inputs: choose one of the chain`);
+  const design = {
+    spread: "latin" as const,
+    draws: wholeNumber("--draws", draws, 2, 1_000_000),
+    seed: wholeNumber("--seed", seed, 0, 2 ** 31 - 1)
+  };
+  return drawScenario(project, one, {design}, {progress: bar()});
+}
+
+/** The ranges of the headline figures in the first month. */
+export function firstRanges(drawn: DrawnRun): CellRange[] {
+  return withRanges(drawn).ranges.filter(({month}) => month === 0);
+}
+
+/** The tables of a scenario's draws: every draw with all drivers, the drivers, and the ranges by month. */
+export function drawnTables(drawn: DrawnRun): PublishedTable[] {
+  const {study, result, one} = drawn;
+  const {model} = one.run;
+  const values = prepare(model, study).values(0, result.draws.to);
+  return [
+    headlineTable([withRanges(drawn)]),
+    driverTable(model, study.inputs, result.drivers),
+    drawTable({model, study, drivers: result.drivers, draws: result.draws}, values)
+  ];
+}
+
+/** One line a figure: 5th, 50th and 95th percentile. */
+export function describeRanges(drawn: DrawnRun): string[] {
+  const {model} = drawn.one.run;
+  return firstRanges(drawn).map(({column, low, median, high}) => {
+    const {unit, name} = model.columns.get(column)!;
+    const {title} = figures.find((figure) => figure.column === name)!;
+    const [from, middle, to] = [low, median, high].map((value) => formatNumber(Number.isNaN(value) ? null : value));
+    return `  ${from!.padStart(9)} ${middle!.padStart(9)} ${to!.padStart(9)} ${unit.text.padEnd(12)} ${title}`;
+  });
+}
+
+/** A bar on the terminal, where there is one; it is gone when all is done. */
+export function bar(): (done: number, draws: number) => void {
+  const width = 30;
+  return (done, draws) => {
+    if (!process.stderr.isTTY) return;
+    const filled = Math.round((width * done) / draws);
+    const line = `${"█".repeat(filled)}${"░".repeat(width - filled)} ${done} of ${draws} draws`;
+    process.stderr.write(done < draws ? `\r${line}` : `\r${" ".repeat(line.length)}\r`);
+  };
+}

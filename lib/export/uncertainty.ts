@@ -1,0 +1,251 @@
+import {figures} from "../model/index.js";
+import {columnsOf, keysOf, type Inputs, type Model} from "../sheet/index.js";
+import {
+  outputOf,
+  type Correlation,
+  type Driver,
+  type Draws,
+  type Sketches,
+  type SobolIndices,
+  type Study,
+  type Swing
+} from "../uncertainty/index.js";
+import type {PublishedColumn, PublishedTable} from "./published.js";
+import {recordTable} from "./records.js";
+import {dateAt} from "./run-tables.js";
+
+/** The tables whose monthly series are published with quantiles: sectors' and the whole's, not single machines'. */
+const wide = ["economy", "neocloud", "provider", "application"];
+
+/** The columns (`table.column`) of which `quantileTable` needs counts: all that are computed and change by month. */
+export function seriesColumns(model: Model): string[] {
+  return wide.flatMap((table) =>
+    columnsOf(model, table)
+      .filter(({dynamic, holds, definition}) => dynamic && holds === "number" && definition.kind !== "previous")
+      .map(({id}) => id)
+  );
+}
+
+/** The name of a driver in tables: its cell in letters, digits and underscores. */
+export function driverName(cell: string): string {
+  return cell.replaceAll(/[^a-z0-9]+/g, "_");
+}
+
+/** The inputs that are drawn. */
+export function driverTable(model: Model, inputs: Inputs, drivers: readonly Driver[]): PublishedTable {
+  const fields = {
+    driver: ["text", "", "Name of the driver, as in the tables draw and swing"],
+    cell: ["text", "", "Cell of the assumptions"],
+    title: ["text", "", "What it says"],
+    unit: ["text", "", "Unit of the numbers"],
+    low: ["number", "", "Low end of the range"],
+    central: ["number", "", "Central value"],
+    high: ["number", "", "High end of the range"],
+    distribution: ["text", "", "How it is distributed"],
+    place: ["text", "", "File and line in which it stands"]
+  } as const;
+  return recordTable(
+    "driver",
+    "Every uncertain assumption that a headline figure depends on.",
+    fields,
+    drivers.map(({cell, column, row, low, central, high, family}) => ({
+      driver: driverName(cell),
+      cell,
+      title: model.columns.get(column)!.doc,
+      unit: model.columns.get(column)!.unit.text,
+      low,
+      central,
+      high,
+      distribution: family,
+      place: inputs[column.split(".")[0]!]!.columns[column.split(".")[1]!]!.provenance![row]!.place
+    }))
+  );
+}
+
+/** A study that was run, with the drivers' values in its draws. */
+export interface Drawn {
+  model: Model;
+  study: Study;
+  drivers: readonly Driver[];
+  draws: Draws;
+}
+
+/** Headline figures and the drivers behind them, draw by draw, in the first and the last month. */
+export function drawTable({model, study, drivers, draws}: Drawn, values: readonly Float64Array[]): PublishedTable {
+  const inputs = drivers.map((driver, i): PublishedColumn => {
+    const {doc, unit} = model.columns.get(driver.column)!;
+    return number(driverName(driver.cell), unit.text, `${driver.cell}: ${doc}`, values[i]!);
+  });
+  const outputs = [0, study.months - 1].flatMap((month, last) =>
+    figures.map(({column, title}) =>
+      number(
+        last ? `${column}_last` : column,
+        model.columns.get(`economy.${column}`)!.unit.text,
+        `${title} in the ${last ? "last" : "first"} month`,
+        outputOf(study, draws, `economy.${column}`, month)
+      )
+    )
+  );
+  const place = number(
+    "draw",
+    "1",
+    "Number of the draw, from 0",
+    Float64Array.from({length: draws.to}, (_, i) => i)
+  );
+  return {
+    name: "draw",
+    description:
+      "Draws of the reference scenario: headline figures, and the uncertain assumptions that move them most.",
+    columns: [place, ...outputs, ...inputs]
+  };
+}
+
+/** The shares of draws at which quantiles are published. */
+const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/** Quantiles of every monthly series of sectors and of the whole. */
+export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sketches: Sketches): PublishedTable {
+  const fields = {
+    date: ["date", "", "Month"],
+    table: ["text", "", "Table of the series"],
+    key: ["text", "", "Row of the series"],
+    column: ["text", "", "Column of the series"],
+    unit: ["text", "", "Unit of the values"],
+    p05: ["number", "", "5th percentile over draws, to 0.4 %"],
+    p25: ["number", "", "25th percentile"],
+    p50: ["number", "", "50th percentile"],
+    p75: ["number", "", "75th percentile"],
+    p95: ["number", "", "95th percentile"]
+  } as const;
+  let place = 0;
+  const records = study.series.flatMap((id) => {
+    const {table, name, unit} = model.columns.get(id)!;
+    return Array.from({length: study.months}, (_, month) =>
+      keysOf({model, inputs: study.inputs}, table.name).map((key) => {
+        const [p05, p25, p50, p75, p95] = sketches.quantiles(place++, shares) as [
+          number,
+          number,
+          number,
+          number,
+          number
+        ];
+        const date = dateAt(study, month);
+        return {date, table: table.name, key, column: name, unit: unit.text, p05, p25, p50, p75, p95};
+      })
+    ).flat();
+  });
+  return recordTable(
+    "quantile",
+    "Monthly series of the reference scenario at 5, 25, 50, 75 and 95 % of draws.",
+    fields,
+    records
+  );
+}
+
+/** The swings of an output (`table.column`) in a month. */
+export interface OutputSwings {
+  output: string;
+  month: number;
+  central: number;
+  swings: readonly Swing[];
+}
+
+/** What each figure is where one driver is at an end of its range and all others are central. */
+export function swingTable(study: Study, all: readonly OutputSwings[]): PublishedTable {
+  const fields = {
+    figure,
+    date,
+    driver: ["text", "", "Driver that is moved alone"],
+    central: ["number", "", "The figure at the central assumptions"],
+    at_low: ["number", "", "The figure where the driver is at its low end"],
+    at_high: ["number", "", "The figure where the driver is at its high end"]
+  } as const;
+  const records = all.flatMap(({output, month, central, swings}) =>
+    swings
+      .filter(({at_low, at_high}) => at_low !== central || at_high !== central)
+      .map(({driver, at_low, at_high}) => ({
+        figure: figureOf(output),
+        date: dateAt(study, month),
+        driver: driverName(driver.cell),
+        central,
+        at_low,
+        at_high
+      }))
+  );
+  return recordTable(
+    "swing",
+    "Headline figures with one driver after another at both ends of its range.",
+    fields,
+    records
+  );
+}
+
+/** The Sobol' indices of an output (`table.column`) in a month, factor by factor. */
+export interface OutputIndices {
+  output: string;
+  month: number;
+  factors: readonly (SobolIndices & {factor: string; title: string})[];
+}
+
+/** How much of each figure's variance each factor brings. */
+export function sensitivityTable(study: Study, all: readonly OutputIndices[]): PublishedTable {
+  const share = (doc: string) => ["number", "share", doc] as const;
+  const fields = {
+    figure,
+    date,
+    factor: ["text", "", "A driver's cell, or drivers that are correlated and vary together"],
+    title: ["text", "", "What it says"],
+    first: share("Share of the figure's variance that the factor brings alone"),
+    first_low: share("5th percentile of the bootstrap"),
+    first_high: share("95th percentile"),
+    total: share("Share that it brings with all that it acts together with"),
+    total_low: share("5th percentile of the bootstrap"),
+    total_high: share("95th percentile")
+  } as const;
+  const records = all.flatMap(({output, month, factors}) =>
+    factors.map(({factor, title, first, total}) => ({
+      figure: figureOf(output),
+      date: dateAt(study, month),
+      factor,
+      title,
+      first: first.estimate,
+      first_low: first.low,
+      first_high: first.high,
+      total: total.estimate,
+      total_low: total.low,
+      total_high: total.high
+    }))
+  );
+  return recordTable(
+    "sensitivity",
+    "Sobol' indices: which assumptions the spread of each headline figure comes from.",
+    fields,
+    records
+  );
+}
+
+/** The correlations between inputs. */
+export function correlationTable(correlations: readonly Correlation[]): PublishedTable {
+  const fields = {
+    key: ["text", "", "Name of the correlation"],
+    first: ["text", "", "Cell, or every row of a column"],
+    second: ["text", "", "Cell that goes with it"],
+    rank_correlation: ["number", "1", "Spearman's rank correlation"],
+    source: ["text", "", "Sources, or judgement"],
+    note: ["text", "", "Why"],
+    place: ["text", "", "File and line in which it stands"]
+  } as const;
+  return recordTable("correlation", "Which uncertain assumptions go together, and how strongly.", fields, correlations);
+}
+
+const figure = ["text", "", "Column of economy"] as const;
+const date = ["date", "", "Month"] as const;
+
+/** The column of `economy.column`. */
+function figureOf(output: string): string {
+  return output.slice(output.indexOf(".") + 1);
+}
+
+function number(name: string, unit: string, description: string, values: Float64Array): PublishedColumn {
+  return {name, type: "number", unit, description, values: Array.from(values)};
+}

@@ -1,0 +1,253 @@
+import {aggregates, Groups} from "./aggregate.js";
+import type {AnyColumn} from "./column.js";
+import {evaluate, keysOf, needed, type Run, type RunOptions} from "./evaluate.js";
+import type {Inputs} from "./inputs.js";
+import {factor} from "./kernel.js";
+import type {Model, ModelColumn} from "./model.js";
+import {schedule} from "./schedule.js";
+import {copy, follow, keepFinite, type Slab} from "./slab.js";
+import type {Gather} from "./vector-gather.js";
+import {vectorKernels, type Group, type Place, type VectorKernel} from "./vector-kernel.js";
+
+export interface EnsembleOptions extends Omit<RunOptions, "draws" | "only"> {
+  /** The columns (`table.column`) that are wanted. */
+  only: readonly string[];
+  /** The input columns (`table.column`) whose values differ from draw to draw. */
+  uncertain: readonly string[];
+  /** Draws in a block, an even number. 32 keep the reference model's month in a core's cache. */
+  block?: number;
+}
+
+/** A model made ready to run many draws, a block of them at a time, in one memory that does not grow. */
+export interface Ensemble {
+  readonly months: number;
+  readonly block: number;
+  /** The cells of an uncertain input, to be filled before a run, or of a wanted column, to be read in `visit`. */
+  slab: (column: string) => Slab;
+  /** Runs one block of draws and calls `visit` after each month. */
+  run: (visit: (month: number) => void) => void;
+}
+
+/**
+ * Prepares a model for many draws: what does not depend on an uncertain input is computed once, by `evaluate`; formulas
+ * of the rest become WebAssembly. A cell that can't be computed is NaN; `evaluate` says why.
+ */
+export function ensemble(model: Model, inputs: Inputs, options: EnsembleOptions): Ensemble {
+  return new Planner(model, inputs, options).plan();
+}
+
+/** The needed columns that depend on an uncertain input, in dependency order. */
+export function drawnColumns(model: Model, uncertain: readonly string[], only: readonly string[]): ModelColumn[] {
+  const columns = needed(model, only);
+  const drawn = new Set(uncertain.map((id) => model.columns.get(id)!));
+  for (let before = -1; before < drawn.size;) {
+    before = drawn.size;
+    for (const column of columns) if (column.reads.some((reading) => drawn.has(reading.column))) drawn.add(column);
+  }
+  return columns.filter((column) => drawn.has(column));
+}
+
+type Plan = ReturnType<typeof schedule>;
+type Step = Plan[number];
+
+class Planner {
+  private readonly block: number;
+  private readonly drawn: ReadonlySet<ModelColumn>;
+  private readonly shared: Run;
+  private readonly places = new Map<ModelColumn, Place>();
+  private memory = new WebAssembly.Memory({initial: 0});
+  private size = 0;
+
+  constructor(
+    readonly model: Model,
+    readonly inputs: Inputs,
+    readonly options: EnsembleOptions
+  ) {
+    const {only, uncertain, block = 32, months, start} = options;
+    this.block = block;
+    this.drawn = new Set(drawnColumns(model, uncertain, only));
+    const shared = needed(model, only).filter((column) => !this.drawn.has(column));
+    this.shared = evaluate(model, inputs, {
+      ...(months && {months}),
+      ...(start && {start}),
+      only: shared.map(({id}) => id)
+    });
+    for (const column of [...shared, ...this.drawn]) this.settle(column);
+  }
+
+  plan(): Ensemble {
+    const {months} = this.shared;
+    const [fixed, monthly] = [false, true].map((dynamic) => schedule(this.computed(dynamic))) as [Plan, Plan];
+    const kernels = this.compile([...fixed, ...monthly]);
+    const changing = [...this.places.keys()].filter((column) => column.dynamic && !this.drawn.has(column));
+    for (const column of this.places.keys()) this.fill(column);
+    const [once, previous] = [this.steps(fixed, kernels), this.previous()];
+    for (const {prepare} of kernels.values()) if (prepare) once.push(prepare);
+    const each = this.steps(monthly, kernels);
+    return {
+      months,
+      block: this.block,
+      slab: (id) => this.slab(this.model.columns.get(id)!),
+      run: (visit) => {
+        for (const step of once) step();
+        for (let month = 0; month < months; ++month) {
+          for (const column of changing) this.share(column, month);
+          previous(month);
+          for (const step of each) step();
+          visit(month);
+        }
+      }
+    };
+  }
+
+  private rows({table}: ModelColumn): number {
+    return keysOf(this, table.name).length;
+  }
+
+  private settle(column: ModelColumn): void {
+    const drawn = this.drawn.has(column);
+    this.places.set(column, {offset: this.allot(this.rows(column) * (drawn ? this.block : 1) * 8), drawn});
+  }
+
+  /**
+   * Vectors of two draws are aligned to their 16 bytes. A spare cache line after each column keeps columns of a round size
+   * from falling into the same few lines of the cache.
+   */
+  private allot(bytes: number): number {
+    const offset = this.size;
+    this.size += 16 * Math.ceil(bytes / 16) + 64;
+    return offset;
+  }
+
+  private slab(column: ModelColumn): Slab {
+    const {offset, drawn} = this.places.get(column)!;
+    const draws = drawn ? this.block : 1;
+    return {cells: new Float64Array(this.memory.buffer, offset, this.rows(column) * draws), draws};
+  }
+
+  /** Puts what is known before any draw into memory: shared columns, and the certain rows of uncertain inputs. */
+  private fill(column: ModelColumn): void {
+    if (!this.drawn.has(column)) this.share(column, 0);
+    else if (column.definition.kind === "input") {
+      const {cells, draws} = this.slab(column);
+      const {values} = this.inputs[column.table.name]!.columns[column.name]!;
+      values.forEach((value, row) =>
+        cells.fill(typeof value === "number" ? value : NaN, row * draws, (row + 1) * draws)
+      );
+    }
+  }
+
+  private share(column: ModelColumn, month: number): void {
+    this.slab(column).cells.set(this.shared.cells.get(column.id)!.history[column.dynamic ? month : 0]!);
+  }
+
+  /** The drawn columns that change from month to month, or those that don't; inputs are filled, previous ones moved. */
+  private computed(dynamic: boolean): ModelColumn[] {
+    return [...this.drawn].filter(
+      ({definition, dynamic: changes}) =>
+        changes === dynamic && definition.kind !== "input" && definition.kind !== "previous"
+    );
+  }
+
+  /** The kernels of formulas, and of lookups and rollups along certain references, in the memory that they need. */
+  private compile(plan: Plan): Map<Step, VectorKernel> {
+    const pieces = plan.flatMap((step): [Step, Group | Gather][] => {
+      const piece = Array.isArray(step) ? {columns: step, rows: this.rows(step[0]!)} : this.gather(step);
+      return piece ? [[step, piece]] : [];
+    });
+    const instantiate = vectorKernels(
+      pieces.map(([, piece]) => piece),
+      {
+        functions: this.model.functions,
+        place: (column) => this.places.get(column)!,
+        code: (column, text) => this.textsOf(column).indexOf(text),
+        block: this.block,
+        allot: (bytes) => this.allot(bytes)
+      }
+    );
+    this.memory = new WebAssembly.Memory({initial: Math.max(1, Math.ceil(this.size / 65536))});
+    const kernels = instantiate(this.memory);
+    return new Map(pieces.map(([step], i) => [step, kernels[i]!]));
+  }
+
+  private steps(plan: Plan, kernels: ReadonlyMap<Step, VectorKernel>): (() => void)[] {
+    return plan.map((step) => kernels.get(step)?.compute ?? this.step(step as ModelColumn));
+  }
+
+  /** A lookup, sum or mean whose references are the same in every draw and month. */
+  private gather(column: ModelColumn): Gather | undefined {
+    const {definition, reads} = column;
+    const place = (name: string | undefined): Place | undefined =>
+      this.places.get(reads.find(({column: source}) => source.name === name)?.column ?? column);
+    if (definition.kind === "lookup") {
+      const index = this.certain(reads[0]!.column);
+      const values = this.places.get(reads[1]!.column)!;
+      const rows = index && Array.from(index, (row) => (row === row ? [row] : undefined));
+      return rows && {out: this.places.get(column)!, values, rows};
+    }
+    if (definition.kind !== "rollup" || !["sum", "weighted_mean"].includes(definition.aggregate)) return undefined;
+    const to = column.by ? this.certain(column.by) : new Float64Array(this.rows(reads[0]!.column));
+    const rows = Array.from({length: this.rows(column)}, (_, row) =>
+      Array.from(to ?? []).flatMap((target, from) => (target === row ? [from] : []))
+    );
+    const weights = definition.weight === undefined ? undefined : place(definition.weight)!;
+    return to && {out: this.places.get(column)!, values: place(definition.column)!, rows, ...(weights && {weights})};
+  }
+
+  /** A column's cells where they are the same in every draw and month. */
+  private certain(column: ModelColumn): Float64Array | undefined {
+    return this.drawn.has(column) || column.dynamic ? undefined : this.shared.cells.get(column.id)!.history[0];
+  }
+
+  private textsOf(column: ModelColumn): string[] {
+    const source = column.reads.find(({through}) => through === "ref")?.column;
+    return source ? this.textsOf(source) : this.shared.cells.get(column.id)!.texts;
+  }
+
+  private step(column: ModelColumn): () => void {
+    return column.definition.kind === "rollup"
+      ? this.rollup(column, column.definition)
+      : this.lookup(column, ...column.reads.map((reading) => reading.column));
+  }
+
+  private lookup(column: ModelColumn, ...[via, source]: ModelColumn[]): () => void {
+    const [out, index, values] = [column, via!, source!].map((one) => this.slab(one)) as [Slab, Slab, Slab];
+    return () => follow(out, index, values);
+  }
+
+  private rollup(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): () => void {
+    const named = (name: string): Slab =>
+      this.slab(column.reads.find(({column: source}) => source.name === name)!.column);
+    const out = this.slab(column);
+    const values = named(definition.column);
+    const weights = definition.weight === undefined ? undefined : named(definition.weight);
+    const groups = new Groups(out, column.by && this.slab(column.by));
+    return () => {
+      aggregates[definition.aggregate](groups, values, weights);
+      keepFinite(out);
+    };
+  }
+
+  /** Moves last month's values on, all at once: one previous column may read another. */
+  private previous(): (month: number) => void {
+    const moves = [...this.drawn].flatMap((column) => {
+      const {definition, reads, unit} = column;
+      if (definition.kind !== "previous") return [];
+      const out = this.slab(column);
+      const [source, first] = reads.map((reading) => ({
+        slab: this.slab(reading.column),
+        scale: factor(reading.column.unit, unit)
+      }));
+      const begin = (): void => {
+        if (first) copy(out, first.slab, first.scale);
+        else out.cells.fill(Number(definition.initial));
+      };
+      return [{out, begin, source: source!, kept: new Float64Array(out.cells.length)}];
+    });
+    return (month) => {
+      if (month === 0) return moves.forEach(({begin}) => begin());
+      for (const {out, source, kept} of moves) copy({cells: kept, draws: out.draws}, source.slab, source.scale);
+      for (const {out, kept} of moves) out.cells.set(kept);
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import type {ModelColumn} from "./model.js";
+
+/** As many formulas as are computed together: more would not fit into registers, and bring nothing. */
+const LONGEST = 24;
+
+/**
+ * Orders columns for a run of many draws: formulas of one table in groups, other columns alone, each after what it reads
+ * of this list. The list has no previous columns, which are read from last month.
+ */
+export function schedule(columns: readonly ModelColumn[]): (ModelColumn | ModelColumn[])[] {
+  const open = new Set(columns);
+  const ready = (column: ModelColumn): boolean => column.reads.every((reading) => !open.has(reading.column));
+  const plan: (ModelColumn | ModelColumn[])[] = [];
+  while (open.size > 0) {
+    const next = [...open].filter(ready);
+    const single = next.filter(({expression}) => !expression);
+    for (const column of single) open.delete(column);
+    plan.push(...single);
+    if (single.length === 0) plan.push(drain(open, widest(next), ready));
+  }
+  return plan;
+}
+
+/** Of columns that are ready, the table that most of them belong to. */
+function widest(columns: readonly ModelColumn[]): string {
+  const counts = new Map<string, number>();
+  for (const {table} of columns) counts.set(table.name, (counts.get(table.name) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
+
+function drain(open: Set<ModelColumn>, table: string, ready: (column: ModelColumn) => boolean): ModelColumn[] {
+  const group: ModelColumn[] = [];
+  for (let before = -1; before < group.length;) {
+    before = group.length;
+    for (const column of open)
+      if (group.length < LONGEST && column.expression && column.table.name === table && ready(column)) {
+        open.delete(column);
+        group.push(column);
+      }
+  }
+  return group;
+}

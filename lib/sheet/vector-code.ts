@@ -1,0 +1,63 @@
+import {double, signed, unsigned, type Bytes} from "./wasm.js";
+
+// Numbers of 128-bit instructions in the WebAssembly Core Specification 2.0.
+export const [LOAD, LOAD_SPLAT, STORE, CONSTANT] = [0, 10, 11, 12];
+export const [SPLAT, EXTRACT, REPLACE] = [20, 33, 34];
+export const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [71, 72, 73, 75];
+export const [AND, AND_NOT, OR, SELECT] = [78, 79, 80, 82];
+export const [NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE] = [237, 240, 241, 242, 243];
+
+/** A 128-bit instruction, by its number in the specification. */
+export function simd(instruction: number): Bytes {
+  return [0xfd, unsigned(instruction)];
+}
+
+/** Where a load or store of 16 bytes goes, beside its address. */
+export function memory(offset: number): Bytes {
+  return [4, unsigned(offset)];
+}
+
+/** A number in both lanes. */
+export function constant(value: number): Bytes {
+  return [simd(CONSTANT), double(value), double(value)];
+}
+
+/** A local's value. */
+export function get(local: number): Bytes {
+  return [0x20, unsigned(local)];
+}
+
+/** Puts a value into a local. */
+export function set(local: number, value: Bytes = []): Bytes {
+  return [value, 0x21, unsigned(local)];
+}
+
+/** Adds a step to a local. */
+export function advance(local: number, by: number): Bytes {
+  return set(local, [get(local), 0x41, signed(by), 0x6a]);
+}
+
+/** Code that may begin again. */
+export function loop(code: Bytes): Bytes {
+  return [0x03, 0x40, code, 0x0b];
+}
+
+/** The end of a loop: adds a step to a local, and goes on below a bound. */
+export function until(local: number, step: number, bound: number): Bytes {
+  return [advance(local, step), get(local), 0x41, signed(bound), 0x49, 0x0d, 0];
+}
+
+/** All ones in the lanes of a local that are zero. */
+export function isZero(x: number): Bytes {
+  return [get(x), constant(0), simd(EQUAL)];
+}
+
+/** All ones in the lanes of a local that are NaN. */
+export function isNaN(x: number): Bytes {
+  return [get(x), get(x), simd(NOT_EQUAL)];
+}
+
+/** The value, or NaN where it is infinite: x - (x - x). */
+export function finite(x: number): Bytes {
+  return [get(x), get(x), get(x), simd(SUBTRACT), simd(SUBTRACT)];
+}

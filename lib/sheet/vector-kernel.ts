@@ -1,0 +1,358 @@
+import {compose, type Operator, type Target} from "./compose.js";
+import type {SheetFunction} from "./functions.js";
+import type {ModelColumn} from "./model.js";
+import {
+  ADD,
+  AND,
+  advance,
+  constant,
+  DIVIDE,
+  EQUAL,
+  EXTRACT,
+  finite,
+  get,
+  isNaN,
+  isZero,
+  LESS,
+  LESS_OR_EQUAL,
+  LOAD,
+  LOAD_SPLAT,
+  loop,
+  memory,
+  MULTIPLY,
+  NEGATE,
+  OR,
+  REPLACE,
+  SELECT,
+  set,
+  simd,
+  SPLAT,
+  STORE,
+  SUBTRACT,
+  until
+} from "./vector-code.js";
+import {gather, type Gather} from "./vector-gather.js";
+import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
+
+/** Where a column's cells lie in the memory of a run of many draws. */
+export interface Place {
+  /** Byte offset of the first cell. */
+  offset: number;
+  /** Whether there is a cell a draw, or one for all of them. */
+  drawn: boolean;
+}
+
+/** Formula columns of one table that are computed together, row by row, two draws at a time. */
+export interface Group {
+  columns: readonly ModelColumn[];
+  rows: number;
+}
+
+export interface VectorOptions {
+  functions: Record<string, SheetFunction>;
+  place: (column: ModelColumn) => Place;
+  /** The number that stands for a text in a column's cells. */
+  code: (column: ModelColumn, text: string) => number;
+  /** Draws side by side: an even number. */
+  block: number;
+  /** Sets memory aside, a number of bytes, and tells where. */
+  allot: (bytes: number) => number;
+}
+
+/** A group made ready to run. */
+export interface VectorKernel {
+  /** Computes, once a block of draws, calls whose arguments don't change from month to month; absent where there are none. */
+  prepare?: () => void;
+  compute: () => void;
+}
+
+/**
+ * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
+ * one memory, results kept in registers for the formulas that follow. It computes what `kernel` does, bit for bit but
+ * for squares. The memory is made after all that is allotted is known.
+ */
+export function vectorKernels(
+  pieces: readonly (Group | Gather)[],
+  options: VectorOptions
+): (memory: WebAssembly.Memory) => VectorKernel[] {
+  const called = new Called(options.functions);
+  const groups = pieces.filter((piece) => "columns" in piece);
+  const writers = new Map(groups.map((group) => [group, new GroupWriter(group, called, options)]));
+  const compute = pieces.map((piece) =>
+    "columns" in piece ? writers.get(piece)!.write() : gather(piece, options.block)
+  );
+  const prepare = groups.map((group) => writers.get(group)!.writePreparation());
+  const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
+  return (memory) => {
+    const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
+    const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
+    return pieces.map((piece, i) => ({
+      compute: run(i),
+      ...("columns" in piece && writers.get(piece)!.prepares && {prepare: run(pieces.length + groups.indexOf(piece))})
+    }));
+  };
+}
+
+/** The functions that formulas call and WebAssembly has no instruction for, each with a number of arguments. */
+class Called {
+  private readonly keys: {name: string; arity: number}[] = [];
+
+  constructor(readonly functions: Record<string, SheetFunction>) {}
+
+  indexOf(name: string, arity: number): number {
+    const found = this.keys.findIndex((key) => key.name === name && key.arity === arity);
+    return found < 0 ? this.keys.push({name, arity}) - 1 : found;
+  }
+
+  arities(): number[] {
+    return this.keys.map(({arity}) => arity);
+  }
+
+  imports(): Record<string, SheetFunction["evaluate"]> {
+    const evaluate = (name: string) => (name === POWER ? Math.pow : this.functions[name]!.evaluate);
+    return Object.fromEntries(this.keys.map(({name}, i) => [`f${i}`, evaluate(name)]));
+  }
+}
+
+/** Instructions that leave one 128-bit value. */
+interface Code {
+  bytes: Bytes;
+  /** The number that it holds, where that is known. */
+  constant?: number;
+  /** Whether the value is the same in every month. */
+  fixed: boolean;
+  /** Whether it is known not to be infinite. */
+  finite: boolean;
+}
+
+// Locals of every group: the byte offsets of row, cell and draw; then the values.
+const [ROW, CELL, DRAW, VALUES] = [0, 1, 2, 3];
+
+class GroupWriter {
+  private values = 0;
+  private readonly results = new Map<ModelColumn, number>();
+  private readonly prepared: Bytes[] = [];
+  private readonly ofGroup: Bytes[] = [];
+  private readonly ofRow: Bytes[] = [];
+  private readonly hoisted = new Map<string, number>();
+
+  constructor(
+    readonly group: Group,
+    readonly called: Called,
+    readonly options: VectorOptions
+  ) {}
+
+  write(): WasmFunction {
+    return this.function(this.group.columns.map((column) => this.compute(column)));
+  }
+
+  /** What `write` found to be the same in every month. */
+  writePreparation(): WasmFunction {
+    return this.function(this.prepared);
+  }
+
+  get prepares(): boolean {
+    return this.prepared.length > 0;
+  }
+
+  private function(code: Bytes): WasmFunction {
+    const draws = loop([code, advance(CELL, 16), until(DRAW, 16, this.options.block * 8)]);
+    const rows = loop([this.ofRow, set(DRAW, [0x41, 0]), draws, until(ROW, 8, this.group.rows * 8)]);
+    return {
+      locals: [
+        [3, I32],
+        [this.values, V128]
+      ],
+      code: [this.ofGroup, rows]
+    };
+  }
+
+  private compute(column: ModelColumn): Bytes {
+    const code = compose(column, this.options.functions, this.target(column));
+    const result = this.local();
+    this.results.set(column, result);
+    const store = [get(CELL), get(result), simd(STORE), memory(this.options.place(column).offset)];
+    return [this.guarded(code), set(result), store];
+  }
+
+  private target(column: ModelColumn): Target<Code> {
+    const fixed = (codes: readonly Code[]): boolean => codes.every((code) => code.fixed);
+    const known = {fixed: true, finite: true};
+    return {
+      number: (value) => ({bytes: constant(value), constant: value, ...known}),
+      read: (reading) => {
+        const {dynamic} = column.reads[reading]!.column;
+        return {bytes: this.read(column, reading), fixed: !dynamic, finite: true};
+      },
+      text: (reading, text) => ({
+        bytes: constant(this.options.code(column.reads[reading]!.column, text)),
+        ...known
+      }),
+      apply: (operator, ...operands) => ({
+        bytes: this.apply(operator, operands),
+        fixed: fixed(operands),
+        finite: passing.has(operator) ? operands.every((operand) => operand.finite) : guarding.has(operator)
+      }),
+      call: (name, ...values) => {
+        const bytes = this.call(name, values);
+        const early = column.dynamic && fixed(values) && !isInstruction(name);
+        return {bytes: early ? this.prepare(bytes) : bytes, fixed: fixed(values), finite: true};
+      }
+    };
+  }
+
+  /** A value that is NaN where it is infinite. */
+  private guarded({bytes, finite: known}: Code): Bytes {
+    return known ? bytes : this.keep(bytes, finite);
+  }
+
+  /** Has a value computed once a block of draws, and reads it. */
+  private prepare(bytes: Bytes): Bytes {
+    const offset = this.options.allot(this.group.rows * this.options.block * 8);
+    this.prepared.push([get(CELL), bytes, simd(STORE), memory(offset)]);
+    return [get(CELL), simd(LOAD), memory(offset)];
+  }
+
+  private read(from: ModelColumn, reading: number): Bytes {
+    const {column, through} = from.reads[reading]!;
+    const own = through === "parameter" ? undefined : this.results.get(column);
+    if (own !== undefined) return get(own);
+    const {offset, drawn} = this.options.place(column);
+    if (drawn) return [get(through === "parameter" ? DRAW : CELL), simd(LOAD), memory(offset)];
+    return this.hoist(offset, through === "parameter");
+  }
+
+  /** Loads a number that all draws share once, outside of the loop over them. */
+  private hoist(offset: number, parameter: boolean): Bytes {
+    const key = `${parameter ? "group" : "row"} ${offset}`;
+    const known = this.hoisted.get(key);
+    if (known !== undefined) return get(known);
+    const local = this.local();
+    this.hoisted.set(key, local);
+    const address = parameter ? [0x41, 0] : get(ROW);
+    (parameter ? this.ofGroup : this.ofRow).push([
+      address,
+      simd(LOAD_SPLAT),
+      unsigned(3),
+      unsigned(offset),
+      set(local)
+    ]);
+    return get(local);
+  }
+
+  private apply(operator: Operator, operands: readonly Code[]): Bytes {
+    const [a, b, c] = operands.map(({bytes}) => bytes) as [Bytes, Bytes, Bytes];
+    switch (operator) {
+      case "-x":
+        return [a, simd(NEGATE)];
+      case "+":
+        return [a, b, simd(ADD)];
+      case "-":
+        return [a, b, simd(SUBTRACT)];
+      case "*":
+        return [a, b, simd(MULTIPLY)];
+      case "over":
+        return [a, b, simd(DIVIDE)];
+      case "/":
+        return this.divide(a, b);
+      case "**":
+        return this.raise(a, operands[1]!);
+      case "<":
+        return this.compare(LESS, a, b);
+      case "<=":
+        return this.compare(LESS_OR_EQUAL, a, b);
+      case "=":
+        return this.compare(EQUAL, a, b);
+      case "not":
+        return this.keep(a, (x) => [isZero(x), constant(1), simd(AND), isNaN(x), simd(OR)]);
+      case "and":
+        return this.keep(a, (x) => [get(x), b, isZero(x), isNaN(x), simd(OR), simd(SELECT)]);
+      case "or":
+        return this.keep(a, (x) => [b, get(x), isZero(x), simd(SELECT)]);
+      case "pick":
+        return this.keep(a, (x) => [c, b, isZero(x), simd(SELECT), isNaN(x), simd(OR)]);
+    }
+  }
+
+  /** A comparison's lanes are all ones or all zeros; ones in every bit are a NaN, which is what a division by 0 gives. */
+  private divide(a: Bytes, b: Bytes): Bytes {
+    return this.keep(b, (y) => [a, get(y), simd(DIVIDE), isZero(y), simd(OR)]);
+  }
+
+  private compare(by: number, a: Bytes, b: Bytes): Bytes {
+    return this.keep(a, (x) =>
+      this.keep(b, (y) => [
+        [get(x), get(y), simd(by), constant(1), simd(AND)],
+        [isNaN(x), isNaN(y), simd(OR), simd(OR)]
+      ])
+    );
+  }
+
+  private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
+    if (exponent === 2) return this.keep([this.keep(a, (x) => [get(x), get(x), simd(MULTIPLY)])], finite);
+    return this.keep(a, (x) => [
+      this.keep(this.lanes([get(x), bytes], [0x10, unsigned(this.called.indexOf(POWER, 2))]), finite),
+      isNaN(x),
+      simd(OR)
+    ]);
+  }
+
+  /** What is finite stays so in an instruction; an infinite argument is no number here as it is none in `kernel`. */
+  private call(name: string, codes: readonly Code[]): Bytes {
+    if (!isInstruction(name)) {
+      const callee = [0x10, unsigned(this.called.indexOf(name, codes.length))];
+      return this.keep(
+        this.lanes(
+          codes.map(({bytes}) => bytes),
+          callee
+        ),
+        finite
+      );
+    }
+    const result = this.instruct(name, codes);
+    return this.guarded({bytes: result, fixed: false, finite: codes.every((code) => code.finite)});
+  }
+
+  private instruct(name: string, codes: readonly Code[]): Bytes {
+    const [first, ...rest] = codes.map(({bytes}) => bytes) as [Bytes, ...Bytes[]];
+    const [unary, binary] = [unaries[name], binaries[name]];
+    if (unary !== undefined) return [first, simd(unary)];
+    if (binary === undefined) return this.keep(first, (x) => [rest[0]!, get(x), isNaN(x), simd(SELECT)]);
+    // The quick instructions give their first operand where the second is NaN.
+    return rest.reduce(
+      (all: Bytes, one) => this.keep(one, (y) => [all, get(y), simd(binary), isNaN(y), simd(OR)]),
+      first
+    );
+  }
+
+  /** Calls a function of numbers once a draw. */
+  private lanes(values: readonly Bytes[], callee: Bytes): Bytes {
+    const locals = values.map(() => this.local());
+    const lane = (i: number): Bytes => [locals.map((local) => [get(local), simd(EXTRACT), i]), callee];
+    return [values.map((value, i) => [value, set(locals[i]!)]), lane(0), simd(SPLAT), lane(1), simd(REPLACE), 1];
+  }
+
+  /** Code that uses a value more than once. */
+  private keep(value: Bytes, use: (local: number) => Bytes): Bytes {
+    const local = this.local();
+    return [value, set(local), use(local)];
+  }
+
+  private local(): number {
+    return VALUES + this.values++;
+  }
+}
+
+// A called function's name has no star.
+const POWER = "**";
+
+const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
+const binaries: Record<string, number> = {min: 246, max: 247};
+
+/** Operators that give what is finite where they are given it, and those that always do. */
+const passing: ReadonlySet<Operator> = new Set(["-x", "pick", "and", "or"]);
+const guarding: ReadonlySet<Operator> = new Set(["**", "<", "<=", "=", "not"]);
+
+function isInstruction(name: string): boolean {
+  return name in unaries || name in binaries || name === "known";
+}

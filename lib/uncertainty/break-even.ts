@@ -1,0 +1,29 @@
+/** How many parts of the interval are searched for a change of sign. */
+const PARTS = 32;
+
+/**
+ * Where a continuous function crosses a target between two ends, in rising order: each sign change over 32 parts of the
+ * interval, narrowed by halving to a relative width of 1e-12. Two crossings within one part are not found. Places where
+ * the function has no value are no crossings.
+ */
+export function breakEven(of: (x: number) => number, target: number, from: number, to: number): number[] {
+  const gap = (x: number): number => of(x) - target;
+  const ends = Array.from({length: PARTS + 1}, (_, i) => from + ((to - from) * i) / PARTS);
+  const gaps = ends.map(gap);
+  return ends.flatMap((end, i) => {
+    if (gaps[i] === 0) return [end];
+    return i < PARTS && gaps[i]! * gaps[i + 1]! < 0 ? [halve(gap, end, ends[i + 1]!)] : [];
+  });
+}
+
+function halve(gap: (x: number) => number, from: number, to: number): number {
+  const rising = gap(from) < 0;
+  let [low, high] = [from, to];
+  while (Math.abs(high - low) > 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (gap(middle) < 0 === rising) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,37 @@
+/** Of what values a driver has where a condition holds, and where it does not. */
+export interface Split {
+  /** Greatest distance between the two cumulative distributions (Kolmogorov and Smirnov): 0 no difference, 1 apart. */
+  distance: number;
+  /** Whether a distance as great as that would come by chance in less than one case of a hundred. */
+  significant: boolean;
+  /** Median of the driver where the condition holds, and where it does not; NaN where there is none. */
+  inside: number;
+  outside: number;
+}
+
+/**
+ * Regional sensitivity of one driver: how its values differ between the draws in which a condition holds and the others
+ * (Hornberger and Spear 1981).
+ */
+export function split(driver: Float64Array, holds: readonly boolean[]): Split {
+  const order = [...driver.keys()].sort((a, b) => driver[a]! - driver[b]!);
+  const all = {inside: holds.filter(Boolean).length, outside: holds.filter((one) => !one).length};
+  const seen = {inside: 0, outside: 0};
+  let distance = 0;
+  order.forEach((draw, i) => {
+    seen[holds[draw] ? "inside" : "outside"] += 1;
+    // Equal values are passed together.
+    if (driver[draw] !== driver[order[i + 1]!])
+      distance = Math.max(distance, Math.abs(seen.inside / all.inside - seen.outside / all.outside));
+  });
+  if (all.inside === 0 || all.outside === 0) distance = NaN;
+  const chance = 1.628 * Math.sqrt(1 / all.inside + 1 / all.outside);
+  const half = (inside: boolean): number =>
+    median(order.filter((draw) => holds[draw] === inside).map((i) => driver[i]!));
+  return {distance, significant: distance > chance, inside: half(true), outside: half(false)};
+}
+
+function median(sorted: readonly number[]): number {
+  const n = sorted.length;
+  return n === 0 ? NaN : (sorted[(n - 1) >> 1]! + sorted[n >> 1]!) / 2;
+}

@@ -1,0 +1,56 @@
+import {at, hash} from "./random.js";
+import {DIMENSIONS, sobol} from "./sobol.js";
+
+/**
+ * How draws are spread: `random`, each for itself; `latin`, each input has one draw in each of as many equal parts as
+ * there are draws; `sobol`, all inputs together fill the space evenly.
+ */
+export type Spread = (typeof spreads)[number];
+export const spreads = ["random", "latin", "sobol"] as const;
+
+export interface Design {
+  spread: Spread;
+  draws: number;
+  seed: number;
+}
+
+/** A uniform number between 0 and 1 for each draw, from 0: in any order, in any part, in any place the same. */
+export type Uniform = (draw: number) => number;
+
+/**
+ * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other names
+ * there are; those of `sobol` on the place in the list as well. Throws for more names than there are direction numbers.
+ */
+export function uniforms({spread, draws, seed}: Design, names: readonly string[]): Uniform[] {
+  if (spread === "sobol" && names.length > DIMENSIONS)
+    throw new RangeError(`${names.length} uncertain inputs: sobol has ${DIMENSIONS} dimensions; use latin`);
+  return names.map((name, i) => {
+    const key = `${seed} ${name}`;
+    if (spread === "sobol") return sobol(i, key);
+    return spread === "latin" ? latin(draws, key) : at(key);
+  });
+}
+
+function latin(draws: number, key: string): Uniform {
+  const [within, order] = [at(key), hash(`${key} order`)];
+  return (draw) => (permuted(draw, draws, order) + within(draw)) / draws;
+}
+
+/** A permutation of 0..count-1, one place at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar 13-01). */
+export function permuted(place: number, count: number, key: number): number {
+  const mask = 2 ** Math.ceil(Math.log2(count)) - 1;
+  let i = place;
+  do {
+    i = Math.imul(i ^ key, 0xe170893d);
+    i ^= (key >>> 16) ^ ((i & mask) >>> 4);
+    i = Math.imul(i ^ (key >>> 8), 0x0929eb3f);
+    i ^= (key >>> 23) ^ ((i & mask) >>> 1);
+    i = Math.imul(i, 1 | (key >>> 27));
+    i = Math.imul(i, 0x6935fa69);
+    i = Math.imul(i ^ ((i & mask) >>> 11), 0x74dcb303);
+    i = Math.imul(i ^ ((i & mask) >>> 2), 0x9e501cc3);
+    i = Math.imul(i ^ ((i & mask) >>> 2), 0xc860a3df) & mask;
+    i ^= i >>> 5;
+  } while (i >= count);
+  return (i + (key >>> 0)) % count;
+}

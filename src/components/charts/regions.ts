@@ -1,0 +1,32 @@
+import * as Plot from "@observablehq/plot";
+import type {Region} from "../uncertainty.js";
+import {rowLabels} from "./row-labels.js";
+
+/** The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its greatest draw. */
+export function regionDots(found: readonly Region[], {width, color}: {width: number; color: string}) {
+  const narrow = width < 560;
+  return Plot.plot({
+    width,
+    height: 44 + found.length * (narrow ? 44 : 30),
+    marginTop: narrow ? 18 : 8,
+    marginLeft: narrow ? 12 : 300,
+    marginRight: 24,
+    x: {
+      label: null,
+      domain: [0, 1],
+      ticks: [0, 0.5, 1],
+      grid: true,
+      tickFormat: (tick: number) => ["least", "middle", "greatest"][tick * 2]!
+    },
+    y: {type: "band", domain: found.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
+    marks: [
+      Plot.ruleY(found, {y: "label", x1: "outside", x2: "inside", stroke: color, strokeWidth: 2}),
+      Plot.dot(found, {y: "label", x: "outside", r: 5, stroke: color, fill: "var(--theme-background)"}),
+      Plot.dot(found, {y: "label", x: "inside", r: 5, stroke: color, fill: color}),
+      ...rowLabels(
+        found.map(({label}) => ({y: label, label})),
+        {narrow, above: 18}
+      )
+    ]
+  });
+}

@@ -1,0 +1,31 @@
+import * as Plot from "@observablehq/plot";
+import {amount} from "../format.js";
+
+/** Every draw as a point, with the mean of the output in twentieths of the driver as a line. */
+export function scatter(x: Float64Array, y: Float64Array, {width, color}: {width: number; color: string}) {
+  const points = Array.from(x, (value, i) => ({x: value, y: y[i]!}));
+  const narrow = width < 520;
+  return Plot.plot({
+    width,
+    height: 340,
+    marginLeft: 64,
+    marginRight: 20,
+    x: {label: null, ticks: narrow ? 4 : 8, tickFormat: (tick: number) => amount(tick)},
+    y: {label: null, ticks: 5, grid: true, tickFormat: (tick: number) => amount(tick), tickSize: 0},
+    marks: [
+      Plot.dot(points, {x: "x", y: "y", r: 1.5, fill: color, fillOpacity: 0.25}),
+      Plot.lineY(means(points), {x: "x", y: "y", strokeWidth: 2.5})
+    ]
+  });
+}
+
+/** The mean of y over twentieths of the points, in the order of x. */
+function means(points: readonly {x: number; y: number}[]) {
+  const sorted = points.toSorted((a, b) => a.x - b.x);
+  const size = Math.ceil(sorted.length / 20);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Array.from({length: Math.ceil(sorted.length / size)}, (_, i) => {
+    const part = sorted.slice(i * size, (i + 1) * size);
+    return {x: mean(part.map(({x}) => x)), y: mean(part.map(({y}) => y))};
+  });
+}

@@ -1,0 +1,128 @@
+import {html} from "htl";
+import {quantiles} from "../../lib/uncertainty/quantile.js";
+import {fan} from "../charts/fan.js";
+import {histogram} from "../charts/histogram.js";
+import {regionDots} from "../charts/regions.js";
+import {scatter} from "../charts/scatter.js";
+import {shares} from "../charts/shares.js";
+import {swings} from "../charts/swings.js";
+import {where} from "../controls.js";
+import {fanPoints} from "../fan-points.js";
+import {share} from "../format.js";
+import {colorOfFigure} from "../overview.js";
+import {pick} from "../row-values.js";
+import type {Rows} from "../tables.js";
+import {
+  assumptionLinks,
+  inWords,
+  labelOf,
+  valuesOf,
+  type Bar,
+  type Region,
+  type ShareBar,
+  type SwingBar
+} from "../uncertainty.js";
+import {responsive} from "./responsive.js";
+
+/** What a figure on a page of uncertainty says of the figure of the model: its column, name and unit. */
+export interface Named {
+  figure: string;
+  label: string;
+  unit: string;
+}
+
+/** A figure over the months, with its range; the month that is looked at is marked. */
+export function pathFigure(path: Rows, month: string, words: string, {figure, label, unit}: Named): HTMLElement {
+  const options = {
+    title: label,
+    ...unitOf(unit),
+    source:
+      "table headline: 4,096 draws of every uncertain assumption, seed 1. The table quantile has more series at 5, 25, 50, 75 and 95 %.",
+    ariaLabel: `${label} in ${month}: ${words}.`,
+    table: where(path, (row) => row.figure === figure)
+  };
+  return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
+}
+
+/** How often a figure takes which values. */
+export function distributionFigure(draws: Rows, column: string, {figure, label, unit}: Named): HTMLElement {
+  const values = valuesOf(draws, column);
+  const [p10, p50, p90] = quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number];
+  const marks = [
+    {name: "P10", value: p10},
+    {name: "P50", value: p50},
+    {name: "P90", value: p90}
+  ];
+  const options = {
+    title: `How often: ${label}`,
+    ...unitOf(unit),
+    source: `table draw: ${draws.length.toLocaleString("en")} draws, seed 1; the outermost hundredth is not drawn`,
+    ariaLabel: inWords(values, unit),
+    table: pick(draws, ["draw", column])
+  };
+  return responsive(options, (size) => histogram(values, {...size, color: colorOfFigure(figure), marks}));
+}
+
+/** What each driver alone does to a figure. */
+export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
+  const options = {
+    title: `One assumption at a time: ${label}`,
+    unit: `${unit === "1" ? "" : `${unit}; `}hollow at the low end of its range, solid at the high end`,
+    source: linked("table swing; all other assumptions central. Assumptions: ", bars),
+    ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
+    table: bars
+  };
+  return responsive(options, (size) => swings(bars, {...size, color: colorOfFigure(figure)}));
+}
+
+/** What part of a figure's variance each factor brings. */
+export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
+  const [first] = bars;
+  const options = {
+    title: `All at once: ${label}`,
+    unit: "share of the variance; solid alone, light with what it acts together with, line 5 to 95 %",
+    source: linked("table sensitivity: Sobol' indices over 256 rows, bootstrapped. Assumptions: ", bars),
+    ariaLabel: first ? `${first.label} brings ${share(first.total)} of the variance.` : "It does not vary.",
+    table: bars
+  };
+  return responsive(options, (size) => shares(bars, {...size, color: colorOfFigure(figure)}));
+}
+
+/** A figure against a driver, draw by draw. */
+export function scatterFigure(draws: Rows, driver: string, column: string, {figure, label, unit}: Named): HTMLElement {
+  const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
+  const name = labelOf(description.slice(0, description.indexOf(": ")));
+  const options = {
+    title: `${label} against ${name}`,
+    unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
+    source: "table draw",
+    ariaLabel: `${label} over ${name}, a point a draw.`,
+    table: pick(draws, ["draw", driver, column])
+  };
+  return responsive(options, (size) =>
+    scatter(valuesOf(draws, driver), valuesOf(draws, column), {...size, color: colorOfFigure(figure)})
+  );
+}
+
+/** How drivers lie in draws that beat a hurdle. */
+export function regionFigure(found: readonly Region[], words: string): HTMLElement {
+  const options = {
+    title: "What would have to be true",
+    unit: "median of the assumption's draws; solid where the hurdle is beaten, hollow where it is not",
+    source: linked(
+      "table draw; differences that chance explains in one case of a hundred are left out. Assumptions: ",
+      found
+    ),
+    ariaLabel: words,
+    table: found
+  };
+  return responsive(options, (size) => regionDots(found, {...size, color: colorOfFigure("value_per_cost")}));
+}
+
+function unitOf(unit: string): {unit?: string} {
+  return unit === "1" ? {} : {unit};
+}
+
+function linked(text: string, bars: readonly Bar[]): HTMLElement {
+  return html`<span>${text}${assumptionLinks(bars)}</span>`;
+}
