@@ -75,7 +75,7 @@ export function assumptionTable(tables: readonly TypedTable[], sources: readonly
     low: ["number", "", "Low end of the range"],
     central: ["number", "", "Central value"],
     high: ["number", "", "High end of the range"],
-    distribution: ["text", "", "How it is distributed: exact, pert, triangular, uniform, normal or lognormal"],
+    distribution: ["text", "", "How it is distributed: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"],
     description: ["text", "", "What it says"],
     source: ["text", "", "Titles of the sources, or judgement"],
     url: ["text", "", "Address of the first source"],

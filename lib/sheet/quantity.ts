@@ -32,9 +32,11 @@ export function parseQuantity(cell: Cell): Quantity | undefined {
   });
 }
 
-/** Throws an `InputError` unless low <= central <= high. */
+/** Throws an `InputError` unless low <= central <= high, and 0 < low and high < 1 for a beta distribution. */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
-  const {low, central, high} = quantity;
+  const {low, central, high, family} = quantity;
+  if (family === "beta" && !(low > 0 && high < 1))
+    failCell(cell, "a beta distribution lies between 0 and 1", "give its 5th and 95th percentile, neither 0 nor 1");
   if (low > central)
     failCell(cell, `low ${low} is greater than central ${central}`, "order them low <= central <= high");
   if (central > high)

@@ -184,7 +184,7 @@ describe("a wide table", () => {
     [
       "an unknown distribution",
       "big,A,5 (4..7 gaussian),data-sheet,",
-      'accelerator.csv:2: tdp: "5 (4..7 gaussian)": unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, normal, lognormal'
+      'accelerator.csv:2: tdp: "5 (4..7 gaussian)": unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
     ],
     ...["about 5", "5%", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.000,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
@@ -264,7 +264,7 @@ describe("parameters", () => {
     [
       "an unknown distribution",
       [growth, "power_price,,,USD/kWh,1,2,3,bell,survey,"],
-      'parameter.csv:3: distribution: "bell": unknown distribution "bell"\n  distributions: exact, pert, triangular, uniform, normal, lognormal'
+      'parameter.csv:3: distribution: "bell": unknown distribution "bell"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
     ],
     [
       "no source",
