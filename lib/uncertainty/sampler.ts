@@ -19,15 +19,13 @@ export type Uniform = (draw: number) => number;
 
 /**
  * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other names
- * there are; those of `sobol` on the place in the list as well. Throws for more names than there are direction numbers.
+ * there are; those of `sobol` on the place in the list as well. Names beyond the dimensions of `sobol` are spread as `latin`.
  */
 export function uniforms({spread, draws, seed}: Design, names: readonly string[]): Uniform[] {
-  if (spread === "sobol" && names.length > DIMENSIONS)
-    throw new RangeError(`${names.length} uncertain inputs: sobol has ${DIMENSIONS} dimensions; use latin`);
   return names.map((name, i) => {
     const key = `${seed} ${name}`;
-    if (spread === "sobol") return sobol(i, key);
-    return spread === "latin" ? latin(draws, key) : at(key);
+    if (spread === "sobol" && i < DIMENSIONS) return sobol(i, key);
+    return spread !== "random" ? latin(draws, key) : at(key);
   });
 }
 

@@ -51,13 +51,13 @@ describe("latin and sobol numbers", () => {
     const [a, b] = drawn(design("sobol"), ["a", "b"]) as [number[], number[]];
     expect(new Set(a.map((u, i) => 16 * Math.floor(16 * u) + Math.floor(16 * b[i]!))).size).toBe(256);
   });
-  it("sobol has as many dimensions as direction numbers", () =>
-    expect(() =>
-      uniforms(
-        design("sobol"),
-        Array.from({length: 769}, (_, i) => `${i}`)
-      )
-    ).toThrow("768 dimensions"));
+  it("beyond its 768 dimensions, sobol goes on as latin: one draw in each part", () => {
+    const names = Array.from({length: 769}, (_, i) => `${i}`);
+    const last = uniforms(design("sobol"), names).at(-1)!;
+    const {draws} = design("sobol");
+    const parts = Array.from({length: draws}, (_, draw) => Math.floor(draws * last(draw)));
+    expect(new Set(parts).size).toBe(draws);
+  });
   it("the unscrambled points are those of SciPy 1.17 (in its Gray code order: 1, 3, 2, 6)", () => {
     const points = [1, 3, 2, 6].map((place) =>
       [0, 1, 2, 3, 4].map((dimension) => unscrambled(dimension)(place) / 2 ** 32)
