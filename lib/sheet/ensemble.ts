@@ -56,6 +56,7 @@ class Planner {
   private readonly shared: Run;
   private readonly places = new Map<ModelColumn, Place>();
   private memory = new WebAssembly.Memory({initial: 0});
+  private month = 0;
   private size = 0;
 
   constructor(
@@ -91,6 +92,7 @@ class Planner {
       run: (visit) => {
         for (const step of once) step();
         for (let month = 0; month < months; ++month) {
+          this.month = month;
           for (const column of changing) this.share(column, month);
           previous(month);
           for (const step of each) step();
@@ -143,10 +145,16 @@ class Planner {
 
   /** The drawn columns that change from month to month, or those that don't; inputs are filled, previous ones moved. */
   private computed(dynamic: boolean): ModelColumn[] {
-    return [...this.drawn].filter(
-      ({definition, dynamic: changes}) =>
-        changes === dynamic && definition.kind !== "input" && definition.kind !== "previous"
-    );
+    return [...this.drawn].filter((column) => {
+      const {kind} = column.definition;
+      return column.dynamic === dynamic && kind !== "input" && (kind !== "previous" || this.beginsLate(column));
+    });
+  }
+
+  /** Whether a previous column begins with what a month computes: then its first value is not known before. */
+  private beginsLate({definition, reads}: ModelColumn): boolean {
+    const first = definition.kind === "previous" ? reads[1]?.column : undefined;
+    return first !== undefined && first.dynamic && this.drawn.has(first);
   }
 
   /** The kernels of formulas, and of lookups and rollups along certain references, in the memory that they need. */
@@ -205,6 +213,10 @@ class Planner {
   }
 
   private step(column: ModelColumn): () => void {
+    if (column.definition.kind === "previous") {
+      const begin = this.beginning(column);
+      return () => (this.month === 0 ? begin() : undefined);
+    }
     return column.definition.kind === "rollup"
       ? this.rollup(column, column.definition)
       : this.lookup(column, ...column.reads.map((reading) => reading.column));
@@ -234,20 +246,24 @@ class Planner {
       const {definition, reads, unit} = column;
       if (definition.kind !== "previous") return [];
       const out = this.slab(column);
-      const [source, first] = reads.map((reading) => ({
-        slab: this.slab(reading.column),
-        scale: factor(reading.column.unit, unit)
-      }));
-      const begin = (): void => {
-        if (first) copy(out, first.slab, first.scale);
-        else out.cells.fill(Number(definition.initial));
-      };
-      return [{out, begin, source: source!, kept: new Float64Array(out.cells.length)}];
+      const [source, scale] = [this.slab(reads[0]!.column), factor(reads[0]!.column.unit, unit)];
+      const begin = this.beginsLate(column) ? () => {} : this.beginning(column);
+      return [{out, begin, source, scale, kept: new Float64Array(out.cells.length)}];
     });
     return (month) => {
       if (month === 0) return moves.forEach(({begin}) => begin());
-      for (const {out, source, kept} of moves) copy({cells: kept, draws: out.draws}, source.slab, source.scale);
+      for (const {out, source, scale, kept} of moves) copy({cells: kept, draws: out.draws}, source, scale);
       for (const {out, kept} of moves) out.cells.set(kept);
     };
+  }
+
+  /** Puts a previous column's first values in place: a number, or another column's. */
+  private beginning(column: ModelColumn): () => void {
+    const {definition, reads, unit} = column;
+    const [out, first] = [this.slab(column), reads[1]?.column];
+    const initial = definition.kind === "previous" ? Number(definition.initial) : NaN;
+    if (!first) return () => void out.cells.fill(initial);
+    const [from, scale] = [this.slab(first), factor(first.unit, unit)];
+    return () => copy(out, from, scale);
   }
 }

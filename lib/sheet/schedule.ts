@@ -5,11 +5,12 @@ const LONGEST = 24;
 
 /**
  * Orders columns for a run of many draws: formulas of one table in groups, other columns alone, each after what it reads
- * of this list. The list has no previous columns, which are read from last month.
+ * of this list. What a previous column reads of last month is there; what it begins with is waited for.
  */
 export function schedule(columns: readonly ModelColumn[]): (ModelColumn | ModelColumn[])[] {
   const open = new Set(columns);
-  const ready = (column: ModelColumn): boolean => column.reads.every((reading) => !open.has(reading.column));
+  const ready = (column: ModelColumn): boolean =>
+    column.reads.every(({column: source, through}) => through === "previous" || !open.has(source));
   const plan: (ModelColumn | ModelColumn[])[] = [];
   while (open.size > 0) {
     const next = [...open].filter(ready);
