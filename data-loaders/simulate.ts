@@ -19,8 +19,11 @@ import {
 } from "../lib/export/index.js";
 import {correction} from "../lib/readme/index.js";
 import {ranges} from "../lib/uncertainty/index.js";
+import {validation} from "../lib/validation/index.js";
 import {bridgeTable} from "./bridge-table.js";
 import {loadProject, runScenario, type LoadedModel, type Project, type ScenarioRun} from "./project.js";
+import {judged, validationTables} from "./validation-tables.js";
+import {loadValidation} from "./validation.js";
 
 /** How many draws stand behind the ranges of the headline figures, and the seed of the first. */
 const drawing = {draws: 512, seed: 1};
@@ -37,6 +40,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   ];
   const [ranged, replicas] = [ours.map(withRanges), older.map(named)];
   const models = [...project.models.values()];
+  const measured = {model: validation, ...loadValidation()};
   const corrections = {table: correction, input: project.corrections};
   const sources = sourcesOf(project);
   return [
@@ -54,9 +58,10 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     checkTable(ranged),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
-    assumptionTable([...models.flatMap(typedTables), corrections], sources),
+    ...validationTables(measured.inputs),
+    assumptionTable([...models.flatMap(typedTables), corrections, ...judged(measured.inputs)], sources),
     sourceTable(sources),
-    dictionary(models)
+    dictionary([...models, measured])
   ];
 }
 

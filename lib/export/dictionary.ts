@@ -11,7 +11,10 @@ import type {Source} from "../model/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
-/** The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. */
+/**
+ * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. A
+ * table that several models share is that of the first.
+ */
 export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): PublishedTable {
   const fields = {
     table: ["text", "", "Table of the column"],
@@ -23,17 +26,21 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
     inputs: ["text", "", "Columns that it reads"],
     source: ["text", "", "Sources of its values, for inputs"]
   } as const;
-  const records = models.flatMap(({model, inputs}) =>
-    [...model.columns.values()].map((column) => ({
-      table: column.table.name,
-      column: column.name,
-      kind: column.definition.kind,
-      unit: column.unit.text,
-      description: column.doc,
-      formula: rule(column),
-      inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
-      source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
-    }))
+  const isKnown = (table: string, count: number): boolean =>
+    models.slice(0, count).some(({model}) => model.tables.some(({name}) => name === table));
+  const records = models.flatMap(({model, inputs}, index) =>
+    [...model.columns.values()]
+      .filter(({table}) => !isKnown(table.name, index))
+      .map((column) => ({
+        table: column.table.name,
+        column: column.name,
+        kind: column.definition.kind,
+        unit: column.unit.text,
+        description: column.doc,
+        formula: rule(column),
+        inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
+        source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
+      }))
   );
   return recordTable(
     "columns",
@@ -81,7 +88,7 @@ export function assumptionTable(tables: readonly TypedTable[], sources: readonly
   } as const;
   return recordTable(
     "assumption",
-    "Every number that was typed in, with unit, range, source and note.",
+    "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
     fields,
     tables.flatMap((one) => assumptions(one, byId))
   );
