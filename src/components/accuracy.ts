@@ -36,8 +36,8 @@ export function judgedPoints(measurements: readonly Row[], accelerators: readonl
       publisher: publisherOf(row),
       scenario: textIn(row, "scenario").replace(/ \(.*\)$| \d+$/, ""),
       measured: numberIn(row, "measured_rate"),
-      predicted: numberIn(row, rate!),
-      error: numberIn(row, error!),
+      predicted: numberIn(row, rate),
+      error: numberIn(row, error),
       url: textIn(row, "url"),
       row
     }))

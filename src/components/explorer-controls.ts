@@ -14,13 +14,13 @@ export interface Asked extends Question {
 export function explorerControls({language_model, accelerator}: Inputs): HTMLElement & {readonly value: Asked} {
   const model = choice("model", "Model", optionsOf(language_model!), "llama-3-3-70b");
   const chip = choice("chip", "Accelerator", optionsOf(accelerator!), "b200");
-  const size = choice("gpus", "Together", sizes, "72");
+  const size = choice("gpus", "Served on", sizes, "72");
   const weights = choice("weights", "Weights", formats, "fp8");
   const input = numberInput("input", "Input", {min: 1, max: 128_000, start: 4000, unit: "tokens"});
   const cached = numberInput("cached", "of which cached", {min: 0, max: 100, start: 50, unit: "%"});
   const output = numberInput("output", "Output", {min: 1, max: 128_000, start: 500, unit: "tokens"});
   const ttft = numberInput("ttft", "First token within", {min: 1, max: 1e6, start: 2000, unit: "ms"});
-  const tpot = numberInput("tpot", "each other within", {min: 1, max: 1e5, start: 50, unit: "ms"});
+  const tpot = numberInput("tpot", "each further within", {min: 1, max: 1e5, start: 50, unit: "ms"});
   const price = numberInput("price", "GPU-hour", {
     min: 0.01,
     max: 1000,

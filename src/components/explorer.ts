@@ -70,9 +70,9 @@ export function bestInWords({asked, answer, prices}: Explored, name: string): st
   const price = prices.get(asked.accelerator);
   const cost = price === undefined ? NaN : blendedCost(best, price);
   const money = Number.isFinite(cost)
-    ? `, at ${amount(cost, "USD")} per million tokens of any kind for ${amount(price!, "USD")} a GPU-hour`
-    : "; no price of its GPU-hour is known, so type one";
-  return `On ${name} the best way within the limits is ${waysWords(best)}: ${amount(best.output_rate)} output tokens per second and GPU, ${amount(best.user_rate)} for each user, the first after ${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}${money}.`;
+    ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ${amount(cost, "USD")}.`
+    : "No price of its GPU-hour is known: type one to see costs.";
+  return `On ${name} the best way within the limits is ${waysWords(best)}: ${amount(best.output_rate)} output tokens per second and GPU, ${amount(best.user_rate)} for each user, the first after ${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`;
 }
 
 /** An accelerator at its best within the limits, as a row of the comparison. */

@@ -65,7 +65,7 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
         dy: -8
       }),
       Plot.dot(rest, {...place, r: 2, fill: "currentColor", fillOpacity: 0.3}),
-      Plot.line(line, {...place, stroke: "currentColor", strokeOpacity: 0.4}),
+      Plot.line(line, {...place, sort: "speed", stroke: "currentColor", strokeOpacity: 0.4}),
       Plot.dot(line, {
         ...place,
         r: ({best}: ParetoPoint) => (best ? 8 : 4.5),
