@@ -66,6 +66,18 @@ export function accuracyOf(points: readonly Judged[]): Accuracy {
   };
 }
 
+/** Where nine tenths of the measured figures lie around their predictions, as factors of these. */
+export interface Spread {
+  low: number;
+  high: number;
+}
+
+/** The 5th and 95th percentile of measured over predicted. */
+export function spreadOf(points: readonly Judged[]): Spread {
+  const ratios = points.map(({measured, predicted}) => measured / predicted).sort((a, b) => a - b);
+  return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
+}
+
 /** The accuracy in a sentence. */
 export function accuracyInWords(points: readonly Judged[], all: number): string {
   const {count, median, p90, bias} = accuracyOf(points);

@@ -1,12 +1,12 @@
-import type {Answer, Way} from "../lib/validation/explore.js";
-import {match, modelNames} from "../lib/validation/names.js";
-import {blendedCost, breakEven, costs, frontier} from "../lib/validation/way.js";
+import type {Inputs} from "../lib/sheet/index.js";
+import {explore, type Answer, type Way} from "../lib/validation/explore.js";
+import {blendedCost, frontier} from "../lib/validation/way.js";
+import {judgedPoints, spreadOf, type Spread} from "./accuracy.js";
 import {bindingOf, timeParts} from "./binding.js";
-import type {Pair} from "./charts/dumbbell.js";
 import type {ParetoPoint} from "./charts/pareto.js";
 import type {TimeRow} from "./charts/time-shares.js";
 import type {Asked} from "./explorer-controls.js";
-import {amount, share} from "./format.js";
+import {amount, range, share, type Range} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
 import {measures} from "./serving-measures.js";
 import type {Row} from "./tables.js";
@@ -16,10 +16,52 @@ export interface Explored {
   asked: Asked;
   answer: Answer;
   prices: ReadonlyMap<string, number>;
+  /** How measured throughputs lay around predictions of what was not fitted. */
+  spread: Spread;
+  /** The slowest hundredth of the times per token over their mean. */
+  slack: number;
+}
+
+/** What answers are made of: assumptions, the accelerators of one scenario, and what measurements say. */
+export interface Evidence {
+  inputs: Inputs;
+  accelerators: readonly Row[];
+  spread: Spread;
+}
+
+/** What answers are made of, from the published tables. */
+export function evidenceOf(inputs: Inputs, accelerators: readonly Row[], measurements: readonly Row[]): Evidence {
+  return {inputs, accelerators, spread: spreadOf(judgedPoints(measurements, accelerators, "held_out"))};
+}
+
+/** Answers a question for the chosen accelerator and for all that have a price. */
+export function explored(asked: Asked, {inputs, accelerators, spread}: Evidence): Explored {
+  const prices = pricesOf(accelerators, asked);
+  return {
+    asked,
+    prices,
+    answer: explore(inputs, asked, [...prices.keys()]),
+    spread,
+    slack: Number(inputs.parameter!.columns.slow_step_ratio!.values[0])
+  };
+}
+
+/** The least speed in tokens per second that keeps the limit on time per token. */
+export function leastSpeed({asked, slack}: Explored): number {
+  return (MS_PER_SECOND * slack) / asked.tpot_limit;
+}
+
+const MS_PER_SECOND = 1000;
+
+/** A value that grows with throughput, or falls with it, with the range that measurements suggest. */
+export function rangeOf(central: number, {low, high}: Spread, falls = false): Range {
+  return falls
+    ? {central, low: central / high, high: central / low}
+    : {central, low: central * low, high: central * high};
 }
 
 /** Today's on-demand prices of GPU-hours by accelerator, and the reader's own for the one chosen. */
-export function pricesOf(accelerators: readonly Row[], {accelerator, price}: Asked): Map<string, number> {
+function pricesOf(accelerators: readonly Row[], {accelerator, price}: Asked): Map<string, number> {
   const known = accelerators.map((row): [string, number] => [textIn(row, "key"), numberIn(row, "on_demand_price")]);
   const prices = new Map(known.filter(([, value]) => value > 0));
   return price === undefined ? prices : prices.set(accelerator, price);
@@ -61,7 +103,7 @@ export function timeRows({asked, answer}: Explored, count = 8): TimeRow[] {
 }
 
 /** What the chosen accelerator does at its best, in words. */
-export function bestInWords({asked, answer, prices}: Explored, name: string): string {
+export function bestInWords({asked, answer, prices, spread}: Explored, name: string): string {
   const best = answer.best.get(asked.accelerator);
   if (!best)
     return answer.ways.length === 0
@@ -70,73 +112,9 @@ export function bestInWords({asked, answer, prices}: Explored, name: string): st
   const price = prices.get(asked.accelerator);
   const cost = price === undefined ? NaN : blendedCost(best, price);
   const money = Number.isFinite(cost)
-    ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ${amount(cost, "USD")}.`
+    ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ${range(rangeOf(cost, spread, true), "USD")}.`
     : "No price of its GPU-hour is known: type one to see costs.";
-  return `On ${name} the best way within the limits is ${waysWords(best)}: ${amount(best.output_rate)} output tokens per second and GPU, ${amount(best.user_rate)} for each user, the first after ${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`;
-}
-
-/** An accelerator at its best within the limits, as a row of the comparison. */
-export interface Offer {
-  accelerator: string;
-  price: number;
-  blended: number;
-  input: number;
-  output: number;
-  output_rate: number;
-  user_rate: number;
-  ttft: number;
-  energy: number;
-  way: string;
-}
-
-/** Every accelerator at its best, cheapest first; at the end those that cannot keep the limits. */
-export function cheapest({answer, prices}: Explored, name: (key: string) => string): Offer[] {
-  const offers = [...answer.best].map(([key, way]) => offerOf(name(key), way, prices.get(key) ?? NaN));
-  const order = (offer: Offer): number => (Number.isFinite(offer.blended) ? offer.blended : Infinity);
-  return offers.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
-}
-
-/** The cheapest way, in words. */
-export function cheapestInWords(offers: readonly Offer[]): string {
-  const [first, second] = offers.filter(({blended}) => Number.isFinite(blended));
-  if (!first) return "No accelerator with a known price keeps these limits.";
-  const next = second ? `, next ${second.accelerator} with ${amount(second.blended, "USD")}` : "";
-  return `Cheapest at these limits: ${first.accelerator}, ${amount(first.blended, "USD")} per million tokens${next}.`;
-}
-
-/** What is known of list prices: all, the deployments that sell at some of them, and the keys of all models. */
-export interface Market {
-  listed: readonly Row[];
-  deployments: readonly Row[];
-  models: readonly string[];
-}
-
-/** The price of a GPU-hour that each seller's lowest list price for the model would pay, beside today's. */
-export function breakEvens({asked, answer, prices}: Explored, {listed, deployments, models}: Market): Pair[] {
-  const best = answer.best.get(asked.accelerator);
-  const price = prices.get(asked.accelerator);
-  if (!best || price === undefined) return [];
-  const own = deployments.filter((row) => row.language_model === asked.language_model);
-  const keys = new Set(own.map((row) => textIn(row, "list_price")));
-  const offers = listed.filter(
-    (row) => keys.has(textIn(row, "key")) || isModel(textIn(row, "model"), asked.language_model, models)
-  );
-  const pairs = offers.map((row) => ({
-    label: textIn(row, "provider"),
-    from: price,
-    to: breakEven(best, pricesIn(row))
-  }));
-  const lowest = new Map(pairs.sort((a, b) => b.to - a.to).map((pair) => [pair.label, pair]));
-  return [...lowest.values()].filter(({to}) => to > 0).sort((a, b) => b.to - a.to);
-}
-
-/** How many sellers' prices pay today's rent, in words. */
-export function breakEvenInWords(pairs: readonly Pair[]): string {
-  if (pairs.length === 0)
-    return "No seller in the price data lists this model, or no way of serving it has a known price.";
-  const paid = pairs.filter(({from, to}) => to >= from).length;
-  const [high, low] = [pairs[0]!, pairs.at(-1)!];
-  return `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than today's ${amount(low.from, "USD")} a GPU-hour: from ${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`;
+  return `On ${name} the best way within the limits is ${waysWords(best)}: ${range(rangeOf(best.output_rate, spread))} output tokens per second and GPU, ${amount(best.user_rate)} for each user, the first after ${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`;
 }
 
 /** The mix of a request's tokens, in words. */
@@ -147,23 +125,8 @@ export function mixInWords({input_length, cached_share, output_length}: Asked): 
   return `${input ?? ""} input, ${cached ?? ""} cached input and ${output ?? ""} output`;
 }
 
-function offerOf(accelerator: string, way: Way | undefined, price: number): Offer {
-  const {input, output} = way ? costs(way, price) : {input: NaN, output: NaN};
-  return {
-    accelerator,
-    price,
-    blended: way ? blendedCost(way, price) : NaN,
-    input,
-    output,
-    output_rate: way?.output_rate ?? NaN,
-    user_rate: way?.user_rate ?? NaN,
-    ttft: way?.ttft ?? NaN,
-    energy: way?.energy_per_token ?? NaN,
-    way: way ? waysWords(way) : "no way keeps the limits"
-  };
-}
-
-function waysWords({replica, tensor, ranks, batch, disaggregated}: Way): string {
+/** How a way serves, in words. */
+export function waysWords({replica, tensor, ranks, batch, disaggregated}: Way): string {
   const split = tensor > 1 ? ", matrices split" : ranks > 1 ? ", experts split" : "";
   const apart = disaggregated === 1 ? ", prefill apart" : "";
   return `batch ${batch} on ${replica} GPU${replica > 1 ? "s" : ""}${split}${apart}`;
@@ -171,14 +134,4 @@ function waysWords({replica, tensor, ranks, batch, disaggregated}: Way): string 
 
 function isSame(a: Way, b: Way): boolean {
   return (["tensor", "stages", "ranks", "batch", "disaggregated"] as const).every((column) => a[column] === b[column]);
-}
-
-/** Whether a seller's name means the model: smaller models that were trained on its output have its name too. */
-function isModel(name: string, key: string, keys: readonly string[]): boolean {
-  return !/distill/i.test(name) && match(name, keys, modelNames) === key;
-}
-
-function pricesIn(row: Row) {
-  const [input, cached] = [numberIn(row, "input"), numberIn(row, "cached_input")];
-  return {input, cached: Number.isFinite(cached) ? cached : input, output: numberIn(row, "output")};
 }

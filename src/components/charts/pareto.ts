@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {bindings} from "../binding.js";
-import {amount} from "../format.js";
+import {amount, type Range} from "../format.js";
 import {logAxis, logTicks} from "./log-axis.js";
 
 /** A way of serving as the chart draws it. */
@@ -27,12 +27,15 @@ export interface ParetoOptions {
   cost: boolean;
   /** The least speed that the limit on time per token allows. */
   limit: number;
+  /** Where the value of the best way lies, by what measurements say of predictions. */
+  range: Range;
 }
 
 /** Ways of serving by speed for a user, the frontier as a line; its colours say what binds. */
-export function pareto(points: readonly ParetoPoint[], {width, label, cost, limit}: ParetoOptions) {
+export function pareto(points: readonly ParetoPoint[], {width, label, cost, limit, range}: ParetoOptions) {
   const narrow = width < 520;
-  const [line, rest] = [true, false].map((on) => points.filter(({frontier}) => frontier === on));
+  const line = points.filter(({frontier}) => frontier);
+  const rest = points.filter(({frontier}) => !frontier);
   const speeds = [...points.map(({speed}) => speed), limit];
   const domain: [number, number] = [Math.min(...speeds) / 1.4, Math.max(...speeds) * 1.4];
   const place = {x: "speed", y: "value"} as const;
@@ -66,6 +69,10 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
       }),
       Plot.dot(rest, {...place, r: 2, fill: "currentColor", fillOpacity: 0.3}),
       Plot.line(line, {...place, sort: "speed", stroke: "currentColor", strokeOpacity: 0.4}),
+      Plot.ruleX(
+        line.filter(({best}) => best),
+        {x: "speed", y1: () => range.low, y2: () => range.high, strokeWidth: 2.5, strokeOpacity: 0.6}
+      ),
       Plot.dot(line, {
         ...place,
         r: ({best}: ParetoPoint) => (best ? 8 : 4.5),
@@ -74,7 +81,7 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
         strokeWidth: 1.5
       }),
       Plot.text(
-        line?.filter(({best}) => best),
+        line.filter(({best}) => best),
         {...place, text: () => "best within limits", textAnchor: "start", dx: 13, dy: -8, fontWeight: 600}
       ),
       Plot.tip(points, Plot.pointer({...place, title: ({words}: ParetoPoint) => words}))
