@@ -43,15 +43,16 @@ export function scatter(points: readonly Judged[], {width}: {width: number}) {
         stroke: "family",
         symbol: "family",
         r: narrow ? 2.5 : 3.5,
-        strokeWidth: 1.4,
-        href: "url",
-        target: "_blank"
+        strokeWidth: 1.4
       }),
       Plot.tip(points, Plot.pointer({...place, title: titleOf}))
     ]
   });
-  // Screen readers skip the drawing; its links must then not be stops of the keyboard: the table has them.
-  for (const link of chart.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+  // No links in the drawing: it is one image to a screen reader, and the table below has them for the keyboard.
+  chart.addEventListener("click", () => {
+    const pointed = chart.value as Judged | null | undefined;
+    if (pointed) window.open(pointed.url, "_blank", "noopener");
+  });
   return chart;
 }
 
