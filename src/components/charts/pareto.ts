@@ -82,7 +82,7 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
       }),
       Plot.text(
         line.filter(({best}) => best),
-        {...place, text: () => "best within limits", textAnchor: "start", dx: 13, dy: -8, fontWeight: 600}
+        {...place, text: () => "best within limits", textAnchor: "start", dx: 10, dy: cost ? -26 : -12, fontWeight: 600}
       ),
       Plot.tip(points, Plot.pointer({...place, title: ({words}: ParetoPoint) => words}))
     ]

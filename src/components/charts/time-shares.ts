@@ -29,7 +29,7 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
     width,
     height: 34 + rows.length * (narrow ? 44 : 28),
     marginTop: narrow ? 18 : 4,
-    marginLeft: narrow ? 14 : 280,
+    marginLeft: narrow ? 14 : 310,
     marginRight: narrow ? 18 : 70,
     x: {label: null, domain: [0, 1], tickFormat: share, ticks: narrow ? 3 : 5},
     y: {type: "band", domain: labels.map(({y}) => y), axis: null, paddingInner: narrow ? 0.6 : 0.2},
