@@ -14,6 +14,7 @@ export default {
     {name: "Materials", path: "/materials"},
     {name: "Neoclouds", path: "/neoclouds"},
     {name: "Inference", path: "/inference"},
+    {name: "Validation", path: "/validation"},
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
     {name: "Invest", path: "/invest"},

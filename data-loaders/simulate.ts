@@ -19,6 +19,7 @@ import {
 } from "../lib/export/index.js";
 import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
+import {validation} from "../lib/validation/index.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
 import {
@@ -30,6 +31,8 @@ import {
   type Project,
   type ScenarioRun
 } from "./project.js";
+import {judged, validationTables} from "./validation-tables.js";
+import {loadValidation} from "./validation.js";
 
 import {design, drawScenario, publishedSeries, uncertaintyTables, withRanges} from "./uncertainty.js";
 
@@ -46,6 +49,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   });
   const [ranged, replicas] = [drawn.map(withRanges), older.map(named)];
   const models = [...project.models.values(), project.history];
+  const measured = {model: validation, ...loadValidation()};
   const corrections = {table: correction, input: project.corrections};
   const defaults = {table: projectDefault, input: project.defaults};
   const sources = sourcesOf(project);
@@ -79,12 +83,18 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     ),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
+    ...validationTables(measured.inputs),
     assumptionTable(
-      [...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(), corrections, defaults],
+      [
+        ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),
+        corrections,
+        defaults,
+        ...judged(measured.inputs)
+      ],
       sources
     ),
     sourceTable(sources),
-    dictionary(models)
+    dictionary([...models, measured])
   ];
 }
 

@@ -11,7 +11,10 @@ import type {Source} from "../model/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
-/** The data dictionary: every column of the models, each table once, with its unit, sentence, formula, what it reads and its sources. */
+/**
+ * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. A
+ * table that several models share is that of the first.
+ */
 export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): PublishedTable {
   const fields = {
     table: ["text", "", "Table of the column"],
@@ -23,22 +26,22 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
     inputs: ["text", "", "Columns that it reads"],
     source: ["text", "", "Sources of its values, for inputs"]
   } as const;
-  const seen = new Set<object>();
-  const records = models.flatMap(({model, inputs}) => {
-    const own = model.tables.filter((table) => !seen.has(table));
-    own.forEach((table) => seen.add(table));
-    const columns = [...model.columns.values()].filter(({table}) => own.includes(table));
-    return columns.map((column) => ({
-      table: column.table.name,
-      column: column.name,
-      kind: column.definition.kind,
-      unit: column.unit.text,
-      description: column.doc,
-      formula: rule(column),
-      inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
-      source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
-    }));
-  });
+  const isKnown = (table: string, count: number): boolean =>
+    models.slice(0, count).some(({model}) => model.tables.some(({name}) => name === table));
+  const records = models.flatMap(({model, inputs}, index) =>
+    [...model.columns.values()]
+      .filter(({table}) => !isKnown(table.name, index))
+      .map((column) => ({
+        table: column.table.name,
+        column: column.name,
+        kind: column.definition.kind,
+        unit: column.unit.text,
+        description: column.doc,
+        formula: rule(column),
+        inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
+        source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
+      }))
+  );
   return recordTable(
     "columns",
     "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
@@ -75,7 +78,11 @@ export function assumptionTable(tables: readonly TypedTable[], sources: readonly
     low: ["number", "", "Low end of the range"],
     central: ["number", "", "Central value"],
     high: ["number", "", "High end of the range"],
-    distribution: ["text", "", "How it is distributed: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"],
+    distribution: [
+      "text",
+      "",
+      "How it is distributed: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"
+    ],
     description: ["text", "", "What it says"],
     source: ["text", "", "Titles of the sources, or judgement"],
     url: ["text", "", "Address of the first source"],
@@ -85,7 +92,7 @@ export function assumptionTable(tables: readonly TypedTable[], sources: readonly
   } as const;
   return recordTable(
     "assumption",
-    "Every number that was typed in, with unit, range, source and note.",
+    "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
     fields,
     tables.flatMap((one) => assumptions(one, byId))
   );

@@ -19,6 +19,15 @@ export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
     : [];
 }
 
+/** A table of a run that belongs to no scenario: one row a key, as in the first month. */
+export function runTable(run: Run, name: string): PublishedTable {
+  const {doc} = run.model.tables.find((table) => table.name === name)!;
+  const places = placesOf({scenario: "", run}, name, false);
+  const key = textColumn("key", "Row", places, ({row}) => keysOf(run, name)[row]!);
+  const columns = columnsOf(run.model, name).map((column) => publish(column, places, false));
+  return {name, description: doc, columns: [key, ...columns]};
+}
+
 /** Every cell that holds no value, with the reason, each reason once (in its first month). */
 export function missingTable(runs: readonly NamedRun[]): PublishedTable {
   const fields = {
@@ -45,19 +54,21 @@ function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[]
   const columns = columnsOf(run.model, table);
   const dynamic = columns.some((column) => column.dynamic);
   const places = runs.flatMap((one) => placesOf(one, table, dynamic));
-  const text = (name: string, description: string, value: (place: Place) => string): PublishedColumn => ({
-    name,
-    type: "text",
-    unit: "",
-    description,
-    values: places.map(value)
-  });
   return [
-    text("scenario", "Scenario of the run", ({run}) => run.scenario),
-    text("key", "Row", ({run, row}) => keysOf(run.run, table)[row]!),
+    textColumn("scenario", "Scenario of the run", places, ({run}) => run.scenario),
+    textColumn("key", "Row", places, ({run, row}) => keysOf(run.run, table)[row]!),
     ...(dynamic ? [dateColumn(places)] : []),
     ...columns.map((column) => publish(column, places, dynamic))
   ];
+}
+
+function textColumn(
+  name: string,
+  description: string,
+  places: readonly Place[],
+  value: (place: Place) => string
+): PublishedColumn {
+  return {name, type: "text", unit: "", description, values: places.map(value)};
 }
 
 function placesOf(run: NamedRun, table: string, dynamic: boolean): Place[] {

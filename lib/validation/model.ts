@@ -5,7 +5,9 @@ import {rentalQuote} from "../model/quote.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "../model/silicon.js";
 import {model} from "../sheet/index.js";
 import {benchmark} from "./benchmark.js";
+import {cause} from "./cause.js";
 import {heldOut, measuredOption, measurement} from "./measurement.js";
+import {simulator} from "./simulator.js";
 
 /** The model of serving alone, on measurements instead of deployments. */
 export const validation = model(
@@ -19,7 +21,9 @@ export const validation = model(
     benchmark,
     measurement,
     measuredOption,
-    heldOut
+    heldOut,
+    simulator,
+    cause
   ],
   parameter,
   functions

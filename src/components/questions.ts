@@ -68,11 +68,12 @@ ORDER BY gross_margin DESC`
   },
   {
     title: "Why was this batch size chosen?",
-    note: "The candidates of one deployment: the best is the fastest of those that fit in memory and keep the time per token.",
-    query: `SELECT batch, memory_needed, memory_available, tpot, tpot_limit, output_rate, feasible, score
+    note: "The ways of serving one deployment: the best has the highest score, requests per GPU and second, of those that fit into memory and keep the limits.",
+    query: `SELECT tensor, stages, ranks, batch, disaggregated, memory_needed, memory_available, ttft, tpot, tpot_limit, output_rate,
+       compute_part, bandwidth_part, feasible, score
 FROM serving_option
 WHERE scenario = 'reference' AND deployment = 'openfield-llama-70b'
-ORDER BY batch`
+ORDER BY score DESC, tensor, batch, disaggregated`
   },
   {
     title: "Who pays whom?",

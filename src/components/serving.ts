@@ -14,8 +14,11 @@ export function deploymentOptions(deployments: readonly Row[], provider: (key: s
   }));
 }
 
-/** What a million input and output tokens of every deployment cost to serve and sell at, dearest first. */
-export function costAndPrice(deployments: readonly Row[], kind: "input" | "output", chosen: string): Pair[] {
+/** The kinds of tokens that are sold at prices of their own. */
+export type TokenKind = "input" | "cached" | "output";
+
+/** What a million tokens of a kind cost every deployment to serve, and what they sell at, dearest first. */
+export function costAndPrice(deployments: readonly Row[], kind: TokenKind, chosen: string): Pair[] {
   return deployments
     .map((row) => ({
       label: textIn(row, "key"),

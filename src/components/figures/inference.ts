@@ -1,30 +1,17 @@
 import {bars} from "../charts/bars.js";
 import {dumbbell} from "../charts/dumbbell.js";
-import {frontier, frontierTakeaway, type FrontierPoint} from "../charts/frontier.js";
 import {timeLines} from "../charts/time-lines.js";
 import {of} from "../controls.js";
 import {amount, share} from "../format.js";
 import {layerColor} from "../layer.js";
 import {numberIn, pick, textIn} from "../row-values.js";
 import {seriesOf} from "../series.js";
-import {belowCost, costAndPrice, energyBars, extremes} from "../serving.js";
+import {belowCost, costAndPrice, energyBars, extremes, type TokenKind} from "../serving.js";
 import type {Rows} from "../tables.js";
 import {responsive} from "./responsive.js";
 
-/** Throughput per GPU against speed per user of a deployment. */
-export function frontierFigure(points: readonly FrontierPoint[], deployment: string): HTMLElement {
-  const options = {
-    title: `Throughput against speed, ${deployment}`,
-    unit: "tokens per second, by batch size",
-    source: "tables serving_option and deployment, with the software of the first month",
-    ariaLabel: frontierTakeaway(points),
-    table: points
-  };
-  return responsive(options, (size) => frontier(points, size));
-}
-
 /** What a million tokens cost in rent, and what they sell at, for every deployment. */
-export function costFigure(deployments: Rows, kind: "input" | "output", chosen: string): HTMLElement {
+export function costFigure(deployments: Rows, kind: TokenKind, chosen: string): HTMLElement {
   const pairs = costAndPrice(deployments, kind, chosen);
   const options = {
     title: `Rent and realised price of ${kind} tokens`,

@@ -1,0 +1,114 @@
+import {html} from "htl";
+import {accuracyInWords, accuracyOf, groupsInWords, type Group, type Judged} from "../accuracy.js";
+import {errorGroups} from "../charts/error-groups.js";
+import {agreement} from "../charts/agreement.js";
+import {entry} from "../entries.js";
+import {explanation} from "../explanation.js";
+import {amount, range, share} from "../format.js";
+import {gridOf, type ColumnNote} from "../grid.js";
+import {numberIn, pick, textIn} from "../row-values.js";
+import {tableElement} from "../table-element.js";
+import type {Row, Rows} from "../tables.js";
+import {responsive} from "./responsive.js";
+
+const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"];
+const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url", "source"];
+
+/** Predicted against measured rates, coloured by family. */
+export function scatterFigure(points: readonly Judged[], measurements: Rows): HTMLElement {
+  const options = {
+    title: "Predicted against measured",
+    unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
+    source:
+      "table measurement; a dot is a published figure, click for its source. Output tokens where these were published, else input and output together.",
+    ariaLabel: accuracyInWords(points, measurements.length),
+    table: pick(measurements, [...shown, ...rates])
+  };
+  return responsive(options, (size) => agreement(points, size));
+}
+
+/** Errors by group. */
+export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
+  const options = {
+    title: `Predicted over measured, by ${by}`,
+    unit: "a dot is a measurement, the tick their median; beside the name: median error and number of points",
+    source: "table measurement, with the prediction chosen above",
+    ariaLabel: groupsInWords(groups),
+    table: groups.map(({name, count, median, p90, bias}) => ({name, count, median, p90, bias}))
+  };
+  return responsive(options, (size) => errorGroups(groups, size));
+}
+
+/** A measurement that is predicted badly, as an entry of a list. */
+export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
+  const {model, accelerator, row, predicted, measured, url} = point;
+  const off = predicted > measured ? `${amount(predicted / measured)} times` : `${share(predicted / measured)} of`;
+  return entry(
+    html`<strong>${off} what was measured</strong><br />${amount(predicted)} for ${amount(measured)}`,
+    html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
+      <small>${textIn(row, "publisher")}</small>`,
+    explanation(point, causes)
+  );
+}
+
+/** The accuracy of other tools below that of this model. */
+export function simulatorTable(points: readonly Judged[], assumptions: readonly Row[], tools: readonly Row[]) {
+  const {median, p90} = accuracyOf(points);
+  const own = {
+    tool: "this model, as chosen above",
+    error: share(median),
+    measure: `throughput, median; nine tenths within ${share(p90)}`,
+    kind: "fitted",
+    by: "authors",
+    source: "",
+    note: ""
+  };
+  const rows = [...tools]
+    .sort((a, b) => numberIn(a, "error") - numberIn(b, "error"))
+    .map((tool) => {
+      const cited = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
+      return {
+        ...tool,
+        error: share(numberIn(tool, "error")),
+        source: textIn(cited, "url"),
+        note: textIn(cited, "note")
+      };
+    });
+  return tableElement(gridOf([own, ...rows], toolColumns), {label: "Published accuracy of other tools"});
+}
+
+/** The fitted factors of every family with their ranges. */
+export function factorTable(families: readonly Row[], assumptions: readonly Row[]): HTMLElement {
+  const rows = families.map((family) => ({
+    family: textIn(family, "name"),
+    ...Object.fromEntries(factors.map(({name, unit}) => [name, factorRange(family, name, unit, assumptions)]))
+  }));
+  const columns = [text("family", "Accelerators that share a design"), ...factors.map((one) => ({...one, unit: ""}))];
+  return tableElement(gridOf(rows, columns), {label: "Fitted factors by family"});
+}
+
+function factorRange(family: Row, name: string, unit: string, assumptions: readonly Row[]): string {
+  const typed = assumptions.find(
+    (row) => row.table === "accelerator_family" && row.key === family.key && row.column === name
+  );
+  return range({central: numberIn(family, name), low: numberIn(typed, "low"), high: numberIn(typed, "high")}, unit);
+}
+
+const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
+
+const factors: ColumnNote[] = [
+  {...text("compute_efficiency", "Share of the dense peak that matrix products reach"), unit: "share"},
+  {...text("bandwidth_efficiency", "Share of the memory bandwidth that reading reaches"), unit: "share"},
+  {...text("layer_latency", "Fixed time of a layer on one accelerator"), unit: "ms"},
+  {...text("link_efficiency", "Share of the links' bandwidth that exchange reaches"), unit: "share"}
+];
+
+const toolColumns: ColumnNote[] = [
+  text("tool", "Name of the tool"),
+  {...text("error", "Error over the measured figure"), type: "number"},
+  text("measure", "What the error is of"),
+  text("kind", "What the tool rests on"),
+  text("by", "Who measured the error"),
+  text("note", "What to know of it"),
+  text("source", "Where it is published")
+];

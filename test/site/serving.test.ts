@@ -1,0 +1,83 @@
+import {describe, expect, test} from "vitest";
+import {leave, useBrowser, visit, type Visit} from "./browser.js";
+
+useBrowser();
+
+describe("Inference", () => {
+  test("an address holds the question, and the answer follows the fields", async () => {
+    const visited = await visit("inference?model=deepseek-v3&chip=h200&tpot=100");
+    const {page} = visited;
+    const [best, price] = [
+      page.getByText(/^On H200 SXM the best way/),
+      page.getByRole("spinbutton", {name: "GPU-hour"})
+    ];
+    const before = await best.textContent();
+    await price.fill("1");
+    await page.getByText("At 1 USD a GPU-hour").waitFor();
+    await page.getByLabel("each further within").fill("30");
+    await page.waitForFunction((text) => !document.body.textContent.includes(text), before?.split(". ")[0] ?? "");
+    expect(new URL(page.url()).searchParams.get("tpot")).toBe("30");
+    await leave(visited);
+  });
+
+  test("limits that nothing keeps, and a model that does not fit, are said", async () => {
+    const visited = await visit("inference?tpot=1");
+    await visited.page.getByText("No way of serving on B200 SXM 180GB keeps these limits.").waitFor();
+    expect(await visited.page.getByText("No accelerator with a known price keeps these limits.").count()).toBe(1);
+    await leave(visited);
+    const tight = await visit("inference?model=deepseek-v3&chip=l40s&gpus=8");
+    await tight.page.getByText("The model does not fit into the memory of 8 L40S.").waitFor();
+    await leave(tight);
+  });
+
+  test("an address that asks for no number gets the usual one", async () => {
+    const visited = await visit("inference?tpot=quick&input=-3");
+    expect(await visited.page.getByLabel("each further within").inputValue()).toBe("50");
+    expect(await visited.page.getByRole("spinbutton", {name: /^Input/}).inputValue()).toBe("4000");
+    await leave(visited);
+  });
+});
+
+describe("Validation", () => {
+  test("tells the error of factors fitted with and without a point's group", async () => {
+    const visited = await visit("validation");
+    const [before] = await accuracies(visited);
+    await visited.page.getByLabel("Factors fitted").selectOption("fitted");
+    await visited.page.waitForFunction(
+      (text) => !document.body.textContent.includes(`With the factors chosen here, ${text}`),
+      before!
+    );
+    const [unseen, fitted] = await accuracies(visited);
+    expect(unseen).toBe(before);
+    expect(Number(/within ([\d.]+)%/.exec(fitted!)![1])).toBeLessThan(Number(/within ([\d.]+)%/.exec(unseen!)![1]));
+    await leave(visited);
+  });
+
+  test("the ten worst have a source and a reason", async () => {
+    const visited = await visit("validation");
+    const worst = visited.page.getByRole("listitem").filter({hasText: /measured/});
+    expect(await worst.count()).toBe(10);
+    for (const entry of await worst.all()) {
+      expect(await entry.getByRole("link").getAttribute("href")).toMatch(/^https:/);
+      expect(await entry.locator(":scope > *").last().textContent()).toMatch(/\.\s*$/);
+    }
+    await leave(visited);
+  });
+});
+
+test("a click on a measurement opens its source", async () => {
+  const visited = await visit("validation");
+  const {page} = visited;
+  await page.context().route(/^https:/, (route) => route.fulfill({body: "source"}));
+  const [source] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.locator("[aria-label=dot] > *").first().click({force: true})
+  ]);
+  expect(source.url()).toMatch(/^https:/);
+  await leave(visited);
+});
+
+async function accuracies({page}: Visit): Promise<string[]> {
+  const sentences = await page.getByText(/are predicted: half within/).allTextContents();
+  return sentences.map((text) => /\d+ of \d+ are predicted[^.]*(?:\.\d[^.]*)*/.exec(text)![0]);
+}
