@@ -79,7 +79,7 @@ function checkCase(one: unknown, place: string): void {
         `${place}: ${field}: ${JSON.stringify(value)} is not a ${type}; leave it out if it is not known`
       );
     if (type === "number" && !((value as number) >= 0))
-      throw new InputError(`${place}: ${field}: ${String(value)} can't be negative`);
+      throw new InputError(`${place}: ${field}: ${JSON.stringify(value)} can't be negative`);
   }
 }
 

@@ -26,7 +26,10 @@ export function measuredInputs(inputs: Inputs, wanted: (key: string) => boolean 
   const {keys, columns} = inputs.measurement!;
   const rows = keys.flatMap((key, row) => (wanted(key) ? [row] : []));
   const kept = Object.entries(columns).map(([name, {values}]) => [name, {values: rows.map((row) => values[row]!)}]);
-  const table: TableInput = {keys: rows.map((row) => keys[row]!), columns: Object.fromEntries(kept)};
+  const table: TableInput = {
+    keys: rows.map((row) => keys[row]!),
+    columns: Object.fromEntries(kept) as TableInput["columns"]
+  };
   const models = inputs.language_model!;
   const experts = (model: unknown): boolean =>
     Number(models.columns.experts!.values[models.keys.indexOf(model as string)]) > 1;

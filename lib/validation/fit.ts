@@ -1,5 +1,5 @@
 import {Matrix, solve} from "ml-matrix";
-import {evaluate, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, type Inputs, type Run, type TableInput} from "../sheet/index.js";
 import {validation} from "./model.js";
 
 /** The factors of one family of accelerators, in the units of its table. */
@@ -68,7 +68,10 @@ export function withFit(inputs: Inputs, {families, software_maturity}: Fit): Inp
   ]);
   return {
     ...inputs,
-    accelerator_family: {...table, columns: {...table.columns, ...Object.fromEntries(columns)}},
+    accelerator_family: {
+      ...table,
+      columns: {...table.columns, ...(Object.fromEntries(columns) as TableInput["columns"])}
+    },
     parameter: {...parameter, columns: {...parameter.columns, software_maturity: {values: [software_maturity]}}}
   };
 }
@@ -186,7 +189,10 @@ class Problem {
     const samples = Float64Array.from(fits, (one) => one.software_maturity);
     return {
       ...this.inputs,
-      accelerator_family: {...table, columns: {...table.columns, ...Object.fromEntries(columns)}},
+      accelerator_family: {
+        ...table,
+        columns: {...table.columns, ...(Object.fromEntries(columns) as TableInput["columns"])}
+      },
       parameter: {...parameter, columns: {...parameter.columns, software_maturity: {values: maturity!.values, samples}}}
     };
   }

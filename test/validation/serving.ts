@@ -37,5 +37,5 @@ export const roofline: Inputs = {
 function replaced(table: string, values: Record<string, number>): Inputs[string] {
   const {keys, columns} = assumptions[table]!;
   const ones = Object.entries(values).map(([name, value]) => [name, {values: keys.map(() => value)}]);
-  return {keys, columns: {...columns, ...Object.fromEntries(ones)}};
+  return {keys, columns: {...columns, ...(Object.fromEntries(ones) as Inputs[string]["columns"])}};
 }
