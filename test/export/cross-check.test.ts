@@ -13,8 +13,7 @@ const withCell = (cell: string, unit: string) => ({
 describe("crossCheckTable", () => {
   it("sets each published figure beside the cell that predicts it, in the published unit", () => {
     const row = project.published.keys.indexOf("neocloud-revenue-per-power");
-    const yearly =
-      12 * (at(reference.run, "economy.neocloud_revenue") / at(reference.run, "economy.it_capacity"));
+    const yearly = 12 * (at(reference.run, "economy.neocloud_revenue") / at(reference.run, "economy.it_capacity"));
     expect(Number(column("predicted")[row]) / yearly).toBeCloseTo(1, 9);
   });
   it("the error is predicted over published, less 1", () =>
