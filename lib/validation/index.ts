@@ -6,6 +6,7 @@ export {fit, withFit, type Factors, type Fit} from "./fit.js";
 export {FOLDS, foldsOf, leaveOut, type Fold} from "./folds.js";
 export {heldOut, measurement} from "./measurement.js";
 export {validation} from "./model.js";
+export {servingChecks, servingFigure, type ServingCheck} from "./serving-figure.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
 export {blendedCost, breakEven, costs, frontier, type TokenPrices} from "./way.js";

@@ -6,6 +6,7 @@ import {accelerator, acceleratorFamily, memory, processNode} from "../model/sili
 import {model} from "../sheet/index.js";
 import {benchmark} from "./benchmark.js";
 import {cause} from "./cause.js";
+import {servingFigure} from "./serving-figure.js";
 import {heldOut, measuredOption, measurement} from "./measurement.js";
 import {simulator} from "./simulator.js";
 
@@ -22,6 +23,7 @@ export const validation = model(
     measurement,
     measuredOption,
     heldOut,
+    servingFigure,
     simulator,
     cause
   ],

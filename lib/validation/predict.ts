@@ -11,6 +11,8 @@ export interface Prediction {
   total_tokens_per_s_per_gpu: number | null;
   ttft_ms: number | null;
   tpot_ms: number | null;
+  /** Power of the server, an accelerator's share. */
+  server_w_per_gpu: number | null;
   /** What takes most of the time: compute, bandwidth, interconnect or latency; capacity where memory caps the batch. */
   binds: string | null;
   /** The shares of peak that the prediction rests on. */
@@ -57,6 +59,7 @@ const wanted = [
   "output_length",
   "ttft",
   "tpot",
+  "power",
   "replica",
   "tensor_split",
   "stage_split",
@@ -89,6 +92,7 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
     total_tokens_per_s_per_gpu: total,
     ttft_ms: at("ttft"),
     tpot_ms: prefill ? null : at("tpot"),
+    server_w_per_gpu: known(at("power")),
     binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),
     factors: {
       compute_efficiency: at("compute_share"),
@@ -108,6 +112,11 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
     assumed: at("feasible") === 1 ? assumed : [...assumed, broken(at("fits") === 1)],
     reason: null
   };
+}
+
+/** A number, or null where an input that it needs is missing. */
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }
 
 function errorOf(one: Case, output: number | null, total: number | null): number | null {
@@ -132,6 +141,7 @@ function failed(one: Case, key: string, reason: string, assumed: string[] = []):
     total_tokens_per_s_per_gpu: null,
     ttft_ms: null,
     tpot_ms: null,
+    server_w_per_gpu: null,
     binds: null,
     factors: null,
     serving: null,

@@ -77,6 +77,35 @@ export function simulatorTable(points: readonly Judged[], assumptions: readonly 
   return tableElement(gridOf([own, ...rows], toolColumns), {label: "Published accuracy of other tools"});
 }
 
+/** Published costs and powers of serving beside the model's. */
+export function checkTable(figures: readonly Row[], checks: readonly Row[], assumptions: readonly Row[]) {
+  const rows = checks.map((check) => {
+    const figure = figures.find(({key}) => key === check.key)!;
+    const cited = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
+    return {
+      figure: textIn(figure, "figure"),
+      measure: `${textIn(figure, "measure")}, ${textIn(figure, "unit")}`,
+      published: amount(numberIn(check, "published")),
+      predicted: amount(numberIn(check, "predicted")),
+      error: signed(numberIn(check, "error")),
+      source: textIn(cited, "url"),
+      note: textIn(cited, "note")
+    };
+  });
+  return tableElement(gridOf(rows, checkColumns), {label: "Published costs and powers beside predictions"});
+}
+
+/** How far costs and powers are off, in words. */
+export function checksInWords(checks: readonly Row[]): string {
+  const errors = checks.map((check) => numberIn(check, "error"));
+  const [least, most] = [Math.min(...errors), Math.max(...errors)];
+  return `${checks.length} published figures are missed by ${signed(least)} to ${signed(most)}`;
+}
+
+function signed(error: number): string {
+  return `${error > 0 ? "+" : ""}${share(error)}`;
+}
+
 /** The fitted factors of every family with their ranges. */
 export function factorTable(families: readonly Row[], assumptions: readonly Row[]): HTMLElement {
   const rows = families.map((family) => ({
@@ -110,5 +139,15 @@ const toolColumns: ColumnNote[] = [
   text("kind", "What the tool rests on"),
   text("by", "Who measured the error"),
   text("note", "What to know of it"),
+  text("source", "Where it is published")
+];
+
+const checkColumns: ColumnNote[] = [
+  text("figure", "What was published"),
+  text("measure", "What is compared, in which unit"),
+  {...text("published", "Published value"), type: "number"},
+  {...text("predicted", "What the model says of the same configuration"), type: "number"},
+  {...text("error", "Predicted over published, less 1"), type: "number"},
+  text("note", "How the source counts"),
   text("source", "Where it is published")
 ];
