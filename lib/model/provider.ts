@@ -171,7 +171,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
 
     best: rollup(() => servingOption, "preference", "argmax", {
-      doc: "Way of serving that handles most requests per GPU within the limits; the quickest where none keeps them"
+      doc: "Way of serving that handles most requests per GPU within the limits; one that nearly keeps them where none does"
     }),
     batch: lookup("best", "batch"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),

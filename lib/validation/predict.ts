@@ -131,7 +131,7 @@ function tooLarge({gpus}: Case, weights: number): string {
 }
 
 function broken(fits: boolean): string {
-  return fits ? "limits that no way of serving keeps: the quickest instead" : "more memory than the accelerators have";
+  return fits ? "limits that no way of serving keeps: the nearest instead" : "more memory than the accelerators have";
 }
 
 function failed(one: Case, key: string, reason: string, assumed: string[] = []): Prediction {

@@ -109,9 +109,9 @@ describe("what can't be predicted says why, and is counted", () => {
       reason: null,
       assumed: ["a shape by its parameter counts"]
     }));
-  it("limits that can't be kept are said, with the quickest way", () =>
+  it("limits that can't be kept are said, with the nearest way", () =>
     expect(predictOne({...llama, concurrency_or_batch: null, tpot_limit_ms: 1}).assumed).toEqual([
-      "limits that no way of serving keeps: the quickest instead"
+      "limits that no way of serving keeps: the nearest instead"
     ]));
   it("what a case does not state is said to be assumed", () =>
     expect(

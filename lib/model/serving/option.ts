@@ -69,6 +69,7 @@ export interface ServingOption extends Omit<
   feasible: number;
   request_rate: number;
   score: number;
+  overshoot: number;
   preference: number;
 }
 
@@ -415,10 +416,18 @@ export function servingOptions(deployment: () => Table<Served>): Table<ServingOp
       score: formula("1/GPU-s", "Requests per GPU and second where feasible, else 0", (o) =>
         o.feasible === 1 ? o.request_rate : 0
       ),
+      overshoot: formula("1", "How far the worst of the limits is broken: 1 where none is", (o, p, {known, max}) =>
+        max(
+          1,
+          (o.tpot * p.slow_step_ratio) / known(o.tpot_limit, o.tpot * p.slow_step_ratio),
+          o.ttft / known(o.ttft_limit, o.ttft),
+          o.memory_needed / o.memory_available
+        )
+      ),
       preference: formula(
         "1/GPU-s",
-        "The score, and next to nothing where it is 0: the quickest step of ways that all break a limit",
-        (o) => (o.feasible === 1 ? o.request_rate : 1e-9 / (o.decode_step * o.device))
+        "The score, and next to nothing where it is 0: less, the further a limit is broken",
+        (o) => (o.feasible === 1 ? o.request_rate : (1e-9 * o.request_rate) / o.overshoot ** 8)
       )
     })
   );
