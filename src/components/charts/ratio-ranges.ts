@@ -21,7 +21,10 @@ export interface RatioRangesOptions {
 export function ratioRanges(rows: readonly Comparison[], {width, format}: RatioRangesOptions) {
   const narrow = width < 520;
   const all = rows.flatMap(({published, predicted}) => [published.low, published.high, predicted.low, predicted.high]);
-  const domain: [number, number] = [Math.min(...all) * 0.9, Math.max(...all) * 1.1];
+  const positive = [...all, ...rows.map(({predicted}) => predicted.central)].filter((ratio) => ratio > 0);
+  const domain: [number, number] = [Math.min(...positive) * 0.9, Math.max(...positive) * 1.1];
+  // A logarithmic axis has no place for 0 and less: what goes there is drawn to the left edge.
+  const placed = (ratio: number): number => Math.max(domain[0], ratio);
   const color = ({meets}: Comparison): string => (meets ? "var(--layer-inference)" : "var(--layer-value)");
   return Plot.plot({
     width,
@@ -37,19 +40,19 @@ export function ratioRanges(rows: readonly Comparison[], {width, format}: RatioR
       Plot.ruleX([1], {strokeDasharray: "3,3"}),
       Plot.barX(rows, {
         y: "label",
-        x1: (row: Comparison) => row.published.low,
+        x1: (row: Comparison) => placed(row.published.low),
         x2: (row: Comparison) => Math.max(row.published.high, row.published.low * 1.01),
         fill: "var(--theme-foreground-faint)",
         fillOpacity: 0.45
       }),
       Plot.link(rows, {
         y: "label",
-        x1: (row: Comparison) => row.predicted.low,
+        x1: (row: Comparison) => placed(row.predicted.low),
         x2: (row: Comparison) => row.predicted.high,
         stroke: color,
         strokeWidth: 3
       }),
-      Plot.dot(rows, {y: "label", x: (row: Comparison) => row.predicted.central, fill: color, r: 5}),
+      Plot.dot(rows, {y: "label", x: (row: Comparison) => placed(row.predicted.central), fill: color, r: 5}),
       ...rowLabels(
         rows.map(({label}) => ({y: label, label, bold: false})),
         {narrow, above: 18}
