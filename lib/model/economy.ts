@@ -1,6 +1,8 @@
 import type {Table} from "../sheet/index.js";
-import {application, segment} from "./application.js";
-import {cluster, neocloud} from "./neocloud.js";
+import {application} from "./application.js";
+import {segment} from "./segment.js";
+import {cluster} from "./cluster.js";
+import {neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {provider} from "./provider.js";
 

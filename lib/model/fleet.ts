@@ -1,6 +1,7 @@
 import type {Table} from "../sheet/index.js";
 import {market, type Market} from "./market.js";
-import {cluster, type Cluster, type Neocloud} from "./neocloud.js";
+import {cluster, type Cluster} from "./cluster.js";
+import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 

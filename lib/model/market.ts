@@ -1,6 +1,6 @@
 import type {Table} from "../sheet/index.js";
 import {fleet} from "./fleet.js";
-import {cluster} from "./neocloud.js";
+import {cluster} from "./cluster.js";
 import {table} from "./parameter.js";
 import {deployment} from "./provider.js";
 

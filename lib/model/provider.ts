@@ -1,7 +1,8 @@
 import type {Table} from "../sheet/index.js";
-import {routing} from "./application.js";
+import {routing} from "./routing.js";
 import {languageModel, type LanguageModel} from "./language-model.js";
-import {cluster, type Cluster, type Neocloud} from "./neocloud.js";
+import {cluster, type Cluster} from "./cluster.js";
+import type {Neocloud} from "./neocloud.js";
 import {tier, type Tier} from "./market.js";
 import {table} from "./parameter.js";
 import {listPrice, type ListPrice} from "./quote.js";

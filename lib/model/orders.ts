@@ -1,0 +1,134 @@
+import type {Definitions, Vocabulary} from "../sheet/index.js";
+import type {Cluster} from "./cluster.js";
+import {fleet} from "./fleet.js";
+import type {Functions} from "./functions.js";
+import type {Parameter} from "./parameter.js";
+
+/** What a cluster's neocloud expects of new capacity, wants to order, and has power for. */
+export interface Orders {
+  new_cost: number;
+  start_cost: number;
+  cost_index: number;
+  supply_value: number;
+  demand_value: number;
+  offer_value: number;
+  cost_value: number;
+  avoidable_value: number;
+  last_demanded_hours: number;
+  last_demand_trend: number;
+  start_demand_trend: number;
+  demand_trend: number;
+  expected_occupancy: number;
+  expected_margin: number;
+  wanted_capacity: number;
+  power_wanted: number;
+  retired_power: number;
+  pipeline_power: number;
+  power_committed: number;
+  start_power: number;
+  power_limit: number;
+  power_free: number;
+  power_share: number;
+}
+
+type Words = Pick<Vocabulary<Cluster, Parameter, Functions>, "formula" | "rollup" | "previous">;
+
+/** The columns of `Orders`, for the table of clusters. */
+export function orders({formula, rollup, previous}: Words): Definitions<Orders> {
+  return {
+    new_cost: rollup(() => fleet, "new_cost", "weighted_mean", {
+      weight: "order_share",
+      doc: "Cost of an hour of the capacity that is ordered now, at normal occupancy"
+    }),
+    start_cost: previous("start_cost", "new_cost", "Cost of an hour of the capacity that is ordered at the start"),
+    cost_index: formula("1", "Cost of new capacity relative to the start", (c) => c.new_cost / c.start_cost),
+    supply_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the price of the start",
+      (c) => c.allocatable_hours * c.start_on_demand_price
+    ),
+    demand_value: formula(
+      "USD/month",
+      "GPU-hours asked for, at the price of the start",
+      (c) => c.demanded_hours * c.start_on_demand_price
+    ),
+    offer_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the price for new customers",
+      (c) => c.allocatable_hours * c.offer_price
+    ),
+    cost_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at the cost of new capacity",
+      (c) => c.allocatable_hours * c.new_cost
+    ),
+    avoidable_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold, at their avoidable cost",
+      (c) => c.allocatable_hours * c.avoidable_cost
+    ),
+
+    last_demanded_hours: previous("demanded_hours", "demanded_hours", "GPU-hours asked for last month"),
+    last_demand_trend: previous("demand_trend", "start_demand_trend", "Growth that builders expected last month"),
+    start_demand_trend: formula(
+      "1/yr",
+      "Growth of demand that builders expect at the start: what they have ordered for",
+      (_, p) => p.expansion_rate
+    ),
+    demand_trend: formula(
+      "1/yr",
+      "Growth of demand that builders expect: the mean of the last months, recent ones more",
+      (c, p, f) =>
+        p.month > 0
+          ? c.last_demand_trend +
+            (f.log(c.demanded_hours / c.last_demanded_hours) / p.step - c.last_demand_trend) *
+              (1 - f.exp(0 - p.step / p.lead_time))
+          : c.start_demand_trend
+    ),
+    expected_occupancy: formula(
+      "1",
+      "GPU-hours that builders expect to be asked for when what they order now arrives, of those that can be sold then",
+      (c, p, {exp}) =>
+        (c.demanded_hours * exp(c.demand_trend * p.lead_time)) /
+        (c.allocatable_hours + c.pipeline_equivalents * c.allocatable_share)
+    ),
+    expected_margin: formula(
+      "1",
+      "What new capacity is expected to earn over its cost, less 1",
+      (c, p) => ((c.offer_price / c.new_cost) * c.expected_occupancy) / p.normal_occupancy - 1
+    ),
+    wanted_capacity: formula(
+      "GPU/month",
+      "Capacity that the neocloud wants to order, in accelerators of the start: growth on the expected margin, renewal where it is worth its cost",
+      (c, p, {min, max}) =>
+        c.equivalents * min(p.order_limit, max(0, p.order_response * c.expected_margin)) +
+        c.retired_equivalents * min(1, max(0, 1 + c.expected_margin))
+    ),
+    power_wanted: rollup(() => fleet, "power_wanted", "sum"),
+    retired_power: rollup(() => fleet, "retired_power", "sum"),
+    pipeline_power: rollup(() => fleet, "pipeline_power", "sum"),
+    power_committed: formula(
+      "MW",
+      "IT power of accelerators installed and on order",
+      (c) => c.it_capacity + c.pipeline_power
+    ),
+    start_power: previous(
+      "start_power",
+      "power_committed",
+      "IT power of accelerators installed and on order at the start"
+    ),
+    power_limit: formula(
+      "MW",
+      "IT power that the site could draw",
+      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month)
+    ),
+    power_free: formula(
+      "MW/month",
+      "IT power for which orders can be placed: what is free and what those taken out of use leave",
+      (c, p, {max}) => max(0, c.power_limit - c.power_committed) / p.step + c.retired_power
+    ),
+    power_share: formula("share", "Share of the accelerators wanted for which there is power", (c) =>
+      c.power_wanted > c.power_free ? c.power_free / c.power_wanted : 1
+    )
+  };
+}
