@@ -1,9 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {root} from "../data-loaders/files.js";
 import {loadValidation} from "../data-loaders/validation.js";
-import {fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
-
-const names = ["compute_efficiency", "bandwidth_efficiency", "layer_latency", "link_efficiency"] as const;
+import {factorNames, fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
 
 /** Fits the factors of serving on the measurements, and writes them with what leaving groups out says. */
 export function calibrate(): number {
@@ -42,7 +40,7 @@ function familyLine(line: string, all: Fit, folds: readonly Fold[]): string {
   const [key, name] = line.split(",");
   if (line === "" || key === "key") return line;
   const found = all.families.get(key!);
-  const cells = names.map((factor) =>
+  const cells = factorNames.map((factor) =>
     found
       ? cell(found[factor], seen(factor, folds, key!), factor)
       : cell(middle(values(all, factor)), values(all, factor), factor)

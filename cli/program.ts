@@ -84,7 +84,7 @@ function commands(done: (code: number) => void): Command {
     .action((options: PredictFlags) => done(predictCommand(options)));
   program
     .command("calibrate")
-    .description("fit the factors of serving on assumptions/measurement.csv and write them; takes some minutes")
+    .description("fit the factors of serving on assumptions/measurement.csv and write them; takes a minute or two")
     .action(() => done(calibrate()));
   program
     .command("invest")

@@ -21,9 +21,9 @@ export interface Candidate {
   key: string;
   /** Accelerators of the whole system. */
   accelerators: number;
-  /** Accelerators of a replica, where that is given: then layers that do not fit the tensor split go to stages. */
+  /** Accelerators of a replica, where that is given. */
   replica?: number;
-  /** Accelerators that split a matrix, where that is given. */
+  /** Accelerators that split a matrix, where that is given: what remains of the system takes groups of layers. */
   tensor?: number;
   /** Requests in work per replica, where that is given. */
   batch?: (replica: number) => number;
@@ -65,13 +65,13 @@ interface Option extends Split {
   disaggregated: number;
 }
 
-function options(candidate: Candidate, batches: readonly number[]): Option[] {
+function options(candidate: Candidate, sizes: readonly number[]): Option[] {
   const {key, batch, disaggregated} = candidate;
   return splits(candidate).flatMap((split) => {
     const replica = split.tensor * split.stages * split.ranks;
-    const sizes = batch ? [batch(replica)] : batches.map((size) => size * split.ranks);
+    const tried = batch ? [batch(replica)] : sizes.map((size) => size * split.ranks);
     const ways = disaggregated ? [0, 1] : [0];
-    return sizes.flatMap((size) =>
+    return tried.flatMap((size) =>
       ways.map((way) => ({deployment: key, replica, ...split, batch: size, disaggregated: way}))
     );
   });

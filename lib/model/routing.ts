@@ -138,15 +138,11 @@ export const routing: Table<Routing> = table<Routing>(
     energy_per_token: lookup("deployment", "energy_per_token"),
     water_per_token: lookup("deployment", "water_per_token"),
     served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
-    grid_energy: formula(
-      "MWh/month",
-      "Grid energy of its tokens, shared by output tokens",
-      (r) => r.output_tokens * r.energy_per_token
+    grid_energy: formula("MWh/month", "Grid energy of its tokens, shared by output tokens", (r) =>
+      r.output_tokens > 0 ? r.output_tokens * r.energy_per_token : 0
     ),
-    site_water: formula(
-      "m3/month",
-      "Water on site of its tokens, shared by output tokens",
-      (r) => r.output_tokens * r.water_per_token
+    site_water: formula("m3/month", "Water on site of its tokens, shared by output tokens", (r) =>
+      r.output_tokens > 0 ? r.output_tokens * r.water_per_token : 0
     )
   })
 );

@@ -1,5 +1,5 @@
 import {Matrix, solve} from "ml-matrix";
-import {evaluate, type Inputs, type Run, type TableInput} from "../sheet/index.js";
+import {evaluate, type Inputs, type InputValues, type Run, type TableInput} from "../sheet/index.js";
 import {validation} from "./model.js";
 
 /** The factors of one family of accelerators, in the units of its table. */
@@ -31,7 +31,8 @@ const tolerance = 0.1;
 const pull = 0.2;
 const rounds = 9;
 
-const names = Object.keys(prior) as (keyof Factors)[];
+/** The names of the factors. */
+export const names = Object.keys(prior) as (keyof Factors)[];
 
 /**
  * Fits the factors of the families that the measurements ran on: Levenberg-Marquardt on log(predicted / measured) with a
@@ -59,21 +60,39 @@ export function fit(inputs: Inputs, iterations = rounds): Fit {
 }
 
 /** The inputs with the factors of a fit in place. */
-export function withFit(inputs: Inputs, {families, software_maturity}: Fit): Inputs {
+export function withFit(inputs: Inputs, one: Fit): Inputs {
+  return withFactors(inputs, (key, name, typed) => ({values: [one.families.get(key)?.[name] ?? typed]}), {
+    values: [one.software_maturity]
+  });
+}
+
+/** The inputs with other factors, family by family, and another gain of software. */
+function withFactors(
+  inputs: Inputs,
+  factor: (family: string, name: keyof Factors, typed: number | null) => Cells,
+  software_maturity: Cells
+): Inputs {
   const {accelerator_family: table, parameter} = inputs as Inputs &
-    Record<"accelerator_family" | "parameter", Inputs[string]>;
-  const columns = names.map((name) => [
-    name,
-    {values: table.keys.map((key, row) => families.get(key)?.[name] ?? table.columns[name]!.values[row] ?? null)}
-  ]);
+    Record<"accelerator_family" | "parameter", TableInput>;
+  const replaced = names.map((name) => {
+    const typed = table.columns[name]!.values as (number | null)[];
+    return [name, joined(table.keys.map((key, row) => factor(key, name, typed[row]!)))] as const;
+  });
   return {
     ...inputs,
-    accelerator_family: {
-      ...table,
-      columns: {...table.columns, ...(Object.fromEntries(columns) as TableInput["columns"])}
-    },
-    parameter: {...parameter, columns: {...parameter.columns, software_maturity: {values: [software_maturity]}}}
+    accelerator_family: {...table, columns: {...table.columns, ...Object.fromEntries(replaced)}},
+    parameter: {...parameter, columns: {...parameter.columns, software_maturity}}
   };
+}
+
+/** A cell's value, or its values draw by draw. */
+type Cells = Pick<InputValues, "values" | "samples">;
+
+function joined(rows: readonly Cells[]): Cells {
+  const values = rows.flatMap((row) => row.values);
+  return rows.every(({samples}) => samples)
+    ? {values, samples: Float64Array.from(rows.flatMap(({samples}) => [...samples!]))}
+    : {values};
 }
 
 class Problem {
@@ -176,26 +195,23 @@ class Problem {
 
   private sampled(points: readonly (readonly number[])[]): Inputs {
     const fits = points.map((point) => this.fitOf(point));
-    const {accelerator_family: table, parameter} = this.inputs as Inputs &
-      Record<"accelerator_family" | "parameter", Inputs[string]>;
-    const columns = names.map((name) => {
-      const {values} = table.columns[name]!;
-      const samples = Float64Array.from(
-        table.keys.flatMap((key, row) => fits.map(({families}) => families.get(key)?.[name] ?? Number(values[row])))
-      );
-      return [name, {values, samples}];
-    });
-    const {software_maturity: maturity} = parameter.columns;
-    const samples = Float64Array.from(fits, (one) => one.software_maturity);
-    return {
-      ...this.inputs,
-      accelerator_family: {
-        ...table,
-        columns: {...table.columns, ...(Object.fromEntries(columns) as TableInput["columns"])}
-      },
-      parameter: {...parameter, columns: {...parameter.columns, software_maturity: {values: maturity!.values, samples}}}
-    };
+    return withFactors(
+      this.inputs,
+      (key, name, typed) =>
+        drawn(
+          typed,
+          fits.map(({families}) => families.get(key)?.[name] ?? Number(typed))
+        ),
+      drawn(
+        null,
+        fits.map((one) => one.software_maturity)
+      )
+    );
   }
+}
+
+function drawn(value: number | null, samples: readonly number[]): Cells {
+  return {values: [value], samples: Float64Array.from(samples)};
 }
 
 function ratesOf(run: Run): Float64Array {

@@ -2,7 +2,7 @@ export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";
 export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
-export {fit, withFit, type Factors, type Fit} from "./fit.js";
+export {fit, names as factorNames, withFit, type Factors, type Fit} from "./fit.js";
 export {FOLDS, foldsOf, leaveOut, type Fold} from "./folds.js";
 export {heldOut, measurement} from "./measurement.js";
 export {validation} from "./model.js";

@@ -13,7 +13,7 @@ export interface Prediction {
   tpot_ms: number | null;
   /** Power of the server, an accelerator's share. */
   server_w_per_gpu: number | null;
-  /** What takes most of the time: compute, bandwidth, interconnect or latency; capacity where memory caps the batch. */
+  /** What takes most of the time: compute, bandwidth, interconnect or latency. */
   binds: string | null;
   /** The shares of peak that the prediction rests on. */
   factors: Record<string, number> | null;

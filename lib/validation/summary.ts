@@ -1,3 +1,4 @@
+import {quantiles} from "../uncertainty/quantile.js";
 import type {Case} from "./case.js";
 import type {Prediction} from "./predict.js";
 
@@ -44,8 +45,8 @@ interface Result {
 }
 
 function accuracy(results: readonly Result[]): Accuracy {
-  const errors = results.flatMap(signedError).sort((a, b) => a - b);
-  const sizes = errors.map(Math.abs).sort((a, b) => a - b);
+  const errors = results.flatMap(signedError);
+  const sizes = errors.map(Math.abs);
   return {
     n: results.length,
     predicted: results.filter(({prediction}) => prediction.reason === null).length,
@@ -65,10 +66,7 @@ function signedError({one, prediction}: Result): number[] {
   return [measured - 1];
 }
 
-/** A quantile of sorted numbers, between neighbours; null of none. */
-export function quantile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length === 0) return null;
-  const at = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(at)]!;
-  return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
+/** A quantile of numbers, between neighbours; null of none. */
+export function quantile(values: readonly number[], share: number): number | null {
+  return values.length === 0 ? null : quantiles(Float64Array.from(values), [share])[0]!;
 }

@@ -56,8 +56,8 @@ export interface Accuracy {
 
 /** The accuracy over some measurements. */
 export function accuracyOf(points: readonly Judged[]): Accuracy {
-  const errors = points.map(({error}) => error).sort((a, b) => a - b);
-  const sizes = errors.map(Math.abs).sort((a, b) => a - b);
+  const errors = points.map(({error}) => error);
+  const sizes = errors.map(Math.abs);
   return {
     count: points.length,
     median: quantile(sizes, 0.5) ?? NaN,

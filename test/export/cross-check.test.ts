@@ -16,6 +16,10 @@ describe("crossCheckTable", () => {
     const yearly = 12 * (at(reference.run, "economy.neocloud_revenue") / at(reference.run, "economy.it_capacity"));
     expect(Number(column("predicted")[row]) / yearly).toBeCloseTo(1, 9);
   });
+  it("every prediction has a range, also where some draws serve nobody", () => {
+    for (const end of ["low", "high"]) expect(column(end).map(Number).filter(Number.isFinite)).toHaveLength(13);
+    expect(column("low")).not.toContain(null);
+  });
   it("the error is predicted over published, less 1", () =>
     column("error").forEach((error, i) =>
       expect(error).toBeCloseTo(Number(column("predicted")[i]) / Number(column("published")[i]) - 1, 12)
