@@ -1,4 +1,4 @@
-import {evaluate, type Inputs, type Run} from "../sheet/index.js";
+import {cellsAt, evaluate, type Inputs, type Run} from "../sheet/index.js";
 import {quantiles, sample} from "../uncertainty/index.js";
 import {cover, type Cover} from "./dscr.js";
 import {irr} from "./irr.js";
@@ -48,9 +48,8 @@ export function unlevered(inputs: ProjectInputs): ProjectInputs {
 }
 
 /** A column of a run by month, in the unit of the column. */
-export function monthly({cells, months}: Run, column: string, draw = 0): number[] {
-  const {history} = cells.get(`project.${column}`)!;
-  return Array.from({length: months}, (_, month) => (history[month] ?? history[0]!)[draw]!);
+export function monthly(run: Run, column: string, draw = 0): number[] {
+  return Array.from({length: run.months}, (_, month) => cellsAt(run, `project.${column}`, month)![draw]!);
 }
 
 /** Appraises a project. */

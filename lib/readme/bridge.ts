@@ -1,4 +1,4 @@
-import {evaluate, type Inputs, type InputValues, type TableInput} from "../sheet/index.js";
+import {cellsAt, evaluate, type Inputs, type InputValues, type TableInput} from "../sheet/index.js";
 import {draw, quantiles, stream, type Range} from "../uncertainty/index.js";
 import {corrected} from "./correction.js";
 import {readme} from "./stack.js";
@@ -71,7 +71,7 @@ function multipliers(inputs: Inputs, replaced: Replacements, draws: number): {ce
 function run(inputs: Inputs, replaced: Replacements, draws: number): Float64Array {
   const parameter = inputs.readme_parameter!;
   const changed = {...inputs, readme_parameter: {...parameter, columns: {...parameter.columns, ...replaced}}};
-  return evaluate(readme, changed, {draws}).cells.get("readme_total.value_multiplier")!.history[0]!;
+  return cellsAt(evaluate(readme, changed, {draws}), "readme_total.value_multiplier", 0)!;
 }
 
 function textAt({columns}: TableInput, name: string, row: number): string {

@@ -10,7 +10,7 @@ export class Groups {
     readonly out: Slab,
     readonly by: Slab | undefined
   ) {
-    this.scratch = new Float64Array(out.cells.length);
+    this.scratch = new Float64Array(out.rows * out.draws);
   }
 
   /** The row of `out` that the other table's row goes into in a draw; NaN where its reference is empty. */
@@ -45,19 +45,19 @@ export const aggregates: Record<Aggregate | "argmax" | "argmin", Aggregator> = {
   argmax: (groups, values) => extreme(groups, values, 1, true)
 };
 
-function ones({cells, draws}: Slab): Slab {
-  return {cells: new Float64Array(cells.length / draws).fill(1), draws: 1};
+function ones({rows}: Slab): Slab {
+  return {cells: new Float64Array(rows).fill(1), start: 0, rows, draws: 1};
 }
 
-function sum(groups: Groups, {cells: values, draws}: Slab): void {
+function sum(groups: Groups, {cells: values, start, rows, draws}: Slab): void {
   const {together, out} = groups;
   const {cells} = out;
   const step = draws === 1 ? 0 : 1;
-  cells.fill(0);
-  for (let row = 0; row * draws < values.length; ++row)
+  cells.fill(0, out.start, out.start + out.rows * out.draws);
+  for (let row = 0; row < rows; ++row)
     for (let draw = 0; draw < out.draws; draw += together) {
-      const to = groups.of(row, draw) * out.draws + draw;
-      const from = row * draws + draw * step;
+      const to = out.start + groups.of(row, draw) * out.draws + draw;
+      const from = start + row * draws + draw * step;
       if (to === to) for (let k = 0; k < together; ++k) cells[to + k]! += values[from + k * step]!;
     }
 }
@@ -65,40 +65,41 @@ function sum(groups: Groups, {cells: values, draws}: Slab): void {
 /** Rows of no weight do not count, whatever they hold. */
 function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
   const {scratch: total, together, out} = groups;
-  const {cells} = out;
-  cells.fill(0);
+  const {cells, start} = out;
+  cells.fill(0, start, start + total.length);
   total.fill(0);
-  for (let row = 0; row * values.draws < values.cells.length; ++row)
+  for (let row = 0; row < values.rows; ++row)
     for (let draw = 0; draw < out.draws; draw += together) {
       const to = groups.of(row, draw) * out.draws + draw;
       if (to === to)
         for (let k = 0; k < together; ++k) {
           const weight = cellAt(weights, row, draw + k);
           if (weight === 0) continue;
-          cells[to + k]! += cellAt(values, row, draw + k) * weight;
+          cells[start + to + k]! += cellAt(values, row, draw + k) * weight;
           total[to + k]! += weight;
         }
     }
-  for (let i = 0; i < cells.length; ++i) cells[i] = total[i] === 0 ? NaN : cells[i]! / total[i]!;
+  for (let i = 0; i < total.length; ++i) cells[start + i] = total[i] === 0 ? NaN : cells[start + i]! / total[i]!;
 }
 
 /** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest. */
 function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): void {
   const {scratch: winner, together, out} = groups;
-  const {cells: best} = out;
+  const {cells: best, start} = out;
   winner.fill(-1);
-  best.fill(NaN);
-  for (let row = 0; row * values.draws < values.cells.length; ++row)
+  best.fill(NaN, start, start + winner.length);
+  for (let row = 0; row < values.rows; ++row)
     for (let draw = 0; draw < out.draws; draw += together) {
       const to = groups.of(row, draw) * out.draws + draw;
       if (to === to)
         for (let k = 0; k < together; ++k) {
           const value = cellAt(values, row, draw + k);
-          const before = best[to + k]!;
+          const before = best[start + to + k]!;
           if (winner[to + k]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
-          best[to + k] = value;
+          best[start + to + k] = value;
           winner[to + k] = row;
         }
     }
-  if (index) for (let i = 0; i < best.length; ++i) if (best[i] === best[i]) best[i] = winner[i]!;
+  if (!index) return;
+  for (let i = 0; i < winner.length; ++i) if (best[start + i] === best[start + i]) best[start + i] = winner[i]!;
 }

@@ -1,9 +1,10 @@
 import {aggregates, Groups} from "./aggregate.js";
 import type {AnyColumn} from "./column.js";
-import {evaluate, keysOf, needed, type Run, type RunOptions} from "./evaluate.js";
+import {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
 import type {Inputs} from "./inputs.js";
 import {factor} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
+import {cellsAt, keysOf, type Run} from "./run.js";
 import {schedule} from "./schedule.js";
 import {copy, follow, keepFinite, type Slab} from "./slab.js";
 import type {Gather} from "./vector-gather.js";
@@ -39,11 +40,10 @@ export function ensemble(model: Model, inputs: Inputs, options: EnsembleOptions)
 /** The needed columns that depend on an uncertain input, in dependency order. */
 export function drawnColumns(model: Model, uncertain: readonly string[], only: readonly string[]): ModelColumn[] {
   const columns = needed(model, only);
-  const drawn = new Set(uncertain.map((id) => model.columns.get(id)!));
-  for (let before = -1; before < drawn.size;) {
-    before = drawn.size;
-    for (const column of columns) if (column.reads.some((reading) => drawn.has(reading.column))) drawn.add(column);
-  }
+  const drawn = dependents(
+    columns,
+    uncertain.map((id) => model.columns.get(id)!)
+  );
   return columns.filter((column) => drawn.has(column));
 }
 
@@ -123,8 +123,8 @@ class Planner {
 
   private slab(column: ModelColumn): Slab {
     const {offset, drawn} = this.places.get(column)!;
-    const draws = drawn ? this.block : 1;
-    return {cells: new Float64Array(this.memory.buffer, offset, this.rows(column) * draws), draws};
+    const [rows, draws] = [this.rows(column), drawn ? this.block : 1];
+    return {cells: new Float64Array(this.memory.buffer, offset, rows * draws), start: 0, rows, draws};
   }
 
   /** Puts what is known before any draw into memory: shared columns, and the certain rows of uncertain inputs. */
@@ -140,7 +140,7 @@ class Planner {
   }
 
   private share(column: ModelColumn, month: number): void {
-    this.slab(column).cells.set(this.shared.cells.get(column.id)!.history[column.dynamic ? month : 0]!);
+    this.slab(column).cells.set(cellsAt(this.shared, column.id, month)!);
   }
 
   /** The drawn columns that change from month to month, or those that don't; inputs are filled, previous ones moved. */
@@ -204,7 +204,7 @@ class Planner {
 
   /** A column's cells where they are the same in every draw and month. */
   private certain(column: ModelColumn): Float64Array | undefined {
-    return this.drawn.has(column) || column.dynamic ? undefined : this.shared.cells.get(column.id)!.history[0];
+    return this.drawn.has(column) || column.dynamic ? undefined : cellsAt(this.shared, column.id, 0);
   }
 
   private textsOf(column: ModelColumn): string[] {
@@ -252,7 +252,7 @@ class Planner {
     });
     return (month) => {
       if (month === 0) return moves.forEach(({begin}) => begin());
-      for (const {out, source, scale, kept} of moves) copy({cells: kept, draws: out.draws}, source, scale);
+      for (const {out, source, scale, kept} of moves) copy({...out, cells: kept}, source, scale);
       for (const {out, kept} of moves) out.cells.set(kept);
     };
   }

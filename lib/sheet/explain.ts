@@ -1,8 +1,8 @@
 import {InputError, knownNames} from "./error.js";
-import {keysOf, valueAt, type Run} from "./evaluate.js";
 import type {Fault} from "./fault.js";
 import type {Provenance} from "./inputs.js";
 import {readersOf, rule, type ModelColumn} from "./model.js";
+import {cellsAt, keysOf, valueAt, type Run} from "./run.js";
 
 /** A cell that another one reads: which, and what it holds. */
 export interface ReadCell {
@@ -86,9 +86,7 @@ function readCells(
     case "previous":
       return month > 0 ? [cell(row, month - 1)] : [];
     case "ref": {
-      const index = run.cells.get(reader.reads[0]!.column.id)!.history[reader.reads[0]!.column.dynamic ? month : 0]![
-        row * run.draws
-      ]!;
+      const index = cellsAt(run, reader.reads[0]!.column.id, month)![row * run.draws]!;
       return Number.isNaN(index) ? [] : [cell(index)];
     }
     case "rows":
@@ -102,7 +100,7 @@ function memberRows(run: Run, {definition, by}: ModelColumn, row: number, month:
   if (definition.kind !== "rollup") return [];
   const {name} = definition.table();
   const rows = keysOf(run, name).map((_, i) => i);
-  return by ? rows.filter((i) => run.cells.get(by.id)!.history[by.dynamic ? month : 0]![i * run.draws] === row) : rows;
+  return by ? rows.filter((i) => cellsAt(run, by.id, month)![i * run.draws] === row) : rows;
 }
 
 function cellName({table, name, dynamic}: ModelColumn, key: string, month: number): string {

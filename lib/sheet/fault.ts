@@ -25,6 +25,16 @@ export function diagnose(
 ): Fault {
   const value = new Tracer(column, cell, functions, read).value(column.expression!);
   if (typeof value === "object") return value;
+  return overflow(cell);
+}
+
+/** The reason for a cell that was left empty. */
+export function missing(cell: string): Fault {
+  return {kind: "missing", cell, message: `${cell}: no value is known`};
+}
+
+/** The reason for a value beyond the largest number. */
+export function overflow(cell: string): Fault {
   return {kind: "overflow", cell, message: `${cell}: the value is too large for a number`};
 }
 

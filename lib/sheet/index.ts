@@ -1,6 +1,6 @@
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
-export {evaluate, keysOf, needed, numberAt, valueAt, type ColumnCells, type Run, type RunOptions} from "./evaluate.js";
+export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
 export {explain, type Explanation, type ReadCell} from "./explain.js";
 export type {Fault} from "./fault.js";
 export {define, mathematics, type Callable, type SheetFunction} from "./functions.js";
@@ -18,5 +18,6 @@ export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from ".
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";
 export {tableBuilder, type Definitions, type Table, type Vocabulary} from "./table.js";
+export {cellsAt, keysOf, numberAt, valueAt, type ColumnCells, type Run} from "./run.js";
 export type {Slab} from "./slab.js";
 export {parseUnit, SHARE, type Unit} from "./unit.js";

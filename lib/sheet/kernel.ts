@@ -1,13 +1,14 @@
 import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
+import type {Slab} from "./slab.js";
 import type {Unit} from "./unit.js";
 
 /**
- * Computes one formula column for one month: fills `out` (rows x draws, draws contiguous) from the cells that it reads,
- * in the order of `column.reads`; a read parameter has one row. What can't be computed is NaN.
+ * Computes one formula column for one month: fills `out` from the cells that it reads, in the order of `column.reads`,
+ * all of as many draws; a read parameter has one row. What can't be computed is NaN.
  */
-export type Kernel = (out: Float64Array, rows: number, draws: number, cells: Float64Array[], codes: TextCode[]) => void;
+export type Kernel = (out: Slab, reads: readonly Slab[], codes: readonly TextCode[]) => void;
 
 /** The number that stands for a text in a text column's cells, or -1 where no cell holds it. */
 export type TextCode = (text: string) => number;
@@ -50,15 +51,15 @@ export function factor(from: Unit, to: Unit): number {
 function compile(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
   const texts: string[] = [];
   const value = compose(column, functions, javascript(column, texts));
-  const names = column.reads.map((_, i) => `const c${i} = cells[${i}];`);
+  const names = column.reads.map((_, i) => `const {cells: c${i}, start: s${i}} = reads[${i}];`);
   const source = `"use strict";
 const {fin, div, pow, lt, le, eq, not, and, or, pick} = helpers;
 ${Object.keys(functions)
   .map((name) => `const f_${name} = functions.${name}.evaluate;`)
   .join("\n")}
-return (out, rows, draws, cells, codes) => {
+return ({cells, start, rows, draws}, reads, codes) => {
   ${names.join(" ")} ${texts.join(" ")}
-  for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) out[i] = ${value};
+  for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) cells[start + i] = ${value};
 }`;
   return (new Function("helpers", "functions", source) as (h: typeof semantics, f: typeof functions) => Kernel)(
     semantics,
@@ -69,7 +70,7 @@ return (out, rows, draws, cells, codes) => {
 function javascript({reads}: ModelColumn, texts: string[]): Target<string> {
   return {
     number: (value) => (value < 0 ? `(${value})` : String(value)),
-    read: (reading) => `c${reading}[${reads[reading]!.through === "parameter" ? "d" : "i"}]`,
+    read: (reading) => `c${reading}[s${reading} + ${reads[reading]!.through === "parameter" ? "d" : "i"}]`,
     text: (reading, text) => {
       const name = `t${texts.length}`;
       texts.push(`const ${name} = codes[${reading}](${JSON.stringify(text)});`);

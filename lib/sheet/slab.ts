@@ -1,39 +1,49 @@
-/** Cells of a column: rows x draws, draws contiguous; one draw where all draws share it. */
+/** Cells of a column: rows x draws from `start` on, draws contiguous; one draw where all draws share it. */
 export interface Slab {
   cells: Float64Array;
+  start: number;
+  rows: number;
   draws: number;
 }
 
 /** The value of a row in a draw. */
-export function cellAt({cells, draws}: Slab, row: number, draw: number): number {
-  return cells[draws === 1 ? row : row * draws + draw]!;
+export function cellAt({cells, start, draws}: Slab, row: number, draw: number): number {
+  return cells[start + (draws === 1 ? row : row * draws + draw)]!;
 }
 
 /** Fills a slab with another's values, scaled. */
-export function copy(to: Slab, from: Slab, scale: number): void {
-  const {cells, draws} = to;
-  if (from.draws === draws) for (let i = 0; i < cells.length; ++i) cells[i] = from.cells[i]! * scale;
-  else for (let i = 0; i < cells.length; ++i) cells[i] = from.cells[Math.floor(i / draws)]! * scale;
+export function copy({cells, start, rows, draws}: Slab, from: Slab, scale: number): void {
+  const size = rows * draws;
+  if (from.draws === draws) for (let i = 0; i < size; ++i) cells[start + i] = from.cells[from.start + i]! * scale;
+  else for (let i = 0; i < size; ++i) cells[start + i] = from.cells[from.start + Math.floor(i / draws)]! * scale;
 }
 
 /** Fills a slab with what each row's reference leads to: NaN where it leads nowhere. */
 export function follow(to: Slab, index: Slab, values: Slab): void {
-  const {cells, draws} = to;
-  const rows = cells.length / draws;
+  const {cells, start, rows, draws} = to;
   for (let row = 0; row < rows; ++row)
-    if (index.draws === 1 && values.draws === draws) move(to, row, index.cells[row]!, values);
+    if (draws > 1 && index.draws === 1 && values.draws === draws) move(to, row, cellAt(index, row, 0), values);
     else
-      for (let draw = 0; draw < draws; ++draw) cells[row * draws + draw] = at(values, cellAt(index, row, draw), draw);
+      for (let draw = 0; draw < draws; ++draw)
+        cells[start + row * draws + draw] = at(values, cellAt(index, row, draw), draw);
 }
 
 /** Makes a value that is too large for a number NaN. */
-export function keepFinite({cells}: Slab): void {
-  for (let i = 0; i < cells.length; ++i) if (cells[i]! - cells[i]! !== 0) cells[i] = NaN;
+export function keepFinite({cells, start, rows, draws}: Slab): void {
+  for (let i = start; i < start + rows * draws; ++i) if (cells[i]! - cells[i]! !== 0) cells[i] = NaN;
 }
 
-function move({cells, draws}: Slab, row: number, from: number, values: Slab): void {
-  if (from === from) cells.set(values.cells.subarray(from * draws, (from + 1) * draws), row * draws);
-  else cells.fill(NaN, row * draws, (row + 1) * draws);
+/** Whether every cell holds a number. */
+export function allFinite({cells, start, rows, draws}: Slab): boolean {
+  for (let i = start; i < start + rows * draws; ++i) if (cells[i]! - cells[i]! !== 0) return false;
+  return true;
+}
+
+function move({cells, start, draws}: Slab, row: number, from: number, values: Slab): void {
+  const to = start + row * draws;
+  const first = values.start + from * draws;
+  if (from === from) cells.set(values.cells.subarray(first, first + draws), to);
+  else cells.fill(NaN, to, to + draws);
 }
 
 function at(values: Slab, row: number, draw: number): number {

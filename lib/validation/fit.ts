@@ -1,5 +1,5 @@
 import {Matrix, solve} from "ml-matrix";
-import {evaluate, type Inputs, type InputValues, type Run, type TableInput} from "../sheet/index.js";
+import {cellsAt, evaluate, type Inputs, type InputValues, type Run, type TableInput} from "../sheet/index.js";
 import {validation} from "./model.js";
 
 /** The factors of one family of accelerators, in the units of its table. */
@@ -215,7 +215,7 @@ function drawn(value: number | null, samples: readonly number[]): Cells {
 }
 
 function ratesOf(run: Run): Float64Array {
-  return run.cells.get("measurement.predicted_rate")!.history[0]!;
+  return cellsAt(run, "measurement.predicted_rate", 0)!;
 }
 
 function transform(name: keyof Factors, value: number): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {evaluate, ensemble, keysOf, needed, type Inputs, type Model} from "../../lib/sheet/index.js";
+import {cellsAt, evaluate, ensemble, keysOf, needed, type Inputs, type Model} from "../../lib/sheet/index.js";
 import {runWith} from "../model/project.js";
 import {fiveRows, inputs} from "./five-rows.js";
 
@@ -74,7 +74,7 @@ function agree(model: Model, inputs: Inputs, samples: Samples, draws: number, on
     one.run((month) => {
       for (const id of only) {
         const slab = one.slab(id);
-        const all = together.cells.get(id)!.history[model.columns.get(id)!.dynamic ? month : 0]!;
+        const all = cellsAt(together, id, month)!;
         const expected = keysOf(together, id.split(".")[0]!).flatMap((_, row) =>
           [0, 1].map((draw) => all[row * draws + from + draw]!)
         );

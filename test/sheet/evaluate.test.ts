@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {evaluate, model, mathematics, InputError} from "../../lib/sheet/index.js";
+import {cellsAt, evaluate, model, mathematics, InputError} from "../../lib/sheet/index.js";
 import {accelerator, cluster, inputs, list, market, parameter, runFiveRows} from "./five-rows.js";
 
 describe("evaluate", () => {
@@ -40,13 +40,13 @@ describe("evaluate", () => {
   });
   it("what does not change over months is computed once", () => {
     const run = runFiveRows({}, 5);
-    expect(run.cells.get("cluster.board_power")!.history).toHaveLength(1);
-    expect(run.cells.get("cluster.power")!.history).toHaveLength(5);
+    expect(run.cells.get("cluster.board_power")!.kept).toBe(1);
+    expect(run.cells.get("cluster.power")!.kept).toBe(5);
   });
   it("only computes what is wanted and needed, keeps no other months, and gives the same", () => {
     const small = evaluate(runFiveRows().model, inputs, {months: 5, only: ["market.energy_cost"]});
     expect(list(small, "market.energy_cost", 4)).toEqual(list(runFiveRows({}, 5), "market.energy_cost", 4));
-    expect(small.cells.get("cluster.power")!.history[1]).toBeUndefined();
+    expect(cellsAt(small, "cluster.power", 4)).toBeUndefined();
     expect(small.cells.has("market.mean_power")).toBe(false);
   });
   it("draws run side by side, each as if alone", () => {
@@ -59,9 +59,7 @@ describe("evaluate", () => {
     const alone = [...samples].map(
       (price) => list(runFiveRows({"parameter.power_price": [price]}, 2), "market.energy_cost", 1)[0]
     );
-    expect([...run.cells.get("market.energy_cost")!.history[1]!].map((value) => Number(value.toPrecision(12)))).toEqual(
-      alone
-    );
+    expect([...cellsAt(run, "market.energy_cost", 1)!].map((value) => Number(value.toPrecision(12)))).toEqual(alone);
   });
 });
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type {Slab} from "../../lib/sheet/index.js";
 import type {Expression} from "../../lib/sheet/expression.js";
 
 /** What random expressions are made of: names, numbers, and functions with how many arguments they take. */
@@ -56,4 +57,9 @@ export function bare(e: unknown): unknown {
   if (typeof e !== "object" || e === null) return e;
   const kept = Object.entries(e).filter(([name]) => name !== "start" && name !== "end");
   return Object.fromEntries(kept.map(([name, value]) => [name, bare(value)]));
+}
+
+/** A column's cells of one month. */
+export function slab(cells: readonly number[], draws = 1): Slab {
+  return {cells: Float64Array.from(cells), start: 0, rows: cells.length / draws, draws};
 }

@@ -8,7 +8,7 @@ import {formula} from "../../lib/sheet/formula.js";
 import {input, text} from "../../lib/sheet/input.js";
 import {kernel} from "../../lib/sheet/kernel.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
-import {numeric} from "./expressions.js";
+import {numeric, slab} from "./expressions.js";
 
 fc.configureGlobal({seed: 2026});
 
@@ -104,16 +104,16 @@ describe("a kernel", () => {
   it("compares texts by their codes, and an unknown text equals none", () => {
     const rule = (r: {site: string}): number => (r.site === "owned" ? 1 : r.site !== "lost" ? 2 : 3);
     const column = columnIn({site: text(""), x: formula("1", "", rule)});
-    const out = new Float64Array(3);
+    const out = slab([0, 0, 0]);
     const codes = (text: string): number => ["rented", "owned"].indexOf(text);
-    kernel(column, functions)(out, 3, 1, [Float64Array.of(0, 1, NaN)], [codes]);
-    expect([...out]).toEqual([2, 1, NaN]);
+    kernel(column, functions)(out, [slab([0, 1, NaN])], [codes]);
+    expect([...out.cells]).toEqual([2, 1, NaN]);
   });
   it("runs rows by draws; a parameter has a value a draw", () => {
     const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}, q: {p: number}) => r.a * q.p)});
-    const out = new Float64Array(4);
-    kernel(column, functions)(out, 2, 2, [Float64Array.of(1, 2, 3, 4), Float64Array.of(10, 100)], []);
-    expect([...out].map((x) => x * 64)).toEqual([10, 200, 30, 400]);
+    const out = slab([0, 0, 0, 0], 2);
+    kernel(column, functions)(out, [slab([1, 2, 3, 4], 2), slab([10, 100], 2)], []);
+    expect([...out.cells].map((x) => x * 64)).toEqual([10, 200, 30, 400]);
   });
 });
 
@@ -140,10 +140,10 @@ function build(all: Record<string, AnyColumn>): Model {
 }
 
 function run(column: ModelColumn, cells: Cells): number {
-  const out = new Float64Array(1);
-  const read = column.reads.map((reading) => Float64Array.of(cells[reading.column.name]!));
-  kernel(column, functions)(out, 1, 1, read, []);
-  return Number.isFinite(out[0]) ? out[0]! : NaN;
+  const out = slab([0]);
+  const read = column.reads.map((reading) => slab([cells[reading.column.name]!]));
+  kernel(column, functions)(out, read, []);
+  return Number.isFinite(out.cells[0]) ? out.cells[0]! : NaN;
 }
 
 /** The value in base units; NaN for a fault, Infinity where any part is too large for a number. */

@@ -9,7 +9,7 @@ import {kernel} from "../../lib/sheet/kernel.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import {vectorKernels} from "../../lib/sheet/vector-kernel.js";
 import {signed, unsigned} from "../../lib/sheet/wasm.js";
-import {numeric} from "./expressions.js";
+import {numeric, slab} from "./expressions.js";
 
 const functions: Record<string, SheetFunction> = mathematics;
 const parameter: Table<object> = {name: "parameter", doc: "", single: true, columns: {p: input("kW", "")}};
@@ -112,11 +112,11 @@ function alone(
   drawn: Record<Name, boolean>,
   draw: number
 ): number {
-  const out = new Float64Array(1);
+  const out = slab([0]);
   const value = (name: Name): number => cells[name][drawn[name] ? draw : 0]!;
-  const read = column.reads.map((reading) => Float64Array.of(value(reading.column.name as Name)));
-  kernel(column, functions)(out, 1, 1, read, []);
-  return rounded(out)[0]!;
+  const read = column.reads.map((reading) => slab([value(reading.column.name as Name)]));
+  kernel(column, functions)(out, read, []);
+  return rounded(out.cells)[0]!;
 }
 
 /** To 12 digits, without a sign of zero; what is too large is no number. */

@@ -19,7 +19,7 @@ import {
 } from "../../lib/finance/project-inputs.js";
 import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/finance/two-way.js";
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
-import type {Run} from "../../lib/sheet/evaluate.js";
+import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../controls.js";
 
 /** A project as a page shows it. */

@@ -1,5 +1,5 @@
 import {monthly} from "../../lib/finance/appraise.js";
-import type {Run} from "../../lib/sheet/evaluate.js";
+import type {Run} from "../../lib/sheet/run.js";
 import type {Grid, GridColumn} from "../grid.js";
 
 /** The lines of a project's statement, in their order: costs and payments are negative. */

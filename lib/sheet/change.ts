@@ -1,0 +1,24 @@
+import type {Inputs, InputValues} from "./inputs.js";
+import type {Model, ModelColumn} from "./model.js";
+
+/**
+ * The columns of a model that may hold something else with other inputs before any formula is computed: inputs whose
+ * values differ, and all columns of, and references to, a table whose rows differ.
+ */
+export function changedColumns({order}: Model, before: Inputs, after: Inputs): ModelColumn[] {
+  const rows = (table: string): boolean => same(before[table]?.keys, after[table]?.keys);
+  return order.filter(
+    ({table, name, target}) =>
+      !rows(table.name) ||
+      (target && !rows(target.name)) ||
+      !equal(before[table.name]?.columns[name], after[table.name]?.columns[name])
+  );
+}
+
+function equal(a: InputValues | undefined, b: InputValues | undefined): boolean {
+  return a === b || (same(a?.values, b?.values) && a?.samples === b?.samples);
+}
+
+function same(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((value, i) => value === b[i]));
+}

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {cellsAt, evaluate, keysOf, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {override} from "../../lib/model/index.js";
+import {project, reference} from "../model/project.js";
+import {fiveRows, inputs, runFiveRows} from "./five-rows.js";
+
+const months = 4;
+const before = runFiveRows({}, months);
+
+describe("a run from an earlier one", () => {
+  const number = fc.constantFrom(0, 1, 40, 1e308, null);
+  it("gives what a run from nothing does, faults and all, whatever was changed", () =>
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            "parameter.power_price": fc.tuple(number),
+            "accelerator.tdp": fc.tuple(number, number),
+            "accelerator.vendor": fc.tuple(fc.constantFrom("A", "B"), fc.constantFrom("C", null)),
+            "cluster.gpu": fc.tuple(...["a", "b", "c"].map(() => fc.constantFrom("big", "small", null))),
+            "cluster.site": fc.tuple(...["a", "b", "c"].map(() => fc.constantFrom("owned", "colocated"))),
+            "cluster.count": fc.tuple(number, number, number)
+          },
+          {requiredKeys: []}
+        ),
+        (changed) => {
+          const alone = runFiveRows(changed as Record<string, (number | string | null)[]>, months);
+          same(evaluate(fiveRows, alone.inputs, {months, from: before}), alone);
+        }
+      ),
+      {seed: 2026, numRuns: 300}
+    ));
+  it("follows rows that were added: references count rows", () => {
+    const accelerator = {
+      keys: ["new", "big", "small"],
+      columns: {vendor: {values: ["C", "A", "B"]}, tdp: {values: [1, 2, 3]}}
+    };
+    const added = {...inputs, accelerator};
+    same(evaluate(fiveRows, added, {months, from: before}), evaluate(fiveRows, added, {months}));
+  });
+  it("computes nothing again that reads nothing changed", () => {
+    const {inputs: changed} = runFiveRows({"parameter.power_price": [0.2]});
+    const after = evaluate(fiveRows, changed, {months, from: before});
+    const taken = (id: string): boolean => after.cells.get(id)!.cells === before.cells.get(id)!.cells;
+    expect(["cluster.power", "cluster.energy", "cluster.energy_cost"].map(taken)).toEqual([true, true, false]);
+  });
+  it("takes nothing from one over other months, and no clock from one that began in another month", () => {
+    same(evaluate(fiveRows, inputs, {months: 2, from: before}), evaluate(fiveRows, inputs, {months: 2}));
+    const later = {months, start: "2028-01"};
+    same(evaluate(fiveRows, inputs, {...later, from: before}), evaluate(fiveRows, inputs, later));
+  });
+  it("takes nothing of which a month was not kept", () => {
+    const few = evaluate(fiveRows, inputs, {months, only: ["market.energy_cost"]});
+    same(evaluate(fiveRows, inputs, {months, from: few}), before);
+  });
+  it("of the chain gives the same to the bit, for a cell of three tables", () => {
+    const {model} = reference.run;
+    const {inputs: chain} = project.models.get("chain")!;
+    const first = evaluate(model, chain, {months});
+    for (const cell of ["parameter.power_price_trend", "cluster[atlas-b200].count", "region[virginia].power_price"]) {
+      const changed = change(chain, cell);
+      same(evaluate(model, changed, {months, from: first}), evaluate(model, changed, {months}));
+    }
+  });
+});
+
+function change(chain: Inputs, cell: string): Inputs {
+  return override(reference.run.model, chain, [{cell, value: "1.5", place: "test"}]);
+}
+
+/** Every cell, with reasons; of the chain, whose rows are many, the numbers. */
+function same(one: Run, other: Run): void {
+  for (const {id, table, holds} of one.model.order)
+    for (let month = 0; month < one.months; ++month) {
+      if (holds === "number") expect(cellsAt(one, id, month), id).toEqual(cellsAt(other, id, month));
+      const values = (run: Run) => keysOf(run, table.name).map((_, row) => valueAt(run, id, row, month));
+      if (one.model === fiveRows) expect(values(one), id).toEqual(values(other));
+    }
+}
