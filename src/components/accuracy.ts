@@ -81,8 +81,10 @@ export function spreadOf(points: readonly Judged[]): Spread {
 /** The accuracy in a sentence. */
 export function accuracyInWords(points: readonly Judged[], all: number): string {
   const {count, median, p90, bias} = accuracyOf(points);
-  const lean = Math.abs(bias) < 0.005 ? "without a lean to either side" : `${share(bias)} in the middle`;
-  return `${count} of ${all} are predicted: half within ${share(median)} of the measured figure, nine tenths within ${share(p90)}, ${bias > 0 ? "too high by " : ""}${lean}`;
+  const side = bias > 0 ? "high" : "low";
+  const lean =
+    Math.abs(bias) < 0.005 ? "without a lean to either side" : `${share(Math.abs(bias))} too ${side} in the middle`;
+  return `${count} of ${all} are predicted: half within ${share(median)} of the measured figure, nine tenths within ${share(p90)}, ${lean}`;
 }
 
 /** What errors can be grouped by. */

@@ -21,7 +21,7 @@ export interface TimeLinesOptions {
   format: (value: number) => string;
 }
 
-/** Lines over months, each named at its end. A month without a value is a gap. */
+/** Lines over months, each named at its end, dashed ones where there is room. A month without a value is a gap. */
 export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
   const [height, marginTop, marginBottom] = [300, 16, 28];
   const narrow = width < 520;
@@ -29,7 +29,8 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
   const points = series.flatMap(({name, color, dashed = false, points}) =>
     points.map((point) => ({...point, name, color, dashed}))
   );
-  const ends = series.flatMap(({name, color, points}) => {
+  const ends = series.flatMap(({name, color, points, dashed}) => {
+    if (dashed && narrow) return [];
     const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
     return last ? [{...last, name, color}] : [];
   });
