@@ -14,7 +14,8 @@ import {columnName, expression, inputs, INPUTS, steps} from "./synthetic.js";
 export type Row = Record<string, number>;
 type Functions = Callable<typeof mathematics>;
 
-const BLOCK = 128;
+/** As in C; a block is copied in and out column by column, so a small one is mostly copying. */
+const BLOCK = 512;
 
 /** The synthetic sheet in this engine: inputs are copied into a block of draws, the last column out of it. */
 export function engine(rows: number): Contestant {
