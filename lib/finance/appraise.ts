@@ -1,4 +1,4 @@
-import {cellsAt, evaluate, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, startOf, type Inputs, type Run} from "../sheet/index.js";
 import {quantiles, sample} from "../uncertainty/index.js";
 import {cover, type Cover} from "./dscr.js";
 import {irr} from "./irr.js";
@@ -49,7 +49,8 @@ export function unlevered(inputs: ProjectInputs): ProjectInputs {
 
 /** A column of a run by month, in the unit of the column. */
 export function monthly(run: Run, column: string, draw = 0): number[] {
-  return Array.from({length: run.months}, (_, month) => cellsAt(run, `project.${column}`, month)![draw]!);
+  const held = run.cells.get(`project.${column}`)!;
+  return Array.from({length: run.months}, (_, month) => held.cells[startOf(held, month) + draw]!);
 }
 
 /** Appraises a project. */

@@ -55,14 +55,19 @@ function sign(flows: readonly Flow[], x: number): number {
   return Math.abs(sum) <= 1e-13 * size ? 0 : Math.sign(sum);
 }
 
-/** The sum and the sum of sizes, both over the greatest exponential, so that neither overflows. */
+/**
+ * The sum and the sum of sizes, both over the greatest exponential, so that neither overflows: from the flow that has it
+ * on, each exponential is the one before times that of the gap between them, which is mostly the same.
+ */
 function scaled(flows: readonly Flow[], x: number): {sum: number; size: number} {
-  const greatest = x > 0 ? -x * flows[0]!.time : -x * flows.at(-1)!.time;
-  let [sum, size] = [0, 0];
-  for (const {time, amount} of flows) {
-    const term = amount * Math.exp(-x * time - greatest);
-    sum += term;
-    size += Math.abs(term);
+  const [first, step] = x > 0 ? [0, 1] : [flows.length - 1, -1];
+  let [sum, size, power, gap, ratio, before] = [0, 0, 1, 0, 1, flows[first]!.time];
+  for (let i = first; i >= 0 && i < flows.length; i += step) {
+    const {time, amount} = flows[i]!;
+    if (time - before !== gap) ratio = Math.exp(-x * (gap = time - before));
+    before = time;
+    sum += amount * (power *= ratio);
+    size += Math.abs(amount) * power;
   }
   return {sum, size};
 }

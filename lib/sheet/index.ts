@@ -18,6 +18,6 @@ export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from ".
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";
 export {tableBuilder, type Definitions, type Table, type Vocabulary} from "./table.js";
-export {cellsAt, keysOf, numberAt, valueAt, type ColumnCells, type Run} from "./run.js";
+export {cellsAt, keysOf, numberAt, startOf, valueAt, type ColumnCells, type Run} from "./run.js";
 export type {Slab} from "./slab.js";
 export {parseUnit, SHARE, type Unit} from "./unit.js";
