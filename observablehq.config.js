@@ -8,7 +8,7 @@ export default {
   root: "src",
   output: "dist",
   title: "The AI Token Factory",
-  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
+  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" src="/components/live/banner.js"></script>',
   pages: [
     {name: "Overview", path: "/"},
     {name: "Materials", path: "/materials"},

@@ -3,7 +3,7 @@ import type {Project, ScenarioRun} from "../data-loaders/project.js";
 import {drawTable, driverTable, headlineTable, type PublishedTable} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
-import {prepare, type CellRange} from "../lib/uncertainty/index.js";
+import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -35,7 +35,7 @@ export function firstRanges(drawn: DrawnRun): CellRange[] {
 export function drawnTables(drawn: DrawnRun): PublishedTable[] {
   const {study, result, one} = drawn;
   const {model} = one.run;
-  const values = prepare(model, study).values(0, result.draws.to);
+  const values = drawInputs(model, study).values(0, result.draws.to);
   return [
     headlineTable([withRanges(drawn)]),
     driverTable(model, study.inputs, result.drivers),

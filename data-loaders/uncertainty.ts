@@ -8,19 +8,20 @@ import {
   seriesColumns,
   swingTable,
   type OutputIndices,
-  type OutputSwings,
   type PublishedTable,
   type RangedRun
 } from "../lib/export/index.js";
 import type {Model} from "../lib/sheet/index.js";
 import {
+  drawInputs,
   driversOf,
   independent,
+  notableDrivers,
   outputOf,
-  prepare,
   ranges,
   sobolIndices,
-  tornado,
+  swingsIn,
+  type OutputSwings,
   type Driver,
   type Study
 } from "../lib/uncertainty/index.js";
@@ -74,7 +75,7 @@ export function uncertaintyTables(project: Project, {one, study, result}: DrawnR
   const {model} = one.run;
   const at = [...new Set([0, study.months - 1])];
   const found = sensitivity(project, one, {outputs: headlineColumns, at});
-  const values = prepare(model, study).values(0, study.design.draws);
+  const values = drawInputs(model, study).values(0, study.design.draws);
   const kept = result.drivers.flatMap((driver, i) =>
     found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
   );
@@ -118,8 +119,7 @@ export function sensitivity(
   {outputs, at, rows = 256, seed = design.seed, each = 5, ...options}: SensitivityOptions
 ): Sensitivity {
   const swings = swingsOf(project, one, {outputs, at});
-  const cells = swings.flatMap((one) => one.swings.slice(0, each).map(({driver}) => driver.cell));
-  const notable = new Set(cells);
+  const notable = notableDrivers(swings, each);
   const factors = factorsOf(project, one, outputs, notable);
   const {study, result} = drawScenario(
     project,
@@ -149,12 +149,7 @@ function swingsOf(
   changes: Pick<SensitivityOptions, "outputs" | "at">
 ): OutputSwings[] {
   const {study, result} = drawScenario(project, one, {...changes, scheme: {kind: "ends"}}, {threads: 1});
-  return study.outputs.flatMap((output) =>
-    study.at.map((month) => {
-      const values = outputOf(study, result.draws, output, month);
-      return {output, month, central: values.at(-1)!, swings: tornado(result.drivers, values)};
-    })
-  );
+  return swingsIn(study, result.drivers, result.draws);
 }
 
 interface Factor {

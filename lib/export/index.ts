@@ -1,3 +1,4 @@
+export type {Bundle} from "./bundle.js";
 export {crossCheckTable} from "./cross-check.js";
 export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
@@ -23,6 +24,5 @@ export {
   seriesColumns,
   swingTable,
   type Drawn,
-  type OutputIndices,
-  type OutputSwings
+  type OutputIndices
 } from "./uncertainty.js";

@@ -14,9 +14,13 @@ export interface NamedRun {
  */
 export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
   const [first] = runs;
-  return first
-    ? first.run.model.tables.map(({name, doc}) => ({name, description: doc, columns: columnsFor(name, runs)}))
-    : [];
+  return first ? first.run.model.tables.map(({name}) => runTableOf(runs, name)) : [];
+}
+
+/** One of these tables. */
+export function runTableOf(runs: readonly NamedRun[], name: string): PublishedTable {
+  const {doc} = runs[0]!.run.model.tables.find((table) => table.name === name)!;
+  return {name, description: doc, columns: columnsFor(name, runs)};
 }
 
 /** A table of a run that belongs to no scenario: one row a key, as in the first month. */

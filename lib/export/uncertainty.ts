@@ -5,10 +5,10 @@ import {
   type Correlation,
   type Driver,
   type Draws,
+  type OutputSwings,
   type Sketches,
   type SobolIndices,
-  type Study,
-  type Swing
+  type Study
 } from "../uncertainty/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
@@ -140,14 +140,6 @@ export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sk
     fields,
     records
   );
-}
-
-/** The swings of an output (`table.column`) in a month. */
-export interface OutputSwings {
-  output: string;
-  month: number;
-  central: number;
-  swings: readonly Swing[];
 }
 
 /** What each figure is where one driver is at an end of its range and all others are central. */

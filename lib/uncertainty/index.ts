@@ -10,5 +10,14 @@ export {sobolIndices, type Index, type SobolIndices} from "./saltelli.js";
 export {sample} from "./sample.js";
 export {spreads, uniforms, type Design, type Spread} from "./sampler.js";
 export {RELATIVE_ERROR, Sketches, type PackedSketches} from "./sketch.js";
-export {prepare, type Draws, type PreparedStudy, type Scheme, type Study} from "./study.js";
-export {tornado, type Swing} from "./tornado.js";
+export {
+  drawInputs,
+  prepare,
+  type DrawnInputs,
+  type Draws,
+  type PreparedStudy,
+  type Scheme,
+  type Study,
+  type StudyChanges
+} from "./study.js";
+export {notableDrivers, swingsIn, tornado, type OutputSwings, type Swing} from "./tornado.js";

@@ -10,9 +10,9 @@ export interface CellRange {
   high: number;
 }
 
-/** The ranges of a study's outputs, month by month. */
-export function ranges(study: Study, draws: Draws): CellRange[] {
-  return study.outputs.flatMap((column) =>
+/** The ranges of a study's outputs, or of some of them, month by month. */
+export function ranges(study: Study, draws: Draws, columns = study.outputs): CellRange[] {
+  return columns.flatMap((column) =>
     study.at.map((month) => {
       const [low, median, high] = quantiles(outputOf(study, draws, column, month), [0.05, 0.5, 0.95]) as [
         number,

@@ -29,6 +29,13 @@ export interface Study {
  */
 export type Scheme = {kind: "swaps"; factors: readonly (readonly number[])[]} | {kind: "ends"};
 
+/** What of a study may change without the model being prepared again; without a scheme, draws are as the design says. */
+export interface StudyChanges {
+  design: Design;
+  scheme?: Scheme;
+  at: readonly number[];
+}
+
 /** Draws `from` to before `to` of a study: output by output, month by month, draw by draw. */
 export interface Draws {
   from: number;
@@ -36,14 +43,20 @@ export interface Draws {
   values: Float64Array;
 }
 
-/** A study made ready to run on this thread, any part of it in any order. */
-export interface PreparedStudy {
+/** The uncertain inputs of a study in its draws. */
+export interface DrawnInputs {
   drivers: readonly Driver[];
   /** How many draws there are. */
   draws: number;
+  /** The values of the drivers, or of those at some places of the list, in a part of the draws: driver by driver. */
+  values: (from: number, to: number, places?: readonly number[]) => Float64Array[];
+}
+
+/** A study made ready to run on this thread, any part of it in any order. */
+export interface PreparedStudy extends DrawnInputs {
   run: (from: number, to: number) => Draws;
-  /** The drivers' values in a part of the draws: driver by driver. */
-  values: (from: number, to: number) => Float64Array[];
+  /** The same columns of the same inputs in other draws or months: nothing is compiled again. Counts begin anew. */
+  vary: (changes: StudyChanges) => PreparedStudy;
   /** Counts of all the series' values in what has run so far: column by column, month by month, row by row. */
   sketches: Sketches;
 }
@@ -53,35 +66,52 @@ export function prepare(model: Model, study: Study): PreparedStudy {
   return new Runner(model, study);
 }
 
+/** Draws the uncertain inputs of a study, without running the model. */
+export function drawInputs(model: Model, study: Study): DrawnInputs {
+  const {inputs, design, scheme, correlations} = study;
+  const drivers = driversOf(model, inputs, wanted(study));
+  const names = drivers.map(({cell}) => cell);
+  const swaps = scheme?.kind === "swaps" ? scheme.factors : undefined;
+  const source: Source =
+    scheme?.kind === "ends"
+      ? ends(drivers)
+      : sampled(
+          swaps ? mixed(swaps, design, names) : uniforms(design, names),
+          drivers.map((driver) => quantileOf(distributionOf(model, driver))),
+          bundles(drivers, correlations)
+        );
+  return {
+    drivers,
+    draws: scheme?.kind === "ends" ? 2 * names.length + 1 : design.draws * (swaps ? swaps.length + 2 : 1),
+    values: (from, to, places = drivers.map((_, i) => i)) =>
+      source(
+        Int32Array.from({length: to - from}, (_, i) => from + i),
+        places
+      )
+  };
+}
+
+function wanted({outputs, series}: Study): string[] {
+  return [...new Set([...outputs, ...series])];
+}
+
 class Runner implements PreparedStudy {
-  readonly drivers: Driver[];
+  readonly drivers: readonly Driver[];
   readonly draws: number;
+  readonly values: DrawnInputs["values"];
   readonly sketches: Sketches;
   private readonly ensemble: Ensemble;
-  private readonly source: (draws: Int32Array) => Float64Array[];
 
   constructor(
     readonly model: Model,
-    readonly study: Study
+    readonly study: Study,
+    prepared?: Ensemble
   ) {
-    const {inputs, months, start, design, scheme, correlations, outputs, series} = study;
-    const only = [...new Set([...outputs, ...series])];
-    this.drivers = driversOf(model, inputs, only);
-    const names = this.drivers.map(({cell}) => cell);
-    if (scheme?.kind === "ends") {
-      this.draws = 2 * names.length + 1;
-      this.source = (draws) => ends(this.drivers, draws);
-    } else {
-      const swaps = scheme?.factors;
-      this.draws = design.draws * (swaps ? swaps.length + 2 : 1);
-      this.source = sampled(
-        swaps ? mixed(swaps, design, names) : uniforms(design, names),
-        this.drivers.map((driver) => quantileOf(distributionOf(model, driver))),
-        bundles(this.drivers, correlations)
-      );
-    }
-    const uncertain = [...new Set(this.drivers.map(({column}) => column))];
-    this.ensemble = ensemble(model, inputs, {months, start, only, uncertain});
+    const {inputs, months, start, series} = study;
+    const {drivers, draws, values} = drawInputs(model, study);
+    [this.drivers, this.draws, this.values] = [drivers, draws, values];
+    const uncertain = [...new Set(drivers.map(({column}) => column))];
+    this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wanted(study), uncertain});
     this.sketches = new Sketches(series.reduce((sum, id) => sum + this.rows(id), 0) * months);
   }
 
@@ -99,8 +129,9 @@ class Runner implements PreparedStudy {
     return {from, to, values};
   }
 
-  values(from: number, to: number): Float64Array[] {
-    return this.source(Int32Array.from({length: to - from}, (_, i) => from + i));
+  vary({design, scheme, at}: StudyChanges): PreparedStudy {
+    const {scheme: _, ...study} = this.study;
+    return new Runner(this.model, {...study, design, at, ...(scheme && {scheme})}, this.ensemble);
   }
 
   private rows(id: string): number {
@@ -143,19 +174,25 @@ class Runner implements PreparedStudy {
   }
 }
 
-function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bundled: readonly Bundle[]) {
-  return (draws: Int32Array): Float64Array[] => {
-    const drawn = uniform.map((one) => Float64Array.from(draws, one));
-    for (const bundle of bundled) correlate(bundle, drawn, draws.length);
-    drawn.forEach((column, i) => {
-      for (let k = 0; k < column.length; ++k) column[k] = quantile[i]!(column[k]!);
-    });
-    return drawn;
+/** The values of the drivers at some places of the list, in some draws. */
+type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
+
+function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bundled: readonly Bundle[]): Source {
+  return (draws, places) => {
+    const asked = new Set(places);
+    const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
+    for (const {members} of used) for (const i of members) asked.add(i);
+    const drawn: Float64Array[] = [];
+    for (const i of asked) drawn[i] = Float64Array.from(draws, uniform[i]);
+    for (const bundle of used) correlate(bundle, drawn, draws.length);
+    return places.map((i) => drawn[i]!.map((share) => quantile[i]!(share)));
   };
 }
 
-function ends(drivers: readonly Driver[], draws: Int32Array): Float64Array[] {
-  return drivers.map(({low, central, high}, i) =>
-    Float64Array.from(draws, (draw) => (draw === 2 * i ? low : draw === 2 * i + 1 ? high : central))
-  );
+function ends(drivers: readonly Driver[]): Source {
+  return (draws, places) =>
+    places.map((i) => {
+      const {low, central, high} = drivers[i]!;
+      return Float64Array.from(draws, (draw) => (draw === 2 * i ? low : draw === 2 * i + 1 ? high : central));
+    });
 }

@@ -1,3 +1,5 @@
+import {outputOf} from "./range.js";
+import type {Draws, Study} from "./study.js";
 import type {Driver} from "./driver.js";
 
 /** What an output is where one driver is at its low or its high end and all others are central. */
@@ -15,4 +17,27 @@ export function tornado(drivers: readonly Driver[], values: Float64Array): Swing
     return Number.isNaN(size) ? -1 : size;
   };
   return swings.sort((a, b) => width(b) - width(a));
+}
+
+/** The swings of an output (`table.column`) in a month. */
+export interface OutputSwings {
+  output: string;
+  month: number;
+  central: number;
+  swings: Swing[];
+}
+
+/** The swings of a study's outputs; its draws are `ends`. */
+export function swingsIn(study: Study, drivers: readonly Driver[], draws: Draws): OutputSwings[] {
+  return study.outputs.flatMap((output) =>
+    study.at.map((month) => {
+      const values = outputOf(study, draws, output, month);
+      return {output, month, central: values.at(-1)!, swings: tornado(drivers, values)};
+    })
+  );
+}
+
+/** The cells of the drivers that are among the `each` that move some output most. */
+export function notableDrivers(found: readonly OutputSwings[], each: number): Set<string> {
+  return new Set(found.flatMap(({swings}) => swings.slice(0, each).map(({driver}) => driver.cell)));
 }

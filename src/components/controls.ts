@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Value} from "./grid.js";
+import {OWN} from "./live/own.js";
 import type {Row, Rows} from "./tables.js";
 
 /** A form element for `view`: its `value`, and an input event when that changes. */
@@ -63,7 +64,7 @@ export function numberInput(name: string, label: string, field: NumberField): Co
 export function scenarioInput(scenarios: Rows): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
-  return choice("scenario", "Scenario", options, "reference");
+  return choice("scenario", "Scenario", options, options.some(({value}) => value === OWN) ? OWN : "reference");
 }
 
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */

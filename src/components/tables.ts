@@ -1,4 +1,5 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import {OWN} from "./live/own.js";
 import {gridOf, type ColumnNote, type Grid, type Value} from "./grid.js";
 
 /** A row of a table that no interface describes. */
@@ -16,13 +17,21 @@ const loaded = new Map<string, Promise<Rows>>();
  */
 export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
   let table = loaded.get(href);
-  if (!table) loaded.set(href, (table = read(href)));
+  if (!table) loaded.set(href, (table = read(href).then((published) => withOwn(published, href))));
   return table as Promise<Rows<object>> as Promise<Rows<R>>;
 }
 
 /** The rows of a table as columns. */
 export function grid(table: Rows<object>): Grid {
   return gridOf(table, table.columns);
+}
+
+/** A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that only. */
+async function withOwn(published: Rows, href: string): Promise<Rows> {
+  const name = /(\w+)(\.[0-9a-f]+)?\.parquet$/.exec(new URL(href, location.href).pathname)?.[1];
+  if (name === undefined || !new URLSearchParams(location.search).has(OWN)) return published;
+  const {withOwnRows} = await import("./live/append.js");
+  return withOwnRows(published, name);
 }
 
 async function read(href: string): Promise<Rows> {

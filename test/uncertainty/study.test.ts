@@ -4,12 +4,14 @@ import {
   driversOf,
   joined,
   outputOf,
+  drawInputs,
   prepare,
   ranges,
   readCorrelations,
   sobolIndices,
   type Correlation,
-  type Study
+  type Study,
+  type StudyChanges
 } from "../../lib/uncertainty/index.js";
 import {fiveRows, inputs, list, runFiveRows} from "../sheet/five-rows.js";
 
@@ -62,6 +64,25 @@ const correlation = (first: string, second: string, rank_correlation: number): C
 });
 
 describe("a study", () => {
+  it("gives the same in other draws, months or ends, whether it was prepared for them or varied", () => {
+    const first = prepare(fiveRows, study({design: {spread: "latin", draws: 100, seed: 1}}));
+    first.run(0, 100);
+    const others: StudyChanges[] = [
+      {design: {spread: "latin", draws: 70, seed: 2}, at: [1]},
+      {design: {spread: "latin", draws: 70, seed: 2}, at: [0, 1], scheme: {kind: "ends"}}
+    ];
+    for (const changes of others) {
+      const [varied, alone] = [first.vary(changes), prepare(fiveRows, study(changes))];
+      expect(varied.draws).toBe(alone.draws);
+      expect(varied.run(0, varied.draws)).toEqual(alone.run(0, alone.draws));
+    }
+  });
+  it("draws some inputs alone as among all, correlated ones too", () => {
+    const correlations = [correlation("accelerator[big].tdp", "parameter.power_price", 0.7)];
+    const {drivers, values} = drawInputs(fiveRows, study({correlations}));
+    const all = values(10, 50);
+    drivers.forEach((_, i) => expect(values(10, 50, [i])).toEqual([all[i]]));
+  });
   it("draws the inputs with a range that its outputs depend on", () => {
     expect(driversOf(fiveRows, uncertain, ["market.energy_cost"]).map(({cell}) => cell)).toEqual(
       expect.arrayContaining(["accelerator[big].tdp", "accelerator[small].tdp", "parameter.power_price"])

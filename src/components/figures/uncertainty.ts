@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
+import {bands} from "../charts/bands.js";
 import {fan} from "../charts/fan.js";
 import {histogram} from "../charts/histogram.js";
 import {regionDots} from "../charts/regions.js";
@@ -8,9 +9,10 @@ import {shares} from "../charts/shares.js";
 import {swings} from "../charts/swings.js";
 import {where} from "../controls.js";
 import {fanPoints} from "../fan-points.js";
-import {share} from "../format.js";
+import {amount, share} from "../format.js";
+import {layerColor, type Layer} from "../layer.js";
 import {colorOfFigure} from "../overview.js";
-import {pick} from "../row-values.js";
+import {numberIn, pick, textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
 import {
   assumptionLinks,
@@ -32,17 +34,40 @@ export interface Named {
 }
 
 /** A figure over the months, with its range; the month that is looked at is marked. */
-export function pathFigure(path: Rows, month: string, words: string, {figure, label, unit}: Named): HTMLElement {
+export function pathFigure(
+  path: Rows,
+  month: string,
+  words: string,
+  {figure, label, unit}: Named,
+  drawn: string
+): HTMLElement {
   const options = {
     title: label,
     ...unitOf(unit),
-    source:
-      "table headline: 4,096 draws of every uncertain assumption, seed 1. The table quantile has more series at 5, 25, 50, 75 and 95 %.",
+    source: `table headline: every uncertain assumption drawn ${drawn}`,
     ariaLabel: `${label} in ${month}: ${words}.`,
     table: where(path, (row) => row.figure === figure)
   };
   return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
 }
+
+/** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
+export function seriesFigure(series: Rows): HTMLElement {
+  const [first, last] = [series[0], series.at(-1)];
+  const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
+  const [low, high] = ["p05", "p95"].map((column) => amount(numberIn(last, column)));
+  const options = {
+    title: name,
+    ...unitOf(textIn(first, "unit")),
+    source: "table quantile, of the reference: median, 25 to 75 % and 5 to 95 % of 4,096 draws with seed 1",
+    ariaLabel: `${name}, from ${low} to ${high} in the last month.`,
+    table: series
+  };
+  const sector = sectors[textIn(first, "table")] ?? "value";
+  return responsive(options, (size) => bands(series, {...size, color: layerColor(sector)}));
+}
+
+const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
 
 /** How often a figure takes which values. */
 export function distributionFigure(draws: Rows, column: string, {figure, label, unit}: Named): HTMLElement {
@@ -56,7 +81,7 @@ export function distributionFigure(draws: Rows, column: string, {figure, label, 
   const options = {
     title: `How often: ${label}`,
     ...unitOf(unit),
-    source: `table draw: ${draws.length.toLocaleString("en")} draws, seed 1; the outermost hundredth is not drawn`,
+    source: `table draw: ${draws.length.toLocaleString("en")} draws; the outermost hundredth is not drawn`,
     ariaLabel: inWords(values, unit),
     table: pick(draws, ["draw", column])
   };

@@ -1,0 +1,71 @@
+import type {PublishedTable} from "../../lib/export/published.js";
+import {
+  accountTable,
+  checkTable,
+  flowTable,
+  headlineColumns,
+  headlineTable,
+  ledgerTable,
+  scenarioBridgeTable,
+  scenarioTable
+} from "../../lib/export/results.js";
+import {missingTable, runTableOf, type NamedRun} from "../../lib/export/run-tables.js";
+import {chain} from "../../lib/model/chain.js";
+import {attribute} from "../../lib/model/compare.js";
+import type {Scenario} from "../../lib/model/scenario.js";
+import {ranges} from "../../lib/uncertainty/range.js";
+import type {Rows} from "../tables.js";
+import {bundle} from "./bundle.js";
+import {drawing} from "./draws.js";
+import {OWN, ownInAddress} from "./own.js";
+import {rowsOf} from "./rows.js";
+import {session, type Session} from "./session.js";
+import {studyOf} from "./study.js";
+
+/** The rows of a published table, and after them those of the scenario in the page's address, where there is one. */
+export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
+  const {own} = ownInAddress();
+  if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
+    return table;
+  const live = await session();
+  const {scenario} = live.adopt(own);
+  const more = await tableOf(name, scenario, live);
+  if (!more) return table;
+  const {description, modelHash, columns} = table;
+  return Object.assign([...table, ...rowsOf(more, modelHash)], {description, modelHash, columns});
+}
+
+/** A table of one scenario; nothing where the table is not of scenarios. */
+async function tableOf(name: string, scenario: Scenario, live: Session): Promise<PublishedTable | undefined> {
+  if (name === "scenario") return scenarioTable([scenario]);
+  if (name === "headline") return headlineOf(scenario, live);
+  const run: NamedRun = {scenario: OWN, run: live.run(scenario)};
+  if (chain.tables.some((table) => table.name === name)) return runTableOf([run], name);
+  return others[name]?.(run, scenario, live);
+}
+
+const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) => PublishedTable> = {
+  flow: (run) => flowTable([run]),
+  ledger: (run) => ledgerTable([run]),
+  account: (run) => accountTable([run]),
+  model_check: (run) => checkTable([run]),
+  missing: (run) => missingTable([run]),
+  scenario_bridge: ({run}, {overrides, months, start}, {inputs}) => {
+    const found = attribute(chain, inputs, overrides, headlineColumns, {months, start});
+    return scenarioBridgeTable(
+      run,
+      found.map((one) => ({...one, scenario: OWN}))
+    );
+  }
+};
+
+/** As many draws as a page can wait for. */
+const DRAWS = 512;
+
+async function headlineOf(scenario: Scenario, live: Session): Promise<PublishedTable> {
+  const run = live.run(scenario);
+  const study = studyOf(live.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, (await bundle()).correlations);
+  for await (const draws of drawing(study, DRAWS))
+    if (draws.to === DRAWS) return headlineTable([{scenario: OWN, run, ranges: ranges(study, draws)}]);
+  throw new Error("the ranges of the own scenario were not drawn");
+}

@@ -1,0 +1,66 @@
+import type {Draws, Study} from "../../lib/uncertainty/study.js";
+import {Team} from "./team.js";
+
+export interface DrawOptions {
+  /** Ends the work. */
+  signal?: AbortSignal;
+  /** Told after each part. */
+  progress?: (done: number, all: number) => void;
+}
+
+/** After so many draws the first picture is given, then each time that there are twice as many. */
+const FIRST = 256;
+
+/**
+ * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256. They
+ * are those of the command line with the same seed. Throws what a worker throws; `signal` ends it early, without an error.
+ */
+export async function* drawing(study: Study, all: number, {signal, progress}: DrawOptions = {}): AsyncGenerator<Draws> {
+  const workers = (team ??= new Team(cores()));
+  const id = workers.take(study);
+  const gathered = new Gathered(study, all);
+  for (let done = 0, next = Math.min(FIRST, all); done < all; done = next, next = Math.min(2 * next, all)) {
+    await workers.run(id, done, next, (part) => gathered.add(part, progress), signal);
+    if (signal?.aborted) return;
+    yield gathered.first(next);
+  }
+}
+
+let team: Team | undefined;
+
+/** As many workers as there are cores, but no more than a page may ask for. */
+function cores(): number {
+  return Math.max(1, Math.min(8, navigator.hardwareConcurrency));
+}
+
+/** The parts of a study that have come in, in their places among all draws. */
+class Gathered {
+  private done = 0;
+  private readonly values: Float64Array;
+
+  constructor(
+    readonly study: Study,
+    readonly all: number
+  ) {
+    this.values = new Float64Array(this.series * all);
+  }
+
+  private get series(): number {
+    return this.study.outputs.length * this.study.at.length;
+  }
+
+  add({from, to, values}: Draws, progress: DrawOptions["progress"]): void {
+    for (let i = 0; i < this.series; ++i)
+      this.values.set(values.subarray(i * (to - from), (i + 1) * (to - from)), i * this.all + from);
+    this.done += to - from;
+    progress?.(this.done, this.all);
+  }
+
+  /** The first `count` draws. */
+  first(count: number): Draws {
+    const values = new Float64Array(this.series * count);
+    for (let i = 0; i < this.series; ++i)
+      values.set(this.values.subarray(i * this.all, i * this.all + count), i * count);
+    return {from: 0, to: count, values};
+  }
+}

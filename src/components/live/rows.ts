@@ -1,0 +1,23 @@
+import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
+import type {Value} from "../grid.js";
+import type {Row, Rows} from "../tables.js";
+
+/** A table made here as if it had been read from its file. */
+export function rowsOf({columns, description}: PublishedTable, modelHash: string): Rows {
+  const rows = (columns[0]?.values ?? []).map((_, i): Row =>
+    Object.fromEntries(columns.map((column) => [column.name, valueOf(column, i)]))
+  );
+  const notes = columns.map(({name, type, unit, description}) => ({name, type, unit, description}));
+  return Object.assign(rows, {description, modelHash, columns: notes});
+}
+
+function valueOf({type, values}: PublishedColumn, i: number): Value {
+  const value = values[i] ?? null;
+  if (value === null || Number.isNaN(value)) return null;
+  return type === "date" ? new Date(dayOf(String(value))) : value;
+}
+
+/** A date that may end with its month. */
+function dayOf(date: string): string {
+  return date.length === 7 ? `${date}-01` : date;
+}

@@ -1,0 +1,107 @@
+import type {PublishedTable} from "../../lib/export/published.js";
+import {headlineColumns, headlineTable} from "../../lib/export/results.js";
+import {driverTable, drawTable, swingTable} from "../../lib/export/uncertainty.js";
+import {chain} from "../../lib/model/chain.js";
+import type {Scenario} from "../../lib/model/scenario.js";
+import type {Inputs} from "../../lib/sheet/inputs.js";
+import type {Correlation} from "../../lib/uncertainty/correlation.js";
+import {ranges} from "../../lib/uncertainty/range.js";
+import {drawInputs, type Study} from "../../lib/uncertainty/study.js";
+import {notableDrivers, swingsIn} from "../../lib/uncertainty/tornado.js";
+import type {Rows} from "../tables.js";
+import {bundle} from "./bundle.js";
+import {drawing, type DrawOptions} from "./draws.js";
+import {rowsOf} from "./rows.js";
+import {session} from "./session.js";
+
+/** What is known of the uncertainty of a scenario, published or drawn here. */
+export interface Studied {
+  scenario: string;
+  /** A headline figure month by month, with its range. */
+  path: (figure: string) => Rows;
+  draws: Rows;
+  swings: Rows;
+  drivers: Rows;
+  /** Draws so far, and in the end. */
+  done: number;
+  all: number;
+  seed: number;
+}
+
+export interface Asked {
+  scenario: Scenario;
+  draws: number;
+  seed: number;
+}
+
+/** Drivers that are kept draw by draw: those that move some figure most, as many of each. */
+const EACH = 5;
+
+/** Draws a scenario in this browser, and gives what is known so far, again and again. */
+export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
+  const [{run, inputsOf}, {correlations, model_hash: hash}] = await Promise.all([session(), bundle()]);
+  const [central, inputs] = [run(scenario), inputsOf(scenario)];
+  const study = studyOf(inputs, scenario, {draws, seed}, correlations);
+  const swings = await swingsOf(study, options);
+  if (!swings) return;
+  const {drivers, values} = drawInputs(chain, study);
+  const kept = drivers.flatMap((driver, i) => (swings.notable.has(driver.cell) ? [{driver, i}] : []));
+  const fixed = {
+    scenario: scenario.name,
+    seed,
+    all: draws,
+    swings: rowsOf(swings.table, hash),
+    drivers: rowsOf(driverTable(chain, inputs, drivers), hash)
+  };
+  const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
+  for await (const found of drawing(study, draws, options)) {
+    const drawn = values(0, found.to, places);
+    const table = drawTable({model: chain, study, draws: found, drivers: named}, drawn);
+    const path = (figure: string): Rows => {
+      const known = ranges(study, found, [`economy.${figure}`]);
+      return rowsOf(headlineTable([{scenario: scenario.name, run: central, ranges: known}]), hash);
+    };
+    yield {...fixed, path, draws: rowsOf(table, hash), done: found.to};
+  }
+}
+
+const none: readonly string[] = [];
+
+/** The study of a scenario's headline figures in every month. */
+export function studyOf(
+  inputs: Inputs,
+  {months, start}: Scenario,
+  design: {draws: number; seed: number},
+  correlations: readonly Correlation[]
+): Study {
+  const at = Array.from({length: months}, (_, month) => month);
+  return {
+    inputs,
+    months,
+    start,
+    design: {spread: "latin", ...design},
+    correlations,
+    outputs: headlineColumns,
+    at,
+    series: none
+  };
+}
+
+/** What each driver alone does in the first and the last month. */
+async function swingsOf(study: Study, {signal}: DrawOptions) {
+  const ends: Study = {...study, scheme: {kind: "ends"}, at: [...new Set([0, study.months - 1])]};
+  const {drivers, draws: all} = drawInputs(chain, ends);
+  const known = swung.get(study.inputs);
+  if (known) return known;
+  for await (const draws of drawing(ends, all, signal ? {signal} : {}))
+    if (draws.to === all) {
+      const found = swingsIn(ends, drivers, draws);
+      const made = {table: swingTable(ends, found), notable: notableDrivers(found, EACH)};
+      swung.set(study.inputs, made);
+      return made;
+    }
+  return undefined;
+}
+
+/** They do not depend on the draws. */
+const swung = new WeakMap<Inputs, {table: PublishedTable; notable: ReadonlySet<string>}>();

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {readOwn, writeOwn, type Own} from "../../src/components/live/own.js";
+
+const own: Own = {
+  parent: "power-crunch",
+  title: "Dear; but 100 % mine",
+  settings: [
+    {cell: "parameter.cost_of_capital", value: "0.12 (0.1..0.15)"},
+    {cell: "cluster[atlas-b200].count", value: "4096"}
+  ]
+};
+
+describe("an own scenario in an address", () => {
+  it("is readable", () => {
+    expect(writeOwn({...own, title: ""})).toBe(
+      "v1;parent=power-crunch;parameter.cost_of_capital=0.12 (0.1..0.15);cluster[atlas-b200].count=4096"
+    );
+  });
+  it("is read as it was written, whatever a value holds", () =>
+    fc.assert(
+      fc.property(fc.string({minLength: 1}), fc.string(), (value, title) => {
+        const written = {...own, title: title.trim(), settings: [{cell: "region.name", value: value.trim()}]};
+        expect(readOwn(writeOwn(written))).toEqual({own: written, problems: []});
+      })
+    ));
+  it("the last of two values of a cell counts", () =>
+    expect(readOwn("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
+  it("what can't be read is told, and leaves the rest", () => {
+    expect(readOwn("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
+      own: {parent: "reference", title: "", settings: [{cell: "a.b", value: "1"}]},
+      problems: [
+        "“nonsense” in the address is not read: write cell=value.",
+        "“c.d=%E0%A4%A” in the address is not read: write cell=value."
+      ]
+    });
+    expect(readOwn("v9;a.b=1")).toEqual({
+      problems: ["The address holds a scenario of version “v9”; this page reads v1."]
+    });
+  });
+  it("is absent where there is none", () => expect(readOwn(null)).toEqual({problems: []}));
+});

@@ -1,0 +1,91 @@
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {loadProject, runScenario} from "../../data-loaders/project.js";
+import {drawScenario, withRanges} from "../../data-loaders/uncertainty.js";
+import {cell} from "../../src/components/format.js";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+const done = /^(\S+) draws in \S+ s\./;
+
+describe("the Uncertainty page", () => {
+  it("starts from the published draws, without the model", async () => {
+    const visited = await visit("uncertainty");
+    expect(await visited.page.locator(".draw-progress").isVisible()).toBe(false);
+    expect(visited.requests.filter(({path}) => /bundle|draw-worker/.test(path))).toEqual([]);
+    await leave(visited);
+  });
+
+  it("draws in the browser what the command line draws: same scenario, seed and number, same range", async () => {
+    const visited = await visit("uncertainty?scenario=power-crunch&draws=300&seed=7&when=2026-12");
+    await finished(visited.page);
+    const project = loadProject();
+    const one = runScenario(project, "power-crunch");
+    const drawn = withRanges(drawScenario(project, one, {design: {spread: "latin", draws: 300, seed: 7}}));
+    const expected = drawn.ranges.filter(({column}) => column === "economy.value_per_cost");
+    const rows = await tableOf(visited.page, "Output per USD of cost");
+    expect(rows).toEqual(expected.map(({low, median, high}) => [low, median, high].map(cell)));
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+
+  it("stops when told to, and keeps what it has", async () => {
+    const visited = await visit("uncertainty?draws=16384");
+    const {page} = visited;
+    await page.getByRole("button", {name: "Stop"}).click();
+    const words = page.locator(".draw-progress");
+    await expect.poll(() => words.textContent(), {timeout: 30_000}).toMatch(/^Stopped after (no|[\d,]+) draws/);
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+    await leave(visited);
+  });
+
+  it("shows a series of the table quantile with its bands", async () => {
+    const visited = await visit("uncertainty?series=neocloud.atlas.revenue");
+    expect(await visited.page.getByText("atlas, revenue").count()).toBe(1);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+});
+
+describe("an own scenario in the address", () => {
+  const own = "own=v1;parent=reference;parameter.realised_share=0.1;parameter.nonsense=3";
+  it("is drawn with its parent's ranges, is the one that is shown, and what does not fit is told", async () => {
+    const visited = await visit(`?${own}`);
+    const {page, problems} = visited;
+    expect(await page.locator(".own-banner").textContent()).toContain("reference with 2 inputs modified");
+    await expect.poll(() => page.locator(".own-banner [role=alert]").textContent()).toContain("nonsense");
+    expect(await page.locator("select").first().inputValue()).toBe("own");
+    const card = page.locator(".headline", {hasText: "Output per USD of cost"});
+    expect(Number.parseFloat((await card.locator(".big").textContent()) ?? "")).toBeLessThan(1);
+    expect(await card.locator("small").first().textContent()).toMatch(/\d.* to .*\d/);
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+  it("stays when a link is followed, and can be left", async () => {
+    const visited = await visit(`productivity?${own}`);
+    const {page} = visited;
+    await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();
+    await page.waitForURL(/neoclouds\?own=/);
+    expect(await page.title()).toContain("2 inputs modified");
+    await page.locator(".own-banner a", {hasText: "Leave it"}).click();
+    await page.waitForURL((url) => !url.search.includes("own"));
+    expect(await page.locator(".own-banner").count()).toBe(0);
+    await leave(visited);
+  });
+});
+
+async function finished(page: Page): Promise<void> {
+  await expect.poll(() => page.locator(".draw-progress").textContent(), {timeout: 50_000}).toMatch(done);
+}
+
+/** Low, median and high of a figure's table, month by month. */
+async function tableOf(page: Page, title: string): Promise<string[][]> {
+  const figure = page.locator("figure.figure", {hasText: title}).first();
+  await figure.locator("summary").click();
+  return figure
+    .locator("tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll("td")].slice(-3).map(({textContent}) => textContent))
+    );
+}
