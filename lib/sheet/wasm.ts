@@ -1,5 +1,5 @@
 /** Bytes of WebAssembly, put together from parts. */
-export type Bytes = readonly (number | Bytes)[];
+export type Bytes = readonly (number | Uint8Array | Bytes)[];
 
 /** A function that a module brings along: no parameters, no result, its locals by type, and its instructions. */
 export interface WasmFunction {
@@ -29,7 +29,7 @@ export function wasmModule(imports: readonly number[], functions: readonly WasmF
     section(7, vector(functions.map((_, i) => [text(`g${i}`), 0, unsigned(imports.length + i)]))),
     section(10, vector(functions.map(body)))
   ];
-  return Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...flat(sections)]);
+  return packed([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, sections]);
 }
 
 /** LEB128 of a whole number from 0. */
@@ -44,17 +44,17 @@ export function signed(value: number): number[] {
 }
 
 /** The eight bytes of a double. */
-export function double(value: number): number[] {
-  return [...new Uint8Array(Float64Array.of(value).buffer)];
+export function double(value: number): Bytes {
+  return [new Uint8Array(Float64Array.of(value).buffer)];
 }
 
 function body({locals, code}: WasmFunction): Bytes {
-  const bytes = flat([vector(locals.map(([count, type]) => [unsigned(count), type])), code, 0x0b]);
+  const bytes = packed([vector(locals.map(([count, type]) => [unsigned(count), type])), code, 0x0b]);
   return [unsigned(bytes.length), bytes];
 }
 
 function section(id: number, content: Bytes): Bytes {
-  const bytes = flat(content);
+  const bytes = packed(content);
   return [id, unsigned(bytes.length), bytes];
 }
 
@@ -66,10 +66,27 @@ function text(value: string): Bytes {
   return vector([...new TextEncoder().encode(value)]);
 }
 
-function flat(bytes: Bytes, into: number[] = []): number[] {
-  for (const part of bytes) {
-    if (typeof part === "number") into.push(part);
-    else flat(part, into);
-  }
+/** All parts one after the other. */
+function packed(bytes: Bytes): Uint8Array<ArrayBuffer> {
+  const into = new Uint8Array(sizeOf(bytes));
+  put(bytes, into, 0);
   return into;
+}
+
+function sizeOf(bytes: Bytes): number {
+  let size = 0;
+  for (const part of bytes)
+    size += typeof part === "number" ? 1 : part instanceof Uint8Array ? part.length : sizeOf(part);
+  return size;
+}
+
+function put(bytes: Bytes, into: Uint8Array, start: number): number {
+  let to = start;
+  for (const part of bytes)
+    if (typeof part === "number") into[to++] = part;
+    else if (part instanceof Uint8Array) {
+      into.set(part, to);
+      to += part.length;
+    } else to = put(part, into, to);
+  return to;
 }
