@@ -3,8 +3,7 @@ import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
 import {OWN, ownInAddress} from "./own.js";
 import type {DrawProgress} from "./progress.js";
-import {session} from "./session.js";
-import {studied, type Studied} from "./study.js";
+import type {Studied} from "./study.js";
 
 /** The design of the published draws, all of them of the reference. */
 export const published = {scenario: "reference", draws: 4096, seed: 1} as const;
@@ -39,7 +38,8 @@ export async function* uncertaintyOf(
   let last: Studied | undefined;
   const began = performance.now();
   try {
-    const scenario = await find(asked.scenario);
+    // The model is loaded by those only who ask for more than is published.
+    const [{studied}, scenario] = await Promise.all([import("./study.js"), find(asked.scenario)]);
     for await (const found of studied({...asked, scenario}, {signal, ...options})) yield (last = found);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.end(
@@ -63,6 +63,7 @@ function fromTables({headline, ...tables}: PublishedStudy): Studied {
 }
 
 async function find(name: string) {
+  const {session} = await import("./session.js");
   const {scenarios, adopt} = await session();
   const {own} = ownInAddress();
   const found = name === OWN && own ? adopt(own).scenario : scenarios.find((one) => one.name === name);
