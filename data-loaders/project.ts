@@ -19,6 +19,7 @@ import {
 import {projectDefault} from "../lib/finance/index.js";
 import {correction, readme} from "../lib/readme/index.js";
 import {
+  amend,
   evaluate,
   InputError,
   JUDGEMENT,
@@ -94,11 +95,11 @@ export function runScenario(
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
   const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
-
+  const amended = amend(model, scenario.formulas);
   return {
     scenario,
     inputs: changed,
-    run: evaluate(model, changed, {months: months ?? scenario.months, start: scenario.start})
+    run: evaluate(amended, changed, {months: months ?? scenario.months, start: scenario.start})
   };
 }
 
@@ -107,7 +108,7 @@ export function bridgeOf(project: Project, name: string): Contribution[] {
   const scenario = findScenario(project.scenarios, name);
   const {model, inputs} = modelOf(project, scenario);
   const {months, start} = findScenario(project.scenarios, REFERENCE);
-  return attribute(model, inputs, scenario.overrides, headlineColumns, {months, start});
+  return attribute(model, inputs, scenario, headlineColumns, {months, start});
 }
 
 /** Runs the rental market since 2023 by the chain's law of prices. */

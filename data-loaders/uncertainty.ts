@@ -48,6 +48,7 @@ export function drawScenario(
   const {inputs, run, scenario} = one;
   const study: Study = {
     inputs,
+    formulas: scenario.formulas,
     months: run.months,
     start: run.start,
     design,

@@ -54,8 +54,9 @@ interface Place {
 }
 
 function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[] {
-  const [{run}] = runs as [NamedRun];
-  const columns = columnsOf(run.model, table);
+  const columns = [
+    ...new Map(runs.flatMap(({run}) => columnsOf(run.model, table).map((one) => [one.id, one]))).values()
+  ];
   const dynamic = columns.some((column) => column.dynamic);
   const places = runs.flatMap((one) => placesOf(one, table, dynamic));
   return [
@@ -102,6 +103,7 @@ function publish(column: ModelColumn, places: readonly Place[], dynamic: boolean
   const date = definition.kind === "input" && definition.type === "date";
   const type = date ? "date" : holds === "number" ? "number" : "text";
   const values = places.map(({run, row, month}) => {
+    if (!run.run.cells.has(column.id)) return null;
     const value = valueAt(run.run, column.id, row, dynamic ? month : 0);
     return typeof value === "object" ? null : date && typeof value === "number" ? dateOf(value) : value;
   });

@@ -1,12 +1,12 @@
-import {evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
-import {override, type Override} from "./scenario.js";
+import {amend, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
+import {override, type Override, type Scenario} from "./scenario.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */
 export interface Contribution {
   /** `table.column` of the figure. */
   column: string;
   month: number;
-  /** The inputs that are changed: `table.column`. */
+  /** The inputs that are changed: `table.column`; or the column of a changed formula. */
   input: string;
   amount: number;
 }
@@ -15,21 +15,27 @@ export interface Contribution {
 const mostGroups = 6;
 
 /**
- * Divides the difference that overrides make to the figures `columns` (of one-row tables) among the inputs that they
- * change, a column of a table at a time: the Shapley value, which is a group's mean effect over all orders in which the
+ * Divides the difference that a scenario makes to the figures `columns` (of one-row tables) among the inputs that it
+ * changes, a column of a table at a time, and its formulas, all together: the Shapley value, which is a group's mean effect over all orders in which the
  * groups can be changed. In every month the amounts add up to the difference.
  */
 export function attribute(
   model: Model,
   inputs: Inputs,
-  overrides: readonly Override[],
+  {overrides, formulas}: Pick<Scenario, "overrides" | "formulas">,
   columns: readonly string[],
   options: RunOptions = {}
 ): Contribution[] {
-  const groups = grouped(overrides);
+  const amended = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
+  const groups = [...grouped(overrides), ...(formulas.length > 0 ? [amended] : [])];
+  const models = [model, amend(model, formulas)] as const;
   const runs = Array.from({length: 2 ** groups.length}, (_, set) => {
-    const changes = groups.flatMap((group, i) => (set & (1 << i) ? group.overrides : []));
-    return evaluate(model, override(model, inputs, changes), {...options, only: columns});
+    const taken = groups.filter((_, i) => set & (1 << i));
+    const changes = taken.flatMap((group) => group.overrides);
+    return evaluate(models[taken.includes(amended) ? 1 : 0], override(model, inputs, changes), {
+      ...options,
+      only: columns
+    });
   });
   return columns.flatMap((column) =>
     Array.from({length: runs[0]!.months}, (_, month) => {

@@ -3,6 +3,7 @@ import {
   InputError,
   knownNames,
   typedColumns,
+  type Amendment,
   type Inputs,
   type InputValues,
   type Model,
@@ -24,6 +25,8 @@ export interface Scenario {
   start: string;
   months: number;
   overrides: Override[];
+  /** Formulas in place of the model's own, or new columns. */
+  formulas: readonly Amendment[];
 }
 
 /** A new value for one input cell: `cluster[atlas-h100].count` or `parameter.idle_power_share`. */
@@ -66,9 +69,10 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
   return complete(changed);
 }
 
-const known = ["title", "description", "parent", "model", "start", "months", "set"];
+const known = ["title", "description", "parent", "model", "start", "months", "set", "formulas"];
 
-type Fields = Partial<Omit<Scenario, "name" | "overrides">> & Pick<Scenario, "name" | "overrides">;
+type Fields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
+  Pick<Scenario, "name" | "overrides" | "formulas">;
 
 function parseScenario(name: string, text: string, file: string): Fields {
   const lines = new LineCounter();
@@ -77,7 +81,7 @@ function parseScenario(name: string, text: string, file: string): Fields {
   const [error] = document.errors;
   if (error) throw new InputError(`${place(error.pos[0])}: ${error.message.split("\n")[0]}`);
   if (!isMap(document.contents)) throw new InputError(`${file}:1: a scenario is a list of "key: value" lines`);
-  const fields: Fields = {name, overrides: []};
+  const fields: Fields = {name, overrides: [], formulas: []};
   for (const pair of document.contents.items as Pair<Scalar>[]) readField(fields, pair, place);
   return fields;
 }
@@ -88,6 +92,7 @@ function readField(fields: Fields, {key, value}: Pair<Scalar>, place: (offset: n
   if (!known.includes(name))
     throw new InputError([`${at}: unknown key "${name}"`, ...knownNames("keys", name, known)].join("\n  "));
   if (name === "set") fields.overrides = readOverrides(value, at, place);
+  else if (name === "formulas") fields.formulas = readFormulas(value, at);
   else if (name === "months") fields.months = readMonths((value as Scalar).value, at);
   else Object.assign(fields, {[name]: readText(name, (value as Scalar).value, at)});
 }
@@ -113,6 +118,14 @@ function readOverrides(value: unknown, at: string, place: (offset: number) => st
   }));
 }
 
+function readFormulas(value: unknown, at: string): Amendment[] {
+  if (!isMap(value)) throw new InputError(`${at}: formulas: write one "table.column: expression" a line`);
+  return (value.items as Pair<Scalar, Scalar | null>[]).map(({key, value: text}) => ({
+    column: String(key.value),
+    text: String(text?.value ?? "")
+  }));
+}
+
 function inherit(name: string, own: ReadonlyMap<string, Fields>, below: string[]): Scenario {
   const fields = own.get(name)!;
   const {parent} = fields;
@@ -124,9 +137,14 @@ function inherit(name: string, own: ReadonlyMap<string, Fields>, below: string[]
     throw new InputError(`scenario ${name}: is its own ancestor: ${[...below, name].join(" → ")}`);
   const base =
     parent === undefined
-      ? {title: name, description: "", model: "chain", start: "2026-12", months: 60, overrides: []}
+      ? {title: name, description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []}
       : inherit(parent, own, [...below, name]);
-  return {...base, ...fields, overrides: [...base.overrides, ...fields.overrides]};
+  return {
+    ...base,
+    ...fields,
+    overrides: [...base.overrides, ...fields.overrides],
+    formulas: [...base.formulas, ...fields.formulas]
+  };
 }
 
 function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: string; row: number; column: string} {

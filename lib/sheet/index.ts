@@ -1,3 +1,4 @@
+export {amend, type Amendment} from "./amend.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
 export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";

@@ -50,16 +50,17 @@ export interface Model {
 }
 
 /**
- * Links tables to a model. Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous
+ * Links tables to a model; `changes` are definitions, by `table.column`, in place of the tables' own or beside them. Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous
  * rollup or a cycle.
  */
 export function model(
   tables: Table<object>[],
   parameter: Table<object>,
-  functions: Record<string, SheetFunction>
+  functions: Record<string, SheetFunction>,
+  changes: ReadonlyMap<string, AnyColumn> = new Map()
 ): Model {
   const all = [parameter, ...tables.filter((table) => table !== parameter)];
-  const links = new Links(all, parameter, functions);
+  const links = new Links(all, parameter, functions, changes);
   const columns = new Map([...links.columns].map(([id]) => [id, links.settle(id)]));
   for (const column of columns.values()) links.connect(column);
   const order = dependencyOrder([...columns.values()]);
@@ -103,10 +104,16 @@ class Links {
   constructor(
     readonly tables: Table<object>[],
     readonly parameter: Table<object>,
-    readonly functions: Record<string, SheetFunction>
+    readonly functions: Record<string, SheetFunction>,
+    changes: ReadonlyMap<string, AnyColumn>
   ) {
-    for (const table of tables)
-      for (const [name, definition] of Object.entries(table.columns)) this.add(table, name, definition);
+    for (const table of tables) {
+      const added = [...changes]
+        .filter(([id]) => id.startsWith(`${table.name}.`))
+        .map(([id, one]) => [id.slice(table.name.length + 1), one] as const);
+      const columns = new Map([...Object.entries(table.columns), ...added]);
+      for (const [name, definition] of columns) this.add(table, name, definition);
+    }
   }
 
   private add(table: Table<object>, name: string, definition: AnyColumn): void {

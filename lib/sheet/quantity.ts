@@ -2,7 +2,10 @@ import {failCell, type Cell} from "./csv.js";
 import {families, type Family} from "./inputs.js";
 import {SHARE} from "./unit.js";
 
-/** What a numeric cell says: `central (low..high family) @source`, all but the first optional. */
+/**
+ * What a numeric cell says: `central (low..high family) @source`, all but the first optional; or `low to high`, the 5th and
+ * the 95th percentile of a lognormal distribution, or of a normal one where it reaches below 0.
+ */
 export interface Quantity {
   central: number;
   low: number;
@@ -14,12 +17,14 @@ export interface Quantity {
 /** Parses a numeric cell; `undefined` where it is empty. Throws an `InputError` for anything else. */
 export function parseQuantity(cell: Cell): Quantity | undefined {
   if (cell.text === "") return undefined;
+  const ends = between.exec(cell.text);
+  if (ends) return spanned(cell, Number(ends[1]), Number(ends[2]), ends[3]);
   const match = pattern.exec(cell.text);
   if (!match)
     return failCell(
       cell,
       "is not a number",
-      'write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"'
+      'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"'
     );
   const [, central, low, high, family, source] = match;
   const value = Number(central);
@@ -30,6 +35,12 @@ export function parseQuantity(cell: Cell): Quantity | undefined {
     family: familyOf(cell, family, low !== undefined),
     ...(source && {source})
   });
+}
+
+function spanned(cell: Cell, low: number, high: number, source: string | undefined): Quantity {
+  const positive = low > 0;
+  const central = positive ? Math.sqrt(low * high) : (low + high) / 2;
+  return checked(cell, {central, low, high, family: positive ? "lognormal" : "normal", ...(source && {source})});
 }
 
 /** Throws an `InputError` unless low <= central <= high, and 0 < low and high < 1 for a beta distribution. */
@@ -62,6 +73,7 @@ export function familyOf(cell: Cell, name: string | undefined, ranged: boolean):
 }
 
 const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
+const between = new RegExp(String.raw`^(${number})\s+to\s+(${number})(?:\s*@([a-z][a-z0-9-]*))?$`, "i");
 const pattern = new RegExp(
   String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`,
   "i"

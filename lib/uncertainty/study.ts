@@ -1,4 +1,4 @@
-import {ensemble, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
+import {amend, ensemble, type Amendment, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
 import {bundles, correlate, type Bundle, type Correlation} from "./correlation.js";
 import {quantileOf, type Quantile} from "./distribution.js";
 import {distributionOf, driversOf, type Driver} from "./driver.js";
@@ -9,6 +9,8 @@ import {Sketches} from "./sketch.js";
 /** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
 export interface Study {
   inputs: Inputs;
+  /** Formulas in place of the model's. */
+  formulas?: readonly Amendment[];
   months: number;
   /** First month, YYYY-MM. */
   start: string;
@@ -63,11 +65,19 @@ export interface PreparedStudy extends DrawnInputs {
 
 /** Prepares a study. The same study gives the same draws, whole or in parts, here or elsewhere. */
 export function prepare(model: Model, study: Study): PreparedStudy {
-  return new Runner(model, study);
+  return new Runner(amended(model, study), study);
 }
 
 /** Draws the uncertain inputs of a study, without running the model. */
 export function drawInputs(model: Model, study: Study): DrawnInputs {
+  return inputsIn(amended(model, study), study);
+}
+
+function amended(model: Model, {formulas = []}: Study): Model {
+  return amend(model, formulas);
+}
+
+function inputsIn(model: Model, study: Study): DrawnInputs {
   const {inputs, design, scheme, correlations} = study;
   const drivers = driversOf(model, inputs, wanted(study));
   const names = drivers.map(({cell}) => cell);
@@ -108,7 +118,7 @@ class Runner implements PreparedStudy {
     prepared?: Ensemble
   ) {
     const {inputs, months, start, series} = study;
-    const {drivers, draws, values} = drawInputs(model, study);
+    const {drivers, draws, values} = inputsIn(model, study);
     [this.drivers, this.draws, this.values] = [drivers, draws, values];
     const uncertain = [...new Set(drivers.map(({column}) => column))];
     this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wanted(study), uncertain});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {bridgeOf, runScenario} from "../../data-loaders/project.js";
 import {shapley} from "../../lib/model/compare.js";
-import {attribute} from "../../lib/model/index.js";
+import {attribute, type Override} from "../../lib/model/index.js";
 import {mathematics, model, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";
 import {at, project, reference} from "./project.js";
 
@@ -22,16 +22,24 @@ const box: Table<Product> = table<Product>(
 const product = model([box], box, mathematics);
 const inputs = {box: {keys: ["box"], columns: {x: {values: [2]}, y: {values: [3]}}}};
 const set = (cell: string, value: number) => ({cell, value: String(value), place: "test"});
+const changes = (...overrides: Override[]) => ({overrides, formulas: []});
 
-describe("attribute(model, inputs, overrides, columns)", () => {
+describe("attribute(model, inputs, scenario, columns)", () => {
   it("divides 4 * 5 - 2 * 3 = 14 into 8 for x and 6 for y", () =>
-    expect(attribute(product, inputs, [set("box.x", 4), set("box.y", 5)], ["box.product"])).toEqual([
+    expect(attribute(product, inputs, changes(set("box.x", 4), set("box.y", 5)), ["box.product"])).toEqual([
       {column: "box.product", month: 0, input: "box.x", amount: 8},
       {column: "box.product", month: 0, input: "box.y", amount: 6}
     ]));
   it("gives one changed input all of the difference", () =>
-    expect(attribute(product, inputs, [set("box.x", 4)], ["box.product"])).toMatchObject([{amount: 6}]));
-  it("of no changes is nothing", () => expect(attribute(product, inputs, [], ["box.product"])).toEqual([]));
+    expect(attribute(product, inputs, changes(set("box.x", 4)), ["box.product"])).toMatchObject([{amount: 6}]));
+  it("of no changes is nothing", () => expect(attribute(product, inputs, changes(), ["box.product"])).toEqual([]));
+  it("gives a changed formula its share: with x = 4, x + y of 2 and 3 is 7, not 6", () => {
+    const formulas = [{column: "box.product", text: "c.x + c.y"}];
+    expect(attribute(product, inputs, {overrides: [set("box.x", 4)], formulas}, ["box.product"])).toEqual([
+      {column: "box.product", month: 0, input: "box.x", amount: 4},
+      {column: "box.product", month: 0, input: "box.product", amount: -3}
+    ]);
+  });
 });
 
 describe("shapley(values, i, players)", () =>

@@ -67,6 +67,14 @@ describe("readScenarios", () => {
       ]
     });
   });
+  it("formulas are read beside values, a child's after its parent's", () => {
+    const parent = "formulas:\n  provider.margin: c.revenue - c.cost\n";
+    const child = 'parent: base\nformulas:\n  provider.twice: "[USD] 2 * c.margin"\n';
+    expect(readScenarios({base: parent, child}, "scenarios").get("child")!.formulas).toEqual([
+      {column: "provider.margin", text: "c.revenue - c.cost"},
+      {column: "provider.twice", text: "[USD] 2 * c.margin"}
+    ]);
+  });
   it("an unknown key throws with file, line and near miss", () =>
     expect(read({a: "title: A\nmonth: 3\n"})).toThrow(
       'scenarios/a.yaml:2: unknown key "month"\n  did you mean months?'

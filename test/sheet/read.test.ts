@@ -48,6 +48,8 @@ describe("a wide table", () => {
   it.each([
     ["5", {low: 5, high: 5, family: "exact"}],
     ["5 (4..7)", {low: 4, high: 7, family: "pert"}],
+    ["1 to 25", {low: 1, high: 25, family: "lognormal"}],
+    ["0 to 10", {low: 0, high: 10, family: "normal"}],
     ["5(4..7)", {low: 4, high: 7, family: "pert"}],
     ["5 ( 4 .. 7 uniform )", {low: 4, high: 7, family: "uniform"}],
     ["5 (4..7 triangular)", {low: 4, high: 7, family: "triangular"}],
@@ -190,13 +192,13 @@ describe("a wide table", () => {
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
-        `accelerator.csv:2: tdp: "${cell}": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"`
+        `accelerator.csv:2: tdp: "${cell}": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"`
       ]
     ),
     [
       "a thousands separator",
       'big,A,"1,000",data-sheet,',
-      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)" or any of these followed by " @source-id"'
+      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 

@@ -50,8 +50,9 @@ const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) 
   account: (run) => accountTable([run]),
   model_check: (run) => checkTable([run]),
   missing: (run) => missingTable([run]),
-  scenario_bridge: ({run}, {overrides, months, start}, {inputs}) => {
-    const found = attribute(chain, inputs, overrides, headlineColumns, {months, start});
+  scenario_bridge: ({run}, scenario, {inputs}) => {
+    const {months, start} = scenario;
+    const found = attribute(chain, inputs, scenario, headlineColumns, {months, start});
     return scenarioBridgeTable(
       run,
       found.map((one) => ({...one, scenario: OWN}))

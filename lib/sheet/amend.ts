@@ -1,0 +1,44 @@
+import type {AnyColumn} from "./column.js";
+import {InputError, knownNames} from "./error.js";
+import {formula} from "./formula.js";
+import {model as link, type Model} from "./model.js";
+import type {Formula} from "./parse.js";
+
+/** A formula in place of a column's own, or a new column: `[USD/GPU-hour] c.revenue / c.sold_hours`. */
+export interface Amendment {
+  /** `table.column` */
+  column: string;
+  /** An expression of the row `c`, the parameters `p` and the functions; its unit in brackets first, where it is new. */
+  text: string;
+}
+
+/**
+ * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are.
+ * Throws a `DefinitionError` with the piece underlined, or an `InputError` for an unknown table or a missing unit.
+ */
+export function amend(model: Model, amendments: readonly Amendment[]): Model {
+  if (amendments.length === 0) return model;
+  const {tables, parameter, functions} = model;
+  const changes = new Map(amendments.map((one) => [one.column, definitionOf(model, one)]));
+  return link(tables, parameter, functions, changes);
+}
+
+function definitionOf(model: Model, {column, text}: Amendment): AnyColumn {
+  const [, table = "", name] = /^([a-z_0-9]+)\.([a-z_0-9]+)$/.exec(column) ?? [];
+  if (name === undefined) throw new InputError(`${column}: a formula holds for a whole column: write table.column`);
+  const tables = model.tables.map((one) => one.name);
+  if (!tables.includes(table))
+    throw new InputError([`${column}: unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
+  const [, unit, expression = ""] = /^\s*(?:\[([^\]]*)\])?([\s\S]*)$/.exec(text)!;
+  const known = model.columns.get(column);
+  if (unit === undefined && known?.holds !== "number")
+    throw new InputError(`${column}: a new column needs its unit first: [USD/GPU-hour] ${expression.trim()}`);
+  return formula(unit ?? known!.unit.text, known?.doc ?? "A column of one's own", asFormula(model, expression.trim()));
+}
+
+/** A formula of which only the text is used; it names the functions that it may call. */
+function asFormula({functions}: Model, expression: string): Formula {
+  const called = Object.keys(functions).filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(expression));
+  const text = `(${["c", "p", ...(called.length > 0 ? [`{${called.join(", ")}}`] : [])].join(", ")}) => ${expression}`;
+  return Object.assign(() => undefined, {toString: () => text});
+}
