@@ -40,7 +40,7 @@ export interface Override {
 /** Parses the scenarios of a folder (file name without ending, YAML text) and joins each with its parents' overrides. */
 export function readScenarios(files: Readonly<Record<string, string>>, folder: string): Map<string, Scenario> {
   const own = new Map(
-    Object.entries(files).map(([name, text]) => [name, parseScenario(name, text, `${folder}/${name}.yaml`)])
+    Object.entries(files).map(([name, text]) => [name, readScenario(name, text, `${folder}/${name}.yaml`)])
   );
   return new Map([...own.keys()].map((name) => [name, inherit(name, own, [])]));
 }
@@ -71,10 +71,12 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
 
 const known = ["title", "description", "parent", "model", "start", "months", "set", "formulas"];
 
-type Fields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
+/** What one file says of a scenario. */
+export type Fields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
   Pick<Scenario, "name" | "overrides" | "formulas">;
 
-function parseScenario(name: string, text: string, file: string): Fields {
+/** Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out. */
+export function readScenario(name: string, text: string, file: string): Fields {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines});
   const place = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
@@ -120,7 +122,7 @@ function readOverrides(value: unknown, at: string, place: (offset: number) => st
 
 function readFormulas(value: unknown, at: string): Amendment[] {
   if (!isMap(value)) throw new InputError(`${at}: formulas: write one "table.column: expression" a line`);
-  return (value.items as Pair<Scalar, Scalar | null>[]).map(({key, value: text}) => ({
+  return (value.items as Pair<Scalar, Scalar<string | number | null> | null>[]).map(({key, value: text}) => ({
     column: String(key.value),
     text: String(text?.value ?? "")
   }));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {override, readScenarios} from "../../lib/model/index.js";
+import {override, readScenario, readScenarios, scenarioText} from "../../lib/model/index.js";
 import {project} from "./project.js";
 
 const {model, inputs} = project.models.get("chain")!;
@@ -88,4 +88,32 @@ describe("readScenarios", () => {
     expect(read({a: "months: 0\n"})).toThrow('months: "0" is not a whole number from 1 to 600'));
   it("broken YAML throws with the line", () =>
     expect(read({a: "title: A\nset: {\n"})).toThrow(/^scenarios\/a\.yaml:\d+: /));
+});
+
+describe("scenarioText(scenario)", () => {
+  const scenario = {
+    title: "Mine: dear",
+    description: "Capital is dear.",
+    parent: "power-crunch",
+    overrides: [
+      {cell: "parameter.cost_of_capital", value: "0.12 (0.1..0.15)"},
+      {cell: "cluster[atlas-b200].count", value: "4096"}
+    ],
+    formulas: [{column: "provider.twice", text: "[USD] 2 * c.margin"}]
+  };
+  it("writes only what is changed", () =>
+    expect(scenarioText(scenario)).toBe(`title: "Mine: dear"
+description: Capital is dear.
+parent: power-crunch
+set:
+  parameter.cost_of_capital: 0.12 (0.1..0.15)
+  cluster[atlas-b200].count: 4096
+formulas:
+  provider.twice: "[USD] 2 * c.margin"
+`));
+  it("is read as it was written", () => {
+    const {overrides, ...read} = readScenario("mine", scenarioText(scenario), "mine.yaml");
+    expect(read).toEqual({...scenario, name: "mine", overrides: undefined});
+    expect(overrides.map(({cell, value}) => ({cell, value}))).toEqual(scenario.overrides);
+  });
 });

@@ -40,7 +40,7 @@ async function tableOf(name: string, scenario: Scenario, live: Session): Promise
   if (name === "scenario") return scenarioTable([scenario]);
   if (name === "headline") return headlineOf(scenario, live);
   const run: NamedRun = {scenario: OWN, run: live.run(scenario)};
-  if (chain.tables.some((table) => table.name === name)) return runTableOf([run], name);
+  if (run.run.model.tables.some((table) => table.name === name)) return runTableOf([run], name);
   return others[name]?.(run, scenario, live);
 }
 

@@ -15,7 +15,7 @@ if (main && (own || problems.length > 0)) {
 /** What in the scenario does not fit the model: it is loaded for the page anyway. */
 async function judge(scenario: Own): Promise<string[]> {
   const {session} = await import("./session.js");
-  return (await session()).adopt(scenario).problems;
+  return [...(await session()).adopt(scenario).problems.values()];
 }
 
 /** Says on top of a page that it is read under an own scenario, what that changes, and how to leave it. */

@@ -1,13 +1,15 @@
 import {chain} from "../../lib/model/chain.js";
 import {complete, incomplete} from "../../lib/model/given.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
-import {InputError} from "../../lib/sheet/error.js";
+import {amend, type Amendment} from "../../lib/sheet/amend.js";
+import {DefinitionError, InputError} from "../../lib/sheet/error.js";
 import {evaluate} from "../../lib/sheet/evaluate.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
+import type {Model} from "../../lib/sheet/model.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
 import {bundle} from "./bundle.js";
-import {OWN, type Own} from "./own.js";
+import {OWN, type Own, type Setting} from "./own.js";
 
 /** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
 export interface Session {
@@ -16,9 +18,18 @@ export interface Session {
   inputs: Inputs;
   /** A scenario's inputs, the same object each time. Throws an `InputError` for a cell or value that does not fit. */
   inputsOf: (scenario: Scenario) => Inputs;
+  /** The model with a scenario's formulas. Throws a `DefinitionError` for one that does not fit. */
+  modelOf: (scenario: Scenario) => Model;
   run: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
-  adopt: (own: Own) => {scenario: Scenario; problems: string[]};
+  adopt: (own: Own) => Adopted;
+}
+
+/** A reader's scenario as the model takes it. */
+export interface Adopted {
+  scenario: Scenario;
+  /** Of what was left out, why, by cell; of what is no cell, by what it is. */
+  problems: ReadonlyMap<string, string>;
 }
 
 let started: Promise<Session> | undefined;
@@ -31,49 +42,91 @@ export function session(): Promise<Session> {
 async function start(): Promise<Session> {
   const {inputs: typed, scenarios} = await bundle();
   const inputs = complete({...typed, ...incomplete});
+  const inputsOf = kept(
+    ({overrides}: Scenario) => override(chain, inputs, overrides),
+    ({overrides}) => overrides
+  );
+  const modelOf = kept(
+    ({formulas}: Pick<Scenario, "formulas">) => amend(chain, formulas),
+    ({formulas}) => formulas
+  );
   let last: Run | undefined;
-  const made = new Map<string, Inputs>();
-  const inputsOf = ({overrides}: Scenario): Inputs => {
-    const key = JSON.stringify(overrides);
-    if (!made.has(key)) made.set(key, override(chain, inputs, overrides));
-    return made.get(key)!;
-  };
   return {
     scenarios,
     inputs,
     inputsOf,
+    modelOf,
     run: (scenario) => {
       const {months, start} = scenario;
-      return (last = evaluate(chain, inputsOf(scenario), {months, start, ...(last && {from: last})}));
+      return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...(last && {from: last})}));
     },
-    adopt: (own) => adopted(scenarios, own, inputs)
+    adopt: (own) => adopted(own, scenarios, (overrides) => override(chain, inputs, overrides), modelOf)
   };
 }
 
+/** A function that gives the same object for what is alike. */
+function kept<A, B>(make: (a: A) => B, key: (a: A) => unknown): (a: A) => B {
+  const made = new Map<string, B>();
+  return (a) => {
+    const name = JSON.stringify(key(a));
+    const known = made.get(name);
+    if (known) return known;
+    const fresh = make(a);
+    made.set(name, fresh);
+    for (const old of [...made.keys()].slice(0, -MOST)) made.delete(old);
+    return fresh;
+  };
+}
+
+const MOST = 12;
+
 /** Settings are tried one by one, so that a bad one does not take the others with it. */
-function adopted(scenarios: readonly Scenario[], {parent: name, title, settings}: Own, inputs: Inputs) {
+function adopted(
+  {parent: name, title, settings}: Own,
+  scenarios: readonly Scenario[],
+  put: (overrides: Override[]) => unknown,
+  modelOf: (scenario: Pick<Scenario, "formulas">) => Model
+): Adopted {
+  const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
   const parent = found ?? scenarios.find((one) => one.name === BASELINE)!;
-  const problems = found ? [] : [`There is no scenario “${name}” to change: this is “${parent.name}”, changed.`];
-  const fitting = settings
+  if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
+  const fits = (cell: string, tried: () => unknown): boolean => {
+    try {
+      tried();
+      return true;
+    } catch (error) {
+      if (!(error instanceof InputError || error instanceof DefinitionError)) throw error;
+      problems.set(cell, error.message);
+      return false;
+    }
+  };
+  const overrides = settings
+    .filter((one) => !isFormula(one))
     .map(({cell, value}): Override => ({cell, value, place: "own scenario"}))
-    .filter((one) => {
-      try {
-        override(chain, inputs, [one]);
-        return true;
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        problems.push(error.message);
-        return false;
-      }
-    });
+    .filter((one) => fits(one.cell, () => put([one])));
+  const formulas = [...parent.formulas];
+  for (const one of settings.filter(isFormula)) {
+    const more = [...formulas, asAmendment(one)];
+    if (fits(one.cell, () => modelOf({formulas: more}))) formulas.push(asAmendment(one));
+  }
+  const count = overrides.length + formulas.length - parent.formulas.length;
   const scenario: Scenario = {
     ...parent,
     name: OWN,
     title: title === "" ? "My scenario" : title,
-    description: `${parent.title} with ${fitting.length} changed ${fitting.length === 1 ? "input" : "inputs"} of mine.`,
+    description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of mine.`,
     parent: parent.name,
-    overrides: [...parent.overrides, ...fitting]
+    overrides: [...parent.overrides, ...overrides],
+    formulas
   };
   return {scenario, problems};
+}
+
+function isFormula({value}: Setting): boolean {
+  return value.startsWith("=");
+}
+
+function asAmendment({cell, value}: Setting): Amendment {
+  return {column: cell, text: value.slice(1).trim()};
 }

@@ -39,7 +39,8 @@ const EACH = 5;
 
 /** Draws a scenario in this browser, and gives what is known so far, again and again. */
 export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
-  const [{run, inputsOf}, {correlations, model_hash: hash}] = await Promise.all([session(), bundle()]);
+  const [{run, inputsOf, modelOf}, {correlations, model_hash: hash}] = await Promise.all([session(), bundle()]);
+  const model = modelOf(scenario);
   const [central, inputs] = [run(scenario), inputsOf(scenario)];
   const study = studyOf(inputs, scenario, {draws, seed}, correlations);
   const swings = await swingsOf(study, options);
@@ -51,12 +52,12 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
     seed,
     all: draws,
     swings: rowsOf(swings.table, hash),
-    drivers: rowsOf(driverTable(chain, inputs, drivers), hash)
+    drivers: rowsOf(driverTable(model, inputs, drivers), hash)
   };
   const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
   for await (const found of drawing(study, draws, options)) {
     const drawn = values(0, found.to, places);
-    const table = drawTable({model: chain, study, draws: found, drivers: named}, drawn);
+    const table = drawTable({model, study, draws: found, drivers: named}, drawn);
     const path = (figure: string): Rows => {
       const known = ranges(study, found, [`economy.${figure}`]);
       return rowsOf(headlineTable([{scenario: scenario.name, run: central, ranges: known}]), hash);
@@ -70,13 +71,14 @@ const none: readonly string[] = [];
 /** The study of a scenario's headline figures in every month. */
 export function studyOf(
   inputs: Inputs,
-  {months, start}: Scenario,
+  {months, start, formulas}: Scenario,
   design: {draws: number; seed: number},
   correlations: readonly Correlation[]
 ): Study {
   const at = Array.from({length: months}, (_, month) => month);
   return {
     inputs,
+    formulas,
     months,
     start,
     design: {spread: "latin", ...design},

@@ -44,7 +44,9 @@ export class Team {
 /** Whether a study asks the same columns of the same inputs. */
 function isLike(one: Study, other: Study): boolean {
   const same = ["inputs", "months", "start", "outputs", "series", "correlations"] as const;
-  return same.every((name) => one[name] === other[name]);
+  return (
+    same.every((name) => one[name] === other[name]) && JSON.stringify(one.formulas) === JSON.stringify(other.formulas)
+  );
 }
 
 interface Waiting {
