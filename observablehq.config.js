@@ -19,6 +19,7 @@ export default {
     {name: "Productivity", path: "/productivity"},
     {name: "Invest", path: "/invest"},
     {name: "Value flow", path: "/value-flow"},
+    {name: "Sheet", path: "/sheet"},
     {name: "Dynamics", path: "/dynamics"},
     {name: "Scenarios", path: "/scenarios"},
     {name: "The 399x claim", path: "/claim-399x"},

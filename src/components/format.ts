@@ -55,7 +55,7 @@ export function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toLocaleString("en-US", {useGrouping: "min2"});
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return grouped.format(value);
   return digits(value, 6);
 }
 
@@ -86,5 +86,16 @@ function digits(value: number, count: number): string {
   const wide = Math.abs(value) >= 10 ** count;
   const small = value !== 0 && Math.abs(value) < 1e-4;
   if (small) return value.toExponential(count - 1);
-  return value.toLocaleString("en-US", wide ? {maximumFractionDigits: 0} : {maximumSignificantDigits: count});
+  return (wide ? whole : significant(count)).format(value);
+}
+
+// Formatters are kept: making one takes longer than writing a hundred numbers.
+const grouped = new Intl.NumberFormat("en-US", {useGrouping: "min2"});
+const whole = new Intl.NumberFormat("en-US", {maximumFractionDigits: 0});
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function significant(count: number): Intl.NumberFormat {
+  const known = formatters.get(count) ?? new Intl.NumberFormat("en-US", {maximumSignificantDigits: count});
+  formatters.set(count, known);
+  return known;
 }

@@ -50,6 +50,16 @@ async function start(): Promise<Session> {
     ({formulas}: Pick<Scenario, "formulas">) => amend(chain, formulas),
     ({formulas}) => formulas
   );
+  const tried = new Map<string, string | undefined>();
+  const judge = (one: Override): string | undefined => {
+    const key = `${one.cell}=${one.value}`;
+    if (!tried.has(key))
+      tried.set(
+        key,
+        problemOf(() => override(chain, inputs, [one]))
+      );
+    return tried.get(key);
+  };
   let last: Run | undefined;
   return {
     scenarios,
@@ -60,7 +70,7 @@ async function start(): Promise<Session> {
       const {months, start} = scenario;
       return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...(last && {from: last})}));
     },
-    adopt: (own) => adopted(own, scenarios, (overrides) => override(chain, inputs, overrides), modelOf)
+    adopt: (own) => adopted(own, scenarios, judge, modelOf)
   };
 }
 
@@ -84,31 +94,26 @@ const MOST = 12;
 function adopted(
   {parent: name, title, settings}: Own,
   scenarios: readonly Scenario[],
-  put: (overrides: Override[]) => unknown,
+  judge: (one: Override) => string | undefined,
   modelOf: (scenario: Pick<Scenario, "formulas">) => Model
 ): Adopted {
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
   const parent = found ?? scenarios.find((one) => one.name === BASELINE)!;
   if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
-  const fits = (cell: string, tried: () => unknown): boolean => {
-    try {
-      tried();
-      return true;
-    } catch (error) {
-      if (!(error instanceof InputError || error instanceof DefinitionError)) throw error;
-      problems.set(cell, error.message);
-      return false;
-    }
+  const fits = (cell: string, problem: string | undefined): boolean => {
+    if (problem !== undefined) problems.set(cell, problem);
+    return problem === undefined;
   };
   const overrides = settings
     .filter((one) => !isFormula(one))
     .map(({cell, value}): Override => ({cell, value, place: "own scenario"}))
-    .filter((one) => fits(one.cell, () => put([one])));
+    .filter((one) => fits(one.cell, judge(one)));
   const formulas = [...parent.formulas];
   for (const one of settings.filter(isFormula)) {
     const more = [...formulas, asAmendment(one)];
-    if (fits(one.cell, () => modelOf({formulas: more}))) formulas.push(asAmendment(one));
+    const problem = problemOf(() => modelOf({formulas: more}));
+    if (fits(one.cell, problem)) formulas.push(asAmendment(one));
   }
   const count = overrides.length + formulas.length - parent.formulas.length;
   const scenario: Scenario = {
@@ -121,6 +126,17 @@ function adopted(
     formulas
   };
   return {scenario, problems};
+}
+
+/** What is wrong with an input or a definition, in words. */
+function problemOf(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof DefinitionError) return error.message;
+    throw error;
+  }
 }
 
 function isFormula({value}: Setting): boolean {

@@ -1,0 +1,56 @@
+import {html} from "htl";
+import type {Place} from "./selection.js";
+
+export interface EditorOptions {
+  /** The cell's name, for those who hear it. */
+  label: string;
+  text: string;
+  /** Takes what was typed, and the step to the cell that is next. */
+  commit: (value: string, step: Place) => void;
+  /** Told when the editor is gone. */
+  close: () => void;
+}
+
+/** Puts a field into a cell. Enter takes the value and goes down, Tab goes on, Esc leaves all as it was. */
+export function cellEditor(cell: HTMLElement, {label, text, commit, close}: EditorOptions): () => void {
+  const field = html`<input
+    class="sheet-field"
+    aria-label=${label}
+    spellcheck="false"
+    value=${text}
+  />` as HTMLInputElement;
+  let open = true;
+  const end = (): void => {
+    open = false;
+    field.remove();
+    delete cell.dataset.key;
+    close();
+  };
+  const take = (step: Place): void => {
+    if (!open) return;
+    const {value} = field;
+    end();
+    commit(value, step);
+  };
+  field.addEventListener("keydown", (event) => {
+    const step = stepOf(event);
+    if (step) take(step);
+    else if (event.key === "Escape") {
+      end();
+      cell.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  field.addEventListener("blur", () => take({row: 0, column: 0}));
+  cell.replaceChildren(field);
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+  return end;
+}
+
+function stepOf({key, shiftKey}: KeyboardEvent): Place | undefined {
+  const by = shiftKey ? -1 : 1;
+  if (key === "Enter") return {row: by, column: 0};
+  return key === "Tab" ? {row: 0, column: by} : undefined;
+}

@@ -1,0 +1,28 @@
+import {keysOf} from "../../lib/sheet/run.js";
+import {sheetCell, type SheetCell} from "./cells.js";
+import type {GridModel, Heading} from "./grid-model.js";
+import type {Computed} from "./store.js";
+
+/** Some cells of any tables, one a line: what is typed, its unit and what it says. */
+export function curatedGrid(computed: Computed, cells: readonly string[], label: string): GridModel {
+  const found = cells.flatMap((id) => placeOf(computed, id) ?? []);
+  return {
+    label,
+    columns: [{title: "value", unit: "", doc: ""}],
+    rows: found.map(({heading}) => heading),
+    cellAt: (row) => found[row]!.cell()
+  };
+}
+
+function placeOf(computed: Computed, id: string): {heading: Heading; cell: () => SheetCell} | undefined {
+  const {run} = computed;
+  const [, table = "", key, name = ""] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(id) ?? [];
+  const column = run.model.columns.get(`${table}.${name}`);
+  const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
+  if (!column || row < 0) return undefined;
+  const title = `${name.replaceAll("_", " ")}${key === undefined ? "" : `, ${key}`}`;
+  return {
+    heading: {title, unit: column.unit.text, doc: column.doc},
+    cell: () => sheetCell(computed, column, row, 0)
+  };
+}

@@ -1,0 +1,77 @@
+import {html} from "htl";
+import {button} from "../button.js";
+import {download} from "../download.js";
+import type {Own} from "../live/own.js";
+import {comparison} from "./comparison.js";
+import {ownAsYaml, ownFromYaml} from "./file.js";
+import {forget, save, savedScenarios, type Saved} from "./saved.js";
+import {replace} from "./state.js";
+import type {Store} from "./store.js";
+
+/** Scenarios kept in this browser, beside each other; the present one as a file, and files that are dropped here. */
+export function keep(store: Store): HTMLElement {
+  const name = html`<input aria-label="Name of the scenario" placeholder="Name" maxlength="60" />` as HTMLInputElement;
+  const message = html`<p role="status"></p>`;
+  const place = html`<div></div>`;
+  const say = (words: string): void => void (message.textContent = words);
+  const take = (own: Own): void => store.change((state) => replace(state, own));
+  const refresh = async (): Promise<void> => {
+    const saved = await savedScenarios();
+    const remove = (one: Saved): void => attempt(say, async () => forget(one.name).then(refresh));
+    place.replaceChildren(comparison(store, saved, {load: (one) => take(one.own), remove}));
+  };
+  const keepIt = button("Save in this browser", () =>
+    attempt(say, async () => {
+      const title = name.value.trim();
+      if (title === "") throw new Error("give the scenario a name first");
+      await save({name: title, own: {...store.current.state.own, title}});
+      take({...store.current.state.own, title});
+      say(`“${title}” is kept in this browser.`);
+      await refresh();
+    })
+  );
+  const file = button("Download as YAML", () =>
+    download(fileName(store.current.state.own), ownAsYaml(store.current.state.own), "application/yaml")
+  );
+  const element = html`<div class="sheet-keep">
+    <div class="sheet-tools">
+      ${name} ${keepIt} ${file} ${opener((one) => attempt(say, () => open(one, take, say)))}
+    </div>
+    ${message} ${place}
+  </div>`;
+  droppable(element, (one) => attempt(say, () => open(one, take, say)));
+  store.listen(({state}) => (name.value ||= state.own.title));
+  void refresh();
+  store.listen(() => void refresh());
+  return element;
+}
+
+/** The name says that inputs were changed, and how many. */
+export function fileName({title, parent, settings}: Own, ending = "yaml"): string {
+  const words = (title === "" ? `${parent}-modified-${settings.length}` : title).toLowerCase();
+  return `${words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}.${ending}`;
+}
+
+async function open(file: File, take: (own: Own) => void, say: (words: string) => void): Promise<void> {
+  take(ownFromYaml(await file.text(), file.name));
+  say(`Read ${file.name}.`);
+}
+
+function attempt(say: (words: string) => void, work: () => Promise<unknown>): void {
+  work().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+}
+
+function opener(take: (file: File) => void): HTMLElement {
+  const field = html`<input type="file" accept=".yaml,.yml" />` as HTMLInputElement;
+  field.addEventListener("change", () => field.files?.[0] && take(field.files[0]));
+  return html`<label>Open a YAML file, or drop it here: ${field}</label>`;
+}
+
+function droppable(element: HTMLElement, take: (file: File) => void): void {
+  element.addEventListener("dragover", (event) => event.preventDefault());
+  element.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  });
+}

@@ -1,0 +1,84 @@
+import {html} from "htl";
+import {dateAt} from "../../lib/export/run-tables.js";
+import {choice, controls, monthInput} from "../controls.js";
+import {searchInput} from "../search-input.js";
+import {audiences, curated} from "./curated.js";
+import {curatedGrid} from "./curated-grid.js";
+import {tableGrid} from "./grid-model.js";
+import {gridView, type GridHandlers} from "./grid-view.js";
+import {edit} from "./state.js";
+import type {Store} from "./store.js";
+import {toolbar} from "./toolbar.js";
+
+/** What the whole page looks at: the month. */
+export interface Looking {
+  element: ReturnType<typeof monthInput>;
+  month: () => number;
+}
+
+/** The month that formulas, headline figures and the bridge are shown in. */
+export function looking({current: {run}}: Store): Looking {
+  const dates = Array.from({length: run.months}, (_, month) => dateAt(run, month));
+  const element = monthInput(dates, dates.at(-1));
+  return {element, month: () => dates.indexOf(element.value)};
+}
+
+/** Decisions apart from beliefs, for a kind of reader. */
+export function first(store: Store, handlers: GridHandlers): HTMLElement {
+  const audience = choice("reader", "For", audiences, "investor");
+  const [levers, beliefs] = [gridView(handlers), gridView(handlers)];
+  const show = (): void => {
+    const cells = curated[audience.value];
+    levers.show(curatedGrid(store.current, cells.levers, "Levers"));
+    beliefs.show(curatedGrid(store.current, cells.beliefs, "Beliefs"));
+  };
+  audience.addEventListener("input", show);
+  store.listen(show);
+  return html`<div>
+    ${audience}
+    <div class="multiples">
+      <section>
+        <h3>Levers: what can be decided</h3>
+        ${levers.element}
+      </section>
+      <section>
+        <h3>Beliefs: what is assumed</h3>
+        ${beliefs.element}
+      </section>
+    </div>
+  </div>`;
+}
+
+/** Every table of the model, its inputs to be edited, with its formulas where they are asked for. */
+export function tables(store: Store, {month, element}: Looking, handlers: GridHandlers): HTMLElement {
+  const {model} = store.current.run;
+  const table = choice(
+    "table",
+    "Table",
+    model.tables.map(({name}) => ({value: name, title: name.replaceAll("_", " ")})),
+    "cluster"
+  );
+  const kind = choice("columns", "Columns", [
+    {value: "inputs", title: "what is typed"},
+    {value: "all", title: "formulas too"}
+  ]);
+  const search = searchInput("Find a column");
+  const grid = gridView(handlers);
+  const doc = html`<p></p>`;
+  const show = (): void => {
+    const {run} = store.current;
+    doc.textContent = run.model.tables.find(({name}) => name === table.value)?.doc ?? "";
+    const view = {table: table.value, month: month(), computed: kind.value === "all", search: search.value};
+    grid.show(tableGrid(store.current, view));
+  };
+  for (const control of [table, kind, search, element]) control.addEventListener("input", show);
+  store.listen(show);
+  return html`<div>
+    ${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}
+  </div>`;
+}
+
+/** Edits go into the reader's scenario. */
+export function handlersFor(store: Store, open: GridHandlers["open"]): GridHandlers {
+  return {edit: (changes) => changes.length > 0 && store.change((state) => edit(state, changes)), open};
+}

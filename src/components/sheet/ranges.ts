@@ -1,0 +1,31 @@
+import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
+import {bundle} from "../live/bundle.js";
+import {drawing} from "../live/draws.js";
+import {studyOf} from "../live/study.js";
+import type {Store} from "./store.js";
+
+/** Draws behind a range while a reader edits; a page that is left alone could wait for more. */
+const DRAWS = 512;
+/** ms without an edit before draws begin. */
+const QUIET = 150;
+
+/** Has the ranges of the headline figures drawn after an edit, in workers, unless another edit comes first. */
+export function rangesWhenQuiet(store: Store, give: (found: CellRange[]) => void): () => void {
+  let work = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    work.abort();
+    clearTimeout(timer);
+    work = new AbortController();
+    const {signal} = work;
+    timer = setTimeout(() => void start(signal), QUIET);
+  };
+
+  async function start(signal: AbortSignal): Promise<void> {
+    const {scenario} = store.current;
+    const {session} = store;
+    const {correlations} = await bundle();
+    const study = studyOf(session.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, correlations);
+    for await (const draws of drawing(study, DRAWS, {signal})) if (!signal.aborted) give(ranges(study, draws));
+  }
+}

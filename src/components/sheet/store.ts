@@ -1,0 +1,70 @@
+import type {Run} from "../../lib/sheet/run.js";
+import {BASELINE} from "../baseline.js";
+import {ownInAddress, withOwn, type Own} from "../live/own.js";
+import {session, type Adopted, type Session} from "../live/session.js";
+import {begin, type SheetState} from "./state.js";
+
+/** The reader's scenario beside its parent: what was changed, and both runs. */
+export interface Computed extends Adopted {
+  state: SheetState;
+  run: Run;
+  /** The run of the parent, that everything is compared with. */
+  baseline: Run;
+  /** ms that the run took. */
+  took: number;
+}
+
+/** Holds a reader's scenario, runs it when it changes, and tells who listens. */
+export interface Store {
+  readonly current: Computed;
+  readonly session: Session;
+  /** Changes the state; everything follows before this returns. */
+  change: (next: (state: SheetState) => SheetState) => void;
+  /** Calls back now, and after every change. */
+  listen: (listener: (computed: Computed) => void) => void;
+}
+
+/** Beyond this a link is cut off by some programs that pass it on. */
+export const LONGEST_ADDRESS = 4000;
+
+/** A store that starts from the page's address and keeps it up to date, as far as an address may be long. */
+export async function store(): Promise<Store> {
+  const live = await session();
+  const listeners: ((computed: Computed) => void)[] = [];
+  let current = compute(live, begin(ownInAddress().own ?? {parent: BASELINE, title: "", settings: []}));
+  return {
+    session: live,
+    get current() {
+      return current;
+    },
+    change: (next) => {
+      const state = next(current.state);
+      if (state === current.state) return;
+      current = compute(live, state, current);
+      write(state.own);
+      for (const listener of listeners) listener(current);
+    },
+    listen: (listener) => {
+      listeners.push(listener);
+      listener(current);
+    }
+  };
+}
+
+/** Whether an own scenario is too long for an address: then it is kept as a file. */
+export function isTooLong(own: Own): boolean {
+  return withOwn(location.href, own).length > LONGEST_ADDRESS;
+}
+
+function compute(live: Session, state: SheetState, before?: Computed): Computed {
+  const adopted = live.adopt(state.own);
+  const parent = live.scenarios.find(({name}) => name === adopted.scenario.parent)!;
+  const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
+  const start = performance.now();
+  const run = live.run(adopted.scenario);
+  return {...adopted, state, run, baseline, took: performance.now() - start};
+}
+
+function write(own: Own): void {
+  history.replaceState(history.state, "", withOwn(location.href, isTooLong(own) ? undefined : own));
+}

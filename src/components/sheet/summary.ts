@@ -1,0 +1,51 @@
+import {html} from "htl";
+import {figures} from "../../lib/model/headline.js";
+import {numberAt} from "../../lib/sheet/run.js";
+import {amount, interval} from "../format.js";
+import type {CellRange} from "../../lib/uncertainty/range.js";
+import type {Computed, Store} from "./store.js";
+import {rangesWhenQuiet} from "./ranges.js";
+
+/** Headline figures of the reader's scenario beside those of its parent, in a month; ranges follow. */
+export function summary(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
+  const element = html`<div class="headlines" aria-live="off"></div>`;
+  let known: readonly CellRange[] = [];
+  const refresh = (): void =>
+    element.replaceChildren(...figures.map(({column, title}) => card(store.current, column, title, month(), known)));
+  const ranges = rangesWhenQuiet(store, (found) => {
+    known = found;
+    refresh();
+  });
+  store.listen(() => {
+    known = [];
+    refresh();
+    ranges();
+  });
+  return Object.assign(element, {refresh});
+}
+
+function card(
+  {run, baseline}: Computed,
+  column: string,
+  title: string,
+  month: number,
+  known: readonly CellRange[]
+): HTMLElement {
+  const id = `economy.${column}`;
+  const unit = run.model.columns.get(id)!.unit.text;
+  const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
+  const range = known.find((one) => one.column === id && one.month === month);
+  return html`<div class="card headline" data-cell=${`${id}@${month}`}>
+    <h2>${title}</h2>
+    <span class="big">${amount(mine, unit)}</span>
+    <small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>
+    <small class=${mine === theirs ? "" : "moved"}>${comparison(mine, theirs, unit)}</small>
+  </div>`;
+}
+
+function comparison(mine: number, theirs: number, unit: string): string {
+  if (mine === theirs) return "as in the parent scenario";
+  const share = ((mine - theirs) / Math.abs(theirs)) * 100;
+  const relative = Number.isFinite(share) ? `, ${share > 0 ? "+" : ""}${share.toPrecision(3)}%` : "";
+  return `was ${amount(theirs, unit)}${relative}`;
+}
