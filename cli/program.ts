@@ -28,7 +28,7 @@ function commands(done: (code: number) => void): Command {
   program
     .command("run")
     .description("run a scenario and print its headline figures")
-    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios, or the path of a YAML file", "reference")
     .option(
       "--set <cell=value...>",
       "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
@@ -54,7 +54,7 @@ function commands(done: (code: number) => void): Command {
     .description(
       "compare two scenarios: paths of the headline figures, and what each changed input adds to one of them"
     )
-    .argument("<a>", "name of a file in assumptions/scenarios")
+    .argument("<a>", "name of a file in assumptions/scenarios, or the path of a YAML file")
     .argument("<b>", "name of another")
     .option("--figure <column>", "figure whose difference is divided among the changed inputs", "tokens")
     .option("--month <n>", "month that is compared, from 0; the last, if not given")

@@ -2,6 +2,7 @@ import {headlineColumns} from "../lib/export/index.js";
 import {
   attribute,
   chain,
+  childScenario,
   complete,
   findScenario,
   HISTORY,
@@ -10,6 +11,7 @@ import {
   override,
   publishedFigure,
   readAssumptions,
+  readScenario,
   readScenarios,
   type Assumptions,
   type Contribution,
@@ -32,7 +34,7 @@ import {
   type TableInput
 } from "../lib/sheet/index.js";
 import {checkCorrelations, readCorrelations, type Correlation} from "../lib/uncertainty/index.js";
-import {readFolder} from "./files.js";
+import {readFolder, readText} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
 /** The scenario that the site shows first, and that the others are compared with. */
@@ -85,14 +87,14 @@ export function loadProject(): Project {
   };
 }
 
-/** Runs a scenario by name, with further overrides on top. Throws an `InputError` for unknown names and cells. */
+/** Runs a scenario by name or by its file, with further overrides on top. Throws an `InputError` for unknown names and cells. */
 export function runScenario(
   project: Project,
   name: string,
   overrides: readonly Override[] = [],
   months?: number
 ): ScenarioRun {
-  const scenario = findScenario(project.scenarios, name);
+  const scenario = scenarioOf(project, name);
   const {model, inputs} = modelOf(project, scenario);
   const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
   const amended = amend(model, scenario.formulas);
@@ -103,9 +105,16 @@ export function runScenario(
   };
 }
 
+/** A scenario of the project by name, or of a YAML file by its path. Throws an `InputError` where there is none. */
+export function scenarioOf({scenarios}: Project, name: string): Scenario {
+  if (!/\.ya?ml$/.test(name)) return findScenario(scenarios, name);
+  const own = name.replace(/^.*[\\/]|\.ya?ml$/g, "");
+  return childScenario(readScenario(own, readText(name), name), scenarios);
+}
+
 /** What each input that a scenario changes adds to the headline figures of the reference, month by month. */
 export function bridgeOf(project: Project, name: string): Contribution[] {
-  const scenario = findScenario(project.scenarios, name);
+  const scenario = scenarioOf(project, name);
   const {model, inputs} = modelOf(project, scenario);
   const {months, start} = findScenario(project.scenarios, REFERENCE);
   return attribute(model, inputs, scenario, headlineColumns, {months, start});

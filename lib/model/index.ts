@@ -6,7 +6,15 @@ export {fitLogistic, logistic, type Logistic} from "./adoption.js";
 export {attribute, type Contribution} from "./compare.js";
 export {chain} from "./chain.js";
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
-export {findScenario, override, readScenario, readScenarios, type Override, type Scenario} from "./scenario.js";
+export {
+  childScenario,
+  findScenario,
+  override,
+  readScenario,
+  readScenarios,
+  type Override,
+  type Scenario
+} from "./scenario.js";
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";
 export type {Source} from "./source.js";
 export {check, type CheckResult} from "./checks.js";

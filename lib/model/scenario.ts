@@ -45,6 +45,11 @@ export function readScenarios(files: Readonly<Record<string, string>>, folder: s
   return new Map([...own.keys()].map((name) => [name, inherit(name, own, [])]));
 }
 
+/** A scenario of which only the file was read, with what its parent says. Throws an `InputError` for an unknown parent. */
+export function childScenario(file: Fields, scenarios: ReadonlyMap<string, Scenario>): Scenario {
+  return joined(file, file.parent === undefined ? undefined : findScenario(scenarios, file.parent));
+}
+
 /** The scenario of that name. Throws an `InputError` with the near miss. */
 export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): Scenario {
   const found = scenarios.get(name);
@@ -137,17 +142,21 @@ function inherit(name: string, own: ReadonlyMap<string, Fields>, below: string[]
     );
   if (below.includes(name))
     throw new InputError(`scenario ${name}: is its own ancestor: ${[...below, name].join(" → ")}`);
-  const base =
-    parent === undefined
-      ? {title: name, description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []}
-      : inherit(parent, own, [...below, name]);
+  return joined(fields, parent === undefined ? undefined : inherit(parent, own, [...below, name]));
+}
+
+function joined(fields: Fields, parent: Scenario | undefined): Scenario {
+  const {overrides, formulas, ...base} = parent ?? {...first, title: fields.name};
   return {
     ...base,
     ...fields,
-    overrides: [...base.overrides, ...fields.overrides],
-    formulas: [...base.formulas, ...fields.formulas]
+    overrides: [...overrides, ...fields.overrides],
+    formulas: [...formulas, ...fields.formulas]
   };
 }
+
+/** What a scenario without a parent is, where it says nothing. */
+const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []};
 
 function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: string; row: number; column: string} {
   const match = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell);

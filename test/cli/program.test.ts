@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readdirSync} from "node:fs";
+import {existsSync, mkdtempSync, readdirSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {program} from "../../cli/program.js";
@@ -32,6 +32,16 @@ describe("run", () => {
     expect(value(json()) / value(before)).toBeCloseTo(2, 12);
     expect(json().hash).not.toBe(before.hash);
   });
+  it("takes the file of a scenario, formulas and all", () => {
+    const file = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/mine.yaml`;
+    const text = "title: Mine\nparent: power-crunch\nset:\n  parameter.realised_share: 0.6\n";
+    writeFileSync(file, `${text}formulas:\n  economy.twice: "[USD/month] 2 * c.productivity_value"\n`);
+    expect(program(["run", file, "--json", "--months", "1", "--out", `${file}.tables`])).toBe(0);
+    expect(json()).toMatchObject({scenario: "mine"});
+    printed = [];
+    program(["compare", "power-crunch", file, "--figure", "productivity_value", "--json"]);
+    expect(JSON.stringify(json())).toContain("parameter.realised_share");
+  });
   it("--out writes every table", () => {
     const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
     expect(program(["run", "--months", "2", "--out", folder])).toBe(0);
@@ -48,6 +58,7 @@ describe("run", () => {
   });
   it.each([
     [["run", "refrence"], 'unknown scenario "refrence"\n  did you mean reference?'],
+    [["run", "nowhere/mine.yaml"], "nowhere/mine.yaml: this file can't be read"],
     [["run", "--months", "0"], "--months 0: write a whole number from 1 to 600"],
     [["run", "--set", "x"], "--set x: write cell=value"],
     [["run", "--draws", "1"], "--draws 1: write a whole number from 2 to 1000000"],

@@ -1,14 +1,15 @@
 import {html} from "htl";
-import {changesInWords, OWN, ownInAddress, withOwn, type Own} from "./own.js";
+import {brief, changesInWords, OWN, ownInAddress, withOwn, type Own} from "./own.js";
 
 const {own, problems} = ownInAddress();
 const main = document.querySelector("#observablehq-main");
-if (main && (own || problems.length > 0)) {
+// The sheet itself lists what was changed.
+if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.pathname)) {
   const element = banner(own, problems);
   main.prepend(element);
   if (own) {
     carry(own);
-    void judge(own).then((found) => element.append(...found.map(alert)));
+    void judge(own).then((found) => element.append(...found.map((problem) => alert(brief(problem)))));
   }
 }
 

@@ -64,6 +64,11 @@ export function changesInWords({settings}: Own): string {
   return `${settings.length} ${settings.length === 1 ? "input" : "inputs"} modified`;
 }
 
+/** A message without the long list of what there is. */
+export function brief(message: string): string {
+  return message.replace(/\n[^\n]{200,}/g, "");
+}
+
 function pairOf(part: string): Setting | string {
   const at = part.indexOf("=");
   const unread = `“${part}” in the address is not read: write cell=value.`;

@@ -77,12 +77,12 @@ function bridgeFigure(found: readonly Contribution[], column: string, month: num
   const {title} = figures.find((one) => one.column === column)!;
   const own = found.filter((one) => one.month === month).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const total = own.reduce((sum, one) => sum + one.amount, 0);
+  const part = (value: number): string => (total === 0 ? "" : `, ${share(value / total)}`);
   const rows = own.map(({input, amount: value}) => ({
-    label: input.replace(/^parameter\./, "").replaceAll(/[._]/g, " "),
+    label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")}${part(value)}`,
     value,
     color: layerColor(value < 0 ? "application" : "inference")
   }));
-  const part = (value: number): string => (total === 0 ? "" : `, ${share(value / total)}`);
   const options = {
     title: `${title}: what each change adds`,
     unit: `${unit === "1" ? "" : `${unit}; `}together ${amount(total, unit)}`,
@@ -93,8 +93,6 @@ function bridgeFigure(found: readonly Contribution[], column: string, month: num
   };
   return figure(
     options,
-    resize((width) =>
-      bars(rows, {width, format: (value) => `${amount(value, unit === "1" ? "" : unit)}${part(value)}`})
-    )
+    resize((width) => bars(rows, {width, format: (value) => amount(value, unit === "1" ? "" : unit)}))
   );
 }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "../button.js";
-import {changesInWords} from "../live/own.js";
+import {brief, changesInWords} from "../live/own.js";
 import {isTooLong, type Computed, type Store} from "./store.js";
 import {edit} from "./state.js";
 
@@ -23,7 +23,9 @@ function contents({state, problems, scenario}: Computed, store: Store): Node[] {
     const back = button("Take back", () => store.change((one) => edit(one, [{cell, value: ""}])));
     back.setAttribute("aria-label", `Take back ${cell}`);
     const problem = problems.get(cell);
-    return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre role="alert">${problem}</pre>`}</li>`;
+    return html`<li>
+      <code>${cell}</code> ${value} ${back}${problem && html`<pre role="alert">${brief(problem)}</pre>`}
+    </li>`;
   });
   const long = html`<p role="alert">
     These are more changes than an address can hold: save them or download them as a file.

@@ -73,9 +73,7 @@ export function tables(store: Store, {month, element}: Looking, handlers: GridHa
   };
   for (const control of [table, kind, search, element]) control.addEventListener("input", show);
   store.listen(show);
-  return html`<div>
-    ${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}
-  </div>`;
+  return html`<div>${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}</div>`;
 }
 
 /** Edits go into the reader's scenario. */
