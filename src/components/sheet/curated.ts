@@ -25,7 +25,7 @@ export const curated = {
       "parameter.contract_discount",
       "parameter.accelerator_residual",
       "accelerator[b200].unit_price",
-      "accelerator[b200].on_demand_price"
+      "parameter.order_response"
     ]
   },
   planner: {

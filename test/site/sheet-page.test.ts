@@ -1,0 +1,157 @@
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {runScenario} from "../../data-loaders/project.js";
+import {amount} from "../../src/components/format.js";
+import {numberAt} from "../../lib/sheet/index.js";
+import {project} from "../model/project.js";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+const cell = (page: Page, id: string) => page.locator(`td[data-cell="${id}"]`).first();
+const card = (page: Page, title: string) => page.locator(".headline", {hasText: title}).first();
+
+/** Types into a cell as a person does. */
+async function type(page: Page, id: string, text: string): Promise<void> {
+  await cell(page, id).click();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+const last = (cells: Record<string, string>, column: string): number => {
+  const overrides = Object.entries(cells).map(([cell, value]) => ({cell, value, place: "test"}));
+  const {run} = runScenario(project, "reference", overrides);
+  return numberAt(run, `economy.${column}`, 0, run.months - 1);
+};
+
+describe("the Sheet page", () => {
+  it("an edit moves every figure to what the command line computes, and stands in address, title and list", async () => {
+    const visited = await visit("sheet");
+    const {page, problems} = visited;
+    await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
+    const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
+    expect(await card(page, "Output per USD of cost").locator(".big").textContent()).toBe(amount(expected, "1"));
+    expect(new URL(page.url()).searchParams.get("own")).toBe(
+      "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)"
+    );
+    expect(await page.title()).toContain("1 input modified");
+    expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
+    expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
+    await expect
+      .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent())
+      .toMatch(/ to /);
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+
+  it("undoes, redoes, takes back, resets", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const before = await card(page, "Cost of the chain").locator(".big").textContent();
+    await type(page, "parameter.cost_of_capital", "0.2");
+    const after = await card(page, "Cost of the chain").locator(".big").textContent();
+    expect(after).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    expect(await card(page, "Cost of the chain").locator(".big").textContent()).toBe(before);
+    await page.keyboard.press("Control+y");
+    expect(await card(page, "Cost of the chain").locator(".big").textContent()).toBe(after);
+    await cell(page, "parameter.cost_of_capital").click();
+    await page.keyboard.press("Delete");
+    expect(await card(page, "Cost of the chain").locator(".big").textContent()).toBe(before);
+    expect(new URL(page.url()).searchParams.has("own")).toBe(false);
+    await leave(visited);
+  });
+
+  it("a wrong value is drawn under its cell, kept, and changes no figure", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const before = await card(page, "Cost of the chain").locator(".big").textContent();
+    await type(page, "parameter.cost_of_capital", "much");
+    expect(await cell(page, "parameter.cost_of_capital").locator("[role=alert]").textContent()).toContain(
+      '"much": is not a number'
+    );
+    expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
+    expect(await card(page, "Cost of the chain").locator(".big").textContent()).toBe(before);
+    await leave(visited);
+  });
+
+  it("a formula replaces a column or adds one; a wrong unit is underlined", async () => {
+    const own = "v1;parent=reference;economy.twice==[USD/month] 2 * c.productivity_value";
+    const visited = await visit(`sheet?table=economy&columns=all&own=${encodeURIComponent(own)}`);
+    const {page} = visited;
+    expect(await cell(page, "economy.twice").count()).toBe(1);
+    await cell(page, "economy.value_per_cost").click();
+    await page.keyboard.type("=c.productivity_value");
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(() => page.locator(".own-banner pre").textContent())
+      .toContain("economy.value_per_cost: unit mismatch");
+    await leave(visited);
+  });
+
+  it("copies and pastes ranges as spreadsheet programs do", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const paste = (text: string) =>
+      page.evaluate((data) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", data);
+        document.activeElement!.dispatchEvent(
+          new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true})
+        );
+      }, text);
+    await cell(page, "cluster[atlas-h100].count").scrollIntoViewIfNeeded();
+    await cell(page, "cluster[atlas-h100].count").click();
+    await paste("1000\t2000\r\n0.5\t0.6\r\n");
+    const settings = new URL(page.url()).searchParams.get("own");
+    expect(settings).toBe(
+      "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
+    );
+    await page.keyboard.press("Shift+ArrowRight");
+    const copied = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      document.activeElement!.dispatchEvent(
+        new ClipboardEvent("copy", {clipboardData, bubbles: true, cancelable: true})
+      );
+      return clipboardData.getData("text/plain");
+    });
+    expect(copied).toBe("1000\t2000");
+    await leave(visited);
+  });
+
+  it("keeps a scenario in the browser, loads it, and divides the difference among the changes to 100 %", async () => {
+    const visited = await visit(
+      "sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12;cluster[atlas-b200].count=20000"
+    );
+    const {page, problems} = visited;
+    const figure = page.locator("figure", {hasText: "what each change adds"});
+    await expect.poll(() => figure.count(), {timeout: 20_000}).toBe(1);
+    await figure.locator("summary").click();
+    const shares = await figure.locator("tbody tr td:last-child").allTextContents();
+    expect(shares.reduce((sum, text) => sum + Number(text), 0)).toBeCloseTo(1, 5);
+    await page.getByLabel("Name of the scenario").fill("Dear");
+    await page.getByRole("button", {name: "Save in this browser"}).click();
+    await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
+    await page.getByRole("button", {name: "Reset everything"}).click();
+    await page.locator(".sheet-keep").getByRole("button", {name: "Load"}).click();
+    expect(new URL(page.url()).searchParams.get("own")).toContain("cluster[atlas-b200].count=20000");
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+
+  it("takes a dropped YAML file, and says what is wrong with one", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const field = page.locator("input[type=file]").first();
+    const file = (text: string) => ({name: "mine.yaml", mimeType: "application/yaml", buffer: Buffer.from(text)});
+    await field.setInputFiles(file("title: Mine\nparent: gpu-glut\nset:\n  parameter.cost_of_capital: 0.1\n"));
+    await expect.poll(() => page.url()).toContain("gpu-glut");
+    await field.setInputFiles(file("titel: Mine\n"));
+    await expect
+      .poll(() => page.locator(".sheet-keep [role=status]").textContent())
+      .toContain('mine.yaml:1: unknown key "titel"');
+    await leave(visited);
+  });
+});

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import type {Own} from "../../src/components/live/own.js";
+import {ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
+import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/components/sheet/state.js";
+import {extent, moved, type Selection} from "../../src/components/sheet/selection.js";
+import {curated} from "../../src/components/sheet/curated.js";
+import {project} from "../model/project.js";
+
+const nothing: Own = {parent: "reference", title: "", settings: []};
+const start = begin(nothing);
+const values = ({own}: SheetState) => Object.fromEntries(own.settings.map(({cell, value}) => [cell, value]));
+
+describe("the state of a sheet", () => {
+  it("sets a cell, sets it again, and takes it back with an empty value", () => {
+    const once = edit(start, [{cell: "a.b", value: " 1 "}]);
+    expect(values(once)).toEqual({"a.b": "1"});
+    expect(values(edit(once, [{cell: "a.b", value: "2"}]))).toEqual({"a.b": "2"});
+    expect(values(edit(once, [{cell: "a.b", value: ""}]))).toEqual({});
+  });
+  it("what changes nothing is no step", () => {
+    expect(edit(start, [{cell: "a.b", value: ""}])).toEqual(start);
+    expect(undo(start)).toEqual(start);
+    expect(redo(start)).toEqual(start);
+  });
+  it("resets one table, or everything", () => {
+    const two = edit(start, [
+      {cell: "cluster[x].count", value: "1"},
+      {cell: "clusters.count", value: "2"}
+    ]);
+    expect(values(reset(two, "cluster"))).toEqual({"clusters.count": "2"});
+    expect(values(reset(two))).toEqual({});
+  });
+  it("any steps are taken back and made again, whatever they are", () => {
+    const step = fc.oneof(
+      fc.record({cell: fc.constantFrom("a.b", "c[d].e"), value: fc.constantFrom("", "1", "2", "=c.x")}),
+      fc.constantFrom("power-crunch", "reference")
+    );
+    fc.assert(
+      fc.property(fc.array(step, {maxLength: 12}), (all) => {
+        const end = all.reduce<SheetState>(
+          (state, one) => (typeof one === "string" ? replace(state, {...state.own, parent: one}) : edit(state, [one])),
+          start
+        );
+        const back = end.past.reduce<SheetState>((state) => undo(state), end);
+        expect(back.own).toEqual(nothing);
+        expect(back.future.reduce<SheetState>((state) => redo(state), back)).toEqual(end);
+      })
+    );
+  });
+  it("a new step forgets what was taken back", () => {
+    const back = undo(edit(start, [{cell: "a.b", value: "1"}]));
+    expect(edit(back, [{cell: "a.b", value: "2"}]).future).toEqual([]);
+  });
+});
+
+describe("keys move the selection by the ARIA grid pattern", () => {
+  const size = {rows: 20, columns: 5, page: 10};
+  const at = (row: number, column: number): Selection => ({active: {row, column}, anchor: {row, column}});
+  const press = (from: Selection, key: string, held = {}) =>
+    moved(from, {key, shiftKey: false, ctrlKey: false, ...held}, size);
+  it.each([
+    ["ArrowDown", {}, [3, 2]],
+    ["ArrowUp", {}, [1, 2]],
+    ["ArrowLeft", {}, [2, 1]],
+    ["ArrowRight", {}, [2, 3]],
+    ["Home", {}, [2, 0]],
+    ["End", {}, [2, 4]],
+    ["PageDown", {}, [12, 2]],
+    ["PageUp", {}, [0, 2]],
+    ["Home", {ctrlKey: true}, [0, 0]],
+    ["End", {ctrlKey: true}, [19, 4]],
+    ["ArrowDown", {ctrlKey: true}, [19, 2]]
+  ] as const)("%s %j", (key, held, [row, column]) => expect(press(at(2, 2), key, held)).toEqual(at(row, column)));
+  it("never leaves the grid", () => expect(press(at(0, 0), "ArrowUp")).toEqual(at(0, 0)));
+  it("Shift keeps the other corner", () => {
+    const grown = press(at(2, 2), "ArrowRight", {shiftKey: true})!;
+    expect(extent(grown)).toEqual({top: 2, bottom: 2, left: 2, right: 3});
+  });
+  it("other keys are not its own", () => expect(press(at(0, 0), "x")).toBeUndefined());
+});
+
+describe("an own scenario as a file", () => {
+  const own: Own = {
+    parent: "power-crunch",
+    title: "Mine",
+    settings: [
+      {cell: "parameter.cost_of_capital", value: "0.12 (0.1..0.15)"},
+      {cell: "economy.twice", value: "=[USD/month] 2 * c.productivity_value"}
+    ]
+  };
+  it("is read as it was written", () => expect(ownFromYaml(ownAsYaml(own), "mine.yaml")).toEqual(own));
+  it("that is none says file, line and the way out", () =>
+    expect(() => ownFromYaml("titel: x\n", "mine.yaml")).toThrow(
+      'mine.yaml:1: unknown key "titel"\n  did you mean title?'
+    ));
+});
+
+describe("the curated cells", () => {
+  const {inputs} = project.models.get("chain")!;
+  const cells = Object.values(curated).flatMap(({levers, beliefs}) => [...levers, ...beliefs] as string[]);
+  it.each([...new Set(cells)])("%s is typed in", (cell) => {
+    const [, table = "", key, column = ""] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(cell) ?? [];
+    expect(Object.keys(inputs[table]?.columns ?? {})).toContain(column);
+    if (key !== undefined) expect(inputs[table]!.keys).toContain(key);
+  });
+});
