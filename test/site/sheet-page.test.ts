@@ -40,7 +40,7 @@ describe("the Sheet page", () => {
     expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
     expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
     await expect
-      .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent())
+      .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent(), {timeout: 20_000})
       .toMatch(/ to /);
     expect(problems).toEqual([]);
     await leave(visited);
@@ -129,13 +129,15 @@ describe("the Sheet page", () => {
     const figure = page.locator("figure", {hasText: "what each change adds"});
     await expect.poll(() => figure.count(), {timeout: 20_000}).toBe(1);
     await figure.locator("summary").click();
-    const shares = await figure.locator("tbody tr td:last-child").allTextContents();
-    expect(shares.reduce((sum, text) => sum + Number(text), 0)).toBeCloseTo(1, 5);
+    const shares = figure.locator("tbody tr td:last-child");
+    await expect.poll(() => shares.count()).toBe(2);
+    const sum = (await shares.allTextContents()).reduce((total, text) => total + Number(text), 0);
+    expect(sum).toBeCloseTo(1, 5);
     await page.getByLabel("Name of the scenario").fill("Dear");
     await page.getByRole("button", {name: "Save in this browser"}).click();
     await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
     await page.getByRole("button", {name: "Reset everything"}).click();
-    await page.locator(".sheet-keep").getByRole("button", {name: "Load"}).click();
+    await page.locator(".sheet-keep").getByRole("button", {name: "Load", exact: true}).click();
     expect(new URL(page.url()).searchParams.get("own")).toContain("cluster[atlas-b200].count=20000");
     expect(problems).toEqual([]);
     await leave(visited);
