@@ -12,3 +12,4 @@ export {spreads, uniforms, type Design, type Spread} from "./sampler.js";
 export {RELATIVE_ERROR, Sketches, type PackedSketches} from "./sketch.js";
 export {prepare, type Draws, type PreparedStudy, type Scheme, type Study} from "./study.js";
 export {tornado, type Swing} from "./tornado.js";
+export {boundsOf, locate, moved, type Move, type Variant} from "./variant.js";

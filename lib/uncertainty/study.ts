@@ -5,6 +5,7 @@ import {distributionOf, driversOf, type Driver} from "./driver.js";
 import {mixed} from "./saltelli.js";
 import {uniforms, type Design, type Uniform} from "./sampler.js";
 import {Sketches} from "./sketch.js";
+import {certainCells, locate, shared, varied, type Variant} from "./variant.js";
 
 /** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
 export interface Study {
@@ -16,7 +17,7 @@ export interface Study {
   /** How the draws are put together; as the design says, where nothing is said. */
   scheme?: Scheme;
   correlations: readonly Correlation[];
-  /** Columns (`table.column`) of tables of one row whose every draw is kept, in these months. */
+  /** Cells, or columns (`table.column`) of tables of one row, whose every draw is kept, in these months. */
   outputs: readonly string[];
   at: readonly number[];
   /** Columns whose quantiles are wanted, in every row and month. */
@@ -26,8 +27,12 @@ export interface Study {
 /**
  * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by their place in
  * the list) from B. `ends`: one driver after another at its low and at its high end, the others central; all central last.
+ * `variants`: one variant after another, each with the design's draws and then with everything central.
  */
-export type Scheme = {kind: "swaps"; factors: readonly (readonly number[])[]} | {kind: "ends"};
+export type Scheme =
+  | {kind: "swaps"; factors: readonly (readonly number[])[]}
+  | {kind: "ends"}
+  | {kind: "variants"; variants: readonly Variant[]};
 
 /** Draws `from` to before `to` of a study: output by output, month by month, draw by draw. */
 export interface Draws {
@@ -59,26 +64,35 @@ class Runner implements PreparedStudy {
   readonly sketches: Sketches;
   private readonly ensemble: Ensemble;
   private readonly source: (draws: Int32Array) => Float64Array[];
+  private readonly places: {column: string; row: number}[];
 
   constructor(
     readonly model: Model,
     readonly study: Study
   ) {
-    const {inputs, months, start, design, scheme, correlations, outputs, series} = study;
-    const only = [...new Set([...outputs, ...series])];
+    const {inputs, months, start, design, scheme, outputs, series} = study;
+    this.places = outputs.map((output) => locate(model, inputs, output));
+    const only = [...new Set([...this.places.map(({column}) => column), ...series])];
     this.drivers = driversOf(model, inputs, only);
+    if (scheme?.kind === "variants")
+      this.drivers.push(...certainCells(model, inputs, scheme.variants, {drivers: this.drivers, outputs: only}));
     const names = this.drivers.map(({cell}) => cell);
     if (scheme?.kind === "ends") {
       this.draws = 2 * names.length + 1;
       this.source = (draws) => ends(this.drivers, draws);
+    } else if (scheme?.kind === "variants") {
+      this.draws = scheme.variants.length * (design.draws + 1);
+      const vary = varied(this.drivers, scheme.variants, design);
+      const base = this.sampled(uniforms(design, names));
+      this.source = (draws) => {
+        const values = base(shared(draws, design));
+        vary(values, draws);
+        return values;
+      };
     } else {
       const swaps = scheme?.factors;
       this.draws = design.draws * (swaps ? swaps.length + 2 : 1);
-      this.source = sampled(
-        swaps ? mixed(swaps, design, names) : uniforms(design, names),
-        this.drivers.map((driver) => quantileOf(distributionOf(model, driver))),
-        bundles(this.drivers, correlations)
-      );
+      this.source = this.sampled(swaps ? mixed(swaps, design, names) : uniforms(design, names));
     }
     const uncertain = [...new Set(this.drivers.map(({column}) => column))];
     this.ensemble = ensemble(model, inputs, {months, start, only, uncertain});
@@ -103,6 +117,14 @@ class Runner implements PreparedStudy {
     return this.source(Int32Array.from({length: to - from}, (_, i) => from + i));
   }
 
+  private sampled(uniform: readonly Uniform[]): (draws: Int32Array) => Float64Array[] {
+    return sampled(
+      uniform,
+      this.drivers.map((driver) => quantileOf(distributionOf(this.model, driver))),
+      bundles(this.drivers, this.study.correlations)
+    );
+  }
+
   private rows(id: string): number {
     const {cells, draws} = this.ensemble.slab(id);
     return cells.length / draws;
@@ -119,14 +141,14 @@ class Runner implements PreparedStudy {
   }
 
   private keep(values: Float64Array, month: number, offset: number, count: number, length: number): void {
-    const {outputs, at} = this.study;
+    const {at} = this.study;
     const place = at.indexOf(month);
     if (place < 0) return;
-    outputs.forEach((id, output) => {
-      const {cells, draws} = this.ensemble.slab(id);
+    this.places.forEach(({column, row}, output) => {
+      const {cells, draws} = this.ensemble.slab(column);
       const to = (output * at.length + place) * length + offset;
-      if (draws === 1) values.fill(cells[0]!, to, to + count);
-      else values.set(cells.subarray(0, count), to);
+      if (draws === 1) values.fill(cells[row]!, to, to + count);
+      else values.set(cells.subarray(row * draws, row * draws + count), to);
     });
   }
 
