@@ -5,6 +5,5 @@ let t=performance.now();
 const a=adviseScenario(project,one);
 console.log("ms",performance.now()-t, process.memoryUsage().rss/1e6);
 const f=(x:number)=>x.toPrecision(3);
-for(const l of a.levers.toSorted((x,y)=>x.action.company.key.localeCompare(y.action.company.key)||x.rank-y.rank)) console.log(l.action.company.key.padEnd(10),String(l.rank).padEnd(3),l.action.lever.padEnd(16),"gain",f(l.gain.central),"(",f(l.gain.low),f(l.gain.high),") npv",f(l.npv.central),"(",f(l.npv.low),f(l.npv.high),") ch",f(l.chance),"cost",f(l.cost.central),"oth",f(l.others.central),"out",f(l.output.central),"h/t",f(l.half),f(l.twice),JSON.stringify(Object.values(l.before)),JSON.stringify(Object.values(l.after)));
-for(const j of a.joint) console.log(j.company.key,j.levers.join("+"),"npv",f(j.npv.central),f(j.npv.low),f(j.npv.high),"sum",f(j.sum.central),"inter",f(j.interaction.central),f(j.interaction.low),f(j.interaction.high));
-for(const p of a.prices) console.log(p.relaxation.constraint,p.relaxation.row,"profit",f(p.profit.central),f(p.profit.low),f(p.profit.high),"out",f(p.output.central),f(p.output.low),f(p.output.high),"owner",p.owner&&f(p.owner.central));
+for(const l of a.levers.toSorted((x,y)=>x.action.company.key.localeCompare(y.action.company.key)||x.rank-y.rank)) if(l.rank<4) console.log(l.action.company.key.padEnd(10),String(l.rank).padEnd(3),l.action.lever.padEnd(16)," npv",f(l.npv.central),"(",f(l.npv.low),f(l.npv.median),f(l.npv.high),") ch",f(l.chance),"cost",f(l.cost.central));
+for(const j of a.joint) if(j.levers.length>2) console.log(j.company.key,j.levers.join("+"),"npv",f(j.npv.median),"sum",f(j.sum.median),"inter",f(j.interaction.median));

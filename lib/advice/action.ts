@@ -12,18 +12,16 @@ import {
 import {commensurable} from "../sheet/unit.js";
 import {boundsOf, moved, type Move, type Range} from "../uncertainty/index.js";
 import {rowsOf, type Company} from "./belongs.js";
-import {companies, hows, type LeverMoveRow} from "./lever.js";
+import type {Job} from "./jobs.js";
+import {companies, hows, parts, type LeverMoveRow} from "./lever.js";
 
 /** A lever as one company can pull it. */
-export interface Action {
+export interface Action extends Job {
   company: Company;
   /** Key of the lever. */
   lever: string;
+  /** Levers of one family exclude each other. */
   family: string;
-  /** References that are set. */
-  overrides: readonly Override[];
-  /** Numbers that are moved. */
-  moves: readonly Move[];
 }
 
 /** The levers and their moves, as they are typed in. */
@@ -42,16 +40,17 @@ export function actionsOf(model: Model, inputs: Inputs, levers: Levers, company:
   return records<{layer: string; family: string}>(levers.lever, ["layer", "family"]).flatMap(({key, layer, family}) => {
     checkWord(levers.lever, key, "layer", layer, Object.keys(companies));
     if (layer !== company.layer) return [];
-    const parts = moves.filter((move) => move.lever === key).map((move) => partsOf(model, inputs, rows, move));
-    const action = {overrides: parts.flatMap((part) => part.overrides), moves: parts.flatMap((part) => part.moves)};
-    return action.overrides.length + action.moves.length > 0
-      ? [{company, lever: key, family: family || key, ...action}]
-      : [];
+    const own = moves.filter((move) => move.lever === key);
+    const [main, side] = ["main", "side"].map((part) =>
+      together(own.filter((move) => move.part === part).map((move) => partsOf(model, inputs, rows, move)))
+    ) as [Job, Job];
+    if (main.overrides.length + main.moves.length === 0) return [];
+    return [{company, lever: key, family: family || key, ...together([main, side])}];
   });
 }
 
-/** Several actions as one: all references set, then all moves, in their order. */
-export function together(actions: readonly Action[]): Pick<Action, "overrides" | "moves"> {
+/** Several jobs as one: all references set, then all moves, in their order. */
+export function together(actions: readonly Job[]): Job {
   return {
     overrides: actions.flatMap(({overrides}) => overrides),
     moves: actions.flatMap(({moves}) => moves)
@@ -59,7 +58,7 @@ export function together(actions: readonly Action[]): Pick<Action, "overrides" |
 }
 
 /** An action as overrides that a scenario, `run --set` or a page can take: central values, and ranges moved along. */
-export function settingsOf(inputs: Inputs, {overrides, moves}: Pick<Action, "overrides" | "moves">): Override[] {
+export function settingsOf(inputs: Inputs, {overrides, moves}: Job): Override[] {
   const ranges = new Map<string, Range>();
   const rangeOf = (cell: string): Range => ranges.get(cell) ?? typedRange(inputs, cell)!;
   for (const move of moves) {
@@ -75,9 +74,10 @@ export function settingsOf(inputs: Inputs, {overrides, moves}: Pick<Action, "ove
 type MoveRecord = LeverMoveRow & {key: string; range: Range; place: string};
 
 function movesIn({lever, lever_move}: Levers): MoveRecord[] {
-  const names = ["lever", "cell", "how", "amount", "unit", "other", "least", "most"] as const;
+  const names = ["lever", "part", "cell", "how", "amount", "unit", "other", "least", "most"] as const;
   return records<LeverMoveRow>(lever_move, names).map((move, row) => {
     const range = rangeAt(lever_move, "amount", row) ?? {low: NaN, central: NaN, high: NaN, family: "exact"};
+    checkWord(lever_move, move.key, "part", move.part, parts);
     checkWord(lever_move, move.key, "how", move.how, hows);
     checkWord(lever_move, move.key, "lever", move.lever, lever.keys);
     return {...move, range, place: placeAt(lever_move, "cell", row)};
@@ -85,12 +85,7 @@ function movesIn({lever, lever_move}: Levers): MoveRecord[] {
 }
 
 /** The part of a lever that one row of its moves is, for the rows of a company. */
-function partsOf(
-  model: Model,
-  inputs: Inputs,
-  rows: ReadonlySet<string>,
-  move: MoveRecord
-): Pick<Action, "overrides" | "moves"> {
+function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: MoveRecord): Job {
   const {table, column, keys} = cellsOf(model, inputs, move.cell, move.place);
   const {target, unit} = model.columns.get(`${table}.${column}`)!;
   const own = keys.filter((key) => key === undefined || rows.has(`${table}[${key}]`));

@@ -23,7 +23,7 @@ export interface Case {
 /** A lever pulled by a company, and what comes of it. */
 export interface Advised extends Worth {
   action: Action;
-  /** 1 is the best of the company, by its net present value at the central assumptions. */
+  /** 1 is the best of the company, by the median of its net present value. */
   rank: number;
   settings: Override[];
   /** Profit more of all other companies, and output more, USD/month. */
@@ -75,42 +75,45 @@ export function advise(one: Case, design: Design, run: RunVariants): Advice {
   const {model, inputs, levers, start} = one;
   const central = evaluate(model, inputs, {months: 1, start});
   const all = companiesOf(inputs);
-  const actions = all.flatMap((company) => actionsOf(model, inputs, levers, company));
-  const trials = tried(one, actions, central, run);
-  const teams = all.flatMap((company) => teamsOf(trials.filter(({action}) => action.company === company)));
-  const limits = relaxations(model, inputs, one.constraint);
   const outputs = [...all.map(profitOf), OUTPUT];
-  const {base, of} = runJobs(
-    model,
-    inputs,
-    [...actions.map((action) => together([action])), ...teams.map(together), ...limits.map(relaxed)],
-    (changed, variants) => run(changed, variants, design, outputs)
+  const runDrawn = (jobs: readonly Job[]) =>
+    runJobs(model, inputs, jobs, (changed, variants) => run(changed, variants, design, outputs));
+  const actions = all.flatMap((company) => actionsOf(model, inputs, levers, company));
+  const limits = relaxations(model, inputs, one.constraint);
+  const {base, of} = runDrawn([...actions, ...limits.map(relaxed)]);
+  const worths = new Map(actions.map((action, i) => [action, worthOf(levers, [action], of[i]!, base, central)]));
+  const teams = all.flatMap((company) =>
+    teamsOf(
+      actions.filter((action) => action.company === company),
+      worths
+    )
   );
-  const [singles, joints, eased] = [of.splice(0, actions.length), of.splice(0, teams.length), of];
-  const worths = new Map(actions.map((action, i) => [action, worthOf(levers, [action], singles[i]!, base, central)]));
+  const joint = runDrawn(teams.map(together));
   return {
-    levers: trials.map((trial, i) => ({
+    levers: tried(one, actions, central, run).map((trial, i) => ({
       ...trial,
       ...worths.get(trial.action)!,
-      ...elsewhere(all, trial.action.company, singles[i]!, base)
+      ...elsewhere(all, trial.action.company, of[i]!, base),
+      rank: rankOf(trial.action, worths)
     })),
-    joint: teams.map((team, i) => jointOf(one, team, worths, worthOf(levers, team, joints[i]!, base, central))),
-    prices: limits.map((limit, i) => priceOf(inputs, all, limit, eased[i]!, base))
+    joint: teams.map((team, i) => jointOf(one, team, worths, worthOf(levers, team, joint.of[i]!, joint.base, central))),
+    prices: limits.map((limit, i) => priceOf(inputs, all, limit, of[actions.length + i]!, base))
   };
 }
 
 const OUTPUT = "economy.productivity_value";
 
-type Trial = Pick<Advised, "action" | "rank" | "settings" | "half" | "twice" | "before" | "after"> & {value: number};
+/** What can be told of a lever where everything is at its central value. */
+type Trial = Pick<Advised, "action" | "settings" | "half" | "twice" | "before" | "after">;
 
-/** Everything at its central value: which levers are best, what binds, and what half and twice the move would do. */
+/** What binds with each lever, and what half and twice the move would do. */
 function tried({model, inputs, levers}: Case, actions: readonly Action[], central: Run, run: RunVariants): Trial[] {
   const outputs = [...companiesOf(inputs).map(profitOf), ...limitOutputs(inputs)];
   const jobs = actions.flatMap((action) => [1, 0.5, 2].map((factor) => scaled(action, factor)));
   const {base, of} = runJobs(model, inputs, jobs, (changed, variants) =>
     run(changed, variants, {spread: "latin", draws: 0, seed: 0}, outputs)
   );
-  const trials = actions.map((action, i): Trial => {
+  return actions.map((action, i): Trial => {
     const [full, half, twice] = of
       .slice(3 * i, 3 * i + 3)
       .map((result) => worthOf(levers, [action], result, base, central)) as [Worth, Worth, Worth];
@@ -118,27 +121,29 @@ function tried({model, inputs, levers}: Case, actions: readonly Action[], centra
     const ratio = ({gain}: Worth): number => (isScalable(action) ? gain.central / full.gain.central : NaN);
     return {
       action,
-      rank: NaN,
       settings: settingsOf(inputs, action),
-      value: full.npv.central,
       half: ratio(half),
       twice: ratio(twice),
       before: binds(base),
       after: binds(of[3 * i]!)
     };
   });
-  return trials.map((trial) => ({...trial, rank: rankOf(trial, trials)}));
 }
 
-function rankOf({action, value}: Trial, trials: readonly Trial[]): number {
-  return 1 + trials.filter((other) => other.action.company === action.company && other.value > value).length;
+type Worths = ReadonlyMap<Action, Worth>;
+
+function rankOf(action: Action, worths: Worths): number {
+  const rivals = [...worths].filter(([other]) => other.company === action.company);
+  const own = worths.get(action)!.npv.median;
+  return 1 + rivals.filter(([, {npv}]) => npv.median > own).length;
 }
 
 /** The best levers that pay and do not exclude each other: all of them, and every two. */
-function teamsOf(trials: readonly Trial[]): Action[][] {
+function teamsOf(actions: readonly Action[], worths: Worths): Action[][] {
   const best: Action[] = [];
-  for (const {action, value} of trials.toSorted((a, b) => a.rank - b.rank))
-    if (value > 0 && best.length < BEST && best.every(({family}) => family !== action.family)) best.push(action);
+  for (const action of actions.toSorted((a, b) => rankOf(a, worths) - rankOf(b, worths)))
+    if (worths.get(action)!.npv.median > 0 && best.length < BEST && best.every(({family}) => family !== action.family))
+      best.push(action);
   const pairs = best.flatMap((first, i) => best.slice(i + 1).map((second) => [first, second]));
   return best.length > 2 ? [best, ...pairs] : pairs;
 }
@@ -161,7 +166,7 @@ function amountOf({how, amount: {central}}: Move, factor: number): number {
   return how === "multiply" ? central ** factor : 1 - (1 - central) ** factor;
 }
 
-function jointOf({inputs}: Case, team: readonly Action[], worths: ReadonlyMap<Action, Worth>, worth: Worth): Joint {
+function jointOf({inputs}: Case, team: readonly Action[], worths: Worths, worth: Worth): Joint {
   const sum = plus(
     team.map((action) => worths.get(action)!.values),
     worth.values.length

@@ -20,6 +20,7 @@ export interface LeverRow {
 /** A cell that a lever moves, as it is typed in. */
 export interface LeverMoveRow {
   lever: string;
+  part: (typeof parts)[number];
   cell: string;
   how: (typeof hows)[number];
   amount: number;
@@ -41,6 +42,7 @@ export interface ConstraintRow {
 }
 
 export const efforts = ["low", "medium", "high"] as const;
+export const parts = ["main", "side"] as const;
 export const hows = ["add", "multiply", "set", "shift"] as const;
 export const eachs = ["row", "all"] as const;
 
@@ -68,6 +70,7 @@ export const leverMove: Table<LeverMoveRow> = table<LeverMoveRow>(
   "The cells that a lever moves, and by how much.",
   ({text, input}) => ({
     lever: text("Lever that it is a part of"),
+    part: text<LeverMoveRow["part"]>("main: what the lever does; side: what comes with it, and is nothing by itself"),
     cell: text("table[row].column, or table[*].column for every row that has to do with the company"),
     how: text<LeverMoveRow["how"]>("add, multiply, set, or shift: that share of the cell is given to another"),
     amount: input("1", "By how much, in the unit of its row; empty where a reference is set"),

@@ -1,9 +1,10 @@
 import {quantiles, type Draws, type Study} from "../uncertainty/index.js";
 
-/** A value at the central assumptions, and its 5th and 95th percentile over draws. */
+/** A value at the central assumptions, and its 5th, 50th and 95th percentile over draws. */
 export interface Spread {
   central: number;
   low: number;
+  median: number;
   high: number;
 }
 
@@ -50,9 +51,10 @@ export function discounted(months: number, rate: number): Float64Array {
 /** Values draw by draw, the central one last, as a spread. */
 export function spreadOf(values: Float64Array): Spread {
   const drawn = values.subarray(0, -1);
-  if (drawn.length === 0) return {central: values.at(-1)!, low: NaN, high: NaN};
-  const [low, high] = quantiles(drawn, [0.05, 0.95]) as [number, number];
-  return {central: values.at(-1)!, low, high};
+  const central = values.at(-1)!;
+  if (drawn.length === 0) return {central, low: NaN, median: NaN, high: NaN};
+  const [low, median, high] = quantiles(drawn, [0.05, 0.5, 0.95]) as [number, number, number];
+  return {central, low, median, high};
 }
 
 /** The difference of two lots of values, draw by draw. */

@@ -5,7 +5,7 @@ import {distributionOf, driversOf, type Driver} from "./driver.js";
 import {mixed} from "./saltelli.js";
 import {uniforms, type Design, type Uniform} from "./sampler.js";
 import {Sketches} from "./sketch.js";
-import {certainCells, locate, shared, varied, type Variant} from "./variant.js";
+import {certainCells, locate, varied, type Variant} from "./variant.js";
 
 /** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
 export interface Study {
@@ -82,13 +82,8 @@ class Runner implements PreparedStudy {
       this.source = (draws) => ends(this.drivers, draws);
     } else if (scheme?.kind === "variants") {
       this.draws = scheme.variants.length * (design.draws + 1);
-      const vary = varied(this.drivers, scheme.variants, design);
-      const base = this.sampled(uniforms(design, names));
-      this.source = (draws) => {
-        const values = base(shared(draws, design));
-        vary(values, draws);
-        return values;
-      };
+      const base = this.sampled(uniforms(design, names))(Int32Array.from({length: design.draws}, (_, i) => i));
+      this.source = varied(this.drivers, base, scheme.variants, design);
     } else {
       const swaps = scheme?.factors;
       this.draws = design.draws * (swaps ? swaps.length + 2 : 1);

@@ -49,32 +49,35 @@ export function certainCells(
 }
 
 /**
- * Changes drivers' values in place, as the variants of some draws say. Each variant has all draws of the design, the same
- * in all variants, and after them one with everything at its central value.
+ * Drivers' values in the draws of all variants, from those of the design: variant after variant, each with all draws of the
+ * design, the same in all of them, and after them one with everything at its central value.
  */
-export function varied(drivers: readonly Driver[], variants: readonly Variant[], design: Design) {
+export function varied(
+  drivers: readonly Driver[],
+  drawn: readonly Float64Array[],
+  variants: readonly Variant[],
+  design: Design
+): (draws: Int32Array) => Float64Array[] {
   const places = new Map(drivers.map(({cell}, i) => [cell, i]));
   const amounts = new Map(variants.flat().map((move) => [move, amountOf(move, design)]));
-  return (values: Float64Array[], draws: Int32Array): void => {
+  const size = design.draws + 1;
+  return (draws) => {
+    const values = drivers.map(({central}, k) =>
+      Float64Array.from(draws, (place) => drawn[k]![place % size] ?? central)
+    );
     draws.forEach((place, i) => {
-      const draw = place % (design.draws + 1);
-      if (draw === design.draws) drivers.forEach(({central}, k) => (values[k]![i] = central));
-      for (const move of variants[Math.floor(place / (design.draws + 1))]!) {
+      for (const move of variants[Math.floor(place / size)]!) {
         // No output depends on a cell that is not a driver.
         if (!places.has(move.cell)) continue;
-        const amount = draw === design.draws ? move.amount.central : amounts.get(move)!(draw);
+        const amount = place % size === design.draws ? move.amount.central : amounts.get(move)!(place % size);
         const column = values[places.get(move.cell)!]!;
         const before = column[i]!;
         column[i] = moved(before, move, amount);
         if (move.other) values[places.get(move.other)!]![i]! += before - column[i]!;
       }
     });
+    return values;
   };
-}
-
-/** The draws of a design that stand behind some draws of a study with variants; the central one repeats the last. */
-export function shared(draws: Int32Array, {draws: count}: Design): Int32Array {
-  return draws.map((place) => Math.max(0, Math.min(place % (count + 1), count - 1)));
 }
 
 /** The column, `table.column`, and the row of a cell. Throws an `InputError` for a cell that is not there. */
