@@ -1,4 +1,5 @@
 import {Command, CommanderError} from "commander";
+import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
@@ -101,6 +102,17 @@ function commands(done: (code: number) => void): Command {
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
     .action((options: InvestFlags) => done(invest(options)));
+  program
+    .command("advice")
+    .description("what each company could do, what it is worth with its range, and what the chain's limits cost")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--company <key>", "one company only, e.g. atlas, meridian or coder")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--months <n>", "months to run")
+    .option("--draws <n>", "draws behind the ranges", "255")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
+    .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
+    .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -1,3 +1,4 @@
+export {adviceTables, type AdvicePlace} from "./advice.js";
 export {crossCheckTable} from "./cross-check.js";
 export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
