@@ -25,6 +25,7 @@ import {validation} from "../lib/validation/index.js";
 import {adviseScenario, loadAdvice} from "./advice.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
+import {marketTables} from "./market-tables.js";
 import {
   bridgeOf,
   loadProject,
@@ -93,6 +94,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       sources
     }),
     ...advised.map(inputTable),
+    ...marketTables(project, reference, measured.inputs),
     crossCheckTable(reference, project.published, {design, correlations: project.correlations}, sources),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),

@@ -73,7 +73,7 @@ export function varied(
         const column = values[places.get(move.cell)!]!;
         const before = column[i]!;
         column[i] = moved(before, move, amount);
-        if (move.other) values[places.get(move.other)!]![i]! += before - column[i]!;
+        if (move.other) values[places.get(move.other)!]![i]! += before - column[i];
       }
     });
     return values;
