@@ -24,7 +24,7 @@ import {
   type RentalLevel,
   type TokenPrice
 } from "../lib/market/index.js";
-import {keysOf, monthsOf, numberAt, valueAt, type Inputs, type Run} from "../lib/sheet/index.js";
+import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../lib/sheet/index.js";
 import type {Study} from "../lib/uncertainty/index.js";
 import {runStudy} from "./parallel.js";
 import type {Project, ScenarioRun} from "./project.js";
@@ -58,8 +58,8 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
 function namesOf(run: Run, models: readonly string[]): (price: TokenPrice) => string | undefined {
   const sold = new Map(
     keysOf(run, "deployment").map((_, row) => [
-      valueAt(run, "deployment.list_price", row, 0),
-      String(valueAt(run, "deployment.language_model", row, 0))
+      typedIn(run, "deployment", "list_price", row),
+      typedIn(run, "deployment", "language_model", row)
     ])
   );
   return ({seller, model}) => sold.get(`${seller}/${model}`) ?? modelIn(model, models);
@@ -83,7 +83,7 @@ function marginsOf(
 function gpuHours(run: Run): Map<string, number> {
   const totals = new Map<string, {cost: number; hours: number}>();
   keysOf(run, "cluster").forEach((_, row) => {
-    const accelerator = String(valueAt(run, "cluster.accelerator", row, 0));
+    const accelerator = typedIn(run, "cluster", "accelerator", row);
     const before = totals.get(accelerator) ?? {cost: 0, hours: 0};
     totals.set(accelerator, {
       cost: before.cost + numberAt(run, "cluster.cost", row, 0),
@@ -91,6 +91,10 @@ function gpuHours(run: Run): Map<string, number> {
     });
   });
   return new Map([...totals].map(([accelerator, {cost, hours}]) => [accelerator, cost / hours]));
+}
+
+function typedIn({inputs}: Run, table: string, column: string, row: number): string {
+  return String(inputs[table]!.columns[column]!.values[row]);
 }
 
 function busyShare(run: Run): number {

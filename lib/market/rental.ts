@@ -1,4 +1,4 @@
-import {dateOf, keysOf, numberAt, valueAt, type Run} from "../sheet/index.js";
+import {dateOf, keysOf, numberAt, type Run} from "../sheet/index.js";
 import {quantiles} from "../uncertainty/quantile.js";
 
 /** A published price of a GPU-hour. */
@@ -30,7 +30,8 @@ export interface RentalLevel {
 
 /** The quotes of a run. */
 export function quotesOf(run: Run): Quote[] {
-  const text = (column: string, row: number): string => String(valueAt(run, `rental_quote.${column}`, row, 0));
+  const {columns} = run.inputs.rental_quote!;
+  const text = (column: string, row: number): string => String(columns[column]!.values[row]);
   return keysOf(run, "rental_quote").map((_, row) => ({
     accelerator: text("accelerator", row),
     contract: text("contract", row),

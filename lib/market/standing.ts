@@ -1,4 +1,4 @@
-import {shapley} from "../model/compare.js";
+import {shapley} from "../model/shapley.js";
 import {MARGIN, type Figures, type Yardstick} from "./metric.js";
 
 /** Values of a figure among peers, in rising order, evenly spaced: the least, ..., the greatest. */

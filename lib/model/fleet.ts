@@ -210,7 +210,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
     young: previous("next_young", "start_half", "Accelerators in the first half of their life"),
     old: previous("next_old", "start_half", "Accelerators in the second half of their life"),
-    retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f, p) => (2 * f.old) / f.life),
+    retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f) => (2 * f.old) / f.life),
     next_in_making: formula(
       "GPU",
       "Accelerators in the first third of the lead time, next month",

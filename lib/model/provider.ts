@@ -215,7 +215,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     demanded_hours: formula(
       "GPU-hour/month",
       "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
-      (d, p) => (d.requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
+      (d) => (d.requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
     ),
     goodput: lookup("cluster", "goodput"),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),
