@@ -11,6 +11,11 @@ import {MARGIN, type Figures, type Yardstick} from "./metric.js";
 export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">): Figures {
   const [header, ...rows] = linesOf(text);
   const names = (header?.cells ?? []).map((name) => name.toLowerCase());
+  for (const {line, cells} of rows)
+    if (cells.length > names.length)
+      throw new InputError(
+        `line ${line}: ${cells.length} cells under ${names.length} names: write 2.75 with a point, and no separators of thousands`
+      );
   const tall = names.includes("metric");
   const cells = tall ? tallCells(names, rows) : wideCells(names, rows);
   const figures: Record<string, number> = {};

@@ -36,7 +36,7 @@ export function spans(rows: readonly Span[], {width, format, log = false}: Spans
     width,
     height: (names.length > 0 ? 64 : 44) + rows.length * (narrow ? 40 : 26),
     marginTop: (names.length > 0 ? 22 : 4) + (narrow ? 14 : 0),
-    marginLeft: narrow ? 12 : 290,
+    marginLeft: narrow ? 12 : Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20,
     marginRight: narrow ? 24 : 40,
     x: {type: log ? "log" : "linear", ...(domain && {domain}), label: null},
     y: {type: "band", domain: placed.map(({y}) => y), axis: null, paddingInner: narrow ? 0.6 : 0.3},
