@@ -1,3 +1,4 @@
+import {incomplete} from "../model/index.js";
 import type {Inputs, Model} from "../sheet/index.js";
 import {companies, type AdvisedLayer} from "./lever.js";
 
@@ -34,11 +35,11 @@ interface Link {
   to: string;
 }
 
-/** Every reference that is typed in, row by row. */
+/** Every reference that is typed in, row by row; pairs of rows that follow from others would tie rivals together. */
 function linksOf(model: Model, inputs: Inputs): Link[] {
   return [...model.columns.values()].flatMap(({table, name, target}) => {
     const {keys = [], columns = {}} = inputs[table.name] ?? {};
-    if (!target || !columns[name]) return [];
+    if (!target || !columns[name] || table.name in incomplete) return [];
     return columns[name].values.map((value, row) => ({
       from: `${table.name}[${keys[row]}]`,
       to: `${target.name}[${value ?? ""}]`

@@ -103,12 +103,14 @@ export function jointInWords(joint: readonly Row[]): string {
   return `Together (${words}) they are worth ${spread(row, "npv", "USD")}: against the sum of the parts, ${effect}. Interaction: ${spread(row, "interaction", "USD")}.`;
 }
 
-/** A value with its range: the median of draws, and 5 to 95 % of them. */
+/** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
 export function spread(row: Row | undefined, name: string, unit: string): string {
-  return range(
-    {central: numberIn(row, `${name}_median`), low: numberIn(row, `${name}_low`), high: numberIn(row, `${name}_high`)},
-    unit
-  );
+  const [median, low, high] = ["median", "low", "high"].map((end) => numberIn(row, `${name}_${end}`)) as [
+    number,
+    number,
+    number
+  ];
+  return low === high ? amount(median, unit) : `${amount(median, unit)} (${amount(low)} to ${amount(high)})`;
 }
 
 function best(joint: readonly Row[]): Row | undefined {

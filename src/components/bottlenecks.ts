@@ -22,12 +22,14 @@ export function dearest(prices: readonly Row[], view: View): Row[] {
 /** The limits as a table: one unit more, and what it is worth. */
 export function priceGrid(prices: readonly Row[], view: View): Grid {
   return gridOf(
-    dearest(prices, view).map((row) => ({
-      limit: textIn(row, "row") === "" ? textIn(row, "name") : `${textIn(row, "name")}: ${textIn(row, "row")}`,
-      "one more": textIn(row, "what"),
-      "median (5 to 95 % of draws)": spread(row, view, "USD/month"),
-      central: numberIn(row, view) === 0 ? "0" : signed(numberIn(row, view))
-    }))
+    prices
+      .filter((row) => Number.isFinite(numberIn(row, view)))
+      .map((row) => ({
+        limit: textIn(row, "row") === "" ? textIn(row, "name") : `${textIn(row, "name")}: ${textIn(row, "row")}`,
+        "one more": textIn(row, "what"),
+        "median (5 to 95 % of draws)": spread(row, view, "USD/month"),
+        central: numberIn(row, view) === 0 ? "0" : signed(numberIn(row, view))
+      }))
   );
 }
 

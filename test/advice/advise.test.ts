@@ -112,6 +112,13 @@ describe("the rows of a company", () => {
     expect(rows.has("cluster[atlas-h100]")).toBe(false);
     expect(rows.has("facility[lulea]")).toBe(false);
   });
+  it("are not those of rivals for the same cluster", () => {
+    const rows = rowsOf(model, inputs, {layer: "application", key: "coder"});
+    const of = (table: string) => [...rows].filter((row) => row.startsWith(`${table}[`)).sort();
+    expect(of("segment")).toEqual(["segment[coder-individual]", "segment[coder-team]"]);
+    expect(of("routing").every((row) => /\[(individual|team)-/.test(row))).toBe(true);
+    expect(of("application")).toEqual(["application[coder]"]);
+  });
 });
 
 describe("a shadow price", () => {
