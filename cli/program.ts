@@ -3,6 +3,7 @@ import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
+import {marketCommand, type MarketFlags} from "./market.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
 import {runCommand, type RunFlags} from "./run.js";
@@ -113,6 +114,14 @@ function commands(done: (code: number) => void): Command {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
     .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options)));
+  program
+    .command("market")
+    .description("prices of tokens and GPU-hours beside the chain's costs, or where a company stands")
+    .argument("[model]", "one model, under any seller's name, with its sellers and the margins that prices imply")
+    .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
+    .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and what makes the gap")
+    .option("--json", "print as JSON")
+    .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -5,6 +5,8 @@ import {
   peerTable,
   rentalLevelTable,
   tokenPriceTable,
+  type MarketPrice,
+  type PlacedLevel,
   type PublishedTable
 } from "../lib/export/index.js";
 import {
@@ -20,8 +22,10 @@ import {
   rentalLevels,
   servingCost,
   spread,
+  type Dispersion,
   type Peers,
   type RentalLevel,
+  type TokenMargin,
   type TokenPrice
 } from "../lib/market/index.js";
 import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../lib/sheet/index.js";
@@ -30,27 +34,46 @@ import {runStudy} from "./parallel.js";
 import type {Project, ScenarioRun} from "./project.js";
 import {resellers, tokenPrices} from "./token-prices.js";
 
-/** Real prices of tokens and GPU-hours, the chain's costs beside them, and the figures that companies compare theirs with. */
-export function marketTables(project: Project, reference: ScenarioRun, serving: Inputs): PublishedTable[] {
+/** Real prices, the chain's costs beside them, and the figures that companies compare theirs with. */
+export interface MarketData {
+  prices: MarketPrice[];
+  dispersions: Dispersion[];
+  margins: TokenMargin[];
+  levels: PlacedLevel[];
+  peers: Peers[];
+}
+
+/** The market at the start of a scenario. */
+export function marketData(project: Project, reference: ScenarioRun, serving: Inputs): MarketData {
   const {run} = reference;
   const all = tokenPrices();
   const current = new Set(inForce(all, `${run.start}-01`));
   const modelOf = namesOf(run, serving.language_model!.keys);
   const own = [...current].filter(({seller}) => !resellers.includes(seller));
   const levels = rentalLevels(quotesOf(run), monthsOf(run.start));
+  return {
+    prices: all.map((price) => ({
+      ...price,
+      language_model: modelOf(price) ?? "",
+      current: current.has(price),
+      reseller: resellers.includes(price.seller)
+    })),
+    dispersions: dispersions(own, CUSTOMARY),
+    margins: marginsOf(run, serving, [...current], modelOf),
+    levels: levels.map((level) => ({...level, ...inChain(run, level)})),
+    peers: [...drawnPeers(project, reference), ...quotePeers(run), ...pricePeers(own, modelOf)]
+  };
+}
+
+/** The market as tables. */
+export function marketTables(project: Project, reference: ScenarioRun, serving: Inputs): PublishedTable[] {
+  const {prices, dispersions, margins, levels, peers} = marketData(project, reference, serving);
   return [
-    tokenPriceTable(
-      all.map((price) => ({
-        ...price,
-        language_model: modelOf(price) ?? "",
-        current: current.has(price),
-        reseller: resellers.includes(price.seller)
-      }))
-    ),
-    dispersionTable(dispersions(own, CUSTOMARY)),
-    marginTable(marginsOf(run, serving, [...current], modelOf)),
-    rentalLevelTable(levels.map((level) => ({...level, ...inChain(run, level)}))),
-    peerTable([...drawnPeers(project, reference), ...quotePeers(run), ...pricePeers(own, modelOf)])
+    tokenPriceTable(prices),
+    dispersionTable(dispersions),
+    marginTable(margins),
+    rentalLevelTable(levels),
+    peerTable(peers)
   ];
 }
 
