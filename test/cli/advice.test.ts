@@ -20,13 +20,13 @@ interface Row {
   rank: number;
 }
 
-const json = <T>(): T => JSON.parse(printed.join("\n")) as T;
+const json = (): unknown => JSON.parse(printed.join("\n"));
 
 describe("advice", () => {
   it("--company gives one company's levers by rank, with settings that run --set takes", () => {
     const flags = ["--company", "cumulus", "--months", "3", "--draws", "7", "--json"];
     expect(program(["advice", "power-crunch", ...flags])).toBe(0);
-    const {advice, advice_joint} = json<{advice: Row[]; advice_joint: Row[]}>();
+    const {advice, advice_joint} = json() as {advice: Row[]; advice_joint: Row[]};
     expect(new Set([...advice, ...advice_joint].map(({company}) => company))).toEqual(new Set(["cumulus"]));
     const best = advice.find(({rank}) => rank === 1)!;
     expect(best.npv_median).toBe(Math.max(...advice.map(({npv_median}) => npv_median)));
@@ -48,14 +48,14 @@ describe("market", () => {
   };
   it("of a model gives its sellers, cheapest first, under whatever name", () => {
     program(["market", "openai/gpt-oss-120b", "--json"]);
-    const {model, offers} = json<{model: string; offers: {price: number; margin: number}[]}>();
+    const {model, offers} = json() as {model: string; offers: {price: number; margin: number}[]};
     expect(model).toBe("gpt-oss-120b");
     expect(offers.length).toBeGreaterThan(5);
     expect(offers.map(({price}) => price)).toEqual(offers.map(({price}) => price).sort((a, b) => a - b));
   });
   it("--figures places a company and divides its gap into parts that add up", () => {
     program(["market", "--kind", "application", "--figures", file("metric,value\narpu,15\nchurn,5 %"), "--json"]);
-    const {gaps} = json<{gaps: {part: string; share: number}[]}>();
+    const {gaps} = json() as {gaps: {part: string; share: number}[]};
     expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
   });
