@@ -23,11 +23,11 @@ describe("Advice", () => {
     const first = page.locator("[role=listitem]").first();
     await first.waitFor();
     const before = await first.innerText();
-    await page.getByLabel("Company").selectOption("neocloud/atlas");
+    await page.getByRole("combobox", {name: /^Company/}).selectOption("neocloud/atlas");
     await expect.poll(() => first.innerText()).not.toBe(before);
     const table = page.getByRole("region", {name: "What one unit more is worth"});
     const rows = await table.locator("tbody tr").count();
-    await page.getByLabel("For").selectOption("owner");
+    await page.getByRole("combobox", {name: /^For/}).selectOption("owner");
     await expect.poll(() => table.locator("tbody tr").count()).toBeLessThan(rows);
     expect(visited.problems).toEqual([]);
     await leave(visited);

@@ -16,6 +16,7 @@ describe("Market", () => {
     await page.getByText("3 figures from own.csv").waitFor();
     const gap = page.locator("figure", {hasText: "What makes the gap"});
     await gap.locator("summary").click();
+    await gap.locator("tbody tr").first().waitFor();
     const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
     expect(shares).toHaveLength(3);
     expect(shares.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
@@ -47,9 +48,9 @@ describe("Market", () => {
   test("a model's sellers, and contracts of their own", async () => {
     const visited = await visit("market");
     const {page} = visited;
-    await page.getByLabel("Model").selectOption("llama-3-3-70b");
+    await page.getByRole("combobox", {name: /^Model/}).selectOption("llama-3-3-70b");
     await page.getByText("Who sells llama-3-3-70b").waitFor();
-    await page.getByLabel("Contract").selectOption("reserved-1-year");
+    await page.getByRole("combobox", {name: /^Contract/}).selectOption("reserved-1-year");
     await page.getByText("Price of a GPU-hour, reserved 1 year").waitFor();
     expect(visited.problems).toEqual([]);
     await leave(visited);
