@@ -155,7 +155,7 @@ const LEAST = 4;
 function quotePeers(run: Run): Peers[] {
   const groups = group(
     quotesOf(run).filter(({seller, quoted}) => seller !== "tco-model" && monthsOf(run.start) - quoted <= 12),
-    ({accelerator, contract}) => `quotes of the ${accelerator}, ${contract}, last twelve months`
+    ({accelerator, contract}) => `${accelerator.toUpperCase()} quotes, ${contract}`
   );
   return [...groups].flatMap(([population, quotes]) =>
     quotes.length < LEAST

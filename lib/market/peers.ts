@@ -15,7 +15,7 @@ export interface Peers {
 }
 
 /** Who stands behind the figures that come from draws. */
-export const DRAWS = "the model's companies, all draws";
+export const DRAWS = "the model's companies";
 
 const HUNDREDTHS = Array.from({length: 101}, (_, i) => i / 100);
 

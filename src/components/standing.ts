@@ -110,13 +110,6 @@ export function gapInWords({margin, median, gaps}: Standing): string {
   return `Profit of revenue is ${share(margin)}, against ${share(median)} of a company whose every figure is the median: ${parts.join(", ")}.`;
 }
 
-/** Where a value stands among peers, in words. */
-export function placeInWords({metric, value, populations: all}: Compared): string {
-  const better = (below: number): number => (metric.better === "more" ? below : 1 - below);
-  const places = all.map(({name, share: below, count}) => `better than ${share(better(below))} of ${name} (${count})`);
-  return `${metric.title}, ${amount(value, metric.unit)}: ${places.join("; ")}.`;
-}
-
 interface Field {
   label: HTMLElement;
   input: HTMLInputElement;
