@@ -95,6 +95,12 @@ describe("settings", () => {
       "facility[quincy].pue=1.19 (1.09..1.34)"
     ]);
   });
+  it("of every lever are cells that a scenario takes", () => {
+    for (const {settings} of [...advice.levers, ...advice.joint]) {
+      const texts = settings.map(({cell, value}) => ({cell, value: String(value), place: "test"}));
+      expect(() => override(model, inputs, texts)).not.toThrow();
+    }
+  });
   it("of a shift keep the sum of the shares", () => {
     const changed = override(model, inputs, settingsOf(inputs, action("coder", "routing")));
     const shares = (one: typeof inputs) =>
