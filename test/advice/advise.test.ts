@@ -97,7 +97,7 @@ describe("settings", () => {
   });
   it("of every lever are cells that a scenario takes", () => {
     for (const {settings} of [...advice.levers, ...advice.joint]) {
-      const texts = settings.map(({cell, value}) => ({cell, value: String(value), place: "test"}));
+      const texts = settings.map(({cell, value}) => ({cell, value, place: "test"}));
       expect(() => override(model, inputs, texts)).not.toThrow();
     }
   });
