@@ -96,10 +96,7 @@ export function jointInWords(joint: readonly Row[]): string {
   const [median, sum] = [numberIn(row, "interaction_median"), numberIn(row, "sum_median")];
   const part = share(Math.abs(median / sum));
   const words = textIn(row, "names").split("; ").map(lower).join("; ");
-  const effect =
-    Math.abs(median / sum) < 0.01
-      ? "next to nothing"
-      : `${part} ${median < 0 ? "less, since they save the same hours and tokens" : "more, since one makes room for the other"}`;
+  const effect = Math.abs(median / sum) < 0.01 ? "next to nothing" : `${part} ${median < 0 ? "less" : "more"}`;
   return `Together (${words}) they are worth ${spread(row, "npv", "USD")}: against the sum of the parts, ${effect}. Interaction: ${spread(row, "interaction", "USD")}.`;
 }
 
