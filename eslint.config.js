@@ -22,7 +22,7 @@ function mayNotImport(layer, ...outer) {
   return {files: [`lib/${layer}/**/*.ts`], rules: {"no-restricted-imports": ["error", {patterns}]}};
 }
 
-const analyses = ["finance", "uncertainty", "optimise", "market", "export"];
+const analyses = ["finance", "uncertainty", "optimise", "market", "advice", "export"];
 const users = ["data-loaders", "cli", "src", "components"];
 
 export default defineConfig(

@@ -18,6 +18,8 @@ export default {
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
     {name: "Invest", path: "/invest"},
+    {name: "Market", path: "/market"},
+    {name: "Advice", path: "/advice"},
     {name: "Value flow", path: "/value-flow"},
     {name: "Sheet", path: "/sheet"},
     {name: "Dynamics", path: "/dynamics"},

@@ -1,7 +1,9 @@
 import {Command, CommanderError} from "commander";
+import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
+import {marketCommand, type MarketFlags} from "./market.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
 import {runCommand, type RunFlags} from "./run.js";
@@ -101,6 +103,25 @@ function commands(done: (code: number) => void): Command {
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
     .action((options: InvestFlags) => done(invest(options)));
+  program
+    .command("advice")
+    .description("what each company could do, what it is worth with its range, and what the chain's limits cost")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--company <key>", "one company only, e.g. atlas, meridian or coder")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--months <n>", "months to run")
+    .option("--draws <n>", "draws behind the ranges", "255")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
+    .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
+    .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options)));
+  program
+    .command("market")
+    .description("prices of tokens and GPU-hours beside the chain's costs, or where a company stands")
+    .argument("[model]", "one model, under any seller's name, with its sellers and the margins that prices imply")
+    .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
+    .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and what makes the gap")
+    .option("--json", "print as JSON")
+    .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -1,5 +1,6 @@
 import {
   accountTable,
+  adviceTables,
   assumptionTable,
   checkTable,
   crossCheckTable,
@@ -17,11 +18,14 @@ import {
   type PublishedTable,
   type TypedTable
 } from "../lib/export/index.js";
+import {constraint, lever, leverMove} from "../lib/advice/index.js";
 import {projectDefault} from "../lib/finance/index.js";
 import {correction} from "../lib/readme/index.js";
 import {validation} from "../lib/validation/index.js";
+import {adviseScenario, loadAdvice} from "./advice.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
+import {marketTables} from "./market-tables.js";
 import {
   bridgeOf,
   loadProject,
@@ -53,6 +57,13 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   const corrections = {table: correction, input: project.corrections};
   const defaults = {table: projectDefault, input: project.defaults};
   const sources = sourcesOf(project);
+  const reference = ours.find(({scenario}) => scenario.name === REFERENCE)!;
+  const levers = loadAdvice(project);
+  const advised = [
+    {table: lever, input: levers.lever},
+    {table: leverMove, input: levers.lever_move},
+    {table: constraint, input: levers.constraint}
+  ];
   return [
     ...runTables(ranged),
     ...runTables(replicas),
@@ -75,12 +86,16 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       drawn.find(({one}) => one.scenario.name === REFERENCE)!
     ),
     checkTable(ranged),
-    crossCheckTable(
-      ours.find(({scenario}) => scenario.name === REFERENCE)!,
-      project.published,
-      {design, correlations: project.correlations},
+    ...adviceTables(adviseScenario(project, reference), {
+      scenario: REFERENCE,
+      inputs: reference.inputs,
+      levers,
+      constraint: levers.constraint,
       sources
-    ),
+    }),
+    ...advised.map(inputTable),
+    ...marketTables(project, reference, measured.inputs),
+    crossCheckTable(reference, project.published, {design, correlations: project.correlations}, sources),
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
     ...validationTables(measured.inputs),
@@ -89,6 +104,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
         ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),
         corrections,
         defaults,
+        ...advised,
         ...judged(measured.inputs)
       ],
       sources

@@ -1,7 +1,17 @@
+export {adviceTables, type AdvicePlace} from "./advice.js";
 export type {Bundle} from "./bundle.js";
 export {crossCheckTable} from "./cross-check.js";
 export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
+export {
+  dispersionTable,
+  marginTable,
+  peerTable,
+  rentalLevelTable,
+  tokenPriceTable,
+  type MarketPrice,
+  type PlacedLevel
+} from "./market.js";
 export {recordTable, type Fields} from "./records.js";
 export {dateAt, missingTable, runTable, runTables, type NamedRun} from "./run-tables.js";
 export {

@@ -18,6 +18,7 @@ export interface Cluster extends Orders {
   orchestrator: Orchestrator;
   count: number;
   contract_share: number;
+  extra_power: number;
 
   memory_bandwidth: number;
   bf16: number;
@@ -34,9 +35,13 @@ export interface Cluster extends Orders {
   water_price: number;
   staff: number;
   licence: number;
+  orchestrated_share: number;
+  availability_gain: number;
   allocatable_share: number;
   goodput: number;
   capital_premium: number;
+  life_extension: number;
+  life: number;
   spot_index: number;
   contract_index: number;
 
@@ -113,6 +118,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
     orchestrator: ref(() => orchestrator, "How it is handed to users"),
     count: input("GPU", "Accelerators installed at the start"),
     contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
+    extra_power: input("MW", "IT power that its site could draw beyond what it has at the start and grows to"),
 
     memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
     bf16: lookup("accelerator", "bf16"),
@@ -129,9 +135,15 @@ export const cluster: Table<Cluster> = table<Cluster>(
     water_price: lookup("facility", "water_price"),
     staff: lookup("orchestrator", "staff"),
     licence: lookup("orchestrator", "licence"),
-    allocatable_share: lookup("orchestrator", "allocatable_share"),
+    orchestrated_share: lookup("orchestrator", "allocatable_share"),
+    availability_gain: lookup("neocloud", "availability_gain"),
+    allocatable_share: formula("share", "Share of accelerators that can be sold", (c, _, {min, max}) =>
+      max(0, min(1, c.orchestrated_share + c.availability_gain))
+    ),
     goodput: lookup("orchestrator", "goodput"),
     capital_premium: lookup("neocloud", "capital_premium"),
+    life_extension: lookup("neocloud", "life_extension"),
+    life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
     spot_index: lookup("market", "spot_index"),
     contract_index: lookup("market", "contract_index"),
 
@@ -204,7 +216,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
     hardware_charge: formula(
       "USD/month",
       "Annuity on the hardware",
-      (c, p, f) => c.hardware * f.capital_recovery(c.rate, p.accelerator_life, p.accelerator_residual)
+      (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
     ),
     building_charge: formula(
       "USD/month",

@@ -47,6 +47,7 @@ export interface Fleet {
   licence: number;
   allocatable_share: number;
   rate: number;
+  life: number;
   wanted_capacity: number;
   memory_share: number;
   power_share: number;
@@ -154,6 +155,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     licence: lookup("cluster", "licence"),
     allocatable_share: lookup("cluster", "allocatable_share"),
     rate: lookup("cluster", "rate"),
+    life: lookup("cluster", "life"),
     wanted_capacity: lookup("cluster", "wanted_capacity"),
     memory_share: lookup("market", "memory_share"),
     power_share: lookup("cluster", "power_share"),
@@ -195,7 +197,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     start_stage: formula(
       "GPU",
       "Accelerators in each stage of the pipeline at the start: what is being delivered, for a third of the lead time",
-      (f, p) => (f.present * f.count * (p.expansion_rate + 1 / p.accelerator_life)) / f.pace
+      (f, p) => (f.present * f.count * (p.expansion_rate + 1 / f.life)) / f.pace
     ),
     start_half: formula(
       "GPU",
@@ -208,11 +210,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
     young: previous("next_young", "start_half", "Accelerators in the first half of their life"),
     old: previous("next_old", "start_half", "Accelerators in the second half of their life"),
-    retired: formula(
-      "GPU/month",
-      "Accelerators that are taken out of use and sold",
-      (f, p) => (2 * f.old) / p.accelerator_life
-    ),
+    retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f) => (2 * f.old) / f.life),
     next_in_making: formula(
       "GPU",
       "Accelerators in the first third of the lead time, next month",
@@ -231,12 +229,12 @@ export const fleet: Table<Fleet> = table<Fleet>(
     next_young: formula(
       "GPU",
       "Accelerators in the first half of their life, next month",
-      (f, p) => f.young + (f.delivered - (2 * f.young) / p.accelerator_life) * p.step
+      (f, p) => f.young + (f.delivered - (2 * f.young) / f.life) * p.step
     ),
     next_old: formula(
       "GPU",
       "Accelerators in the second half of their life, next month",
-      (f, p) => f.old + ((2 * f.young) / p.accelerator_life - f.retired) * p.step
+      (f, p) => f.old + ((2 * f.young) / f.life - f.retired) * p.step
     ),
 
     gpus: formula("GPU", "Accelerators installed", (f) => f.young + f.old),
@@ -346,7 +344,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Annuity, upkeep and insurance of an accelerator bought now",
       (f, p, {capital_recovery}) =>
         f.hardware_price *
-        (capital_recovery(f.rate, p.accelerator_life, p.accelerator_residual) + p.hardware_maintenance + p.insurance)
+        (capital_recovery(f.rate, f.life, p.accelerator_residual) + p.hardware_maintenance + p.insurance)
     ),
     site_cost: formula(
       "USD/GPU-month",

@@ -6,6 +6,8 @@ import {table} from "./parameter.js";
 export interface Neocloud {
   name: string;
   capital_premium: number;
+  life_extension: number;
+  availability_gain: number;
   gpus: number;
   it_capacity: number;
   allocatable_hours: number;
@@ -39,6 +41,8 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
   ({text, input, rollup, formula}) => ({
     name: text("Name of the company"),
     capital_premium: input("1/yr", "Cost of capital above or below the general one"),
+    life_extension: input("yr", "Years that it uses its hardware beyond the general life"),
+    availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
     gpus: rollup(() => cluster, "gpus", "sum"),
     it_capacity: rollup(() => cluster, "it_capacity", "sum"),
     allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),

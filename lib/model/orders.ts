@@ -120,7 +120,7 @@ export function orders({formula, rollup, previous}: Words): Definitions<Orders> 
     power_limit: formula(
       "MW",
       "IT power that the site could draw",
-      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month)
+      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) + c.extra_power
     ),
     power_free: formula(
       "MW/month",

@@ -12,6 +12,8 @@ import type {Accelerator} from "./silicon.js";
 /** A company that turns GPU-hours into tokens. */
 export interface Provider {
   name: string;
+  speculation: number;
+  peak_smoothing: number;
   rented_hours: number;
   served_tokens: number;
   rent: number;
@@ -36,6 +38,10 @@ export interface Deployment extends Served {
   kv_precision: number;
   ttft_limit: number;
   tpot_limit: number;
+
+  speculation: number;
+  peak_smoothing: number;
+  peak_to_average: number;
 
   neocloud: Neocloud;
   accelerator: Accelerator;
@@ -107,8 +113,10 @@ export interface Deployment extends Served {
 export const provider: Table<Provider> = table<Provider>(
   "provider",
   "Companies that turn GPU-hours into tokens.",
-  ({text, rollup, formula}) => ({
+  ({text, input, rollup, formula}) => ({
     name: text("Name of the company"),
+    speculation: input("1", "Tokens that its decode steps give a request, relative to what is general"),
+    peak_smoothing: input("1", "Share of its peak above the average that it levels out"),
     rented_hours: rollup(() => deployment, "rented_hours", "sum"),
     served_tokens: rollup(() => deployment, "served_tokens", "sum"),
     rent: rollup(() => deployment, "rent", "sum"),
@@ -137,9 +145,21 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
 
+    speculation: lookup("provider", "speculation"),
+    peak_smoothing: lookup("provider", "peak_smoothing"),
+    peak_to_average: formula(
+      "1",
+      "Peak over average demand",
+      (d, p) => p.peak_to_average - (p.peak_to_average - 1) * d.peak_smoothing
+    ),
+
     neocloud: lookup("cluster", "neocloud", "Who rents out the cluster"),
     accelerator: lookup("cluster", "accelerator", "Accelerator it runs on"),
-    tokens_per_step: formula("token", "Tokens that a decode step gives a request", (_, p) => p.tokens_per_step),
+    tokens_per_step: formula(
+      "token",
+      "Tokens that a decode step gives a request",
+      (d, p) => p.tokens_per_step * d.speculation
+    ),
     maturity: formula(
       "1",
       "Maturity of serving software at the start, relative to that of the newest measurement",
@@ -185,7 +205,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
 
     busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
     places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
-      max(1, d.requests * p.peak_to_average * (d.ttft + d.output_length * d.tpot))
+      max(1, d.requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
     ),
     queue_utilisation: formula(
       "share",
@@ -195,7 +215,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     demanded_hours: formula(
       "GPU-hour/month",
       "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
-      (d, p) => (d.requests * d.gpu_time * p.peak_to_average) / (d.queue_utilisation * d.goodput)
+      (d) => (d.requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
     ),
     goodput: lookup("cluster", "goodput"),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),

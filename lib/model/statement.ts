@@ -10,6 +10,7 @@ import {tranche} from "./tranche.js";
 export interface NeocloudStatement extends Taxed, Funded {
   neocloud: Neocloud;
   capital_premium: number;
+  life_extension: number;
   hardware: number;
   building: number;
   chip_purchases: number;
@@ -108,6 +109,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
     return {
       neocloud: ref(() => neocloud, "Whose accounts they are"),
       capital_premium: lookup("neocloud", "capital_premium"),
+      life_extension: lookup("neocloud", "life_extension"),
       hardware: lookup("neocloud", "hardware"),
       building: lookup("neocloud", "building"),
       chip_purchases: lookup("neocloud", "chip_purchases"),

@@ -15,6 +15,7 @@ export interface Tranche {
   hardware_purchases: number;
   building_purchases: number;
   loan_rate: number;
+  life_extension: number;
 
   life: number;
   residual: number;
@@ -75,9 +76,10 @@ export const tranche: Table<Tranche> = table<Tranche>(
     hardware_purchases: lookup("company", "hardware_purchases"),
     building_purchases: lookup("company", "building_purchases"),
     loan_rate: lookup("company", "loan_rate"),
+    life_extension: lookup("company", "life_extension"),
 
     life: formula("yr", "Years over which it is written down", (t, p) =>
-      t.kind === "hardware" ? p.accelerator_life : p.facility_life
+      t.kind === "hardware" ? p.accelerator_life + t.life_extension : p.facility_life
     ),
     residual: formula("share", "Share of its price for which it is sold then", (t, p) =>
       t.kind === "hardware" ? p.accelerator_residual : p.facility_residual

@@ -10,14 +10,7 @@ export {sobolIndices, type Index, type SobolIndices} from "./saltelli.js";
 export {sample} from "./sample.js";
 export {spreads, uniforms, type Design, type Spread} from "./sampler.js";
 export {RELATIVE_ERROR, Sketches, type PackedSketches} from "./sketch.js";
-export {
-  drawInputs,
-  prepare,
-  type DrawnInputs,
-  type Draws,
-  type PreparedStudy,
-  type Scheme,
-  type Study,
-  type StudyChanges
-} from "./study.js";
+export {drawInputs, type DrawnInputs} from "./drawn-inputs.js";
+export {prepare, type Draws, type PreparedStudy, type Scheme, type Study, type StudyChanges} from "./study.js";
 export {notableDrivers, swingsIn, tornado, type OutputSwings, type Swing} from "./tornado.js";
+export {boundsOf, locate, moved, type Move, type Variant} from "./variant.js";

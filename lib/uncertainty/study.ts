@@ -1,10 +1,10 @@
 import {amend, ensemble, type Amendment, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
-import {bundles, correlate, type Bundle, type Correlation} from "./correlation.js";
-import {quantileOf, type Quantile} from "./distribution.js";
-import {distributionOf, driversOf, type Driver} from "./driver.js";
-import {mixed} from "./saltelli.js";
-import {uniforms, type Design, type Uniform} from "./sampler.js";
+import type {Correlation} from "./correlation.js";
+import type {Driver} from "./driver.js";
+import {inputsIn, wantedColumns, type DrawnInputs} from "./drawn-inputs.js";
+import type {Design} from "./sampler.js";
 import {Sketches} from "./sketch.js";
+import {locate, type Variant} from "./variant.js";
 
 /** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
 export interface Study {
@@ -18,7 +18,7 @@ export interface Study {
   /** How the draws are put together; as the design says, where nothing is said. */
   scheme?: Scheme;
   correlations: readonly Correlation[];
-  /** Columns (`table.column`) of tables of one row whose every draw is kept, in these months. */
+  /** Cells, or columns (`table.column`) of tables of one row, whose every draw is kept, in these months. */
   outputs: readonly string[];
   at: readonly number[];
   /** Columns whose quantiles are wanted, in every row and month. */
@@ -28,13 +28,17 @@ export interface Study {
 /**
  * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by their place in
  * the list) from B. `ends`: one driver after another at its low and at its high end, the others central; all central last.
+ * `variants`: one variant after another, each with the design's draws and then with everything central.
  */
-export type Scheme = {kind: "swaps"; factors: readonly (readonly number[])[]} | {kind: "ends"};
+export type Scheme =
+  | {kind: "swaps"; factors: readonly (readonly number[])[]}
+  | {kind: "ends"}
+  | {kind: "variants"; variants: readonly Variant[]};
 
 /** What of a study may change without the model being prepared again; without a scheme, draws are as the design says. */
 export interface StudyChanges {
   design: Design;
-  scheme?: Scheme;
+  scheme?: Exclude<Scheme, {kind: "variants"}>;
   at: readonly number[];
 }
 
@@ -43,15 +47,6 @@ export interface Draws {
   from: number;
   to: number;
   values: Float64Array;
-}
-
-/** The uncertain inputs of a study in its draws. */
-export interface DrawnInputs {
-  drivers: readonly Driver[];
-  /** How many draws there are. */
-  draws: number;
-  /** The values of the drivers, or of those at some places of the list, in a part of the draws: driver by driver. */
-  values: (from: number, to: number, places?: readonly number[]) => Float64Array[];
 }
 
 /** A study made ready to run on this thread, any part of it in any order. */
@@ -65,44 +60,7 @@ export interface PreparedStudy extends DrawnInputs {
 
 /** Prepares a study. The same study gives the same draws, whole or in parts, here or elsewhere. */
 export function prepare(model: Model, study: Study): PreparedStudy {
-  return new Runner(amended(model, study), study);
-}
-
-/** Draws the uncertain inputs of a study, without running the model. */
-export function drawInputs(model: Model, study: Study): DrawnInputs {
-  return inputsIn(amended(model, study), study);
-}
-
-function amended(model: Model, {formulas = []}: Study): Model {
-  return amend(model, formulas);
-}
-
-function inputsIn(model: Model, study: Study): DrawnInputs {
-  const {inputs, design, scheme, correlations} = study;
-  const drivers = driversOf(model, inputs, wanted(study));
-  const names = drivers.map(({cell}) => cell);
-  const swaps = scheme?.kind === "swaps" ? scheme.factors : undefined;
-  const source: Source =
-    scheme?.kind === "ends"
-      ? ends(drivers)
-      : sampled(
-          swaps ? mixed(swaps, design, names) : uniforms(design, names),
-          drivers.map((driver) => quantileOf(distributionOf(model, driver))),
-          bundles(drivers, correlations)
-        );
-  return {
-    drivers,
-    draws: scheme?.kind === "ends" ? 2 * names.length + 1 : design.draws * (swaps ? swaps.length + 2 : 1),
-    values: (from, to, places = drivers.map((_, i) => i)) =>
-      source(
-        Int32Array.from({length: to - from}, (_, i) => from + i),
-        places
-      )
-  };
-}
-
-function wanted({outputs, series}: Study): string[] {
-  return [...new Set([...outputs, ...series])];
+  return new Runner(amend(model, study.formulas ?? []), study);
 }
 
 class Runner implements PreparedStudy {
@@ -111,17 +69,19 @@ class Runner implements PreparedStudy {
   readonly values: DrawnInputs["values"];
   readonly sketches: Sketches;
   private readonly ensemble: Ensemble;
+  private readonly places: {column: string; row: number}[];
 
   constructor(
     readonly model: Model,
     readonly study: Study,
     prepared?: Ensemble
   ) {
-    const {inputs, months, start, series} = study;
+    const {inputs, months, start, outputs, series} = study;
+    this.places = outputs.map((output) => locate(model, inputs, output));
     const {drivers, draws, values} = inputsIn(model, study);
     [this.drivers, this.draws, this.values] = [drivers, draws, values];
     const uncertain = [...new Set(drivers.map(({column}) => column))];
-    this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wanted(study), uncertain});
+    this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wantedColumns(model, study), uncertain});
     this.sketches = new Sketches(series.reduce((sum, id) => sum + this.rows(id), 0) * months);
   }
 
@@ -160,14 +120,14 @@ class Runner implements PreparedStudy {
   }
 
   private keep(values: Float64Array, month: number, offset: number, count: number, length: number): void {
-    const {outputs, at} = this.study;
+    const {at} = this.study;
     const place = at.indexOf(month);
     if (place < 0) return;
-    outputs.forEach((id, output) => {
-      const {cells, draws} = this.ensemble.slab(id);
+    this.places.forEach(({column, row}, output) => {
+      const {cells, draws} = this.ensemble.slab(column);
       const to = (output * at.length + place) * length + offset;
-      if (draws === 1) values.fill(cells[0]!, to, to + count);
-      else values.set(cells.subarray(0, count), to);
+      if (draws === 1) values.fill(cells[row]!, to, to + count);
+      else values.set(cells.subarray(row * draws, row * draws + count), to);
     });
   }
 
@@ -182,27 +142,4 @@ class Runner implements PreparedStudy {
       first += rows * this.study.months;
     }
   }
-}
-
-/** The values of the drivers at some places of the list, in some draws. */
-type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
-
-function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bundled: readonly Bundle[]): Source {
-  return (draws, places) => {
-    const asked = new Set(places);
-    const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
-    for (const {members} of used) for (const i of members) asked.add(i);
-    const drawn: Float64Array[] = [];
-    for (const i of asked) drawn[i] = Float64Array.from(draws, uniform[i]);
-    for (const bundle of used) correlate(bundle, drawn, draws.length);
-    return places.map((i) => drawn[i]!.map((share) => quantile[i]!(share)));
-  };
-}
-
-function ends(drivers: readonly Driver[]): Source {
-  return (draws, places) =>
-    places.map((i) => {
-      const {low, central, high} = drivers[i]!;
-      return Float64Array.from(draws, (draw) => (draw === 2 * i ? low : draw === 2 * i + 1 ? high : central));
-    });
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {bridgeOf, runScenario} from "../../data-loaders/project.js";
-import {shapley} from "../../lib/model/compare.js";
 import {attribute, type Override} from "../../lib/model/index.js";
+import {shapley} from "../../lib/model/shapley.js";
 import {mathematics, model, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";
 import {at, project, reference} from "./project.js";
 

@@ -19,7 +19,7 @@ export class Team {
     const id = ++this.ids;
     const {design, scheme, at} = study;
     const order: DrawOrder =
-      this.last && isLike(study, this.last.study)
+      this.last && scheme?.kind !== "variants" && isLike(study, this.last.study)
         ? {id, base: this.last.id, changes: {design, at, ...(scheme && {scheme})}}
         : {id, study};
     for (const member of this.members) member.tell(order);

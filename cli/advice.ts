@@ -1,0 +1,106 @@
+import {adviceDesign, adviseScenario, loadAdvice} from "../data-loaders/advice.js";
+import {loadProject, runScenario} from "../data-loaders/project.js";
+import {
+  companies,
+  companiesOf,
+  type Advice,
+  type Advised,
+  type Joint,
+  type ShadowPrice,
+  type Spread
+} from "../lib/advice/index.js";
+import {adviceTables, type PublishedTable} from "../lib/export/index.js";
+import {InputError, knownNames} from "../lib/sheet/index.js";
+import {overridesOf, wholeNumber} from "./arguments.js";
+import {formatNumber} from "./format.js";
+
+/** The flags of `advice`, as they were typed. */
+export interface AdviceFlags {
+  company?: string;
+  set?: string[];
+  months?: string;
+  draws: string;
+  seed: string;
+  json?: boolean;
+}
+
+/** Prints what every company of a scenario could do, its best levers together, and what each limit of the chain costs. */
+export function adviceCommand(name: string, {company, set, months, draws, seed, json}: AdviceFlags): number {
+  const project = loadProject();
+  const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
+  const one = runScenario(project, name, overridesOf(set), length);
+  if (one.scenario.model !== "chain")
+    throw new InputError(`${name}: runs the model ${one.scenario.model}: choose a scenario of the chain`);
+  const known = companiesOf(one.inputs).map(({key}) => key);
+  if (company !== undefined && !known.includes(company))
+    throw new InputError(
+      [`--company ${company}: no such company`, ...knownNames("companies", company, known)].join("\n  ")
+    );
+  const design = {
+    ...adviceDesign,
+    draws: wholeNumber("--draws", draws, 2, 100_000),
+    seed: wholeNumber("--seed", seed, 0, 2 ** 31 - 1)
+  };
+  const advice = adviseScenario(project, one, design);
+  const levers = loadAdvice(project);
+  if (json) {
+    const place = {
+      scenario: name,
+      inputs: one.inputs,
+      levers,
+      constraint: levers.constraint,
+      sources: project.models.get("chain")!.sources
+    };
+    const tables = adviceTables(advice, place).map((table) => [table.name, rowsOf(table, company)]);
+    console.log(
+      JSON.stringify({scenario: name, draws: design.draws, seed: design.seed, ...Object.fromEntries(tables)}, null, 2)
+    );
+  } else console.log(describe(advice, one.scenario.title, one.run.months, company));
+  return 0;
+}
+
+function rowsOf({columns}: PublishedTable, company: string | undefined): Record<string, unknown>[] {
+  const rows = columns[0]!.values.map((_, i) =>
+    Object.fromEntries(columns.map(({name, values}) => [name, values[i] ?? null]))
+  );
+  return rows.filter((row) => company === undefined || row.company === undefined || row.company === company);
+}
+
+function describe({levers, joint, prices}: Advice, title: string, months: number, company: string | undefined): string {
+  const keys = Object.keys(companies).flatMap((layer) => [
+    ...new Set(levers.filter(({action}) => action.company.layer === layer).map(({action}) => action.company.key))
+  ]);
+  const shown = keys.filter((key) => company === undefined || key === company);
+  return [
+    `${title}, ${months} months: net present value in USD and gain in USD a month, median (5 to 95 % of draws), and the share of draws in which it pays`,
+    ...shown.flatMap((key) => [
+      "",
+      key,
+      ...levers
+        .filter(({action}) => action.company.key === key)
+        .sort((a, b) => a.rank - b.rank)
+        .map(line),
+      ...joint.filter((one) => one.company.key === key && one.levers.length > 2).map(jointLine)
+    ]),
+    ...(company === undefined
+      ? ["", "one more of what limits the chain, in USD a month:", ...prices.map(priceLine)]
+      : [])
+  ].join("\n");
+}
+
+function line({rank, action, npv, gain, chance}: Advised): string {
+  return `  ${String(rank).padStart(2)} ${action.lever.padEnd(16)} ${spread(npv)}  ${spread(gain)}  ${`${Math.round(100 * chance)} %`.padStart(5)}`;
+}
+
+function jointLine({levers, npv, interaction}: Joint): string {
+  return `     together: ${levers.join(", ")}: ${spread(npv).trim()}, of which ${spread(interaction).trim()} by interaction`;
+}
+
+function priceLine({relaxation, profit, output}: ShadowPrice): string {
+  const name = `${relaxation.constraint}${relaxation.row === "" ? "" : ` ${relaxation.row}`}`;
+  return `  ${name.padEnd(28)} profit ${spread(profit)}  output ${spread(output)}  per ${relaxation.what}`;
+}
+
+function spread({median, low, high}: Spread): string {
+  return `${formatNumber(median).padStart(8)} ${`(${formatNumber(low)} to ${formatNumber(high)})`.padEnd(20)}`;
+}

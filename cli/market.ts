@@ -1,0 +1,194 @@
+import {existsSync, readFileSync} from "node:fs";
+import {marketData, type MarketData} from "../data-loaders/market-tables.js";
+import {loadProject, REFERENCE, runScenario} from "../data-loaders/project.js";
+import {loadValidation} from "../data-loaders/validation.js";
+import {
+  blended,
+  canonical,
+  CUSTOMARY,
+  DRAWS,
+  MARGIN,
+  percentile,
+  readFigures,
+  standing,
+  yardsticks,
+  type Figures,
+  type MeasuredLayer,
+  type Yardstick
+} from "../lib/market/index.js";
+import {InputError, knownNames} from "../lib/sheet/index.js";
+import {formatNumber} from "./format.js";
+
+/** The flags of `market`, as they were typed. */
+export interface MarketFlags {
+  kind: string;
+  figures?: string;
+  json?: boolean;
+}
+
+/** Prints how sellers' prices of tokens lie apart and what margins they imply, of one model or of all; or where a company stands. */
+export function marketCommand(model: string | undefined, {kind, figures, json}: MarketFlags): number {
+  const layer = layerOf(kind);
+  const read = figures === undefined ? undefined : figuresIn(figures, layer);
+  const project = loadProject();
+  const data = marketData(project, runScenario(project, REFERENCE), loadValidation().inputs);
+  const result = read
+    ? placed(data, layer, read)
+    : model === undefined
+      ? {dispersions: data.dispersions, levels: data.levels}
+      : offersOf(data, model);
+  if (json) console.log(JSON.stringify(result, null, 2));
+  else
+    console.log(
+      ("places" in result
+        ? describePlaces(result)
+        : "offers" in result
+          ? describeOffers(result)
+          : describeMarket(data)
+      ).join("\n")
+    );
+  return 0;
+}
+
+function layerOf(kind: string): MeasuredLayer {
+  const known = Object.keys(yardsticks) as MeasuredLayer[];
+  const found = known.find((layer) => layer === kind);
+  if (found) return found;
+  throw new InputError([`--kind ${kind}: no such kind of company`, ...knownNames("kinds", kind, known)].join("\n  "));
+}
+
+function figuresIn(file: string, layer: MeasuredLayer): Figures {
+  if (!existsSync(file)) throw new InputError(`--figures ${file}: there is no such file`);
+  try {
+    return readFigures(readFileSync(file, "utf8"), yardsticks[layer]);
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`, {cause: error}) : error;
+  }
+}
+
+interface Offers {
+  model: string;
+  offers: {seller: string; model: string; price: number; margin: number | null; break_even: number | null}[];
+}
+
+function offersOf({prices, margins}: MarketData, name: string): Offers {
+  const common = canonical(name);
+  const current = prices.filter((price) => price.current && canonical(price.model) === common);
+  if (current.length === 0)
+    throw new InputError(
+      [
+        `nobody lists "${name}"`,
+        ...knownNames("models", common, new Set(prices.map(({model}) => canonical(model)))).slice(0, 1)
+      ].join("\n  ")
+    );
+  const marginOf = (seller: string, model: string) =>
+    margins.find((one) => one.seller === seller && one.model === model);
+  return {
+    model: common,
+    offers: current
+      .map((price) => {
+        const {seller, model} = price;
+        const found = marginOf(seller, model);
+        return {
+          seller,
+          model,
+          price: blended(price, CUSTOMARY),
+          margin: found?.margin ?? null,
+          break_even: found?.break_even ?? null
+        };
+      })
+      .sort((a, b) => a.price - b.price)
+  };
+}
+
+interface Places {
+  margin: number;
+  median: number;
+  gaps: {part: string; amount: number; share: number}[];
+  places: {
+    figure: string;
+    value: number;
+    unit: string;
+    population: string;
+    count: number;
+    share_below: number;
+    better: string;
+  }[];
+}
+
+function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Places {
+  const yardstick: Yardstick = yardsticks[layer];
+  const own = peers.filter((one) => one.layer === layer);
+  const median = Object.fromEntries(
+    own.filter(({population}) => population === DRAWS).map(({metric, values}) => [metric, values[50]!])
+  );
+  const known = [...yardstick.metrics, MARGIN].filter(({key}) => Number.isFinite(figures[key]));
+  return {
+    ...standing(yardstick, figures, median),
+    places: known.flatMap(({key, title, unit, better}) =>
+      own
+        .filter(({metric}) => metric === key)
+        .map(({population, count, values}) => ({
+          figure: title,
+          value: figures[key]!,
+          unit,
+          population,
+          count,
+          share_below: percentile(figures[key]!, values),
+          better
+        }))
+    )
+  };
+}
+
+function describeMarket({dispersions, levels}: MarketData): string[] {
+  return [
+    "USD per million tokens, 3 input : 1 output, of models that three sellers or more list: sellers, lowest, median, highest",
+    ...dispersions.map(
+      ({model, sellers, low, median, high, cheapest, dearest}) =>
+        `  ${model.padEnd(32)} ${String(sellers).padStart(3)} ${cells(low, median, high)}  ${cheapest} to ${dearest}`
+    ),
+    "",
+    "USD per GPU-hour, quotes of the last twelve months: quotes, lowest, median, highest, the chain's price and cost",
+    ...levels
+      .filter(({seller}) => seller === "all")
+      .map(
+        ({accelerator, contract, quotes, low, median, high, chain_price, chain_cost}) =>
+          `  ${`${accelerator} ${contract}`.padEnd(32)} ${String(quotes).padStart(3)} ${cells(low, median, high, chain_price, chain_cost)}`
+      )
+  ];
+}
+
+function describeOffers({model, offers}: Offers): string[] {
+  return [
+    `${model}: USD per million tokens, 3 input : 1 output; implied margin over our cost; share of hours that must compute`,
+    ...offers.map(
+      ({seller, price, margin, break_even, model: name}) =>
+        `  ${seller.padEnd(26)} ${cells(price)} ${percent(margin)} ${percent(break_even)}  ${name}`
+    )
+  ];
+}
+
+function describePlaces({margin, median, gaps, places}: Places): string[] {
+  return [
+    `profit of revenue ${percent(margin).trim()}, against ${percent(median).trim()} of a company whose every figure is the median`,
+    ...gaps.map(
+      ({part, amount, share}) =>
+        `  ${part.padEnd(14)} ${formatNumber(100 * amount).padStart(8)} points ${percent(share)} of the gap`
+    ),
+    "",
+    "share of peers below:",
+    ...places.map(
+      ({figure, value, unit, population, count, share_below, better}) =>
+        `  ${percent(share_below)}  ${figure}, ${formatNumber(value)} ${unit} (${better} is better): ${population}, ${count}`
+    )
+  ];
+}
+
+function cells(...values: number[]): string {
+  return values.map((value) => formatNumber(Number.isFinite(value) ? value : null).padStart(8)).join(" ");
+}
+
+function percent(share: number | null): string {
+  return (share === null || Number.isNaN(share) ? "-" : `${Math.round(100 * share)} %`).padStart(6);
+}

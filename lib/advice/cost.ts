@@ -1,0 +1,47 @@
+import {InputError, knownNames, numberAt, parseUnit, type Run} from "../sheet/index.js";
+import {commensurable, times} from "../sheet/unit.js";
+import {quantileOf, uniforms, type Design, type Range} from "../uncertainty/index.js";
+import {placeAt, rangeAt, readUnit, type Levers} from "./action.js";
+import type {Company} from "./belongs.js";
+import {companies} from "./lever.js";
+
+/** What a lever costs a company once, in USD: a sum, or so much for each of something that it has at the start. */
+export function costOf({lever}: Levers, key: string, company: Company, run: Run): Range {
+  const row = lever.keys.indexOf(key);
+  const text = (column: string): string => String(lever.columns[column]!.values[row] ?? "");
+  const place = placeAt(lever, "per", row);
+  const range = rangeAt(lever, "cost", row) ?? {low: 0, central: 0, high: 0, family: "exact"};
+  const {unit, value} = measureOf(run, company, text("per"), place);
+  const total = times(readUnit(text("cost_unit"), place), unit);
+  if (!commensurable(total, parseUnit("USD")))
+    throw new InputError(`${place}: cost_unit: ${text("cost_unit")} times ${text("per") || "1"} is not a sum in USD`);
+  const scale = total.scale * value;
+  return {...range, low: range.low * scale, central: range.central * scale, high: range.high * scale};
+}
+
+/** A cost in each draw, and its central value last. */
+export function drawnCost(cost: Range, name: string, design: Design): Float64Array {
+  const [uniform] = uniforms(design, [`cost of ${name}`]);
+  const quantile = quantileOf(cost);
+  return Float64Array.from({length: design.draws + 1}, (_, draw) =>
+    draw === design.draws ? cost.central : quantile(uniform!(draw))
+  );
+}
+
+function measureOf(run: Run, {layer, key}: Company, column: string, place: string) {
+  if (column === "") return {unit: parseUnit("1"), value: 1};
+  const table = companies[layer];
+  const found = run.model.columns.get(`${table}.${column}`);
+  if (!found)
+    throw new InputError(
+      [
+        `${place}: per: the table ${table} has no column "${column}"`,
+        ...knownNames(
+          "columns",
+          column,
+          [...run.model.columns.values()].filter((one) => one.table.name === table).map(({name}) => name)
+        )
+      ].join("\n  ")
+    );
+  return {unit: found.unit, value: numberAt(run, found.id, run.inputs[table]!.keys.indexOf(key), 0)};
+}

@@ -1,0 +1,61 @@
+import {override, type Override} from "../model/index.js";
+import type {Inputs, Model} from "../sheet/index.js";
+import type {Design, Move, Variant} from "../uncertainty/index.js";
+import {minus, plus, type Outcomes} from "./outcome.js";
+
+/** Runs variants of inputs and gives the paths of some outputs: on one thread or on many. */
+export type RunVariants = (
+  inputs: Inputs,
+  variants: readonly Variant[],
+  design: Design,
+  outputs: readonly string[]
+) => Outcomes;
+
+/** References that are set, and numbers that are moved. */
+export interface Job {
+  overrides: readonly Override[];
+  moves: readonly Move[];
+}
+
+/** What a job leads to: one of the variants of some outcomes. */
+export interface Result {
+  outcomes: Outcomes;
+  variant: number;
+}
+
+/** Runs jobs, those that set the same references at once; `base` is the case without any. */
+export function runJobs(
+  model: Model,
+  inputs: Inputs,
+  jobs: readonly Job[],
+  run: (inputs: Inputs, variants: readonly Variant[]) => Outcomes
+): {base: Result; of: Result[]} {
+  const groups = new Map<string, {overrides: readonly Override[]; variants: Variant[]}>();
+  const places = [{overrides: [], moves: []}, ...jobs].map(({overrides, moves}) => {
+    const key = overrides.map(({cell, value}) => `${cell}=${value}`).join(";");
+    const group = groups.get(key) ?? {overrides, variants: []};
+    groups.set(key, group);
+    return {key, variant: group.variants.push(moves) - 1};
+  });
+  const outcomes = new Map(
+    [...groups].map(([key, {overrides, variants}]) => [key, run(override(model, inputs, overrides), variants)])
+  );
+  const [base, ...of] = places.map(({key, variant}): Result => ({outcomes: outcomes.get(key)!, variant}));
+  return {base: base!, of};
+}
+
+/** How the weighted sum of outputs over months differs from the base, draw by draw. */
+export function difference(
+  result: Result,
+  base: Result,
+  outputs: readonly string[],
+  weights: Float64Array
+): Float64Array {
+  const [after, before] = [result, base].map(({outcomes, variant}) =>
+    plus(
+      outputs.map((output) => outcomes.sum(output, variant, weights)),
+      outcomes.size
+    )
+  ) as [Float64Array, Float64Array];
+  return minus(after, before);
+}

@@ -1,0 +1,44 @@
+import type {Inputs, Model} from "../sheet/index.js";
+import {rowsOf, type Company} from "./belongs.js";
+import type {Result} from "./jobs.js";
+
+/** Months in which something binds, at the central assumptions. */
+export interface Limits {
+  /** GPU-hours of one of the clusters that the company has to do with are sold out. */
+  sold_out: number;
+  /** Makers accept orders for a part of the accelerators wanted only. */
+  memory: number;
+  /** A site has power for a part of them only. */
+  power: number;
+  /** The application limits use to what it can pay for. */
+  budget: number;
+}
+
+/** What has to be known of a run to tell what binds. */
+export function limitOutputs(inputs: Inputs): string[] {
+  return [
+    ...inputs.cluster!.keys.map((key) => `cluster[${key}].fill`),
+    ...inputs.application!.keys.map((key) => `application[${key}].allowed_share`),
+    "market.memory_share",
+    "market.power_share"
+  ];
+}
+
+/** In how many months what binds a company. */
+export function limitsOf(model: Model, inputs: Inputs, company: Company): (result: Result) => Limits {
+  const rows = rowsOf(model, inputs, company);
+  const fills = inputs.cluster!.keys.filter((key) => rows.has(`cluster[${key}]`)).map((key) => `cluster[${key}].fill`);
+  const budgets = company.layer === "application" ? [`application[${company.key}].allowed_share`] : [];
+  return (result) => ({
+    sold_out: months(result, fills),
+    memory: months(result, ["market.memory_share"]),
+    power: months(result, ["market.power_share"]),
+    budget: months(result, budgets)
+  });
+}
+
+/** The months in which any of some shares is below 1. */
+function months({outcomes, variant}: Result, shares: readonly string[]): number {
+  const isShort = (share: string, month: number): boolean => outcomes.at(share, variant, month).at(-1)! < 1 - 1e-9;
+  return outcomes.study.at.filter((month) => shares.some((share) => isShort(share, month))).length;
+}

@@ -1,0 +1,70 @@
+import {quantiles, type Draws, type Study} from "../uncertainty/index.js";
+
+/** A value at the central assumptions, and its 5th, 50th and 95th percentile over draws. */
+export interface Spread {
+  central: number;
+  low: number;
+  median: number;
+  high: number;
+}
+
+/** What the variants of a study lead to: the paths of its outputs, variant by variant and draw by draw. */
+export class Outcomes {
+  constructor(
+    readonly study: Study,
+    readonly draws: Draws
+  ) {}
+
+  /** How many draws each variant has, the central one, which is the last, counted in. */
+  get size(): number {
+    return this.study.design.draws + 1;
+  }
+
+  /** An output of a variant in a month, draw by draw. */
+  at(output: string, variant: number, month: number): Float64Array {
+    const {outputs, at} = this.study;
+    const first = (outputs.indexOf(output) * at.length + at.indexOf(month)) * this.draws.to + variant * this.size;
+    return this.draws.values.subarray(first, first + this.size);
+  }
+
+  /** The sum of an output over months, each with its weight, draw by draw. */
+  sum(output: string, variant: number, weights: Float64Array): Float64Array {
+    const total = new Float64Array(this.size);
+    weights.forEach((weight, month) => {
+      const values = this.at(output, variant, month);
+      for (let draw = 0; draw < total.length; ++draw) total[draw]! += weight * values[draw]!;
+    });
+    return total;
+  }
+}
+
+/** Weights that make a sum over months a mean. */
+export function evenly(months: number): Float64Array {
+  return new Float64Array(months).fill(1 / months);
+}
+
+/** Weights that make a sum over months a net present value, at a rate a month; the first is not discounted. */
+export function discounted(months: number, rate: number): Float64Array {
+  return Float64Array.from({length: months}, (_, month) => (1 + rate) ** -month);
+}
+
+/** Values draw by draw, the central one last, as a spread. */
+export function spreadOf(values: Float64Array): Spread {
+  const drawn = values.subarray(0, -1);
+  const central = values.at(-1)!;
+  if (drawn.length === 0) return {central, low: NaN, median: NaN, high: NaN};
+  const [low, median, high] = quantiles(drawn, [0.05, 0.5, 0.95]) as [number, number, number];
+  return {central, low, median, high};
+}
+
+/** The difference of two lots of values, draw by draw. */
+export function minus(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value - b[i]!);
+}
+
+/** The sum of several lots of values, draw by draw. */
+export function plus(all: readonly Float64Array[], length: number): Float64Array {
+  const total = new Float64Array(length);
+  for (const values of all) values.forEach((value, i) => (total[i]! += value));
+  return total;
+}

@@ -1,0 +1,170 @@
+import {
+  blended,
+  canonical,
+  CUSTOMARY,
+  yardsticks,
+  MARGIN,
+  type Dispersion,
+  type Peers,
+  type RentalLevel,
+  type TokenMargin,
+  type TokenPrice,
+  type Yardstick
+} from "../market/index.js";
+import type {PublishedTable} from "./published.js";
+import {recordTable} from "./records.js";
+
+/** A list price with what the pages need to know of it. */
+export interface MarketPrice extends TokenPrice {
+  /** Model of ours of the same shape; empty where none is known. */
+  language_model: string;
+  current: boolean;
+  reseller: boolean;
+}
+
+const text = (doc: string) => ["text", "", doc] as const;
+const perToken = (doc: string) => ["number", "USD/Mtok", doc] as const;
+const perHour = (doc: string) => ["number", "USD/GPU-hour", doc] as const;
+const MIX = "three input tokens, none cached, for each output token";
+
+/** Every list price of tokens, with earlier and later ones. */
+export function tokenPriceTable(prices: readonly MarketPrice[]): PublishedTable {
+  const fields = {
+    seller: text("Seller, as the price data name it"),
+    model: text("Model as the seller names it"),
+    common_name: text("One name for a model, whoever sells it"),
+    language_model: text("Row of language_model of that shape; empty where none is known"),
+    from: text("First day of the price, YYYY-MM-DD; empty where the data do not say"),
+    current: ["number", "1", "1 where the price is in force at the start of the run, else 0"],
+    reseller: ["number", "1", "1 for sellers that repeat others' prices, else 0"],
+    input: perToken("Price of input tokens"),
+    cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
+    output: perToken("Price of output tokens"),
+    blended: perToken(`Price of a million tokens: ${MIX}`)
+  } as const;
+  const records = prices.map((price) => ({
+    ...price,
+    common_name: canonical(price.model),
+    current: Number(price.current),
+    reseller: Number(price.reseller),
+    cached_input: price.cached_input ?? NaN,
+    blended: blended(price, CUSTOMARY)
+  }));
+  return recordTable(
+    "token_price",
+    "List prices of tokens of all sellers and models, by date where they changed.",
+    fields,
+    records
+  );
+}
+
+/** How far prices of one model lie apart. */
+export function dispersionTable(dispersions: readonly Dispersion[]): PublishedTable {
+  const fields = {
+    model: text("One name for the model, whoever sells it"),
+    sellers: ["number", "1", "Sellers that list it, without those that repeat others' prices"],
+    low: perToken(`Lowest price of a million tokens: ${MIX}`),
+    median: perToken("Median price"),
+    high: perToken("Highest price"),
+    cheapest: text("Who is cheapest"),
+    dearest: text("Who is dearest"),
+    ratio: ["number", "1", "Highest over lowest price"],
+    deviation: ["number", "1", "Standard deviation of the prices' natural logarithms"]
+  } as const;
+  return recordTable(
+    "price_dispersion",
+    "Models that three sellers or more list: how far their prices lie apart.",
+    fields,
+    dispersions
+  );
+}
+
+/** Prices beside our cost of the same tokens. */
+export function marginTable(margins: readonly TokenMargin[]): PublishedTable {
+  const fields = {
+    seller: text("Seller, as the price data name it"),
+    model: text("Model as the seller names it"),
+    language_model: text("Row of language_model by whose shape the cost is computed"),
+    accelerator: text("Accelerator of the chain's clusters on which it is cheapest to serve"),
+    gpu_hour: perHour("Levelised cost of a GPU-hour there, with capital and overhead"),
+    price: perToken(`List price of a million tokens: ${MIX}`),
+    full: perToken("Cost of a million tokens if every GPU-hour computes"),
+    levelised: perToken("Cost at the share of GPU-hours that compute in the chain"),
+    margin: ["number", "1", "1 less levelised cost over price"],
+    break_even: [
+      "number",
+      "1",
+      "Share of GPU-hours that have to compute for the price to pay for all; above 1, no use does"
+    ]
+  } as const;
+  return recordTable(
+    "token_margin",
+    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model and seller.",
+    fields,
+    margins
+  );
+}
+
+/** A level of rental prices beside the chain's price and cost. */
+export interface PlacedLevel extends RentalLevel {
+  chain_price: number;
+  chain_cost: number;
+}
+
+/** Levels of rental prices. */
+export function rentalLevelTable(levels: readonly PlacedLevel[]): PublishedTable {
+  const fields = {
+    accelerator: text("Accelerator rented"),
+    contract: text("Kind of contract: each is a good of its own, and no level goes over two of them"),
+    seller: text("Class of seller; all: every class but cost models"),
+    quotes: ["number", "1", "Quotes that the level is of"],
+    current: ["number", "1", "1 where they are of the last twelve months before the run, 0 where all are older"],
+    first: text("Month of the oldest quote of the kind"),
+    last: text("Month of the newest"),
+    low: perHour("Lowest of these quotes"),
+    median: perHour("Median"),
+    high: perHour("Highest"),
+    chain_price: perHour("Price of the same contract in the chain at the start; missing where it has none"),
+    chain_cost: perHour("Levelised cost of a GPU-hour in the chain at the start; missing where it has none of the kind")
+  } as const;
+  return recordTable(
+    "rental_level",
+    "Level of rental prices by accelerator, kind of contract and class of seller.",
+    fields,
+    levels
+  );
+}
+
+/** Figures of peers by hundredths. */
+export function peerTable(peers: readonly Peers[]): PublishedTable {
+  const fields = {
+    layer: text("Layer: neocloud, inference or application"),
+    metric: text("Figure"),
+    title: text("What it is"),
+    unit: text("Unit of the value"),
+    population: text("Who the peers are"),
+    count: ["number", "1", "Values that stand behind it"],
+    share: ["number", "share", "Share of peers whose figure is below the value"],
+    value: ["number", "", "The value, in the unit of its row"]
+  } as const;
+  const records = peers.flatMap(({layer, metric, population, count, values}) => {
+    const {metrics}: Yardstick = yardsticks[layer];
+    const {title, unit} = [...metrics, MARGIN].find(({key}) => key === metric)!;
+    return values.map((value, i) => ({
+      layer,
+      metric,
+      title,
+      unit,
+      population,
+      count,
+      share: i / (values.length - 1),
+      value
+    }));
+  });
+  return recordTable(
+    "peer",
+    "Distribution of companies' figures, in hundredths: what a company compares itself with.",
+    fields,
+    records
+  );
+}

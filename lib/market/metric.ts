@@ -1,0 +1,205 @@
+/** A figure that companies of a layer have, and that a reader can compare. */
+export interface Metric {
+  key: string;
+  title: string;
+  unit: string;
+  /** Whether more of it is better for the company. */
+  better: "more" | "less";
+  /** Which part of a gap it belongs to. */
+  part: string;
+}
+
+/** The figures of a company of a layer, by key of the metric. */
+export type Figures = Readonly<Record<string, number>>;
+
+/** A kind of company: what is compared, what it comes to, and what it would take of the model. */
+export interface Yardstick {
+  title: string;
+  metrics: readonly Metric[];
+  /** What is explained: profit of revenue. */
+  margin: (figures: Figures) => number;
+  /** Rows of a table of the model that stand for companies, and their figures from its columns. */
+  table: string;
+  columns: readonly string[];
+  figures: (cell: (column: string) => number) => Figures;
+}
+
+const HOURS = 8766;
+const MONTH = HOURS / 12;
+
+/** What a neocloud earns on a GPU-hour that it can sell. */
+const neocloud: Yardstick = {
+  title: "Neocloud",
+  metrics: [
+    {key: "price", title: "Price of a GPU-hour", unit: "USD/GPU-hour", better: "more", part: "price"},
+    {
+      key: "utilisation",
+      title: "GPU-hours sold of those that can be sold",
+      unit: "share",
+      better: "more",
+      part: "utilisation"
+    },
+    {key: "pue", title: "PUE", unit: "1", better: "less", part: "power"},
+    {key: "power_price", title: "Price of electricity", unit: "USD/kWh", better: "less", part: "power"},
+    {key: "power", title: "IT power of a GPU", unit: "kW/GPU", better: "less", part: "power"},
+    {key: "hardware", title: "Hardware and building of a GPU", unit: "USD/GPU", better: "less", part: "capital"},
+    {
+      key: "capital_charge",
+      title: "Capital charge, of hardware and building",
+      unit: "1/yr",
+      better: "less",
+      part: "capital"
+    },
+    {
+      key: "operation",
+      title: "Other running cost of a GPU-hour",
+      unit: "USD/GPU-hour",
+      better: "less",
+      part: "operation"
+    },
+    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead"}
+  ],
+  margin: (f) => {
+    const hourly = (f.hardware! * f.capital_charge!) / HOURS + f.power! * f.pue! * f.power_price! + f.operation!;
+    return 1 - f.overhead! - hourly / (f.price! * f.utilisation!);
+  },
+  table: "cluster",
+  columns: [
+    "price",
+    "sold_share",
+    "pue",
+    "power_price",
+    "it_power",
+    "allocatable_hours",
+    "hardware",
+    "building",
+    "hardware_charge",
+    "building_charge",
+    "cost",
+    "electricity_cost",
+    "overhead",
+    "revenue",
+    "profit"
+  ],
+  figures: (cell) => {
+    // As many GPUs as can be sold, around the clock.
+    const gpus = cell("allocatable_hours") / MONTH;
+    const capital = cell("hardware") + cell("building");
+    const charge = cell("hardware_charge") + cell("building_charge");
+    return {
+      price: cell("price"),
+      utilisation: cell("sold_share"),
+      pue: cell("pue"),
+      power_price: cell("power_price"),
+      power: (1000 * cell("it_power")) / gpus,
+      hardware: capital / gpus,
+      capital_charge: (12 * charge) / capital,
+      operation: (cell("cost") - charge - cell("electricity_cost") - cell("overhead")) / cell("allocatable_hours"),
+      overhead: cell("overhead") / cell("revenue")
+    };
+  }
+};
+
+/** What a provider of inference earns on a million tokens of all kinds. */
+const inference: Yardstick = {
+  title: "Inference provider",
+  metrics: [
+    {key: "price", title: "Price of a million tokens, all kinds", unit: "USD/Mtok", better: "more", part: "price"},
+    {
+      key: "utilisation",
+      title: "GPU-hours that compute of those rented",
+      unit: "share",
+      better: "more",
+      part: "utilisation"
+    },
+    {
+      key: "throughput",
+      title: "Tokens of a GPU-hour that computes",
+      unit: "Mtok/GPU-hour",
+      better: "more",
+      part: "throughput"
+    },
+    {key: "gpu_price", title: "Rent of a GPU-hour", unit: "USD/GPU-hour", better: "less", part: "compute"},
+    {key: "network", title: "Network for a million tokens", unit: "USD/Mtok", better: "less", part: "network"},
+    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead"}
+  ],
+  margin: (f) => {
+    const cost = f.gpu_price! / (f.throughput! * f.utilisation!) + f.network!;
+    return 1 - f.overhead! - cost / f.price!;
+  },
+  table: "deployment",
+  columns: ["revenue", "served_tokens", "busy_hours", "rented_hours", "rent", "egress", "overhead", "profit"],
+  figures: (cell) => ({
+    price: cell("revenue") / cell("served_tokens"),
+    utilisation: cell("busy_hours") / cell("rented_hours"),
+    throughput: cell("served_tokens") / cell("busy_hours"),
+    gpu_price: cell("rent") / cell("rented_hours"),
+    network: cell("egress") / cell("served_tokens"),
+    overhead: cell("overhead") / cell("revenue")
+  })
+};
+
+/** What an application earns on a paying user in a month. */
+const application: Yardstick = {
+  title: "Application",
+  metrics: [
+    {key: "arpu", title: "Revenue of a paying user (ARPU)", unit: "USD/user-month", better: "more", part: "price"},
+    {key: "tokens", title: "Tokens for a paying user", unit: "USD/user-month", better: "less", part: "tokens"},
+    {key: "churn", title: "Paying users who leave in a month", unit: "1/month", better: "less", part: "churn"},
+    {key: "growth", title: "Growth of paying users in a month", unit: "1/month", better: "more", part: "growth"},
+    {key: "cac", title: "Cost of winning a paying user (CAC)", unit: "USD/user", better: "less", part: "acquisition"},
+    {
+      key: "operation",
+      title: "Payment, hosting and support, of revenue",
+      unit: "share",
+      better: "less",
+      part: "operation"
+    },
+    {
+      key: "overhead",
+      title: "Development and administration, of revenue",
+      unit: "share",
+      better: "less",
+      part: "overhead"
+    }
+  ],
+  margin: (f) => 1 - f.operation! - f.overhead! - (f.tokens! + (f.churn! + f.growth!) * f.cac!) / f.arpu!,
+  table: "segment",
+  columns: [
+    "revenue",
+    "payers",
+    "token_cost",
+    "churn",
+    "new_payers",
+    "acquisition_cost",
+    "payment_cost",
+    "hosting_cost",
+    "support_cost",
+    "development_cost",
+    "administration_cost",
+    "profit"
+  ],
+  figures: (cell) => ({
+    arpu: cell("revenue") / cell("payers"),
+    tokens: cell("token_cost") / cell("payers"),
+    churn: cell("churn"),
+    growth: cell("new_payers") / cell("payers") - cell("churn"),
+    cac: cell("acquisition_cost"),
+    operation: (cell("payment_cost") + cell("hosting_cost") + cell("support_cost")) / cell("revenue"),
+    overhead: (cell("development_cost") + cell("administration_cost")) / cell("revenue")
+  })
+};
+
+/** The yardsticks by layer. */
+export const yardsticks = {neocloud, inference, application} as const;
+
+export type MeasuredLayer = keyof typeof yardsticks;
+
+/** The figure that is explained: what all others come to. */
+export const MARGIN: Metric = {
+  key: "margin",
+  title: "Profit after capital charges, of revenue",
+  unit: "1",
+  better: "more",
+  part: "margin"
+};

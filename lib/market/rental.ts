@@ -1,0 +1,82 @@
+import {dateOf, keysOf, numberAt, type Run} from "../sheet/index.js";
+import {quantiles} from "../uncertainty/quantile.js";
+
+/** A published price of a GPU-hour. */
+export interface Quote {
+  accelerator: string;
+  contract: string;
+  seller: string;
+  /** Months since 2000-01. */
+  quoted: number;
+  price: number;
+}
+
+/** The level of an accelerator's prices on one kind of contract, USD/GPU-hour. */
+export interface RentalLevel {
+  accelerator: string;
+  contract: string;
+  /** Class of seller; `all` for the level over all classes but cost models. */
+  seller: string;
+  quotes: number;
+  first: string;
+  last: string;
+  /** Of the quotes of the last twelve months before the run; of older ones where there is none. */
+  low: number;
+  median: number;
+  high: number;
+  /** 1 where the level is of the last twelve months, else 0. */
+  current: number;
+}
+
+/** The quotes of a run. */
+export function quotesOf(run: Run): Quote[] {
+  const {columns} = run.inputs.rental_quote!;
+  const text = (column: string, row: number): string => String(columns[column]!.values[row]);
+  return keysOf(run, "rental_quote").map((_, row) => ({
+    accelerator: text("accelerator", row),
+    contract: text("contract", row),
+    seller: text("seller", row),
+    quoted: numberAt(run, "rental_quote.quoted", row, 0),
+    price: numberAt(run, "rental_quote.price", row, 0)
+  }));
+}
+
+/**
+ * The level of prices by accelerator, kind of contract and class of seller. Kinds of contract are different goods: no level
+ * is taken over two of them, and none is carried on from one to the other. Cost models are no offers: they stand apart.
+ */
+export function rentalLevels(quotes: readonly Quote[], start: number): RentalLevel[] {
+  const groups = new Map<string, Quote[]>();
+  const put = (quote: Quote, seller: string): void => {
+    const key = `${quote.accelerator} ${quote.contract} ${seller}`;
+    groups.set(key, [...(groups.get(key) ?? []), quote]);
+  };
+  for (const quote of quotes) {
+    put(quote, quote.seller);
+    if (quote.seller !== "tco-model") put(quote, "all");
+  }
+  return [...groups].map(([key, members]) => levelOf(key.split(" ").at(-1)!, members, start));
+}
+
+function levelOf(seller: string, members: readonly Quote[], start: number): RentalLevel {
+  const recent = members.filter(({quoted}) => start - quoted <= 12);
+  const counted = recent.length > 0 ? recent : members;
+  const [low, median, high] = quantiles(
+    Float64Array.from(counted, ({price}) => price),
+    [0, 0.5, 1]
+  ) as [number, number, number];
+  const dates = members.map(({quoted}) => quoted);
+  const [{accelerator, contract}] = members as [Quote];
+  return {
+    accelerator,
+    contract,
+    seller,
+    quotes: counted.length,
+    first: dateOf(Math.min(...dates)),
+    last: dateOf(Math.max(...dates)),
+    low,
+    median,
+    high,
+    current: recent.length > 0 ? 1 : 0
+  };
+}

@@ -1,0 +1,102 @@
+import {amend, type Model} from "../sheet/index.js";
+import {bundles, correlate, type Bundle} from "./correlation.js";
+import {quantileOf, type Quantile} from "./distribution.js";
+import {distributionOf, driversOf, type Driver} from "./driver.js";
+import {mixed} from "./saltelli.js";
+import {uniforms, type Uniform} from "./sampler.js";
+import type {Study} from "./study.js";
+import {certainCells, locate, varied} from "./variant.js";
+
+/** The uncertain inputs of a study in its draws. */
+export interface DrawnInputs {
+  drivers: readonly Driver[];
+  /** How many draws there are. */
+  draws: number;
+  /** The values of the drivers, or of those at some places of the list, in a part of the draws: driver by driver. */
+  values: (from: number, to: number, places?: readonly number[]) => Float64Array[];
+}
+
+/** Draws the uncertain inputs of a study, without running the model. */
+export function drawInputs(model: Model, study: Study): DrawnInputs {
+  return inputsIn(amend(model, study.formulas ?? []), study);
+}
+
+/** As `drawInputs`, of a model that has the study's formulas already. */
+export function inputsIn(model: Model, study: Study): DrawnInputs {
+  const {inputs, scheme} = study;
+  const outputs = wantedColumns(model, study);
+  const known = driversOf(model, inputs, outputs);
+  const moved =
+    scheme?.kind === "variants" ? certainCells(model, inputs, scheme.variants, {drivers: known, outputs}) : [];
+  const drivers = [...known, ...moved];
+  const {draws, source} = schemed(model, study, drivers);
+  return {
+    drivers,
+    draws,
+    values: (from, to, places = drivers.map((_, i) => i)) =>
+      source(
+        Int32Array.from({length: to - from}, (_, i) => from + i),
+        places
+      )
+  };
+}
+
+/** The columns that a study's outputs and series stand in. */
+export function wantedColumns(model: Model, {inputs, outputs, series}: Study): string[] {
+  return [...new Set([...outputs.map((output) => locate(model, inputs, output).column), ...series])];
+}
+
+/** The values of the drivers at some places of the list, in some draws. */
+type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
+
+function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws: number; source: Source} {
+  const {design, scheme, correlations} = study;
+  const names = drivers.map(({cell}) => cell);
+  const drawn = (uniform: readonly Uniform[]): Source =>
+    sampled(
+      uniform,
+      drivers.map((driver) => quantileOf(distributionOf(model, driver))),
+      bundles(drivers, correlations)
+    );
+  switch (scheme?.kind) {
+    case "ends":
+      return {draws: 2 * names.length + 1, source: ends(drivers)};
+    case "variants": {
+      const all = Int32Array.from({length: design.draws}, (_, i) => i);
+      const base = drawn(uniforms(design, names))(all, [...names.keys()]);
+      const source = varied(drivers, base, scheme.variants, design);
+      const draws = scheme.variants.length * (design.draws + 1);
+      return {draws, source: (draws, places) => pickedFrom(source(draws), places)};
+    }
+    case "swaps": {
+      const source = drawn(mixed(scheme.factors, design, names));
+      return {draws: design.draws * (scheme.factors.length + 2), source};
+    }
+    default:
+      return {draws: design.draws, source: drawn(uniforms(design, names))};
+  }
+}
+
+function pickedFrom(values: readonly Float64Array[], places: readonly number[]): Float64Array[] {
+  return places.map((i) => values[i]!);
+}
+
+function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bundled: readonly Bundle[]): Source {
+  return (draws, places) => {
+    const asked = new Set(places);
+    const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
+    for (const {members} of used) for (const i of members) asked.add(i);
+    const drawn: Float64Array[] = [];
+    for (const i of asked) drawn[i] = Float64Array.from(draws, uniform[i]);
+    for (const bundle of used) correlate(bundle, drawn, draws.length);
+    return places.map((i) => drawn[i]!.map((share) => quantile[i]!(share)));
+  };
+}
+
+function ends(drivers: readonly Driver[]): Source {
+  return (draws, places) =>
+    places.map((i) => {
+      const {low, central, high} = drivers[i]!;
+      return Float64Array.from(draws, (draw) => (draw === 2 * i ? low : draw === 2 * i + 1 ? high : central));
+    });
+}

@@ -1,0 +1,68 @@
+import {mkdtempSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+
+let printed: string[] = [];
+
+beforeEach(() => {
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((text: string) => void printed.push(text));
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+interface Row {
+  company: string;
+  settings: string;
+  npv_median: number;
+  gain: number;
+  rank: number;
+}
+
+const json = (): unknown => JSON.parse(printed.join("\n"));
+
+describe("advice", () => {
+  it("--company gives one company's levers by rank, with settings that run --set takes", () => {
+    const flags = ["--company", "cumulus", "--months", "3", "--draws", "7", "--json"];
+    expect(program(["advice", "power-crunch", ...flags])).toBe(0);
+    const {advice, advice_joint} = json() as {advice: Row[]; advice_joint: Row[]};
+    expect(new Set([...advice, ...advice_joint].map(({company}) => company))).toEqual(new Set(["cumulus"]));
+    const best = advice.find(({rank}) => rank === 1)!;
+    expect(best.npv_median).toBe(Math.max(...advice.map(({npv_median}) => npv_median)));
+    printed = [];
+    expect(program(["run", "power-crunch", "--months", "1", "--set", ...best.settings.split(";")])).toBe(0);
+  }, 60_000);
+  it.each([
+    [["advice", "--company", "atls"], "did you mean atlas?"],
+    [["advice", "--draws", "1"], "--draws 1: write a whole number from 2 to 100000"],
+    [["advice", "readme-baseline"], "choose a scenario of the chain"]
+  ])("%j says what is wrong", (args, message) => expect(() => program(args)).toThrow(message));
+});
+
+describe("market", () => {
+  const file = (text: string): string => {
+    const name = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/own.csv`;
+    writeFileSync(name, text);
+    return name;
+  };
+  it("of a model gives its sellers, cheapest first, under whatever name", () => {
+    program(["market", "openai/gpt-oss-120b", "--json"]);
+    const {model, offers} = json() as {model: string; offers: {price: number; margin: number}[]};
+    expect(model).toBe("gpt-oss-120b");
+    expect(offers.length).toBeGreaterThan(5);
+    expect(offers.map(({price}) => price)).toEqual(offers.map(({price}) => price).sort((a, b) => a - b));
+  });
+  it("--figures places a company and divides its gap into parts that add up", () => {
+    program(["market", "--kind", "application", "--figures", file("metric,value\narpu,15\nchurn,5 %"), "--json"]);
+    const {gaps} = json() as {gaps: {part: string; share: number}[]};
+    expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
+    expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+  it.each([
+    [["market", "gpt-oss-121b"], "did you mean gpt-oss-120b?"],
+    [["market", "--kind", "neocloudd"], "did you mean neocloud?"],
+    [["market", "--figures", "/no/such.csv"], "there is no such file"],
+    [["market", "--figures", file("metric,value\nprise,2")], "line 2: unknown figure"]
+  ])("%j says what is wrong", (args, message) => expect(() => program(args)).toThrow(message));
+});

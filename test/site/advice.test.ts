@@ -1,0 +1,35 @@
+import {describe, expect, test} from "vitest";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+describe("Advice", () => {
+  test("a company's levers are ranked, and each opens the scenario with its cells set", async () => {
+    const visited = await visit("advice?company=neocloud/cumulus");
+    const {page} = visited;
+    const entries = page.locator("[role=listitem]");
+    await entries.first().waitFor();
+    expect(await entries.count()).toBeGreaterThan(5);
+    expect(await entries.first().innerText()).toMatch(/^1\. /);
+    const hash = new URL((await entries.first().locator("a").first().getAttribute("href")) ?? "", page.url()).hash;
+    const asked = new URLSearchParams(hash.slice(1));
+    expect(asked.get("scenario")).toBe("reference");
+    expect(asked.get("set")).toMatch(/^[a-z_]+(\[[^\]]+\])?\.[a-z_]+=/);
+    await leave(visited);
+  });
+  test("another company has other levers, and shadow prices can be seen from another side", async () => {
+    const visited = await visit("advice");
+    const {page} = visited;
+    const first = page.locator("[role=listitem]").first();
+    await first.waitFor();
+    const before = await first.innerText();
+    await page.getByRole("combobox", {name: /^Company/}).selectOption("neocloud/atlas");
+    await expect.poll(() => first.innerText()).not.toBe(before);
+    const table = page.getByRole("region", {name: "What one unit more is worth"});
+    const rows = await table.locator("tbody tr").count();
+    await page.getByRole("combobox", {name: /^For/}).selectOption("owner");
+    await expect.poll(() => table.locator("tbody tr").count()).toBeLessThan(rows);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+});

@@ -1,0 +1,58 @@
+import {describe, expect, test} from "vitest";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+const csv = (text: string) => ({name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text)});
+
+describe("Market", () => {
+  test("a company's CSV file is placed among its peers, its gap adds up to 100 %, and it leaves the browser nowhere", async () => {
+    const visited = await visit("market");
+    const {page} = visited;
+    const sent = visited.requests.length;
+    await page
+      .locator("input[type=file]")
+      .setInputFiles(csv("metric,value,unit\nprice,2.2,\nutilisation,62 %,\npower_price,90,USD/MWh\n"));
+    await page.getByText("3 figures from own.csv").waitFor();
+    const gap = page.locator("figure", {hasText: "What makes the gap"});
+    await gap.locator("summary").click();
+    await gap.locator("tbody tr").first().waitFor();
+    const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
+    expect(shares).toHaveLength(3);
+    expect(shares.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+    expect(visited.requests.length).toBe(sent);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+  test("a file that can't be read says where and what to write, and changes nothing", async () => {
+    const visited = await visit("market");
+    const {page} = visited;
+    await page.locator("input[type=file]").setInputFiles(csv("metric,value\nutilization,0.5\n"));
+    const status = page.locator(".figures-form [role=status]");
+    await expect.poll(() => status.innerText()).toContain('line 2: unknown figure "utilization"');
+    expect(await status.innerText()).toContain("did you mean utilisation?");
+    expect(await page.locator("figure", {hasText: "What makes the gap"}).count()).toBe(0);
+    await leave(visited);
+  });
+  test("a field that can't be read is marked and left out", async () => {
+    const visited = await visit("market");
+    const {page} = visited;
+    const field = page.locator("input[name=utilisation]");
+    await field.fill("62");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+    await field.fill("62 %");
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe(null);
+    await page.locator("figure", {hasText: "What makes the gap"}).waitFor();
+    await leave(visited);
+  });
+  test("a model's sellers, and contracts of their own", async () => {
+    const visited = await visit("market");
+    const {page} = visited;
+    await page.getByRole("combobox", {name: /^Model/}).selectOption("llama-3-3-70b");
+    await page.getByText("Who sells llama-3-3-70b").waitFor();
+    await page.getByRole("combobox", {name: /^Contract/}).selectOption("reserved-1-year");
+    await page.getByText("Price of a GPU-hour, reserved 1 year").waitFor();
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+});
