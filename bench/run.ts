@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {cpus} from "node:os";
+import {inBrowser, type InBrowser} from "./browser.js";
 import {engine} from "./engine.js";
 import {fullModel} from "./full-model.js";
 import {arquero, mathjs, objects} from "./libraries.js";
@@ -19,13 +20,14 @@ const results = {
   machine: `${cpus()[0]?.model ?? "unknown"}, ${cpus().length} cores, Node ${process.versions.node}`,
   sheet,
   sampling: {ours: spread(ours), squiggle: spread(squiggle)},
-  full_model: fullModel(ROUNDS)
+  full_model: fullModel(ROUNDS),
+  browser: await inBrowser(ROUNDS)
 };
 writeFileSync("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);
 writeFileSync("docs/bench.md", report(results));
 console.log(report(results));
 
-function report({machine, sheet, sampling, full_model}: typeof results): string {
+function report({machine, sheet, sampling, full_model, browser}: typeof results): string {
   const own = sheet[0]!.median;
   const row = ({median, least, greatest}: Spread): string =>
     `${digits(median)} | ${digits(least)} to ${digits(greatest)}`;
@@ -64,6 +66,22 @@ ${Object.entries(full_model.draws)
   .join("\n")}
 
 Time grows with draws to the power of ${digits(full_model.exponent)}; the process holds ${Math.round(full_model.memory)} MB at the end.
+${browser ? inChromium(browser, row) : ""}`;
+}
+
+function inChromium(found: InBrowser, row: (one: Spread) => string): string {
+  return `
+## In Chromium
+
+The built site on this machine, from what a reader does to the last picture of what follows.
+
+| | ms, median | least to greatest |
+|---|---|---|
+| 1,000 draws of 60 months, two workers | ${row(found.draws)} |
+| the same, the model still to be loaded and compiled | ${row(found.first_draws)} |
+| an edit on the Sheet page, ${found.edits.count} of them; 95th percentile ${digits(found.edits.p95)} | ${row(found.edits)} |
+| the ranges after an edit | ${row(found.ranges)} |
+| a slider of the Invest page, ranges included | ${row(found.invest)} |
 `;
 }
 

@@ -56,9 +56,8 @@ export function leverEntry(row: Row): HTMLElement {
   return entry(
     html`<strong>${textIn(row, "rank")}. ${textIn(row, "name")}</strong><br /><small
         >Effort: ${textIn(row, "effort")}. Cost: ${costOf(row)}.</small
-      ><br /><a href=${settingsHref(scenario, settings)}>Open the scenario with it</a> ${copyButton(
-        settingsCommand(scenario, settings)
-      )}`,
+      ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open the scenario with it</a>
+      ${copyButton(settingsCommand(scenario, settings))}`,
     html`<strong>${spread(row, "gain", "USD/month")}</strong>, mean over the run; net present value
       ${spread(row, "npv", "USD")}; pays in ${share(numberIn(row, "chance"))} of draws.<br />${elsewhereInWords(row)}<br />${bindingInWords(row)}
       ${scaleInWords(row)}`,

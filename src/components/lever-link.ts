@@ -1,9 +1,11 @@
-/** The page that computes a scenario with changed cells, and what its address says of them. */
-const page = "./sheet";
+import {OWN, writeOwn} from "./live/own.js";
 
-/** The address of a scenario with settings, `cell=value;cell=value`, on top of it. */
-export function settingsHref(scenario: string, settings: string): string {
-  return `${page}#scenario=${encodeURIComponent(scenario)}&set=${encodeURIComponent(settings)}`;
+/** The page that computes a scenario with settings, `cell=value;cell=value`, on top of it. */
+export function settingsHref(scenario: string, settings: string, title = ""): string {
+  const set = settings
+    .split(";")
+    .map((one) => ({cell: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1)}));
+  return `./sheet?${new URLSearchParams({[OWN]: writeOwn({parent: scenario, title, settings: set})}).toString()}`;
 }
 
 /** The command that runs a scenario with settings on top of it. */

@@ -1,0 +1,139 @@
+import {existsSync} from "node:fs";
+import {chromium, type Page} from "playwright-core";
+import {chromium as findChromium} from "../scripts/chromium.js";
+import {dist} from "../scripts/paths.js";
+import {serve} from "../scripts/serve.js";
+import {spread, type Spread} from "./measure.js";
+
+/** The built site in Chromium, in ms. */
+export interface InBrowser {
+  /** 1,000 draws of 60 months by two workers, from the change of the seed to the last picture. */
+  draws: Spread;
+  /** The same with the model still to be loaded and compiled. */
+  first_draws: Spread;
+  /** An edit of a cell of the Sheet page, until all figures, charts and cells are brought up to date and painted. */
+  edits: Spread & {p95: number; count: number};
+  /** From an edit until the ranges of its headline figures stand. */
+  ranges: Spread;
+  /** A slider of the Invest page, until its last change, ranges included. */
+  invest: Spread;
+}
+
+/** Drives the site in `dist/`; nothing, and a message, where it is not built. */
+export async function inBrowser(rounds: number): Promise<InBrowser | undefined> {
+  if (!existsSync(`${dist}/sheet.html`)) {
+    console.error("left out: the browser: build the site first (npm run build)");
+    return undefined;
+  }
+  const {url, close} = await serve(dist, {base: "/"});
+  const browser = await chromium.launch({executablePath: await findChromium(), args: ["--no-sandbox"]});
+  const open = async (path: string): Promise<Page> => {
+    const page = await browser.newPage({viewport: {width: 1440, height: 900}});
+    await page.goto(url + path, {waitUntil: "networkidle"});
+    await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+    return page;
+  };
+  try {
+    const uncertainty = await open("uncertainty?draws=1000&seed=2");
+    const first = await secondsOf(uncertainty);
+    const draws = await series(rounds, async (i) => {
+      await setField(uncertainty, "Seed", String(i + 3));
+      return secondsOf(uncertainty);
+    });
+    const sheet = await open("sheet");
+    const edits = await series(EDITS, (i) => editCell(sheet, i));
+    const ranges = await series(rounds, (i) => rangesAfter(sheet, i));
+    const invest = await open("invest");
+    const sliders = await series(rounds, (i) => slide(invest, 1000 + 800 * i));
+    const sorted = edits.toSorted((a, b) => a - b);
+    return {
+      first_draws: spread([first]),
+      draws: spread(draws),
+      edits: {...spread(edits), p95: sorted[Math.floor(0.95 * (sorted.length - 1))]!, count: edits.length},
+      ranges: spread(ranges),
+      invest: spread(sliders)
+    };
+  } finally {
+    await browser.close();
+    await close();
+  }
+}
+
+const EDITS = 200;
+
+async function series(count: number, measure: (i: number) => Promise<number>): Promise<number[]> {
+  const found: number[] = [];
+  for (let i = 0; i < count; ++i) found.push(await measure(i));
+  return found;
+}
+
+async function setField(page: Page, label: string, value: string): Promise<void> {
+  await page.evaluate(
+    ([name, text]) => {
+      const found = [...document.querySelectorAll("label")].find((one) => one.textContent.startsWith(name!));
+      const field = found!.querySelector("input")!;
+      field.value = text!;
+      document.querySelector(".draw-progress")!.removeAttribute("data-said");
+      field.dispatchEvent(new Event("input", {bubbles: true}));
+    },
+    [label, value]
+  );
+}
+
+/** What the page says of how long its draws took. */
+async function secondsOf(page: Page): Promise<number> {
+  await page.waitForTimeout(60);
+  const words = page.locator(".draw-progress");
+  for (;;) {
+    const said = /draws in (\S+) s/.exec((await words.textContent()) ?? "");
+    if (said) return Number(said[1]) * 1000;
+    await page.waitForTimeout(20);
+  }
+}
+
+/** Types into one number after another, by the keys that a person would use, and waits for the paint. */
+function editCell(page: Page, i: number): Promise<number> {
+  return page.evaluate(async (index) => {
+    const cells = [...document.querySelectorAll<HTMLElement>("td[role=gridcell][aria-readonly=false]")].filter((one) =>
+      /^[\d.,]+$/.test(one.firstChild?.textContent ?? "")
+    );
+    const cell = cells[index % cells.length]!;
+    const value = Number(cell.firstChild!.textContent!.replaceAll(",", ""));
+    cell.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));
+    cell.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+    const field = cell.querySelector("input")!;
+    field.value = String(Number((value * (index % 2 ? 1.01 : 0.99)).toPrecision(6)));
+    const start = performance.now();
+    field.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const took = performance.now() - start;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return took;
+  }, i);
+}
+
+async function rangesAfter(page: Page, i: number): Promise<number> {
+  await page.waitForTimeout(1500);
+  await editCell(page, i);
+  return page.evaluate(async () => {
+    const start = performance.now();
+    const card = (): string => document.querySelector(".headline small")?.textContent?.trim() ?? "";
+    while (!/ to /.test(card())) await new Promise((resolve) => setTimeout(resolve, 10));
+    return performance.now() - start;
+  });
+}
+
+function slide(page: Page, value: number): Promise<number> {
+  return page.evaluate(async (to) => {
+    const slider = document.querySelector<HTMLInputElement>("input[type=range]")!;
+    const start = performance.now();
+    let last = 0;
+    const observer = new MutationObserver(() => (last = performance.now() - start));
+    observer.observe(document.body, {childList: true, subtree: true, characterData: true});
+    slider.value = String(to);
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    observer.disconnect();
+    return last;
+  }, value);
+}
