@@ -27,7 +27,7 @@ export function runCommand(name: string, {set, months, out, json, draws, seed}: 
   const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
   const tables = [...tablesOf(result), ...(drawn ? drawnTables(drawn) : [])];
   const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), name, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
+    .update(JSON.stringify([modelHash(), result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
     .digest("hex");
   if (out !== undefined) writeTables(tables, out, hash);
   const ranges = drawn && {ranges: firstRanges(drawn)};
