@@ -18,6 +18,7 @@ import {
   type TypedTable
 } from "../lib/export/index.js";
 import {projectDefault} from "../lib/finance/index.js";
+import {planDefault} from "../lib/optimise/plan-default.js";
 import {correction} from "../lib/readme/index.js";
 import {validation} from "../lib/validation/index.js";
 import {bridgeTable} from "./bridge-table.js";
@@ -51,7 +52,10 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   const models = [...project.models.values(), project.history];
   const measured = {model: validation, ...loadValidation()};
   const corrections = {table: correction, input: project.corrections};
-  const defaults = {table: projectDefault, input: project.defaults};
+  const defaults = [
+    {table: projectDefault, input: project.defaults},
+    {table: planDefault, input: project.planDefaults}
+  ];
   const sources = sourcesOf(project);
   return [
     ...runTables(ranged),
@@ -88,7 +92,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       [
         ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),
         corrections,
-        defaults,
+        ...defaults,
         ...judged(measured.inputs)
       ],
       sources

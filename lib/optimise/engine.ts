@@ -18,8 +18,6 @@ export interface Outcome {
 /** Something that solves programs: HiGHS in this thread, or in a worker. */
 export interface Engine {
   solve(matrix: Matrix): Promise<Outcome>;
-  /** Constraints that can't be kept all at once, without one too many as far as the solver knows; empty where there are none. */
-  conflict(matrix: Matrix): Promise<number[]>;
 }
 
 /** Seconds after which a program of whole numbers ends with the best plan found so far. */
@@ -27,10 +25,7 @@ const timeLimit = 60;
 
 /** The solver of a loaded HiGHS. */
 export function engineOf(highs: Highs): Engine {
-  return {
-    solve: (matrix) => Promise.resolve(solve(highs, matrix)),
-    conflict: (matrix) => Promise.resolve(conflict(highs, matrix))
-  };
+  return {solve: (matrix) => Promise.resolve(solve(highs, matrix))};
 }
 
 function solve(highs: Highs, matrix: Matrix): Outcome {
@@ -68,16 +63,6 @@ function statusOf({constants}: Highs, model: Model): Outcome["status"] {
   const status = model.getModelStatus();
   if (status === optimal || (status === timeLimit && Number.isFinite(model.getObjectiveValue()))) return "optimal";
   return status === infeasible ? "infeasible" : status === unbounded ? "unbounded" : "stopped";
-}
-
-/** HiGHS' strategy for an irreducible set: from the rows of an elastic program, then one after another. */
-const irreducible = 6;
-
-function conflict(highs: Highs, matrix: Matrix): number[] {
-  return highs.withModel(dataOf(highs, matrix), (model) => {
-    model.options.set({output_flag: false, random_seed: 1, time_limit: timeLimit, iis_strategy: irreducible});
-    return [...model.getIis().rowIndex];
-  });
 }
 
 function dataOf(

@@ -1,3 +1,33 @@
 export {engineOf, type Engine, type Outcome} from "./engine.js";
 export {matrixOf, Program, type Constraint, type Matrix, type Term, type Variable, type Words} from "./program.js";
 export {solve, type ShadowPrice, type Solution} from "./solve.js";
+export {canKeep, conflict, type Conflict, type Relief} from "./infeasible.js";
+export {frontiers, type FrontierPoint} from "./frontier.js";
+export {limitTypes, withLimits, type LimitEntry} from "./limits.js";
+export {
+  discount,
+  goals,
+  limitKinds,
+  planProgram,
+  type Goal,
+  type LimitKind,
+  type PlanOptions,
+  type PlanProgram
+} from "./plan.js";
+export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
+export {planDefault, type PlanDefault} from "./plan-default.js";
+export {
+  discountedRequests,
+  plan,
+  planOf,
+  servedShares,
+  type Plan,
+  type PlanAction,
+  type PlanConflict,
+  type PlanLimit,
+  type PlanMoney,
+  type PlanService
+} from "./plan-result.js";
+export {planning} from "./planning.js";
+export {planningInputs} from "./planning-inputs.js";
+export {latencies, planData, type PlanQuestion} from "./read-plan.js";

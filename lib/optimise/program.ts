@@ -66,6 +66,11 @@ export class Program {
     return this.constrain({...words, terms, least: bound, most: Infinity});
   }
 
+  /** The terms add up to something between two bounds. */
+  within(words: Words, terms: readonly Term[], least: number, most: number): Constraint {
+    return this.constrain({...words, terms, least, most});
+  }
+
   /** The terms add up to a value. */
   equal(words: Words, terms: readonly Term[], value: number): Constraint {
     return this.constrain({...words, terms, least: value, most: value});
