@@ -1,6 +1,7 @@
 export {crossCheckTable} from "./cross-check.js";
 export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
+export {planTables, type PublishedPlan} from "./plan.js";
 export {recordTable, type Fields} from "./records.js";
 export {dateAt, missingTable, runTable, runTables, type NamedRun} from "./run-tables.js";
 export {

@@ -31,3 +31,4 @@ export {
 export {planning} from "./planning.js";
 export {planningInputs} from "./planning-inputs.js";
 export {latencies, planData, type PlanQuestion} from "./read-plan.js";
+export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";

@@ -15,6 +15,8 @@ export interface PlanQuestion {
   months: number;
   defaults: PlanDefault;
   latencies?: readonly number[];
+  /** Placements for all of these, if they are made from the same inputs: then they need not be made again. */
+  like?: readonly Placement[];
 }
 
 const MONTHS = 12;
@@ -23,10 +25,15 @@ const MONTHS = 12;
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
   const run = evaluate(planning, planningInputs(inputs, {start}), {months, start, only: wanted});
-  return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(
-    scenario,
-    (question.latencies ?? [1]).map((latency) => [latency, latency === 1 ? run : servingRun(inputs, start, latency)])
-  );
+  return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
+}
+
+function allPlacements({inputs, start, latencies = [1], like = []}: PlanQuestion, run: Run): Placement[] {
+  const first = placements(run, 1);
+  const same = JSON.stringify(like.filter(({latency}) => latency === 1)) === JSON.stringify(first);
+  if (same && like.length > 0) return [...like];
+  const others = latencies.filter((latency) => latency !== 1);
+  return [...first, ...others.flatMap((latency) => placements(servingRun(inputs, start, latency), latency))];
 }
 
 function servingRun(inputs: Inputs, start: string, latency: number): Run {
@@ -70,7 +77,7 @@ class Reader {
     this.years = Math.floor(run.months / MONTHS);
   }
 
-  data(scenario: string, runs: readonly (readonly [latency: number, run: Run])[]): PlanData {
+  data(scenario: string, placements: Placement[]): PlanData {
     const parameter = (name: string): number => this.at("parameter", "parameter", name);
     const sites = this.sites();
     return {
@@ -89,7 +96,7 @@ class Reader {
       kinds: this.kinds.map((key) => this.kind(key, sites[0]!.key)),
       assets: sites.flatMap((site) => this.kinds.map((kind) => this.asset(site.key, kind))),
       streams: this.keys("deployment").map((key) => this.stream(key)),
-      placements: runs.flatMap(([latency, run]) => placements(run, latency)),
+      placements,
       limits: this.limits(sites)
     };
   }
