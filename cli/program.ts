@@ -4,14 +4,17 @@ import {compareCommand, type CompareFlags} from "./compare.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
+import {optimise, type OptimiseFlags} from "./optimise.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
 import {validate} from "./validate.js";
 
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): number {
-  let code = 0;
-  const command = commands((result) => (code = result));
+export function program(args: readonly string[]): number | Promise<number> {
+  let code: number | Promise<number> = 0;
+  const command = commands((result) => {
+    code = result;
+  });
   try {
     command.parse([...args], {from: "user"});
   } catch (error) {
@@ -21,7 +24,7 @@ export function program(args: readonly string[]): number {
   return code;
 }
 
-function commands(done: (code: number) => void): Command {
+function commands(done: (code: number | Promise<number>) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -101,6 +104,24 @@ function commands(done: (code: number) => void): Command {
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
     .action((options: InvestFlags) => done(invest(options)));
+  program
+    .command("optimise")
+    .description(
+      "plan what to serve where, and what to rent, buy, build and sell each year; what binds, and what more is worth"
+    )
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--goal <goal>", "npv, value (output gained less cost) or cost (of serving all that is asked)", "npv")
+    .option(
+      "--limit <limit=number...>",
+      "change limits, e.g. power[virginia]=50, capital[2028]=2e9, carbon=100000, service=0.9; none takes one away"
+    )
+    .option("--latency <ratio>", "limits on latency, of those that deployments state", "1")
+    .option("--whole", "buy whole servers and racks")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--frontiers", "cost of the same service at less greenhouse gas and at other limits on latency")
+    .option("--out <dir>", "write the plan's tables as Parquet into this folder")
+    .option("--json", "print one JSON object")
+    .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

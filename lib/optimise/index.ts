@@ -32,3 +32,4 @@ export {planning} from "./planning.js";
 export {planningInputs} from "./planning-inputs.js";
 export {latencies, planData, type PlanQuestion} from "./read-plan.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
+export {limitName, perUnit, worthWords} from "./words.js";

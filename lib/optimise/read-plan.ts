@@ -1,4 +1,4 @@
-import {evaluate, keysOf, monthsOf, numberAt, valueAt, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, InputError, keysOf, monthsOf, numberAt, valueAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
 import type {PlanDefault} from "./plan-default.js";
 import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters} from "./planning-inputs.js";
@@ -21,9 +21,11 @@ export interface PlanQuestion {
 
 const MONTHS = 12;
 
-/** Runs the chain with what planning asks of it, and sums it up by year. */
+/** Runs the chain with what planning asks of it, and sums it up by year. Throws an `InputError` for less than a year. */
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
+  if (months < MONTHS)
+    throw new InputError(`${scenario}: a plan needs ${MONTHS} months at least: the scenario has ${months}`);
   const run = evaluate(planning, planningInputs(inputs, {start}), {months, start, only: wanted});
   return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
 }
