@@ -18,6 +18,7 @@ export default {
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
     {name: "Invest", path: "/invest"},
+    {name: "Optimise", path: "/optimise"},
     {name: "Value flow", path: "/value-flow"},
     {name: "Dynamics", path: "/dynamics"},
     {name: "Scenarios", path: "/scenarios"},

@@ -13,6 +13,7 @@ export interface PublishedPlan {
 /** What plans do, serve, meet and come to, and their frontiers. */
 export function planTables(plans: readonly PublishedPlan[]): PublishedTable[] {
   return [
+    summaryTable(plans),
     actionTable(plans),
     serviceTable(plans),
     limitTable(plans),
@@ -30,6 +31,31 @@ const region = ["text", "", "Region of the site"] as const;
 
 function each<R extends object>(plans: readonly PublishedPlan[], rows: (plan: Plan) => readonly R[]) {
   return plans.flatMap(({data, plan}) => rows(plan).map((row) => ({scenario: data.scenario, ...row})));
+}
+
+function summaryTable(plans: readonly PublishedPlan[]): PublishedTable {
+  const fields = {
+    scenario,
+    goal: ["text", "", "npv, value (output gained less cost) or cost"],
+    status: ["text", "", "optimal, or why there is no plan"],
+    value: ["number", "USD", "What it comes to at its goal, present value"],
+    gap: ["number", "1", "Distance from the dual program's value, relative: 0 proves that no plan is better"],
+    carbon: ["number", "tCO2e", "Greenhouse gas of all years"]
+  } as const;
+  const records = plans.map(({data, plan: {goal, status, value, gap, carbon}}) => ({
+    scenario: data.scenario,
+    goal,
+    status,
+    value,
+    gap,
+    carbon
+  }));
+  return recordTable(
+    "plan",
+    "Plans of what to serve where and what to rent, buy, build and sell each year.",
+    fields,
+    records
+  );
 }
 
 function actionTable(plans: readonly PublishedPlan[]): PublishedTable {

@@ -1,5 +1,5 @@
 import type {Engine} from "./engine.js";
-import {latencies} from "./read-plan.js";
+import {latencies} from "./latencies.js";
 import type {PlanData} from "./plan-data.js";
 import {planProgram, type PlanOptions} from "./plan.js";
 import {discountedRequests, planOf, servedShares, type Plan} from "./plan-result.js";

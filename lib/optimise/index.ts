@@ -30,6 +30,7 @@ export {
 } from "./plan-result.js";
 export {planning} from "./planning.js";
 export {planningInputs} from "./planning-inputs.js";
-export {latencies, planData, type PlanQuestion} from "./read-plan.js";
+export {latencies} from "./latencies.js";
+export {planData, type PlanQuestion} from "./read-plan.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
 export {limitName, perUnit, worthWords} from "./words.js";

@@ -4,9 +4,6 @@ import type {PlanDefault} from "./plan-default.js";
 import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters} from "./planning-inputs.js";
 import {planning} from "./planning.js";
 
-/** The limits on latency that placements are made for, of those that deployments state. */
-export const latencies = [0.5, 0.7, 1, 1.4, 2, 4] as const;
-
 /** What is to be planned: a scenario's inputs. */
 export interface PlanQuestion {
   scenario: string;
