@@ -63,7 +63,7 @@ export interface Kind {
 export interface Asset {
   site: string;
   kind: string;
-  /** Accelerators that are there at the start, and on order. */
+  /** Accelerators that are there at the start, and on order: these come in equal parts while later orders wait. */
   held: number;
   ordered: number;
   /** Share that can be given out. */
@@ -121,7 +121,7 @@ export interface PlanLimits {
   water: Record<string, number[]>;
   /** Accelerators rented, GPU. */
   rent: Record<string, number[]>;
-  /** Memory in the accelerators bought, GB/month. */
+  /** Memory in the accelerators ordered, GB/month. */
   memory: number[];
   /** Purchases less sales, USD/yr. */
   capital: number[];

@@ -44,6 +44,11 @@ export class Fleet {
     return this.each(asset, (one) => term(one.kept.get(year), this.alive(one, year)));
   }
 
+  /** Accelerators that are ordered by the plan and come at the start of a year, GPU. */
+  ordered(asset: Asset, year: number): Term[] {
+    return year < this.data.wait ? [] : this.bought(asset, year);
+  }
+
   /** Accelerators bought at the start of a year, GPU. */
   bought(asset: Asset, year: number): Term[] {
     return this.each(asset, (one) => (one.bought === year ? term(one.purchase, this.unit(one.kind)) : []));
@@ -81,11 +86,11 @@ export class Fleet {
     return this.of(asset).flatMap(terms);
   }
 
-  /** The years in which accelerators of an asset are bought: what is on order comes in the first; orders arrive after the wait. */
+  /** The years in which accelerators of an asset are bought: while orders wait, what is on order at the start comes. */
   private ages(asset: Asset): number[] {
     const {from} = this.kind(asset);
     const years = this.data.years.map((_, year) => year);
-    const possible = years.filter((year) => (year < this.data.wait ? asset.ordered > 0 && year === 0 : year >= from));
+    const possible = years.filter((year) => (year < this.data.wait ? asset.ordered > 0 : year >= from));
     return [...(asset.held > 0 ? [-1] : []), ...possible];
   }
 
@@ -125,7 +130,7 @@ export class Fleet {
       doc: `${key} bought for ${asset.site}, at work from ${this.data.years[year]!} on`
     };
     if (year >= this.data.wait) return this.program.variable(words, {whole: this.whole});
-    const ordered = asset.ordered / this.unit(this.kind(asset));
+    const ordered = asset.ordered / this.data.wait / this.unit(this.kind(asset));
     return this.program.variable(words, {least: ordered, most: ordered});
   }
 

@@ -201,9 +201,12 @@ class Planner {
       );
   }
 
-  /** IT power of the accelerators on order at the start, for which halls are being built, MW. */
+  /** IT power of the accelerators on order at the start that come in a year, for which halls are being built, MW. */
   private ordered(site: Site): number {
-    return this.at(site).reduce((sum, asset) => sum + asset.ordered * this.fleet.kind(asset).power, 0);
+    return this.at(site).reduce(
+      (sum, asset) => sum + (asset.ordered / this.data.wait) * this.fleet.kind(asset).power,
+      0
+    );
   }
 
   /** What is served needs accelerators, and these a place. */
@@ -345,7 +348,7 @@ class Planner {
 
   private memory(year: number): Term[] {
     return this.data.assets.flatMap((asset) =>
-      scaled(this.fleet.bought(asset, year), this.fleet.kind(asset).memory / MONTHS)
+      scaled(this.fleet.ordered(asset, year), this.fleet.kind(asset).memory / MONTHS)
     );
   }
 
@@ -445,7 +448,7 @@ const limitWords: Record<LimitKind, string> = {
   power: "IT power that sites of the region can draw",
   water: "Water on site that the region lets them draw",
   rent: "Accelerators to be rented in the region",
-  memory: "Memory, packaged with its accelerators, that makers deliver",
+  memory: "Memory, packaged with its accelerators, that makers deliver beyond what is on order at the start",
   capital: "What can be spent on accelerators and halls, net of what is sold",
   carbon: "Greenhouse gas of electricity and of making accelerators, over all years",
   demand: "Requests are served no more than they are asked, and as much as they must be"

@@ -18,6 +18,8 @@ export interface Names {
   kind: (key: string) => string;
   region: (key: string) => string;
   stream: (key: string) => string;
+  /** Keys of all kinds, older ones first. */
+  kinds: readonly string[];
 }
 
 const source = "HiGHS on the model's tables (lib/optimise); money in USD of 2026, present values real";
@@ -115,7 +117,9 @@ function largest(actions: readonly PlanAction[]): PlanAction | undefined {
 /** What there is to compute with, year by year. */
 export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
   const there = plan.actions.filter(({action}) => action === "hold" || action === "rent");
-  const kinds = [...new Set(there.map(({kind, action}) => `${kind} ${action}`))];
+  const kinds = [...new Set(there.map(({kind, action}) => `${kind} ${action}`))].sort(
+    (a, b) => place(a, names) - place(b, names)
+  );
   const parts = kinds.flatMap((key, i): YearPart[] => {
     const [kind, action] = key.split(" ") as [string, string];
     const part = action === "rent" ? `${names.kind(kind)}, rented` : names.kind(kind);
@@ -143,6 +147,12 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
     table: there.map((one) => ({...one, name: names.kind(one.kind)}))
   };
   return responsive(options, (size) => stackedYears(parts, {...size, format: (value) => amount(value)}));
+}
+
+/** Where a kind is drawn: older ones first, rented ones last. */
+function place(key: string, {kinds}: Names): number {
+  const [kind = "", action] = key.split(" ");
+  return kinds.indexOf(kind) + (action === "rent" ? kinds.length : 0);
 }
 
 function sum<T>(rows: readonly T[], value: (row: T) => number): number {
@@ -187,14 +197,32 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
       color: shade(place, places.length, one.rented ? "rent" : "hold")
     };
   });
+  const streams = [...new Set(plan.limits.filter(({limit}) => limit === "demand").map(({key}) => key))];
+  const refused = streams.map((stream): TotalPart => {
+    const served = sum(
+      rows.filter((one) => one.stream === stream),
+      (one) => one.share
+    );
+    return {
+      total: names.stream(stream),
+      part: "refused",
+      value: 100 * Math.max(0, 1 - served),
+      color: "var(--theme-foreground-faint)"
+    };
+  });
   const options = {
     title: `Where requests are served in ${year}`,
-    unit: "% of each deployment's requests; what is missing is refused",
+    unit: "% of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
     ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served in ${places.length} places.`,
     table: rows
   };
-  return responsive(options, (size) => stackedTotals(parts, size));
+  return responsive(options, (size) =>
+    stackedTotals(
+      [...parts, ...refused.filter(({value}) => value > 0.05)].sort((a, b) => a.total.localeCompare(b.total)),
+      size
+    )
+  );
 }
 
 /** The limits, those that bind first. */
