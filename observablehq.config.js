@@ -26,6 +26,7 @@ export default {
     {name: "Uncertainty", path: "/uncertainty"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},
+    {name: "Reports", path: "/reports"},
     {name: "SQL", path: "/sql"},
     {name: "Method", path: "/method"}
   ],

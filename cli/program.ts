@@ -5,6 +5,7 @@ import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
 import {optimise, type OptimiseFlags} from "./optimise.js";
+import {report, type ReportFlags} from "./report.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
 import {validate} from "./validate.js";
@@ -122,6 +123,17 @@ function commands(done: (code: number | Promise<number>) => void): Command {
     .option("--out <dir>", "write the plan's tables as Parquet into this folder")
     .option("--json", "print one JSON object")
     .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options)));
+  program
+    .command("report")
+    .description("write an executive report, one a layer and a financial one, each in a file of its own")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--format <format>", "html, pdf (with a Chromium that is there), json, csv or xlsx", "html")
+    .option("--out <dir>", "folder for the files", "reports")
+    .option("--paper <size>", "paper of the PDF: a4 or letter", "a4")
+    .option("--draws <n>", "draws behind the ranges", "4096")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
+    .option("--set <cell=value...>", "override inputs")
+    .action((scenario: string, options: ReportFlags) => done(report(scenario, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

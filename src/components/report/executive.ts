@@ -52,7 +52,7 @@ function headlineTable({headline}: ReportTables): ReportTable {
   return {
     title: "Headline figures with their 5 to 95 % ranges",
     source: headline.description,
-    columns: ["figure", "unit", "first month", "5 %", "95 %", "last month", "5 %", "95 %"].map((name) => ({
+    columns: ["figure", "unit", "first month", "from", "to", "last month", "from", "to"].map((name) => ({
       name,
       unit: ""
     })),

@@ -98,7 +98,7 @@ function seriesChart(
   numbers: ReportTable,
   log: boolean
 ): ReportChart {
-  const at = (one: Series, i: number): string => amount(one.points.at(i)?.value ?? NaN, unit);
+  const at = (one: Series, i: number): string => amount(one.points.at(i)?.value ?? NaN);
   return {
     title,
     unit,
@@ -119,7 +119,8 @@ export function sourcesOf(assumptions: readonly Row[], tables: readonly string[]
   const known = new Map(sources.map((row) => [textIn(row, "title"), row]));
   return [...new Set(cited)].sort().flatMap((title) => {
     const row = known.get(title);
-    return row ? [{title, url: textIn(row, "url"), date: textIn(row, "date")}] : [];
+    const url = textIn(row, "url");
+    return url === "" ? [] : [{title, url, date: textIn(row, "date")}];
   });
 }
 
