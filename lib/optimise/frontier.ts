@@ -1,7 +1,8 @@
 import type {Engine} from "./engine.js";
 import {latencies} from "./latencies.js";
 import type {PlanData} from "./plan-data.js";
-import {planProgram, type PlanOptions} from "./plan.js";
+import {planProgram} from "./plan.js";
+import type {PlanOptions} from "./plan-types.js";
 import {discountedRequests, planOf, servedShares, type Plan} from "./plan-result.js";
 import {Program} from "./program.js";
 import {solve} from "./solve.js";

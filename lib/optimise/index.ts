@@ -4,16 +4,8 @@ export {solve, type ShadowPrice, type Solution} from "./solve.js";
 export {canKeep, conflict, type Conflict, type Relief} from "./infeasible.js";
 export {frontiers, type FrontierPoint} from "./frontier.js";
 export {limitTypes, withLimits, type LimitEntry} from "./limits.js";
-export {
-  discount,
-  goals,
-  limitKinds,
-  planProgram,
-  type Goal,
-  type LimitKind,
-  type PlanOptions,
-  type PlanProgram
-} from "./plan.js";
+export {planProgram} from "./plan.js";
+export {goals, type Goal, type LimitKind, type PlanOptions, type PlanProgram} from "./plan-types.js";
 export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
 export {planDefault, type PlanDefault} from "./plan-default.js";
 export {

@@ -1,5 +1,5 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
-import type {Goal, LimitKind} from "../../lib/optimise/plan.js";
+import type {Goal, LimitKind} from "../../lib/optimise/plan-types.js";
 import type {Plan, PlanAction, PlanService} from "../../lib/optimise/plan-result.js";
 import type {ScarcityPoint} from "../../lib/optimise/scarcity.js";
 import {of} from "../controls.js";

@@ -1,5 +1,5 @@
 import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
-import type {Goal, PlanOptions} from "../../lib/optimise/plan.js";
+import type {Goal, PlanOptions} from "../../lib/optimise/plan-types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan-data.js";
 import {latencies} from "../../lib/optimise/latencies.js";
 import type {Control, Option} from "../controls.js";

@@ -10,8 +10,8 @@ import {reportHtml} from "./html.js";
 import {reportTables, type Report, type ReportMeta, type ReportTables} from "./report.js";
 import type {ReportKind} from "./reports.js";
 
-/** Where the published tables are, by name. */
-export type TableFiles = Readonly<Record<string, {readonly href: string}>>;
+/** Addresses of the published tables, by name. */
+export type TableFiles = Readonly<Record<string, string>>;
 
 /** Which run the published tables are from. */
 export function metaOf(scenarios: readonly Row[], headline: Rows, scenario: string): ReportMeta {
@@ -76,7 +76,7 @@ function open(made: (use: (report: Report) => void) => Promise<void>, meta: Repo
 /** The tables of a scenario: those that hold every scenario give the rows of one; those that hold none, all. */
 async function tablesOf(files: TableFiles, scenario: string): Promise<ReportTables> {
   const chosen = reportTables.map(async (name) => {
-    const table = await rows(files[name]!.href);
+    const table = await rows(files[name]!);
     const divided = name !== "scenario" && table.columns.some((column) => column.name === "scenario");
     return [name, divided ? of(table, scenario) : table] as const;
   });
