@@ -86,6 +86,16 @@ describe("report", () => {
       );
     }
   });
+  it("a neocloud's lines down to EBITDA add up", async () => {
+    const atlas = (await read("financial")).sections
+      .flatMap(({tables}) => tables)
+      .find(({title}) => title === "Atlas Compute")!;
+    const at = atlas.rows.findIndex(([line]) => line === "EBITDA");
+    for (let year = 1; year <= 5; ++year) {
+      const sum = atlas.rows.slice(0, at).reduce((total, row) => total + Number(row[year]), 0);
+      expect(sum / Number(atlas.rows[at]![year])).toBeCloseTo(1, 9);
+    }
+  });
   it("a workbook has a sheet on the run and one a table, with the same numbers", async () => {
     const {folder, files} = await made("--format", "xlsx");
     expect(files).toHaveLength(7);

@@ -62,7 +62,7 @@ export function planCards({plan}: Shown): HTMLElement {
       unit: "USD",
       central: spent,
       layer,
-      note: `${usd(-total(actions, "sell"))} of sales taken off`
+      note: `over all years, ${usd(-total(actions, "sell"))} of sales taken off`
     },
     {
       label: "Rented",
@@ -225,20 +225,19 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
   );
 }
 
+const limitOrder = ["power", "memory", "capital", "water", "rent", "carbon"];
+
 /** The limits, those that bind first. */
 export function limitTable({plan}: Shown): HTMLElement {
   const rows = plan.limits
     .filter(({limit}) => limit !== "demand")
     .sort(
       (a, b) =>
-        Number(b.worth !== 0) - Number(a.worth !== 0) ||
-        a.limit.localeCompare(b.limit) ||
-        a.key.localeCompare(b.key) ||
-        a.year.localeCompare(b.year)
+        Number(b.worth !== 0) - Number(a.worth !== 0) || limitOrder.indexOf(a.limit) - limitOrder.indexOf(b.limit)
     )
     .map((one) => ({
       limit: limitName(one),
-      used: `${amount(one.used, one.unit)} of ${amount(one.bound, one.unit)}`,
+      used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
       share: share(one.used / one.bound),
       "one more": perUnit(one.worthUnit).unit,
       "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,

@@ -58,7 +58,7 @@ function headlineTable({headline}: ReportTables): ReportTable {
     })),
     rows: first.map((row) => [
       textIn(row, "title"),
-      textIn(row, "unit"),
+      textIn(row, "unit").replace(/^1$/, ""),
       ...values(row),
       ...values(last.find(({figure}) => figure === row.figure))
     ])

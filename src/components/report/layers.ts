@@ -5,7 +5,7 @@ import {stackedMonths} from "../charts/stacked-months.js";
 import {monthOf} from "../controls.js";
 import {amount, share} from "../format.js";
 import {layerColor} from "../layer.js";
-import {inputs, latest, layersOf} from "../materials.js";
+import {inputs, latest, layersOf, unitOf} from "../materials.js";
 import {costGroups, costParts, costTotals, losers, shadeOf} from "../neoclouds.js";
 import {numberIn, namesOf, textIn} from "../row-values.js";
 import {greatestGain, partBars} from "../saved-time.js";
@@ -21,14 +21,18 @@ export function materials(tables: ReportTables): Report {
   const rests = ["process_node", "memory", "accelerator", "region", "facility"];
   return report(tables, "materials", "Materials: silicon, electricity, water", rests, [
     section("In short", {
-      paragraphs: inputs.map(
-        ({title, columns}) =>
-          `In the first month: ${latest(first, title, columns)} In the last: ${latest(last, title, columns)}`
-      )
+      paragraphs: inputs.map(({title, columns}) => {
+        const total = (row: Row): string =>
+          amount(
+            columns.reduce((sum, {column}) => sum + numberIn(row, column), 0),
+            unitOf(economy, columns[0]!.column)
+          );
+        return `${title}: ${total(first)} in the first month, ${total(last)} in the last.`;
+      })
     }),
     section("Month by month", {
       charts: inputs.map(({title, columns}): ReportChart => {
-        const unit = economy.columns.find(({name}) => name === columns[0]!.column)?.unit ?? "";
+        const unit = unitOf(economy, columns[0]!.column);
         return {
           title,
           unit,
