@@ -20,6 +20,7 @@ export default {
     {name: "Invest", path: "/invest"},
     {name: "Market", path: "/market"},
     {name: "Advice", path: "/advice"},
+    {name: "Optimise", path: "/optimise"},
     {name: "Value flow", path: "/value-flow"},
     {name: "Sheet", path: "/sheet"},
     {name: "Dynamics", path: "/dynamics"},
@@ -28,6 +29,7 @@ export default {
     {name: "Uncertainty", path: "/uncertainty"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},
+    {name: "Reports", path: "/reports"},
     {name: "SQL", path: "/sql"},
     {name: "Method", path: "/method"}
   ],

@@ -6,14 +6,18 @@ import {explainCell, type ExplainFlags} from "./explain.js";
 import {marketCommand, type MarketFlags} from "./market.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
+import {optimise, type OptimiseFlags} from "./optimise.js";
+import {report, type ReportFlags} from "./report.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
 import {validate} from "./validate.js";
 
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): number {
-  let code = 0;
-  const command = commands((result) => (code = result));
+export function program(args: readonly string[]): number | Promise<number> {
+  let code: number | Promise<number> = 0;
+  const command = commands((result) => {
+    code = result;
+  });
   try {
     command.parse([...args], {from: "user"});
   } catch (error) {
@@ -23,7 +27,7 @@ export function program(args: readonly string[]): number {
   return code;
 }
 
-function commands(done: (code: number) => void): Command {
+function commands(done: (code: number | Promise<number>) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -122,6 +126,35 @@ function commands(done: (code: number) => void): Command {
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and what makes the gap")
     .option("--json", "print as JSON")
     .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options)));
+  program
+    .command("optimise")
+    .description(
+      "plan what to serve where, and what to rent, buy, build and sell each year; what binds, and what more is worth"
+    )
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--goal <goal>", "npv, value (output gained less cost) or cost (of serving all that is asked)", "npv")
+    .option(
+      "--limit <limit=number...>",
+      "change limits, e.g. power[virginia]=50, capital[2028]=2e9, carbon=100000, service=0.9; none takes one away"
+    )
+    .option("--latency <ratio>", "limits on latency, of those that deployments state", "1")
+    .option("--whole", "buy whole servers and racks")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--frontiers", "cost of the same service at less greenhouse gas and at other limits on latency")
+    .option("--out <dir>", "write the plan's tables as Parquet into this folder")
+    .option("--json", "print one JSON object")
+    .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options)));
+  program
+    .command("report")
+    .description("write an executive report, one a layer and a financial one, each in a file of its own")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .option("--format <format>", "html, pdf (with a Chromium that is there), json, csv or xlsx", "html")
+    .option("--out <dir>", "folder for the files", "reports")
+    .option("--paper <size>", "paper of the PDF: a4 or letter", "a4")
+    .option("--draws <n>", "draws behind the ranges", "4096")
+    .option("--seed <n>", "seed of the draws, from 0", "1")
+    .option("--set <cell=value...>", "override inputs")
+    .action((scenario: string, options: ReportFlags) => done(report(scenario, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

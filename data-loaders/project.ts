@@ -19,6 +19,7 @@ import {
   type Scenario
 } from "../lib/model/index.js";
 import {projectDefault} from "../lib/finance/index.js";
+import {planDefault} from "../lib/optimise/plan-default.js";
 import {correction, readme} from "../lib/readme/index.js";
 import {
   amend,
@@ -31,6 +32,7 @@ import {
   type Inputs,
   type Model,
   type Run,
+  type Table,
   type TableInput
 } from "../lib/sheet/index.js";
 import {checkCorrelations, readCorrelations, type Correlation} from "../lib/uncertainty/index.js";
@@ -51,6 +53,8 @@ export interface Project {
   corrections: TableInput;
   /** What a project of an investor is taken to be, where the chain says nothing. */
   defaults: TableInput;
+  /** Limits of a plan, and terms of its sales, where the chain says nothing. */
+  planDefaults: TableInput;
   /** What others publish of what the model predicts. */
   published: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
@@ -81,7 +85,8 @@ export function loadProject(): Project {
     history: loadHistory(ours),
     correlations: loadCorrelations(ours),
     corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
-    defaults: readDefaults(known),
+    defaults: readDefaults(projectDefault, known),
+    planDefaults: readDefaults(planDefault, known),
     published: readPublished(known),
     scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
   };
@@ -164,9 +169,9 @@ function loadReadme({sources}: LoadedModel): LoadedModel {
   return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
 }
 
-function readDefaults(known: ReadonlySet<string>): TableInput {
-  const text = readFolder("assumptions", ".csv").project_default ?? "";
-  return readParameters(projectDefault, text, "assumptions/project_default.csv", known);
+function readDefaults(table: Table<object>, known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv")[table.name] ?? "";
+  return readParameters(table, text, `assumptions/${table.name}.csv`, known);
 }
 
 function readPublished(known: ReadonlySet<string>): TableInput {

@@ -14,6 +14,11 @@ export async function publishCatalog(): Promise<void> {
   await write("catalog.json");
 }
 
+/** Writes what plans are made from, scenario by scenario, to standard output, as JSON. */
+export async function publishPlanInputs(): Promise<void> {
+  await write("plan_inputs.json");
+}
+
 const cache = `${root}node_modules/.cache/token-factory`;
 
 async function write(file: string): Promise<void> {
@@ -42,6 +47,6 @@ async function simulateInto(folder: string, hash: string): Promise<void> {
   for (const name of readdirSync(cache))
     if (name !== "lock") rmSync(`${cache}/${name}`, {recursive: true, force: true});
   mkdirSync(`${folder}.part`);
-  writeTables(`${folder}.part`, hash);
+  await writeTables(`${folder}.part`, hash);
   renameSync(`${folder}.part`, folder);
 }

@@ -20,6 +20,7 @@ import {
 } from "../lib/export/index.js";
 import {constraint, lever, leverMove} from "../lib/advice/index.js";
 import {projectDefault} from "../lib/finance/index.js";
+import {planDefault} from "../lib/optimise/plan-default.js";
 import {correction} from "../lib/readme/index.js";
 import {validation} from "../lib/validation/index.js";
 import {adviseScenario, loadAdvice} from "./advice.js";
@@ -55,7 +56,10 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   const models = [...project.models.values(), project.history];
   const measured = {model: validation, ...loadValidation()};
   const corrections = {table: correction, input: project.corrections};
-  const defaults = {table: projectDefault, input: project.defaults};
+  const defaults = [
+    {table: projectDefault, input: project.defaults},
+    {table: planDefault, input: project.planDefaults}
+  ];
   const sources = sourcesOf(project);
   const reference = ours.find(({scenario}) => scenario.name === REFERENCE)!;
   const levers = loadAdvice(project);
@@ -103,7 +107,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
       [
         ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),
         corrections,
-        defaults,
+        ...defaults,
         ...advised,
         ...judged(measured.inputs)
       ],

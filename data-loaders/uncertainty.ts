@@ -12,6 +12,7 @@ import {
   type RangedRun
 } from "../lib/export/index.js";
 import type {Model} from "../lib/sheet/index.js";
+import {design} from "../lib/uncertainty/design.js";
 import {
   drawInputs,
   driversOf,
@@ -28,8 +29,7 @@ import {
 import {runStudy, type ParallelOptions, type StudyResult} from "./parallel.js";
 import type {Project, ScenarioRun} from "./project.js";
 
-/** The draws that stand behind every published range: the same in every scenario. */
-export const design = {spread: "latin", draws: 4096, seed: 1} as const;
+export {design};
 
 /** A scenario's run with what its draws gave. */
 export interface DrawnRun {

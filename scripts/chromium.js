@@ -7,15 +7,16 @@ const help = "no Chromium found: install chromium or google-chrome, or set CHROM
 
 /** The path of a Chromium: the one named in CHROMIUM, the system's, Playwright's; if there is none, installs one. */
 export async function chromium() {
-  const found = find();
+  const found = findChromium();
   if (found !== undefined) return found;
   await installChromium();
-  const installed = find();
+  const installed = findChromium();
   if (installed === undefined) throw new Error(help);
   return installed;
 }
 
-function find() {
+/** The path of a Chromium that is there: the one named in CHROMIUM, the system's, Playwright's. */
+export function findChromium() {
   const named = process.env.CHROMIUM;
   if (named !== undefined && named !== "") return named;
   return [...system(), ...playwright()].find((path) => existsSync(path));
@@ -48,7 +49,7 @@ async function installChromium() {
   for (const attempt of attempts) {
     try {
       await attempt();
-      if (find() !== undefined) return;
+      if (findChromium() !== undefined) return;
     } catch (error) {
       console.error(error instanceof Error ? error.message.split("\n").slice(0, 3).join("\n") : error);
     }

@@ -1,23 +1,29 @@
 import {copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {root} from "./paths.js";
 
-const from = `${root}node_modules/@duckdb/duckdb-wasm/dist`;
-const framework = `${root}node_modules/@observablehq/framework/dist/client`;
+const modules = `${root}node_modules`;
+const framework = `${modules}/@observablehq/framework/dist/client`;
 const to = `${root}src/vendor`;
 
 /**
  * Copies what no import brings: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a module,
- * which it is not), and the themed stylesheet of the inputs.
+ * which it is not), HiGHS and its WebAssembly (which a worker of ours imports when it is asked), and the themed stylesheet
+ * of the inputs.
  */
 export function vendor() {
   mkdirSync(to, {recursive: true});
-  for (const name of ["duckdb-browser-eh.worker.js", "duckdb-eh.wasm"]) copy(name);
+  for (const name of ["duckdb-browser-eh.worker.js", "duckdb-eh.wasm"]) copy(`@duckdb/duckdb-wasm/dist/${name}`, name);
+  copy("highs/build/highs.mjs", "highs.js");
+  copy("highs/build/highs.wasm", "highs.wasm");
   const styles = readFileSync(`${framework}/stdlib/inputs.css`, "utf8");
   writeFileSync(`${to}/inputs.css`, styles.replaceAll("__ns__", "inputs-3a86ea"));
 }
 
-/** @param {string} name */
-function copy(name) {
-  const [source, target] = [`${from}/${name}`, `${to}/${name}`];
+/**
+ * @param {string} from
+ * @param {string} name
+ */
+function copy(from, name) {
+  const [source, target] = [`${modules}/${from}`, `${to}/${name}`];
   if (!existsSync(target) || statSync(target).size !== statSync(source).size) copyFileSync(source, target);
 }

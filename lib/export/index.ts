@@ -12,6 +12,7 @@ export {
   type MarketPrice,
   type PlacedLevel
 } from "./market.js";
+export {planTables, type PublishedPlan} from "./plan.js";
 export {recordTable, type Fields} from "./records.js";
 export {dateAt, missingTable, runTable, runTables, type NamedRun} from "./run-tables.js";
 export {

@@ -24,10 +24,10 @@ describe("run", () => {
     expect(raw_materials_cost! / 44266947.94346666).toBeCloseTo(1, 12);
   });
   it("--set changes the result and the hash, and not the scenario's file", () => {
-    program(["run", "--json", "--months", "1"]);
+    void program(["run", "--json", "--months", "1"]);
     const before = json();
     printed = [];
-    program(["run", "--json", "--months", "1", "--set", "parameter.realised_share=0.6"]);
+    void program(["run", "--json", "--months", "1", "--set", "parameter.realised_share=0.6"]);
     const value = (of: Record<string, unknown>) => (of.headline as Record<string, number>).productivity_value!;
     expect(value(json()) / value(before)).toBeCloseTo(2, 12);
     expect(json().hash).not.toBe(before.hash);
@@ -102,7 +102,7 @@ describe("run --draws", () => {
     const args = ["run", "--months", "1", "--draws", "64", "--seed", "3", "--json"];
     const ranges = (): unknown => {
       printed = [];
-      program([...args, "--out", folder]);
+      void program([...args, "--out", folder]);
       return json().ranges;
     };
     expect(ranges()).toEqual(ranges());
@@ -132,7 +132,7 @@ describe("explain", () => {
     expect(printed[0]).toContain("read by: neocloud.revenue");
   });
   it("of an input gives range, source and place", () => {
-    program(["explain", "accelerator.unit_price", "--row", "h100"]);
+    void program(["explain", "accelerator.unit_price", "--row", "h100"]);
     expect(printed[0]).toMatch(/typed in at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(pert\)/);
     expect(printed[0]).toContain("source: TechSpot");
   });
@@ -153,7 +153,7 @@ describe("invest", () => {
     expect(printed[0]).toMatch(/IRR of owners +-?[\d.]+ % \(/);
   });
   it("--json holds returns, cover and break-even", () => {
-    program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
+    void program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
     const {irr, unlevered_irr, cover, break_even} = json();
     expect(irr).toEqual(unlevered_irr);
     expect(cover).toMatchObject({breaches: []});
@@ -166,6 +166,31 @@ describe("invest", () => {
     [["--set", "debt_share=much"], "--set debt_share=much: write term=number"],
     [["--scenario", "readme-baseline"], "--scenario readme-baseline: it has no prices of GPU-hours"]
   ])("%j says what is wrong", (args, message) => expect(() => program(["invest", ...args])).toThrow(message));
+});
+
+describe("optimise", () => {
+  it("prints a plan, what binds, and writes its tables", async () => {
+    const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
+    expect(await program(["optimise", "--limit", "power[virginia]=1", "capital=1e8", "--out", folder])).toBe(0);
+    expect(printed[0]).toMatch(/^reference: 2027 to 2031/);
+    expect(printed[0]).toMatch(/capital\[2027\] +one more USD is worth/);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(["plan_action.parquet", "plan_limit.parquet"]));
+  });
+  it("--json holds the plan; where there is none, the code is 1 and the conflict is named", async () => {
+    expect(await program(["optimise", "--goal", "cost", "--limit", "carbon=1000", "--json"])).toBe(1);
+    const {status, conflict} = json() as {status: string; conflict: {set: {limit: string}[]}};
+    expect(status).toBe("infeasible");
+    expect(conflict.set.map(({limit}) => limit)).toContain("carbon");
+  });
+  it.each([
+    [["--goal", "profit"], "--goal profit: write one of npv, value, cost"],
+    [["--limit", "power"], "--limit power: write limit=number"],
+    [["--limit", "power[virgina]=1"], '--limit power[virgina]=1: no site is in "virgina"\n  did you mean virginia?'],
+    [["--latency", "3"], "--latency 3: write one of 0.5, 0.7, 1"],
+    [["readme-baseline"], "readme-baseline: it has no accelerators to plan with"]
+  ])("%j says what is wrong", async (args, message) =>
+    expect(async () => program(["optimise", ...args])).rejects.toThrow(message)
+  );
 });
 
 describe("validate", () => {

@@ -73,10 +73,10 @@ export interface ServingOption extends Omit<
   preference: number;
 }
 
-/** The ways of serving each row of a table: `serving_option` of the chain's deployments, or of measured ones. */
-export function servingOptions(deployment: () => Table<Served>): Table<ServingOption> {
+/** The ways of serving each row of a table: `serving_option` of the chain's deployments, of measured ones, or another's. */
+export function servingOptions(deployment: () => Table<Served>, name = "serving_option"): Table<ServingOption> {
   return table<ServingOption>(
-    "serving_option",
+    name,
     "Candidate ways of serving every deployment: parallelism, batch and split; time, memory, energy, and what binds.",
     ({ref, input, lookup, formula}) => ({
       deployment: ref(deployment, "What is served"),

@@ -1,0 +1,151 @@
+import {spawnSync} from "node:child_process";
+import {createHash} from "node:crypto";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {JSDOM} from "jsdom";
+import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/project.js";
+import {reportTablesOf} from "../data-loaders/report.js";
+import {dateAt, type PublishedTable} from "../lib/export/index.js";
+import {InputError, knownNames} from "../lib/sheet/index.js";
+import {findChromium} from "../scripts/chromium.js";
+import {modelHash} from "../scripts/hash.js";
+import {rowsOf} from "../src/components/published-rows.js";
+import {formats, reportFiles, type Format} from "../src/components/report/files.js";
+import {reportHtml} from "../src/components/report/html.js";
+import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/components/report/report.js";
+import {reportKinds} from "../src/components/report/reports.js";
+import {overridesOf, wholeNumber} from "./arguments.js";
+import {bar} from "./draws.js";
+
+/** The flags of `report`, as they were typed. */
+export interface ReportFlags {
+  format: string;
+  out: string;
+  set?: string[];
+  draws: string;
+  seed: string;
+  paper: string;
+}
+
+const all = [...formats, "pdf"] as const;
+const papers = ["a4", "letter"] as const;
+
+/** Writes an executive report, one a layer and a financial one on a scenario. Throws an `InputError` for wrong flags. */
+export async function report(name: string, flags: ReportFlags): Promise<number> {
+  const format = oneOf("--format", flags.format, all);
+  const paper = oneOf("--paper", flags.paper, papers);
+  const [draws, seed] = [
+    wholeNumber("--draws", flags.draws, 2, 1_000_000),
+    wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1)
+  ];
+  const chromium = format === "pdf" ? browser() : "";
+  const project = loadProject();
+  const one = runScenario(project, name, overridesOf(flags.set));
+  if (one.scenario.model !== "chain") throw new InputError(`${name}: there are reports on scenarios of the chain only`);
+  const tables = await reportTablesOf(project, one, {draws, seed}, {progress: bar()});
+  const meta = metaOf(one, {draws, seed}, flags.set ?? []);
+  draw();
+  mkdirSync(flags.out, {recursive: true});
+  const written = [];
+  const byName = rowsByName(tables);
+  for (const {make} of reportKinds) {
+    const made = make(byName);
+    written.push(
+      ...(format === "pdf"
+        ? [pdf(made, meta, {folder: flags.out, paper, chromium})]
+        : await write(made, meta, format, flags.out))
+    );
+  }
+  console.log(written.join("\n"));
+  return 0;
+}
+
+function oneOf<T extends string>(flag: string, text: string, values: readonly T[]): T {
+  const found = values.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new InputError([`${flag} ${text}: there is no such one`, ...knownNames("write", text, values)].join("\n  "));
+}
+
+function browser(): string {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  throw new InputError(
+    "--format pdf: no Chromium found to print with: install chromium or google-chrome, set CHROMIUM to the path of one, or write --format html and print that"
+  );
+}
+
+function metaOf(
+  {scenario, run}: ScenarioRun,
+  {draws, seed}: {draws: number; seed: number},
+  set: readonly string[]
+): ReportMeta {
+  const changes = [...scenario.overrides.map(({cell, value}) => `${cell}: ${value}`), ...set];
+  return {
+    scenario: scenario.name,
+    title: scenario.title,
+    description: scenario.description,
+    changes: changes.join("; "),
+    from: dateAt(run, 0),
+    to: dateAt(run, run.months - 1),
+    hash: createHash("sha256")
+      .update(JSON.stringify([modelHash(), scenario.name, set, draws, seed]))
+      .digest("hex")
+      .slice(0, 12),
+    seed,
+    draws,
+    date: new Date().toISOString().slice(0, 10)
+  };
+}
+
+function rowsByName(tables: readonly PublishedTable[]): ReportTables {
+  const byName = new Map(tables.map((table) => [table.name, table]));
+  return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
+}
+
+/** Charts are drawn into a document, which Node has not: one of jsdom's, with the kinds of nodes that they ask about. */
+function draw(): void {
+  const {window} = new JSDOM("");
+  const {document, Node, NodeFilter, NodeList, HTMLCollection} = window;
+  Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
+}
+
+async function write(made: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
+  const files = await reportFiles(made, meta, format);
+  return files.map(({name, content}) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+interface Printing {
+  folder: string;
+  paper: (typeof papers)[number];
+  chromium: string;
+}
+
+/** Prints a report's HTML with Chromium. */
+function pdf(made: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
+  const work = mkdtempSync(join(tmpdir(), "token-factory-"));
+  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${made.name}.pdf`)];
+  const size = `<style>@page { size: ${paper}; }</style>`;
+  writeFileSync(html, reportHtml(made, meta).replace("</head>", `${size}</head>`));
+  const flags = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-pdf-header-footer",
+    `--user-data-dir=${work}/profile`
+  ];
+  const {status, stderr, error} = spawnSync(chromium, [...flags, `--print-to-pdf=${path}`, pathToFileURL(html).href], {
+    encoding: "utf8",
+    timeout: 120_000
+  });
+  rmSync(work, {recursive: true, force: true});
+  if (status === 0) return path;
+  throw new InputError(
+    `--format pdf: ${chromium} could not print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
+  );
+}

@@ -1,0 +1,3 @@
+import {publishPlanInputs} from "./publish.js";
+
+await publishPlanInputs();

@@ -1,0 +1,3 @@
+import {publish} from "./publish.js";
+
+await publish("plan_service");

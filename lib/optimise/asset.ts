@@ -1,0 +1,117 @@
+import type {Cluster} from "../model/cluster.js";
+import {fleet, type Fleet} from "../model/fleet.js";
+import {table} from "../model/parameter.js";
+import type {Table} from "../sheet/index.js";
+
+/** Accelerators of one kind at one site, whether any are there or not: what one costs to run there, and what it uses. */
+export interface Asset {
+  fleet: Fleet;
+  cluster: Cluster;
+  hardware_price: number;
+  tdp: number;
+  embodied_carbon: number;
+  tenure: string;
+  pue: number;
+  wue: number;
+  power_price: number;
+  carbon_intensity: number;
+  water_price: number;
+  construction_cost: number;
+  colocation_rate: number;
+  staff: number;
+  licence: number;
+  capital_cost: number;
+  site_cost: number;
+  running_cost: number;
+
+  it_power: number;
+  making_carbon: number;
+  idle_energy: number;
+  busy_energy: number;
+  idle_carbon: number;
+  busy_carbon: number;
+  idle_water: number;
+  busy_water: number;
+  idle_cost: number;
+  busy_cost: number;
+  care_cost: number;
+  overhead: number;
+  hall_cost: number;
+  hall_upkeep: number;
+}
+
+export const asset: Table<Asset> = table<Asset>(
+  "asset",
+  "Accelerators of one kind at one site: what one costs to buy and to run there, and what it uses.",
+  ({ref, lookup, formula}) => ({
+    fleet: ref(() => fleet, "The kind at the site"),
+    cluster: lookup("fleet", "cluster"),
+    hardware_price: lookup("fleet", "hardware_price"),
+    tdp: lookup("fleet", "tdp"),
+    embodied_carbon: lookup("fleet", "embodied_carbon"),
+    tenure: lookup("cluster", "tenure"),
+    pue: lookup("cluster", "pue"),
+    wue: lookup("cluster", "wue"),
+    power_price: lookup("cluster", "power_price"),
+    carbon_intensity: lookup("cluster", "carbon_intensity"),
+    water_price: lookup("cluster", "water_price"),
+    construction_cost: lookup("cluster", "construction_cost"),
+    colocation_rate: lookup("cluster", "colocation_rate"),
+    staff: lookup("cluster", "staff"),
+    licence: lookup("cluster", "licence"),
+    capital_cost: lookup("fleet", "capital_cost"),
+    site_cost: lookup("fleet", "site_cost"),
+    running_cost: lookup("fleet", "running_cost"),
+
+    it_power: formula("MW/GPU", "IT power of one under full load", (a, p) => a.tdp * p.server_power_ratio),
+    making_carbon: formula("tCO2e/GPU", "Greenhouse gas of making one", (a) => a.embodied_carbon),
+    idle_energy: formula(
+      "MWh/GPU-month",
+      "Energy from the grid of one that waits",
+      (a, p) => a.it_power * p.idle_power_share * a.pue
+    ),
+    busy_energy: formula(
+      "MWh/GPU-month",
+      "Energy from the grid that one takes on top while it computes",
+      (a, p) => a.it_power * (1 - p.idle_power_share) * a.pue
+    ),
+    idle_carbon: formula(
+      "tCO2e/GPU-month",
+      "Greenhouse gas of one that waits",
+      (a) => a.idle_energy * a.carbon_intensity
+    ),
+    busy_carbon: formula(
+      "tCO2e/GPU-month",
+      "Greenhouse gas on top of computing",
+      (a) => a.busy_energy * a.carbon_intensity
+    ),
+    idle_water: formula("m3/GPU-month", "Water on site of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
+    busy_water: formula("m3/GPU-month", "Water on site on top of computing", (a) => (a.busy_energy / a.pue) * a.wue),
+    idle_cost: formula(
+      "USD/GPU-month",
+      "Electricity and water of one that waits",
+      (a) => a.idle_energy * a.power_price + a.idle_water * a.water_price
+    ),
+    busy_cost: formula(
+      "USD/GPU-month",
+      "Electricity and water on top of computing",
+      (a) => a.busy_energy * a.power_price + a.busy_water * a.water_price
+    ),
+    care_cost: formula(
+      "USD/GPU-month",
+      "Engineers and licence",
+      (a, p) => a.staff * p.engineer_compensation * p.wage_index + a.licence
+    ),
+    overhead: formula(
+      "USD/GPU-month",
+      "Selling, general and administrative cost, as in the price of new capacity",
+      (a, p) => ((a.capital_cost + a.site_cost + a.running_cost) * p.neocloud_overhead) / (1 - p.neocloud_overhead)
+    ),
+    hall_cost: formula("USD/MW", "Construction of a hall, where the site is owned", (a, p) =>
+      a.tenure === "owned" ? a.construction_cost * p.construction_premium : 0
+    ),
+    hall_upkeep: formula("USD/MW-month", "Operation and tax of an owned hall, rent of another", (a, p) =>
+      a.tenure === "owned" ? p.facility_operation + a.hall_cost * p.property_tax : a.colocation_rate
+    )
+  })
+);

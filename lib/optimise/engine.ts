@@ -1,0 +1,87 @@
+import type {Highs, Model, ModelData} from "highs";
+import type {Matrix} from "./program.js";
+
+/** What a solver says of a program, in the order of its variables and constraints. */
+export interface Outcome {
+  status: "optimal" | "infeasible" | "unbounded" | "stopped";
+  value: number;
+  primal: Float64Array;
+  /** What a variable's bound changes of the objective, per unit; empty where variables are whole numbers. */
+  reduced: Float64Array;
+  /** What a constraint's bound changes of the objective, per unit; empty where variables are whole numbers. */
+  dual: Float64Array;
+  /** Between which bounds that holds; empty where the solver can't say, as of a program without costs. */
+  from: Float64Array;
+  to: Float64Array;
+}
+
+/** Something that solves programs: HiGHS in this thread, or in a worker. */
+export interface Engine {
+  solve(matrix: Matrix): Promise<Outcome>;
+}
+
+/** Seconds after which a program of whole numbers ends with the best plan found so far. */
+const timeLimit = 60;
+
+/** The solver of a loaded HiGHS. */
+export function engineOf(highs: Highs): Engine {
+  return {solve: (matrix) => Promise.resolve(solve(highs, matrix))};
+}
+
+function solve(highs: Highs, matrix: Matrix): Outcome {
+  return highs.withModel(dataOf(highs, matrix), (model) => {
+    model.options.set({output_flag: false, random_seed: 1, mip_rel_gap: 1e-4, time_limit: timeLimit});
+    model.run();
+    const {unboundedOrInfeasible} = highs.constants.modelStatus;
+    if (model.getModelStatus() === unboundedOrInfeasible) {
+      model.options.set("presolve", "off");
+      model.run();
+    }
+    return outcomeOf(highs, model, matrix);
+  });
+}
+
+function outcomeOf(highs: Highs, model: Model, {whole}: Matrix): Outcome {
+  const status = statusOf(highs, model);
+  const {colValue, colDual, rowDual} = model.getSolution();
+  const priced = status === "optimal" && !whole.includes(1);
+  const ranges = priced ? model.raw.getRanging().value : undefined;
+  const none = new Float64Array();
+  return {
+    status,
+    value: model.getObjectiveValue(),
+    primal: colValue,
+    reduced: priced ? colDual : none,
+    dual: priced ? rowDual : none,
+    from: ranges?.rowBoundDown.value ?? none,
+    to: ranges?.rowBoundUp.value ?? none
+  };
+}
+
+function statusOf({constants}: Highs, model: Model): Outcome["status"] {
+  const {optimal, infeasible, unbounded, timeLimit} = constants.modelStatus;
+  const status = model.getModelStatus();
+  if (status === optimal || (status === timeLimit && Number.isFinite(model.getObjectiveValue()))) return "optimal";
+  return status === infeasible ? "infeasible" : status === unbounded ? "unbounded" : "stopped";
+}
+
+function dataOf(
+  {constants}: Highs,
+  {maximise, cost, least, most, whole, rowLeast, rowMost, ...sparse}: Matrix
+): ModelData {
+  const [numRows, numCols] = [rowLeast.length, cost.length];
+  const {maximize, minimize} = constants.objectiveSense;
+  const {integer, continuous} = constants.variableType;
+  return {
+    numCols,
+    numRows,
+    sense: maximise ? maximize : minimize,
+    colCost: cost,
+    colLower: least,
+    colUpper: most,
+    rowLower: rowLeast,
+    rowUpper: rowMost,
+    matrix: {format: "csr", numRows, numCols, ...sparse},
+    ...(whole.includes(1) && {integrality: Array.from(whole, (one) => (one ? integer : continuous))})
+  };
+}

@@ -1,0 +1,90 @@
+import type {Engine} from "./engine.js";
+import {latencies} from "./latencies.js";
+import type {PlanData} from "./plan-data.js";
+import {planProgram} from "./plan.js";
+import type {PlanOptions} from "./plan-types.js";
+import {discountedRequests, planOf, servedShares, type Plan} from "./plan-result.js";
+import {Program} from "./program.js";
+import {solve} from "./solve.js";
+
+/** A point of a frontier: the least cost of the same service at one more or less strict limit. */
+export interface FrontierPoint {
+  frontier: "carbon" | "latency";
+  /** Greenhouse gas allowed, tCO2e; or limits on latency, of those stated. */
+  limit: number;
+  /** USD of present value; NaN where nothing keeps the limit. */
+  cost: number;
+  /** USD per million requests served, both of present value. */
+  unitCost: number;
+  /** tCO2e of all years. */
+  carbon: number;
+  /** What the last tonne costs, USD/tCO2e; NaN on the frontier of latency. */
+  marginal: number;
+}
+
+/** How many points the frontier of carbon has. */
+const points = 8;
+
+/** Its last point lies this share of the way above the least: there, the last tonne can cost any price. */
+const nearly = 0.02;
+
+/** The least cost of serving what a plan serves, at less and less greenhouse gas, and at stricter and laxer latency. */
+export async function frontiers(
+  data: PlanData,
+  options: PlanOptions,
+  of: Plan,
+  engine: Engine,
+  progress: (done: number, of: number) => void = () => undefined
+): Promise<FrontierPoint[]> {
+  const serve = servedShares(data, of);
+  const same: PlanOptions = {...options, goal: "cost", whole: false, serve: eased(serve)};
+  const kept = latencies.filter((latency) => data.placements.some((one) => one.latency === latency));
+  const all = points + kept.length + 1;
+  const requests = discountedRequests(data, serve);
+  const found: FrontierPoint[] = [];
+  const least = await leastCarbon(data, same, engine);
+  const cheapest = await cheapestAt(data, {...same, limits: {...same.limits, carbon: null}}, engine);
+  for (let i = 0; i < points; ++i) {
+    progress(found.length + 1, all);
+    const limit = least + (cheapest.carbon - least) * Math.max(nearly, 1 - i / (points - 1));
+    const plan = await cheapestAt(data, {...same, limits: {...same.limits, carbon: limit * (1 + 1e-9)}}, engine);
+    const marginal = plan.limits.find((one) => one.limit === "carbon")?.worth ?? NaN;
+    found.push(pointOf("carbon", limit, plan, requests, marginal));
+  }
+  for (const latency of kept) {
+    progress(found.length + 1, all);
+    found.push(pointOf("latency", latency, await cheapestAt(data, {...same, latency}, engine), requests, NaN));
+  }
+  return found;
+}
+
+/** Shares a little below what was served: the solver's own rounding must not make the same service impossible. */
+function eased(serve: Readonly<Record<string, readonly number[]>>): Record<string, number[]> {
+  return Object.fromEntries(Object.entries(serve).map(([key, shares]) => [key, shares.map((one) => one * (1 - 1e-7))]));
+}
+
+async function cheapestAt(data: PlanData, options: PlanOptions, engine: Engine): Promise<Plan> {
+  const made = planProgram(data, options);
+  return planOf(made, await solve(made.program, engine));
+}
+
+/** The least greenhouse gas with which the same can be served, tCO2e. */
+async function leastCarbon(data: PlanData, options: PlanOptions, engine: Engine): Promise<number> {
+  const {program, carbon} = planProgram(data, {...options, limits: {...options.limits, carbon: null}});
+  const greenest = new Program("minimise", "tCO2e");
+  greenest.variables.push(...program.variables);
+  greenest.constraints.push(...program.constraints);
+  greenest.count(...carbon);
+  return (await solve(greenest, engine)).value;
+}
+
+function pointOf(
+  frontier: FrontierPoint["frontier"],
+  limit: number,
+  {status, value, carbon}: Plan,
+  requests: number,
+  marginal: number
+): FrontierPoint {
+  const cost = status === "optimal" ? value : NaN;
+  return {frontier, limit, cost, unitCost: cost / requests, carbon: status === "optimal" ? carbon : NaN, marginal};
+}

@@ -1,0 +1,28 @@
+export {engineOf, type Engine, type Outcome} from "./engine.js";
+export {matrixOf, Program, type Constraint, type Matrix, type Term, type Variable, type Words} from "./program.js";
+export {solve, type ShadowPrice, type Solution} from "./solve.js";
+export {canKeep, conflict, type Conflict, type Relief} from "./infeasible.js";
+export {frontiers, type FrontierPoint} from "./frontier.js";
+export {limitTypes, withLimits, type LimitEntry} from "./limits.js";
+export {planProgram} from "./plan.js";
+export {goals, type Goal, type LimitKind, type PlanOptions, type PlanProgram} from "./plan-types.js";
+export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
+export {planDefault, type PlanDefault} from "./plan-default.js";
+export {
+  discountedRequests,
+  plan,
+  planOf,
+  servedShares,
+  type Plan,
+  type PlanAction,
+  type PlanConflict,
+  type PlanLimit,
+  type PlanMoney,
+  type PlanService
+} from "./plan-result.js";
+export {planning} from "./planning.js";
+export {planningInputs} from "./planning-inputs.js";
+export {latencies} from "./latencies.js";
+export {planData, type PlanQuestion} from "./read-plan.js";
+export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
+export {limitName, perUnit, worthWords} from "./words.js";

@@ -1,0 +1,123 @@
+import type {Engine} from "./engine.js";
+import {Program, type Constraint, type Variable} from "./program.js";
+import {solve, type Solution} from "./solve.js";
+
+/** Why a program has no solution. */
+export interface Conflict {
+  /** Limits that can't be kept all at once: without any one of them, the others could. */
+  set: Constraint[];
+  /** The least change of limits, as a share of each, with which there is a solution: by how much which would give way. */
+  relief: Relief[];
+}
+
+/** A limit that gives way: from its bound to another. */
+export interface Relief {
+  constraint: Constraint;
+  from: number;
+  to: number;
+}
+
+/** Told how many programs were solved. */
+export type Progress = (done: number) => void;
+
+/**
+ * The limits that stand in each other's way, of those that may give way; all other constraints hold. First the limits
+ * with a price in the cheapest way out, which can't all be kept (Farkas' lemma); of these, those that weigh most first, an irreducible set, by halving
+ * (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained problems", AAAI 2004).
+ */
+export async function conflict(
+  program: Program,
+  limits: readonly Constraint[],
+  engine: Engine,
+  progress: Progress = () => undefined
+): Promise<Conflict> {
+  const elastic = elasticOf(program, limits);
+  const way = await solve(elastic.program, engine);
+  const relief = elastic.slacks.flatMap((slack) => reliefOf(slack, way));
+  const weight = ({copy, constraint}: Slack): number => Math.abs(way.price(copy).value) * size(constraint);
+  const priced = elastic.slacks.filter((one) => weight(one) > 1e-9).sort((a, b) => weight(b) - weight(a));
+  let done = 1;
+  const clash = async (some: readonly Constraint[]): Promise<boolean> => {
+    progress(++done);
+    return !(await canKeep(program, limits, some, engine));
+  };
+  const found = priced.map(({constraint}) => constraint);
+  return {set: await smallest([], false, found, clash), relief};
+}
+
+/** Of limits that clash with those given, some that do as well, and without any one of which the others do not. */
+async function smallest(
+  given: readonly Constraint[],
+  grown: boolean,
+  limits: readonly Constraint[],
+  clash: (some: readonly Constraint[]) => Promise<boolean>
+): Promise<Constraint[]> {
+  if (grown && (await clash(given))) return [];
+  if (limits.length <= 1) return [...limits];
+  const [first, second] = [limits.slice(0, limits.length / 2), limits.slice(limits.length / 2)];
+  const late = await smallest([...given, ...first], first.length > 0, second, clash);
+  const early = await smallest([...given, ...late], late.length > 0, first, clash);
+  return [...early, ...late];
+}
+
+/** Whether some of the limits can be kept, with all constraints that are none. */
+export async function canKeep(
+  program: Program,
+  limits: readonly Constraint[],
+  some: readonly Constraint[],
+  engine: Engine
+): Promise<boolean> {
+  const given = new Set(limits);
+  const kept = new Set(some);
+  const constraints = program.constraints.filter((one) => !given.has(one) || kept.has(one));
+  const {status} = await solve(copyOf(program, constraints), engine);
+  return status === "optimal";
+}
+
+interface Slack {
+  constraint: Constraint;
+  copy: Constraint;
+  below: Variable;
+  above: Variable;
+}
+
+/** The program with limits that give way, each at a price of 1 over its bound. */
+function elasticOf(program: Program, limits: readonly Constraint[]): {program: Program; slacks: Slack[]} {
+  const given = new Set(limits);
+  const elastic = copyOf(
+    program,
+    program.constraints.filter((one) => !given.has(one))
+  );
+  const slacks = limits.map((constraint): Slack => {
+    const {name, unit, doc, terms, least, most} = constraint;
+    const [below, above] = ["below", "above"].map((side) =>
+      elastic.variable({name: `${name} ${side}`, unit, doc: `How far it is ${side} its bound`})
+    ) as [Variable, Variable];
+    const price = 1 / size(constraint);
+    elastic.count([below, price], [above, price]);
+    const copy = elastic.within({name, unit, doc}, [...terms, [below, 1], [above, -1]], least, most);
+    return {constraint, copy, below, above};
+  });
+  return {program: elastic, slacks};
+}
+
+/** The size of a limit, in its unit: that of its larger bound. */
+function size({least, most}: Constraint): number {
+  return Math.max(...[least, most].map(Math.abs).filter(Number.isFinite), 1e-6);
+}
+
+/** A program of the same variables without an objective. */
+function copyOf({variables}: Program, constraints: readonly Constraint[]): Program {
+  const copy = new Program("minimise", "1");
+  copy.variables.push(...variables);
+  copy.constraints.push(...constraints);
+  return copy;
+}
+
+function reliefOf({constraint, below, above}: Slack, way: Solution): Relief[] {
+  const {least, most} = constraint;
+  const [short, long] = [way.of(below), way.of(above)];
+  const tolerance = 1e-7 * Math.max(1, Math.abs(Number.isFinite(most) ? most : least));
+  if (long > tolerance) return [{constraint, from: most, to: most + long}];
+  return short > tolerance ? [{constraint, from: least, to: least - short}] : [];
+}

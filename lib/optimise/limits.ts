@@ -1,0 +1,93 @@
+import {InputError, knownNames} from "../sheet/index.js";
+import type {PlanData, PlanLimits} from "./plan-data.js";
+
+/** A limit as it is typed: `power[virginia,2028]` and `50`, with the place for messages. */
+export interface LimitEntry {
+  cell: string;
+  value: string;
+  place: string;
+}
+
+/** The limits that can be typed: unit, sentence, and what stands in brackets. */
+export const limitTypes = {
+  power: {unit: "MW", doc: "IT power that a region's sites can draw", by: "region"},
+  water: {unit: "m3/month", doc: "Water on site that a region's sites may draw", by: "region"},
+  rent: {unit: "GPU", doc: "Accelerators to be rented in a region", by: "region"},
+  memory: {unit: "GB/month", doc: "Memory in the accelerators ordered", by: "year"},
+  capital: {unit: "USD/yr", doc: "Accelerators and halls bought, less sales", by: "year"},
+  carbon: {unit: "tCO2e", doc: "Greenhouse gas of all years", by: "nothing"},
+  service: {unit: "share", doc: "Share of every stream of requests that must be served", by: "nothing"}
+} as const;
+
+type LimitName = keyof typeof limitTypes;
+
+/**
+ * Limits with some of them changed: `power[virginia]=50` for all years, `power[virginia,2028]=50` for one,
+ * `capital[2028]=2e9`, `carbon=100000`; `none` takes a limit away. Throws an `InputError` that says what can be written.
+ */
+export function withLimits(data: PlanData, entries: readonly LimitEntry[], limits = data.limits): PlanLimits {
+  return entries.reduce((changed, entry) => withLimit(data, changed, entry), limits);
+}
+
+function withLimit(data: PlanData, limits: PlanLimits, {cell, value, place}: LimitEntry): PlanLimits {
+  const [, name = "", inner] = /^\s*([a-z]+)\s*(?:\[([^\]]*)\])?\s*$/.exec(cell) ?? [];
+  if (!(name in limitTypes))
+    throw new InputError(
+      [
+        `${place}: there is no limit "${name === "" ? cell : name}"`,
+        ...knownNames("limits", name, Object.keys(limitTypes))
+      ].join("\n  ")
+    );
+  const limit = name as LimitName;
+  const of = inner === undefined ? [] : inner.split(",").map((part) => part.trim());
+  const bound = boundOf(limit, value, place);
+  const {by} = limitTypes[limit];
+  if (by === "nothing") return {...limits, [limit]: single(of, limit, bound, place)};
+  if (by === "year") return {...limits, [limit]: inYears(data, limits[limit as "memory"], of, bound, place)};
+  const key = limit as "power";
+  const region = regionOf(data, of[0], limit, place);
+  return {
+    ...limits,
+    [key]: {...limits[key], [region]: inYears(data, limits[key][region] ?? [], of.slice(1), bound, place)}
+  };
+}
+
+function single(of: readonly string[], limit: LimitName, bound: number, place: string): number | null {
+  if (of.length > 0) throw new InputError(`${place}: ${limit} has one value for all: write ${limit}=number`);
+  return Number.isFinite(bound) ? bound : null;
+}
+
+/** A bound as a number; infinite where there is to be none. */
+function boundOf(limit: LimitName, value: string, place: string): number {
+  const {unit} = limitTypes[limit];
+  if (value.trim() === "none") return Infinity;
+  const bound = value.trim() === "" ? NaN : Number(value);
+  const most = limit === "service" ? 1 : Infinity;
+  if (bound >= 0 && bound <= most && Number.isFinite(bound)) return bound;
+  const range = limit === "service" ? "a share from 0 to 1" : `a number of at least 0 in ${unit}`;
+  throw new InputError(`${place}: "${value}": write ${range}, or none for no limit`);
+}
+
+function regionOf({sites}: PlanData, name: string | undefined, limit: LimitName, place: string): string {
+  const regions = [...new Set(sites.map(({region}) => region))];
+  if (name !== undefined && regions.includes(name)) return name;
+  const said =
+    name === undefined ? `${limit} needs a region: write ${limit}[${regions[0]!}]=number` : `no site is in "${name}"`;
+  throw new InputError([`${place}: ${said}`, ...knownNames("regions", name ?? "", regions)].join("\n  "));
+}
+
+function inYears(
+  {years}: PlanData,
+  limit: readonly number[],
+  of: readonly string[],
+  bound: number,
+  place: string
+): number[] {
+  const [year, ...more] = of;
+  if (more.length > 0) throw new InputError(`${place}: there is more in the brackets than a region and a year`);
+  if (year !== undefined && !years.includes(year))
+    throw new InputError(
+      [`${place}: "${year}" is not a year of the plan`, ...knownNames("years", year, years)].join("\n  ")
+    );
+  return years.map((name, i) => (year === undefined || year === name ? bound : (limit[i] ?? Infinity)));
+}

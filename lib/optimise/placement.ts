@@ -1,0 +1,71 @@
+import {table} from "../model/parameter.js";
+import {deployment, type Deployment} from "../model/provider.js";
+import {served, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
+import {accelerator} from "../model/silicon.js";
+import type {Table} from "../sheet/index.js";
+
+/** A deployment's requests on any kind of accelerator: the best way of serving them there, and the GPU-hours it takes. */
+export interface Placement extends Served {
+  deployment: Deployment;
+  requests: number;
+  queue_utilisation: number;
+  goodput: number;
+
+  best: ServingOption;
+  feasible: number;
+  replica: number;
+  batch: number;
+  tpot: number;
+  ttft: number;
+  start_rate: number;
+  gpu_time: number;
+  busy_hours: number;
+  demanded_hours: number;
+}
+
+export const placement: Table<Placement> = table<Placement>(
+  "placement",
+  "Deployments on every kind of accelerator: the best way of serving there within the limits on latency.",
+  ({ref, input, lookup, formula, rollup}) => ({
+    deployment: ref(() => deployment, "What is served"),
+    accelerator: ref(() => accelerator, "On what"),
+    ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
+    tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
+    language_model: lookup("deployment", "language_model"),
+    weight_precision: lookup("deployment", "weight_precision"),
+    kv_precision: lookup("deployment", "kv_precision"),
+    uncached_length: lookup("deployment", "uncached_length"),
+    cached_length: lookup("deployment", "cached_length"),
+    output_length: lookup("deployment", "output_length"),
+    tokens_per_step: lookup("deployment", "tokens_per_step"),
+    maturity: lookup("deployment", "maturity"),
+    ...served({lookup, formula}),
+    requests: lookup("deployment", "requests"),
+    queue_utilisation: lookup("deployment", "queue_utilisation"),
+    goodput: lookup("deployment", "goodput"),
+
+    best: rollup(() => placementOption, "preference", "argmax", {
+      doc: "Way of serving that handles most requests per GPU within the limits"
+    }),
+    feasible: lookup("best", "feasible"),
+    replica: lookup("best", "replica"),
+    batch: lookup("best", "batch"),
+    tpot: lookup("best", "tpot"),
+    ttft: lookup("best", "ttft"),
+    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
+    gpu_time: formula("GPU-s", "GPU time of a request", (x, p) => 1 / (x.start_rate * p.software_index)),
+    busy_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours that compute if all of the deployment's requests are served here",
+      (x) => x.requests * x.gpu_time
+    ),
+    demanded_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours that this takes, with room for the peak hour, for the queue and for time lost to failures",
+      (x, p) => (x.busy_hours * p.peak_to_average) / (x.queue_utilisation * x.goodput)
+    )
+  })
+);
+
+/** The ways of serving each placement. */
+export const placementOption: Table<ServingOption> = servingOptions(() => placement, "placement_option");

@@ -1,0 +1,135 @@
+/** A quantity to be chosen. */
+export interface Variable {
+  readonly name: string;
+  readonly unit: string;
+  /** One sentence. */
+  readonly doc: string;
+  readonly least: number;
+  readonly most: number;
+  /** Whether it must be a whole number. */
+  readonly whole: boolean;
+}
+
+/** A variable times a coefficient. */
+export type Term = readonly [variable: Variable, coefficient: number];
+
+/** What a sum of terms must keep: at least `least`, at most `most`; equal where these are the same. */
+export interface Constraint {
+  readonly name: string;
+  /** The unit of the sum and of its bounds. */
+  readonly unit: string;
+  /** One sentence. */
+  readonly doc: string;
+  readonly terms: readonly Term[];
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What there is to say of a constraint besides its terms and its bound. */
+export interface Words {
+  name: string;
+  unit: string;
+  doc: string;
+}
+
+/** A linear program, of which variables may be whole numbers: variables, constraints and an objective, each with its unit. */
+export class Program {
+  readonly variables: Variable[] = [];
+  readonly constraints: Constraint[] = [];
+  readonly objective: Term[] = [];
+
+  /** `unit` is that of the objective. */
+  constructor(
+    readonly goal: "maximise" | "minimise",
+    readonly unit: string
+  ) {}
+
+  /** Adds a variable of at least 0, unless said otherwise. */
+  variable(words: Words, {least = 0, most = Infinity, whole = false} = {}): Variable {
+    const variable = {...words, least, most, whole};
+    this.variables.push(variable);
+    return variable;
+  }
+
+  /** Adds terms to the objective. */
+  count(...terms: readonly Term[]): void {
+    this.objective.push(...terms);
+  }
+
+  /** The terms add up to at most a bound. */
+  atMost(words: Words, terms: readonly Term[], bound: number): Constraint {
+    return this.constrain({...words, terms, least: -Infinity, most: bound});
+  }
+
+  /** The terms add up to at least a bound. */
+  atLeast(words: Words, terms: readonly Term[], bound: number): Constraint {
+    return this.constrain({...words, terms, least: bound, most: Infinity});
+  }
+
+  /** The terms add up to something between two bounds. */
+  within(words: Words, terms: readonly Term[], least: number, most: number): Constraint {
+    return this.constrain({...words, terms, least, most});
+  }
+
+  /** The terms add up to a value. */
+  equal(words: Words, terms: readonly Term[], value: number): Constraint {
+    return this.constrain({...words, terms, least: value, most: value});
+  }
+
+  private constrain(constraint: Constraint): Constraint {
+    this.constraints.push(constraint);
+    return constraint;
+  }
+}
+
+/** A program as sparse arrays, row by row: what a solver takes, and what can be sent to a worker. */
+export interface Matrix {
+  maximise: boolean;
+  cost: Float64Array;
+  least: Float64Array;
+  most: Float64Array;
+  whole: Uint8Array;
+  rowLeast: Float64Array;
+  rowMost: Float64Array;
+  starts: Int32Array;
+  indices: Int32Array;
+  values: Float64Array;
+}
+
+/** The arrays of a program. Terms of the same variable are added up. Throws for a number that is none. */
+export function matrixOf({goal, variables, constraints, objective}: Program): Matrix {
+  const index = new Map(variables.map((variable, i) => [variable, i]));
+  const rows = constraints.map(({name, terms}) => merged(name, terms, index));
+  const cost = new Float64Array(variables.length);
+  for (const [column, value] of merged("objective", objective, index)) cost[column] = value;
+  const entries = rows.flatMap((row) => [...row]);
+  return {
+    maximise: goal === "maximise",
+    cost,
+    least: Float64Array.from(variables, ({least}) => least),
+    most: Float64Array.from(variables, ({most}) => most),
+    whole: Uint8Array.from(variables, ({whole}) => Number(whole)),
+    rowLeast: Float64Array.from(constraints, ({least}) => least),
+    rowMost: Float64Array.from(constraints, ({most}) => most),
+    starts: startsOf(rows),
+    indices: Int32Array.from(entries, ([column]) => column),
+    values: Float64Array.from(entries, ([, value]) => value)
+  };
+}
+
+function merged(name: string, terms: readonly Term[], index: ReadonlyMap<Variable, number>): Map<number, number> {
+  const row = new Map<number, number>();
+  for (const [variable, coefficient] of terms) {
+    const column = index.get(variable)!;
+    if (!Number.isFinite(coefficient))
+      throw new Error(`${name}: the coefficient of ${variable.name} is ${coefficient}`);
+    row.set(column, (row.get(column) ?? 0) + coefficient);
+  }
+  return row;
+}
+
+function startsOf(rows: readonly ReadonlyMap<number, number>[]): Int32Array {
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach(({size}, row) => (starts[row + 1] = starts[row]! + size));
+  return starts;
+}

@@ -1,0 +1,363 @@
+import {html} from "htl";
+import type {PlanAction, PlanConflict} from "../../lib/optimise/plan-result.js";
+import {limitName, perUnit, worthWords} from "../../lib/optimise/words.js";
+import {stackedTotals, type TotalPart} from "../charts/stacked-totals.js";
+import {stackedYears, type YearPart} from "../charts/stacked-years.js";
+import {tradeoff} from "../charts/tradeoff.js";
+import {amount, cell, share, usd} from "../format.js";
+import {gridOf} from "../grid.js";
+import {headlines, type Headline} from "../headline.js";
+import {layerColor} from "../layer.js";
+import type {Shown} from "../optimise/planner.js";
+import {tableElement} from "../table-element.js";
+import {responsive} from "./responsive.js";
+
+/** Names of sites, kinds of accelerators and streams of requests. */
+export interface Names {
+  site: (key: string) => string;
+  kind: (key: string) => string;
+  region: (key: string) => string;
+  stream: (key: string) => string;
+  /** Keys of all kinds, older ones first. */
+  kinds: readonly string[];
+}
+
+const source = "HiGHS on the model's tables (lib/optimise); money in USD of 2026, present values real";
+
+/** What is being done about a question, what is wrong with it, or why there is no plan. */
+export function statusNote({busy, error, plan}: Shown): HTMLElement {
+  return html`<div role="status" aria-live="polite">
+    ${busy === "" ? null : html`<p><progress></progress> ${busy}</p>`}
+    ${error === "" ? null : html`<pre class="sql-error">${error}</pre>`}
+    ${plan.conflict ? conflictElement(plan.conflict) : plan.status === "optimal" ? null : html`<p>There is no plan: the solver says “${plan.status}”.</p>`}
+  </div>`;
+}
+
+function conflictElement({set, relief}: PlanConflict): HTMLElement {
+  const bound = ({least, most, limit}: PlanConflict["set"][number]): string =>
+    limit === "demand" ? `at least ${share(least)}` : `at most ${cell(Number(most.toPrecision(4)))}`;
+  return html`<div class="card">
+    <h2>No plan keeps these limits</h2>
+    <p>They can't all be kept; without any one of them, the others could:</p>
+    <ul>
+      ${set.map((one) => html`<li><code>${limitName(one)}</code> ${bound(one)} ${one.limit === "demand" ? "served" : one.unit}</li>`)}
+    </ul>
+    <p>The least that would have to give way, as shares of the limits:</p>
+    <ul>
+      ${relief.map((one) => html`<li><code>${limitName(one)}</code> from ${cell(Number(one.from.toPrecision(4)))} to ${cell(Number(one.to.toPrecision(4)))} ${one.unit}</li>`)}
+    </ul>
+  </div>`;
+}
+
+/** What the plan comes to. */
+export function planCards({plan}: Shown): HTMLElement {
+  const {goal, value, carbon, gap, actions} = plan;
+  const titles = {npv: "NPV of the plan", value: "Output gained, less cost", cost: "Cost of serving all"};
+  const spent = total(actions, "buy") + total(actions, "build") + total(actions, "sell");
+  const layer = "neocloud";
+  const cards: Headline[] = [
+    {label: titles[goal], unit: "USD", central: value, layer: "value", note: "present value over all years"},
+    {
+      label: "Spent on hardware and halls",
+      unit: "USD",
+      central: spent,
+      layer,
+      note: `over all years, ${usd(-total(actions, "sell"))} of sales taken off`
+    },
+    {
+      label: "Rented",
+      unit: "USD",
+      central: total(actions, "rent"),
+      layer,
+      note: "one-year contracts at the scenario's prices"
+    },
+    {
+      label: "Greenhouse gas",
+      unit: "tCO2e",
+      central: carbon,
+      layer: "materials",
+      note: "electricity and making, all years"
+    },
+    {
+      label: "Proven best",
+      unit: "1",
+      central: gap,
+      layer: "inference",
+      note: "gap to the dual program's value, relative: nothing is better by more"
+    }
+  ];
+  return headlines(cards);
+}
+
+function total(actions: readonly PlanAction[], action: PlanAction["action"]): number {
+  return actions.filter((one) => one.action === action).reduce((sum, {amount}) => sum + amount, 0);
+}
+
+/** What a plan does, in two sentences. */
+export function planWords({plan}: Shown, names: Names): string {
+  if (plan.status !== "optimal") return "";
+  const bought = largest(plan.actions.filter(({action}) => action === "buy"));
+  const binding = plan.limits
+    .filter(({limit, worth}) => limit !== "demand" && worth !== 0)
+    .sort((a, b) => b.bound * b.worth - a.bound * a.worth);
+  const most = bought
+    ? `Most is spent on ${names.kind(bought.kind)} at ${names.site(bought.site)}, for ${bought.year}.`
+    : "Nothing is bought.";
+  const [tight] = binding;
+  const words = tight
+    ? `${binding.length} of its limits bind, ${limitName(tight)} most: ${worthWords(tight, usd)}.`
+    : "None of its limits binds: more power, capital or memory would be worth nothing.";
+  return `${most} ${words}`;
+}
+
+function largest(actions: readonly PlanAction[]): PlanAction | undefined {
+  return [...actions].sort((a, b) => b.amount - a.amount)[0];
+}
+
+/** What there is to compute with, year by year. */
+export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
+  const there = plan.actions.filter(({action}) => action === "hold" || action === "rent");
+  const kinds = [...new Set(there.map(({kind, action}) => `${kind} ${action}`))].sort(
+    (a, b) => place(a, names) - place(b, names)
+  );
+  const parts = kinds.flatMap((key, i): YearPart[] => {
+    const [kind, action] = key.split(" ") as [string, string];
+    const part = action === "rent" ? `${names.kind(kind)}, rented` : names.kind(kind);
+    const years = [...new Set(there.map(({year}) => year))].sort();
+    return years.map((year) => {
+      const rows = there.filter((one) => one.kind === kind && one.action === action && one.year === year);
+      const [power, gpus] = [sum(rows, ({power}) => power), sum(rows, ({quantity}) => quantity)];
+      return {
+        year,
+        part,
+        value: power,
+        color: shade(i, kinds.length, action),
+        note: `${part} in ${year}\n${amount(power, "MW")}, ${amount(gpus, "GPU")}`
+      };
+    });
+  });
+  const options = {
+    title: "Accelerators at work",
+    unit: "MW of IT power",
+    source: `${source}: tables plan_action and accelerator`,
+    ariaLabel: parts
+      .filter(({value}) => value > 0.1)
+      .map(({note}) => note.replace("\n", ": "))
+      .join("; "),
+    table: there.map((one) => ({...one, name: names.kind(one.kind)}))
+  };
+  return responsive(options, (size) => stackedYears(parts, {...size, format: (value) => amount(value)}));
+}
+
+/** Where a kind is drawn: older ones first, rented ones last. */
+function place(key: string, {kinds}: Names): number {
+  const [kind = "", action] = key.split(" ");
+  return kinds.indexOf(kind) + (action === "rent" ? kinds.length : 0);
+}
+
+function sum<T>(rows: readonly T[], value: (row: T) => number): number {
+  return rows.reduce((total, row) => total + value(row), 0);
+}
+
+/** Shades of the layer's colour, paler for those named first; rented ones in another's. */
+function shade(index: number, count: number, action: string): string {
+  const percent = 35 + (65 * (index + 1)) / count;
+  const layer = action === "rent" ? "application" : "neocloud";
+  return `color-mix(in srgb, ${layerColor(layer)} ${percent.toFixed(0)}%, var(--theme-background))`;
+}
+
+const verbs = {buy: "buy", sell: "sell", rent: "rent for the year", hold: "hold", build: "build a hall"};
+
+/** What is bought, sold, rented and built, as a table. */
+export function actionTable({plan}: Shown, names: Names): HTMLElement {
+  const rows = plan.actions
+    .filter(({action}) => action !== "hold")
+    .map(({year, action, quantity, unit, kind, site, amount: money}) => ({
+      year,
+      action: verbs[action],
+      quantity: Number(quantity.toPrecision(3)),
+      what: unit === "MW" ? "MW" : names.kind(kind),
+      where: names.site(site),
+      "M USD": Number((money / 1e6).toPrecision(3))
+    }))
+    .sort((a, b) => a.year.localeCompare(b.year) || b["M USD"] - a["M USD"]);
+  return tableElement(gridOf(rows), {label: "What is bought, sold, rented and built, by year"});
+}
+
+/** Which requests are served on what, where, in a year. */
+export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLElement {
+  const rows = plan.services.filter((one) => one.year === year);
+  const places = [...new Set(rows.map(({kind, site, rented}) => `${kind} ${site} ${rented}`))].sort();
+  const parts = rows.map((one): TotalPart => {
+    const place = places.indexOf(`${one.kind} ${one.site} ${one.rented}`);
+    return {
+      total: names.stream(one.stream),
+      part: `${names.kind(one.kind)}, ${names.region(one.region)}${one.rented ? ", rented" : ""}`,
+      value: 100 * one.share,
+      color: shade(place, places.length, one.rented ? "rent" : "hold")
+    };
+  });
+  const streams = [...new Set(plan.limits.filter(({limit}) => limit === "demand").map(({key}) => key))];
+  const refused = streams.map((stream): TotalPart => {
+    const served = sum(
+      rows.filter((one) => one.stream === stream),
+      (one) => one.share
+    );
+    return {
+      total: names.stream(stream),
+      part: "refused",
+      value: 100 * Math.max(0, 1 - served),
+      color: "var(--theme-foreground-faint)"
+    };
+  });
+  const options = {
+    title: `Where requests are served in ${year}`,
+    unit: "% of each deployment's requests",
+    source: `${source}: tables plan_service and placement`,
+    ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served in ${places.length} places.`,
+    table: rows
+  };
+  return responsive(options, (size) =>
+    stackedTotals(
+      [...parts, ...refused.filter(({value}) => value > 0.05)].sort((a, b) => a.total.localeCompare(b.total)),
+      size
+    )
+  );
+}
+
+const limitOrder = ["power", "memory", "capital", "water", "rent", "carbon"];
+
+/** The limits, those that bind first. */
+export function limitTable({plan}: Shown): HTMLElement {
+  const rows = plan.limits
+    .filter(({limit}) => limit !== "demand")
+    .sort(
+      (a, b) =>
+        Number(b.worth !== 0) - Number(a.worth !== 0) || limitOrder.indexOf(a.limit) - limitOrder.indexOf(b.limit)
+    )
+    .map((one) => ({
+      limit: limitName(one),
+      used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
+      share: share(one.used / one.bound),
+      "one more": perUnit(one.worthUnit).unit,
+      "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,
+      "up to": one.worth !== 0 && Number.isFinite(one.to) ? amount(one.to, one.unit) : ""
+    }));
+  return tableElement(gridOf(rows), {
+    label: "Limits of the plan, how far they are used, and what one more unit is worth"
+  });
+}
+
+const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
+
+/** What one more MW is worth where there is only a part of the power. */
+export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
+  const regions = [...new Set(scarcity.map(({region}) => region))];
+  const series = regions.map((region, i) => ({
+    name: names.region(region),
+    color: layerColor(regionColors[i % regionColors.length]!),
+    points: scarcity
+      .filter((one) => one.region === region)
+      .map(({power, worth}) => ({
+        x: power,
+        y: worth,
+        note: `${names.region(region)}\n${share(power)} of the power\n${usd(worth)} a month for one more MW`
+      }))
+  }));
+  const options = {
+    title: "What one more MW is worth",
+    unit: "USD a month, mean over the years",
+    source: `${source}: table plan_scarcity. Power is scaled in all regions alike.`,
+    ariaLabel: series
+      .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
+      .join("; "),
+    table: scarcity
+  };
+  return responsive(options, (size) =>
+    tradeoff(series, {
+      ...size,
+      x: "power that there is, of the limits",
+      y: "USD/MW-month",
+      xFormat: share,
+      yFormat: (value) => amount(value),
+      log: true
+    })
+  );
+}
+
+/** The least cost of the same service at less and less greenhouse gas. */
+export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
+  const points = frontiers.filter(({frontier}) => frontier === "carbon");
+  const line = {
+    name: "",
+    color: layerColor("materials"),
+    points: points.map(({limit, cost, marginal}) => ({
+      x: limit,
+      y: cost,
+      note: `${amount(limit, "tCO2e")}\n${usd(cost)}\nthe last tonne: ${usd(marginal)}`
+    }))
+  };
+  const options = {
+    title: "Cost against greenhouse gas",
+    unit: "USD, present value, of serving what the plan serves",
+    source: `${source}: table plan_frontier. The line is where the plan itself is.`,
+    ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
+    table: points
+  };
+  return responsive(options, (size) =>
+    tradeoff([line], {
+      ...size,
+      x: "tCO2e of all years",
+      y: "USD",
+      xFormat: (value) => amount(value),
+      yFormat: (value) => amount(value),
+      chosen: plan.carbon
+    })
+  );
+}
+
+/** The least cost of the same service at stricter and laxer limits on latency. */
+export function latencyFigure({frontiers}: Shown): HTMLElement {
+  const points = frontiers.filter(({frontier}) => frontier === "latency");
+  const line = {
+    name: "",
+    color: layerColor("inference"),
+    points: points.map(({limit, cost}) => ({
+      x: limit,
+      y: cost,
+      note: `${times(limit)} of the stated limits\n${usd(cost)}`
+    }))
+  };
+  const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
+  const options = {
+    title: "Cost against latency",
+    unit: "USD, present value, of serving what the plan serves",
+    source: `${source}: tables plan_frontier and placement${without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`}.`,
+    ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
+    table: points
+  };
+  return responsive(options, (size) =>
+    tradeoff([line], {
+      ...size,
+      x: "limits on latency, of those stated",
+      y: "USD",
+      xFormat: times,
+      yFormat: (value) => amount(value),
+      log: true,
+      chosen: 1
+    })
+  );
+}
+
+function times(ratio: number): string {
+  return `${ratio}×`;
+}
+
+/** What greenhouse gas costs to save, in a sentence. */
+export function carbonWords({frontiers}: Shown): string {
+  const points = frontiers.filter(({frontier, cost}) => frontier === "carbon" && Number.isFinite(cost));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return "";
+  const cheap = points.filter(({marginal}) => marginal < 100).at(-1) ?? first;
+  return `${share(1 - cheap.carbon / first.carbon)} less greenhouse gas costs ${share(cheap.cost / first.cost - 1)} more; ${share(1 - last.carbon / first.carbon)} less, which is about all that can be saved, ${share(last.cost / first.cost - 1)}.`;
+}

@@ -1,0 +1,54 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {Engine, Outcome} from "../../lib/optimise/engine.js";
+import type {Matrix} from "../../lib/optimise/program.js";
+import type {Answer, Question} from "./worker.js";
+
+const highs = FileAttachment("../../vendor/highs.js");
+const wasm = FileAttachment("../../vendor/highs.wasm");
+
+/** HiGHS in a worker of its own: loaded when first asked, and stopped when what it does is not wanted any more. */
+export class WorkerEngine implements Engine {
+  private worker: Worker | undefined;
+  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private id = 0;
+
+  async solve(matrix: Matrix): Promise<Outcome> {
+    const answer = await this.ask(matrix);
+    if ("error" in answer) throw new Error(answer.error);
+    return answer.outcome;
+  }
+
+  /** Ends what it is doing; who waits for that waits forever. */
+  stop(): void {
+    if (this.waiting.size === 0) return;
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.waiting.clear();
+  }
+
+  private ask(matrix: Matrix): Promise<Answer> {
+    const [worker, id] = [(this.worker ??= this.start()), ++this.id];
+    return new Promise((resolve) => {
+      this.waiting.set(id, resolve);
+      worker.postMessage({id, matrix, module: absolute(highs.href), wasm: absolute(wasm.href)} satisfies Question);
+    });
+  }
+
+  private start(): Worker {
+    const worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
+    worker.addEventListener("message", ({data}: MessageEvent<Answer>) => {
+      this.waiting.get(data.id)?.(data);
+      this.waiting.delete(data.id);
+    });
+    worker.addEventListener("error", ({message}) => {
+      const error = `the solver could not be started${message ? `: ${message}` : ""}`;
+      for (const [id, resolve] of this.waiting) resolve({id, error});
+      this.waiting.clear();
+    });
+    return worker;
+  }
+}
+
+function absolute(href: string): string {
+  return new URL(href, location.href).href;
+}

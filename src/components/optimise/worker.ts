@@ -1,0 +1,31 @@
+import type {Highs} from "highs";
+import {engineOf, type Engine, type Outcome} from "../../lib/optimise/engine.js";
+import type {Matrix} from "../../lib/optimise/program.js";
+
+/** A program to be solved, and where HiGHS is to be had. */
+export interface Question {
+  id: number;
+  matrix: Matrix;
+  /** Addresses of HiGHS' module and of its WebAssembly. */
+  module: string;
+  wasm: string;
+}
+
+/** A question's answer, or what went wrong. */
+export type Answer = {id: number} & ({outcome: Outcome} | {error: string});
+
+let engine: Promise<Engine> | undefined;
+
+self.addEventListener("message", ({data}: MessageEvent<Question>) => {
+  answer(data).then(postMessage, (error: unknown) => postMessage({id: data.id, error: String(error)}));
+});
+
+async function answer({id, matrix, module, wasm}: Question): Promise<Answer> {
+  engine ??= load(module, wasm);
+  return {id, outcome: await (await engine).solve(matrix)};
+}
+
+async function load(module: string, wasm: string): Promise<Engine> {
+  const {default: start} = (await import(module)) as {default: (options: object) => Promise<Highs>};
+  return engineOf(await start({locateFile: () => wasm}));
+}

@@ -1,0 +1,144 @@
+import {mkdtempSync, readdirSync, readFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {readXlsx} from "hucre/xlsx";
+import {JSDOM} from "jsdom";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+import {findChromium} from "../../scripts/chromium.js";
+import {at, reference} from "../model/project.js";
+
+beforeEach(() => {
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const names = ["application", "executive", "financial", "inference", "materials", "neocloud", "value"];
+
+async function made(...flags: string[]): Promise<{folder: string; files: string[]}> {
+  const folder = mkdtempSync(join(tmpdir(), "token-factory-"));
+  expect(await program(["report", "--draws", "16", "--out", folder, ...flags])).toBe(0);
+  return {folder, files: readdirSync(folder).sort()};
+}
+
+let json: ReturnType<typeof made> | undefined;
+
+/** The reports as JSON, made once. */
+async function read(name: string) {
+  const {folder} = await (json ??= made("--format", "json"));
+  return JSON.parse(readFileSync(join(folder, `reference-${name}.json`), "utf8")) as {
+    sections: {tables: Table[]; charts: Table[]}[];
+  };
+}
+
+interface Table {
+  title: string;
+  columns: {name: string; unit: string}[];
+  rows: (string | number | null)[][];
+}
+
+describe("report", () => {
+  it("writes one HTML file a report, which needs no other and names scenario, hash, seed, date and sources", async () => {
+    const {folder, files} = await made();
+    expect(files).toEqual(names.map((name) => `reference-${name}.html`));
+    for (const file of files) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).not.toMatch(/<(script|link|iframe|img)|url\(|@import|\ssrc=/);
+      const {document} = new JSDOM(text).window;
+      expect(document.querySelectorAll("h1")).toHaveLength(1);
+      const told = document.querySelector(".colophon")!.textContent;
+      expect(told).toMatch(/reference[\s\S]*[0-9a-f]{12}[\s\S]*16 draws, seed 1[\s\S]*\d{4}-\d\d-\d\d/);
+      expect(document.querySelectorAll(".sources li").length).toBeGreaterThan(0);
+      expect(text).not.toMatch(/NaN|undefined|\[object/);
+    }
+    const executive = readFileSync(join(folder, "reference-executive.html"), "utf8");
+    expect(executive.match(/<svg/g)!.length).toBeGreaterThanOrEqual(4);
+    expect(executive).toContain("@page");
+  });
+  it("figures are those of the run", async () => {
+    const [headline] = (await read("executive")).sections.flatMap(({tables}) => tables);
+    const output = headline!.rows.find(([figure]) => figure === "Output gained")!;
+    expect(output[2]).toBe(at(reference.run, "economy.productivity_value"));
+    expect(output[5]).toBe(at(reference.run, "economy.productivity_value", undefined, 59));
+    const atlas = (await read("financial")).sections
+      .flatMap(({tables}) => tables)
+      .find(({title}) => title === "Atlas Compute")!;
+    const revenue = atlas.rows.find(([line]) => line === "revenue")!;
+    const year = Array.from({length: 12}, (_, month) => at(reference.run, "neocloud.revenue", "atlas", month));
+    expect(revenue[1]).toBeCloseTo(
+      year.reduce((sum, value) => sum + value, 0),
+      0
+    );
+  });
+  it("a statement's balance ties: assets are liabilities and equity", async () => {
+    const {sections} = await read("financial");
+    for (const {rows} of sections.flatMap(({tables}) => tables)) {
+      const line = (name: string) =>
+        rows
+          .find(([title]) => title === name)!
+          .slice(1)
+          .map(Number);
+      line("assets").forEach((assets, year) =>
+        expect(Math.abs(line("liabilities")[year]! + line("equity")[year]! - assets)).toBeLessThan(
+          1e-9 * Math.max(1e6, Math.abs(assets), Math.abs(line("equity")[year]!))
+        )
+      );
+    }
+  });
+  it("a neocloud's lines down to EBITDA add up", async () => {
+    const atlas = (await read("financial")).sections
+      .flatMap(({tables}) => tables)
+      .find(({title}) => title === "Atlas Compute")!;
+    const at = atlas.rows.findIndex(([line]) => line === "EBITDA");
+    for (let year = 1; year <= 5; ++year) {
+      const sum = atlas.rows.slice(0, at).reduce((total, row) => total + Number(row[year]), 0);
+      expect(sum / Number(atlas.rows[at]![year])).toBeCloseTo(1, 9);
+    }
+  });
+  it("a workbook has a sheet on the run and one a table, with the same numbers", async () => {
+    const {folder, files} = await made("--format", "xlsx");
+    expect(files).toHaveLength(7);
+    const {sheets} = await readXlsx(readFileSync(join(folder, "reference-executive.xlsx")));
+    expect(sheets[0]!.name).toBe("About");
+    const headline = sheets.find(({name}) => name.startsWith("Headline"))!;
+    const row = headline.rows.find(([figure]) => figure === "Output gained")!;
+    expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
+  });
+  it("CSV is a file a table, with units in the names of columns", async () => {
+    const {folder, files} = await made("--format", "csv");
+    expect(files).toContain("reference-neocloud-clusters.csv".replace("clusters", "neoclouds-in-the-first-month"));
+    const text = readFileSync(join(folder, "reference-neocloud-neoclouds-in-the-first-month.csv"), "utf8");
+    expect(text.split("\n")[0]).toContain("levelised cost [USD/GPU-hour]");
+  });
+  it("a change shows in the figures and among what was changed", async () => {
+    const {folder} = await made("--format", "json", "--set", "parameter.realised_share=0.6");
+    const text = readFileSync(join(folder, "reference-executive.json"), "utf8");
+    expect(text).toContain("parameter.realised_share=0.6");
+    const {sections} = JSON.parse(text) as {sections: {tables: Table[]}[]};
+    const output = sections
+      .flatMap(({tables}) => tables[0]?.rows ?? [])
+      .find(([figure]) => figure === "Output gained")!;
+    expect(Number(output[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(2, 9);
+  });
+  it.runIf(findChromium() !== undefined)(
+    "PDF is printed by Chromium",
+    async () => {
+      const {folder, files} = await made("--format", "pdf", "--paper", "letter");
+      expect(files).toHaveLength(7);
+      const pdf = readFileSync(join(folder, "reference-value.pdf"), "latin1");
+      expect(pdf.slice(0, 5)).toBe("%PDF-");
+      expect(pdf).toMatch(/MediaBox ?\[0 0 612/);
+    },
+    120_000
+  );
+  it.each([
+    [["--format", "docx"], "--format docx: there is no such one\n  write: html, json, csv, xlsx, pdf"],
+    [["--paper", "a3"], "--paper a3: there is no such one"],
+    [["--draws", "1"], "--draws 1: write a whole number from 2"],
+    [["readme-baseline"], "readme-baseline: there are reports on scenarios of the chain only"],
+    [["refrence"], 'unknown scenario "refrence"']
+  ])("%j says what is wrong", async (args, message) =>
+    expect(async () => program(["report", ...args])).rejects.toThrow(message)
+  );
+});
