@@ -4,6 +4,13 @@ import {sqlFences} from "./scripts/sql-fences.js";
 
 const model = modelHash().slice(0, 12);
 
+/**
+ * Pages that stand together in the sidebar.
+ * @param {string} name
+ * @param {{name: string, path: string}[]} pages
+ */
+const group = (name, pages) => ({name, open: true, collapsible: false, pages});
+
 export default {
   root: "src",
   output: "dist",
@@ -11,27 +18,35 @@ export default {
   head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" src="/components/live/banner.js"></script>',
   pages: [
     {name: "Overview", path: "/"},
-    {name: "Materials", path: "/materials"},
-    {name: "Neoclouds", path: "/neoclouds"},
-    {name: "Inference", path: "/inference"},
-    {name: "Validation", path: "/validation"},
-    {name: "Applications", path: "/applications"},
-    {name: "Productivity", path: "/productivity"},
-    {name: "Invest", path: "/invest"},
-    {name: "Market", path: "/market"},
-    {name: "Advice", path: "/advice"},
-    {name: "Optimise", path: "/optimise"},
-    {name: "Value flow", path: "/value-flow"},
-    {name: "Sheet", path: "/sheet"},
-    {name: "Dynamics", path: "/dynamics"},
-    {name: "Scenarios", path: "/scenarios"},
-    {name: "The 399x claim", path: "/claim-399x"},
-    {name: "Uncertainty", path: "/uncertainty"},
-    {name: "Assumptions", path: "/assumptions"},
-    {name: "Cross-checks", path: "/cross-checks"},
-    {name: "Reports", path: "/reports"},
-    {name: "SQL", path: "/sql"},
-    {name: "Method", path: "/method"}
+    group("The chain", [
+      {name: "Materials", path: "/materials"},
+      {name: "Neoclouds", path: "/neoclouds"},
+      {name: "Inference", path: "/inference"},
+      {name: "Applications", path: "/applications"},
+      {name: "Productivity", path: "/productivity"},
+      {name: "Value flow", path: "/value-flow"},
+      {name: "Dynamics", path: "/dynamics"}
+    ]),
+    group("Ask", [
+      {name: "Sheet", path: "/sheet"},
+      {name: "Scenarios", path: "/scenarios"},
+      {name: "Uncertainty", path: "/uncertainty"},
+      {name: "SQL", path: "/sql"}
+    ]),
+    group("Decide", [
+      {name: "Market", path: "/market"},
+      {name: "Invest", path: "/invest"},
+      {name: "Optimise", path: "/optimise"},
+      {name: "Advice", path: "/advice"},
+      {name: "Reports", path: "/reports"}
+    ]),
+    group("Check", [
+      {name: "The 399x claim", path: "/claim-399x"},
+      {name: "Assumptions", path: "/assumptions"},
+      {name: "Validation", path: "/validation"},
+      {name: "Cross-checks", path: "/cross-checks"},
+      {name: "Method", path: "/method"}
+    ])
   ],
   style: "style.css",
   globalStylesheets: [],

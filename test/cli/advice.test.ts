@@ -47,14 +47,14 @@ describe("market", () => {
     return name;
   };
   it("of a model gives its sellers, cheapest first, under whatever name", () => {
-    program(["market", "openai/gpt-oss-120b", "--json"]);
+    void program(["market", "openai/gpt-oss-120b", "--json"]);
     const {model, offers} = json() as {model: string; offers: {price: number; margin: number}[]};
     expect(model).toBe("gpt-oss-120b");
     expect(offers.length).toBeGreaterThan(5);
     expect(offers.map(({price}) => price)).toEqual(offers.map(({price}) => price).sort((a, b) => a - b));
   });
   it("--figures places a company and divides its gap into parts that add up", () => {
-    program(["market", "--kind", "application", "--figures", file("metric,value\narpu,15\nchurn,5 %"), "--json"]);
+    void program(["market", "--kind", "application", "--figures", file("metric,value\narpu,15\nchurn,5 %"), "--json"]);
     const {gaps} = json() as {gaps: {part: string; share: number}[]};
     expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);

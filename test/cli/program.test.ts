@@ -39,7 +39,7 @@ describe("run", () => {
     expect(program(["run", file, "--json", "--months", "1", "--out", `${file}.tables`])).toBe(0);
     expect(json()).toMatchObject({scenario: "mine"});
     printed = [];
-    program(["compare", "power-crunch", file, "--figure", "productivity_value", "--json"]);
+    void program(["compare", "power-crunch", file, "--figure", "productivity_value", "--json"]);
     expect(JSON.stringify(json())).toContain("parameter.realised_share");
   });
   it("--out writes every table", () => {

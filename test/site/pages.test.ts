@@ -10,7 +10,7 @@ interface AxeResult {
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const paths = config.pages.map(({path}) => path.slice(1));
+const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])).map(({path}) => path.slice(1));
 useBrowser();
 
 describe.concurrent.each(paths)("page /%s", (path) => {
