@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {PlanAction, PlanConflict} from "../../lib/optimise/plan-result.js";
-import {limitName, perUnit, worthWords} from "../../lib/optimise/words.js";
+import {limitName, perUnit, reachWords, worthWords} from "../../lib/optimise/words.js";
 import {stackedTotals, type TotalPart} from "../charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "../charts/stacked-years.js";
 import {amount, cell, share, usd} from "../format.js";
@@ -241,7 +241,7 @@ export function limitTable({plan}: Shown): HTMLElement {
       share: share(one.used / one.bound),
       "one more": perUnit(one.worthUnit).unit,
       "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,
-      "up to": one.worth !== 0 && Number.isFinite(one.to) ? amount(one.to, one.unit) : ""
+      holds: reachWords(one, (value) => amount(value, one.unit))
     }));
   return tableElement(gridOf(rows), {
     label: "Limits of the plan, how far they are used, and what one more unit is worth"
