@@ -11,6 +11,7 @@ import {
   latencies,
   limitName,
   plan,
+  reachWords,
   withLimits,
   worthWords,
   type FrontierPoint,
@@ -145,8 +146,8 @@ function yearLines({actions}: Plan, year: string): string[] {
 function limitLines({limits}: Plan): string[] {
   const binding = limits.filter(({worth, limit}) => worth !== 0 && limit !== "demand");
   const lines = binding.map((one) => {
-    const until = Number.isFinite(one.to) ? `, up to ${formatNumber(one.to)} ${one.unit}` : "";
-    return `  ${limitName(one).padEnd(24)} ${worthWords(one, usd)}${until}`;
+    const reach = reachWords(one, (value) => `${formatNumber(value)} ${one.unit}`);
+    return `  ${limitName(one).padEnd(24)} ${worthWords(one, usd)}${reach === "" ? "" : `, ${reach}`}`;
   });
   return ["limits that bind", ...(lines.length === 0 ? ["  none"] : lines)];
 }

@@ -25,4 +25,4 @@ export {planningInputs} from "./planning-inputs.js";
 export {latencies} from "./latencies.js";
 export {planData, type PlanQuestion} from "./read-plan.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
-export {limitName, perUnit, worthWords} from "./words.js";
+export {limitName, perUnit, reachWords, worthWords} from "./words.js";

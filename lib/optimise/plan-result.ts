@@ -3,7 +3,7 @@ import {conflict, type Conflict, type Progress} from "./infeasible.js";
 import type {PlanData} from "./plan-data.js";
 import {planProgram} from "./plan.js";
 import type {Limit, LimitKind, PlanOptions, PlanProgram} from "./plan-types.js";
-import {discount, MILLION} from "./plan-units.js";
+import {discount, MILLION, MONTHS} from "./plan-units.js";
 import {actions, services, sum} from "./plan-actions.js";
 import type {Constraint} from "./program.js";
 import {solve, type Solution} from "./solve.js";
@@ -181,7 +181,7 @@ export function discountedRequests(data: PlanData, served: Readonly<Record<strin
     (total, {key, requests}) =>
       total +
       requests.reduce(
-        (sum, one, year) => sum + (one * 12 * served[key]![year]! * discount(data, year, "middle")) / MILLION,
+        (sum, one, year) => sum + (one * MONTHS * served[key]![year]! * discount(data, year, "middle")) / MILLION,
         0
       ),
     0

@@ -1,9 +1,10 @@
 import type {PlanData} from "./plan-data.js";
 import type {Term} from "./program.js";
 
-/** Months of a year, hours of a year, and USD in the millions that the program counts. */
+/** Months of a year; hours of a month, as the sheet has them, and of a year; USD in the millions that the program counts. */
 export const MONTHS = 12;
-export const HOURS_A_YEAR = 8766;
+export const HOURS = 730.5;
+export const HOURS_A_YEAR = MONTHS * HOURS;
 export const MILLION = 1e6;
 
 /** What a unit of money at the start, or in the middle, of a year is worth at the start of the plan. */

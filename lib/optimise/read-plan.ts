@@ -2,6 +2,7 @@ import {evaluate, InputError, keysOf, monthsOf, numberAt, valueAt, type Inputs, 
 import type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
 import type {PlanDefault} from "./plan-default.js";
 import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters} from "./planning-inputs.js";
+import {HOURS, MONTHS} from "./plan-units.js";
 import {planning} from "./planning.js";
 
 /** What is to be planned: a scenario's inputs. */
@@ -15,8 +16,6 @@ export interface PlanQuestion {
   /** Placements for all of these, if they are made from the same inputs: then they need not be made again. */
   like?: readonly Placement[];
 }
-
-const MONTHS = 12;
 
 /** Runs the chain with what planning asks of it, and sums it up by year. Throws an `InputError` for less than a year. */
 export function planData(question: PlanQuestion): PlanData {
@@ -271,9 +270,6 @@ class Reader {
     return Array.from({length: this.years}, (_, year) => this.at(table, key, name, MONTHS * year));
   }
 }
-
-/** Hours of a month, as the sheet has them. */
-const HOURS = 730.5;
 
 function placements(run: Run, latency: number): Placement[] {
   return keysOf(run, "placement").flatMap((_, row) => {

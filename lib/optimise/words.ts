@@ -17,3 +17,15 @@ export function worthWords({worth, worthUnit}: Pick<PlanLimit, "worth" | "worthU
   const {unit, period} = perUnit(worthUnit);
   return `one more ${unit} is worth ${usd(worth)}${period}`;
 }
+
+/**
+ * Up to which bound a worth holds, as the reader's format writes it. Where the range has no width, several limits bind at
+ * one point: the worth of more is then at most this (the objective is concave in a bound).
+ */
+export function reachWords(
+  {worth, bound, to}: Pick<PlanLimit, "worth" | "bound" | "to">,
+  format: (value: number) => string
+) {
+  if (worth === 0 || !Number.isFinite(to)) return "";
+  return to > bound * (1 + 1e-6) ? `up to ${format(to)}` : "at most";
+}

@@ -1,6 +1,10 @@
 import {executive} from "./executive.js";
 import {financial} from "./financial.js";
-import {application, inference, materials, neocloud, value} from "./layers.js";
+import {application} from "./applications.js";
+import {inference} from "./inference.js";
+import {materials} from "./materials.js";
+import {neocloud} from "./neoclouds.js";
+import {value} from "./productivity.js";
 import type {Report, ReportTables} from "./report.js";
 
 /** A report that can be made: what it is about, and how. */
