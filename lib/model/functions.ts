@@ -66,7 +66,8 @@ export function capitalRecovery(rate: number, life: number, residual: number): n
 
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
 export function distinctExperts(experts: number, active: number, batch: number): number {
-  return experts * (1 - (1 - active / experts) ** batch);
+  // More picks than these leave less than a double can tell from none, and some programs take the underflow for an error.
+  return experts * (1 - (1 - active / experts) ** Math.min(batch, (100 * experts) / active));
 }
 
 /**
