@@ -1,6 +1,7 @@
 import {Command, CommanderError} from "commander";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
+import {exportCommand, type ExportFlags} from "./export.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
 import {invest, type InvestFlags} from "./invest.js";
@@ -9,9 +10,11 @@ import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
 import {validate} from "./validate.js";
 
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): number {
-  let code = 0;
-  const command = commands((result) => (code = result));
+export function program(args: readonly string[]): number | Promise<number> {
+  let code: number | Promise<number> = 0;
+  const command = commands((result) => {
+    code = result;
+  });
   try {
     command.parse([...args], {from: "user"});
   } catch (error) {
@@ -21,7 +24,7 @@ export function program(args: readonly string[]): number {
   return code;
 }
 
-function commands(done: (code: number) => void): Command {
+function commands(done: (code: number | Promise<number>) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -39,6 +42,15 @@ function commands(done: (code: number) => void): Command {
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
     .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options)));
+  program
+    .command("export")
+    .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .requiredOption("--format <name>", "xlsx, sql, csv, parquet, arrow, or zip for all of them")
+    .option("--out <file>", "where to write it; the scenario's name, if not given")
+    .option("--months <n>", "months to run")
+    .option("--set <cell=value...>", "override inputs")
+    .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options)));
   program
     .command("explain")
     .description("explain a cell: formula, values, units, sources, and what reads it")

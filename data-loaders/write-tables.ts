@@ -1,6 +1,5 @@
 import {writeFileSync} from "node:fs";
-import {catalogOf} from "../lib/export/index.js";
-import {parquet} from "./parquet.js";
+import {catalogOf, parquet} from "../lib/export/index.js";
 import {simulate} from "./simulate.js";
 
 /** Simulates, and writes every table as Parquet and the list of them as `catalog.json` into a folder. */

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "./button.js";
-import {csv} from "./csv.js";
+import {csv} from "../lib/export/csv.js";
 import {download} from "./download.js";
 import {gridOf, type Grid} from "./grid.js";
 import {tableElement} from "./table-element.js";

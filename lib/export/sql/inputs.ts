@@ -1,4 +1,12 @@
-import {keysOf, monthsOf, typedColumns, type Inputs, type Model, type Table, type TableInput} from "../../sheet/index.js";
+import {
+  keysOf,
+  monthsOf,
+  typedColumns,
+  type Inputs,
+  type Model,
+  type Table,
+  type TableInput
+} from "../../sheet/index.js";
 import {identifier, quoted} from "./identifier.js";
 
 /** What a simulation in SQL starts from. */
@@ -28,7 +36,9 @@ function inputTable(table: Table<object>, keys: readonly string[], input: TableI
     return `  (${[row, quoted(key), ...values].join(", ")})`;
   });
   const made = `CREATE TABLE input.${identifier(table.name)} (${['"row" DOUBLE', "key VARCHAR", ...types].join(", ")});`;
-  return rows.length === 0 ? [made] : [made, `INSERT INTO input.${identifier(table.name)} VALUES\n${rows.join(",\n")};`];
+  return rows.length === 0
+    ? [made]
+    : [made, `INSERT INTO input.${identifier(table.name)} VALUES\n${rows.join(",\n")};`];
 }
 
 function literal(value: number | string | null): string {

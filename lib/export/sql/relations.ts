@@ -34,8 +34,12 @@ export class Relations {
     return [...this.base(table).columns, ...(this.added.get(table) ?? [])];
   }
 
-  add({table, columns}: Stage): void {
-    const text = select(this.model, table, columns, (name) => this.latest(name));
+  add({table, layers}: Stage): void {
+    const columns = layers.flat();
+    const text = layers.reduce(
+      (from, layer) => select(this.model, from, layer, (name) => this.latest(name)),
+      this.latest(table)
+    );
     const count = (this.counts.get(table) ?? 0) + 1;
     this.counts.set(table, count);
     this.added.set(table, [...(this.added.get(table) ?? []), ...columns]);

@@ -11,11 +11,18 @@ export type RelationOf = (table: string) => string;
 /** What stands for the run's clock among the relations. */
 export const CLOCK = "clock";
 
-/** The SELECT that adds columns to a table's relation: a lookup is a join, a rollup a group, a formula an expression. */
-export function select(model: Model, table: string, columns: readonly ModelColumn[], relations: RelationOf): string {
+/**
+ * The SELECT that adds columns to those of a table, from a relation or another SELECT: a lookup is a join, a rollup a group,
+ * a formula an expression.
+ */
+export function select(model: Model, from: string, columns: readonly ModelColumn[], relations: RelationOf): string {
   const joins = new Joins(model, relations);
   const items = columns.map((column) => `${joins.value(column)} AS ${identifier(column.name)}`);
-  return [`SELECT r.*,\n  ${items.join(",\n  ")}`, `FROM ${relations(table)} AS r`, ...joins.all()].join("\n");
+  return [
+    `SELECT r.*,\n  ${items.join(",\n  ")}`,
+    `FROM ${from.startsWith("SELECT") ? `(\n${from}\n)` : from} AS r`,
+    ...joins.all()
+  ].join("\n");
 }
 
 class Joins {
@@ -85,11 +92,16 @@ class Joins {
     return `CASE WHEN clock.month = 0 THEN ${first} ELSE ${before} END`;
   }
 
-  private rollup(column: ModelColumn, {column: name, weight, aggregate}: Extract<ModelColumn["definition"], {kind: "rollup"}>): string {
+  private rollup(
+    column: ModelColumn,
+    {column: name, weight, aggregate}: Extract<ModelColumn["definition"], {kind: "rollup"}>
+  ): string {
     const alias = `${column.reads[0]!.column.table.name}${column.by ? `_by_${column.by.name}` : "_all"}`;
     if (!this.groups.has(alias)) this.groups.set(alias, {column, items: new Map()});
     const own = identifier(column.name);
-    this.groups.get(alias)!.items.set(own, aggregates[aggregate](`s.${identifier(name)}`, `s.${identifier(weight ?? "")}`));
+    this.groups
+      .get(alias)!
+      .items.set(own, aggregates[aggregate](`s.${identifier(name)}`, `s.${identifier(weight ?? "")}`));
     const isZeroOverNone = column.by && (aggregate === "sum" || aggregate === "count");
     return isZeroOverNone ? `CASE WHEN ${alias}.key IS NULL THEN 0 ELSE ${alias}.${own} END` : `${alias}.${own}`;
   }

@@ -4,7 +4,7 @@ import type {Model, ModelColumn} from "../../sheet/index.js";
 import {factor} from "../../sheet/kernel.js";
 import {weighedName, type SheetColumn, type SheetLayout} from "./layout.js";
 import {isOneCell, keysName, rangeName} from "./names.js";
-import {asNumber, excelTarget, isWritten, quoted} from "./target.js";
+import {asNumber, excelTarget, isWritten} from "./target.js";
 
 /** What a column's cells hold: what was typed in, a formula, or a value, where an algorithm can't be written as one. */
 export type Content =
@@ -37,6 +37,15 @@ export class Formulas {
     }
   }
 
+  /** The columns (`table.column`) that hold values of algorithms. */
+  values(): string[] {
+    return [...this.model.columns.values()].filter((column) => this.algorithm(column) !== undefined).map(({id}) => id);
+  }
+
+  private algorithm({expression}: ModelColumn): string | undefined {
+    return expression && calls(expression).find((name) => !isWritten(this.model.functions, name));
+  }
+
   private column(layout: SheetLayout, column: ModelColumn): Content {
     const {definition} = column;
     switch (definition.kind) {
@@ -58,7 +67,7 @@ export class Formulas {
 
   private formula(layout: SheetLayout, column: ModelColumn): Content {
     const {functions} = this.model;
-    const algorithm = calls(column.expression!).find((name) => !isWritten(functions, name));
+    const algorithm = this.algorithm(column);
     if (algorithm !== undefined) return {kind: "value", algorithm};
     const target = excelTarget(functions, (reading) => this.read(layout, column.reads[reading]!));
     return same(asNumber(compose(column, functions, target)));

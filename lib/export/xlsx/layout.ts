@@ -71,7 +71,9 @@ function weighedIn(model: Model, table: string): Unplaced[] {
   for (const {definition} of model.columns.values()) {
     if (definition.kind !== "rollup" || definition.aggregate !== "weighted_mean") continue;
     if (definition.table().name !== table) continue;
-    const [value, weight] = [definition.column, definition.weight!].map((name) => model.columns.get(`${table}.${name}`)!);
+    const [value, weight] = [definition.column, definition.weight!].map((name) =>
+      model.columns.get(`${table}.${name}`)!
+    );
     const name = weighedName(definition.column, definition.weight!);
     found.set(name, {
       name,

@@ -26,7 +26,11 @@ export function namedRanges(model: Model, layouts: readonly SheetLayout[]): Name
     })),
     {
       name: keysName(layout.table),
-      range: rangeOf(layout, layout.columns.find(({is}) => is.kind === "key")!, layout.keys.length)
+      range: rangeOf(
+        layout,
+        layout.columns.find(({is}) => is.kind === "key")!,
+        layout.keys.length
+      )
     }
   ]);
 }

@@ -9,7 +9,12 @@ export interface SheetOptions {
 }
 
 /** The sheet of a table: name, unit and kind above, then one row a key and month. */
-export function sheetOf(run: Run, formulas: Formulas, layout: SheetLayout, {blank = false}: SheetOptions = {}): WriteSheet {
+export function sheetOf(
+  run: Run,
+  formulas: Formulas,
+  layout: SheetLayout,
+  {blank = false}: SheetOptions = {}
+): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   layout.columns.forEach((column, index) => {
     const content = formulas.content(layout, column);
