@@ -29,7 +29,9 @@ export async function exportCommand(name: string, {format, out, set, months}: Ex
   const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, wanted);
   const path = out ?? file.name;
   write(path, file.bytes);
-  console.log(`${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ${run.months} months`);
+  console.log(
+    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ${run.months} month${run.months === 1 ? "" : "s"}`
+  );
   return 0;
 }
 

@@ -179,8 +179,7 @@ function member(node: Of<"MemberExpression">, scope: Scope): Expression {
   if (object.type === "MemberExpression")
     return deny(node, scope, "a formula reads its own row only: define a lookup column for the other table's value");
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
-  if (binding?.is === "mathematics" && property.name === "PI")
-    return {type: "number", value: Math.PI, ...span(node)};
+  if (binding?.is === "mathematics" && property.name === "PI") return {type: "number", value: Math.PI, ...span(node)};
   if (binding && !binding.member && holdsCells(binding)) return read(binding.is, property.name, node);
   return deny(node, scope, "write row.column, p.parameter or a call of a function");
 }

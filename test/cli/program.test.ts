@@ -24,10 +24,10 @@ describe("run", () => {
     expect(raw_materials_cost! / 44266947.94346666).toBeCloseTo(1, 12);
   });
   it("--set changes the result and the hash, and not the scenario's file", () => {
-    program(["run", "--json", "--months", "1"]);
+    void program(["run", "--json", "--months", "1"]);
     const before = json();
     printed = [];
-    program(["run", "--json", "--months", "1", "--set", "parameter.realised_share=0.6"]);
+    void program(["run", "--json", "--months", "1", "--set", "parameter.realised_share=0.6"]);
     const value = (of: Record<string, unknown>) => (of.headline as Record<string, number>).productivity_value!;
     expect(value(json()) / value(before)).toBeCloseTo(2, 12);
     expect(json().hash).not.toBe(before.hash);
@@ -91,7 +91,7 @@ describe("run --draws", () => {
     const args = ["run", "--months", "1", "--draws", "64", "--seed", "3", "--json"];
     const ranges = (): unknown => {
       printed = [];
-      program([...args, "--out", folder]);
+      void program([...args, "--out", folder]);
       return json().ranges;
     };
     expect(ranges()).toEqual(ranges());
@@ -121,7 +121,7 @@ describe("explain", () => {
     expect(printed[0]).toContain("read by: neocloud.revenue");
   });
   it("of an input gives range, source and place", () => {
-    program(["explain", "accelerator.unit_price", "--row", "h100"]);
+    void program(["explain", "accelerator.unit_price", "--row", "h100"]);
     expect(printed[0]).toMatch(/typed in at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(pert\)/);
     expect(printed[0]).toContain("source: TechSpot");
   });
@@ -142,7 +142,7 @@ describe("invest", () => {
     expect(printed[0]).toMatch(/IRR of owners +-?[\d.]+ % \(/);
   });
   it("--json holds returns, cover and break-even", () => {
-    program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
+    void program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
     const {irr, unlevered_irr, cover, break_even} = json();
     expect(irr).toEqual(unlevered_irr);
     expect(cover).toMatchObject({breaches: []});

@@ -1,5 +1,5 @@
 import type {Operator, Target} from "../../sheet/compose.js";
-import {atom, infix, within, type Infix} from "../infix.js";
+import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {quoted} from "./identifier.js";
 
 /** Formulas as DuckDB expressions of doubles and booleans, in which NULL is missing and stays so; `read` names a cell. */
@@ -15,7 +15,7 @@ export function sqlTarget(read: (reading: number) => string): Target<Infix> {
 
 /** A number as a double: DuckDB takes `0.5` for a decimal, and whole numbers that are multiplied can overflow. */
 export function number(value: number): string {
-  const text = String(value);
+  const text = neat(value);
   const isPlain = Number.isInteger(value) && Math.abs(value) < 10_000;
   const written = isPlain || text.includes("e") ? text : `${text}e0`;
   return value < 0 ? `(${written})` : written;

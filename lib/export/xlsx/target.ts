@@ -1,6 +1,6 @@
 import type {Operator, Target} from "../../sheet/compose.js";
 import type {SheetFunction} from "../../sheet/functions.js";
-import {atom, infix, within, type Infix} from "../infix.js";
+import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {functionBody} from "../function-body.js";
 
 /**
@@ -34,7 +34,7 @@ export function asNumber(code: Infix): string {
 const RANK = {compare: 1, add: 3, multiply: 4, power: 5, negate: 6};
 
 function number(value: number): string {
-  return String(value).toUpperCase();
+  return neat(value).toUpperCase();
 }
 
 const operators: Record<Operator, (...operands: Infix[]) => Infix> = {
