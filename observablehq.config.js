@@ -26,6 +26,7 @@ export default {
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},
     {name: "SQL", path: "/sql"},
+    {name: "Use it elsewhere", path: "/library"},
     {name: "Method", path: "/method"}
   ],
   style: "style.css",

@@ -42,5 +42,5 @@ function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V)
 
 /** JSON writes NaN, the ends of what is no number, as null. */
 function withEnds(one: Provenance | null): Provenance | null {
-  return one && {...one, low: (one.low as number | null) ?? NaN, high: (one.high as number | null) ?? NaN};
+  return one && {...one, low: (one.low) ?? NaN, high: (one.high) ?? NaN};
 }

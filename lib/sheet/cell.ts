@@ -1,5 +1,6 @@
 import {InputError, knownNames} from "./error.js";
 import {keysOf, type Run} from "./evaluate.js";
+import {monthsOf} from "./inputs.js";
 import type {ModelColumn} from "./model.js";
 
 /** A cell of a run: a column, one of its rows, and a month. */
@@ -12,16 +13,17 @@ export interface CellPlace {
 }
 
 /**
- * Finds the cell that a text names: `cluster[atlas-b200].levelised_cost@12`, without a row where the table has one, without
- * a month for the first. Throws an `InputError` that offers the nearest name.
+ * Finds the cell that a text names: `cluster[atlas-b200].levelised_cost@12` or `…@2027-12`, without a row where the table has
+ * one, without a month for the first. Throws an `InputError` that offers the nearest name.
  */
 export function cellAt(run: Run, text: string): CellPlace {
-  const match = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)(?:@(\d+))?$/.exec(text);
+  const match = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)(?:@(\d+|\d{4}-\d{2}))?$/.exec(text);
   if (!match) throw new InputError(`"${text}" is not a cell: write table[row].column@month`);
   const [, table = "", key, name = "", at = "0"] = match;
   const column = columnOf(run, text, table, name);
-  const month = Number(at);
-  if (month >= run.months) throw new InputError(`${text}: month ${month} is outside the run: 0 to ${run.months - 1}`);
+  const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
+  if (!(month >= 0 && month < run.months))
+    throw new InputError(`${text}: month ${month} is outside the run: 0 to ${run.months - 1}`);
   const keys = keysOf(run, table);
   const row = key === undefined && keys.length === 1 ? 0 : keys.indexOf(key ?? "");
   if (row < 0) fail(text, `unknown row "${key ?? ""}" of ${table}`, knownNames("rows", key ?? "", keys));

@@ -1,13 +1,4 @@
-import {
-  Field,
-  Schema,
-  Table,
-  Type,
-  tableToIPC,
-  vectorFromArray,
-  type DataType,
-  type Vector
-} from "apache-arrow";
+import {Field, Schema, Table, Type, tableToIPC, vectorFromArray, type DataType, type Vector} from "apache-arrow";
 import {arrowType} from "../lib/export/arrow.js";
 import type {Grid, GridColumn, Value} from "./grid.js";
 
