@@ -40,7 +40,12 @@ function mapValues<V, W>(record: Readonly<Record<string, V>>, change: (value: V)
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
+interface PublishedRange extends Omit<Provenance, "low" | "high"> {
+  low: number | null;
+  high: number | null;
+}
+
 /** JSON writes NaN, the ends of what is no number, as null. */
-function withEnds(one: Provenance | null): Provenance | null {
-  return one && {...one, low: (one.low) ?? NaN, high: (one.high) ?? NaN};
+function withEnds(one: PublishedRange | null): Provenance | null {
+  return one && {...one, low: one.low ?? NaN, high: one.high ?? NaN};
 }

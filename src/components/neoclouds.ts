@@ -46,7 +46,7 @@ export function costParts(cluster: Row): CostPart[] {
   return items.map(([column, group, item]) => {
     const from = end;
     end += numberIn(cluster, column) * scale;
-    return {row: textIn(cluster, "key"), group, item, from, to: end};
+    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: cellOf(cluster, column)};
   });
 }
 

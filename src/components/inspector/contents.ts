@@ -100,7 +100,12 @@ function value({value: held, unit}: ReadCell): HTMLElement {
 }
 
 function link(cell: string, go: (cell: string) => void): HTMLElement {
-  return html`<button type="button" class="inspector-cell" onclick=${() => go(cell)}>${cell}</button>`;
+  return html`<button type="button" class="inspector-cell" onclick=${() => go(cell)}>${short(cell)}</button>`;
+}
+
+/** A table of one row needs no key. */
+function short(cell: string): string {
+  return cell.replace(/^(\w+)\[\1\]/, "$1");
 }
 
 function origin({provenance, sources, unit}: CitedExplanation): HTMLElement | null {
