@@ -31,7 +31,8 @@ export default {
       {name: "Sheet", path: "/sheet"},
       {name: "Scenarios", path: "/scenarios"},
       {name: "Uncertainty", path: "/uncertainty"},
-      {name: "SQL", path: "/sql"}
+      {name: "SQL", path: "/sql"},
+      {name: "Use it elsewhere", path: "/library"}
     ]),
     group("Decide", [
       {name: "Market", path: "/market"},

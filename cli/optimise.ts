@@ -1,10 +1,9 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {createHash} from "node:crypto";
 import {highs} from "../data-loaders/highs.js";
-import {parquet} from "../data-loaders/parquet.js";
 import {firstOptions, planDataOf} from "../data-loaders/plan.js";
 import {loadProject, runScenario} from "../data-loaders/project.js";
-import {planTables} from "../lib/export/index.js";
+import {parquet, planTables} from "../lib/export/index.js";
 import {
   frontiers,
   goals,

@@ -2,6 +2,7 @@ import {Command, CommanderError} from "commander";
 import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
+import {exportCommand, type ExportFlags} from "./export.js";
 import {explainCell, type ExplainFlags} from "./explain.js";
 import {marketCommand, type MarketFlags} from "./market.js";
 import {predictCommand, type PredictFlags} from "./predict.js";
@@ -45,6 +46,15 @@ function commands(done: (code: number | Promise<number>) => void): Command {
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
     .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options)));
+  program
+    .command("export")
+    .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .requiredOption("--format <name>", "xlsx, sql, csv, parquet, arrow, or zip for all of them")
+    .option("--out <file>", "where to write it; the scenario's name, if not given")
+    .option("--months <n>", "months to run")
+    .option("--set <cell=value...>", "override inputs")
+    .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options)));
   program
     .command("explain")
     .description("explain a cell: formula, values, units, sources, and what reads it")

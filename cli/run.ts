@@ -1,8 +1,7 @@
 import {createHash} from "node:crypto";
 import {mkdirSync, writeFileSync} from "node:fs";
-import {parquet} from "../data-loaders/parquet.js";
 import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/project.js";
-import {accountTable, flowTable, ledgerTable, runTables, type PublishedTable} from "../lib/export/index.js";
+import {parquet, tablesOfRun, type PublishedTable} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
@@ -25,7 +24,7 @@ export function runCommand(name: string, {set, months, out, json, draws, seed}: 
   const project = loadProject();
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
-  const tables = [...tablesOf(result), ...(drawn ? drawnTables(drawn) : [])];
+  const tables = [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
   const hash = createHash("sha256")
     .update(JSON.stringify([modelHash(), result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
     .digest("hex");
@@ -40,13 +39,6 @@ export function runCommand(name: string, {set, months, out, json, draws, seed}: 
       : [report(result, tables, hash, out), ...drawnLines].join("\n")
   );
   return 0;
-}
-
-function tablesOf({scenario, run}: ScenarioRun): PublishedTable[] {
-  const runs = [{scenario: scenario.name, run}];
-  return scenario.model === "chain"
-    ? [...runTables(runs), flowTable(runs), ledgerTable(runs), accountTable(runs)]
-    : runTables(runs);
 }
 
 function writeTables(tables: readonly PublishedTable[], folder: string, hash: string): void {

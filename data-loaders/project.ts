@@ -18,6 +18,7 @@ import {
   type Override,
   type Scenario
 } from "../lib/model/index.js";
+import type {PublishedModel} from "../lib/library/index.js";
 import {projectDefault} from "../lib/finance/index.js";
 import {planDefault} from "../lib/optimise/plan-default.js";
 import {correction, readme} from "../lib/readme/index.js";
@@ -177,4 +178,11 @@ function readDefaults(table: Table<object>, known: ReadonlySet<string>): TableIn
 function readPublished(known: ReadonlySet<string>): TableInput {
   const text = readFolder("assumptions", ".csv").published_figure ?? "";
   return readTable(publishedFigure, text, "assumptions/published_figure.csv", known);
+}
+
+/** The models' inputs with sources and scenarios, for pages and for the package. */
+export function publishedModel({models, scenarios, correlations}: Project, hash: string): PublishedModel {
+  const inputs = Object.fromEntries([...models].map(([name, {inputs: typed}]) => [name, typed]));
+  const sources = new Map([...models.values()].flatMap((one) => one.sources.map((source) => [source.id, source])));
+  return {inputs, sources: [...sources.values()], scenarios: [...scenarios.values()], correlations, hash};
 }

@@ -1,6 +1,5 @@
 import {writeFileSync} from "node:fs";
-import {catalogOf} from "../lib/export/index.js";
-import {parquet} from "./parquet.js";
+import {catalogOf, parquet} from "../lib/export/index.js";
 import {plans} from "./plan.js";
 import {loadProject} from "./project.js";
 import {simulate} from "./simulate.js";

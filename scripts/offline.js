@@ -7,8 +7,8 @@ const client = `${root}node_modules/@observablehq/framework/dist/client`;
  * Framework asks the registry for the newest version of every library its own client may import, used or not.
  * An entry in its cache answers the question without a network; the version is never fetched, so any will do.
  */
-export function answerVersions() {
-  for (const name of namesIn(client)) mkdirSync(`${frameworkCache}/_npm/${name}@0.0.0`, {recursive: true});
+export function answerVersions(cache = frameworkCache) {
+  for (const name of namesIn(client)) mkdirSync(`${cache}/_npm/${name}@0.0.0`, {recursive: true});
 }
 
 /** @param {string} directory */

@@ -1,7 +1,12 @@
 export {adviceTables, type AdvicePlace} from "./advice.js";
-export type {Bundle} from "./bundle.js";
+export {arrow} from "./arrow.js";
+export {csv} from "./csv.js";
 export {crossCheckTable} from "./cross-check.js";
 export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
+export {exportFormats, exportRun, type ExportFile, type ExportFormat} from "./export-run.js";
+export {tablesOfRun, type ExportedRun} from "./exported-run.js";
+export {workbook} from "./xlsx/index.js";
+export {parquet} from "./parquet.js";
 export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
 export {
   dispersionTable,

@@ -59,15 +59,15 @@ export function dieYield(area: number, defects: number, alpha: number): number {
  * straight-line depreciation.
  */
 export function capitalRecovery(rate: number, life: number, residual: number): number {
-  if (rate === 0) return (1 - residual) / life;
-  const discount = (1 + rate) ** -life;
-  const monthly = (1 + rate) ** (1 / 12) - 1;
-  return ((1 - residual * discount) * 12 * monthly) / (1 - discount);
+  return rate === 0
+    ? (1 - residual) / life
+    : ((1 - residual * (1 + rate) ** -life) * 12 * ((1 + rate) ** (1 / 12) - 1)) / (1 - (1 + rate) ** -life);
 }
 
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
 export function distinctExperts(experts: number, active: number, batch: number): number {
-  return experts * (1 - (1 - active / experts) ** batch);
+  // More picks than these leave less than a double can tell from none, and some programs take the underflow for an error.
+  return experts * (1 - (1 - active / experts) ** Math.min(batch, (100 * experts) / active));
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   PrivateIdentifier,
   Super
 } from "acorn";
-import {fail} from "./error.js";
+import {DefinitionError, fail} from "./error.js";
 import type {Expression} from "./expression.js";
 
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
@@ -30,12 +30,46 @@ export function parseFormula(formula: Formula, place: string): ParsedFormula {
   return {text, expression: convert(scope.body, scope)};
 }
 
+/** A function of numbers whose body is one expression: its parameters are read as columns. */
+export interface ParsedFunction {
+  parameters: string[];
+  expression: Expression;
+}
+
+/**
+ * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI and the
+ * Math functions that formulas know. `undefined` where its body is more than that: it is an algorithm.
+ */
+export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
+  try {
+    const text = evaluate.toString();
+    const made = parseMade(text, "function");
+    const scope: Scope = {
+      text,
+      place: "function",
+      body: bodyOf(made, text, "function"),
+      bindings: new Map([["Math", {is: "mathematics"}]])
+    };
+    const parameters = made.params.map((pattern) => (pattern.type === "Identifier" ? pattern.name : ""));
+    for (const name of parameters) scope.bindings.set(name, {is: "row", member: name});
+    return {parameters, expression: convert(scope.body, scope)};
+  } catch (error) {
+    if (error instanceof DefinitionError) return undefined;
+    throw error;
+  }
+}
+
+interface Binding {
+  is: (typeof roles)[number] | "mathematics";
+  member?: string;
+}
+
 interface Scope {
   text: string;
   place: string;
   body: JsExpression;
   /** What each name in the parameter list stands for. */
-  bindings: Map<string, {is: "row" | "parameters" | "functions"; member?: string}>;
+  bindings: Map<string, Binding>;
 }
 
 const roles = ["row", "parameters", "functions"] as const;
@@ -48,9 +82,15 @@ function readScope(text: string, place: string): Scope {
 }
 
 function parseArrow(text: string, place: string): JsFunction {
+  const made = parseMade(text, place);
+  if (made.type === "ArrowFunctionExpression") return made;
+  return fail({place, problem: "a formula must be an arrow function", text, end: text.length});
+}
+
+function parseMade(text: string, place: string): JsFunction {
   const [statement] = parseProgram(text, place);
   const e = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
-  if (e?.type === "ArrowFunctionExpression" && !e.async) return e;
+  if ((e?.type === "ArrowFunctionExpression" || e?.type === "FunctionExpression") && !e.async) return e;
   return fail({place, problem: "a formula must be an arrow function", text, end: text.length});
 }
 
@@ -124,7 +164,7 @@ function literal(node: Of<"Literal">, scope: Scope): Expression {
 
 function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
-  if (binding?.member && binding.is !== "functions") return read(binding.is, binding.member, node);
+  if (binding?.member && holdsCells(binding)) return read(binding.is, binding.member, node);
   if (binding) return deny(node, scope, "write row.column, p.parameter or a call of a function");
   return deny(
     node,
@@ -139,8 +179,13 @@ function member(node: Of<"MemberExpression">, scope: Scope): Expression {
   if (object.type === "MemberExpression")
     return deny(node, scope, "a formula reads its own row only: define a lookup column for the other table's value");
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
-  if (binding && !binding.member && binding.is !== "functions") return read(binding.is, property.name, node);
+  if (binding?.is === "mathematics" && property.name === "PI") return {type: "number", value: Math.PI, ...span(node)};
+  if (binding && !binding.member && holdsCells(binding)) return read(binding.is, property.name, node);
   return deny(node, scope, "write row.column, p.parameter or a call of a function");
+}
+
+function holdsCells(binding: Binding): binding is Binding & {is: "row" | "parameters"} {
+  return binding.is === "row" || binding.is === "parameters";
 }
 
 function read(is: "row" | "parameters", name: string, node: AnyNode): Expression {
@@ -199,7 +244,8 @@ function functionName(callee: AnyNode | Super, scope: Scope): string | undefined
   if (callee.type !== "MemberExpression" || callee.computed || callee.optional) return undefined;
   const {object, property} = callee;
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
-  return binding?.is === "functions" && !binding.member && property.type === "Identifier" ? property.name : undefined;
+  const called = binding && !holdsCells(binding) && !binding.member;
+  return called && property.type === "Identifier" ? property.name : undefined;
 }
 
 /** Positions in the formula's own text: the parser read it inside a pair of parentheses. */

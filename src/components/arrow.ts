@@ -1,16 +1,5 @@
-import {
-  DateDay,
-  Field,
-  Float64,
-  Schema,
-  Table,
-  Type,
-  Utf8,
-  tableToIPC,
-  vectorFromArray,
-  type DataType,
-  type Vector
-} from "apache-arrow";
+import {Field, Schema, Table, Type, tableToIPC, vectorFromArray, type DataType, type Vector} from "apache-arrow";
+import {arrowType} from "../lib/export/arrow.js";
 import type {Grid, GridColumn, Value} from "./grid.js";
 
 const numeric = new Set([Type.Int, Type.Float, Type.Decimal]);
@@ -33,10 +22,6 @@ export function gridOfArrow(table: Table): Grid {
 
 function vectorOf({type, values}: GridColumn): Vector {
   return vectorFromArray(values, arrowType(type));
-}
-
-function arrowType(type: GridColumn["type"]): DataType {
-  return type === "number" ? new Float64() : type === "date" ? new DateDay() : new Utf8();
 }
 
 /** Arrow's own type for a table of unknown columns lets anything through. */

@@ -1,5 +1,6 @@
 import type {Series} from "./charts/time-lines.js";
 import {of} from "./controls.js";
+import {cellOf} from "./inspector/mark.js";
 import {numberIn} from "./row-values.js";
 import type {Row, Rows} from "./tables.js";
 
@@ -25,5 +26,9 @@ export function besideBaseline(table: Rows, scenario: string, lines: readonly Li
 
 function seriesOf(rows: readonly Row[], {column, name, color, key}: Line): Series {
   const own = key === undefined ? rows : rows.filter((row) => row.key === key);
-  return {name, color, points: own.map((row) => ({date: row.date as Date, value: numberIn(row, column)}))};
+  return {
+    name,
+    color,
+    points: own.map((row) => ({date: row.date as Date, value: numberIn(row, column), origin: cellOf(row, column)}))
+  };
 }

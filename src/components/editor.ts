@@ -8,7 +8,7 @@ import {EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers} fro
 import {classHighlighter} from "@lezer/highlight";
 import type {CatalogTable} from "./catalog.js";
 import {duckdbDialect} from "./dialect.js";
-import {identifier} from "./identifier.js";
+import {identifier} from "../lib/export/sql/identifier.js";
 import type {Place} from "./query-error.js";
 
 /** A SQL editor that knows the tables. */

@@ -1,8 +1,9 @@
 import {html} from "htl";
 import {button} from "./button.js";
-import {csv} from "./csv.js";
+import {csv} from "../lib/export/csv.js";
 import {download} from "./download.js";
 import {gridOf, type Grid} from "./grid.js";
+import {inspectChart} from "./inspector/chart.js";
 import {tableElement} from "./table-element.js";
 import {grid, type Rows} from "./tables.js";
 
@@ -21,12 +22,14 @@ export interface FigureOptions {
 /** A chart with its heading, its source and, on demand, its numbers as a table and as CSV. */
 export function figure(options: FigureOptions, chart: Node): HTMLElement {
   const {title, unit, source, ariaLabel, table} = options;
-  return html`<figure class="figure">
+  const element = html`<figure class="figure">
     <h3>${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
     <div class="figure-chart" role="img" aria-label=${ariaLabel}><div aria-hidden="true">${chart}</div></div>
     <figcaption>Source: ${source}</figcaption>
     ${disclosure(title, table)}
   </figure>`;
+  inspectChart(element.querySelector(".figure-chart")!, table);
+  return element;
 }
 
 /** The table is made when it is asked for: most readers never do. */

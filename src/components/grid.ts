@@ -15,6 +15,8 @@ export interface GridColumn {
 export interface Grid {
   columns: GridColumn[];
   length: number;
+  /** The rows that it was made of. */
+  rows?: readonly object[];
 }
 
 /** A column's name, unit and sentence. */
@@ -25,6 +27,7 @@ export function gridOf(rows: readonly object[], notes?: readonly ColumnNote[]): 
   const columns = notes ?? Object.keys(rows[0] ?? {}).map((name) => noteOf(name, rows));
   return {
     length: rows.length,
+    rows,
     columns: columns.map((note) => ({...note, values: rows.map((row) => valueOf(row, note.name))}))
   };
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {amount, interval, type Range} from "./format.js";
+import {mark, type CellMark} from "./inspector/mark.js";
 import {layerColor, type Layer} from "./layer.js";
 
 export interface Headline extends Range {
@@ -9,6 +10,8 @@ export interface Headline extends Range {
   layer?: Layer;
   /** A short sentence below the number. */
   note?: string;
+  /** The cell of the model that the number is. */
+  origin?: CellMark | undefined;
   /** A page or an anchor that shows where the number comes from. */
   href?: string;
 }
@@ -19,12 +22,16 @@ export function headlines(cards: readonly Headline[]): HTMLElement {
 }
 
 /** A card with one number and its range. */
-export function headline({label, unit, layer, note, href, ...value}: Headline): HTMLElement {
+export function headline({label, unit, layer, note, href, origin, ...value}: Headline): HTMLElement {
   const style = layer && {"--layer": layerColor(layer)};
   return html`<div class="card headline" style=${style}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
-    <span class="big">${amount(value.central, unit)}</span>
+    ${origin ? mark(number(value, unit), origin) : number(value, unit)}
     <small>${interval(value, unit)}</small>
     ${note === undefined ? null : html`<small>${note}</small>`}
   </div>`;
+}
+
+function number({central}: Range, unit: string): HTMLElement {
+  return html`<span class="big">${amount(central, unit)}</span>`;
 }

@@ -2,6 +2,7 @@ import type {CostPart, CostTotal} from "./charts/cost-stack.js";
 import type {Series} from "./charts/time-lines.js";
 import type {Option} from "./controls.js";
 import {amount, share} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -45,7 +46,7 @@ export function costParts(cluster: Row): CostPart[] {
   return items.map(([column, group, item]) => {
     const from = end;
     end += numberIn(cluster, column) * scale;
-    return {row: textIn(cluster, "key"), group, item, from, to: end};
+    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: cellOf(cluster, column)};
   });
 }
 
@@ -120,7 +121,15 @@ function span(quotes: readonly Row[], contract: string): string {
 }
 
 function monthly(rows: readonly Row[], column: string, name: string, color: string): Series {
-  return {name, color, points: rows.map((row) => ({date: row.date as Date, value: numberIn(row, column)}))};
+  return {
+    name,
+    color,
+    points: rows.map((row) => ({
+      date: row.date as Date,
+      value: numberIn(row, column),
+      origin: cellOf(row, column)
+    }))
+  };
 }
 
 const shades = [

@@ -1,4 +1,5 @@
 import {range} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import type {Headline} from "./headline.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -8,7 +9,8 @@ export function quoted(headline: readonly Row[], figure: string): Headline {
   const row = headline.find((one) => one.figure === figure);
   if (!row) throw new Error(`unknown headline figure: ${figure}`);
   const {label, unit} = {label: textIn(row, "title"), unit: textIn(row, "unit")};
-  return {label, unit, central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  return {label, unit, ...value, origin: cellOf(row, "central")};
 }
 
 /** A figure of the `headline` table in a sentence: `1.2 (0.8 to 1.9) B USD/month`. */

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "./button.js";
-import {csv} from "./csv.js";
+import {csv} from "../lib/export/csv.js";
 import {download} from "./download.js";
 import type {Result} from "./query.js";
 import {rowElements, tableElement} from "./table-element.js";
@@ -40,7 +40,7 @@ function growing(result: Result): HTMLElement {
 }
 
 async function saveParquet(result: Result): Promise<void> {
-  const {parquet} = await import("../data/parquet.js");
+  const {parquet} = await import("../lib/export/parquet.js");
   const columns = result.columns.map((column) => ({...column, values: column.values.map(plain)}));
   const bytes = parquet({name: "result", description: "The result of a query", columns}, "");
   download("result.parquet", bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.parquet");

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {button} from "./button.js";
 import type {CatalogTable} from "./catalog.js";
 import {tableUrl} from "./catalog.js";
-import {identifier} from "./identifier.js";
+import {identifier} from "../lib/export/sql/identifier.js";
 
 /** The tables with their columns; a click on a name inserts it. */
 export function schemaList(tables: readonly CatalogTable[], insert: (name: string) => void): HTMLElement {

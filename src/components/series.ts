@@ -1,4 +1,5 @@
 import type {Series} from "./charts/time-lines.js";
+import {cellOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -15,7 +16,13 @@ export function seriesOf(rows: readonly Row[], {column, color, name}: SeriesOpti
   return keys.map((key) => ({
     name: name(key),
     color: color(key),
-    points: rows.filter((row) => row.key === key).map((row) => ({date: dateIn(row), value: numberIn(row, column)}))
+    points: rows
+      .filter((row) => row.key === key)
+      .map((row) => ({
+        date: dateIn(row),
+        value: numberIn(row, column),
+        origin: cellOf(row, column)
+      }))
   }));
 }
 

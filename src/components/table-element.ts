@@ -1,12 +1,14 @@
 import {html} from "htl";
 import {cell} from "./format.js";
 import type {Grid, GridColumn} from "./grid.js";
+import {cellOf, mark} from "./inspector/mark.js";
 
 /** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
   const body = html`<tbody>
     ${rowElements(grid, 0, rows)}
   </tbody>`;
+  body.querySelector<HTMLElement>("[data-cell]")?.setAttribute("tabindex", "0");
   return html`<div class="grid-table" role="region" aria-label=${label} tabindex="0">
     <table>
       <thead>
@@ -20,10 +22,11 @@ export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; la
 }
 
 /** The table rows from one row up to, not including, another. */
-export function rowElements({columns, length}: Grid, from: number, to: number): HTMLTableRowElement[] {
+export function rowElements({columns, length, rows}: Grid, from: number, to: number): HTMLTableRowElement[] {
   return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
     const row = document.createElement("tr");
-    for (const column of columns) row.append(cellElement(column, from + offset));
+    const origin = rows?.[from + offset];
+    for (const column of columns) row.append(cellElement(column, from + offset, origin));
     return row;
   });
 }
@@ -32,12 +35,20 @@ function heading({name, type, unit, description}: GridColumn): HTMLElement {
   return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
 }
 
-function cellElement({type, values}: GridColumn, index: number): HTMLTableCellElement {
+function cellElement({name, type, values}: GridColumn, index: number, row?: object): HTMLTableCellElement {
   const element = document.createElement("td");
   const value = values[index] ?? null;
+  const origin = type === "number" ? cellOf(row, name) : undefined;
   element.className = type;
   if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
+  else if (origin && value !== null) element.append(mark(span(cell(value)), origin, -1));
   else element.textContent = cell(value);
+  return element;
+}
+
+function span(text: string): HTMLSpanElement {
+  const element = document.createElement("span");
+  element.textContent = text;
   return element;
 }
 

@@ -9,6 +9,12 @@ export type Row = Record<string, Value>;
 export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
 
 const loaded = new Map<string, Promise<Rows>>();
+const origins = new WeakMap<object, string>();
+
+/** The name of the published table that a row was read from. */
+export function originOf(row: object): string | undefined {
+  return origins.get(row);
+}
 
 /**
  * The rows of a Parquet file, read once: numbers, texts and dates, null where missing. The array's `columns` hold each
@@ -40,6 +46,8 @@ async function read(href: string): Promise<Rows> {
   const file = await response.arrayBuffer();
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
+  const name = /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1];
+  if (name !== undefined) for (const row of objects) origins.set(row, name);
   return Object.assign(objects, {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),

@@ -4,10 +4,9 @@ import {parquetReadObjects} from "hyparquet";
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {describe, expect, it} from "vitest";
-import {parquet} from "../../data-loaders/parquet.js";
 import {plans} from "../../data-loaders/plan.js";
 import {simulate} from "../../data-loaders/simulate.js";
-import type {PublishedTable} from "../../lib/export/index.js";
+import {parquet, type PublishedTable} from "../../lib/export/index.js";
 
 const tables = [...simulate(), ...(await plans()).tables];
 const named = (name: string): PublishedTable => tables.find((table) => table.name === name)!;

@@ -8,7 +8,7 @@ import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();
 
-const cell = (page: Page, id: string) => page.locator(`td[data-cell="${id}"]`).first();
+const cell = (page: Page, id: string) => page.locator(`td[data-id="${id}"]`).first();
 const card = (page: Page, title: string) => page.locator(".headline", {hasText: title}).first();
 
 /** Types into a cell as a person does. */

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {identifier} from "../../src/components/identifier.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
 import {hashOf} from "../../src/components/link-state.js";
 import {questions} from "../../src/components/questions.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";

@@ -13,7 +13,9 @@ describe("the Uncertainty page", () => {
   it("starts from the published draws, without the model", async () => {
     const visited = await visit("uncertainty");
     expect(await visited.page.locator(".draw-progress").isVisible()).toBe(false);
-    expect(visited.requests.filter(({path}) => /live\/(session|draw-worker)|bundle\.\w+\.json/.test(path))).toEqual([]);
+    expect(
+      visited.requests.filter(({path}) => /live\/(session|draw-worker)|published_model\.\w+\.json/.test(path))
+    ).toEqual([]);
     await leave(visited);
   });
 

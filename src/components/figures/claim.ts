@@ -4,6 +4,7 @@ import {dumbbell, type Pair} from "../charts/dumbbell.js";
 import {waterfall} from "../charts/waterfall.js";
 import {amount, usd} from "../format.js";
 import {headlines} from "../headline.js";
+import {cellOf} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
 import {namesOf, numberIn, pick, textIn} from "../row-values.js";
 import type {Row, Rows} from "../tables.js";
@@ -30,7 +31,15 @@ export function claimCards(total: Row): HTMLElement {
     ["value_multiplier", "1", "Value over these costs: the claim", "value"],
     ["value_per_cost", "1", "Value over the costs of all layers", "application"]
   ] as const;
-  return headlines(figures.map(([name, unit, label, layer]) => ({label, unit, layer, central: numberIn(total, name)})));
+  return headlines(
+    figures.map(([name, unit, label, layer]) => ({
+      label,
+      unit,
+      layer,
+      central: numberIn(total, name),
+      origin: cellOf(total, name)
+    }))
+  );
 }
 
 /** Cost and revenue of the older program's companies as pairs. */

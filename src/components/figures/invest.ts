@@ -5,7 +5,7 @@ import {bars} from "../charts/bars.js";
 import {cashBars} from "../charts/cash-bars.js";
 import {heatTable} from "../charts/heat-table.js";
 import {monthLines} from "../charts/month-lines.js";
-import {csv} from "../csv.js";
+import {csv} from "../../lib/export/csv.js";
 import {download} from "../download.js";
 import {amount, share, usd} from "../format.js";
 import {headlines, type Headline} from "../headline.js";

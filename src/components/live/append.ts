@@ -15,7 +15,7 @@ import {attribute} from "../../lib/model/compare.js";
 import type {Scenario} from "../../lib/model/scenario.js";
 import {ranges} from "../../lib/uncertainty/range.js";
 import type {Rows} from "../tables.js";
-import {bundle} from "./bundle.js";
+import {published} from "./published.js";
 import {drawing} from "./draws.js";
 import {OWN, ownInAddress} from "./own.js";
 import {rowsOf} from "./rows.js";
@@ -65,7 +65,7 @@ const DRAWS = 512;
 
 async function headlineOf(scenario: Scenario, live: Session): Promise<PublishedTable> {
   const run = live.run(scenario);
-  const study = studyOf(live.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, (await bundle()).correlations);
+  const study = studyOf(live.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, (await published()).correlations);
   for await (const draws of drawing(study, DRAWS))
     if (draws.to === DRAWS) return headlineTable([{scenario: OWN, run, ranges: ranges(study, draws)}]);
   throw new Error("the ranges of the own scenario were not drawn");

@@ -1,5 +1,4 @@
 import {chain} from "../../lib/model/chain.js";
-import {complete, incomplete} from "../../lib/model/given.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
 import {amend, type Amendment} from "../../lib/sheet/amend.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
@@ -8,7 +7,7 @@ import type {Inputs} from "../../lib/sheet/inputs.js";
 import type {Model} from "../../lib/sheet/model.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
-import {bundle} from "./bundle.js";
+import {published} from "./published.js";
 import {OWN, type Own, type Setting} from "./own.js";
 
 /** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
@@ -40,8 +39,9 @@ export function session(): Promise<Session> {
 }
 
 async function start(): Promise<Session> {
-  const {inputs: typed, scenarios} = await bundle();
-  const inputs = complete({...typed, ...incomplete});
+  const {inputs: all, scenarios: known} = await published();
+  const inputs = all.chain!;
+  const scenarios = known.filter(({model}) => model === "chain");
   const inputsOf = kept(
     ({overrides}: Scenario) => override(chain, inputs, overrides),
     ({overrides}) => overrides

@@ -10,7 +10,7 @@ import {drawInputs} from "../../lib/uncertainty/drawn-inputs.js";
 import type {Study} from "../../lib/uncertainty/study.js";
 import {notableDrivers, swingsIn} from "../../lib/uncertainty/tornado.js";
 import type {Rows} from "../tables.js";
-import {bundle} from "./bundle.js";
+import {published} from "./published.js";
 import {drawing, type DrawOptions} from "./draws.js";
 import {rowsOf} from "./rows.js";
 import {session} from "./session.js";
@@ -40,7 +40,7 @@ const EACH = 5;
 
 /** Draws a scenario in this browser, and gives what is known so far, again and again. */
 export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
-  const [{run, inputsOf, modelOf}, {correlations, model_hash: hash}] = await Promise.all([session(), bundle()]);
+  const [{run, inputsOf, modelOf}, {correlations, hash}] = await Promise.all([session(), published()]);
   const model = modelOf(scenario);
   const [central, inputs] = [run(scenario), inputsOf(scenario)];
   const study = studyOf(inputs, scenario, {draws, seed}, correlations);

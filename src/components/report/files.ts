@@ -1,4 +1,4 @@
-import {csv} from "../csv.js";
+import {csv} from "../../lib/export/csv.js";
 import type {Grid} from "../grid.js";
 import {reportHtml} from "./html.js";
 import type {Report, ReportMeta, ReportTable} from "./report.js";

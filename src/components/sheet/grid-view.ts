@@ -163,6 +163,7 @@ class Grid implements GridView {
     const {key, ctrlKey, metaKey, altKey} = event;
     const next = moved(this.selection, event, this.size);
     if (next) this.mark(next);
+    else if (key === "Enter" && altKey) this.handlers.open(this.cell(this.selection.active));
     else if (key === "Enter" || key === "F2") this.open();
     else if (key === "Delete" || key === "Backspace") this.clear();
     else if (key === "a" && (ctrlKey || metaKey))
@@ -276,7 +277,7 @@ function fill(element: HTMLElement, {id, text, typed, before, change, state, rea
   const key = [id, text, typed, before, change, state, reason].join("\n");
   if (element.dataset.key === key) return;
   element.dataset.key = key;
-  element.dataset.cell = id;
+  element.dataset.id = id;
   element.className = `sheet-cell ${state}`;
   element.title = reason ?? "";
   element.setAttribute("aria-readonly", String(typed === undefined));

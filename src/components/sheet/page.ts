@@ -6,6 +6,11 @@ import {audiences, curated} from "./curated.js";
 import {curatedGrid} from "./curated-grid.js";
 import {tableGrid} from "./grid-model.js";
 import {gridView, type GridHandlers} from "./grid-view.js";
+import {buttonsFor} from "../export-buttons.js";
+import {inspect} from "../inspector/mark.js";
+import {OWN} from "../live/own.js";
+import {published} from "../live/published.js";
+import {fileName} from "./keep.js";
 import {edit} from "./state.js";
 import type {Store} from "./store.js";
 import {toolbar} from "./toolbar.js";
@@ -76,7 +81,20 @@ export function tables(store: Store, {month, element}: Looking, handlers: GridHa
   return html`<div>${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}</div>`;
 }
 
-/** Edits go into the reader's scenario. */
-export function handlersFor(store: Store, open: GridHandlers["open"]): GridHandlers {
-  return {edit: (changes) => changes.length > 0 && store.change((state) => edit(state, changes)), open};
+/** Edits go into the reader's scenario; a cell opens the inspector. */
+export function handlersFor(store: Store, month: () => number): GridHandlers {
+  return {
+    edit: (changes) => changes.length > 0 && store.change((state) => edit(state, changes)),
+    open: ({id}) => void inspect({cell: `${id}@${month()}`, scenario: OWN})
+  };
+}
+
+/** The reader's run as files, named for what it changes. */
+export function exports(store: Store): HTMLElement {
+  return buttonsFor(async () => {
+    const {sources, hash} = await published();
+    const {scenario, run, state} = store.current;
+    const name = fileName(state.own, "").replace(/\.$/, "");
+    return {scenario: {...scenario, name}, changes: [], run, sources, hash, created: new Date()};
+  });
 }

@@ -1,5 +1,5 @@
 import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
-import {bundle} from "../live/bundle.js";
+import {published} from "../live/published.js";
 import {drawing} from "../live/draws.js";
 import {studyOf} from "../live/study.js";
 import type {Store} from "./store.js";
@@ -24,7 +24,7 @@ export function rangesWhenQuiet(store: Store, give: (found: CellRange[]) => void
   async function start(signal: AbortSignal): Promise<void> {
     const {scenario} = store.current;
     const {session} = store;
-    const {correlations} = await bundle();
+    const {correlations} = await published();
     const study = studyOf(session.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, correlations);
     for await (const draws of drawing(study, DRAWS, {signal})) if (!signal.aborted) give(ranges(study, draws));
   }

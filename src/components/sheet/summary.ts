@@ -2,6 +2,8 @@ import {html} from "htl";
 import {figures} from "../../lib/model/headline.js";
 import {numberAt} from "../../lib/sheet/run.js";
 import {amount, interval} from "../format.js";
+import {mark} from "../inspector/mark.js";
+import {OWN} from "../live/own.js";
 import type {CellRange} from "../../lib/uncertainty/range.js";
 import type {Computed, Store} from "./store.js";
 import {rangesWhenQuiet} from "./ranges.js";
@@ -35,9 +37,10 @@ function card(
   const unit = run.model.columns.get(id)!.unit.text;
   const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
   const range = known.find((one) => one.column === id && one.month === month);
-  return html`<div class="card headline" data-cell=${`${id}@${month}`}>
+  const number = html`<span class="big">${amount(mine, unit)}</span>` as HTMLElement;
+  return html`<div class="card headline">
     <h2>${title}</h2>
-    <span class="big">${amount(mine, unit)}</span>
+    ${mark(number, {cell: `${id}@${month}`, scenario: OWN})}
     <small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>
     <small class=${mine === theirs ? "" : "moved"}>${comparison(mine, theirs, unit)}</small>
   </div>`;

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {csv} from "../../src/components/csv.js";
+import {csv} from "../../lib/export/csv.js";
 import {gridOf} from "../../src/components/grid.js";
 
 test("csv quotes what needs it, keeps numbers in full and leaves missing cells empty", () => {

@@ -1,6 +1,6 @@
 import type {SchemaElement} from "hyparquet";
 import {parquetWriteBuffer} from "hyparquet-writer";
-import type {PublishedColumn, PublishedTable} from "../lib/export/index.js";
+import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
  * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at most. The

@@ -1,0 +1,54 @@
+import {createHash} from "node:crypto";
+import {mkdirSync, writeFileSync} from "node:fs";
+import {dirname} from "node:path";
+import {loadProject, modelOf, runScenario} from "../data-loaders/project.js";
+import {exportFormats, exportRun, type ExportFormat} from "../lib/export/index.js";
+import {InputError, knownNames} from "../lib/sheet/index.js";
+import {modelHash} from "../scripts/hash.js";
+import {overridesOf, wholeNumber} from "./arguments.js";
+
+/** The flags of `export`, as they were typed. */
+export interface ExportFlags {
+  format: string;
+  out?: string;
+  set?: string[];
+  months?: string;
+}
+
+/** Runs a scenario and writes it as a workbook, a script for DuckDB, or a zip of its tables. */
+export async function exportCommand(name: string, {format, out, set, months}: ExportFlags): Promise<number> {
+  const wanted = formatOf(format);
+  const changes = overridesOf(set);
+  const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
+  const project = loadProject();
+  const {scenario, run} = runScenario(project, name, changes, length);
+  const {sources} = modelOf(project, scenario);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([modelHash(), name, changes, length]))
+    .digest("hex");
+  const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, wanted);
+  const path = out ?? file.name;
+  write(path, file.bytes);
+  console.log(
+    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ${run.months} month${run.months === 1 ? "" : "s"}`
+  );
+  return 0;
+}
+
+function write(path: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), {recursive: true});
+    writeFileSync(path, bytes);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`--out ${path}: can't be written: ${reason}`, {cause});
+  }
+}
+
+function formatOf(text: string): ExportFormat {
+  const found = exportFormats.find((format) => format === text);
+  if (found) return found;
+  throw new InputError(
+    [`--format ${text}: there is no such format`, ...knownNames("formats", text, exportFormats)].join("\n  ")
+  );
+}

@@ -1,0 +1,13 @@
+import katex from "katex";
+import {tex} from "../lib/sheet/tex.js";
+import {loadProject} from "./project.js";
+
+/** The rule of every computed column as MathML, which browsers draw without a script or a font of ours. */
+const equations = [...loadProject().models.values()].flatMap(({model}) =>
+  [...model.columns.values()].flatMap((column) => {
+    const text = tex(column);
+    return text === "" ? [] : [[column.id, katex.renderToString(text, {output: "mathml", displayMode: true})]];
+  })
+);
+
+process.stdout.write(JSON.stringify(Object.fromEntries(equations)));

@@ -1,0 +1,88 @@
+import {zip, type Zippable} from "fflate";
+import {about, citation, licenceText} from "./about.js";
+import {arrow} from "./arrow.js";
+import {csv} from "./csv.js";
+import {dataPackage, type ArchiveFile} from "./data-package.js";
+import {changesOf, facts, tablesAbout, tablesOfRun, type ExportedRun} from "./exported-run.js";
+import {parquet} from "./parquet.js";
+import type {PublishedTable} from "./published.js";
+
+/** How a table is written. */
+export type TableFormat = "csv" | "parquet" | "arrow";
+
+const writers: Record<TableFormat, (table: PublishedTable, hash: string) => Uint8Array> = {
+  csv: (table) => bytesOf(csv(table)),
+  parquet,
+  arrow
+};
+
+/**
+ * A zip archive of a run's tables in the formats that are asked for, with more files, a README, licence, citation and
+ * `datapackage.json`.
+ */
+export async function archive(
+  exported: ExportedRun,
+  formats: readonly TableFormat[],
+  more: readonly ArchiveFile[] = []
+): Promise<Uint8Array> {
+  const tables = [...tablesOfRun(exported), ...tablesAbout(exported)];
+  const files = [
+    ...formats.flatMap((format) => tables.map((table) => fileOf(exported, table, format))),
+    ...more,
+    {path: "README.md", bytes: bytesOf(readme(exported, tables))},
+    {path: "CITATION.cff", bytes: bytesOf(cff(exported))},
+    {path: "LICENSE.txt", bytes: bytesOf(`${licenceText}\n`)}
+  ];
+  const descriptor = JSON.stringify(await dataPackage(exported, files), null, 2);
+  return zipped([...files, {path: "datapackage.json", bytes: bytesOf(`${descriptor}\n`)}], exported.created);
+}
+
+function fileOf({hash}: ExportedRun, table: PublishedTable, format: TableFormat): ArchiveFile {
+  return {path: `${format}/${table.name}.${format}`, bytes: writers[format](table, hash), table};
+}
+
+function readme(exported: ExportedRun, tables: readonly PublishedTable[]): string {
+  const changes = changesOf(exported);
+  return [
+    `# ${about.title}`,
+    "",
+    ...facts(exported).map(([label, text]) => `- **${label}**: ${text}`),
+    "",
+    ...(changes.length > 0 ? ["## Changed inputs", "", ...changes.map((change) => `- \`${change}\``), ""] : []),
+    "## Tables",
+    "",
+    "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; the table",
+    "`missing` says why.",
+    "",
+    ...tables.map(({name, description}) => `- \`${name}\`: ${description}`),
+    ""
+  ].join("\n");
+}
+
+function cff({scenario, hash, created}: ExportedRun): string {
+  return [
+    "cff-version: 1.2.0",
+    "message: If you use these tables, please cite them as below.",
+    "type: dataset",
+    `title: ${JSON.stringify(`${about.title}: scenario ${scenario.name}`)}`,
+    "authors:",
+    `  - name: ${about.authors}`,
+    `version: ${JSON.stringify(`${about.version}+${hash.slice(0, 12)}`)}`,
+    `date-released: ${created.toISOString().slice(0, 10)}`,
+    `license: ${about.licence.name}`,
+    `abstract: ${JSON.stringify(citation(scenario.name, hash))}`,
+    ""
+  ].join("\n");
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The same files made at the same time give the same bytes. */
+function zipped(files: readonly ArchiveFile[], mtime: Date): Promise<Uint8Array> {
+  const entries: Zippable = Object.fromEntries(files.map(({path, bytes}) => [path, [bytes, {mtime}]]));
+  return new Promise((resolve, reject) =>
+    zip(entries, {level: 6}, (error, data) => (error ? reject(error) : resolve(data)))
+  );
+}

@@ -1,0 +1,58 @@
+import {archive} from "./archive.js";
+import {changesOf, exportName, facts, type ExportedRun} from "./exported-run.js";
+import {sqlModel} from "./sql/index.js";
+import {workbook} from "./xlsx/index.js";
+
+/** What a run can be exported as. */
+export const exportFormats = ["xlsx", "sql", "csv", "parquet", "arrow", "zip"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A file that is made of a run. */
+export interface ExportFile {
+  /** With its ending. */
+  name: string;
+  mediatype: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * A run as a file: a workbook of formulas, a script for DuckDB, its tables as a zip of CSV, Parquet or Arrow files, or all of
+ * these in one zip.
+ */
+export async function exportRun(exported: ExportedRun, format: ExportFormat): Promise<ExportFile> {
+  const name = exportName(exported);
+  switch (format) {
+    case "xlsx":
+      return {
+        name: `${name}.xlsx`,
+        mediatype: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        bytes: await workbook(exported)
+      };
+    case "sql":
+      return {name: `${name}.sql`, mediatype: "application/sql", bytes: script(exported)};
+    case "zip":
+      return {name: `${name}.zip`, mediatype: "application/zip", bytes: await everything(exported)};
+    default:
+      return {name: `${name}-${format}.zip`, mediatype: "application/zip", bytes: await archive(exported, [format])};
+  }
+}
+
+async function everything(exported: ExportedRun): Promise<Uint8Array> {
+  const [book, sql] = [await workbook(exported), script(exported)];
+  return archive(
+    exported,
+    ["csv", "parquet", "arrow"],
+    [
+      {path: "model.xlsx", bytes: book},
+      {path: "model.sql", bytes: sql}
+    ]
+  );
+}
+
+function script(exported: ExportedRun): Uint8Array {
+  const notes = facts(exported).flatMap(([label, text]) => `${label}: ${text}`.split("\n"));
+  const {model, inputs, start, months} = exported.run;
+  return new TextEncoder().encode(
+    sqlModel({model, inputs, start, months}, [...notes, ...changesOf(exported).map((change) => `Changed: ${change}`)])
+  );
+}

@@ -1,0 +1,73 @@
+import type {Override, Scenario, Source} from "../model/index.js";
+import {dateOf, monthsOf, type Run} from "../sheet/index.js";
+import {about, citation, licenceText} from "./about.js";
+import {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
+import type {PublishedTable} from "./published.js";
+import {accountTable, flowTable, ledgerTable} from "./results.js";
+import {missingTable, runTables} from "./run-tables.js";
+
+/** A run with what an export says of it. */
+export interface ExportedRun {
+  scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides">;
+  /** What is changed on top of the scenario. */
+  changes?: readonly Override[];
+  run: Run;
+  sources: readonly Source[];
+  /** What the run depends on: model, assumptions, changes. In hex. */
+  hash: string;
+  /** When the export is made. */
+  created: Date;
+}
+
+/** The tables of a run: those of its model and, of the chain, the payments between sectors. */
+export function tablesOfRun({scenario, run}: Pick<ExportedRun, "scenario" | "run">): PublishedTable[] {
+  const runs = [{scenario: scenario.name, run}];
+  return scenario.model === "chain"
+    ? [...runTables(runs), flowTable(runs), ledgerTable(runs), accountTable(runs)]
+    : runTables(runs);
+}
+
+/** The tables that say where a run's numbers come from: what was typed in, sources, columns, cells without a value. */
+export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTable[] {
+  const {model, inputs} = run;
+  const typed = model.tables.flatMap((table): TypedTable[] => {
+    const input = inputs[table.name];
+    return input ? [{table, input}] : [];
+  });
+  return [
+    assumptionTable(typed, sources),
+    sourceTable(sources),
+    dictionary([{model, inputs}]),
+    missingTable([{scenario: scenario.name, run}])
+  ];
+}
+
+/** The name of an export, without ending: a changed scenario says so. */
+export function exportName({scenario, changes = []}: ExportedRun): string {
+  return changes.length === 0 ? scenario.name : `${scenario.name}-modified-${changes.length}`;
+}
+
+/** What every export says of itself, line by line: a label and a text. */
+export function facts(exported: ExportedRun): [label: string, text: string][] {
+  const {scenario, changes = [], run, hash, created} = exported;
+  const last = dateOf(monthsOf(run.start) + run.months - 1);
+  const modified = `${changes.length} input${changes.length === 1 ? "" : "s"}`;
+  return [
+    ["Scenario", `${scenario.title} (${scenario.name})`],
+    ...(changes.length > 0 ? [["Modified", modified] satisfies [string, string]] : []),
+    ["Assumes", scenario.description],
+    ["Months", run.months === 1 ? run.start : `${run.start} to ${last} (${run.months})`],
+    ["Money", "USD of 2026"],
+    ["Seed", "none: every value is computed from the central assumptions, nothing is drawn"],
+    ["Model", hash],
+    ["Version", about.version],
+    ["Made", created.toISOString().slice(0, 10)],
+    ["Cite as", citation(scenario.name, hash)],
+    ["Licence", licenceText]
+  ];
+}
+
+/** The inputs that differ from the reference, as `cell: value`, the scenario's own and those changed on top of it. */
+export function changesOf({scenario, changes = []}: ExportedRun): string[] {
+  return [...scenario.overrides, ...changes].map(({cell, value}) => `${cell}: ${value}`);
+}

@@ -1,0 +1,124 @@
+import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
+import {dateOf, monthsOf, rule, valueAt, type ModelColumn, type Run} from "../../sheet/index.js";
+import type {Content, Formulas} from "./formulas.js";
+import {FIRST, type SheetColumn, type SheetLayout} from "./layout.js";
+
+export interface SheetOptions {
+  /** Whether formulas are written without the values that they have, so that a program must compute them. */
+  blank?: boolean;
+}
+
+/** The sheet of a table: name, unit and kind above, then one row a key and month. */
+export function sheetOf(
+  run: Run,
+  formulas: Formulas,
+  layout: SheetLayout,
+  {blank = false}: SheetOptions = {}
+): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  layout.columns.forEach((column, index) => {
+    const content = formulas.content(layout, column);
+    heading(run, layout, column, content).forEach((cell, row) => cells.set(`${row},${index}`, cell));
+    for (let month = 0; month < layout.months; ++month)
+      layout.keys.forEach((_, row) => {
+        const cell = cellOf({run, layout, column, content, row, month});
+        if (blank && cell.formula !== undefined) delete cell.formulaResult;
+        cells.set(`${FIRST - 1 + month * layout.keys.length + row},${index}`, cell);
+      });
+  });
+  const frozen = layout.columns.findIndex(({is}) => is.kind === "key") + 1;
+  const columns = layout.columns.map(({name}) => ({width: Math.min(24, Math.max(11, name.length + 2))}));
+  return {name: layout.table, columns, rows: [], cells, freezePane: {rows: FIRST - 1, columns: frozen}};
+}
+
+interface Place {
+  run: Run;
+  layout: SheetLayout;
+  column: SheetColumn;
+  content: Content;
+  row: number;
+  month: number;
+}
+
+function cellOf(place: Place): Partial<Cell> {
+  const {run, layout, column, content, row, month} = place;
+  const {is, letter, dynamic} = column;
+  const count = layout.keys.length;
+  switch (is.kind) {
+    case "number":
+      return {value: month * count + row + 1};
+    case "month":
+      return {value: month};
+    case "date":
+      return {value: dateOf(monthsOf(run.start) + month)};
+    case "key":
+      return {value: layout.keys[row]!};
+  }
+  if (month > 0 && !dynamic) return computed(`${letter}$${FIRST + row}`, cached(place));
+  if (content.kind === "formula")
+    return computed((month > 0 ? content.later : content.first)(FIRST + month * count + row), cached(place));
+  const value = cached(place);
+  const style = content.kind === "input" ? styles.input : styles.algorithm;
+  return value === MISSING ? {formula: "NA()", formulaResult: MISSING, style} : {value, style};
+}
+
+function computed(formula: string, formulaResult: CellValue | undefined): Partial<Cell> {
+  return formulaResult === undefined ? {formula} : {formula, formulaResult};
+}
+
+/** How a cell that holds no value is shown. */
+const MISSING = "#N/A";
+
+/** What a cell holds: columns that help formulas are left to be computed. */
+function cached({run, column: {is}, row, month}: Place): CellValue | undefined {
+  if (is.kind !== "column") return undefined;
+  const value = valueAt(run, is.column.id, row, month);
+  return typeof value === "object" ? MISSING : value;
+}
+
+function heading(run: Run, {table}: SheetLayout, {name, is}: SheetColumn, content: Content): Partial<Cell>[] {
+  const unit = is.kind === "column" ? is.column.unit.text : "";
+  const comment = {text: note(run, table, is)};
+  return [
+    {value: name, style: styles.name, ...(comment.text !== "" && {comment})},
+    {value: unit, style: styles.unit},
+    {value: kindOf(is, content), style: styles.unit}
+  ];
+}
+
+function kindOf(is: SheetColumn["is"], content: Content): string {
+  if (is.kind !== "column") return is.kind === "row" || is.kind === "weighed" ? "helper" : "";
+  return content.kind === "value" ? `value of ${content.algorithm}` : is.column.definition.kind;
+}
+
+function note(run: Run, table: string, is: SheetColumn["is"]): string {
+  switch (is.kind) {
+    case "column":
+      return [is.column.doc, ruleOf(is.column)].filter((line) => line !== "").join("\n");
+    case "row":
+      return `Row of the sheet ${is.column.target!.name} that ${is.column.name} names`;
+    case "weighed":
+      return `${is.value.name} times ${is.weight.name}, for weighted means; 0 where the weight is 0`;
+    case "number":
+      return run.model.tables.find(({name}) => name === table)!.doc;
+    default:
+      return "";
+  }
+}
+
+function ruleOf(column: ModelColumn): string {
+  const text = rule(column);
+  return text === "" ? "" : `= ${text}`;
+}
+
+/** Inputs are blue on yellow, values of algorithms grey. */
+export const styles = {
+  name: {font: {bold: true}, border: {}},
+  unit: {font: {italic: true, color: {rgb: "595959"}}},
+  input: {font: {color: {rgb: "0000FF"}}, fill: solid("FFF2CC")},
+  algorithm: {fill: solid("D9D9D9")}
+} satisfies Record<string, CellStyle>;
+
+function solid(rgb: string): CellStyle["fill"] & object {
+  return {type: "pattern", pattern: "solid", fgColor: {rgb}};
+}

@@ -1,0 +1,28 @@
+import {cellAt} from "../sheet/cell.js";
+import {columnsOf, dateOf, keysOf, monthsOf, valueAt, type Run} from "../sheet/index.js";
+
+/** A row of a table in a month: its key, the month, and a value a column, null where there is none. */
+export type Row = {key: string; month: number; date: Date} & Record<string, number | string | Date | null>;
+
+/** The rows of a table, month by month where anything in it changes: what charts and tables take. */
+export function rows({run}: {run: Run}, table: string): Row[] {
+  const columns = columnsOf(run.model, table);
+  const months = columns.some(({dynamic}) => dynamic) ? run.months : 1;
+  const start = monthsOf(run.start);
+  return Array.from({length: months}, (_, month) =>
+    keysOf(run, table).map((key, row) => {
+      const values = columns.map(({id, name, dynamic}) => [name, plain(valueAt(run, id, row, dynamic ? month : 0))]);
+      return {...Object.fromEntries(values), key, month, date: new Date(`${dateOf(start + month)}-01`)} as Row;
+    })
+  ).flat();
+}
+
+/** What a cell holds, named as `cluster[atlas-b200].levelised_cost@12`: null where there is no value. */
+export function value({run}: {run: Run}, cell: string): number | string | null {
+  const {column, row, month} = cellAt(run, cell);
+  return plain(valueAt(run, column.id, row, month));
+}
+
+function plain(value: ReturnType<typeof valueAt>): number | string | null {
+  return typeof value === "object" ? null : value;
+}

@@ -1,0 +1,2 @@
+/** The published assumptions as JSON: `scripts/package.js` writes them. */
+export const assumptions: string;

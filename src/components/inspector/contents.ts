@@ -1,0 +1,142 @@
+import {html} from "htl";
+import {cellAt, type CellPlace} from "../../lib/sheet/cell.js";
+import {explainCell, type CitedExplanation, type ScenarioRun} from "../../lib/library/index.js";
+import type {Fault} from "../../lib/sheet/fault.js";
+import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
+import {printWith, readerCells} from "../../lib/sheet/neighbours.js";
+import {amount} from "../format.js";
+import {history} from "./history.js";
+import type {CellMark} from "./mark.js";
+
+/** Opens another cell. */
+type Open = (target: CellMark) => void;
+
+/** What the panel says of a cell: value, formula in mathematics and with values, inputs, sources, readers, history. */
+export function contents(result: ScenarioRun, target: CellMark, equations: Record<string, string>, open: Open): Node[] {
+  const {run, scenario} = result;
+  const [place, explanation] = [cellAt(run, target.cell), explainCell(result, target.cell)];
+  const go = (cell: string): void => open({cell, scenario: target.scenario});
+  return [
+    title(explanation, place, run, scenario.title),
+    formula(run, explanation, place, equations[place.column.id]),
+    inputs(explanation, go),
+    origin(explanation),
+    history(run, place),
+    readers(run, place, go)
+  ].filter((part) => part !== null);
+}
+
+function title(
+  explanation: CitedExplanation,
+  {column, key, month}: CellPlace,
+  run: Run,
+  scenario: string
+): HTMLElement {
+  const row = column.table.single ? "" : ` of ${key}`;
+  const when = column.dynamic ? `, ${dateOf(monthsOf(run.start) + month)}` : "";
+  return html`<div>
+    <h2>${explanation.doc}</h2>
+    <p class="inspector-value">${shown(explanation.value, explanation.unit)}</p>
+    <p><code>${column.id}</code>${row}${when}; scenario ${scenario}${full(explanation)}</p>
+  </div>`;
+}
+
+function full({value, unit}: CitedExplanation): string {
+  return typeof value === "number" ? `; in full ${value}${unit === "1" ? "" : ` ${unit}`}` : "";
+}
+
+function formula(
+  run: Run,
+  {kind, formula: text}: CitedExplanation,
+  place: CellPlace,
+  equation?: string
+): HTMLElement | null {
+  if (text === "") return null;
+  const {column} = place;
+  const numbers = withValues(run, place);
+  const box = html`<section aria-label="Formula">
+    <h3>${kind === "formula" ? "Formula" : words[kind]}</h3>
+    <div class="inspector-equation" tabindex="0" role="region" aria-label="Equation"></div>
+    <p><code>${column.name} = ${text}</code></p>
+    ${numbers === "" ? null : html`<p><code>= ${numbers}</code></p>`}
+  </section>`;
+  if (equation !== undefined) box.querySelector(".inspector-equation")!.innerHTML = equation;
+  return box;
+}
+
+/** A formula with the values of this cell's row in place of names. */
+function withValues(run: Run, {column, row, month}: CellPlace): string {
+  if (!column.expression) return "";
+  return printWith(column.expression, (name, type) => {
+    const {table} = type === "parameter" ? {table: run.model.parameter} : column;
+    const {id, unit} = run.model.columns.get(`${table.name}.${name}`)!;
+    const held = valueAt(run, id, type === "parameter" ? 0 : row, month);
+    return typeof held === "number" ? `(${amount(held, unit.text)})` : typeof held === "object" ? "(no value)" : held;
+  });
+}
+
+const words: Record<string, string> = {
+  lookup: "Looked up in another row",
+  rollup: "Added up over rows",
+  previous: "Last month's value"
+};
+
+function inputs({inputs: read}: CitedExplanation, go: (cell: string) => void): HTMLElement | null {
+  if (read.length === 0) return null;
+  const shortened = read.slice(0, longest);
+  return html`<section aria-label="Computed from">
+    <h3>Computed from</h3>
+    <ul>
+      ${shortened.map((one) => html`<li>${link(one.cell, go)} ${value(one)}</li>`)}
+    </ul>
+    ${read.length > longest ? html`<p>and ${read.length - longest} more</p>` : null}
+  </section>`;
+}
+
+const longest = 40;
+
+function value({value: held, unit}: ReadCell): HTMLElement {
+  return html`<span class="inspector-number">${shown(held, unit)}</span>`;
+}
+
+function link(cell: string, go: (cell: string) => void): HTMLElement {
+  return html`<button type="button" class="inspector-cell" onclick=${() => go(cell)}>${short(cell)}</button>`;
+}
+
+/** A table of one row needs no key. */
+function short(cell: string): string {
+  return cell.replace(/^(\w+)\[\1\]/, "$1");
+}
+
+function origin({provenance, sources, unit}: CitedExplanation): HTMLElement | null {
+  if (!provenance) return null;
+  const {low, high, family, note, place} = provenance;
+  const ranged = family !== "exact" && Number.isFinite(low);
+  return html`<section aria-label="Source">
+    <h3>Typed in</h3>
+    <p>${ranged ? `Range ${shown(low, unit)} to ${shown(high, unit)} (${family}). ` : ""}${note}</p>
+    <ul>
+      ${sources.map(({title, url, date}) => html`<li>${url === "" ? title : html`<a href=${url} rel="noopener">${title}</a>`}${date === "" ? "" : `, ${date}`}</li>`)}
+    </ul>
+    <p><small>${place}</small></p>
+  </section>`;
+}
+
+function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLElement {
+  const cells = readerCells(run, place);
+  return html`<section aria-label="Used by">
+    <h3>Used by</h3>
+    ${
+      cells.length === 0
+        ? html`<p>Nothing further: it is a result.</p>`
+        : html`<ul>
+            ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${count > 1 ? ` and ${count - 1} more rows` : ""}</li>`)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function shown(held: number | string | Fault, unit: string): string {
+  if (typeof held === "object") return `no value (${held.message})`;
+  return typeof held === "number" ? amount(held, unit) : held;
+}

@@ -1,0 +1,89 @@
+import {originOf, type Row} from "../tables.js";
+
+/** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
+export interface CellMark {
+  /** `cluster[atlas-b200].levelised_cost@2027-12` */
+  cell: string;
+  scenario: string;
+}
+
+/** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
+const derived = new Set(["missing", "model_check", "cross_check"]);
+
+/** The model's cell that a number of a table's row is; none where the table is not one of the model's. */
+export function cellOf(row: object | undefined, column: string): CellMark | undefined {
+  const table = row && originOf(row);
+  if (table === undefined || derived.has(table)) return undefined;
+  const {scenario, key, date, figure} = row as Row;
+  if (typeof scenario !== "string") return undefined;
+  const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
+  if (table === "headline")
+    return column === "central" ? {cell: `economy.${String(figure)}${month}`, scenario} : undefined;
+  if (typeof key !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
+  return {cell: `${table}[${key}].${column}${month}`, scenario};
+}
+
+/** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
+export function mark<E extends HTMLElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
+  listen();
+  element.dataset.cell = cell;
+  element.dataset.scenario = scenario;
+  element.tabIndex = tabIndex;
+  element.setAttribute("role", "button");
+  element.title = `${cell}: formula, inputs and sources`;
+  return element;
+}
+
+/** Opens the inspector; it, and the model, are loaded when first asked for. */
+export async function inspect(target: CellMark): Promise<void> {
+  const {openInspector} = await import("./panel.js");
+  openInspector(target);
+}
+
+/** Lets the reader choose between cells. */
+export async function inspectOneOf(words: string, targets: readonly CellMark[]): Promise<void> {
+  const {openChoice} = await import("./panel.js");
+  openChoice(words, targets);
+}
+
+let listening = false;
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  document.addEventListener("click", (event) => void follow(event));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") void follow(event);
+    else if (event.target instanceof HTMLElement && event.key in steps) moveInTable(event, event.target);
+  });
+}
+
+const steps: Readonly<Record<string, [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1]
+};
+
+/** In a table, arrows go from number to number, so that it takes one stop of the tab key. */
+function moveInTable(event: KeyboardEvent, from: HTMLElement): void {
+  const cell = from.dataset.cell === undefined ? null : from.closest("td");
+  if (!cell) return;
+  const [down, right] = steps[event.key]!;
+  const rows = cell.closest("tbody")!.rows;
+  const row = rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex + down];
+  let next = row?.cells[cell.cellIndex + right];
+  while (next && right !== 0 && !next.querySelector("[data-cell]")) next = row?.cells[next.cellIndex + right];
+  const to = next?.querySelector<HTMLElement>("[data-cell]");
+  if (!to) return;
+  event.preventDefault();
+  [from.tabIndex, to.tabIndex] = [-1, 0];
+  to.focus();
+}
+
+async function follow(event: Event): Promise<void> {
+  const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+  if (!element || (event.target as Element).closest("a, button")) return;
+  event.preventDefault();
+  await inspect({cell: element.dataset.cell!, scenario: element.dataset.scenario ?? "reference"});
+}

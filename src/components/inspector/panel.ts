@@ -1,0 +1,101 @@
+import {html} from "htl";
+import {contents} from "./contents.js";
+import type {CellMark} from "./mark.js";
+import {equations, runOfScenario} from "./runs.js";
+
+let panel: HTMLElement | undefined;
+let opener: Element | null = null;
+const visited: CellMark[] = [];
+
+/** Opens the panel at a cell, or moves the open one there. Esc closes it and goes back to where it was opened. */
+export function openInspector(target: CellMark): void {
+  if (!panel) opener = document.activeElement;
+  visited.push(target);
+  void show(target);
+}
+
+/** Opens the panel with cells to choose from. */
+export function openChoice(words: string, targets: readonly CellMark[]): void {
+  if (!panel) opener = document.activeElement;
+  const choices = targets.map(
+    (target) =>
+      html`<li>
+        <button type="button" class="inspector-cell" onclick=${() => openInspector(target)}>${target.cell}</button>
+      </li>`
+  );
+  place().replaceChildren(
+    html`<p>${words}</p>`,
+    html`<ul>
+      ${choices}
+    </ul>`
+  );
+}
+
+async function show(target: CellMark): Promise<void> {
+  const body = place();
+  body.replaceChildren(html`<p role="status">Computing the scenario ${target.scenario} …</p>`);
+  try {
+    const [result, mathematics] = await Promise.all([runOfScenario(target.scenario), equations()]);
+    if (visited.at(-1) === target) body.replaceChildren(...contents(result, target, mathematics, openInspector));
+  } catch (error) {
+    body.replaceChildren(html`<p role="alert">${error instanceof Error ? error.message : String(error)}</p>`);
+  }
+  panel?.scrollTo(0, 0);
+  panel?.focus();
+}
+
+function place(): HTMLElement {
+  if (!panel) {
+    panel = frame();
+    document.body.append(panel);
+    panel.focus();
+  }
+  const back = panel.querySelector<HTMLButtonElement>(".inspector-back")!;
+  back.disabled = visited.length < 2;
+  return panel.querySelector<HTMLElement>(".inspector-body")!;
+}
+
+function frame(): HTMLElement {
+  return html`<aside
+    class="inspector"
+    role="dialog"
+    aria-label="Where this number comes from"
+    tabindex="-1"
+    onkeydown=${keys}
+  >
+    <header>
+      <button type="button" class="inspector-back" onclick=${goBack} title="Alt and left arrow">Back</button>
+      <button type="button" class="inspector-close" onclick=${close} title="Esc">Close</button>
+    </header>
+    <div class="inspector-body" aria-live="polite"></div>
+  </aside>`;
+}
+
+function goBack(): void {
+  if (visited.length < 2) return;
+  visited.pop();
+  void show(visited.at(-1)!);
+}
+
+function close(): void {
+  panel?.remove();
+  panel = undefined;
+  visited.length = 0;
+  if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
+}
+
+/** Arrows go through the cells that can be opened. */
+function keys(event: KeyboardEvent): void {
+  if (event.key === "Escape") close();
+  else if (event.key === "ArrowLeft" && event.altKey) goBack();
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function move(by: 1 | -1): void {
+  const cells = [...panel!.querySelectorAll<HTMLElement>(".inspector-body button, .inspector-body a")];
+  const at = cells.indexOf(document.activeElement as HTMLElement);
+  cells[Math.min(cells.length - 1, Math.max(0, at + by))]?.focus();
+}

@@ -1,0 +1,33 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {ScenarioRun} from "../../lib/library/index.js";
+import {OWN, ownInAddress} from "../live/own.js";
+import {published} from "../live/published.js";
+
+const mathematics = FileAttachment("../../data/equations.json");
+const runs = new Map<string, Promise<ScenarioRun>>();
+let loaded: Promise<Record<string, string>> | undefined;
+
+/** A scenario's run, computed once from the published assumptions; the reader's own, as the address has it now. */
+export function runOfScenario(name: string): Promise<ScenarioRun> {
+  if (name === OWN) return ownRun();
+  if (!runs.has(name)) runs.set(name, compute(name));
+  return runs.get(name)!;
+}
+
+/** The rule of every computed column as MathML, by `table.column`. */
+export function equations(): Promise<Record<string, string>> {
+  return (loaded ??= mathematics.json() as Promise<Record<string, string>>);
+}
+
+async function ownRun(): Promise<ScenarioRun> {
+  const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
+  const live = await session();
+  const {own = {parent: "reference", title: "", settings: []}} = ownInAddress();
+  const {scenario} = live.adopt(own);
+  return {scenario, changes: [], run: live.run(scenario), sources, hash};
+}
+
+async function compute(name: string): Promise<ScenarioRun> {
+  const [{runOn}, assumptions] = await Promise.all([import("../../lib/library/index.js"), published()]);
+  return runOn(assumptions, name);
+}

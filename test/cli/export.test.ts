@@ -1,0 +1,41 @@
+import {existsSync, mkdtempSync, readFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+
+const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
+const printed = vi.fn();
+
+beforeEach(() => void vi.spyOn(console, "log").mockImplementation(printed));
+afterEach(() => void vi.restoreAllMocks());
+
+/** How files of each format begin: zip archives (a workbook is one), or a comment. */
+const beginnings = [
+  ["xlsx", "PK"],
+  ["sql", "-- "],
+  ["csv", "PK"],
+  ["parquet", "PK"],
+  ["arrow", "PK"],
+  ["zip", "PK"]
+];
+
+describe("export", () => {
+  it.each(beginnings)("--format %s writes a file, into a folder that it makes", async (format, beginning) => {
+    const out = `${folder}/${format}/made.${format}`;
+    expect(await program(["export", "readme-baseline", "--format", format, "--out", out])).toBe(0);
+    expect(readFileSync(out, "latin1").slice(0, beginning.length)).toBe(beginning);
+    expect(printed).toHaveBeenLastCalledWith(expect.stringContaining("The README's baseline, 1 month"));
+  });
+  it.each([
+    [["reference", "--format", "cvs"], "--format cvs: there is no such format\n  did you mean csv?"],
+    [["refrence", "--format", "csv"], 'unknown scenario "refrence"\n  did you mean reference?'],
+    [["reference", "--format", "csv", "--months", "x"], "--months x: write a whole number from 1 to 600"],
+    [["readme-baseline", "--format", "sql", "--out", "/dev/null/x.sql"], "--out /dev/null/x.sql: can't be written"]
+  ])("%j says what is wrong", (args, message) => expect(program(["export", ...args])).rejects.toThrow(message));
+  it("writes nothing where a value is wrong", async () => {
+    const out = `${folder}/none/x.sql`;
+    const args = ["export", "reference", "--format", "sql", "--set", "parameter.realised_shar=1", "--out", out];
+    await expect(program(args)).rejects.toThrow("did you mean realised_share?");
+    expect(existsSync(`${folder}/none`)).toBe(false);
+  });
+});

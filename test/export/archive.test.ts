@@ -1,0 +1,131 @@
+import {mkdirSync, mkdtempSync, readFileSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname} from "node:path";
+import {tableFromIPC} from "apache-arrow";
+import {Package} from "datapackage";
+import {unzipSync} from "fflate";
+import {parquetReadObjects} from "hyparquet";
+import {beforeAll, describe, expect, it} from "vitest";
+import {parse} from "yaml";
+import {runScenario} from "../../data-loaders/project.js";
+import {exportRun, tablesOfRun, type ExportedRun, type PublishedTable} from "../../lib/export/index.js";
+import {about} from "../../lib/export/about.js";
+import {project} from "../model/project.js";
+import {memory} from "./duckdb.js";
+
+const changes = [{cell: "parameter.realised_share", value: "0.1", place: "test"}];
+const exported: ExportedRun = {
+  ...runScenario(project, "power-crunch", changes, 2),
+  changes,
+  sources: project.models.get("chain")!.sources,
+  hash: "f".repeat(64),
+  created: new Date("2026-12-01T12:00:00Z")
+};
+const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
+let files: Record<string, Uint8Array>;
+let descriptor: Descriptor;
+
+interface Descriptor {
+  [name: string]: unknown;
+  resources: {name: string; path: string; bytes: number; schema?: {fields: {name: string; unit?: string}[]}}[];
+}
+
+const text = (path: string): string => new TextDecoder().decode(files[path]);
+const tables = tablesOfRun(exported);
+const named = (name: string): PublishedTable => tables.find((table) => table.name === name)!;
+
+beforeAll(async () => {
+  files = unzipSync((await exportRun(exported, "zip")).bytes);
+  descriptor = JSON.parse(text("datapackage.json")) as Descriptor;
+  for (const [path, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(`${folder}/${path}`), {recursive: true});
+    writeFileSync(`${folder}/${path}`, bytes);
+  }
+}, 60_000);
+
+describe("a zip of all", () => {
+  it("has every table in three formats, the workbook, the script, README, citation and licence", () => {
+    const formats = ["csv", "parquet", "arrow"].flatMap((format) =>
+      tables.map(({name}) => `${format}/${name}.${format}`)
+    );
+    const more = ["model.xlsx", "model.sql", "README.md", "CITATION.cff", "LICENSE.txt", "datapackage.json"];
+    expect(Object.keys(files)).toEqual(expect.arrayContaining([...formats, ...more, "csv/assumption.csv"]));
+  });
+  it("says in README and script which scenario it is, and what was changed", () => {
+    for (const path of ["README.md", "model.sql"]) {
+      expect(text(path)).toContain("power-crunch");
+      expect(text(path)).toContain("parameter.realised_share: 0.1");
+      expect(text(path)).toContain("f".repeat(64));
+    }
+  });
+  it("is the same to the byte when it is made again", async () => {
+    const again = unzipSync((await exportRun(exported, "zip")).bytes);
+    expect(Object.keys(files).filter((path) => !Buffer.from(files[path]!).equals(again[path]!))).toEqual([]);
+  });
+  it("has the name of its scenario, which says that it was changed", async () =>
+    expect((await exportRun(exported, "csv")).name).toBe("power-crunch-modified-1-csv.zip"));
+});
+
+describe("datapackage.json", () => {
+  it("is valid against the published profile", async () => {
+    const {valid, errors} = await Package.load(JSON.parse(text("datapackage.json")) as object, {basePath: folder});
+    expect(errors.map(String)).toEqual([]);
+    expect(valid).toBe(true);
+  });
+  it("is of version 2", () => {
+    expect(descriptor.$schema).toBe("https://datapackage.org/profiles/2.0/datapackage.json");
+    expect(descriptor).not.toHaveProperty("profile");
+    for (const {schema} of descriptor.resources)
+      if (schema) expect(schema).toMatchObject({$schema: "https://datapackage.org/profiles/2.0/tableschema.json"});
+  });
+  it("names each file once, with its length", () => {
+    const {resources} = descriptor;
+    expect(new Set(resources.map(({name}) => name)).size).toBe(resources.length);
+    expect(new Set(resources.map(({path}) => path))).toEqual(
+      new Set(Object.keys(files).filter((path) => path !== "datapackage.json"))
+    );
+    for (const {path, bytes} of resources) expect(files[path]).toHaveLength(bytes);
+  });
+  it("has each column's name, in the order of the file, and its unit", () => {
+    for (const {path, schema} of descriptor.resources.filter(({path}) => path.endsWith(".csv")))
+      expect(schema!.fields.map(({name}) => name).join(",")).toBe(text(path).split("\n")[0]);
+    const price = descriptor.resources.find(({path}) => path === "csv/cluster.csv")!;
+    expect(price.schema!.fields.find(({name}) => name === "levelised_cost")!.unit).toBe("USD/GPU-hour");
+  });
+});
+
+describe("its files hold what the run says", () => {
+  it.each(["cluster", "economy", "accelerator"])("%s as CSV, read by DuckDB", async (name) => {
+    const database = await memory();
+    const file = `${folder}/csv/${name}.csv`;
+    const rows = (await database.runAndReadAll(`FROM read_csv('${file}', all_varchar := true)`)).getRows();
+    for (const [i, {values, type}] of named(name).columns.entries())
+      expect(rows.map((row) => (type === "number" && row[i] !== null ? Number(row[i]) : row[i]))).toEqual(values);
+  });
+  it("cluster as Parquet and as Arrow, with missing values", async () => {
+    const read = async (file: Uint8Array): Promise<unknown[]> =>
+      (await parquetReadObjects({file: new Uint8Array(file).buffer})).map(({fp8}) => fp8 as number | null);
+    const {values} = named("cluster").columns.find((column) => column.name === "fp8")!;
+    expect(values).toContain(null);
+    expect(await read(files["parquet/cluster.parquet"]!)).toEqual(values);
+    const arrow = tableFromIPC(files["arrow/cluster.arrow"]);
+    expect(Array.from(arrow.getChild("fp8")!)).toEqual(values);
+    expect(arrow.schema.fields.find(({name}) => name === "levelised_cost")!.metadata.get("unit")).toBe("USD/GPU-hour");
+  });
+});
+
+it("exports name the project as CITATION.cff and package.json do", () => {
+  const cff = parse(readFileSync("CITATION.cff", "utf8")) as {
+    title: string;
+    version: string;
+    authors: {name: string}[];
+  };
+  const {version, name} = JSON.parse(readFileSync("package.json", "utf8")) as {version: string; name: string};
+  expect({title: cff.title, version: cff.version, authors: cff.authors[0]!.name, name}).toEqual({
+    title: about.title,
+    version: about.version,
+    authors: about.authors,
+    name: about.name
+  });
+  expect(version).toBe(about.version);
+});

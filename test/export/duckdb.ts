@@ -1,0 +1,55 @@
+import {DuckDBInstance, type DuckDBConnection, type DuckDBPreparedStatement} from "@duckdb/node-api";
+import {inputTables} from "../../lib/export/sql/inputs.js";
+import {sqlModel} from "../../lib/export/sql/index.js";
+import type {Run} from "../../lib/sheet/index.js";
+import type {ReadCell} from "./agreement.js";
+
+/** A new database in memory. */
+export async function memory(): Promise<DuckDBConnection> {
+  return (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A model's script in DuckDB, planned once: runs that differ in their inputs only are computed by it. */
+export class SqlModel {
+  private constructor(
+    readonly database: DuckDBConnection,
+    readonly simulation: DuckDBPreparedStatement | undefined
+  ) {}
+
+  static async of(run: Run): Promise<SqlModel> {
+    const database = await memory();
+    await database.run(
+      sqlModel(run).replace(/^CREATE TABLE run AS.*$/m, "CREATE TABLE run AS FROM simulation LIMIT 0;")
+    );
+    const changes = [...run.model.columns.values()].some(({dynamic}) => dynamic);
+    return new SqlModel(database, changes ? await database.prepare("INSERT INTO run FROM simulation") : undefined);
+  }
+
+  /** The cells of a run's model, computed from its inputs. */
+  async cells(run: Run): Promise<ReadCell> {
+    await this.database.run(["BEGIN", ...refill(run), "COMMIT"].join(";\n"));
+    if (this.simulation) await this.database.run("DELETE FROM run");
+    await this.simulation?.run();
+    const rows = new Map<string, Row[]>();
+    for (const {name} of run.model.tables) rows.set(name, await this.table(name));
+    return ({table, name, dynamic}, row, month) => {
+      const found = rows.get(table.name)!;
+      const value = found[row + (dynamic ? month * (found.length / run.months) : 0)]![name];
+      return typeof value === "number" || typeof value === "string" ? value : null;
+    };
+  }
+
+  private async table(name: string): Promise<Row[]> {
+    return (await this.database.runAndReadAll(`FROM "${name}"`)).getRowObjectsJS();
+  }
+}
+
+function refill(run: Run): string[] {
+  return inputTables(run).flatMap((statement) => {
+    const table = /^(?:INSERT INTO|CREATE TABLE) (\S+)/.exec(statement)![1]!;
+    if (statement.startsWith("INSERT")) return [statement.replace(/;$/, "")];
+    return table === "input.clock" ? [] : [`DELETE FROM ${table}`];
+  });
+}

@@ -1,0 +1,68 @@
+import {describe, expect, it} from "vitest";
+import {cellAt} from "../../lib/sheet/cell.js";
+import {printWith, readerCells} from "../../lib/sheet/neighbours.js";
+import {tex} from "../../lib/sheet/tex.js";
+import {fiveRows, runFiveRows} from "./five-rows.js";
+
+const run = runFiveRows({}, 3);
+const column = (id: string) => fiveRows.columns.get(id)!;
+
+describe("cellAt finds the cell that a text names", () => {
+  it.each([
+    ["cluster[west].power@2", {key: "west", row: 1, month: 2}],
+    ["cluster[west].power@2027-02", {key: "west", row: 1, month: 2}],
+    ["cluster[east].count", {key: "east", row: 0, month: 0}],
+    ["market.energy_cost@1", {key: "market", row: 0, month: 1}]
+  ])("%s", (text, place) => expect(cellAt(run, text)).toMatchObject(place));
+  it.each([
+    ["cluster.power", 'cluster.power: unknown row "" of cluster'],
+    ["cluster[wset].power", 'unknown row "wset" of cluster\n  did you mean west?'],
+    ["clutser[west].power", 'unknown table "clutser"\n  did you mean cluster?'],
+    ["cluster[west].pwoer", 'unknown column "pwoer" of cluster\n  did you mean power?'],
+    ["cluster[west].power@3", "month 3 is outside the run: 0 to 2"],
+    ["cluster[west].power@2026-11", "month -1 is outside the run"],
+    ["west.cluster power", "is not a cell: write table[row].column@month"]
+  ])("%s is an error that names the way out", (text, message) => expect(() => cellAt(run, text)).toThrow(message));
+});
+
+describe("readerCells", () => {
+  const readers = (cell: string): string[] => readerCells(run, cellAt(run, cell)).map((one) => one.cell);
+  it("of a row are that row's, last month's read next month, and the row that it is added up into", () => {
+    expect(readers("cluster[west].size@1")).toEqual(
+      expect.arrayContaining(["cluster[west].power@1", "cluster[west].last_size@2", "cluster[west].cost_per_gpu@1"])
+    );
+    expect(readers("cluster[west].count")).toContain("accelerator[small].installed");
+    expect(readers("cluster[west].energy_cost@2")).toContain("market.energy_cost@2");
+  });
+  it("of a row that others look up are the first of them, counted", () => {
+    const [lookup] = readerCells(run, cellAt(run, "accelerator[small].tdp")).filter(({cell}) => cell.includes("board"));
+    expect(lookup).toMatchObject({cell: "cluster[west].board_power", count: 2});
+  });
+  it("there are none in a month after the last", () =>
+    expect(readers("cluster[west].size@2")).not.toContain("cluster[west].last_size@3"));
+});
+
+it("printWith puts something else in place of names", () =>
+  expect(printWith(column("cluster.energy_cost").expression!, (name, type) => `<${type} ${name}>`)).toBe(
+    "<column energy> * <parameter power_price>"
+  ));
+
+describe("a rule in mathematics", () => {
+  it.each([
+    ["a product", "cluster.energy_cost", "\\text{energy} \\cdot \\text{power price}"],
+    ["a fraction", "cluster.cost_per_gpu", "\\frac{\\text{energy cost}}{\\text{size}}"],
+    [
+      "a choice",
+      "cluster.rent",
+      "\\begin{cases} \\frac{\\text{energy cost}}{2} & \\text{if } \\text{site} = \\text{“colocated”} \\\\ 0 & \\text{else} \\end{cases}"
+    ],
+    ["a lookup", "cluster.board_power", "\\text{tdp}\\big[\\text{gpu}\\big]"],
+    ["a rollup", "market.energy_cost", "\\sum_{\\text{cluster}} \\text{energy cost}"],
+    [
+      "previous",
+      "cluster.last_size",
+      "\\begin{cases} \\text{size}_{\\,t-1} & t > 0 \\\\ \\text{count} & t = 0 \\end{cases}"
+    ]
+  ])("%s", (_, id, text) => expect(tex(column(id))).toBe(`\\text{${column(id).name.replaceAll("_", " ")}} = ${text}`));
+  it("an input has none", () => expect(tex(column("cluster.count"))).toBe(""));
+});

@@ -1,0 +1,107 @@
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+/** What the panel says, once it has computed. */
+async function told(page: Page): Promise<string> {
+  await page.waitForSelector(".inspector h2");
+  return page.locator(".inspector").innerText();
+}
+
+describe("the inspector", () => {
+  test("opens on a card by keyboard, goes down to the sources and back, and closes where it began", async () => {
+    const visited = await visit("");
+    const {page} = visited;
+    const card = page.locator('[data-cell^="economy.value_per_cost"]');
+    await card.focus();
+    await page.keyboard.press("Enter");
+    expect(await told(page)).toContain("value_per_cost = productivity_value / resource_cost");
+    expect(await page.locator(".inspector math mfrac").count()).toBe(1);
+    expect(await page.locator(".inspector svg path").count()).toBe(1);
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toContain("economy.productivity_value");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("text=productivity_value = sum(segment.productivity_value)");
+    expect(await page.locator('section[aria-label="Used by"]').innerText()).toContain("economy.value_per_cost@0");
+    await page.keyboard.press("Alt+ArrowLeft");
+    await page.waitForSelector("text=value_per_cost = productivity_value / resource_cost");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".inspector").count()).toBe(0);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toContain("value_per_cost");
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+  test("opens on a number of a table; arrows go from number to number", async () => {
+    const visited = await visit("neoclouds");
+    const {page} = visited;
+    await page.getByText("Show table").first().click();
+    const table = page.locator(".figure-table table").first();
+    await table.waitFor();
+    expect(await table.locator('[data-cell][tabindex="0"]').count()).toBe(1);
+    await table.locator("[data-cell]").first().focus();
+    await page.keyboard.press("ArrowRight");
+    const cell = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell!);
+    await page.keyboard.press("Enter");
+    expect(await told(page)).toContain(cell.replace(/.*\./, "").replace(/@.*/, ""));
+    await leave(visited);
+  });
+  test("opens on the point of a chart that the pointer is at", async () => {
+    const visited = await visit("neoclouds");
+    const {page} = visited;
+    const chart = page.locator("figure.figure", {hasText: "Capacity against demand"}).locator("svg").last();
+    await chart.scrollIntoViewIfNeeded();
+    const box = (await chart.boundingBox())!;
+    for (let share = 0.2; share < 0.8 && (await page.locator(".inspector").count()) === 0; share += 0.05) {
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height * share);
+      await page.mouse.click(box.x + box.width / 2 + 1, box.y + box.height * share);
+    }
+    expect(await told(page)).toMatch(/economy\.(demanded|allocatable|sold)_hours, 20\d\d-\d\d; scenario Reference/);
+    await leave(visited);
+  });
+  test("shows range, source and link of what was typed in", async () => {
+    const visited = await visit("");
+    const {page} = visited;
+    await page.evaluate(() => {
+      const card = document.querySelector<HTMLElement>("[data-cell]")!;
+      card.dataset.cell = "accelerator[h100].unit_price";
+      card.click();
+    });
+    const text = await told(page);
+    expect(text).toMatch(/Range .* to .* \(\w+\)/);
+    expect(text).toContain("assumptions/accelerator.csv");
+    expect(await page.locator('.inspector section[aria-label="Source"] a[href^="http"]').count()).toBeGreaterThan(0);
+    await leave(visited);
+  });
+  test("says what is wrong with a cell that is not there", async () => {
+    const visited = await visit("");
+    const {page} = visited;
+    await page.evaluate(() => {
+      const card = document.querySelector<HTMLElement>("[data-cell]")!;
+      card.dataset.cell = "parameter.cost_of_capitl";
+      card.click();
+    });
+    await page.waitForSelector('.inspector [role="alert"]');
+    expect(await page.locator(".inspector").innerText()).toContain("did you mean cost_of_capital?");
+    await leave(visited);
+  });
+});
+
+describe("the page Use it elsewhere", () => {
+  test.each([
+    ["XLSX with formulas", "reference.xlsx"],
+    ["SQL for DuckDB", "reference.sql"],
+    ["All in one zip", "reference.zip"]
+  ])("makes a file: %s", async (label, name) => {
+    const visited = await visit("library");
+    const {page} = visited;
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: label}).click()
+    ]);
+    expect(download.suggestedFilename()).toBe(name);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+});
