@@ -95,6 +95,13 @@ export function exports(store: Store): HTMLElement {
     const {sources, hash} = await published();
     const {scenario, run, state} = store.current;
     const name = fileName(state.own, "").replace(/\.$/, "");
-    return {scenario: {...scenario, name}, changes: [], run, sources, hash, created: new Date()};
+    const own = await digest([hash, scenario.overrides, scenario.formulas]);
+    return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};
   });
+}
+
+/** The hash of what a run depends on, in hex. */
+async function digest(of: unknown): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(of)));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

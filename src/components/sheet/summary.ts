@@ -37,7 +37,7 @@ function card(
   const unit = run.model.columns.get(id)!.unit.text;
   const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
   const range = known.find((one) => one.column === id && one.month === month);
-  const number = html`<span class="big">${amount(mine, unit)}</span>` as HTMLElement;
+  const number = html`<span class="big">${amount(mine, unit)}</span>`;
   return html`<div class="card headline">
     <h2>${title}</h2>
     ${mark(number, {cell: `${id}@${month}`, scenario: OWN})}
