@@ -28,6 +28,7 @@ function finishPage(page) {
 const repairs = [
   [/<html(?! lang)/, '<html lang="en"'],
   [/, ?maximum-scale=1/, ""],
+  [/<pre data-language/g, '<pre tabindex="0" data-language'],
   [/title="Toggle sidebar"(?! aria)/, 'title="Toggle sidebar" aria-label="Toggle sidebar"'],
   [/(<ol>\s*)(<label id="observablehq-sidebar-close"[^>]*><\/label>)([\s\S]*?<\/ol>)/, "$1$3$2"]
 ];

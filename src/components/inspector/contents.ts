@@ -130,7 +130,7 @@ function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLEl
       cells.length === 0
         ? html`<p>Nothing further: it is a result.</p>`
         : html`<ul>
-            ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${count > 1 ? ` and ${count - 1} more rows` : ""}</li>`)}
+            ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${count > 1 ? ` and ${count - 1} more row${count > 2 ? "s" : ""}` : ""}</li>`)}
           </ul>`
     }
   </section>`;
