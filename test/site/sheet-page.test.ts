@@ -91,6 +91,23 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
+  it("adds a column to a table, and says what is wrong with one", async () => {
+    const visited = await visit("sheet?table=economy&columns=all");
+    const {page} = visited;
+    await page.getByText("Add a column to this table").click();
+    const add = async (formula: string): Promise<void> => {
+      await page.getByLabel("Name", {exact: true}).fill("output_per_energy");
+      await page.getByLabel("Unit", {exact: true}).fill("USD/kWh");
+      await page.getByLabel("Formula", {exact: true}).fill(formula);
+      await page.getByRole("button", {name: "Add the column"}).click();
+    };
+    await add("=c.productivity_value / c.grid_enrgy");
+    expect(await page.locator(".sheet-problem").textContent()).toContain("did you mean grid_energy?");
+    await add("=c.productivity_value / c.grid_energy");
+    expect(await cell(page, "economy.output_per_energy").textContent()).toMatch(/^\d/);
+    await leave(visited);
+  });
+
   it("copies and pastes ranges as spreadsheet programs do", async () => {
     const visited = await visit("sheet");
     const {page} = visited;

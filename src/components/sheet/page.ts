@@ -2,6 +2,7 @@ import {html} from "htl";
 import {dateAt} from "../../lib/export/run-tables.js";
 import {choice, controls, monthInput} from "../controls.js";
 import {searchInput} from "../search-input.js";
+import {columnForm} from "./column-form.js";
 import {audiences, curated} from "./curated.js";
 import {curatedGrid} from "./curated-grid.js";
 import {tableGrid} from "./grid-model.js";
@@ -78,7 +79,9 @@ export function tables(store: Store, {month, element}: Looking, handlers: GridHa
   };
   for (const control of [table, kind, search, element]) control.addEventListener("input", show);
   store.listen(show);
-  return html`<div>${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}</div>`;
+  return html`<div>
+    ${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}${columnForm(store, () => table.value)}
+  </div>`;
 }
 
 /** Edits go into the reader's scenario; a cell opens the inspector. */
