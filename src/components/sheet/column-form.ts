@@ -5,11 +5,7 @@ import type {Store} from "./store.js";
 
 /** Fields for a column of one's own in a table: its name, its unit, and what it is computed from. */
 export function columnForm(store: Store, table: () => string): HTMLElement {
-  const [name, unit, formula] = [
-    field("Name", "margin_share"),
-    field("Unit", "share"),
-    field("Formula", "=c.margin / c.revenue")
-  ];
+  const [name, unit, formula] = [field("margin_share"), field("share"), field("=c.margin / c.revenue")];
   const said = html`<p role="alert"></p>`;
   const add = button("Add the column", () => {
     const text = formula.value.trim().replace(/^=/, "").trim();
@@ -26,14 +22,15 @@ export function columnForm(store: Store, table: () => string): HTMLElement {
   });
   return html`<details>
     <summary>Add a column to this table</summary>
-    <div class="sheet-tools">${[name, unit, formula].map((one) => one.parentElement)} ${add}</div>
+    <div class="sheet-tools">
+      <label>Name ${name}</label> <label>Unit ${unit}</label> <label>Formula ${formula}</label> ${add}
+    </div>
     <pre class="sheet-problem">${said}</pre>
   </details>`;
 }
 
-function field(label: string, placeholder: string): HTMLInputElement {
+function field(placeholder: string): HTMLInputElement {
   const input = document.createElement("input");
   input.placeholder = placeholder;
-  html`<label>${label} ${input}</label>`;
   return input;
 }
