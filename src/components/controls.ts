@@ -14,11 +14,13 @@ export interface Option<T extends string = string> {
 
 /**
  * A list to choose one from, remembered in the page's address as ?name=value. It starts from there, else from `start`,
- * else from the first option; an address that asks for what isn't offered gets a visible note.
+ * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a visible note.
  */
 export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
   const asked = address().get(name);
-  const value = options.some((option) => option.value === asked) ? asked : (start ?? options[0]?.value ?? "");
+  const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
+  const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
+  const value = offers(asked) ? asked : first;
   const list = html`<select
     style=${{flex: "0 1 auto", font: "inherit", maxWidth: "100%", minWidth: 0, padding: "2px 4px"}}
   >
@@ -64,7 +66,7 @@ export function numberInput(name: string, label: string, field: NumberField): Co
 export function scenarioInput(scenarios: Rows): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
-  return choice("scenario", "Scenario", options, options.some(({value}) => value === OWN) ? OWN : "reference");
+  return choice("scenario", "Scenario", options, "reference");
 }
 
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
