@@ -46,7 +46,7 @@ export function readSet(pair: Pair<Scalar> | undefined, {place}: Reader): Overri
   const cells = entries(pair.value, undefined, {place}, `${at}: ${String(pair.key.value)}`);
   return [...cells].map(([cell, {key, value}]) => ({
     cell,
-    value: String((value as Scalar | null)?.value ?? ""),
+    value: scalarText(value),
     place: place(key)
   }));
 }
@@ -92,5 +92,10 @@ export function oneOf<T extends string>(
 
 /** The text of a scalar. */
 export function textOf(pair: Pair<Scalar> | undefined): string | undefined {
-  return pair && String((pair.value as Scalar | null)?.value ?? "").trim();
+  return pair && scalarText(pair.value).trim();
+}
+
+function scalarText(node: unknown): string {
+  const value = (node as Scalar | null)?.value;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
