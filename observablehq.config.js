@@ -24,6 +24,7 @@ export default {
     {name: "Scenarios", path: "/scenarios"},
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Uncertainty", path: "/uncertainty"},
+    {name: "Sweep", path: "/sweep"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Cross-checks", path: "/cross-checks"},
     {name: "SQL", path: "/sql"},

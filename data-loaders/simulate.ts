@@ -31,6 +31,7 @@ import {
   type Project,
   type ScenarioRun
 } from "./project.js";
+import {sweepTables} from "./sweep-tables.js";
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
@@ -84,6 +85,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
     ...validationTables(measured.inputs),
+    ...sweepTables(),
     assumptionTable(
       [
         ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),

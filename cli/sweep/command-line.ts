@@ -5,7 +5,7 @@ import {readText} from "../../data-loaders/files.js";
 import {loadProject} from "../../data-loaders/project.js";
 import {sweepBase} from "../../data-loaders/sweep.js";
 import {bind, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
-import {modelHash} from "../../scripts/hash.js";
+import {runHash} from "../../scripts/hash.js";
 import {wholeNumber} from "../arguments.js";
 import {formatNumber} from "../format.js";
 import {aliveOf, drive, jobsOf, type Driven} from "./driver.js";
@@ -61,7 +61,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
   const shards = folder.plan?.shards ?? asked ?? usualShards(sweep, probe(sweep));
   if (asked !== undefined && asked !== shards)
     throw new InputError(`--shards ${asked}: this sweep was cut into ${shards}: leave --shards out`);
-  const plan = {shards, runs: sweep.runs, points: sweep.points, spec: sha256(text), model: modelHash()};
+  const plan = {shards, runs: sweep.runs, points: sweep.points, spec: sha256(text), model: runHash()};
   folder.open(text, plan, flags.resume ?? false);
   return finish(folder, await driven(folder, engineOf(kind, folder, flags, retries), retries));
 }

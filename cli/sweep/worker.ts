@@ -5,7 +5,7 @@ import {sweepBase} from "../../data-loaders/sweep.js";
 import type {PublishedTable} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {bind, computeRuns, partitionAxis, readSweep, runsOf, type Sweep} from "../../lib/sweep/index.js";
-import {modelHash} from "../../scripts/hash.js";
+import {runHash} from "../../scripts/hash.js";
 import {Folder, sha256} from "./folder.js";
 import {isSound, receiptFile, receiptOf, shardName, type Receipt, type WrittenFile} from "./receipt.js";
 
@@ -47,7 +47,7 @@ export function work({folder, index, count}: Task): void {
   const done = receiptOf(folder, index);
   if (done && isSound(folder, done)) return;
   const {plan, spec} = folder;
-  const hash = modelHash();
+  const hash = runHash();
   if (plan?.model !== hash || plan.spec !== sha256(spec))
     throw new InputError(
       "worker: this machine's model or assumptions differ from those of the sweep: install the same commit"
