@@ -31,6 +31,7 @@ export default {
       {name: "Sheet", path: "/sheet"},
       {name: "Scenarios", path: "/scenarios"},
       {name: "Uncertainty", path: "/uncertainty"},
+      {name: "Sweep", path: "/sweep"},
       {name: "SQL", path: "/sql"},
       {name: "Use it elsewhere", path: "/library"}
     ]),

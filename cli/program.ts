@@ -11,11 +11,16 @@ import {optimise, type OptimiseFlags} from "./optimise.js";
 import {report, type ReportFlags} from "./report.js";
 import {runCommand, type RunFlags} from "./run.js";
 import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
+import {mergeCommand, sweepCommand, type SweepFlags} from "./sweep/command-line.js";
+import {queryCommand, type QueryFlags} from "./sweep/query.js";
 import {validate} from "./validate.js";
 
+/** What a command ends with: its exit code, at once or later. */
+type Code = number | Promise<number>;
+
 /** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): number | Promise<number> {
-  let code: number | Promise<number> = 0;
+export function program(args: readonly string[]): Code {
+  let code: Code = 0;
   const command = commands((result) => {
     code = result;
   });
@@ -28,7 +33,7 @@ export function program(args: readonly string[]): number | Promise<number> {
   return code;
 }
 
-function commands(done: (code: number | Promise<number>) => void): Command {
+function commands(done: (code: Code) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -165,6 +170,38 @@ function commands(done: (code: number | Promise<number>) => void): Command {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .action((scenario: string, options: ReportFlags) => done(report(scenario, options)));
+  program
+    .command("sweep")
+    .description("run the scenarios and draws of a specification, on this machine or on a cluster")
+    .argument("<spec>", "YAML: base scenario, axes, draws, outputs; see sweeps/")
+    .option("--engine <name>", "local, slurm, kubernetes or ssh", "local")
+    .option("--out <dir>", "folder for the tables; the workers of a cluster must see it at the same path")
+    .option("--shards <n>", "pieces of the work; without it, of half a minute each")
+    .option("--dry-run", "compute a few runs and say how many there are, what they take in time and bytes")
+    .option("--resume", "go on with the sweep in --out: what is done and sound stays")
+    .option("--watch", "show how far the sweep in --out is; start nothing")
+    .option("--cancel", "end what the sweep in --out has started")
+    .option("--retries <n>", "tries of a shard after its first", "3")
+    .option("--workers <n>", "local: workers at once; one a core, if not given")
+    .option("--hosts <list>", "ssh: workers and machines as GNU parallel has them, e.g. 8/node1,8/node2")
+    .option("--ssh <command>", "ssh: the command to log in with, e.g. 'ssh -F config'")
+    .option("--slurm <flag...>", "slurm: flags for sbatch, e.g. --slurm=--partition=cpu")
+    .option("--image <name>", "kubernetes: image of the workers", "token-factory")
+    .option("--claim <name>", "kubernetes: PersistentVolumeClaim that holds --out", "token-factory-sweeps")
+    .option("--namespace <name>", "kubernetes: namespace of the job")
+    .action((spec: string, options: SweepFlags) => done(sweepCommand(spec, options)));
+  program
+    .command("merge")
+    .description("check the parts of a sweep and make its small tables, manifest and data dictionary")
+    .argument("<dir>", "folder that --out named")
+    .action((dir: string) => done(mergeCommand(dir)));
+  program
+    .command("query")
+    .description("ask the tables of a sweep in SQL; rows are printed as they come")
+    .argument("<dir>", "folder that --out named")
+    .argument("<sql>", "a query over runs, counts, points, summary, quantiles")
+    .option("--json", "print a JSON object a line; CSV without it")
+    .action((dir: string, sql: string, options: QueryFlags) => done(queryCommand(dir, sql, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -36,6 +36,7 @@ import {
   type Project,
   type ScenarioRun
 } from "./project.js";
+import {sweepTables} from "./sweep-tables.js";
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
@@ -103,6 +104,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     missingTable([...ranged, ...replicas]),
     inputTable(corrections),
     ...validationTables(measured.inputs),
+    ...sweepTables(),
     assumptionTable(
       [
         ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),

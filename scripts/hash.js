@@ -6,14 +6,19 @@ const model = ["lib", "data-loaders", "assumptions", "package-lock.json"];
 const site = ["src", "scripts", "observablehq.config.js", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
-/** What the numbers depend on: sha256 over the model, the loaders, the assumptions and the lockfile, in hex. */
-export function modelHash() {
+/** What a run depends on: sha256 over the model, the loaders, the assumptions and the lockfile, in hex. */
+export function runHash() {
   return hashOf(model);
 }
 
-/** What the built site depends on: the model, the pages and the scripts. */
+/** What the published numbers depend on: the same, and the sweeps that were run. */
+export function modelHash() {
+  return hashOf([...model, "sweeps"]);
+}
+
+/** What the built site depends on: the model, the sweeps, the pages and the scripts. */
 export function siteHash() {
-  return hashOf([...model, ...site]);
+  return hashOf([...model, "sweeps", ...site]);
 }
 
 /** @param {readonly string[]} names */

@@ -44,6 +44,14 @@ export class Sketches {
     });
   }
 
+  /** Values of a series and how often each was counted, smallest first: a bucket's middle, 0, or NaN for a missing one. */
+  counts(series: number): [value: number, count: number][] {
+    const [positive, negative] = [this.windows[2 * series]!, this.windows[2 * series + 1]!];
+    const below = counted(negative).map(([value, count]): [number, number] => [-value, count]);
+    const rest: [number, number][] = [[0, this.zeros[series]!], ...counted(positive), [NaN, this.missing[series]!]];
+    return [...below.reverse(), ...rest.filter(([, count]) => count > 0)];
+  }
+
   /** Adds what another part has counted. */
   merge(other: Sketches): void {
     for (let i = 0; i < this.series; ++i) {
@@ -139,7 +147,16 @@ function total(counts: Uint32Array): number {
 function ofRank({from, counts}: Window, rank: number): number {
   let [at, left] = [0, rank];
   while (left >= counts[at]!) left -= counts[at++]!;
-  return (edge(from + at) + edge(from + at + 1)) / 2;
+  return middle(from + at);
+}
+
+/** The middles of a window's buckets that hold anything, and how much. */
+function counted({from, counts}: Window): [value: number, count: number][] {
+  return Array.from(counts).flatMap((count, i) => (count > 0 ? [[middle(from + i), count] as [number, number]] : []));
+}
+
+function middle(bucket: number): number {
+  return (edge(bucket) + edge(bucket + 1)) / 2;
 }
 
 const view = new DataView(new ArrayBuffer(8));

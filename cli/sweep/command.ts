@@ -1,0 +1,21 @@
+import {spawn} from "node:child_process";
+
+/** How a program ended, and what it said. */
+export interface Ended {
+  code: number;
+  output: string;
+  errors: string;
+}
+
+/** Runs a program to its end; code 127 where it is not there. */
+export function command(program: string, args: readonly string[], input?: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"]});
+    let [output, errors] = ["", ""];
+    child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr!.on("data", (chunk: Buffer) => (errors += chunk.toString()));
+    child.on("error", ({message}) => resolve({code: 127, output, errors: message}));
+    child.on("close", (code) => resolve({code: code ?? 1, output, errors}));
+    child.stdin?.end(input);
+  });
+}

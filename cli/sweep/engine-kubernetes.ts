@@ -1,0 +1,63 @@
+import {stringify} from "yaml";
+import {InputError} from "../../lib/sheet/index.js";
+import {command} from "./command.js";
+import type {Alive, Engine, Job} from "./engine.js";
+import type {Folder} from "./folder.js";
+import {indicesOf, jobManifest, type JobSettings} from "./kubernetes.js";
+
+/**
+ * A Kubernetes Indexed Job. The driver must see the volume of the workers under the sweep's folder: it reads there what is
+ * done. Kubernetes itself retries a shard; a job that the driver submits again asks for all shards, and those that are
+ * done end at once.
+ */
+export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "name">): Engine {
+  return {
+    name: "kubernetes",
+    submit: async (shards, attempt) => {
+      const name = `token-factory-${folder.plan!.spec.slice(0, 8)}-${attempt}`;
+      const manifest = stringify(jobManifest({...settings, name}));
+      folder.write(`_sweep/${name}.yaml`, manifest);
+      const {code, errors} = await command("kubectl", ["apply", "-f", "-"], manifest);
+      if (code !== 0)
+        throw new InputError(`--engine kubernetes: kubectl: ${errors.trim()}\n  the manifest is _sweep/${name}.yaml`);
+      return [{engine: "kubernetes", id: name, shards: [...shards], attempt}];
+    },
+    alive: async ({id, shards}: Job) => {
+      const {code, output, errors} = await command("kubectl", ["get", "job", id, "-o", "json", ...spaced(settings)]);
+      if (code !== 0) return /not ?found/i.test(errors) ? {running: [], pending: []} : undefined;
+      return readStatus(output, shards);
+    },
+    cancel: async ({id}) =>
+      void (await command("kubectl", [
+        "delete",
+        "job",
+        id,
+        "--cascade=foreground",
+        "--ignore-not-found",
+        ...spaced(settings)
+      ]))
+  };
+}
+
+function spaced({namespace}: Omit<JobSettings, "name">): string[] {
+  return namespace === undefined ? [] : ["--namespace", namespace];
+}
+
+interface JobStatus {
+  status?: {
+    active?: number;
+    completedIndexes?: string;
+    failedIndexes?: string;
+    conditions?: {type: string; status: string}[];
+  };
+}
+
+/** The shards that a job's JSON shows as not ended; the first ones are taken to run. */
+export function readStatus(json: string, shards: readonly number[]): Alive {
+  const {active = 0, completedIndexes, failedIndexes, conditions = []} = (JSON.parse(json) as JobStatus).status ?? {};
+  if (conditions.some(({type, status}) => ["Complete", "Failed"].includes(type) && status === "True"))
+    return {running: [], pending: []};
+  const ended = new Set([...indicesOf(completedIndexes), ...indicesOf(failedIndexes)]);
+  const left = shards.filter((shard) => !ended.has(shard));
+  return {running: left.slice(0, active), pending: left.slice(active)};
+}

@@ -1,0 +1,73 @@
+/** What a sweep's Kubernetes job needs to know. */
+export interface JobSettings {
+  name: string;
+  image: string;
+  /** Shards; a completion index each. */
+  count: number;
+  parallelism: number;
+  /** Tries of a shard after its first. */
+  retries: number;
+  /** Name of the PersistentVolumeClaim that holds the sweep's folder, and the folder in it. */
+  claim: string;
+  folder: string;
+  namespace?: string;
+}
+
+/** Where the volume is mounted in a worker. */
+const mount = "/sweep";
+
+/**
+ * An Indexed Job (batch/v1): a pod a shard, which reads its index from JOB_COMPLETION_INDEX. A shard that fails is tried
+ * again by itself and does not end the others (backoffLimitPerIndex: Kubernetes 1.29 on); lost nodes count as no failure.
+ */
+export function jobManifest({name, image, count, parallelism, retries, claim, folder, namespace}: JobSettings) {
+  const labels = {"app.kubernetes.io/name": "token-factory", "app.kubernetes.io/instance": name};
+  return {
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: {name, labels, ...(namespace !== undefined && {namespace})},
+    spec: {
+      completionMode: "Indexed",
+      completions: count,
+      parallelism: Math.min(parallelism, count),
+      backoffLimitPerIndex: retries,
+      maxFailedIndexes: count,
+      podFailurePolicy: {
+        rules: [{action: "Ignore", onPodConditions: [{type: "DisruptionTarget", status: "True"}]}]
+      },
+      template: {
+        metadata: {labels},
+        spec: {
+          restartPolicy: "Never",
+          automountServiceAccountToken: false,
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: 1000,
+            fsGroup: 1000,
+            seccompProfile: {type: "RuntimeDefault"}
+          },
+          containers: [
+            {
+              name: "worker",
+              image,
+              args: ["cli/sweep/worker-bin.js", "--dir", `${mount}/${folder}`, "--count", String(count)],
+              resources: {requests: {cpu: "1", memory: "1Gi"}, limits: {memory: "2Gi"}},
+              securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: ["ALL"]}},
+              volumeMounts: [{name: "sweep", mountPath: mount}]
+            }
+          ],
+          volumes: [{name: "sweep", persistentVolumeClaim: {claimName: claim}}]
+        }
+      }
+    }
+  };
+}
+
+/** The indices in text such as `0-3,7`, as a job's status lists them. */
+export function indicesOf(text = ""): number[] {
+  return text.split(",").flatMap((piece) => {
+    if (piece === "") return [];
+    const [first, last = first] = piece.split("-").map(Number) as [number, number?];
+    return Array.from({length: last - first + 1}, (_, i) => first + i);
+  });
+}

@@ -1,0 +1,107 @@
+import {loadProject} from "../../data-loaders/project.js";
+import {sweepBase} from "../../data-loaders/sweep.js";
+import {parquet} from "../../lib/export/index.js";
+import {InputError} from "../../lib/sheet/index.js";
+import {bind, pointTable, readSweep, type Sweep} from "../../lib/sweep/index.js";
+import {openDataSet} from "./data-set.js";
+import {packageOf} from "./dictionary.js";
+import {Folder} from "./folder.js";
+import {isSound, receipts} from "./receipt.js";
+
+/** What a merge made. */
+export interface Merged {
+  runs: number;
+  files: number;
+  tables: string[];
+}
+
+const shares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/**
+ * Checks that every shard is there, once, as it was written, and makes the small tables of a sweep: `points`, `summary`
+ * (figures of each point and month), `quantiles`; its manifest with checksums, and its data dictionary. Throws an
+ * `InputError` for a sweep that is not done.
+ */
+export async function merge(folder: Folder): Promise<Merged> {
+  const {plan} = folder;
+  if (!plan)
+    throw new InputError(`${folder.path}: there is no sweep in this folder: write the folder that --out named`);
+  const all = [...receipts(folder).values()].sort((a, b) => a.index - b.index);
+  const sound = all.filter((receipt) => isSound(folder, receipt));
+  if (sound.length !== plan.shards)
+    throw new InputError(
+      `${folder.path}: ${sound.length} of ${plan.shards} shards are done: run the sweep with --resume`
+    );
+  const files = sound.flatMap((receipt) => receipt.files);
+  removeStrays(folder, new Set(files.map(({path}) => path)));
+  const sweep = bind(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject()));
+  folder.write("points.parquet", parquet(pointTable(sweep), plan.model));
+  const connection = await openDataSet(folder);
+  const tables = ["points"];
+  for (const [name, sql] of statements(sweep)) {
+    const beside = `_sweep/${name}.parquet`;
+    await connection.run(
+      `copy (${sql}) to '${folder.at(beside).replaceAll("'", "''")}' (format parquet, compression zstd)`
+    );
+    folder.move(beside, `${name}.parquet`);
+    tables.push(name);
+  }
+  connection.closeSync();
+  const manifest = {...plan, seconds: sum(sound.map(({seconds}) => seconds)), files};
+  folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  folder.write("datapackage.json", `${JSON.stringify(packageOf(sweep, tables), null, 2)}\n`);
+  return {runs: plan.runs, files: files.length, tables};
+}
+
+/** Files that workers left behind when they were killed, or that no receipt names. */
+function removeStrays(folder: Folder, known: ReadonlySet<string>): void {
+  for (const file of ["runs", "counts"].flatMap((table) => folder.files(table)))
+    if (!known.has(file)) folder.remove(file);
+}
+
+function statements(sweep: Sweep): [name: string, sql: string][] {
+  const {headline, quantiles} = sweep;
+  const axes = [...sweep.structural, ...sweep.numeric].map(({name}) => `"${name}"`);
+  const summaries = headline.map(({name, unit}) => summaryOf(name, unit)).join(" union all by name ");
+  const labelled = (sql: string): string =>
+    `select ${["point", ...axes].join(", ")}, t.* exclude (point) from (${sql}) t join points using (point)`;
+  return [
+    ...(headline.length > 0
+      ? [["summary", `${labelled(summaries)} order by point, month, output`] as [string, string]]
+      : []),
+    ...(quantiles.length > 0
+      ? [["quantiles", `${labelled(countedQuantiles)} order by point, output, month`] as [string, string]]
+      : [])
+  ];
+}
+
+/** A missing value counts as less than any, as it does in the published ranges; the mean is of those that are there. */
+function summaryOf(name: string, unit: string): string {
+  const known = `coalesce("${name}", '-infinity'::double)`;
+  const cuts = shares.map(
+    (share) => `nullif(quantile_cont(${known}, ${share}), '-infinity'::double) as ${cutName(share)}`
+  );
+  return `select point, month, '${name}' as output, '${unit}' as unit, count(*) as runs, count("${name}") as known,
+    count(*) filter ("${name}" > 0) / count(*) as positive_share, avg("${name}") as mean, ${cuts.join(", ")}
+    from (select * from runs order by run) group by point, month`;
+}
+
+/** Quantiles of counts: the nearest rank. Missing values make a point's quantiles missing. */
+const countedQuantiles = `
+  with summed as (select point, output, month, value, sum(count)::bigint as count from counts group by all),
+  ranked as (
+    select *, sum(count) over (partition by point, output, month order by value nulls last) as upto,
+      sum(count) over (partition by point, output, month) as total
+    from summed
+  )
+  select point, output, month, any_value(total)::double as runs,
+    ${shares.map((share) => `case when count(*) filter (value is null) = 0 then min(value) filter (upto > round(${share} * (total - 1))) end as ${cutName(share)}`).join(",\n    ")}
+  from ranked group by point, output, month`;
+
+function cutName(share: number): string {
+  return `p${String(Math.round(100 * share)).padStart(2, "0")}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

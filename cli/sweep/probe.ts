@@ -1,0 +1,53 @@
+import {parquet} from "../../lib/export/index.js";
+import {computeRuns, slicesOf, type Sweep} from "../../lib/sweep/index.js";
+
+/** What a sweep will take, from a few runs that were really computed. */
+export interface Probe {
+  /** Core-seconds to make a model ready, and of each run. */
+  perGroup: number;
+  perRun: number;
+  bytesPerRun: number;
+  groups: number;
+  coreSeconds: number;
+  bytes: number;
+}
+
+/** Seconds that a shard should take at least, where a scheduler starts about one a second. */
+const SHARD = 30;
+
+/** Runs of a probe: few and more, so that what a model costs is told from what its runs cost. */
+const probed = [32, 512] as const;
+
+/** Computes a few runs and extrapolates; the model is compiled by the first of them, which is not counted. */
+export function probe(sweep: Sweep): Probe {
+  const {runs, points, pointsPerGroup, draws} = sweep;
+  const perGroupRuns = pointsPerGroup * draws;
+  const most = Math.min(probed[1], perGroupRuns);
+  computeRuns(sweep, {from: 0, to: 1});
+  const few = timed(() => computeRuns(sweep, {from: 0, to: Math.min(probed[0], most)}));
+  const more = timed(() => computeRuns(sweep, {from: 0, to: most}));
+  const bytes = more.result.flatMap(({tables}) => tables).reduce((sum, table) => sum + parquet(table, "").length, 0);
+  const perRun = most > probed[0] ? Math.max(0, more.seconds - few.seconds) / (most - probed[0]) : 0;
+  const perGroup = Math.max(0, few.seconds - perRun * Math.min(probed[0], most));
+  const groups = points / pointsPerGroup;
+  const bytesPerRun = bytes / most;
+  return {
+    perGroup,
+    perRun,
+    bytesPerRun,
+    groups,
+    coreSeconds: groups * perGroup + runs * perRun,
+    bytes: runs * bytesPerRun
+  };
+}
+
+/** How many shards a sweep is cut into where nobody says: of half a minute each. */
+export function usualShards(sweep: Sweep, {coreSeconds}: Probe): number {
+  return Math.max(1, Math.min(slicesOf(sweep), Math.ceil(coreSeconds / SHARD), 10_000));
+}
+
+function timed<T>(work: () => T): {result: T; seconds: number} {
+  const start = performance.now();
+  const result = work();
+  return {result, seconds: (performance.now() - start) / 1000};
+}

@@ -1,0 +1,57 @@
+import {InputError} from "../../lib/sheet/index.js";
+import {openDataSet, tablesOf} from "./data-set.js";
+import {Folder} from "./folder.js";
+
+/** The flags of `query`, as they were typed. */
+export interface QueryFlags {
+  json?: boolean;
+}
+
+/** Asks a sweep's tables in SQL and prints the rows as they come: CSV, or a JSON object a line. */
+export async function queryCommand(dir: string, sql: string, {json = false}: QueryFlags): Promise<number> {
+  const folder = new Folder(dir);
+  const connection = await openDataSet(folder);
+  try {
+    const result = await connection.stream(sql).catch((error: unknown) => {
+      throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder).join(", ")}`);
+    });
+    const names = result.deduplicatedColumnNames();
+    if (!json) await print(`${names.map(csvCell).join(",")}\n`);
+    for await (const rows of result.yieldRowsJs())
+      await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(csvCell).join(",")}\n`)).join(""));
+  } finally {
+    connection.closeSync();
+  }
+  return 0;
+}
+
+/** A cell of a CSV file: empty where the value is missing, in quotes where it must be. */
+export function csvCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const text =
+    value instanceof Date
+      ? value.toISOString()
+      : typeof value === "object"
+        ? JSON.stringify(value, plain)
+        : String(value as string | number | bigint | boolean);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function jsonLine(names: readonly string[], row: readonly unknown[]): string {
+  return `${JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]])), plain)}\n`;
+}
+
+function plain(_: string, value: unknown): unknown {
+  if (typeof value !== "bigint") return value;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+}
+
+/** Waits where the reader is slower than the query, so that rows do not pile up. */
+function print(text: string): Promise<void> {
+  if (text === "" || process.stdout.write(text)) return Promise.resolve();
+  return new Promise((resolve) => process.stdout.once("drain", resolve));
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim();
+}

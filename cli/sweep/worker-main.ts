@@ -1,0 +1,16 @@
+import {InputError} from "../../lib/sheet/index.js";
+import {taskOf, work} from "./worker.js";
+
+// A driver that dies takes its own workers with it.
+if (process.channel) process.on("disconnect", () => process.exit(1)).channel?.unref?.();
+try {
+  const task = taskOf(process.argv.slice(2), process.env);
+  console.error(`shard ${task.index} of ${task.count}, attempt ${task.attempt}`);
+  work(task);
+} catch (error) {
+  if (error instanceof InputError) console.error(error.message);
+  else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+    console.error("worker: no space is left in the sweep's folder: free some, and go on with --resume");
+  else throw error;
+  process.exitCode = 1;
+}

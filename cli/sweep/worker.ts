@@ -1,0 +1,90 @@
+import {parseArgs} from "node:util";
+import {parquet} from "../../lib/export/index.js";
+import {loadProject} from "../../data-loaders/project.js";
+import {sweepBase} from "../../data-loaders/sweep.js";
+import type {PublishedTable} from "../../lib/export/index.js";
+import {InputError} from "../../lib/sheet/index.js";
+import {bind, computeRuns, partitionAxis, readSweep, runsOf, type Sweep} from "../../lib/sweep/index.js";
+import {runHash} from "../../scripts/hash.js";
+import {Folder, sha256} from "./folder.js";
+import {isSound, receiptFile, receiptOf, shardName, type Receipt, type WrittenFile} from "./receipt.js";
+
+/** What a worker is told, by whichever engine: which of how many shards of a folder's sweep, and which try it is. */
+export interface Task {
+  folder: Folder;
+  index: number;
+  count: number;
+  attempt: number;
+}
+
+/**
+ * Reads a task from arguments, or from the environment of a Slurm array or a Kubernetes Indexed Job. Throws an
+ * `InputError` where a part of it is missing.
+ */
+export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
+  const text = {type: "string"} as const;
+  const {values} = parseArgs({
+    args: [...args],
+    options: {dir: text, index: text, offset: text, count: text, attempt: text}
+  });
+  const given = values.index ?? env.SLURM_ARRAY_TASK_ID ?? env.JOB_COMPLETION_INDEX;
+  if (values.dir === undefined) throw new InputError("worker: --dir is missing: the folder of the sweep");
+  const folder = new Folder(values.dir);
+  const count = Number(values.count ?? folder.plan?.shards ?? NaN);
+  const index = Number(given ?? NaN) + Number(values.offset ?? 0);
+  if (!(index >= 0 && index < count && Number.isInteger(index)))
+    throw new InputError(
+      `worker: shard ${given ?? "?"} of ${count}: write --index from 0 to ${count - 1}, or start it as an array task`
+    );
+  return {folder, index, count, attempt: Number(values.attempt ?? 1) + Number(env.SLURM_RESTART_COUNT ?? 0)};
+}
+
+/**
+ * Computes a shard and leaves its files and its receipt; nothing where that was done. Throws an `InputError` where this
+ * machine has another model than the sweep was planned with.
+ */
+export function work({folder, index, count}: Task): void {
+  const done = receiptOf(folder, index);
+  if (done && isSound(folder, done)) return;
+  const {plan, spec} = folder;
+  const hash = runHash();
+  if (plan?.model !== hash || plan.spec !== sha256(spec))
+    throw new InputError(
+      "worker: this machine's model or assumptions differ from those of the sweep: install the same commit"
+    );
+  const start = performance.now();
+  const sweep = bind(readSweep(spec, "sweep.yaml"), sweepBase(loadProject()));
+  const runs = runsOf(sweep, index, count);
+  const parts = computeRuns(sweep, runs, () => checkCancelled(folder));
+  const files = parts.flatMap(({partition, tables}) =>
+    tables.map((table) => writePart(folder, sweep, partition, index, table, hash))
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const receipt: Receipt = {index, runs: runs.to - runs.from, seconds, files};
+  folder.write(receiptFile(index), JSON.stringify(receipt));
+}
+
+/** The file of a table's part: in a folder named `axis=label`, as Hive has it. */
+export function partPath(sweep: Sweep, table: string, partition: string, index: number): string {
+  const axis = partitionAxis(sweep);
+  const under = axis === undefined ? "" : `${axis}=${encodeURIComponent(partition)}/`;
+  return `${table}/${under}part-${shardName(index)}.parquet`;
+}
+
+function writePart(
+  folder: Folder,
+  sweep: Sweep,
+  partition: string,
+  index: number,
+  table: PublishedTable,
+  hash: string
+): WrittenFile {
+  const path = partPath(sweep, table.name, partition, index);
+  const bytes = parquet(table, hash);
+  folder.write(path, bytes);
+  return {path, rows: table.columns[0]!.values.length, bytes: bytes.length, sha256: sha256(bytes)};
+}
+
+function checkCancelled(folder: Folder): void {
+  if (folder.has("_sweep/cancel")) throw new InputError("worker: the sweep was cancelled");
+}

@@ -1,0 +1,3 @@
+import {publish} from "./publish.js";
+
+await publish("sweep_summary");

@@ -1,0 +1,84 @@
+import type {Pair, Scalar} from "yaml";
+import type {Override} from "../model/index.js";
+import {InputError} from "../sheet/index.js";
+import {entries, numberOf, oneOf, readSet, texts, whole, type Reader} from "./yaml.js";
+
+/** What is varied: some cells together, or the scenario itself. */
+export interface Axis {
+  name: string;
+  cases: readonly Case[];
+  /** Where it was written, for messages. */
+  place: string;
+}
+
+/** A place on an axis. */
+export interface Case {
+  /** As it stands in the tables: a number where all labels of the axis are. */
+  label: string | number;
+  /** The scenario in place of the base one. */
+  scenario?: string;
+  overrides: readonly Override[];
+}
+
+const keys = ["cell", "values", "from", "to", "steps", "scale", "cases", "scenarios"];
+const ways = "write cell and values, or cell, from, to and steps, or cases, or scenarios";
+const names = /^[a-z][a-z_0-9]*$/;
+const taken = ["run", "point", "draw", "month", "slice", "output", "value", "count"];
+
+/** Reads an axis: a grid of values, a range in steps, named cases that set some cells each, or scenarios. */
+export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reader): Axis {
+  const place = reader.place(key);
+  if (!names.test(name) || taken.includes(name))
+    throw new InputError(
+      `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ${taken.join(", ")}`
+    );
+  const fields = entries(value, keys, reader, `${place}: ${name}`);
+  const cases = casesOf(name, fields, place, reader);
+  if (cases.length === 0) throw new InputError(`${place}: ${name}: an axis needs a value at least`);
+  const labels = cases.map(({label}) => String(label));
+  const twice = labels.find((label, i) => labels.indexOf(label) < i);
+  if (twice !== undefined) throw new InputError(`${place}: ${name}: "${twice}" is there twice`);
+  return {name, cases, place};
+}
+
+type Fields = Map<string, Pair<Scalar>>;
+
+function casesOf(name: string, fields: Fields, place: string, reader: Reader): Case[] {
+  const kinds = ["values", "from", "cases", "scenarios"].filter((kind) => fields.has(kind));
+  if (kinds.length !== 1) throw new InputError(`${place}: ${name}: ${ways}`);
+  if (fields.has("scenarios"))
+    return texts(fields.get("scenarios"), reader)!.map((scenario) => ({label: scenario, scenario, overrides: []}));
+  if (fields.has("cases")) return named(name, fields.get("cases")!, reader);
+  const cells = texts(fields.get("cell"), reader) ?? [];
+  if (cells.length === 0) throw new InputError(`${place}: ${name}: ${ways}`);
+  const values = fields.has("values")
+    ? texts(fields.get("values"), reader)!
+    : range(name, fields, place, reader).map(String);
+  const numeric = values.every((value) => value.trim() !== "" && Number.isFinite(Number(value)));
+  return values.map((value) => ({
+    label: numeric ? Number(value) : value,
+    overrides: cells.map((cell) => ({cell, value, place}))
+  }));
+}
+
+function named(name: string, pair: Pair<Scalar>, reader: Reader): Case[] {
+  const cases = entries(pair.value, undefined, reader, `${reader.place(pair.key)}: ${name}`);
+  return [...cases].map(([label, one]) => ({label, overrides: readSet(one, reader)}));
+}
+
+/** Equal steps, of the logarithm where the scale says so. */
+function range(name: string, fields: Fields, place: string, reader: Reader): number[] {
+  const [from, to] = ["from", "to"].map((key) => numberOf(`${name}: ${key}`, fields.get(key), reader));
+  const steps = whole(`${name}: steps`, fields.get("steps"), 2, 1e6, reader);
+  const scale = oneOf("scale", fields.get("scale"), ["linear", "log"], reader) ?? "linear";
+  if (from === undefined || to === undefined || steps === undefined) throw new InputError(`${place}: ${name}: ${ways}`);
+  if (!(from < to)) throw new InputError(`${place}: ${name}: from ${from} is not below to ${to}`);
+  if (scale === "log" && from <= 0)
+    throw new InputError(`${place}: ${name}: a log scale starts above 0, not at ${from}`);
+  const [a, b] = scale === "log" ? [Math.log(from), Math.log(to)] : [from, to];
+  const value = (i: number): number => a + ((b - a) * i) / (steps - 1);
+  return Array.from({length: steps}, (_, i) => {
+    if (i === 0 || i === steps - 1) return i === 0 ? from : to;
+    return Number((scale === "log" ? Math.exp(value(i)) : value(i)).toPrecision(12));
+  });
+}

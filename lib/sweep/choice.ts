@@ -1,0 +1,49 @@
+import {
+  amortisations,
+  projectInputs,
+  usualChoice,
+  type Choice,
+  type Measure,
+  type ProjectInputs,
+  type Terms
+} from "../finance/index.js";
+import type {Override} from "../model/index.js";
+import {InputError, knownNames} from "../sheet/index.js";
+
+export {measures} from "../finance/index.js";
+
+/** The units of an investment's measures. */
+export const measureUnits: Record<Measure, {unit: string; description: string}> = {
+  irr: {unit: "1/yr", description: "Real return of the owners a year; missing where there is none or more than one"},
+  unlevered_irr: {unit: "1/yr", description: "The same without a loan"},
+  npv: {unit: "USD", description: "Owners' cash flow at the cost of equity"},
+  unlevered_npv: {unit: "USD", description: "Cash flow without a loan, at the cost of capital"}
+};
+
+const choices = ["accelerator", "facility", "orchestrator", "cluster"] as const;
+const term = /^investment\.([a-z_0-9]+)$/;
+
+/** Whether an override is a term of the investment, such as `investment.accelerator`, and not a cell of the chain. */
+export function isTerm({cell}: Override): boolean {
+  return term.test(cell);
+}
+
+/** The inputs of an investment whose terms some overrides choose. Throws an `InputError` for an unknown term or value. */
+export function investmentInputs(terms: Terms, overrides: readonly Override[]): ProjectInputs {
+  const chosen = overrides.filter(isTerm).reduce(choose, usualChoice(terms));
+  return projectInputs(terms, chosen);
+}
+
+function choose(choice: Choice, {cell, value, place}: Override): Choice {
+  const name = term.exec(cell)![1]!;
+  if (choices.some((one) => one === name)) return {...choice, [name]: value};
+  if (name === "amortisation") {
+    const found = amortisations.find((one) => one === value);
+    if (found) return {...choice, amortisation: found};
+    throw new InputError(
+      [`${place}: ${cell}: unknown "${value}"`, ...knownNames("amortisations", value, amortisations)].join("\n  ")
+    );
+  }
+  if (!Number.isFinite(Number(value))) throw new InputError(`${place}: ${cell}: "${value}" is not a number`);
+  return {...choice, set: {...choice.set, [name]: Number(value)}};
+}

@@ -1,0 +1,28 @@
+import type {PublishedTable} from "../export/published.js";
+import {casesAt, type Sweep} from "./bind.js";
+
+/** The points of a sweep and what they are: one row each. */
+export function pointTable(sweep: Sweep): PublishedTable {
+  const axes = [...sweep.structural, ...sweep.numeric];
+  const cases = Array.from({length: sweep.points}, (_, point) => casesAt(sweep, point));
+  return {
+    name: "points",
+    description: "Combinations of the axes.",
+    columns: [
+      {
+        name: "point",
+        type: "number",
+        unit: "1",
+        description: "Number of the combination",
+        values: cases.map((_, point) => point)
+      },
+      ...axes.map(({name, cases: all}, i) => ({
+        name,
+        type: all.every(({label}) => typeof label === "number") ? ("number" as const) : ("text" as const),
+        unit: "",
+        description: `Axis ${name}`,
+        values: cases.map((one) => one[i]!.label)
+      }))
+    ]
+  };
+}

@@ -1,0 +1,211 @@
+import type {PublishedColumn, PublishedTable} from "../export/published.js";
+import {Sketches} from "../uncertainty/index.js";
+import {casesAt, type Sweep} from "./bind.js";
+import {prepareGroup, type Group, type GroupRuns} from "./group.js";
+
+/** Draws of a point that are counted together, whichever shard computes them: so tables do not depend on shards. */
+export const SLICE = 4096;
+
+/** Runs that are computed at once, between looks at whether to go on. */
+const CHUNK = 512;
+
+/** Runs `from` to before `to`. */
+export interface Runs {
+  from: number;
+  to: number;
+}
+
+/** The tables of a shard in one partition: the part of a data set that one file each holds. */
+export interface Part {
+  /** The label of the first axis that makes models of its own; empty where there is none. */
+  partition: string;
+  tables: PublishedTable[];
+}
+
+/** How many pieces a sweep can be cut into at most. */
+export function slicesOf({points, draws}: Sweep): number {
+  return points * Math.ceil(draws / SLICE);
+}
+
+/** The runs of a shard: whole slices, as many in each shard as in the others, give or take one. */
+export function runsOf(sweep: Sweep, index: number, count: number): Runs {
+  const slices = slicesOf(sweep);
+  const bound = (shard: number): number => {
+    const slice = Math.floor((shard * slices) / count);
+    const each = Math.ceil(sweep.draws / SLICE);
+    return Math.floor(slice / each) * sweep.draws + (slice % each) * SLICE;
+  };
+  return {from: bound(index), to: bound(index + 1)};
+}
+
+/** Computes some runs. The same run gives the same row, whatever else is asked for. `proceed` is told what is done. */
+export function computeRuns(sweep: Sweep, {from, to}: Runs, proceed: (done: number) => void = () => undefined): Part[] {
+  const perGroup = sweep.pointsPerGroup * sweep.draws;
+  const parts: Part[] = [];
+  for (let start = from; start < to;) {
+    const partition = partitionOf(sweep, start);
+    const rows = new Rows(sweep);
+    for (; start < to && partitionOf(sweep, start) === partition;) {
+      const group = Math.floor(start / perGroup);
+      const end = Math.min(to, (group + 1) * perGroup);
+      addGroup(rows, prepareGroup(sweep, group), group * perGroup, {from: start, to: end}, (done) =>
+        proceed(done - from)
+      );
+      start = end;
+    }
+    parts.push({partition, tables: rows.tables()});
+  }
+  return parts;
+}
+
+/** The name of the axis by which parts are filed, if any. */
+export function partitionAxis({structural}: Sweep): string | undefined {
+  return structural[0]?.name;
+}
+
+function addGroup(rows: Rows, group: Group, first: number, {from, to}: Runs, proceed: (done: number) => void): void {
+  for (let start = from; start < to; start += CHUNK) {
+    const end = Math.min(to, start + CHUNK);
+    rows.add({from: start, to: end}, group.run(start - first, end - first, rows.sketchesOf(first)));
+    proceed(end);
+  }
+}
+
+function partitionOf(sweep: Sweep, run: number): string {
+  return sweep.structural.length === 0 ? "" : String(casesAt(sweep, Math.floor(run / sweep.draws))[0]!.label);
+}
+
+type Values = (number | string | null)[];
+
+/** Rows of the tables of one partition, as they come. */
+class Rows {
+  private readonly columns = new Map<string, PublishedColumn>();
+  private readonly slices = new Map<number, Sketches>();
+  private rows = 0;
+
+  constructor(readonly sweep: Sweep) {
+    this.declare("run", "number", "1", "Number of the run: point by point, draw by draw");
+    this.declare("point", "number", "1", "Number of the combination of the axes");
+    this.declare("draw", "number", "1", "Number of the draw: the same draws in every point");
+    this.declare("month", "number", "month", "Month of the run, from 0");
+    for (const {name, cases} of this.axes())
+      this.declare(name, cases.every(({label}) => typeof label === "number") ? "number" : "text", "", `Axis ${name}`);
+    for (const {name, unit, description} of sweep.headline) this.declare(name, "number", unit, description);
+  }
+
+  /** Where a group's runs are counted, whose first run has this number; nothing, where nothing is. */
+  sketchesOf(first: number): ((run: number) => Sketches) | undefined {
+    const {quantiles, months} = this.sweep;
+    if (quantiles.length === 0) return undefined;
+    return (run) => {
+      const slice = sliceOf(this.sweep, first + run);
+      const found = this.slices.get(slice) ?? new Sketches(quantiles.length * months);
+      this.slices.set(slice, found);
+      return found;
+    };
+  }
+
+  add({from, to}: Runs, {values, drivers, drawn}: GroupRuns): void {
+    const {sweep} = this;
+    const {at, draws, headline, spec} = sweep;
+    if (headline.length === 0) return;
+    const kept = spec.outputs.draws ? drivers : [];
+    for (const {cell} of kept) this.declare(cell, "number", "", "Drawn input");
+    for (let run = from; run < to; ++run) {
+      const point = Math.floor(run / draws);
+      const labels = this.labelsAt(point);
+      at.forEach((month, place) => {
+        this.push([run, point, run % draws, month, ...labels]);
+        headline.forEach(({name}, output) =>
+          this.put(name, values[(output * at.length + place) * (to - from) + run - from]!)
+        );
+        kept.forEach(({cell}, i) => this.put(cell, drawn[i]![run - from]!));
+        ++this.rows;
+      });
+    }
+  }
+
+  tables(): PublishedTable[] {
+    const columns = [...this.columns.values()].map((column) => ({...column, values: padded(column.values, this.rows)}));
+    const runs = {name: "runs", description: "Figures of each run in each month that is kept.", columns};
+    return [...(this.rows > 0 ? [runs] : []), ...(this.slices.size > 0 ? [countTable(this.sweep, this.slices)] : [])];
+  }
+
+  private axes() {
+    return [...this.sweep.structural.slice(1), ...this.sweep.numeric];
+  }
+
+  private labelsAt(point: number): (number | string)[] {
+    const labels = casesAt(this.sweep, point).map(({label}) => label);
+    return this.sweep.structural.length > 0 ? labels.slice(1) : labels;
+  }
+
+  private declare(name: string, type: "number" | "text", unit: string, description: string): void {
+    if (!this.columns.has(name)) this.columns.set(name, {name, type, unit, description, values: []});
+  }
+
+  private push(values: Values): void {
+    let i = 0;
+    for (const {values: column} of this.columns.values()) {
+      if (i === values.length) return;
+      column.push(values[i++]!);
+    }
+  }
+
+  private put(name: string, value: number): void {
+    const {values} = this.columns.get(name)!;
+    while (values.length < this.rows) values.push(null);
+    values.push(value);
+  }
+}
+
+function padded(values: Values, length: number): Values {
+  return values.length === length ? values : [...values, ...Array<null>(length - values.length).fill(null)];
+}
+
+function sliceOf({draws}: Sweep, run: number): number {
+  return Math.floor(run / draws) * Math.ceil(draws / SLICE) + Math.floor((run % draws) / SLICE);
+}
+
+/** How often which value was counted: buckets a 128th wide, so that counts of slices add up and quantiles follow from them. */
+function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): PublishedTable {
+  const each = Math.ceil(sweep.draws / SLICE);
+  const {quantiles, months} = sweep;
+  const rows = [...slices].flatMap(([slice, sketches]) =>
+    quantiles.flatMap(({name}, output) =>
+      Array.from({length: months}, (_, month) =>
+        sketches
+          .counts(output * months + month)
+          .map(
+            ([value, count]) =>
+              [Math.floor(slice / each), slice, month, name, Number.isNaN(value) ? null : value, count] as const
+          )
+      ).flat()
+    )
+  );
+  const column = (place: number, name: string, type: "number" | "text", unit: string, description: string) => ({
+    name,
+    type,
+    unit,
+    description,
+    values: rows.map((row) => row[place]!)
+  });
+  return {
+    name: "counts",
+    description: "How often a figure had which value in a slice of a point's draws, in each month.",
+    columns: [
+      column(0, "point", "number", "1", "Number of the combination of the axes"),
+      column(1, "slice", "number", "1", `Number of the slice of ${SLICE} draws`),
+      column(2, "month", "number", "month", "Month of the run, from 0"),
+      column(3, "output", "text", "", "Figure"),
+      column(
+        4,
+        "value",
+        "number",
+        "",
+        "Middle of the bucket, within 0.4 % of the value; missing where it can't be computed"
+      ),
+      column(5, "count", "number", "1", "How many draws")
+    ]
+  };
+}

@@ -1,0 +1,107 @@
+import {LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
+import type {Override} from "../model/index.js";
+import {InputError} from "../sheet/index.js";
+import {spreads, type Spread} from "../uncertainty/index.js";
+import {readAxis, type Axis} from "./axis.js";
+import {entries, oneOf, readSet, textOf, texts, whole, type Reader} from "./yaml.js";
+
+/** What a sweep computes: a base scenario, axes that vary it, draws of what is uncertain in each point, and what is kept. */
+export interface SweepSpec {
+  title: string;
+  description: string;
+  /** Name of the base scenario. */
+  scenario: string;
+  /** `chain`: the whole chain, month by month; `investment`: a cluster as an investment, at the chain's prices. */
+  model: SweepModel;
+  /** Months of the chain's run; those of the scenario, where nothing is said. */
+  months?: number;
+  /** Overrides in all points. */
+  set: readonly Override[];
+  axes: readonly Axis[];
+  /** Draws in each point; the same ones in all. */
+  draws: number;
+  /** How draws are spread; `central`: one run a point, at the central values. */
+  sampler: Spread | "central";
+  seed: number;
+  outputs: Outputs;
+}
+
+export const sweepModels = ["chain", "investment"] as const;
+export type SweepModel = (typeof sweepModels)[number];
+
+/** What is kept. */
+export interface Outputs {
+  /** Figures of each run in the months `at`: a headline figure, or a cell such as `cluster[atlas-b200].price`. */
+  headline: readonly string[];
+  /** Months, from 0; the first and the last, where nothing is said. */
+  at?: readonly number[];
+  /** Cells whose quantiles are kept, of each point in every month. */
+  quantiles: readonly string[];
+  /** Whether each run is kept in every month, with the values of its drawn inputs. */
+  draws: boolean;
+}
+
+const keys = [
+  ...["title", "description", "scenario", "model", "months", "set"],
+  ...["axes", "draws", "sampler", "seed", "outputs"]
+];
+
+/** Reads the YAML of a sweep. Throws an `InputError` with file, line, value and the way out. */
+export function readSweep(text: string, file: string): SweepSpec {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  const place = (node: unknown): string => {
+    const at = (node as {range?: readonly number[]} | null)?.range?.[0] ?? 0;
+    return `${file}:${lines.linePos(at).line}`;
+  };
+  const [error] = document.errors;
+  if (error) throw new InputError(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]!}`);
+  const fields = entries(document.contents, keys, {place}, `${file}:1: a sweep`);
+  const spec: SweepSpec = {
+    title: textOf(fields.get("title")) ?? "",
+    description: textOf(fields.get("description")) ?? "",
+    scenario: textOf(fields.get("scenario")) ?? "reference",
+    model: oneOf("model", fields.get("model"), sweepModels, {place}) ?? "chain",
+    set: readSet(fields.get("set"), {place}),
+    axes: readAxes(fields.get("axes"), {place}),
+    draws: whole("draws", fields.get("draws"), 1, 1e9, {place}) ?? 1,
+    sampler: oneOf("sampler", fields.get("sampler"), ["central", ...spreads], {place}) ?? "latin",
+    seed: whole("seed", fields.get("seed"), 0, 2 ** 31 - 1, {place}) ?? 1,
+    outputs: readOutputs(fields.get("outputs"), {place})
+  };
+  const months = whole("months", fields.get("months"), 1, 600, {place});
+  if (months !== undefined) spec.months = months;
+  if (spec.title === "") throw new InputError(`${file}:1: a sweep needs a title: write title: What is asked`);
+  if (spec.sampler === "central" && spec.draws > 1)
+    throw new InputError(
+      `${place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave draws out, or write a sampler: ${spreads.join(", ")}`
+    );
+  return spec;
+}
+
+function readAxes(pair: Pair<Scalar> | undefined, reader: Reader): Axis[] {
+  if (!pair || pair.value === null) return [];
+  const at = reader.place(pair.key);
+  const axes = entries(pair.value, undefined, reader, `${at}: axes`);
+  return [...axes].map(([name, axis]) => readAxis(name, axis, reader));
+}
+
+function readOutputs(pair: Pair<Scalar> | undefined, reader: Reader): Outputs {
+  if (!pair) return {headline: ["all"], quantiles: [], draws: false};
+  const known = ["headline", "at", "quantiles", "draws"];
+  const fields = entries(pair.value, known, reader, `${reader.place(pair.key)}: outputs`);
+  const drawn = oneOf("draws", fields.get("draws"), ["true", "false"], reader) === "true";
+  const at = texts(fields.get("at"), reader)?.map((text) => monthOf(text, reader.place(fields.get("at")!.key)));
+  return {
+    headline: texts(fields.get("headline"), reader) ?? ["all"],
+    ...(at && {at: [...new Set(at)].sort((a, b) => a - b)}),
+    quantiles: texts(fields.get("quantiles"), reader) ?? [],
+    draws: drawn
+  };
+}
+
+function monthOf(text: string, place: string): number {
+  const month = Number(text);
+  if (Number.isInteger(month) && month >= 0) return month;
+  throw new InputError(`${place}: at: "${text}" is not a month of the run: write whole numbers from 0`);
+}
