@@ -42,7 +42,7 @@ export function first(store: Store, handlers: GridHandlers): HTMLElement {
   store.listen(show);
   return html`<div>
     ${audience}
-    <div class="multiples">
+    <div class="sheet-sets">
       <section>
         <h3>Levers: what can be decided</h3>
         ${levers.element}

@@ -10,7 +10,7 @@ import {rangesWhenQuiet} from "./ranges.js";
 
 /** Headline figures of the reader's scenario beside those of its parent, in a month; ranges follow. */
 export function summary(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
-  const element = html`<div class="headlines" aria-live="off"></div>`;
+  const element = html`<div class="headlines compact" aria-live="off"></div>`;
   let known: readonly CellRange[] = [];
   const refresh = (): void =>
     element.replaceChildren(...figures.map(({column, title}) => card(store.current, column, title, month(), known)));
