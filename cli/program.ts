@@ -10,13 +10,12 @@ import {mergeCommand, sweepCommand, type SweepFlags} from "./sweep/command-line.
 import {queryCommand, type QueryFlags} from "./sweep/query.js";
 import {validate} from "./validate.js";
 
-/** What a command ends with: its exit code, at once or later. */
-type Code = number | Promise<number>;
-
-/** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): Code {
-  let code: Code = 0;
-  const command = commands((result) => (code = result));
+/**
+ * Parses the arguments and runs the command; the exit code. Commands that take a while hand theirs to `later`. Throws an `InputError` for wrong scenarios, cells and values.
+ */
+export function program(args: readonly string[], later: (code: Promise<number>) => void = () => undefined): number {
+  let code = 0;
+  const command = commands((result) => void (code = result), later);
   try {
     command.parse([...args], {from: "user"});
   } catch (error) {
@@ -26,7 +25,7 @@ export function program(args: readonly string[]): Code {
   return code;
 }
 
-function commands(done: (code: Code) => void): Command {
+function commands(done: (code: number) => void, later: (code: Promise<number>) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -125,19 +124,19 @@ function commands(done: (code: Code) => void): Command {
     .option("--image <name>", "kubernetes: image of the workers", "token-factory")
     .option("--claim <name>", "kubernetes: PersistentVolumeClaim that holds --out", "token-factory-sweeps")
     .option("--namespace <name>", "kubernetes: namespace of the job")
-    .action((spec: string, options: SweepFlags) => done(sweepCommand(spec, options)));
+    .action((spec: string, options: SweepFlags) => later(sweepCommand(spec, options)));
   program
     .command("merge")
     .description("check the parts of a sweep and make its small tables, manifest and data dictionary")
     .argument("<dir>", "folder that --out named")
-    .action((dir: string) => done(mergeCommand(dir)));
+    .action((dir: string) => later(mergeCommand(dir)));
   program
     .command("query")
     .description("ask the tables of a sweep in SQL; rows are printed as they come")
     .argument("<dir>", "folder that --out named")
     .argument("<sql>", "a query over runs, counts, points, summary, quantiles")
     .option("--json", "print a JSON object a line; CSV without it")
-    .action((dir: string, sql: string, options: QueryFlags) => done(queryCommand(dir, sql, options)));
+    .action((dir: string, sql: string, options: QueryFlags) => later(queryCommand(dir, sql, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -30,7 +30,9 @@ export function slurmEngine(folder: Folder, count: number, flags: readonly strin
       return jobs;
     },
     alive,
-    cancel: async ({id}) => void (await command("scancel", [idOf(id).job]))
+    cancel: async ({id}) => {
+      await command("scancel", [idOf(id).job]);
+    }
   };
 }
 
