@@ -107,7 +107,7 @@ export async function drive({folder, engine, retries, report, signal, interval =
 
 /** The jobs that were submitted for a sweep to an engine, by this driver or an earlier one. */
 export function jobsOf(folder: Folder, engine: Engine): Job[] {
-  return (folder.json<Job[]>(jobsFile) ?? []).filter((job) => job.engine === engine.name);
+  return ((folder.json(jobsFile) ?? []) as Job[]).filter((job) => job.engine === engine.name);
 }
 
 /** What has not ended of some jobs; undefined where it can't be told. */

@@ -27,15 +27,16 @@ export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "na
       if (code !== 0) return /not ?found/i.test(errors) ? {running: [], pending: []} : undefined;
       return readStatus(output, shards);
     },
-    cancel: async ({id}) =>
-      void (await command("kubectl", [
+    cancel: async ({id}) => {
+      await command("kubectl", [
         "delete",
         "job",
         id,
         "--cascade=foreground",
         "--ignore-not-found",
         ...spaced(settings)
-      ]))
+      ]);
+    }
   };
 }
 

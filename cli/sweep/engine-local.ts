@@ -6,7 +6,7 @@ import {workerCommand} from "./engine.js";
 import type {Folder} from "./folder.js";
 import {shardName} from "./receipt.js";
 
-/** Workers on this machine, one a core. They end with their driver. */
+/** Workers on this machine, one a core. Where their driver dies, they finish the shard that they are at. */
 export function localEngine(folder: Folder, count: number, workers = availableParallelism()): Engine {
   const waiting: {shard: number; attempt: number; job: Job}[] = [];
   const running = new Map<ChildProcess, {shard: number; job: Job}>();
@@ -46,7 +46,7 @@ function start(folder: Folder, count: number, shard: number, attempt: number): C
   mkdirSync(folder.at("_sweep/logs"), {recursive: true});
   const log = openSync(folder.at(`_sweep/logs/${shardName(shard)}.log`), "a");
   const [program, ...args] = workerCommand(folder, count, attempt);
-  const child = spawn(program!, [...args, "--index", String(shard)], {stdio: ["ignore", log, log, "ipc"]});
+  const child = spawn(program!, [...args, "--index", String(shard)], {stdio: ["ignore", log, log]});
   closeSync(log);
   return child;
 }

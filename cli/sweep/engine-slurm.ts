@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs";
 import {InputError} from "../../lib/sheet/index.js";
 import {command} from "./command.js";
 import {quoted, ranges, workerCommand, type Alive, type Engine, type Job} from "./engine.js";
-import type {Folder} from "./folder.js";
+import {sha256, type Folder} from "./folder.js";
 
 /**
  * A Slurm job array, a task a shard, on nodes that share the folder and have the project at the same path. Failed tasks
@@ -29,8 +29,10 @@ export function slurmEngine(folder: Folder, count: number, flags: readonly strin
         );
       return jobs;
     },
-    alive,
-    cancel: async ({id}) => void (await command("scancel", [idOf(id).job]))
+    alive: (job) => alive(folder, job),
+    cancel: async ({id}) => {
+      await command("scancel", [`--name=${nameOf(folder)}`, idOf(id).job]);
+    }
   };
 }
 
@@ -47,7 +49,7 @@ async function submit(
     "sbatch",
     [
       "--parsable",
-      "--job-name=token-factory",
+      `--job-name=${nameOf(folder)}`,
       `--array=${ranges(shards.map((shard) => shard - offset))}`,
       "--ntasks=1",
       "--cpus-per-task=1",
@@ -64,9 +66,21 @@ async function submit(
   return {engine: "slurm", id: `${output.trim().split(";")[0]!}+${offset}`, shards, attempt};
 }
 
-async function alive({id}: Job): Promise<Alive | undefined> {
+async function alive(folder: Folder, {id}: Job): Promise<Alive | undefined> {
   const {job, offset} = idOf(id);
-  const {code, output, errors} = await command("squeue", ["-h", "-r", "-a", "-t", "all", "-j", job, "-o", "%K|%T"]);
+  const {code, output, errors} = await command("squeue", [
+    "-h",
+    "-r",
+    "-a",
+    "-t",
+    "all",
+    "-j",
+    job,
+    "-n",
+    nameOf(folder),
+    "-o",
+    "%K|%T"
+  ]);
   if (code !== 0) return /Invalid job id/i.test(errors) ? {running: [], pending: []} : undefined;
   return readQueue(output, offset);
 }
@@ -83,6 +97,11 @@ export function readQueue(output: string, offset: number): Alive {
   const within = (states: readonly string[]) =>
     tasks.flatMap(({shard, state}) => (states.includes(state) ? [shard] : []));
   return {running: within(working), pending: within(waiting)};
+}
+
+/** Numbers of jobs may come again after a controller has lost its state: with the name, a job is known to be the sweep's. */
+function nameOf(folder: Folder): string {
+  return `token-factory-${sha256(folder.path).slice(0, 8)}`;
 }
 
 function idOf(id: string): {job: string; offset: number} {

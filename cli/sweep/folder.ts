@@ -22,7 +22,7 @@ export class Folder {
   }
 
   get plan(): Plan | undefined {
-    return this.json<Plan>("_sweep/plan.json");
+    return this.json("_sweep/plan.json") as Plan | undefined;
   }
 
   get spec(): string {
@@ -38,9 +38,9 @@ export class Folder {
   }
 
   /** What a JSON file holds; undefined where there is none, or where it was cut off. */
-  json<T>(name: string): T | undefined {
+  json(name: string): unknown {
     try {
-      return JSON.parse(readFileSync(this.at(name), "utf8")) as T;
+      return JSON.parse(readFileSync(this.at(name), "utf8"));
     } catch {
       return undefined;
     }

@@ -3,6 +3,7 @@ import {sweepBase} from "../../data-loaders/sweep.js";
 import {parquet} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {bind, pointTable, readSweep, type Sweep} from "../../lib/sweep/index.js";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDataSet} from "./data-set.js";
 import {packageOf} from "./dictionary.js";
 import {Folder} from "./folder.js";
@@ -37,6 +38,7 @@ export async function merge(folder: Folder): Promise<Merged> {
   const sweep = bind(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject()));
   folder.write("points.parquet", parquet(pointTable(sweep), plan.model));
   const connection = await openDataSet(folder);
+  if (sweep.headline.length > 0) await checkRuns(connection, sweep);
   const tables = ["points"];
   for (const [name, sql] of statements(sweep)) {
     const beside = `_sweep/${name}.parquet`;
@@ -57,6 +59,16 @@ export async function merge(folder: Folder): Promise<Merged> {
 function removeStrays(folder: Folder, known: ReadonlySet<string>): void {
   for (const file of ["runs", "counts"].flatMap((table) => folder.files(table)))
     if (!known.has(file)) folder.remove(file);
+}
+
+/** Every run once: a file that was copied in by hand would double some. */
+async function checkRuns(connection: DuckDBConnection, {runs, at}: Sweep): Promise<void> {
+  const sql = "select count(*)::double, count(distinct run)::double, max(run)::double from runs";
+  const [[rows, distinct, last]] = (await connection.runAndReadAll(sql)).getRowsJS() as [[number, number, number]];
+  if (rows !== runs * at.length || distinct !== runs || last !== runs - 1)
+    throw new InputError(
+      `runs: ${rows} rows of ${distinct} runs, not ${runs * at.length} of ${runs}: choose an empty folder`
+    );
 }
 
 function statements(sweep: Sweep): [name: string, sql: string][] {

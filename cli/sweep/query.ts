@@ -29,11 +29,7 @@ export async function queryCommand(dir: string, sql: string, {json = false}: Que
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text =
-    value instanceof Date
-      ? value.toISOString()
-      : typeof value === "object"
-        ? JSON.stringify(value, plain)
-        : String(value as string | number | bigint | boolean);
+    value instanceof Date ? value.toISOString() : typeof value === "string" ? value : JSON.stringify(value, plain);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -42,7 +42,7 @@ export function receipts(folder: Folder, known: KnownReceipts = new Map()): Know
 
 /** A shard's receipt, where its files have the sizes that it states. */
 export function receiptOf(folder: Folder, index: number): Receipt | undefined {
-  const receipt = folder.json<Receipt>(receiptFile(index));
+  const receipt = folder.json(receiptFile(index)) as Receipt | undefined;
   return receipt?.files.every(({path, bytes}) => statSync(folder.at(path), {throwIfNoEntry: false})?.size === bytes)
     ? receipt
     : undefined;

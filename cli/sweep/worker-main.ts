@@ -1,8 +1,6 @@
 import {InputError} from "../../lib/sheet/index.js";
 import {taskOf, work} from "./worker.js";
 
-// A driver that dies takes its own workers with it.
-if (process.channel) process.on("disconnect", () => process.exit(1)).channel?.unref?.();
 try {
   const task = taskOf(process.argv.slice(2), process.env);
   console.error(`shard ${task.index} of ${task.count}, attempt ${task.attempt}`);

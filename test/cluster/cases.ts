@@ -40,7 +40,7 @@ export const cases: readonly Case[] = [
   {name: "nothing happens", engine: "ssh", shards: 5, run: (places) => plain(places, "ssh", 5)},
   {name: "a worker is killed (SIGKILL)", engine: "slurm", shards: 8, run: workerKilled},
   {name: "a node goes down in mid-array", engine: "slurm", shards: 12, run: nodeDown},
-  {name: "slurmctld is killed and started again", engine: "slurm", shards: 8, run: controllerRestarted},
+  {name: "slurmctld is stopped and started again", engine: "slurm", shards: 8, run: controllerRestarted},
   {name: "the driver is killed, then resumed", engine: "slurm", shards: 8, run: driverKilled},
   {name: "two parts are corrupt", engine: "local", shards: 4, run: partsCorrupt},
   {name: "the disk is full, then has room", engine: "local", shards: 4, run: diskFull}
@@ -86,7 +86,7 @@ async function controllerRestarted({folder, slurm}: Places): Promise<Outcome> {
   const own = begin(`${folder}/controller`, 8);
   const driven = await sweep(own, slurmEngine(own, 8), async () => {
     await until("a worker", () => workerOf(own));
-    slurm!.kill("slurmctld", "SIGKILL");
+    slurm!.kill("slurmctld", "SIGTERM");
     await sleep(1500);
     slurm!.startController();
   });

@@ -25,6 +25,8 @@ const results: Result[] = [];
 let reason: string | undefined;
 let reference: string | undefined;
 
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void stop().finally(() => process.exit(1)));
 try {
   reason = await start();
   for (const one of cases) {

@@ -1,0 +1,159 @@
+import {spawnSync} from "node:child_process";
+import {chmodSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {cpus, loadavg, tmpdir} from "node:os";
+import {drive} from "../cli/sweep/driver.js";
+import type {Engine} from "../cli/sweep/engine.js";
+import {localEngine} from "../cli/sweep/engine-local.js";
+import {slurmEngine} from "../cli/sweep/engine-slurm.js";
+import {Folder, sha256} from "../cli/sweep/folder.js";
+import {receipts} from "../cli/sweep/receipt.js";
+import {duration} from "../cli/sweep/progress.js";
+import {root} from "../data-loaders/files.js";
+import {loadProject} from "../data-loaders/project.js";
+import {sweepBase} from "../data-loaders/sweep.js";
+import {bind, computeRuns, readSweep} from "../lib/sweep/index.js";
+import {runHash} from "../scripts/hash.js";
+import {install} from "../test/cluster/programs.js";
+import {startSlurm, type Slurm} from "../test/cluster/slurm.js";
+import {dispatch} from "./dispatch.js";
+
+/** Draws of a shard: about as many as take the seconds that shards should take, given as the first argument. */
+const wanted = Number(process.argv[2] ?? 30);
+const SHARDS = 2;
+const base = sweepBase(loadProject());
+const folder = mkdtempSync(`${tmpdir()}/token-factory-bench-`);
+chmodSync(folder, 0o755);
+const load = loadavg()[0]!;
+let slurm: Slurm | undefined;
+
+try {
+  const draws = Math.ceil(drawsFor(wanted) / 4096) * 4096;
+  const text = specOf(SHARDS * draws);
+  const bare = timed(() => computeRuns(bind(readSweep(text, "bench"), base), {from: 0, to: draws}));
+  const one = await run("one", text, (own) => localEngine(own, SHARDS, 1));
+  const two = await run("two", text, (own) => localEngine(own, SHARDS, 2));
+  const none = install();
+  if (none === undefined) slurm = await startSlurm(`${folder}/slurm`, 2, 8);
+  const array =
+    slurm && (await run("slurm", text, (own) => slurmEngine(own, SHARDS, ["--exclusive=user", "--cpus-per-task=8"])));
+  const rate = slurm && schedulingRate();
+  write({draws, bare, one, two, array, rate, none});
+} finally {
+  await slurm?.down();
+  rmSync(folder, {recursive: true, force: true});
+}
+
+interface Timed {
+  /** Seconds of the whole, and those that workers spent on each shard. */
+  wall: number;
+  work: number[];
+}
+
+interface Measured {
+  draws: number;
+  bare: number;
+  one: Timed;
+  two: Timed;
+  array: Timed | undefined;
+  rate: number | undefined;
+  none: string | undefined;
+}
+
+function specOf(draws: number): string {
+  return `title: Bench\nmonths: 60\ndraws: ${draws}\noutputs:\n  headline: [all]\n`;
+}
+
+function drawsFor(seconds: number): number {
+  const sweep = bind(readSweep(specOf(4096), "bench"), base);
+  computeRuns(sweep, {from: 0, to: 64});
+  return (seconds * 2048) / timed(() => computeRuns(sweep, {from: 0, to: 2048}));
+}
+
+function timed(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+async function run(name: string, text: string, engineOf: (own: Folder) => Engine): Promise<Timed> {
+  const own = new Folder(`${folder}/${name}`);
+  const {runs, points} = bind(readSweep(text, "bench"), base);
+  own.open(text, {shards: SHARDS, runs, points, spec: sha256(text), model: runHash()}, false);
+  const start = performance.now();
+  const options = {folder: own, engine: engineOf(own), retries: 0, signal: new AbortController().signal};
+  const {failed} = await drive({...options, report: () => undefined, interval: 200});
+  if (failed.length > 0) throw new Error(failed[0]!.log);
+  const wall = (performance.now() - start) / 1000;
+  console.log(`${name.padEnd(8)}${wall.toFixed(1)} s`);
+  return {wall, work: [...receipts(own).values()].map(({seconds}) => seconds)};
+}
+
+/** Tasks that Slurm starts and ends a second, where they do nothing. */
+function schedulingRate(): number {
+  const tasks = 120;
+  const start = performance.now();
+  const {stdout} = spawnSync("sbatch", ["--parsable", `--array=0-${tasks - 1}`, "--output=/dev/null", "--wrap=true"], {
+    encoding: "utf8"
+  });
+  while (spawnSync("squeue", ["-h", "-j", stdout.trim(), "-t", "PD,R,CG"], {encoding: "utf8"}).stdout !== "");
+  return (1000 * tasks) / (performance.now() - start);
+}
+
+function write({draws, bare, one, two, array, rate, none}: Measured): void {
+  const million = (seconds: number) => duration((1e6 * seconds) / draws);
+  const startup = Math.max(0, (one.wall - sum(one.work)) / SHARDS);
+  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const parallel = Math.max(...two.work);
+  const lines = [
+    "# Sweeps: what engines cost",
+    "",
+    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average ${load.toFixed(1)} when it began${load > 0.5 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
+    "",
+    `The sweep: the reference's ${SHARDS} x ${draws} draws of 60 months, all headline figures, in ${SHARDS} shards.`,
+    "",
+    "| | seconds | |",
+    "|---|---:|---|",
+    `| one shard computed in this process | ${bare.toFixed(1)} | ${million(bare)} of one core for a million draws |`,
+    `| local engine, one worker | ${one.wall.toFixed(1)} | ${million(sum(one.work) / SHARDS)} of one core for a million draws |`,
+    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one |`,
+    ...(array
+      ? [
+          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${percent(array.wall / two.wall - 1)} more than the local engine |`
+        ]
+      : [`| Slurm | | skipped: ${none} |`]),
+    `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / wanted)} of a shard of ${wanted} s |`,
+    "",
+    `The driver looks every 0.2 s here, every 0.5 s otherwise. Two workers computed for ${parallel.toFixed(1)} s each at the longest, one for ${Math.max(...one.work).toFixed(1)} s: what is lost beyond starting is what the machine gave.`,
+    "",
+    "## To 10,000 shards on 1,000 nodes",
+    "",
+    `A simulation, event by event (\`bench/dispatch.ts\`): Slurm starts tasks one after another at the rate that was measured here, ${rate ? `${rate.toFixed(1)} empty tasks a second on 2 x 8 claimed CPUs` : "not measured, 10 a second taken"}; each takes ${startup.toFixed(2)} s to start and then a time drawn from the measured shards, scaled. One task a node. No network, no file system, no failures.`,
+    "",
+    "| nodes | shards | seconds a shard | makespan | slots that compute | most at once |",
+    "|---:|---:|---:|---:|---:|---:|",
+    ...simulated(one, rate ?? 10, startup)
+  ];
+  writeFileSync(`${root}/docs/bench-sweep.md`, `${[...lines, "", ...bottleneck(rate ?? 10)].join("\n")}\n`);
+}
+
+function simulated({work}: Timed, rate: number, startup: number): string[] {
+  const mean = sum(work) / work.length;
+  return [10, 100, 1000].flatMap((slots) =>
+    [30, 300].map((seconds) => {
+      const shards = 10 * slots;
+      const time = (shard: number) => (seconds * work[shard % work.length]!) / mean;
+      const {makespan, efficiency, busiest} = dispatch({shards, slots, rate, startup, work: time});
+      return `| ${slots} | ${shards} | ${seconds} | ${duration(makespan)} | ${(100 * efficiency).toFixed(0)} % | ${busiest} |`;
+    })
+  );
+}
+
+function bottleneck(rate: number): string[] {
+  return [
+    `The bottleneck is the scheduler: at ${rate.toFixed(1)} tasks a second it keeps as many slots busy as that rate times the seconds of a shard, ${Math.round(30 * rate)} at 30 s and ${Math.round(300 * rate)} at 300 s. Beyond, shards must be longer, not more: \`--shards\` of a few times the slots, and half a minute or more each. A real controller on a machine of its own starts tens to hundreds of tasks a second; this one shared two cores with its nodes and with others.`
+  ];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,64 @@
+import {mkdtempSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+
+let printed = "";
+const folder = mkdtempSync(`${tmpdir()}/token-factory-sweep-`);
+const spec = `${folder}/spec.yaml`;
+writeFileSync(
+  spec,
+  "title: T\nmonths: 2\naxes:\n  place: {cell: 'cluster[boreal-b200].facility', values: [lulea, dallas]}\ndraws: 20\noutputs:\n  headline: [value_per_cost]\n  quantiles: [value_per_cost]\n"
+);
+
+beforeEach(() => {
+  printed = "";
+  const keep = (text: string | Uint8Array): boolean => ((printed += String(text)), true);
+  vi.spyOn(console, "log").mockImplementation((text: string) => void keep(`${text}\n`));
+  vi.spyOn(process.stdout, "write").mockImplementation(keep);
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const command = (args: readonly string[]): Promise<number> =>
+  new Promise((resolve) => void program(args, (later) => resolve(later)));
+
+describe("sweep", () => {
+  it("--dry-run measures and writes nothing", async () => {
+    expect(await command(["sweep", spec, "--dry-run"])).toBe(0);
+    expect(printed).toMatch(/^40 runs: 2 points x 20 draws, in 1 shards on local\n {2}\d+ s of one core/);
+  });
+  it("computes, merges and answers queries; a second start needs --resume", async () => {
+    const out = `${folder}/out`;
+    expect(await command(["sweep", spec, "--out", out, "--shards", "2"])).toBe(0);
+    expect(printed).toContain("40 runs in 4 files, each once; small tables: points, summary, quantiles");
+    await expect(command(["sweep", spec, "--out", out])).rejects.toThrow("add --resume");
+    await expect(command(["sweep", spec, "--out", out, "--resume", "--shards", "1"])).rejects.toThrow("was cut into 2");
+    expect(await command(["sweep", spec, "--out", out, "--resume"])).toBe(0);
+    printed = "";
+    await command(["query", out, "select place, count(*)::int as n from runs group by place order by place"]);
+    expect(printed).toBe("place,n\ndallas,40\nlulea,40\n");
+    printed = "";
+    await command(["query", out, "select month, runs from summary where place = 'lulea' order by month", "--json"]);
+    expect(printed).toBe('{"month":0,"runs":20}\n{"month":1,"runs":20}\n');
+    await expect(command(["query", out, "select x from runs"])).rejects.toThrow(
+      "tables: runs, counts, points, summary, quantiles"
+    );
+    printed = "";
+    await command([
+      "query",
+      out,
+      "select count(*)::int as n from summary s join quantiles q using (point, month) where abs(s.p50 / q.p50 - 1) > 0.1"
+    ]);
+    expect(printed).toBe("n\n0\n");
+  });
+  it.each([
+    [["sweep", `${folder}/none.yaml`], "this file can't be read"],
+    [["sweep", spec], "--out is missing"],
+    [["sweep", spec, "--engine", "slrm"], "did you mean slurm?"],
+    [["sweep", spec, "--out", `${folder}/a`, "--shards", "3"], "--shards 3: write a whole number from 1 to 2"],
+    [["sweep", spec, "--out", `${folder}/b`, "--shards", "1", "--engine", "ssh"], "needs --hosts"],
+    [["merge", `${folder}/none`], "there is no such folder"],
+    [["query", `${folder}/none`, "select 1"], "there is no sweep's table"]
+  ])("%j says what is wrong", async (args, message) => expect(command(args)).rejects.toThrow(message));
+});
