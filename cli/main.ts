@@ -3,9 +3,7 @@ import {program} from "./program.js";
 
 /** 0: done; 1: the model breaks one of its own rules; 2: the input was wrong, nothing was written. */
 try {
-  const later: Promise<number>[] = [];
-  const code = program(process.argv.slice(2), (one) => void later.push(one));
-  process.exitCode = Math.max(code, ...(await Promise.all(later)));
+  process.exitCode = await program(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   console.error(error.message);

@@ -33,7 +33,7 @@ export function program(args: readonly string[]): Code {
   return code;
 }
 
-function commands(done: (code: number) => void, later: (code: Promise<number>) => void): Command {
+function commands(done: (code: Code) => void): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -189,19 +189,19 @@ function commands(done: (code: number) => void, later: (code: Promise<number>) =
     .option("--image <name>", "kubernetes: image of the workers", "token-factory")
     .option("--claim <name>", "kubernetes: PersistentVolumeClaim that holds --out", "token-factory-sweeps")
     .option("--namespace <name>", "kubernetes: namespace of the job")
-    .action((spec: string, options: SweepFlags) => later(sweepCommand(spec, options)));
+    .action((spec: string, options: SweepFlags) => done(sweepCommand(spec, options)));
   program
     .command("merge")
     .description("check the parts of a sweep and make its small tables, manifest and data dictionary")
     .argument("<dir>", "folder that --out named")
-    .action((dir: string) => later(mergeCommand(dir)));
+    .action((dir: string) => done(mergeCommand(dir)));
   program
     .command("query")
     .description("ask the tables of a sweep in SQL; rows are printed as they come")
     .argument("<dir>", "folder that --out named")
     .argument("<sql>", "a query over runs, counts, points, summary, quantiles")
     .option("--json", "print a JSON object a line; CSV without it")
-    .action((dir: string, sql: string, options: QueryFlags) => later(queryCommand(dir, sql, options)));
+    .action((dir: string, sql: string, options: QueryFlags) => done(queryCommand(dir, sql, options)));
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }

@@ -20,8 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const command = (args: readonly string[]): Promise<number> =>
-  new Promise((resolve) => void program(args, (later) => resolve(later)));
+const command = async (args: readonly string[]): Promise<number> => program(args);
 
 describe("sweep", () => {
   it("--dry-run measures and writes nothing", async () => {
