@@ -17,7 +17,7 @@ import {install} from "../test/cluster/programs.js";
 import {startSlurm, type Slurm} from "../test/cluster/slurm.js";
 import {dispatch} from "./dispatch.js";
 
-/** Draws of a shard: about as many as take the seconds that shards should take, given as the first argument. */
+/** Seconds that a shard should take: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
 const SHARDS = 2;
 const base = sweepBase(loadProject());
@@ -121,7 +121,7 @@ function write({draws, bare, one, two, array, rate, none}: Measured): void {
           `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${percent(array.wall / two.wall - 1)} more than the local engine |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
-    `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / wanted)} of a shard of ${wanted} s |`,
+    `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
     "",
     `The driver looks every 0.2 s here, every 0.5 s otherwise. Two workers computed for ${parallel.toFixed(1)} s each at the longest, one for ${Math.max(...one.work).toFixed(1)} s: what is lost beyond starting is what the machine gave.`,
     "",

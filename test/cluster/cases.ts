@@ -5,6 +5,7 @@ import {localEngine} from "../../cli/sweep/engine-local.js";
 import {slurmEngine} from "../../cli/sweep/engine-slurm.js";
 import {sshEngine} from "../../cli/sweep/engine-ssh.js";
 import type {Folder} from "../../cli/sweep/folder.js";
+import {isSound, receiptOf, receipts} from "../../cli/sweep/receipt.js";
 import {root} from "../../data-loaders/files.js";
 import type {Slurm} from "./slurm.js";
 import {ready} from "./slurm.js";
@@ -114,10 +115,14 @@ async function partsCorrupt({folder}: Places): Promise<Outcome> {
   bytes[100]! ^= 1;
   writeFileSync(own.at(first), bytes);
   truncateSync(own.at(third), 10);
+  const unsound = [0, 1, 2, 3].filter((index) => {
+    const receipt = receiptOf(own, index);
+    return !receipt || !isSound(own, receipt);
+  });
   const driven = await sweep(own, localEngine(own, 4));
   // A file of another size is as good as none, one of another content is found by its checksum.
   if (driven.unsound !== 1) throw new Error(`${driven.unsound} of 1 part with another checksum was found`);
-  return {...driven, folder: own, unsound: 2};
+  return {...driven, folder: own, unsound: unsound.length};
 }
 
 async function diskFull({folder}: Places): Promise<Outcome> {
@@ -132,10 +137,11 @@ async function diskFull({folder}: Places): Promise<Outcome> {
   const full = await ended(commandLine([...flags, "--retries", "0"]));
   if (full.code === 0 || !/space/.test(full.errors))
     throw new Error(`a full disk was not reported: ${full.code} ${full.errors}`);
+  const retried = 4 - receipts(begin(path, 4)).size;
   rmSync(ballast);
   const {code, errors} = await ended(commandLine([...flags, "--resume"]));
   if (code !== 0) throw new Error(`the resumed sweep ended with ${code}: ${errors}`);
-  return {folder: begin(path, 4), retried: 4, unsound: 0};
+  return {folder: begin(path, 4), retried, unsound: 0};
 }
 
 /** A case that can't be tried here. */

@@ -1,4 +1,6 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {root} from "../../data-loaders/files.js";
 import {casesAt, readSweep} from "../../lib/sweep/index.js";
 import {sweepOf} from "./five.js";
 
@@ -46,6 +48,26 @@ describe("a specification", () => {
     expect(sweepOf(`${head}axes:\n  a: {cell: "deployment[meridian-small].replica", values: [2, 4]}`).numeric).toEqual(
       []
     );
+  });
+});
+
+describe("the project's own specifications", () => {
+  it("that of the README is read", () => {
+    const [, yaml] = /```yaml\n(title: Where does a larger[\s\S]*?)```/.exec(
+      readFileSync(`${root}/README.md`, "utf8")
+    )!;
+    expect(sweepOf(yaml!)).toMatchObject({runs: 64_000, points: 64, pointsPerGroup: 8});
+  });
+  it("that of the shipped sweep is what its tables say", () => {
+    const sweep = sweepOf(readFileSync(`${root}/sweeps/build-out.yaml`, "utf8"));
+    const manifest = JSON.parse(readFileSync(`${root}/sweeps/build-out/manifest.json`, "utf8")) as Record<
+      string,
+      number
+    >;
+    expect([manifest.runs, manifest.points]).toEqual([sweep.runs, sweep.points]);
+    const lines = readFileSync(`${root}/sweeps/build-out/summary.csv`, "utf8").trim().split("\n");
+    expect(lines.length - 1).toBe(sweep.points * sweep.headline.length);
+    expect(sweep.runs).toBeGreaterThan(20_000);
   });
 });
 
