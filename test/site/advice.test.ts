@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import {readOwn} from "../../src/components/live/own.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();
@@ -11,10 +12,15 @@ describe("Advice", () => {
     await entries.first().waitFor();
     expect(await entries.count()).toBeGreaterThan(5);
     expect(await entries.first().innerText()).toMatch(/^1\. /);
-    const hash = new URL((await entries.first().locator("a").first().getAttribute("href")) ?? "", page.url()).hash;
-    const asked = new URLSearchParams(hash.slice(1));
-    expect(asked.get("scenario")).toBe("reference");
-    expect(asked.get("set")).toMatch(/^[a-z_]+(\[[^\]]+\])?\.[a-z_]+=/);
+    await entries.first().locator("a").first().click();
+    await page.waitForURL(/sheet\?own=/);
+    const {own, problems} = readOwn(new URL(page.url()).searchParams.get("own"));
+    expect(problems).toEqual([]);
+    expect(own).toMatchObject({
+      parent: "reference",
+      settings: [{cell: expect.stringMatching(/^[a-z_]+(\[.+\])?\.[a-z_]+$/) as string}]
+    });
+    await expect.poll(() => page.locator("td.sheet-cell.wrong").count()).toBe(0);
     await leave(visited);
   });
   test("another company has other levers, and shadow prices can be seen from another side", async () => {
