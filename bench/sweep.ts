@@ -100,7 +100,7 @@ function schedulingRate(): number {
 }
 
 function write({draws, bare, one, two, array, rate, none}: Measured): void {
-  const million = (seconds: number) => duration((1e6 * seconds) / draws);
+  const million = (seconds: number) => `${Math.round((1e6 * seconds) / draws)} core-seconds`;
   const startup = Math.max(0, (one.wall - sum(one.work)) / SHARDS);
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
   const parallel = Math.max(...two.work);
@@ -113,12 +113,12 @@ function write({draws, bare, one, two, array, rate, none}: Measured): void {
     "",
     "| | seconds | |",
     "|---|---:|---|",
-    `| one shard computed in this process | ${bare.toFixed(1)} | ${million(bare)} of one core for a million draws |`,
-    `| local engine, one worker | ${one.wall.toFixed(1)} | ${million(sum(one.work) / SHARDS)} of one core for a million draws |`,
+    `| one shard computed in this process | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
+    `| local engine, one worker | ${one.wall.toFixed(1)} | ${million(sum(one.work) / SHARDS)} for a million draws |`,
     `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one |`,
     ...(array
       ? [
-          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${percent(array.wall / two.wall - 1)} more than the local engine |`
+          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${(array.wall / two.wall).toFixed(2)} times as long as the local engine |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
     `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
@@ -127,10 +127,10 @@ function write({draws, bare, one, two, array, rate, none}: Measured): void {
     "",
     "## To 10,000 shards on 1,000 nodes",
     "",
-    `A simulation, event by event (\`bench/dispatch.ts\`): Slurm starts tasks one after another at the rate that was measured here, ${rate ? `${rate.toFixed(1)} empty tasks a second on 2 x 8 claimed CPUs` : "not measured, 10 a second taken"}; each takes ${startup.toFixed(2)} s to start and then a time drawn from the measured shards, scaled. One task a node. No network, no file system, no failures.`,
+    `A simulation, event by event (\`bench/dispatch.ts\`): Slurm starts tasks one after another at the rate that was measured here, ${rate ? `${rate.toFixed(1)} empty tasks a second on 2 x 8 claimed CPUs` : "not measured, 10 a second taken"}; each takes ${startup.toFixed(2)} s to start and then a time drawn from the measured shards, scaled. No network, no file system, no failures.`,
     "",
-    "| nodes | shards | seconds a shard | makespan | slots that compute | most at once |",
-    "|---:|---:|---:|---:|---:|---:|",
+    "| nodes | tasks a node | shards | seconds a shard | makespan | of the slots' time computes | most at once |",
+    "|---:|---:|---:|---:|---:|---:|---:|",
     ...simulated(one, rate ?? 10, startup)
   ];
   writeFileSync(`${root}/docs/bench-sweep.md`, `${[...lines, "", ...bottleneck(rate ?? 10)].join("\n")}\n`);
@@ -138,19 +138,25 @@ function write({draws, bare, one, two, array, rate, none}: Measured): void {
 
 function simulated({work}: Timed, rate: number, startup: number): string[] {
   const mean = sum(work) / work.length;
-  return [10, 100, 1000].flatMap((slots) =>
+  const sizes = [
+    [10, 1, 100],
+    [100, 1, 1000],
+    [1000, 1, 10_000],
+    [1000, 10, 10_000],
+    [1000, 10, 100_000]
+  ] as const;
+  return sizes.flatMap(([nodes, tasks, shards]) =>
     [30, 300].map((seconds) => {
-      const shards = 10 * slots;
       const time = (shard: number) => (seconds * work[shard % work.length]!) / mean;
-      const {makespan, efficiency, busiest} = dispatch({shards, slots, rate, startup, work: time});
-      return `| ${slots} | ${shards} | ${seconds} | ${duration(makespan)} | ${(100 * efficiency).toFixed(0)} % | ${busiest} |`;
+      const {makespan, efficiency, busiest} = dispatch({shards, slots: nodes * tasks, rate, startup, work: time});
+      return `| ${nodes} | ${tasks} | ${shards} | ${seconds} | ${duration(makespan)} | ${(100 * efficiency).toFixed(0)} % | ${busiest} |`;
     })
   );
 }
 
 function bottleneck(rate: number): string[] {
   return [
-    `The bottleneck is the scheduler: at ${rate.toFixed(1)} tasks a second it keeps as many slots busy as that rate times the seconds of a shard, ${Math.round(30 * rate)} at 30 s and ${Math.round(300 * rate)} at 300 s. Beyond, shards must be longer, not more: \`--shards\` of a few times the slots, and half a minute or more each. A real controller on a machine of its own starts tens to hundreds of tasks a second; this one shared two cores with its nodes and with others.`
+    `A scheduler of ${rate.toFixed(1)} tasks a second keeps that rate times the seconds of a shard busy: ${Math.round(30 * rate)} slots at 30 s, ${Math.round(300 * rate)} at 300 s. With fewer slots, what is lost is starting workers and waiting for the last shards. With more, the scheduler is the bottleneck and slots stay empty: shards must then be longer, not more. So cut a sweep into a few times as many shards as there are slots, of half a minute or more each. The controller that was measured shared two cores with its nodes and with others.`
   ];
 }
 
