@@ -13,6 +13,9 @@ export interface HeatTableOptions {
   /** What stands below each column and beside each row; every other column only, where there is little room. */
   columns: readonly string[];
   rows: readonly string[];
+  /** Room for the rows' names, where there is little room; and which of the columns' names are shown then: every one, or every other. */
+  left?: number;
+  every?: number;
   /** Names of the two drivers. */
   x: string;
   y: string;
@@ -26,7 +29,7 @@ export interface HeatTableOptions {
 
 /** Values of two drivers' variants as a table of colours, with a line where the value is just enough. */
 export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions) {
-  const {width, columns, rows, x, y, turn, line, format} = options;
+  const {width, columns, rows, left = 52, every: shown = 2, x, y, turn, line, format} = options;
   const narrow = width < 520;
   const most = Math.max(...cells.map(({value}) => Math.abs(value - turn)).filter(Number.isFinite), 1e-9);
   const ticks = (names: readonly string[], every = 1) => ({
@@ -36,7 +39,7 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
   return Plot.plot({
     width,
     height: 60 + rows.length * 38,
-    marginLeft: narrow ? 52 : 76,
+    marginLeft: narrow ? left : 76,
     marginBottom: 44,
     marginTop: 24,
     x: {
@@ -44,7 +47,7 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
       label: `${x} →`,
       labelAnchor: "center",
       tickSize: 0,
-      ...ticks(columns, narrow ? 2 : 1)
+      ...ticks(columns, narrow ? shown : 1)
     },
     y: {domain: [-0.5, rows.length - 0.5], label: `↑ ${y}`, tickSize: 0, ...ticks(rows)},
     marks: [

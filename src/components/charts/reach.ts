@@ -12,7 +12,7 @@ export function reach(all: readonly BuildOut[], {width}: {width: number}) {
     height: 60 + named.length * 20,
     marginLeft: narrow ? 104 : 120,
     marginRight: narrow ? 56 : 72,
-    x: {label: "USD per accelerator →", ticks: narrow ? 3 : 6, grid: true, tickFormat: (tick: number) => amount(tick)},
+    x: {label: null, ticks: narrow ? 3 : 6, grid: true, tickFormat: (tick: number) => amount(tick)},
     y: {domain: paths, label: null, tickSize: 0},
     fy: {label: null, padding: 0.15, domain: [...new Set(named.map(({label}) => label))], axis: "right"},
     marks: [

@@ -30,6 +30,8 @@ export function paysFigure(all: readonly BuildOut[], path: string, title: string
       ...size,
       columns: accelerators.map((name) => name.toUpperCase()),
       rows: regions.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
+      left: 76,
+      every: 1,
       x: "Accelerator",
       y: "Region",
       turn: 0.5,
