@@ -85,6 +85,7 @@ async function finished(page: Page): Promise<void> {
 async function tableOf(page: Page, title: string): Promise<string[][]> {
   const figure = page.locator("figure.figure", {hasText: title}).first();
   await figure.locator("summary").click();
+  await figure.locator("tbody tr").first().waitFor();
   return figure
     .locator("tbody tr")
     .evaluateAll((rows) =>
