@@ -1,5 +1,6 @@
 import type {Override} from "../model/index.js";
 import {
+  addressOf,
   InputError,
   keysOf,
   knownNames,
@@ -101,7 +102,7 @@ function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: 
 
 /** The cells that a pattern, `table[row].column`, `table[*].column` or `table.column`, means. */
 export function cellsOf(model: Model, inputs: Inputs, pattern: string, place: string) {
-  const [, table = "", key, column = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(pattern) ?? [];
+  const {table, key, column} = addressOf(pattern);
   const id = `${table}.${column}`;
   if (!inputs[table]?.columns[column])
     throw new InputError(
@@ -186,7 +187,7 @@ function typedRange(inputs: Inputs, cell: string): Range | undefined {
 }
 
 function placeOf(inputs: Inputs, cell: string) {
-  const [, table = "", key, name = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell) ?? [];
+  const {table, key, column: name} = addressOf(cell);
   const row = key === undefined ? 0 : (inputs[table]?.keys.indexOf(key) ?? -1);
   return {table, name, row, column: inputs[table]?.columns[name]};
 }

@@ -1,5 +1,6 @@
 import {companies, type Advice, type Company, type Levers, type Limits, type Spread} from "../advice/index.js";
 import type {Override, Source} from "../model/index.js";
+import {addressOf} from "../sheet/index.js";
 import type {Inputs, TableInput} from "../sheet/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
@@ -242,7 +243,7 @@ function joined(overrides: readonly Override[]): string {
 
 /** `facility[dallas].pue 1.3 → 1.24`: central values only. */
 function changeOf(inputs: Inputs, {cell, value}: Override): string {
-  const [, table = "", key, column = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell) ?? [];
+  const {table, key, column} = addressOf(cell);
   const before = inputs[table]!.columns[column]!.values[key === undefined ? 0 : inputs[table]!.keys.indexOf(key)];
   return `${cell} ${before ?? ""} → ${value.replace(/ \(.*/, "")}`;
 }

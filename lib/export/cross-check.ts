@@ -1,5 +1,6 @@
 import type {Scenario, Source} from "../model/index.js";
 import {
+  addressOf,
   InputError,
   keysOf,
   knownNames,
@@ -103,7 +104,7 @@ function rangesOf(
 function locate(run: Run, published: TableInput, i: number): {column: ModelColumn; row: number; scale: number} {
   const [cell, unit] = [textIn(published, "cell", i), parseUnit(textIn(published, "unit", i))];
   const place = published.columns.value!.provenance![i]!.place;
-  const [, table = "", key, name = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell) ?? [];
+  const {table, key, column: name} = addressOf(cell);
   const column = run.model.columns.get(`${table}.${name}`);
   const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
   if (!column || row < 0)

@@ -1,4 +1,4 @@
-import {amend, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
+import {amend, columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {override, type Override, type Scenario} from "./scenario.js";
 import {shapley} from "./shapley.js";
 
@@ -54,7 +54,7 @@ interface Group {
 function grouped(overrides: readonly Override[]): Group[] {
   const found = new Map<string, Override[]>();
   for (const one of overrides) {
-    const input = one.cell.replace(/\[[^\]]*\]/, "");
+    const input = columnOfCell(one.cell);
     found.set(input, [...(found.get(input) ?? []), one]);
   }
   const groups = [...found].map(([input, members]) => ({input, overrides: members}));

@@ -1,5 +1,6 @@
 import {isMap, LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
 import {
+  addressOf,
   InputError,
   knownNames,
   typedColumns,
@@ -159,9 +160,8 @@ function joined(fields: Fields, parent: Scenario | undefined): Scenario {
 const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []};
 
 function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: string; row: number; column: string} {
-  const match = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell);
-  if (!match) throw new InputError(`${place}: "${cell}" is not a cell: write table[row].column, or parameter.name`);
-  const [, name, key, column] = match;
+  const {table: name, key, column} = addressOf(cell);
+  if (!name) throw new InputError(`${place}: "${cell}" is not a cell: write table[row].column, or parameter.name`);
   const table = model.tables.find((one) => one.name === name);
   const fail = (what: string, wrong: string, names: Iterable<string>): never => {
     throw new InputError(
@@ -171,16 +171,16 @@ function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: 
   if (!table)
     return fail(
       "table",
-      name!,
+      name,
       model.tables.map((one) => one.name)
     );
-  if (name! in incomplete)
-    throw new InputError(`${place}: ${cell}: the rows of ${name!} follow from other tables: change those`);
+  if (name in incomplete)
+    throw new InputError(`${place}: ${cell}: the rows of ${name} follow from other tables: change those`);
   const columns = typedColumns(table).map(([typed]) => typed);
-  if (!columns.includes(column!)) return fail("input column", column!, columns);
-  const keys = inputs[name!]!.keys;
+  if (!columns.includes(column)) return fail("input column", column, columns);
+  const keys = inputs[name]!.keys;
   const row = table.single ? 0 : keys.indexOf(key ?? "");
-  return row < 0 ? fail("row", key ?? "", keys) : {table: name!, row, column: column!};
+  return row < 0 ? fail("row", key ?? "", keys) : {table: name, row, column};
 }
 
 function replace(

@@ -82,7 +82,7 @@ class Runner implements Run {
 
   /** Computes what does not change, then month after month. */
   run(): this {
-    const steps = this.order.map((column) => ({column, cells: this.cellsOf(column), step: this.step(column)}));
+    const steps = this.order.map((column) => ({column, step: this.step(column)}));
     for (const {column, step} of steps) if (!column.dynamic) step(0);
     const fresh = steps.filter(({column}) => column.dynamic);
     const moving = [...this.cells.values()].filter(({kept}) => kept > 1);

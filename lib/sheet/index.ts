@@ -1,3 +1,4 @@
+export {addressOf, columnOfCell, type Address} from "./address.js";
 export {amend, type Amendment} from "./amend.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";

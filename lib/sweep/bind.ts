@@ -1,5 +1,14 @@
 import {figures, findScenario, override, type Assumptions, type Override, type Scenario} from "../model/index.js";
-import {InputError, keysOf, knownNames, type Inputs, type Model, type TableInput} from "../sheet/index.js";
+import {
+  addressOf,
+  columnOfCell,
+  InputError,
+  keysOf,
+  knownNames,
+  type Inputs,
+  type Model,
+  type TableInput
+} from "../sheet/index.js";
 import type {Correlation} from "../uncertainty/index.js";
 import {isTerm, measureUnits, measures} from "./choice.js";
 import type {Axis, Case} from "./axis.js";
@@ -115,17 +124,13 @@ function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}:
 /** A reference must lead to a row. */
 function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}: Base["chain"]): void {
   for (const {cell, value, place} of overrides) {
-    const {target} = model.columns.get(columnOf(cell))!;
+    const {target} = model.columns.get(columnOfCell(cell))!;
     const keys = target && keysOf({model, inputs}, target.name);
     if (keys && !keys.includes(value))
       throw new InputError(
         [`${place}: ${cell}: no ${target.name} "${value}"`, ...knownNames("rows", value, keys)].join("\n  ")
       );
   }
-}
-
-function columnOf(cell: string): string {
-  return cell.replace(/\[[^\]]*\]/, "");
 }
 
 /** Inputs on which the rows of other tables depend. */
@@ -148,7 +153,7 @@ function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): 
     if (fits && cells.every((cell) => isNumeric(chain.model, cell)))
       numeric.push({
         ...axis,
-        cells: cells.map((cell) => ({column: columnOf(cell), row: rowOf(chain.model, inputs, cell)}))
+        cells: cells.map((cell) => ({column: columnOfCell(cell), row: rowOf(chain.model, inputs, cell)}))
       });
     else structural.push(axis);
   }
@@ -156,13 +161,13 @@ function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): 
 }
 
 function isNumeric(model: Model, cell: string): boolean {
-  const {definition} = model.columns.get(columnOf(cell))!;
-  return definition.kind === "input" && definition.type === "number" && !shaping.has(columnOf(cell));
+  const {definition} = model.columns.get(columnOfCell(cell))!;
+  return definition.kind === "input" && definition.type === "number" && !shaping.has(columnOfCell(cell));
 }
 
 function rowOf(model: Model, inputs: Inputs, cell: string): number {
-  const [, table, key] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?/.exec(cell)!;
-  return key === undefined ? 0 : keysOf({model, inputs}, table!).indexOf(key);
+  const {table, key} = addressOf(cell);
+  return key === undefined ? 0 : keysOf({model, inputs}, table).indexOf(key);
 }
 
 function product(axes: readonly Axis[]): number {
@@ -194,7 +199,7 @@ function measureOutputs(name: string): Output[] {
 }
 
 function outputOf(cell: string, model: Model, inputs: Inputs): Output {
-  const id = columnOf(cell);
+  const id = columnOfCell(cell);
   const column = model.columns.get(id);
   const numbers = [...model.columns.values()].flatMap(({id: one, holds}) => (holds === "number" ? [one] : []));
   if (!column || column.holds !== "number")

@@ -1,4 +1,4 @@
-import {InputError, keysOf, knownNames, needed, SHARE, type Inputs, type Model} from "../sheet/index.js";
+import {addressOf, InputError, keysOf, knownNames, needed, SHARE, type Inputs, type Model} from "../sheet/index.js";
 import {quantileOf, type Range} from "./distribution.js";
 import type {Driver} from "./driver.js";
 import {uniforms, type Design} from "./sampler.js";
@@ -82,7 +82,7 @@ export function varied(
 
 /** The column, `table.column`, and the row of a cell. Throws an `InputError` for a cell that is not there. */
 export function locate(model: Model, inputs: Inputs, cell: string): {column: string; row: number} {
-  const [, table = "", key, name = ""] = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)$/.exec(cell) ?? [];
+  const {table, key, column: name} = addressOf(cell);
   const column = `${table}.${name}`;
   if (!model.columns.has(column))
     throw new InputError(

@@ -1,3 +1,5 @@
+import {design} from "../../lib/uncertainty/design.js";
+import {BASELINE} from "../baseline.js";
 import {of} from "../controls.js";
 import {textIn} from "../row-values.js";
 import type {Rows} from "../tables.js";
@@ -6,7 +8,7 @@ import type {DrawProgress} from "./progress.js";
 import type {Studied} from "./study.js";
 
 /** The design of the published draws, all of them of the reference. */
-export const published = {scenario: "reference", draws: 4096, seed: 1} as const;
+export const published = {...design, scenario: BASELINE};
 
 /** The tables of the published draws. */
 export interface PublishedStudy {

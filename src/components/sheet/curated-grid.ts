@@ -1,3 +1,4 @@
+import {addressOf} from "../../lib/sheet/address.js";
 import {keysOf} from "../../lib/sheet/run.js";
 import {sheetCell, type SheetCell} from "./cells.js";
 import type {GridModel, Heading} from "./grid-model.js";
@@ -16,7 +17,7 @@ export function curatedGrid(computed: Computed, cells: readonly string[], label:
 
 function placeOf(computed: Computed, id: string): {heading: Heading; cell: () => SheetCell} | undefined {
   const {run} = computed;
-  const [, table = "", key, name = ""] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(id) ?? [];
+  const {table, key, column: name} = addressOf(id);
   const column = run.model.columns.get(`${table}.${name}`);
   const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
   if (!column || row < 0) return undefined;

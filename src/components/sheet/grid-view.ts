@@ -1,5 +1,6 @@
 import {tsvFormatRows, tsvParseRows} from "d3";
 import {html} from "htl";
+import {columnOfCell} from "../../lib/sheet/address.js";
 import type {Setting} from "../live/own.js";
 import {cellEditor} from "./cell-editor.js";
 import type {SheetCell} from "./cells.js";
@@ -201,7 +202,7 @@ class Grid implements GridView {
   /** A formula holds for the whole column. What was there before is no change. */
   private commit({id, typed}: SheetCell, value: string): void {
     if (value.trim() === typed) return;
-    const cell = value.trim().startsWith("=") ? id.replace(/\[[^\]]*\]/, "") : id;
+    const cell = value.trim().startsWith("=") ? columnOfCell(id) : id;
     this.handlers.edit([{cell, value}]);
   }
 
@@ -209,7 +210,7 @@ class Grid implements GridView {
     const cleared: Setting[] = [];
     this.each(this.selection, (_, place) => {
       const {id} = this.cell(place);
-      cleared.push({cell: id, value: ""}, {cell: id.replace(/\[[^\]]*\]/, ""), value: ""});
+      cleared.push({cell: id, value: ""}, {cell: columnOfCell(id), value: ""});
     });
     this.handlers.edit(cleared);
   }
