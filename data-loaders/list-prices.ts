@@ -1,5 +1,6 @@
-import {findProvider, TieredPrices, type ModelInfo, type ModelPrice} from "@pydantic/genai-prices";
+import type {ModelInfo, ModelPrice} from "@pydantic/genai-prices";
 import type {Provenance, TableInput} from "../lib/sheet/index.js";
+import {base, modelsOf} from "./price-data.js";
 
 /** Sellers in the price data; resellers that only repeat others' prices are left out. */
 const sellers = [
@@ -36,11 +37,7 @@ export const PRICE_SOURCE = "genai-prices";
  * Of prices that change with the date, the newest; of prices by length or hour, the base. Models without a token price are left out.
  */
 export function listPrices(): TableInput {
-  const rows = sellers.flatMap((id) => {
-    const seller = findProvider({providerId: id});
-    if (!seller) throw new Error(`the price data has no seller ${id}`);
-    return seller.models.flatMap((model) => priceRow(id, model));
-  });
+  const rows = sellers.flatMap((id) => modelsOf(id).flatMap((model) => priceRow(id, model)));
   const column = (name: keyof PriceRow): (number | string | null)[] => rows.map((row) => row[name]);
   const priced = (name: keyof PriceRow) => ({
     values: column(name),
@@ -76,11 +73,6 @@ function priceRow(provider: string, {id, prices}: ModelInfo): PriceRow[] {
     base(current.output_mtok)
   ];
   return input === null || output === null ? [] : [{provider, model: id, input, cached_input, output}];
-}
-
-function base(price: number | TieredPrices | undefined): number | null {
-  if (price === undefined) return null;
-  return typeof price === "number" ? price : price.base;
 }
 
 function provenance(value: number | string | null): Provenance | null {

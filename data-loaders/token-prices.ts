@@ -1,5 +1,6 @@
-import {findProvider, TieredPrices, type ModelPrice} from "@pydantic/genai-prices";
+import type {ModelInfo, ModelPrice} from "@pydantic/genai-prices";
 import type {TokenPrice} from "../lib/market/index.js";
+import {base, modelsOf} from "./price-data.js";
 
 /** All sellers in the price data. */
 export const sellers = [
@@ -67,11 +68,9 @@ export const resellers = [
  * output are left out.
  */
 export function tokenPrices(): TokenPrice[] {
-  return sellers.flatMap((id) => {
-    const seller = findProvider({providerId: id});
-    if (!seller) throw new Error(`the price data has no seller ${id}`);
-    return seller.models.flatMap(({id: model, prices}) => dated(prices).flatMap((one) => priceOf(id, model, one)));
-  });
+  return sellers.flatMap((id) =>
+    modelsOf(id).flatMap(({id: model, prices}) => dated(prices).flatMap((one) => priceOf(id, model, one)))
+  );
 }
 
 interface Dated {
@@ -79,7 +78,7 @@ interface Dated {
   price: ModelPrice;
 }
 
-function dated(prices: NonNullable<ReturnType<typeof findProvider>>["models"][number]["prices"]): Dated[] {
+function dated(prices: ModelInfo["prices"]): Dated[] {
   if (!Array.isArray(prices)) return [{from: "", price: prices}];
   return prices.flatMap(({constraint, prices: price}) => {
     if (constraint?.type === "time_of_date") return [];
@@ -92,9 +91,4 @@ function priceOf(seller: string, model: string, {from, price}: Dated): TokenPric
   return input == null || output == null
     ? []
     : [{seller, model, input, cached_input: cached_input ?? null, output, from}];
-}
-
-function base(price: number | TieredPrices | undefined): number | null {
-  if (price === undefined) return null;
-  return typeof price === "number" ? price : price.base;
 }

@@ -1,0 +1,14 @@
+import {findProvider, type ModelInfo, type TieredPrices} from "@pydantic/genai-prices";
+
+/** A seller's models in the price data. Throws where there is no such seller: the data have changed. */
+export function modelsOf(seller: string): readonly ModelInfo[] {
+  const found = findProvider({providerId: seller});
+  if (!found) throw new Error(`the price data has no seller ${seller}`);
+  return found.models;
+}
+
+/** A price in USD/Mtok; of one by length, the base. */
+export function base(price: number | TieredPrices | undefined): number | null {
+  if (price === undefined) return null;
+  return typeof price === "number" ? price : price.base;
+}
