@@ -195,9 +195,8 @@ class Planner {
     }
     if (definition.kind !== "rollup" || !["sum", "weighted_mean"].includes(definition.aggregate)) return undefined;
     const to = column.by ? this.certain(column.by) : new Float64Array(this.rows(reads[0]!.column));
-    const rows = Array.from({length: this.rows(column)}, (_, row) =>
-      Array.from(to ?? []).flatMap((target, from) => (target === row ? [from] : []))
-    );
+    const rows = Array.from({length: this.rows(column)}, (): number[] => []);
+    to?.forEach((target, from) => rows[target]?.push(from));
     const weights = definition.weight === undefined ? undefined : place(definition.weight)!;
     return to && {out: this.places.get(column)!, values: place(definition.column)!, rows, ...(weights && {weights})};
   }

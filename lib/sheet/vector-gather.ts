@@ -9,7 +9,6 @@ import {
   LOAD,
   LOAD_SPLAT,
   loop,
-  memory,
   MULTIPLY,
   OR,
   set,
@@ -18,7 +17,7 @@ import {
   until
 } from "./vector-code.js";
 import type {Place} from "./vector-kernel.js";
-import {I32, unsigned, V128, type Bytes, type WasmFunction} from "./wasm.js";
+import {I32, packed, unsigned, V128, type Bytes, type WasmFunction} from "./wasm.js";
 
 /** A lookup or rollup whose references are the same in every draw and month: each row is a sum of rows of another table. */
 export interface Gather {
@@ -33,14 +32,12 @@ export interface Gather {
 /** Straight-line code, two draws at a time: every row of either table is at a constant offset. */
 export function gather({out, values, weights, rows}: Gather, block: number): WasmFunction {
   const at = ({offset, drawn}: Place, row: number): Bytes =>
-    drawn
-      ? [get(DRAW), simd(LOAD), memory(offset + row * block * 8)]
-      : [0x41, 0, simd(LOAD_SPLAT), unsigned(3), unsigned(offset + row * 8)];
+    drawn ? [LOAD_DRAWN, unsigned(offset + row * block * 8)] : [LOAD_SHARED, unsigned(offset + row * 8)];
   const code = rows.map((from, row) => {
     const value = weights
       ? mean((from ?? []).map((one) => [at(values, one), at(weights, one)]))
       : sum((from ?? []).map((one) => at(values, one)));
-    return [get(DRAW), from ? value : constant(NaN), simd(STORE), memory(out.offset + row * block * 8)];
+    return [GET_DRAW, from ? value : NONE, STORE_DRAWN, unsigned(out.offset + row * block * 8)];
   });
   return {
     locals: [
@@ -53,16 +50,27 @@ export function gather({out, values, weights, rows}: Gather, block: number): Was
 
 const [DRAW, SUM, TOTAL, WEIGHT] = [0, 1, 2, 3];
 
+// Code that stands in every term, packed once: a model has tens of thousands of them.
+const GET_DRAW = packed([get(DRAW)]);
+const LOAD_DRAWN = packed([get(DRAW), simd(LOAD), 4]);
+const LOAD_SHARED = packed([0x41, 0, simd(LOAD_SPLAT), 3]);
+const STORE_DRAWN = packed([simd(STORE), 4]);
+const NONE = packed(constant(NaN));
+const ZERO = packed(constant(0));
+const PLUS = packed([simd(ADD)]);
+const TAKE_SUM = packed([set(SUM), finite(SUM)]);
+const START_MEAN = packed([set(SUM, constant(0)), set(TOTAL, constant(0))]);
+const KEEP_WEIGHT = packed([set(WEIGHT), get(SUM)]);
+const ADD_WEIGHTED = packed([
+  [get(WEIGHT), simd(MULTIPLY), isZero(WEIGHT), simd(AND_NOT), simd(ADD), set(SUM)],
+  set(TOTAL, [get(TOTAL), get(WEIGHT), simd(ADD)])
+]);
+const TAKE_MEAN = packed([get(SUM), get(TOTAL), simd(DIVIDE), isZero(TOTAL), simd(OR), TAKE_SUM]);
+
 function sum(values: readonly Bytes[]): Bytes {
-  return [constant(0), values.map((value) => [value, simd(ADD)]), set(SUM), finite(SUM)];
+  return [ZERO, ...values.flatMap((value) => [value, PLUS]), TAKE_SUM];
 }
 
 function mean(pairs: readonly (readonly [value: Bytes, weight: Bytes])[]): Bytes {
-  const terms = pairs.map(([value, weight]) => [
-    set(WEIGHT, weight),
-    set(SUM, [get(SUM), value, get(WEIGHT), simd(MULTIPLY), isZero(WEIGHT), simd(AND_NOT), simd(ADD)]),
-    set(TOTAL, [get(TOTAL), get(WEIGHT), simd(ADD)])
-  ]);
-  const quotient = [get(SUM), get(TOTAL), simd(DIVIDE), isZero(TOTAL), simd(OR)];
-  return [set(SUM, constant(0)), set(TOTAL, constant(0)), terms, set(SUM, quotient), finite(SUM)];
+  return [START_MEAN, ...pairs.flatMap(([value, weight]) => [weight, KEEP_WEIGHT, value, ADD_WEIGHTED]), TAKE_MEAN];
 }

@@ -34,7 +34,11 @@ export function wasmModule(imports: readonly number[], functions: readonly WasmF
 
 /** LEB128 of a whole number from 0. */
 export function unsigned(value: number): number[] {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(Math.floor(value / 0x80))];
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest & 0x7f) | 0x80);
+  bytes.push(rest);
+  return bytes;
 }
 
 /** LEB128 of a signed whole number of 32 bits. */
@@ -67,7 +71,7 @@ function text(value: string): Bytes {
 }
 
 /** All parts one after the other. */
-function packed(bytes: Bytes): Uint8Array<ArrayBuffer> {
+export function packed(bytes: Bytes): Uint8Array<ArrayBuffer> {
   const into = new Uint8Array(sizeOf(bytes));
   put(bytes, into, 0);
   return into;

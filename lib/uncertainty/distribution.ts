@@ -142,8 +142,8 @@ function betaShapes(low: number, high: number): [number, number] {
 }
 
 function shareUpTo(quantile: Quantile, value: number): number {
-  if (value === -Infinity) return 0;
-  return value === Infinity ? 1 : solve(quantile, value, 0, 1);
+  if (value === -Infinity || value <= quantile(0)) return 0;
+  return value === Infinity || value >= quantile(1) ? 1 : solve(quantile, value, 0, 1);
 }
 
 /** Where a rising function reaches a value, by halving. */
