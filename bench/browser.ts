@@ -117,8 +117,8 @@ async function rangesAfter(page: Page, i: number): Promise<number> {
   await editCell(page, i);
   return page.evaluate(async () => {
     const start = performance.now();
-    const card = (): string => document.querySelector(".headline small")?.textContent.trim() ?? "";
-    while (!/ to /.test(card())) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!/ to /.test(document.querySelector(".headline small")?.textContent ?? ""))
+      await new Promise((resolve) => setTimeout(resolve, 10));
     return performance.now() - start;
   });
 }

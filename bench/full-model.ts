@@ -1,44 +1,74 @@
+import {execFileSync} from "node:child_process";
+import {fileURLToPath} from "node:url";
 import {loadProject, runScenario} from "../data-loaders/project.js";
 import {drawScenario} from "../data-loaders/uncertainty.js";
 import {evaluate} from "../lib/sheet/index.js";
+import {prepare} from "../lib/uncertainty/index.js";
 import {spread, type Spread} from "./measure.js";
 
 /** The reference scenario over 60 months: one run, and draws of all that its headline figures depend on. */
 export interface FullModel {
   /** ms of one run, warm. */
   deterministic: Spread;
-  /** ms of 1,000 draws on one thread. */
-  thousand: Spread;
-  /** ms of draws on all cores, by number of draws. */
+  /** ms to make the draws ready on a thread: distributions, compilation. */
+  prepare: Spread;
+  /** ms of draws that are ready, on one thread, by number of draws. */
   draws: Record<string, number>;
-  /** Exponent of time in draws from 4,000 to 64,000: 1 is linear. */
+  /** Exponent of that time in draws, by least squares over all numbers: 1 is linear. */
   exponent: number;
-  /** MB that the process holds at the end. */
+  /** Draws on all cores in a process of its own, from its start to its end, by number of draws. */
+  processes: Record<string, Process>;
+}
+
+interface Process {
+  seconds: number;
+  /** MB that the process held at most. */
   memory: number;
 }
+
+const COUNTS = [1000, 2000, 4000, 8000, 16_000, 32_000, 64_000];
 
 export function fullModel(rounds: number): FullModel {
   const project = loadProject();
   const one = runScenario(project, "reference");
   const {model, months, start} = one.run;
-  const repeated = (times: number, work: () => unknown): Spread =>
-    spread(Array.from({length: times}, () => timed(work)).slice(times >> 1));
-  const draw = (draws: number, threads?: number) =>
-    drawScenario(project, one, {design: {spread: "latin", draws, seed: 1}}, threads === undefined ? {} : {threads});
-  const deterministic = repeated(6 * rounds, () => evaluate(model, one.inputs, {months, start}));
-  const thousand = repeated(rounds, () => draw(1000, 1));
-  const draws = Object.fromEntries([1000, 4000, 10_000, 16_000, 64_000].map((n) => [n, timed(() => draw(n))]));
+  const {study} = drawScenario(project, one, {}, {threads: 1});
+  const {design} = study;
+  const prepared = prepare(model, study);
+  const ofDraws = (draws: number): number => {
+    const varied = prepared.vary({design: {...design, draws}, at: study.at});
+    return Math.min(...times(draws > 10_000 ? 1 : 3, () => varied.run(0, draws)));
+  };
+  const draws = COUNTS.map((count): [number, number] => [count, ofDraws(count)]);
   return {
-    deterministic,
-    thousand,
-    draws,
-    exponent: Math.log(draws["64000"]! / draws["4000"]!) / Math.log(16),
-    memory: process.memoryUsage().rss / 1e6
+    deterministic: spread(times(6 * rounds, () => evaluate(model, one.inputs, {months, start})).slice(3 * rounds)),
+    prepare: spread(times(rounds, () => prepare(model, study))),
+    draws: Object.fromEntries(draws),
+    exponent: slope(draws.map((point) => point.map(Math.log) as [number, number])),
+    processes: Object.fromEntries([1000, 10_000, 64_000].map((count) => [count, inProcess(count)]))
   };
 }
 
-function timed(work: () => unknown): number {
+function times(count: number, work: () => unknown): number[] {
+  return Array.from({length: count}, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+}
+
+function slope(points: readonly [x: number, y: number][]): number {
+  const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
+  const [x0, y0] = [mean(0), mean(1)];
+  const sum = (term: (x: number, y: number) => number): number =>
+    points.reduce((all, [x, y]) => all + term(x - x0, y - y0), 0);
+  return sum((x, y) => x * y) / sum((x) => x * x);
+}
+
+const script = fileURLToPath(new URL("full-model-draws.ts", import.meta.url));
+
+function inProcess(draws: number): Process {
   const start = performance.now();
-  work();
-  return performance.now() - start;
+  const kilobytes = execFileSync(process.execPath, ["--import", "tsx", script, String(draws)], {encoding: "utf8"});
+  return {seconds: (performance.now() - start) / 1000, memory: Number(kilobytes) / 1000};
 }

@@ -1,3 +1,5 @@
+import {execFileSync} from "node:child_process";
+
 /** The median of some times, with the least and the greatest. */
 export interface Spread {
   median: number;
@@ -13,17 +15,34 @@ export interface Contestant {
   run: () => {sum: number; ms?: number};
 }
 
-/** Runs all in turn, round after round, so that a busy moment of the machine falls on all; times in ns per cell. */
-export function race(contestants: readonly Contestant[], columns: number, rounds: number): (Spread & {name: string})[] {
+/** A contestant's times in ns per cell. */
+export type Raced = Spread & {name: string; rows: number};
+
+/**
+ * Runs all in turn, round after round, so that a busy moment of the machine falls on all. Throws where two that have as many
+ * rows don't give the same sum.
+ */
+export function race(contestants: readonly Contestant[], columns: number, rounds: number): Raced[] {
   const times = contestants.map((): number[] => []);
+  const sums = new Map<number, number>();
   // The first round warms up.
   for (let round = -1; round < rounds; ++round)
-    contestants.forEach(({run, rows}, i) => {
+    contestants.forEach(({name, run, rows}, i) => {
       const start = performance.now();
-      const {ms = performance.now() - start} = run();
+      const {sum, ms = performance.now() - start} = run();
+      const expected = sums.get(rows) ?? sum;
+      sums.set(rows, expected);
+      if (!(Math.abs(sum - expected) <= 1e-9 * Math.abs(expected)))
+        throw new Error(`${name}: the sum of ${rows} rows is ${sum}, not ${expected}`);
       if (round >= 0) times[i]!.push((ms * 1e6) / (rows * columns));
     });
-  return contestants.map(({name}, i) => ({name, ...spread(times[i]!)}));
+  return contestants.map(({name, rows}, i) => ({name, rows, ...spread(times[i]!)}));
+}
+
+/** What a process of another program prints: ms and a sum. */
+export function answer(command: string, args: string[]): {sum: number; ms: number} {
+  const [ms, sum] = execFileSync(command, args, {encoding: "utf8"}).trim().split(" ").map(Number) as [number, number];
+  return {ms, sum};
 }
 
 export function spread(times: readonly number[]): Spread {

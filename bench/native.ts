@@ -1,7 +1,7 @@
 import {execFileSync} from "node:child_process";
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import type {Contestant} from "./measure.js";
+import {answer, type Contestant} from "./measure.js";
 import {columnName, expression, INPUTS, steps} from "./synthetic.js";
 
 const last = `f${steps.length - 1}`;
@@ -92,12 +92,6 @@ for _ in range(${rounds}):
     best = min(best, (time.perf_counter() - start) * 1e3)
 print(best, repr(float(out.sum())))
 `;
-}
-
-/** The best of the rounds within a process. */
-function answer(command: string, args: string[]): {sum: number; ms: number} {
-  const [ms, sum] = execFileSync(command, args, {encoding: "utf8"}).trim().split(" ").map(Number) as [number, number];
-  return {ms, sum};
 }
 
 function works(command: string, args: string[]): boolean {
