@@ -1,18 +1,7 @@
 import {chain} from "../../lib/model/chain.js";
-import {prepare, type PreparedStudy, type Study, type StudyChanges} from "../../lib/uncertainty/study.js";
+import {prepare, type PreparedStudy} from "../../lib/uncertainty/study.js";
+import {KEPT, type DrawOrder} from "./draw-order.js";
 
-/** What a worker is told: a study, or another one of the same inputs; and to run a part of one. */
-export type DrawOrder = {id: number; study: Study} | {id: number; base: number; changes: StudyChanges} | DrawPart;
-
-/** A part of a study's draws. */
-export interface DrawPart {
-  id: number;
-  from: number;
-  to: number;
-}
-
-/** Studies are kept for what may follow; a prepared model takes some megabytes. */
-const KEPT = 6;
 const prepared = new Map<number, PreparedStudy>();
 
 self.onmessage = ({data}: MessageEvent<DrawOrder>): void => {

@@ -1,4 +1,5 @@
-import type {Draws, Study} from "../../lib/uncertainty/study.js";
+import type {Draws} from "../../lib/uncertainty/study.js";
+import type {PageStudy} from "./draw-order.js";
 import {Team} from "./team.js";
 
 export interface DrawOptions {
@@ -15,12 +16,16 @@ const FIRST = 256;
  * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256. They
  * are those of the command line with the same seed. Throws what a worker throws; `signal` ends it early, without an error.
  */
-export async function* drawing(study: Study, all: number, {signal, progress}: DrawOptions = {}): AsyncGenerator<Draws> {
+export async function* drawing(
+  study: PageStudy,
+  all: number,
+  {signal, progress}: DrawOptions = {}
+): AsyncGenerator<Draws> {
   const workers = (team ??= new Team(cores()));
-  const id = workers.take(study);
+  const task = workers.take(study);
   const gathered = new Gathered(study, all);
   for (let done = 0, next = Math.min(FIRST, all); done < all; done = next, next = Math.min(2 * next, all)) {
-    await workers.run(id, done, next, (part) => gathered.add(part, progress), signal);
+    await workers.run(task, done, next, (part) => gathered.add(part, progress), signal);
     if (signal?.aborted) return;
     yield gathered.first(next);
   }
@@ -39,7 +44,7 @@ class Gathered {
   private readonly values: Float64Array;
 
   constructor(
-    readonly study: Study,
+    readonly study: PageStudy,
     readonly all: number
   ) {
     this.values = new Float64Array(this.series * all);

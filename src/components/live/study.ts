@@ -7,10 +7,10 @@ import type {Inputs} from "../../lib/sheet/inputs.js";
 import type {Correlation} from "../../lib/uncertainty/correlation.js";
 import {ranges} from "../../lib/uncertainty/range.js";
 import {drawInputs} from "../../lib/uncertainty/drawn-inputs.js";
-import type {Study} from "../../lib/uncertainty/study.js";
 import {notableDrivers, swingsIn} from "../../lib/uncertainty/tornado.js";
 import type {Rows} from "../tables.js";
 import {published} from "./published.js";
+import type {PageStudy} from "./draw-order.js";
 import {drawing, type DrawOptions} from "./draws.js";
 import {rowsOf} from "./rows.js";
 import {session} from "./session.js";
@@ -75,7 +75,7 @@ export function studyOf(
   {months, start, formulas}: Scenario,
   design: {draws: number; seed: number},
   correlations: readonly Correlation[]
-): Study {
+): PageStudy {
   const at = Array.from({length: months}, (_, month) => month);
   return {
     inputs,
@@ -91,8 +91,8 @@ export function studyOf(
 }
 
 /** What each driver alone does in the first and the last month. */
-async function swingsOf(study: Study, {signal}: DrawOptions) {
-  const ends: Study = {...study, scheme: {kind: "ends"}, at: [...new Set([0, study.months - 1])]};
+async function swingsOf(study: PageStudy, {signal}: DrawOptions) {
+  const ends: PageStudy = {...study, scheme: {kind: "ends"}, at: [...new Set([0, study.months - 1])]};
   const {drivers, draws: all} = drawInputs(chain, ends);
   const known = swung.get(study.inputs);
   if (known) return known;

@@ -1,52 +1,56 @@
-import type {Draws, Study} from "../../lib/uncertainty/study.js";
-import type {DrawOrder, DrawPart} from "./draw-worker.js";
+import type {Draws} from "../../lib/uncertainty/study.js";
+import {KEPT, type DrawOrder, type PageStudy} from "./draw-order.js";
 
 /** Draws that a worker takes at once. */
 const PART = 64;
 
+/** A study that a team is asked for. */
+export interface Task {
+  id: number;
+  study: PageStudy;
+}
+
 /** Workers that share the draws of studies. They stay, so that another study of the same inputs begins at once. */
 export class Team {
   private readonly members: Member[];
-  private last: {id: number; study: Study} | undefined;
-  private ids = 0;
+  private tasks = 0;
 
   constructor(size: number) {
     this.members = Array.from({length: size}, () => new Member());
   }
 
-  /** Tells all of a study, and gives the number by which parts of it are asked for. */
-  take(study: Study): number {
-    const id = ++this.ids;
-    const {design, scheme, at} = study;
-    const order: DrawOrder =
-      this.last && scheme?.kind !== "variants" && isLike(study, this.last.study)
-        ? {id, base: this.last.id, changes: {design, at, ...(scheme && {scheme})}}
-        : {id, study};
-    for (const member of this.members) member.tell(order);
-    this.last = {id, study};
-    return id;
+  take(study: PageStudy): Task {
+    return {id: ++this.tasks, study};
   }
 
   /** Has draws `from` to before `to` run, part by part, and hands over each. Throws what a worker throws. */
-  async run(id: number, from: number, to: number, give: (part: Draws) => void, signal?: AbortSignal): Promise<void> {
+  async run(task: Task, from: number, to: number, give: (part: Draws) => void, signal?: AbortSignal): Promise<void> {
     let next = from;
+    const part = (): Part | undefined => {
+      if (signal?.aborted || next >= to) return undefined;
+      const start = next;
+      next = Math.min(start + PART, to);
+      return {task, from: start, to: next};
+    };
     const work = async (member: Member): Promise<void> => {
-      while (next < to && !signal?.aborted) {
-        const start = next;
-        next = Math.min(start + PART, to);
-        give(await member.run({id, from: start, to: next}));
-      }
+      for (let draws; (draws = await member.run(part));) give(draws);
     };
     await Promise.all(this.members.map(work));
   }
 }
 
 /** Whether a study asks the same columns of the same inputs. */
-function isLike(one: Study, other: Study): boolean {
+function isLike(one: PageStudy, other: PageStudy): boolean {
   const same = ["inputs", "months", "start", "outputs", "series", "correlations"] as const;
   return (
     same.every((name) => one[name] === other[name]) && JSON.stringify(one.formulas) === JSON.stringify(other.formulas)
   );
+}
+
+interface Part {
+  task: Task;
+  from: number;
+  to: number;
 }
 
 interface Waiting {
@@ -56,22 +60,39 @@ interface Waiting {
 
 class Member {
   private readonly worker = new Worker(import.meta.resolve("./draw-worker.js"), {type: "module"});
-  /** Answers come in the order of the orders. */
-  private readonly waiting: Waiting[] = [];
+  private waiting: Waiting | undefined;
+  private answered: Promise<unknown> = Promise.resolve();
+  private told: readonly Task[] = [];
 
   constructor() {
-    this.worker.onmessage = ({data}: MessageEvent<Draws>) => this.waiting.shift()?.resolve(data);
-    this.worker.onerror = ({message}) => {
-      for (const {reject} of this.waiting.splice(0)) reject(new Error(`a worker stopped: ${message}`));
-    };
+    this.worker.onmessage = ({data}: MessageEvent<Draws>) => this.waiting?.resolve(data);
+    this.worker.onerror = ({message}) => this.waiting?.reject(new Error(`a worker stopped: ${message}`));
   }
 
-  run(part: DrawPart): Promise<Draws> {
-    this.tell(part);
-    return new Promise((resolve, reject) => this.waiting.push({resolve, reject}));
+  /** Runs a part that is chosen when all before it are answered: what was given up by then is never begun. */
+  run(choose: () => Part | undefined): Promise<Draws | undefined> {
+    const answer = this.answered.then(() => {
+      const part = choose();
+      return part && this.ask(part);
+    });
+    this.answered = answer.catch(() => undefined);
+    return answer;
   }
 
-  tell(order: DrawOrder): void {
+  private ask({task, from, to}: Part): Promise<Draws> {
+    if (!this.told.some(({id}) => id === task.id)) this.tell(task);
+    this.post({id: task.id, from, to});
+    return new Promise((resolve, reject) => (this.waiting = {resolve, reject}));
+  }
+
+  private tell({id, study}: Task): void {
+    const {design, scheme, at} = study;
+    const base = this.told.findLast((one) => isLike(study, one.study));
+    this.post(base ? {id, base: base.id, changes: {design, at, ...(scheme && {scheme})}} : {id, study});
+    this.told = [...this.told, {id, study}].slice(-KEPT);
+  }
+
+  private post(order: DrawOrder): void {
     this.worker.postMessage(order);
   }
 }
