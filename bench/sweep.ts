@@ -1,6 +1,8 @@
-import {spawnSync} from "node:child_process";
+import {execFile, spawnSync} from "node:child_process";
 import {chmodSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {cpus, loadavg, tmpdir} from "node:os";
+import {fileURLToPath} from "node:url";
+import {promisify} from "node:util";
 import {drive} from "../cli/sweep/driver.js";
 import type {Engine} from "../cli/sweep/engine.js";
 import {localEngine} from "../cli/sweep/engine-local.js";
@@ -16,6 +18,7 @@ import {runHash} from "../scripts/hash.js";
 import {install} from "../test/cluster/programs.js";
 import {startSlurm, type Slurm} from "../test/cluster/slurm.js";
 import {dispatch} from "./dispatch.js";
+import {specOf} from "./sweep-spec.js";
 
 /** Seconds that a shard should take: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
@@ -29,7 +32,8 @@ let slurm: Slurm | undefined;
 try {
   const draws = Math.ceil(drawsFor(wanted) / 4096) * 4096;
   const text = specOf(SHARDS * draws);
-  const bare = timed(() => computeRuns(bind(readSweep(text, "bench"), base), {from: 0, to: draws}));
+  const [bare] = (await bareProcesses(1, draws)) as [number];
+  const beside = Math.max(...(await bareProcesses(2, draws)));
   const one = await run("one", text, (own) => localEngine(own, SHARDS, 1));
   const two = await run("two", text, (own) => localEngine(own, SHARDS, 2));
   const none = install();
@@ -37,7 +41,7 @@ try {
   const array =
     slurm && (await run("slurm", text, (own) => slurmEngine(own, SHARDS, ["--exclusive=user", "--cpus-per-task=8"])));
   const rate = slurm && schedulingRate();
-  write({draws, bare, one, two, array, rate, none});
+  write({draws, bare, beside, one, two, array, rate, none});
 } finally {
   await slurm?.down();
   rmSync(folder, {recursive: true, force: true});
@@ -51,16 +55,14 @@ interface Timed {
 
 interface Measured {
   draws: number;
+  /** Seconds that a process needs to compute a shard, alone and beside another. */
   bare: number;
+  beside: number;
   one: Timed;
   two: Timed;
   array: Timed | undefined;
   rate: number | undefined;
   none: string | undefined;
-}
-
-function specOf(draws: number): string {
-  return `title: Bench\nmonths: 60\ndraws: ${draws}\noutputs:\n  headline: [all]\n`;
 }
 
 function drawsFor(seconds: number): number {
@@ -73,6 +75,16 @@ function timed(work: () => unknown): number {
   const start = performance.now();
   work();
   return (performance.now() - start) / 1000;
+}
+
+const script = fileURLToPath(new URL("sweep-bare.ts", import.meta.url));
+
+/** Seconds that processes side by side spend on computing a shard each, without a sweep around it. */
+async function bareProcesses(count: number, draws: number): Promise<number[]> {
+  const started = Array.from({length: count}, () =>
+    promisify(execFile)(process.execPath, ["--import", "tsx", script, String(draws)])
+  );
+  return (await Promise.all(started)).map(({stdout}) => Number(stdout));
 }
 
 async function run(name: string, text: string, engineOf: (own: Folder) => Engine): Promise<Timed> {
@@ -99,11 +111,11 @@ function schedulingRate(): number {
   return (1000 * tasks) / (performance.now() - start);
 }
 
-function write({draws, bare, one, two, array, rate, none}: Measured): void {
+function write({draws, bare, beside, one, two, array, rate, none}: Measured): void {
   const million = (seconds: number) => `${Math.round((1e6 * seconds) / draws)} core-seconds`;
   const startup = Math.max(0, (one.wall - sum(one.work)) / SHARDS);
   const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-  const parallel = Math.max(...two.work);
+  const overhead = (wall: number, least: number) => percent(wall / least - 1);
   const lines = [
     "# Sweeps: what engines cost",
     "",
@@ -113,17 +125,18 @@ function write({draws, bare, one, two, array, rate, none}: Measured): void {
     "",
     "| | seconds | |",
     "|---|---:|---|",
-    `| one shard computed in this process | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
-    `| local engine, one worker | ${one.wall.toFixed(1)} | ${million(sum(one.work) / SHARDS)} for a million draws |`,
-    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one |`,
+    `| one shard, only computed, in a process alone | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
+    `| one shard, only computed, in each of two processes | ${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores of this machine give |`,
+    `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than the shards only computed, alone |`,
+    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one; ${overhead(two.wall, beside)} longer than the shards only computed, side by side |`,
     ...(array
       ? [
-          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${(array.wall / two.wall).toFixed(2)} times as long as the local engine |`
+          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${overhead(array.wall, two.wall)} longer than the local engine, ${overhead(array.wall, beside)} than the shards only computed, side by side |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
     `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
     "",
-    `The driver looks every 0.2 s here, every 0.5 s otherwise. Two workers computed for ${parallel.toFixed(1)} s each at the longest, one for ${Math.max(...one.work).toFixed(1)} s: what is lost beyond starting is what the machine gave.`,
+    "The driver looks every 0.2 s here, every 0.5 s otherwise.",
     "",
     "## To 10,000 shards on 1,000 nodes",
     "",

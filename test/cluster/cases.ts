@@ -10,7 +10,8 @@ import {root} from "../../data-loaders/files.js";
 import type {Slurm} from "./slurm.js";
 import {ready} from "./slurm.js";
 import type {Sshd} from "./sshd.js";
-import {begin, processesOf, specFile, sweep, until, workerOf} from "./sweeps.js";
+import {asPods} from "./pods.js";
+import {begin, processesOf, specFile, sweep, until, workerOf, workersOf} from "./sweeps.js";
 
 /** What cases run on; a cluster that is not there is undefined. */
 export interface Places {
@@ -29,18 +30,20 @@ export interface Outcome {
 /** A case that must end with the same rows as all others. */
 export interface Case {
   name: string;
-  engine: "local" | "slurm" | "ssh";
+  engine: "local" | "slurm" | "ssh" | "kubernetes";
   shards: number;
   run: (places: Places) => Promise<Outcome>;
 }
 
-/** Three engines, cut differently; then six faults. */
+/** Three engines, cut differently, and what a fourth would start; then seven faults. */
 export const cases: readonly Case[] = [
   {name: "nothing happens", engine: "local", shards: 3, run: (places) => plain(places, "local", 3)},
   {name: "nothing happens", engine: "slurm", shards: 8, run: (places) => plain(places, "slurm", 8)},
   {name: "nothing happens", engine: "ssh", shards: 5, run: (places) => plain(places, "ssh", 5)},
+  {name: "its manifest's command, on the image's files", engine: "kubernetes", shards: 6, run: asPods},
   {name: "a worker is killed (SIGKILL)", engine: "slurm", shards: 8, run: workerKilled},
   {name: "a node goes down in mid-array", engine: "slurm", shards: 12, run: nodeDown},
+  {name: "a node is lost without notice (SIGKILL to all on it)", engine: "slurm", shards: 12, run: nodeLost},
   {name: "slurmctld is stopped and started again", engine: "slurm", shards: 8, run: controllerRestarted},
   {name: "the driver is killed, then resumed", engine: "slurm", shards: 8, run: driverKilled},
   {name: "two parts are corrupt", engine: "local", shards: 4, run: partsCorrupt},
@@ -81,6 +84,32 @@ async function nodeDown({folder}: Places): Promise<Outcome> {
   await ready(2);
   expectRetries(driven.retried, 1);
   return {...driven, folder: own};
+}
+
+async function nodeLost({folder, slurm}: Places): Promise<Outcome> {
+  const own = begin(`${folder}/lost`, 12);
+  const driven = await sweep(own, slurmEngine(own, 12), async () => {
+    const lost = await until("workers on n2", () => {
+      const there = workersOf(own).filter((pid) => /\0SLURMD_NODENAME=n2\0/.test(proc(pid, "environ")));
+      return there.length > 0 && there;
+    });
+    slurm!.kill("slurmd-n2", "SIGKILL");
+    // Above each worker is the process by which its node watches it.
+    const watching = lost.map((pid) => Number(/^PPid:\s*(\d+)/m.exec(proc(pid, "status"))![1]));
+    for (const pid of [...new Set(watching), ...lost]) process.kill(pid, "SIGKILL");
+  });
+  slurm!.startNode("n2");
+  await ready(2);
+  expectRetries(driven.retried, 1);
+  return {...driven, folder: own};
+}
+
+function proc(pid: number, file: "environ" | "status"): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 async function controllerRestarted({folder, slurm}: Places): Promise<Outcome> {

@@ -35,7 +35,7 @@ try {
     const {state, why, seconds, rows, retried} = result;
     const counts = state === "passed" ? `: ${rows} rows, 0 missing, 0 doubled, ${retried} shards tried again` : "";
     console.log(
-      `${state.padEnd(8)}${one.engine.padEnd(6)}${one.name}${counts}${why ? `: ${why}` : ""} (${seconds.toFixed(1)} s)`
+      `${state.padEnd(8)}${one.engine.padEnd(11)}${one.name}${counts}${why ? `: ${why}` : ""} (${seconds.toFixed(1)} s)`
     );
   }
 } finally {
@@ -65,7 +65,7 @@ async function stop(): Promise<void> {
 async function outcome(one: Case): Promise<Result> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
-  if (!(one.engine === "local" || (one.engine === "slurm" ? places.slurm : places.sshd)))
+  if ((one.engine === "slurm" && !places.slurm) || (one.engine === "ssh" && !places.sshd))
     return {one, state: "skipped", why: reason ?? "", seconds: 0};
   try {
     const {folder: own, retried, unsound} = await one.run(places);

@@ -11,6 +11,8 @@ export interface Slurm {
   /** Ends the daemon of a node or of the controller, as `name` of its pid file says. */
   kill: (name: string, signal: NodeJS.Signals) => void;
   startController: () => void;
+  /** Starts the daemon of a node. */
+  startNode: (name: string) => void;
   down: () => Promise<void>;
 }
 
@@ -39,12 +41,14 @@ export async function startSlurm(folder: string, nodes: number, cpus: number): P
     munge.map((flag) => `--${flag.replace("=", `=${folder}/`)}`)
   );
   run("slurmctld", []);
-  for (let node = 1; node <= nodes; ++node) run("slurmd", ["-N", `n${node}`]);
+  const startNode = (name: string): void => run("slurmd", ["-N", name]);
+  for (let node = 1; node <= nodes; ++node) startNode(`n${node}`);
   await ready(nodes);
   return {
     conf,
     kill: (name, signal) => process.kill(pidOf(folder, name)!, signal),
     startController: () => run("slurmctld", []),
+    startNode,
     down: () => down(folder)
   };
 }
@@ -124,7 +128,7 @@ function config(folder: string, socket: string, nodes: number, cpus: number): st
     "MaxArraySize=100001",
     "MaxJobCount=200000",
     "SlurmctldTimeout=30",
-    "SlurmdTimeout=30",
+    "SlurmdTimeout=10",
     "KillWait=5",
     ...Array.from(
       {length: nodes},

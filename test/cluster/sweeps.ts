@@ -85,5 +85,10 @@ export function processesOf(path: string): {pid: number; command: string}[] {
 
 /** A worker of a folder that is at work. */
 export function workerOf(folder: Folder): number | undefined {
-  return processesOf(folder.path).find(({command}) => /^\S*node \S*worker-bin\.js/.test(command))?.pid;
+  return workersOf(folder)[0];
+}
+
+/** The workers of a folder that are at work. */
+export function workersOf({path}: Folder): number[] {
+  return processesOf(path).flatMap(({pid, command}) => (/^\S*node \S*worker-bin\.js/.test(command) ? [pid] : []));
 }
