@@ -83,7 +83,7 @@ async function setField(page: Page, label: string, value: string): Promise<void>
 /** What the page says of how long its draws took. */
 async function secondsOf(page: Page): Promise<number> {
   await page.waitForTimeout(60);
-  const words = page.locator(".draw-progress");
+  const words = page.locator(".draw-progress").first();
   for (;;) {
     const said = /draws in (\S+) s/.exec((await words.textContent()) ?? "");
     if (said) return Number(said[1]) * 1000;

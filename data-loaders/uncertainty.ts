@@ -7,23 +7,21 @@ import {
   sensitivityTable,
   seriesColumns,
   swingTable,
-  type OutputIndices,
   type PublishedTable,
   type RangedRun
 } from "../lib/export/index.js";
-import type {Model} from "../lib/sheet/index.js";
 import {design} from "../lib/uncertainty/design.js";
 import {
   drawInputs,
   driversOf,
-  independent,
+  factorsOf,
+  indicesIn,
   notableDrivers,
-  outputOf,
   ranges,
-  sobolIndices,
+  SOBOL_ROWS,
   swingsIn,
+  type OutputIndices,
   type OutputSwings,
-  type Driver,
   type Study
 } from "../lib/uncertainty/index.js";
 import {runStudy, type ParallelOptions, type StudyResult} from "./parallel.js";
@@ -117,11 +115,12 @@ export interface Sensitivity {
 export function sensitivity(
   project: Project,
   one: ScenarioRun,
-  {outputs, at, rows = 256, seed = design.seed, each = 5, ...options}: SensitivityOptions
+  {outputs, at, rows = SOBOL_ROWS, seed = design.seed, each = 5, ...options}: SensitivityOptions
 ): Sensitivity {
   const swings = swingsOf(project, one, {outputs, at});
   const notable = notableDrivers(swings, each);
-  const factors = factorsOf(project, one, outputs, notable);
+  const {model} = one.run;
+  const factors = factorsOf(model, driversOf(model, one.inputs, outputs), notable, project.correlations);
   const {study, result} = drawScenario(
     project,
     one,
@@ -134,14 +133,7 @@ export function sensitivity(
     },
     options
   );
-  const named = factors.map(({factor, title}) => ({factor, title}));
-  const indices = outputs.flatMap((output) =>
-    at.map((month): OutputIndices => {
-      const found = sobolIndices(outputOf(study, result.draws, output, month), rows);
-      return {output, month, factors: found.map((index, i) => ({...index, ...named[i]!}))};
-    })
-  );
-  return {swings, indices, notable};
+  return {swings, indices: indicesIn(study, factors, result.draws), notable};
 }
 
 function swingsOf(
@@ -151,40 +143,4 @@ function swingsOf(
 ): OutputSwings[] {
   const {study, result} = drawScenario(project, one, {...changes, scheme: {kind: "ends"}}, {threads: 1});
   return swingsIn(study, result.drivers, result.draws);
-}
-
-interface Factor {
-  factor: string;
-  title: string;
-  members: number[];
-}
-
-/** Notable drivers one by one, but for correlated ones, which are swapped together; and all others together. */
-function factorsOf(
-  project: Project,
-  {run: {model}, inputs}: ScenarioRun,
-  outputs: readonly string[],
-  notable: ReadonlySet<string>
-): Factor[] {
-  const drivers = driversOf(model, inputs, outputs);
-  const groups = independent(drivers, project.correlations);
-  const single = groups.filter((group) => group.some((i) => notable.has(drivers[i]!.cell)));
-  const rest = groups.filter((group) => !single.includes(group)).flat();
-  const named = single.map((members) => ({
-    members,
-    ...nameOf(
-      model,
-      members.map((i) => drivers[i]!)
-    )
-  }));
-  const others = {factor: "others", title: `All ${rest.length} other uncertain assumptions`, members: rest};
-  return rest.length > 0 ? [...named, others] : named;
-}
-
-/** A driver's cell, or the column that correlated drivers share, or their cells. */
-function nameOf(model: Model, drivers: readonly Driver[]): {factor: string; title: string} {
-  const columns = [...new Set(drivers.map(({column}) => column))];
-  const title = columns.map((column) => model.columns.get(column)!.doc).join("; ");
-  const together = drivers.length > 1 && columns.length === 1;
-  return {factor: together ? columns[0]!.replace(".", "[*].") : drivers.map(({cell}) => cell).join(", "), title};
 }

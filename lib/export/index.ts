@@ -39,6 +39,5 @@ export {
   sensitivityTable,
   seriesColumns,
   swingTable,
-  type Drawn,
-  type OutputIndices
+  type Drawn
 } from "./uncertainty.js";

@@ -5,9 +5,9 @@ import {
   type Correlation,
   type Driver,
   type Draws,
+  type OutputIndices,
   type OutputSwings,
   type Sketches,
-  type SobolIndices,
   type Study
 } from "../uncertainty/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
@@ -170,13 +170,6 @@ export function swingTable(study: Study, all: readonly OutputSwings[]): Publishe
     fields,
     records
   );
-}
-
-/** The Sobol' indices of an output (`table.column`) in a month, factor by factor. */
-export interface OutputIndices {
-  output: string;
-  month: number;
-  factors: readonly (SobolIndices & {factor: string; title: string})[];
 }
 
 /** How much of each figure's variance each factor brings. */

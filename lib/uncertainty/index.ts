@@ -1,7 +1,9 @@
+export {SOBOL_ROWS} from "./design.js";
 export {breakEven} from "./break-even.js";
 export {checkCorrelations, independent, readCorrelations, type Correlation} from "./correlation.js";
 export {draw, quantileOf, type Distribution, type Range} from "./distribution.js";
 export {driversOf, reaches, type Driver} from "./driver.js";
+export {factorsOf, indicesIn, type Factor, type OutputIndices} from "./factor.js";
 export {quantiles} from "./quantile.js";
 export {stream, type Random} from "./random.js";
 export {joined, outputOf, ranges, type CellRange} from "./range.js";

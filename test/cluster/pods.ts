@@ -18,7 +18,8 @@ export async function asPods({folder}: Places): Promise<Outcome> {
   const settings = {name: "pods", image: "token-factory", parallelism: 2, retries: 0, claim: "sweeps", folder: "pods"};
   const [container] = jobManifest({...settings, count: SHARDS}).spec.template.spec.containers;
   const [volume] = container!.volumeMounts;
-  const args = container!.args.map((arg) => arg.replace(volume!.mountPath, folder));
+  const {mountPath} = volume!;
+  const args = container!.args.map((arg) => (arg.startsWith(mountPath) ? folder + arg.slice(mountPath.length) : arg));
   for (let index = 0; index < SHARDS; index += 2)
     await Promise.all([pod(image, args, index), pod(image, args, index + 1)]);
   return {folder: own, retried: 0, unsound: 0};

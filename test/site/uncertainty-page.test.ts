@@ -12,7 +12,7 @@ const done = /^(\S+) draws in \S+ s\./;
 describe("the Uncertainty page", () => {
   it("starts from the published draws, without the model", async () => {
     const visited = await visit("uncertainty");
-    expect(await visited.page.locator(".draw-progress").isVisible()).toBe(false);
+    expect(await visited.page.locator(".draw-progress").first().isVisible()).toBe(false);
     expect(
       visited.requests.filter(({path}) => /live\/(session|draw-worker)|published_model\.\w+\.json/.test(path))
     ).toEqual([]);
@@ -36,9 +36,24 @@ describe("the Uncertainty page", () => {
     const visited = await visit("uncertainty?draws=16384");
     const {page} = visited;
     await page.getByRole("button", {name: "Stop"}).click();
-    const words = page.locator(".draw-progress");
+    const words = page.locator(".draw-progress").first();
     await expect.poll(() => words.textContent(), {timeout: 30_000}).toMatch(/^Stopped after (no|[\d,]+) draws/);
     expect(await page.locator(".observablehq--error").count()).toBe(0);
+    await leave(visited);
+  });
+
+  it("computes the chosen figure's Sobol' indices once its draws are complete: those of the table, for the same rows", async () => {
+    const visited = await visit("uncertainty?draws=300&figure=value_per_cost&when=2026-12");
+    const {page} = visited;
+    const published = await tableOf(page, "All at once");
+    const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here of the scenario/)];
+    await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(true);
+    await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(false);
+    expect(await said.textContent()).toContain("“Reference”");
+    const drawn = await tableOf(page, "All at once");
+    // Factors are the chosen figure's own, all figures' in the table; a factor that both look at has the same draws.
+    expect(published.filter((row) => drawn.some((one) => String(one) === String(row))).length).toBeGreaterThan(3);
+    expect(visited.problems).toEqual([]);
     await leave(visited);
   });
 
@@ -78,7 +93,7 @@ describe("an own scenario in the address", () => {
 });
 
 async function finished(page: Page): Promise<void> {
-  await expect.poll(() => page.locator(".draw-progress").textContent(), {timeout: 50_000}).toMatch(done);
+  await expect.poll(() => page.locator(".draw-progress").first().textContent(), {timeout: 50_000}).toMatch(done);
 }
 
 /** Low, median and high of a figure's table, month by month. */

@@ -6,7 +6,7 @@ import type {DrawOptions} from "./draws.js";
 export interface DrawProgress extends HTMLElement {
   /** Begins anew; what was under way ends. */
   begin: () => DrawOptions & {signal: AbortSignal};
-  /** Says that it is done, or why it is not. */
+  /** Says that it is done, or why it is not; without words, it goes. */
   end: (words: string) => void;
 }
 
@@ -34,6 +34,7 @@ export function drawProgress(): DrawProgress {
     end: (last: string) => {
       bar.hidden = stop.hidden = true;
       words.textContent = last;
+      element.hidden = last === "";
     }
   });
 }

@@ -1,13 +1,17 @@
 import type {PublishedTable} from "../../lib/export/published.js";
 import {headlineColumns, headlineTable} from "../../lib/export/results.js";
-import {driverTable, drawTable, swingTable} from "../../lib/export/uncertainty.js";
+import {driverTable, drawTable, sensitivityTable, swingTable} from "../../lib/export/uncertainty.js";
 import {chain} from "../../lib/model/chain.js";
 import type {Scenario} from "../../lib/model/scenario.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import type {Correlation} from "../../lib/uncertainty/correlation.js";
 import {ranges} from "../../lib/uncertainty/range.js";
 import {drawInputs} from "../../lib/uncertainty/drawn-inputs.js";
-import {notableDrivers, swingsIn} from "../../lib/uncertainty/tornado.js";
+import {SOBOL_ROWS} from "../../lib/uncertainty/design.js";
+import {driversOf} from "../../lib/uncertainty/driver.js";
+import {factorsOf, indicesIn} from "../../lib/uncertainty/factor.js";
+import type {Draws} from "../../lib/uncertainty/study.js";
+import {notableDrivers, swingsIn, type OutputSwings} from "../../lib/uncertainty/tornado.js";
 import type {Rows} from "../tables.js";
 import {published} from "./published.js";
 import type {PageStudy} from "./draw-order.js";
@@ -23,6 +27,8 @@ export interface Studied {
   draws: Rows;
   swings: Rows;
   drivers: Rows;
+  /** The Sobol' indices of a headline figure, drawn here; nothing where that was stopped. Published ones are a table. */
+  shares?: (figure: string, options: DrawOptions) => Promise<Rows | undefined>;
   /** Draws so far, and in the end. */
   done: number;
   all: number;
@@ -53,7 +59,11 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
     seed,
     all: draws,
     swings: rowsOf(swings.table, hash),
-    drivers: rowsOf(driverTable(model, inputs, drivers), hash)
+    drivers: rowsOf(driverTable(model, inputs, drivers), hash),
+    shares: async (figure: string, given: DrawOptions) => {
+      const table = await sharesIn(study, `economy.${figure}`, swings.found, given);
+      return table && rowsOf(table, hash);
+    }
   };
   const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
   for await (const found of drawing(study, draws, options)) {
@@ -91,20 +101,62 @@ export function studyOf(
 }
 
 /** What each driver alone does in the first and the last month. */
-async function swingsOf(study: PageStudy, {signal}: DrawOptions) {
-  const ends: PageStudy = {...study, scheme: {kind: "ends"}, at: [...new Set([0, study.months - 1])]};
+async function swingsOf(study: PageStudy, {signal}: DrawOptions): Promise<Swings | undefined> {
+  const ends: PageStudy = {...study, scheme: {kind: "ends"}, at: bothEnds(study)};
   const {drivers, draws: all} = drawInputs(chain, ends);
   const known = swung.get(study.inputs);
   if (known) return known;
-  for await (const draws of drawing(ends, all, signal ? {signal} : {}))
-    if (draws.to === all) {
-      const found = swingsIn(ends, drivers, draws);
-      const made = {table: swingTable(ends, found), notable: notableDrivers(found, EACH)};
-      swung.set(study.inputs, made);
-      return made;
-    }
-  return undefined;
+  const draws = await complete(ends, all, signal ? {signal} : {});
+  if (!draws) return undefined;
+  const found = swingsIn(ends, drivers, draws);
+  const made = {found, table: swingTable(ends, found), notable: notableDrivers(found, EACH)};
+  swung.set(study.inputs, made);
+  return made;
+}
+
+interface Swings {
+  found: readonly OutputSwings[];
+  table: PublishedTable;
+  notable: ReadonlySet<string>;
 }
 
 /** They do not depend on the draws. */
-const swung = new WeakMap<Inputs, {table: PublishedTable; notable: ReadonlySet<string>}>();
+const swung = new WeakMap<Inputs, Swings>();
+
+/** The Sobol' indices of one output in the first and the last month: of the drivers that move it most, one by one. */
+async function sharesIn(
+  study: PageStudy,
+  output: string,
+  swings: readonly OutputSwings[],
+  options: DrawOptions
+): Promise<PublishedTable | undefined> {
+  const notable = notableDrivers(
+    swings.filter((one) => one.output === output),
+    EACH
+  );
+  const drivers = driversOf(chain, study.inputs, study.outputs);
+  const factors = factorsOf(chain, drivers, notable, study.correlations);
+  const scheme = {kind: "swaps" as const, factors: factors.map(({members}) => members)};
+  const swaps: PageStudy = {
+    ...study,
+    design: {spread: "sobol", draws: SOBOL_ROWS, seed: study.design.seed},
+    scheme,
+    at: bothEnds(study)
+  };
+  const draws = await complete(swaps, SOBOL_ROWS * (factors.length + 2), options);
+  if (!draws) return undefined;
+  return sensitivityTable(
+    swaps,
+    indicesIn(swaps, factors, draws).filter((one) => one.output === output)
+  );
+}
+
+function bothEnds({months}: PageStudy): number[] {
+  return [...new Set([0, months - 1])];
+}
+
+/** All draws of a study; nothing where that was stopped. */
+async function complete(study: PageStudy, all: number, options: DrawOptions): Promise<Draws | undefined> {
+  for await (const draws of drawing(study, all, options)) if (draws.to === all) return draws;
+  return undefined;
+}
