@@ -1,9 +1,9 @@
 import {zip, type Zippable} from "fflate";
-import {about, citation, licenceText} from "./about.js";
+import {about, licenceText} from "./about.js";
 import {arrow} from "./arrow.js";
 import {csv} from "./csv.js";
 import {dataPackage, type ArchiveFile} from "./data-package.js";
-import {changesOf, facts, tablesAbout, tablesOfRun, type ExportedRun} from "./exported-run.js";
+import {changesOf, citationOf, facts, tablesAbout, tablesOfRun, titleOf, type ExportedRun} from "./exported-run.js";
 import {parquet} from "./parquet.js";
 import type {PublishedTable} from "./published.js";
 
@@ -48,7 +48,9 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
     "",
     ...facts(exported).map(([label, text]) => `- **${label}**: ${text}`),
     "",
-    ...(changes.length > 0 ? ["## Changed inputs", "", ...changes.map((change) => `- \`${change}\``), ""] : []),
+    ...(changes.length > 0
+      ? ["## Inputs that differ from the reference", "", ...changes.map((change) => `- \`${change}\``), ""]
+      : []),
     "## Tables",
     "",
     "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; the table",
@@ -59,18 +61,19 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
   ].join("\n");
 }
 
-function cff({scenario, hash, created}: ExportedRun): string {
+function cff(exported: ExportedRun): string {
+  const {hash, created} = exported;
   return [
     "cff-version: 1.2.0",
     "message: If you use these tables, please cite them as below.",
     "type: dataset",
-    `title: ${JSON.stringify(`${about.title}: scenario ${scenario.name}`)}`,
+    `title: ${JSON.stringify(titleOf(exported))}`,
     "authors:",
     `  - name: ${about.authors}`,
     `version: ${JSON.stringify(`${about.version}+${hash.slice(0, 12)}`)}`,
     `date-released: ${created.toISOString().slice(0, 10)}`,
     `license: ${about.licence.name}`,
-    `abstract: ${JSON.stringify(citation(scenario.name, hash))}`,
+    `abstract: ${JSON.stringify(citationOf(exported))}`,
     ""
   ].join("\n");
 }

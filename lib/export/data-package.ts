@@ -1,6 +1,6 @@
 import type {Model, ModelColumn} from "../sheet/index.js";
 import {about} from "./about.js";
-import {exportName, type ExportedRun} from "./exported-run.js";
+import {exportName, titleOf, type ExportedRun} from "./exported-run.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /** A file of an archive, with the table that it holds, if it holds one. */
@@ -19,7 +19,7 @@ export async function dataPackage(exported: ExportedRun, files: readonly Archive
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: `${about.name}-${exportName(exported)}`,
-    title: `${about.title}: ${scenario.title}`,
+    title: titleOf(exported),
     description: scenario.description,
     version: about.version,
     created: created.toISOString(),

@@ -51,23 +51,44 @@ export function exportName({scenario, changes = []}: ExportedRun): string {
 export function facts(exported: ExportedRun): [label: string, text: string][] {
   const {scenario, changes = [], run, hash, created} = exported;
   const last = dateOf(monthsOf(run.start) + run.months - 1);
-  const modified = `${changes.length} input${changes.length === 1 ? "" : "s"}`;
   return [
     ["Scenario", `${scenario.title} (${scenario.name})`],
-    ...(changes.length > 0 ? [["Modified", modified] satisfies [string, string]] : []),
+    ...(changes.length > 0
+      ? [["Modified", `${modifiedOf(exported)}: ${changes.map(changeText).join(", ")}`] satisfies [string, string]]
+      : []),
     ["Assumes", scenario.description],
     ["Months", run.months === 1 ? run.start : `${run.start} to ${last} (${run.months})`],
     ["Money", "USD of 2026"],
     ["Seed", "none: every value is computed from the central assumptions, nothing is drawn"],
-    ["Model", hash],
+    ["Hash", `${hash}, of model, assumptions and changes`],
     ["Version", about.version],
     ["Made", created.toISOString().slice(0, 10)],
-    ["Cite as", citation(scenario.name, hash)],
+    ["Cite as", citationOf(exported)],
     ["Licence", licenceText]
   ];
 }
 
 /** The inputs that differ from the reference, as `cell: value`, the scenario's own and those changed on top of it. */
 export function changesOf({scenario, changes = []}: ExportedRun): string[] {
-  return [...scenario.overrides, ...changes].map(({cell, value}) => `${cell}: ${value}`);
+  return [...scenario.overrides, ...changes].map(changeText);
+}
+
+/** How an export is called where a sentence has room: a changed scenario says so. */
+export function titleOf(exported: ExportedRun): string {
+  const {scenario, changes = []} = exported;
+  return `${about.title}: ${scenario.title}${changes.length === 0 ? "" : `, modified: ${modifiedOf(exported)}`}`;
+}
+
+/** How to cite an export. */
+export function citationOf(exported: ExportedRun): string {
+  const {scenario, changes = [], hash} = exported;
+  return citation(changes.length === 0 ? scenario.name : `${scenario.name} (modified: ${modifiedOf(exported)})`, hash);
+}
+
+function modifiedOf({changes = []}: ExportedRun): string {
+  return `${changes.length} input${changes.length === 1 ? "" : "s"}`;
+}
+
+function changeText({cell, value}: Override): string {
+  return `${cell}: ${value}`;
 }

@@ -62,8 +62,15 @@ describe("a zip of all", () => {
     const again = unzipSync((await exportRun(exported, "zip")).bytes);
     expect(Object.keys(files).filter((path) => !Buffer.from(files[path]!).equals(again[path]!))).toEqual([]);
   });
-  it("has the name of its scenario, which says that it was changed", async () =>
-    expect((await exportRun(exported, "csv")).name).toBe("power-crunch-modified-1-csv.zip"));
+  it("says in its name, title and citation that the scenario was changed", async () => {
+    expect((await exportRun(exported, "csv")).name).toBe("power-crunch-modified-1-csv.zip");
+    expect(descriptor).toMatchObject({
+      name: "token-factory-power-crunch-modified-1",
+      title: "The AI Token Factory: Power crunch, modified: 1 input"
+    });
+    expect(text("CITATION.cff")).toContain("scenario power-crunch (modified: 1 input)");
+    expect(text("README.md")).toContain("**Modified**: 1 input: parameter.realised_share: 0.1");
+  });
 });
 
 describe("datapackage.json", () => {

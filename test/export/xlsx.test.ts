@@ -53,6 +53,21 @@ describe("a run as a workbook", () => {
     expect(cell("cluster", "count", FIRST).style?.fill).toMatchObject({fgColor: {rgb: "FFF2CC"}});
     expect(cell("cluster", "power", FIRST).style?.fill).toBeUndefined();
   });
+  it("sets thousands apart, and keeps texts off the number before", () => {
+    expect(cell("cluster", "power", FIRST).style).toMatchObject({numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;General"});
+    expect(cell("cluster", "key", FIRST).style?.alignment).toMatchObject({horizontal: "left", indent: 1});
+  });
+  it("names a font wherever it styles text", () => {
+    const fonts = five.sheets.flatMap(({cells}) => [...cells!.values()].map(({style}) => style?.font));
+    expect(new Set(fonts.flatMap((font) => (font ? [`${font.name} ${font.size}`] : [])))).toEqual(
+      new Set(["Calibri 11"])
+    );
+  });
+  it("has a link to every sheet on its first one", () => {
+    const [readme, ...others] = five.sheets;
+    const links = [...readme!.cells!.values()].flatMap(({hyperlink}) => hyperlink?.location ?? []);
+    expect(links).toEqual(others.map(({name}) => `'${name}'!A1`));
+  });
   it("says name, unit and kind above, and sentence and rule in a note", () => {
     expect([0, 1, 2].map((row) => cell("cluster", "power", row).value)).toEqual(["power", "kW", "formula"]);
     expect(cell("cluster", "power", 0).comment?.text).toBe("What the boards draw\n= size * board_power");
@@ -71,6 +86,7 @@ it("lists the columns that are values of algorithms, and says where numbers come
     "Readme",
     ...run.model.tables.map(({name}) => name),
     "Assumptions",
-    "Sources"
+    "Sources",
+    "Columns"
   ]);
 });

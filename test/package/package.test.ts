@@ -46,6 +46,17 @@ describe("the package", () => {
     expect(why).toMatchObject({formula: "carbon * rate", unit: "USD/month"});
     expect((why.value as number) / (paid[12]!.carbon * 85)).toBeCloseTo(1, 12);
   });
+  it("runs the examples of its README, which pass strict types", {timeout: 120_000}, async () => {
+    const readme = readFileSync(`${installed}/README.md`, "utf8");
+    const examples = [...readme.matchAll(/```[jt]s\n([\s\S]*?)```/g)].map(([, code], i) => {
+      const file = `${site}/readme-${i}.ts`;
+      writeFileSync(file, code!);
+      return file;
+    });
+    expect(examples).toHaveLength(2);
+    await tool("tsc", [...strict, ...examples]);
+    for (const file of examples) await promisify(execFile)(process.execPath, ["--import", "tsx", file]);
+  });
   it("keeps the unused out of a bundle", async () => {
     const {build} = await import("esbuild");
     const size = async (code: string): Promise<number> => {
@@ -65,6 +76,12 @@ describe("the package", () => {
     expect(all).toBeGreaterThan(1_000_000);
   });
 });
+
+/** A consumer's strictest settings; `--ignoreConfig`, since the project's own are not a consumer's. */
+const strict = [
+  ...["--ignoreConfig", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"],
+  ...["--module", "nodenext", "--target", "es2022", "--types", "node"]
+];
 
 interface Example {
   cost: number;

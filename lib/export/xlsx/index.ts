@@ -1,6 +1,6 @@
 import {writeXlsx} from "hucre/xlsx";
 import {about} from "../about.js";
-import type {ExportedRun} from "../exported-run.js";
+import {titleOf, type ExportedRun} from "../exported-run.js";
 import {Formulas} from "./formulas.js";
 import {layoutOf} from "./layout.js";
 import {namedRanges} from "./names.js";
@@ -9,7 +9,7 @@ import {sheetOf, type SheetOptions} from "./sheet.js";
 
 /** A run as a workbook whose cells are formulas: the bytes of an XLSX file. */
 export function workbook(exported: ExportedRun, options: SheetOptions = {}): Promise<Uint8Array> {
-  const {run, scenario, created} = exported;
+  const {run, created} = exported;
   const layouts = layoutOf(run);
   const formulas = new Formulas(run.model, layouts);
   return writeXlsx({
@@ -19,6 +19,6 @@ export function workbook(exported: ExportedRun, options: SheetOptions = {}): Pro
       ...sourceSheets(exported)
     ],
     namedRanges: namedRanges(run.model, layouts),
-    properties: {title: `${about.title}: ${scenario.title}`, creator: about.authors, created, modified: created}
+    properties: {title: titleOf(exported), creator: about.authors, created, modified: created}
   });
 }

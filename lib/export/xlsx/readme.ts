@@ -2,11 +2,14 @@ import type {Cell, CellValue, WriteSheet} from "hucre/xlsx";
 import {about} from "../about.js";
 import {changesOf, facts, tablesAbout, type ExportedRun} from "../exported-run.js";
 import type {PublishedTable} from "../published.js";
-import {styles} from "./sheet.js";
+import {styles, widthOf} from "./styles.js";
 
-/** The first sheet: what the workbook is, how to read it, and which columns are values of algorithms. */
+/** The first sheet: what the workbook is, how to read it, which columns are values of algorithms, and what the others hold. */
 export function readmeSheet(exported: ExportedRun, values: readonly string[]): WriteSheet {
-  const {tables} = exported.run.model;
+  const sheets = [
+    ...exported.run.model.tables,
+    ...sheetsBehind(exported).map(([name, {description}]) => ({name, doc: description}))
+  ];
   const lines: [string, string, Partial<Cell>?][] = [
     [about.title, "", {style: styles.name}],
     ...facts(exported),
@@ -14,34 +17,55 @@ export function readmeSheet(exported: ExportedRun, values: readonly string[]): W
     ["How to read it", "", {style: styles.name}],
     ["Input", "typed in: change it, and everything that depends on it follows", {style: styles.input}],
     ["Formula", "computed from other cells; the note on a column's name says what it is, in which unit stands below"],
+    ["Value", "computed by an algorithm that no formula can hold: it does not follow changes", {style: styles.value}],
     [
-      "Value",
-      "computed by an algorithm that no formula can hold: it does not follow changes",
-      {style: styles.algorithm}
+      "Error",
+      "#N/A is missing: an input that nobody knows, or what depends on one; any other error is a missing value, too"
     ],
-    ["#N/A", "missing: an input that nobody knows, or what depends on one; any error is a missing value"],
     ["Rows", "one a key and month, months one below the other; month_no 0 is the first month"],
     ["Columns", "_no: the row that a reference names; a_by_b: a times b, for weighted means"],
     ["Names", "table__column names the cells of a column, and formulas use it"],
     ["", ""],
     ["Values of algorithms", values.length === 0 ? "none" : values.join(", "), {style: styles.name}],
-    ...changesOf(exported).map((change): [string, string] => ["Changed input", change]),
+    ...changesOf(exported).map((change): [string, string] => ["Differs from reference", change]),
     ["", ""],
-    ["Tables", "", {style: styles.name}],
-    ...tables.map(({name, doc}): [string, string] => [name, doc])
+    ["Sheets", "", {style: styles.name}],
+    ...sheets.map(({name, doc}): [string, string, Partial<Cell>] => [name, doc, link(name)])
   ];
   const cells = new Map<string, Partial<Cell>>();
   lines.forEach(([label, text, cell], row) => {
-    cells.set(`${row},0`, {value: label, ...cell});
-    if (text !== "") cells.set(`${row},1`, {value: text});
+    cells.set(`${row},0`, {value: label, style: styles.label, ...cell});
+    if (text !== "") cells.set(`${row},1`, {value: text, style: styles.text});
   });
-  return {name: "Readme", columns: [{width: 24}, {width: 120}], rows: [], cells};
+  const pageSetup = {orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0} as const;
+  const rowDefs = new Map(lines.map(([, text], row) => [row, {height: 15 * linesOf(text)}]));
+  return {name: "Readme", columns: [{width: 26}, {width: LINE}], rows: [], cells, rowDefs, pageSetup};
 }
 
-/** The sheets behind the model's: every typed value with range and source, and the sources. */
+/** The characters of a line of text. */
+const LINE = 120;
+
+/** How many lines a text takes: not every program makes room for more than one by itself. */
+function linesOf(text: string): number {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+}
+
+function link(sheet: string): Partial<Cell> {
+  return {hyperlink: {target: "", location: `'${sheet}'!A1`}, style: styles.link};
+}
+
+/** The sheets behind the model's: every typed value with range and source, the sources, and what every column means. */
 export function sourceSheets(exported: ExportedRun): WriteSheet[] {
-  const [assumptions, sources] = tablesAbout(exported) as [PublishedTable, PublishedTable];
-  return [plain("Assumptions", assumptions), plain("Sources", sources)];
+  return sheetsBehind(exported).map(([name, table]) => plain(name, table));
+}
+
+function sheetsBehind(exported: ExportedRun): [name: string, table: PublishedTable][] {
+  const [assumptions, sources, columns] = tablesAbout(exported);
+  return [
+    ["Assumptions", assumptions!],
+    ["Sources", sources!],
+    ["Columns", columns!]
+  ];
 }
 
 function plain(name: string, {columns}: PublishedTable): WriteSheet {
@@ -49,5 +73,6 @@ function plain(name: string, {columns}: PublishedTable): WriteSheet {
   const rows = Array.from({length}, (_, row) => columns.map(({values}): CellValue => values[row] ?? null));
   const heading = columns.map((column): CellValue => column.name);
   const cells = new Map(heading.map((value, i) => [`0,${i}`, {value, style: styles.name}]));
-  return {name, columns: columns.map(() => ({width: 18})), rows: [heading, ...rows], cells, freezePane: {rows: 1}};
+  const widths = columns.map((column) => ({width: widthOf([column.name, ...column.values.map(String)])}));
+  return {name, columns: widths, rows: [heading, ...rows], cells, freezePane: {rows: 1}};
 }

@@ -1,10 +1,11 @@
-import type {Cell, CellStyle, CellValue, WriteSheet} from "hucre/xlsx";
+import type {Cell, CellValue, WriteSheet} from "hucre/xlsx";
 import {dateOf, monthsOf, rule, valueAt, type ModelColumn, type Run} from "../../sheet/index.js";
 import type {Content, Formulas} from "./formulas.js";
 import {FIRST, type SheetColumn, type SheetLayout} from "./layout.js";
+import {exact, ofNumbers, ofTexts, widthOf, type ColumnStyles} from "./styles.js";
 
 export interface SheetOptions {
-  /** Whether formulas are written without the values that they have, so that a program must compute them. */
+  /** Whether formulas are written without the values that they have, so that a program must compute them, in all digits. */
   blank?: boolean;
 }
 
@@ -22,13 +23,23 @@ export function sheetOf(
     for (let month = 0; month < layout.months; ++month)
       layout.keys.forEach((_, row) => {
         const cell = cellOf({run, layout, column, content, row, month});
-        if (blank && cell.formula !== undefined) delete cell.formulaResult;
-        cells.set(`${FIRST - 1 + month * layout.keys.length + row},${index}`, cell);
+        cells.set(`${FIRST - 1 + month * layout.keys.length + row},${index}`, blank ? blanked(cell) : cell);
       });
   });
   const frozen = layout.columns.findIndex(({is}) => is.kind === "key") + 1;
-  const columns = layout.columns.map(({name}) => ({width: Math.min(24, Math.max(11, name.length + 2))}));
+  const columns = layout.columns.map((column) => ({width: columnWidth(run, layout, column)}));
   return {name: layout.table, columns, rows: [], cells, freezePane: {rows: FIRST - 1, columns: frozen}};
+}
+
+function blanked({value, formula}: Partial<Cell>): Partial<Cell> {
+  return {style: exact, ...(formula === undefined ? {value} : {formula})};
+}
+
+function columnWidth(run: Run, {keys}: SheetLayout, {name, is}: SheetColumn): number {
+  if (is.kind === "key") return widthOf([name, ...keys]);
+  if (is.kind !== "column") return widthOf([name]);
+  const values = keys.map((_, row) => valueAt(run, is.column.id, row, 0));
+  return widthOf([name, ...values.filter((value) => typeof value === "string")]);
 }
 
 interface Place {
@@ -43,6 +54,7 @@ interface Place {
 function cellOf(place: Place): Partial<Cell> {
   const {run, layout, column, content, row, month} = place;
   const {is, letter, dynamic} = column;
+  const styles = stylesOf(is);
   const count = layout.keys.length;
   switch (is.kind) {
     case "number":
@@ -50,20 +62,21 @@ function cellOf(place: Place): Partial<Cell> {
     case "month":
       return {value: month};
     case "date":
-      return {value: dateOf(monthsOf(run.start) + month)};
+      return {value: dateOf(monthsOf(run.start) + month), style: styles.formula};
     case "key":
-      return {value: layout.keys[row]!};
+      return {value: layout.keys[row]!, style: styles.formula};
   }
-  if (month > 0 && !dynamic) return computed(`${letter}$${FIRST + row}`, cached(place));
-  if (content.kind === "formula")
-    return computed((month > 0 ? content.later : content.first)(FIRST + month * count + row), cached(place));
   const value = cached(place);
-  const style = content.kind === "input" ? styles.input : styles.algorithm;
+  const computed = (formula: string): Partial<Cell> => ({
+    formula,
+    style: styles.formula,
+    ...(value !== undefined && {formulaResult: value})
+  });
+  if (month > 0 && !dynamic) return computed(`${letter}$${FIRST + row}`);
+  if (content.kind === "formula")
+    return computed((month > 0 ? content.later : content.first)(FIRST + month * count + row));
+  const style = styles[content.kind];
   return value === MISSING ? {formula: "NA()", formulaResult: MISSING, style} : {value, style};
-}
-
-function computed(formula: string, formulaResult: CellValue | undefined): Partial<Cell> {
-  return formulaResult === undefined ? {formula} : {formula, formulaResult};
 }
 
 /** How a cell that holds no value is shown. */
@@ -79,11 +92,20 @@ function cached({run, column: {is}, row, month}: Place): CellValue | undefined {
 function heading(run: Run, {table}: SheetLayout, {name, is}: SheetColumn, content: Content): Partial<Cell>[] {
   const unit = is.kind === "column" ? is.column.unit.text : "";
   const comment = {text: note(run, table, is)};
+  const styles = stylesOf(is);
   return [
     {value: name, style: styles.name, ...(comment.text !== "" && {comment})},
     {value: unit, style: styles.unit},
     {value: kindOf(is, content), style: styles.unit}
   ];
+}
+
+function stylesOf(is: SheetColumn["is"]): ColumnStyles {
+  return isText(is) ? ofTexts : ofNumbers;
+}
+
+function isText(is: SheetColumn["is"]): boolean {
+  return is.kind === "date" || is.kind === "key" || (is.kind === "column" && is.column.holds !== "number");
 }
 
 function kindOf(is: SheetColumn["is"], content: Content): string {
@@ -109,16 +131,4 @@ function note(run: Run, table: string, is: SheetColumn["is"]): string {
 function ruleOf(column: ModelColumn): string {
   const text = rule(column);
   return text === "" ? "" : `= ${text}`;
-}
-
-/** Inputs are blue on yellow, values of algorithms grey. */
-export const styles = {
-  name: {font: {bold: true}, border: {}},
-  unit: {font: {italic: true, color: {rgb: "595959"}}},
-  input: {font: {color: {rgb: "0000FF"}}, fill: solid("FFF2CC")},
-  algorithm: {fill: solid("D9D9D9")}
-} satisfies Record<string, CellStyle>;
-
-function solid(rgb: string): CellStyle["fill"] & object {
-  return {type: "pattern", pattern: "solid", fgColor: {rgb}};
 }

@@ -1,0 +1,46 @@
+import type {CellStyle} from "hucre/xlsx";
+
+/** A style that names no font is shown in whichever font a program likes. */
+const font = {name: "Calibri", size: 11};
+
+/** Inputs are blue on yellow, values of algorithms grey. */
+export const styles = {
+  name: {font: {...font, bold: true}},
+  unit: {font: {...font, italic: true, color: {rgb: "595959"}}},
+  formula: {},
+  input: {font: {...font, color: {rgb: "0000FF"}}, fill: solid("FFF2CC")},
+  value: {fill: solid("D9D9D9")},
+  label: {alignment: {vertical: "top"}},
+  text: {alignment: {vertical: "top", wrapText: true}},
+  link: {font: {...font, underline: true, color: {rgb: "0563C1"}}, alignment: {vertical: "top"}}
+} satisfies Record<string, CellStyle>;
+
+/** Styles of a column of numbers: thousands are set apart, smaller ones keep as many digits as there is room for. */
+export const ofNumbers = stylesWith({
+  alignment: {horizontal: "right"},
+  numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;General"
+});
+
+/** Styles of a column of texts, which keep off the number before. */
+export const ofTexts = stylesWith({alignment: {horizontal: "left", indent: 1}});
+
+/** The style in which a number is shown with all of its digits. */
+export const exact: CellStyle = {numFmt: "0.00000000000000E+00"};
+
+export type ColumnStyles = Record<"name" | "unit" | "formula" | "input" | "value", CellStyle>;
+
+function stylesWith(more: CellStyle): ColumnStyles {
+  const {name, unit, formula, input, value} = styles;
+  const all = (style: CellStyle): CellStyle => ({...style, ...more});
+  return {name: all(name), unit: all(unit), formula: all(formula), input: all(input), value: all(value)};
+}
+
+function solid(rgb: string): CellStyle["fill"] & object {
+  return {type: "pattern", pattern: "solid", fgColor: {rgb}};
+}
+
+/** As wide as the longest text, within bounds: a width in characters. */
+export function widthOf(texts: readonly string[]): number {
+  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
+  return Math.min(40, Math.max(11, longest + 3));
+}
