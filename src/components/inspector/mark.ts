@@ -1,3 +1,4 @@
+import {bookKey} from "../../lib/model/book-key.js";
 import {originOf, type Row} from "../tables.js";
 
 /** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
@@ -19,8 +20,9 @@ export function cellOf(row: object | undefined, column: string): CellMark | unde
   const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
   if (table === "headline")
     return column === "central" ? {cell: `economy.${String(figure)}${month}`, scenario} : undefined;
-  if (typeof key !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
-  return {cell: `${table}[${key}].${column}${month}`, scenario};
+  const name = bookKey(table, row!) ?? key;
+  if (typeof name !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
+  return {cell: `${table}[${name}].${column}${month}`, scenario};
 }
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
