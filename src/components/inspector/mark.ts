@@ -25,14 +25,19 @@ export function cellOf(row: object | undefined, column: string): CellMark | unde
   return {cell: `${table}[${name}].${column}${month}`, scenario};
 }
 
+/** Those that are cells. */
+export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
+  return marks.filter((one) => one !== undefined);
+}
+
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
-export function mark<E extends HTMLElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
+export function mark<E extends HTMLElement | SVGElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
   listen();
   element.dataset.cell = cell;
   element.dataset.scenario = scenario;
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  element.title = `${cell}: formula, inputs and sources`;
+  if (element instanceof HTMLElement) element.title = `${cell}: formula, inputs and sources`;
   return element;
 }
 
@@ -56,7 +61,7 @@ function listen(): void {
   document.addEventListener("click", (event) => void follow(event));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") void follow(event);
-    else if (event.target instanceof HTMLElement && event.key in steps) moveInTable(event, event.target);
+    else if (isMarked(event.target) && event.key in steps) moveOn(event, event.target);
   });
 }
 
@@ -67,24 +72,40 @@ const steps: Readonly<Record<string, [down: number, right: number]>> = {
   ArrowRight: [0, 1]
 };
 
-/** In a table, arrows go from number to number, so that it takes one stop of the tab key. */
-function moveInTable(event: KeyboardEvent, from: HTMLElement): void {
-  const cell = from.dataset.cell === undefined ? null : from.closest("td");
-  if (!cell) return;
-  const [down, right] = steps[event.key]!;
-  const rows = cell.closest("tbody")!.rows;
-  const row = rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex + down];
-  let next = row?.cells[cell.cellIndex + right];
-  while (next && right !== 0 && !next.querySelector("[data-cell]")) next = row?.cells[next.cellIndex + right];
-  const to = next?.querySelector<HTMLElement>("[data-cell]");
+type Marked = HTMLElement | SVGElement;
+
+function isMarked(target: EventTarget | null): target is Marked {
+  return (target instanceof HTMLElement || target instanceof SVGElement) && target.dataset.cell !== undefined;
+}
+
+/** In a table, arrows go from number to number, in a chart from mark to mark, so that it takes one stop of the tab key. */
+function moveOn(event: KeyboardEvent, from: Marked): void {
+  const to = from instanceof SVGElement ? besideInChart(from, event.key) : besideInTable(from, event.key);
   if (!to) return;
   event.preventDefault();
   [from.tabIndex, to.tabIndex] = [-1, 0];
   to.focus();
 }
 
+function besideInChart(from: SVGElement, key: string): Marked | undefined {
+  const all = [...from.ownerSVGElement!.querySelectorAll<SVGElement>("[data-cell]")];
+  const [down, right] = steps[key]!;
+  return all[all.indexOf(from) + down + right];
+}
+
+function besideInTable(from: HTMLElement, key: string): Marked | null | undefined {
+  const cell = from.closest("td");
+  if (!cell) return undefined;
+  const [down, right] = steps[key]!;
+  const rows = cell.closest("tbody")!.rows;
+  const row = rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex + down];
+  let next = row?.cells[cell.cellIndex + right];
+  while (next && right !== 0 && !next.querySelector("[data-cell]")) next = row?.cells[next.cellIndex + right];
+  return next?.querySelector<HTMLElement>("[data-cell]");
+}
+
 async function follow(event: Event): Promise<void> {
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+  const element = event.target instanceof Element ? event.target.closest<Marked>("[data-cell]") : null;
   if (!element || (event.target as Element).closest("a, button")) return;
   event.preventDefault();
   await inspect({cell: element.dataset.cell!, scenario: element.dataset.scenario ?? "reference"});

@@ -59,8 +59,7 @@ function terms({terms, unit}: Booked, go: (cell: string) => void): HTMLElement {
     <h3>Computed from</h3>
     <ul>
       ${bySize(terms).map(
-        ({cell, value}) =>
-          html`<li>${link(cell, go)} <span class="inspector-number">${amount(value, unit)}</span></li>`
+        ({cell, value}) => html`<li>${link(cell, go)} <span class="inspector-number">${amount(value, unit)}</span></li>`
       )}
     </ul>
   </section>`;
