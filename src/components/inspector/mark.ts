@@ -9,20 +9,43 @@ export interface CellMark {
 }
 
 /** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
-const derived = new Set(["missing", "model_check", "cross_check"]);
+const derived = new Set(["missing", "model_check"]);
+
+/** Typed tables of studies beside the model: their entry says all there is to know of a number. */
+const beside = new Set(
+  "benchmark constraint lever lever_move market_shock plan_default project_default readme_correction rental_history serving_figure simulator user_count".split(
+    " "
+  )
+);
+
+/** Tables of which a column holds a cell that the row names. */
+const naming: Readonly<Record<string, (row: Row, column: string) => string | undefined>> = {
+  headline: ({figure}, column) => (column === "central" ? `economy.${String(figure)}` : undefined),
+  cross_check: ({cell}, column) => (column === "predicted" ? String(cell) : undefined),
+  assumption: ({table, key, column: name}, column) =>
+    column === "central" && !beside.has(String(table)) ? `${String(table)}[${String(key)}].${String(name)}` : undefined
+};
 
 /** The model's cell that a number of a table's row is; none where the table is not one of the model's. */
 export function cellOf(row: object | undefined, column: string): CellMark | undefined {
   const table = row && originOf(row);
   if (table === undefined || derived.has(table)) return undefined;
-  const {scenario, key, date, figure} = row as Row;
-  if (typeof scenario !== "string") return undefined;
-  const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
-  if (table === "headline")
-    return column === "central" ? {cell: `economy.${String(figure)}${month}`, scenario} : undefined;
-  const name = bookKey(table, row!) ?? key;
-  if (typeof name !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
-  return {cell: `${table}[${name}].${column}${month}`, scenario};
+  const cell = naming[table] ? naming[table](row as Row, column) : ownCell(table, row as Row, column);
+  const {date, scenario = scenarioOf(row as Row)} = row as Row;
+  if (cell === undefined || typeof scenario !== "string") return undefined;
+  return {cell: date instanceof Date ? `${cell}@${date.toISOString().slice(0, 7)}` : cell, scenario};
+}
+
+function ownCell(table: string, row: Row, column: string): string | undefined {
+  const key = bookKey(table, row) ?? row.key;
+  if (typeof key !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
+  return `${table}[${key}].${column}`;
+}
+
+/** Assumptions are those of the reference, or of the older program. */
+function scenarioOf({table}: Row): string | undefined {
+  if (typeof table !== "string") return undefined;
+  return table.startsWith("readme_") ? "readme-baseline" : "reference";
 }
 
 /** Those that are cells. */
