@@ -14,7 +14,7 @@ describe("the inspector", () => {
   test("opens on a card by keyboard, goes down to the sources and back, and closes where it began", async () => {
     const visited = await visit("");
     const {page} = visited;
-    const card = page.locator('[data-cell^="economy.value_per_cost"]');
+    const card = page.locator('.headline [data-cell^="economy.value_per_cost"]');
     await card.focus();
     await page.keyboard.press("Enter");
     expect(await told(page)).toContain("value_per_cost = productivity_value / resource_cost");
@@ -97,11 +97,11 @@ describe("the inspector", () => {
   test("opens on a number in a sentence, by mouse and by keyboard", async () => {
     const visited = await visit("value-flow");
     const {page} = visited;
-    const number = page.locator('p [data-cell^="economy.gross_revenue"]');
+    const number = page.locator('p [data-cell*=".gross_revenue"]');
     await number.click();
     expect(await told(page)).toContain("gross_revenue =");
     await page.keyboard.press("Escape");
-    await page.locator('p [data-cell^="economy.final_spending"]').focus();
+    await page.locator('p [data-cell*=".final_spending"]').focus();
     await page.keyboard.press("Enter");
     expect(await told(page)).toContain("final_spending =");
     await leave(visited);

@@ -17,6 +17,7 @@ export interface EditorOptions {
 export function cellEditor(cell: HTMLElement, {label, text, problem, commit, close}: EditorOptions): () => void {
   const field = html`<input
     class="sheet-field"
+    size="4"
     aria-label=${label}
     aria-invalid=${problem === undefined ? null : "true"}
     title=${problem ?? null}
