@@ -35,7 +35,9 @@ function changesOf({state: {own: before}}: Computed, {state: {own: now}, problem
   const fresh = new Map(now.settings.map(({cell, value}) => [cell, value]));
   return [
     ...(before.parent === now.parent ? [] : [`Changes are on ${now.parent}`]),
-    ...[...fresh].filter(([cell, value]) => old.get(cell) !== value && !problems.has(cell)).map(([cell, value]) => `${cell} is ${value}`),
+    ...[...fresh]
+      .filter(([cell, value]) => old.get(cell) !== value && !problems.has(cell))
+      .map(([cell, value]) => `${cell} is ${value}`),
     ...[...old.keys()].filter((cell) => !fresh.has(cell)).map((cell) => `${cell} is as in ${now.parent}`)
   ];
 }
