@@ -41,7 +41,10 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
     rules: {
-      "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true, allowBoolean: true}],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        {allowNumber: true, allowBoolean: true, allow: [{from: "file", name: "Sentence"}]}
+      ],
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_$"}],
       "@typescript-eslint/no-confusing-void-expression": "off",

@@ -19,4 +19,6 @@ export {scenarioText, type ScenarioFile} from "./scenario-text.js";
 export type {Source} from "./source.js";
 export {check, type CheckResult} from "./checks.js";
 export {accounts, ledger, sectors, type Account, type Entry, type Kind, type Sector} from "./ledger.js";
+export {bookKey, isBooked} from "./book-key.js";
+export {booked, type Booked} from "./booked.js";
 export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";

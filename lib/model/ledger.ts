@@ -1,4 +1,4 @@
-import {keysOf, numberAt, valueAt, type Run} from "../sheet/index.js";
+import {keysOf, numberAt, valueAt, type ModelColumn, type Run} from "../sheet/index.js";
 
 /** Who pays and is paid. */
 export const sectors = [
@@ -63,6 +63,21 @@ export function ledger(run: Run): readonly Entry[] {
   return entries;
 }
 
+/** A cell of the model that an entry adds up, with what it pays. */
+export interface PaidCell {
+  column: ModelColumn;
+  row: number;
+  entry: Entry;
+}
+
+/** The cells behind a month's amounts, or behind the quantities that are counted. */
+export function paidCells(run: Run, month: number, of: "amount" | "quantity"): PaidCell[] {
+  return postings.flatMap((posting) => {
+    const column = run.model.columns.get(`${posting.table}.${posting[of] ?? ""}`);
+    return column ? paid(run, posting, month).map((entry, row) => ({column, row, entry})) : [];
+  });
+}
+
 /** Several tables and all rules read the ledger of a run: it is entered once. */
 const entered = new WeakMap<Run, Entry[]>();
 
@@ -80,17 +95,26 @@ export function accounts(entries: readonly Entry[]): Account[] {
     if (!found.has(key)) found.set(key, {month, sector, inflow: 0, outflow: 0, profit: 0, value_added: 0});
     return found.get(key)!;
   };
-  for (const {month, payer_sector, payee_sector, kind, amount} of entries) {
-    const [payer, payee] = [account(month, payer_sector), account(month, payee_sector)];
-    payer.outflow += amount;
-    payee.inflow += amount;
-    payer.profit -= amount;
-    payee.profit += amount;
-    if (kind !== "income") payee.value_added += amount;
-    if (kind === "purchase") payer.value_added -= amount;
+  for (const entry of entries) {
+    const sides = [account(entry.month, entry.payer_sector), account(entry.month, entry.payee_sector)];
+    for (const [column, effect] of Object.entries(effects) as [AccountColumn, Effect][])
+      effect(entry).forEach((sign, side) => {
+        if (sign !== 0) sides[side]![column] += sign * entry.amount;
+      });
   }
   return [...found.values()];
 }
+
+export type AccountColumn = "inflow" | "outflow" | "profit" | "value_added";
+type Effect = (entry: Entry) => readonly [payer: number, payee: number];
+
+/** How a payment counts in the accounts of its payer and its payee. */
+export const effects: Readonly<Record<AccountColumn, Effect>> = {
+  inflow: () => [0, 1],
+  outflow: () => [1, 0],
+  profit: () => [-1, 1],
+  value_added: ({kind}) => [kind === "purchase" ? -1 : 0, kind === "income" ? 0 : 1]
+};
 
 interface Posting {
   table: string;
@@ -348,32 +372,31 @@ const postings: Posting[] = [
 
 function enter(run: Run, posting: Posting, month: number): Entry[] {
   const found = new Map<string, Entry>();
-  keysOf(run, posting.table).forEach((key, row) => {
-    const [payer, payee] = [
-      actor(run, posting, posting.from, key, row, month),
-      actor(run, posting, posting.to, key, row, month)
-    ];
-    const before = found.get(`${payer}\n${payee}`) ?? empty(run, posting, payer, payee, month);
-    found.set(`${payer}\n${payee}`, {
-      ...before,
-      amount: before.amount + numberAt(run, `${posting.table}.${posting.amount}`, row, month),
-      quantity: posting.quantity
-        ? before.quantity + numberAt(run, `${posting.table}.${posting.quantity}`, row, month)
-        : NaN
-    });
-  });
+  for (const entry of paid(run, posting, month)) {
+    const key = `${entry.payer}\n${entry.payee}`;
+    const before = found.get(key) ?? {amount: 0, quantity: 0};
+    const [amount, quantity] = [before.amount + entry.amount, before.quantity + entry.quantity];
+    found.set(key, {...entry, amount, quantity});
+  }
   return [...found.values()].filter(({amount}) => amount !== 0);
 }
 
-function empty(
-  run: Run,
-  {table, from, to, good, kind, quantity}: Posting,
-  payer: string,
-  payee: string,
-  month: number
-): Entry {
+/** What each row of a posting's table pays. */
+function paid(run: Run, posting: Posting, month: number): Entry[] {
+  const {table, from, to, good, kind, amount, quantity} = posting;
   const unit = quantity ? run.model.columns.get(`${table}.${quantity}`)!.unit.text : "";
-  return {month, payer_sector: from[0], payer, payee_sector: to[0], payee, good, kind, quantity: 0, unit, amount: 0};
+  return keysOf(run, table).map((key, row) => ({
+    month,
+    payer_sector: from[0],
+    payer: actor(run, posting, from, key, row, month),
+    payee_sector: to[0],
+    payee: actor(run, posting, to, key, row, month),
+    good,
+    kind,
+    quantity: quantity ? numberAt(run, `${table}.${quantity}`, row, month) : NaN,
+    unit,
+    amount: numberAt(run, `${table}.${amount}`, row, month)
+  }));
 }
 
 function actor(

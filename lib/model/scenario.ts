@@ -69,7 +69,10 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
     const before = changed[table]!;
     changed[table] = {
       ...before,
-      columns: {...before.columns, [column]: replace(before.columns[column]!, row, one, model, `${table}.${column}`)}
+      columns: {
+        ...before.columns,
+        [column]: replace(before.columns[column]!, row, one, {model, inputs, id: `${table}.${column}`})
+      }
     };
   }
   return complete(changed);
@@ -187,13 +190,13 @@ function replace(
   column: InputValues,
   row: number,
   {cell, value, place}: Override,
-  model: Model,
-  id: string
+  {model, inputs, id}: {model: Model; inputs: Inputs; id: string}
 ): InputValues {
   const {definition, target} = model.columns.get(id)!;
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
-  if (target || (definition.kind === "input" && definition.type === "text")) values[row] = value;
+  if (target) values[row] = keyAmong(inputs[target.name]?.keys ?? [value], {cell, value, place}, target.name);
+  else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
     const typed = {text: value, file: place, line: 0, column: cell};
     const quantity = parseQuantity(typed) ?? null;
@@ -209,4 +212,11 @@ function replace(
     };
   }
   return {...column, values, provenance};
+}
+
+function keyAmong(keys: readonly string[], {cell, value, place}: Override, table: string): string {
+  if (keys.includes(value)) return value;
+  throw new InputError(
+    [`${place}: ${cell}: no ${table} "${value}"`, ...knownNames("there are", value, keys)].join("\n  ")
+  );
 }

@@ -21,13 +21,19 @@ export function cellAt(run: Run, text: string): CellPlace {
   if (!match) throw new InputError(`"${text}" is not a cell: write table[row].column@month`);
   const [, table = "", key, name = "", at = "0"] = match;
   const column = columnOf(run, text, table, name);
-  const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
-  if (!(month >= 0 && month < run.months))
-    throw new InputError(`${text}: month ${month} is outside the run: 0 to ${run.months - 1}`);
+  const month = monthAt(run, text, at);
   const keys = keysOf(run, table);
   const row = key === undefined && keys.length === 1 ? 0 : keys.indexOf(key ?? "");
   if (row < 0) fail(text, `unknown row "${key ?? ""}" of ${table}`, knownNames("rows", key ?? "", keys));
   return {column, key: keys[row]!, row, month};
+}
+
+/** The month of a run that `12` or `2027-12` names in a cell's text. Throws an `InputError` for one outside the run. */
+export function monthAt(run: Run, text: string, at: string): number {
+  const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
+  if (!(month >= 0 && month < run.months))
+    throw new InputError(`${text}: month ${month} is outside the run: 0 to ${run.months - 1}`);
+  return month;
 }
 
 function columnOf({model}: Run, text: string, table: string, name: string): ModelColumn {

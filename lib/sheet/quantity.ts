@@ -46,6 +46,7 @@ function spanned(cell: Cell, low: number, high: number, source: string | undefin
 /** Throws an `InputError` unless low <= central <= high, and 0 < low and high < 1 for a beta distribution. */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
   const {low, central, high, family} = quantity;
+  if (![low, central, high].every(Number.isFinite)) failCell(cell, "is more than a number can hold");
   if (family === "beta" && !(low > 0 && high < 1))
     failCell(cell, "a beta distribution lies between 0 and 1", "give its 5th and 95th percentile, neither 0 nor 1");
   if (low > central)

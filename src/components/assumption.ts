@@ -2,8 +2,10 @@ import {html} from "htl";
 import {dateOf} from "../lib/sheet/inputs.js";
 import {entry} from "./entries.js";
 import {range} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
 import {holds} from "./search-input.js";
+import {cited} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Whether an assumption's number rests on judgement, alone or together with a source. */
@@ -16,22 +18,24 @@ export function asked(row: Row, {words, table, show}: {words: string; table: str
   return (
     (table === "all" || row.table === table) &&
     (show === "all" || isJudgement(row)) &&
-    holds(`${cellOf(row)} ${textIn(row, "description")} ${textIn(row, "source")} ${textIn(row, "note")}`, words)
+    holds(`${addressIn(row)} ${textIn(row, "description")} ${textIn(row, "source")} ${textIn(row, "note")}`, words)
   );
 }
 
 /** An assumption as an entry of a list: its cell, its value with range, its source, date and note. */
 export function assumptionEntry(row: Row): HTMLElement {
   return entry(
-    html`<code>${cellOf(row)}</code><br /><small>${textIn(row, "description")}</small>`,
-    html`<strong class="number">${valueOf(row)}</strong><br /><small>${textIn(row, "place")}</small>`,
+    html`<code>${addressIn(row)}</code><br /><small>${textIn(row, "description")}</small>`,
+    html`<strong class="number">${cited(valueOf(row), cellOf(row, "central"))}</strong><br /><small
+        >${textIn(row, "place")}</small
+      >`,
     html`${sourceOf(row)}${textIn(row, "date") === "" ? null : ` (${textIn(row, "date")})`}<br /><small
         >${textIn(row, "note")}</small
       >`
   );
 }
 
-function cellOf(row: Row): string {
+function addressIn(row: Row): string {
   const [table, key, column] = ["table", "key", "column"].map((name) => textIn(row, name));
   return table === key ? `${table ?? ""}.${column ?? ""}` : `${table ?? ""}[${key ?? ""}].${column ?? ""}`;
 }

@@ -2,7 +2,9 @@ import {html} from "htl";
 import type {Comparison} from "./charts/ratio-ranges.js";
 import {entry} from "./entries.js";
 import {amount, range, share} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Predictions and published figures, all over the published value. */
@@ -39,16 +41,17 @@ export function checkEntry(row: Row): HTMLElement {
 }
 
 /** A prediction against what is published, in words. */
-export function sentence(row: Row): string {
+export function sentence(row: Row): Sentence {
   const unit = textIn(row, "unit");
-  const [predicted, published] = [
+  const [model, published] = [
     range({central: numberIn(row, "predicted"), low: numberIn(row, "low"), high: numberIn(row, "high")}, unit),
     range(
       {central: numberIn(row, "published"), low: numberIn(row, "published_low"), high: numberIn(row, "published_high")},
       unit
     )
-  ];
-  return `The model says ${predicted}, published is ${published}: ${times(row)}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
+  ] as const;
+  const predicted = cited(model, cellOf(row, "predicted"));
+  return say`The model says ${predicted}, published is ${published}: ${times(row)}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
 }
 
 /** The error in words: shares of a tenth and less as percent, others as factors. */

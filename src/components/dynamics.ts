@@ -1,41 +1,42 @@
 import {monthOf} from "./controls.js";
-import {amount, share} from "./format.js";
+import {share} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, joined, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** The way of a column over months: where it is highest, where lowest, where it ends. */
 export interface Way {
-  highest: number;
+  highest: Sentence;
   highestIn: string;
-  lowest: number;
+  lowest: Sentence;
   lowestIn: string;
-  last: number;
+  last: Sentence;
 }
 
 /** Follows a column over the months of a run. */
-export function wayOf(rows: readonly Row[], column: string): Way {
+export function wayOf(rows: readonly Row[], column: string, unit = ""): Way {
   const sorted = [...rows].sort((a, b) => numberIn(a, column) - numberIn(b, column));
   const [low, high] = [sorted[0], sorted.at(-1)];
   return {
-    highest: numberIn(high, column),
+    highest: cite(high, column, unit),
     highestIn: monthOf(high?.date),
-    lowest: numberIn(low, column),
+    lowest: cite(low, column, unit),
     lowestIn: monthOf(low?.date),
-    last: numberIn(rows.at(-1), column)
+    last: cite(rows.at(-1), column, unit)
   };
 }
 
 /** What becomes of the price of a GPU-hour, in a sentence. */
-export function rentTakeaway(market: readonly Row[]): string {
+export function rentTakeaway(market: readonly Row[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = wayOf(market, "spot_index");
-  return `On demand, a GPU-hour of given hardware is dearest in ${highestIn} at ${amount(highest)} times its price at the start, cheapest in ${lowestIn} at ${amount(lowest)}, and ends at ${amount(last)}`;
+  return say`On demand, a GPU-hour of given hardware is dearest in ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
 }
 
 /** What becomes of the price of a token of given quality, in a sentence. */
-export function tokenTakeaway(tiers: readonly Row[]): string {
+export function tokenTakeaway(tiers: readonly Row[]): Sentence {
   const ends = tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
-  const parts = ends.map((row) => `${amount(numberIn(row, "price_index"))} for ${textIn(row, "name").toLowerCase()}`);
-  return `Of its price at the start, a token of given quality costs in the end ${parts.join(", ")}`;
+  const parts = ends.map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
+  return say`Of its price at the start, a token of given quality costs in the end ${joined(parts, ", ")}`;
 }
 
 /** What held orders back, in a sentence. */
@@ -47,9 +48,9 @@ export function limitsTakeaway(market: readonly Row[]): string {
 }
 
 /** How demand and supply of GPU-hours meet, in a sentence. */
-export function balanceTakeaway(economy: readonly Row[]): string {
+export function balanceTakeaway(economy: readonly Row[]): Sentence {
   const {highest, highestIn, lowest, lowestIn} = wayOf(economy, "balance");
-  return `For each GPU-hour that can be sold, ${amount(highest)} are asked for in ${highestIn} and ${amount(lowest)} in ${lowestIn}`;
+  return say`For each GPU-hour that can be sold, ${highest} are asked for in ${highestIn} and ${lowest} in ${lowestIn}`;
 }
 
 /** How far the law of prices lies from published ones, root mean square, as `23%`. */
@@ -60,9 +61,9 @@ export function errorOf(fit: readonly Row[], contract?: string): string {
 }
 
 /** Where the modelled and the published prices turn, in a sentence. */
-export function turnTakeaway(history: readonly Row[], fit: readonly Row[]): string {
-  const path = wayOf(history, "spot_price");
+export function turnTakeaway(history: readonly Row[], fit: readonly Row[]): Sentence {
+  const path = wayOf(history, "spot_price", "USD/GPU-hour");
   const contracts = fit.filter(({contract}) => contract === "reserved-1-year");
   const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
-  return `The modelled price turns in ${path.lowestIn} at ${amount(path.lowest, "USD/GPU-hour")}; the lowest published contract is of ${monthOf(low?.date)}`;
+  return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of ${monthOf(low?.date)}`;
 }

@@ -1,5 +1,7 @@
-import type {Range} from "./format.js";
+import {range} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** The ends of an assumption's range relative to its central value. */
@@ -29,11 +31,12 @@ export function valueFactors(assumptions: readonly Row[], task: string): Ratio[]
     .sort((a, b) => b.high / b.low - a.high / a.low);
 }
 
-/** A scalar assumption with its range. Throws for one that there is not. */
-export function parameterIn(assumptions: readonly Row[], name: string): Range {
+/** A scalar assumption with its range, in a sentence. Throws for one that there is not. */
+export function assumed(assumptions: readonly Row[], name: string): Sentence {
   const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
   if (!row) throw new Error(`unknown parameter: ${name}`);
-  return {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  return cited(range(value, textIn(row, "unit")), cellOf(row, "central"));
 }
 
 function isFactor(table: string, ofTask: boolean, column: string): boolean {

@@ -4,6 +4,7 @@ import {csv} from "../lib/export/csv.js";
 import {download} from "./download.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "./inspector/chart.js";
+import type {Sentence} from "./sentence.js";
 import {tableElement} from "./table-element.js";
 import {grid, type Rows} from "./tables.js";
 
@@ -14,17 +15,21 @@ export interface FigureOptions {
   /** Where the numbers come from: a phrase, or a node with links. */
   source: string | Node;
   /** What one would say of the chart on the telephone. */
-  ariaLabel: string;
+  ariaLabel: string | Sentence;
   /** The rows behind the chart: those of a file, which know their units, or any objects. */
   table: Rows<object> | readonly object[];
+  /** Whether the chart's marks can be reached by keyboard; else its table is the way for those who have no pointer. */
+  reachable?: boolean;
 }
 
 /** A chart with its heading, its source and, on demand, its numbers as a table and as CSV. */
 export function figure(options: FigureOptions, chart: Node): HTMLElement {
-  const {title, unit, source, ariaLabel, table} = options;
+  const {title, unit, source, ariaLabel, table, reachable = false} = options;
   const element = html`<figure class="figure">
     <h3>${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
-    <div class="figure-chart" role="img" aria-label=${ariaLabel}><div aria-hidden="true">${chart}</div></div>
+    <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
+      <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
+    </div>
     <figcaption>Source: ${source}</figcaption>
     ${disclosure(title, table)}
   </figure>`;

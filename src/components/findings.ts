@@ -1,6 +1,7 @@
 import {amount, range} from "./format.js";
-import {quoted} from "./quoted.js";
+import {quote, quoted} from "./quoted.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Whether the output or the cost makes the ratio between them uncertain: how often each one's high holds its low. */
@@ -20,27 +21,24 @@ export function verdict(headline: readonly Row[]): string {
 }
 
 /** Whether there is a shortage or a glut of GPU-hours, in words with the ratio. */
-export function market(headline: readonly Row[]): string {
-  const {unit, ...value} = quoted(headline, "balance");
-  const state = value.central > 1 ? "short" : "in excess";
-  return `${state}: demand is ${range(value, unit)} times supply`;
+export function market(headline: readonly Row[]): Sentence {
+  const state = quoted(headline, "balance").central > 1 ? "short" : "in excess";
+  return say`${state}: demand is ${quote(headline, "balance")} times supply`;
 }
 
 /** What a sector pays most for, as `product development, 168 M USD`. */
-export function largestPayment(flow: readonly Row[], payer: string): string {
+export function largestPayment(flow: readonly Row[], payer: string): Sentence | string {
   const [first] = flow
     .filter((row) => row.payer_sector === payer)
     .sort((a, b) => numberIn(b, "amount") - numberIn(a, "amount"));
-  return first ? `${textIn(first, "good")}, ${amount(numberIn(first, "amount"), "USD")}` : "nothing";
+  return first ? say`${textIn(first, "good")}, ${cite(first, "amount", "USD")}` : "nothing";
 }
 
 /** What a sector pays another for a good, USD a month. */
-export function payment(flow: readonly Row[], payer: string, good: string): string {
-  return amount(
-    numberIn(
-      flow.find((row) => row.payer_sector === payer && row.good === good),
-      "amount"
-    ),
+export function payment(flow: readonly Row[], payer: string, good: string): Sentence {
+  return cite(
+    flow.find((row) => row.payer_sector === payer && row.good === good),
+    "amount",
     "USD"
   );
 }

@@ -1,4 +1,5 @@
 import type {Stream} from "./charts/sankey.js";
+import {cellOf} from "./inspector/mark.js";
 import {amount, usd} from "./format.js";
 import {layerColor, type Layer} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
@@ -75,7 +76,8 @@ function moneyStream(row: Row): Stream {
     value,
     label: `${textIn(row, "good")}, ${usd(value)} a month`,
     color: sectorColor(source),
-    targetColor: sectorColor(target)
+    targetColor: sectorColor(target),
+    origin: cellOf(row, "amount")
   };
 }
 
@@ -88,7 +90,8 @@ function stageStreams({good, from, to, height}: Stage, ledger: readonly Row[]): 
     value: (height * numberIn(row, "quantity")) / all,
     label: `${good}, ${amount(numberIn(row, "quantity"), textIn(row, "unit"))}`,
     color: layerColor(from),
-    targetColor: layerColor(to)
+    targetColor: layerColor(to),
+    origin: cellOf(row, "quantity")
   }));
 }
 
@@ -101,7 +104,8 @@ function savedHours(segments: readonly Row[]): Stream[] {
     value: numberIn(row, "hours_saved") / all,
     label: `${textIn(row, "key")}, ${amount(numberIn(row, "hours_saved"), "hour/month")} saved`,
     color: layerColor("application"),
-    targetColor: layerColor("value")
+    targetColor: layerColor("value"),
+    origin: cellOf(row, "hours_saved")
   }));
 }
 

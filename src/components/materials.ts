@@ -3,9 +3,10 @@ import type {Bar} from "./charts/bars.js";
 import type {Layered} from "./charts/stacked-months.js";
 import {priceParts, type PricePart} from "./charts/cost-to-make.js";
 import type {Option} from "./controls.js";
-import {amount, share, usd} from "./format.js";
+import {amount} from "./format.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, joined, say, type Sentence} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
 
 /** The accelerators whose cost to make is known, to choose from. */
@@ -21,13 +22,12 @@ export function allParts(accelerators: readonly Row[]): PricePart[] {
 }
 
 /** What an accelerator costs to make and sells for, in a sentence. */
-export function costAgainstPrice(accelerator: Row): string {
-  const [cost, price] = [numberIn(accelerator, "cost_to_make"), numberIn(accelerator, "unit_price")];
-  const margin = numberIn(accelerator, "vendor_margin");
+export function costAgainstPrice(accelerator: Row): Sentence {
+  const [cost, price] = [cite(accelerator, "cost_to_make", "USD"), cite(accelerator, "unit_price", "USD")];
   const name = textIn(accelerator, "name");
-  return margin >= 0
-    ? `${name} costs ${usd(cost)} to make and sells for ${usd(price)}: ${share(margin)} of the price is the vendor's gross margin`
-    : `${name} costs ${usd(cost)} to make anew and sells for ${usd(price)}, less than that: its note among the assumptions says why`;
+  return numberIn(accelerator, "vendor_margin") >= 0
+    ? say`${name} costs ${cost} to make and sells for ${price}: ${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`
+    : say`${name} costs ${cost} to make anew and sells for ${price}, less than that: its note among the assumptions says why`;
 }
 
 /** An accelerator and why something is not known of it. */
@@ -123,8 +123,9 @@ export function layersOf(economy: readonly Row[], columns: readonly Part[]): Lay
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */
-export function latest(now: Row, title: string, columns: readonly Part[]): string {
-  return `${title}: ${columns.map(({column, name}) => `${amount(numberIn(now, column))} ${name}`).join(", ")}.`;
+export function latest(now: Row, title: string, columns: readonly Part[]): Sentence {
+  const parts = columns.map(({column, name}) => say`${cite(now, column)} ${name}`);
+  return say`${title}: ${joined(parts, ", ")}.`;
 }
 
 /** Which regions are least and most, in a sentence. */

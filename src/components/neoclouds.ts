@@ -5,6 +5,7 @@ import {amount, share} from "./format.js";
 import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Groups of cost items, with their colours. */
@@ -68,9 +69,9 @@ export function losers(totals: readonly CostTotal[]): string {
 }
 
 /** A neocloud's month in a sentence. */
-export function monthOfNeocloud(row: Row): string {
-  const [cost, margin] = [numberIn(row, "levelised_cost"), numberIn(row, "margin")];
-  return `${textIn(row, "name")} spends ${amount(cost, "USD")} on each GPU-hour it sells, capital included, and keeps ${share(margin)} of its revenue`;
+export function monthOfNeocloud(row: Row): Sentence {
+  const [cost, margin] = [cite(row, "levelised_cost", "USD"), cite(row, "margin", "share")];
+  return say`${textIn(row, "name")} spends ${cost} on each GPU-hour it sells, capital included, and keeps ${margin} of its revenue`;
 }
 
 /** What clusters could sell, what is asked of them and what they sell, over months. */

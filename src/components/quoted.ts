@@ -2,6 +2,7 @@ import {range} from "./format.js";
 import {cellOf} from "./inspector/mark.js";
 import type {Headline} from "./headline.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
@@ -14,7 +15,7 @@ export function quoted(headline: readonly Row[], figure: string): Headline {
 }
 
 /** A figure of the `headline` table in a sentence: `1.2 (0.8 to 1.9) B USD/month`. */
-export function quote(headline: readonly Row[], figure: string): string {
-  const {unit, ...value} = quoted(headline, figure);
-  return range(value, unit);
+export function quote(headline: readonly Row[], figure: string): Sentence {
+  const {unit, origin, ...value} = quoted(headline, figure);
+  return cited(range(value, unit), origin);
 }

@@ -1,7 +1,9 @@
 import type {Bar} from "./charts/bars.js";
 import {amount} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, cited, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Bars of a whole and the part of it that counts, a bar a segment, greatest first; segments without any are left out. */
@@ -11,18 +13,20 @@ export function partBars(segments: readonly Row[], whole: string, part: string):
       label: textIn(row, "key"),
       value: numberIn(row, whole),
       part: numberIn(row, part),
-      color: layerColor("value")
+      color: layerColor("value"),
+      origin: cellOf(row, whole)
     }))
     .filter(({value}) => value !== 0)
     .sort((a, b) => b.value - a.value);
 }
 
 /** A sentence on the segment that gains most output: how much, and of how much. */
-export function greatestGain(segments: readonly Row[], total: Row | undefined): string {
+export function greatestGain(segments: readonly Row[], total: Row | undefined): Sentence {
   const [first] = partBars(segments, "productivity_value", "productivity_value");
-  if (!first) return "No segment of this kind of work gains output.";
-  const whole = numberIn(total, "productivity_value");
-  return `The segment ${first.label} gains most: ${amount(first.value, "USD/month")} of the ${amount(whole, "USD/month")} of all segments, ${amount(first.value / whole, "share")}.`;
+  if (!first) return say`No segment of this kind of work gains output.`;
+  const gain = cited(amount(first.value, "USD/month"), first.origin);
+  const part = amount(first.value / numberIn(total, "productivity_value"), "share");
+  return say`The segment ${first.label} gains most: ${gain} of the ${cite(total, "productivity_value", "USD/month")} of all segments, ${part}.`;
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */

@@ -4,8 +4,10 @@ import type {Series} from "./charts/time-lines.js";
 import {BASELINE} from "./baseline.js";
 import {of, type Option} from "./controls.js";
 import {amount, interval, share} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
 
 /** The scenarios of the chain, to choose from. */
@@ -25,7 +27,7 @@ export function pathsOf(headline: Rows, chosen: readonly Option[], figure: strin
     dashed: value === BASELINE,
     points: of(headline, value)
       .filter((row) => row.figure === figure)
-      .map((row) => ({date: row.date as Date, value: numberIn(row, "central")}))
+      .map((row) => ({date: row.date as Date, value: numberIn(row, "central"), origin: cellOf(row, "central")}))
   }));
 }
 
@@ -56,7 +58,7 @@ export function sideBySide(headline: Rows, chosen: readonly Option[], month: str
 function figureCell(row: Row | undefined): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
-  return html`<td class="number">${amount(value.central, unit)}<br /><small>${interval(value, unit)}</small></td>`;
+  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${interval(value, unit)}</small></td>`;
 }
 
 /** A step of the way from one scenario's figure to another's. */

@@ -34,10 +34,20 @@ export function grid(table: Rows<object>): Grid {
 
 /** A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that only. */
 async function withOwn(published: Rows, href: string): Promise<Rows> {
-  const name = /(\w+)(\.[0-9a-f]+)?\.parquet$/.exec(new URL(href, location.href).pathname)?.[1];
-  if (name === undefined || !new URLSearchParams(location.search).has(OWN)) return published;
+  if (!new URLSearchParams(location.search).has(OWN)) return published;
   const {withOwnRows} = await import("./live/append.js");
-  return withOwnRows(published, name);
+  const name = nameIn(href);
+  return readFrom(name, await withOwnRows(published, name));
+}
+
+function readFrom<R extends readonly object[]>(name: string, table: R): R {
+  for (const row of table) origins.set(row, name);
+  return table;
+}
+
+/** Framework puts a hash into the names of files. */
+function nameIn(href: string): string {
+  return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
 }
 
 async function read(href: string): Promise<Rows> {
@@ -46,9 +56,7 @@ async function read(href: string): Promise<Rows> {
   const file = await response.arrayBuffer();
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
-  const name = /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1];
-  if (name !== undefined) for (const row of objects) origins.set(row, name);
-  return Object.assign(objects, {
+  return Object.assign(readFrom(nameIn(href), objects), {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
     columns: columnsOf(metadata)

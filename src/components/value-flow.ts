@@ -2,9 +2,11 @@ import type {Bar} from "./charts/bars.js";
 import type {TotalPart} from "./charts/stacked-totals.js";
 import {html} from "htl";
 import {amount} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {quote} from "./quoted.js";
 import {numberIn, textIn} from "./row-values.js";
 import {sectorColor} from "./sector.js";
+import {cited, joined, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** The same month three ways: revenues added over the layers, final spending, and value added by sector. */
@@ -23,15 +25,16 @@ export function addedValue(accounts: readonly Row[]): Bar[] {
     .map((row) => ({
       label: textIn(row, "sector"),
       value: numberIn(row, "value_added"),
-      color: sectorColor(textIn(row, "sector"))
+      color: sectorColor(textIn(row, "sector")),
+      origin: cellOf(row, "value_added")
     }))
     .sort((a, b) => b.value - a.value);
 }
 
 /** Who adds most, in a sentence. */
-export function addedMost(bars: readonly Bar[]): string {
-  const named = bars.slice(0, 3).map(({label, value}) => `${label} ${amount(value, "USD")}`);
-  return `Most is added by ${named.join(", ")}`;
+export function addedMost(bars: readonly Bar[]): Sentence {
+  const named = bars.slice(0, 3).map(({label, value, origin}) => say`${label} ${cited(amount(value, "USD"), origin)}`);
+  return say`Most is added by ${joined(named, ", ")}`;
 }
 
 /** Whether value added is final spending, as the model's own check found it. */

@@ -40,6 +40,12 @@ describe("override", () => {
     ));
   it("of a value that is not a number names it", () =>
     expect(() => set("parameter.realised_share", "much")).toThrow('"much": is not a number'));
+  it("of a reference to no row names the near miss", () =>
+    expect(() => set("cluster[atlas-b200].facility", "dalas")).toThrow(
+      'my.yaml:3: cluster[atlas-b200].facility: no facility "dalas"\n  did you mean dallas?'
+    ));
+  it("of a number that is too large is refused", () =>
+    expect(() => set("parameter.cost_of_capital", "1e400")).toThrow("is more than a number can hold"));
   it("of a share beyond 1 says how to write it", () =>
     expect(() => set("parameter.realised_share", "30")).toThrow(
       'my.yaml:3: parameter.realised_share: "30": a share lies between 0 and 1\n  write 0.12 for 12 per cent'

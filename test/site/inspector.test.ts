@@ -14,7 +14,7 @@ describe("the inspector", () => {
   test("opens on a card by keyboard, goes down to the sources and back, and closes where it began", async () => {
     const visited = await visit("");
     const {page} = visited;
-    const card = page.locator('[data-cell^="economy.value_per_cost"]');
+    const card = page.locator('.headline [data-cell^="economy.value_per_cost"]');
     await card.focus();
     await page.keyboard.press("Enter");
     expect(await told(page)).toContain("value_per_cost = productivity_value / resource_cost");
@@ -58,6 +58,59 @@ describe("the inspector", () => {
       await page.mouse.click(box.x + box.width / 2 + 1, box.y + box.height * share);
     }
     expect(await told(page)).toMatch(/economy\.(demanded|allocatable|sold)_hours, 20\d\d-\d\d; scenario Reference/);
+    await leave(visited);
+  });
+  test("opens on a stream of a flow chart, by mouse and by keyboard, and goes down to the cells that are paid", async () => {
+    const visited = await visit("value-flow");
+    const {page} = visited;
+    const streams = page.locator("svg .streams path[data-cell]");
+    expect(await page.locator('svg .streams [tabindex="0"]').count()).toBe(1);
+    await page.locator('svg .streams [tabindex="0"]').focus();
+    await page.keyboard.press("ArrowRight");
+    const name = await page.evaluate(() => document.activeElement!.querySelector("title")!.textContent);
+    await page.keyboard.press("Enter");
+    expect(await told(page)).toContain(/([^,:]+), [^,]+ a month$/.exec(name)![1]!.trim());
+    expect(await page.locator(".inspector math munder").count()).toBeGreaterThan(0);
+    await page.locator('.inspector section[aria-label="Used by"] button', {hasText: "account["}).first().click();
+    await page.waitForSelector("text=all that the sector pays");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement!.tagName)).toBe("path");
+    await streams.first().click({position: {x: 4, y: 4}, force: true});
+    expect(await told(page)).toMatch(/^Paid by .* to .* for /m);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+  test("opens on a payment in a table and on a sum of an account", async () => {
+    const visited = await visit("value-flow");
+    const {page} = visited;
+    await page.getByText("Show table").first().click();
+    await page.locator('.figure-table [data-cell^="flow[Users > Applications"]').first().click();
+    expect(await told(page)).toContain("amount = sum(segment.revenue)");
+    await page.locator(".inspector-cell", {hasText: "segment["}).first().click();
+    await page.waitForSelector("text=revenue =");
+    await page.keyboard.press("Escape");
+    await page.locator('[data-cell^="account[Neoclouds].profit"]').first().focus();
+    await page.keyboard.press("Enter");
+    expect(await told(page)).toContain("flow[Providers > Neoclouds > GPU-hours].amount");
+    await leave(visited);
+  });
+  test("opens on a number in a sentence, by mouse and by keyboard", async () => {
+    const visited = await visit("value-flow");
+    const {page} = visited;
+    const number = page.locator('p [data-cell*=".gross_revenue"]');
+    await number.click();
+    expect(await told(page)).toContain("gross_revenue =");
+    await page.keyboard.press("Escape");
+    await page.locator('p [data-cell*=".final_spending"]').focus();
+    await page.keyboard.press("Enter");
+    expect(await told(page)).toContain("final_spending =");
+    await leave(visited);
+  });
+  test("opens on what was typed in, in the list of assumptions", async () => {
+    const visited = await visit("assumptions");
+    const {page} = visited;
+    await page.locator('[role=listitem] [data-cell^="parameter"]').first().click();
+    expect(await told(page)).toContain("Typed in");
     await leave(visited);
   });
   test("shows range, source and link of what was typed in", async () => {

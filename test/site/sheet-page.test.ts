@@ -69,11 +69,76 @@ describe("the Sheet page", () => {
     const {page} = visited;
     const before = await card(page, "Cost of the chain").locator(".big").textContent();
     await type(page, "parameter.cost_of_capital", "much");
-    expect(await cell(page, "parameter.cost_of_capital").locator("[role=alert]").textContent()).toContain(
+    expect(await cell(page, "parameter.cost_of_capital").locator(".sheet-wrong").textContent()).toContain(
       '"much": is not a number'
     );
     expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
     expect(await card(page, "Cost of the chain").locator(".big").textContent()).toBe(before);
+    await leave(visited);
+  });
+
+  it("a reference to no row is drawn under its cell, and the grid keeps the focus", async () => {
+    const visited = await visit("sheet");
+    const {page, problems} = visited;
+    await type(page, "cluster[atlas-b200].accelerator", "b20");
+    expect(await cell(page, "cluster[atlas-b200].accelerator").locator(".sheet-wrong").textContent()).toContain(
+      "did you mean b200?"
+    );
+    expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+
+  it("tells those who hear it what a cell is, what an edit did, what is wrong, and what was taken back", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const id = "parameter.cost_of_capital";
+    const heard = () => page.locator("p[role=status].visually-hidden").textContent();
+    expect(await page.getByRole("grid", {name: "Beliefs"}).ariaSnapshot()).toContain(
+      '- rowheader "cost of capital 1/yr"\n      - gridcell "0.085"'
+    );
+    await cell(page, id).click();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement!.getAttribute("aria-label"))).toBe(
+      "cost of capital, 1/yr, value"
+    );
+    await page.keyboard.press("Escape");
+    await type(page, id, "0.05 to 0.2");
+    expect(await heard()).toMatch(/^parameter\.cost_of_capital is 0\.05 to 0\.2\. .* in the last month, was /);
+    expect(await cell(page, id).ariaSnapshot()).toMatch(/0\.1 edited was 0\.085, \+0\.015/);
+    await type(page, id, "much");
+    expect(await heard()).toContain('"much": is not a number');
+    expect(await cell(page, id).ariaSnapshot()).toContain("wrong, not taken");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    expect(await heard()).toContain("parameter.cost_of_capital is as in reference");
+    const computed = await visit("sheet?table=economy&columns=all");
+    expect(await cell(computed.page, "economy.value_per_cost").getAttribute("aria-readonly")).toBe("true");
+    await leave(computed);
+    await leave(visited);
+  });
+
+  it("works at 400 %: nothing but grids and charts scrolls sideways, and what is edited is in view", async () => {
+    const visited = await visit("sheet", {width: 320});
+    const {page} = visited;
+    await page.setViewportSize({width: 320, height: 256});
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const last = page.locator(".sheet-grid").last();
+    await last.locator("[role=gridcell]").first().click();
+    for (let i = 0; i < 7; ++i) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const covered = await page.evaluate(() => {
+      const field = document.activeElement!;
+      const {left, right, top, bottom} = field.getBoundingClientRect();
+      return [left + 3, right - 3].filter((x) => document.elementFromPoint(x, (top + bottom) / 2) !== field);
+    });
+    expect(covered).toEqual([]);
+    await page.keyboard.press("Escape");
+    await last.getByRole("button", {name: "Where it comes from"}).click();
+    await page.waitForSelector(".inspector h2");
+    const {x, width} = (await page.locator(".inspector").boundingBox())!;
+    expect([x, width]).toEqual([0, 320]);
     await leave(visited);
   });
 
@@ -126,6 +191,9 @@ describe("the Sheet page", () => {
     expect(settings).toBe(
       "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
     );
+    await paste("1,000\t20%\r\n".repeat(500));
+    expect(await page.locator(".sheet-bar [role=status]").last().textContent()).toMatch(/^\d+ of the pasted values/);
+    await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
     const copied = await page.evaluate(() => {
       const clipboardData = new DataTransfer();

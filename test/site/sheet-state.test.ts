@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Own} from "../../src/components/live/own.js";
-import {ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
+import {leftOut, ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
+import {pasted} from "../../src/components/sheet/pasted.js";
 import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/components/sheet/state.js";
 import {extent, moved, type Selection} from "../../src/components/sheet/selection.js";
 import {curated} from "../../src/components/sheet/curated.js";
@@ -10,6 +11,19 @@ import {project} from "../model/project.js";
 const nothing: Own = {parent: "reference", title: "", settings: []};
 const start = begin(nothing);
 const values = ({own}: SheetState) => Object.fromEntries(own.settings.map(({cell, value}) => [cell, value]));
+
+describe("leftOut(text)", () => {
+  it("names what a sheet has no place for", () =>
+    expect(leftOut("title: Mine\nmonths: 24\n", "mine.yaml")).toEqual(["months"]));
+});
+
+describe("pasted(text)", () => {
+  it("reads numbers as spreadsheet programs show them", () =>
+    expect(pasted("1,000\t12.5%\r\n-2,000,000.5\t=a, b\r\n")).toEqual([
+      ["1000", "0.125"],
+      ["-2000000.5", "=a, b"]
+    ]));
+});
 
 describe("the state of a sheet", () => {
   it("sets a cell, sets it again, and takes it back with an empty value", () => {

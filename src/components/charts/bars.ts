@@ -1,3 +1,4 @@
+import type {CellMark} from "../inspector/mark.js";
 import * as Plot from "@observablehq/plot";
 import {rowLabels} from "./row-labels.js";
 
@@ -9,6 +10,8 @@ export interface Bar {
   /** A part of the value that is drawn solid over the paler whole. */
   part?: number;
   chosen?: boolean;
+  /** The cell of the model that the value is. */
+  origin?: CellMark | undefined;
 }
 
 export interface BarsOptions {

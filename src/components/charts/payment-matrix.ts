@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import {cellOf, marksOf, type CellMark} from "../inspector/mark.js";
 import {numberIn, textIn} from "../row-values.js";
 import {sectorColor} from "../sector.js";
 import type {Row} from "../tables.js";
@@ -11,6 +12,7 @@ interface Cell {
   payee: string;
   total: number;
   goods: string[];
+  origins: CellMark[];
 }
 
 /** Who pays (columns) whom (rows): the darker, the more, in steps of ten; the goods are in the tooltip. */
@@ -50,9 +52,10 @@ function cellsOf(flow: readonly Row[]): Cell[] {
   const found = new Map<string, Cell>();
   for (const row of flow) {
     const [payer, payee, paid] = [textIn(row, "payer_sector"), textIn(row, "payee_sector"), numberIn(row, "amount")];
-    const cell = found.get(`${payer}\n${payee}`) ?? {payer, payee, total: 0, goods: []};
+    const cell = found.get(`${payer}\n${payee}`) ?? {payer, payee, total: 0, goods: [], origins: []};
     cell.total += paid;
     cell.goods.push(`${textIn(row, "good")}: ${amount(paid, "USD")}`);
+    cell.origins.push(...marksOf([cellOf(row, "amount")]));
     found.set(`${payer}\n${payee}`, cell);
   }
   return [...found.values()];

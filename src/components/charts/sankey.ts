@@ -1,5 +1,6 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
+import {mark, marksOf, type CellMark} from "../inspector/mark.js";
 
 /** What flows from one node to another. */
 export interface Stream {
@@ -11,6 +12,8 @@ export interface Stream {
   label: string;
   color: string;
   targetColor: string;
+  /** The number that it is. */
+  origin?: CellMark | undefined;
 }
 
 export interface SankeyOptions {
@@ -27,12 +30,14 @@ interface Place {
 type Node = SankeyNode<Place, Stream>;
 type Link = SankeyLink<Place, Stream>;
 
-/** Streams from left to right, as wide as their values; what they are stands in the tooltip. */
+/** Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. */
 export function sankeyChart(streams: readonly Stream[], {width, height, note}: SankeyOptions): SVGElement {
   const {nodes, links} = layout(streams, width, height);
+  const ribbons = links.map(linkElement);
+  ribbons.find((one) => one.dataset.cell !== undefined)?.setAttribute("tabindex", "0");
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
     font-size=${isNarrow(width) ? 11 : 13} style="display: block; max-width: 100%;">
-    <g fill-opacity="0.4">${links.map(linkElement)}</g>
+    <g class="streams">${ribbons}</g>
     <g>${nodes.map((node) => nodeElement(node, note))}</g>
     <g>${nodes.map((node) => nodeLabel(node, width, note))}</g>
   </svg>`;
@@ -57,9 +62,10 @@ function layout(streams: readonly Stream[], width: number, height: number) {
 
 function linkElement(link: Link): SVGElement {
   const [source, target] = [link.source as Node, link.target as Node];
-  return svg`<path d=${ribbon(link)} fill=${link.color}>
+  const path = svg`<path d=${ribbon(link)} fill=${link.color}>
     <title>${source.name} to ${target.name}: ${link.label}</title>
   </path>`;
+  return link.origin ? mark(path, link.origin, -1) : path;
 }
 
 /** An area, not a thick line: this would bulge where it bends within less than its width. */
@@ -70,19 +76,30 @@ function ribbon({source, target, width = 0, y0 = 0, y1 = 0}: Link): string {
   return `${there}V${y1 + half}C${middle},${y1 + half} ${middle},${y0 + half} ${x0},${y0 + half}Z`;
 }
 
-function nodeElement({name, color, value = 0, x0 = 0, x1 = 0, y0 = 0, y1 = 0}: Node, note: SankeyOptions["note"]) {
-  return svg`<rect x=${x0} y=${y0} width=${x1 - x0} height=${Math.max(1, y1 - y0)} fill=${color}>
+function nodeElement(node: Node, note: SankeyOptions["note"]): SVGElement {
+  const {name, color, value = 0, x0 = 0, x1 = 0, y0 = 0, y1 = 0} = node;
+  const element = svg`<rect x=${x0} y=${y0} width=${x1 - x0} height=${Math.max(1, y1 - y0)} fill=${color}>
     <title>${name}: ${note(name, value)}</title>
   </rect>`;
+  return Object.assign(element, {value: {origins: streamsOf(node)}});
 }
 
-function nodeLabel({name, value = 0, x0 = 0, x1 = 0, y0 = 0}: Node, width: number, note: SankeyOptions["note"]) {
+/** What a node's amount is the sum of: what comes in, or what goes out where that is more. */
+function streamsOf({sourceLinks = [], targetLinks = []}: Node): CellMark[] {
+  const total = (links: readonly Link[]): number => links.reduce((sum, {value}) => sum + value, 0);
+  const links = total(targetLinks) >= total(sourceLinks) ? targetLinks : sourceLinks;
+  return marksOf(links.map(({origin}) => origin));
+}
+
+function nodeLabel(node: Node, width: number, note: SankeyOptions["note"]): SVGElement {
+  const {name, value = 0, x0 = 0, x1 = 0, y0 = 0} = node;
   const lines = [name, ...linesOf(note(name, value), width)];
   const [x, anchor] = anchorOf(x0, x1, width);
-  return svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
+  const element = svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
     ${lines.map((line, index) => svg`<tspan x=${x} dy=${index && lineHeight} font-weight=${index ? 400 : 600}>${line}</tspan>`)}
   </text>`;
+  return Object.assign(element, {value: {origins: streamsOf(node)}});
 }
 
 /** Amount and unit in one line, or in two where columns are close to each other. */

@@ -6,6 +6,7 @@ import {balanceTakeaway, limitsTakeaway, rentTakeaway, tokenTakeaway, turnTakeaw
 import {amount, share} from "../format.js";
 import {layerColor} from "../layer.js";
 import {pick} from "../row-values.js";
+import type {Sentence} from "../sentence.js";
 import type {Rows} from "../tables.js";
 import {responsive} from "./responsive.js";
 
@@ -14,7 +15,7 @@ interface Path {
   title: string;
   unit: string;
   table: string;
-  takeaway: string;
+  takeaway: string | Sentence;
   lines: Line[];
   log?: boolean;
   format?: (value: number) => string;

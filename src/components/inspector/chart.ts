@@ -19,8 +19,10 @@ function pointedAt(target: EventTarget | null): object | undefined {
 }
 
 async function follow(datum: object, table: readonly object[]): Promise<void> {
-  const {origin} = datum as {origin?: CellMark};
+  const {origin, origins = []} = datum as {origin?: CellMark; origins?: readonly CellMark[]};
   if (origin) return inspect(origin);
+  if (origins.length === 1) return inspect(origins[0]!);
+  if (origins.length > 1) return inspectOneOf("This number is the sum of:", origins);
   const rows = likely(datum, table);
   const equal = unique(rows.flatMap((row) => cellsOf(row, (value) => numbersOf(datum).has(value))));
   if (equal.length === 1) return inspect(equal[0]!);

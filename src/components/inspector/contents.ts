@@ -1,21 +1,33 @@
 import {html} from "htl";
 import {cellAt, type CellPlace} from "../../lib/sheet/cell.js";
 import {explainCell, type CitedExplanation, type ScenarioRun} from "../../lib/library/index.js";
+import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";
 import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
 import {printWith, readerCells} from "../../lib/sheet/neighbours.js";
 import {amount} from "../format.js";
 import {history} from "./history.js";
+import {link} from "./link.js";
 import type {CellMark} from "./mark.js";
+import {payment} from "./payment.js";
 
 /** Opens another cell. */
 type Open = (target: CellMark) => void;
 
 /** What the panel says of a cell: value, formula in mathematics and with values, inputs, sources, readers, history. */
 export function contents(result: ScenarioRun, target: CellMark, equations: Record<string, string>, open: Open): Node[] {
-  const {run, scenario} = result;
-  const [place, explanation] = [cellAt(run, target.cell), explainCell(result, target.cell)];
   const go = (cell: string): void => open({cell, scenario: target.scenario});
+  return isBooked(target.cell) ? payment(result, target.cell, go) : modelCell(result, target.cell, equations, go);
+}
+
+function modelCell(
+  result: ScenarioRun,
+  cell: string,
+  equations: Record<string, string>,
+  go: (cell: string) => void
+): Node[] {
+  const {run, scenario} = result;
+  const [place, explanation] = [cellAt(run, cell), explainCell(result, cell)];
   return [
     title(explanation, place, run, scenario.title),
     formula(run, explanation, place, equations[place.column.id]),
@@ -97,15 +109,6 @@ const longest = 40;
 
 function value({value: held, unit}: ReadCell): HTMLElement {
   return html`<span class="inspector-number">${shown(held, unit)}</span>`;
-}
-
-function link(cell: string, go: (cell: string) => void): HTMLElement {
-  return html`<button type="button" class="inspector-cell" onclick=${() => go(cell)}>${short(cell)}</button>`;
-}
-
-/** A table of one row needs no key. */
-function short(cell: string): string {
-  return cell.replace(/^(\w+)\[\1\]/, "$1");
 }
 
 function origin({provenance, sources, unit}: CitedExplanation): HTMLElement | null {

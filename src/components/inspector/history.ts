@@ -7,15 +7,19 @@ const [width, height, inset] = [320, 96, 6];
 
 /** A cell's value over the months of the run, with this month marked; nothing where it never changes. */
 export function history(run: Run, {column, row, month}: CellPlace): HTMLElement | null {
-  if (!column.dynamic || column.holds !== "number" || run.months < 2) return null;
+  if (!column.dynamic || column.holds !== "number") return null;
   const values = Array.from({length: run.months}, (_, at) => numberAt(run, column.id, row, at));
+  return pathOver(run, values, column.unit.text, month);
+}
+
+/** A value over the months of the run, with a month marked. */
+export function pathOver(run: Run, values: readonly number[], unit: string, month: number): HTMLElement | null {
   const known = values.filter(Number.isFinite);
-  if (known.length === 0) return null;
+  if (known.length === 0 || run.months < 2) return null;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const x = (at: number): number => inset + (at / (run.months - 1)) * (width - 2 * inset);
   const y = (value: number): number => height - inset - ((value - low) / (high - low || 1)) * (height - 2 * inset);
   const [first, last] = [0, run.months - 1].map((at) => dateOf(monthsOf(run.start) + at));
-  const unit = column.unit.text;
   return html`<section aria-label="History">
     <h3>Over the months</h3>
     <svg

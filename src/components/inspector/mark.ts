@@ -1,3 +1,4 @@
+import {bookKey} from "../../lib/model/book-key.js";
 import {originOf, type Row} from "../tables.js";
 
 /** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
@@ -8,29 +9,58 @@ export interface CellMark {
 }
 
 /** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
-const derived = new Set(["missing", "model_check", "cross_check"]);
+const derived = new Set(["missing", "model_check"]);
+
+/** Typed tables of studies beside the model: their entry says all there is to know of a number. */
+const beside = new Set(
+  "benchmark constraint lever lever_move market_shock plan_default project_default readme_correction rental_history serving_figure simulator user_count".split(
+    " "
+  )
+);
+
+/** Tables of which a column holds a cell that the row names. */
+const naming: Readonly<Record<string, (row: Row, column: string) => string | undefined>> = {
+  headline: ({figure}, column) => (column === "central" ? `economy.${String(figure)}` : undefined),
+  cross_check: ({cell}, column) => (column === "predicted" ? String(cell) : undefined),
+  assumption: ({table, key, column: name}, column) =>
+    column === "central" && !beside.has(String(table)) ? `${String(table)}[${String(key)}].${String(name)}` : undefined
+};
 
 /** The model's cell that a number of a table's row is; none where the table is not one of the model's. */
 export function cellOf(row: object | undefined, column: string): CellMark | undefined {
   const table = row && originOf(row);
   if (table === undefined || derived.has(table)) return undefined;
-  const {scenario, key, date, figure} = row as Row;
-  if (typeof scenario !== "string") return undefined;
-  const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
-  if (table === "headline")
-    return column === "central" ? {cell: `economy.${String(figure)}${month}`, scenario} : undefined;
+  const cell = naming[table] ? naming[table](row as Row, column) : ownCell(table, row as Row, column);
+  const {date, scenario = scenarioOf(row as Row)} = row as Row;
+  if (cell === undefined || typeof scenario !== "string") return undefined;
+  return {cell: date instanceof Date ? `${cell}@${date.toISOString().slice(0, 7)}` : cell, scenario};
+}
+
+function ownCell(table: string, row: Row, column: string): string | undefined {
+  const key = bookKey(table, row) ?? row.key;
   if (typeof key !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
-  return {cell: `${table}[${key}].${column}${month}`, scenario};
+  return `${table}[${key}].${column}`;
+}
+
+/** Assumptions are those of the reference, or of the older program. */
+function scenarioOf({table}: Row): string | undefined {
+  if (typeof table !== "string") return undefined;
+  return table.startsWith("readme_") ? "readme-baseline" : "reference";
+}
+
+/** Those that are cells. */
+export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
+  return marks.filter((one) => one !== undefined);
 }
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
-export function mark<E extends HTMLElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
+export function mark<E extends HTMLElement | SVGElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
   listen();
   element.dataset.cell = cell;
   element.dataset.scenario = scenario;
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  element.title = `${cell}: formula, inputs and sources`;
+  if (element instanceof HTMLElement) element.title = `${cell}: formula, inputs and sources`;
   return element;
 }
 
@@ -54,7 +84,7 @@ function listen(): void {
   document.addEventListener("click", (event) => void follow(event));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") void follow(event);
-    else if (event.target instanceof HTMLElement && event.key in steps) moveInTable(event, event.target);
+    else if (isMarked(event.target) && event.key in steps) moveOn(event, event.target);
   });
 }
 
@@ -65,24 +95,40 @@ const steps: Readonly<Record<string, [down: number, right: number]>> = {
   ArrowRight: [0, 1]
 };
 
-/** In a table, arrows go from number to number, so that it takes one stop of the tab key. */
-function moveInTable(event: KeyboardEvent, from: HTMLElement): void {
-  const cell = from.dataset.cell === undefined ? null : from.closest("td");
-  if (!cell) return;
-  const [down, right] = steps[event.key]!;
-  const rows = cell.closest("tbody")!.rows;
-  const row = rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex + down];
-  let next = row?.cells[cell.cellIndex + right];
-  while (next && right !== 0 && !next.querySelector("[data-cell]")) next = row?.cells[next.cellIndex + right];
-  const to = next?.querySelector<HTMLElement>("[data-cell]");
+type Marked = HTMLElement | SVGElement;
+
+function isMarked(target: EventTarget | null): target is Marked {
+  return (target instanceof HTMLElement || target instanceof SVGElement) && target.dataset.cell !== undefined;
+}
+
+/** In a table, arrows go from number to number, in a chart from mark to mark, so that it takes one stop of the tab key. */
+function moveOn(event: KeyboardEvent, from: Marked): void {
+  const to = from instanceof SVGElement ? besideInChart(from, event.key) : besideInTable(from, event.key);
   if (!to) return;
   event.preventDefault();
   [from.tabIndex, to.tabIndex] = [-1, 0];
   to.focus();
 }
 
+function besideInChart(from: SVGElement, key: string): Marked | undefined {
+  const all = [...from.ownerSVGElement!.querySelectorAll<SVGElement>("[data-cell]")];
+  const [down, right] = steps[key]!;
+  return all[all.indexOf(from) + down + right];
+}
+
+function besideInTable(from: HTMLElement, key: string): Marked | null | undefined {
+  const cell = from.closest("td");
+  if (!cell) return undefined;
+  const [down, right] = steps[key]!;
+  const rows = cell.closest("tbody")!.rows;
+  const row = rows[(cell.parentElement as HTMLTableRowElement).sectionRowIndex + down];
+  let next = row?.cells[cell.cellIndex + right];
+  while (next && right !== 0 && !next.querySelector("[data-cell]")) next = row?.cells[next.cellIndex + right];
+  return next?.querySelector<HTMLElement>("[data-cell]");
+}
+
 async function follow(event: Event): Promise<void> {
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+  const element = event.target instanceof Element ? event.target.closest<Marked>("[data-cell]") : null;
   if (!element || (event.target as Element).closest("a, button")) return;
   event.preventDefault();
   await inspect({cell: element.dataset.cell!, scenario: element.dataset.scenario ?? "reference"});

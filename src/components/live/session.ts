@@ -90,6 +90,9 @@ function kept<A, B>(make: (a: A) => B, key: (a: A) => unknown): (a: A) => B {
 
 const MOST = 12;
 
+/** Where an own scenario's values stand, for messages that need a place. */
+const PLACE = "own scenario";
+
 /** Settings are tried one by one, so that a bad one does not take the others with it. */
 function adopted(
   {parent: name, title, settings}: Own,
@@ -102,12 +105,12 @@ function adopted(
   const parent = found ?? scenarios.find((one) => one.name === BASELINE)!;
   if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
   const fits = (cell: string, problem: string | undefined): boolean => {
-    if (problem !== undefined) problems.set(cell, problem);
+    if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
     return problem === undefined;
   };
   const overrides = settings
     .filter((one) => !isFormula(one))
-    .map(({cell, value}): Override => ({cell, value, place: "own scenario"}))
+    .map(({cell, value}): Override => ({cell, value, place: PLACE}))
     .filter((one) => fits(one.cell, judge(one)));
   const formulas = [...parent.formulas];
   for (const one of settings.filter(isFormula)) {

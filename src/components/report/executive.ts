@@ -71,7 +71,8 @@ function known(value: number): number | null {
 
 function moneyChart({flow}: ReportTables): ReportChart {
   const rows = monthRows(flow, "first");
-  const streams = moneyStreams(rows, "users");
+  // A file has no inspector.
+  const streams = moneyStreams(rows, "users").map(({origin: _, ...stream}) => stream);
   return {
     title: "Where the users' money goes in the first month",
     unit: "USD/month",

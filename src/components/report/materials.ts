@@ -31,7 +31,7 @@ export function materials(tables: ReportTables): Report {
           title,
           unit,
           source: economy.description,
-          takeaway: latest(last, title, columns),
+          takeaway: String(latest(last, title, columns)),
           draw: (size) =>
             stackedMonths(layersOf(economy, columns), {
               ...size,

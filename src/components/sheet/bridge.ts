@@ -14,24 +14,31 @@ import type {Store} from "./store.js";
 /** What each changed input adds to a headline figure of the parent, in a month: computed aside, after the edits. */
 export function bridge(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
   const chosen = choice("bridge", "Figure", figureOptions, "value_per_cost");
-  const place = html`<div role="status"></div>`;
+  const [said, place] = [html`<p role="status"></p>`, html`<div></div>`];
+  const say = (words: string): void => {
+    said.textContent = words;
+    place.replaceChildren();
+  };
   let found: readonly Contribution[] = [];
-  const draw = (): void => place.replaceChildren(bridgeFigure(found, chosen.value, month(), store));
+  const draw = (): void => {
+    said.textContent = "";
+    place.replaceChildren(bridgeFigure(found, chosen.value, month(), store));
+  };
   const ask = asker((answer) => {
     found = answer;
     draw();
   });
   const refresh = (): void => {
     if (store.current.state.own.settings.length === 0) {
-      place.replaceChildren("Nothing is changed yet.");
+      say("Nothing is changed yet.");
       return;
     }
-    place.replaceChildren("Dividing the difference among the changed inputs …");
+    say("Dividing the difference among the changed inputs …");
     ask(orderOf(store, `economy.${chosen.value}`));
   };
   chosen.addEventListener("input", refresh);
   store.listen(refresh);
-  return Object.assign(html`<div>${chosen}${place}</div>`, {refresh: () => found.length > 0 && draw()});
+  return Object.assign(html`<div>${chosen}${said}${place}</div>`, {refresh: () => found.length > 0 && draw()});
 }
 
 /** The reader's own changes only: those of the parent are in its inputs. */

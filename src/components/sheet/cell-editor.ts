@@ -5,6 +5,8 @@ export interface EditorOptions {
   /** The cell's name, for those who hear it. */
   label: string;
   text: string;
+  /** What is wrong with it, where something is. */
+  problem?: string | undefined;
   /** Takes what was typed, and the step to the cell that is next. */
   commit: (value: string, step: Place) => void;
   /** Told when the editor is gone. */
@@ -12,10 +14,13 @@ export interface EditorOptions {
 }
 
 /** Puts a field into a cell. Enter takes the value and goes down, Tab goes on, Esc leaves all as it was. */
-export function cellEditor(cell: HTMLElement, {label, text, commit, close}: EditorOptions): () => void {
+export function cellEditor(cell: HTMLElement, {label, text, problem, commit, close}: EditorOptions): () => void {
   const field = html`<input
     class="sheet-field"
+    size="4"
     aria-label=${label}
+    aria-invalid=${problem === undefined ? null : "true"}
+    title=${problem ?? null}
     spellcheck="false"
     value=${text}
   />` as HTMLInputElement;
@@ -46,6 +51,7 @@ export function cellEditor(cell: HTMLElement, {label, text, commit, close}: Edit
   cell.replaceChildren(field);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
+  field.scrollIntoView({block: "nearest", inline: "nearest"});
   return end;
 }
 

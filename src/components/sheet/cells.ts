@@ -10,6 +10,8 @@ export interface SheetCell {
   /** `table[row].column`, or `table.column` where the table has one row. */
   id: string;
   text: string;
+  /** What is copied: what was typed, or the value with all its digits. */
+  copied: string;
   /** What editing starts from; nothing in a cell that is computed. */
   typed?: string;
   /** What the parent scenario has, and the difference, where there is one. */
@@ -34,6 +36,7 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
   return {
     id,
     text: typeof value === "object" ? "" : shown(value),
+    copied: typed ?? (typeof value === "object" ? "" : String(value)),
     ...(typed !== undefined && {typed}),
     ...(problem !== undefined ? {reason: problem} : typeof value === "object" && {reason: value.message}),
     ...difference(value, before),

@@ -23,9 +23,7 @@ function contents({state, problems, scenario}: Computed, store: Store): Node[] {
     const back = button("Take back", () => store.change((one) => edit(one, [{cell, value: ""}])));
     back.setAttribute("aria-label", `Take back ${cell}`);
     const problem = problems.get(cell);
-    return html`<li>
-      <code>${cell}</code> ${value} ${back}${problem && html`<pre role="alert">${brief(problem)}</pre>`}
-    </li>`;
+    return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre>${brief(problem)}</pre>`}</li>`;
   });
   const long = html`<p role="alert">
     These are more changes than an address can hold: save them or download them as a file.
@@ -37,7 +35,7 @@ function contents({state, problems, scenario}: Computed, store: Store): Node[] {
         ${items}
       </ul>
     </details>`,
-    ...(problems.has("parent") ? [html`<p role="alert">${problems.get("parent")}</p>`] : []),
+    ...(problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : []),
     ...(isTooLong(own) ? [long] : [])
   ];
 }

@@ -16,6 +16,12 @@ export function ownAsYaml({parent, title, settings}: Own): string {
   });
 }
 
+/** What such a file says that a sheet has no place for: its run is as its parent's. */
+export function leftOut(text: string, file: string): string[] {
+  const fields = readScenario(file, text, file);
+  return (["model", "start", "months"] as const).filter((name) => fields[name] !== undefined);
+}
+
 /** An own scenario from such a file. Throws an `InputError` with file, line and the way out. */
 export function ownFromYaml(text: string, file: string): Own {
   const {title = "", parent = "reference", overrides, formulas} = readScenario(file, text, file);

@@ -1,10 +1,12 @@
-import {tsvFormatRows, tsvParseRows} from "d3";
+import {tsvFormatRows} from "d3";
 import {html} from "htl";
 import {columnOfCell} from "../../lib/sheet/address.js";
-import type {Setting} from "../live/own.js";
+import {brief, type Setting} from "../live/own.js";
 import {cellEditor} from "./cell-editor.js";
 import type {SheetCell} from "./cells.js";
 import type {GridModel, Heading} from "./grid-model.js";
+import {gridBar} from "./grid-bar.js";
+import {pasted} from "./pasted.js";
 import {extent, inside, moved, type Place, type Selection} from "./selection.js";
 
 export interface GridHandlers {
@@ -33,6 +35,7 @@ export function gridView(handlers: GridHandlers): GridView {
 
 class Grid implements GridView {
   readonly element = html`<div class="sheet-grid"></div>`;
+  private readonly bar = gridBar(() => this.handlers.open(this.cell(this.selection.active)));
   private model: GridModel | undefined;
   private cells: HTMLElement[][] = [];
   private selection: Selection = {active: {row: 0, column: 0}, anchor: {row: 0, column: 0}};
@@ -64,6 +67,7 @@ class Grid implements GridView {
   private draw(): void {
     const {label, rows, columns} = this.model!;
     const {rows: count} = this.size;
+    const hadFocus = this.cells.flat().includes(document.activeElement as HTMLElement);
     this.cells = Array.from({length: count}, () => columns.map(() => document.createElement("td")));
     const body = this.cells.map((cells, row) => rowElement(rows[row]!, cells, row));
     const more = rows.length > count ? moreButton(rows.length - count, () => this.grow()) : null;
@@ -87,6 +91,7 @@ class Grid implements GridView {
           </tbody>
         </table>
       </div>`,
+      this.bar.element,
       ...(more ? [more] : [])
     );
     this.selection = {
@@ -94,11 +99,14 @@ class Grid implements GridView {
       anchor: inside(this.selection.anchor, this.size)
     };
     this.refresh();
+    if (hadFocus) this.at(this.selection.active)?.focus();
   }
 
   private grow(): void {
+    const first = {row: this.shown, column: 0};
     this.shown += ROWS;
     this.draw();
+    this.mark({active: first, anchor: first});
   }
 
   private refresh(): void {
@@ -112,6 +120,12 @@ class Grid implements GridView {
         element.tabIndex = row === active.row && column === active.column ? 0 : -1;
       })
     );
+    this.tell();
+  }
+
+  private tell(problem = ""): void {
+    const {rows, columns} = this.size;
+    if (rows > 0 && columns > 0) this.bar.show(this.cell(this.selection.active), extent(this.selection), problem);
   }
 
   private mark(next: Selection): void {
@@ -124,6 +138,7 @@ class Grid implements GridView {
     if (!element) return;
     element.tabIndex = 0;
     element.focus();
+    this.tell();
   }
 
   private each(selection: Selection, visit: (element: HTMLElement, place: Place) => void): void {
@@ -141,6 +156,11 @@ class Grid implements GridView {
 
   private cell({row, column}: Place): SheetCell {
     return this.model!.cellAt(row, column);
+  }
+
+  private nameOf({row, column}: Place): string {
+    const headings = [this.model!.rows[row]!, this.model!.columns[column]!];
+    return headings.flatMap(({title, unit}) => (unit === "" ? [title] : [title, unit])).join(", ");
   }
 
   private placeOf(target: EventTarget | null): Place | undefined {
@@ -184,8 +204,9 @@ class Grid implements GridView {
     if (cell.typed === undefined && text !== "=") return this.handlers.open(cell);
     const element = this.at(this.selection.active)!;
     this.closeEditor = cellEditor(element, {
-      label: cell.id,
+      label: this.nameOf(this.selection.active),
       text: text ?? cell.typed ?? "",
+      problem: cell.state === "wrong" ? cell.reason : undefined,
       close: () => {
         this.closeEditor = undefined;
         this.refresh();
@@ -219,10 +240,7 @@ class Grid implements GridView {
     if (this.closeEditor) return;
     const {top, bottom, left, right} = extent(this.selection);
     const rows = Array.from({length: bottom - top + 1}, (_, i) =>
-      Array.from({length: right - left + 1}, (_, k) => {
-        const {typed, text} = this.cell({row: top + i, column: left + k});
-        return typed ?? text.replaceAll(",", "");
-      })
+      Array.from({length: right - left + 1}, (_, k) => this.cell({row: top + i, column: left + k}).copied)
     );
     event.clipboardData?.setData("text/plain", tsvFormatRows(rows));
     event.preventDefault();
@@ -232,16 +250,19 @@ class Grid implements GridView {
   private paste(event: ClipboardEvent): void {
     if (this.closeEditor) return;
     event.preventDefault();
-    const rows = tsvParseRows(event.clipboardData?.getData("text/plain").replace(/\r?\n$/, "") ?? "");
+    const rows = pasted(event.clipboardData?.getData("text/plain") ?? "");
     const {top, left} = extent(this.selection);
     const changes: Setting[] = [];
+    let lost = 0;
     const put = (place: Place, value: string): void => {
       const cell = this.at(place) && this.cell(place);
-      if (cell?.typed !== undefined && cell.typed !== value) changes.push({cell: cell.id, value});
+      if (cell?.typed === undefined) ++lost;
+      else if (cell.typed !== value) changes.push({cell: cell.id, value});
     };
     if (rows.length === 1 && rows[0]!.length === 1) this.each(this.selection, (_, place) => put(place, rows[0]![0]!));
     else rows.forEach((row, i) => row.forEach((value, k) => put({row: top + i, column: left + k}, value)));
     this.handlers.edit(changes);
+    if (lost > 0) this.tell(`${lost} of the pasted values had no cell to go into.`);
   }
 }
 
@@ -273,6 +294,14 @@ function moreButton(left: number, click: () => void): HTMLElement {
   return element;
 }
 
+/** What colour says, for those who hear the page. */
+const heard: Partial<Record<SheetCell["state"], string>> = {
+  edited: "edited",
+  wrong: "wrong, not taken",
+  moved: "moved",
+  missing: "no value"
+};
+
 /** Writes a cell; only what differs is touched. */
 function fill(element: HTMLElement, {id, text, typed, before, change, state, reason}: SheetCell): void {
   const key = [id, text, typed, before, change, state, reason].join("\n");
@@ -285,9 +314,10 @@ function fill(element: HTMLElement, {id, text, typed, before, change, state, rea
   element.setAttribute("aria-invalid", String(state === "wrong"));
   element.replaceChildren(
     typed !== undefined && state !== "wrong" && typed.includes("(") ? text : text === "" ? (typed ?? "") : text,
+    ...(state in heard ? [html`<span class="visually-hidden"> ${heard[state]} </span>`] : []),
     ...(before === undefined
       ? []
       : [html`<small>was ${before === "" ? "empty" : before}${change === undefined ? "" : `, ${change}`}</small>`]),
-    ...(state === "wrong" ? [html`<small class="sheet-wrong" role="alert">${reason}</small>`] : [])
+    ...(state === "wrong" ? [html`<small class="sheet-wrong">${brief(reason ?? "")}</small>`] : [])
   );
 }

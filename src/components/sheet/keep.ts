@@ -3,7 +3,7 @@ import {button} from "../button.js";
 import {download} from "../download.js";
 import type {Own} from "../live/own.js";
 import {comparison} from "./comparison.js";
-import {ownAsYaml, ownFromYaml} from "./file.js";
+import {leftOut, ownAsYaml, ownFromYaml} from "./file.js";
 import {forget, save, savedScenarios, type Saved} from "./saved.js";
 import {replace} from "./state.js";
 import type {Store} from "./store.js";
@@ -53,8 +53,12 @@ export function fileName({title, parent, settings}: Own, ending = "yaml"): strin
 }
 
 async function open(file: File, take: (own: Own) => void, say: (words: string) => void): Promise<void> {
-  take(ownFromYaml(await file.text(), file.name));
-  say(`Read ${file.name}.`);
+  const text = await file.text();
+  take(ownFromYaml(text, file.name));
+  const lost = leftOut(text, file.name);
+  say(
+    `Read ${file.name}${lost.length === 0 ? "" : `, but for ${lost.join(" and ")}: a sheet runs as its parent does`}.`
+  );
 }
 
 function attempt(say: (words: string) => void, work: () => Promise<unknown>): void {
