@@ -44,6 +44,7 @@ export interface Project extends Taxed {
   engineer_compensation: number;
   neocloud_overhead: number;
   contract_discount: number;
+  contract_term: number;
   power_price_trend: number;
   wage_growth: number;
   busy_share: number;
@@ -89,6 +90,8 @@ export interface Project extends Taxed {
   growth: number;
   price_index: number;
   current_on_demand_price: number;
+  last_contract_index: number;
+  contract_index: number;
   contract_price: number;
   price: number;
   sold_hours: number;
@@ -184,6 +187,7 @@ export const project: Table<Project> = table<Project>(
       engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
       neocloud_overhead: input("share", "Selling, general and administrative cost, of revenue"),
       contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
+      contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
       power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
       wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
       busy_share: input("share", "Share of sold GPU-hours that compute, for the cluster's customers"),
@@ -269,10 +273,19 @@ export const project: Table<Project> = table<Project>(
         "On-demand price",
         (x) => x.on_demand_price * x.price_level * x.price_index
       ),
+      last_contract_index: previous("contract_index", 1, "Price of the contracts in force last month"),
+      contract_index: formula(
+        "1",
+        "Price of the contracts in force relative to the start of the price path: signed at the opening, renewed as in the chain",
+        (x, _, f) =>
+          x.last_age > 0
+            ? f.approach(x.last_contract_index, x.last_price_index, x.step / (x.contract_term / 2))
+            : x.price_index
+      ),
       contract_price: formula(
         "USD/GPU-hour",
-        "One-year contract price",
-        (x) => x.current_on_demand_price * (1 - x.contract_discount)
+        "Mean price of the one-year contracts in force",
+        (x) => (1 - x.contract_discount) * x.on_demand_price * x.price_level * x.contract_index
       ),
       price: formula(
         "USD/GPU-hour",

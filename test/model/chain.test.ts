@@ -174,6 +174,15 @@ describe("the chain", () => {
     expect(Math.max(...contract!)).toBeLessThan(Math.max(...spot!));
     expect(contract![2]).toBeGreaterThan(spot![2]!);
   });
+  it("contracts in force cost about what was asked, on average, in the twelve months in which they were signed", () => {
+    const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
+      Array.from({length: 60}, (_, month) => Math.log(at(run, `market.${name}`, undefined, month)))
+    );
+    for (const month of [24, 36, 48]) {
+      const signed = spot!.slice(month - 12, month).reduce((sum, price) => sum + price) / 12;
+      expect(Math.abs(contract![month]! - signed)).toBeLessThan(0.07);
+    }
+  });
   it("doubling the realised share doubles output gained and nothing that is paid", () => {
     const double = runWith({"parameter.realised_share": 2 * at(run, "parameter.realised_share")});
     expect(at(double, "economy.productivity_value") / at(run, "economy.productivity_value")).toBeCloseTo(2, 12);
