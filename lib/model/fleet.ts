@@ -59,8 +59,9 @@ export interface Fleet {
   power_wanted: number;
   ordered: number;
   pace: number;
+  start_old: number;
+  start_young: number;
   start_stage: number;
-  start_half: number;
   in_making: number;
   in_building: number;
   in_fitting: number;
@@ -194,22 +195,27 @@ export const fleet: Table<Fleet> = table<Fleet>(
     pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p, {min}) =>
       min(3 / p.lead_time, 1 / p.step)
     ),
+    start_old: formula(
+      "GPU",
+      "Accelerators in the second half of their life at the start: fewer than half of a fleet that has grown",
+      (f, p) => (f.present * f.count * 2) / (f.life * p.expansion_rate + 4)
+    ),
+    start_young: formula(
+      "GPU",
+      "Accelerators in the first half of their life at the start",
+      (f) => f.present * f.count - f.start_old
+    ),
     start_stage: formula(
       "GPU",
-      "Accelerators in each stage of the pipeline at the start: what is being delivered, for a third of the lead time",
-      (f, p) => (f.present * f.count * (p.expansion_rate + 1 / f.life)) / f.pace
-    ),
-    start_half: formula(
-      "GPU",
-      "Accelerators in the first half of their life at the start, and as many in the second",
-      (f) => (f.present * f.count) / 2
+      "Accelerators in each stage of the pipeline at the start: what is being delivered, growth and renewal, for a third of the lead time",
+      (f, p) => (f.present * f.count * p.expansion_rate + (2 * f.start_old) / f.life) / f.pace
     ),
     in_making: previous("next_in_making", "start_stage", "Accelerators in the first third of the lead time"),
     in_building: previous("next_in_building", "start_stage", "Accelerators in the second third of the lead time"),
     in_fitting: previous("next_in_fitting", "start_stage", "Accelerators in the last third of the lead time"),
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
-    young: previous("next_young", "start_half", "Accelerators in the first half of their life"),
-    old: previous("next_old", "start_half", "Accelerators in the second half of their life"),
+    young: previous("next_young", "start_young", "Accelerators in the first half of their life"),
+    old: previous("next_old", "start_old", "Accelerators in the second half of their life"),
     retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f) => (2 * f.old) / f.life),
     next_in_making: formula(
       "GPU",

@@ -174,6 +174,20 @@ describe("the chain", () => {
     expect(Math.max(...contract!)).toBeLessThan(Math.max(...spot!));
     expect(contract![2]).toBeGreaterThan(spot![2]!);
   });
+  it("begins with a fleet that has grown evenly: both halves of its life grow as fast as the whole", () => {
+    for (const growth of [0, 0.35, 1]) {
+      const grown = runWith({"parameter.expansion_rate": growth}, 2);
+      for (const half of ["young", "old"]) {
+        const [first, second] = [0, 1].map((month) => at(grown, `fleet.${half}`, "atlas-b200-start", month));
+        expect(12 * (second! / first! - 1)).toBeCloseTo(growth, 9);
+      }
+    }
+  });
+  it("begins with books about as old as such a fleet: its mean age, each accelerator living as long as the next", () => {
+    const [growth, life] = [at(run, "parameter.expansion_rate"), at(run, "parameter.accelerator_life")];
+    const age = 1 / growth - life / (Math.exp(growth * life) - 1);
+    expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
+  });
   it("contracts in force cost about what was asked, on average, in the twelve months in which they were signed", () => {
     const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
       Array.from({length: 60}, (_, month) => Math.log(at(run, `market.${name}`, undefined, month)))
