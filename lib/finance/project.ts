@@ -47,7 +47,7 @@ export interface Project extends Taxed {
   contract_term: number;
   power_price_trend: number;
   wage_growth: number;
-  busy_share: number;
+  active_share: number;
 
   tenure: "owned" | "colocated";
   pue: number;
@@ -190,7 +190,10 @@ export const project: Table<Project> = table<Project>(
       contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
       power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
       wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
-      busy_share: input("share", "Share of sold GPU-hours that compute, for the cluster's customers"),
+      active_share: input(
+        "share",
+        "Power above idle of sold GPU-hours, of that under full load, for the cluster's customers"
+      ),
 
       tenure: text<Project["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
       pue: input("1", "Grid energy per IT energy"),
@@ -301,8 +304,8 @@ export const project: Table<Project> = table<Project>(
 
       load: formula(
         "share",
-        "Time that an accelerator computes: what is sold, less the customers' room for their peak and lost time",
-        (x) => x.allocatable_share * x.utilisation * x.busy_share
+        "Power above idle of an accelerator, of that under full load: what is sold, as far as customers use it",
+        (x) => x.allocatable_share * x.utilisation * x.active_share
       ),
       grid_energy: formula(
         "MWh/month",

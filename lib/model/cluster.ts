@@ -58,7 +58,8 @@ export interface Cluster extends Orders {
   fill: number;
   sold_hours: number;
   busy_hours: number;
-  busy_share: number;
+  active_hours: number;
+  active_share: number;
   sold_share: number;
   load: number;
 
@@ -167,12 +168,17 @@ export const cluster: Table<Cluster> = table<Cluster>(
     sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
-    busy_share: formula(
+    active_hours: rollup(() => deployment, "active_hours", "sum"),
+    active_share: formula(
       "share",
-      "Share of sold GPU-hours that compute: the rest is customers' room for peaks, queues and failures",
-      (c) => (c.sold_hours > 0 ? c.busy_hours / c.sold_hours : 0)
+      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures",
+      (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 0)
     ),
-    load: formula("share", "Time that an installed accelerator computes", (c) => c.busy_hours / c.equivalents),
+    load: formula(
+      "share",
+      "Power above idle of an installed accelerator, of that under full load",
+      (c) => c.active_hours / c.equivalents
+    ),
 
     it_capacity: rollup(() => fleet, "it_capacity", "sum"),
     it_power: formula(

@@ -72,7 +72,7 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     busy_energy: formula(
       "MWh/GPU-month",
-      "Energy from the grid that one takes on top while it computes",
+      "Energy from the grid that one takes on top under full load",
       (a, p) => a.it_power * (1 - p.idle_power_share) * a.pue
     ),
     idle_carbon: formula(
@@ -82,11 +82,11 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     busy_carbon: formula(
       "tCO2e/GPU-month",
-      "Greenhouse gas on top of computing",
+      "Greenhouse gas on top under full load",
       (a) => a.busy_energy * a.carbon_intensity
     ),
     idle_water: formula("m3/GPU-month", "Water on site of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
-    busy_water: formula("m3/GPU-month", "Water on site on top of computing", (a) => (a.busy_energy / a.pue) * a.wue),
+    busy_water: formula("m3/GPU-month", "Water on site on top under full load", (a) => (a.busy_energy / a.pue) * a.wue),
     idle_cost: formula(
       "USD/GPU-month",
       "Electricity and water of one that waits",
@@ -94,7 +94,7 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     busy_cost: formula(
       "USD/GPU-month",
-      "Electricity and water on top of computing",
+      "Electricity and water on top under full load",
       (a) => a.busy_energy * a.power_price + a.busy_water * a.water_price
     ),
     care_cost: formula(

@@ -38,7 +38,9 @@ function servingRun(inputs: Inputs, start: string, latency: number): Run {
   return evaluate(planning, planningInputs(inputs, {start, latency}), {start, only: serving});
 }
 
-const serving = ["start_rate", "feasible", "replica", "batch", "tpot", "ttft"].map((name) => `placement.${name}`);
+const serving = ["start_rate", "feasible", "replica", "batch", "tpot", "ttft", "activity"].map(
+  (name) => `placement.${name}`
+);
 
 const wanted = [
   ...serving,
@@ -287,7 +289,8 @@ function placements(run: Run, latency: number): Placement[] {
         replica: at("replica"),
         batch: at("batch"),
         tpot: at("tpot"),
-        ttft: at("ttft")
+        ttft: at("ttft"),
+        activity: at("activity")
       }
     ];
   });

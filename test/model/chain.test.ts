@@ -188,6 +188,24 @@ describe("the chain", () => {
     const age = 1 / growth - life / (Math.exp(growth * life) - 1);
     expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
   });
+  it("a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of the time", () => {
+    const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
+    for (const [row, cluster] of keysOf(run, "cluster").entries()) {
+      const [energy, rest] = keysOf(run, "deployment")
+        .map((key, deployment) => ({key, deployment}))
+        .filter(({deployment}) => valueAt(run, "deployment.cluster", deployment, 0) === cluster)
+        .reduce(
+          ([energy, rest], {key, deployment}) => {
+            const hours = at(run, "deployment.busy_hours", key);
+            const best = valueAt(run, "deployment.best", deployment, 0) as string;
+            return [energy + hours * at(run, "serving_option.power", best), rest - hours];
+          },
+          [0, 730.5 * at(run, "cluster.gpus", cluster)]
+        );
+      const tdp = at(run, "accelerator.tdp", valueAt(run, "cluster.accelerator", row, 0) as string);
+      expect((energy + rest * idle * tdp) / 1e6 / (730.5 * at(run, "cluster.it_power", cluster))).toBeCloseTo(1, 9);
+    }
+  });
   it("contracts in force cost about what was asked, on average, in the twelve months in which they were signed", () => {
     const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
       Array.from({length: 60}, (_, month) => Math.log(at(run, `market.${name}`, undefined, month)))
