@@ -31,6 +31,7 @@ export interface Project extends Taxed {
   network_cost: number;
   storage_cost: number;
   server_power_ratio: number;
+  provisioned_power_ratio: number;
   idle_power_share: number;
   accelerator_life: number;
   accelerator_residual: number;
@@ -76,6 +77,7 @@ export interface Project extends Taxed {
   real_loan_rate: number;
   cost_of_equity: number;
   it_capacity: number;
+  full_power: number;
   hardware_cost: number;
   building_cost: number;
   investment: number;
@@ -173,7 +175,8 @@ export const project: Table<Project> = table<Project>(
       server_cost: input("USD/GPU", "Server beyond its accelerators"),
       network_cost: input("USD/GPU", "Cluster network"),
       storage_cost: input("USD/GPU", "Storage"),
-      server_power_ratio: input("1", "IT power of a loaded server per watt of its accelerators"),
+      server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
+      provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
       idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
       accelerator_life: input("yr", "Years that the cluster runs"),
       accelerator_residual: input("share", "Value of hardware left then"),
@@ -229,7 +232,8 @@ export const project: Table<Project> = table<Project>(
         "What the cost of capital leaves for owners, once lenders have their interest",
         (x) => (x.discount_rate - x.debt_share * x.real_loan_rate) / (1 - x.debt_share)
       ),
-      it_capacity: formula("MW", "IT power under full load", (x) => x.count * x.tdp * x.server_power_ratio),
+      it_capacity: formula("MW", "IT power provisioned", (x) => x.count * x.tdp * x.provisioned_power_ratio),
+      full_power: formula("MW", "IT power drawn under full load", (x) => x.count * x.tdp * x.server_power_ratio),
       hardware_cost: formula(
         "USD",
         "Accelerators, servers, network and storage",
@@ -310,7 +314,7 @@ export const project: Table<Project> = table<Project>(
       grid_energy: formula(
         "MWh/month",
         "Energy from the grid",
-        (x) => x.it_capacity * (x.idle_power_share + (1 - x.idle_power_share) * x.load) * x.pue * x.operating
+        (x) => x.full_power * (x.idle_power_share + (1 - x.idle_power_share) * x.load) * x.pue * x.operating
       ),
       power_price: formula(
         "USD/kWh",

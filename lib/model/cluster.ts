@@ -64,6 +64,7 @@ export interface Cluster extends Orders {
   load: number;
 
   it_capacity: number;
+  full_power: number;
   it_power: number;
   it_energy: number;
   grid_energy: number;
@@ -181,10 +182,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
     ),
 
     it_capacity: rollup(() => fleet, "it_capacity", "sum"),
+    full_power: rollup(() => fleet, "full_power", "sum"),
     it_power: formula(
       "MW",
       "Mean IT power",
-      (c, p) => c.it_capacity * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
+      (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
     ),
     it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
     grid_energy: formula("MWh/month", "Energy from the grid: servers, cooling and losses", (c) => c.it_energy * c.pue),
@@ -250,7 +252,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
     avoidable_cost: formula(
       "USD/GPU-hour",
       "What an hour that is not sold saves: the electricity between an idle server and a loaded one",
-      (c, p) => (c.it_capacity * (1 - p.idle_power_share) * c.pue * c.power_price) / c.equivalents
+      (c, p) => (c.full_power * (1 - p.idle_power_share) * c.pue * c.power_price) / c.equivalents
     ),
     on_demand_price: formula(
       "USD/GPU-hour",

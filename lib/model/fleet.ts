@@ -81,6 +81,7 @@ export interface Fleet {
   pipeline_equivalents: number;
   retired_equivalents: number;
   it_capacity: number;
+  full_power: number;
   pipeline_power: number;
   retired_power: number;
   power_added: number;
@@ -185,7 +186,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     power_wanted: formula(
       "MW/month",
       "IT power of the accelerators wanted",
-      (f, p) => f.wanted * f.tdp * p.server_power_ratio
+      (f, p) => f.wanted * f.tdp * p.provisioned_power_ratio
     ),
     ordered: formula(
       "GPU/month",
@@ -256,21 +257,22 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Accelerators taken out of use, in those of the start",
       (f) => f.retired * f.speed
     ),
-    it_capacity: formula("MW", "IT power under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
+    it_capacity: formula("MW", "IT power provisioned", (f, p) => f.gpus * f.tdp * p.provisioned_power_ratio),
+    full_power: formula("MW", "IT power drawn under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
     pipeline_power: formula(
       "MW",
       "IT power of the accelerators on order",
-      (f, p) => f.pipeline * f.tdp * p.server_power_ratio
+      (f, p) => f.pipeline * f.tdp * p.provisioned_power_ratio
     ),
     retired_power: formula(
       "MW/month",
       "IT power of the accelerators taken out of use",
-      (f, p) => f.retired * f.tdp * p.server_power_ratio
+      (f, p) => f.retired * f.tdp * p.provisioned_power_ratio
     ),
     power_added: formula(
       "MW/month",
       "IT power of the accelerators delivered less those taken out of use",
-      (f, p) => (f.delivered - f.retired) * f.tdp * p.server_power_ratio
+      (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
     ),
     memory_delivered: formula(
       "GB/month",
@@ -357,7 +359,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Its place in a new hall or a rented one, without energy",
       (f, p, {capital_recovery}) =>
         f.tdp *
-        p.server_power_ratio *
+        p.provisioned_power_ratio *
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *

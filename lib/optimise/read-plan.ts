@@ -48,7 +48,7 @@ const wanted = [
   ...["care_cost", "overhead", "idle_cost", "busy_cost", "idle_carbon", "busy_carbon", "idle_water", "busy_water"].map(
     (name) => `asset.${name}`
   ),
-  ...["hardware_price", "it_power", "making_carbon", "hall_cost", "hall_upkeep"].map((name) => `asset.${name}`),
+  ...["hardware_price", "it_capacity", "making_carbon", "hall_cost", "hall_upkeep"].map((name) => `asset.${name}`),
   ...["power_limit", "it_capacity", "site_water", "revenue", "gpus", "pipeline"].map((name) => `cluster.${name}`),
   ...["cluster.facility", "cluster.accelerator", "cluster.count", "cluster.allocatable_share", "fleet.pipeline"],
   ...["facility.name", "facility.region", "facility.tenure", "accelerator.name", "accelerator.memory_capacity"],
@@ -130,7 +130,7 @@ class Reader {
       name: this.text("accelerator", key, "name"),
       from: this.from(key),
       memory: this.at("accelerator", key, "memory_capacity"),
-      power: this.at("asset", asset, "it_power"),
+      power: this.at("asset", asset, "it_capacity"),
       making: this.at("asset", asset, "making_carbon"),
       price: this.starts("asset", asset, "hardware_price"),
       rent: Number.isFinite(quoted)

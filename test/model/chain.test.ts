@@ -188,6 +188,14 @@ describe("the chain", () => {
     const age = 1 / growth - life / (Math.exp(growth * life) - 1);
     expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
   });
+  it("halls, rent and limits of power are for what servers may draw, electricity for what they do", () => {
+    const thirsty = runWith({"parameter.server_power_ratio": 1.1 * at(run, "parameter.server_power_ratio")});
+    const grows = (column: string, key: string) => at(thirsty, column, key) / at(run, column, key);
+    for (const column of ["it_capacity", "building", "power_limit"])
+      expect(grows(`cluster.${column}`, "atlas-b200")).toBe(1);
+    expect(grows("cluster.colocation_rent", "cumulus-h100")).toBe(1);
+    expect(grows("cluster.electricity_cost", "atlas-b200")).toBeCloseTo(1.1, 12);
+  });
   it("a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of the time", () => {
     const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
     for (const [row, cluster] of keysOf(run, "cluster").entries()) {
