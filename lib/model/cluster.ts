@@ -172,8 +172,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
     active_hours: rollup(() => deployment, "active_hours", "sum"),
     active_share: formula(
       "share",
-      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures",
-      (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 0)
+      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures; all where none is sold",
+      (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
     ),
     load: formula(
       "share",
@@ -251,8 +251,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
     avoidable_cost: formula(
       "USD/GPU-hour",
-      "What an hour that is not sold saves: the electricity between an idle server and a loaded one",
-      (c, p) => (c.full_power * (1 - p.idle_power_share) * c.pue * c.power_price) / c.equivalents
+      "What an hour that is not sold saves: the electricity that it takes above an idle server's",
+      (c, p) => (c.full_power * (1 - p.idle_power_share) * c.active_share * c.pue * c.power_price) / c.equivalents
     ),
     on_demand_price: formula(
       "USD/GPU-hour",

@@ -46,6 +46,7 @@ export interface Fleet {
   staff: number;
   licence: number;
   allocatable_share: number;
+  active_share: number;
   rate: number;
   life: number;
   wanted_capacity: number;
@@ -156,6 +157,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     staff: lookup("cluster", "staff"),
     licence: lookup("cluster", "licence"),
     allocatable_share: lookup("cluster", "allocatable_share"),
+    active_share: lookup("cluster", "active_share"),
     rate: lookup("cluster", "rate"),
     life: lookup("cluster", "life"),
     wanted_capacity: lookup("cluster", "wanted_capacity"),
@@ -369,11 +371,11 @@ export const fleet: Table<Fleet> = table<Fleet>(
     ),
     running_cost: formula(
       "USD/GPU-month",
-      "Its electricity at normal occupancy, engineers and licence",
+      "Its electricity at normal occupancy and customers' use, engineers and licence",
       (f, p) =>
         f.tdp *
           p.server_power_ratio *
-          (p.idle_power_share + (1 - p.idle_power_share) * p.normal_occupancy) *
+          (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
           f.pue *
           f.power_price +
         f.staff * p.engineer_compensation * p.wage_index +

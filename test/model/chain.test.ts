@@ -196,6 +196,17 @@ describe("the chain", () => {
     expect(grows("cluster.colocation_rent", "cumulus-h100")).toBe(1);
     expect(grows("cluster.electricity_cost", "atlas-b200")).toBeCloseTo(1.1, 12);
   });
+  it("an hour of new capacity takes the electricity of an installed one that is as well sold", () => {
+    const [normal, pue] = [at(run, "parameter.normal_occupancy"), at(run, "cluster.pue", "atlas-b200")];
+    const price = at(run, "cluster.power_price", "atlas-b200");
+    const paid = (cells: Record<string, number>): number =>
+      at(runWith(cells), "fleet.running_cost", "atlas-b200-start");
+    const electricity = paid({}) - paid({"region[iowa].power_price": 0});
+    const idle = at(run, "parameter.idle_power_share");
+    const load = (at(run, "cluster.load", "atlas-b200") * normal) / at(run, "cluster.sold_share", "atlas-b200");
+    const full = (730_500 * at(run, "cluster.full_power", "atlas-b200")) / at(run, "cluster.gpus", "atlas-b200");
+    expect(electricity / (full * (idle + (1 - idle) * load) * pue * price)).toBeCloseTo(1, 9);
+  });
   it("a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of the time", () => {
     const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
     for (const [row, cluster] of keysOf(run, "cluster").entries()) {
