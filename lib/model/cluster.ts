@@ -65,6 +65,7 @@ export interface Cluster extends Orders {
 
   it_capacity: number;
   full_power: number;
+  site_power: number;
   it_power: number;
   it_energy: number;
   grid_energy: number;
@@ -183,6 +184,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
     it_capacity: rollup(() => fleet, "it_capacity", "sum"),
     full_power: rollup(() => fleet, "full_power", "sum"),
+    site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
     it_power: formula(
       "MW",
       "Mean IT power",
