@@ -24,7 +24,7 @@ export interface Fleet {
   accelerator_vendor: string;
   unit_price: number;
   tdp: number;
-  memory_capacity: number;
+  memory_installed: number;
   memory_bandwidth: number;
   bf16: number;
   fp8: number;
@@ -135,7 +135,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     accelerator_vendor: lookup("accelerator", "vendor"),
     unit_price: lookup("accelerator", "unit_price"),
     tdp: lookup("accelerator", "tdp"),
-    memory_capacity: lookup("accelerator", "memory_capacity"),
+    memory_installed: lookup("accelerator", "memory_installed"),
     memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
     bf16: lookup("accelerator", "bf16"),
     fp8: lookup("accelerator", "fp8"),
@@ -184,7 +184,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Accelerators that the neocloud wants to order",
       (f) => (f.wanted_capacity * f.order_share) / f.speed
     ),
-    memory_wanted: formula("GB/month", "Memory in the accelerators wanted", (f) => f.wanted * f.memory_capacity),
+    memory_wanted: formula("GB/month", "Memory in the accelerators wanted", (f) => f.wanted * f.memory_installed),
     power_wanted: formula(
       "MW/month",
       "IT power of the accelerators wanted",
@@ -279,7 +279,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     memory_delivered: formula(
       "GB/month",
       "Memory in the accelerators delivered",
-      (f) => f.delivered * f.memory_capacity
+      (f) => f.delivered * f.memory_installed
     ),
 
     system_price: formula(

@@ -83,6 +83,14 @@ describe("the chain", () => {
       kind: "missing",
       cell: "accelerator[tpu-v7].die_area"
     }));
+  it.each([
+    ["b200", 192],
+    ["gb200", 192],
+    ["h200", 144],
+    ["h100", 80]
+  ])("the memory in a %s that is paid for is %d GB, whatever of it can be used", (key, installed) =>
+    expect(at(run, "accelerator.memory_cost", key)).toBeCloseTo(installed * at(run, "accelerator.memory_price", key), 9)
+  );
   it("scarce GPU-hours are rationed: half the accelerators serve the share of demand that they can", () => {
     const scarce = runWith({"cluster[boreal-h200].count": 148});
     expect(at(scarce, "cluster.fill", "boreal-h200")).toBeCloseTo(
