@@ -217,7 +217,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     queue_utilisation: formula(
       "share",
-      "Share of places that may be busy in the peak hour if few requests are to wait",
+      "Share of places that may be busy in the peak hour if few requests are to wait, for the load of that hour",
       (d, p, f) => f.queue_utilisation(d.places, p.waiting_share)
     ),
     demanded_hours: formula(
