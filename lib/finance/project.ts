@@ -201,7 +201,7 @@ export const project: Table<Project> = table<Project>(
       tenure: text<Project["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
       pue: input("1", "Grid energy per IT energy"),
       wue: input("L/kWh", "Water on site per IT energy"),
-      construction_cost: input("USD/W", "Shell, power and cooling plant per watt of IT capacity"),
+      construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
       colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity"),
       start_power_price: input("USD/kWh", "Price of electricity at the start"),
       water_price: input("USD/m3", "Price of water"),
