@@ -27,6 +27,8 @@ export interface Comparison {
   gross_profit: number;
   application_gross_margin: number;
   application_token_share: number;
+  acquisition: number;
+  application_acquisition_share: number;
 }
 
 export const comparison: Table<Comparison> = table<Comparison>(
@@ -87,6 +89,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "Applications' tokens, of revenue",
       (c) => c.token_cost / c.application_revenue
+    ),
+    acquisition: rollup(() => applicationStatement, "acquisition", "sum"),
+    application_acquisition_share: formula(
+      "1",
+      "Applications' cost of winning users, of revenue",
+      (c) => c.acquisition / c.application_revenue
     )
   }),
   {single: true}
