@@ -1,9 +1,9 @@
-/** Up to this load, servers are counted by Erlang's C; above, the limit of many servers is off by about 0.1 %. */
-const EXACT = 1000;
+/** Up to this load, servers are counted by Erlang's C; above, the limit of many servers is off by about 0.5 %. */
+const EXACT = 100;
 
 /**
  * The largest utilisation of servers at which at most the share `waiting` of Poisson arrivals has to wait, where `load`
- * requests are in work at once. Exact by Erlang's C formula up to 1,000, interpolated between whole servers; above, by the
+ * requests are in work at once. Exact by Erlang's C formula up to 100, interpolated between whole servers; above, by the
  * limit of many servers, which are load + b sqrt(load).
  * Source: S. Halfin, W. Whitt, "Heavy-Traffic Limits for Queues with Many Exponential Servers", Operations Research
  * 29(3), 1981.

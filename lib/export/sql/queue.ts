@@ -21,5 +21,5 @@ export const queueMacros: readonly string[] = [
   `queue_slack(waiting) AS list_reduce(halves(40e0), lambda low, step:
   CASE WHEN waiting < 1 / (1 + (low + step) / normal_hazard(low + step)) THEN low + step ELSE low END, 0e0)`,
   `queue_utilisation(load, waiting) AS CASE WHEN load >= 1 AND waiting > 0 AND waiting < 1 THEN
-  CASE WHEN load > 1000 THEN 1 / (1 + queue_slack(waiting) / sqrt(load)) ELSE load / queue_servers(load, waiting) END END`
+  CASE WHEN load > 100 THEN 1 / (1 + queue_slack(waiting) / sqrt(load)) ELSE load / queue_servers(load, waiting) END END`
 ];
