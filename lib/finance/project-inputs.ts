@@ -95,7 +95,7 @@ const origins: Readonly<Record<string, readonly [table: string, column?: string]
   ...from("accelerator", "unit_price", "tdp", "on_demand_price"),
   ...from("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
   ...from("orchestrator", "staff", "licence", "allocatable_share"),
-  ...from("cluster", "contract_share", "busy_share"),
+  ...from("cluster", "contract_share", "active_share"),
   ...from("neocloud", "capital_premium"),
   ...from("region", "water_price"),
   ...from("project_default", "utilisation", "build_time", "price_drift"),

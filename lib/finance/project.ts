@@ -31,6 +31,7 @@ export interface Project extends Taxed {
   network_cost: number;
   storage_cost: number;
   server_power_ratio: number;
+  provisioned_power_ratio: number;
   idle_power_share: number;
   accelerator_life: number;
   accelerator_residual: number;
@@ -44,9 +45,10 @@ export interface Project extends Taxed {
   engineer_compensation: number;
   neocloud_overhead: number;
   contract_discount: number;
+  contract_term: number;
   power_price_trend: number;
   wage_growth: number;
-  busy_share: number;
+  active_share: number;
 
   tenure: "owned" | "colocated";
   pue: number;
@@ -75,6 +77,7 @@ export interface Project extends Taxed {
   real_loan_rate: number;
   cost_of_equity: number;
   it_capacity: number;
+  full_power: number;
   hardware_cost: number;
   building_cost: number;
   investment: number;
@@ -89,6 +92,8 @@ export interface Project extends Taxed {
   growth: number;
   price_index: number;
   current_on_demand_price: number;
+  last_contract_index: number;
+  contract_index: number;
   contract_price: number;
   price: number;
   sold_hours: number;
@@ -170,7 +175,8 @@ export const project: Table<Project> = table<Project>(
       server_cost: input("USD/GPU", "Server beyond its accelerators"),
       network_cost: input("USD/GPU", "Cluster network"),
       storage_cost: input("USD/GPU", "Storage"),
-      server_power_ratio: input("1", "IT power of a loaded server per watt of its accelerators"),
+      server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
+      provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
       idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
       accelerator_life: input("yr", "Years that the cluster runs"),
       accelerator_residual: input("share", "Value of hardware left then"),
@@ -184,14 +190,18 @@ export const project: Table<Project> = table<Project>(
       engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
       neocloud_overhead: input("share", "Selling, general and administrative cost, of revenue"),
       contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
+      contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
       power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
       wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
-      busy_share: input("share", "Share of sold GPU-hours that compute, for the cluster's customers"),
+      active_share: input(
+        "share",
+        "Power above idle of sold GPU-hours, of that under full load, for the cluster's customers"
+      ),
 
       tenure: text<Project["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
       pue: input("1", "Grid energy per IT energy"),
       wue: input("L/kWh", "Water on site per IT energy"),
-      construction_cost: input("USD/W", "Shell, power and cooling plant per watt of IT capacity"),
+      construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
       colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity"),
       start_power_price: input("USD/kWh", "Price of electricity at the start"),
       water_price: input("USD/m3", "Price of water"),
@@ -222,7 +232,8 @@ export const project: Table<Project> = table<Project>(
         "What the cost of capital leaves for owners, once lenders have their interest",
         (x) => (x.discount_rate - x.debt_share * x.real_loan_rate) / (1 - x.debt_share)
       ),
-      it_capacity: formula("MW", "IT power under full load", (x) => x.count * x.tdp * x.server_power_ratio),
+      it_capacity: formula("MW", "IT power provisioned", (x) => x.count * x.tdp * x.provisioned_power_ratio),
+      full_power: formula("MW", "IT power drawn under full load", (x) => x.count * x.tdp * x.server_power_ratio),
       hardware_cost: formula(
         "USD",
         "Accelerators, servers, network and storage",
@@ -269,10 +280,19 @@ export const project: Table<Project> = table<Project>(
         "On-demand price",
         (x) => x.on_demand_price * x.price_level * x.price_index
       ),
+      last_contract_index: previous("contract_index", 1, "Price of the contracts in force last month"),
+      contract_index: formula(
+        "1",
+        "Price of the contracts in force relative to the start of the price path: signed at the opening, renewed as in the chain",
+        (x, _, f) =>
+          x.last_age > 0
+            ? f.approach(x.last_contract_index, x.last_price_index, x.step / (x.contract_term / 2))
+            : x.price_index
+      ),
       contract_price: formula(
         "USD/GPU-hour",
-        "One-year contract price",
-        (x) => x.current_on_demand_price * (1 - x.contract_discount)
+        "Mean price of the one-year contracts in force",
+        (x) => (1 - x.contract_discount) * x.on_demand_price * x.price_level * x.contract_index
       ),
       price: formula(
         "USD/GPU-hour",
@@ -288,13 +308,13 @@ export const project: Table<Project> = table<Project>(
 
       load: formula(
         "share",
-        "Time that an accelerator computes: what is sold, less the customers' room for their peak and lost time",
-        (x) => x.allocatable_share * x.utilisation * x.busy_share
+        "Power above idle of an accelerator, of that under full load: what is sold, as far as customers use it",
+        (x) => x.allocatable_share * x.utilisation * x.active_share
       ),
       grid_energy: formula(
         "MWh/month",
         "Energy from the grid",
-        (x) => x.it_capacity * (x.idle_power_share + (1 - x.idle_power_share) * x.load) * x.pue * x.operating
+        (x) => x.full_power * (x.idle_power_share + (1 - x.idle_power_share) * x.load) * x.pue * x.operating
       ),
       power_price: formula(
         "USD/kWh",

@@ -58,11 +58,14 @@ export interface Cluster extends Orders {
   fill: number;
   sold_hours: number;
   busy_hours: number;
-  busy_share: number;
+  active_hours: number;
+  active_share: number;
   sold_share: number;
   load: number;
 
   it_capacity: number;
+  full_power: number;
+  site_power: number;
   it_power: number;
   it_energy: number;
   grid_energy: number;
@@ -167,18 +170,25 @@ export const cluster: Table<Cluster> = table<Cluster>(
     sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
-    busy_share: formula(
+    active_hours: rollup(() => deployment, "active_hours", "sum"),
+    active_share: formula(
       "share",
-      "Share of sold GPU-hours that compute: the rest is customers' room for peaks, queues and failures",
-      (c) => (c.sold_hours > 0 ? c.busy_hours / c.sold_hours : 0)
+      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures; all where none is sold",
+      (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
     ),
-    load: formula("share", "Time that an installed accelerator computes", (c) => c.busy_hours / c.equivalents),
+    load: formula(
+      "share",
+      "Power above idle of an installed accelerator, of that under full load",
+      (c) => c.active_hours / c.equivalents
+    ),
 
     it_capacity: rollup(() => fleet, "it_capacity", "sum"),
+    full_power: rollup(() => fleet, "full_power", "sum"),
+    site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
     it_power: formula(
       "MW",
       "Mean IT power",
-      (c, p) => c.it_capacity * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
+      (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
     ),
     it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
     grid_energy: formula("MWh/month", "Energy from the grid: servers, cooling and losses", (c) => c.it_energy * c.pue),
@@ -243,8 +253,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
     avoidable_cost: formula(
       "USD/GPU-hour",
-      "What an hour that is not sold saves: the electricity between an idle server and a loaded one",
-      (c, p) => (c.it_capacity * (1 - p.idle_power_share) * c.pue * c.power_price) / c.equivalents
+      "What an hour that is not sold saves: the electricity that it takes above an idle server's",
+      (c, p) => (c.full_power * (1 - p.idle_power_share) * c.active_share * c.pue * c.power_price) / c.equivalents
     ),
     on_demand_price: formula(
       "USD/GPU-hour",

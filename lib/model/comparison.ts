@@ -6,6 +6,7 @@ import {applicationStatement, neocloudStatement, providerStatement} from "./stat
 export interface Comparison {
   neocloud_revenue: number;
   it_capacity: number;
+  site_power: number;
   ebitda: number;
   ebit: number;
   nominal_interest: number;
@@ -26,6 +27,8 @@ export interface Comparison {
   gross_profit: number;
   application_gross_margin: number;
   application_token_share: number;
+  acquisition: number;
+  application_acquisition_share: number;
 }
 
 export const comparison: Table<Comparison> = table<Comparison>(
@@ -34,6 +37,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
   ({rollup, formula}) => ({
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     it_capacity: rollup(() => neocloudStatement, "it_capacity", "sum"),
+    site_power: rollup(() => neocloudStatement, "site_power", "sum"),
     ebitda: rollup(() => neocloudStatement, "ebitda", "sum"),
     ebit: rollup(() => neocloudStatement, "ebit", "sum"),
     nominal_interest: rollup(() => neocloudStatement, "nominal_interest", "sum"),
@@ -61,8 +65,8 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     capital_per_power: formula(
       "MUSD/MW",
-      "Purchase price of neoclouds' hardware and buildings, of their IT capacity",
-      (c) => (c.hardware + c.building) / c.it_capacity
+      "Purchase price of neoclouds' hardware and buildings, of the power of their sites",
+      (c) => (c.hardware + c.building) / c.site_power
     ),
 
     provider_revenue: rollup(() => providerStatement, "revenue", "sum"),
@@ -85,6 +89,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "Applications' tokens, of revenue",
       (c) => c.token_cost / c.application_revenue
+    ),
+    acquisition: rollup(() => applicationStatement, "acquisition", "sum"),
+    application_acquisition_share: formula(
+      "1",
+      "Applications' cost of winning users, of revenue",
+      (c) => c.acquisition / c.application_revenue
     )
   }),
   {single: true}

@@ -49,7 +49,7 @@ export const facility: Table<Facility> = table<Facility>(
     tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
     pue: input("1", "Grid energy per IT energy (power usage effectiveness)"),
     wue: input("L/kWh", "Water on site per IT energy (water usage effectiveness)"),
-    construction_cost: input("USD/W", "Shell, power and cooling plant per watt of IT capacity"),
+    construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
     colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),
     start_power_price: lookup("region", "power_price"),
     carbon_intensity: lookup("region", "carbon_intensity"),

@@ -24,7 +24,7 @@ export interface Fleet {
   accelerator_vendor: string;
   unit_price: number;
   tdp: number;
-  memory_capacity: number;
+  memory_installed: number;
   memory_bandwidth: number;
   bf16: number;
   fp8: number;
@@ -46,6 +46,7 @@ export interface Fleet {
   staff: number;
   licence: number;
   allocatable_share: number;
+  active_share: number;
   rate: number;
   life: number;
   wanted_capacity: number;
@@ -59,8 +60,9 @@ export interface Fleet {
   power_wanted: number;
   ordered: number;
   pace: number;
+  start_old: number;
+  start_young: number;
   start_stage: number;
-  start_half: number;
   in_making: number;
   in_building: number;
   in_fitting: number;
@@ -80,6 +82,7 @@ export interface Fleet {
   pipeline_equivalents: number;
   retired_equivalents: number;
   it_capacity: number;
+  full_power: number;
   pipeline_power: number;
   retired_power: number;
   power_added: number;
@@ -132,7 +135,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     accelerator_vendor: lookup("accelerator", "vendor"),
     unit_price: lookup("accelerator", "unit_price"),
     tdp: lookup("accelerator", "tdp"),
-    memory_capacity: lookup("accelerator", "memory_capacity"),
+    memory_installed: lookup("accelerator", "memory_installed"),
     memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
     bf16: lookup("accelerator", "bf16"),
     fp8: lookup("accelerator", "fp8"),
@@ -154,6 +157,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
     staff: lookup("cluster", "staff"),
     licence: lookup("cluster", "licence"),
     allocatable_share: lookup("cluster", "allocatable_share"),
+    active_share: lookup("cluster", "active_share"),
     rate: lookup("cluster", "rate"),
     life: lookup("cluster", "life"),
     wanted_capacity: lookup("cluster", "wanted_capacity"),
@@ -180,11 +184,11 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Accelerators that the neocloud wants to order",
       (f) => (f.wanted_capacity * f.order_share) / f.speed
     ),
-    memory_wanted: formula("GB/month", "Memory in the accelerators wanted", (f) => f.wanted * f.memory_capacity),
+    memory_wanted: formula("GB/month", "Memory in the accelerators wanted", (f) => f.wanted * f.memory_installed),
     power_wanted: formula(
       "MW/month",
       "IT power of the accelerators wanted",
-      (f, p) => f.wanted * f.tdp * p.server_power_ratio
+      (f, p) => f.wanted * f.tdp * p.provisioned_power_ratio
     ),
     ordered: formula(
       "GPU/month",
@@ -194,22 +198,27 @@ export const fleet: Table<Fleet> = table<Fleet>(
     pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p, {min}) =>
       min(3 / p.lead_time, 1 / p.step)
     ),
+    start_old: formula(
+      "GPU",
+      "Accelerators in the second half of their life at the start: fewer than half of a fleet that has grown",
+      (f, p) => (f.present * f.count * 2) / (f.life * p.expansion_rate + 4)
+    ),
+    start_young: formula(
+      "GPU",
+      "Accelerators in the first half of their life at the start",
+      (f) => f.present * f.count - f.start_old
+    ),
     start_stage: formula(
       "GPU",
-      "Accelerators in each stage of the pipeline at the start: what is being delivered, for a third of the lead time",
-      (f, p) => (f.present * f.count * (p.expansion_rate + 1 / f.life)) / f.pace
-    ),
-    start_half: formula(
-      "GPU",
-      "Accelerators in the first half of their life at the start, and as many in the second",
-      (f) => (f.present * f.count) / 2
+      "Accelerators in each stage of the pipeline at the start: what is being delivered, growth and renewal, for a third of the lead time",
+      (f, p) => (f.present * f.count * p.expansion_rate + (2 * f.start_old) / f.life) / f.pace
     ),
     in_making: previous("next_in_making", "start_stage", "Accelerators in the first third of the lead time"),
     in_building: previous("next_in_building", "start_stage", "Accelerators in the second third of the lead time"),
     in_fitting: previous("next_in_fitting", "start_stage", "Accelerators in the last third of the lead time"),
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
-    young: previous("next_young", "start_half", "Accelerators in the first half of their life"),
-    old: previous("next_old", "start_half", "Accelerators in the second half of their life"),
+    young: previous("next_young", "start_young", "Accelerators in the first half of their life"),
+    old: previous("next_old", "start_old", "Accelerators in the second half of their life"),
     retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f) => (2 * f.old) / f.life),
     next_in_making: formula(
       "GPU",
@@ -250,26 +259,27 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Accelerators taken out of use, in those of the start",
       (f) => f.retired * f.speed
     ),
-    it_capacity: formula("MW", "IT power under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
+    it_capacity: formula("MW", "IT power provisioned", (f, p) => f.gpus * f.tdp * p.provisioned_power_ratio),
+    full_power: formula("MW", "IT power drawn under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
     pipeline_power: formula(
       "MW",
       "IT power of the accelerators on order",
-      (f, p) => f.pipeline * f.tdp * p.server_power_ratio
+      (f, p) => f.pipeline * f.tdp * p.provisioned_power_ratio
     ),
     retired_power: formula(
       "MW/month",
       "IT power of the accelerators taken out of use",
-      (f, p) => f.retired * f.tdp * p.server_power_ratio
+      (f, p) => f.retired * f.tdp * p.provisioned_power_ratio
     ),
     power_added: formula(
       "MW/month",
       "IT power of the accelerators delivered less those taken out of use",
-      (f, p) => (f.delivered - f.retired) * f.tdp * p.server_power_ratio
+      (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
     ),
     memory_delivered: formula(
       "GB/month",
       "Memory in the accelerators delivered",
-      (f) => f.delivered * f.memory_capacity
+      (f) => f.delivered * f.memory_installed
     ),
 
     system_price: formula(
@@ -351,7 +361,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       "Its place in a new hall or a rented one, without energy",
       (f, p, {capital_recovery}) =>
         f.tdp *
-        p.server_power_ratio *
+        p.provisioned_power_ratio *
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *
@@ -361,11 +371,11 @@ export const fleet: Table<Fleet> = table<Fleet>(
     ),
     running_cost: formula(
       "USD/GPU-month",
-      "Its electricity at normal occupancy, engineers and licence",
+      "Its electricity at normal occupancy and customers' use, engineers and licence",
       (f, p) =>
         f.tdp *
           p.server_power_ratio *
-          (p.idle_power_share + (1 - p.idle_power_share) * p.normal_occupancy) *
+          (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
           f.pue *
           f.power_price +
         f.staff * p.engineer_compensation * p.wage_index +

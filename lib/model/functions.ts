@@ -21,7 +21,7 @@ export const functions = {
   queue_utilisation: define(
     "1",
     ["1", "1"],
-    "Largest share of places that may be busy if no more than a share of requests is to wait (Erlang C).",
+    "Largest share of places that may be busy, at a load in requests, if no more than a share of them is to wait (Erlang C).",
     queueUtilisation
   ),
   clearing_price: define(

@@ -100,8 +100,8 @@ export const market: Table<Market> = table<Market>(
     last_contract_index: previous("contract_index", 1, "Price of a GPU-hour on contract last month"),
     contract_index: formula(
       "1",
-      "Price of a GPU-hour on the contracts in force relative to the start: they are renewed one after another",
-      (m, p, f) => f.approach(m.last_contract_index, m.last_spot_index, p.step / p.contract_term)
+      "Price of a GPU-hour on the contracts in force relative to the start: renewed evenly, they are half a term old on average",
+      (m, p, f) => f.approach(m.last_contract_index, m.last_spot_index, p.step / (p.contract_term / 2))
     ),
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {
       doc: "Accelerator memory that neoclouds want to order"

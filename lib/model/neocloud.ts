@@ -10,6 +10,7 @@ export interface Neocloud {
   availability_gain: number;
   gpus: number;
   it_capacity: number;
+  site_power: number;
   allocatable_hours: number;
   sold_hours: number;
   revenue: number;
@@ -45,6 +46,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
     gpus: rollup(() => cluster, "gpus", "sum"),
     it_capacity: rollup(() => cluster, "it_capacity", "sum"),
+    site_power: rollup(() => cluster, "site_power", "sum"),
     allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
     sold_hours: rollup(() => cluster, "sold_hours", "sum"),
     revenue: rollup(() => cluster, "revenue", "sum"),

@@ -119,7 +119,7 @@ export function orders({formula, rollup, previous}: Words): Definitions<Orders> 
     ),
     power_limit: formula(
       "MW",
-      "IT power that the site could draw",
+      "IT power that the site could provide",
       (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) + c.extra_power
     ),
     power_free: formula(

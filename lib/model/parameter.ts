@@ -16,6 +16,7 @@ export interface Parameter {
   network_cost: number;
   storage_cost: number;
   server_power_ratio: number;
+  provisioned_power_ratio: number;
   idle_power_share: number;
   accelerator_life: number;
   accelerator_residual: number;
@@ -143,7 +144,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
-    server_power_ratio: input("1", "IT power of a loaded server per watt of its accelerators' TDP"),
+    server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
+    provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
     idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
     accelerator_life: input("yr", "Years that accelerators and servers are used"),
     accelerator_residual: input("share", "Value of hardware left at the end of its life"),

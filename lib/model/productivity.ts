@@ -32,7 +32,7 @@ export const study: Table<Study> = table<Study>(
     year: text("When it was published"),
     task: ref(() => task, "Kind of work"),
     design: text<Study["design"]>("How it was measured"),
-    effect: input("1", "Share of working time saved"),
+    effect: input("1", "Share of the time worked with the tool that is saved"),
     sample: input("1", "People or tasks measured"),
     weight: input("1", "Weight in the mean: lower for narrow tasks and self-reports"),
     everyday_effect: formula(

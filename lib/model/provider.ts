@@ -59,11 +59,13 @@ export interface Deployment extends Served {
   ttft: number;
   prefill_share: number;
   loading_share: number;
+  activity: number;
   gpu_time: number;
   places: number;
   queue_utilisation: number;
 
   busy_hours: number;
+  active_hours: number;
   demanded_hours: number;
   goodput: number;
   fill: number;
@@ -201,15 +203,21 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ttft: lookup("best", "ttft"),
     prefill_share: lookup("best", "prefill_share"),
     loading_share: lookup("best", "cached_share"),
+    activity: lookup("best", "activity"),
     gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
 
     busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
+    active_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours of full load that draw as much power above idle",
+      (d) => d.busy_hours * d.activity
+    ),
     places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
       max(1, d.requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
     ),
     queue_utilisation: formula(
       "share",
-      "Share of places that may be busy in the peak hour if few requests are to wait",
+      "Share of places that may be busy in the peak hour if few requests are to wait, for the load of that hour",
       (d, p, f) => f.queue_utilisation(d.places, p.waiting_share)
     ),
     demanded_hours: formula(

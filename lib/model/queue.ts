@@ -1,22 +1,27 @@
+/** Up to this load, servers are counted by Erlang's C; above, the limit of many servers is off by about 0.5 %. */
+const EXACT = 100;
+
 /**
- * The largest utilisation of `places` servers at which at most the share `waiting` of Poisson arrivals has to wait. Exact
- * by Erlang's C formula up to 30 places; above, by the limit of many servers, which is 1 - b / sqrt(places).
+ * The largest utilisation of servers at which at most the share `waiting` of Poisson arrivals has to wait, where `load`
+ * requests are in work at once. Exact by Erlang's C formula up to 100, interpolated between whole servers; above, by the
+ * limit of many servers, which are load + b sqrt(load).
  * Source: S. Halfin, W. Whitt, "Heavy-Traffic Limits for Queues with Many Exponential Servers", Operations Research
  * 29(3), 1981.
  */
-export function queueUtilisation(places: number, waiting: number): number {
-  if (!(places >= 1 && waiting > 0 && waiting < 1)) return NaN;
-  if (places > 30) return 1 - slack(waiting) / Math.sqrt(places);
-  const servers = Math.floor(places);
-  return bisect((load) => erlangC(servers, load * servers) - waiting, 0, 1);
+export function queueUtilisation(load: number, waiting: number): number {
+  if (!(load >= 1 && waiting > 0 && waiting < 1)) return NaN;
+  return load > EXACT ? 1 / (1 + slack(waiting) / Math.sqrt(load)) : load / serversFor(load, waiting);
 }
 
-/** Erlang's C: the share of arrivals that wait, at `load` (arrival rate x service time, below `servers`) and `servers`. */
-export function erlangC(servers: number, load: number): number {
-  if (load <= 0) return 0;
-  let blocked = 1;
-  for (let n = 1; n <= servers; ++n) blocked = (load * blocked) / (n + load * blocked);
-  return (servers * blocked) / (servers - load * (1 - blocked));
+/** Erlang's B, the share that finds all servers busy, grows from one server to the next; Erlang's C follows from it. */
+function serversFor(load: number, waiting: number): number {
+  let [blocked, last] = [1, 1];
+  for (let servers = 1; ; ++servers) {
+    blocked = (load * blocked) / (servers + load * blocked);
+    const waits = servers > load ? (servers * blocked) / (servers - load * (1 - blocked)) : 1;
+    if (waits <= waiting) return servers - (waiting - waits) / (last - waits);
+    last = waits;
+  }
 }
 
 /** The b of the limit of many servers: waiting = 1 / (1 + b Phi(b) / phi(b)). */

@@ -39,6 +39,7 @@ export interface Accelerator {
   dies: number;
   die_area: number;
   memory_capacity: number;
+  memory_spare: number;
   memory_bandwidth: number;
   bf16: number;
   fp8: number;
@@ -67,6 +68,7 @@ export interface Accelerator {
   die_yield: number;
   die_cost: number;
   logic_cost: number;
+  memory_installed: number;
   memory_cost: number;
   cost_to_make: number;
   vendor_margin: number;
@@ -121,7 +123,8 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     accelerator_family: ref(() => acceleratorFamily, "Design that it shares with others"),
     dies: input("die/GPU", "Compute dies in a package"),
     die_area: input("mm2/die", "Area of a compute die"),
-    memory_capacity: input("GB/GPU", "Memory capacity"),
+    memory_capacity: input("GB/GPU", "Memory that software can use"),
+    memory_spare: input("GB/GPU", "Memory that is installed beyond that, as spare"),
     memory_bandwidth: input("TB/GPU-s", "Memory bandwidth"),
     bf16: input("TFLOP/GPU-s", "Dense peak at 16 bits"),
     fp8: input("TFLOP/GPU-s", "Dense peak at 8 bits"),
@@ -162,7 +165,8 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       (a) => a.wafer_price / (a.gross_dies * a.die_yield)
     ),
     logic_cost: formula("USD/GPU", "Wafer cost of the compute dies", (a) => a.dies * a.die_cost),
-    memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_capacity * a.memory_price),
+    memory_installed: formula("GB/GPU", "Memory in the package", (a) => a.memory_capacity + a.memory_spare),
+    memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_installed * a.memory_price),
     cost_to_make: formula(
       "USD/GPU",
       "Logic, memory, packaging and test, per package that is good in the end",
@@ -181,7 +185,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     embodied_carbon: formula(
       "kgCO2e/GPU",
       "Greenhouse gas of making logic and memory",
-      (a, p) => a.wafers * a.wafer_carbon + (a.memory_capacity * a.memory_carbon) / p.assembly_yield
+      (a, p) => a.wafers * a.wafer_carbon + (a.memory_installed * a.memory_carbon) / p.assembly_yield
     ),
     embodied_water: formula("L/GPU", "Water used in making the logic", (a) => a.wafers * a.wafer_water),
     embodied_electricity: formula(

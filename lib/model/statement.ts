@@ -16,6 +16,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   chip_purchases: number;
   system_purchases: number;
   it_capacity: number;
+  site_power: number;
   loan_rate: number;
   cost_of_equity: number;
 
@@ -115,6 +116,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       chip_purchases: lookup("neocloud", "chip_purchases"),
       system_purchases: lookup("neocloud", "system_purchases"),
       it_capacity: lookup("neocloud", "it_capacity"),
+      site_power: lookup("neocloud", "site_power"),
       loan_rate: formula(
         "1/yr",
         "Real interest on its loans: nominal, less inflation",

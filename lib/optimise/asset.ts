@@ -24,7 +24,8 @@ export interface Asset {
   site_cost: number;
   running_cost: number;
 
-  it_power: number;
+  it_capacity: number;
+  full_power: number;
   making_carbon: number;
   idle_energy: number;
   busy_energy: number;
@@ -63,17 +64,18 @@ export const asset: Table<Asset> = table<Asset>(
     site_cost: lookup("fleet", "site_cost"),
     running_cost: lookup("fleet", "running_cost"),
 
-    it_power: formula("MW/GPU", "IT power of one under full load", (a, p) => a.tdp * p.server_power_ratio),
+    it_capacity: formula("MW/GPU", "IT power provisioned for one", (a, p) => a.tdp * p.provisioned_power_ratio),
+    full_power: formula("MW/GPU", "IT power that one draws under full load", (a, p) => a.tdp * p.server_power_ratio),
     making_carbon: formula("tCO2e/GPU", "Greenhouse gas of making one", (a) => a.embodied_carbon),
     idle_energy: formula(
       "MWh/GPU-month",
       "Energy from the grid of one that waits",
-      (a, p) => a.it_power * p.idle_power_share * a.pue
+      (a, p) => a.full_power * p.idle_power_share * a.pue
     ),
     busy_energy: formula(
       "MWh/GPU-month",
-      "Energy from the grid that one takes on top while it computes",
-      (a, p) => a.it_power * (1 - p.idle_power_share) * a.pue
+      "Energy from the grid that one takes on top under full load",
+      (a, p) => a.full_power * (1 - p.idle_power_share) * a.pue
     ),
     idle_carbon: formula(
       "tCO2e/GPU-month",
@@ -82,11 +84,11 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     busy_carbon: formula(
       "tCO2e/GPU-month",
-      "Greenhouse gas on top of computing",
+      "Greenhouse gas on top under full load",
       (a) => a.busy_energy * a.carbon_intensity
     ),
     idle_water: formula("m3/GPU-month", "Water on site of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
-    busy_water: formula("m3/GPU-month", "Water on site on top of computing", (a) => (a.busy_energy / a.pue) * a.wue),
+    busy_water: formula("m3/GPU-month", "Water on site on top under full load", (a) => (a.busy_energy / a.pue) * a.wue),
     idle_cost: formula(
       "USD/GPU-month",
       "Electricity and water of one that waits",
@@ -94,7 +96,7 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     busy_cost: formula(
       "USD/GPU-month",
-      "Electricity and water on top of computing",
+      "Electricity and water on top under full load",
       (a) => a.busy_energy * a.power_price + a.busy_water * a.water_price
     ),
     care_cost: formula(

@@ -17,6 +17,7 @@ export interface Placement extends Served {
   batch: number;
   tpot: number;
   ttft: number;
+  activity: number;
   start_rate: number;
   gpu_time: number;
   busy_hours: number;
@@ -52,6 +53,7 @@ export const placement: Table<Placement> = table<Placement>(
     batch: lookup("best", "batch"),
     tpot: lookup("best", "tpot"),
     ttft: lookup("best", "ttft"),
+    activity: lookup("best", "activity"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
     gpu_time: formula("GPU-s", "GPU time of a request", (x, p) => 1 / (x.start_rate * p.software_index)),
     busy_hours: formula(

@@ -70,7 +70,7 @@ export interface Asset {
   allocatable: number;
   /** Engineers, licence and overhead, USD/GPU-month. */
   care: number[];
-  /** Electricity and water, USD/GPU-month: waiting, and on top while computing. */
+  /** Electricity and water, USD/GPU-month: waiting, and on top under full load. */
   idleCost: number[];
   busyCost: number[];
   /** tCO2e/GPU-month. */
@@ -111,6 +111,8 @@ export interface Placement {
   batch: number;
   tpot: number;
   ttft: number;
+  /** Power above idle while it serves, of that under full load. */
+  activity: number;
 }
 
 /** What a plan must keep, by region and year. What is missing is not limited. */

@@ -129,7 +129,7 @@ export class Decisions {
   busy(site: Site, year: number, of: (asset: Asset) => number): Term[] {
     return this.services
       .filter((one) => !one.rented && one.year === year && one.asset.site === site.key)
-      .map(({share, gpus, stream, asset}) => [share, gpus * stream.busy[year]! * of(asset)]);
+      .map((service) => [service.share, active(service) * of(service.asset)]);
   }
 
   water(site: Site, year: number): Term[] {
@@ -177,7 +177,7 @@ export class Decisions {
         ]),
       ...this.services
         .filter((one) => one.year === year)
-        .map(({share, gpus, stream, asset}): Term => [share, gpus * stream.busy[year]! * asset.busyCarbon * MONTHS])
+        .map((service): Term => [service.share, active(service) * service.asset.busyCarbon * MONTHS])
     ]);
   }
 
@@ -189,4 +189,9 @@ export class Decisions {
   get sign(): 1 | -1 {
     return this.options.goal === "cost" ? -1 : 1;
   }
+}
+
+/** Accelerators under full load that draw as much power above idle as those of a service. */
+function active({gpus, stream, placement, year}: Service): number {
+  return gpus * stream.busy[year]! * placement.activity;
 }

@@ -38,7 +38,9 @@ function servingRun(inputs: Inputs, start: string, latency: number): Run {
   return evaluate(planning, planningInputs(inputs, {start, latency}), {start, only: serving});
 }
 
-const serving = ["start_rate", "feasible", "replica", "batch", "tpot", "ttft"].map((name) => `placement.${name}`);
+const serving = ["start_rate", "feasible", "replica", "batch", "tpot", "ttft", "activity"].map(
+  (name) => `placement.${name}`
+);
 
 const wanted = [
   ...serving,
@@ -46,10 +48,10 @@ const wanted = [
   ...["care_cost", "overhead", "idle_cost", "busy_cost", "idle_carbon", "busy_carbon", "idle_water", "busy_water"].map(
     (name) => `asset.${name}`
   ),
-  ...["hardware_price", "it_power", "making_carbon", "hall_cost", "hall_upkeep"].map((name) => `asset.${name}`),
+  ...["hardware_price", "it_capacity", "making_carbon", "hall_cost", "hall_upkeep"].map((name) => `asset.${name}`),
   ...["power_limit", "it_capacity", "site_water", "revenue", "gpus", "pipeline"].map((name) => `cluster.${name}`),
   ...["cluster.facility", "cluster.accelerator", "cluster.count", "cluster.allocatable_share", "fleet.pipeline"],
-  ...["facility.name", "facility.region", "facility.tenure", "accelerator.name", "accelerator.memory_capacity"],
+  ...["facility.name", "facility.region", "facility.tenure", "accelerator.name", "accelerator.memory_installed"],
   ...["accelerator.on_demand_price", "accelerator.release", "accelerator.scaleup_domain"],
   ...["generation.accelerator", "generation.from", "language_model.name", "market.spot_index", "market.memory_limit"],
   ...["requests", "request_cost", "output_demand", "deployment", "segment"].map((name) => `routing.${name}`),
@@ -127,8 +129,8 @@ class Reader {
       key,
       name: this.text("accelerator", key, "name"),
       from: this.from(key),
-      memory: this.at("accelerator", key, "memory_capacity"),
-      power: this.at("asset", asset, "it_power"),
+      memory: this.at("accelerator", key, "memory_installed"),
+      power: this.at("asset", asset, "it_capacity"),
       making: this.at("asset", asset, "making_carbon"),
       price: this.starts("asset", asset, "hardware_price"),
       rent: Number.isFinite(quoted)
@@ -287,7 +289,8 @@ function placements(run: Run, latency: number): Placement[] {
         replica: at("replica"),
         batch: at("batch"),
         tpot: at("tpot"),
-        ttft: at("ttft")
+        ttft: at("ttft"),
+        activity: at("activity")
       }
     ];
   });

@@ -78,6 +78,21 @@ describe("a project", () => {
     const flat = runProject(projectInputs(terms, {...usual, flat: true}));
     expect(monthly(flat, "current_on_demand_price")[24]).toBeCloseTo(path[0]!, 9);
   });
+  it("signs contracts when it opens, whose price then follows as the chain's contracts do", () => {
+    const falling = Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, -0.3]));
+    const own = runProject(projectInputs(terms, {...usual, set: {count: 1000, ...falling}}));
+    const [price, contract] = ["price_index", "contract_index"].map((name) => monthly(own, name));
+    const opening = monthly(own, "opening_month")[0]!;
+    expect(contract![opening]).toBe(price![opening]);
+    for (const month of [1, 12, 30])
+      expect(contract![opening + month]).toBeCloseTo(
+        contract![opening + month - 1]! *
+          (price![opening + month - 1]! / contract![opening + month - 1]!) ** (1 - Math.exp(-1 / 6)),
+        12
+      );
+    const lag = (month: number): number => month + (12 / 0.3) * Math.log(contract![month]!);
+    expect(lag(opening + 48)).toBeCloseTo(6.5, 1);
+  });
   it("is paid for before it opens, and neither earns nor costs before that and after its life", () => {
     expect(sum(of("purchases")) / of("investment")[0]!).toBeCloseTo(1, 12);
     expect(sum(of("operating"))).toBeCloseTo(12 * of("accelerator_life")[0]!, 9);

@@ -83,6 +83,14 @@ describe("the chain", () => {
       kind: "missing",
       cell: "accelerator[tpu-v7].die_area"
     }));
+  it.each([
+    ["b200", 192],
+    ["gb200", 192],
+    ["h200", 144],
+    ["h100", 80]
+  ])("the memory in a %s that is paid for is %d GB, whatever of it can be used", (key, installed) =>
+    expect(at(run, "accelerator.memory_cost", key)).toBeCloseTo(installed * at(run, "accelerator.memory_price", key), 9)
+  );
   it("scarce GPU-hours are rationed: half the accelerators serve the share of demand that they can", () => {
     const scarce = runWith({"cluster[boreal-h200].count": 148});
     expect(at(scarce, "cluster.fill", "boreal-h200")).toBeCloseTo(
@@ -173,6 +181,66 @@ describe("the chain", () => {
     );
     expect(Math.max(...contract!)).toBeLessThan(Math.max(...spot!));
     expect(contract![2]).toBeGreaterThan(spot![2]!);
+  });
+  it("begins with a fleet that has grown evenly: both halves of its life grow as fast as the whole", () => {
+    for (const growth of [0, 0.35, 1]) {
+      const grown = runWith({"parameter.expansion_rate": growth}, 2);
+      for (const half of ["young", "old"]) {
+        const [first, second] = [0, 1].map((month) => at(grown, `fleet.${half}`, "atlas-b200-start", month));
+        expect(12 * (second! / first! - 1)).toBeCloseTo(growth, 9);
+      }
+    }
+  });
+  it("begins with books about as old as such a fleet: its mean age, each accelerator living as long as the next", () => {
+    const [growth, life] = [at(run, "parameter.expansion_rate"), at(run, "parameter.accelerator_life")];
+    const age = 1 / growth - life / (Math.exp(growth * life) - 1);
+    expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
+  });
+  it("halls, rent and limits of power are for what servers may draw, electricity for what they do", () => {
+    const thirsty = runWith({"parameter.server_power_ratio": 1.1 * at(run, "parameter.server_power_ratio")});
+    const grows = (column: string, key: string) => at(thirsty, column, key) / at(run, column, key);
+    for (const column of ["it_capacity", "building", "power_limit"])
+      expect(grows(`cluster.${column}`, "atlas-b200")).toBe(1);
+    expect(grows("cluster.colocation_rent", "cumulus-h100")).toBe(1);
+    expect(grows("cluster.electricity_cost", "atlas-b200")).toBeCloseTo(1.1, 12);
+  });
+  it("an hour of new capacity takes the electricity of an installed one that is as well sold", () => {
+    const [normal, pue] = [at(run, "parameter.normal_occupancy"), at(run, "cluster.pue", "atlas-b200")];
+    const price = at(run, "cluster.power_price", "atlas-b200");
+    const paid = (cells: Record<string, number>): number =>
+      at(runWith(cells), "fleet.running_cost", "atlas-b200-start");
+    const electricity = paid({}) - paid({"region[iowa].power_price": 0});
+    const idle = at(run, "parameter.idle_power_share");
+    const load = (at(run, "cluster.load", "atlas-b200") * normal) / at(run, "cluster.sold_share", "atlas-b200");
+    const full = (730_500 * at(run, "cluster.full_power", "atlas-b200")) / at(run, "cluster.gpus", "atlas-b200");
+    expect(electricity / (full * (idle + (1 - idle) * load) * pue * price)).toBeCloseTo(1, 9);
+  });
+  it("a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of the time", () => {
+    const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
+    for (const [row, cluster] of keysOf(run, "cluster").entries()) {
+      const [energy, rest] = keysOf(run, "deployment")
+        .map((key, deployment) => ({key, deployment}))
+        .filter(({deployment}) => valueAt(run, "deployment.cluster", deployment, 0) === cluster)
+        .reduce(
+          ([energy, rest], {key, deployment}) => {
+            const hours = at(run, "deployment.busy_hours", key);
+            const best = valueAt(run, "deployment.best", deployment, 0) as string;
+            return [energy + hours * at(run, "serving_option.power", best), rest - hours];
+          },
+          [0, 730.5 * at(run, "cluster.gpus", cluster)]
+        );
+      const tdp = at(run, "accelerator.tdp", valueAt(run, "cluster.accelerator", row, 0) as string);
+      expect((energy + rest * idle * tdp) / 1e6 / (730.5 * at(run, "cluster.it_power", cluster))).toBeCloseTo(1, 9);
+    }
+  });
+  it("contracts in force cost about what was asked, on average, in the twelve months in which they were signed", () => {
+    const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
+      Array.from({length: 60}, (_, month) => Math.log(at(run, `market.${name}`, undefined, month)))
+    );
+    for (const month of [24, 36, 48]) {
+      const signed = spot!.slice(month - 12, month).reduce((sum, price) => sum + price) / 12;
+      expect(Math.abs(contract![month]! - signed)).toBeLessThan(0.07);
+    }
   });
   it("doubling the realised share doubles output gained and nothing that is paid", () => {
     const double = runWith({"parameter.realised_share": 2 * at(run, "parameter.realised_share")});

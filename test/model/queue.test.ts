@@ -1,41 +1,50 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {erlangC, queueUtilisation} from "../../lib/model/queue.js";
+import {queueUtilisation} from "../../lib/model/queue.js";
 
-describe("Erlang's C", () => {
-  it("of one server is its load: an arrival waits when it is busy", () => expect(erlangC(1, 0.7)).toBeCloseTo(0.7, 12));
-  it("of two servers is 2 r^2 / (1 + r), r their utilisation", () => {
-    const r = 0.6;
-    expect(erlangC(2, 2 * r)).toBeCloseTo((2 * r * r) / (1 + r), 12);
-  });
-  it("agrees with its definition by factorials", () => {
-    const [servers, load] = [5, 3.5];
-    const term = (n: number): number => (n === 0 ? 1 : (term(n - 1) * load) / n);
-    const last = (term(servers) * servers) / (servers - load);
-    const sum = [0, 1, 2, 3, 4].reduce((total, n) => total + term(n), 0);
-    expect(erlangC(servers, load)).toBeCloseTo(last / (sum + last), 12);
-  });
-});
+/** Erlang's C by its definition: the share of arrivals that wait at `load` and whole `servers`. */
+function erlangC(servers: number, load: number): number {
+  const terms = Array.from({length: servers}, (_, n) =>
+    Array.from({length: n}, (_, i) => load / (i + 1)).reduce((product, factor) => product * factor, 1)
+  );
+  const last = (terms.at(-1)! * load) / (servers - load);
+  return last / (terms.reduce((sum, term) => sum + term, 0) + last);
+}
 
 describe("utilisation that a queue allows", () => {
-  it("makes as many wait as allowed", () => {
-    for (const places of [1, 2, 7, 30])
-      expect(erlangC(places, places * queueUtilisation(places, 0.1))).toBeCloseTo(0.1, 9);
+  it.each([
+    [1, 3],
+    [5, 8],
+    [30, 38],
+    [100, 115]
+  ])("at a load of %d whose waiting share fills %d servers is load over servers", (load, servers) =>
+    expect(queueUtilisation(load, erlangC(servers, load))).toBeCloseTo(load / servers, 9)
+  );
+  it("of a load, not of servers: 30 requests at once need 38.4 places for one waiting in ten", () =>
+    expect(30 / queueUtilisation(30, 0.1)).toBeCloseTo(38.4, 1));
+  it("of a large load follows the square-root rule: 1.42 idle places per root for one waiting in ten", () =>
+    expect((10_000 / queueUtilisation(10_000, 0.1) - 10_000) / 100).toBeCloseTo(1.42, 2));
+  it("goes over from exact to limit within a hundredth, upwards", () => {
+    for (const waiting of [0.01, 0.1, 0.3]) {
+      const step = queueUtilisation(100.001, waiting) - queueUtilisation(100, waiting);
+      expect(step).toBeGreaterThan(0);
+      expect(step).toBeLessThan(1e-2);
+    }
   });
-  it("of many places follows the square-root rule: 1.42 idle places per root for one waiting in ten", () =>
-    expect((1 - queueUtilisation(10_000, 0.1)) * 100).toBeCloseTo(1.42, 2));
-  it("goes over from exact to limit within a hundredth", () =>
-    expect(queueUtilisation(30, 0.1)).toBeCloseTo(queueUtilisation(31, 0.1), 1));
-  it("rises with places and with patience, and stays below 1", () =>
+  it("rises with load and with patience, and stays below 1", () =>
     fc.assert(
-      fc.property(fc.integer({min: 1, max: 5000}), fc.double({min: 0.01, max: 0.5, noNaN: true}), (places, waiting) => {
-        const busy = queueUtilisation(places, waiting);
-        expect(busy).toBeGreaterThan(0);
-        expect(busy).toBeLessThan(1);
-        expect(queueUtilisation(places * 4, waiting)).toBeGreaterThan(busy);
-        expect(queueUtilisation(places, waiting * 1.5)).toBeGreaterThan(busy);
-      }),
+      fc.property(
+        fc.double({min: 1, max: 5000, noNaN: true}),
+        fc.double({min: 0.01, max: 0.5, noNaN: true}),
+        (load, waiting) => {
+          const busy = queueUtilisation(load, waiting);
+          expect(busy).toBeGreaterThan(0);
+          expect(busy).toBeLessThan(1);
+          expect(queueUtilisation(load * 4, waiting)).toBeGreaterThan(busy);
+          expect(queueUtilisation(load, waiting * 1.5)).toBeGreaterThan(busy);
+        }
+      ),
       {seed: 2026}
     ));
-  it("of no place is not a number", () => expect(queueUtilisation(0, 0.1)).toBeNaN());
+  it("of no load is not a number", () => expect(queueUtilisation(0, 0.1)).toBeNaN());
 });

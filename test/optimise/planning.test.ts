@@ -18,9 +18,10 @@ import {project, reference} from "../model/project.js";
 const inputs = planningInputs(reference.inputs, {start: reference.run.start});
 const only = [
   ...["market.spot_index", "cluster.sold_hours", "cluster.profit", "deployment.demanded_hours"],
+  ...["cluster.allocatable_share", "cluster.active_share"],
   ...["start_rate", "feasible", "demanded_hours", "replica"].map((name) => `placement.${name}`),
   ...["idle_cost", "busy_cost", "care_cost", "idle_water"].map((name) => `asset.${name}`),
-  ...["running_cost", "count"].map((name) => `fleet.${name}`)
+  ...["running_cost", "count", "cluster"].map((name) => `fleet.${name}`)
 ];
 const run = evaluate(planning, inputs, {months: 25, start: reference.run.start, only});
 const data = planDataOf(project, reference);
@@ -43,8 +44,11 @@ describe("what planning asks of the chain", () => {
     keysOf(run, "asset").forEach((key, row) => {
       const fleet = keysOf(run, "fleet").indexOf(key);
       const at = (name: string): number => numberAt(run, `asset.${name}`, row, 0);
+      const site = valueAt(run, "fleet.cluster", fleet, 0) as string;
       const water = numberAt(run, "asset.idle_water", row, 0) * 5;
-      const cost = at("idle_cost") + parameter("normal_occupancy") * at("busy_cost") + at("care_cost");
+      const of = (name: string): number => numberAt(run, `cluster.${name}`, keysOf(run, "cluster").indexOf(site), 0);
+      const load = of("allocatable_share") * parameter("normal_occupancy") * of("active_share");
+      const cost = at("idle_cost") + load * at("busy_cost") + at("care_cost");
       expect(Math.abs(cost - numberAt(run, "fleet.running_cost", fleet, 0))).toBeLessThan(Math.max(1e-6, water));
     });
   });

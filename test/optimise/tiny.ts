@@ -80,7 +80,9 @@ export function tiny({
         ...stream
       }
     ],
-    placements: [{stream: "chat", kind: "gpu", latency: 1, rate: 1, replica: 8, batch: 64, tpot: 30, ttft: 100}],
+    placements: [
+      {stream: "chat", kind: "gpu", latency: 1, rate: 1, replica: 8, batch: 64, tpot: 30, ttft: 100, activity: 1}
+    ],
     limits: limits(),
     ...rest
   };

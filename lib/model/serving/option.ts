@@ -63,6 +63,7 @@ export interface ServingOption extends Omit<
   bandwidth_part: number;
   interconnect_part: number;
   latency_part: number;
+  activity: number;
   power: number;
   energy_per_token: number;
 
@@ -390,13 +391,15 @@ export function servingOptions(deployment: () => Table<Served>, name = "serving_
       interconnect_part: formula("share", "Share of GPU time that waits for other accelerators", (o, _, {max}) =>
         max(0, 1 - o.compute_part - o.bandwidth_part - o.latency_part)
       ),
+      activity: formula(
+        "share",
+        "Power above idle while it serves, of that under full load: drawn while arithmetic or memory is busy",
+        (o, p) => o.compute_part + o.bandwidth_part * p.reading_power_share
+      ),
       power: formula(
         "W/GPU",
-        "Server power per accelerator: idle, and more with the time in which arithmetic or memory is busy",
-        (o, p) =>
-          o.tdp *
-          p.server_power_ratio *
-          (p.idle_power_share + (1 - p.idle_power_share) * (o.compute_part + o.bandwidth_part * p.reading_power_share))
+        "Server power per accelerator while it serves",
+        (o, p) => o.tdp * p.server_power_ratio * (p.idle_power_share + (1 - p.idle_power_share) * o.activity)
       ),
       energy_per_token: formula(
         "J/token",
