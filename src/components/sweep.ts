@@ -46,6 +46,15 @@ export function sweepTakeaway(all: readonly BuildOut[]): string {
   return `${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws (${kinds}); the best is ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”, in ${share(best.pays)} of the draws, with a median of ${usd(best.median)} per accelerator.`;
 }
 
+/** How safe any build-out is: how often the best one pays on the path on which it pays least. */
+export function worstTakeaway(all: readonly BuildOut[]): string {
+  const best = [...group(all, ({path}) => path).values()].map((paths) =>
+    paths.reduce((one, other) => (other.pays > one.pays ? other : one))
+  );
+  const worst = best.reduce((one, other) => (other.pays < one.pays ? other : one));
+  return `on the path “${worst.path}”, even the best earns its cost of capital in ${share(worst.pays)} of the draws only`;
+}
+
 /** How far the medians of present values lie apart when one axis is changed and the others stay, in the mean. */
 export function axisSpreads(all: readonly BuildOut[]): {axis: string; spread: number}[] {
   return (["price path", "accelerator", "region"] as const).map((axis) => {

@@ -27,7 +27,8 @@ export async function disagreementsInOffice(runs: readonly Run[]): Promise<strin
     return runs.map((run, i) =>
       disagreements(
         run,
-        cellsOf(run, (table) => readFileSync(`${folder}/${i}-${table}.csv`, "utf8"))
+        cellsOf(run, (table) => readFileSync(`${folder}/${i}-${table}.csv`, "utf8")),
+        RESOLUTION
       )
     );
   } finally {
@@ -45,6 +46,9 @@ async function convert(folder: string, files: readonly string[]): Promise<void> 
 
 /** CSV with commas and quotation marks, in UTF-8, cells as they are shown, a file a sheet. */
 const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+
+/** Numbers are written with 20 decimals at most, whatever their format: half a unit of the last, and rounding of that. */
+const RESOLUTION = 5.01e-21;
 
 /** On many threads, LibreOffice 7.4 takes some first cells of columns for 0 which read an error. */
 const oneThread = `<?xml version="1.0" encoding="UTF-8"?>
