@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import {existsSync, readFileSync, rmSync} from "node:fs";
 import {root} from "./paths.js";
 import {tool} from "./run.js";
@@ -10,13 +11,30 @@ import {tool} from "./run.js";
 export async function runTests(project) {
   const report = `${root}node_modules/.cache/vitest-${project}.json`;
   rmSync(report, {force: true});
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    "run",
+    "--project",
+    project,
+    ...workers(project),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`
+  ];
   const succeeded = await tool("vitest", args, {live: true}).then(
     () => true,
     () => false
   );
   const {numPassedTests, numFailedTests} = read(report);
   return {passed: numPassedTests, failed: Math.max(numFailedTests, succeeded ? 0 : 1)};
+}
+
+/**
+ * On two cores vitest takes one worker; unit tests that wait for another program leave room for a second one.
+ * @param {string} project
+ * @returns {string[]}
+ */
+function workers(project) {
+  return project === "unit" ? [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`] : [];
 }
 
 /**
