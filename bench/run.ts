@@ -10,7 +10,7 @@ import {sampling} from "./sampling.js";
 import {steps} from "./synthetic.js";
 
 /** As many rows as are not a matter of luck: fewer where each takes longer. */
-const [LARGE, MANY, SOME, FEW] = [2 ** 23, 2 ** 20, 2 ** 14, 2 ** 9];
+const [LARGE, MANY, SOME, FEW] = [2 ** 22, 2 ** 20, 2 ** 14, 2 ** 9];
 const ROUNDS = 7;
 
 const native = (rows: number) => [engine(rows), engineOnce(rows), ...c(rows), ...numpy(rows)];
