@@ -26,7 +26,7 @@ describe("sentence", () => {
 
 describe("checksTakeaway", () => {
   it("counts the predictions that meet, and names the worst", () =>
-    expect(String(checksTakeaway([row(0.3, [0.2, 0.35]), row(0.9, [0.8, 0.95])]))).toBe(
+    expect(checksTakeaway([row(0.3, [0.2, 0.35]), row(0.9, [0.8, 0.95])])).toBe(
       "1 of 2 predictions meet what is published, range to range; the farthest off is margin, 2.25 times as much."
     ));
 });
