@@ -23,6 +23,7 @@ import {specOf} from "./sweep-spec.js";
 /** Seconds that a shard should take: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
 const SHARDS = 2;
+const script = fileURLToPath(new URL("sweep-bare.ts", import.meta.url));
 const base = sweepBase(loadProject());
 const folder = mkdtempSync(`${tmpdir()}/token-factory-bench-`);
 chmodSync(folder, 0o755);
@@ -76,8 +77,6 @@ function timed(work: () => unknown): number {
   work();
   return (performance.now() - start) / 1000;
 }
-
-const script = fileURLToPath(new URL("sweep-bare.ts", import.meta.url));
 
 /** Seconds that processes side by side spend on computing a shard each, without a sweep around it. */
 async function bareProcesses(count: number, draws: number): Promise<number[]> {
