@@ -7,7 +7,9 @@ import {factor, kernel, type TextCode} from "./kernel.js";
 import {isClock, load} from "./load.js";
 import type {Model, ModelColumn} from "./model.js";
 import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./run.js";
+import {Same} from "./same.js";
 import {allFinite, copy, follow} from "./slab.js";
+import {stages} from "./stage.js";
 
 export interface RunOptions {
   /** How many months to run; 1 is the first month alone. */
@@ -21,12 +23,12 @@ export interface RunOptions {
    * month. All, where nothing is said.
    */
   only?: readonly string[];
-  /** An earlier run over as many months and draws: what reads nothing that differs from its inputs is taken from it. */
+  /** An earlier run over as many months and draws: what reads nothing that differs from it is taken from it. */
   from?: Run;
 }
 
 /**
- * Runs a model on its inputs: column by column in dependency order, month by month, over typed arrays.
+ * Runs a model on its inputs: stage by stage in dependency order, month by month, over typed arrays.
  * Throws an `InputError` where a table, column or row that the model needs is not there; a cell that can't be computed
  * holds a fault instead.
  */
@@ -64,33 +66,53 @@ class Runner implements Run {
   readonly draws: number;
   readonly start: string;
   readonly cells = new Map<string, ColumnCells>();
-  private readonly order: ModelColumn[];
+  private readonly columns: readonly ModelColumn[];
+  private readonly wanted: ReadonlySet<string>;
+  private readonly from: Run | undefined;
+  /** One piece for all columns: to ask for each alone takes longer than to fill it. */
+  private readonly memory: Float64Array;
+  private used = 0;
 
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
     {months = 1, draws = 1, start = "2026-12", only, from}: RunOptions
   ) {
-    [this.months, this.draws, this.start] = [months, draws, start];
-    const columns = only ? needed(model, only) : model.order;
-    const wanted = new Set(only ?? model.columns.keys());
-    const taken = from ? this.unchanged(from) : new Map<string, ColumnCells>();
-    for (const column of columns)
-      this.cells.set(column.id, taken.get(column.id) ?? this.empty(column, wanted.has(column.id)));
-    this.order = columns.filter(({id}) => !taken.has(id));
+    [this.months, this.draws, this.start, this.from] = [months, draws, start, from];
+    this.columns = only ? needed(model, only) : model.order;
+    this.wanted = new Set(only ?? model.columns.keys());
+    this.memory = new Float64Array(this.columns.reduce((sum, column) => sum + this.sizeOf(column), 0));
   }
 
-  /** Computes what does not change, then month after month. */
+  /** Computes stage after stage, but for what the earlier run has. */
   run(): this {
-    const steps = this.order.map((column) => ({column, step: this.step(column)}));
+    const same = this.from ? this.same(this.from) : undefined;
+    for (const stage of this.stages()) {
+      if (same?.take(stage)) continue;
+      for (const column of stage) this.cells.set(column.id, this.empty(column));
+      this.compute(stage);
+      same?.compare(stage);
+    }
+    return this;
+  }
+
+  /** Where a column keeps two months only, all go through the months together. */
+  private stages(): readonly (readonly ModelColumn[])[] {
+    const whole = this.columns.every((column) => !column.dynamic || this.kept(column) === this.months);
+    return whole ? stages(this.columns) : [this.columns];
+  }
+
+  private compute(stage: readonly ModelColumn[]): void {
+    const steps = stage.map((column) => ({column, step: this.step(column)}));
     for (const {column, step} of steps) if (!column.dynamic) step(0);
     const fresh = steps.filter(({column}) => column.dynamic);
-    const moving = [...this.cells.values()].filter(({kept}) => kept > 1);
+    if (fresh.length === 0) return;
+    const read = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
+    const moving = [...new Set(read)].map((column) => this.cellsOf(column)).filter(({kept}) => kept > 1);
     for (let month = 0; month < this.months; ++month) {
       for (const cells of moving) this.advance(cells, month);
       for (const {step} of fresh) step(month);
     }
-    return this;
   }
 
   /** Moves on to a month, and forgets what stood in its place. */
@@ -99,26 +121,27 @@ class Runner implements Run {
     if (cells.kept < this.months) cells.faults.delete(month - cells.kept);
   }
 
-  /** The columns of an earlier run that hold what they would hold now, with every month kept. */
-  private unchanged(from: Run): Map<string, ColumnCells> {
-    const {order} = this.model;
-    if (from.model !== this.model || from.months !== this.months || from.draws !== this.draws) return new Map();
-    const clocks = from.start === this.start ? [] : order.filter(isClock);
-    const changed = dependents(order, [...clocks, ...changedColumns(this.model, from.inputs, this.inputs)]);
-    return new Map(
-      order.flatMap((column) => {
-        const cells = from.cells.get(column.id);
-        const whole = cells && (!column.dynamic || cells.kept === this.months);
-        return whole && !changed.has(column) ? [[column.id, {...cells}]] : [];
-      })
-    );
+  /** What may be taken from an earlier run: nothing where it is of another model, or of other months. */
+  private same(from: Run): Same | undefined {
+    const {model, months, draws, start, inputs} = this;
+    if (from.model !== model || from.months !== months || from.draws !== draws) return undefined;
+    const clocks = from.start === start ? [] : model.order.filter(isClock);
+    return new Same(from.cells, this.cells, new Set([...clocks, ...changedColumns(model, from.inputs, inputs)]), months);
   }
 
-  private empty({table, dynamic}: ModelColumn, wanted: boolean): ColumnCells {
-    const rows = keysOf(this, table.name).length;
-    const kept = !dynamic ? 1 : wanted ? this.months : Math.min(2, this.months);
-    const cells = new Float64Array(rows * this.draws * kept);
-    return {cells, start: 0, rows, draws: this.draws, kept, faults: new Map(), texts: []};
+  private kept({id, dynamic}: ModelColumn): number {
+    return !dynamic ? 1 : this.wanted.has(id) ? this.months : Math.min(2, this.months);
+  }
+
+  private sizeOf(column: ModelColumn): number {
+    return keysOf(this, column.table.name).length * this.draws * this.kept(column);
+  }
+
+  private empty(column: ModelColumn): ColumnCells {
+    const cells = this.memory.subarray(this.used, (this.used += this.sizeOf(column)));
+    const {draws} = this;
+    const kept = this.kept(column);
+    return {cells, start: 0, rows: cells.length / draws / kept, draws, kept, faults: new Map(), texts: []};
   }
 
   private cellsOf({id}: ModelColumn): ColumnCells {
@@ -197,8 +220,8 @@ class Runner implements Run {
   private lookup(column: ModelColumn): Step {
     const [via, source] = [column.reads[0]!.column, column.reads[1]!.column];
     const [out, index, values] = [this.cellsOf(column), this.cellsOf(via), this.cellsOf(source)];
+    out.texts = this.textsOf(source);
     return (month) => {
-      out.texts = this.textsOf(source);
       follow(out, index, values);
       if (!allFinite(out)) this.blame(column, month, (cell) => this.unmatched(via, source, month, cell));
     };

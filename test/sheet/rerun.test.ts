@@ -45,6 +45,15 @@ describe("a run from an earlier one", () => {
     const taken = (id: string): boolean => after.cells.get(id)!.cells === before.cells.get(id)!.cells;
     expect(["cluster.power", "cluster.energy", "cluster.energy_cost"].map(taken)).toEqual([true, true, false]);
   });
+  it("computes nothing again of which all that it reads came out as it was", () => {
+    const free = {"parameter.power_price": [0]};
+    const first = runFiveRows(free, months);
+    const {inputs: changed} = runFiveRows({...free, "cluster.count": [50, 40, 10]});
+    const after = evaluate(fiveRows, changed, {months, from: first});
+    const taken = (id: string): boolean => after.cells.get(id)!.cells === first.cells.get(id)!.cells;
+    expect(["cluster.energy", "cluster.energy_cost", "market.energy_cost"].map(taken)).toEqual([false, false, true]);
+    same(after, evaluate(fiveRows, changed, {months}));
+  });
   it("takes nothing from one over other months, and no clock from one that began in another month", () => {
     same(evaluate(fiveRows, inputs, {months: 2, from: before}), evaluate(fiveRows, inputs, {months: 2}));
     const later = {months, start: "2028-01"};

@@ -1,10 +1,8 @@
 import type {Draws} from "../../lib/uncertainty/study.js";
 import type {PageStudy} from "./draw-order.js";
-import {Team} from "./team.js";
+import {Team, type RunOptions} from "./team.js";
 
-export interface DrawOptions {
-  /** Ends the work. */
-  signal?: AbortSignal;
+export interface DrawOptions extends RunOptions {
   /** Told after each part. */
   progress?: (done: number, all: number) => void;
 }
@@ -19,14 +17,14 @@ const FIRST = 256;
 export async function* drawing(
   study: PageStudy,
   all: number,
-  {signal, progress}: DrawOptions = {}
+  {progress, ...options}: DrawOptions = {}
 ): AsyncGenerator<Draws> {
   const workers = (team ??= new Team(cores()));
   const task = workers.take(study);
   const gathered = new Gathered(study, all);
   for (let done = 0, next = Math.min(FIRST, all); done < all; done = next, next = Math.min(2 * next, all)) {
-    await workers.run(task, done, next, (part) => gathered.add(part, progress), signal);
-    if (signal?.aborted) return;
+    await workers.run(task, done, next, (part) => gathered.add(part, progress), options);
+    if (options.signal?.aborted) return;
     yield gathered.first(next);
   }
 }

@@ -19,6 +19,7 @@ export interface Session {
   inputsOf: (scenario: Scenario) => Inputs;
   /** The model with a scenario's formulas. Throws a `DefinitionError` for one that does not fit. */
   modelOf: (scenario: Scenario) => Model;
+  /** A scenario's run, the same object each time. */
   run: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
   adopt: (own: Own) => Adopted;
@@ -66,10 +67,13 @@ async function start(): Promise<Session> {
     inputs,
     inputsOf,
     modelOf,
-    run: (scenario) => {
-      const {months, start} = scenario;
-      return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...(last && {from: last})}));
-    },
+    run: kept(
+      (scenario: Scenario) => {
+        const {months, start} = scenario;
+        return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...(last && {from: last})}));
+      },
+      ({overrides, formulas, months, start}) => ({overrides, formulas, months, start})
+    ),
     adopt: (own) => adopted(own, scenarios, judge, modelOf)
   };
 }

@@ -10,6 +10,13 @@ export interface Task {
   study: PageStudy;
 }
 
+export interface RunOptions {
+  /** Ends the work. */
+  signal?: AbortSignal;
+  /** Workers that are left out, so that what a reader does meanwhile has cores. One works in any case. */
+  spare?: number;
+}
+
 /** Workers that share the draws of studies. They stay, so that another study of the same inputs begins at once. */
 export class Team {
   private readonly members: Member[];
@@ -24,7 +31,13 @@ export class Team {
   }
 
   /** Has draws `from` to before `to` run, part by part, and hands over each. Throws what a worker throws. */
-  async run(task: Task, from: number, to: number, give: (part: Draws) => void, signal?: AbortSignal): Promise<void> {
+  async run(
+    task: Task,
+    from: number,
+    to: number,
+    give: (part: Draws) => void,
+    {signal, spare = 0}: RunOptions = {}
+  ): Promise<void> {
     let next = from;
     const part = (): Part | undefined => {
       if (signal?.aborted || next >= to) return undefined;
@@ -35,7 +48,7 @@ export class Team {
     const work = async (member: Member): Promise<void> => {
       for (let draws; (draws = await member.run(part));) give(draws);
     };
-    await Promise.all(this.members.map(work));
+    await Promise.all(this.members.slice(0, Math.max(1, this.members.length - spare)).map(work));
   }
 }
 
@@ -59,15 +72,10 @@ interface Waiting {
 }
 
 class Member {
-  private readonly worker = new Worker(import.meta.resolve("./draw-worker.js"), {type: "module"});
+  private worker: Worker | undefined;
   private waiting: Waiting | undefined;
   private answered: Promise<unknown> = Promise.resolve();
   private told: readonly Task[] = [];
-
-  constructor() {
-    this.worker.onmessage = ({data}: MessageEvent<Draws>) => this.waiting?.resolve(data);
-    this.worker.onerror = ({message}) => this.waiting?.reject(new Error(`a worker stopped: ${message}`));
-  }
 
   /** Runs a part that is chosen when all before it are answered: what was given up by then is never begun. */
   run(choose: () => Part | undefined): Promise<Draws | undefined> {
@@ -93,6 +101,13 @@ class Member {
   }
 
   private post(order: DrawOrder): void {
-    this.worker.postMessage(order);
+    (this.worker ??= this.start()).postMessage(order);
+  }
+
+  private start(): Worker {
+    const worker = new Worker(import.meta.resolve("./draw-worker.js"), {type: "module"});
+    worker.onmessage = ({data}: MessageEvent<Draws>) => this.waiting?.resolve(data);
+    worker.onerror = ({message}) => this.waiting?.reject(new Error(`a worker stopped: ${message}`));
+    return worker;
   }
 }

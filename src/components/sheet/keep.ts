@@ -15,10 +15,14 @@ export function keep(store: Store): HTMLElement {
   const place = html`<div></div>`;
   const say = (words: string): void => void (message.textContent = words);
   const take = (own: Own): void => store.change((state) => replace(state, own));
-  const refresh = async (): Promise<void> => {
-    const saved = await savedScenarios();
+  let saved: Saved[] = [];
+  const compare = (): void => {
     const remove = (one: Saved): void => attempt(say, async () => forget(one.name).then(refresh));
     place.replaceChildren(comparison(store, saved, {load: (one) => take(one.own), remove}));
+  };
+  const refresh = async (): Promise<void> => {
+    saved = await savedScenarios();
+    compare();
   };
   const keepIt = button("Save in this browser", () =>
     attempt(say, async () => {
@@ -41,8 +45,8 @@ export function keep(store: Store): HTMLElement {
   </div>`;
   droppable(element, (one) => attempt(say, () => open(one, take, say)));
   store.listen(({state}) => (name.value ||= state.own.title));
-  void refresh();
-  store.listen(() => void refresh());
+  store.listen(() => saved.length > 0 && compare());
+  attempt(say, refresh);
   return element;
 }
 

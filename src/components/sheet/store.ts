@@ -2,6 +2,7 @@ import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
 import {ownInAddress, withOwn, type Own} from "../live/own.js";
 import {session, type Adopted, type Session} from "../live/session.js";
+import {afterPaint} from "./paint.js";
 import {begin, type SheetState} from "./state.js";
 
 /** The reader's scenario beside its parent: what was changed, and both runs. */
@@ -10,8 +11,6 @@ export interface Computed extends Adopted {
   run: Run;
   /** The run of the parent, that everything is compared with. */
   baseline: Run;
-  /** ms that the run took. */
-  took: number;
 }
 
 /** Holds a reader's scenario, runs it when it changes, and tells who listens. */
@@ -41,8 +40,9 @@ export async function store(): Promise<Store> {
       const state = next(current.state);
       if (state === current.state) return;
       current = compute(live, state, current);
-      write(state.own);
       for (const listener of listeners) listener(current);
+      // An address takes a browser some ms, and is not what a reader waits for.
+      afterPaint(() => write(current.state.own));
     },
     listen: (listener) => {
       listeners.push(listener);
@@ -60,9 +60,7 @@ function compute(live: Session, state: SheetState, before?: Computed): Computed 
   const adopted = live.adopt(state.own);
   const parent = live.scenarios.find(({name}) => name === adopted.scenario.parent)!;
   const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
-  const start = performance.now();
-  const run = live.run(adopted.scenario);
-  return {...adopted, state, run, baseline, took: performance.now() - start};
+  return {...adopted, state, run: live.run(adopted.scenario), baseline};
 }
 
 function write(own: Own): void {
