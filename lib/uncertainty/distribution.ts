@@ -31,6 +31,20 @@ export type Quantile = (share: number) => number;
  * first two, which are stretched on both sides of it.
  */
 export function quantileOf(distribution: Distribution): Quantile {
+  if ("values" in distribution) return truncated(distribution);
+  const {family, low, central, high, within} = distribution;
+  const key = [family, low, central, high, ...(within ?? [])].join(" ");
+  const known = ranges.get(key) ?? truncated(distribution);
+  if (ranges.size >= MOST) ranges.clear();
+  ranges.set(key, known);
+  return known;
+}
+
+/** Quantile functions of ranges. Some take a while to make, and from one study to the next most ranges stay. */
+const ranges = new Map<string, Quantile>();
+const MOST = 4096;
+
+function truncated(distribution: Distribution): Quantile {
   const {within} = distribution;
   const quantile = untruncated(distribution);
   if (!within) return quantile;

@@ -7,12 +7,13 @@ export interface DrawOptions extends RunOptions {
   progress?: (done: number, all: number) => void;
 }
 
-/** After so many draws the first picture is given, then each time that there are twice as many. */
-const FIRST = 256;
+/** After so many draws the first picture is given, then each time that there are as many times more. */
+const [FIRST, MORE] = [256, 4];
 
 /**
- * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256. They
- * are those of the command line with the same seed. Throws what a worker throws; `signal` ends it early, without an error.
+ * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256; more are
+ * run while they are looked at. They are those of the command line with the same seed. Throws what a worker throws;
+ * `signal` ends it early, without an error.
  */
 export async function* drawing(
   study: PageStudy,
@@ -22,11 +23,28 @@ export async function* drawing(
   const workers = (team ??= new Team(cores()));
   const task = workers.take(study);
   const gathered = new Gathered(study, all);
-  for (let done = 0, next = Math.min(FIRST, all); done < all; done = next, next = Math.min(2 * next, all)) {
-    await workers.run(task, done, next, (part) => gathered.add(part, progress), options);
+  const run = (from: number, to: number): Promise<void> => {
+    const running = workers.run(task, from, to, (part) => gathered.add(part, progress), options);
+    // Whoever looks at what is known may never ask for more.
+    running.catch(() => undefined);
+    return running;
+  };
+  const pictures = picturesOf(all);
+  let running = run(0, pictures[0]!);
+  for (const [i, done] of pictures.entries()) {
+    await running;
     if (options.signal?.aborted) return;
-    yield gathered.first(next);
+    const known = gathered.first(done);
+    if (done < all) running = run(done, pictures[i + 1]!);
+    yield known;
   }
+}
+
+/** After how many draws a picture is given. */
+function picturesOf(all: number): number[] {
+  const counts: number[] = [];
+  for (let count = FIRST; count < all; count *= MORE) counts.push(count);
+  return [...counts, all];
 }
 
 let team: Team | undefined;
