@@ -37,6 +37,7 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
     const uncertainty = await open("uncertainty?draws=1000&seed=2");
     const first = await secondsOf(uncertainty);
     const draws = await series(rounds, async (i) => {
+      await rest(uncertainty);
       await setField(uncertainty, "Seed", String(i + 3));
       return secondsOf(uncertainty);
     });
@@ -91,11 +92,17 @@ async function secondsOf(page: Page): Promise<number> {
   }
 }
 
-/** Types into one number after another, by the keys that a person would use, and waits for the paint. */
+/** Waits until the indices are there, which are drawn after the draws. */
+async function rest(page: Page): Promise<void> {
+  await page.locator(".draw-progress").nth(1).waitFor({state: "hidden"});
+  await page.waitForTimeout(300);
+}
+
+/** Types into one number after another that is not 0, by the keys that a person would use, and waits for the paint. */
 function editCell(page: Page, i: number): Promise<number> {
   return page.evaluate(async (index) => {
     const cells = [...document.querySelectorAll<HTMLElement>("td[role=gridcell][aria-readonly=false]")].filter((one) =>
-      /^[\d.,]+$/.test(one.firstChild?.textContent ?? "")
+      /^[\d.,]*[1-9][\d.,]*$/.test(one.firstChild?.textContent ?? "")
     );
     const cell = cells[index % cells.length]!;
     const value = Number(cell.firstChild!.textContent!.replaceAll(",", ""));

@@ -1,10 +1,11 @@
 import {execFileSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
+import {PART} from "../data-loaders/parallel.js";
 import {loadProject, runScenario} from "../data-loaders/project.js";
 import {drawScenario} from "../data-loaders/uncertainty.js";
 import {evaluate} from "../lib/sheet/index.js";
 import {prepare} from "../lib/uncertainty/index.js";
-import {spread, type Spread} from "./measure.js";
+import {spread, time, type Spread} from "./measure.js";
 
 /** The reference scenario over 60 months: one run, and draws of all that its headline figures depend on. */
 export interface FullModel {
@@ -12,7 +13,7 @@ export interface FullModel {
   deterministic: Spread;
   /** ms to make the draws ready on a thread: distributions, compilation. */
   prepare: Spread;
-  /** ms of draws that are ready, on one thread, by number of draws. */
+  /** ms of draws that are ready, on one thread, part by part as threads take them, by number of draws. */
   draws: Record<string, number>;
   /** Exponent of that time in draws, by least squares over all numbers: 1 is linear. */
   exponent: number;
@@ -37,9 +38,16 @@ export function fullModel(rounds: number): FullModel {
   const prepared = prepare(model, study);
   const ofDraws = (draws: number): number => {
     const varied = prepared.vary({design: {...design, draws}, at: study.at});
-    return Math.min(...times(draws > 10_000 ? 1 : 3, () => varied.run(0, draws)));
+    return time(() => {
+      for (let from = 0; from < draws; from += PART) varied.run(from, Math.min(from + PART, draws));
+    });
   };
-  const draws = COUNTS.map((count): [number, number] => [count, ofDraws(count)]);
+  // Up and down again, so that a machine that slows down does not pass for a model that does.
+  const found = [...COUNTS, ...COUNTS.toReversed()].map((count): [number, number] => [count, ofDraws(count)]);
+  const draws = COUNTS.map((count): [number, number] => [
+    count,
+    found.reduce((sum, [of, ms]) => sum + (of === count ? ms / 2 : 0), 0)
+  ]);
   return {
     deterministic: spread(times(6 * rounds, () => evaluate(model, one.inputs, {months, start})).slice(3 * rounds)),
     prepare: spread(times(rounds, () => prepare(model, study))),
@@ -50,11 +58,7 @@ export function fullModel(rounds: number): FullModel {
 }
 
 function times(count: number, work: () => unknown): number[] {
-  return Array.from({length: count}, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
+  return Array.from({length: count}, () => time(work));
 }
 
 function slope(points: readonly [x: number, y: number][]): number {

@@ -39,9 +39,9 @@ Written by \`npm run bench\`, in one run on ${machine}. Ratios are what to look 
 ## A synthetic sheet
 
 30 inputs and 60 formulas (add, multiply, divide, least, greatest), double precision, one thread. Contestants with as many rows
-give the same sum to 1e-9, or the bench fails. Each round runs all in turn; ${ROUNDS} rounds after one to warm up, 3 of the
-largest size. *Once* is the first run of a process, for this engine with parsing and compiling, for NumPy with memory that is
-not yet there; *reused* is the best of three runs in a process.
+give the same sum to 1e-9, or the bench fails. Each round runs all in turn, best of three; ${ROUNDS} rounds after one to
+warm up, 3 of the largest size. *Once* is the first run of a process, for this engine with parsing and compiling, for NumPy
+with memory that is not yet there; *reused* is the best of three runs in a process.
 
 | rows | | ns per cell, median | least to greatest | times this engine |
 |---:|---|---|---|---|
