@@ -87,10 +87,17 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
     const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
     for (const {members} of used) for (const i of members) asked.add(i);
     const drawn: Float64Array[] = [];
-    for (const i of asked) drawn[i] = Float64Array.from(draws, uniform[i]);
+    for (const i of asked) drawn[i] = each(draws, uniform[i]!);
     for (const bundle of used) correlate(bundle, drawn, draws.length);
-    return places.map((i) => drawn[i]!.map((share) => quantile[i]!(share)));
+    return places.map((i) => each(drawn[i]!, quantile[i]!));
   };
+}
+
+/** What a typed array's own `map` does, in a fraction of its time. */
+function each(values: Int32Array | Float64Array, of: (value: number) => number): Float64Array {
+  const found = new Float64Array(values.length);
+  for (let i = 0; i < found.length; ++i) found[i] = of(values[i]!);
+  return found;
 }
 
 function ends(drivers: readonly Driver[]): Source {
