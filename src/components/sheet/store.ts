@@ -1,7 +1,9 @@
+import {evaluate} from "../../lib/sheet/evaluate.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
 import {ownInAddress, withOwn, type Own} from "../live/own.js";
 import {session, type Adopted, type Session} from "../live/session.js";
+import {warm} from "../live/warm.js";
 import {afterPaint} from "./paint.js";
 import {begin, type SheetState} from "./state.js";
 
@@ -26,11 +28,16 @@ export interface Store {
 /** Beyond this a link is cut off by some programs that pass it on. */
 export const LONGEST_ADDRESS = 4000;
 
+/** Runs after which the first edit takes no longer than those that follow. */
+const WARM = 15;
+
 /** A store that starts from the page's address and keeps it up to date, as far as an address may be long. */
 export async function store(): Promise<Store> {
   const live = await session();
   const listeners: ((computed: Computed) => void)[] = [];
   let current = compute(live, begin(ownInAddress().own ?? {parent: BASELINE, title: "", settings: []}));
+  const {model, inputs, months, start} = current.run;
+  warm(() => evaluate(model, inputs, {months, start}), WARM);
   return {
     session: live,
     get current() {
