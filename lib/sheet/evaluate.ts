@@ -126,7 +126,12 @@ class Runner implements Run {
     const {model, months, draws, start, inputs} = this;
     if (from.model !== model || from.months !== months || from.draws !== draws) return undefined;
     const clocks = from.start === start ? [] : model.order.filter(isClock);
-    return new Same(from.cells, this.cells, new Set([...clocks, ...changedColumns(model, from.inputs, inputs)]), months);
+    return new Same(
+      from.cells,
+      this.cells,
+      new Set([...clocks, ...changedColumns(model, from.inputs, inputs)]),
+      months
+    );
   }
 
   private kept({id, dynamic}: ModelColumn): number {

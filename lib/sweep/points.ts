@@ -33,7 +33,7 @@ export class Points implements Group {
     const {headline, at} = this.sweep;
     const values = new Float64Array(headline.length * at.length * (to - from));
     const {drivers} = this.inputs;
-    const drawn = drivers.map(() => new Float64Array(to - from));
+    const drawn = this.drawn(from, to);
     for (let start = from; start < to; start += this.ensemble.block) {
       const count = Math.min(this.ensemble.block, to - start);
       this.fill(start, count, drawn, start - from);
@@ -45,15 +45,22 @@ export class Points implements Group {
     return {values, drivers, drawn};
   }
 
-  /** Puts a block's inputs into its lanes: draws of the drivers, values of the numeric axes. */
-  private fill(start: number, count: number, drawn: Float64Array[], offset: number): void {
+  /** The drivers' values in some runs: every point has the same draws. */
+  private drawn(from: number, to: number): Float64Array[] {
     const {draws} = this.sweep;
-    for (let lane = 0; lane < count;) {
-      const draw = (start + lane) % draws;
-      const length = Math.min(count - lane, draws - draw);
-      this.inputs.values(draw, draw + length).forEach((values, i) => drawn[i]!.set(values, offset + lane));
-      lane += length;
+    const drawn = this.inputs.drivers.map(() => new Float64Array(to - from));
+    for (let run = from; run < to;) {
+      const draw = run % draws;
+      const length = Math.min(to - run, draws - draw);
+      this.inputs.values(draw, draw + length).forEach((values, i) => drawn[i]!.set(values, run - from));
+      run += length;
     }
+    return drawn;
+  }
+
+  /** Puts a block's inputs into its lanes: draws of the drivers, values of the numeric axes. */
+  private fill(start: number, count: number, drawn: readonly Float64Array[], offset: number): void {
+    const {draws} = this.sweep;
     this.inputs.drivers.forEach(({column, row}, i) =>
       this.lanes(column, row, (lane) => drawn[i]![offset + lane]!, count)
     );

@@ -88,9 +88,10 @@ class Runner implements PreparedStudy {
   run(from: number, to: number): Draws {
     const {outputs, at} = this.study;
     const values = new Float64Array(outputs.length * at.length * (to - from));
+    const drawn = this.values(from, to);
     for (let start = from; start < to; start += this.ensemble.block) {
       const count = Math.min(this.ensemble.block, to - start);
-      this.fill(start, count);
+      this.fill(drawn.map((all) => all.subarray(start - from, start - from + count)));
       this.ensemble.run((month) => {
         this.keep(values, month, start - from, count, to - from);
         this.count(month, count);
@@ -109,8 +110,7 @@ class Runner implements PreparedStudy {
     return cells.length / draws;
   }
 
-  private fill(start: number, count: number): void {
-    const values = this.values(start, start + count);
+  private fill(values: readonly Float64Array[]): void {
     this.drivers.forEach(({column, row}, i) => {
       const {cells, draws} = this.ensemble.slab(column);
       // What is left of the last block repeats its first draw, and is not looked at.

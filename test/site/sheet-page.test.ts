@@ -225,7 +225,7 @@ describe("the Sheet page", () => {
     await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
     await page.getByRole("button", {name: "Reset everything"}).click();
     await page.locator(".sheet-keep").getByRole("button", {name: "Load", exact: true}).click();
-    await expect.poll(() => page.url()).toContain("cluster[atlas-b200].count=20000");
+    await expect.poll(() => decodeURIComponent(page.url())).toContain("cluster[atlas-b200].count=20000");
     expect(problems).toEqual([]);
     await leave(visited);
   });
