@@ -22,7 +22,9 @@ import {specOf} from "./sweep-spec.js";
 
 /** Seconds that a shard should take: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
-const SHARDS = 2;
+/** Shards one after another in each of two workers: what is lost once, at both ends, is then lost as in a sweep of some size. */
+const WAVES = 3;
+const SHARDS = 2 * WAVES;
 const script = fileURLToPath(new URL("sweep-bare.ts", import.meta.url));
 const base = sweepBase(loadProject());
 const folder = mkdtempSync(`${tmpdir()}/token-factory-bench-`);
@@ -118,7 +120,7 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
   const lines = [
     "# Sweeps: what engines cost",
     "",
-    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average ${load.toFixed(1)} when it began${load > 0.5 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
+    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average over a minute ${load.toFixed(1)} when it began${load > 0.5 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
     "",
     `The sweep: the reference's ${SHARDS} x ${draws} draws of 60 months, all headline figures, in ${SHARDS} shards.`,
     "",
@@ -126,11 +128,11 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
     "|---|---:|---|",
     `| one shard, only computed, in a process alone | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
     `| one shard, only computed, in each of two processes | ${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores of this machine give |`,
-    `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than the shards only computed, alone |`,
-    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one; ${overhead(two.wall, beside)} longer than the shards only computed, side by side |`,
+    `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than as many shards only computed, alone |`,
+    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one; ${overhead(two.wall, WAVES * beside)} longer than the shards only computed, side by side |`,
     ...(array
       ? [
-          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${overhead(array.wall, two.wall)} longer than the local engine, ${overhead(array.wall, beside)} than the shards only computed, side by side |`
+          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${overhead(array.wall, two.wall)} longer than the local engine, ${overhead(array.wall, WAVES * beside)} than the shards only computed, side by side |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
     `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
