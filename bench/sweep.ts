@@ -120,7 +120,7 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
   const lines = [
     "# Sweeps: what engines cost",
     "",
-    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average over a minute ${load.toFixed(1)} when it began${load > 0.5 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
+    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average over a minute ${load.toFixed(1)} when it began${load >= 1 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
     "",
     `The sweep: the reference's ${SHARDS} x ${draws} draws of 60 months, all headline figures, in ${SHARDS} shards.`,
     "",
