@@ -1,3 +1,5 @@
+import type {Made} from "./inspector/mark.js";
+
 /** A cell; null is missing. */
 export type Value = number | string | boolean | Date | null;
 
@@ -17,6 +19,8 @@ export interface Grid {
   length: number;
   /** The rows that it was made of. */
   rows?: readonly object[];
+  /** What the number of a row and a column is made of, where its row does not say. */
+  origin?: (row: number, column: string) => Made | undefined;
 }
 
 /** A column's name, unit and sentence. */

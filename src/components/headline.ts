@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {amount, interval, type Range} from "./format.js";
-import {mark, type CellMark} from "./inspector/mark.js";
+import {mark, type CellMark, type Made} from "./inspector/mark.js";
 import {layerColor, type Layer} from "./layer.js";
 
 export interface Headline extends Range {
@@ -10,8 +10,8 @@ export interface Headline extends Range {
   layer?: Layer;
   /** A short sentence below the number. */
   note?: string;
-  /** The cell of the model that the number is. */
-  origin?: CellMark | undefined;
+  /** The cell of the model that the number is, or those that it is made of. */
+  origin?: CellMark | Made | undefined;
   /** A page or an anchor that shows where the number comes from. */
   href?: string;
 }

@@ -1,12 +1,12 @@
 import {range} from "./format.js";
-import {cellOf} from "./inspector/mark.js";
+import {cellOf, type CellMark} from "./inspector/mark.js";
 import type {Headline} from "./headline.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
-export function quoted(headline: readonly Row[], figure: string): Headline {
+export function quoted(headline: readonly Row[], figure: string): Headline & {origin: CellMark | undefined} {
   const row = headline.find((one) => one.figure === figure);
   if (!row) throw new Error(`unknown headline figure: ${figure}`);
   const {label, unit} = {label: textIn(row, "title"), unit: textIn(row, "unit")};

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {cell} from "./format.js";
 import type {Grid, GridColumn} from "./grid.js";
-import {cellOf, mark} from "./inspector/mark.js";
+import {cellOf, mark, type CellMark, type Made} from "./inspector/mark.js";
 
 /** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
@@ -22,11 +22,12 @@ export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; la
 }
 
 /** The table rows from one row up to, not including, another. */
-export function rowElements({columns, length, rows}: Grid, from: number, to: number): HTMLTableRowElement[] {
+export function rowElements({columns, length, rows, origin}: Grid, from: number, to: number): HTMLTableRowElement[] {
   return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
     const row = document.createElement("tr");
-    const origin = rows?.[from + offset];
-    for (const column of columns) row.append(cellElement(column, from + offset, origin));
+    const [index, source] = [from + offset, rows?.[from + offset]];
+    for (const column of columns)
+      row.append(cellElement(column, index, origin?.(index, column.name) ?? originIn(column, source)));
     return row;
   });
 }
@@ -35,10 +36,13 @@ function heading({name, type, unit, description}: GridColumn): HTMLElement {
   return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
 }
 
-function cellElement({name, type, values}: GridColumn, index: number, row?: object): HTMLTableCellElement {
+function originIn({name, type}: GridColumn, row: object | undefined): CellMark | undefined {
+  return type === "number" ? cellOf(row, name) : undefined;
+}
+
+function cellElement({type, values}: GridColumn, index: number, origin?: CellMark | Made): HTMLTableCellElement {
   const element = document.createElement("td");
   const value = values[index] ?? null;
-  const origin = type === "number" ? cellOf(row, name) : undefined;
   element.className = type;
   if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
   else if (origin && value !== null) element.append(mark(span(cell(value)), origin, -1));

@@ -141,6 +141,26 @@ describe("the inspector", () => {
   });
 });
 
+describe("the inspector on the page's own project", () => {
+  test("says of what a year, and a return, are made, down to what was typed", async () => {
+    const visited = await visit("invest");
+    const {page, problems} = visited;
+    const year = page.locator("tr", {hasText: "revenue"}).locator("[data-cell]").nth(1);
+    await year.click();
+    await page.waitForSelector(".inspector li >> nth=11");
+    expect(await page.locator(".inspector").innerText()).toContain("revenue in year 2 is the sum of:");
+    await page.locator(".inspector li button").first().click();
+    expect(await told(page)).toContain("revenue = sold_hours * price");
+    expect(await told(page)).toMatch(/project\.revenue, 2027-12; scenario this page’s project; month 0/);
+    await page.keyboard.press("Escape");
+    await page.locator(".headline", {hasText: "IRR of owners"}).locator("[data-cell]").click();
+    await page.locator(".inspector li button").first().click();
+    expect(await told(page)).toContain("owners_cash_flow =");
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+});
+
 describe("the page Use it elsewhere", () => {
   test.each([
     ["XLSX with formulas", "reference.xlsx"],

@@ -1,9 +1,12 @@
 import * as Plot from "@observablehq/plot";
+import type {CellMark} from "../inspector/mark.js";
 
 /** A flow of money in a month; negative is paid in. */
 export interface CashBar {
   month: number;
   amount: number;
+  /** The cell that it is. */
+  origin?: CellMark;
 }
 
 export interface CashBarsOptions {

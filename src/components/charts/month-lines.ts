@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Made} from "../inspector/mark.js";
 
 /** A line over the months of a project. */
 export interface MonthLine {
@@ -6,6 +7,8 @@ export interface MonthLine {
   color: string;
   dashed?: boolean;
   values: readonly number[];
+  /** What the value of a month is made of. */
+  origin?: (month: number) => Made;
 }
 
 export interface MonthLinesOptions {
@@ -15,7 +18,9 @@ export interface MonthLinesOptions {
 
 /** Lines over the months of a project, named above in their colours; the axis holds zero. */
 export function monthLines(lines: readonly MonthLine[], {width, format}: MonthLinesOptions) {
-  const points = lines.flatMap(({name, values}) => values.map((value, month) => ({name, month, value})));
+  const points = lines.flatMap(({name, values, origin}) =>
+    values.map((value, month) => ({name, month, value, origin: origin?.(month)}))
+  );
   return Plot.plot({
     width,
     height: 260,

@@ -9,6 +9,7 @@ import {csv} from "../../lib/export/csv.js";
 import {download} from "../download.js";
 import {amount, share, usd} from "../format.js";
 import {headlines, type Headline} from "../headline.js";
+import {madeOf, ofProject, withoutLoan} from "../invest/inspected.js";
 import {rangeIn, termOf, titleOf, unitOf, type Case, type Sensitivity} from "../invest/case.js";
 import {statementByMonth, statementByYear} from "../invest/yearly.js";
 import {layerColor} from "../layer.js";
@@ -24,14 +25,27 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
   const within = (measure: Measure) => rangeIn(spreads, measure);
   const layer = "neocloud";
   const cards: Headline[] = [
-    {label: "IRR of owners", unit: "share", central: only(irr), ...within("irr"), layer, note: rootsNote(irr, spreads)},
+    {
+      label: "IRR of owners",
+      unit: "share",
+      central: only(irr),
+      ...within("irr"),
+      layer,
+      note: rootsNote(irr, spreads),
+      origin: madeOf("The rate at which the months of this together are worth nothing:", ofProject("owners_cash_flow"))
+    },
     {
       label: "NPV of owners",
       unit: "USD",
       central: npv,
       ...within("npv"),
       layer,
-      note: `at a cost of equity of ${share(termOf(one, "cost_of_equity"))}`
+      note: `at a cost of equity of ${share(termOf(one, "cost_of_equity"))}`,
+      origin: madeOf(
+        "The months of the first, discounted at the second:",
+        ofProject("owners_cash_flow"),
+        ofProject("cost_of_equity")
+      )
     },
     {
       label: "IRR without a loan",
@@ -39,28 +53,45 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       central: only(unlevered_irr),
       ...within("unlevered_irr"),
       layer,
-      note: `cost of capital ${share(termOf(one, "discount_rate"))}`
+      note: `cost of capital ${share(termOf(one, "discount_rate"))}`,
+      origin: madeOf(
+        "The rate at which the months of this together are worth nothing:",
+        withoutLoan("owners_cash_flow")
+      )
     },
     {
       label: "Money back",
       unit: "times",
       central: moic,
       layer,
-      note: Number.isFinite(payback) ? `after ${amount(payback)} years` : "owners do not get their money back"
+      note: Number.isFinite(payback) ? `after ${amount(payback)} years` : "owners do not get their money back",
+      origin: madeOf("What comes back over what is paid in, in all months of:", ofProject("owners_cash_flow"))
     },
     {
       label: "Debt service coverage",
       unit: "1",
       central: cover.least,
       layer,
-      note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(one, "minimum_dscr"))}`
+      note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(one, "minimum_dscr"))}`,
+      origin: madeOf(
+        "The first over the second, in the month where that is least:",
+        ofProject("cash_available", opening(one)),
+        ofProject("debt_service", opening(one))
+      )
     },
     {
       label: "Levelised cost",
       unit: "USD/GPU-hour",
       central: appraisal.levelised_cost,
       layer,
-      note: `sold for ${amount(meanPrice(one))} on average; break-even at ${share(break_even.price_level)} of the price path, or ${Number.isFinite(break_even.utilisation) ? `${share(break_even.utilisation)} sold` : "at no share sold"}`
+      note: `sold for ${amount(meanPrice(one))} on average; break-even at ${share(break_even.price_level)} of the price path, or ${Number.isFinite(break_even.utilisation) ? `${share(break_even.utilisation)} sold` : "at no share sold"}`,
+      origin: madeOf(
+        "Costs and purchases, less what is sold at the end, over hours, all discounted at the last:",
+        ...["cost_before_overhead", "purchases", "disposals", "sold_hours"].map((name) =>
+          ofProject(name, opening(one))
+        ),
+        ofProject("discount_rate")
+      )
     }
   ];
   return headlines(cards);
@@ -68,13 +99,17 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
 
 /** What owners pay in and get out, month by month. */
 export function cashFigure(one: Case): HTMLElement {
-  const flows = monthly(one.run, "owners_cash_flow").map((amount, month) => ({month, amount}));
+  const flows = monthly(one.run, "owners_cash_flow").map((amount, month) => ({
+    month,
+    amount,
+    origin: ofProject("owners_cash_flow", month)
+  }));
   const options = {
     title: "Owners' cash flow",
     unit: "USD a month",
     source,
     ariaLabel: `Owners pay in ${usd(one.appraisal.owners_money)} at most, while the cluster is built.`,
-    table: flows
+    table: flows.map(({month, amount}) => ({month, amount}))
   };
   return responsive(options, (size) => cashBars(flows, {...size, format: (value) => amount(value)}));
 }
@@ -85,13 +120,15 @@ export function cumulativeFigure(one: Case): HTMLElement {
     {
       name: "owners, with the loan",
       color: layerColor("neocloud"),
-      values: cumulative(monthly(one.run, "owners_cash_flow"))
+      values: cumulative(monthly(one.run, "owners_cash_flow")),
+      origin: (month: number) => madeOf("All months added up, to this one:", ofProject("owners_cash_flow", month))
     },
     {
       name: "without a loan",
       color: layerColor("materials"),
       dashed: true,
-      values: cumulative(monthly(one.free, "owners_cash_flow"))
+      values: cumulative(monthly(one.free, "owners_cash_flow")),
+      origin: (month: number) => madeOf("All months added up, to this one:", withoutLoan("owners_cash_flow", month))
     }
   ];
   const options = {
@@ -156,6 +193,14 @@ export function pathFigure(paths: readonly {name: string; irr: number; npv: numb
     table: paths.map(({name, irr, npv}) => ({price_path: name, irr, npv}))
   };
   return responsive(options, (size) => bars(rows, {...size, format: share}));
+}
+
+/** The first month in which the cluster sells. */
+function opening({run}: Case): number {
+  return Math.max(
+    0,
+    monthly(run, "operating").findIndex((share) => share > 0)
+  );
 }
 
 /** What a project earns on a GPU-hour, on average. */

@@ -1,5 +1,5 @@
 import {originOf, type Row} from "../tables.js";
-import {cellOf, inspect, inspectOneOf, type CellMark} from "./mark.js";
+import {cellOf, inspect, inspectMade, type CellMark, type Made} from "./mark.js";
 
 /** Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's table. */
 export function inspectChart(chart: Element, table: readonly object[]): void {
@@ -19,16 +19,17 @@ function pointedAt(target: EventTarget | null): object | undefined {
 }
 
 async function follow(datum: object, table: readonly object[]): Promise<void> {
-  const {origin, origins = []} = datum as {origin?: CellMark; origins?: readonly CellMark[]};
-  if (origin) return inspect(origin);
+  const {origin, origins = []} = datum as {origin?: CellMark | Made; origins?: readonly CellMark[]};
+  if (origin) return "of" in origin ? inspectMade(origin) : inspect(origin);
   if (origins.length === 1) return inspect(origins[0]!);
-  if (origins.length > 1) return inspectOneOf("This number is the sum of:", origins);
+  if (origins.length > 1) return inspectMade({words: "This number is the sum of:", of: origins});
   const rows = likely(datum, table);
   const equal = unique(rows.flatMap((row) => cellsOf(row, (value) => numbersOf(datum).has(value))));
   if (equal.length === 1) return inspect(equal[0]!);
-  if (equal.length > 1) return inspectOneOf("Several cells hold this number:", equal.slice(0, most));
+  if (equal.length > 1) return inspectMade({words: "Several cells hold this number:", of: equal.slice(0, most)});
   const parts = unique(rows.slice(0, 2).flatMap((row) => cellsOf(row, () => true)));
-  if (parts.length > 0) return inspectOneOf("This number is made for the chart, from:", parts.slice(0, most));
+  if (parts.length > 0)
+    return inspectMade({words: "This number is made for the chart, from:", of: parts.slice(0, most)});
 }
 
 const most = 16;

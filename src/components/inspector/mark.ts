@@ -8,6 +8,12 @@ export interface CellMark {
   scenario: string;
 }
 
+/** A number that is no cell, but made of some: what is said before they are listed. */
+export interface Made {
+  words: string;
+  of: readonly CellMark[];
+}
+
 /** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
 const derived = new Set(["missing", "model_check"]);
 
@@ -54,8 +60,10 @@ export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
 }
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
-export function mark<E extends HTMLElement | SVGElement>(element: E, {cell, scenario}: CellMark, tabIndex = 0): E {
+export function mark<E extends HTMLElement | SVGElement>(element: E, origin: CellMark | Made, tabIndex = 0): E {
   listen();
+  const {cell, scenario} = "of" in origin ? origin.of[0]! : origin;
+  if ("of" in origin) element.dataset.made = JSON.stringify(origin);
   element.dataset.cell = cell;
   element.dataset.scenario = scenario;
   element.tabIndex = tabIndex;
@@ -70,10 +78,10 @@ export async function inspect(target: CellMark): Promise<void> {
   openInspector(target);
 }
 
-/** Lets the reader choose between cells. */
-export async function inspectOneOf(words: string, targets: readonly CellMark[]): Promise<void> {
+/** Lets the reader choose between the cells that a number is made of. */
+export async function inspectMade({words, of}: Made): Promise<void> {
   const {openChoice} = await import("./panel.js");
-  openChoice(words, targets);
+  openChoice(words, of);
 }
 
 let listening = false;
@@ -131,5 +139,6 @@ async function follow(event: Event): Promise<void> {
   const element = event.target instanceof Element ? event.target.closest<Marked>("[data-cell]") : null;
   if (!element || (event.target as Element).closest("a, button")) return;
   event.preventDefault();
+  if (element.dataset.made !== undefined) return inspectMade(JSON.parse(element.dataset.made) as Made);
   await inspect({cell: element.dataset.cell!, scenario: element.dataset.scenario ?? "reference"});
 }

@@ -2,13 +2,16 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {ScenarioRun} from "../../lib/library/index.js";
 import {OWN, ownInAddress} from "../live/own.js";
 import {published} from "../live/published.js";
+import {offeredRun, type OfferedRun} from "./offered.js";
 
 const mathematics = FileAttachment("../../data/equations.json");
 const runs = new Map<string, Promise<ScenarioRun>>();
 let loaded: Promise<Record<string, string>> | undefined;
 
-/** A scenario's run, computed once from the published assumptions; the reader's own, as the address has it now. */
+/** A scenario's run, computed once from the published assumptions; the page's and the reader's own, as they are now. */
 export function runOfScenario(name: string): Promise<ScenarioRun> {
+  const offered = offeredRun(name);
+  if (offered) return pageRun(name, offered);
   if (name === OWN) return ownRun();
   if (!runs.has(name)) runs.set(name, compute(name));
   return runs.get(name)!;
@@ -25,6 +28,13 @@ async function ownRun(): Promise<ScenarioRun> {
   const {own = {parent: "reference", title: "", settings: []}} = ownInAddress();
   const {scenario} = live.adopt(own);
   return {scenario, changes: [], run: live.run(scenario), sources, hash};
+}
+
+async function pageRun(name: string, {title, run}: OfferedRun): Promise<ScenarioRun> {
+  const {sources, hash} = await published();
+  const {months, start} = run;
+  const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: []};
+  return {scenario, changes: [], run, sources, hash};
 }
 
 async function compute(name: string): Promise<ScenarioRun> {

@@ -31,7 +31,10 @@ function rangedCell(row: Row): Cell {
   const [low, central, high] = [numberIn(row, "low"), numberIn(row, "central"), numberIn(row, "high")];
   const family = textIn(row, "distribution") as Family;
   const {source, note} = {source: textIn(row, "source"), note: textIn(row, "note")};
-  return {value: central, provenance: {low, high, family, sources: [source], note, place: textIn(row, "place")}};
+  return {
+    value: central,
+    provenance: {low, high, family, sources: source.split(/;\s*/), note, place: textIn(row, "place")}
+  };
 }
 
 /** The cells of a scenario's `changes`, written `table[row].column: value; …`. */

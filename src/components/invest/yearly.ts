@@ -1,6 +1,7 @@
 import {monthly} from "../../lib/finance/appraise.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Grid, GridColumn} from "../grid.js";
+import {madeOf, ofProject} from "./inspected.js";
 
 /** The lines of a project's statement, in their order: costs and payments are negative. */
 const lines: readonly [title: string, column: string, sign: 1 | -1][] = [
@@ -32,7 +33,11 @@ const lines: readonly [title: string, column: string, sign: 1 | -1][] = [
 /** Income statement and cash flow by year, M USD of 2026; lines that are 0 throughout are left out. */
 export function statementByYear(run: Run): Grid {
   const used = lines
-    .map(([title, column, sign]) => ({title, years: yearly(run, column).map((value) => (sign * value) / 1e6 + 0)}))
+    .map(([title, column, sign]) => ({
+      title,
+      column,
+      years: yearly(run, column).map((value) => (sign * value) / 1e6 + 0)
+    }))
     .filter(({years}) => years.some((value) => value !== 0));
   const years = Array.from(used[0]?.years ?? [], (_, year): GridColumn => ({
     name: `year ${year + 1}`,
@@ -42,7 +47,15 @@ export function statementByYear(run: Run): Grid {
     values: used.map((line) => Number(line.years[year]!.toFixed(3)))
   }));
   const names = {name: "line", type: "text" as const, unit: "", description: "", values: used.map(({title}) => title)};
-  return {columns: [names, ...years], length: used.length};
+  const origin: Grid["origin"] = (row, name) => {
+    const year = years.findIndex((one) => one.name === name);
+    const months = Array.from({length: Math.min(12, run.months - 12 * year)}, (_, month) => 12 * year + month);
+    const {title, column} = used[row]!;
+    return year < 0
+      ? undefined
+      : madeOf(`${title} in ${name} is the sum of:`, ...months.map((month) => ofProject(column, month)));
+  };
+  return {columns: [names, ...years], length: used.length, origin};
 }
 
 /** Every line month by month with the balance sheet, USD of 2026, as it is exported. */
