@@ -7,9 +7,13 @@ const {run, tool} = await import("./run.js");
 const {runTests} = await import("./run-tests.js");
 
 const counts = [await check("find Chromium", findChromium)];
-counts.push(await check("format", () => tool("prettier", ["--check", "."])));
-counts.push(await check("lint", () => tool("eslint", ["."])));
-counts.push(await check("types", () => tool("tsc", ["--noEmit"])));
+counts.push(
+  ...(await Promise.all([
+    check("format", () => tool("prettier", ["--check", "."])),
+    check("lint", () => tool("eslint", ["."])),
+    check("types", () => tool("tsc", ["--noEmit"]))
+  ]))
+);
 counts.push(await step("unit tests", () => runTests("unit")));
 const built = await check("build", () => run(process.execPath, ["scripts/build.js"], {live: true}));
 counts.push(built.failed > 0 ? built : await step("site tests", () => runTests("site")));
