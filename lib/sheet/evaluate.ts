@@ -5,6 +5,7 @@ import {diagnose, missing, overflow, type Fault} from "./fault.js";
 import type {Inputs} from "./inputs.js";
 import {factor, kernel, type TextCode} from "./kernel.js";
 import {isClock, load} from "./load.js";
+import {Memory} from "./memory.js";
 import type {Model, ModelColumn} from "./model.js";
 import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./run.js";
 import {Same} from "./same.js";
@@ -33,7 +34,7 @@ export interface RunOptions {
  * holds a fault instead.
  */
 export function evaluate(model: Model, inputs: Inputs, options: RunOptions = {}): Run {
-  return new Runner(model, inputs, options).run();
+  return new Runner(model, inputs, options).run(options.from);
 }
 
 /** The columns that the wanted ones (`table.column`) depend on, themselves included, in order. */
@@ -68,26 +69,22 @@ class Runner implements Run {
   readonly cells = new Map<string, ColumnCells>();
   private readonly columns: readonly ModelColumn[];
   private readonly wanted: ReadonlySet<string>;
-  private readonly from: Run | undefined;
-  /** One piece for all columns: to ask for each alone takes longer than to fill it. */
-  private readonly memory: Float64Array;
-  private used = 0;
+  private readonly memory = new Memory();
 
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
-    {months = 1, draws = 1, start = "2026-12", only, from}: RunOptions
+    {months = 1, draws = 1, start = "2026-12", only}: RunOptions
   ) {
-    [this.months, this.draws, this.start, this.from] = [months, draws, start, from];
+    [this.months, this.draws, this.start] = [months, draws, start];
     this.columns = only ? needed(model, only) : model.order;
     this.wanted = new Set(only ?? model.columns.keys());
-    this.memory = new Float64Array(this.columns.reduce((sum, column) => sum + this.sizeOf(column), 0));
   }
 
-  /** Computes stage after stage, but for what the earlier run has. */
-  run(): this {
-    const same = this.from ? this.same(this.from) : undefined;
-    for (const stage of this.stages()) {
+  /** Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it. */
+  run(from?: Run): this {
+    const same = from && this.same(from);
+    for (const stage of this.inStages()) {
       if (same?.take(stage)) continue;
       for (const column of stage) this.cells.set(column.id, this.empty(column));
       this.compute(stage);
@@ -97,7 +94,7 @@ class Runner implements Run {
   }
 
   /** Where a column keeps two months only, all go through the months together. */
-  private stages(): readonly (readonly ModelColumn[])[] {
+  private inStages(): readonly (readonly ModelColumn[])[] {
     const whole = this.columns.every((column) => !column.dynamic || this.kept(column) === this.months);
     return whole ? stages(this.columns) : [this.columns];
   }
@@ -138,15 +135,11 @@ class Runner implements Run {
     return !dynamic ? 1 : this.wanted.has(id) ? this.months : Math.min(2, this.months);
   }
 
-  private sizeOf(column: ModelColumn): number {
-    return keysOf(this, column.table.name).length * this.draws * this.kept(column);
-  }
-
   private empty(column: ModelColumn): ColumnCells {
-    const cells = this.memory.subarray(this.used, (this.used += this.sizeOf(column)));
     const {draws} = this;
-    const kept = this.kept(column);
-    return {cells, start: 0, rows: cells.length / draws / kept, draws, kept, faults: new Map(), texts: []};
+    const [rows, kept] = [keysOf(this, column.table.name).length, this.kept(column)];
+    const cells = this.memory.take(rows * draws * kept);
+    return {cells, start: 0, rows, draws, kept, faults: new Map(), texts: []};
   }
 
   private cellsOf({id}: ModelColumn): ColumnCells {

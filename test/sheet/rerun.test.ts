@@ -54,6 +54,10 @@ describe("a run from an earlier one", () => {
     expect(["cluster.energy", "cluster.energy_cost", "market.energy_cost"].map(taken)).toEqual([false, false, true]);
     same(after, evaluate(fiveRows, changed, {months}));
   });
+  it("does not keep the run that it took from, nor those before it", () => {
+    const after = evaluate(fiveRows, runFiveRows({"parameter.power_price": [0.2]}).inputs, {months, from: before});
+    expect(Object.values(after)).not.toContain(before);
+  });
   it("takes nothing from one over other months, and no clock from one that began in another month", () => {
     same(evaluate(fiveRows, inputs, {months: 2, from: before}), evaluate(fiveRows, inputs, {months: 2}));
     const later = {months, start: "2028-01"};
