@@ -41,9 +41,12 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
       await setField(uncertainty, "Seed", String(i + 3));
       return secondsOf(uncertainty);
     });
+    // The indices of the last draws would take the cores that edits need.
+    await uncertainty.close();
     const sheet = await open("sheet");
     const edits = await series(EDITS, (i) => editCell(sheet, i));
     const ranges = await series(rounds, (i) => rangesAfter(sheet, i));
+    await sheet.close();
     const invest = await open("invest");
     const sliders = await series(rounds, (i) => slide(invest, 1000 + 800 * i));
     const sorted = edits.toSorted((a, b) => a - b);
