@@ -48,6 +48,19 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
+  it("inspects what was just typed, also where it is too long for an address", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const long = `0.12 ${"0".repeat(4000)}`.replace(" ", "");
+    await type(page, "parameter.cost_of_capital", long);
+    await cell(page, "parameter.cost_of_capital").click();
+    await page.keyboard.press("Alt+Enter");
+    await page.waitForSelector(".inspector h2");
+    expect(await page.locator(".inspector .inspector-value").textContent()).toContain("12");
+    await inAddress(page, null);
+    await leave(visited);
+  });
+
   it("undoes, redoes, takes back, resets", async () => {
     const visited = await visit("sheet");
     const {page} = visited;

@@ -24,6 +24,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
   const {irr, unlevered_irr, npv, cover, moic, payback} = appraisal;
   const within = (measure: Measure) => rangeIn(spreads, measure);
   const layer = "neocloud";
+  const tightest = Math.max(0, cover.ratios.indexOf(cover.least));
   const cards: Headline[] = [
     {
       label: "IRR of owners",
@@ -75,8 +76,8 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(one, "minimum_dscr"))}`,
       origin: madeOf(
         "The first over the second, in the month where that is least:",
-        ofProject("cash_available", opening(one)),
-        ofProject("debt_service", opening(one))
+        ofProject("cash_available", tightest),
+        ofProject("debt_service", tightest)
       )
     },
     {
@@ -86,10 +87,11 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       layer,
       note: `sold for ${amount(meanPrice(one))} on average; break-even at ${share(break_even.price_level)} of the price path, or ${Number.isFinite(break_even.utilisation) ? `${share(break_even.utilisation)} sold` : "at no share sold"}`,
       origin: madeOf(
-        "Costs and purchases, less what is sold at the end, over hours, all discounted at the last:",
+        "Costs and purchases, less what is sold at the end, over hours, less the share of overhead, all discounted at the last:",
         ...["cost_before_overhead", "purchases", "disposals", "sold_hours"].map((name) =>
           ofProject(name, opening(one))
         ),
+        ofProject("neocloud_overhead"),
         ofProject("discount_rate")
       )
     }

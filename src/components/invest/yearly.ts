@@ -36,6 +36,7 @@ export function statementByYear(run: Run): Grid {
     .map(([title, column, sign]) => ({
       title,
       column,
+      sign,
       years: yearly(run, column).map((value) => (sign * value) / 1e6 + 0)
     }))
     .filter(({years}) => years.some((value) => value !== 0));
@@ -50,10 +51,9 @@ export function statementByYear(run: Run): Grid {
   const origin: Grid["origin"] = (row, name) => {
     const year = years.findIndex((one) => one.name === name);
     const months = Array.from({length: Math.min(12, run.months - 12 * year)}, (_, month) => 12 * year + month);
-    const {title, column} = used[row]!;
-    return year < 0
-      ? undefined
-      : madeOf(`${title} in ${name} is the sum of:`, ...months.map((month) => ofProject(column, month)));
+    const {title, column, sign} = used[row]!;
+    const words = `${title} in ${name} is the sum of${sign < 0 ? " these payments" : ""}:`;
+    return year < 0 ? undefined : madeOf(words, ...months.map((month) => ofProject(column, month)));
   };
   return {columns: [names, ...years], length: used.length, origin};
 }

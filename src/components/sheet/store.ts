@@ -1,7 +1,8 @@
 import {evaluate} from "../../lib/sheet/evaluate.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
-import {ownInAddress, withOwn, type Own} from "../live/own.js";
+import {offer} from "../inspector/offered.js";
+import {OWN, ownInAddress, withOwn, type Own} from "../live/own.js";
 import {session, type Adopted, type Session} from "../live/session.js";
 import {warm} from "../live/warm.js";
 import {afterPaint} from "./paint.js";
@@ -67,7 +68,10 @@ function compute(live: Session, state: SheetState, before?: Computed): Computed 
   const adopted = live.adopt(state.own);
   const parent = live.scenarios.find(({name}) => name === adopted.scenario.parent)!;
   const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
-  return {...adopted, state, run: live.run(adopted.scenario), baseline};
+  const run = live.run(adopted.scenario);
+  // The address may not hold it yet, or never, if it is too long.
+  offer(OWN, {title: adopted.scenario.title, run});
+  return {...adopted, state, run, baseline};
 }
 
 function write(own: Own): void {
