@@ -18,7 +18,8 @@ export {
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";
 export type {Source} from "./source.js";
 export {check, type CheckResult} from "./checks.js";
-export {accounts, ledger, sectors, type Account, type Entry, type Kind, type Sector} from "./ledger.js";
+export {accounts, ledger, type Account, type Entry} from "./ledger.js";
+export {sectors, type Kind, type Sector} from "./posting.js";
 export {bookKey, isBooked} from "./book-key.js";
 export {booked, type Booked} from "./booked.js";
 export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";
