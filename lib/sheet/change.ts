@@ -6,11 +6,13 @@ import type {Model, ModelColumn} from "./model.js";
  * values differ, and all columns of, and references to, a table whose rows differ.
  */
 export function changedColumns({order}: Model, before: Inputs, after: Inputs): ModelColumn[] {
-  const rows = (table: string): boolean => same(before[table]?.keys, after[table]?.keys);
+  const others = new Set(
+    [...Object.keys(before), ...Object.keys(after)].filter((table) => !same(before[table]?.keys, after[table]?.keys))
+  );
   return order.filter(
     ({table, name, target}) =>
-      !rows(table.name) ||
-      (target && !rows(target.name)) ||
+      others.has(table.name) ||
+      (target && others.has(target.name)) ||
       !equal(before[table.name]?.columns[name], after[table.name]?.columns[name])
   );
 }

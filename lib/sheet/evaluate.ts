@@ -26,6 +26,8 @@ export interface RunOptions {
   only?: readonly string[];
   /** An earlier run over as many months and draws: what reads nothing that differs from it is taken from it. */
   from?: Run;
+  /** Where cells are kept: one that earlier runs were given back to has some. Memory of its own, where nothing is said. */
+  memory?: Memory;
 }
 
 /**
@@ -69,14 +71,14 @@ class Runner implements Run {
   readonly cells = new Map<string, ColumnCells>();
   private readonly columns: readonly ModelColumn[];
   private readonly wanted: ReadonlySet<string>;
-  private readonly memory = new Memory();
+  private readonly memory: Memory;
 
   constructor(
     readonly model: Model,
     readonly inputs: Inputs,
-    {months = 1, draws = 1, start = "2026-12", only}: RunOptions
+    {months = 1, draws = 1, start = "2026-12", only, memory = new Memory()}: RunOptions
   ) {
-    [this.months, this.draws, this.start] = [months, draws, start];
+    [this.months, this.draws, this.start, this.memory] = [months, draws, start, memory];
     this.columns = only ? needed(model, only) : model.order;
     this.wanted = new Set(only ?? model.columns.keys());
   }
@@ -139,7 +141,7 @@ class Runner implements Run {
     const {draws} = this;
     const [rows, kept] = [keysOf(this, column.table.name).length, this.kept(column)];
     const cells = this.memory.take(rows * draws * kept);
-    return {cells, start: 0, rows, draws, kept, faults: new Map(), texts: []};
+    return {cells, start: 0, rows, draws, kept, faults: new Map(), texts: [], held: {by: 1}};
   }
 
   private cellsOf({id}: ModelColumn): ColumnCells {

@@ -16,6 +16,7 @@ export {
   type Provenance,
   type TableInput
 } from "./inputs.js";
+export {Memory} from "./memory.js";
 export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from "./model.js";
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";

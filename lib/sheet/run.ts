@@ -11,6 +11,8 @@ export interface ColumnCells extends Slab {
   faults: Map<number, Map<number, Fault>>;
   /** What the numbers of a text column stand for. */
   texts: string[];
+  /** How many runs hold these very cells: a later run shares what it takes from an earlier one. */
+  held: {by: number};
 }
 
 /** The result of a run: every cell of every table, month by month. */
@@ -20,7 +22,7 @@ export interface Run {
   months: number;
   draws: number;
   start: string;
-  cells: ReadonlyMap<string, ColumnCells>;
+  cells: Map<string, ColumnCells>;
 }
 
 /** The rows of a table in a run, by key. A table of one row has its own name as the key. */

@@ -24,7 +24,9 @@ export class Same {
     );
     if (same)
       for (const column of stage) {
-        this.later.set(column.id, {...this.earlier.get(column.id)!});
+        const cells = this.earlier.get(column.id)!;
+        ++cells.held.by;
+        this.later.set(column.id, {...cells});
         this.columns.add(column);
       }
     return same;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {cellsAt, evaluate, keysOf, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {cellsAt, evaluate, keysOf, Memory, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
 import {override} from "../../lib/model/index.js";
 import {project, reference} from "../model/project.js";
 import {fiveRows, inputs, runFiveRows} from "./five-rows.js";
@@ -75,6 +75,53 @@ describe("a run from an earlier one", () => {
       const changed = change(chain, cell);
       same(evaluate(model, changed, {months, from: first}), evaluate(model, changed, {months}));
     }
+  });
+});
+
+describe("runs that share a memory", () => {
+  it("give what runs with memory of their own do, as edit follows edit and the run before the last is given back", () => {
+    const number = fc.constantFrom(0, 1, 40, 1e308, null);
+    const edit = fc.oneof(
+      fc.record({"parameter.power_price": fc.tuple(number)}),
+      fc.record({"accelerator.tdp": fc.tuple(number, number)}),
+      fc.record({"cluster.gpu": fc.tuple(...["a", "b", "c"].map(() => fc.constantFrom("big", "small", null)))}),
+      fc.record({"cluster.count": fc.tuple(number, number, number)})
+    );
+    fc.assert(
+      fc.property(fc.array(edit, {minLength: 3, maxLength: 8}), (edits) => {
+        const memory = new Memory();
+        const kept = evaluate(fiveRows, inputs, {months, memory});
+        const runs = [kept];
+        for (const changed of edits) {
+          const alone = runFiveRows(changed, months);
+          if (runs.length > 2) memory.reclaim(runs.splice(1, 1)[0]!);
+          runs.push(evaluate(fiveRows, alone.inputs, {months, memory, from: runs.at(-1)!}));
+          same(runs.at(-1)!, alone);
+        }
+        same(kept, before);
+      }),
+      {seed: 2026, numRuns: 100}
+    );
+  });
+  it("use again what was given back, and leave alone what another run took", () => {
+    const memory = new Memory();
+    const first = evaluate(fiveRows, inputs, {months, memory});
+    const of = (run: Run, id: string) => run.cells.get(id)!.cells;
+    const [cost, power] = ["cluster.energy_cost", "cluster.power"].map((id) => of(first, id));
+    const dearer = runFiveRows({"parameter.power_price": [0.2]}, months).inputs;
+    const second = evaluate(fiveRows, dearer, {months, memory, from: first});
+    memory.reclaim(first);
+    const third = evaluate(fiveRows, inputs, {months, memory, from: second});
+    expect([...third.cells.values()].map(({cells}) => cells)).toContain(cost);
+    expect(of(third, "cluster.power")).toBe(power);
+    same(second, evaluate(fiveRows, dearer, {months}));
+  });
+  it("have no cells once they are given back: to read them fails, rather than show what another run wrote", () => {
+    const memory = new Memory();
+    const run = evaluate(fiveRows, inputs, {months, memory});
+    memory.reclaim(run);
+    expect(cellsAt(run, "cluster.power", 0)).toBeUndefined();
+    expect(() => valueAt(run, "cluster.power", 0, 0)).toThrow(TypeError);
   });
 });
 

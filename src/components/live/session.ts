@@ -2,8 +2,9 @@ import {chain} from "../../lib/model/chain.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
 import {amend, type Amendment} from "../../lib/sheet/amend.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
-import {evaluate} from "../../lib/sheet/evaluate.js";
+import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
+import {Memory} from "../../lib/sheet/memory.js";
 import type {Model} from "../../lib/sheet/model.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
@@ -21,6 +22,8 @@ export interface Session {
   modelOf: (scenario: Scenario) => Model;
   /** A scenario's run, the same object each time. */
   run: (scenario: Scenario) => Run;
+  /** The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory. */
+  edit: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
   adopt: (own: Own) => Adopted;
 }
@@ -61,19 +64,28 @@ async function start(): Promise<Session> {
       );
     return tried.get(key);
   };
+  const memory = new Memory();
+  const edited: Run[] = [];
   let last: Run | undefined;
+  const run = (scenario: Scenario, options: RunOptions): Run => {
+    const {months, start} = scenario;
+    const from = last && {from: last};
+    return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...from, ...options}));
+  };
   return {
     scenarios,
     inputs,
     inputsOf,
     modelOf,
     run: kept(
-      (scenario: Scenario) => {
-        const {months, start} = scenario;
-        return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...(last && {from: last})}));
-      },
+      (scenario: Scenario) => run(scenario, {}),
       ({overrides, formulas, months, start}) => ({overrides, formulas, months, start})
     ),
+    edit: (scenario) => {
+      if (edited.length > 1) memory.reclaim(edited.shift()!);
+      edited.push(run(scenario, {memory}));
+      return edited.at(-1)!;
+    },
     adopt: (own) => adopted(own, scenarios, judge, modelOf)
   };
 }

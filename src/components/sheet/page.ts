@@ -96,7 +96,9 @@ export function handlersFor(store: Store, month: () => number): GridHandlers {
 export function exports(store: Store): HTMLElement {
   return buttonsFor(async () => {
     const {sources, hash} = await published();
-    const {scenario, run, state} = store.current;
+    const {scenario, state} = store.current;
+    // Files take a while to make: edits meanwhile write over the run on the page.
+    const run = store.session.run(scenario);
     const name = fileName(state.own, "").replace(/\.$/, "");
     const own = await digest([hash, scenario.overrides, scenario.formulas]);
     return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};

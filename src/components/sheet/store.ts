@@ -1,4 +1,5 @@
 import {evaluate} from "../../lib/sheet/evaluate.js";
+import {Memory} from "../../lib/sheet/memory.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {BASELINE} from "../baseline.js";
 import {offer} from "../inspector/offered.js";
@@ -38,7 +39,8 @@ export async function store(): Promise<Store> {
   const listeners: ((computed: Computed) => void)[] = [];
   let current = compute(live, begin(ownInAddress().own ?? {parent: BASELINE, title: "", settings: []}));
   const {model, inputs, months, start} = current.run;
-  warm(() => evaluate(model, inputs, {months, start}), WARM);
+  const memory = new Memory();
+  warm(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
   return {
     session: live,
     get current() {
@@ -68,7 +70,7 @@ function compute(live: Session, state: SheetState, before?: Computed): Computed 
   const adopted = live.adopt(state.own);
   const parent = live.scenarios.find(({name}) => name === adopted.scenario.parent)!;
   const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
-  const run = live.run(adopted.scenario);
+  const run = live.edit(adopted.scenario);
   // The address may not hold it yet, or never, if it is too long.
   offer(OWN, {title: adopted.scenario.title, run});
   return {...adopted, state, run, baseline};
