@@ -22,6 +22,9 @@ const types = {
 /** What is worth compressing: text and WebAssembly; Parquet is compressed already. */
 const compressible = /^text|json|svg|wasm/;
 
+/** Framework names files for the hash of what they hold. */
+const hashed = /\/_\w+\/.*\.[0-9a-f]{8}\.\w+$/;
+
 /**
  * Serves a directory of static files on 127.0.0.1, under a path prefix such as `/some/repo/`. Port 0 is any free port;
  * a port in use gives way to the next one.
@@ -113,7 +116,8 @@ async function find(directory, path) {
 async function send({file, info}, status, request, response) {
   const type = types[extname(file)] ?? "application/octet-stream";
   const etag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}"`;
-  const headers = {"Content-Type": type, ETag: etag, "Cache-Control": "no-cache", Vary: "Accept-Encoding"};
+  const caching = hashed.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
+  const headers = {"Content-Type": type, ETag: etag, "Cache-Control": caching, Vary: "Accept-Encoding"};
   if (status === 200 && request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
   const encoding = compressible.test(type) ? encodingOf(request) : undefined;
   const body = encoding ? await compressed(file, encoding, etag) : await readFile(file);

@@ -7,9 +7,10 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const {finish} = await import("./finish.js");
+  const [{finish}, {bundleWorkers}] = await Promise.all([import("./finish.js"), import("./workers.js")]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
+  await step("bundle workers", bundleWorkers);
   refuse(brokenLinks(output));
   markBuilt(hash);
 }

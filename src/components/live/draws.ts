@@ -20,7 +20,7 @@ export async function* drawing(
   all: number,
   {progress, ...options}: DrawOptions = {}
 ): AsyncGenerator<Draws> {
-  const workers = (team ??= new Team(cores()));
+  const workers = teamOf();
   const task = workers.take(study);
   const gathered = new Gathered(study, all);
   const run = (from: number, to: number): Promise<void> => {
@@ -47,7 +47,16 @@ function picturesOf(all: number): number[] {
   return [...counts, all];
 }
 
+/** Has workers load the model before there is a study for them, but for some that are spared. */
+export function wakeWorkers(spare: number): void {
+  teamOf().wake(spare);
+}
+
 let team: Team | undefined;
+
+function teamOf(): Team {
+  return (team ??= new Team(cores()));
+}
 
 /** As many workers as there are cores, but no more than a page may ask for. */
 function cores(): number {

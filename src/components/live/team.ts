@@ -26,6 +26,11 @@ export class Team {
     this.members = Array.from({length: size}, () => new Member());
   }
 
+  /** Has workers load the model, so that the first study does not wait for it. */
+  wake(spare: number): void {
+    for (const member of this.working(spare)) member.wake();
+  }
+
   take(study: PageStudy): Task {
     return {id: ++this.tasks, study};
   }
@@ -48,7 +53,11 @@ export class Team {
     const work = async (member: Member): Promise<void> => {
       for (let draws; (draws = await member.run(part));) give(draws);
     };
-    await Promise.all(this.members.slice(0, Math.max(1, this.members.length - spare)).map(work));
+    await Promise.all(this.working(spare).map(work));
+  }
+
+  private working(spare: number): readonly Member[] {
+    return this.members.slice(0, Math.max(1, this.members.length - spare));
   }
 }
 
@@ -100,8 +109,12 @@ class Member {
     this.told = [...this.told, {id, study}].slice(-KEPT);
   }
 
+  wake(): Worker {
+    return (this.worker ??= this.start());
+  }
+
   private post(order: DrawOrder): void {
-    (this.worker ??= this.start()).postMessage(order);
+    this.wake().postMessage(order);
   }
 
   private start(): Worker {

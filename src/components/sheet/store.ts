@@ -25,6 +25,8 @@ export interface Store {
   change: (next: (state: SheetState) => SheetState) => void;
   /** Calls back now, and after every change. */
   listen: (listener: (computed: Computed) => void) => void;
+  /** Runs the model some times while the browser is idle: the first edits took three times as long as later ones. */
+  rehearse: () => void;
 }
 
 /** Beyond this a link is cut off by some programs that pass it on. */
@@ -38,9 +40,6 @@ export async function store(): Promise<Store> {
   const live = await session();
   const listeners: ((computed: Computed) => void)[] = [];
   let current = compute(live, begin(ownInAddress().own ?? {parent: BASELINE, title: "", settings: []}));
-  const {model, inputs, months, start} = current.run;
-  const memory = new Memory();
-  warm(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
   return {
     session: live,
     get current() {
@@ -57,6 +56,11 @@ export async function store(): Promise<Store> {
     listen: (listener) => {
       listeners.push(listener);
       listener(current);
+    },
+    rehearse: () => {
+      const {model, inputs, months, start} = current.run;
+      const memory = new Memory();
+      warm(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
     }
   };
 }

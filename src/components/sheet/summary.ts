@@ -8,22 +8,28 @@ import type {CellRange} from "../../lib/uncertainty/range.js";
 import type {Computed, Store} from "./store.js";
 import {rangesWhenQuiet} from "./ranges.js";
 
+/** Cards that can be drawn again for another month. `ranged` is when their first ranges stand. */
+export type Summary = HTMLElement & {refresh: () => void; ranged: Promise<void>};
+
 /** Headline figures of the reader's scenario beside those of its parent, in a month; ranges follow. */
-export function summary(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
+export function summary(store: Store, month: () => number): Summary {
   const element = html`<div class="headlines compact" aria-live="off"></div>`;
   let known: readonly CellRange[] = [];
   const refresh = (): void =>
     element.replaceChildren(...figures.map(({column, title}) => card(store.current, column, title, month(), known)));
-  const ranges = rangesWhenQuiet(store, (found) => {
-    known = found;
-    refresh();
+  const ranged = new Promise<void>((resolve) => {
+    const ranges = rangesWhenQuiet(store, (found) => {
+      known = found;
+      refresh();
+      resolve();
+    });
+    store.listen(() => {
+      known = [];
+      refresh();
+      ranges();
+    });
   });
-  store.listen(() => {
-    known = [];
-    refresh();
-    ranges();
-  });
-  return Object.assign(element, {refresh});
+  return Object.assign(element, {refresh, ranged});
 }
 
 function card(

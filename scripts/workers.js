@@ -1,0 +1,20 @@
+import {build} from "esbuild";
+import {readdirSync} from "node:fs";
+import {dist} from "./paths.js";
+
+/** Makes each worker one file: a browser would fetch its hundred modules one after another, though the page has them. */
+export async function bundleWorkers() {
+  const modules = `${dist}/_import`;
+  await build({
+    entryPoints: readdirSync(modules, {recursive: true, encoding: "utf8"})
+      .filter((name) => /worker\.\w+\.js$/.test(name))
+      .map((name) => `${modules}/${name}`),
+    outdir: modules,
+    outbase: modules,
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    logLevel: "error"
+  });
+}
