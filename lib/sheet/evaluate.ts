@@ -61,8 +61,8 @@ export function dependents(columns: readonly ModelColumn[], on: Iterable<ModelCo
   return found;
 }
 
-/** Fills a column's cells for a month. */
-type Step = (month: number) => void;
+/** Fills a column's cells for a month, a formula's for as many from there on. */
+type Step = (month: number, months?: number) => void;
 
 class Runner implements Run {
   readonly months: number;
@@ -108,9 +108,10 @@ class Runner implements Run {
     if (fresh.length === 0) return;
     const read = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
     const moving = [...new Set(read)].map((column) => this.cellsOf(column)).filter(({kept}) => kept > 1);
-    for (let month = 0; month < this.months; ++month) {
+    const together = stage.length === 1 && stage[0]!.definition.kind === "formula" ? this.months : 1;
+    for (let month = 0; month < this.months; month += together) {
       for (const cells of moving) this.advance(cells, month);
-      for (const {step} of fresh) step(month);
+      for (const {step} of fresh) step(month, together);
     }
   }
 
@@ -141,7 +142,8 @@ class Runner implements Run {
     const {draws} = this;
     const [rows, kept] = [keysOf(this, column.table.name).length, this.kept(column)];
     const cells = this.memory.take(rows * draws * kept);
-    return {cells, start: 0, rows, draws, kept, faults: new Map(), texts: [], held: {by: 1}};
+    const step = kept === 1 ? 0 : rows * draws;
+    return {cells, start: 0, step, rows, draws, kept, faults: new Map(), texts: [], held: {by: 1}};
   }
 
   private cellsOf({id}: ModelColumn): ColumnCells {
@@ -196,9 +198,13 @@ class Runner implements Run {
         (text) =>
           this.textsOf(source).indexOf(text)
     );
-    return (month) => {
-      compute(out, reads, codes);
-      if (!allFinite(out)) this.blame(column, month, (cell) => this.diagnose(column, month, cell));
+    return (month, months = 1) => {
+      compute(out, reads, codes, months);
+      if (allFinite({...out, rows: out.rows * months})) return;
+      for (let one = month; one < month + months; ++one) {
+        out.start = startOf(out, one);
+        this.blame(column, one, (cell) => this.diagnose(column, one, cell));
+      }
     };
   }
 

@@ -5,16 +5,22 @@ import type {Slab} from "./slab.js";
 import type {Unit} from "./unit.js";
 
 /**
- * Computes one formula column for one month: fills `out` from the cells that it reads, in the order of `column.reads`,
+ * Computes one formula column for as many months: fills `out` from the cells that it reads, in the order of `column.reads`,
  * all of as many draws; a read parameter has one row. What can't be computed is NaN.
  */
-export type Kernel = (out: Slab, reads: readonly Slab[], codes: readonly TextCode[]) => void;
+export type Kernel = (out: Strip, reads: readonly Strip[], codes: readonly TextCode[], months: number) => void;
+
+/** A slab that others follow, one a month. */
+export interface Strip extends Slab {
+  /** Cells from one month to the next: 0 where all months are the same. */
+  step: number;
+}
 
 /** The number that stands for a text in a text column's cells, or -1 where no cell holds it. */
 export type TextCode = (text: string) => number;
 
 /**
- * Straight-line JavaScript for a formula column: one loop over rows and draws. It is made from the parsed formula alone,
+ * Straight-line JavaScript for a formula column: one loop over months, rows and draws. It is made from the parsed formula alone,
  * never from its text, and made once.
  */
 export function kernel(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
@@ -51,15 +57,19 @@ export function factor(from: Unit, to: Unit): number {
 function compile(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
   const texts: string[] = [];
   const value = compose(column, functions, javascript(column, texts));
-  const names = column.reads.map((_, i) => `const {cells: c${i}, start: s${i}} = reads[${i}];`);
+  const names = column.reads.map((_, i) => `let {cells: c${i}, start: s${i}, step: n${i}} = reads[${i}];`);
+  const next = column.reads.map((_, i) => `s${i} += n${i};`);
   const source = `"use strict";
 const {fin, div, pow, lt, le, eq, not, and, or, pick} = helpers;
 ${Object.keys(functions)
   .map((name) => `const f_${name} = functions.${name}.evaluate;`)
   .join("\n")}
-return ({cells, start, rows, draws}, reads, codes) => {
+return ({cells, start, step, rows, draws}, reads, codes, months) => {
   ${names.join(" ")} ${texts.join(" ")}
-  for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) cells[start + i] = ${value};
+  for (let m = 0; m < months; ++m) {
+    for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) cells[start + i] = ${value};
+    start += step; ${next.join(" ")}
+  }
 }`;
   return (new Function("helpers", "functions", source) as (h: typeof semantics, f: typeof functions) => Kernel)(
     semantics,

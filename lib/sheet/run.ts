@@ -1,10 +1,10 @@
 import type {Fault} from "./fault.js";
 import type {Inputs} from "./inputs.js";
+import type {Strip} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
-import type {Slab} from "./slab.js";
 
 /** A column's cells, month after month in one array; `start` is where the month begins that was computed last. */
-export interface ColumnCells extends Slab {
+export interface ColumnCells extends Strip {
   /** How many months are kept: one where nothing changes, the last two where only other columns want them, else all. */
   kept: number;
   /** By month, then cell: why the cell is NaN. */
@@ -41,8 +41,8 @@ export function cellsAt(run: Run, id: string, month: number): Float64Array | und
 }
 
 /** Where a month begins in a column's cells. */
-export function startOf({kept, rows, draws}: ColumnCells, month: number): number {
-  return kept === 1 ? 0 : (month % kept) * rows * draws;
+export function startOf({kept, step}: ColumnCells, month: number): number {
+  return (month % kept) * step;
 }
 
 /** A cell's value: a number, a text, the key of the row referred to, or why there is none. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type {Slab} from "../../lib/sheet/index.js";
+import type {Strip} from "../../lib/sheet/kernel.js";
 import type {Expression} from "../../lib/sheet/expression.js";
 
 /** What random expressions are made of: names, numbers, and functions with how many arguments they take. */
@@ -60,6 +60,6 @@ export function bare(e: unknown): unknown {
 }
 
 /** A column's cells of one month. */
-export function slab(cells: readonly number[], draws = 1): Slab {
-  return {cells: Float64Array.from(cells), start: 0, rows: cells.length / draws, draws};
+export function slab(cells: readonly number[], draws = 1): Strip {
+  return {cells: Float64Array.from(cells), start: 0, step: 0, rows: cells.length / draws, draws};
 }

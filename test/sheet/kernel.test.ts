@@ -106,14 +106,20 @@ describe("a kernel", () => {
     const column = columnIn({site: text(""), x: formula("1", "", rule)});
     const out = slab([0, 0, 0]);
     const codes = (text: string): number => ["rented", "owned"].indexOf(text);
-    kernel(column, functions)(out, [slab([0, 1, NaN])], [codes]);
+    kernel(column, functions)(out, [slab([0, 1, NaN])], [codes], 1);
     expect([...out.cells]).toEqual([2, 1, NaN]);
   });
   it("runs rows by draws; a parameter has a value a draw", () => {
     const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}, q: {p: number}) => r.a * q.p)});
     const out = slab([0, 0, 0, 0], 2);
-    kernel(column, functions)(out, [slab([1, 2, 3, 4], 2), slab([10, 100], 2)], []);
+    kernel(column, functions)(out, [slab([1, 2, 3, 4], 2), slab([10, 100], 2)], [], 1);
     expect([...out.cells].map((x) => x * 64)).toEqual([10, 200, 30, 400]);
+  });
+  it("goes from month to month; what does not change is read again", () => {
+    const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}, q: {p: number}) => r.a * q.p)});
+    const out = {...slab([0, 0, 0, 0, 0]), start: 1, rows: 2, step: 2};
+    kernel(column, functions)(out, [{...slab([1, 2, 3, 4]), rows: 2, step: 2}, slab([10])], [], 2);
+    expect([...out.cells].map((x) => x * 64)).toEqual([0, 10, 20, 30, 40]);
   });
 });
 
@@ -142,7 +148,7 @@ function build(all: Record<string, AnyColumn>): Model {
 function run(column: ModelColumn, cells: Cells): number {
   const out = slab([0]);
   const read = column.reads.map((reading) => slab([cells[reading.column.name]!]));
-  kernel(column, functions)(out, read, []);
+  kernel(column, functions)(out, read, [], 1);
   return Number.isFinite(out.cells[0]) ? out.cells[0]! : NaN;
 }
 

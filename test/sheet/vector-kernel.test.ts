@@ -115,7 +115,7 @@ function alone(
   const out = slab([0]);
   const value = (name: Name): number => cells[name][drawn[name] ? draw : 0]!;
   const read = column.reads.map((reading) => slab([value(reading.column.name as Name)]));
-  kernel(column, functions)(out, read, []);
+  kernel(column, functions)(out, read, [], 1);
   return rounded(out.cells)[0]!;
 }
 
