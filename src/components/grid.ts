@@ -1,4 +1,4 @@
-import type {Made} from "./inspector/mark.js";
+import type {Origin} from "./inspector/mark.js";
 
 /** A cell; null is missing. */
 export type Value = number | string | boolean | Date | null;
@@ -19,16 +19,20 @@ export interface Grid {
   length: number;
   /** The rows that it was made of. */
   rows?: readonly object[];
-  /** What the number of a row and a column is made of, where its row does not say. */
-  origin?: (row: number, column: string) => Made | undefined;
+  /** Where the number of a row and a column comes from, where its row does not say. */
+  origin?: (row: number, column: string) => Origin | undefined;
 }
 
 /** A column's name, unit and sentence. */
 export type ColumnNote = Omit<GridColumn, "values">;
 
-/** Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value. */
+/**
+ * Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value. What a
+ * row holds as `origin` is no column: it says where its numbers come from.
+ */
 export function gridOf(rows: readonly object[], notes?: readonly ColumnNote[]): Grid {
-  const columns = notes ?? Object.keys(rows[0] ?? {}).map((name) => noteOf(name, rows));
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "origin");
+  const columns = notes ?? names.map((name) => noteOf(name, rows));
   return {
     length: rows.length,
     rows,

@@ -1,12 +1,12 @@
 import {amount} from "./format.js";
-import {cellOf, mark, type CellMark} from "./inspector/mark.js";
+import {mark, originFor, type Origin} from "./inspector/mark.js";
 import {numberIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
-/** A number in words, and the cell that it is. */
+/** A number in words, and where it comes from. */
 export interface Cited {
   text: string;
-  origin: CellMark | undefined;
+  origin: Origin | undefined;
 }
 
 /** Words whose numbers can be inspected: nodes where a page draws them, a text where one is asked for. */
@@ -33,11 +33,11 @@ export function say(words: TemplateStringsArray, ...values: readonly (Sentence |
 
 /** The number in a row's column as a sentence shows it. */
 export function cite(row: Row | undefined, column: string, unit = ""): Sentence {
-  return cited(amount(numberIn(row, column), unit), cellOf(row, column));
+  return cited(amount(numberIn(row, column), unit), originFor(row, column));
 }
 
-/** Any words for a number that is a cell. */
-export function cited(text: string, origin: CellMark | undefined): Sentence {
+/** Any words for a number that can be inspected. */
+export function cited(text: string, origin: Origin | undefined): Sentence {
   return new Sentence([{text, origin}]);
 }
 

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {cell} from "./format.js";
-import type {Grid, GridColumn} from "./grid.js";
-import {cellOf, mark, type CellMark, type Made} from "./inspector/mark.js";
+import type {Grid, GridColumn, Value} from "./grid.js";
+import {mark, originFor, type Origin} from "./inspector/mark.js";
 
 /** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
@@ -36,18 +36,24 @@ function heading({name, type, unit, description}: GridColumn): HTMLElement {
   return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
 }
 
-function originIn({name, type}: GridColumn, row: object | undefined): CellMark | undefined {
-  return type === "number" ? cellOf(row, name) : undefined;
+function originIn({name, type}: GridColumn, row: object | undefined): Origin | undefined {
+  const {origin} = (row ?? {}) as {origin?: Origin};
+  return origin ?? (type === "number" ? originFor(row, name) : undefined);
 }
 
-function cellElement({type, values}: GridColumn, index: number, origin?: CellMark | Made): HTMLTableCellElement {
+function cellElement({type, values}: GridColumn, index: number, origin?: Origin): HTMLTableCellElement {
   const element = document.createElement("td");
   const value = values[index] ?? null;
   element.className = type;
   if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
-  else if (origin && value !== null) element.append(mark(span(cell(value)), origin, -1));
+  else if (origin && isNumber(value)) element.append(mark(span(cell(value)), origin, -1));
   else element.textContent = cell(value);
   return element;
+}
+
+/** A number, or one in words: `1.2 (0.8 to 1.9) M USD`. */
+function isNumber(value: Value): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^[-+]?\d/.test(value));
 }
 
 function span(text: string): HTMLSpanElement {

@@ -1,5 +1,5 @@
 import {originOf, type Row} from "../tables.js";
-import {cellOf, inspect, inspectMade, type CellMark, type Made} from "./mark.js";
+import {cellOf, inspect, recordOf, type CellMark, type Origin} from "./mark.js";
 
 /** Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's table. */
 export function inspectChart(chart: Element, table: readonly object[]): void {
@@ -19,17 +19,32 @@ function pointedAt(target: EventTarget | null): object | undefined {
 }
 
 async function follow(datum: object, table: readonly object[]): Promise<void> {
-  const {origin, origins = []} = datum as {origin?: CellMark | Made; origins?: readonly CellMark[]};
-  if (origin) return "of" in origin ? inspectMade(origin) : inspect(origin);
-  if (origins.length === 1) return inspect(origins[0]!);
-  if (origins.length > 1) return inspectMade({words: "This number is the sum of:", of: origins});
+  const origin = originIn(datum, table);
+  if (origin) await inspect(origin);
+}
+
+function originIn(datum: object, table: readonly object[]): Origin | undefined {
+  const {origin, origins = []} = datum as {origin?: Origin; origins?: readonly CellMark[]};
+  if (origin) return origin;
+  if (origins.length > 0) return among("This number is the sum of:", origins);
   const rows = likely(datum, table);
-  const equal = unique(rows.flatMap((row) => cellsOf(row, (value) => numbersOf(datum).has(value))));
-  if (equal.length === 1) return inspect(equal[0]!);
-  if (equal.length > 1) return inspectMade({words: "Several cells hold this number:", of: equal.slice(0, most)});
+  const held = numbersOf(datum);
+  const equal = unique(rows.flatMap((row) => cellsOf(row, (value) => held.has(value))));
+  if (equal.length > 0) return among("Several cells hold this number:", equal);
   const parts = unique(rows.slice(0, 2).flatMap((row) => cellsOf(row, () => true)));
-  if (parts.length > 0)
-    return inspectMade({words: "This number is made for the chart, from:", of: parts.slice(0, most)});
+  if (parts.length > 0) return {words: "This number is made for the chart, from:", of: parts.slice(0, most)};
+  return recordIn(rows, held);
+}
+
+function among(words: string, cells: readonly CellMark[]): Origin {
+  return cells.length === 1 ? cells[0]! : {words, of: cells.slice(0, most)};
+}
+
+/** The row that holds most of what is pointed at. */
+function recordIn(rows: readonly object[], held: ReadonlySet<number>): Origin | undefined {
+  const shared = (row: object): string[] => Object.keys(row).filter((name) => held.has((row as Row)[name] as number));
+  const [best] = rows.map((row) => ({row, columns: shared(row)})).sort((a, b) => b.columns.length - a.columns.length);
+  return best && best.columns.length > 0 ? recordOf(best.row, best.columns[0]) : undefined;
 }
 
 const most = 16;

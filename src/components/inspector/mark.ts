@@ -14,6 +14,17 @@ export interface Made {
   of: readonly CellMark[];
 }
 
+/** A number of a published table's row that is no cell: a range, a measurement, a step of a plan. */
+export interface Recorded {
+  table: string;
+  row: object;
+  /** Of the whole row, where it is made of several columns. */
+  column?: string;
+}
+
+/** Where a number comes from. */
+export type Origin = CellMark | Made | Recorded;
+
 /** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
 const derived = new Set(["missing", "model_check"]);
 
@@ -42,6 +53,39 @@ export function cellOf(row: object | undefined, column: string): CellMark | unde
   return {cell: date instanceof Date ? `${cell}@${date.toISOString().slice(0, 7)}` : cell, scenario};
 }
 
+/** Where a number of a table's row comes from: the cell that it is, or its table; none where the row is of no table. */
+export function originFor(row: object | undefined, column: string): CellMark | Recorded | undefined {
+  return cellOf(row, column) ?? recordOf(row, column);
+}
+
+/** A number of a published row; none where the row is of no table. */
+export function recordOf(row: object | undefined, column?: string): Recorded | undefined {
+  const table = row && originOf(row);
+  if (row === undefined || table === undefined) return undefined;
+  return {table, row, ...(column !== undefined && {column})};
+}
+
+/** The cells that a row of a table is about, though none of its numbers is one. */
+export function cellBehind(table: string, row: Row): CellMark[] {
+  const {scenario = "reference", date} = row;
+  const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
+  return (about[table]?.(row) ?? []).map((cell) => ({cell: `${cell}${month}`, scenario: String(scenario)}));
+}
+
+const figure = ({figure: name}: Row): string => `economy.${String(name)}`;
+
+const about: Readonly<Record<string, (row: Row) => string[]>> = {
+  headline: (row) => [figure(row)],
+  scenario_bridge: (row) => [figure(row)],
+  sensitivity: (row) => [figure(row)],
+  swing: (row) => [figure(row)],
+  driver: ({cell}) => [String(cell)],
+  cross_check: ({cell}) => [String(cell)],
+  quantile: ({table, key, column}) => [`${String(table)}[${String(key)}].${String(column)}`],
+  assumption: ({table, key, column}) =>
+    beside.has(String(table)) ? [] : [`${String(table)}[${String(key)}].${String(column)}`]
+};
+
 function ownCell(table: string, row: Row, column: string): string | undefined {
   const key = bookKey(table, row) ?? row.key;
   if (typeof key !== "string" || ["scenario", "key", "date", "month"].includes(column)) return undefined;
@@ -60,28 +104,30 @@ export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
 }
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
-export function mark<E extends HTMLElement | SVGElement>(element: E, origin: CellMark | Made, tabIndex = 0): E {
+export function mark<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
   listen();
-  const {cell, scenario} = "of" in origin ? origin.of[0]! : origin;
-  if ("of" in origin) element.dataset.made = JSON.stringify(origin);
+  origins.set(element, origin);
+  const {cell, scenario} = named(origin);
   element.dataset.cell = cell;
   element.dataset.scenario = scenario;
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  if (element instanceof HTMLElement) element.title = `${cell}: formula, inputs and sources`;
+  if (element instanceof HTMLElement) element.title = `${cell}: where it comes from`;
   return element;
 }
 
-/** Opens the inspector; it, and the model, are loaded when first asked for. */
-export async function inspect(target: CellMark): Promise<void> {
-  const {openInspector} = await import("./panel.js");
-  openInspector(target);
+const origins = new WeakMap<Element, Origin>();
+
+function named(origin: Origin): CellMark {
+  if ("of" in origin) return origin.of[0]!;
+  if ("table" in origin) return {cell: [origin.table, origin.column ?? "*"].join("."), scenario: ""};
+  return origin;
 }
 
-/** Lets the reader choose between the cells that a number is made of. */
-export async function inspectMade({words, of}: Made): Promise<void> {
-  const {openChoice} = await import("./panel.js");
-  openChoice(words, of);
+/** Opens the inspector; it, and the model, are loaded when first asked for. */
+export async function inspect(origin: Origin): Promise<void> {
+  const {openInspector} = await import("./panel.js");
+  openInspector(origin);
 }
 
 let listening = false;
@@ -139,6 +185,5 @@ async function follow(event: Event): Promise<void> {
   const element = event.target instanceof Element ? event.target.closest<Marked>("[data-cell]") : null;
   if (!element || (event.target as Element).closest("a, button")) return;
   event.preventDefault();
-  if (element.dataset.made !== undefined) return inspectMade(JSON.parse(element.dataset.made) as Made);
-  await inspect({cell: element.dataset.cell!, scenario: element.dataset.scenario ?? "reference"});
+  await inspect(origins.get(element)!);
 }

@@ -1,47 +1,50 @@
 import {html} from "htl";
-import {contents} from "./contents.js";
-import type {CellMark} from "./mark.js";
+import {link} from "./link.js";
+import type {Made, Origin} from "./mark.js";
+import {record} from "./record.js";
 import {equations, runOfScenario} from "./runs.js";
 
 let panel: HTMLElement | undefined;
 let opener: Element | null = null;
-const visited: CellMark[] = [];
+const visited: Origin[] = [];
 
-/** Opens the panel at a cell, or moves the open one there. Esc closes it and goes back to where it was opened. */
-export function openInspector(target: CellMark): void {
+/** Opens the panel at a number, or moves the open one there. Esc closes it and goes back to where it was opened. */
+export function openInspector(target: Origin): void {
   if (!panel) opener = document.activeElement;
   visited.push(target);
   void show(target);
 }
 
-/** Opens the panel with cells to choose from. */
-export function openChoice(words: string, targets: readonly CellMark[]): void {
-  if (!panel) opener = document.activeElement;
-  const choices = targets.map(
-    (target) =>
-      html`<li>
-        <button type="button" class="inspector-cell" onclick=${() => openInspector(target)}>${target.cell}</button>
-      </li>`
-  );
-  place().replaceChildren(
-    html`<p>${words}</p>`,
-    html`<ul>
-      ${choices}
-    </ul>`
-  );
-}
-
-async function show(target: CellMark): Promise<void> {
+async function show(target: Origin): Promise<void> {
   const body = place();
-  body.replaceChildren(html`<p role="status">Computing the scenario ${target.scenario} …</p>`);
+  body.replaceChildren(
+    html`<p role="status">${"cell" in target ? `Computing the scenario ${target.scenario} …` : "…"}</p>`
+  );
   try {
-    const [result, mathematics] = await Promise.all([runOfScenario(target.scenario), equations()]);
-    if (visited.at(-1) === target) body.replaceChildren(...contents(result, target, mathematics, openInspector));
+    const parts = await partsOf(target);
+    if (visited.at(-1) === target) body.replaceChildren(...parts);
   } catch (error) {
     body.replaceChildren(html`<p role="alert">${error instanceof Error ? error.message : String(error)}</p>`);
   }
   panel?.scrollTo(0, 0);
   panel?.focus();
+}
+
+async function partsOf(target: Origin): Promise<Node[]> {
+  if ("of" in target) return choices(target);
+  if ("table" in target) return record(target, openInspector);
+  const [mathematics, {contents}] = await Promise.all([equations(), import("./contents.js")]);
+  return contents(await runOfScenario(target.scenario), target, mathematics, openInspector);
+}
+
+/** The cells that a number is made of, to choose from. */
+function choices({words, of}: Made): Node[] {
+  return [
+    html`<p>${words}</p>`,
+    html`<ul>
+      ${of.map((one) => html`<li>${link(one.cell, () => openInspector(one))}</li>`)}
+    </ul>`
+  ];
 }
 
 function place(): HTMLElement {

@@ -1,0 +1,93 @@
+import {html} from "htl";
+import type {CatalogTable} from "../../lib/export/published.js";
+import {catalog} from "../catalog.js";
+import {amount, cell as plain} from "../format.js";
+import type {Value} from "../grid.js";
+import {hashOf} from "../link-state.js";
+import {OWN} from "../live/own.js";
+import {originOf, type Row} from "../tables.js";
+import {link} from "./link.js";
+import {cellBehind, cellOf, type CellMark, type Recorded} from "./mark.js";
+
+/** What the panel says of a number that is no cell of the model: what it is, its row, the cells behind it, its SQL. */
+export async function record(target: Recorded, open: (target: CellMark) => void): Promise<Node[]> {
+  const tables = await catalog();
+  const table = tables.find(({name}) => name === target.table);
+  if (!table) throw new Error(`There is no table “${target.table}”.`);
+  return [title(target, table), behind(target, open), row(target, table, open), query(target, table)].filter(
+    (part) => part !== null
+  );
+}
+
+type Column = CatalogTable["columns"][number];
+
+function title({row, column}: Recorded, {name, description, columns}: CatalogTable): HTMLElement {
+  const known = columns.find((one) => one.name === column);
+  const value = (row as Row)[column ?? ""];
+  return html`<div>
+    <h2>${known?.description ?? description}</h2>
+    ${known && value !== undefined ? html`<p class="inspector-value">${shown(value, known, row)}</p>` : null}
+    <p><code>${known ? `${name}.${known.name}` : name}</code>: no cell of the model, but a number of this table.</p>
+    ${known ? html`<p>${description}</p>` : null}
+  </div>`;
+}
+
+/** The cell that a quantile, an error or an effect is one of. */
+function behind({row, table}: Recorded, open: (target: CellMark) => void): HTMLElement | null {
+  const cells = cellBehind(table, row as Row);
+  if (cells.length === 0) return null;
+  return html`<section aria-label="Of the cell">
+    <h3>${cells.length === 1 ? "It is of the cell" : "It is of the cells"}</h3>
+    <ul>
+      ${cells.map((one) => html`<li>${link(one.cell, () => open(one))}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function row({row, column}: Recorded, {columns}: CatalogTable, open: (target: CellMark) => void): HTMLElement {
+  const held = columns.filter(({name}) => filled((row as Row)[name]));
+  return html`<section aria-label="Its row">
+    <h3>Its row</h3>
+    <dl class="inspector-row">
+      ${held.map((one) => {
+        const cell = one.type === "number" ? cellOf(row, one.name) : undefined;
+        return html`<dt title=${one.description} class=${one.name === column ? "chosen" : null}>
+            ${cell ? link(one.name, () => open(cell)) : one.name}
+          </dt>
+          <dd>${shown((row as Row)[one.name], one, row)}</dd>`;
+      })}
+    </dl>
+  </section>`;
+}
+
+function filled(value: Value | undefined): value is Value {
+  return value !== undefined && value !== null && value !== "";
+}
+
+/** In its column's unit, or in that which its row says. */
+function shown(value: Value | undefined, {type, unit}: Column, row: object): Node | string {
+  const {unit: own} = row as Row;
+  if (typeof value === "number") return type === "number" ? amount(value, unit || String(own ?? "")) : plain(value);
+  const text = plain(value);
+  return /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noopener">${text}</a>` : text;
+}
+
+/** The row as a query that readers may change; none for a row that was made in this page. */
+function query({row}: Recorded, {name, columns}: CatalogTable): HTMLElement | null {
+  if (originOf(row) !== name || (row as Row).scenario === OWN) return null;
+  const keys = columns.filter((one) => one.type !== "number" && filled((row as Row)[one.name])).slice(0, most);
+  const where = keys.map((one) => `${one.name} = ${literal((row as Row)[one.name]!)}`);
+  const text = `SELECT * FROM ${name}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;
+  return html`<section aria-label="In SQL">
+    <h3>In SQL</h3>
+    <p><code>${text}</code></p>
+    <p><a href=${`./sql${hashOf(text)}`}>Open the query</a></p>
+  </section>`;
+}
+
+/** Columns that tell rows of a table apart come first in it. */
+const most = 6;
+
+function literal(value: Value): string {
+  return `'${plain(value).replaceAll("'", "''")}'`;
+}
