@@ -1,5 +1,6 @@
-import type {CellMark} from "../inspector/mark.js";
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
+import {opening} from "./opening.js";
 import {rowLabels} from "./row-labels.js";
 
 /** A bar from zero, with its name and its value written beside it. */
@@ -10,8 +11,8 @@ export interface Bar {
   /** A part of the value that is drawn solid over the paler whole. */
   part?: number;
   chosen?: boolean;
-  /** The cell of the model that the value is. */
-  origin?: CellMark | undefined;
+  /** Where the value comes from. */
+  origin?: Origin | undefined;
 }
 
 export interface BarsOptions {
@@ -33,8 +34,8 @@ export function bars(rows: readonly Bar[], {width, format}: BarsOptions) {
     x: {label: null, grid: true, tickFormat: format, ticks: narrow ? 2 : 5, zero: true},
     y: {type: "band", domain: rows.map(({label}) => label), axis: null, paddingInner: narrow ? 0.55 : 0.25},
     marks: [
-      Plot.barX(known, {y: "label", x: "value", fill: "color", fillOpacity: hasParts ? 0.3 : 1}),
       Plot.barX(known, {y: "label", x: (row: Bar) => row.part ?? 0, fill: "color"}),
+      Plot.barX(known, {y: "label", x: "value", fill: "color", fillOpacity: hasParts ? 0.3 : 1, render: opening}),
       Plot.ruleX([0]),
       ...rowLabels(
         rows.map(({label, chosen}) => ({y: label, label, bold: chosen ?? false})),

@@ -29,11 +29,10 @@ export function rangesWhenQuiet(store: Store, give: (found: CellRange[]) => void
     work = new AbortController();
     const {signal} = work;
     if (first) void start(signal);
-    else afterPaint(() => setTimeout(() => void start(signal), QUIET));
+    else afterPaint(() => setTimeout(() => !signal.aborted && void start(signal), QUIET));
   };
 
   async function start(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
     const {scenario} = store.current;
     const {session} = store;
     const {correlations} = await published();
