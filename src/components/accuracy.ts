@@ -1,6 +1,9 @@
 import {quantile} from "../lib/validation/summary.js";
 import {share} from "./format.js";
+import {recordOf, type Made, type Recorded} from "./inspector/mark.js";
+import {made} from "./made.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
@@ -21,6 +24,9 @@ export interface Judged {
   error: number;
   url: string;
   row: Row;
+  /** Where the prediction comes from, and where its error does. */
+  origin: Recorded | undefined;
+  off: Recorded | undefined;
 }
 
 /** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
@@ -39,7 +45,9 @@ export function judgedPoints(measurements: readonly Row[], accelerators: readonl
       predicted: numberIn(row, rate),
       error: numberIn(row, error),
       url: textIn(row, "url"),
-      row
+      row,
+      origin: recordOf(row, rate),
+      off: recordOf(row, error)
     }))
     .filter(({predicted}) => predicted > 0);
 }
@@ -52,6 +60,8 @@ export interface Accuracy {
   p90: number;
   /** Median of predicted over measured, less 1. */
   bias: number;
+  /** The measurements that all this is said of. */
+  origin: Made | undefined;
 }
 
 /** The accuracy over some measurements. */
@@ -62,8 +72,17 @@ export function accuracyOf(points: readonly Judged[]): Accuracy {
     count: points.length,
     median: quantile(sizes, 0.5) ?? NaN,
     p90: quantile(sizes, 0.9) ?? NaN,
-    bias: quantile(errors, 0.5) ?? NaN
+    bias: quantile(errors, 0.5) ?? NaN,
+    origin: madeOf(points)
   };
+}
+
+function madeOf(points: readonly Judged[]): Made | undefined {
+  const worstFirst = worst(points, points.length);
+  return made(
+    `Computed in this page over the errors of ${points.length} measurements, the greatest first`,
+    worstFirst.map(({off}) => off)
+  );
 }
 
 /** Where nine tenths of the measured figures lie around their predictions, as factors of these. */
@@ -79,12 +98,13 @@ export function spreadOf(points: readonly Judged[]): Spread {
 }
 
 /** The accuracy in a sentence. */
-export function accuracyInWords(points: readonly Judged[], all: number): string {
-  const {count, median, p90, bias} = accuracyOf(points);
+export function accuracyInWords(points: readonly Judged[], all: number): Sentence {
+  const {count, median, p90, bias, origin} = accuracyOf(points);
+  const part = (value: number): Sentence => cited(share(value), origin);
   const side = bias > 0 ? "high" : "low";
   const lean =
-    Math.abs(bias) < 0.005 ? "without a lean to either side" : `${share(Math.abs(bias))} too ${side} in the middle`;
-  return `${count} of ${all} are predicted: half within ${share(median)} of the measured figure, nine tenths within ${share(p90)}, ${lean}`;
+    Math.abs(bias) < 0.005 ? "without a lean to either side" : say`${part(Math.abs(bias))} too ${side} in the middle`;
+  return say`${count} of ${all} are predicted: half within ${part(median)} of the measured figure, nine tenths within ${part(p90)}, ${lean}`;
 }
 
 /** What errors can be grouped by. */
@@ -115,10 +135,12 @@ export function groupsOf(points: readonly Judged[], by: Grouping): Group[] {
 }
 
 /** The groups in a sentence. */
-export function groupsInWords(groups: readonly Group[]): string {
+export function groupsInWords(groups: readonly Group[]): Sentence {
   const [best, worst] = [groups[0], groups.at(-1)];
-  if (!best || !worst) return "Nothing was measured.";
-  return `Median error from ${share(best.median)} (${best.name}, ${best.count} points) to ${share(worst.median)} (${worst.name}, ${worst.count} points).`;
+  if (!best || !worst) return say`Nothing was measured.`;
+  const inWords = ({median, name, count, origin}: Group) =>
+    say`${cited(share(median), origin)} (${name}, ${count} points)`;
+  return say`Median error from ${inWords(best)} to ${inWords(worst)}.`;
 }
 
 /** The measurements that are farthest off, by the ratio of predicted and measured. */

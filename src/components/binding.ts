@@ -28,6 +28,9 @@ export interface TimePart {
   name: string;
   color: string;
   time: number;
+  /** Columns of `language_model` and `accelerator` that it is computed from, beside others. */
+  models: readonly string[];
+  accelerators: readonly string[];
 }
 
 /** The mean time per output token by what it goes to; the parts add up to `tpot`. Of two that overlap, the longer. */
@@ -35,14 +38,36 @@ export function timeParts(way: Way): TimePart[] {
   const perToken = (time: number): number => (way.stages * time) / way.tokens_per_step;
   const longer = (time: number, other: number): number => (time > other ? perToken(time) : 0);
   const {weight_time, matrix_time, kv_time, attention_time} = way;
-  return [
-    {name: "reading weights", color: reading, time: longer(weight_time, matrix_time)},
-    {name: "matrix products", color: arithmetic, time: longer(matrix_time, weight_time)},
-    {name: "reading the KV cache", color: faint(reading, 65), time: longer(kv_time, attention_time)},
-    {name: "attention", color: faint(arithmetic, 60), time: longer(attention_time, kv_time)},
-    {name: "activations", color: faint(reading, 35), time: perToken(way.activation_time)},
-    {name: "other accelerators", color: waiting, time: perToken(way.reduce_time + way.waiting_time)},
-    {name: "fixed time", color: fixed, time: perToken(way.latency_time)},
-    {name: "others' prefill", color: layerColor("inference"), time: way.tpot - way.decode_step / way.tokens_per_step}
+  const times: [name: keyof typeof parts, time: number][] = [
+    ["reading weights", longer(weight_time, matrix_time)],
+    ["matrix products", longer(matrix_time, weight_time)],
+    ["reading the KV cache", longer(kv_time, attention_time)],
+    ["attention", longer(attention_time, kv_time)],
+    ["activations", perToken(way.activation_time)],
+    ["other accelerators", perToken(way.reduce_time + way.waiting_time)],
+    ["fixed time", perToken(way.latency_time)],
+    ["others' prefill", way.tpot - way.decode_step / way.tokens_per_step]
   ];
+  return times.map(([name, time]) => ({name, time, ...parts[name]}));
 }
+
+const reads = ["memory_bandwidth", "bandwidth_efficiency"];
+
+const parts = {
+  "reading weights": {color: reading, models: ["active_parameters"], accelerators: reads},
+  "matrix products": {color: arithmetic, models: ["active_parameters"], accelerators: ["compute_efficiency"]},
+  "reading the KV cache": {color: faint(reading, 65), models: ["kv_values"], accelerators: reads},
+  attention: {
+    color: faint(arithmetic, 60),
+    models: ["attention_values"],
+    accelerators: ["bf16", "compute_efficiency"]
+  },
+  activations: {color: faint(reading, 35), models: ["active_parameters"], accelerators: reads},
+  "other accelerators": {color: waiting, models: ["hidden_size"], accelerators: ["link_efficiency"]},
+  "fixed time": {color: fixed, models: ["layers"], accelerators: ["layer_latency"]},
+  "others' prefill": {
+    color: layerColor("inference"),
+    models: ["active_parameters", "prefill_values"],
+    accelerators: ["bf16", "compute_efficiency"]
+  }
+} as const;

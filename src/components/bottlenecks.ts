@@ -1,6 +1,8 @@
-import {spread} from "./advice.js";
+import {spread, spreadOf} from "./advice.js";
 import {gridOf, type Grid} from "./grid.js";
+import {recordOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {joined, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** Who a limit is looked at for. */
@@ -21,29 +23,32 @@ export function dearest(prices: readonly Row[], view: View): Row[] {
 
 /** The limits as a table: one unit more, and what it is worth. */
 export function priceGrid(prices: readonly Row[], view: View): Grid {
-  return gridOf(
-    prices
-      .filter((row) => Number.isFinite(numberIn(row, view)))
-      .map((row) => ({
-        limit: textIn(row, "row") === "" ? textIn(row, "name") : `${textIn(row, "name")}: ${textIn(row, "row")}`,
-        "one more": textIn(row, "what"),
-        "median (5 to 95 % of draws)": spread(row, view, "USD/month"),
-        central: numberIn(row, view) === 0 ? "0" : signed(numberIn(row, view))
-      }))
+  const known = prices.filter((row) => Number.isFinite(numberIn(row, view)));
+  const grid = gridOf(
+    known.map((row) => ({
+      limit: textIn(row, "row") === "" ? textIn(row, "name") : `${textIn(row, "name")}: ${textIn(row, "row")}`,
+      "one more": textIn(row, "what"),
+      "median (5 to 95 % of draws)": spread(row, view, "USD/month"),
+      central: numberIn(row, view) === 0 ? "0" : signed(numberIn(row, view))
+    }))
   );
+  return {...grid, origin: (i, column) => recordOf(known[i], column === "central" ? view : `${view}_median`)};
 }
 
 /** What the limits cost, in words. */
-export function bottlenecksInWords(prices: readonly Row[], view: View): string {
+export function bottlenecksInWords(prices: readonly Row[], view: View): Sentence {
   const rows = dearest(prices, view);
   const sure = rows.filter((row) => numberIn(row, `${view}_low`) > 0);
   const idle = rows.filter((row) => numberIn(row, `${view}_low`) === 0 && numberIn(row, `${view}_high`) === 0);
-  const [first] = sure;
-  const words = first
-    ? `Worth it in 19 draws of 20: ${sure.map((row) => `${lower(labelOf(row))} (${spread(row, view, "USD/month")} for one ${textIn(row, "what")})`).join("; ")}.`
-    : "No limit has a price above 0 in 19 draws of 20: which one binds depends on the assumptions.";
+  const named = sure.map(
+    (row) => say`${lower(labelOf(row))} (${spreadOf(row, view, "USD/month")} for one ${textIn(row, "what")})`
+  );
+  const words =
+    named.length > 0
+      ? say`Worth it in 19 draws of 20: ${joined(named, "; ")}.`
+      : "No limit has a price above 0 in 19 draws of 20: which one binds depends on the assumptions.";
   const never = idle.length > 0 ? ` Never binding: ${idle.map((row) => lower(labelOf(row))).join(", ")}.` : "";
-  return words + never;
+  return say`${words}${never}`;
 }
 
 function labelOf(row: Row): string {

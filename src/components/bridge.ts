@@ -1,7 +1,9 @@
 import {html} from "htl";
 import type {Option} from "./controls.js";
 import {amount, interval} from "./format.js";
+import {recordOf, type Recorded} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** A step from the older claim to our figure. */
@@ -13,6 +15,7 @@ export interface Step {
   after: number;
   low: number;
   high: number;
+  origin: Recorded | undefined;
 }
 
 /** The steps up to and with one of them; the first stands for the claim itself. */
@@ -25,7 +28,8 @@ export function stepsTo(bridge: readonly Row[], last: number): Step[] {
     before: numberIn(steps[Math.max(0, index - 1)], "multiplier"),
     after: numberIn(row, "multiplier"),
     low: numberIn(row, "low"),
-    high: numberIn(row, "high")
+    high: numberIn(row, "high"),
+    origin: recordOf(row, "multiplier")
   }));
 }
 
@@ -47,8 +51,8 @@ export function stepList(steps: readonly Step[], as: string): HTMLElement {
     ${steps.map(
       (step) =>
         html`<li>
-          <strong>${step.title}</strong>: ${effectOf(step, as)}, to ${amount(step.after)}${rangeOf(step)}.
-          ${step.reason}
+          <strong>${step.title}</strong>: ${cited(effectOf(step, as), step.origin)}, to
+          ${cited(`${amount(step.after)}${rangeOf(step)}`, step.origin)}. ${step.reason}
         </li>`
     )}
   </ol>`;

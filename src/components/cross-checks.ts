@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Comparison} from "./charts/ratio-ranges.js";
 import {entry} from "./entries.js";
 import {amount, range, share} from "./format.js";
-import {cellOf} from "./inspector/mark.js";
+import {cellOf, recordOf} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
@@ -15,7 +15,8 @@ export function comparisons(checks: readonly Row[]): Comparison[] {
       label: textIn(row, "figure"),
       published: {low: over("published_low"), high: over("published_high")},
       predicted: {low: over("low"), central: over("predicted"), high: over("high")},
-      meets: meets(row)
+      meets: meets(row),
+      origin: cellOf(row, "predicted")
     };
   });
 }
@@ -43,15 +44,16 @@ export function checkEntry(row: Row): HTMLElement {
 /** A prediction against what is published, in words. */
 export function sentence(row: Row): Sentence {
   const unit = textIn(row, "unit");
-  const [model, published] = [
+  const [model, others] = [
     range({central: numberIn(row, "predicted"), low: numberIn(row, "low"), high: numberIn(row, "high")}, unit),
     range(
       {central: numberIn(row, "published"), low: numberIn(row, "published_low"), high: numberIn(row, "published_high")},
       unit
     )
   ] as const;
-  const predicted = cited(model, cellOf(row, "predicted"));
-  return say`The model says ${predicted}, published is ${published}: ${times(row)}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
+  const [predicted, published] = [cited(model, cellOf(row, "predicted")), cited(others, recordOf(row, "published"))];
+  const error = cited(times(row), recordOf(row, "error"));
+  return say`The model says ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
 }
 
 /** The error in words: shares of a tenth and less as percent, others as factors. */

@@ -1,15 +1,15 @@
 import type {Judged} from "./accuracy.js";
-import {amount} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, joined, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** A ratio of measured and predicted time per token from which load or software explains an error. */
 const notable = 1.3;
 
 /** Why a prediction is off, in a sentence or two: the known cause of its class, and what else was measured. */
-export function explanation(point: Judged, causes: readonly Row[]): string {
+export function explanation(point: Judged, causes: readonly Row[]): Sentence {
   const known = causes.find((cause) => concerns(cause, point));
-  return [known && textIn(known, "explanation"), comparison(point.row)].filter(Boolean).join(" ");
+  return joined([...(known ? [textIn(known, "explanation")] : []), comparison(point.row)], " ");
 }
 
 function concerns(cause: Row, {row}: Judged): boolean {
@@ -21,15 +21,15 @@ function concerns(cause: Row, {row}: Judged): boolean {
 }
 
 /** What the published time per token says of the load, where it was published; else what the prediction rests on. */
-function comparison(row: Row): string {
+function comparison(row: Row): Sentence {
   const [measured, predicted] = [numberIn(row, "measured_tpot"), numberIn(row, "tpot")];
-  const times = `${amount(measured, "ms")} a token, the model says ${amount(predicted, "ms")}`;
-  const batch = `The model serves batches of ${amount(numberIn(row, "batch"))} on ${amount(numberIn(row, "replica"))} GPUs`;
-  if (!Number.isFinite(measured)) return `${batch}; no time per token was published to tell load from speed.`;
+  const times = say`${cite(row, "measured_tpot", "ms")} a token, the model says ${cite(row, "tpot", "ms")}`;
+  const batch = say`The model serves batches of ${cite(row, "batch")} on ${cite(row, "replica")} GPUs`;
+  if (!Number.isFinite(measured)) return say`${batch}; no time per token was published to tell load from speed.`;
   const isLoadGiven = Number.isFinite(numberIn(row, "concurrency"));
-  if (isLoadGiven) return `Measured ${times} at the same load: the step itself differs.`;
+  if (isLoadGiven) return say`Measured ${times} at the same load: the step itself differs.`;
   if (predicted > notable * measured)
-    return `Measured ${times}: the test ran under a lighter load than the model thinks best.`;
-  if (measured > notable * predicted) return `Measured ${times}: steps took longer, or the load was heavier.`;
-  return `Measured ${times}: alike, so it is the load that differs. ${batch}.`;
+    return say`Measured ${times}: the test ran under a lighter load than the model thinks best.`;
+  if (measured > notable * predicted) return say`Measured ${times}: steps took longer, or the load was heavier.`;
+  return say`Measured ${times}: alike, so it is the load that differs. ${batch}.`;
 }

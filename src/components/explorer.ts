@@ -8,7 +8,9 @@ import type {TimeRow} from "./charts/time-shares.js";
 import type {Asked} from "./explorer-controls.js";
 import {amount, range, share, type Range} from "./format.js";
 import {numberIn, textIn} from "./row-values.js";
+import type {CellMark} from "./inspector/mark.js";
 import {measures} from "./serving-measures.js";
+import {cell, partFrom, predictedFrom} from "./serving-origin.js";
 import type {Row} from "./tables.js";
 
 /** An answered question with the price of a GPU-hour by accelerator, in USD; missing where none is known. */
@@ -67,11 +69,18 @@ function pricesOf(accelerators: readonly Row[], {accelerator, price}: Asked): Ma
   return price === undefined ? prices : prices.set(accelerator, price);
 }
 
+/** The cell of an accelerator's price of a GPU-hour; none where it is the reader's own. */
+export function priceCell({asked}: Explored, accelerator: string): CellMark | undefined {
+  const isOwn = asked.price !== undefined && accelerator === asked.accelerator;
+  return isOwn ? undefined : cell(`accelerator[${accelerator}].on_demand_price`);
+}
+
 /** The ways of serving on the chosen accelerator as points of the chart; none where the measure has no value. */
-export function paretoPoints({asked, answer, prices}: Explored): ParetoPoint[] {
+export function paretoPoints(explored: Explored): ParetoPoint[] {
+  const {asked, answer, prices} = explored;
   const measure = measures[asked.measure];
   const price = prices.get(asked.accelerator) ?? NaN;
-  const line = new Set(frontier(answer.ways));
+  const [line, rent] = [new Set(frontier(answer.ways)), priceCell(explored, asked.accelerator)];
   const best = answer.best.get(asked.accelerator);
   return answer.ways
     .map((way) => ({
@@ -81,7 +90,9 @@ export function paretoPoints({asked, answer, prices}: Explored): ParetoPoint[] {
       frontier: line.has(way),
       feasible: way.feasible === 1,
       best: best !== undefined && isSame(way, best),
-      words: `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`
+      words: `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`,
+      origin: predictedFrom(asked.language_model, way, asked.measure, rent),
+      ofSpeed: predictedFrom(asked.language_model, way, "user_rate")
     }))
     .filter(({value}) => Number.isFinite(value));
 }
@@ -97,7 +108,7 @@ export function timeRows({asked, answer}: Explored, count = 8): TimeRow[] {
     .map((way) => ({
       label: waysWords(way),
       total: `${way.tpot.toPrecision(3)} ms`,
-      parts: timeParts(way),
+      parts: timeParts(way).map((part) => ({...part, origin: partFrom(asked.language_model, way, part)})),
       bold: best !== undefined && isSame(way, best)
     }));
 }

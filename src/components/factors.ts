@@ -1,5 +1,6 @@
 import {range} from "./format.js";
-import {cellOf} from "./inspector/mark.js";
+import {cellOf, type Made} from "./inspector/mark.js";
+import {made} from "./made.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
@@ -9,6 +10,8 @@ export interface Ratio {
   label: string;
   low: number;
   high: number;
+  /** The assumption. */
+  origin?: Made | undefined;
 }
 
 /** The factors of the value of saved time: the columns, in words that fit beside a bar. */
@@ -26,7 +29,8 @@ export function valueFactors(assumptions: readonly Row[], task: string): Ratio[]
     .map((row) => ({
       label: labels[textIn(row, "column")] ?? textIn(row, "description"),
       low: numberIn(row, "low") / numberIn(row, "central"),
-      high: numberIn(row, "high") / numberIn(row, "central")
+      high: numberIn(row, "high") / numberIn(row, "central"),
+      origin: made("An end of the range of this assumption over its central value", [cellOf(row, "central")])
     }))
     .sort((a, b) => b.high / b.low - a.high / a.low);
 }

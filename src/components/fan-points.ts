@@ -1,4 +1,5 @@
 import type {FanPoint} from "./charts/fan.js";
+import {originFor} from "./inspector/mark.js";
 import {numberIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -11,6 +12,7 @@ export function fanPoints(headline: readonly Row[], figure: string): FanPoint[] 
       central: numberIn(row, "central"),
       low: numberIn(row, "low"),
       median: numberIn(row, "median"),
-      high: numberIn(row, "high")
+      high: numberIn(row, "high"),
+      origin: originFor(row, "central")
     }));
 }

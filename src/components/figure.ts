@@ -16,8 +16,8 @@ export interface FigureOptions {
   source: string | Node;
   /** What one would say of the chart on the telephone. */
   ariaLabel: string | Sentence;
-  /** The rows behind the chart: those of a file, which know their units, or any objects. */
-  table: Rows<object> | readonly object[];
+  /** The rows behind the chart: those of a file, which know their units, any objects, or a table that is made. */
+  table: Rows<object> | readonly object[] | Grid;
   /** Whether the chart's marks can be reached by keyboard; else its table is the way for those who have no pointer. */
   reachable?: boolean;
 }
@@ -33,7 +33,7 @@ export function figure(options: FigureOptions, chart: Node): HTMLElement {
     <figcaption>Source: ${source}</figcaption>
     ${disclosure(title, table)}
   </figure>`;
-  inspectChart(element.querySelector(".figure-chart")!, table);
+  inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
   return element;
 }
 
@@ -51,5 +51,10 @@ function contents(title: string, table: Grid): HTMLElement[] {
 }
 
 function gridFrom(table: FigureOptions["table"]): Grid {
+  if (isGrid(table)) return table;
   return "columns" in table ? grid(table) : gridOf(table);
+}
+
+function isGrid(table: FigureOptions["table"]): table is Grid {
+  return !Array.isArray(table);
 }

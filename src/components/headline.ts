@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {amount, interval, type Range} from "./format.js";
-import {mark, type CellMark, type Made} from "./inspector/mark.js";
+import {mark, type Made, type Origin, type Recorded} from "./inspector/mark.js";
 import {layerColor, type Layer} from "./layer.js";
 
 export interface Headline extends Range {
@@ -10,8 +10,9 @@ export interface Headline extends Range {
   layer?: Layer;
   /** A short sentence below the number. */
   note?: string;
-  /** The cell of the model that the number is, or those that it is made of. */
-  origin?: CellMark | Made | undefined;
+  /** Where the number comes from, and where its range does. */
+  origin?: Origin | undefined;
+  ranged?: Origin | undefined;
   /** A page or an anchor that shows where the number comes from. */
   href?: string;
 }
@@ -22,16 +23,22 @@ export function headlines(cards: readonly Headline[]): HTMLElement {
 }
 
 /** A card with one number and its range. */
-export function headline({label, unit, layer, note, href, origin, ...value}: Headline): HTMLElement {
+export function headline({label, unit, layer, note, href, origin, ranged, ...value}: Headline): HTMLElement {
   const style = layer && {"--layer": layerColor(layer)};
   return html`<div class="card headline" style=${style}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
-    ${origin ? mark(number(value, unit), origin) : number(value, unit)}
-    <small>${interval(value, unit)}</small>
+    ${opening(html`<span class="big">${amount(value.central, unit)}</span>`, origin)}
+    ${opening(html`<small>${interval(value, unit)}</small>`, ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined))}
     ${note === undefined ? null : html`<small>${note}</small>`}
   </div>`;
 }
 
-function number({central}: Range, unit: string): HTMLElement {
-  return html`<span class="big">${amount(central, unit)}</span>`;
+function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement {
+  return origin && element.textContent !== "" ? mark(element, origin) : element;
+}
+
+/** The range of a number over draws: nothing more is known of it than what the number is made of. */
+export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
+  const of = "of" in origin ? origin.of : [origin];
+  return {words: "From the 5th to the 95th percentile over draws of all that is uncertain; the number is made of:", of};
 }

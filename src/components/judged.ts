@@ -1,4 +1,7 @@
 import {isJudgement} from "./assumption.js";
+import type {Grid} from "./grid.js";
+import {originFor, type Origin} from "./inspector/mark.js";
+import {made, tableOf} from "./made.js";
 import {textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -8,6 +11,8 @@ export interface Judged {
   values: number;
   judgement: number;
   sourced: number;
+  /** The numbers that are counted in each. */
+  counted: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
 }
 
 /** The tables of the chain by the share of their numbers that rests on judgement, alone or in part; the most judged first. */
@@ -19,6 +24,14 @@ export function judgedTables(assumptions: readonly Row[]): Judged[] {
     .sort((a, b) => b.judgement / b.values - a.judgement / a.values);
 }
 
+/** The counts as a table. */
+export function judgedGrid(tables: readonly Judged[]): Grid {
+  return tableOf(tables, {
+    shown: ({counted: _, ...table}) => table,
+    origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
+  });
+}
+
 /** The counts in a sentence. */
 export function judgedTakeaway(tables: readonly Judged[]): string {
   const [all, judged] = [sum(tables, "values"), sum(tables, "judgement")];
@@ -28,8 +41,25 @@ export function judgedTakeaway(tables: readonly Judged[]): string {
 
 function countIn(table: string, assumptions: readonly Row[]): Judged {
   const mine = assumptions.filter((row) => row.table === table);
-  const judgement = mine.filter(isJudgement).length;
-  return {table, values: mine.length, judgement, sourced: mine.length - judgement};
+  const [judgement, sourced] = [mine.filter(isJudgement), mine.filter((row) => !isJudgement(row))];
+  return {
+    table,
+    values: mine.length,
+    judgement: judgement.length,
+    sourced: sourced.length,
+    counted: {
+      values: countOf(mine, `Counted: the numbers of ${table}`),
+      judgement: countOf(judgement, `Counted: the numbers of ${table} that rest on judgement`),
+      sourced: countOf(sourced, `Counted: the numbers of ${table} that rest on sources alone`)
+    }
+  };
+}
+
+function countOf(rows: readonly Row[], words: string): Origin | undefined {
+  return made(
+    words,
+    rows.map((row) => originFor(row, "central"))
+  );
 }
 
 function sum(tables: readonly Judged[], name: "values" | "judgement"): number {

@@ -4,6 +4,7 @@ import type {Layered} from "./charts/stacked-months.js";
 import {priceParts, type PricePart} from "./charts/cost-to-make.js";
 import type {Option} from "./controls.js";
 import {amount} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cite, joined, say, type Sentence} from "./sentence.js";
@@ -76,7 +77,8 @@ export function regionBars(regions: readonly Row[], facilities: readonly Row[], 
       label: textIn(row, "name"),
       value: numberIn(row, column),
       color: layerColor("materials"),
-      chosen: used.has(textIn(row, "key"))
+      chosen: used.has(textIn(row, "key")),
+      origin: cellOf(row, column)
     }))
     .sort((a, b) => a.value - b.value);
 }
@@ -118,7 +120,11 @@ export function layersOf(economy: readonly Row[], columns: readonly Part[]): Lay
   return columns.map(({column, name}, index) => ({
     name,
     color: shades[index] ?? layerColor("materials"),
-    points: economy.map((row) => ({date: row.date as Date, value: numberIn(row, column)}))
+    points: economy.map((row) => ({
+      date: row.date as Date,
+      value: numberIn(row, column),
+      origin: cellOf(row, column)
+    }))
   }));
 }
 

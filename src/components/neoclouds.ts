@@ -2,8 +2,9 @@ import type {CostPart, CostTotal} from "./charts/cost-stack.js";
 import type {Series} from "./charts/time-lines.js";
 import type {Option} from "./controls.js";
 import {amount, share} from "./format.js";
-import {cellOf} from "./inspector/mark.js";
+import {cellOf, type Made} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
+import {made} from "./made.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cite, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
@@ -47,8 +48,13 @@ export function costParts(cluster: Row): CostPart[] {
   return items.map(([column, group, item]) => {
     const from = end;
     end += numberIn(cluster, column) * scale;
-    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: cellOf(cluster, column)};
+    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: partOf(cluster, column)};
   });
+}
+
+function partOf(cluster: Row, column: string): Made | undefined {
+  const cells = [column, "levelised_cost", "cost"].map((one) => cellOf(cluster, one));
+  return made("Of the levelised cost, the part that the first has in the cost of a month, the last", cells);
 }
 
 /** Cost and price of a GPU-hour of every cluster; those of one neocloud are bold. */

@@ -2,9 +2,11 @@ import type {Way} from "../lib/validation/explore.js";
 import {match, modelNames} from "../lib/validation/names.js";
 import {blendedCost, breakEven, costs, type TokenPrices} from "../lib/validation/way.js";
 import type {Pair} from "./charts/dumbbell.js";
-import {waysWords, type Explored} from "./explorer.js";
+import {priceCell, waysWords, type Explored} from "./explorer.js";
 import {amount} from "./format.js";
+import {cellOf, type Origin} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
 import type {Row} from "./tables.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
@@ -19,11 +21,17 @@ export interface Offer {
   ttft: number;
   energy: number;
   way: string;
+  /** Where the numbers come from, by name. */
+  origins: Readonly<Record<string, Origin | undefined>>;
 }
 
 /** Every accelerator at its best, cheapest first; at the end those that cannot keep the limits. */
-export function cheapest({answer, prices}: Explored, name: (key: string) => string): Offer[] {
-  const offers = [...answer.best].map(([key, way]) => offerOf(name(key), way, prices.get(key) ?? NaN));
+export function cheapest(explored: Explored, name: (key: string) => string): Offer[] {
+  const {answer, prices} = explored;
+  const offers = [...answer.best].map(([key, way]) => ({
+    ...offerOf(name(key), way, prices.get(key) ?? NaN),
+    origins: originsOf(explored, key, way)
+  }));
   const order = (offer: Offer): number => (Number.isFinite(offer.blended) ? offer.blended : Infinity);
   return offers.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
 }
@@ -48,7 +56,8 @@ export function marketOf(listed: readonly Row[], deployments: readonly Row[], mo
 }
 
 /** The price of a GPU-hour that each seller's lowest list price for the model would pay, beside today's. */
-export function breakEvens({asked, answer, prices}: Explored, market: Market): Pair[] {
+export function breakEvens(explored: Explored, market: Market): Pair[] {
+  const {asked, answer, prices} = explored;
   const best = answer.best.get(asked.accelerator);
   const price = prices.get(asked.accelerator);
   if (!best || price === undefined) return [];
@@ -56,7 +65,11 @@ export function breakEvens({asked, answer, prices}: Explored, market: Market): P
   const pairs = offers.map((row) => ({
     label: textIn(row, "provider"),
     from: price,
-    to: breakEven(best, pricesIn(row))
+    to: breakEven(best, pricesIn(row)),
+    sources: {
+      from: priceCell(explored, asked.accelerator),
+      to: breakEvenFrom(asked.language_model, best, [cellOf(row, "input"), cellOf(row, "output")])
+    }
   }));
   const lowest = new Map(pairs.sort((a, b) => b.to - a.to).map((pair) => [pair.label, pair]));
   return [...lowest.values()].filter(({to}) => to > 0).sort((a, b) => b.to - a.to);
@@ -71,7 +84,16 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   return `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than today's ${amount(low.from, "USD")} a GPU-hour: from ${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`;
 }
 
-function offerOf(accelerator: string, way: Way | undefined, price: number): Offer {
+const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft", "energy"] as const;
+
+function originsOf(explored: Explored, accelerator: string, way: Way | undefined): Offer["origins"] {
+  const price = priceCell(explored, accelerator);
+  const predicted =
+    way && figures.map((name) => [name, predictedFrom(explored.asked.language_model, way, name, price)]);
+  return {price, ...(predicted && (Object.fromEntries(predicted) as Offer["origins"]))};
+}
+
+function offerOf(accelerator: string, way: Way | undefined, price: number): Omit<Offer, "origins"> {
   const {input, output} = way ? costs(way, price) : {input: NaN, output: NaN};
   return {
     accelerator,

@@ -1,5 +1,7 @@
 import {sum} from "d3";
+import {cellOf, type Made} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
+import {made} from "./made.js";
 import {numberIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -10,6 +12,8 @@ export interface PlanPart {
   from: number;
   to: number;
   color: string;
+  /** Where its size comes from. */
+  origin: Made | undefined;
 }
 
 const costs = [
@@ -26,13 +30,19 @@ const costs = [
 export function planParts(segments: readonly Row[]): PlanPart[] {
   const perPayer = (column: string): number =>
     sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
+  const originOf = (column: string): Made | undefined =>
+    made(
+      `Added up over the application's segments and divided by their paying users: ${column} and payers`,
+      segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])
+    );
   const price = perPayer("revenue");
   let left = price;
   const parts = costs.map(([column, label, layer]) => {
     const from = left;
     left -= perPayer(column);
-    return {label, from, to: left, color: layerColor(layer)};
+    return {label, from, to: left, color: layerColor(layer), origin: originOf(column)};
   });
-  const profit = {label: left < 0 ? "Loss" : "Profit", from: left, to: 0, color: layerColor("value")};
-  return [{label: "A paying user pays", from: price, to: 0, color: layerColor("application")}, ...parts, profit];
+  const ends = {from: price, to: 0, color: layerColor("application"), origin: originOf("revenue")};
+  const profit = {from: left, to: 0, color: layerColor("value"), origin: originOf("profit")};
+  return [{label: "A paying user pays", ...ends}, ...parts, {label: left < 0 ? "Loss" : "Profit", ...profit}];
 }

@@ -1,5 +1,5 @@
 import {range} from "./format.js";
-import {cellOf, type CellMark} from "./inspector/mark.js";
+import {cellOf, recordOf, type CellMark} from "./inspector/mark.js";
 import type {Headline} from "./headline.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, type Sentence} from "./sentence.js";
@@ -11,7 +11,7 @@ export function quoted(headline: readonly Row[], figure: string): Headline & {or
   if (!row) throw new Error(`unknown headline figure: ${figure}`);
   const {label, unit} = {label: textIn(row, "title"), unit: textIn(row, "unit")};
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
-  return {label, unit, ...value, origin: cellOf(row, "central")};
+  return {label, unit, ...value, origin: cellOf(row, "central"), ranged: recordOf(row, "low")};
 }
 
 /** A figure of the `headline` table in a sentence: `1.2 (0.8 to 1.9) B USD/month`. */

@@ -1,6 +1,7 @@
 import type {Span} from "./charts/spans.js";
 import type {Option} from "./controls.js";
 import {amount} from "./format.js";
+import {recordOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -34,6 +35,7 @@ export function levelSpans(levels: readonly Row[], contract: string, seller: str
       {name: "chain's price", value: numberIn(row, "chain_price"), color: "var(--layer-value)"},
       {name: "chain's cost", value: numberIn(row, "chain_cost"), color: "var(--layer-materials)"}
     ].filter(({value}) => Number.isFinite(value)),
+    origin: recordOf(row, "median"),
     tip: `${textIn(row, "accelerator")}, ${contract}\n${amount(numberIn(row, "median"), "USD")} (${amount(numberIn(row, "low"))} to ${amount(numberIn(row, "high"))})\n${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
   }));
 }

@@ -35,7 +35,8 @@ export function surplusBars(segments: readonly Row[]): Bar[] {
     .map((row) => ({
       label: textIn(row, "key"),
       value: numberIn(row, "consumer_surplus"),
-      color: "var(--theme-foreground-muted)"
+      color: "var(--theme-foreground-muted)",
+      origin: cellOf(row, "consumer_surplus")
     }))
     .filter(({value}) => value !== 0)
     .sort((a, b) => b.value - a.value);

@@ -4,10 +4,10 @@ import type {Series} from "./charts/time-lines.js";
 import {BASELINE} from "./baseline.js";
 import {of, type Option} from "./controls.js";
 import {amount, interval, share} from "./format.js";
-import {cellOf} from "./inspector/mark.js";
+import {cellOf, recordOf, type Made, type Recorded} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
-import {cite} from "./sentence.js";
+import {cite, cited, say, type Sentence} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
 
 /** The scenarios of the chain, to choose from. */
@@ -58,7 +58,9 @@ export function sideBySide(headline: Rows, chosen: readonly Option[], month: str
 function figureCell(row: Row | undefined): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
-  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${interval(value, unit)}</small></td>`;
+  const within = interval(value, unit);
+  const range = within === "" ? "" : cited(within, recordOf(row, "low"));
+  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${range}</small></td>`;
 }
 
 /** A step of the way from one scenario's figure to another's. */
@@ -66,6 +68,7 @@ export interface BridgeStep {
   input: string;
   scenario: string;
   amount: number;
+  origin: Recorded | undefined;
 }
 
 /** What the inputs that two scenarios change add to the difference: A's are taken back, B's are put in. */
@@ -78,7 +81,12 @@ export function stepsBetween(
   const steps = (scenario: string, sign: number): BridgeStep[] =>
     of(bridge, scenario, month)
       .filter((row) => row.figure === figure)
-      .map((row) => ({input: textIn(row, "input"), scenario, amount: sign * numberIn(row, "amount")}));
+      .map((row) => ({
+        input: textIn(row, "input"),
+        scenario,
+        amount: sign * numberIn(row, "amount"),
+        origin: recordOf(row, "amount")
+      }));
   return a === b ? [] : [...steps(a, -1), ...steps(b, 1)];
 }
 
@@ -86,21 +94,30 @@ export function stepsBetween(
 export function stepBars(steps: readonly BridgeStep[], titleOf: (scenario: string) => string): Bar[] {
   return [...steps]
     .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
-    .map(({input, scenario, amount: value}) => ({
+    .map(({input, scenario, amount: value, origin}) => ({
       label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")} (${titleOf(scenario)})`,
       value,
-      color: layerColor(value < 0 ? "application" : "inference")
+      color: layerColor(value < 0 ? "application" : "inference"),
+      origin
     }));
 }
 
+/** The cells between which two scenarios differ. */
+export function differenceOf([a, b]: readonly [string, string], figure: string, month: string): Made {
+  const cell = `economy.${figure}@${month}`;
+  const of = [b, a].map((scenario) => ({cell, scenario}));
+  return {words: `The first, of the scenario ${b}, less the second, of ${a}:`, of};
+}
+
 /** What the difference comes to and which input makes most of it, in a sentence. */
-export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string): string {
+export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made): Sentence {
   const total = steps.reduce((sum, step) => sum + step.amount, 0);
   const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
-  if (!largest || largest.amount === 0) return "The two do not differ in this figure";
+  if (!largest || largest.amount === 0) return say`The two do not differ in this figure`;
   const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
   const part = total === 0 ? "" : `, ${share(largest.amount / total)} of it`;
-  return `The difference is ${amount(total, unit)}; most of it comes from ${name}: ${amount(largest.amount, unit)}${part}`;
+  const most = cited(amount(largest.amount, unit), largest.origin);
+  return say`The difference is ${cited(amount(total, unit), difference)}; most of it comes from ${name}: ${most}${part}`;
 }
 
 /** What the scenarios assume, each in a paragraph and in the inputs that it sets. */

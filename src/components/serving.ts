@@ -2,6 +2,7 @@ import type {Option} from "./controls.js";
 import type {Bar} from "./charts/bars.js";
 import type {Pair} from "./charts/dumbbell.js";
 import {amount} from "./format.js";
+import {cellOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -19,12 +20,14 @@ export type TokenKind = "input" | "cached" | "output";
 
 /** What a million tokens of a kind cost every deployment to serve, and what they sell at, dearest first. */
 export function costAndPrice(deployments: readonly Row[], kind: TokenKind, chosen: string): Pair[] {
+  const [cost, price] = [`cost_per_${kind}_token`, `${kind}_price`];
   return deployments
     .map((row) => ({
       label: textIn(row, "key"),
-      from: numberIn(row, `cost_per_${kind}_token`),
-      to: numberIn(row, `${kind}_price`),
-      chosen: row.key === chosen
+      from: numberIn(row, cost),
+      to: numberIn(row, price),
+      chosen: row.key === chosen,
+      sources: {from: cellOf(row, cost), to: cellOf(row, price)}
     }))
     .sort((a, b) => b.to - a.to);
 }
@@ -44,7 +47,8 @@ export function energyBars(deployments: readonly Row[], chosen: string): Bar[] {
       label: textIn(row, "key"),
       value: numberIn(row, "energy_per_token"),
       color: layerColor("materials"),
-      chosen: row.key === chosen
+      chosen: row.key === chosen,
+      origin: cellOf(row, "energy_per_token")
     }))
     .sort((a, b) => b.value - a.value);
 }

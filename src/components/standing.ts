@@ -6,6 +6,8 @@ import {button} from "./button.js";
 import type {Option} from "./controls.js";
 import {download} from "./download.js";
 import {amount, share} from "./format.js";
+import {recordOf, type Made, type Recorded} from "./inspector/mark.js";
+import {made} from "./made.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
 
@@ -23,6 +25,8 @@ export interface Population {
   name: string;
   count: number;
   values: number[];
+  /** Where the values come from. */
+  origins: (Recorded | undefined)[];
 }
 
 /** The peers of each figure of a layer: the model's companies first, then those of the market. */
@@ -32,16 +36,38 @@ export function populations(peers: readonly Row[], layer: MeasuredLayer): Map<st
     if (textIn(row, "layer") !== layer) continue;
     const metric = found.get(textIn(row, "metric")) ?? new Map<string, Population>();
     const name = textIn(row, "population");
-    const population = metric.get(name) ?? {name, count: numberIn(row, "count"), values: []};
+    const population = metric.get(name) ?? {name, count: numberIn(row, "count"), values: [], origins: []};
     population.values.push(numberIn(row, "value"));
+    population.origins.push(recordOf(row, "value"));
     found.set(textIn(row, "metric"), metric.set(name, population));
   }
   return new Map([...found].map(([metric, all]) => [metric, [...all.values()]]));
 }
 
+/** Values of peers are percentiles. */
+export const MEDIAN = 50;
+
 /** The median of every figure among the model's companies. */
 export function medians(peers: ReadonlyMap<string, readonly Population[]>): Figures {
-  return Object.fromEntries([...peers].map(([metric, [model]]) => [metric, model!.values[50]!]));
+  return Object.fromEntries([...peers].map(([metric, [model]]) => [metric, model!.values[MEDIAN]!]));
+}
+
+/** What a company's place among its peers is read from: the two values that its own lies between. */
+export function placeOf({share: below, origins}: Compared["populations"][number]): Made | undefined {
+  const at = below * (origins.length - 1);
+  const between = [...new Set([Math.floor(at), Math.ceil(at)])];
+  return made(
+    "Your figure's place, computed in this page, beside these values of the peers",
+    between.map((index) => origins[index])
+  );
+}
+
+/** What a part of the gap is computed from beside one's own figures: the medians. */
+export function gapOrigin(layer: MeasuredLayer, peers: ReadonlyMap<string, readonly Population[]>): Made | undefined {
+  return made(
+    "A Shapley value, computed in this page from your figures and, where you gave none or to compare, these medians",
+    yardsticks[layer].metrics.map(({key}) => peers.get(key)?.[0]?.origins[MEDIAN])
+  );
 }
 
 /** The fields of a kind of company, and a drop zone; it gives what is known and understood. */

@@ -1,6 +1,8 @@
 import type {Option} from "./controls.js";
 import {share} from "./format.js";
+import {cellOf, originFor, type Origin} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** A study's effect on working time, or the mean of a kind of work. */
@@ -13,6 +15,9 @@ export interface Effect {
   weight: number;
   design: string;
   mean: boolean;
+  /** Where the effect comes from, and where its ends and its weight do. */
+  origin: Origin | undefined;
+  others: Readonly<Record<string, Origin | undefined>>;
 }
 
 /**
@@ -37,19 +42,30 @@ export function taskOptions(tasks: readonly Row[]): Option[] {
 }
 
 /** The effects in a sentence. */
-export function effectsTakeaway(all: readonly Effect[]): string {
+export function effectsTakeaway(all: readonly Effect[]): Sentence {
   const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
   const [least, most] = [studies[0], studies.at(-1)];
-  if (!least || !most) return "No study measured this kind of work.";
-  if (least === most) return `One study measured this kind of work: ${share(most.effect)} (${most.label}).`;
+  if (!least || !most) return say`No study measured this kind of work.`;
+  const inWords = ({effect, origin, label}: Effect): Sentence => say`${cited(share(effect), origin)} (${label})`;
+  if (least === most) return say`One study measured this kind of work: ${inWords(most)}.`;
   const slow = studies.filter(({low}) => low < 0).length;
-  return `Effects on working time run from ${share(least.effect)} (${least.label}) to ${share(most.effect)} (${most.label}); in ${slow} of ${studies.length} studies a slowdown is in range.`;
+  return say`Effects on working time run from ${inWords(least)} to ${inWords(most)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
 }
 
 function meanOf(task: Row): Effect {
   const [low, high] = [numberIn(task, "least_effect"), numberIn(task, "greatest_effect")];
   const effect = numberIn(task, "effect");
-  return {label: `${textIn(task, "name")}: weighted mean`, effect, low, high, weight: NaN, design: "", mean: true};
+  return {
+    label: `${textIn(task, "name")}: weighted mean`,
+    effect,
+    low,
+    high,
+    weight: NaN,
+    design: "",
+    mean: true,
+    origin: cellOf(task, "effect"),
+    others: {low: cellOf(task, "least_effect"), high: cellOf(task, "greatest_effect")}
+  };
 }
 
 function effectOf(study: Row, interval: Row | undefined): Effect {
@@ -60,6 +76,12 @@ function effectOf(study: Row, interval: Row | undefined): Effect {
     high: numberIn(interval, "high"),
     weight: numberIn(study, "weight"),
     design: textIn(study, "design"),
-    mean: false
+    mean: false,
+    origin: cellOf(study, "effect"),
+    others: {
+      low: originFor(interval, "low"),
+      high: originFor(interval, "high"),
+      weight: cellOf(study, "weight")
+    }
   };
 }

@@ -1,7 +1,9 @@
 import {group} from "d3";
 import type {Option} from "./controls.js";
 import {share, usd} from "./format.js";
+import {recordOf, type Recorded} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
@@ -15,6 +17,8 @@ export interface BuildOut {
   low: number;
   median: number;
   high: number;
+  /** The row of the sweep that all of these are of. */
+  origin: Recorded | undefined;
 }
 
 /** The price paths that the sweep has. */
@@ -39,20 +43,24 @@ export function buildOuts(summary: Rows): BuildOut[] {
 }
 
 /** What the sweep says in one sentence: how many of the build-outs are worth more than they cost in most draws. */
-export function sweepTakeaway(all: readonly BuildOut[]): string {
+export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
   const best = all.reduce((one, other) => (other.pays > one.pays ? other : one));
   const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
-  return `${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws (${kinds}); the best is ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”, in ${share(best.pays)} of the draws, with a median of ${usd(best.median)} per accelerator.`;
+  return say`${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws (${kinds}); the best is ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”, in ${paying(best)} of the draws, with a median of ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 
 /** How safe any build-out is: how often the best one pays on the path on which it pays least. */
-export function worstTakeaway(all: readonly BuildOut[]): string {
+export function worstTakeaway(all: readonly BuildOut[]): Sentence {
   const best = [...group(all, ({path}) => path).values()].map((paths) =>
     paths.reduce((one, other) => (other.pays > one.pays ? other : one))
   );
   const worst = best.reduce((one, other) => (other.pays < one.pays ? other : one));
-  return `on the path “${worst.path}”, even the best earns its cost of capital in ${share(worst.pays)} of the draws only`;
+  return say`on the path “${worst.path}”, even the best earns its cost of capital in ${paying(worst)} of the draws only`;
+}
+
+function paying({pays, origin}: BuildOut): Sentence {
+  return cited(share(pays), origin);
 }
 
 /** How far the medians of present values lie apart when one axis is changed and the others stay, in the mean. */
@@ -85,6 +93,7 @@ function buildOut(row: Row): BuildOut {
     pays: numberIn(row, "positive_share"),
     low: each("low"),
     median: each("median"),
-    high: each("high")
+    high: each("high"),
+    origin: recordOf(row)
   };
 }

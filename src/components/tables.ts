@@ -9,11 +9,28 @@ export type Row = Record<string, Value>;
 export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
 
 const loaded = new Map<string, Promise<Rows>>();
-const origins = new WeakMap<object, string>();
+const origins = new WeakMap<object, RowSource>();
 
-/** The name of the published table that a row was read from. */
+/** The table that rows are of and, where they were made in this page, the scenario that they were made of. */
+export interface RowSource {
+  table: string;
+  madeOf?: string;
+}
+
+/** The name of the published table that a row was read from, or that it would be of. */
 export function originOf(row: object): string | undefined {
-  return origins.get(row);
+  return origins.get(row)?.table;
+}
+
+/** The scenario that a row was made of in this page; none where it was read. */
+export function madeOf(row: object): string | undefined {
+  return origins.get(row)?.madeOf;
+}
+
+/** Lets rows be known as those of a table. */
+export function register<R extends readonly object[]>(rows: R, source: RowSource): R {
+  for (const row of rows) origins.set(row, source);
+  return rows;
 }
 
 /**
@@ -36,13 +53,7 @@ export function grid(table: Rows<object>): Grid {
 async function withOwn(published: Rows, href: string): Promise<Rows> {
   if (!new URLSearchParams(location.search).has(OWN)) return published;
   const {withOwnRows} = await import("./live/append.js");
-  const name = nameIn(href);
-  return readFrom(name, await withOwnRows(published, name));
-}
-
-function readFrom<R extends readonly object[]>(name: string, table: R): R {
-  for (const row of table) origins.set(row, name);
-  return table;
+  return withOwnRows(published, nameIn(href));
 }
 
 /** Framework puts a hash into the names of files. */
@@ -56,7 +67,7 @@ async function read(href: string): Promise<Rows> {
   const file = await response.arrayBuffer();
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
-  return Object.assign(readFrom(nameIn(href), objects), {
+  return Object.assign(register(objects, {table: nameIn(href)}), {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
     columns: columnsOf(metadata)

@@ -2,6 +2,7 @@ import {blended, CUSTOMARY, type Mix} from "../lib/market/token-price.js";
 import type {Span} from "./charts/spans.js";
 import type {Option} from "./controls.js";
 import {amount, share} from "./format.js";
+import {recordOf, type Recorded} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import type {Row} from "./tables.js";
@@ -50,6 +51,7 @@ export function dispersionSpans(dispersions: readonly Row[], chosen: string): Sp
     high: numberIn(row, "high"),
     color: layerColor("inference"),
     chosen: textIn(row, "model") === chosen,
+    origin: recordOf(row, "median"),
     tip: `${textIn(row, "model")}\n${textIn(row, "cheapest")} ${usd(numberIn(row, "low"))} to ${textIn(row, "dearest")} ${usd(numberIn(row, "high"))}`
   }));
 }
@@ -72,13 +74,14 @@ export function sellerSpans(prices: readonly Row[], mix: string, margins: readon
           {name: "at the chain's use", value: numberIn(cost, "levelised"), color: "var(--layer-neocloud)"}
         ]
       : [];
-  return cheapestEach(prices, mix).map(({seller, price}) => ({
+  return cheapestEach(prices, mix).map(({seller, price, row}) => ({
     label: seller,
     low: price,
     middle: price,
     high: price,
     color: layerColor("inference"),
     marks,
+    origin: recordOf(row, mix === "customary" ? "blended" : undefined),
     tip: `${seller}: ${usd(price)} per million tokens`
   }));
 }
@@ -101,31 +104,48 @@ export function marginsOf(prices: readonly Row[], margins: readonly Row[]): Row[
     .sort((a, b) => numberIn(a, "margin") - numberIn(b, "margin"));
 }
 
+/** A dated price of a model, and the one before it. */
+export interface Change {
+  seller: string;
+  model: string;
+  from: string;
+  before: number;
+  after: number;
+  /** Where the two prices come from. */
+  sources: Record<"from" | "to", Recorded | undefined>;
+}
+
 /** Prices that the data have before and after a date: the last change of each. */
-export function changesOf(prices: readonly Row[]): Row[] {
+export function changesOf(prices: readonly Row[]): Change[] {
   const changed = prices.filter((row) => textIn(row, "from") !== "");
   return changed.flatMap((row) => {
     const earlier = prices.filter(
       (one) => one.seller === row.seller && one.model === row.model && textIn(one, "from") < textIn(row, "from")
     );
     const before = earlier.sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1))[0];
-    return before
-      ? [{seller: row.seller!, model: row.model!, from: row.from!, before: before.blended!, after: row.blended!}]
-      : [];
+    return before ? [changeOf(before, row)] : [];
   });
+}
+
+function changeOf(before: Row, row: Row): Change {
+  return {
+    seller: textIn(row, "seller"),
+    model: textIn(row, "model"),
+    from: textIn(row, "from"),
+    before: numberIn(before, "blended"),
+    after: numberIn(row, "blended"),
+    sources: {from: recordOf(before, "blended"), to: recordOf(row, "blended")}
+  };
 }
 
 function costOf(prices: readonly Row[], margins: readonly Row[]): Row | undefined {
   return marginsOf(prices, margins)[0];
 }
 
-function cheapestEach(prices: readonly Row[], mix: string): {seller: string; price: number}[] {
-  const least = new Map<string, number>();
-  for (const row of prices) {
-    const seller = textIn(row, "seller");
-    least.set(seller, Math.min(priceOf(row, mix), least.get(seller) ?? Infinity));
-  }
-  return [...least].map(([seller, price]) => ({seller, price})).sort((a, b) => a.price - b.price);
+function cheapestEach(prices: readonly Row[], mix: string): {seller: string; price: number; row: Row}[] {
+  const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: priceOf(row, mix), row}));
+  const dearestFirst = offers.sort((a, b) => b.price - a.price);
+  return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
 }
 
 function usd(value: number): string {

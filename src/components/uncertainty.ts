@@ -1,9 +1,12 @@
+import {bin} from "d3";
 import {html} from "htl";
 import {quantiles} from "../lib/uncertainty/quantile.js";
 import {split} from "../lib/uncertainty/regional.js";
 import {monthOf, type Option} from "./controls.js";
 import {amount, share} from "./format.js";
+import {marksOf, recordOf, type CellMark, type Made, type Recorded} from "./inspector/mark.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
@@ -17,6 +20,7 @@ export interface SwingBar extends Bar {
   low: number;
   high: number;
   title: string;
+  origin: Made | undefined;
 }
 
 export interface ShareBar extends Bar {
@@ -24,6 +28,7 @@ export interface ShareBar extends Bar {
   total: number;
   total_low: number;
   total_high: number;
+  origin: Recorded | undefined;
 }
 
 /** As many bars as are shown. */
@@ -52,10 +57,15 @@ export function swingBars(swings: Rows, drivers: Rows, figure: string, month: st
       const [from, to] = [numberIn(driver, "low"), numberIn(driver, "high")];
       const title = `${textIn(driver, "title")}: ${amount(from, unit)} to ${amount(to, unit)}`;
       const values = {central: numberIn(row, "central"), low: numberIn(row, "at_low"), high: numberIn(row, "at_high")};
-      return {label: labelOf(cell), cell, title, ...values};
+      return {label: labelOf(cell), cell, title, ...values, origin: swingOrigin(row, driver)};
     })
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
     .slice(0, SHOWN);
+}
+
+function swingOrigin(row: Row, driver: Row | undefined): Made | undefined {
+  const of = [recordOf(row), recordOf(driver)].filter((one) => one !== undefined);
+  return of.length === 0 ? undefined : {words: "What the assumption alone does to the figure, and its range:", of};
 }
 
 /** The factors that bring most of a figure's variance in a month. */
@@ -67,7 +77,7 @@ export function shareBars(sensitivity: Rows, figure: string, month: string): Sha
       const number = (name: string): number => numberIn(row, name);
       const shares = {first: number("first"), total: number("total")};
       const ends = {total_low: number("total_low"), total_high: number("total_high")};
-      return {label: labelOf(cell), cell, ...shares, ...ends};
+      return {label: labelOf(cell), cell, ...shares, ...ends, origin: recordOf(row, "total")};
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, SHOWN);
@@ -106,10 +116,60 @@ export function valuesOf(draws: readonly Row[], name: string): Float64Array {
   return Float64Array.from(draws, (row) => numberIn(row, name));
 }
 
+/** A figure of which draws are looked at: its unit, and the cell that was drawn. */
+export interface DrawnFigure {
+  unit: string;
+  origin?: CellMark | undefined;
+}
+
+/** P10, P50 and P90 of a figure's draws. */
+export function percentiles(values: Float64Array, {unit, origin}: DrawnFigure) {
+  const percents = [10, 50, 90];
+  const found = quantiles(
+    values,
+    percents.map((percent) => percent / 100)
+  );
+  return percents.map((percent, i) => {
+    const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of:`;
+    return {name: `P${percent}`, value: found[i]!, origin: drawsOf(words, origin)};
+  });
+}
+
 /** P10, P50 and P90 of a figure as a sentence. */
-export function inWords(values: Float64Array, unit: string): string {
-  const [p10, p50, p90] = quantiles(values, [0.1, 0.5, 0.9]).map((value) => amount(value, unit));
-  return `In one draw of ten it is below ${p10}, in half of them below ${p50}, and in one of ten above ${p90}.`;
+export function inWords(values: Float64Array, figure: DrawnFigure): Sentence {
+  const [p10, p50, p90] = percentiles(values, figure).map(({value, origin}) =>
+    cited(amount(value, figure.unit), origin)
+  ) as [Sentence, Sentence, Sentence];
+  return say`In one draw of ten it is below ${p10}, in half of them below ${p50}, and in one of ten above ${p90}.`;
+}
+
+/** Draws that lie between two values. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+  origin: Made | undefined;
+}
+
+/** How many draws lie in equal parts of the range that holds all but the outermost hundredth. */
+export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[] {
+  const sorted = values.toSorted();
+  const [first, last] = [0.005, 0.995].map((part) => Math.round(part * (sorted.length - 1))) as [number, number];
+  return bin()
+    .thresholds(48)(sorted.subarray(first, last + 1))
+    .map(({x0 = NaN, x1 = NaN, length: count}) => {
+      const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of:`;
+      return {from: x0, to: x1, count, origin: drawsOf(words, origin)};
+    });
+}
+
+function counted({length}: ArrayLike<unknown>): string {
+  return length.toLocaleString("en-US");
+}
+
+function drawsOf(words: string, ...cells: readonly (CellMark | undefined)[]): Made | undefined {
+  const of = marksOf(cells);
+  return of.length === 0 ? undefined : {words, of};
 }
 
 /** How a driver must lie for a condition to hold, in shares of its range: 0 is its least draw, 1 its greatest. */
@@ -118,6 +178,13 @@ export interface Region extends Bar {
   inside: number;
   outside: number;
   words: string;
+  origin: Made | undefined;
+}
+
+/** The drivers that set draws that beat a hurdle apart, and the share that beats it. */
+export interface Regions {
+  share: Sentence;
+  found: Region[];
 }
 
 /** Hurdles to choose from. */
@@ -126,8 +193,8 @@ export const hurdles: Option[] = [0.5, 1, 1.5, 2, 3].map((value) => ({
   title: `${value} USD of output per USD of cost`
 }));
 
-/** The drivers whose draws differ most between those that beat a hurdle and the others, and the share that beats it. */
-export function regions(draws: Rows, column: string, hurdle: number): {share: number; found: Region[]} {
+/** The drivers whose draws differ most between those in which a figure beats a hurdle and the others. */
+export function regions(draws: Rows, column: string, hurdle: number, figure: CellMark): Regions {
   const holds = [...valuesOf(draws, column)].map((value) => value > hurdle);
   const found = driverOptions(draws).flatMap(({value: name, title}): Region[] => {
     const values = valuesOf(draws, name);
@@ -138,17 +205,29 @@ export function regions(draws: Rows, column: string, hurdle: number): {share: nu
     const place = (value: number): number => (value - least) / (most - least);
     const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
     const cell = description.slice(0, description.indexOf(": "));
-    return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words}];
+    const origin = drawsOf(
+      `In draws in which the second is above ${hurdle}, the median of the first is ${words}:`,
+      {cell, scenario: figure.scenario},
+      figure
+    );
+    return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
   });
-  const beaten = holds.filter(Boolean).length / holds.length;
-  return {share: beaten, found: found.sort((a, b) => b.distance - a.distance).slice(0, 8)};
+  const beaten = holds.filter(Boolean).length;
+  const origin = drawsOf(
+    `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of:`,
+    figure
+  );
+  return {
+    share: cited(share(beaten / holds.length), origin),
+    found: found.sort((a, b) => b.distance - a.distance).slice(0, 8)
+  };
 }
 
 /** The region in words. */
-export function regionWords({share: beaten, found}: ReturnType<typeof regions>, hurdle: string): string {
+export function regionWords({share: beaten, found}: Regions, hurdle: string): Sentence {
   const [first, second] = found;
-  const how = `${share(beaten)} of the draws give more than ${hurdle} USD of output per USD of cost.`;
-  if (!first) return `${how} No assumption sets them apart from the others.`;
-  const also = second ? `, and of ${second.label} ${second.words}` : "";
-  return `${how} In these the median of ${first.label} is ${first.words}${also}.`;
+  const how = say`${beaten} of the draws give more than ${hurdle} USD of output per USD of cost.`;
+  if (!first) return say`${how} No assumption sets them apart from the others.`;
+  const also = second ? say`, and of ${second.label} ${cited(second.words, second.origin)}` : "";
+  return say`${how} In these the median of ${first.label} is ${cited(first.words, first.origin)}${also}.`;
 }

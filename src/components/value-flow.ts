@@ -14,7 +14,13 @@ export function totalsOf(economy: Row, accounts: readonly Row[]): TotalPart[] {
   return [
     ...parts(economy, "Revenues added over the layers", revenues),
     ...parts(economy, "Final spending", spending),
-    ...addedValue(accounts).map(({label, value, color}) => ({total: "Value added", part: label, value, color}))
+    ...addedValue(accounts).map(({label, value, color, origin}) => ({
+      total: "Value added",
+      part: label,
+      value,
+      color,
+      origin
+    }))
   ];
 }
 
@@ -33,7 +39,9 @@ export function addedValue(accounts: readonly Row[]): Bar[] {
 
 /** Who adds most, in a sentence. */
 export function addedMost(bars: readonly Bar[]): Sentence {
-  const named = bars.slice(0, 3).map(({label, value, origin}) => say`${label} ${cited(amount(value, "USD"), origin)}`);
+  const named = bars
+    .slice(0, 3)
+    .map(({label, value, origin}) => say`${label} ${cited(amount(value, "USD/month"), origin)}`);
   return say`Most is added by ${joined(named, ", ")}`;
 }
 
@@ -80,6 +88,7 @@ function parts(economy: Row, total: string, columns: Columns): TotalPart[] {
     total,
     part,
     value: numberIn(economy, column),
-    color: sectorColor(sector)
+    color: sectorColor(sector),
+    origin: cellOf(economy, column)
   }));
 }

@@ -65,15 +65,13 @@ describe("Validation", () => {
   });
 });
 
-test("a click on a measurement opens its source", async () => {
+test("a click on a measurement opens its row, with a link to its source", async () => {
   const visited = await visit("validation");
   const {page} = visited;
-  await page.context().route(/^https:/, (route) => route.fulfill({body: "source"}));
-  const [source] = await Promise.all([
-    page.waitForEvent("popup"),
-    page.locator("[aria-label=dot] > *").first().click({force: true})
-  ]);
-  expect(source.url()).toMatch(/^https:/);
+  await page.locator("[aria-label=dot] > *").first().click({force: true});
+  await page.waitForSelector(".inspector h2");
+  expect(await page.locator(".inspector").innerText()).toContain("measurement.held_out_rate");
+  expect(await page.locator(".inspector-row a").getAttribute("href")).toMatch(/^https:/);
   await leave(visited);
 });
 

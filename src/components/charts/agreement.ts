@@ -6,7 +6,7 @@ import {logTicks} from "./log-axis.js";
 /** How far from the diagonal the band reaches, as a share of the measured figure. */
 const band = 0.3;
 
-/** Predicted against measured rates on logarithmic axes, with the diagonal and a band; a click opens the source. */
+/** Predicted against measured rates on logarithmic axes, with the diagonal and a band. */
 export function agreement(points: readonly Judged[], {width}: {width: number}) {
   const narrow = width < 520;
   const values = points.flatMap(({measured, predicted}) => [measured, predicted]);
@@ -14,7 +14,7 @@ export function agreement(points: readonly Judged[], {width}: {width: number}) {
   const ticks = logTicks(...domain, narrow ? 5 : 12);
   const ends = domain.map((at) => ({at}));
   const place = {x: "measured", y: "predicted"} as const;
-  const chart = Plot.plot({
+  return Plot.plot({
     width,
     height: Math.min(width, 560),
     marginLeft: 52,
@@ -48,17 +48,11 @@ export function agreement(points: readonly Judged[], {width}: {width: number}) {
       Plot.tip(points, Plot.pointer({...place, title: titleOf}))
     ]
   });
-  // No links in the drawing: it is one image to a screen reader, and the table below has them for the keyboard.
-  chart.addEventListener("click", () => {
-    const pointed = chart.value as Judged | null | undefined;
-    if (pointed) window.open(pointed.url, "_blank", "noopener");
-  });
-  return chart;
 }
 
 function titleOf({model, accelerator, row, predicted, measured, error}: Judged): string {
   const rates = `predicted ${amount(predicted)}, measured ${amount(measured)} (${error > 0 ? "+" : ""}${share(error)})`;
-  return `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: source`;
+  return `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, with the source`;
 }
 
 function short(value: number): string {

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import {recordOf} from "../inspector/mark.js";
 import type {Row} from "../tables.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
@@ -15,7 +16,10 @@ export function bands(rows: readonly Row[], {width, color}: {width: number; colo
       Plot.areaY(rows, {x: "date", y1: "p25", y2: "p75", fill: color, fillOpacity: 0.25}),
       Plot.ruleY([0], {strokeOpacity: 0.4}),
       Plot.lineY(rows, {x: "date", y: "p50", stroke: color, strokeWidth: 2}),
-      Plot.tip(rows, Plot.pointerX({x: "date", y: "p50", title: wordsOf}))
+      Plot.tip(
+        rows.map((row) => ({...row, origin: recordOf(row)})),
+        Plot.pointerX({x: "date", y: "p50", title: wordsOf})
+      )
     ]
   });
 }

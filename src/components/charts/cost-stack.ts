@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 
 /** A part of what a GPU-hour costs, from where to where in USD. */
 export interface CostPart {
@@ -8,6 +9,8 @@ export interface CostPart {
   item: string;
   from: number;
   to: number;
+  /** Where it comes from. */
+  origin?: Origin | undefined;
 }
 
 /** What a GPU-hour costs in all and sells for, USD. */

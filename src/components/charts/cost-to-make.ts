@@ -1,6 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {cellOf, type Origin} from "../inspector/mark.js";
+import {made} from "../made.js";
 import {numberIn, textIn} from "../row-values.js";
 import type {Row} from "../tables.js";
+import {opening} from "./opening.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {
@@ -9,6 +12,8 @@ export interface PricePart {
   part: string;
   from: number;
   to: number;
+  /** Where it comes from. */
+  origin: Origin | undefined;
 }
 
 const parts = [
@@ -34,8 +39,18 @@ export function priceParts(accelerator: Row): PricePart[] {
     accelerator: textIn(accelerator, "name"),
     part: name,
     from: borders[index]!,
-    to: borders[index + 1]!
+    to: borders[index + 1]!,
+    origin: originOf(accelerator, index)
   }));
+}
+
+/** The first parts are cells, the last two what is left between cells. */
+function originOf(accelerator: Row, part: number): Origin | undefined {
+  const cell = (column: string) => cellOf(accelerator, column);
+  if (part < columns.length) return cell(columns[part]!);
+  if (part === columns.length)
+    return made("Cost to make less the cost of its parts", ["cost_to_make", ...columns].map(cell));
+  return made("Price less cost to make", ["unit_price", "cost_to_make"].map(cell));
 }
 
 /** Bars of what accelerators cost to make, up to what they sell for; a black tick where the price is. */
@@ -94,7 +109,7 @@ export function priceSteps(rows: readonly PricePart[], {width}: {width: number})
     y: {type: "band", domain: parts.map(({name}) => name), label: null, tickSize: 0},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill)},
     marks: [
-      Plot.barX(rows, {x1: "from", x2: "to", y: "part", fill: "part"}),
+      Plot.barX(rows, {x1: "from", x2: "to", y: "part", fill: "part", render: opening}),
       Plot.ruleX([0]),
       Plot.text(rows, {
         x: ({from, to}: PricePart) => Math.max(from, to),

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
@@ -9,6 +10,8 @@ export interface Pair {
   to: number;
   /** Drawn bold. */
   chosen?: boolean;
+  /** Where the two come from. */
+  sources?: {from: Origin | undefined; to: Origin | undefined};
 }
 
 export interface DumbbellOptions {
@@ -24,8 +27,8 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
   const narrow = width < 520;
   const rows = pairs.map((pair, index) => ({...pair, index: String(index)}));
   const ends = rows.flatMap((row) => [
-    {...row, value: row.from, color: from.color, name: from.name},
-    {...row, value: row.to, color: to.color, name: to.name}
+    {...row, value: row.from, color: from.color, name: from.name, origin: row.sources?.from},
+    {...row, value: row.to, color: to.color, name: to.name, origin: row.sources?.to}
   ]);
   const domain = padded(ends.map(({value}) => value));
   const first = ends.filter(({index}) => index === "0");

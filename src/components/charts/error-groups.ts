@@ -9,7 +9,7 @@ import {rowLabels} from "./row-labels.js";
 export function errorGroups(groups: readonly Group[], {width}: {width: number}) {
   const narrow = width < 560;
   const dots = groups.flatMap(({name, points}) =>
-    points.map((point) => ({...point, name, ratio: point.predicted / point.measured}))
+    points.map((point) => ({...point, name, ratio: point.predicted / point.measured, origin: point.off}))
   );
   const ratios = dots.map(({ratio}) => ratio);
   const domain: [number, number] = [Math.min(...ratios, 0.5) / 1.15, Math.max(...ratios, 2) * 1.15];

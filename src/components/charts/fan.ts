@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 import {spread} from "../spread.js";
 
 /** A value over months with its range. */
@@ -9,6 +10,8 @@ export interface FanPoint {
   low: number;
   median: number;
   high: number;
+  /** Where the central value comes from. */
+  origin?: Origin | undefined;
 }
 
 export interface FanOptions {

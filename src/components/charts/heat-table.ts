@@ -1,11 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import type {Piece} from "../../lib/finance/zero-line.js";
+import type {Origin} from "../inspector/mark.js";
+import {opening} from "./opening.js";
 
 /** A cell of a table of variants, by the position of its column and row. */
 export interface HeatCell {
   column: number;
   row: number;
   value: number;
+  /** Where the value comes from. */
+  origin?: Origin | undefined;
 }
 
 export interface HeatTableOptions {
@@ -56,7 +60,8 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
         x2: (cell: HeatCell) => cell.column + 0.48,
         y1: (cell: HeatCell) => cell.row - 0.46,
         y2: (cell: HeatCell) => cell.row + 0.46,
-        fill: (cell: HeatCell) => shade(cell.value, turn, most)
+        fill: (cell: HeatCell) => shade(cell.value, turn, most),
+        render: opening
       }),
       Plot.link(line, {
         x1: "x1",
@@ -65,14 +70,16 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
         y2: "y2",
         stroke: "var(--theme-foreground)",
         strokeWidth: 2,
-        strokeOpacity: 0.7
+        strokeOpacity: 0.7,
+        pointerEvents: "none"
       }),
       Plot.text(cells, {
         x: "column",
         y: "row",
         text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value, narrow) : "–"),
         fill: "var(--theme-foreground)",
-        fontSize: narrow ? 10 : 12
+        fontSize: narrow ? 10 : 12,
+        pointerEvents: "none"
       })
     ]
   });

@@ -1,21 +1,18 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
+import type {Bin} from "../uncertainty.js";
+import {opening} from "./opening.js";
 
 export interface HistogramOptions {
   width: number;
   color: string;
   /** Values that are marked, with their names. */
-  marks: readonly {name: string; value: number}[];
+  marks: readonly {name: string; value: number; origin?: Origin | undefined}[];
 }
 
-/** How often values fall into equal parts of the range that holds all but the outermost hundredth. */
-export function histogram(values: Float64Array, {width, color, marks}: HistogramOptions) {
-  const sorted = values.toSorted();
-  const [low, high] = [0.005, 0.995].map((share) => sorted[Math.round(share * (sorted.length - 1))]!) as [
-    number,
-    number
-  ];
-  const shown = [...sorted].filter((value) => value >= low && value <= high);
+/** How often values fall into equal parts of a range. */
+export function histogram(bins: readonly Bin[], {width, color, marks}: HistogramOptions) {
   return Plot.plot({
     width,
     height: 260,
@@ -25,10 +22,16 @@ export function histogram(values: Float64Array, {width, color, marks}: Histogram
     x: {label: null, ticks: width < 520 ? 4 : 8, tickFormat: (tick: number) => amount(tick)},
     y: {axis: null},
     marks: [
-      Plot.rectY(shown, {
-        ...Plot.binX({y: "count"}, {x: (value: number) => value, thresholds: 48}),
+      Plot.rectY(bins, {
+        x1: "from",
+        x2: "to",
+        y1: 0,
+        y2: "count",
+        insetLeft: 0.5,
+        insetRight: 0.5,
         fill: color,
-        fillOpacity: 0.6
+        fillOpacity: 0.6,
+        render: opening
       }),
       Plot.ruleY([0], {strokeOpacity: 0.4}),
       Plot.ruleX(marks, {x: "value", strokeDasharray: "3,3"}),
@@ -39,7 +42,8 @@ export function histogram(values: Float64Array, {width, color, marks}: Histogram
         lineAnchor: "bottom",
         dy: -4,
         stroke: "var(--theme-background)",
-        fill: "currentColor"
+        fill: "currentColor",
+        render: opening
       })
     ]
   });

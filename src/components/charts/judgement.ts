@@ -2,12 +2,15 @@ import * as Plot from "@observablehq/plot";
 import {share} from "../format.js";
 import {layerColor} from "../layer.js";
 import type {Judged} from "../judged.js";
+import {opening} from "./opening.js";
 
 /** How much of every table's numbers rests on judgement, of all its numbers. */
 export function judgement(tables: readonly Judged[], {width}: {width: number}) {
   const narrow = width < 520;
   const parts = ["judgement", "sourced"] as const;
-  const cells = tables.flatMap((table) => parts.map((part) => ({...table, part, share: table[part] / table.values})));
+  const cells = tables.flatMap((table) =>
+    parts.map((part) => ({...table, part, share: table[part] / table.values, origin: table.counted[part]}))
+  );
   return Plot.plot({
     width,
     height: 40 + tables.length * 22,
@@ -21,7 +24,8 @@ export function judgement(tables: readonly Judged[], {width}: {width: number}) {
         x: "share",
         y: "table",
         z: "part",
-        fill: ({part}) => (part === "judgement" ? layerColor("value") : "var(--theme-foreground-faintest)")
+        fill: ({part}) => (part === "judgement" ? layerColor("value") : "var(--theme-foreground-faintest)"),
+        render: opening
       }),
       Plot.text(tables, {
         x: 1,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {bindings} from "../binding.js";
 import {amount, type Range} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 import {logAxis, logTicks} from "./log-axis.js";
 
 /** A way of serving as the chart draws it. */
@@ -17,6 +18,9 @@ export interface ParetoPoint {
   best: boolean;
   /** How it is served. */
   words: string;
+  /** What its value, and its speed, are computed from. */
+  origin: Origin | undefined;
+  ofSpeed: Origin | undefined;
 }
 
 export interface ParetoOptions {

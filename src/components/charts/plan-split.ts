@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
 import type {PlanPart} from "../plan.js";
+import {cited, say, type Sentence} from "../sentence.js";
+import {opening} from "./opening.js";
 
 /** A price at the top, what it is spent on below, and at the bottom what is left: each bar starts where the last ended. */
 export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) {
@@ -15,7 +17,7 @@ export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) 
     x: {label: null, grid: true, ticks: narrow ? 3 : 6, tickFormat: (value: number) => amount(value)},
     y: {type: "band", domain: parts.map(({label}) => label), label: null, padding: 0.2, tickSize: 0},
     marks: [
-      Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color"}),
+      Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color", render: opening}),
       Plot.ruleX([0]),
       Plot.text(parts, {
         y: "label",
@@ -29,9 +31,10 @@ export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) 
 }
 
 /** The split in a sentence. */
-export function planTakeaway(parts: readonly PlanPart[]): string {
+export function planTakeaway(parts: readonly PlanPart[]): Sentence {
   const [price, tokens, last] = [parts[0], parts[1], parts.at(-1)];
-  if (!price || !tokens || !last || !Number.isFinite(price.from)) return "No one pays, so there is nothing to split.";
-  const result = `${last.label.toLowerCase()} of ${amount(Math.abs(last.from), "USD")}`;
-  return `Of ${amount(price.from, "USD")} a month from a paying user, ${amount(tokens.from - tokens.to, "USD")} buys tokens; at the end stands a ${result}.`;
+  if (!price || !tokens || !last || !Number.isFinite(price.from))
+    return say`No one pays, so there is nothing to split.`;
+  const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
+  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a ${last.label.toLowerCase()} of ${size(last)}.`;
 }

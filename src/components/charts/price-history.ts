@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {monthOf} from "../controls.js";
 import {amount} from "../format.js";
+import {recordOf} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
 import {numberIn, textIn} from "../row-values.js";
 import type {Row} from "../tables.js";
@@ -26,7 +27,11 @@ export function priceHistory(history: readonly Row[], quotes: readonly Row[], {w
     history.map((row) => ({date: row.date, price: numberIn(row, column), name, color}))
   );
   const ends = modelled.filter(({date}) => date === history.at(-1)?.date);
-  const dots = quotes.map((row) => ({...row, ...priceLines.find(({contract}) => contract === row.contract)}));
+  const dots = quotes.map((row) => ({
+    ...row,
+    ...priceLines.find(({contract}) => contract === row.contract),
+    origin: recordOf(row, "price")
+  }));
   return Plot.plot({
     width,
     height: 320,

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
@@ -9,6 +10,8 @@ export interface Comparison {
   predicted: {low: number; central: number; high: number};
   /** Whether the two ranges meet. */
   meets: boolean;
+  /** Where the ratio comes from. */
+  origin?: Origin | undefined;
 }
 
 export interface RatioRangesOptions {

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {layerColor} from "../layer.js";
 import type {Ratio} from "../factors.js";
 import {logAxis} from "./log-axis.js";
+import {opening} from "./opening.js";
 import {rowLabels} from "./row-labels.js";
 
 /** How far each factor of a product may move it, on a logarithmic axis around 1. */
@@ -19,14 +20,35 @@ export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
     y: {type: "band", domain: factors.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
       ...logAxis(domain, narrow ? 5 : 10, times),
-      Plot.barX(factors, {y: "label", x1: "low", x2: "high", fill: layerColor("value"), fillOpacity: 0.75}),
+      Plot.barX(factors, {
+        y: "label",
+        x1: "low",
+        x2: "high",
+        fill: layerColor("value"),
+        fillOpacity: 0.75,
+        render: opening
+      }),
       Plot.ruleX([1], {strokeWidth: 1.5}),
       ...rowLabels(
         factors.map(({label}) => ({y: label, label})),
         {narrow, above: 17}
       ),
-      Plot.text(factors, {y: "label", x: "low", text: ({low}: Ratio) => times(low), textAnchor: "end", dx: -5}),
-      Plot.text(factors, {y: "label", x: "high", text: ({high}: Ratio) => times(high), textAnchor: "start", dx: 5})
+      Plot.text(factors, {
+        y: "label",
+        x: "low",
+        text: ({low}: Ratio) => times(low),
+        textAnchor: "end",
+        dx: -5,
+        render: opening
+      }),
+      Plot.text(factors, {
+        y: "label",
+        x: "high",
+        text: ({high}: Ratio) => times(high),
+        textAnchor: "start",
+        dx: 5,
+        render: opening
+      })
     ]
   });
 }

@@ -1,10 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type {Region} from "../uncertainty.js";
+import {opening} from "./opening.js";
 import {rowLabels} from "./row-labels.js";
 
 /** The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its greatest draw. */
 export function regionDots(found: readonly Region[], {width, color}: {width: number; color: string}) {
   const narrow = width < 560;
+  const dot = {r: 5, stroke: color, render: opening};
   return Plot.plot({
     width,
     height: 44 + found.length * (narrow ? 44 : 30),
@@ -20,9 +22,9 @@ export function regionDots(found: readonly Region[], {width, color}: {width: num
     },
     y: {type: "band", domain: found.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
-      Plot.ruleY(found, {y: "label", x1: "outside", x2: "inside", stroke: color, strokeWidth: 2}),
-      Plot.dot(found, {y: "label", x: "outside", r: 5, stroke: color, fill: "var(--theme-background)"}),
-      Plot.dot(found, {y: "label", x: "inside", r: 5, stroke: color, fill: color}),
+      Plot.ruleY(found, {y: "label", x1: "outside", x2: "inside", stroke: color, strokeWidth: 2, render: opening}),
+      Plot.dot(found, {y: "label", x: "outside", ...dot, fill: "var(--theme-background)"}),
+      Plot.dot(found, {y: "label", x: "inside", ...dot, fill: color}),
       ...rowLabels(
         found.map(({label}) => ({y: label, label})),
         {narrow, above: 18}

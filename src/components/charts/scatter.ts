@@ -1,9 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
+
+/** A draw: its driver and its output. */
+export interface DrawPoint {
+  x: number;
+  y: number;
+  origin: Origin | undefined;
+}
 
 /** Every draw as a point, with the mean of the output in twentieths of the driver as a line. */
-export function scatter(x: Float64Array, y: Float64Array, {width, color}: {width: number; color: string}) {
-  const points = Array.from(x, (value, i) => ({x: value, y: y[i]!}));
+export function scatter(points: readonly DrawPoint[], {width, color}: {width: number; color: string}) {
   const narrow = width < 520;
   return Plot.plot({
     width,
@@ -14,7 +21,11 @@ export function scatter(x: Float64Array, y: Float64Array, {width, color}: {width
     y: {label: null, ticks: 5, grid: true, tickFormat: (tick: number) => amount(tick), tickSize: 0},
     marks: [
       Plot.dot(points, {x: "x", y: "y", r: 1.5, fill: color, fillOpacity: 0.25}),
-      Plot.lineY(means(points), {x: "x", y: "y", strokeWidth: 2.5})
+      Plot.lineY(means(points), {x: "x", y: "y", strokeWidth: 2.5}),
+      Plot.tip(
+        points,
+        Plot.pointer({x: "x", y: "y", title: ({x, y}: DrawPoint) => `a draw: ${amount(y)} at ${amount(x)}`})
+      )
     ]
   });
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
@@ -15,6 +16,8 @@ export interface Span {
   marks?: readonly {name: string; value: number; color: string}[];
   /** What is said of it when it is pointed at. */
   tip: string;
+  /** Where the value comes from. */
+  origin?: Origin | undefined;
 }
 
 export interface SpansOptions {

@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 
 /** A part of a stack over months. */
 export interface Layered {
   name: string;
   color: string;
-  points: {date: Date; value: number}[];
+  points: {date: Date; value: number; origin?: Origin | undefined}[];
 }
 
 export interface StackedMonthsOptions {

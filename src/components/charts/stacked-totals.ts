@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 
 /** A part of a total. */
 export interface TotalPart {
@@ -7,10 +8,11 @@ export interface TotalPart {
   part: string;
   value: number;
   color: string;
+  origin?: Origin | undefined;
 }
 
 /** Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. */
-export function stackedTotals(parts: readonly TotalPart[], {width}: {width: number}) {
+export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width: number; unit: string}) {
   const narrow = width < 520;
   const totals = [...new Set(parts.map(({total}) => total))];
   const most = Math.max(...totals.map((total) => sum(parts.filter((part) => part.total === total))));
@@ -22,7 +24,12 @@ export function stackedTotals(parts: readonly TotalPart[], {width}: {width: numb
     marginTop: 22,
     marginLeft: 4,
     marginRight: 16,
-    x: {label: null, tickFormat: (value: number) => amount(value), ticks: narrow ? 3 : 6, grid: true},
+    x: {
+      label: null,
+      tickFormat: (value: number) => amount(value, unit === "share" ? unit : ""),
+      ticks: narrow ? 3 : 6,
+      grid: true
+    },
     y: {type: "band", domain: totals, axis: null, paddingInner: 0.5},
     marks: [
       Plot.barX(parts, {...stacked, fill: "color", fillOpacity: 0.45, inset: 0.5}),
@@ -40,7 +47,7 @@ export function stackedTotals(parts: readonly TotalPart[], {width}: {width: numb
         fontSize: narrow ? 10 : 12,
         text: ({part, value}: TotalPart) => (pixels(value) > part.length * (narrow ? 5.5 : 7) + 8 ? part : "")
       }),
-      Plot.tip(parts, Plot.pointer({...stacked, title: titleOf}))
+      Plot.tip(parts, Plot.pointer({...stacked, title: (part: TotalPart) => titleOf(part, unit)}))
     ]
   });
 }
@@ -49,6 +56,6 @@ function sum(parts: readonly TotalPart[]): number {
   return parts.reduce((total, {value}) => total + value, 0);
 }
 
-function titleOf({total, part, value}: TotalPart): string {
-  return `${total}\n${part}: ${amount(value, "USD/month")}`;
+function titleOf({total, part, value}: TotalPart, unit: string): string {
+  return `${total}\n${part}: ${amount(value, unit)}`;
 }

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 
 /** A part of what there is in a year. */
 export interface YearPart {
@@ -7,6 +8,7 @@ export interface YearPart {
   value: number;
   color: string;
   note: string;
+  origin?: Origin | undefined;
 }
 
 export interface StackedYearsOptions {

@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import {extent, max, min, scaleLinear, scaleLog} from "d3";
+import type {Origin} from "../inspector/mark.js";
 import {spread} from "../spread.js";
 
 /** A line over months with the name that stands at its end. */
 export interface Series {
   name: string;
   color: string;
-  points: {date: Date; value: number}[];
+  points: {date: Date; value: number; origin?: Origin | undefined}[];
   /** Drawn thin and dashed, for comparison. */
   dashed?: boolean;
 }

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {TimePart} from "../binding.js";
 import {share} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 import {rowLabels} from "./row-labels.js";
 
 /** A bar of the chart: a way of serving, with the parts of the time that a token takes. */
@@ -8,7 +9,7 @@ export interface TimeRow {
   label: string;
   /** What stands behind the bar. */
   total: string;
-  parts: readonly TimePart[];
+  parts: readonly (TimePart & {origin: Origin | undefined})[];
   bold: boolean;
 }
 
@@ -17,7 +18,7 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
   const narrow = width < 620;
   const parts = rows.flatMap(({parts: all, total}, row) => {
     const sum = all.reduce((so, {time}) => so + time, 0);
-    return all.map(({name, time}) => ({row: String(row), name, share: time / sum, time, total}));
+    return all.map(({name, time, origin}) => ({row: String(row), name, share: time / sum, time, total, origin}));
   });
   const names = rows[0]?.parts ?? [];
   const labels = rows.map(({label, total, bold}, row) => ({

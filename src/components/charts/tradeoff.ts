@@ -1,10 +1,11 @@
 import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/mark.js";
 
 /** Points along which one quantity is traded for another. */
 export interface Tradeoff {
   name: string;
   color: string;
-  points: {x: number; y: number; note: string}[];
+  points: {x: number; y: number; note: string; origin?: Origin}[];
 }
 
 export interface TradeoffOptions {

@@ -3,6 +3,7 @@ import {effectOf, type Step} from "../bridge.js";
 import {amount} from "../format.js";
 import {layerColor} from "../layer.js";
 import {logAxis} from "./log-axis.js";
+import {opening} from "./opening.js";
 import {rowLabels} from "./row-labels.js";
 
 export interface WaterfallOptions {
@@ -34,8 +35,8 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
       ...(log
         ? logAxis(domain, narrow ? 5 : 12, format)
         : [Plot.gridX({ticks: 4, strokeOpacity: 0.12}), Plot.axisX({ticks: 4, tickFormat: format}), Plot.ruleX([0])]),
-      Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85}),
-      Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3}),
+      Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85, render: opening}),
+      Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3, render: opening}),
       Plot.link(ranged, {
         y1: "key",
         y2: "key",
@@ -43,7 +44,8 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
         x2: "high",
         strokeWidth: 1.5,
         markerStart: "tick",
-        markerEnd: "tick"
+        markerEnd: "tick",
+        render: opening
       }),
       ...rowLabels(
         rows.map(({key, title}) => ({y: key, label: `${key}. ${title}`})),
@@ -55,7 +57,8 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
         text: (step: Step) => effectOf(step, as),
         textAnchor: "start",
         dx: 8,
-        fontWeight: 600
+        fontWeight: 600,
+        render: opening
       })
     ]
   });

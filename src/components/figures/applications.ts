@@ -3,6 +3,7 @@ import {planSplit, planTakeaway} from "../charts/plan-split.js";
 import {timeLines} from "../charts/time-lines.js";
 import {monthOf, where} from "../controls.js";
 import {amount, share} from "../format.js";
+import {cellOf} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
 import {planParts} from "../plan.js";
 import {numberIn, pick, textIn} from "../row-values.js";
@@ -31,7 +32,8 @@ export function lifetimeFigure(segments: Rows): HTMLElement {
   const pairs = segments.filter(hasLifetimeValue).map((row) => ({
     label: textIn(row, "key"),
     from: numberIn(row, "acquisition_cost"),
-    to: numberIn(row, "lifetime_value")
+    to: numberIn(row, "lifetime_value"),
+    sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
   }));
   const won = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} for ${amount(from, "USD")}`);
   const columns = ["key", "payers", "new_payers", "churn", "lifetime", "gross_margin"];

@@ -4,8 +4,9 @@ import {dumbbell, type Pair} from "../charts/dumbbell.js";
 import {waterfall} from "../charts/waterfall.js";
 import {amount, usd} from "../format.js";
 import {headlines} from "../headline.js";
-import {cellOf} from "../inspector/mark.js";
+import {cellOf, type Made} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
+import {made} from "../made.js";
 import {namesOf, numberIn, pick, textIn} from "../row-values.js";
 import type {Row, Rows} from "../tables.js";
 import {responsive} from "./responsive.js";
@@ -42,24 +43,33 @@ export function claimCards(total: Row): HTMLElement {
   );
 }
 
+/** A company of the older program: its cost and its revenue. */
+export type Company = Pair & {origin: Made | undefined};
+
 /** Cost and revenue of the older program's companies as pairs. */
-export function companies(...tables: readonly Row[][]): Pair[] {
+export function companies(...tables: readonly Row[][]): Company[] {
   return tables.flat().map((row) => ({
     label: textIn(row, "name"),
     from: numberIn(row, "cost"),
-    to: numberIn(row, "revenue")
+    to: numberIn(row, "revenue"),
+    sources: {from: cellOf(row, "cost"), to: cellOf(row, "revenue")},
+    origin: bothOf(row)
   }));
 }
 
+function bothOf(row: Row): Made | undefined {
+  return made(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
+}
+
 /** Cost against revenue of the older program's companies. */
-export function companyFigure(pairs: readonly Pair[]): HTMLElement {
+export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
   const options = {
     title: "Cost and revenue of the older program's companies",
     unit: "USD a month, logarithmic",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
-    table: pairs.map(({label, from, to}) => ({company: label, cost: from, revenue: to}))
+    table: pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}))
   };
   const ends = {
     from: {name: "cost", color: layerColor("materials")},
@@ -76,7 +86,8 @@ export function claimedValueFigure(segments: Rows, applications: readonly Row[])
     .map((row) => ({
       label: `${textIn(row, "name")}, ${program(textIn(row, "application"))}`,
       value: numberIn(row, "productivity_value"),
-      color: layerColor(row.kind === "work" ? "value" : "materials")
+      color: layerColor(row.kind === "work" ? "value" : "materials"),
+      origin: cellOf(row, "productivity_value")
     }))
     .sort((a, b) => b.value - a.value);
   const largest = value[0];

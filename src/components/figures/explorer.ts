@@ -3,8 +3,9 @@ import {pareto} from "../charts/pareto.js";
 import {timeShares} from "../charts/time-shares.js";
 import {leastSpeed, paretoPoints, rangeOf, timeRows, type Explored} from "../explorer.js";
 import {amount} from "../format.js";
-import {gridOf, type ColumnNote} from "../grid.js";
+import type {ColumnNote} from "../grid.js";
 import {layerColor} from "../layer.js";
+import {tableOf} from "../made.js";
 import {breakEvenInWords, type Offer} from "../offers.js";
 import {measures} from "../serving-measures.js";
 import {tableElement} from "../table-element.js";
@@ -21,7 +22,10 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
     source:
       "predicted by the model of serving, as the command predict does, at the assumptions' central values and today's software, with work always at hand. The line joins the ways that no other beats in throughput and speed at once; the upright bar holds nine tenths of what was measured around predictions of models on accelerators that were left out of the fit.",
     ariaLabel: paretoInWords(points.length, title),
-    table: points
+    table: tableOf(points, {
+      shown: ({origin: _, ofSpeed: __, ...point}) => point,
+      origin: ({origin, ofSpeed}, column) => ({speed: ofSpeed, value: origin})[column]
+    })
   };
   return responsive(options, (size) =>
     pareto(points, {...size, label: unit, cost, range, limit: leastSpeed(explored)})
@@ -37,7 +41,9 @@ export function timeFigure(explored: Explored): HTMLElement {
     source:
       "the same predictions, quickest for the user first. Of reading weights and matrix products only the longer counts, likewise of reading the cache and attention: they overlap.",
     ariaLabel: rows.map(({label, total}) => `${label}: ${total}`).join("; "),
-    table: rows.flatMap(({label, parts}) => parts.map(({name, time}) => ({way: label, part: name, ms: time})))
+    table: rows.flatMap(({label, parts}) =>
+      parts.map(({name, time, origin}) => ({way: label, part: name, ms: time, origin}))
+    )
   };
   return responsive(options, (size) => timeShares(rows, size));
 }
@@ -50,7 +56,10 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     source:
       "list prices from genai-prices over the GPU time that the best way within the limits takes; rent is the mean of the last twelve months' on-demand quotes, or your own.",
     ariaLabel: breakEvenInWords(pairs),
-    table: pairs
+    table: tableOf(pairs, {
+      shown: ({sources: _, ...pair}) => pair,
+      origin: ({sources}, column) => ({from: sources?.from, to: sources?.to})[column]
+    })
   };
   const ends = {
     from: {name: "rent", color: layerColor("neocloud")},
@@ -62,7 +71,8 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 
 /** The accelerators side by side, each at its best within the limits. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
-  return tableElement(gridOf(offers.map(rounded), columns), {label: "Accelerators at their best within the limits"});
+  const grid = tableOf(offers, {shown: rounded, origin: ({origins}, column) => origins[column], columns});
+  return tableElement(grid, {label: "Accelerators at their best within the limits"});
 }
 
 function paretoInWords(count: number, title: string): string {

@@ -1,6 +1,7 @@
 import {tradeoff} from "../charts/tradeoff.js";
 import {amount, share, usd} from "../format.js";
 import {layerColor} from "../layer.js";
+import {ofFrontier, ofScarcity} from "../optimise/inspected.js";
 import type {Shown} from "../optimise/planner.js";
 import {source, type Names} from "./optimise.js";
 import {responsive} from "./responsive.js";
@@ -15,10 +16,11 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
     color: layerColor(regionColors[i % regionColors.length]!),
     points: scarcity
       .filter((one) => one.region === region)
-      .map(({power, worth}) => ({
-        x: power,
-        y: worth,
-        note: `${names.region(region)}\n${share(power)} of the power\n${usd(worth)} a month for one more MW`
+      .map((one) => ({
+        x: one.power,
+        y: one.worth,
+        origin: ofScarcity(one),
+        note: `${names.region(region)}\n${share(one.power)} of the power\n${usd(one.worth)} a month for one more MW`
       }))
   }));
   const options = {
@@ -48,10 +50,11 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
   const line = {
     name: "",
     color: layerColor("materials"),
-    points: points.map(({limit, cost, marginal}) => ({
-      x: limit,
-      y: cost,
-      note: `${amount(limit, "tCO2e")}\n${usd(cost)}\nthe last tonne: ${usd(marginal)}`
+    points: points.map((one) => ({
+      x: one.limit,
+      y: one.cost,
+      origin: ofFrontier(one),
+      note: `${amount(one.limit, "tCO2e")}\n${usd(one.cost)}\nthe last tonne: ${usd(one.marginal)}`
     }))
   };
   const options = {
@@ -79,10 +82,11 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
   const line = {
     name: "",
     color: layerColor("inference"),
-    points: points.map(({limit, cost}) => ({
-      x: limit,
-      y: cost,
-      note: `${times(limit)} of the stated limits\n${usd(cost)}`
+    points: points.map((one) => ({
+      x: one.limit,
+      y: one.cost,
+      origin: ofFrontier(one),
+      note: `${times(one.limit)} of the stated limits\n${usd(one.cost)}`
     }))
   };
   const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));

@@ -9,10 +9,11 @@ import {csv} from "../../lib/export/csv.js";
 import {download} from "../download.js";
 import {amount, share, usd} from "../format.js";
 import {headlines, type Headline} from "../headline.js";
-import {madeOf, ofProject, withoutLoan} from "../invest/inspected.js";
-import {rangeIn, termOf, titleOf, unitOf, type Case, type Sensitivity} from "../invest/case.js";
+import {madeOf, ofMeasure, ofProject, ofVariant, withoutLoan} from "../invest/inspected.js";
+import {rangeIn, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "../invest/case.js";
 import {statementByMonth, statementByYear} from "../invest/yearly.js";
 import {layerColor} from "../layer.js";
+import {cited, say, type Sentence} from "../sentence.js";
 import {tableElement} from "../table-element.js";
 import {responsive} from "./responsive.js";
 
@@ -33,7 +34,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       ...within("irr"),
       layer,
       note: rootsNote(irr, spreads),
-      origin: madeOf("The rate at which the months of this together are worth nothing:", ofProject("owners_cash_flow"))
+      origin: ofMeasure("irr")
     },
     {
       label: "NPV of owners",
@@ -42,11 +43,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       ...within("npv"),
       layer,
       note: `at a cost of equity of ${share(termOf(one, "cost_of_equity"))}`,
-      origin: madeOf(
-        "The months of the first, discounted at the second:",
-        ofProject("owners_cash_flow"),
-        ofProject("cost_of_equity")
-      )
+      origin: ofMeasure("npv")
     },
     {
       label: "IRR without a loan",
@@ -55,10 +52,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       ...within("unlevered_irr"),
       layer,
       note: `cost of capital ${share(termOf(one, "discount_rate"))}`,
-      origin: madeOf(
-        "The rate at which the months of this together are worth nothing:",
-        withoutLoan("owners_cash_flow")
-      )
+      origin: ofMeasure("unlevered_irr")
     },
     {
       label: "Money back",
@@ -111,7 +105,7 @@ export function cashFigure(one: Case): HTMLElement {
     unit: "USD a month",
     source,
     ariaLabel: `Owners pay in ${usd(one.appraisal.owners_money)} at most, while the cluster is built.`,
-    table: flows.map(({month, amount}) => ({month, amount}))
+    table: flows
   };
   return responsive(options, (size) => cashBars(flows, {...size, format: (value) => amount(value)}));
 }
@@ -138,7 +132,16 @@ export function cumulativeFigure(one: Case): HTMLElement {
     unit: "USD",
     source,
     ariaLabel: lines.map(({name, values}) => `${name}: ${usd(values.at(-1) ?? NaN)} in the end`).join("; "),
-    table: lines[0]!.values.map((owners, month) => ({month, owners, without_loan: lines[1]!.values[month]!}))
+    table: lines[0]!.values.map((owners, month) => ({
+      month,
+      owners,
+      without_loan: lines[1]!.values[month]!,
+      origin: madeOf(
+        "All months added up, to this one, with the loan and without:",
+        ofProject("owners_cash_flow", month),
+        withoutLoan("owners_cash_flow", month)
+      )
+    }))
   };
   return responsive(options, (size) => monthLines(lines, {...size, format: (value) => amount(value)}));
 }
@@ -166,33 +169,38 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
       : brief
         ? millions(value)
         : amount(value);
+  const placed = cells.map((cell) => {
+    const variant = `with “${titleOf(x.term)}” at ${xs[cell.column]!} and “${titleOf(y.term)}” at ${ys[cell.row]!}`;
+    return {...cell, origin: ofVariant(ofMeasure(measure), variant, [x.term, y.term])};
+  });
   const below = cells.filter(({value}) => !(value >= turn)).length;
   const options = {
     title: `${measure.endsWith("irr") ? "IRR" : "NPV"} ${measure.startsWith("un") ? "without a loan" : "of owners"}`,
     unit: `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens M USD"}; orange is not enough, the line is break-even`,
     source: `${source}. Each term runs over its range; without one, 30 % to both sides.`,
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
-    table: cells.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value}))
+    table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin}))
   };
   return responsive(options, (size) =>
-    heatTable(cells, {...size, columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term), turn, line, format})
+    heatTable(placed, {...size, columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term), turn, line, format})
   );
 }
 
 /** What the price path does to the owners' return. */
-export function pathFigure(paths: readonly {name: string; irr: number; npv: number}[], chosen: string): HTMLElement {
-  const rows = paths.map(({name, irr}) => ({
+export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLElement {
+  const rows = paths.map(({name, irr, origin}) => ({
     label: name,
     value: irr,
     color: name === "Prices stay as they are" ? layerColor("materials") : layerColor("neocloud"),
-    chosen: name === chosen
+    chosen: name === chosen,
+    origin
   }));
   const options = {
     title: "IRR of owners by price path",
     unit: "a year, real",
     source: "table cluster, on-demand price over months by scenario, and this page's project",
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),
-    table: paths.map(({name, irr, npv}) => ({price_path: name, irr, npv}))
+    table: paths.map(({name, ...path}) => ({price_path: name, ...path}))
   };
   return responsive(options, (size) => bars(rows, {...size, format: share}));
 }
@@ -231,11 +239,15 @@ function labels(values: readonly number[], unit: string): string[] {
 }
 
 /** What the price paths come to, in a sentence. */
-export function pathTakeaway(paths: readonly {name: string; irr: number}[]): string {
+export function pathTakeaway(paths: readonly PathReturn[]): Sentence {
   const sorted = paths.filter(({irr}) => Number.isFinite(irr)).sort((a, b) => a.irr - b.irr);
   const [worst, best] = [sorted[0], sorted.at(-1)];
-  if (!worst || !best) return "On no path do owners have a single return.";
+  if (!worst || !best) return say`On no path do owners have a single return.`;
   if (new Set(paths.slice(0, -1).map(({irr}) => share(irr))).size === 1)
-    return `All scenarios share one path of rental prices, on which owners earn ${share(paths[0]!.irr)} a year; if prices stayed as they are, it would be ${share(paths.at(-1)!.irr)}.`;
-  return `From ${share(worst.irr)} a year (${worst.name}) to ${share(best.irr)} (${best.name}).`;
+    return say`All scenarios share one path of rental prices, on which owners earn ${earned(paths[0]!)} a year; if prices stayed as they are, it would be ${earned(paths.at(-1)!)}.`;
+  return say`From ${earned(worst)} a year (${worst.name}) to ${earned(best)} (${best.name}).`;
+}
+
+function earned({irr, origin}: PathReturn): Sentence {
+  return cited(share(irr), origin);
 }

@@ -4,10 +4,12 @@ import {bars} from "../charts/bars.js";
 import {dumbbell} from "../charts/dumbbell.js";
 import {spans} from "../charts/spans.js";
 import {amount, share} from "../format.js";
+import type {Origin} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
 import {levelSpans, pickLevels} from "../rental-market.js";
+import {tableOf} from "../made.js";
 import {numberIn, textIn} from "../row-values.js";
-import {gapInWords, type Compared} from "../standing.js";
+import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} from "../standing.js";
 import type {Row} from "../tables.js";
 import {changesOf, dispersionInWords, dispersionSpans, marginInWords, marginsOf, sellerSpans} from "../token-market.js";
 import {responsive} from "./responsive.js";
@@ -45,19 +47,23 @@ export function sellersFigure(prices: readonly Row[], margins: readonly Row[], m
 
 /** Prices before and after they were changed. */
 export function changesFigure(prices: readonly Row[]): HTMLElement {
-  const changes = changesOf(prices).sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1));
-  const falls = changes.filter((row) => numberIn(row, "after") < numberIn(row, "before")).length;
+  const changes = changesOf(prices).sort((a, b) => (a.from < b.from ? 1 : -1));
+  const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
     title: "Prices that changed",
     unit: "USD per million tokens, 3 input : 1 output; logarithmic",
     source: "the dated prices in @pydantic/genai-prices: few sellers' histories are in it. Newest first.",
     ariaLabel: `${falls} of ${changes.length} dated changes are cuts.`,
-    table: changes
+    table: tableOf(changes, {
+      shown: ({sources: _, ...change}) => change,
+      origin: ({sources}, column) => ({before: sources.from, after: sources.to})[column]
+    })
   };
-  const pairs = changes.map((row) => ({
-    label: `${textIn(row, "model").split("/").at(-1)!}, ${textIn(row, "from").slice(0, 7)}`,
-    from: numberIn(row, "before"),
-    to: numberIn(row, "after")
+  const pairs = changes.map(({model, from, before, after, sources}) => ({
+    label: `${model.split("/").at(-1)!}, ${from.slice(0, 7)}`,
+    from: before,
+    to: after,
+    sources
   }));
   const names = {
     from: {name: "before", color: "var(--theme-foreground-muted)"},
@@ -84,14 +90,14 @@ export function levelFigure(levels: readonly Row[], contract: string, seller: st
 /** Where each figure stands among its peers. */
 export function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLElement | string {
   const rows = all.flatMap(({metric, value, populations}) =>
-    populations.map(({name, share: below, count, values}) => ({
-      label: populations.length > 1 ? `${metric.title}: ${name}` : metric.title,
-      value: metric.better === "more" ? below : 1 - below,
+    populations.map((population) => ({
+      label: populations.length > 1 ? `${metric.title}: ${population.name}` : metric.title,
+      value: metric.better === "more" ? population.share : 1 - population.share,
       color: layerColor(layer),
       chosen: metric.key === MARGIN.key,
       own: value,
-      median: values[50]!,
-      peers: count
+      population,
+      origin: placeOf(population)
     }))
   );
   if (rows.length === 0) return "";
@@ -101,21 +107,41 @@ export function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HT
     source:
       "your figures, in this browser; table peer: the model's companies over 512 draws of all assumptions, quotes and list prices.",
     ariaLabel: rows.map(({label, value}) => `${label}: better than ${share(value)}`).join(", "),
-    table: rows.map(({label, own, median, value, peers}) => ({figure: label, own, median, better_than: value, peers}))
+    table: tableOf(rows, {
+      shown: ({label, own, value, population: {values, count}}) => ({
+        figure: label,
+        own,
+        median: values[MEDIAN]!,
+        better_than: value,
+        peers: count
+      }),
+      origin: ({origin, population: {origins}}, column) =>
+        ({better_than: origin, median: origins[MEDIAN], peers: countOf(origins)})[column]
+    })
   };
   return responsive(options, (size) => bars(rows, {...size, format: share}));
 }
 
+function countOf([first]: Population["origins"]): Origin | undefined {
+  return first && {...first, column: "count"};
+}
+
 /** What makes the gap to the median company. */
-export function gapFigure(result: Standing, layer: MeasuredLayer): HTMLElement | string {
+export function gapFigure(
+  result: Standing,
+  layer: MeasuredLayer,
+  peers: ReadonlyMap<string, readonly Population[]>
+): HTMLElement | string {
   if (result.gaps.length === 0) return "";
+  const origin = gapOrigin(layer, peers);
   const rows = [...result.gaps]
     .sort((a, b) => b.amount - a.amount)
     .map(({part, amount: points}) => ({
       label: part,
       value: 100 * points,
       color: points < 0 ? layerColor("value") : layerColor(layer),
-      chosen: false
+      chosen: false,
+      origin
     }));
   const options = {
     title: "What makes the gap to the median company",
@@ -123,7 +149,7 @@ export function gapFigure(result: Standing, layer: MeasuredLayer): HTMLElement |
     source:
       "your figures, in this browser: Shapley values, which do not depend on the order in which figures are exchanged and add up to the gap.",
     ariaLabel: gapInWords(result),
-    table: result.gaps
+    table: result.gaps.map((gap) => ({...gap, origin}))
   };
   return responsive(options, (size) => bars(rows, {...size, format: (value) => amount(value)}));
 }

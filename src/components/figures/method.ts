@@ -1,5 +1,7 @@
 import {bars} from "../charts/bars.js";
+import {recordOf} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
+import {made} from "../made.js";
 import type {Row} from "../tables.js";
 import {responsive} from "./responsive.js";
 
@@ -7,11 +9,19 @@ const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
 
 /** How many columns of each kind the model has. */
 export function kindsFigure(columns: readonly Row[]): HTMLElement {
-  const counts = kinds.map((kind) => ({kind, columns: columns.filter((column) => column.kind === kind).length}));
-  const rows = counts.map(({kind, columns}) => ({
+  const counts = kinds.map((kind) => {
+    const own = columns.filter((column) => column.kind === kind);
+    const origin = made(
+      `Counted: the columns of the kind ${kind}`,
+      own.map((row) => recordOf(row))
+    );
+    return {kind, columns: own.length, origin};
+  });
+  const rows = counts.map(({kind, columns, origin}) => ({
     label: kind,
     value: columns,
-    color: layerColor(kind === "input" || kind === "ref" ? "materials" : "inference")
+    color: layerColor(kind === "input" || kind === "ref" ? "materials" : "inference"),
+    origin
   }));
   const options = {
     title: "Columns by kind",

@@ -1,12 +1,14 @@
 import {html} from "htl";
-import type {PlanAction, PlanConflict} from "../../lib/optimise/plan-result.js";
+import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan-result.js";
 import {limitName, perUnit, reachWords, worthWords} from "../../lib/optimise/words.js";
 import {stackedTotals, type TotalPart} from "../charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "../charts/stacked-years.js";
 import {amount, cell, share, usd} from "../format.js";
-import {gridOf} from "../grid.js";
 import {headlines, type Headline} from "../headline.js";
+import type {Recorded} from "../inspector/mark.js";
 import {layerColor} from "../layer.js";
+import {tableOf} from "../made.js";
+import {ofAction, ofActions, ofLimit, ofPlan, ofService} from "../optimise/inspected.js";
 import type {Shown} from "../optimise/planner.js";
 import {tableElement} from "../table-element.js";
 import {responsive} from "./responsive.js";
@@ -56,34 +58,51 @@ export function planCards({plan}: Shown): HTMLElement {
   const spent = total(actions, "buy") + total(actions, "build") + total(actions, "sell");
   const layer = "neocloud";
   const cards: Headline[] = [
-    {label: titles[goal], unit: "USD", central: value, layer: "value", note: "present value over all years"},
+    {
+      label: titles[goal],
+      unit: "USD",
+      central: value,
+      layer: "value",
+      note: "present value over all years",
+      origin: ofPlan(plan, "value")
+    },
     {
       label: "Spent on hardware and halls",
       unit: "USD",
       central: spent,
       layer,
-      note: `over all years, ${usd(-total(actions, "sell"))} of sales taken off`
+      note: `over all years, ${usd(-total(actions, "sell"))} of sales taken off`,
+      origin: ofActions(
+        actions.filter(({action}) => ["buy", "build", "sell"].includes(action)),
+        "amount"
+      )
     },
     {
       label: "Rented",
       unit: "USD",
       central: total(actions, "rent"),
       layer,
-      note: "one-year contracts at the scenario's prices"
+      note: "one-year contracts at the scenario's prices",
+      origin: ofActions(
+        actions.filter(({action}) => action === "rent"),
+        "amount"
+      )
     },
     {
       label: "Greenhouse gas",
       unit: "tCO2e",
       central: carbon,
       layer: "materials",
-      note: "electricity and making, all years"
+      note: "electricity and making, all years",
+      origin: ofPlan(plan, "carbon")
     },
     {
       label: "Proven best",
       unit: "1",
       central: gap,
       layer: "inference",
-      note: "gap to the dual program's value, relative: nothing is better by more"
+      note: "gap to the dual program's value, relative: nothing is better by more",
+      origin: ofPlan(plan, "gap")
     }
   ];
   return headlines(cards);
@@ -132,6 +151,7 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
         part,
         value: power,
         color: shade(i, kinds.length, action),
+        origin: ofActions(rows, "power"),
         note: `${part} in ${year}\n${amount(power, "MW")}, ${amount(gpus, "GPU")}`
       };
     });
@@ -170,18 +190,20 @@ const verbs = {buy: "buy", sell: "sell", rent: "rent for the year", hold: "hold"
 
 /** What is bought, sold, rented and built, as a table. */
 export function actionTable({plan}: Shown, names: Names): HTMLElement {
-  const rows = plan.actions
+  const actions = plan.actions
     .filter(({action}) => action !== "hold")
-    .map(({year, action, quantity, unit, kind, site, amount: money}) => ({
-      year,
-      action: verbs[action],
-      quantity: Number(quantity.toPrecision(3)),
-      what: unit === "MW" ? "MW" : names.kind(kind),
-      where: names.site(site),
-      "M USD": Number((money / 1e6).toPrecision(3))
-    }))
-    .sort((a, b) => a.year.localeCompare(b.year) || b["M USD"] - a["M USD"]);
-  return tableElement(gridOf(rows), {label: "What is bought, sold, rented and built, by year"});
+    .sort((a, b) => a.year.localeCompare(b.year) || b.amount - a.amount);
+  const shown = ({year, action, quantity, unit, kind, site, amount: money}: PlanAction): object => ({
+    year,
+    action: verbs[action],
+    quantity: Number(quantity.toPrecision(3)),
+    what: unit === "MW" ? "MW" : names.kind(kind),
+    where: names.site(site),
+    "M USD": Number((money / 1e6).toPrecision(3))
+  });
+  const origin = (one: PlanAction, column: string): Recorded | undefined =>
+    column === "quantity" ? ofAction(one, "quantity") : column === "M USD" ? ofAction(one, "amount") : undefined;
+  return tableElement(tableOf(actions, {shown, origin}), {label: "What is bought, sold, rented and built, by year"});
 }
 
 /** Which requests are served on what, where, in a year. */
@@ -193,7 +215,8 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     return {
       total: names.stream(one.stream),
       part: `${names.kind(one.kind)}, ${names.region(one.region)}${one.rented ? ", rented" : ""}`,
-      value: 100 * one.share,
+      value: one.share,
+      origin: ofService(one),
       color: shade(place, places.length, one.rented ? "rent" : "hold")
     };
   });
@@ -206,21 +229,21 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     return {
       total: names.stream(stream),
       part: "refused",
-      value: 100 * Math.max(0, 1 - served),
+      value: Math.max(0, 1 - served),
       color: "var(--theme-foreground-faint)"
     };
   });
   const options = {
     title: `Where requests are served in ${year}`,
-    unit: "% of each deployment's requests",
+    unit: "share of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
     ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served in ${places.length} places.`,
     table: rows
   };
   return responsive(options, (size) =>
     stackedTotals(
-      [...parts, ...refused.filter(({value}) => value > 0.05)].sort((a, b) => a.total.localeCompare(b.total)),
-      size
+      [...parts, ...refused.filter(({value}) => value > 0.0005)].sort((a, b) => a.total.localeCompare(b.total)),
+      {...size, unit: "share"}
     )
   );
 }
@@ -229,21 +252,22 @@ const limitOrder = ["power", "memory", "capital", "water", "rent", "carbon"];
 
 /** The limits, those that bind first. */
 export function limitTable({plan}: Shown): HTMLElement {
-  const rows = plan.limits
+  const limits = plan.limits
     .filter(({limit}) => limit !== "demand")
     .sort(
       (a, b) =>
         Number(b.worth !== 0) - Number(a.worth !== 0) || limitOrder.indexOf(a.limit) - limitOrder.indexOf(b.limit)
-    )
-    .map((one) => ({
-      limit: limitName(one),
-      used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
-      share: share(one.used / one.bound),
-      "one more": perUnit(one.worthUnit).unit,
-      "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,
-      holds: reachWords(one, (value) => amount(value, one.unit))
-    }));
-  return tableElement(gridOf(rows), {
+    );
+  const shown = (one: PlanLimit): object => ({
+    limit: limitName(one),
+    used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
+    share: share(one.used / one.bound),
+    "one more": perUnit(one.worthUnit).unit,
+    "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,
+    holds: reachWords(one, (value) => amount(value, one.unit))
+  });
+  const origin = (one: PlanLimit, column: string): Recorded => ofLimit(one, column === "is worth" ? "worth" : "used");
+  return tableElement(tableOf(limits, {shown, origin}), {
     label: "Limits of the plan, how far they are used, and what one more unit is worth"
   });
 }

@@ -4,6 +4,7 @@ import {forest} from "../charts/forest.js";
 import {ratios} from "../charts/ratios.js";
 import type {Ratio} from "../factors.js";
 import {amount} from "../format.js";
+import {tableOf} from "../made.js";
 import {pick} from "../row-values.js";
 import {partBars, surplusBars} from "../saved-time.js";
 import {effectsTakeaway, type Effect} from "../studies.js";
@@ -17,7 +18,10 @@ export function studiesFigure(effects: readonly Effect[]): HTMLElement {
     unit: "share of the time for the task, with interval; area is the weight",
     source: "tables study and task; each study's interval and note are in assumption",
     ariaLabel: effectsTakeaway(effects),
-    table: effects
+    table: tableOf(effects, {
+      shown: ({origin: _, others: __, ...effect}) => effect,
+      origin: ({origin, others}, column) => (column === "effect" ? origin : others[column])
+    })
   };
   return responsive(options, (size) => forest(effects, size));
 }

@@ -42,7 +42,7 @@ export function bridgeFigure(
     title,
     unit,
     source: "table scenario_bridge: Shapley values by way of the reference; the bars add up to the difference",
-    ariaLabel: `${bridgeTakeaway(steps, unit)}.`,
+    ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,
     table: steps
   };
   return responsive(options, (size) =>

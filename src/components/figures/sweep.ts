@@ -17,7 +17,8 @@ export function paysFigure(all: readonly BuildOut[], path: string, title: string
   const cells = own.map((one) => ({
     column: accelerators.indexOf(one.accelerator),
     row: regions.indexOf(one.region),
-    value: one.pays
+    value: one.pays,
+    origin: one.origin && {...one.origin, column: "positive_share"}
   }));
   const options = {
     title: `Draws in which it earns its cost of capital: ${title}`,

@@ -1,5 +1,4 @@
 import {html} from "htl";
-import {quantiles} from "../../lib/uncertainty/quantile.js";
 import {bands} from "../charts/bands.js";
 import {fan} from "../charts/fan.js";
 import {histogram} from "../charts/histogram.js";
@@ -10,27 +9,31 @@ import {swings} from "../charts/swings.js";
 import {where} from "../controls.js";
 import {fanPoints} from "../fan-points.js";
 import {amount, share} from "../format.js";
+import {recordOf} from "../inspector/mark.js";
 import {layerColor, type Layer} from "../layer.js";
 import {colorOfFigure} from "../overview.js";
 import {numberIn, pick, textIn} from "../row-values.js";
+import type {Sentence} from "../sentence.js";
 import type {Rows} from "../tables.js";
 import {
   assumptionLinks,
+  binned,
   inWords,
   labelOf,
+  percentiles,
   valuesOf,
   type Bar,
+  type DrawnFigure,
   type Region,
   type ShareBar,
   type SwingBar
 } from "../uncertainty.js";
 import {responsive} from "./responsive.js";
 
-/** What a figure on a page of uncertainty says of the figure of the model: its column, name and unit. */
-export interface Named {
+/** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
+export interface Named extends DrawnFigure {
   figure: string;
   label: string;
-  unit: string;
 }
 
 /** A figure over the months, with its range; the month that is looked at is marked. */
@@ -70,22 +73,17 @@ export function seriesFigure(series: Rows): HTMLElement {
 const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
 
 /** How often a figure takes which values. */
-export function distributionFigure(draws: Rows, column: string, {figure, label, unit}: Named): HTMLElement {
+export function distributionFigure(draws: Rows, column: string, named: Named): HTMLElement {
   const values = valuesOf(draws, column);
-  const [p10, p50, p90] = quantiles(values, [0.1, 0.5, 0.9]) as [number, number, number];
-  const marks = [
-    {name: "P10", value: p10},
-    {name: "P50", value: p50},
-    {name: "P90", value: p90}
-  ];
+  const [bins, marks, color] = [binned(values, named), percentiles(values, named), colorOfFigure(named.figure)];
   const options = {
-    title: `How often: ${label}`,
-    ...unitOf(unit),
+    title: `How often: ${named.label}`,
+    ...unitOf(named.unit),
     source: `table draw: ${draws.length.toLocaleString("en")} draws; the outermost hundredth is not drawn`,
-    ariaLabel: inWords(values, unit),
+    ariaLabel: inWords(values, named),
     table: pick(draws, ["draw", column])
   };
-  return responsive(options, (size) => histogram(values, {...size, color: colorOfFigure(figure), marks}));
+  return responsive(options, (size) => histogram(bins, {...size, color, marks}));
 }
 
 /** What each driver alone does to a figure. */
@@ -117,6 +115,11 @@ export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): 
 export function scatterFigure(draws: Rows, driver: string, column: string, {figure, label, unit}: Named): HTMLElement {
   const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
   const name = labelOf(description.slice(0, description.indexOf(": ")));
+  const points = draws.map((row) => ({
+    x: numberIn(row, driver),
+    y: numberIn(row, column),
+    origin: recordOf(row, column)
+  }));
   const options = {
     title: `${label} against ${name}`,
     unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
@@ -124,13 +127,11 @@ export function scatterFigure(draws: Rows, driver: string, column: string, {figu
     ariaLabel: `${label} over ${name}, a point a draw.`,
     table: pick(draws, ["draw", driver, column])
   };
-  return responsive(options, (size) =>
-    scatter(valuesOf(draws, driver), valuesOf(draws, column), {...size, color: colorOfFigure(figure)})
-  );
+  return responsive(options, (size) => scatter(points, {...size, color: colorOfFigure(figure)}));
 }
 
 /** How drivers lie in draws that beat a hurdle. */
-export function regionFigure(found: readonly Region[], words: string): HTMLElement {
+export function regionFigure(found: readonly Region[], words: Sentence): HTMLElement {
   const options = {
     title: "What would have to be true",
     unit: "median of the assumption's draws; solid where the hurdle is beaten, hollow where it is not",

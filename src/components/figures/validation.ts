@@ -5,8 +5,11 @@ import {agreement} from "../charts/agreement.js";
 import {entry} from "../entries.js";
 import {explanation} from "../explanation.js";
 import {amount, range, share} from "../format.js";
-import {gridOf, type ColumnNote} from "../grid.js";
+import type {ColumnNote} from "../grid.js";
+import {cellOf, recordOf, type Origin} from "../inspector/mark.js";
+import {tableOf} from "../made.js";
 import {numberIn, pick, textIn} from "../row-values.js";
+import {cite, cited, say, type Sentence} from "../sentence.js";
 import {tableElement} from "../table-element.js";
 import type {Row, Rows} from "../tables.js";
 import {responsive} from "./responsive.js";
@@ -20,7 +23,7 @@ export function scatterFigure(points: readonly Judged[], measurements: Rows): HT
     title: "Predicted against measured",
     unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
     source:
-      "table measurement; a dot is a published figure, click for its source. Output tokens where these were published, else input and output together.",
+      "table measurement; a dot is a published figure, click for its row and its source. Output tokens where these were published, else input and output together.",
     ariaLabel: accuracyInWords(points, measurements.length),
     table: pick(measurements, [...shown, ...rates])
   };
@@ -34,7 +37,7 @@ export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
     unit: "a dot is a measurement, the tick their median; beside the name: median error and number of points",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups),
-    table: groups.map(({name, count, median, p90, bias}) => ({name, count, median, p90, bias}))
+    table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin}))
   };
   return responsive(options, (size) => errorGroups(groups, size));
 }
@@ -42,9 +45,11 @@ export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
 /** A measurement that is predicted badly, as an entry of a list. */
 export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
   const {model, accelerator, row, predicted, measured, url} = point;
-  const off = predicted > measured ? `${amount(predicted / measured)} times` : `${share(predicted / measured)} of`;
+  const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
+  const off = say`${ratio} ${predicted > measured ? "times" : "of"} what was measured`;
   return entry(
-    html`<strong>${off} what was measured</strong><br />${amount(predicted)} for ${amount(measured)}`,
+    html`<strong>${off}</strong
+      ><br />${say`${cited(amount(predicted), point.origin)} for ${cite(row, "measured_rate")}`}`,
     html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
       <small>${textIn(row, "publisher")}</small>`,
     explanation(point, causes)
@@ -53,7 +58,7 @@ export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
 
 /** The accuracy of other tools below that of this model. */
 export function simulatorTable(points: readonly Judged[], assumptions: readonly Row[], tools: readonly Row[]) {
-  const {median, p90} = accuracyOf(points);
+  const {median, p90, origin} = accuracyOf(points);
   const own = {
     tool: "this model, as chosen above",
     error: share(median),
@@ -61,45 +66,58 @@ export function simulatorTable(points: readonly Judged[], assumptions: readonly 
     kind: "fitted",
     by: "authors",
     source: "",
-    note: ""
+    note: "",
+    origin
   };
   const rows = [...tools]
     .sort((a, b) => numberIn(a, "error") - numberIn(b, "error"))
     .map((tool) => {
-      const cited = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
+      const typed = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
       return {
         ...tool,
         error: share(numberIn(tool, "error")),
-        source: textIn(cited, "url"),
-        note: textIn(cited, "note")
+        source: textIn(typed, "url"),
+        note: textIn(typed, "note"),
+        origin: recordOf(tool, "error")
       };
     });
-  return tableElement(gridOf([own, ...rows], toolColumns), {label: "Published accuracy of other tools"});
+  const grid = tableOf([own, ...rows], {
+    shown: ({origin: _, ...row}) => row,
+    origin: ({origin}, column) => (column === "error" ? origin : undefined),
+    columns: toolColumns
+  });
+  return tableElement(grid, {label: "Published accuracy of other tools"});
 }
 
 /** Published costs and powers of serving beside the model's. */
 export function checkTable(figures: readonly Row[], checks: readonly Row[], assumptions: readonly Row[]) {
-  const rows = checks.map((check) => {
-    const figure = figures.find(({key}) => key === check.key)!;
-    const cited = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
+  const figureOf = (check: Row): Row => figures.find(({key}) => key === check.key)!;
+  const shown = (check: Row): object => {
+    const figure = figureOf(check);
+    const typed = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
     return {
       figure: textIn(figure, "figure"),
       measure: `${textIn(figure, "measure")}, ${textIn(figure, "unit")}`,
       published: amount(numberIn(check, "published")),
       predicted: amount(numberIn(check, "predicted")),
       error: signed(numberIn(check, "error")),
-      source: textIn(cited, "url"),
-      note: textIn(cited, "note")
+      source: textIn(typed, "url"),
+      note: textIn(typed, "note")
     };
-  });
-  return tableElement(gridOf(rows, checkColumns), {label: "Published costs and powers beside predictions"});
+  };
+  const origin = (check: Row, column: string): Origin | undefined => {
+    if (column === "published") return recordOf(figureOf(check), "value");
+    return ["predicted", "error"].includes(column) ? recordOf(check, column) : undefined;
+  };
+  const grid = tableOf(checks, {shown, origin, columns: checkColumns});
+  return tableElement(grid, {label: "Published costs and powers beside predictions"});
 }
 
 /** How far costs and powers are off, in words. */
-export function checksInWords(checks: readonly Row[]): string {
-  const errors = checks.map((check) => numberIn(check, "error"));
-  const [least, most] = [Math.min(...errors), Math.max(...errors)];
-  return `${checks.length} published figures are missed by ${signed(least)} to ${signed(most)}`;
+export function checksInWords(checks: readonly Row[]): Sentence {
+  const sorted = [...checks].sort((a, b) => numberIn(a, "error") - numberIn(b, "error"));
+  const error = (check: Row | undefined): Sentence => cited(signed(numberIn(check, "error")), recordOf(check, "error"));
+  return say`${checks.length} published figures are missed by ${error(sorted[0])} to ${error(sorted.at(-1))}`;
 }
 
 function signed(error: number): string {
@@ -108,12 +126,14 @@ function signed(error: number): string {
 
 /** The fitted factors of every family with their ranges. */
 export function factorTable(families: readonly Row[], assumptions: readonly Row[]): HTMLElement {
-  const rows = families.map((family) => ({
+  const shown = (family: Row): object => ({
     family: textIn(family, "name"),
     ...Object.fromEntries(factors.map(({name, unit}) => [name, factorRange(family, name, unit, assumptions)]))
-  }));
+  });
   const columns = [text("family", "Accelerators that share a design"), ...factors.map((one) => ({...one, unit: ""}))];
-  return tableElement(gridOf(rows, columns), {label: "Fitted factors by family"});
+  const origin = (family: Row, column: string): Origin | undefined =>
+    column === "family" ? undefined : cellOf(family, column);
+  return tableElement(tableOf(families, {shown, origin, columns}), {label: "Fitted factors by family"});
 }
 
 function factorRange(family: Row, name: string, unit: string, assumptions: readonly Row[]): string {

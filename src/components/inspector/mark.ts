@@ -1,5 +1,5 @@
 import {bookKey} from "../../lib/model/book-key.js";
-import {originOf, type Row} from "../tables.js";
+import {madeOf, originOf, type Row} from "../tables.js";
 
 /** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
 export interface CellMark {
@@ -8,10 +8,10 @@ export interface CellMark {
   scenario: string;
 }
 
-/** A number that is no cell, but made of some: what is said before they are listed. */
+/** A number that is made of others: what is said before they are listed. */
 export interface Made {
   words: string;
-  of: readonly CellMark[];
+  of: readonly (CellMark | Recorded)[];
 }
 
 /** A number of a published table's row that is no cell: a range, a measurement, a step of a plan. */
@@ -25,15 +25,15 @@ export interface Recorded {
 /** Where a number comes from. */
 export type Origin = CellMark | Made | Recorded;
 
-/** Tables that have scenarios and keys, and are about the model's cells instead of being them. */
-const derived = new Set(["missing", "model_check"]);
-
 /** Typed tables of studies beside the model: their entry says all there is to know of a number. */
 const beside = new Set(
   "benchmark constraint lever lever_move market_shock plan_default project_default readme_correction rental_history serving_figure simulator user_count".split(
     " "
   )
 );
+
+/** Tables that have keys, and scenarios or tables, as the model's have, and hold no cells. */
+const cellless = new Set([...beside, "cause", "measurement", "missing", "model_check", "plan_limit", "quantile"]);
 
 /** Tables of which a column holds a cell that the row names. */
 const naming: Readonly<Record<string, (row: Row, column: string) => string | undefined>> = {
@@ -46,7 +46,7 @@ const naming: Readonly<Record<string, (row: Row, column: string) => string | und
 /** The model's cell that a number of a table's row is; none where the table is not one of the model's. */
 export function cellOf(row: object | undefined, column: string): CellMark | undefined {
   const table = row && originOf(row);
-  if (table === undefined || derived.has(table)) return undefined;
+  if (table === undefined || cellless.has(table)) return undefined;
   const cell = naming[table] ? naming[table](row as Row, column) : ownCell(table, row as Row, column);
   const {date, scenario = scenarioOf(row as Row)} = row as Row;
   if (cell === undefined || typeof scenario !== "string") return undefined;
@@ -67,7 +67,7 @@ export function recordOf(row: object | undefined, column?: string): Recorded | u
 
 /** The cells that a row of a table is about, though none of its numbers is one. */
 export function cellBehind(table: string, row: Row): CellMark[] {
-  const {scenario = "reference", date} = row;
+  const {scenario = madeOf(row) ?? "reference", date} = row;
   const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
   return (about[table]?.(row) ?? []).map((cell) => ({cell: `${cell}${month}`, scenario: String(scenario)}));
 }
@@ -106,23 +106,32 @@ export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
 export function mark<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
   listen();
-  origins.set(element, origin);
-  const {cell, scenario} = named(origin);
-  element.dataset.cell = cell;
-  element.dataset.scenario = scenario;
+  const name = nameOf(origin);
+  element.dataset.cell = name;
+  if ("cell" in origin) element.dataset.scenario = origin.scenario;
+  else origins.set(element, origin);
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  if (element instanceof HTMLElement) element.title = `${cell}: where it comes from`;
+  if (element instanceof HTMLElement) element.title = `${name}: where it comes from`;
   return element;
 }
 
-const origins = new WeakMap<Element, Origin>();
+/** Of elements whose number is no cell. */
+const origins = new WeakMap<Element, Made | Recorded>();
 
-function named(origin: Origin): CellMark {
-  if ("of" in origin) return origin.of[0]!;
-  if ("table" in origin) return {cell: [origin.table, origin.column ?? "*"].join("."), scenario: ""};
-  return origin;
+/** What a number is called: `economy.tokens@2027-01`, `plan_action[2027, iowa].amount`. */
+export function nameOf(origin: Origin): string {
+  if ("of" in origin) return nameOf(origin.of[0]!);
+  return "table" in origin ? nameInTable(origin) : origin.cell;
 }
+
+function nameInTable({table, row, column = "*"}: Recorded): string {
+  const texts = Object.values(row).filter((value) => typeof value === "string" && value !== "");
+  return `${table}[${texts.slice(0, few).join(", ")}].${column}`;
+}
+
+/** Texts of a row that tell it apart come first in it. */
+const few = 5;
 
 /** Opens the inspector; it, and the model, are loaded when first asked for. */
 export async function inspect(origin: Origin): Promise<void> {
@@ -185,5 +194,6 @@ async function follow(event: Event): Promise<void> {
   const element = event.target instanceof Element ? event.target.closest<Marked>("[data-cell]") : null;
   if (!element || (event.target as Element).closest("a, button")) return;
   event.preventDefault();
-  await inspect(origins.get(element)!);
+  const {cell, scenario = "reference"} = element.dataset as Partial<CellMark> & {cell: string};
+  await inspect(origins.get(element) ?? {cell, scenario});
 }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {link} from "./link.js";
-import type {Made, Origin} from "./mark.js";
+import {nameOf, type Made, type Origin} from "./mark.js";
 import {record} from "./record.js";
 import {equations, runOfScenario} from "./runs.js";
 
@@ -42,7 +42,7 @@ function choices({words, of}: Made): Node[] {
   return [
     html`<p>${words}</p>`,
     html`<ul>
-      ${of.map((one) => html`<li>${link(one.cell, () => openInspector(one))}</li>`)}
+      ${of.map((one) => html`<li>${link(nameOf(one), () => openInspector(one))}</li>`)}
     </ul>`
   ];
 }

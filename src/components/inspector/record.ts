@@ -4,8 +4,7 @@ import {catalog} from "../catalog.js";
 import {amount, cell as plain} from "../format.js";
 import type {Value} from "../grid.js";
 import {hashOf} from "../link-state.js";
-import {OWN} from "../live/own.js";
-import {originOf, type Row} from "../tables.js";
+import {madeOf, originOf, type Row} from "../tables.js";
 import {link} from "./link.js";
 import {cellBehind, cellOf, type CellMark, type Recorded} from "./mark.js";
 
@@ -23,12 +22,12 @@ type Column = CatalogTable["columns"][number];
 
 function title({row, column}: Recorded, {name, description, columns}: CatalogTable): HTMLElement {
   const known = columns.find((one) => one.name === column);
-  const value = (row as Row)[column ?? ""];
+  const [value, here] = [(row as Row)[column ?? ""], madeOf(row)];
   return html`<div>
     <h2>${known?.description ?? description}</h2>
     ${known && value !== undefined ? html`<p class="inspector-value">${shown(value, known, row)}</p>` : null}
     <p><code>${known ? `${name}.${known.name}` : name}</code>: no cell of the model, but a number of this table.</p>
-    ${known ? html`<p>${description}</p>` : null}
+    <p>${here === undefined ? (known ? description : "") : `Drawn in this page, of the scenario ${here}.`}</p>
   </div>`;
 }
 
@@ -74,7 +73,7 @@ function shown(value: Value | undefined, {type, unit}: Column, row: object): Nod
 
 /** The row as a query that readers may change; none for a row that was made in this page. */
 function query({row}: Recorded, {name, columns}: CatalogTable): HTMLElement | null {
-  if (originOf(row) !== name || (row as Row).scenario === OWN) return null;
+  if (originOf(row) !== name || madeOf(row) !== undefined) return null;
   const keys = columns.filter((one) => one.type !== "number" && filled((row as Row)[one.name])).slice(0, most);
   const where = keys.map((one) => `${one.name} = ${literal((row as Row)[one.name]!)}`);
   const text = `SELECT * FROM ${name}${where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`}`;

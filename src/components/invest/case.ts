@@ -21,6 +21,8 @@ import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/f
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../controls.js";
+import type {Made} from "../inspector/mark.js";
+import {ofReturns, ofVariant} from "./inspected.js";
 
 /** A project as a page shows it. */
 export interface Case {
@@ -131,12 +133,23 @@ export interface PricePath {
   flat: boolean;
 }
 
+/** What owners earn on a price path. */
+export interface PathReturn {
+  name: string;
+  irr: number;
+  npv: number;
+  origin: Made;
+}
+
 /** What owners earn on each price path. */
-export function byPath(paths: readonly PricePath[], terms: Terms, choice: Choice) {
+export function byPath(paths: readonly PricePath[], terms: Terms, choice: Choice): PathReturn[] {
   const each = paths.map((path) => projectInputs(path.terms, {...choice, flat: path.flat}));
   const growth = numericTerms.filter((term) => term.startsWith("growth_"));
   const samples = growth.map((term) => [term, each.map((inputs) => Number(inputs[term]!.values[0]))] as const);
   const varied = vary(projectInputs(terms, choice), Object.fromEntries(samples));
   const [irr, npv] = [measure(varied, "irr", paths.length), measure(varied, "npv", paths.length)];
-  return paths.map(({name}, i) => ({name, irr: irr[i]!, npv: npv[i]!}));
+  return paths.map(({name}, i): PathReturn => {
+    const variant = `with the price of a GPU-hour on the path “${name}”`;
+    return {name, irr: irr[i]!, npv: npv[i]!, origin: ofVariant(ofReturns(), variant, growth)};
+  });
 }

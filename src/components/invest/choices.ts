@@ -7,8 +7,10 @@ import {of} from "../controls.js";
 import {amount, range, share} from "../format.js";
 import {numberInput} from "../number-input.js";
 import {textIn} from "../row-values.js";
+import {cited, say, type Sentence} from "../sentence.js";
 import type {Rows} from "../tables.js";
 import {rangeIn, termOf, type Case, type PricePath} from "./case.js";
+import {ofCovenant, ofMeasure, ofProject} from "./inspected.js";
 import {termsOf} from "./terms.js";
 
 /** The page's tables by name. */
@@ -93,16 +95,17 @@ export function pathsOf(tables: Tables): PricePath[] {
 }
 
 /** Whether the project pays, in two sentences. */
-export function verdict(one: Case, spreads: readonly Spread[]): string {
+export function verdict(one: Case, spreads: readonly Spread[]): Sentence {
   const {irr, npv, cover} = one.appraisal;
   const [rate, hurdle] = [only(irr), termOf(one, "cost_of_equity")];
   const earned = Number.isFinite(rate)
-    ? `Owners earn ${range({central: rate, ...rangeIn(spreads, "irr")}, "share")} a year`
+    ? say`Owners earn ${cited(range({central: rate, ...rangeIn(spreads, "irr")}, "share"), ofMeasure("irr"))} a year`
     : "Owners have no single return";
-  const judged = `the central value is ${npv >= 0 ? "more" : "less"} than the ${share(hurdle)} that they ask for`;
+  const asked = cited(share(hurdle), ofProject("cost_of_equity"));
+  const judged = say`the central value is ${npv >= 0 ? "more" : "less"} than the ${asked} that they ask for`;
   const covenant =
     cover.breaches.length === 0
       ? "The covenant holds throughout."
-      : `Lenders see their covenant broken in ${cover.breaches.length} months.`;
-  return `${earned}; ${judged}. ${covenant}`;
+      : say`Lenders see their covenant broken in ${cited(String(cover.breaches.length), ofCovenant())} months.`;
+  return say`${earned}; ${judged}. ${covenant}`;
 }

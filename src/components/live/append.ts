@@ -32,7 +32,7 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   const more = await tableOf(name, scenario, live);
   if (!more) return table;
   const {description, modelHash, columns} = table;
-  return Object.assign([...table, ...rowsOf(more, modelHash)], {description, modelHash, columns});
+  return Object.assign([...table, ...rowsOf(more, modelHash, OWN)], {description, modelHash, columns});
 }
 
 /** A table of one scenario; nothing where the table is not of scenarios. */

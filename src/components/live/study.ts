@@ -54,15 +54,16 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
   if (!swings) return;
   const {drivers, values} = drawInputs(chain, study);
   const kept = drivers.flatMap((driver, i) => (swings.notable.has(driver.cell) ? [{driver, i}] : []));
+  const rows = (table: PublishedTable): Rows => rowsOf(table, hash, scenario.name);
   const fixed = {
     scenario: scenario.name,
     seed,
     all: draws,
-    swings: rowsOf(swings.table, hash),
-    drivers: rowsOf(driverTable(model, inputs, drivers), hash),
+    swings: rows(swings.table),
+    drivers: rows(driverTable(model, inputs, drivers)),
     shares: async (figure: string, given: DrawOptions) => {
       const table = await sharesIn(study, `economy.${figure}`, swings.found, given);
-      return table && rowsOf(table, hash);
+      return table && rows(table);
     }
   };
   const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
@@ -71,9 +72,9 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
     const table = drawTable({model, study, draws: found, drivers: named}, drawn);
     const path = (figure: string): Rows => {
       const known = ranges(study, found, [`economy.${figure}`]);
-      return rowsOf(headlineTable([{scenario: scenario.name, run: central, ranges: known}]), hash);
+      return rows(headlineTable([{scenario: scenario.name, run: central, ranges: known}]));
     };
-    yield {...fixed, path, draws: rowsOf(table, hash), done: found.to};
+    yield {...fixed, path, draws: rows(table), done: found.to};
   }
 }
 

@@ -8,6 +8,7 @@ import {figure} from "../figure.js";
 import {amount, share} from "../format.js";
 import {layerColor} from "../layer.js";
 import type {BridgeAnswer, BridgeOrder} from "../live/bridge-worker.js";
+import {OWN} from "../live/own.js";
 import {figureOptions} from "../overview.js";
 import type {Store} from "./store.js";
 
@@ -85,7 +86,10 @@ function bridgeFigure(found: readonly Contribution[], column: string, month: num
   const own = found.filter((one) => one.month === month).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const total = own.reduce((sum, one) => sum + one.amount, 0);
   const part = (value: number): string => (total === 0 ? "" : `, ${share(value / total)}`);
+  const of = [OWN, current.scenario.parent!].map((scenario) => ({cell: `economy.${column}@${month}`, scenario}));
+  const origin = {words: "The mean effect of the change, over all orders of making the changes, on:", of};
   const rows = own.map(({input, amount: value}) => ({
+    origin,
     label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")}${part(value)}`,
     value,
     color: layerColor(value < 0 ? "application" : "inference")
@@ -96,7 +100,12 @@ function bridgeFigure(found: readonly Contribution[], column: string, month: num
     source:
       "Shapley values of this page's runs: the mean effect over all orders of making the changes; shares sum to 100 %",
     ariaLabel: rows[0] ? `${rows[0].label} adds most: ${amount(rows[0].value, unit)}.` : "There is no difference.",
-    table: own.map(({input, amount: value}) => ({input, amount: value, share: total === 0 ? null : value / total}))
+    table: own.map(({input, amount: value}) => ({
+      origin,
+      input,
+      amount: value,
+      share: total === 0 ? null : value / total
+    }))
   };
   return figure(
     options,

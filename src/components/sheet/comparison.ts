@@ -1,9 +1,12 @@
 import {html} from "htl";
+import type {NamedRun} from "../../lib/export/run-tables.js";
 import {figures} from "../../lib/model/headline.js";
-import {numberAt, type Run} from "../../lib/sheet/run.js";
+import {numberAt} from "../../lib/sheet/run.js";
 import {button} from "../button.js";
 import {amount} from "../format.js";
-import {changesInWords} from "../live/own.js";
+import {mark} from "../inspector/mark.js";
+import {offer} from "../inspector/offered.js";
+import {changesInWords, OWN} from "../live/own.js";
 import type {Saved} from "./saved.js";
 import type {Store} from "./store.js";
 
@@ -14,7 +17,7 @@ export function comparison(
   {load, remove}: {load: (one: Saved) => void; remove: (one: Saved) => void}
 ): HTMLElement {
   if (saved.length === 0) return html`<p>None is kept in this browser yet.</p>`;
-  const runs = [store.current.run, ...saved.map(({own}) => store.session.run(store.session.adopt(own).scenario))];
+  const runs = [{scenario: OWN, run: store.current.run}, ...saved.map((one) => keptRun(store, one))];
   return html`<div class="grid-table side-by-side" role="region" aria-label="Kept scenarios" tabindex="0">
     <table>
       <thead>
@@ -31,6 +34,13 @@ export function comparison(
   </div>`;
 }
 
+/** A kept scenario's run, which the inspector knows by its name. */
+function keptRun({session}: Store, {name, own}: Saved): NamedRun {
+  const [scenario, run] = [`kept: ${name}`, session.run(session.adopt(own).scenario)];
+  offer(scenario, {title: name, run});
+  return {scenario, run};
+}
+
 function heading(one: Saved, load: (one: Saved) => void, remove: (one: Saved) => void): HTMLElement {
   return html`<th scope="col">
     ${one.name}<small>${changesInWords(one.own)}, on ${one.own.parent}</small>
@@ -38,14 +48,15 @@ function heading(one: Saved, load: (one: Saved) => void, remove: (one: Saved) =>
   </th>`;
 }
 
-function line(title: string, column: string, runs: readonly Run[]): HTMLElement {
-  const id = `economy.${column}`;
-  const words = (run: Run): string =>
-    [0, run.months - 1]
-      .map((month) => amount(numberAt(run, id, 0, month), run.model.columns.get(id)!.unit.text))
-      .join("; ");
+function line(title: string, column: string, runs: readonly NamedRun[]): HTMLElement {
   return html`<tr>
     <th scope="row">${title}</th>
-    ${runs.map((run) => html`<td class="number">${words(run)}</td>`)}
+    ${runs.map((one) => html`<td class="number">${number(one, column, 0)}; ${number(one, column, one.run.months - 1)}</td>`)}
   </tr>`;
+}
+
+function number({scenario, run}: NamedRun, column: string, month: number): HTMLElement {
+  const id = `economy.${column}`;
+  const text = amount(numberAt(run, id, 0, month), run.model.columns.get(id)!.unit.text);
+  return mark(html`<span>${text}</span>`, {cell: `${id}@${month}`, scenario});
 }

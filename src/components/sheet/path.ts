@@ -7,8 +7,8 @@ import {timeLines, type Series} from "../charts/time-lines.js";
 import {choice} from "../controls.js";
 import {figure} from "../figure.js";
 import {amount} from "../format.js";
-import {figureOptions} from "../overview.js";
-import {colorOfFigure} from "../overview.js";
+import {OWN} from "../live/own.js";
+import {colorOfFigure, figureOptions} from "../overview.js";
 import type {Computed, Store} from "./store.js";
 
 /** One headline figure over the months, the parent's beside it. */
@@ -24,16 +24,16 @@ export function path(store: Store): HTMLElement {
 function pathFigure({run, baseline, scenario}: Computed, column: string): HTMLElement {
   const {title} = figures.find((one) => one.column === column)!;
   const unit = run.model.columns.get(`economy.${column}`)!.unit.text;
-  const color = colorOfFigure(column);
+  const [color, parent] = [colorOfFigure(column), scenario.parent ?? ""];
   const series: Series[] = [
-    {name: "mine", color, points: points(run, column)},
-    {name: scenario.parent ?? "", color, points: points(baseline, column), dashed: true}
+    {name: "mine", color, points: points(run, column, OWN)},
+    {name: parent, color, points: points(baseline, column, parent), dashed: true}
   ];
   const last = [run, baseline].map((one) => amount(numberAt(one, `economy.${column}`, 0, one.months - 1), unit));
   const options = {
     title,
     ...(unit !== "1" && {unit}),
-    source: `this page's run of the model; dashed: ${scenario.parent ?? ""}`,
+    source: `this page's run of the model; dashed: ${parent}`,
     ariaLabel: `${title} in the last month: ${last[0] ?? ""}; in the parent scenario ${last[1] ?? ""}.`,
     table: series.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point})))
   };
@@ -43,9 +43,10 @@ function pathFigure({run, baseline, scenario}: Computed, column: string): HTMLEl
   );
 }
 
-function points(run: Run, column: string): Series["points"] {
+function points(run: Run, column: string, scenario: string): Series["points"] {
   return Array.from({length: run.months}, (_, month) => ({
     date: new Date(`${dateAt(run, month)}-01`),
-    value: numberAt(run, `economy.${column}`, 0, month)
+    value: numberAt(run, `economy.${column}`, 0, month),
+    origin: {cell: `economy.${column}@${month}`, scenario}
   }));
 }

@@ -3,6 +3,7 @@ import {figures} from "../../lib/model/headline.js";
 import {numberAt} from "../../lib/sheet/run.js";
 import {amount, interval} from "../format.js";
 import {mark} from "../inspector/mark.js";
+import {rangeOf} from "../headline.js";
 import {OWN} from "../live/own.js";
 import type {CellRange} from "../../lib/uncertainty/range.js";
 import type {Computed, Store} from "./store.js";
@@ -33,7 +34,7 @@ export function summary(store: Store, month: () => number): Summary {
 }
 
 function card(
-  {run, baseline}: Computed,
+  {run, baseline, scenario}: Computed,
   column: string,
   title: string,
   month: number,
@@ -43,17 +44,18 @@ function card(
   const unit = run.model.columns.get(id)!.unit.text;
   const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
   const range = known.find((one) => one.column === id && one.month === month);
+  const cell = {cell: `${id}@${month}`, scenario: OWN};
   const number = html`<span class="big">${amount(mine, unit)}</span>`;
+  const drawn = html`<small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>`;
+  const beside = html`<small class="moved">${comparison(mine, theirs, unit)}</small>`;
   return html`<div class="card headline">
     <h2>${title}</h2>
-    ${mark(number, {cell: `${id}@${month}`, scenario: OWN})}
-    <small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>
-    <small class=${mine === theirs ? "" : "moved"}>${comparison(mine, theirs, unit)}</small>
+    ${mark(number, cell)} ${range ? mark(drawn, rangeOf(cell)) : drawn}
+    ${mine === theirs ? html`<small>as in the parent scenario</small>` : mark(beside, {...cell, scenario: scenario.parent!})}
   </div>`;
 }
 
 function comparison(mine: number, theirs: number, unit: string): string {
-  if (mine === theirs) return "as in the parent scenario";
   const share = ((mine - theirs) / Math.abs(theirs)) * 100;
   const relative = Number.isFinite(share) ? `, ${share > 0 ? "+" : ""}${share.toPrecision(3)}%` : "";
   return `was ${amount(theirs, unit)}${relative}`;
