@@ -4,6 +4,7 @@ import {amount} from "./format.js";
 import {recordOf} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, joined, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** The kinds of contract, those with most quotes first. */
@@ -48,13 +49,13 @@ export function pickLevels(levels: readonly Row[], contract: string, seller: str
 }
 
 /** What the same accelerator costs on other contracts, in words. */
-export function contractsInWords(levels: readonly Row[], accelerator: string): string {
+export function contractsInWords(levels: readonly Row[], accelerator: string): Sentence {
   const own = levels.filter((row) => textIn(row, "accelerator") === accelerator && textIn(row, "seller") === "all");
   const words = own
     .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"))
     .map(
       (row) =>
-        `${textIn(row, "contract").replaceAll("-", " ")} ${amount(numberIn(row, "median"), "USD")} (${textIn(row, "quotes")} quotes)`
+        say`${textIn(row, "contract").replaceAll("-", " ")} ${cite(row, "median", "USD")} (${textIn(row, "quotes")} quotes)`
     );
-  return `An hour of the ${accelerator.toUpperCase()}, median of the last twelve months: ${words.join(", ")}.`;
+  return say`An hour of the ${accelerator.toUpperCase()}, median of the last twelve months: ${joined(words, ", ")}.`;
 }

@@ -1,10 +1,11 @@
 import {blended, CUSTOMARY, type Mix} from "../lib/market/token-price.js";
 import type {Span} from "./charts/spans.js";
 import type {Option} from "./controls.js";
-import {amount, share} from "./format.js";
+import {amount} from "./format.js";
 import {recordOf, type Recorded} from "./inspector/mark.js";
 import {layerColor} from "./layer.js";
 import {numberIn, textIn} from "./row-values.js";
+import {cite, say, type Sentence} from "./sentence.js";
 import type {Row} from "./tables.js";
 
 /** What a million tokens are made of: mixes to choose from. */
@@ -57,11 +58,10 @@ export function dispersionSpans(dispersions: readonly Row[], chosen: string): Sp
 }
 
 /** How far prices of one model lie apart, in words. */
-export function dispersionInWords(dispersions: readonly Row[]): string {
-  const ratios = dispersions.map((row) => numberIn(row, "ratio")).sort((a, b) => a - b);
-  const middle = ratios[Math.floor(ratios.length / 2)] ?? NaN;
-  const widest = [...dispersions].sort((a, b) => numberIn(b, "ratio") - numberIn(a, "ratio"))[0];
-  return `${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest asks ${amount(middle)} times what the cheapest does; for ${textIn(widest, "model")} it is ${amount(numberIn(widest, "ratio"))} times.`;
+export function dispersionInWords(dispersions: readonly Row[]): Sentence {
+  const sorted = [...dispersions].sort((a, b) => numberIn(a, "ratio") - numberIn(b, "ratio"));
+  const [middle, widest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  return say`${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest asks ${cite(middle, "ratio")} times what the cheapest does; for ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
 }
 
 /** One model's sellers by price, cheapest first. */
@@ -87,13 +87,15 @@ export function sellerSpans(prices: readonly Row[], mix: string, margins: readon
 }
 
 /** What sellers' prices leave over our cost, in words. */
-export function marginInWords(prices: readonly Row[], margins: readonly Row[]): string {
+export function marginInWords(prices: readonly Row[], margins: readonly Row[]): Sentence {
   const own = marginsOf(prices, margins);
   const [cost] = own;
-  if (!cost) return "No model of ours has this shape, so its cost is not known and no margin is implied.";
+  if (!cost) return say`No model of ours has this shape, so its cost is not known and no margin is implied.`;
   const [low, high] = [own[0]!, own.at(-1)!];
   const losing = own.filter((row) => numberIn(row, "margin") < 0).length;
-  return `Served at best on ${textIn(cost, "accelerator").toUpperCase()} at ${usd(numberIn(cost, "gpu_hour"))} a GPU-hour, a million tokens cost ${usd(numberIn(cost, "full"))} if every hour computes and ${usd(numberIn(cost, "levelised"))} at the use of the chain's clusters. So list prices imply gross margins from ${share(numberIn(low, "margin"))} (${textIn(low, "seller")}) to ${share(numberIn(high, "margin"))} (${textIn(high, "seller")})${losing > 0 ? `, ${losing} of ${own.length} below 0` : ""}; they break even with ${share(numberIn(high, "break_even"))} to ${share(numberIn(low, "break_even"))} of hours busy.`;
+  const [least, most] = [cite(low, "margin", "share"), cite(high, "margin", "share")];
+  const below = losing > 0 ? `, ${losing} of ${own.length} below 0` : "";
+  return say`Served at best on ${textIn(cost, "accelerator").toUpperCase()} at ${cite(cost, "gpu_hour", "USD")} a GPU-hour, a million tokens cost ${cite(cost, "full", "USD")} if every hour computes and ${cite(cost, "levelised", "USD")} at the use of the chain's clusters. So list prices imply gross margins from ${least} (${textIn(low, "seller")}) to ${most} (${textIn(high, "seller")})${below}; they break even with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
 }
 
 /** One model's implied margins, lowest first. */

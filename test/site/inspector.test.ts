@@ -153,7 +153,7 @@ describe("the inspector on the page's own project", () => {
     expect(await told(page)).toContain("revenue = sold_hours * price");
     expect(await told(page)).toMatch(/project\.revenue, 2027-12; scenario this page’s project; month 0/);
     await page.keyboard.press("Escape");
-    await page.locator(".headline", {hasText: "IRR of owners"}).locator("[data-cell]").click();
+    await page.locator(".headline", {hasText: "IRR of owners"}).locator(".big").click();
     await page.locator(".inspector li button").first().click();
     expect(await told(page)).toContain("owners_cash_flow =");
     expect(problems).toEqual([]);
