@@ -1,5 +1,5 @@
 import type {Mark, RenderFunction} from "@observablehq/plot";
-import {mark, type Origin} from "../inspector/mark.js";
+import {markForPointer, type Origin} from "../inspector/mark.js";
 
 /** The `render` of a Plot mark whose shapes open the inspector, where their rows hold an `origin`. */
 export function opening(this: Mark, ...[index, scales, values, dimensions, context, next]: Parameters<RenderFunction>) {
@@ -7,7 +7,7 @@ export function opening(this: Mark, ...[index, scales, values, dimensions, conte
   const {data} = this as unknown as {data: readonly {origin?: Origin}[]};
   for (const shape of group.querySelectorAll<SVGElement & {__data__?: number}>("*")) {
     const origin = shape.__data__ === undefined ? undefined : data[shape.__data__]?.origin;
-    if (origin) mark(shape, origin, -1);
+    if (origin) markForPointer(shape, origin);
   }
   return group;
 }

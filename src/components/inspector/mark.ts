@@ -105,14 +105,18 @@ export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
 export function mark<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
-  listen();
-  const name = nameOf(origin);
-  element.dataset.cell = name;
-  if ("cell" in origin) element.dataset.scenario = origin.scenario;
-  else origins.set(element, origin);
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  if (element instanceof HTMLElement) element.title = `${name}: where it comes from`;
+  if (element instanceof HTMLElement) element.title = `${nameOf(origin)}: where it comes from`;
+  return markForPointer(element, origin);
+}
+
+/** The same for the pointer alone: of a chart that is one image to a screen reader, with a table for the keyboard. */
+export function markForPointer<E extends HTMLElement | SVGElement>(element: E, origin: Origin): E {
+  listen();
+  element.dataset.cell = nameOf(origin);
+  if ("cell" in origin) element.dataset.scenario = origin.scenario;
+  else origins.set(element, origin);
   return element;
 }
 
