@@ -27,6 +27,13 @@ describe("export", () => {
     expect(printed).toHaveBeenLastCalledWith(expect.stringContaining("The README's baseline, 1 month"));
   });
   it.each([
+    ["is there", folder],
+    ["ends as one", `${folder}/new/`]
+  ])("writes into a folder that %s, under the scenario's name", async (_, out) => {
+    expect(await program(["export", "readme-baseline", "--format", "sql", "--out", out])).toBe(0);
+    expect(readFileSync(`${out}/readme-baseline.sql`, "latin1")).toMatch(/^-- /);
+  });
+  it.each([
     [["reference", "--format", "cvs"], "--format cvs: there is no such format\n  did you mean csv?"],
     [["refrence", "--format", "csv"], 'unknown scenario "refrence"\n  did you mean reference?'],
     [["reference", "--format", "csv", "--months", "x"], "--months x: write a whole number from 1 to 600"],

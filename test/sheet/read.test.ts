@@ -82,6 +82,12 @@ describe("a wide table", () => {
 
   it.each([
     [
+      "ends in the wrong order",
+      "big,A,20 to 5,data-sheet,",
+      "key,vendor,tdp [W/GPU],source,note",
+      'accelerator.csv:2: tdp: "20 to 5": 20 is greater than 5\n  write the smaller one first: low to high'
+    ],
+    [
       "a wrong unit",
       "big,A,1,data-sheet,",
       "key,vendor,tdp [W],source,note",

@@ -34,7 +34,7 @@ describe("every kind of number of a page opens the inspector, and says what it i
       const visited = await visit(path);
       const {page, problems} = visited;
       const names = await samples(page);
-      expect(names.length).toBeGreaterThan(2);
+      expect(names.length).toBeGreaterThan(1);
       for (const name of names) {
         const text = await opened(page, name);
         expect(text, name).not.toMatch(/no cell "|no table|no row|unknown|There is no/i);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import {describe, expect, it} from "vitest";
-import {readOwn, writeOwn, type Own} from "../../src/components/live/own.js";
+import {describe, expect, it, vi} from "vitest";
+import {readOwn, withOwn, writeOwn, type Own} from "../../src/components/live/own.js";
 
 const own: Own = {
   parent: "power-crunch",
@@ -37,6 +37,17 @@ describe("an own scenario in an address", () => {
     expect(readOwn("v9;a.b=1")).toEqual({
       problems: ["The address holds a scenario of version “v9”; this page reads v1."]
     });
+  });
+  it.each([
+    ["a change", {settings: [{cell: "a.b", value: "1"}]}, "v1;parent=reference;a.b=1"],
+    ["a title", {title: "Mine"}, "v1;parent=reference;title=Mine"],
+    ["another parent", {parent: "power-crunch"}, "v1;parent=power-crunch"],
+    ["nothing", {}, null]
+  ])("holds %s", (_, said, held) => {
+    vi.stubGlobal("location", new URL("http://site/sheet?own=v1;parent=reference;c.d=2&table=cluster"));
+    const {searchParams} = new URL(withOwn("", {parent: "reference", title: "", settings: [], ...said}));
+    vi.unstubAllGlobals();
+    expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
   });
   it("is absent where there is none", () => expect(readOwn(null)).toEqual({problems: []}));
 });

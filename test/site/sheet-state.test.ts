@@ -45,6 +45,12 @@ describe("the state of a sheet", () => {
     expect(values(reset(two, "cluster"))).toEqual({"clusters.count": "2"});
     expect(values(reset(two))).toEqual({});
   });
+  it("resets the title with everything, which can be undone", () => {
+    const named = replace(edit(start, [{cell: "a.b", value: "1"}]), {...nothing, title: "Mine"});
+    expect(reset(named, "a").own.title).toBe("Mine");
+    expect(reset(named).own).toEqual(nothing);
+    expect(undo(reset(named)).own).toEqual(named.own);
+  });
   it("any steps are taken back and made again, whatever they are", () => {
     const step = fc.oneof(
       fc.record({cell: fc.constantFrom("a.b", "c[d].e"), value: fc.constantFrom("", "1", "2", "=c.x")}),

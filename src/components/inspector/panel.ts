@@ -1,6 +1,6 @@
 import {html} from "htl";
-import {link} from "./link.js";
-import {nameOf, type Made, type Origin} from "./mark.js";
+import type {Origin} from "./mark.js";
+import {whenOffered} from "./offered.js";
 import {record} from "./record.js";
 import {equations, runOfScenario} from "./runs.js";
 
@@ -20,31 +20,36 @@ async function show(target: Origin): Promise<void> {
   body.replaceChildren(
     html`<p role="status">${"cell" in target ? `Computing the scenario ${target.scenario} …` : "…"}</p>`
   );
+  await fill(body, target);
+  panel?.scrollTo(0, 0);
+  panel?.focus();
+}
+
+// A page runs its own scenario again: what an open panel says is of the run before.
+whenOffered((scenario) => {
+  const target = visited.at(-1);
+  if (panel && target && isOf(target, scenario)) void fill(place(), target);
+});
+
+function isOf(target: Origin, scenario: string): boolean {
+  if ("of" in target) return target.of.some((one) => isOf(one, scenario));
+  return "cell" in target && target.scenario === scenario;
+}
+
+async function fill(body: HTMLElement, target: Origin): Promise<void> {
   try {
     const parts = await partsOf(target);
     if (visited.at(-1) === target) body.replaceChildren(...parts);
   } catch (error) {
     body.replaceChildren(html`<p role="alert">${error instanceof Error ? error.message : String(error)}</p>`);
   }
-  panel?.scrollTo(0, 0);
-  panel?.focus();
 }
 
 async function partsOf(target: Origin): Promise<Node[]> {
-  if ("of" in target) return choices(target);
   if ("table" in target) return record(target, openInspector);
+  if ("of" in target) return (await import("./choices.js")).choices(target, openInspector);
   const [mathematics, {contents}] = await Promise.all([equations(), import("./contents.js")]);
   return contents(await runOfScenario(target.scenario), target, mathematics, openInspector);
-}
-
-/** The cells that a number is made of, to choose from. */
-function choices({words, of}: Made): Node[] {
-  return [
-    html`<p>${words}</p>`,
-    html`<ul>
-      ${of.map((one) => html`<li>${link(nameOf(one), () => openInspector(one))}</li>`)}
-    </ul>`
-  ];
 }
 
 function place(): HTMLElement {

@@ -22,6 +22,9 @@ export interface ReadOwn {
 
 const VERSION = "v1";
 
+/** The scenario that is changed where no other is named. */
+const PARENT = "reference";
+
 /** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
 export function writeOwn({parent, title, settings}: Own): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
@@ -38,7 +41,7 @@ export function readOwn(text: string | null): ReadOwn {
     return {problems: [`The address holds a scenario of version “${version}”; this page reads ${VERSION}.`]};
   const pairs = parts.filter((part) => part !== "").map(pairOf);
   const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
-  const own: {parent: string; title: string; settings: Setting[]} = {parent: "reference", title: "", settings: []};
+  const own: {parent: string; title: string; settings: Setting[]} = {parent: PARENT, title: "", settings: []};
   for (const pair of pairs)
     if (typeof pair === "string") continue;
     else if (pair.cell === "parent" || pair.cell === "title") own[pair.cell] = pair.value;
@@ -51,10 +54,10 @@ export function ownInAddress(): ReadOwn {
   return readOwn(new URLSearchParams(location.search).get(OWN));
 }
 
-/** An address with an own scenario, or without one. */
+/** An address with an own scenario, or without one where it says nothing. */
 export function withOwn(href: string, own: Own | undefined): string {
   const url = new URL(href, location.href);
-  if (own && (own.settings.length > 0 || own.title !== "")) url.searchParams.set(OWN, writeOwn(own));
+  if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== PARENT)) url.searchParams.set(OWN, writeOwn(own));
   else url.searchParams.delete(OWN);
   return url.href;
 }

@@ -7,8 +7,8 @@ export interface EditorOptions {
   text: string;
   /** What is wrong with it, where something is. */
   problem?: string | undefined;
-  /** Takes what was typed, and the step to the cell that is next. */
-  commit: (value: string, step: Place) => void;
+  /** Takes what was typed, and the step to the cell that is next; none where the reader has gone elsewhere. */
+  commit: (value: string, step?: Place) => void;
   /** Told when the editor is gone. */
   close: () => void;
 }
@@ -31,7 +31,7 @@ export function cellEditor(cell: HTMLElement, {label, text, problem, commit, clo
     delete cell.dataset.key;
     close();
   };
-  const take = (step: Place): void => {
+  const take = (step?: Place): void => {
     if (!open) return;
     const {value} = field;
     end();
@@ -47,7 +47,7 @@ export function cellEditor(cell: HTMLElement, {label, text, problem, commit, clo
     event.preventDefault();
     event.stopPropagation();
   });
-  field.addEventListener("blur", () => take({row: 0, column: 0}));
+  field.addEventListener("blur", () => take());
   cell.replaceChildren(field);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);

@@ -2,6 +2,7 @@ import type {ModelColumn} from "../../lib/sheet/model.js";
 import {columnsOf} from "../../lib/sheet/model.js";
 import {keysOf, valueAt} from "../../lib/sheet/run.js";
 import {cell as shown} from "../format.js";
+import type {Own} from "../live/own.js";
 import {typedText} from "./typed.js";
 import type {Computed} from "./store.js";
 
@@ -24,14 +25,14 @@ export interface SheetCell {
 
 /** What a cell holds in both runs, in a month. */
 export function sheetCell(computed: Computed, column: ModelColumn, row: number, month: number): SheetCell {
-  const {run, baseline, state, problems} = computed;
+  const {run, state, problems} = computed;
   const id = cellId(computed, column, row);
   const setting = state.own.settings.find(({cell}) => cell === id || cell === column.id);
-  const at = column.dynamic ? month : 0;
-  const value = valueAt(run, column.id, row, at);
-  const known = baseline.cells.has(column.id) && row < keysOf(baseline, column.table.name).length;
-  const before = known ? valueAt(baseline, column.id, row, at) : undefined;
-  const typed = isTyped(column) ? (setting?.value ?? typedText(run.inputs, column, row)) : undefined;
+  const value = valueAt(run, column.id, row, column.dynamic ? month : 0);
+  const before = heldBefore(computed, column, row, month);
+  const typed = isTyped(column)
+    ? (setting?.value ?? typedText(run.inputs, column, row))
+    : ownFormula(state.own, column.id);
   const problem = problems.get(id) ?? problems.get(column.id);
   return {
     id,
@@ -44,9 +45,26 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
   };
 }
 
-/** The columns of a table that the grid shows: typed ones, and those that are computed where that is asked for. */
-export function shownColumns({run}: Computed, table: string, computed: boolean): ModelColumn[] {
-  return columnsOf(run.model, table).filter((column) => computed || isTyped(column));
+/** In the parent scenario, where a column may be computed from other things, and stay as it is over the months. */
+function heldBefore({baseline}: Computed, {id, table}: ModelColumn, row: number, month: number): Held | undefined {
+  const column = baseline.model.columns.get(id);
+  if (!column || row >= keysOf(baseline, table.name).length) return undefined;
+  return valueAt(baseline, id, row, column.dynamic ? month : 0);
+}
+
+/** The formula that the reader has given a column. */
+function ownFormula({settings}: Own, column: string): string | undefined {
+  return settings.find(({cell, value}) => cell === column && value.startsWith("="))?.value;
+}
+
+/**
+ * The columns of a table that the grid shows: first those with a formula of the reader's, then typed ones, and those that
+ * are computed where that is asked for.
+ */
+export function shownColumns({run, state}: Computed, table: string, computed: boolean): ModelColumn[] {
+  const columns = columnsOf(run.model, table);
+  const own = columns.filter(({id}) => ownFormula(state.own, id) !== undefined);
+  return [...own, ...columns.filter((column) => !own.includes(column) && (computed || isTyped(column)))];
 }
 
 /** Whether a column is typed in, and so may be edited. */

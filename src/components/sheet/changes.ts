@@ -11,7 +11,8 @@ export function changes(store: Store): HTMLElement {
   store.listen((computed) => {
     const {own} = computed.state;
     document.title = own.settings.length === 0 ? name : `${name} (${changesInWords(own)})`;
-    element.replaceChildren(...contents(computed, store));
+    const unread = computed.state.past.length === 0 ? store.unread : [];
+    element.replaceChildren(...unread.map((one) => html`<p role="alert">${one}</p>`), ...contents(computed, store));
   });
   return element;
 }

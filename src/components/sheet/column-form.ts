@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../button.js";
+import type {Setting} from "../live/own.js";
 import {edit} from "./state.js";
 import type {Store} from "./store.js";
 
@@ -9,16 +10,10 @@ export function columnForm(store: Store, table: () => string): HTMLElement {
   const said = html`<p role="alert"></p>`;
   const add = button("Add the column", () => {
     const text = formula.value.trim().replace(/^=/, "").trim();
-    const problem = !/^[a-z][a-z_0-9]*$/.test(name.value)
-      ? `“${name.value}” is no name for a column: write small letters, digits and underscores`
-      : text === ""
-        ? "write what the column is computed from, such as c.margin / c.revenue"
-        : "";
-    said.textContent = problem;
-    if (problem !== "") return;
-    const cell = `${table()}.${name.value}`;
-    store.change((state) => edit(state, [{cell, value: `=[${unit.value.trim() || "1"}] ${text}`}]));
-    said.textContent = store.current.problems.get(cell) ?? "";
+    const added = {cell: `${table()}.${name.value}`, value: `=[${unit.value.trim() || "1"}] ${text}`};
+    const problem = nameProblem(name.value) ?? (text === "" ? empty : problemOf(store, added));
+    said.textContent = problem ?? `${added.cell} stands first in the table.`;
+    if (problem === undefined) store.change((state) => edit(state, [added]));
   });
   return html`<details>
     <summary>Add a column to this table</summary>
@@ -27,6 +22,21 @@ export function columnForm(store: Store, table: () => string): HTMLElement {
     </div>
     <pre class="sheet-problem">${said}</pre>
   </details>`;
+}
+
+const empty = "write what the column is computed from, such as c.margin / c.revenue";
+
+function nameProblem(name: string): string | undefined {
+  if (/^[a-z][a-z_0-9]*$/.test(name)) return undefined;
+  return `“${name}” is no name for a column: write small letters, digits and underscores`;
+}
+
+/** A column that does not fit is not added, nor is one that is there already replaced. */
+function problemOf({current, session}: Store, added: Setting): string | undefined {
+  const {own} = current.state;
+  if (current.run.model.columns.has(added.cell))
+    return `${added.cell} is there already: type a formula, beginning with =, into one of its cells to override it`;
+  return session.adopt({...own, settings: [...own.settings, added]}).problems.get(added.cell);
 }
 
 function field(placeholder: string): HTMLInputElement {

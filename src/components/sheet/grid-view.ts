@@ -213,6 +213,7 @@ class Grid implements GridView {
       },
       commit: (value, step) => {
         this.commit(cell, value);
+        if (!step) return;
         const to = {row: this.selection.active.row + step.row, column: this.selection.active.column + step.column};
         const active = inside(to, this.size);
         this.mark({active, anchor: active});
@@ -220,11 +221,14 @@ class Grid implements GridView {
     });
   }
 
-  /** A formula holds for the whole column. What was there before is no change. */
-  private commit({id, typed}: SheetCell, value: string): void {
-    if (value.trim() === typed) return;
-    const cell = value.trim().startsWith("=") ? columnOfCell(id) : id;
-    this.handlers.edit([{cell, value}]);
+  /** A formula holds for the whole column, as does what takes its place. What was there before is no change. */
+  private commit({id, typed}: SheetCell, text: string): void {
+    const value = text.trim();
+    if (value === typed) return;
+    const had = typed?.startsWith("=") ?? false;
+    if (value.startsWith("=")) this.handlers.edit([{cell: columnOfCell(id), value}]);
+    else if (had) this.handlers.edit([{cell: columnOfCell(id), value: value === "" ? "" : `=${value}`}]);
+    else this.handlers.edit([{cell: id, value}]);
   }
 
   private clear(): void {

@@ -21,10 +21,11 @@ export function edit(state: SheetState, changes: readonly Setting[]): SheetState
   return step(state, {...state.own, settings: [...settings].map(([cell, value]) => ({cell, value}))});
 }
 
-/** Takes back what was changed in a table, or everything. */
+/** Takes back what was changed in a table, or everything, the title too: it named what is no more. */
 export function reset(state: SheetState, table?: string): SheetState {
-  const kept = table === undefined ? [] : state.own.settings.filter(({cell}) => tableOf(cell) !== table);
-  return step(state, {...state.own, settings: kept});
+  const {own} = state;
+  if (table === undefined) return step(state, {...own, title: "", settings: []});
+  return step(state, {...own, settings: own.settings.filter(({cell}) => tableOf(cell) !== table)});
 }
 
 /** Takes another scenario, or another parent or title of this one. */

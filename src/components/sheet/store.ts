@@ -21,6 +21,8 @@ export interface Computed extends Adopted {
 export interface Store {
   readonly current: Computed;
   readonly session: Session;
+  /** What in the page's address could not be read. */
+  readonly unread: readonly string[];
   /** Changes the state; everything follows before this returns. */
   change: (next: (state: SheetState) => SheetState) => void;
   /** Calls back now, and after every change. */
@@ -39,9 +41,11 @@ const WARM = 15;
 export async function store(): Promise<Store> {
   const live = await session();
   const listeners: ((computed: Computed) => void)[] = [];
-  let current = compute(live, begin(ownInAddress().own ?? {parent: BASELINE, title: "", settings: []}));
+  const {own = {parent: BASELINE, title: "", settings: []}, problems: unread} = ownInAddress();
+  let current = compute(live, begin(own));
   return {
     session: live,
+    unread,
     get current() {
       return current;
     },

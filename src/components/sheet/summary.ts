@@ -16,8 +16,9 @@ export type Summary = HTMLElement & {refresh: () => void; ranged: Promise<void>}
 export function summary(store: Store, month: () => number): Summary {
   const element = html`<div class="headlines compact" aria-live="off"></div>`;
   let known: readonly CellRange[] = [];
-  const refresh = (): void =>
-    element.replaceChildren(...figures.map(({column, title}) => card(store.current, column, title, month(), known)));
+  const cards = figures.map(({column, title}) => card(column, title));
+  element.append(...cards.map((one) => one.element));
+  const refresh = (): void => cards.forEach(({show}) => show(store.current, month(), known));
   const ranged = new Promise<void>((resolve) => {
     const ranges = rangesWhenQuiet(store, (found) => {
       known = found;
@@ -33,26 +34,36 @@ export function summary(store: Store, month: () => number): Summary {
   return Object.assign(element, {refresh, ranged});
 }
 
-function card(
-  {run, baseline, scenario}: Computed,
-  column: string,
-  title: string,
-  month: number,
-  known: readonly CellRange[]
-): HTMLElement {
+interface Card {
+  element: HTMLElement;
+  show: (computed: Computed, month: number, known: readonly CellRange[]) => void;
+}
+
+/** A card whose number stays the same element: what is clicked while an edit is taken must not be gone. */
+function card(column: string, title: string): Card {
   const id = `economy.${column}`;
-  const unit = run.model.columns.get(id)!.unit.text;
-  const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
-  const range = known.find((one) => one.column === id && one.month === month);
-  const cell = {cell: `${id}@${month}`, scenario: OWN};
-  const number = html`<span class="big">${amount(mine, unit)}</span>`;
-  const drawn = html`<small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>`;
-  const beside = html`<small class="moved">${comparison(mine, theirs, unit)}</small>`;
-  return html`<div class="card headline">
-    <h2>${title}</h2>
-    ${mark(number, cell)} ${range ? mark(drawn, rangeOf(cell)) : drawn}
-    ${mine === theirs ? html`<small>as in the parent scenario</small>` : mark(beside, {...cell, scenario: scenario.parent!})}
-  </div>`;
+  const [number, notes] = [html`<span class="big"></span>`, html`<div></div>`];
+  return {
+    element: html`<div class="card headline">
+      <h2>${title}</h2>
+      ${number}${notes}
+    </div>`,
+    show: ({run, baseline, scenario}, month, known) => {
+      const unit = run.model.columns.get(id)!.unit.text;
+      const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
+      const range = known.find((one) => one.column === id && one.month === month);
+      const cell = {cell: `${id}@${month}`, scenario: OWN};
+      const drawn = html`<small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>`;
+      const beside = html`<small class="moved">${comparison(mine, theirs, unit)}</small>`;
+      mark(number, cell).textContent = amount(mine, unit);
+      notes.replaceChildren(
+        range ? mark(drawn, rangeOf(cell)) : drawn,
+        mine === theirs
+          ? html`<small>as in the parent scenario</small>`
+          : mark(beside, {...cell, scenario: scenario.parent!})
+      );
+    }
+  };
 }
 
 function comparison(mine: number, theirs: number, unit: string): string {

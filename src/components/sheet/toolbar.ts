@@ -16,7 +16,8 @@ export function toolbar(store: Store, table: () => string): HTMLElement {
   store.listen(({state, scenario}) => {
     back.disabled = state.past.length === 0;
     forth.disabled = state.future.length === 0;
-    all.disabled = clear.disabled = state.own.settings.length === 0;
+    clear.disabled = state.own.settings.length === 0;
+    all.disabled = clear.disabled && state.own.title === "";
     const list = parent.querySelector("select");
     if (list) list.value = scenario.parent ?? "";
   });
