@@ -38,6 +38,7 @@ export function parseQuantity(cell: Cell): Quantity | undefined {
 }
 
 function spanned(cell: Cell, low: number, high: number, source: string | undefined): Quantity {
+  if (low > high) failCell(cell, `${low} is greater than ${high}`, "write the smaller one first: low to high");
   const positive = low > 0;
   const central = positive ? Math.sqrt(low * high) : (low + high) / 2;
   return checked(cell, {central, low, high, family: positive ? "lognormal" : "normal", ...(source && {source})});
