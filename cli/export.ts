@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
-import {mkdirSync, writeFileSync} from "node:fs";
-import {dirname} from "node:path";
+import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/project.js";
 import {exportFormats, exportRun, type ExportFormat} from "../lib/export/index.js";
 import {InputError, knownNames} from "../lib/sheet/index.js";
@@ -27,12 +27,17 @@ export async function exportCommand(name: string, {format, out, set, months}: Ex
     .update(JSON.stringify([modelHash(), name, changes, length]))
     .digest("hex");
   const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, wanted);
-  const path = out ?? file.name;
+  const path = out === undefined ? file.name : isFolder(out) ? join(out, file.name) : out;
   write(path, file.bytes);
   console.log(
     `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ${run.months} month${run.months === 1 ? "" : "s"}`
   );
   return 0;
+}
+
+/** Whether a place is a folder, one that is there or one that ends as a folder does. */
+function isFolder(place: string): boolean {
+  return /[\\/]$/.test(place) || (existsSync(place) && statSync(place).isDirectory());
 }
 
 function write(path: string, bytes: Uint8Array): void {

@@ -56,7 +56,7 @@ function commands(done: (code: Code) => void): Command {
     .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
     .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
     .requiredOption("--format <name>", "xlsx, sql, csv, parquet, arrow, or zip for all of them")
-    .option("--out <file>", "where to write it; the scenario's name, if not given")
+    .option("--out <place>", "file or folder to write it to; in this folder under the scenario's name, if not given")
     .option("--months <n>", "months to run")
     .option("--set <cell=value...>", "override inputs")
     .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options)));
