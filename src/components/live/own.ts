@@ -57,7 +57,8 @@ export function ownInAddress(): ReadOwn {
 /** An address with an own scenario, or without one where it says nothing. */
 export function withOwn(href: string, own: Own | undefined): string {
   const url = new URL(href, location.href);
-  if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== PARENT)) url.searchParams.set(OWN, writeOwn(own));
+  if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== PARENT))
+    url.searchParams.set(OWN, writeOwn(own));
   else url.searchParams.delete(OWN);
   return url.href;
 }
