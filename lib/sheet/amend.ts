@@ -36,9 +36,7 @@ function definitionOf(model: Model, {column, text}: Amendment): AnyColumn {
   return formula(unit ?? known!.unit.text, known?.doc ?? "A column of one's own", asFormula(model, expression.trim()));
 }
 
-/** A formula of which only the text is used; it names the functions that it may call. */
-function asFormula({functions}: Model, expression: string): Formula {
-  const called = Object.keys(functions).filter((name) => new RegExp(`\\b${name}\\s*\\(`).test(expression));
-  const text = `(${["c", "p", ...(called.length > 0 ? [`{${called.join(", ")}}`] : [])].join(", ")}) => ${expression}`;
-  return Object.assign(() => undefined, {toString: () => text});
+/** A formula of which only the text is used. */
+function asFormula({functions}: Model, text: string): Formula {
+  return Object.assign(() => undefined, {typed: {text, functions: Object.keys(functions)}});
 }

@@ -1,4 +1,4 @@
-import {parse as parseScript} from "acorn";
+import {parse as parseScript, parseExpressionAt} from "acorn";
 import type {
   AnyNode,
   Expression as JsExpression,
@@ -7,11 +7,17 @@ import type {
   PrivateIdentifier,
   Super
 } from "acorn";
-import {DefinitionError, fail} from "./error.js";
+import {DefinitionError, fail, knownNames} from "./error.js";
 import type {Expression} from "./expression.js";
 
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
-export type Formula = (...parameters: never[]) => unknown;
+export type Formula = ((...parameters: never[]) => unknown) & {typed?: Typed};
+
+/** What a reader typed: an expression of the row `c`, the parameters `p` and these functions. */
+export interface Typed {
+  text: string;
+  functions: readonly string[];
+}
 
 /** A parsed formula: its own text (as the transpiler left it) and what it says. */
 export interface ParsedFormula {
@@ -25,9 +31,8 @@ export interface ParsedFormula {
  * `f.max(…)`). Throws a `DefinitionError` with the piece underlined.
  */
 export function parseFormula(formula: Formula, place: string): ParsedFormula {
-  const text = formula.toString();
-  const scope = readScope(text, place);
-  return {text, expression: convert(scope.body, scope)};
+  const scope = formula.typed ? typedScope(formula.typed, place) : readScope(formula.toString(), place);
+  return {text: scope.text, expression: convert(scope.body, scope)};
 }
 
 /** A function of numbers whose body is one expression: its parameters are read as columns. */
@@ -70,6 +75,8 @@ interface Scope {
   body: JsExpression;
   /** What each name in the parameter list stands for. */
   bindings: Map<string, Binding>;
+  /** Of what a reader typed, the functions that may be called: it is told of nothing that it does not hold. */
+  functions?: readonly string[];
 }
 
 const roles = ["row", "parameters", "functions"] as const;
@@ -79,6 +86,35 @@ function readScope(text: string, place: string): Scope {
   const scope: Scope = {text, place, body: bodyOf(arrow, text, place), bindings: new Map()};
   arrow.params.forEach((pattern, i) => bind(pattern, roles[i], scope));
   return scope;
+}
+
+function typedScope({text, functions}: Typed, place: string): Scope {
+  const bindings = new Map<string, Binding>([
+    ["c", {is: "row"}],
+    ["p", {is: "parameters"}],
+    ...functions.map((name) => [name, {is: "functions", member: name}] satisfies [string, Binding])
+  ]);
+  return {text, place, body: parseTyped(text, place), bindings, functions};
+}
+
+/** Reads one expression and nothing after it. */
+function parseTyped(text: string, place: string): JsExpression {
+  if (text === "") return fail({place, problem: "the formula is empty: write an expression, such as c.column * 2"});
+  let at: number;
+  let problem: string | undefined;
+  try {
+    // A space stands for the parenthesis that other formulas are read in, so that positions agree.
+    const body = parseExpressionAt(` ${text}`, 1, {ecmaVersion: 2022, preserveParens: true});
+    at = text.length - text.slice(body.end - 1).trimStart().length;
+    if (at === text.length) return body;
+  } catch (cause) {
+    const {message, pos} = cause as SyntaxError & {pos: number};
+    at = pos - 1;
+    if (!message.startsWith("Unexpected")) problem = message.replace(/ \(\d+:\d+\)$/, "");
+  }
+  problem ??=
+    at < text.length ? `"${/^\w+|^./su.exec(text.slice(at))![0]}" does not fit here` : "the formula ends too early";
+  return fail({place, problem, text, start: at});
 }
 
 function parseArrow(text: string, place: string): JsFunction {
@@ -165,7 +201,13 @@ function literal(node: Of<"Literal">, scope: Scope): Expression {
 function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
   if (binding?.member && holdsCells(binding)) return read(binding.is, binding.member, node);
-  if (binding) return deny(node, scope, "write row.column, p.parameter or a call of a function");
+  if (binding) return deny(node, scope, wayOut(scope));
+  if (scope.functions)
+    return deny(
+      node,
+      scope,
+      `unknown name "${node.name}": write c.${node.name} for a column, p.${node.name} for a parameter`
+    );
   return deny(
     node,
     scope,
@@ -175,13 +217,18 @@ function identifier(node: Of<"Identifier">, scope: Scope): Expression {
 
 function member(node: Of<"MemberExpression">, scope: Scope): Expression {
   const {object, property} = node;
-  if (node.computed || node.optional || property.type !== "Identifier") return deny(node, scope, "write row.column");
+  if (node.computed || node.optional || property.type !== "Identifier")
+    return deny(node, scope, scope.functions ? "write c.column" : "write row.column");
   if (object.type === "MemberExpression")
     return deny(node, scope, "a formula reads its own row only: define a lookup column for the other table's value");
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
   if (binding?.is === "mathematics" && property.name === "PI") return {type: "number", value: Math.PI, ...span(node)};
   if (binding && !binding.member && holdsCells(binding)) return read(binding.is, property.name, node);
-  return deny(node, scope, "write row.column, p.parameter or a call of a function");
+  return deny(node, scope, wayOut(scope));
+}
+
+function wayOut({functions}: Scope): string {
+  return `write ${functions ? "c" : "row"}.column, p.parameter or a call of a function`;
 }
 
 function holdsCells(binding: Binding): binding is Binding & {is: "row" | "parameters"} {
@@ -232,8 +279,17 @@ function logical(node: Of<"LogicalExpression">, scope: Scope): Expression {
 
 function call(node: Of<"CallExpression">, scope: Scope): Expression {
   const name = node.optional ? undefined : functionName(node.callee, scope);
-  if (!name) return deny(node.callee, scope, "only functions of the formula's third parameter may be called");
+  if (!name) return uncallable(node.callee, scope);
   return {type: "call", name, arguments: node.arguments.map((argument) => convert(argument, scope)), ...span(node)};
+}
+
+function uncallable(callee: AnyNode | Super, scope: Scope): never {
+  const {text, place, functions} = scope;
+  if (!functions) return deny(callee, scope, "only functions of the formula's third parameter may be called");
+  const {start, end} = span(callee);
+  const called = text.slice(start, end);
+  const hints = knownNames("functions", called.replace(/^.*\./, "").toLowerCase(), functions);
+  return fail({place, problem: `unknown function "${called}"`, text, start, end, hints});
 }
 
 function functionName(callee: AnyNode | Super, scope: Scope): string | undefined {

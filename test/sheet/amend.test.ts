@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {amend, evaluate, InputError} from "../../lib/sheet/index.js";
+import {amend, DefinitionError, evaluate, InputError} from "../../lib/sheet/index.js";
 import {fiveRows, inputs, list} from "./five-rows.js";
 
+const FUNCTIONS = "functions: min, max, abs, floor, ceil, exp, log, sqrt, known";
 const changed = (column: string, text: string) => evaluate(amend(fiveRows, [{column, text}]), inputs, {months: 2});
 
 describe("amend(model, amendments)", () => {
@@ -41,9 +42,10 @@ describe("amend refuses, and says where and why", () => {
       "c.board_powr",
       /unknown column "board_powr"[\s\S]*did you mean board_power\?/
     ],
-    ["what is no expression", "cluster.power", "c.count *", /cluster\.power: a formula must be an arrow function/],
-    ["a statement", "cluster.power", "c.count; alert(1)", /cluster\.power/],
-    ["a call of anything else", "cluster.power", "alert(c.count)", /alert/],
+    ["a statement", "cluster.power", "c.count; alert(1)", 'cluster.power: ";" does not fit here'],
+    ["what leaves its place", "cluster.power", "c.count) => (c.count", 'cluster.power: ")" does not fit here'],
+    ["a call of anything else", "cluster.power", "alert(c.count)", 'cluster.power: unknown function "alert"'],
+    ["a function of a value", "cluster.power", "c.count.toFixed(2)", 'unknown function "c.count.toFixed"'],
     ["a cycle", "cluster.power", "c.power", /cluster\.power → cluster\.power/],
     ["a new column without a unit", "cluster.twice", "2 * c.count", "cluster.twice: a new column needs its unit first"],
     ["an unknown table", "clutser.power", "1", 'unknown table "clutser"'],
@@ -52,6 +54,32 @@ describe("amend refuses, and says where and why", () => {
   it.each(refused)("%s", (_, column, text, message) =>
     expect(() => amend(fiveRows, [{column, text}])).toThrow(message)
   );
+  const drawn: [why: string, text: string, problem: string, piece: string, hints?: string][] = [
+    ["what ends too early", "c.count *", "the formula ends too early", ""],
+    ["a name without its end", "p.", "the formula ends too early", ""],
+    ["an open parenthesis", "2 * (c.count", "the formula ends too early", ""],
+    ["nothing", "", "the formula is empty: write an expression, such as c.column * 2", ""],
+    ["two operators", "c.count + * 2", '"*" does not fit here', "*"],
+    ["a text without its end", 'c.site === "owned', "Unterminated string constant", '"'],
+    ["a bare name", "2 * size", 'unknown name "size": write c.size for a column, p.size for a parameter', "size"],
+    ["the row itself", "2 * c", "write c.column, p.parameter or a call of a function", "c"],
+    ["brackets", 'c["count"]', "write c.column", 'c["count"]'],
+    ["a unit that does not fit", "c.count + 2", "unit mismatch: 1 does not go with GPU (GPU)", "2"],
+    ["an unknown function", "SUM(c.count)", 'unknown function "SUM"', "SUM", FUNCTIONS],
+    [
+      "a function in capitals",
+      "2 * MAX(c.count, 1)",
+      'unknown function "MAX"',
+      "MAX",
+      `did you mean max?\n${FUNCTIONS}`
+    ]
+  ];
+  it.each(drawn)("%s, underlined in what was typed", (_, text, problem, piece, hints) => {
+    const start = piece === "" ? text.length : text.lastIndexOf(piece);
+    const lines = text === "" ? [] : [`  ${text}`, `  ${" ".repeat(start)}${"~".repeat(piece.length || 1)}`];
+    const message = [`cluster.power: ${problem}`, ...lines, ...(hints === undefined ? [] : [hints])].join("\n");
+    expect(() => amend(fiveRows, [{column: "cluster.power", text}])).toThrow(new DefinitionError(message));
+  });
   it("bad places as errors of input", () =>
     expect(() => amend(fiveRows, [{column: "nowhere", text: "1"}])).toThrow(InputError));
 });
