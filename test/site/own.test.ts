@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it, vi} from "vitest";
-import {readOwn, withOwn, writeOwn, type Own} from "../../src/components/live/own.js";
+import {changesInWords, readOwn, withOwn, writeOwn, type Own, type Setting} from "../../src/components/live/own.js";
 
 const own: Own = {
   parent: "power-crunch",
@@ -50,4 +50,15 @@ describe("an own scenario in an address", () => {
     expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
   });
   it("is absent where there is none", () => expect(readOwn(null)).toEqual({problems: []}));
+});
+
+describe("changesInWords(own, taken)", () => {
+  const [first, second] = own.settings as [Setting, Setting];
+  it.each([
+    ["what is in the address, where nothing is known of it", own, undefined, "2 inputs modified"],
+    ["what was taken", own, own, "2 inputs modified"],
+    ["what was not taken", own, {...own, settings: [first]}, "1 input modified, 1 not taken"],
+    ["that nothing was taken", {...own, settings: [second]}, {...own, settings: []}, "no inputs modified, 1 not taken"],
+    ["another parent alone", {...own, settings: []}, undefined, "no inputs modified"]
+  ])("says %s", (_, typed, taken, words) => expect(changesInWords(typed, taken)).toBe(words));
 });

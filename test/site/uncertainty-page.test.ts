@@ -70,7 +70,9 @@ describe("an own scenario in the address", () => {
   it("is drawn with its parent's ranges, is the one that is shown, and what does not fit is told", async () => {
     const visited = await visit(`?${own}`);
     const {page, problems} = visited;
-    expect(await page.locator(".own-banner").textContent()).toContain("reference with 2 inputs modified");
+    await expect
+      .poll(() => page.locator(".own-banner").textContent())
+      .toContain("reference with 1 input modified, 1 not taken");
     await expect.poll(() => page.locator(".own-banner [role=alert]").textContent()).toContain("nonsense");
     expect(await page.locator("select").first().inputValue()).toBe("own");
     const card = page.locator(".headline", {hasText: "Output per USD of cost"});
@@ -84,7 +86,7 @@ describe("an own scenario in the address", () => {
     const {page} = visited;
     await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();
     await page.waitForURL(/neoclouds\?own=/);
-    expect(await page.title()).toContain("2 inputs modified");
+    await expect.poll(() => page.title()).toContain("1 input modified, 1 not taken");
     await page.locator(".own-banner a", {hasText: "Leave it"}).click();
     await page.waitForURL((url) => !url.search.includes("own"));
     expect(await page.locator(".own-banner").count()).toBe(0);

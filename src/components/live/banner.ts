@@ -1,28 +1,45 @@
 import {html} from "htl";
 import {brief, changesInWords, OWN, ownInAddress, withOwn, type Own} from "./own.js";
+import type {Adopted} from "./session.js";
 
 const {own, problems} = ownInAddress();
 const main = document.querySelector("#observablehq-main");
 // The sheet itself lists what was changed.
 if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.pathname)) {
-  const element = banner(own, problems);
+  const changed = html`<span></span>`;
+  const element = banner(own, changed, problems);
   main.prepend(element);
   if (own) {
     carry(own);
-    void judge(own).then((found) => element.append(...found.map((problem) => alert(brief(problem)))));
+    const say = counted(own, changed);
+    say(own);
+    void judge(own).then(({taken, problems: found}) => {
+      say(taken);
+      element.append(...[...found.values()].map((problem) => alert(brief(problem))));
+    });
   }
 }
 
-/** What in the scenario does not fit the model: it is loaded for the page anyway. */
-async function judge(scenario: Own): Promise<string[]> {
+/** What of the scenario fits the model, which is loaded for the page anyway. */
+async function judge(scenario: Own): Promise<Adopted> {
   const {session} = await import("./session.js");
-  return [...(await session()).adopt(scenario).problems.values()];
+  return (await session()).adopt(scenario);
+}
+
+/** Says in the banner and in the window's title what is changed, and again when it is known what was taken. */
+function counted(scenario: Own, changed: HTMLElement): (taken: Own) => void {
+  const name = document.title;
+  return (taken) => {
+    const words = changesInWords(scenario, taken);
+    changed.textContent = `${taken.parent} with ${words}`;
+    document.title = `${name} (${words})`;
+  };
 }
 
 /** Says on top of a page that it is read under an own scenario, what that changes, and how to leave it. */
-function banner(scenario: Own | undefined, wrong: readonly string[]): HTMLElement {
+function banner(scenario: Own | undefined, changed: HTMLElement, wrong: readonly string[]): HTMLElement {
   return html`<aside class="own-banner" aria-label="Own scenario">
-    ${scenario && words(scenario)} ${wrong.map(alert)}
+    ${scenario && words(scenario, changed)} ${wrong.map(alert)}
   </aside>`;
 }
 
@@ -30,11 +47,11 @@ function alert(problem: string): HTMLElement {
   return html`<p role="alert">${problem}</p>`;
 }
 
-function words(scenario: Own): HTMLElement {
-  const {parent, settings, title} = scenario;
+function words(scenario: Own, changed: HTMLElement): HTMLElement {
+  const {settings, title} = scenario;
   return html`<details>
     <summary>
-      <strong>${title === "" ? "My scenario" : title}</strong>, ${parent} with ${changesInWords(scenario)}.
+      <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}.
       <a href=${withOwn("./sheet", scenario)}>Edit</a> <a href=${withOwn(location.href, undefined)}>Leave it</a>
     </summary>
     <ul>
@@ -43,9 +60,8 @@ function words(scenario: Own): HTMLElement {
   </details>`;
 }
 
-/** Keeps the scenario when a reader follows a link, and says of it in the window's title. */
+/** Keeps the scenario when a reader follows a link. */
 function carry(scenario: Own): void {
-  document.title = `${document.title} (${changesInWords(scenario)})`;
   document.addEventListener(
     "click",
     ({target}) => {

@@ -63,9 +63,12 @@ export function withOwn(href: string, own: Own | undefined): string {
   return url.href;
 }
 
-/** How much is changed, in words. */
-export function changesInWords({settings}: Own): string {
-  return `${settings.length} ${settings.length === 1 ? "input" : "inputs"} modified`;
+/** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */
+export function changesInWords(own: Own, taken = own): string {
+  const count = taken.settings.length;
+  const refused = own.settings.length - count;
+  const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;
+  return refused === 0 ? words : `${words}, ${refused} not taken`;
 }
 
 /** A message without the long list of what there is. */

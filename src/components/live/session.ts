@@ -31,6 +31,8 @@ export interface Session {
 /** A reader's scenario as the model takes it. */
 export interface Adopted {
   scenario: Scenario;
+  /** What of the reader's was taken, on the parent that is there. */
+  taken: Own;
   /** Of what was left out, why, by cell; of what is no cell, by what it is. */
   problems: ReadonlyMap<string, string>;
 }
@@ -134,7 +136,8 @@ function adopted(
     const problem = problemOf(() => modelOf({formulas: more}));
     if (fits(one.cell, problem)) formulas.push(asAmendment(one));
   }
-  const count = overrides.length + formulas.length - parent.formulas.length;
+  const taken = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell))};
+  const count = taken.settings.length;
   const scenario: Scenario = {
     ...parent,
     name: OWN,
@@ -144,7 +147,7 @@ function adopted(
     overrides: [...parent.overrides, ...overrides],
     formulas
   };
-  return {scenario, problems};
+  return {scenario, taken, problems};
 }
 
 /** What is wrong with an input or a definition, in words. */

@@ -10,12 +10,14 @@ import {changesInWords, OWN} from "../live/own.js";
 import type {Saved} from "./saved.js";
 import type {Store} from "./store.js";
 
+/** What can be done with a kept scenario. */
+interface Actions {
+  load: (one: Saved) => void;
+  remove: (one: Saved) => void;
+}
+
 /** The kept scenarios beside the present one: headline figures of the first and the last month. */
-export function comparison(
-  store: Store,
-  saved: readonly Saved[],
-  {load, remove}: {load: (one: Saved) => void; remove: (one: Saved) => void}
-): HTMLElement {
+export function comparison(store: Store, saved: readonly Saved[], actions: Actions): HTMLElement {
   if (saved.length === 0) return html`<p>None is kept in this browser yet.</p>`;
   const runs = [{scenario: OWN, run: store.current.run}, ...saved.map((one) => keptRun(store, one))];
   return html`<div class="grid-table side-by-side" role="region" aria-label="Kept scenarios" tabindex="0">
@@ -24,7 +26,7 @@ export function comparison(
         <tr>
           <th scope="col">First month; last month</th>
           <th scope="col">present</th>
-          ${saved.map((one) => heading(one, load, remove))}
+          ${saved.map((one) => heading(store, one, actions))}
         </tr>
       </thead>
       <tbody>
@@ -41,9 +43,10 @@ function keptRun({session}: Store, {name, own}: Saved): NamedRun {
   return {scenario, run};
 }
 
-function heading(one: Saved, load: (one: Saved) => void, remove: (one: Saved) => void): HTMLElement {
+function heading({session}: Store, one: Saved, {load, remove}: Actions): HTMLElement {
+  const {taken} = session.adopt(one.own);
   return html`<th scope="col">
-    ${one.name}<small>${changesInWords(one.own)}, on ${one.own.parent}</small>
+    ${one.name}<small>${changesInWords(one.own, taken)}, on ${taken.parent}</small>
     ${button("Load", () => load(one))} ${button("Delete", () => remove(one))}
   </th>`;
 }
