@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Own} from "../../src/components/live/own.js";
-import {leftOut, ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
+import {fileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
 import {pasted} from "../../src/components/sheet/pasted.js";
 import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/components/sheet/state.js";
 import {extent, moved, type Selection} from "../../src/components/sheet/selection.js";
@@ -110,6 +110,31 @@ describe("an own scenario as a file", () => {
     ]
   };
   it("is read as it was written", () => expect(ownFromYaml(ownAsYaml(own), "mine.yaml")).toEqual(own));
+  it("leaves out what was not taken, and says in comments what and why", () => {
+    const wrong: Own = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
+    const yaml = ownAsYaml(wrong, {
+      taken: own,
+      problems: new Map([["parameter.staff", 'parameter.staff: "abc": is not a number\n  write 5']])
+    });
+    expect(yaml.split("\n").slice(0, 6)).toEqual([
+      "# Left out: parameter.staff: abc",
+      "# =1",
+      '#   parameter.staff: "abc": is not a number',
+      "#     write 5",
+      "title: Mine",
+      "parent: power-crunch"
+    ]);
+    expect(ownFromYaml(yaml, "mine.yaml")).toEqual(own);
+  });
+  it("of an unknown parent is on the one that it was run on, and says so", () => {
+    const yaml = ownAsYaml({...own, parent: "b"}, {taken: own, problems: new Map([["parent", "There is no “b”."]])});
+    expect(yaml).toMatch(/^# {3}There is no “b”\.\n/);
+    expect(ownFromYaml(yaml, "mine.yaml").parent).toBe("power-crunch");
+  });
+  it.each([
+    ["", "power-crunch-modified-2.yaml"],
+    ["更高", "power-crunch-modified-2.yaml"]
+  ])("titled “%s” is called %s", (title, name) => expect(fileName({...own, title})).toBe(name));
   it("that is none says file, line and the way out", () =>
     expect(() => ownFromYaml("titel: x\n", "mine.yaml")).toThrow(
       'mine.yaml:1: unknown key "titel"\n  did you mean title?'

@@ -3,10 +3,12 @@ import {button} from "../button.js";
 import {download} from "../download.js";
 import type {Own} from "../live/own.js";
 import {comparison} from "./comparison.js";
-import {leftOut, ownAsYaml, ownFromYaml} from "./file.js";
+import {fileName, leftOut, ownAsYaml, ownFromYaml} from "./file.js";
 import {forget, save, savedScenarios, type Saved} from "./saved.js";
 import {replace} from "./state.js";
 import type {Store} from "./store.js";
+
+export {fileName};
 
 /** Scenarios kept in this browser, beside each other; the present one as a file, and files that are dropped here. */
 export function keep(store: Store): HTMLElement {
@@ -34,9 +36,10 @@ export function keep(store: Store): HTMLElement {
       await refresh();
     })
   );
-  const file = button("Download as YAML", () =>
-    download(fileName(store.current.state.own), ownAsYaml(store.current.state.own), "application/yaml")
-  );
+  const file = button("Download as YAML", () => {
+    const {state, taken} = store.current;
+    download(fileName(taken), ownAsYaml(state.own, store.current), "application/yaml");
+  });
   const element = html`<div class="sheet-keep">
     <div class="sheet-tools">
       ${name} ${keepIt} ${file} ${opener((one) => attempt(say, () => open(one, take, say)))}
@@ -48,12 +51,6 @@ export function keep(store: Store): HTMLElement {
   store.listen(() => saved.length > 0 && compare());
   attempt(say, refresh);
   return element;
-}
-
-/** The name says that inputs were changed, and how many. */
-export function fileName({title, parent, settings}: Own, ending = "yaml"): string {
-  const words = (title === "" ? `${parent}-modified-${settings.length}` : title).toLowerCase();
-  return `${words.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "")}.${ending}`;
 }
 
 async function open(file: File, take: (own: Own) => void, say: (words: string) => void): Promise<void> {
