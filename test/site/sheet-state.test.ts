@@ -132,6 +132,7 @@ describe("an own scenario as a file", () => {
     expect(ownFromYaml(yaml, "mine.yaml").parent).toBe("power-crunch");
   });
   it.each([
+    ["Höher; 5% = x & y", "hoher-5-x-y.yaml"],
     ["", "power-crunch-modified-2.yaml"],
     ["更高", "power-crunch-modified-2.yaml"]
   ])("titled “%s” is called %s", (title, name) => expect(fileName({...own, title})).toBe(name));

@@ -44,9 +44,9 @@ export function fileName({title, parent, settings}: Own, ending = "yaml"): strin
   return `${plain(title) || plain(`${parent}-modified-${settings.length}`)}.${ending}`;
 }
 
-/** A text in letters, digits and hyphens. */
+/** A text in letters, digits and hyphens, without accents. */
 function plain(text: string): string {
-  const bare = text.toLowerCase();
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
