@@ -49,7 +49,7 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
     ...facts(exported).map(([label, text]) => `- **${label}**: ${text}`),
     "",
     ...(changes.length > 0
-      ? ["## Inputs that differ from the reference", "", ...changes.map((change) => `- \`${change}\``), ""]
+      ? ["## What differs from the reference", "", ...changes.map((change) => `- \`${change}\``), ""]
       : []),
     "## Tables",
     "",

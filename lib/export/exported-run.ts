@@ -1,5 +1,6 @@
 import type {Override, Scenario, Source} from "../model/index.js";
-import {dateOf, monthsOf, type Run} from "../sheet/index.js";
+import {dateOf, monthsOf, rule, type Run} from "../sheet/index.js";
+import {parseFormula} from "../sheet/parse.js";
 import {about, citation, licenceText} from "./about.js";
 import {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
 import type {PublishedTable} from "./published.js";
@@ -8,7 +9,7 @@ import {missingTable, runTables} from "./run-tables.js";
 
 /** A run with what an export says of it. */
 export interface ExportedRun {
-  scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides">;
+  scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides" | "formulas">;
   /** What is changed on top of the scenario. */
   changes?: readonly Override[];
   run: Run;
@@ -68,9 +69,27 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
   ];
 }
 
-/** The inputs that differ from the reference, as `cell: value`, the scenario's own and those changed on top of it. */
-export function changesOf({scenario, changes = []}: ExportedRun): string[] {
-  return [...scenario.overrides, ...changes].map(changeText);
+/**
+ * What differs from the reference: inputs as `cell: value`, the scenario's own and those changed on top of it, and formulas
+ * as `table.column: =formula`, with what was there before.
+ */
+export function changesOf({scenario, changes = [], run}: ExportedRun): string[] {
+  const written = new Map<string, string>();
+  const formulas = scenario.formulas.map(({column, text}) => {
+    const now = `=${text.trim().replace(/\s+/g, " ")}`;
+    const before = written.get(column) ?? ruleBefore(run, column);
+    written.set(column, now);
+    return `${column}: ${now}, ${before === undefined ? "a new column" : `was ${before}`}`;
+  });
+  return [...[...scenario.overrides, ...changes].map(changeText), ...formulas];
+}
+
+/** The rule that the model itself has for a column, if it has the column: changes stand beside the tables' definitions. */
+function ruleBefore({model}: Run, id: string): string | undefined {
+  const [table, name = ""] = id.split(".");
+  const definition = model.tables.find((one) => one.name === table)?.columns[name];
+  if (definition?.kind === "formula") return `=${rule({definition, ...parseFormula(definition.formula, id)})}`;
+  return definition && (rule({definition}) || "typed in");
 }
 
 /** How an export is called where a sentence has room: a changed scenario says so. */

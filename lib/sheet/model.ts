@@ -80,7 +80,7 @@ export function readersOf(model: Model, column: ModelColumn): ModelColumn[] {
 }
 
 /** A column's rule as text: a formula in neutral notation, or the words of a lookup, rollup or previous column. */
-export function rule({definition, expression}: ModelColumn): string {
+export function rule({definition, expression}: Pick<ModelColumn, "definition" | "expression">): string {
   switch (definition.kind) {
     case "formula":
       return print(expression!);

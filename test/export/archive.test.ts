@@ -58,6 +58,27 @@ describe("a zip of all", () => {
       expect(text(path)).toContain("f".repeat(64));
     }
   });
+  it("says in README and script which formulas were changed or added, and what was there before", async () => {
+    const formulas = [
+      {column: "cluster.site_power", text: "c.it_capacity *\n 1.2"},
+      {column: "cluster.site_power", text: "c.it_capacity * 1.3"},
+      {column: "fleet.tdp", text: "[W/GPU] 0"},
+      {column: "economy.twice", text: "[USD/month] 2 * c.productivity_value"}
+    ];
+    const {scenario} = exported;
+    const amended = {...exported, scenario: {...scenario, formulas}};
+    const again = unzipSync((await exportRun(amended, "csv")).bytes);
+    const script = new TextDecoder().decode((await exportRun(amended, "sql")).bytes);
+    for (const change of [
+      "cluster.site_power: =c.it_capacity * 1.2, was =it_capacity * pue",
+      "cluster.site_power: =c.it_capacity * 1.3, was =c.it_capacity * 1.2",
+      "fleet.tdp: =[W/GPU] 0, was accelerator → tdp",
+      "economy.twice: =[USD/month] 2 * c.productivity_value, a new column"
+    ]) {
+      expect(new TextDecoder().decode(again["README.md"])).toContain(`- \`${change}\``);
+      expect(script).toContain(`-- Changed: ${change}\n`);
+    }
+  });
   it("is the same to the byte when it is made again", async () => {
     const again = unzipSync((await exportRun(exported, "zip")).bytes);
     expect(Object.keys(files).filter((path) => !Buffer.from(files[path]!).equals(again[path]!))).toEqual([]);

@@ -60,7 +60,7 @@ const oneThread = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** A run with the least that an export needs to know of it. */
 export function exported(run: Run): ExportedRun {
-  const scenario = {name: "test", title: "Test", description: "A test.", model: "chain", overrides: []};
+  const scenario = {name: "test", title: "Test", description: "A test.", model: "chain", overrides: [], formulas: []};
   return {scenario, run, sources: [], hash: "0".repeat(64), created: new Date("2026-12-01")};
 }
 
