@@ -1,0 +1,23 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {functions} from "../../lib/model/functions.js";
+import {chain} from "../../lib/model/index.js";
+import {amend, evaluate, numberAt} from "../../lib/sheet/index.js";
+import {project} from "./project.js";
+
+describe("a formula that is shown as an example works", () => {
+  it.each([
+    ["README.md", "fleet.it_capacity", "c.gpus * c.tdp * p.provisioned_power_ratio"],
+    ["README.md", "economy.output_per_kwh", "[USD/kWh] c.productivity_value / c.grid_energy"],
+    ["src/sheet.md", "fleet.it_capacity", "c.gpus * c.tdp * 1.2"]
+  ])("%s: %s", (file, column, text) => {
+    expect(readFileSync(file, "utf8")).toContain(text);
+    const run = evaluate(amend(chain, [{column, text}]), project.models.get("chain")!.inputs, {months: 1});
+    expect(numberAt(run, column, 0, 0)).toBeGreaterThan(0);
+  });
+});
+
+it("the Method page lists every function that formulas may call", () => {
+  const [listed = ""] = /- \*\*Functions\.\*\* .*/.exec(readFileSync("src/method.md", "utf8")) ?? [];
+  expect(Object.keys(functions).filter((name) => !listed.includes(`\`${name}\``))).toEqual([]);
+});
