@@ -183,8 +183,75 @@ describe("the Sheet page", () => {
     };
     await add("=c.productivity_value / c.grid_enrgy");
     expect(await page.locator(".sheet-problem").textContent()).toContain("did you mean grid_energy?");
+    await inAddress(page, null);
     await add("=c.productivity_value / c.grid_energy");
     expect(await cell(page, "economy.output_per_energy").textContent()).toMatch(/^\d/);
+    expect(await page.locator("tbody th[role=rowheader]", {hasText: "output per energy"}).first().isVisible()).toBe(
+      true
+    );
+    await page.getByLabel("Name", {exact: true}).fill("tokens");
+    await page.getByRole("button", {name: "Add the column"}).click();
+    expect(await page.locator(".sheet-problem").textContent()).toContain("economy.tokens is there already");
+    await leave(visited);
+  });
+
+  it("a click elsewhere takes what is typed, and counts", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    await cell(page, "parameter.cost_of_capital").click();
+    await page.keyboard.press("F2");
+    await page.keyboard.type("1");
+    await card(page, "Output per USD of cost").locator(".big").click();
+    await page.waitForSelector(".inspector h2");
+    expect(await page.title()).toContain("1 input modified");
+    await page.keyboard.press("Escape");
+    await cell(page, "parameter.cost_of_capital").click();
+    await page.keyboard.press("F2");
+    await page.getByLabel("Name of the scenario").click();
+    await page.keyboard.type("A1");
+    expect(await page.getByLabel("Name of the scenario").inputValue()).toBe("A1");
+    await leave(visited);
+  });
+
+  it("an own formula can be edited again, is compared with the same month, and gives way to an empty one", async () => {
+    const visited = await visit("sheet?table=cluster&columns=all&month=2031-11");
+    const {page} = visited;
+    const load = cell(page, "cluster[atlas-b200].load");
+    const before = Number(await load.textContent());
+    await load.click();
+    await page.keyboard.type("=0.5");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => load.textContent()).toContain(`was ${before}`);
+    await load.click();
+    await page.keyboard.press("F2");
+    expect(await load.locator("input").inputValue()).toBe("=0.5");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => load.textContent()).toBe(String(before));
+    await leave(visited);
+  });
+
+  it("says what of a damaged link is not read, until something is changed", async () => {
+    const visited = await visit("sheet?own=v1;parameter.cost_of_capital=0.12;tax_rate");
+    const {page} = visited;
+    expect(await page.locator(".own-banner [role=alert]").textContent()).toContain(
+      "“tax_rate” in the address is not read"
+    );
+    expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("0.12");
+    await type(page, "parameter.cost_of_capital", "0.13");
+    await expect.poll(() => page.locator(".own-banner [role=alert]").count()).toBe(0);
+    await leave(visited);
+  });
+
+  it("an open inspector follows the edits", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    await cell(page, "parameter.cost_of_capital").click();
+    await page.keyboard.press("Alt+Enter");
+    await page.waitForSelector(".inspector h2");
+    await type(page, "parameter.cost_of_capital", "0.123");
+    await expect.poll(() => page.locator(".inspector").innerText()).toContain("in full 0.123");
     await leave(visited);
   });
 

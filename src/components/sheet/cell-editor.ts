@@ -47,12 +47,23 @@ export function cellEditor(cell: HTMLElement, {label, text, problem, commit, clo
     event.preventDefault();
     event.stopPropagation();
   });
-  field.addEventListener("blur", () => take());
+  field.addEventListener("blur", () => afterPress(() => take()));
   cell.replaceChildren(field);
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
   field.scrollIntoView({block: "nearest", inline: "nearest"});
   return end;
+}
+
+let pressed = false;
+document.addEventListener("pointerdown", () => (pressed = true), {capture: true});
+for (const end of ["pointerup", "pointercancel"])
+  document.addEventListener(end, () => (pressed = false), {capture: true});
+
+/** Waits until a button is let go: an edit moves the page, and the click would not reach what was pressed. */
+function afterPress(work: () => void): void {
+  if (pressed) document.addEventListener("pointerup", () => setTimeout(work), {capture: true, once: true});
+  else work();
 }
 
 function stepOf({key, shiftKey}: KeyboardEvent): Place | undefined {
