@@ -9,17 +9,18 @@ export function changes(store: Store): HTMLElement {
   const element = html`<section class="own-banner" aria-label="What was changed"></section>`;
   const name = document.title;
   store.listen((computed) => {
-    const {own} = computed.state;
-    document.title = own.settings.length === 0 ? name : `${name} (${changesInWords(own)})`;
+    const {taken, state} = computed;
+    document.title = state.own.settings.length === 0 ? name : `${name} (${changesInWords(state.own, taken)})`;
     const unread = computed.state.past.length === 0 ? store.unread : [];
     element.replaceChildren(...unread.map((one) => html`<p role="alert">${one}</p>`), ...contents(computed, store));
   });
   return element;
 }
 
-function contents({state, problems, scenario}: Computed, store: Store): Node[] {
+function contents({state, taken, problems, scenario}: Computed, store: Store): Node[] {
   const {own} = state;
-  if (own.settings.length === 0) return [html`<p>Nothing is changed: this is “${scenario.parent}”.</p>`];
+  const unknown = problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : [];
+  if (own.settings.length === 0) return [html`<p>Nothing is changed: this is “${scenario.parent}”.</p>`, ...unknown];
   const items = own.settings.map(({cell, value}) => {
     const back = button("Take back", () => store.change((one) => edit(one, [{cell, value: ""}])));
     back.setAttribute("aria-label", `Take back ${cell}`);
@@ -31,12 +32,12 @@ function contents({state, problems, scenario}: Computed, store: Store): Node[] {
   </p>`;
   return [
     html`<details open=${own.settings.length <= 5}>
-      <summary><strong>${changesInWords(own)}</strong>, on “${scenario.parent}”</summary>
+      <summary><strong>${changesInWords(own, taken)}</strong>, on “${scenario.parent}”</summary>
       <ul>
         ${items}
       </ul>
     </details>`,
-    ...(problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : []),
+    ...unknown,
     ...(isTooLong(own) ? [long] : [])
   ];
 }

@@ -8,8 +8,6 @@ import {forget, save, savedScenarios, type Saved} from "./saved.js";
 import {replace} from "./state.js";
 import type {Store} from "./store.js";
 
-export {fileName};
-
 /** Scenarios kept in this browser, beside each other; the present one as a file, and files that are dropped here. */
 export function keep(store: Store): HTMLElement {
   const name = html`<input aria-label="Name of the scenario" placeholder="Name" maxlength="60" />` as HTMLInputElement;

@@ -11,7 +11,7 @@ import {buttonsFor} from "../export-buttons.js";
 import {inspect} from "../inspector/mark.js";
 import {OWN} from "../live/own.js";
 import {published} from "../live/published.js";
-import {fileName} from "./keep.js";
+import {fileName} from "./file.js";
 import {edit} from "./state.js";
 import type {Store} from "./store.js";
 import {toolbar} from "./toolbar.js";
@@ -96,10 +96,10 @@ export function handlersFor(store: Store, month: () => number): GridHandlers {
 export function exports(store: Store): HTMLElement {
   return buttonsFor(async () => {
     const {sources, hash} = await published();
-    const {scenario, state} = store.current;
+    const {scenario, taken} = store.current;
     // Files take a while to make: edits meanwhile write over the run on the page.
     const run = store.session.run(scenario);
-    const name = fileName(state.own, "").replace(/\.$/, "");
+    const name = fileName(taken, "").replace(/\.$/, "");
     const own = await digest([hash, scenario.overrides, scenario.formulas]);
     return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};
   });
