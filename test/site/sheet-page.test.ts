@@ -16,7 +16,7 @@ async function type(page: Page, id: string, text: string): Promise<void> {
   await cell(page, id).click();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+A");
-  await page.keyboard.type(text);
+  await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
 }
 
