@@ -200,7 +200,8 @@ describe("the Sheet page", () => {
     const {page} = visited;
     await cell(page, "parameter.cost_of_capital").click();
     await page.keyboard.press("F2");
-    await page.keyboard.type("1");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("0.11");
     await card(page, "Output per USD of cost").locator(".big").click();
     await page.waitForSelector(".inspector h2");
     expect(await page.title()).toContain("1 input modified");
