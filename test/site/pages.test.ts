@@ -14,20 +14,26 @@ const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])
 useBrowser();
 
 describe.concurrent.each(paths)("page /%s", (path) => {
-  test.each([
-    {width: 360, scheme: "dark"},
-    {width: 1440, scheme: "light"}
-  ] as const)("opens without a fault at $width px in $scheme", async ({width, scheme}) => {
-    const visited = await visit(path, {width, scheme});
+  test("opens without a fault at 360 px in dark, and at 1440 px in light", async () => {
+    const visited = await visit(path, {width: 360, scheme: "dark"});
     const {page, problems} = visited;
-    expect(problems).toEqual([]);
     expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect(await page.locator("h1").count()).toBe(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(await seriousViolations(page)).toEqual([]);
+    expect(await faults(page, 360)).toEqual([]);
+    await page.emulateMedia({colorScheme: "light"});
+    await page.setViewportSize({width: 1440, height: 900});
+    await page.waitForTimeout(300);
+    expect(await faults(page, 1440)).toEqual([]);
+    expect(problems).toEqual([]);
     await leave(visited);
   });
 });
+
+/** What is wider than the window, and what axe says. */
+async function faults(page: Page, width: number): Promise<string[]> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return [...(wide > width ? [`${wide} px wide`] : []), ...(await seriousViolations(page))];
+}
 
 test("the Overview weighs at most 455 kB and doesn't load DuckDB", async () => {
   const visited = await visit("");
