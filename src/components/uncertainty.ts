@@ -4,7 +4,8 @@ import {quantiles} from "../lib/uncertainty/quantile.js";
 import {split} from "../lib/uncertainty/regional.js";
 import {monthOf, type Option} from "./controls.js";
 import {amount, share} from "./format.js";
-import {marksOf, recordOf, type CellMark, type Made, type Recorded} from "./inspector/mark.js";
+import {recordOf, type CellMark, type Made, type Recorded} from "./inspector/mark.js";
+import {made} from "./made.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "./sentence.js";
 import type {Row, Rows} from "./tables.js";
@@ -64,8 +65,7 @@ export function swingBars(swings: Rows, drivers: Rows, figure: string, month: st
 }
 
 function swingOrigin(row: Row, driver: Row | undefined): Made | undefined {
-  const of = [recordOf(row), recordOf(driver)].filter((one) => one !== undefined);
-  return of.length === 0 ? undefined : {words: "What the assumption alone does to the figure, and its range:", of};
+  return made("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
 }
 
 /** The factors that bring most of a figure's variance in a month. */
@@ -130,8 +130,8 @@ export function percentiles(values: Float64Array, {unit, origin}: DrawnFigure) {
     percents.map((percent) => percent / 100)
   );
   return percents.map((percent, i) => {
-    const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of:`;
-    return {name: `P${percent}`, value: found[i]!, origin: drawsOf(words, origin)};
+    const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of`;
+    return {name: `P${percent}`, value: found[i]!, origin: made(words, [origin])};
   });
 }
 
@@ -158,18 +158,13 @@ export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[]
   return bin()
     .thresholds(48)(sorted.subarray(first, last + 1))
     .map(({x0 = NaN, x1 = NaN, length: count}) => {
-      const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of:`;
-      return {from: x0, to: x1, count, origin: drawsOf(words, origin)};
+      const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of`;
+      return {from: x0, to: x1, count, origin: made(words, [origin])};
     });
 }
 
 function counted({length}: ArrayLike<unknown>): string {
   return length.toLocaleString("en-US");
-}
-
-function drawsOf(words: string, ...cells: readonly (CellMark | undefined)[]): Made | undefined {
-  const of = marksOf(cells);
-  return of.length === 0 ? undefined : {words, of};
 }
 
 /** How a driver must lie for a condition to hold, in shares of its range: 0 is its least draw, 1 its greatest. */
@@ -205,17 +200,16 @@ export function regions(draws: Rows, column: string, hurdle: number, figure: Cel
     const place = (value: number): number => (value - least) / (most - least);
     const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
     const cell = description.slice(0, description.indexOf(": "));
-    const origin = drawsOf(
-      `In draws in which the second is above ${hurdle}, the median of the first is ${words}:`,
+    const origin = made(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
       {cell, scenario: figure.scenario},
       figure
-    );
+    ]);
     return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
   });
   const beaten = holds.filter(Boolean).length;
-  const origin = drawsOf(
-    `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of:`,
-    figure
+  const origin = made(
+    `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of`,
+    [figure]
   );
   return {
     share: cited(share(beaten / holds.length), origin),

@@ -67,7 +67,7 @@ export function recordOf(row: object | undefined, column?: string): Recorded | u
 
 /** The cells that a row of a table is about, though none of its numbers is one. */
 export function cellBehind(table: string, row: Row): CellMark[] {
-  const {scenario = madeOf(row) ?? "reference", date} = row;
+  const {scenario = madeOf(row) ?? scenarioOf(row) ?? "reference", date} = row;
   const month = date instanceof Date ? `@${date.toISOString().slice(0, 7)}` : "";
   return (about[table]?.(row) ?? []).map((cell) => ({cell: `${cell}${month}`, scenario: String(scenario)}));
 }
