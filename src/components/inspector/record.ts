@@ -50,7 +50,7 @@ function row({row, column}: Recorded, {columns}: CatalogTable, open: (target: Ce
     <dl class="inspector-row">
       ${held.map((one) => {
         const cell = one.type === "number" ? cellOf(row, one.name) : undefined;
-        return html`<dt title=${one.description} class=${one.name === column ? "chosen" : null}>
+        return html.fragment`<dt title=${one.description} class=${one.name === column ? "chosen" : null}>
             ${cell ? link(one.name, () => open(cell)) : one.name}
           </dt>
           <dd>${shown((row as Row)[one.name], one, row)}</dd>`;
