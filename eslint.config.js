@@ -26,15 +26,7 @@ const analyses = ["finance", "uncertainty", "optimise", "market", "advice", "exp
 const users = ["data-loaders", "cli", "src", "components"];
 
 export default defineConfig(
-  globalIgnores([
-    "dist/",
-    "package/dist/",
-    "src/.observablehq/",
-    "src/vendor/",
-    "src/lib",
-    "src/data",
-    "test/site/output/"
-  ]),
+  globalIgnores(["dist/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

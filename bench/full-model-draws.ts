@@ -1,5 +1,5 @@
-import {loadProject, runScenario} from "../data-loaders/project.js";
-import {drawScenario} from "../data-loaders/uncertainty.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {drawScenario} from "../data-loaders/run/uncertainty.js";
 
 const project = loadProject();
 drawScenario(project, runScenario(project, "reference"), {

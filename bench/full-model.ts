@@ -1,8 +1,8 @@
 import {execFileSync} from "node:child_process";
 import {fileURLToPath} from "node:url";
-import {PART} from "../data-loaders/parallel.js";
-import {loadProject, runScenario} from "../data-loaders/project.js";
-import {drawScenario} from "../data-loaders/uncertainty.js";
+import {PART} from "../data-loaders/run/parallel.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {drawScenario} from "../data-loaders/run/uncertainty.js";
 import {evaluate} from "../lib/sheet/index.js";
 import {prepare} from "../lib/uncertainty/index.js";
 import {spread, time, type Spread} from "./measure.js";

@@ -1,5 +1,5 @@
-import {loadProject} from "../data-loaders/project.js";
-import {sweepBase} from "../data-loaders/sweep.js";
+import {loadProject} from "../data-loaders/run/project.js";
+import {sweepBase} from "../data-loaders/run/sweep.js";
 import {bind, computeRuns, readSweep} from "../lib/sweep/index.js";
 import {specOf} from "./sweep-spec.js";
 

@@ -1,5 +1,5 @@
-import {adviceDesign, adviseScenario, loadAdvice} from "../data-loaders/advice.js";
-import {loadProject, runScenario} from "../data-loaders/project.js";
+import {adviceDesign, adviseScenario, loadAdvice} from "../data-loaders/run/advice.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {
   companies,
   companiesOf,

@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from "node:fs";
-import {root} from "../data-loaders/files.js";
-import {loadValidation} from "../data-loaders/validation.js";
+import {root} from "../data-loaders/run/files.js";
+import {loadValidation} from "../data-loaders/run/validation.js";
 import {factorNames, fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
 
 /** Fits the factors of serving on the measurements, and writes them with what leaving groups out says. */

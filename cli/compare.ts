@@ -1,4 +1,4 @@
-import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/project.js";
+import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {dateAt} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
 import {InputError, knownNames, numberAt, type Run} from "../lib/sheet/index.js";

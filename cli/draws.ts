@@ -1,5 +1,5 @@
-import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/uncertainty.js";
-import type {Project, ScenarioRun} from "../data-loaders/project.js";
+import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/run/uncertainty.js";
+import type {Project, ScenarioRun} from "../data-loaders/run/project.js";
 import {drawTable, driverTable, headlineTable, type PublishedTable} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";

@@ -1,4 +1,4 @@
-import {loadProject, runScenario} from "../data-loaders/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
 import {explain, InputError, keysOf, knownNames, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {loadProject, modelOf, runScenario} from "../data-loaders/project.js";
+import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
 import {exportFormats, exportRun, type ExportFormat} from "../lib/export/index.js";
 import {InputError, knownNames} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";

@@ -1,4 +1,4 @@
-import {loadProject, runScenario} from "../data-loaders/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {
   amortisations,
   appraise,

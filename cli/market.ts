@@ -1,7 +1,8 @@
+import {REFERENCE} from "../lib/model/reference.js";
 import {existsSync, readFileSync} from "node:fs";
-import {marketData, type MarketData} from "../data-loaders/market-tables.js";
-import {loadProject, REFERENCE, runScenario} from "../data-loaders/project.js";
-import {loadValidation} from "../data-loaders/validation.js";
+import {marketData, type MarketData} from "../data-loaders/run/market-tables.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadValidation} from "../data-loaders/run/validation.js";
 import {
   blended,
   canonical,

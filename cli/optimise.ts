@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {createHash} from "node:crypto";
-import {highs} from "../data-loaders/highs.js";
-import {firstOptions, planDataOf} from "../data-loaders/plan.js";
-import {loadProject, runScenario} from "../data-loaders/project.js";
+import {highs} from "../data-loaders/run/highs.js";
+import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {parquet, planTables} from "../lib/export/index.js";
 import {
   frontiers,

@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {loadValidation} from "../data-loaders/validation.js";
+import {loadValidation} from "../data-loaders/run/validation.js";
 import {InputError} from "../lib/sheet/index.js";
 import {predict, type Accuracy, type Case, type Prediction, type Predictions} from "../lib/validation/index.js";
 import {formatNumber} from "./format.js";

@@ -1,3 +1,4 @@
+import {REFERENCE} from "../lib/model/reference.js";
 import {Command, CommanderError} from "commander";
 import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
@@ -40,7 +41,7 @@ function commands(done: (code: Code) => void): Command {
   program
     .command("run")
     .description("run a scenario and print its headline figures")
-    .argument("[scenario]", "name of a file in assumptions/scenarios, or the path of a YAML file", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios, or the path of a YAML file", REFERENCE)
     .option(
       "--set <cell=value...>",
       "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
@@ -54,7 +55,7 @@ function commands(done: (code: Code) => void): Command {
   program
     .command("export")
     .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
-    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .requiredOption("--format <name>", "xlsx, sql, csv, parquet, arrow, or zip for all of them")
     .option("--out <place>", "file or folder to write it to; in this folder under the scenario's name, if not given")
     .option("--months <n>", "months to run")
@@ -66,7 +67,7 @@ function commands(done: (code: Code) => void): Command {
     .argument("<table.column>", "the column, e.g. cluster.levelised_cost")
     .option("--row <key>", "the row; not needed where the table has one row")
     .option("--month <n>", "month of the run, from 0", "0")
-    .option("--scenario <name>", "scenario to run", "reference")
+    .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
     .action((column: string, options: ExplainFlags) => done(explainCell(column, options)));
@@ -86,7 +87,7 @@ function commands(done: (code: Code) => void): Command {
     .description("what moves an output most: swings of each driver alone, and Sobol' indices")
     .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
     .option("--month <n>", "month of the run, from 0", "0")
-    .option("--scenario <name>", "scenario to run", "reference")
+    .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", "1024")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
@@ -116,7 +117,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--orchestrator <key>", "how they are handed to users")
     .option("--cluster <key>", "cluster whose contract mix and cost of capital it has")
     .option("--amortisation <kind>", "how the loan is repaid: level, straight or bullet")
-    .option("--scenario <name>", "scenario whose prices it earns", "reference")
+    .option("--scenario <name>", "scenario whose prices it earns", REFERENCE)
     .option("--flat", "prices that stay as they are at the start")
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
     .option("--draws <n>", "draws behind the ranges", "512")
@@ -125,7 +126,7 @@ function commands(done: (code: Code) => void): Command {
   program
     .command("advice")
     .description("what each company could do, what it is worth with its range, and what the chain's limits cost")
-    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .option("--company <key>", "one company only, e.g. atlas, meridian or coder")
     .option("--set <cell=value...>", "override inputs")
     .option("--months <n>", "months to run")
@@ -146,7 +147,7 @@ function commands(done: (code: Code) => void): Command {
     .description(
       "plan what to serve where, and what to rent, buy, build and sell each year; what binds, and what more is worth"
     )
-    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .option("--goal <goal>", "npv, value (output gained less cost) or cost (of serving all that is asked)", "npv")
     .option(
       "--limit <limit=number...>",
@@ -162,7 +163,7 @@ function commands(done: (code: Code) => void): Command {
   program
     .command("report")
     .description("write an executive report, one a layer and a financial one, each in a file of its own")
-    .argument("[scenario]", "name of a file in assumptions/scenarios", "reference")
+    .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .option("--format <format>", "html, pdf (with a Chromium that is there), json, csv or xlsx", "html")
     .option("--out <dir>", "folder for the files", "reports")
     .option("--paper <size>", "paper of the PDF: a4 or letter", "a4")

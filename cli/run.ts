@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {mkdirSync, writeFileSync} from "node:fs";
-import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/project.js";
+import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
 import {parquet, tablesOfRun, type PublishedTable} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";

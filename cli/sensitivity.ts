@@ -1,5 +1,5 @@
-import {loadProject, runScenario} from "../data-loaders/project.js";
-import {sensitivity} from "../data-loaders/uncertainty.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {InputError, knownNames, type Run} from "../lib/sheet/index.js";
 import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";

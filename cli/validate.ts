@@ -1,4 +1,4 @@
-import {loadProject, runScenario} from "../data-loaders/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {check, type CheckResult} from "../lib/model/index.js";
 
 /** Checks every scenario of the chain against the model's rules; 1 where one is broken. */

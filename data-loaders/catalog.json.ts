@@ -1,3 +1,3 @@
-import {publishCatalog} from "./publish.js";
+import {publishCatalog} from "./run/publish.js";
 
 await publishCatalog();

@@ -1,6 +1,6 @@
 import katex from "katex";
 import {tex} from "../lib/sheet/tex.js";
-import {loadProject} from "./project.js";
+import {loadProject} from "./run/project.js";
 
 /** The rule of every computed column as MathML, which browsers draw without a script or a font of ours. */
 const equations = [...loadProject().models.values()].flatMap(({model}) =>

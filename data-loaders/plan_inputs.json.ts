@@ -1,3 +1,3 @@
-import {publishPlanInputs} from "./publish.js";
+import {publishPlanInputs} from "./run/publish.js";
 
 await publishPlanInputs();

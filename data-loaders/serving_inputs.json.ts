@@ -1,4 +1,4 @@
 import {explorerInputs} from "../lib/validation/index.js";
-import {loadValidation} from "./validation.js";
+import {loadValidation} from "./run/validation.js";
 
 process.stdout.write(JSON.stringify(explorerInputs(loadValidation().inputs)));

@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {root} from "./files.js";
+import {root} from "./run/files.js";
 
 const read = (name: string): string => readFileSync(`${root}/sweeps/${name}`, "utf8");
 const {runs, shards, points} = JSON.parse(read("build-out/manifest.json")) as Record<string, number>;

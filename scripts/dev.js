@@ -1,4 +1,4 @@
-import {utimesSync, watch} from "node:fs";
+import {readdirSync, utimesSync, watch} from "node:fs";
 import {forgetModel} from "./fresh.js";
 import {modelHash} from "./hash.js";
 import {install} from "./install.js";
@@ -36,10 +36,15 @@ function soon() {
 async function show() {
   const hash = modelHash();
   if (hash === shown) return;
-  const {loaders, makeTables} = await import("./simulate.js");
+  const {makeTables} = await import("./simulate.js");
   await makeTables();
   if (hash !== modelHash()) return soon();
   shown = hash;
   const now = new Date();
-  for (const name of loaders()) utimesSync(`${root}data-loaders/${name}`, now, now);
+  for (const name of loaders()) utimesSync(name, now, now);
+}
+
+function loaders() {
+  const names = readdirSync(`${root}data-loaders`).filter((name) => name.endsWith(".ts"));
+  return names.map((name) => `${root}data-loaders/${name}`);
 }

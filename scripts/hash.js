@@ -3,7 +3,7 @@ import {existsSync, lstatSync, readFileSync, readdirSync} from "node:fs";
 import {root} from "./paths.js";
 
 const model = ["lib", "data-loaders", "assumptions", "package-lock.json"];
-const site = ["src", "scripts", "observablehq.config.js", "package.json"];
+const site = ["src", "scripts", "observablehq.config.ts", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
 /** What a run depends on: sha256 over the model, the loaders, the assumptions and the lockfile, in hex. */

@@ -4,12 +4,12 @@ import {root} from "./paths.js";
 import {run, tool} from "./run.js";
 import {step} from "./step.js";
 
-const source = `${root}package`;
-const target = `${source}/dist`;
+const source = `${root}lib/library/package`;
+const target = `${root}node_modules/.cache/package`;
 
 /** Where a package's subpath begins. */
 const entries = {
-  ".": "package/index",
+  ".": "lib/library/package/index",
   "./sheet": "lib/sheet/index",
   "./model": "lib/model/index",
   "./finance": "lib/finance/index",
@@ -20,18 +20,21 @@ const entries = {
 /** What the library imports; the rest of the project's dependencies belong to the site. */
 const needed = ["acorn", "apache-arrow", "csv-parse", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"];
 
-/** Builds the npm package into package/dist, and packs it: the path of the tarball. */
+/** Builds the npm package and packs it: the path of the tarball. */
 export async function buildPackage() {
   rmSync(target, {recursive: true, force: true});
   await tool("tsc", ["-p", `${source}/tsconfig.json`]);
   const assumptions = await run(process.execPath, ["--import", "tsx", "data-loaders/published_model.json.ts"]);
-  writeFileSync(`${target}/package/assumptions.js`, `export const assumptions = ${JSON.stringify(assumptions)};\n`);
-  cpSync(`${source}/assumptions.d.ts`, `${target}/package/assumptions.d.ts`);
+  writeFileSync(
+    `${target}/lib/library/package/assumptions.js`,
+    `export const assumptions = ${JSON.stringify(assumptions)};\n`
+  );
+  cpSync(`${source}/assumptions.d.ts`, `${target}/lib/library/package/assumptions.d.ts`);
   for (const name of ["LICENSE", "CITATION.cff"]) cpSync(root + name, `${target}/${name}`);
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
-  const packed = await run("npm", ["pack", target, "--pack-destination", source, "--json"]);
-  return `${source}/${JSON.parse(packed)[0].filename}`;
+  const packed = await run("npm", ["pack", target, "--pack-destination", root, "--json"]);
+  return `${root}${JSON.parse(packed)[0].filename}`;
 }
 
 /** The package's own package.json: the project's facts, and what of it the library needs. */

@@ -5,14 +5,16 @@ import {interpreter} from "./interpreter.js";
 import {frameworkCache, publishedTables, root} from "./paths.js";
 import {run} from "./run.js";
 
+const cached = `${frameworkCache}/data`;
+
 /**
  * Puts every table into Framework's cache. All come from one simulation, so that they need only be copied, which is
  * quicker than Framework starting a process for each.
  */
 export async function simulate() {
-  mkdirSync(`${frameworkCache}/data`, {recursive: true});
+  mkdirSync(cached, {recursive: true});
   const made = await makeTables();
-  for (const name of loaders()) await load(name.replace(/\.ts$/, ""), made);
+  for (const name of [...readdirSync(made), ...jsonLoaders()]) await load(name, made);
 }
 
 /** Simulates, unless the present model's tables are there already, and tells the folder they are in. */
@@ -22,9 +24,9 @@ export async function makeTables() {
   return made;
 }
 
-/** The loaders' file names, such as `cluster.parquet.ts`: a loader has two extensions. */
-export function loaders() {
-  return readdirSync(`${root}data-loaders`).filter((name) => /^[\w-]+\.\w+\.ts$/.test(name));
+/** The files of the loaders that make one file each, such as `catalog.json`. */
+function jsonLoaders() {
+  return readdirSync(`${root}data-loaders`).flatMap((name) => /^(\w+\.json)\.ts$/.exec(name)?.[1] ?? []);
 }
 
 /**
@@ -32,7 +34,7 @@ export function loaders() {
  * @param {string} made
  */
 async function load(file, made) {
-  const target = `${frameworkCache}/data/${file}`;
+  const target = `${cached}/${file}`;
   if (existsSync(target)) return;
   if (existsSync(`${made}/${file}`)) return copyFileSync(`${made}/${file}`, target);
   try {

@@ -1,6 +1,6 @@
 /**
  * Makes Markdown's ```sql fences run through the site's own DuckDB client: each becomes a ```js fence that calls `sql`
- * of components/sql. `id=name` declares the rows under that name and shows them only with `display`; without an id they
+ * of components/database/sql. `id=name` declares the rows under that name and shows them only with `display`; without an id they
  * are shown unless `display=false`; ${…} is a parameter; `run=false` leaves the text alone.
  * @template {{core: {ruler: {push(name: string, rule: (state: {tokens: Token[]}) => void): void}}}} Markdown
  * @param {Markdown} markdown
@@ -17,7 +17,7 @@ export function sqlFences(markdown) {
 
 /** @typedef {{type: string, info: string, content: string}} Token */
 
-const importSql = `import {sql as runSql, resultTable as showSql} from "./components/sql.js";\n`;
+const importSql = `import {sql as runSql, resultTable as showSql} from "./components/database/sql.js";\n`;
 
 /** @param {Token} token */
 function runs({type, info}) {

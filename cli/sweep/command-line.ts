@@ -1,9 +1,9 @@
 import {existsSync} from "node:fs";
 import {basename} from "node:path";
 import {InputError, knownNames} from "../../lib/sheet/index.js";
-import {readText} from "../../data-loaders/files.js";
-import {loadProject} from "../../data-loaders/project.js";
-import {sweepBase} from "../../data-loaders/sweep.js";
+import {readText} from "../../data-loaders/run/files.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {bind, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 import {runHash} from "../../scripts/hash.js";
 import {wholeNumber} from "../arguments.js";

@@ -1,5 +1,5 @@
-import {loadProject} from "../../data-loaders/project.js";
-import {sweepBase} from "../../data-loaders/sweep.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {parquet} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {bind, pointTable, readSweep, type Sweep} from "../../lib/sweep/index.js";

@@ -1,7 +1,7 @@
 import {parseArgs} from "node:util";
 import {parquet} from "../../lib/export/index.js";
-import {loadProject} from "../../data-loaders/project.js";
-import {sweepBase} from "../../data-loaders/sweep.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
 import type {PublishedTable} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {bind, computeRuns, partitionAxis, readSweep, runsOf, type Sweep} from "../../lib/sweep/index.js";

@@ -12,9 +12,9 @@ import {
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
 import {boundsOf, moved, type Move, type Range} from "../uncertainty/index.js";
-import {rowsOf, type Company} from "./belongs.js";
-import type {Job} from "./jobs.js";
-import {companies, hows, parts, type LeverMoveRow} from "./lever.js";
+import {rowsOf, type Company} from "./company-rows.js";
+import type {Job} from "./run-variants.js";
+import {companies, hows, parts, type LeverMoveRow} from "./action-definition.js";
 
 /** A lever as one company can pull it. */
 export interface Action extends Job {

@@ -2,12 +2,12 @@ import type {Override} from "../model/index.js";
 import {evaluate, type Inputs, type Model, type Run, type TableInput} from "../sheet/index.js";
 import type {Correlation, Design, Move} from "../uncertainty/index.js";
 import {actionsOf, settingsOf, together, type Action, type Levers} from "./action.js";
-import {companiesOf, type Company} from "./belongs.js";
+import {companiesOf, type Company} from "./company-rows.js";
 import {relaxations, type Relaxation} from "./constraint.js";
-import {difference, runJobs, type Job, type Result, type RunVariants} from "./jobs.js";
+import {difference, runJobs, type Job, type Result, type RunVariants} from "./run-variants.js";
 import {limitOutputs, limitsOf, type Limits} from "./limits.js";
 import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
-import {profitOf, worthOf, type Worth} from "./worth.js";
+import {profitOf, worthOf, type Worth} from "./gain.js";
 
 /** A scenario to be advised on, and what is typed in of levers and limits. */
 export interface Case {

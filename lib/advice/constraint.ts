@@ -3,7 +3,7 @@ import {commensurable} from "../sheet/unit.js";
 import {boundsOf, type Move} from "../uncertainty/index.js";
 import {InputError, parseUnit} from "../sheet/index.js";
 import {cellsOf, placeAt, readUnit, records} from "./action.js";
-import type {ConstraintRow} from "./lever.js";
+import type {ConstraintRow} from "./action-definition.js";
 
 /** A limit of the chain, relaxed by a step. */
 export interface Relaxation {

@@ -2,8 +2,8 @@ import {InputError, knownNames, numberAt, parseUnit, type Run} from "../sheet/in
 import {commensurable, times} from "../sheet/unit.js";
 import {quantileOf, uniforms, type Design, type Range} from "../uncertainty/index.js";
 import {placeAt, rangeAt, readUnit, type Levers} from "./action.js";
-import type {Company} from "./belongs.js";
-import {companies} from "./lever.js";
+import type {Company} from "./company-rows.js";
+import {companies} from "./action-definition.js";
 
 /** What a lever costs a company once, in USD: a sum, or so much for each of something that it has at the start. */
 export function costOf({lever}: Levers, key: string, company: Company, run: Run): Range {

@@ -1,6 +1,6 @@
 import type {Inputs, Model} from "../sheet/index.js";
-import {rowsOf, type Company} from "./belongs.js";
-import type {Result} from "./jobs.js";
+import {rowsOf, type Company} from "./company-rows.js";
+import type {Result} from "./run-variants.js";
 
 /** Months in which something binds, at the central assumptions. */
 export interface Limits {

@@ -1,3 +1,4 @@
+import {REFERENCE} from "../model/reference.js";
 import {chain, findScenario, override, type Override, type Scenario} from "../model/index.js";
 import {readme} from "../readme/index.js";
 import {amend, evaluate, model, type Inputs, type Model, type Run, type Table} from "../sheet/index.js";
@@ -65,7 +66,7 @@ function extend(base: Model, tables: readonly Table<object>[]): Model {
 function scenarioOf({scenarios}: PublishedModel, wanted: string | OwnScenario): Scenario {
   const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
   if (typeof wanted === "string") return findScenario(byName, wanted);
-  const {parent: name = "reference", set, ...own} = wanted;
+  const {parent: name = REFERENCE, set, ...own} = wanted;
   const parent = findScenario(byName, name);
   const overrides = [...parent.overrides, ...overridesOf(set, wanted.name)];
   return {...parent, title: wanted.name, description: "", ...own, parent: name, overrides};

@@ -1,9 +1,9 @@
 export {canonical} from "./canonical.js";
 export {CHAT, marginOf, servingCost, type ServingCost, type TokenMargin} from "./margin.js";
 export {quotesOf, rentalLevels, type Quote, type RentalLevel} from "./rental.js";
-export {modelIn} from "./sold-as.js";
+export {modelIn} from "./market-name.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
-export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./metric.js";
+export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";
 export {numberOf, readFigures} from "./own-figures.js";
 export {DRAWS, peerOutputs, peersOf, spread, type Peers} from "./peers.js";
-export {percentile, standing, type Gap, type Standing} from "./standing.js";
+export {percentile, standing, type Gap, type Standing} from "./benchmark.js";

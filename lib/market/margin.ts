@@ -1,5 +1,5 @@
 import {explore, type Question, type Way} from "../validation/explore.js";
-import {blendedCost} from "../validation/way.js";
+import {blendedCost} from "../validation/serving-cost.js";
 import type {Inputs} from "../sheet/index.js";
 import {blended, type Mix, type TokenPrice} from "./token-price.js";
 

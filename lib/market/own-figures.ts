@@ -1,7 +1,7 @@
 import {parse} from "csv-parse/browser/esm/sync";
 import {InputError, knownNames, parseUnit} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {MARGIN, type Figures, type Yardstick} from "./metric.js";
+import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
 
 /**
  * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under the

@@ -2,7 +2,7 @@ import {keysOf, type Inputs, type Model} from "../sheet/index.js";
 import {quantiles} from "../uncertainty/quantile.js";
 import type {Draws, Study} from "../uncertainty/index.js";
 import {outputOf} from "../uncertainty/range.js";
-import {MARGIN, yardsticks, type MeasuredLayer, type Yardstick} from "./metric.js";
+import {MARGIN, yardsticks, type MeasuredLayer, type Yardstick} from "./company-metric.js";
 
 /** Values of a figure among some peers: the least, every hundredth, the greatest. */
 export interface Peers {

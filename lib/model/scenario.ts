@@ -12,7 +12,7 @@ import {
 } from "../sheet/index.js";
 import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
-import {complete, incomplete} from "./given.js";
+import {complete, incomplete} from "./derived-tables.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {

@@ -4,10 +4,10 @@ export {solve, type ShadowPrice, type Solution} from "./solve.js";
 export {canKeep, conflict, type Conflict, type Relief} from "./infeasible.js";
 export {frontiers, type FrontierPoint} from "./frontier.js";
 export {limitTypes, withLimits, type LimitEntry} from "./limits.js";
-export {planProgram} from "./plan.js";
-export {goals, type Goal, type LimitKind, type PlanOptions, type PlanProgram} from "./plan-types.js";
-export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan-data.js";
-export {planDefault, type PlanDefault} from "./plan-default.js";
+export {planProgram} from "./plan/program.js";
+export {goals, type Goal, type LimitKind, type PlanOptions, type PlanProgram} from "./plan/types.js";
+export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan/data.js";
+export {planDefault, type PlanDefault} from "./plan/default.js";
 export {
   discountedRequests,
   plan,
@@ -19,10 +19,10 @@ export {
   type PlanLimit,
   type PlanMoney,
   type PlanService
-} from "./plan-result.js";
-export {planning} from "./planning.js";
-export {planningInputs} from "./planning-inputs.js";
+} from "./plan/result.js";
+export {planning} from "./plan/planning-model.js";
+export {planningInputs} from "./plan/planning-inputs.js";
 export {latencies} from "./latencies.js";
-export {planData, type PlanQuestion} from "./read-plan.js";
+export {planData, type PlanQuestion} from "./plan/read.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
-export {limitName, perUnit, reachWords, worthWords} from "./words.js";
+export {limitName, perUnit, reachWords, worthWords} from "./constraint-text.js";

@@ -1,5 +1,5 @@
 import {InputError, knownNames} from "../sheet/index.js";
-import type {PlanData, PlanLimits} from "./plan-data.js";
+import type {PlanData, PlanLimits} from "./plan/data.js";
 
 /** A limit as it is typed: `power[virginia,2028]` and `50`, with the place for messages. */
 export interface LimitEntry {

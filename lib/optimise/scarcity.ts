@@ -1,7 +1,7 @@
 import type {Engine} from "./engine.js";
-import type {PlanData, PlanLimits} from "./plan-data.js";
-import type {PlanOptions} from "./plan-types.js";
-import {plan} from "./plan-result.js";
+import type {PlanData, PlanLimits} from "./plan/data.js";
+import type {PlanOptions} from "./plan/types.js";
+import {plan} from "./plan/result.js";
 
 /** What one more MW is worth in a region where there is only a part of the power. */
 export interface ScarcityPoint {

@@ -8,7 +8,7 @@ import {isClock, load} from "./load.js";
 import {Memory} from "./memory.js";
 import type {Model, ModelColumn} from "./model.js";
 import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./run.js";
-import {Same} from "./same.js";
+import {Same} from "./reuse.js";
 import {allFinite, copy, follow} from "./slab.js";
 import {stages} from "./stage.js";
 

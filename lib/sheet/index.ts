@@ -1,5 +1,5 @@
 export {addressOf, columnOfCell, type Address} from "./address.js";
-export {amend, type Amendment} from "./amend.js";
+export {amend, type Amendment} from "./formula-override.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
 export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";

@@ -1,5 +1,5 @@
 import type {Driver, Sketches} from "../uncertainty/index.js";
-import type {Sweep} from "./bind.js";
+import type {Sweep} from "./resolve.js";
 import {Investments} from "./investment.js";
 import {Points} from "./points.js";
 

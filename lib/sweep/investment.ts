@@ -13,8 +13,8 @@ import {
 import {override} from "../model/index.js";
 import {amend, evaluate} from "../sheet/index.js";
 import {prepare, type PreparedStudy, type Study} from "../uncertainty/index.js";
-import {settingsAt, type Output, type Sweep} from "./bind.js";
-import {investmentInputs, isTerm} from "./choice.js";
+import {settingsAt, type Output, type Sweep} from "./resolve.js";
+import {investmentInputs, isTerm} from "./investment-terms.js";
 import type {Group, GroupRuns} from "./group.js";
 
 /** A cluster as an investment: a sheet of one row, of which each group has one. */

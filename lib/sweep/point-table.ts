@@ -1,5 +1,5 @@
 import type {PublishedTable} from "../export/published.js";
-import {casesAt, type Sweep} from "./bind.js";
+import {casesAt, type Sweep} from "./resolve.js";
 
 /** The points of a sweep and what they are: one row each. */
 export function pointTable(sweep: Sweep): PublishedTable {

@@ -1,7 +1,7 @@
 import {override} from "../model/index.js";
 import {amend, ensemble, needed, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
 import {drawInputs, type DrawnInputs, type Sketches} from "../uncertainty/index.js";
-import {settingsAt, type Sweep} from "./bind.js";
+import {settingsAt, type Sweep} from "./resolve.js";
 import type {Group, GroupRuns} from "./group.js";
 
 /** The chain: numeric axes and draws are lanes of one ensemble. */

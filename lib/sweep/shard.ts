@@ -1,6 +1,6 @@
 import type {PublishedColumn, PublishedTable} from "../export/published.js";
 import {Sketches} from "../uncertainty/index.js";
-import {casesAt, type Sweep} from "./bind.js";
+import {casesAt, type Sweep} from "./resolve.js";
 import {prepareGroup, type Group, type GroupRuns} from "./group.js";
 
 /** Draws of a point that are counted together, whichever shard computes them: so tables do not depend on shards. */

@@ -1,3 +1,4 @@
+import {REFERENCE} from "../model/reference.js";
 import {LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
 import type {Override} from "../model/index.js";
 import {InputError} from "../sheet/index.js";
@@ -60,7 +61,7 @@ export function readSweep(text: string, file: string): SweepSpec {
   const spec: SweepSpec = {
     title: textOf(fields.get("title")) ?? "",
     description: textOf(fields.get("description")) ?? "",
-    scenario: textOf(fields.get("scenario")) ?? "reference",
+    scenario: textOf(fields.get("scenario")) ?? REFERENCE,
     model: oneOf("model", fields.get("model"), sweepModels, {place}) ?? "chain",
     set: readSet(fields.get("set"), {place}),
     axes: readAxes(fields.get("axes"), {place}),

@@ -9,4 +9,4 @@ export {validation} from "./model.js";
 export {servingChecks, servingFigure, type ServingCheck} from "./serving-figure.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
-export {blendedCost, breakEven, costs, frontier, type TokenPrices} from "./way.js";
+export {blendedCost, breakEven, costs, frontier, type TokenPrices} from "./serving-cost.js";

@@ -5,7 +5,7 @@ import {rentalQuote} from "../model/quote.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "../model/silicon.js";
 import {model} from "../sheet/index.js";
 import {benchmark} from "./benchmark.js";
-import {cause} from "./cause.js";
+import {cause} from "./error-explanation.js";
 import {servingFigure} from "./serving-figure.js";
 import {heldOut, measuredOption, measurement} from "./measurement.js";
 import {simulator} from "./simulator.js";

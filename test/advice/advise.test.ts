@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {adviseScenario, loadAdvice} from "../../data-loaders/advice.js";
-import {runScenario} from "../../data-loaders/project.js";
+import {adviseScenario, loadAdvice} from "../../data-loaders/run/advice.js";
+import {runScenario} from "../../data-loaders/run/project.js";
 import {
   actionsOf,
   companiesOf,

@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {cpSync, mkdirSync, readFileSync, symlinkSync} from "node:fs";
 import {jobManifest} from "../../cli/sweep/kubernetes.js";
-import {root} from "../../data-loaders/files.js";
+import {root} from "../../data-loaders/run/files.js";
 import type {Outcome, Places} from "./cases.js";
 import {begin} from "./sweeps.js";
 
@@ -28,7 +28,7 @@ export async function asPods({folder}: Places): Promise<Outcome> {
 /** The files of the image, as the Dockerfile's COPY lines say, and the packages that it installs. */
 function copyImage(image: string): void {
   mkdirSync(image);
-  const copied = readFileSync(`${root}/Dockerfile`, "utf8").matchAll(/^COPY (.+) \S+$/gm);
+  const copied = readFileSync(`${root}/cli/sweep/Dockerfile`, "utf8").matchAll(/^COPY (.+) \S+$/gm);
   for (const name of [...copied].flatMap(([, names]) => names!.split(" ")))
     cpSync(`${root}/${name}`, `${image}/${name}`, {recursive: true});
   symlinkSync(`${root}/node_modules`, `${image}/node_modules`);

@@ -5,8 +5,8 @@ import {openDataSet} from "../../cli/sweep/data-set.js";
 import type {Engine} from "../../cli/sweep/engine.js";
 import {Folder, sha256} from "../../cli/sweep/folder.js";
 import {merge} from "../../cli/sweep/merge.js";
-import {loadProject} from "../../data-loaders/project.js";
-import {sweepBase} from "../../data-loaders/sweep.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {bind, readSweep} from "../../lib/sweep/index.js";
 import {runHash} from "../../scripts/hash.js";
 

@@ -7,7 +7,7 @@ import {unzipSync} from "fflate";
 import {parquetReadObjects} from "hyparquet";
 import {beforeAll, describe, expect, it} from "vitest";
 import {parse} from "yaml";
-import {runScenario} from "../../data-loaders/project.js";
+import {runScenario} from "../../data-loaders/run/project.js";
 import {exportRun, tablesOfRun, type ExportedRun, type PublishedTable} from "../../lib/export/index.js";
 import {about} from "../../lib/export/about.js";
 import {project} from "../model/project.js";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import {runScenario} from "../../data-loaders/project.js";
+import {runScenario} from "../../data-loaders/run/project.js";
 import type {Run} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
 import {randomScenario, runOf} from "./random-scenario.js";

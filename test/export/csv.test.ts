@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {csv} from "../../lib/export/csv.js";
-import {gridOf} from "../../src/components/grid.js";
+import {gridOf} from "../../src/components/figure/grid.js";
 
 test("csv quotes what needs it, keeps numbers in full and leaves missing cells empty", () => {
   const rows = [

@@ -4,8 +4,8 @@ import {parquetReadObjects} from "hyparquet";
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {describe, expect, it} from "vitest";
-import {plans} from "../../data-loaders/plan.js";
-import {simulate} from "../../data-loaders/simulate.js";
+import {plans} from "../../data-loaders/run/plan.js";
+import {simulate} from "../../data-loaders/run/simulate.js";
 import {parquet, type PublishedTable} from "../../lib/export/index.js";
 
 const tables = [...simulate(), ...(await plans()).tables];

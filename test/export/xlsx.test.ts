@@ -1,6 +1,6 @@
 import {readXlsx, type Cell} from "hucre/xlsx";
 import {describe, expect, it} from "vitest";
-import {runScenario} from "../../data-loaders/project.js";
+import {runScenario} from "../../data-loaders/run/project.js";
 import {workbook} from "../../lib/export/index.js";
 import {project} from "../model/project.js";
 import {runFiveRows} from "../sheet/five-rows.js";

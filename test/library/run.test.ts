@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {publishedModel} from "../../data-loaders/project.js";
+import {publishedModel} from "../../data-loaders/run/project.js";
 import {explainCell, fromJson, rows, runOn, toJson, value} from "../../lib/library/index.js";
 import {table, cluster} from "../../lib/model/tables.js";
 import {project, reference} from "../model/project.js";

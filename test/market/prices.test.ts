@@ -3,9 +3,9 @@ import {createRequire} from "node:module";
 import {findProvider} from "@pydantic/genai-prices";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {listPrices} from "../../data-loaders/list-prices.js";
-import {resellers, sellers, tokenPrices} from "../../data-loaders/token-prices.js";
-import {loadValidation} from "../../data-loaders/validation.js";
+import {listPrices} from "../../data-loaders/run/list-prices.js";
+import {resellers, sellers, tokenPrices} from "../../data-loaders/run/token-prices.js";
+import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
   blended,
   canonical,

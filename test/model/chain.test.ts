@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {check} from "../../lib/model/index.js";
-import {runScenario} from "../../data-loaders/project.js";
+import {runScenario} from "../../data-loaders/run/project.js";
 import {keysOf, valueAt} from "../../lib/sheet/index.js";
 import {at, project, reference, runWith} from "./project.js";
 

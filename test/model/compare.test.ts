@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {bridgeOf, runScenario} from "../../data-loaders/project.js";
+import {bridgeOf, runScenario} from "../../data-loaders/run/project.js";
 import {attribute, type Override} from "../../lib/model/index.js";
 import {shapley} from "../../lib/model/shapley.js";
 import {mathematics, model, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {runHistory} from "../../data-loaders/project.js";
+import {runHistory} from "../../data-loaders/run/project.js";
 import {errorOf, fitQuotes, HISTORY} from "../../lib/model/index.js";
 import {dateOf, monthsOf} from "../../lib/sheet/index.js";
 import {at, project, reference} from "./project.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readFolder} from "../../data-loaders/files.js";
+import {readFolder} from "../../data-loaders/run/files.js";
 import {chain, incomplete, readAssumptions} from "../../lib/model/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 

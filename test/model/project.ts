@@ -1,4 +1,4 @@
-import {loadProject, runScenario} from "../../data-loaders/project.js";
+import {loadProject, runScenario} from "../../data-loaders/run/project.js";
 import {override, type Override} from "../../lib/model/index.js";
 import {evaluate, keysOf, valueAt, type Run} from "../../lib/sheet/index.js";
 

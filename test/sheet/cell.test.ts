@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {cellAt} from "../../lib/sheet/cell.js";
-import {printWith, readerCells} from "../../lib/sheet/neighbours.js";
+import {printWith, readerCells} from "../../lib/sheet/dependents.js";
 import {tex} from "../../lib/sheet/tex.js";
 import {fiveRows, runFiveRows} from "./five-rows.js";
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {readOwn} from "../../src/components/live/own.js";
+import {readOwn} from "../../src/components/live/custom-scenario.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();

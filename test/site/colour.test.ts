@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {layers} from "../../src/components/layer.js";
+import {layers} from "../../src/components/words/layer.js";
 
 const css = readFileSync(new URL("../../src/styles/colour.css", import.meta.url), "utf8");
 const [light = "", dark = ""] = css.split("@media");

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {checksTakeaway, sentence} from "../../src/components/cross-checks.js";
+import {checksTakeaway, sentence} from "../../src/pages/cross-checks/comparisons.js";
 
 const row = (predicted: number, [low, high]: [number, number]) => ({
   figure: "Margin",

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {amount, cell, interval, range, share, usd} from "../../src/components/format.js";
+import {amount, cell, interval, range, share, usd} from "../../src/components/words/format.js";
 
 describe("amount", () => {
   test.each([

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {runScenario} from "../../data-loaders/project.js";
-import {simulate} from "../../data-loaders/simulate.js";
+import {runScenario} from "../../data-loaders/run/project.js";
+import {simulate} from "../../data-loaders/run/simulate.js";
 import {
   monthly,
   numericTerms,
@@ -10,9 +10,9 @@ import {
   usualChoice,
   type ProjectInputs
 } from "../../lib/finance/index.js";
-import {statementByMonth, statementByYear} from "../../src/components/invest/yearly.js";
-import {termsIn, type Tables} from "../../src/components/invest/choices.js";
-import type {Row, Rows} from "../../src/components/tables.js";
+import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
+import {termsIn, type Tables} from "../../src/pages/invest/choices.js";
+import type {Row, Rows} from "../../src/components/rows/tables.js";
 import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {hashOf, queryOf} from "../../src/components/link-state.js";
+import {hashOf, queryOf} from "../../src/components/database/link-state.js";
 
 test("queryOf(hashOf(query)) is the query", () => {
   fc.assert(fc.property(fc.string({unit: "grapheme"}), (query) => queryOf(hashOf(query)) === query));

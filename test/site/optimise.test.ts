@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {highs} from "../../data-loaders/highs.js";
-import {planDataOf, firstOptions} from "../../data-loaders/plan.js";
+import {highs} from "../../data-loaders/run/highs.js";
+import {planDataOf, firstOptions} from "../../data-loaders/run/plan.js";
 import {plan, withPower} from "../../lib/optimise/index.js";
-import {amount} from "../../src/components/format.js";
+import {amount} from "../../src/components/words/format.js";
 import {project, reference} from "../model/project.js";
 import {leave, useBrowser, visit} from "./browser.js";
 

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {placeOf, readable} from "../../src/components/query-error.js";
+import {placeOf, readable} from "../../src/components/database/query-error.js";
 
 const json = '{"exception_type":"Binder","exception_message":"no column \\"pric\\"","position":"9"}';
 

@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {runScenario} from "../../data-loaders/project.js";
-import {amount} from "../../src/components/format.js";
+import {runScenario} from "../../data-loaders/run/project.js";
+import {amount} from "../../src/components/words/format.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
 import {leave, useBrowser, visit} from "./browser.js";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {Own} from "../../src/components/live/own.js";
-import {fileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/components/sheet/file.js";
-import {pasted} from "../../src/components/sheet/pasted.js";
-import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/components/sheet/state.js";
-import {extent, moved, type Selection} from "../../src/components/sheet/selection.js";
-import {curated} from "../../src/components/sheet/curated.js";
+import type {Own} from "../../src/components/live/custom-scenario.js";
+import {fileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/pages/sheet/file.js";
+import {pasted} from "../../src/pages/sheet/pasted.js";
+import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/pages/sheet/state.js";
+import {extent, moved, type Selection} from "../../src/pages/sheet/selection.js";
+import {curated} from "../../src/pages/sheet/curated.js";
 import {project} from "../model/project.js";
 
 const nothing: Own = {parent: "reference", title: "", settings: []};

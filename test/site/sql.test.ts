@@ -2,8 +2,8 @@ import {readFileSync} from "node:fs";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {identifier} from "../../lib/export/sql/identifier.js";
-import {hashOf} from "../../src/components/link-state.js";
-import {questions} from "../../src/components/questions.js";
+import {hashOf} from "../../src/components/database/link-state.js";
+import {questions} from "../../src/pages/sql/questions.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
 
 useBrowser();

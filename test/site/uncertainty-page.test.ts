@@ -1,8 +1,8 @@
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {loadProject, runScenario} from "../../data-loaders/project.js";
-import {drawScenario, withRanges} from "../../data-loaders/uncertainty.js";
-import {cell} from "../../src/components/format.js";
+import {loadProject, runScenario} from "../../data-loaders/run/project.js";
+import {drawScenario, withRanges} from "../../data-loaders/run/uncertainty.js";
+import {cell} from "../../src/components/words/format.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();

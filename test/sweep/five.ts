@@ -1,5 +1,5 @@
-import {loadProject} from "../../data-loaders/project.js";
-import {sweepBase} from "../../data-loaders/sweep.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {bind, readSweep, type Sweep} from "../../lib/sweep/index.js";
 
 const base = sweepBase(loadProject());

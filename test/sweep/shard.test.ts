@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {loadProject, runScenario} from "../../data-loaders/project.js";
+import {loadProject, runScenario} from "../../data-loaders/run/project.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {computeRuns, runsOf, slicesOf, type Part} from "../../lib/sweep/index.js";
 import {sweepOf} from "./five.js";

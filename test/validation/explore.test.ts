@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {loadValidation} from "../../data-loaders/validation.js";
+import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
   blendedCost,
   breakEven,

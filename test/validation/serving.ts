@@ -1,4 +1,4 @@
-import {loadValidation} from "../../data-loaders/validation.js";
+import {loadValidation} from "../../data-loaders/run/validation.js";
 import {predict, type Case, type Prediction} from "../../lib/validation/index.js";
 import type {Inputs} from "../../lib/sheet/index.js";
 

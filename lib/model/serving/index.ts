@@ -1,2 +1,2 @@
 export {servingOptions, type ServingOption} from "./option.js";
-export {served, type Served, type Serving} from "./served.js";
+export {served, type Served, type Serving} from "./workload.js";

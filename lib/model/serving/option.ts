@@ -1,6 +1,6 @@
 import type {Table} from "../../sheet/index.js";
 import {table} from "../parameter.js";
-import type {Served} from "./served.js";
+import type {Served} from "./workload.js";
 
 /** A deployment served one way: parallelism, batch and split, and what comes of it. */
 export interface ServingOption extends Omit<

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../inspector/mark.js";
-import {opening} from "./opening.js";
+import type {Origin} from "../inspector/cell-link.js";
+import {opening} from "./inspector-links.js";
 import {rowLabels} from "./row-labels.js";
 
 /** A bar from zero, with its name and its value written beside it. */

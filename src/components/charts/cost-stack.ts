@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../format.js";
-import type {Origin} from "../inspector/mark.js";
+import {amount} from "../words/format.js";
+import type {Origin} from "../inspector/cell-link.js";
 
 /** A part of what a GPU-hour costs, from where to where in USD. */
 export interface CostPart {

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import {cellOf, type Origin} from "../inspector/mark.js";
-import {made} from "../made.js";
-import {numberIn, textIn} from "../row-values.js";
-import type {Row} from "../tables.js";
-import {opening} from "./opening.js";
+import {cellOf, type Origin} from "../inspector/cell-link.js";
+import {made} from "../words/provenance.js";
+import {numberIn, textIn} from "../rows/row-values.js";
+import type {Row} from "../rows/tables.js";
+import {opening} from "./inspector-links.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {

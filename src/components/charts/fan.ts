@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../format.js";
-import type {Origin} from "../inspector/mark.js";
-import {spread} from "../spread.js";
+import {amount} from "../words/format.js";
+import type {Origin} from "../inspector/cell-link.js";
+import {spread} from "../words/spread.js";
 
 /** A value over months with its range. */
 export interface FanPoint {

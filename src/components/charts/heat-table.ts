@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Piece} from "../../lib/finance/zero-line.js";
-import type {Origin} from "../inspector/mark.js";
-import {opening} from "./opening.js";
+import type {Origin} from "../inspector/cell-link.js";
+import {opening} from "./inspector-links.js";
 
 /** A cell of a table of variants, by the position of its column and row. */
 export interface HeatCell {

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../format.js";
-import {cellOf, marksOf, type CellMark} from "../inspector/mark.js";
-import {numberIn, textIn} from "../row-values.js";
-import {sectorColor} from "../sector.js";
-import type {Row} from "../tables.js";
+import {amount} from "../words/format.js";
+import {cellOf, marksOf, type CellMark} from "../inspector/cell-link.js";
+import {numberIn, textIn} from "../rows/row-values.js";
+import {sectorColor} from "../words/sector.js";
+import type {Row} from "../rows/tables.js";
 
 const short = new Intl.NumberFormat("en-US", {notation: "compact", maximumSignificantDigits: 2});
 

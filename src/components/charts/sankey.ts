@@ -1,6 +1,6 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
-import {mark, marksOf, type CellMark} from "../inspector/mark.js";
+import {mark, marksOf, type CellMark} from "../inspector/cell-link.js";
 
 /** What flows from one node to another. */
 export interface Stream {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../inspector/mark.js";
+import type {Origin} from "../inspector/cell-link.js";
 
 /** A part of a stack over months. */
 export interface Layered {

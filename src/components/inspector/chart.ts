@@ -1,5 +1,5 @@
-import {originOf, type Row} from "../tables.js";
-import {cellOf, inspect, recordOf, type CellMark, type Origin} from "./mark.js";
+import {originOf, type Row} from "../rows/tables.js";
+import {cellOf, inspect, recordOf, type CellMark, type Origin} from "./cell-link.js";
 
 /** Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's table. */
 export function inspectChart(chart: Element, table: readonly object[]): void {

@@ -1,11 +1,11 @@
 import {html} from "htl";
-import {booked} from "../../lib/model/booked.js";
+import {booked} from "../../lib/model/ledger-entry.js";
 import {isBooked} from "../../lib/model/book-key.js";
 import {cellAt} from "../../lib/sheet/cell.js";
 import {valueAt, type Run} from "../../lib/sheet/index.js";
-import {amount, cell as plain} from "../format.js";
+import {amount, cell as plain} from "../words/format.js";
 import {link} from "./link.js";
-import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./mark.js";
+import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./cell-link.js";
 import {runOfScenario} from "./runs.js";
 
 /** What a number is made of, each with its value, to choose from. */

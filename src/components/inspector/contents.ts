@@ -4,11 +4,11 @@ import {explainCell, type CitedExplanation, type ScenarioRun} from "../../lib/li
 import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";
 import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
-import {printWith, readerCells} from "../../lib/sheet/neighbours.js";
-import {amount} from "../format.js";
+import {printWith, readerCells} from "../../lib/sheet/dependents.js";
+import {amount} from "../words/format.js";
 import {history} from "./history.js";
 import {link} from "./link.js";
-import type {CellMark} from "./mark.js";
+import type {CellMark} from "./cell-link.js";
 import {payment} from "./payment.js";
 
 /** Opens another cell. */

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {dateOf, monthsOf, numberAt, type Run} from "../../lib/sheet/index.js";
 import type {CellPlace} from "../../lib/sheet/cell.js";
-import {amount} from "../format.js";
+import {amount} from "../words/format.js";
 
 const [width, height, inset] = [320, 96, 6];
 

@@ -1,6 +1,6 @@
 import {html} from "htl";
-import type {Origin} from "./mark.js";
-import {whenOffered} from "./offered.js";
+import type {Origin} from "./cell-link.js";
+import {whenOffered} from "./page-run.js";
 import {record} from "./record.js";
 import {equations, runOfScenario} from "./runs.js";
 

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import type {ScenarioRun} from "../../lib/library/index.js";
-import {booked, type Booked, type Term} from "../../lib/model/booked.js";
+import {booked, type Booked, type Term} from "../../lib/model/ledger-entry.js";
 import {dateOf, monthsOf} from "../../lib/sheet/index.js";
-import {amount} from "../format.js";
+import {amount} from "../words/format.js";
 import {pathOver} from "./history.js";
 import {link} from "./link.js";
 

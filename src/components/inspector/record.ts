@@ -1,12 +1,12 @@
 import {html} from "htl";
 import type {CatalogTable} from "../../lib/export/published.js";
-import {catalog} from "../catalog.js";
-import {amount, cell as plain} from "../format.js";
-import type {Value} from "../grid.js";
-import {hashOf} from "../link-state.js";
-import {madeOf, originOf, type Row} from "../tables.js";
+import {catalog} from "../rows/catalog.js";
+import {amount, cell as plain} from "../words/format.js";
+import type {Value} from "../figure/grid.js";
+import {hashOf} from "../database/link-state.js";
+import {madeOf, originOf, type Row} from "../rows/tables.js";
 import {link} from "./link.js";
-import {cellBehind, cellOf, type CellMark, type Recorded} from "./mark.js";
+import {cellBehind, cellOf, type CellMark, type Recorded} from "./cell-link.js";
 
 /** What the panel says of a number that is no cell of the model: what it is, its row, the cells behind it, its SQL. */
 export async function record(target: Recorded, open: (target: CellMark) => void): Promise<Node[]> {

@@ -1,8 +1,9 @@
+import {REFERENCE} from "../../lib/model/reference.js";
 import {FileAttachment} from "observablehq:stdlib";
 import type {ScenarioRun} from "../../lib/library/index.js";
-import {OWN, ownInAddress} from "../live/own.js";
-import {published} from "../live/published.js";
-import {offeredRun, type OfferedRun} from "./offered.js";
+import {OWN, ownInAddress} from "../live/custom-scenario.js";
+import {published} from "../live/published-model.js";
+import {offeredRun, type OfferedRun} from "./page-run.js";
 
 const mathematics = FileAttachment("../../data/equations.json");
 const runs = new Map<string, Promise<ScenarioRun>>();
@@ -25,7 +26,7 @@ export function equations(): Promise<Record<string, string>> {
 async function ownRun(): Promise<ScenarioRun> {
   const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
   const live = await session();
-  const {own = {parent: "reference", title: "", settings: []}} = ownInAddress();
+  const {own = {parent: REFERENCE, title: "", settings: []}} = ownInAddress();
   const {scenario} = live.adopt(own);
   return {scenario, changes: [], run: live.run(scenario), sources, hash};
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {brief, changesInWords, OWN, ownInAddress, withOwn, type Own} from "./own.js";
+import {brief, changesInWords, OWN, ownInAddress, withOwn, type Own} from "./custom-scenario.js";
 import type {Adopted} from "./session.js";
 
 const {own, problems} = ownInAddress();

@@ -1,6 +1,6 @@
 import type {Draws} from "../../lib/uncertainty/study.js";
 import type {PageStudy} from "./draw-order.js";
-import {Team, type RunOptions} from "./team.js";
+import {Team, type RunOptions} from "./worker-pool.js";
 
 export interface DrawOptions extends RunOptions {
   /** Told after each part. */

@@ -1,6 +1,6 @@
 import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
-import type {Value} from "../grid.js";
-import {register, type Row, type Rows} from "../tables.js";
+import type {Value} from "../figure/grid.js";
+import {register, type Row, type Rows} from "../rows/tables.js";
 
 /** A table made here of a scenario, as if it had been read from its file. */
 export function rowsOf({name, columns, description}: PublishedTable, modelHash: string, scenario: string): Rows {

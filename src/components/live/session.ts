@@ -1,15 +1,15 @@
+import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
-import {amend, type Amendment} from "../../lib/sheet/amend.js";
+import {amend, type Amendment} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
 import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import {Memory} from "../../lib/sheet/memory.js";
 import type {Model} from "../../lib/sheet/model.js";
 import type {Run} from "../../lib/sheet/run.js";
-import {BASELINE} from "../baseline.js";
-import {published} from "./published.js";
-import {OWN, type Own, type Setting} from "./own.js";
+import {published} from "./published-model.js";
+import {OWN, type Own, type Setting} from "./custom-scenario.js";
 
 /** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
 export interface Session {
@@ -120,7 +120,7 @@ function adopted(
 ): Adopted {
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
-  const parent = found ?? scenarios.find((one) => one.name === BASELINE)!;
+  const parent = found ?? scenarios.find((one) => one.name === REFERENCE)!;
   if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
   const fits = (cell: string, problem: string | undefined): boolean => {
     if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));

@@ -1,0 +1,58 @@
+import {advise, constraint, lever, leverMove, Outcomes, type Advice, type RunVariants} from "../../lib/advice/index.js";
+import {JUDGEMENT, readTable, type Table, type TableInput} from "../../lib/sheet/index.js";
+import type {Study} from "../../lib/uncertainty/index.js";
+import {readFolder} from "./files.js";
+import {runStudy, type ParallelOptions} from "./parallel.js";
+import type {Project, ScenarioRun} from "./project.js";
+
+/** The draws behind advice: fewer than elsewhere, since with and without a lever they are the same. */
+export const adviceDesign = {spread: "latin", draws: 255, seed: 1} as const;
+
+/** What is typed in of levers and limits. */
+export interface AdviceTables {
+  lever: TableInput;
+  lever_move: TableInput;
+  constraint: TableInput;
+}
+
+/** Reads the levers and the limits. Throws an `InputError` with file, line, column and value. */
+export function loadAdvice({models}: Project): AdviceTables {
+  const known = new Set([JUDGEMENT, ...models.get("chain")!.sources.map(({id}) => id)]);
+  const files = readFolder("assumptions", ".csv");
+  const read = (table: Table<object>): TableInput =>
+    readTable(table, files[table.name] ?? "", `assumptions/${table.name}.csv`, known);
+  return {lever: read(lever), lever_move: read(leverMove), constraint: read(constraint)};
+}
+
+/** Advises every company of a scenario. */
+export function adviseScenario(
+  project: Project,
+  {scenario, inputs, run}: ScenarioRun,
+  design: Study["design"] = adviceDesign,
+  options: ParallelOptions = {}
+): Advice {
+  const {correlations} = project;
+  const tables = loadAdvice(project);
+  const {months, start, model} = run;
+  const runVariants: RunVariants = (changed, variants, design, outputs) => {
+    const study: Study = {
+      inputs: changed,
+      months,
+      start,
+      design,
+      scheme: {kind: "variants", variants},
+      correlations,
+      outputs,
+      at: Array.from({length: months}, (_, month) => month),
+      series: []
+    };
+    // Few draws are done before another thread has begun.
+    const threads = variants.length * (design.draws + 1) < 4096 ? {threads: 1} : {};
+    return new Outcomes(study, runStudy(scenario.model, model, study, {...options, ...threads}).draws);
+  };
+  return advise(
+    {model, inputs, months, start, correlations, levers: tables, constraint: tables.constraint},
+    design,
+    runVariants
+  );
+}

@@ -1,0 +1,40 @@
+import {recordTable, type PublishedTable, type RangedRun} from "../../lib/export/index.js";
+import {bridge, type BridgeRow} from "../../lib/readme/index.js";
+import {valueAt} from "../../lib/sheet/index.js";
+import {modelOf, type Project} from "./project.js";
+
+/** The audit of the older claim: from 399x, one correction after another, to the chain's own figure. */
+export function bridgeTable(project: Project, reference: RangedRun): PublishedTable {
+  const {inputs} = modelOf(project, project.scenarios.get("readme-baseline")!);
+  const steps = bridge(inputs, project.corrections);
+  const fields = {
+    step: ["number", "1", "Order of the step; 0 is the claim"],
+    key: ["text", "", "Name of the step"],
+    title: ["text", "", "What is corrected"],
+    reason: ["text", "", "Why"],
+    multiplier: ["number", "1", "Value per USD of counted cost after the step"],
+    change: ["number", "1", "What the step adds to the multiplier"],
+    low: ["number", "1", "5th percentile of the multiplier over draws of the corrections so far"],
+    high: ["number", "1", "95th percentile"]
+  } as const;
+  return recordTable("bridge", "From the older claim of 399x to our figure, one correction at a time.", fields, [
+    ...steps,
+    ourStep(steps, reference)
+  ]);
+}
+
+function ourStep(steps: readonly BridgeRow[], {run, ranges}: RangedRun): BridgeRow {
+  const multiplier = Number(valueAt(run, "economy.value_per_cost", 0, 0));
+  const {low, high} = ranges.find(({column, month}) => column === "economy.value_per_cost" && month === 0)!;
+  return {
+    step: steps.length,
+    key: "coupled-model",
+    title: "Replace the inputs by a coupled, sourced model",
+    reason:
+      "Prices, speeds, users and studies come from sources instead of from one table in code, and every layer's sales are the next layer's purchases. This is output per USD of the chain's cost, economy.value_per_cost, in the first month of the reference scenario.",
+    multiplier,
+    change: multiplier - steps.at(-1)!.multiplier,
+    low,
+    high
+  };
+}

@@ -1,0 +1,193 @@
+import {group} from "d3";
+import {
+  dispersionTable,
+  marginTable,
+  peerTable,
+  rentalLevelTable,
+  tokenPriceTable,
+  type MarketPrice,
+  type PlacedLevel,
+  type PublishedTable
+} from "../../lib/export/index.js";
+import {
+  blended,
+  CUSTOMARY,
+  dispersions,
+  inForce,
+  marginOf,
+  modelIn,
+  peerOutputs,
+  peersOf,
+  quotesOf,
+  rentalLevels,
+  servingCost,
+  spread,
+  type Dispersion,
+  type Peers,
+  type RentalLevel,
+  type TokenMargin,
+  type TokenPrice
+} from "../../lib/market/index.js";
+import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import type {Study} from "../../lib/uncertainty/index.js";
+import {runStudy} from "./parallel.js";
+import type {Project, ScenarioRun} from "./project.js";
+import {resellers, tokenPrices} from "./token-prices.js";
+
+/** Real prices, the chain's costs beside them, and the figures that companies compare theirs with. */
+export interface MarketData {
+  prices: MarketPrice[];
+  dispersions: Dispersion[];
+  margins: TokenMargin[];
+  levels: PlacedLevel[];
+  peers: Peers[];
+}
+
+/** The market at the start of a scenario. */
+export function marketData(project: Project, reference: ScenarioRun, serving: Inputs): MarketData {
+  const {run} = reference;
+  const all = tokenPrices();
+  const current = new Set(inForce(all, `${run.start}-01`));
+  const modelOf = namesOf(run, serving.language_model!.keys);
+  const own = [...current].filter(({seller}) => !resellers.includes(seller));
+  const levels = rentalLevels(quotesOf(run), monthsOf(run.start));
+  return {
+    prices: all.map((price) => ({
+      ...price,
+      language_model: modelOf(price) ?? "",
+      current: current.has(price),
+      reseller: resellers.includes(price.seller)
+    })),
+    dispersions: dispersions(own, CUSTOMARY),
+    margins: marginsOf(run, serving, [...current], modelOf),
+    levels: levels.map((level) => ({...level, ...inChain(run, level)})),
+    peers: [...drawnPeers(project, reference), ...quotePeers(run), ...pricePeers(own, modelOf)]
+  };
+}
+
+/** The market as tables. */
+export function marketTables(project: Project, reference: ScenarioRun, serving: Inputs): PublishedTable[] {
+  const {prices, dispersions, margins, levels, peers} = marketData(project, reference, serving);
+  return [
+    tokenPriceTable(prices),
+    dispersionTable(dispersions),
+    marginTable(margins),
+    rentalLevelTable(levels),
+    peerTable(peers)
+  ];
+}
+
+/** The model of ours that a price is for: by its name, or since a deployment of the chain sells at that price. */
+function namesOf(run: Run, models: readonly string[]): (price: TokenPrice) => string | undefined {
+  const sold = new Map(
+    keysOf(run, "deployment").map((_, row) => [
+      typedIn(run, "deployment", "list_price", row),
+      typedIn(run, "deployment", "language_model", row)
+    ])
+  );
+  return ({seller, model}) => sold.get(`${seller}/${model}`) ?? modelIn(model, models);
+}
+
+function marginsOf(
+  run: Run,
+  serving: Inputs,
+  prices: readonly TokenPrice[],
+  modelOf: (price: TokenPrice) => string | undefined
+) {
+  const options = {mix: CUSTOMARY, gpuHours: gpuHours(run), busy: busyShare(run)};
+  const costs = new Map(serving.language_model!.keys.map((model) => [model, servingCost(serving, model, options)]));
+  return prices.flatMap((price) => {
+    const cost = costs.get(modelOf(price) ?? "");
+    return cost && blended(price, CUSTOMARY) > 0 ? [marginOf(price, cost, CUSTOMARY)] : [];
+  });
+}
+
+/** The levelised cost of a GPU-hour by accelerator: the mean over the chain's clusters, by hours sold. */
+function gpuHours(run: Run): Map<string, number> {
+  const totals = new Map<string, {cost: number; hours: number}>();
+  keysOf(run, "cluster").forEach((_, row) => {
+    const accelerator = typedIn(run, "cluster", "accelerator", row);
+    const before = totals.get(accelerator) ?? {cost: 0, hours: 0};
+    totals.set(accelerator, {
+      cost: before.cost + numberAt(run, "cluster.cost", row, 0),
+      hours: before.hours + numberAt(run, "cluster.sold_hours", row, 0)
+    });
+  });
+  return new Map([...totals].map(([accelerator, {cost, hours}]) => [accelerator, cost / hours]));
+}
+
+function typedIn({inputs}: Run, table: string, column: string, row: number): string {
+  return String(inputs[table]!.columns[column]!.values[row]);
+}
+
+function busyShare(run: Run): number {
+  const total = (column: string): number =>
+    keysOf(run, "cluster").reduce((sum, _, row) => sum + numberAt(run, `cluster.${column}`, row, 0), 0);
+  return total("busy_hours") / total("sold_hours");
+}
+
+/** What the chain takes and pays for the same good: contracts of other kinds than on demand and one year are not sold in it. */
+function inChain(run: Run, {accelerator, contract}: RentalLevel) {
+  const row = keysOf(run, "accelerator").indexOf(accelerator);
+  const price = numberAt(run, "accelerator.on_demand_price", row, 0);
+  const discount = numberAt(run, "parameter.contract_discount", 0, 0);
+  const chain = contract === "on-demand" ? price : contract === "reserved-1-year" ? price * (1 - discount) : NaN;
+  return {chain_price: chain, chain_cost: gpuHours(run).get(accelerator) ?? NaN};
+}
+
+function drawnPeers({correlations}: Project, {scenario, inputs, run}: ScenarioRun): Peers[] {
+  const study: Study = {
+    inputs,
+    months: 1,
+    start: run.start,
+    design: {spread: "latin", draws: 512, seed: 1},
+    correlations,
+    outputs: peerOutputs(run.model, inputs),
+    at: [0],
+    series: []
+  };
+  return peersOf(study, runStudy(scenario.model, run.model, study, {threads: 1}).draws, run.model);
+}
+
+/** So many values make a distribution. */
+const LEAST = 4;
+
+function quotePeers(run: Run): Peers[] {
+  const groups = group(
+    quotesOf(run).filter(({seller, quoted}) => seller !== "tco-model" && monthsOf(run.start) - quoted <= 12),
+    ({accelerator, contract}) => `${accelerator.toUpperCase()} quotes, ${contract}`
+  );
+  return [...groups].flatMap(([population, quotes]) =>
+    quotes.length < LEAST
+      ? []
+      : [
+          spread(
+            "neocloud",
+            "price",
+            population,
+            quotes.map(({price}) => price)
+          )
+        ]
+  );
+}
+
+function pricePeers(prices: readonly TokenPrice[], modelOf: (price: TokenPrice) => string | undefined): Peers[] {
+  const priced = prices.filter((price) => blended(price, CUSTOMARY) > 0);
+  const groups = group(priced, (price) => {
+    const model = modelOf(price);
+    return model === undefined ? "" : `list prices of ${model}`;
+  });
+  const all: [string, TokenPrice[]][] = [["list prices of all models", priced], ...groups];
+  return all.flatMap(([population, members]) =>
+    population === "" || members.length < LEAST
+      ? []
+      : [
+          spread(
+            "inference",
+            "price",
+            population,
+            members.map((price) => blended(price, CUSTOMARY))
+          )
+        ]
+  );
+}

@@ -1,0 +1,117 @@
+import {availableParallelism} from "node:os";
+import {MessageChannel, receiveMessageOnPort, Worker, type MessagePort} from "node:worker_threads";
+import type {Model} from "../../lib/sheet/index.js";
+import {
+  prepare,
+  Sketches,
+  type Driver,
+  type Draws,
+  type PackedSketches,
+  type PreparedStudy,
+  type Study
+} from "../../lib/uncertainty/index.js";
+
+/** What a study gives: all its draws, and counts of its series. */
+export interface StudyResult {
+  drivers: readonly Driver[];
+  draws: Draws;
+  sketches: Sketches;
+}
+
+/** Draws that a thread takes at once. */
+export const PART = 256;
+
+/** What threads share: the part to be taken next, parts done, threads that took any, threads that sent their counts. */
+export const [NEXT, DONE, BUSY, SENT] = [0, 1, 2, 3];
+
+/** What a thread is started with. */
+export interface StudyJob {
+  /** Name of the model, which no message can hold. */
+  model: string;
+  study: Study;
+  shared: SharedArrayBuffer;
+  values: SharedArrayBuffer;
+  port: MessagePort;
+}
+
+export interface ParallelOptions {
+  /** Threads, this one included; as many as there are cores where nothing is said. */
+  threads?: number;
+  /** Told now and then how many of how many draws are done. */
+  progress?: (done: number, draws: number) => void;
+}
+
+/**
+ * Runs a study on all cores and returns when it is done: this thread works as well, so that nothing is lost where others
+ * are slow to start. The result does not depend on the number of threads.
+ */
+export function runStudy(
+  name: string,
+  model: Model,
+  study: Study,
+  {threads = availableParallelism(), progress}: ParallelOptions = {}
+): StudyResult {
+  const own = prepare(model, study);
+  const parts = Math.ceil(own.draws / PART);
+  const shared = new SharedArrayBuffer(16);
+  const values = new SharedArrayBuffer(8 * study.outputs.length * study.at.length * own.draws);
+  const others = Array.from({length: Math.min(threads, parts) - 1}, () => start({model: name, study, shared, values}));
+  const counters = new Int32Array(shared);
+  takeParts(study, own, counters, new Float64Array(values), (done) =>
+    progress?.(Math.min(done * PART, own.draws), own.draws)
+  );
+  waitFor(counters, DONE, () => parts);
+  waitFor(counters, SENT, () => Atomics.load(counters, BUSY));
+  for (const {port, worker} of others) {
+    const sent = receiveMessageOnPort(port)?.message as PackedSketches | undefined;
+    if (sent) own.sketches.merge(Sketches.unpack(sent));
+    port.close();
+    void worker.terminate();
+  }
+  return {
+    drivers: own.drivers,
+    draws: {from: 0, to: own.draws, values: new Float64Array(values)},
+    sketches: own.sketches
+  };
+}
+
+/** Takes part after part until none is left, and puts each into its place among all draws. */
+export function takeParts(
+  {outputs, at}: Study,
+  prepared: PreparedStudy,
+  counters: Int32Array,
+  values: Float64Array,
+  progress: (done: number) => void = () => undefined
+): void {
+  const {draws} = prepared;
+  const parts = Math.ceil(draws / PART);
+  for (let part; (part = Atomics.add(counters, NEXT, 1)) < parts;) {
+    const [from, to] = [part * PART, Math.min((part + 1) * PART, draws)];
+    const own = prepared.run(from, to);
+    for (let i = 0; i < outputs.length * at.length; ++i)
+      values.set(own.values.subarray(i * (to - from), (i + 1) * (to - from)), i * draws + from);
+    progress(Atomics.add(counters, DONE, 1) + 1);
+    Atomics.notify(counters, DONE);
+  }
+}
+
+function start(job: Omit<StudyJob, "port">): {worker: Worker; port: MessagePort} {
+  const {port1, port2} = new MessageChannel();
+  const worker = new Worker(new URL("study-worker.js", import.meta.url), {
+    workerData: {...job, port: port2} satisfies StudyJob,
+    transferList: [port2],
+    stderr: true
+  });
+  worker.unref();
+  port1.unref();
+  return {worker, port: port1};
+}
+
+/** Another thread's last part takes seconds; after this many ms without news it is taken to have died. */
+const patience = 120_000;
+
+function waitFor(counters: Int32Array, counter: number, wanted: () => number): void {
+  for (let value; (value = Atomics.load(counters, counter)) < wanted();)
+    if (Atomics.wait(counters, counter, value, patience) === "timed-out")
+      throw new Error("a thread that runs draws has stopped: run again");
+}

@@ -1,0 +1,61 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import {planTables, type PublishedTable} from "../../lib/export/index.js";
+import {
+  frontiers,
+  latencies,
+  plan,
+  planData,
+  scarcity,
+  type PlanData,
+  type PlanDefault,
+  type Placement,
+  type PlanOptions
+} from "../../lib/optimise/index.js";
+import {highs} from "./highs.js";
+import {loadProject, runScenario, type Project, type ScenarioRun} from "./project.js";
+
+/** What plans are made from in a scenario of the chain. */
+export function planDataOf(
+  {planDefaults}: Project,
+  {scenario, inputs, run}: ScenarioRun,
+  like: readonly Placement[] = []
+): PlanData {
+  const {name, start} = scenario;
+  const defaults = Object.fromEntries(
+    Object.entries(planDefaults.columns).map(([column, {values}]) => [column, Number(values[0])])
+  ) as unknown as PlanDefault;
+  return planData({scenario: name, inputs, start, months: run.months, defaults, latencies, like});
+}
+
+/** The plan that a scenario starts with: as much money as can be earned within its own limits. */
+export function firstOptions({limits}: PlanData): PlanOptions {
+  return {goal: "npv", limits};
+}
+
+/** The first plan of every scenario of the chain, the frontiers of the reference, and what all are made from. */
+export async function plans(project: Project = loadProject()): Promise<{tables: PublishedTable[]; inputs: PlanData[]}> {
+  const engine = await highs();
+  const reference = planDataOf(project, runScenario(project, REFERENCE));
+  const others = [...project.scenarios.values()].filter(({name, model}) => model === "chain" && name !== REFERENCE);
+  const inputs = [
+    reference,
+    ...others.map(({name}) => planDataOf(project, runScenario(project, name), reference.placements))
+  ];
+  const made = [];
+  for (const data of inputs) {
+    const options = firstOptions(data);
+    const first = await plan(data, options, engine);
+    const isReference = data === reference;
+    const points = isReference ? await frontiers(data, options, first, engine) : [];
+    const scarce = isReference ? await scarcity(data, options, engine) : [];
+    made.push({data, plan: first, frontiers: points, scarcity: scarce});
+  }
+  return {tables: planTables(made), inputs: inputs.map(brief)};
+}
+
+/** Numbers with six digits: a page loads them. */
+function brief(data: PlanData): PlanData {
+  const rounded = (_: string, value: unknown): unknown =>
+    typeof value === "number" ? Number(value.toPrecision(6)) : value;
+  return JSON.parse(JSON.stringify(data, rounded)) as PlanData;
+}

@@ -1,0 +1,186 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import {headlineColumns} from "../../lib/export/index.js";
+import {
+  attribute,
+  chain,
+  childScenario,
+  complete,
+  findScenario,
+  HISTORY,
+  history,
+  incomplete,
+  override,
+  publishedFigure,
+  readAssumptions,
+  readScenario,
+  readScenarios,
+  type Assumptions,
+  type Contribution,
+  type Override,
+  type Scenario
+} from "../../lib/model/index.js";
+import type {PublishedModel} from "../../lib/library/index.js";
+import {projectDefault} from "../../lib/finance/index.js";
+import {planDefault} from "../../lib/optimise/plan/default.js";
+import {correction, readme} from "../../lib/readme/index.js";
+import {
+  amend,
+  evaluate,
+  InputError,
+  JUDGEMENT,
+  knownNames,
+  readParameters,
+  readTable,
+  type Inputs,
+  type Model,
+  type Run,
+  type Table,
+  type TableInput
+} from "../../lib/sheet/index.js";
+import {checkCorrelations, readCorrelations, type Correlation} from "../../lib/uncertainty/index.js";
+import {readFolder, readText} from "./files.js";
+import {listPrices} from "./list-prices.js";
+
+/** A model with its inputs and the sources that they cite. */
+export interface LoadedModel extends Assumptions {
+  model: Model;
+}
+
+/** Everything that the project's files say: models with inputs, corrections of the older claim, scenarios. */
+export interface Project {
+  models: ReadonlyMap<string, LoadedModel>;
+  corrections: TableInput;
+  /** What a project of an investor is taken to be, where the chain says nothing. */
+  defaults: TableInput;
+  /** Limits of a plan, and terms of its sales, where the chain says nothing. */
+  planDefaults: TableInput;
+  /** What others publish of what the model predicts. */
+  published: TableInput;
+  /** The rental market since 2023, with the chain's parameters. */
+  history: LoadedModel;
+  /** Which uncertain inputs of the chain go together. */
+  correlations: readonly Correlation[];
+  scenarios: ReadonlyMap<string, Scenario>;
+}
+
+/** A scenario with the inputs that it makes and what they lead to. */
+export interface ScenarioRun {
+  scenario: Scenario;
+  inputs: Inputs;
+  run: Run;
+}
+
+/** Reads `assumptions/`. Throws an `InputError` that names file, line, column, value and the way out. */
+export function loadProject(): Project {
+  const ours = loadChain();
+  const older = loadReadme(ours);
+  const known = new Set(older.sources.map(({id}) => id));
+  const file = "assumptions/readme/correction.csv";
+  return {
+    models: new Map([
+      ["chain", ours],
+      ["readme", older]
+    ]),
+    history: loadHistory(ours),
+    correlations: loadCorrelations(ours),
+    corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
+    defaults: readDefaults(projectDefault, known),
+    planDefaults: readDefaults(planDefault, known),
+    published: readPublished(known),
+    scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
+  };
+}
+
+/** Runs a scenario by name or by its file, with further overrides on top. Throws an `InputError` for unknown names and cells. */
+export function runScenario(
+  project: Project,
+  name: string,
+  overrides: readonly Override[] = [],
+  months?: number
+): ScenarioRun {
+  const scenario = scenarioOf(project, name);
+  const {model, inputs} = modelOf(project, scenario);
+  const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
+  const amended = amend(model, scenario.formulas);
+  return {
+    scenario,
+    inputs: changed,
+    run: evaluate(amended, changed, {months: months ?? scenario.months, start: scenario.start})
+  };
+}
+
+/** A scenario of the project by name, or of a YAML file by its path. Throws an `InputError` where there is none. */
+export function scenarioOf({scenarios}: Project, name: string): Scenario {
+  if (!/\.ya?ml$/.test(name)) return findScenario(scenarios, name);
+  const own = name.replace(/^.*[\\/]|\.ya?ml$/g, "");
+  return childScenario(readScenario(own, readText(name), name), scenarios);
+}
+
+/** What each input that a scenario changes adds to the headline figures of the reference, month by month. */
+export function bridgeOf(project: Project, name: string): Contribution[] {
+  const scenario = scenarioOf(project, name);
+  const {model, inputs} = modelOf(project, scenario);
+  const {months, start} = findScenario(project.scenarios, REFERENCE);
+  return attribute(model, inputs, scenario, headlineColumns, {months, start});
+}
+
+/** Runs the rental market since 2023 by the chain's law of prices. */
+export function runHistory({history, models}: Project): Run {
+  const {parameter} = models.get("chain")!.inputs;
+  return evaluate(history.model, {...history.inputs, parameter: parameter!}, HISTORY);
+}
+
+/** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
+export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
+  const found = models.get(scenario.model);
+  if (found) return found;
+  throw new InputError(
+    [
+      `scenario ${scenario.name}: unknown model "${scenario.model}"`,
+      ...knownNames("models", scenario.model, models.keys())
+    ].join("\n  ")
+  );
+}
+
+function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] {
+  const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
+  const file = "assumptions/correlation.csv";
+  const correlations = readCorrelations(readFolder("assumptions", ".csv").correlation ?? "", file, known);
+  checkCorrelations(model, inputs, correlations);
+  return correlations;
+}
+
+function loadChain(): LoadedModel {
+  const files = readFolder("assumptions", ".csv");
+  const given = {list_price: listPrices(), ...incomplete};
+  const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
+  return {model: chain, sources, inputs: complete(inputs)};
+}
+
+function loadHistory({inputs}: LoadedModel): LoadedModel {
+  const files = readFolder("assumptions", ".csv");
+  const given = {parameter: inputs.parameter!};
+  return {model: history, ...readAssumptions(history, files, {folder: "assumptions", given})};
+}
+
+function loadReadme({sources}: LoadedModel): LoadedModel {
+  const files = readFolder("assumptions/readme", ".csv");
+  return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
+}
+
+function readDefaults(table: Table<object>, known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv")[table.name] ?? "";
+  return readParameters(table, text, `assumptions/${table.name}.csv`, known);
+}
+
+function readPublished(known: ReadonlySet<string>): TableInput {
+  const text = readFolder("assumptions", ".csv").published_figure ?? "";
+  return readTable(publishedFigure, text, "assumptions/published_figure.csv", known);
+}
+
+/** The models' inputs with sources and scenarios, for pages and for the package. */
+export function publishedModel({models, scenarios, correlations}: Project, hash: string): PublishedModel {
+  const inputs = Object.fromEntries([...models].map(([name, {inputs: typed}]) => [name, typed]));
+  const sources = new Map([...models.values()].flatMap((one) => one.sources.map((source) => [source.id, source])));
+  return {inputs, sources: [...sources.values()], scenarios: [...scenarios.values()], correlations, hash};
+}

@@ -1,0 +1,57 @@
+import {
+  accountTable,
+  assumptionTable,
+  flowTable,
+  headlineTable,
+  planTables,
+  runTables,
+  scenarioTable,
+  sourceTable,
+  type PublishedTable
+} from "../../lib/export/index.js";
+import {projectDefault} from "../../lib/finance/index.js";
+import {plan, planDefault} from "../../lib/optimise/index.js";
+import {highs} from "./highs.js";
+import {firstOptions, planDataOf} from "./plan.js";
+import type {Project, ScenarioRun} from "./project.js";
+import {drawScenario, withRanges} from "./uncertainty.js";
+import type {ParallelOptions} from "./parallel.js";
+
+export interface ReportRun {
+  draws: number;
+  seed: number;
+}
+
+/** The tables that reports on a scenario's run are made from: its run with ranges and a plan, what was typed in, sources. */
+export async function reportTablesOf(
+  project: Project,
+  one: ScenarioRun,
+  {draws, seed}: ReportRun,
+  options?: ParallelOptions
+): Promise<PublishedTable[]> {
+  const ranged = withRanges(drawScenario(project, one, {design: {spread: "latin", draws, seed}}, options));
+  const {model, sources} = project.models.get("chain")!;
+  const typed = model.tables
+    .filter(({name}) => name in one.inputs)
+    .map((table) => ({table, input: one.inputs[table.name]!}));
+  const defaults = [
+    {table: projectDefault, input: project.defaults},
+    {table: planDefault, input: project.planDefaults}
+  ];
+  return [
+    ...runTables([ranged]),
+    headlineTable([ranged]),
+    flowTable([ranged]),
+    accountTable([ranged]),
+    scenarioTable([one.scenario]),
+    assumptionTable([...typed, ...defaults], sources),
+    sourceTable(sources),
+    ...(await firstPlan(project, one))
+  ];
+}
+
+async function firstPlan(project: Project, one: ScenarioRun): Promise<PublishedTable[]> {
+  if (one.run.months < 12) return planTables([]);
+  const data = planDataOf(project, one);
+  return planTables([{data, plan: await plan(data, firstOptions(data), await highs()), frontiers: [], scarcity: []}]);
+}

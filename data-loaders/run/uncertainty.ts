@@ -1,0 +1,146 @@
+import {
+  correlationTable,
+  driverTable,
+  drawTable,
+  headlineColumns,
+  quantileTable,
+  sensitivityTable,
+  seriesColumns,
+  swingTable,
+  type PublishedTable,
+  type RangedRun
+} from "../../lib/export/index.js";
+import {design} from "../../lib/uncertainty/design.js";
+import {
+  drawInputs,
+  driversOf,
+  factorsOf,
+  indicesIn,
+  notableDrivers,
+  ranges,
+  SOBOL_ROWS,
+  swingsIn,
+  type OutputIndices,
+  type OutputSwings,
+  type Study
+} from "../../lib/uncertainty/index.js";
+import {runStudy, type ParallelOptions, type StudyResult} from "./parallel.js";
+import type {Project, ScenarioRun} from "./project.js";
+
+export {design};
+
+/** A scenario's run with what its draws gave. */
+export interface DrawnRun {
+  one: ScenarioRun;
+  study: Study;
+  result: StudyResult;
+}
+
+/** Draws a scenario's uncertain inputs: headline figures in every month, and the series that are asked for. */
+export function drawScenario(
+  project: Project,
+  one: ScenarioRun,
+  {series = [], ...changes}: Partial<Study> = {},
+  options?: ParallelOptions
+): DrawnRun {
+  const {inputs, run, scenario} = one;
+  const study: Study = {
+    inputs,
+    formulas: scenario.formulas,
+    months: run.months,
+    start: run.start,
+    design,
+    correlations: project.correlations,
+    outputs: headlineColumns,
+    at: Array.from({length: run.months}, (_, month) => month),
+    series,
+    ...changes
+  };
+  return {one, study, result: runStudy(scenario.model, run.model, study, options)};
+}
+
+/** A run with the ranges of its headline figures. */
+export function withRanges({one: {scenario, run}, study, result}: DrawnRun): RangedRun {
+  return {scenario: scenario.name, run, ranges: ranges(study, result.draws)};
+}
+
+/** The columns whose counts the published tables need, of one scenario. */
+export function publishedSeries({run}: ScenarioRun): string[] {
+  return seriesColumns(run.model);
+}
+
+/** Every table on the uncertainty of a scenario. */
+export function uncertaintyTables(project: Project, {one, study, result}: DrawnRun): PublishedTable[] {
+  const {model} = one.run;
+  const at = [...new Set([0, study.months - 1])];
+  const found = sensitivity(project, one, {outputs: headlineColumns, at});
+  const values = drawInputs(model, study).values(0, study.design.draws);
+  const kept = result.drivers.flatMap((driver, i) =>
+    found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
+  );
+  return [
+    driverTable(model, study.inputs, result.drivers),
+    drawTable(
+      {model, study, draws: result.draws, drivers: kept.map(({driver}) => driver)},
+      kept.map((one) => one.values)
+    ),
+    quantileTable({model, study}, result.sketches),
+    swingTable(study, found.swings),
+    sensitivityTable(study, found.indices),
+    correlationTable(project.correlations)
+  ];
+}
+
+export interface SensitivityOptions extends ParallelOptions {
+  /** Columns (`table.column`) of tables of one row. */
+  outputs: readonly string[];
+  /** Months in which they are looked at. */
+  at: readonly number[];
+  /** Rows of Saltelli's matrices; a power of two spreads them best. */
+  rows?: number;
+  seed?: number;
+  /** Of each output, as many of the drivers that move it most are looked at one by one; all others together. */
+  each?: number;
+}
+
+/** What moves some outputs of a scenario: swings of all drivers, and Sobol' indices of the notable ones. */
+export interface Sensitivity {
+  swings: OutputSwings[];
+  indices: OutputIndices[];
+  /** The cells of the drivers that are among those that move some output most. */
+  notable: ReadonlySet<string>;
+}
+
+/** Moves the drivers of some outputs one by one, and looks at those that move them most with Sobol' indices. */
+export function sensitivity(
+  project: Project,
+  one: ScenarioRun,
+  {outputs, at, rows = SOBOL_ROWS, seed = design.seed, each = 5, ...options}: SensitivityOptions
+): Sensitivity {
+  const swings = swingsOf(project, one, {outputs, at});
+  const notable = notableDrivers(swings, each);
+  const {model} = one.run;
+  const factors = factorsOf(model, driversOf(model, one.inputs, outputs), notable, project.correlations);
+  const {study, result} = drawScenario(
+    project,
+    one,
+    {
+      design: {spread: "sobol", draws: rows, seed},
+      scheme: {kind: "swaps", factors: factors.map(({members}) => members)},
+      outputs,
+      at,
+      months: Math.max(...at) + 1
+    },
+    options
+  );
+  return {swings, indices: indicesIn(study, factors, result.draws), notable};
+}
+
+function swingsOf(
+  project: Project,
+  one: ScenarioRun,
+  changes: Pick<SensitivityOptions, "outputs" | "at">
+): OutputSwings[] {
+  const {study, result} = drawScenario(project, one, {...changes, scheme: {kind: "ends"}}, {threads: 1});
+  return swingsIn(study, result.drivers, result.draws);
+}

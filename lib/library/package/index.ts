@@ -1,0 +1,48 @@
+import {REFERENCE} from "../../model/reference.js";
+import {
+  explainCell,
+  fromJson,
+  runOn,
+  type CitedExplanation,
+  type OwnScenario,
+  type PublishedModel,
+  type RunSettings,
+  type ScenarioRun
+} from "../index.js";
+import {assumptions} from "./assumptions.js";
+
+export {
+  rows,
+  value,
+  type CitedExplanation,
+  type OwnScenario,
+  type Row,
+  type RunSettings,
+  type ScenarioRun
+} from "../index.js";
+export {DefinitionError, InputError} from "../../sheet/index.js";
+export * as tables from "../../model/tables.js";
+export {table} from "../../model/tables.js";
+
+let opened: PublishedModel | undefined;
+
+/** The published assumptions: inputs with ranges and sources, and scenarios. */
+export function published(): PublishedModel {
+  return (opened ??= fromJson(JSON.parse(assumptions)));
+}
+
+/**
+ * Runs the chain under a scenario, one of the published by name or one's own:
+ * `run({name: "dear", set: {"parameter.cost_of_capital": 0.12}})`.
+ */
+export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSettings = {}): ScenarioRun {
+  return runOn(published(), scenario, settings);
+}
+
+/**
+ * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has formula, values, units, sources
+ * and readers.
+ */
+export function explain(result: ScenarioRun, cell: string): CitedExplanation {
+  return explainCell(result, cell);
+}

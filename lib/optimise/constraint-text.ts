@@ -1,0 +1,31 @@
+import type {PlanLimit} from "./plan/result.js";
+
+/** A limit by name: `power[virginia,2028]`, as it is typed. */
+export function limitName({limit, key, year}: Pick<PlanLimit, "limit" | "key" | "year">): string {
+  const of = [key, year].filter((one) => one !== "");
+  return of.length === 0 ? limit : `${limit}[${of.join(",")}]`;
+}
+
+/** What there is one more of, and for how long: `MW` and ` a month` for a worth in USD/MW-month. */
+export function perUnit(worthUnit: string): {unit: string; period: string} {
+  const monthly = worthUnit.endsWith("-month");
+  return {unit: worthUnit.replace("USD/", "").replace("-month", ""), period: monthly ? " a month" : ""};
+}
+
+/** `one more MW is worth 1.2M USD a month`, with money as the reader's format writes it. */
+export function worthWords({worth, worthUnit}: Pick<PlanLimit, "worth" | "worthUnit">, usd: (value: number) => string) {
+  const {unit, period} = perUnit(worthUnit);
+  return `one more ${unit} is worth ${usd(worth)}${period}`;
+}
+
+/**
+ * Up to which bound a worth holds, as the reader's format writes it. Where the range has no width, several limits bind at
+ * one point: the worth of more is then at most this (the objective is concave in a bound).
+ */
+export function reachWords(
+  {worth, bound, to}: Pick<PlanLimit, "worth" | "bound" | "to">,
+  format: (value: number) => string
+) {
+  if (worth === 0 || !Number.isFinite(to)) return "";
+  return to > bound * (1 + 1e-6) ? `up to ${format(to)}` : "at most";
+}

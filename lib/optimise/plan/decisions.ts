@@ -1,0 +1,197 @@
+import {Fleet} from "./fleet.js";
+import type {Asset, Placement, PlanData, Site, Stream} from "./data.js";
+import type {Hall, PlanOptions, Rental, Service} from "./types.js";
+import {MILLION, MONTHS, scaled} from "./units.js";
+import {Program, type Term, type Variable} from "../program.js";
+
+/** The variables of a plan by what they stand for, and what they add up to. */
+export class Decisions {
+  readonly program: Program;
+  readonly fleet: Fleet;
+  readonly services: Service[];
+  readonly rentals: Rental[];
+  readonly halls: Hall[];
+  /** 1: what stands at the start and stays. */
+  readonly standing: Variable;
+
+  constructor(
+    readonly data: PlanData,
+    readonly options: PlanOptions
+  ) {
+    this.program = new Program(options.goal === "cost" ? "minimise" : "maximise", "M USD");
+    this.standing = this.program.variable(
+      {name: "standing halls", unit: "1", doc: "Halls that stand at the start, which stay"},
+      {least: 1, most: 1}
+    );
+    this.fleet = new Fleet(this.program, data, options.whole ?? false);
+    this.rentals = this.hire();
+    this.services = this.serve();
+    this.halls = this.build();
+  }
+
+  get years(): number[] {
+    return this.data.years.map((_, year) => year);
+  }
+
+  name(kind: string, ...of: (string | number)[]): string {
+    const named = of.map((one) => (typeof one === "number" ? this.data.years[one]! : one));
+    return named.length === 0 ? kind : `${kind}[${named.join(",")}]`;
+  }
+
+  private hire(): Rental[] {
+    return this.data.assets.flatMap((asset) => {
+      const {rent} = this.data.kinds.find(({key}) => key === asset.kind)!;
+      if (rent === null || !(asset.site in this.rentable())) return [];
+      return this.years.map((year) => {
+        const words = {unit: "GPU", doc: `${asset.kind} rented at ${asset.site} in ${this.data.years[year]!}`};
+        return {
+          asset,
+          year,
+          gpus: this.program.variable({name: this.name("rent", asset.kind, asset.site, year), ...words})
+        };
+      });
+    });
+  }
+
+  /** Sites in whose region anything may be rented. */
+  private rentable(): Record<string, true> {
+    const {rent} = this.options.limits;
+    const sites = this.data.sites.filter(({region}) => rent[region]?.some((most) => !(most <= 0)) ?? true);
+    return Object.fromEntries(sites.map(({key}) => [key, true]));
+  }
+
+  private serve(): Service[] {
+    const {latency = 1} = this.options;
+    const {streams, placements, assets} = this.data;
+    return placements
+      .filter((placement) => placement.latency === latency)
+      .flatMap((placement) => {
+        const stream = streams.find(({key}) => key === placement.stream)!;
+        return assets
+          .filter(({kind}) => kind === placement.kind)
+          .flatMap((asset) => this.years.flatMap((year) => this.service(stream, placement, asset, year)));
+      });
+  }
+
+  private service(stream: Stream, placement: Placement, asset: Asset, year: number): Service[] {
+    const gpus = stream.work[year]! / placement.rate;
+    const of = (rented: boolean): Service => {
+      const name = this.name(rented ? "serve rented" : "serve", stream.key, asset.kind, asset.site, year);
+      const doc = `Share of ${stream.key} served by ${rented ? "rented " : ""}${asset.kind} at ${asset.site}`;
+      return {stream, placement, asset, year, rented, gpus, share: this.program.variable({name, unit: "share", doc})};
+    };
+    const hired = this.rentals.some((rental) => rental.asset === asset && rental.year === year);
+    return [...(this.fleet.present(asset, year) ? [of(false)] : []), ...(hired ? [of(true)] : [])];
+  }
+
+  private build(): Hall[] {
+    return this.data.sites
+      .filter(({owned}) => owned)
+      .flatMap((site) =>
+        this.years.map((year) => {
+          const words = {unit: "MW", doc: `Halls built at ${site.name}, open from ${this.data.years[year]!} on`};
+          const most = year < this.data.wait ? this.ordered(site) : Infinity;
+          return {
+            site,
+            year,
+            power: this.program.variable({name: this.name("build", site.key, year), ...words}, {most})
+          };
+        })
+      );
+  }
+
+  /** IT power of the accelerators on order at the start that come in a year, for which halls are being built, MW. */
+  private ordered(site: Site): number {
+    return this.at(site).reduce(
+      (sum, asset) => sum + (asset.ordered / this.data.wait) * this.fleet.kind(asset).power,
+      0
+    );
+  }
+
+  used(asset: Asset, year: number, rented: boolean): Term[] {
+    return this.services
+      .filter((one) => one.asset === asset && one.year === year && one.rented === rented)
+      .map(({share, gpus}) => [share, gpus]);
+  }
+
+  opened(site: Site, year: number): Hall[] {
+    return this.halls.filter((hall) => hall.site === site && hall.year <= year);
+  }
+
+  private at(site: Site): Asset[] {
+    return this.data.assets.filter((asset) => asset.site === site.key);
+  }
+
+  power(site: Site, year: number): Term[] {
+    return this.at(site).flatMap((asset) => scaled(this.fleet.installed(asset, year), this.fleet.kind(asset).power));
+  }
+
+  busy(site: Site, year: number, of: (asset: Asset) => number): Term[] {
+    return this.services
+      .filter((one) => !one.rented && one.year === year && one.asset.site === site.key)
+      .map((service) => [service.share, active(service) * of(service.asset)]);
+  }
+
+  water(site: Site, year: number): Term[] {
+    return [
+      ...this.at(site).flatMap((asset) => scaled(this.fleet.installed(asset, year), asset.idleWater)),
+      ...this.busy(site, year, ({busyWater}) => busyWater)
+    ];
+  }
+
+  memory(year: number): Term[] {
+    return this.data.assets.flatMap((asset) =>
+      scaled(this.fleet.ordered(asset, year), this.fleet.kind(asset).memory / MONTHS)
+    );
+  }
+
+  capital(year: number): Term[] {
+    return [
+      ...this.data.assets.flatMap((asset) => [
+        ...scaled(this.fleet.bought(asset, year), this.fleet.kind(asset).price[year]! / MILLION),
+        ...scaled(this.fleet.sales(asset, year), -1 / MILLION)
+      ]),
+      ...this.halls
+        .filter((hall) => hall.year === year)
+        .map(({site, power}) => [power, site.hallCost / MILLION] as const)
+    ];
+  }
+
+  /** Accelerators rented at a site, GPU. */
+  rented(site: Site, year: number): Term[] {
+    return this.rentals.filter((one) => one.year === year && one.asset.site === site.key).map(({gpus}) => [gpus, 1]);
+  }
+
+  /** Greenhouse gas of all years, tCO2e: of electricity, and of making what is bought; of what is rented, a year's part. */
+  carbon(): Term[] {
+    return this.years.flatMap((year) => [
+      ...this.data.assets.flatMap((asset) => [
+        ...scaled(this.fleet.installed(asset, year), asset.idleCarbon * MONTHS),
+        ...scaled(this.fleet.bought(asset, year), this.fleet.kind(asset).making)
+      ]),
+      ...this.rentals
+        .filter((one) => one.year === year)
+        .map(({asset, gpus}): Term => [
+          gpus,
+          asset.idleCarbon * MONTHS + this.fleet.kind(asset).making / this.data.life
+        ]),
+      ...this.services
+        .filter((one) => one.year === year)
+        .map((service): Term => [service.share, active(service) * service.asset.busyCarbon * MONTHS])
+    ]);
+  }
+
+  get regions(): string[] {
+    return [...new Set(this.data.sites.map(({region}) => region))];
+  }
+
+  /** Less cost is worth as much as more money. */
+  get sign(): 1 | -1 {
+    return this.options.goal === "cost" ? -1 : 1;
+  }
+}
+
+/** Accelerators under full load that draw as much power above idle as those of a service. */
+function active({gpus, stream, placement, year}: Service): number {
+  return gpus * stream.busy[year]! * placement.activity;
+}

@@ -1,0 +1,165 @@
+import type {Program, Term, Variable} from "../program.js";
+import type {Asset, Kind, PlanData} from "./data.js";
+
+/** Accelerators of one age: bought at the start of a year, or there at the start of the plan. */
+export interface Vintage {
+  asset: Asset;
+  kind: Kind;
+  /** Year in which they are bought, by position; -1 for those that are there at the start. */
+  bought: number;
+  /** How many are bought; none for those that are there. */
+  purchase: Variable | undefined;
+  /** How many are sold at the start of each year, and how many are kept in it; what comes unasked may be sold at once. */
+  sold: Map<number, Variable>;
+  kept: Map<number, Variable>;
+  /** What one was bought for, USD. */
+  price: number;
+}
+
+/** The accelerators of a plan: bought, kept and sold by kind, site and age. */
+export class Fleet {
+  readonly vintages: Vintage[];
+  private readonly kinds: Map<string, Kind>;
+
+  constructor(
+    private readonly program: Program,
+    private readonly data: PlanData,
+    private readonly whole: boolean
+  ) {
+    this.kinds = new Map(data.kinds.map((kind) => [kind.key, kind]));
+    this.vintages = data.assets.flatMap((asset) => this.ages(asset).map((bought) => this.vintage(asset, bought)));
+  }
+
+  kind({kind}: Asset): Kind {
+    return this.kinds.get(kind)!;
+  }
+
+  /** Whether any can be there in a year. */
+  present(asset: Asset, year: number): boolean {
+    return this.of(asset).some((one) => one.kept.has(year) && this.alive(one, year) > 0);
+  }
+
+  /** Accelerators at work, GPU: those kept, for the part of the year that their life leaves them. */
+  installed(asset: Asset, year: number): Term[] {
+    return this.each(asset, (one) => term(one.kept.get(year), this.alive(one, year)));
+  }
+
+  /** Accelerators that are ordered by the plan and come at the start of a year, GPU. */
+  ordered(asset: Asset, year: number): Term[] {
+    return year < this.data.wait ? [] : this.bought(asset, year);
+  }
+
+  /** Accelerators bought at the start of a year, GPU. */
+  bought(asset: Asset, year: number): Term[] {
+    return this.each(asset, (one) => (one.bought === year ? term(one.purchase, this.unit(one.kind)) : []));
+  }
+
+  /** Accelerators sold at the start of a year, GPU. */
+  sold(asset: Asset, year: number): Term[] {
+    return this.each(asset, (one) => term(one.sold.get(year), 1));
+  }
+
+  /** What sales at the start of a year bring, USD: book value, and less than that before the end of their life. */
+  sales(asset: Asset, year: number): Term[] {
+    return this.each(asset, (one) => {
+      const early = this.age(one, year) < this.data.life;
+      return term(one.sold.get(year), this.book(one, year) * (early ? this.data.resale : 1));
+    });
+  }
+
+  /** Purchase price of what is at work, USD. */
+  insured(asset: Asset, year: number): Term[] {
+    return this.each(asset, (one) => term(one.kept.get(year), this.alive(one, year) * one.price));
+  }
+
+  /** Book value of what is left in the end, USD. */
+  left(): Term[] {
+    const last = this.data.years.length;
+    return this.vintages.flatMap((one) => term(one.kept.get(last - 1), this.book(one, last)));
+  }
+
+  private of(asset: Asset): Vintage[] {
+    return this.vintages.filter((one) => one.asset === asset);
+  }
+
+  private each(asset: Asset, terms: (one: Vintage) => Term[]): Term[] {
+    return this.of(asset).flatMap(terms);
+  }
+
+  /** The years in which accelerators of an asset are bought: while orders wait, what is on order at the start comes. */
+  private ages(asset: Asset): number[] {
+    const {from} = this.kind(asset);
+    const years = this.data.years.map((_, year) => year);
+    const possible = years.filter((year) => (year < this.data.wait ? asset.ordered > 0 : year >= from));
+    return [...(asset.held > 0 ? [-1] : []), ...possible];
+  }
+
+  private vintage(asset: Asset, bought: number): Vintage {
+    const kind = this.kind(asset);
+    const of = `${asset.kind},${asset.site}`;
+    const when = bought < 0 ? "held" : this.data.years[bought]!;
+    const vintage: Vintage = {
+      asset,
+      kind,
+      bought,
+      price: kind.price[Math.max(0, bought)]!,
+      purchase: bought < 0 ? undefined : this.purchase(asset, bought),
+      sold: new Map(),
+      kept: new Map()
+    };
+    for (let year = Math.max(0, bought); year < this.data.years.length; ++year) {
+      const name = this.data.years[year]!;
+      const doc = `${asset.kind} at ${asset.site}, ${bought < 0 ? "there from the start" : `bought in ${when}`}`;
+      vintage.kept.set(year, this.program.variable({name: `keep[${of},${when},${name}]`, unit: "GPU", doc}));
+      if (year > bought || year < this.data.wait)
+        vintage.sold.set(year, this.program.variable({name: `sell[${of},${when},${name}]`, unit: "GPU", doc}));
+      this.program.equal(
+        {name: `stock[${of},${when},${name}]`, unit: "GPU", doc: "What is kept is what there was, less what is sold"},
+        [...term(vintage.kept.get(year), 1), ...term(vintage.sold.get(year), 1), ...this.before(vintage, year)],
+        bought < 0 && year === 0 ? asset.held : 0
+      );
+    }
+    return vintage;
+  }
+
+  private purchase(asset: Asset, year: number): Variable {
+    const {key} = this.kind(asset);
+    const words = {
+      name: `buy[${key},${asset.site},${this.data.years[year]!}]`,
+      unit: this.whole ? "server" : "GPU",
+      doc: `${key} bought for ${asset.site}, at work from ${this.data.years[year]!} on`
+    };
+    if (year >= this.data.wait) return this.program.variable(words, {whole: this.whole});
+    const ordered = asset.ordered / this.data.wait / this.unit(this.kind(asset));
+    return this.program.variable(words, {least: ordered, most: ordered});
+  }
+
+  /** Accelerators that are bought at once. */
+  private unit({server}: Kind): number {
+    return this.whole ? server : 1;
+  }
+
+  private before(one: Vintage, year: number): Term[] {
+    if (year === one.bought) return term(one.purchase, -this.unit(one.kind));
+    return term(one.kept.get(year - 1), -1);
+  }
+
+  /** Age in years at the start of a year. */
+  private age({bought}: Vintage, year: number): number {
+    return bought < 0 ? this.data.age + year : year - bought;
+  }
+
+  private alive(one: Vintage, year: number): number {
+    return Math.max(0, Math.min(1, this.data.life - this.age(one, year)));
+  }
+
+  /** Straight-line book value of one at the start of a year, USD. */
+  private book(one: Vintage, year: number): number {
+    const {life, residual} = this.data;
+    return one.price * (1 - (1 - residual) * Math.min(1, this.age(one, year) / life));
+  }
+}
+
+function term(variable: Variable | undefined, coefficient: number): Term[] {
+  return variable === undefined ? [] : [[variable, coefficient]];
+}

@@ -1,0 +1,131 @@
+import type {Decisions} from "./decisions.js";
+import type {PlanLimits, Site, Stream} from "./data.js";
+import type {Limit, LimitKind} from "./types.js";
+import {discount, MILLION, MONTHS, scaled} from "./units.js";
+import type {Term} from "../program.js";
+
+/** What is served needs accelerators, and these a place. */
+export function keepCapacity(plan: Decisions): void {
+  for (const year of plan.years) {
+    for (const asset of plan.data.assets) keepAccelerators(plan, asset, year);
+    for (const site of plan.data.sites.filter(({owned}) => owned)) keepHall(plan, site, year);
+  }
+}
+
+function keepAccelerators(plan: Decisions, asset: Decisions["data"]["assets"][number], year: number): void {
+  const own = plan.used(asset, year, false);
+  const words = {unit: "GPU", doc: `What ${asset.kind} at ${asset.site} serve fits what is there`};
+  if (own.length > 0)
+    plan.program.atMost(
+      {name: plan.name("capacity", asset.kind, asset.site, year), ...words},
+      [...own, ...scaled(plan.fleet.installed(asset, year), -asset.allocatable)],
+      0
+    );
+  const rental = plan.rentals.find((one) => one.asset === asset && one.year === year);
+  if (rental)
+    plan.program.atMost(
+      {name: plan.name("rented capacity", asset.kind, asset.site, year), ...words},
+      [...plan.used(asset, year, true), [rental.gpus, -1]],
+      0
+    );
+}
+
+function keepHall(plan: Decisions, site: Site, year: number): void {
+  const doc = `Accelerators at ${site.name} stand in halls that are there`;
+  const opened = plan.opened(site, year).map(({power}): Term => [power, -1]);
+  plan.program.atMost(
+    {name: plan.name("hall", site.key, year), unit: "MW", doc},
+    [...plan.power(site, year), ...opened],
+    site.hall
+  );
+}
+
+/** The limits of the world, and the constraints that keep them. */
+export function keepLimits(plan: Decisions): Limit[] {
+  const {limits, serve} = plan.options;
+  const limited = plan.years.flatMap((year) => [
+    ...plan.regions.flatMap((region) => inRegion(plan, limits, region, year)),
+    ...limit(plan, "memory", "", year, limits.memory[year], () => plan.memory(year)),
+    ...limit(plan, "capital", "", year, millions(limits.capital[year]), () => plan.capital(year)),
+    ...plan.data.streams.map((stream) =>
+      demand(plan, stream, year, serve?.[stream.key]?.[year] ?? limits.service ?? undefined)
+    )
+  ]);
+  return [...limited, ...limit(plan, "carbon", "", -1, limits.carbon ?? undefined, () => plan.carbon())];
+}
+
+function inRegion(plan: Decisions, {power, water, rent}: PlanLimits, region: string, year: number): Limit[] {
+  const there = plan.data.sites.filter((site) => site.region === region);
+  return [
+    ...limit(plan, "power", region, year, power[region]?.[year], () => there.flatMap((site) => plan.power(site, year))),
+    ...limit(plan, "water", region, year, water[region]?.[year], () => there.flatMap((site) => plan.water(site, year))),
+    ...limit(plan, "rent", region, year, rent[region]?.[year], () => there.flatMap((site) => plan.rented(site, year)))
+  ];
+}
+
+function millions(bound: number | undefined): number | undefined {
+  return bound === undefined ? undefined : bound / MILLION;
+}
+
+/** Unit of a limit, sentence, and the unit in which one more of it is priced. */
+const words: Record<LimitKind, {unit: string; doc: string; priced: string}> = {
+  power: {unit: "MW", doc: "IT power that sites of the region can draw", priced: "USD/MW-month"},
+  water: {unit: "m3/month", doc: "Water on site that the region lets them draw", priced: "USD/m3"},
+  rent: {unit: "GPU", doc: "Accelerators to be rented in the region", priced: "USD/GPU-month"},
+  memory: {
+    unit: "GB/month",
+    doc: "Memory, packaged with its accelerators, that makers deliver beyond what is on order at the start",
+    priced: "USD/GB"
+  },
+  capital: {
+    unit: "M USD",
+    doc: "What can be spent on accelerators and halls, net of what is sold",
+    priced: "USD/USD"
+  },
+  carbon: {
+    unit: "tCO2e",
+    doc: "Greenhouse gas of electricity and of making accelerators, over all years",
+    priced: "USD/tCO2e"
+  },
+  demand: {
+    unit: "share",
+    doc: "Requests are served no more than they are asked, and as much as they must be",
+    priced: "USD/M request"
+  }
+};
+
+/** A limit, where there is one. */
+function limit(
+  plan: Decisions,
+  kind: LimitKind,
+  key: string,
+  year: number,
+  bound: number | undefined,
+  terms: () => readonly Term[]
+): Limit[] {
+  if (bound === undefined || !Number.isFinite(bound)) return [];
+  const {priced, ...said} = words[kind];
+  const of = [...(key === "" ? [] : [key]), ...(year < 0 ? [] : [year])];
+  const constraint = plan.program.atMost({name: plan.name(kind, ...of), ...said}, terms(), bound);
+  return [{kind, key, year, constraint, factor: plan.sign * factorOf(plan, kind, year), unit: priced}];
+}
+
+/** From millions of USD of present value per unit of a bound to money of the year, per unit and month. */
+function factorOf({data}: Decisions, kind: LimitKind, year: number): number {
+  if (kind === "carbon") return MILLION;
+  if (kind === "capital") return 1 / discount(data, year, "start");
+  return MILLION / (MONTHS * discount(data, year, "middle"));
+}
+
+/** No more of a stream than there is; as much as must be. */
+function demand(plan: Decisions, stream: Stream, year: number, share: number | undefined): Limit {
+  const {priced, ...said} = words.demand;
+  const terms = plan.services
+    .filter((one) => one.stream === stream && one.year === year)
+    .map((one): Term => [one.share, 1]);
+  const least = share ?? (plan.options.goal === "cost" ? 1 : 0);
+  const constraint = plan.program.within({name: plan.name("demand", stream.key, year), ...said}, terms, least, 1);
+  const requests = (stream.requests[year]! * MONTHS) / MILLION;
+  const factor = (plan.sign * MILLION) / (requests * discount(plan.data, year, "middle"));
+  return {kind: "demand", key: stream.key, year, constraint, factor, unit: priced};
+}

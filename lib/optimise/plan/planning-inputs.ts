@@ -1,0 +1,132 @@
+import {candidates, type Candidate} from "../../model/index.js";
+import {monthsOf, type Inputs, type TableInput} from "../../sheet/index.js";
+
+/** What stands beside the chain's inputs in those of `planning`. */
+export interface PlanningOptions {
+  /** First month, YYYY-MM. */
+  start: string;
+  /** Limits on latency, of those that deployments state. */
+  latency?: number;
+}
+
+/** A site that a plan may use, and the cluster whose terms hold there: the largest. */
+export interface SiteCluster {
+  facility: string;
+  cluster: string;
+}
+
+/** The chain's inputs (completed), with every kind of accelerator at every site and every deployment on every kind. */
+export function planningInputs(inputs: Inputs, {start, latency = 1}: PlanningOptions): Inputs {
+  const kinds = kindsOnOffer(inputs, start);
+  const assets = siteClusters(inputs).flatMap(({facility, cluster}) =>
+    kinds.map((accelerator) => ({key: assetKey(facility, accelerator), cluster, accelerator}))
+  );
+  const placements = placementRows(inputs, kinds, latency);
+  return {
+    ...inputs,
+    fleet: appended(inputs.fleet!, assets.map(neverOrdered)),
+    asset: {keys: assets.map(({key}) => key), columns: {fleet: {values: assets.map(({key}) => key)}}},
+    placement: fromRows(placements.map(({row}) => row)),
+    placement_option: candidates(
+      placements.map(({candidate}) => candidate),
+      batches
+    )
+  };
+}
+
+/** The key of a kind of accelerator at a site, in the tables `asset` and `fleet`. */
+export function assetKey(facility: string, accelerator: string): string {
+  return `${facility}-${accelerator}`;
+}
+
+/** The key of a deployment on a kind of accelerator, in the table `placement`. */
+export function placementKey(deployment: string, accelerator: string): string {
+  return `${deployment}-on-${accelerator}`;
+}
+
+/** The sites where the stack has clusters. */
+export function siteClusters(inputs: Inputs): SiteCluster[] {
+  const {keys, columns} = inputs.cluster!;
+  const largest = new Map<string, number>();
+  keys.forEach((_, row) => {
+    const facility = String(columns.facility!.values[row]);
+    const best = largest.get(facility);
+    if (best === undefined || size(inputs, row) > size(inputs, best)) largest.set(facility, row);
+  });
+  return [...largest].map(([facility, row]) => ({facility, cluster: keys[row]!}));
+}
+
+/** Months for which a kind of accelerator is still bought new. */
+const sold = 36;
+
+/**
+ * The kinds of accelerators that a plan may hold: those that clusters hold, those that come to market, and those that came
+ * within three years before the start. Kinds without a price or a rated power are none of them.
+ */
+export function kindsOnOffer(inputs: Inputs, start: string): string[] {
+  const {keys, columns} = inputs.accelerator!;
+  const named = new Set([...column(inputs, "cluster", "accelerator"), ...column(inputs, "generation", "accelerator")]);
+  return keys.filter((key, row) => {
+    const released = Number(columns.release!.values[row]);
+    const recent = released <= monthsOf(start) && released > monthsOf(start) - sold;
+    const known = ["unit_price", "tdp", "die_area"].every((name) => columns[name]!.values[row] !== null);
+    return known && (named.has(key) || recent);
+  });
+}
+
+function size(inputs: Inputs, row: number): number {
+  return Number(inputs.cluster!.columns.count!.values[row]);
+}
+
+function column(inputs: Inputs, table: string, name: string): string[] {
+  return inputs[table]!.columns[name]!.values.map(String);
+}
+
+type Row = Record<string, number | string | null> & {key: string};
+
+/** Later than every month of a run: a kind from then on is in the table, and is never ordered in the market's course. */
+const never = monthsOf("2100-01");
+
+function neverOrdered({key, cluster, accelerator}: {key: string; cluster: string; accelerator: string}): Row {
+  return {key, cluster, accelerator, present: 0, from: never, until: never};
+}
+
+/** Batch sizes per engine that are tried, and the sizes of a replica up to the largest scale-up domain of a rack. */
+const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
+const largestReplica = 72;
+
+function placementRows(inputs: Inputs, kinds: readonly string[], latency: number) {
+  const {keys, columns} = inputs.deployment!;
+  const models = inputs.language_model!;
+  return keys.flatMap((deployment, row) => {
+    const model = models.keys.indexOf(String(columns.language_model!.values[row]));
+    const experts = Number(models.columns.experts!.values[model]) > 1;
+    const limit = (name: string): number | null => {
+      const value = columns[name]!.values[row];
+      return value === null || value === undefined ? null : Number(value) * latency;
+    };
+    return kinds.map((accelerator) => {
+      const key = placementKey(deployment, accelerator);
+      const limits = {ttft_limit: limit("ttft_limit"), tpot_limit: limit("tpot_limit")};
+      const candidate: Candidate = {key, accelerators: largestReplica, experts, disaggregated: true};
+      return {row: {key, deployment, accelerator, ...limits}, candidate};
+    });
+  });
+}
+
+function appended({keys, columns}: TableInput, rows: readonly Row[]): TableInput {
+  return {
+    keys: [...keys, ...rows.map(({key}) => key)],
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([name, {values}]) => [name, {values: [...values, ...rows.map((row) => row[name]!)]}])
+    )
+  };
+}
+
+function fromRows(rows: readonly Row[]): TableInput {
+  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "key");
+  return {
+    keys: rows.map(({key}) => key),
+    columns: Object.fromEntries(names.map((name) => [name, {values: rows.map((row) => row[name]!)}]))
+  };
+}

@@ -1,0 +1,189 @@
+import type {Engine} from "../engine.js";
+import {conflict, type Conflict, type Progress} from "../infeasible.js";
+import type {PlanData} from "./data.js";
+import {planProgram} from "./program.js";
+import type {Limit, LimitKind, PlanOptions, PlanProgram} from "./types.js";
+import {discount, MILLION, MONTHS} from "./units.js";
+import {actions, services, sum} from "./actions.js";
+import type {Constraint} from "../program.js";
+import {solve, type Solution} from "../solve.js";
+
+/** Something that is done with accelerators or halls at the start of a year, or throughout it. */
+export interface PlanAction {
+  year: string;
+  site: string;
+  region: string;
+  /** Kind of accelerator; empty for halls. */
+  kind: string;
+  action: "buy" | "sell" | "rent" | "hold" | "build";
+  quantity: number;
+  unit: "GPU" | "MW";
+  /** Paid, or received where negative, USD of that year's prices. */
+  amount: number;
+  /** IT power of it, MW. */
+  power: number;
+}
+
+/** Where a stream of requests is served. */
+export interface PlanService {
+  year: string;
+  stream: string;
+  site: string;
+  region: string;
+  kind: string;
+  rented: boolean;
+  /** Share of the stream's requests. */
+  share: number;
+  /** Accelerators that this takes. */
+  gpus: number;
+}
+
+/** How a limit is met, and what more of it is worth. */
+export interface PlanLimit {
+  limit: LimitKind;
+  key: string;
+  year: string;
+  unit: string;
+  used: number;
+  bound: number;
+  /** What one more unit is worth, in its own unit; NaN where nothing says. */
+  worth: number;
+  worthUnit: string;
+  /** Between which bounds that holds. */
+  from: number;
+  to: number;
+}
+
+/** A part of what a plan is worth, USD of present value: earned where positive, spent where negative. */
+export interface PlanMoney {
+  item: string;
+  amount: number;
+}
+
+/** A plan, or why there is none. */
+export interface Plan {
+  status: Solution["status"];
+  goal: PlanOptions["goal"];
+  /** NPV, output gained less cost, or cost, USD of present value. */
+  value: number;
+  gap: number;
+  /** tCO2e of all years. */
+  carbon: number;
+  actions: PlanAction[];
+  services: PlanService[];
+  limits: PlanLimit[];
+  money: PlanMoney[];
+  conflict: PlanConflict | undefined;
+}
+
+/** Limits that can't be kept all at once, and how little would have to give way. */
+export interface PlanConflict {
+  set: (PlanPlace & {least: number; most: number})[];
+  relief: (PlanPlace & {from: number; to: number})[];
+}
+
+interface PlanPlace {
+  limit: LimitKind;
+  key: string;
+  year: string;
+  unit: string;
+}
+
+/** Makes a plan; where the limits leave none, says which of them. */
+export async function plan(data: PlanData, options: PlanOptions, engine: Engine, progress?: Progress): Promise<Plan> {
+  const made = planProgram(data, options);
+  const solution = await solve(made.program, engine);
+  if (solution.status === "optimal") return planOf(made, solution);
+  const limits = made.limits.map(({constraint}) => constraint);
+  const found = await conflict(made.program, limits, engine, progress);
+  return {...empty(options, solution), conflict: conflictOf(made, found)};
+}
+
+function empty({goal}: PlanOptions, {status}: Solution): Plan {
+  const none = {actions: [], services: [], limits: [], money: []};
+  return {status, goal, value: NaN, gap: NaN, carbon: NaN, ...none, conflict: undefined};
+}
+
+/** What a solution says, in the words of the plan. */
+export function planOf(made: PlanProgram, solution: Solution): Plan {
+  return {
+    ...empty(made.options, solution),
+    value: solution.value * MILLION,
+    gap: solution.gap,
+    carbon: sum(made.carbon, solution),
+    actions: actions(made, solution),
+    services: services(made, solution),
+    limits: made.limits.map((limit) => limitOf(made, limit, solution)),
+    money: [
+      {item: made.options.goal === "value" ? "output gained" : "revenue", amount: MILLION * sum(made.income, solution)},
+      ...[...made.costs].map(([item, terms]) => ({item, amount: -MILLION * sum(terms, solution)}))
+    ]
+  };
+}
+
+function limitOf(made: PlanProgram, limit: Limit, solution: Solution): PlanLimit {
+  const {constraint, factor} = limit;
+  const {value, from, to} = solution.price(constraint);
+  const of = scaleOf(limit);
+  return {
+    ...placeOf(made, limit),
+    used: of * sum(constraint.terms, solution),
+    bound: of * constraint.most,
+    worth: Math.abs(value * factor) < 1e-9 ? 0 : value * factor,
+    worthUnit: limit.unit,
+    from: of * from,
+    to: of * to
+  };
+}
+
+function placeOf({data}: PlanProgram, {kind, key, year, constraint}: Limit): PlanPlace {
+  const unit = kind === "capital" ? "USD/yr" : constraint.unit;
+  return {limit: kind, key, year: data.years[year] ?? "", unit};
+}
+
+/** Capital is counted in millions within the program. */
+function scaleOf({kind}: Limit): number {
+  return kind === "capital" ? MILLION : 1;
+}
+
+function conflictOf(made: PlanProgram, {set, relief}: Conflict): PlanConflict {
+  const limit = (constraint: Constraint): Limit => made.limits.find((one) => one.constraint === constraint)!;
+  return {
+    set: set.map((constraint) => {
+      const of = scaleOf(limit(constraint));
+      return {...placeOf(made, limit(constraint)), least: of * constraint.least, most: of * constraint.most};
+    }),
+    relief: relief.map(({constraint, from, to}) => {
+      const of = scaleOf(limit(constraint));
+      return {...placeOf(made, limit(constraint)), from: of * from, to: of * to};
+    })
+  };
+}
+
+/** What the plan serves of each stream in each year, as shares. */
+export function servedShares({years, streams}: PlanData, {services}: Plan): Record<string, number[]> {
+  return Object.fromEntries(
+    streams.map(({key}) => [
+      key,
+      years.map((year) =>
+        Math.min(
+          1,
+          services.filter((one) => one.stream === key && one.year === year).reduce((total, {share}) => total + share, 0)
+        )
+      )
+    ])
+  );
+}
+
+/** What a plan serves a year, millions of requests of present value: what costs are divided by. */
+export function discountedRequests(data: PlanData, served: Readonly<Record<string, readonly number[]>>): number {
+  return data.streams.reduce(
+    (total, {key, requests}) =>
+      total +
+      requests.reduce(
+        (sum, one, year) => sum + (one * MONTHS * served[key]![year]! * discount(data, year, "middle")) / MILLION,
+        0
+      ),
+    0
+  );
+}

@@ -1,0 +1,78 @@
+import type {Asset, Placement, PlanData, PlanLimits, Site, Stream} from "./data.js";
+import type {Fleet} from "./fleet.js";
+import type {Constraint, Program, Term, Variable} from "../program.js";
+
+/** What a plan is to be best at: money earned, output gained less cost, or the least cost of serving what must be served. */
+export const goals = ["npv", "value", "cost"] as const;
+export type Goal = (typeof goals)[number];
+
+export interface PlanOptions {
+  goal: Goal;
+  limits: PlanLimits;
+  /** Limits on latency, of those that deployments state: one that placements are made for. */
+  latency?: number;
+  /** Whether accelerators are bought in whole servers or racks. */
+  whole?: boolean;
+  /** Share of each stream that must be served in each year, where that is not one share for all. */
+  serve?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** The limits that a plan may meet. */
+export type LimitKind = "power" | "water" | "rent" | "memory" | "capital" | "carbon" | "demand";
+
+/** A constraint that stands for a limit of the world, not for arithmetic. */
+export interface Limit {
+  kind: LimitKind;
+  /** Region or stream; empty where there is one for all. */
+  key: string;
+  /** Position of the year; -1 for all years together. */
+  year: number;
+  constraint: Constraint;
+  /** What one more unit is worth is shadow price times this, in `unit`. */
+  factor: number;
+  unit: string;
+}
+
+/** A share of a stream's requests served by a kind at a site, in hardware of one's own or rented. */
+export interface Service {
+  stream: Stream;
+  placement: Placement;
+  asset: Asset;
+  year: number;
+  rented: boolean;
+  share: Variable;
+  /** Accelerators that the whole stream would need. */
+  gpus: number;
+}
+
+/** Accelerators of one kind at one site rented for a year. */
+export interface Rental {
+  asset: Asset;
+  year: number;
+  gpus: Variable;
+}
+
+/** A hall that opens at the start of a year, MW. */
+export interface Hall {
+  site: Site;
+  year: number;
+  power: Variable;
+}
+
+/** A plan as a program, with the variables by what they stand for. */
+export interface PlanProgram {
+  program: Program;
+  data: PlanData;
+  options: PlanOptions;
+  services: Service[];
+  rentals: Rental[];
+  halls: Hall[];
+  fleet: Fleet;
+  limits: Limit[];
+  /** Terms of cost, by what is paid, in millions of USD of present value. */
+  costs: Map<string, Term[]>;
+  /** Terms of what is earned: revenue, or output gained. */
+  income: Term[];
+  /** Terms of greenhouse gas, tCO2e. */
+  carbon: Term[];
+}

@@ -1,0 +1,225 @@
+import {figures, findScenario, override, type Assumptions, type Override, type Scenario} from "../model/index.js";
+import {
+  addressOf,
+  columnOfCell,
+  InputError,
+  keysOf,
+  knownNames,
+  type Inputs,
+  type Model,
+  type TableInput
+} from "../sheet/index.js";
+import type {Correlation} from "../uncertainty/index.js";
+import {isTerm, measureUnits, measures} from "./investment-terms.js";
+import type {Axis, Case} from "./axis.js";
+import type {SweepSpec} from "./spec.js";
+
+/** What a sweep starts from. */
+export interface Base {
+  chain: Assumptions & {model: Model};
+  scenarios: ReadonlyMap<string, Scenario>;
+  correlations: readonly Correlation[];
+  /** What an investment is taken to be, where the chain says nothing. */
+  defaults: TableInput;
+}
+
+/** A number that is kept: its column in the tables, and where it is read. */
+export interface Output {
+  name: string;
+  unit: string;
+  description: string;
+  /** `table.column`; of an investment, the measure. */
+  column: string;
+  row: number;
+}
+
+/** An axis of numbers that change no row and no reference: its points are computed side by side, like draws. */
+export interface NumericAxis extends Axis {
+  cells: readonly {column: string; row: number}[];
+}
+
+/** A sweep whose every name was found. Runs are numbered point by point, draw by draw: structural axes first. */
+export interface Sweep {
+  spec: SweepSpec;
+  base: Base;
+  /** Axes of which each combination is a model of its own. */
+  structural: readonly Axis[];
+  numeric: readonly NumericAxis[];
+  headline: readonly Output[];
+  quantiles: readonly Output[];
+  /** Months of a run and those that are kept of it; of an investment, a run is one row. */
+  months: number;
+  at: readonly number[];
+  points: number;
+  /** Points that differ in numbers only, of one model. */
+  pointsPerGroup: number;
+  draws: number;
+  runs: number;
+}
+
+/** Finds what a spec names. Throws an `InputError` for an unknown scenario, cell, figure or a value that does not fit. */
+export function bind(spec: SweepSpec, base: Base): Sweep {
+  const {axes, outputs, draws} = spec;
+  const scenario = findScenario(base.scenarios, spec.scenario);
+  for (const one of [scenario, ...scenariosOf(axes, base)])
+    if (one.model !== "chain")
+      throw new InputError(`scenario ${one.name}: runs the model ${one.model}: a sweep needs one of the chain`);
+  const inputs = checkCells(spec, base);
+  const months = spec.months ?? scenario.months;
+  const {structural, numeric} = sorted(spec, base, inputs);
+  const at = spec.model === "investment" ? [0] : monthsKept(spec, months);
+  const pointsPerGroup = product(numeric);
+  const points = product(structural) * pointsPerGroup;
+  return {
+    spec,
+    base,
+    structural,
+    numeric,
+    headline: outputs.headline.flatMap((name) => outputsOf(name, spec, base, inputs)),
+    quantiles: outputs.quantiles.flatMap((name) => outputsOf(name, spec, base, inputs)),
+    months: spec.model === "investment" ? 1 : months,
+    at,
+    points,
+    pointsPerGroup,
+    draws,
+    runs: points * draws
+  };
+}
+
+/** Which case of each axis a point is at, structural axes first. */
+export function casesAt({structural, numeric}: Sweep, point: number): Case[] {
+  const axes = [...structural, ...numeric];
+  const cases: Case[] = [];
+  let rest = point;
+  for (const {cases: all} of [...axes].reverse()) {
+    cases.unshift(all[rest % all.length]!);
+    rest = Math.floor(rest / all.length);
+  }
+  return cases;
+}
+
+/** The scenario of a point, and what is set on top of it. */
+export function settingsAt(sweep: Sweep, point: number): {scenario: Scenario; overrides: Override[]} {
+  const {spec, base} = sweep;
+  const cases = casesAt(sweep, point);
+  const name = cases.findLast(({scenario}) => scenario !== undefined)?.scenario ?? spec.scenario;
+  const scenario = findScenario(base.scenarios, name);
+  return {scenario, overrides: [...scenario.overrides, ...spec.set, ...cases.flatMap(({overrides}) => overrides)]};
+}
+
+function scenariosOf(axes: readonly Axis[], {scenarios}: Base): Scenario[] {
+  return axes.flatMap(({cases}) => cases.flatMap(({scenario}) => (scenario ? findScenario(scenarios, scenario) : [])));
+}
+
+/** Tries every cell and value once; the inputs of the base scenario. */
+function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}: Base): Inputs {
+  const ofChain = (all: readonly Override[]): Override[] => all.filter((one) => model === "chain" || !isTerm(one));
+  const inputs = override(chain.model, chain.inputs, [...findScenario(scenarios, scenario).overrides, ...ofChain(set)]);
+  for (const {cases} of axes)
+    for (const {overrides} of cases)
+      checkReferences(override(chain.model, inputs, ofChain(overrides)), ofChain(overrides), chain);
+  return inputs;
+}
+
+/** A reference must lead to a row. */
+function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}: Base["chain"]): void {
+  for (const {cell, value, place} of overrides) {
+    const {target} = model.columns.get(columnOfCell(cell))!;
+    const keys = target && keysOf({model, inputs}, target.name);
+    if (keys && !keys.includes(value))
+      throw new InputError(
+        [`${place}: ${cell}: no ${target.name} "${value}"`, ...knownNames("rows", value, keys)].join("\n  ")
+      );
+  }
+}
+
+/** Inputs on which the rows of other tables depend. */
+const shaping = new Set(["deployment.replica", "language_model.experts", "generation.from"]);
+
+function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): Pick<Sweep, "structural" | "numeric"> {
+  const structural: Axis[] = [];
+  const numeric: NumericAxis[] = [];
+  for (const axis of axes) {
+    const cells = axis.cases[0]!.overrides.map(({cell}) => cell);
+    const fits =
+      kind === "chain" &&
+      cells.length > 0 &&
+      axis.cases.every(
+        ({label, overrides}) =>
+          overrides.length === cells.length &&
+          typeof label === "number" &&
+          overrides.every(({value}) => Number.isFinite(Number(value)))
+      );
+    if (fits && cells.every((cell) => isNumeric(chain.model, cell)))
+      numeric.push({
+        ...axis,
+        cells: cells.map((cell) => ({column: columnOfCell(cell), row: rowOf(chain.model, inputs, cell)}))
+      });
+    else structural.push(axis);
+  }
+  return {structural, numeric};
+}
+
+function isNumeric(model: Model, cell: string): boolean {
+  const {definition} = model.columns.get(columnOfCell(cell))!;
+  return definition.kind === "input" && definition.type === "number" && !shaping.has(columnOfCell(cell));
+}
+
+function rowOf(model: Model, inputs: Inputs, cell: string): number {
+  const {table, key} = addressOf(cell);
+  return key === undefined ? 0 : keysOf({model, inputs}, table).indexOf(key);
+}
+
+function product(axes: readonly Axis[]): number {
+  return axes.reduce((count, {cases}) => count * cases.length, 1);
+}
+
+function monthsKept({outputs: {at, draws}}: SweepSpec, months: number): number[] {
+  if (draws) return Array.from({length: months}, (_, month) => month);
+  const wrong = at?.find((month) => month >= months);
+  if (wrong !== undefined)
+    throw new InputError(`outputs: at: month ${wrong} is not in the run: write whole numbers from 0 to ${months - 1}`);
+  return [...(at ?? new Set([0, months - 1]))];
+}
+
+function outputsOf(name: string, {model: kind}: SweepSpec, base: Base, inputs: Inputs): Output[] {
+  if (kind === "investment") return measureOutputs(name);
+  const {model} = base.chain;
+  if (name === "all") return figures.map(({column}) => outputOf(`economy.${column}`, model, inputs));
+  return [outputOf(figures.some(({column}) => column === name) ? `economy.${name}` : name, model, inputs)];
+}
+
+function measureOutputs(name: string): Output[] {
+  const names = measures.filter((one) => name === "all" || one === name);
+  if (names.length === 0)
+    throw new InputError(
+      [`outputs: unknown measure "${name}"`, ...knownNames("measures", name, measures)].join("\n  ")
+    );
+  return names.map((one) => ({name: one, ...measureUnits[one], column: one, row: 0}));
+}
+
+function outputOf(cell: string, model: Model, inputs: Inputs): Output {
+  const id = columnOfCell(cell);
+  const column = model.columns.get(id);
+  const numbers = [...model.columns.values()].flatMap(({id: one, holds}) => (holds === "number" ? [one] : []));
+  if (!column || column.holds !== "number")
+    throw new InputError(
+      [
+        `outputs: unknown figure or cell "${cell}"`,
+        ...knownNames("figures", cell, [...figures.map((figure) => figure.column), ...numbers]).slice(0, -1),
+        `figures: ${figures.map((figure) => figure.column).join(", ")}, or a cell such as cluster[atlas-b200].price`
+      ].join("\n  ")
+    );
+  const keys = keysOf({model, inputs}, column.table.name);
+  const row = rowOf(model, inputs, cell);
+  if (row < 0 || (!column.table.single && cell === id))
+    throw new InputError(
+      [
+        `outputs: ${cell}: which row?`,
+        `write ${column.table.name}[row].${column.name}`,
+        `rows: ${keys.join(", ")}`
+      ].join("\n  ")
+    );
+  const name = column.table.name === "economy" ? column.name : cell.replace(/[^a-z_0-9]+/g, "_");
+  return {name, unit: column.unit.text, description: column.doc, column: id, row};
+}

@@ -1,0 +1,97 @@
+import * as Plot from "@observablehq/plot";
+import type {Origin} from "../inspector/cell-link.js";
+import {logAxis} from "./log-axis.js";
+import {rowLabels} from "./row-labels.js";
+
+/** A value with its range, and what it is to be compared with. */
+export interface Span {
+  label: string;
+  low: number;
+  middle: number;
+  high: number;
+  color: string;
+  /** Drawn bold. */
+  chosen?: boolean;
+  /** Values marked beside the range: cost, price, one's own. */
+  marks?: readonly {name: string; value: number; color: string}[];
+  /** What is said of it when it is pointed at. */
+  tip: string;
+  /** Where the value comes from. */
+  origin?: Origin | undefined;
+}
+
+export interface SpansOptions {
+  width: number;
+  format: (value: number) => string;
+  /** A logarithmic axis; else a linear one with a line at 0. */
+  log?: boolean;
+}
+
+/** Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. */
+export function spans(rows: readonly Span[], {width, format, log = false}: SpansOptions) {
+  const narrow = width < 620;
+  const placed = rows.map((row, i) => ({...row, y: String(i)}));
+  const marks = placed.flatMap(({y, marks: own = []}) => own.map((mark) => ({...mark, y})));
+  const values = [...rows.flatMap(({low, middle, high}) => [low, middle, high]), ...marks.map(({value}) => value)];
+  const domain = log ? padded(values) : undefined;
+  const names = [...new Map(marks.map(({name, color}) => [name, color]))];
+  return Plot.plot({
+    width,
+    height: (names.length > 0 ? 64 : 44) + rows.length * (narrow ? 40 : 26),
+    marginTop: (names.length > 0 ? 22 : 4) + (narrow ? 14 : 0),
+    marginLeft: narrow ? 12 : Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20,
+    marginRight: narrow ? 24 : 40,
+    x: {type: log ? "log" : "linear", ...(domain && {domain}), label: null},
+    y: {type: "band", domain: placed.map(({y}) => y), axis: null, paddingInner: narrow ? 0.6 : 0.3},
+    marks: [
+      ...(domain
+        ? logAxis(domain, narrow ? 4 : 10, format)
+        : [
+            Plot.gridX({ticks: narrow ? 3 : 6, strokeOpacity: 0.12}),
+            Plot.axisX({ticks: narrow ? 3 : 6, tickFormat: format}),
+            Plot.ruleX([0], {strokeWidth: 1.5})
+          ]),
+      Plot.link(placed, {
+        y1: "y",
+        y2: "y",
+        x1: "low",
+        x2: "high",
+        stroke: "color",
+        strokeWidth: 3,
+        strokeOpacity: 0.55
+      }),
+      Plot.dot(placed, {y: "y", x: "middle", fill: "color", r: (row: Span) => (row.chosen ? 7 : 5)}),
+      Plot.dot(marks, {
+        y: "y",
+        x: "value",
+        symbol: "diamond",
+        r: 5,
+        fill: "var(--theme-background)",
+        stroke: "color",
+        strokeWidth: 2
+      }),
+      ...rowLabels(
+        placed.map(({y, label, chosen}) => ({y, label, bold: chosen ?? false})),
+        {narrow, above: 16}
+      ),
+      ...names.map(([name, color], i) =>
+        Plot.text([`◇ ${name}`], {
+          frameAnchor: "top-left",
+          dx: i * (narrow ? 120 : 170),
+          dy: narrow ? -32 : -18,
+          fill: color,
+          fontWeight: 600,
+          textAnchor: "start"
+        })
+      ),
+      Plot.tip(placed, Plot.pointerY({y: "y", x: "middle", title: "tip", textOverflow: "ellipsis"}))
+    ],
+    r: {type: "identity"}
+  });
+}
+
+/** A logarithmic axis with air at both ends. */
+function padded(values: readonly number[]): [number, number] {
+  const known = values.filter((value) => value > 0);
+  return [Math.min(...known) / 1.2, Math.max(...known) * 1.2];
+}

@@ -1,0 +1,57 @@
+import {Field, Schema, Table, Type, tableToIPC, vectorFromArray, type DataType, type Vector} from "apache-arrow";
+import {arrowType} from "../../lib/export/arrow.js";
+import type {Grid, GridColumn, Value} from "../figure/grid.js";
+
+const numeric = new Set([Type.Int, Type.Float, Type.Decimal]);
+const dates = new Set([Type.Date, Type.Timestamp]);
+
+/** A grid as the bytes of an Arrow stream of doubles, texts and dates. */
+export function arrowStream({columns}: Grid): Uint8Array {
+  const vectors = Object.fromEntries(columns.map((column) => [column.name, vectorOf(column)]));
+  const fields = columns.map(({name, type}) => new Field(name, arrowType(type), true));
+  return tableToIPC(new Table(new Schema(fields), vectors), "stream");
+}
+
+/** The columns of an Arrow table as a grid: whatever is no number or date is text. */
+export function gridOfArrow(table: Table): Grid {
+  return {
+    length: table.numRows,
+    columns: fieldsOf(table).map((field, index) => columnOf(field, table.getChildAt(index)))
+  };
+}
+
+function vectorOf({type, values}: GridColumn): Vector {
+  return vectorFromArray(values, arrowType(type));
+}
+
+/** Arrow's own type for a table of unknown columns lets anything through. */
+function fieldsOf(table: Table): Field<DataType>[] {
+  return table.schema.fields as Field<DataType>[];
+}
+
+function columnOf({name, type}: Field<DataType>, vector: Vector | null): GridColumn {
+  const kind = kindOf(type);
+  return {
+    name,
+    type: kind,
+    unit: "",
+    description: "",
+    values: Array.from(vector ?? [], (value) => valueOf(value, kind))
+  };
+}
+
+function kindOf({typeId}: DataType): GridColumn["type"] {
+  if (numeric.has(typeId)) return "number";
+  return dates.has(typeId) ? "date" : "text";
+}
+
+function valueOf(value: unknown, kind: GridColumn["type"]): Value {
+  if (value === null || value === undefined) return null;
+  if (kind === "date") return value instanceof Date ? value : new Date(Number(value));
+  if (kind === "number") return Number(value);
+  return typeof value === "string" || typeof value === "boolean" ? value : textOf(value);
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? Number(part) : part));
+}

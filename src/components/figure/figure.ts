@@ -1,0 +1,60 @@
+import {html} from "htl";
+import {button} from "./button.js";
+import {csv} from "../../lib/export/csv.js";
+import {download} from "./download.js";
+import {gridOf, type Grid} from "./grid.js";
+import {inspectChart} from "../inspector/chart.js";
+import type {Sentence} from "../words/sentence.js";
+import {tableElement} from "./table-element.js";
+import {grid, type Rows} from "../rows/tables.js";
+
+export interface FigureOptions {
+  title: string;
+  /** The unit of what is drawn, shown behind the title. */
+  unit?: string;
+  /** Where the numbers come from: a phrase, or a node with links. */
+  source: string | Node;
+  /** What one would say of the chart on the telephone. */
+  ariaLabel: string | Sentence;
+  /** The rows behind the chart: those of a file, which know their units, any objects, or a table that is made. */
+  table: Rows<object> | readonly object[] | Grid;
+  /** Whether the chart's marks can be reached by keyboard; else its table is the way for those who have no pointer. */
+  reachable?: boolean;
+}
+
+/** A chart with its heading, its source and, on demand, its numbers as a table and as CSV. */
+export function figure(options: FigureOptions, chart: Node): HTMLElement {
+  const {title, unit, source, ariaLabel, table, reachable = false} = options;
+  const element = html`<figure class="figure">
+    <h3>${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
+    <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
+      <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
+    </div>
+    <figcaption>Source: ${source}</figcaption>
+    ${disclosure(title, table)}
+  </figure>`;
+  inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
+  return element;
+}
+
+/** The table is made when it is asked for: most readers never do. */
+function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsElement {
+  const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
+  details.addEventListener("toggle", () => details.append(...contents(title, gridFrom(table))), {once: true});
+  return details;
+}
+
+function contents(title: string, table: Grid): HTMLElement[] {
+  const file = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.csv`;
+  const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
+  return [tableElement(table, {label: title}), save];
+}
+
+function gridFrom(table: FigureOptions["table"]): Grid {
+  if (isGrid(table)) return table;
+  return "columns" in table ? grid(table) : gridOf(table);
+}
+
+function isGrid(table: FigureOptions["table"]): table is Grid {
+  return !Array.isArray(table);
+}

@@ -1,0 +1,51 @@
+import {figures} from "../../lib/model/headline.js";
+import type {Option} from "../form/controls.js";
+import {headlines} from "./headline.js";
+import {layerColor, type Layer} from "../words/layer.js";
+import {quoted} from "../words/headline-figure.js";
+import type {Row} from "../rows/tables.js";
+
+/** The figures that the overview shows, with their layer and the page that explains them. */
+const shown: [figure: string, layer: Layer, href: string][] = [
+  ["productivity_value", "value", "./productivity"],
+  ["resource_cost", "application", "./value-flow"],
+  ["value_per_cost", "value", "./value-flow"],
+  ["cost_per_token", "inference", "./inference"],
+  ["energy_per_token", "inference", "./inference"],
+  ["materials_cost", "materials", "./materials"]
+];
+
+/** What the flow chart can show. */
+export const views: Option[] = [
+  {value: "money", title: "money, USD"},
+  {value: "goods", title: "goods, physical units"}
+];
+
+/** Title, unit and source of the flow chart for each of its views. */
+export const flowWords = {
+  money: {
+    title: "Where the users' money goes",
+    unit: "USD/month",
+    source:
+      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and buildings is on the page Value flow."
+  },
+  goods: {
+    title: "From wafers, power and water to hours saved",
+    unit: "each stage in its own unit, a month",
+    source:
+      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths compare within a stage only. Water is that used on site."
+  }
+} as const;
+
+/** The cards of the overview, from the `headline` rows of a month. */
+export function overviewCards(headline: readonly Row[]): HTMLElement {
+  return headlines(shown.map(([figure, layer, href]) => ({...quoted(headline, figure), layer, href})));
+}
+
+/** The figures of the `headline` table to choose from. */
+export const figureOptions: Option[] = figures.map(({column, title}) => ({value: column, title}));
+
+/** The colour of a figure: that of its layer. */
+export function colorOfFigure(figure: string): string {
+  return layerColor(shown.find(([name]) => name === figure)?.[1] ?? "neocloud");
+}

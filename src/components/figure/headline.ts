@@ -1,0 +1,44 @@
+import {html} from "htl";
+import {amount, interval, type Range} from "../words/format.js";
+import {mark, type Made, type Origin, type Recorded} from "../inspector/cell-link.js";
+import {layerColor, type Layer} from "../words/layer.js";
+
+export interface Headline extends Range {
+  label: string;
+  unit: string;
+  /** The layer whose colour the card has. */
+  layer?: Layer;
+  /** A short sentence below the number. */
+  note?: string;
+  /** Where the number comes from, and where its range does. */
+  origin?: Origin | undefined;
+  ranged?: Origin | undefined;
+  /** A page or an anchor that shows where the number comes from. */
+  href?: string;
+}
+
+/** A row of cards, each with one number and its range. */
+export function headlines(cards: readonly Headline[]): HTMLElement {
+  return html`<div class="headlines">${cards.map(headline)}</div>`;
+}
+
+/** A card with one number and its range. */
+export function headline({label, unit, layer, note, href, origin, ranged, ...value}: Headline): HTMLElement {
+  const style = layer && {"--layer": layerColor(layer)};
+  return html`<div class="card headline" style=${style}>
+    <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
+    ${opening(html`<span class="big">${amount(value.central, unit)}</span>`, origin)}
+    ${opening(html`<small>${interval(value, unit)}</small>`, ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined))}
+    ${note === undefined ? null : html`<small>${note}</small>`}
+  </div>`;
+}
+
+function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement {
+  return origin && element.textContent !== "" ? mark(element, origin) : element;
+}
+
+/** The range of a number over draws: nothing more is known of it than what the number is made of. */
+export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
+  const of = "of" in origin ? origin.of : [origin];
+  return {words: "From the 5th to the 95th percentile over draws of all that is uncertain; the number is made of:", of};
+}

@@ -1,0 +1,71 @@
+import {html} from "htl";
+import {cell} from "../words/format.js";
+import type {Grid, GridColumn, Value} from "./grid.js";
+import {mark, originFor, type Origin} from "../inspector/cell-link.js";
+
+/** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
+export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
+  const body = html`<tbody>
+    ${rowElements(grid, 0, rows)}
+  </tbody>`;
+  body.querySelector<HTMLElement>("[data-cell]")?.setAttribute("tabindex", "0");
+  return html`<div class="grid-table" role="region" aria-label=${label} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${grid.columns.map(heading)}
+        </tr>
+      </thead>
+      ${body}
+    </table>
+  </div>`;
+}
+
+/** The table rows from one row up to, not including, another. */
+export function rowElements({columns, length, rows, origin}: Grid, from: number, to: number): HTMLTableRowElement[] {
+  return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
+    const row = document.createElement("tr");
+    const [index, source] = [from + offset, rows?.[from + offset]];
+    for (const column of columns)
+      row.append(cellElement(column, index, origin?.(index, column.name) ?? originIn(column, source)));
+    return row;
+  });
+}
+
+function heading({name, type, unit, description}: GridColumn): HTMLElement {
+  return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
+}
+
+function originIn({name, type}: GridColumn, row: object | undefined): Origin | undefined {
+  const {origin} = (row ?? {}) as {origin?: Origin};
+  return origin ?? (type === "number" ? originFor(row, name) : undefined);
+}
+
+function cellElement({type, values}: GridColumn, index: number, origin?: Origin): HTMLTableCellElement {
+  const element = document.createElement("td");
+  const value = values[index] ?? null;
+  element.className = type;
+  if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
+  else if (origin && isNumber(value)) element.append(mark(span(cell(value)), origin, -1));
+  else element.textContent = cell(value);
+  return element;
+}
+
+/** A number, or one in words: `1.2 (0.8 to 1.9) M USD`. */
+function isNumber(value: Value): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^[-+]?\d/.test(value));
+}
+
+function span(text: string): HTMLSpanElement {
+  const element = document.createElement("span");
+  element.textContent = text;
+  return element;
+}
+
+function link(url: string): HTMLAnchorElement {
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.textContent = url;
+  anchor.rel = "noopener";
+  return anchor;
+}

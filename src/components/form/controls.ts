@@ -1,0 +1,121 @@
+import {html} from "htl";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {OWN} from "../live/custom-scenario.js";
+import type {Rows} from "../rows/tables.js";
+
+/** A form element for `view`: its `value`, and an input event when that changes. */
+export type Control<T extends string = string> = HTMLElement & {readonly value: T};
+
+/** What a choice offers: the value, and the words for it. */
+export interface Option<T extends string = string> {
+  value: T;
+  title: string;
+}
+
+/**
+ * A list to choose one from, remembered in the page's address as ?name=value. It starts from there, else from `start`,
+ * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a visible note.
+ */
+export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
+  const asked = address().get(name);
+  const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
+  const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
+  const value = offers(asked) ? asked : first;
+  const list = html`<select
+    style=${{flex: "0 1 auto", font: "inherit", maxWidth: "100%", minWidth: 0, padding: "2px 4px"}}
+  >
+    ${options.map((option) => html`<option value=${option.value}>${option.title}</option>`)}
+  </select>` as HTMLSelectElement;
+  list.value = value ?? "";
+  list.addEventListener("input", () => remember(name, list.value));
+  const note =
+    asked === null || asked === value ? null : `There is no ${label.toLowerCase()} “${asked}”: this is another.`;
+  return control(label, list, () => list.value as T, note);
+}
+
+/** What a field for a number accepts; `start` may be empty where the page has a value of its own. */
+export interface NumberField {
+  min: number;
+  max: number;
+  start: number | "";
+  /** Shown behind the field. */
+  unit?: string;
+  /** Shown in the field while it is empty. */
+  placeholder?: string;
+}
+
+/** A field for a number, remembered in the page's address. It gives the last value that is a number within bounds. */
+export function numberInput(name: string, label: string, field: NumberField): Control {
+  const {min, max, start, unit, placeholder} = field;
+  const style = {font: "inherit", padding: "2px 4px", width: "6.5em"};
+  const box = html`<input type="number" step="any" min=${min} max=${max} placeholder=${placeholder} style=${style} />`;
+  const input = box as HTMLInputElement;
+  const isGood = (): boolean => input.validity.valid && (input.value !== "" || start === "");
+  input.value = address().get(name) ?? String(start);
+  if (!isGood()) input.value = String(start);
+  let last = input.value;
+  input.addEventListener("input", () => {
+    if (!isGood()) return;
+    last = input.value;
+    remember(name, last);
+  });
+  return control(label, unit === undefined ? input : [input, unit], () => last);
+}
+
+/** The scenarios of the chain by title, remembered as ?scenario=name. It gives the scenario's name. */
+export function scenarioInput(scenarios: Rows): Control {
+  const chain = scenarios.filter(({model}) => model === "chain");
+  const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
+  return choice("scenario", "Scenario", options, REFERENCE);
+}
+
+/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
+export function monthInput(dates: readonly string[], start = dates[0]): Control {
+  const slider = html`<input
+    type="range"
+    min="0"
+    max=${dates.length - 1}
+    step="1"
+    style=${{flex: "1 1 8rem", minWidth: "6rem"}}
+  />` as HTMLInputElement;
+  const output = html`<output class="number" style=${{minWidth: "4.5em"}}></output>`;
+  const month = (): string => dates[slider.valueAsNumber] ?? "";
+  const show = (): void => {
+    slider.setAttribute("aria-valuetext", month());
+    output.textContent = month();
+  };
+  slider.value = String(Math.max(0, dates.indexOf(address().get("month") ?? start ?? "")));
+  slider.addEventListener("input", () => {
+    show();
+    remember("month", month());
+  });
+  show();
+  return control("Month", [slider, output], month);
+}
+
+/** Controls in a row that wraps. */
+export function controls(...elements: Control[]): HTMLElement {
+  return html`<div style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem", minWidth: 0}}>${elements}</div>`;
+}
+
+/** A labelled control that gives a value; `note` is shown beside it. */
+export function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
+  const row = {alignItems: "center", display: "flex", flexWrap: "wrap", font: "14px var(--sans-serif)", gap: "0.5rem"};
+  const element = html`<label style=${{...row, margin: "0.25rem 0", maxWidth: "min(26rem, 100%)"}}
+    ><span style=${{fontWeight: "600"}}>${label}</span
+    >${content}${note && html`<small role="status">${note}</small>`}</label
+  >`;
+  return Object.defineProperty(element, "value", {get: value}) as Control<T>;
+}
+
+/** What the page's address says after its question mark. */
+export function address(): URLSearchParams {
+  return new URLSearchParams(location.search);
+}
+
+/** Puts a control's value into the page's address. */
+export function remember(name: string, value: string): void {
+  const url = new URL(location.href);
+  url.searchParams.set(name, value);
+  history.replaceState(history.state, "", url);
+}

@@ -1,0 +1,93 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+/** The name of the reader's own scenario in tables, lists and addresses. */
+export const OWN = "own";
+
+/** A reader's own scenario: what it changes of a published one. */
+export interface Own {
+  parent: string;
+  title: string;
+  settings: readonly Setting[];
+}
+
+/** A cell with its new value, as it is typed: `parameter.cost_of_capital`, `0.12 (0.1..0.15)`. */
+export interface Setting {
+  cell: string;
+  value: string;
+}
+
+/** What an address says of an own scenario, and what in it could not be read. */
+export interface ReadOwn {
+  own?: Own;
+  problems: string[];
+}
+
+const VERSION = "v1";
+
+/** The scenario that is changed where no other is named. */
+
+/** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
+export function writeOwn({parent, title, settings}: Own): string {
+  const named = title === "" ? [] : [`title=${escaped(title)}`];
+  return [VERSION, `parent=${parent}`, ...named, ...settings.map(({cell, value}) => `${cell}=${escaped(value)}`)].join(
+    ";"
+  );
+}
+
+/** Reads the value of `?own=`. An unknown version, or a part that is no `name=value`, is a problem, not an error. */
+export function readOwn(text: string | null): ReadOwn {
+  if (text === null) return {problems: []};
+  const [version = "", ...parts] = text.split(";");
+  if (version !== VERSION)
+    return {problems: [`The address holds a scenario of version “${version}”; this page reads ${VERSION}.`]};
+  const pairs = parts.filter((part) => part !== "").map(pairOf);
+  const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
+  const own: {parent: string; title: string; settings: Setting[]} = {parent: REFERENCE, title: "", settings: []};
+  for (const pair of pairs)
+    if (typeof pair === "string") continue;
+    else if (pair.cell === "parent" || pair.cell === "title") own[pair.cell] = pair.value;
+    else own.settings = [...own.settings.filter(({cell}) => cell !== pair.cell), pair];
+  return {own, problems};
+}
+
+/** The own scenario in the page's address. */
+export function ownInAddress(): ReadOwn {
+  return readOwn(new URLSearchParams(location.search).get(OWN));
+}
+
+/** An address with an own scenario, or without one where it says nothing. */
+export function withOwn(href: string, own: Own | undefined): string {
+  const url = new URL(href, location.href);
+  if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== REFERENCE))
+    url.searchParams.set(OWN, writeOwn(own));
+  else url.searchParams.delete(OWN);
+  return url.href;
+}
+
+/** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */
+export function changesInWords(own: Own, taken = own): string {
+  const count = taken.settings.length;
+  const refused = own.settings.length - count;
+  const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;
+  return refused === 0 ? words : `${words}, ${refused} not taken`;
+}
+
+/** A message without the long list of what there is. */
+export function brief(message: string): string {
+  return message.replace(/\n[^\n]{200,}/g, "");
+}
+
+function pairOf(part: string): Setting | string {
+  const at = part.indexOf("=");
+  const unread = `“${part}” in the address is not read: write cell=value.`;
+  if (at < 1) return unread;
+  try {
+    return {cell: part.slice(0, at).trim(), value: decodeURIComponent(part.slice(at + 1)).trim()};
+  } catch {
+    return unread;
+  }
+}
+
+/** Only what would end a value early is written in percent. */
+function escaped(value: string): string {
+  return value.replaceAll("%", "%25").replaceAll(";", "%3B");
+}

@@ -1,0 +1,155 @@
+import {quantile} from "../../lib/validation/summary.js";
+import {share} from "../words/format.js";
+import {recordOf, type Made, type Recorded} from "../inspector/cell-link.js";
+import {made} from "../words/provenance.js";
+import {numberIn, textIn} from "./row-values.js";
+import {cited, say, type Sentence} from "../words/sentence.js";
+import type {Row} from "./tables.js";
+
+/** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
+export type Fit = "held_out" | "fitted";
+
+/** A measurement against its prediction. */
+export interface Judged {
+  key: string;
+  model: string;
+  accelerator: string;
+  family: string;
+  publisher: string;
+  /** The kind of test: the publisher's scenario without its load. */
+  scenario: string;
+  measured: number;
+  predicted: number;
+  /** Predicted over measured, less 1. */
+  error: number;
+  url: string;
+  row: Row;
+  /** Where the prediction comes from, and where its error does. */
+  origin: Recorded | undefined;
+  off: Recorded | undefined;
+}
+
+/** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
+export function judgedPoints(measurements: readonly Row[], accelerators: readonly Row[], fit: Fit): Judged[] {
+  const families = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "accelerator_family")]));
+  const [rate, error] = fit === "fitted" ? ["predicted_rate", "error"] : ["held_out_rate", "held_out_error"];
+  return measurements
+    .map((row) => ({
+      key: textIn(row, "key"),
+      model: textIn(row, "language_model"),
+      accelerator: textIn(row, "accelerator"),
+      family: families.get(textIn(row, "accelerator")) ?? "other",
+      publisher: publisherOf(row),
+      scenario: textIn(row, "scenario").replace(/ \(.*\)$| \d+$/, ""),
+      measured: numberIn(row, "measured_rate"),
+      predicted: numberIn(row, rate),
+      error: numberIn(row, error),
+      url: textIn(row, "url"),
+      row,
+      origin: recordOf(row, rate),
+      off: recordOf(row, error)
+    }))
+    .filter(({predicted}) => predicted > 0);
+}
+
+/** How far off predictions are; errors are shares of the measured figure. */
+export interface Accuracy {
+  count: number;
+  median: number;
+  /** What nine tenths of the errors stay within. */
+  p90: number;
+  /** Median of predicted over measured, less 1. */
+  bias: number;
+  /** The measurements that all this is said of. */
+  origin: Made | undefined;
+}
+
+/** The accuracy over some measurements. */
+export function accuracyOf(points: readonly Judged[]): Accuracy {
+  const errors = points.map(({error}) => error);
+  const sizes = errors.map(Math.abs);
+  return {
+    count: points.length,
+    median: quantile(sizes, 0.5) ?? NaN,
+    p90: quantile(sizes, 0.9) ?? NaN,
+    bias: quantile(errors, 0.5) ?? NaN,
+    origin: madeOf(points)
+  };
+}
+
+function madeOf(points: readonly Judged[]): Made | undefined {
+  const worstFirst = worst(points, points.length);
+  return made(
+    `Computed in this page over the errors of ${points.length} measurements, the greatest first`,
+    worstFirst.map(({off}) => off)
+  );
+}
+
+/** Where nine tenths of the measured figures lie around their predictions, as factors of these. */
+export interface Spread {
+  low: number;
+  high: number;
+}
+
+/** The 5th and 95th percentile of measured over predicted. */
+export function spreadOf(points: readonly Judged[]): Spread {
+  const ratios = points.map(({measured, predicted}) => measured / predicted).sort((a, b) => a - b);
+  return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
+}
+
+/** The accuracy in a sentence. */
+export function accuracyInWords(points: readonly Judged[], all: number): Sentence {
+  const {count, median, p90, bias, origin} = accuracyOf(points);
+  const part = (value: number): Sentence => cited(share(value), origin);
+  const side = bias > 0 ? "high" : "low";
+  const lean =
+    Math.abs(bias) < 0.005 ? "without a lean to either side" : say`${part(Math.abs(bias))} too ${side} in the middle`;
+  return say`${count} of ${all} are predicted: half within ${part(median)} of the measured figure, nine tenths within ${part(p90)}, ${lean}`;
+}
+
+/** What errors can be grouped by. */
+export const groupings = [
+  {value: "accelerator", title: "accelerator"},
+  {value: "model", title: "model"},
+  {value: "publisher", title: "publisher"},
+  {value: "scenario", title: "kind of test"}
+] as const;
+
+export type Grouping = (typeof groupings)[number]["value"];
+
+/** A group of measurements with its accuracy. */
+export interface Group extends Accuracy {
+  name: string;
+  points: Judged[];
+}
+
+/** The measurements by group, the best predicted first. */
+export function groupsOf(points: readonly Judged[], by: Grouping): Group[] {
+  const names = [...new Set(points.map((point) => point[by]))];
+  return names
+    .map((name) => {
+      const members = points.filter((point) => point[by] === name);
+      return {name, points: members, ...accuracyOf(members)};
+    })
+    .sort((a, b) => a.median - b.median);
+}
+
+/** The groups in a sentence. */
+export function groupsInWords(groups: readonly Group[]): Sentence {
+  const [best, worst] = [groups[0], groups.at(-1)];
+  if (!best || !worst) return say`Nothing was measured.`;
+  const inWords = ({median, name, count, origin}: Group) =>
+    say`${cited(share(median), origin)} (${name}, ${count} points)`;
+  return say`Median error from ${inWords(best)} to ${inWords(worst)}.`;
+}
+
+/** The measurements that are farthest off, by the ratio of predicted and measured. */
+export function worst(points: readonly Judged[], count = 10): Judged[] {
+  const ratio = ({predicted, measured}: Judged): number => Math.abs(Math.log(predicted / measured));
+  return [...points].sort((a, b) => ratio(b) - ratio(a)).slice(0, count);
+}
+
+/** A publisher without the edition and what stands behind it. */
+function publisherOf(row: Row): string {
+  return textIn(row, "publisher").replace(/ \(.*| perf-overview.*|:.*|, .*|\/.*/, "");
+}

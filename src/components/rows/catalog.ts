@@ -1,0 +1,19 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {CatalogTable} from "../../lib/export/published.js";
+
+export type {CatalogTable} from "../../lib/export/published.js";
+
+const file = FileAttachment("../../data/catalog.json");
+let loaded: Promise<CatalogTable[]> | undefined;
+
+/** The tables of the model, without their values. */
+export function catalog(): Promise<CatalogTable[]> {
+  return (loaded ??= file.json() as Promise<CatalogTable[]>);
+}
+
+/** Where a table's Parquet file is: at its stable address in a built site, beside the catalog in a preview. */
+export function tableUrl(name: string): string {
+  const {href} = file;
+  const preview = new URL(href).pathname.endsWith("/catalog.json");
+  return new URL(preview ? `${name}.parquet` : `../../data/${name}.parquet`, href).href;
+}

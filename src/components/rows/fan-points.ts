@@ -1,0 +1,18 @@
+import type {FanPoint} from "../charts/fan.js";
+import {originFor} from "../inspector/cell-link.js";
+import {numberIn} from "./row-values.js";
+import type {Row} from "./tables.js";
+
+/** A figure of the `headline` table over months. */
+export function fanPoints(headline: readonly Row[], figure: string): FanPoint[] {
+  return headline
+    .filter((row) => row.figure === figure)
+    .map((row) => ({
+      date: row.date instanceof Date ? row.date : new Date(String(row.date)),
+      central: numberIn(row, "central"),
+      low: numberIn(row, "low"),
+      median: numberIn(row, "median"),
+      high: numberIn(row, "high"),
+      origin: originFor(row, "central")
+    }));
+}

@@ -1,0 +1,114 @@
+import type {Stream} from "../charts/sankey.js";
+import {cellOf} from "../inspector/cell-link.js";
+import {amount, usd} from "../words/format.js";
+import {layerColor, type Layer} from "../words/layer.js";
+import {numberIn, textIn} from "./row-values.js";
+import {sectorColor} from "../words/sector.js";
+import type {Row} from "./tables.js";
+
+/** Who pays first: users, or investors who buy equipment and buildings. */
+export type Origin = "users" | "investors";
+
+/** Payments between sectors as streams of USD a month, on the side of users' or of investors' money. */
+export function moneyStreams(flow: readonly Row[], origin: Origin): Stream[] {
+  return flow.filter((row) => originOf(row) === origin).map(moneyStream);
+}
+
+/**
+ * Goods as streams from maker to buyer, against the payments. Each is a share of its stage, since stages have units of
+ * their own; the inputs of neoclouds share theirs equally.
+ */
+export function goodsStreams(ledger: readonly Row[], segments: readonly Row[]): Stream[] {
+  return [...stages.flatMap((stage) => stageStreams(stage, ledger)), ...savedHours(segments)];
+}
+
+/** What stands below a name where money flows: USD. */
+export function moneyNote(_: string, value: number): string {
+  return amount(value, "USD");
+}
+
+/** What stands below a name where goods flow: how much of its good the actor gives, or hours for those who work with it. */
+export function goodsNote(ledger: readonly Row[], segments: readonly Row[]): (name: string) => string {
+  return (name) => {
+    const sold = ledger.filter((row) => row.payee === name && goods.has(textIn(row, "good")));
+    if (sold[0]) return amount(total(sold, "quantity"), textIn(sold[0], "unit").replace("/month", ""));
+    return amount(
+      total(name === "Users" ? segments : segments.filter((row) => row.application === name), "hours_saved"),
+      "hour"
+    );
+  };
+}
+
+/** What goes where most, in a sentence. */
+export function largestStream(streams: readonly Stream[]): string {
+  const [first] = [...streams].sort((a, b) => b.value - a.value);
+  return first ? `${first.source} to ${first.target}: ${first.label}` : "There is nothing to draw.";
+}
+
+interface Stage {
+  good: string;
+  from: Layer;
+  to: Layer;
+  /** Height of the stage, of a full one. */
+  height: number;
+}
+
+const stages: Stage[] = [
+  {good: "logic wafers", from: "materials", to: "materials", height: 1 / 3},
+  {good: "accelerators", from: "materials", to: "neocloud", height: 1 / 3},
+  {good: "electricity", from: "materials", to: "neocloud", height: 1 / 3},
+  {good: "water", from: "materials", to: "neocloud", height: 1 / 3},
+  {good: "GPU-hours", from: "neocloud", to: "inference", height: 1},
+  {good: "tokens", from: "inference", to: "application", height: 1}
+];
+
+const goods = new Set(stages.map(({good}) => good));
+
+function originOf({payer_sector}: Row): Origin {
+  return payer_sector === "Investors" || payer_sector === "Chip vendors" ? "investors" : "users";
+}
+
+function moneyStream(row: Row): Stream {
+  const [source, target, value] = [textIn(row, "payer_sector"), textIn(row, "payee_sector"), numberIn(row, "amount")];
+  return {
+    source,
+    target,
+    value,
+    label: `${textIn(row, "good")}, ${usd(value)} a month`,
+    color: sectorColor(source),
+    targetColor: sectorColor(target),
+    origin: cellOf(row, "amount")
+  };
+}
+
+function stageStreams({good, from, to, height}: Stage, ledger: readonly Row[]): Stream[] {
+  const rows = ledger.filter((row) => row.good === good && numberIn(row, "quantity") > 0);
+  const all = total(rows, "quantity");
+  return rows.map((row) => ({
+    source: textIn(row, "payee"),
+    target: textIn(row, "payer"),
+    value: (height * numberIn(row, "quantity")) / all,
+    label: `${good}, ${amount(numberIn(row, "quantity"), textIn(row, "unit"))}`,
+    color: layerColor(from),
+    targetColor: layerColor(to),
+    origin: cellOf(row, "quantity")
+  }));
+}
+
+function savedHours(segments: readonly Row[]): Stream[] {
+  const rows = segments.filter((row) => numberIn(row, "hours_saved") > 0);
+  const all = total(rows, "hours_saved");
+  return rows.map((row) => ({
+    source: textIn(row, "application"),
+    target: "Users",
+    value: numberIn(row, "hours_saved") / all,
+    label: `${textIn(row, "key")}, ${amount(numberIn(row, "hours_saved"), "hour/month")} saved`,
+    color: layerColor("application"),
+    targetColor: layerColor("value"),
+    origin: cellOf(row, "hours_saved")
+  }));
+}
+
+function total(rows: readonly Row[], column: string): number {
+  return rows.reduce((sum, row) => sum + (row[column] === null ? 0 : numberIn(row, column)), 0);
+}

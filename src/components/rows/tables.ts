@@ -1,0 +1,89 @@
+import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import {OWN} from "../live/custom-scenario.js";
+import {gridOf, type ColumnNote, type Grid, type Value} from "../figure/grid.js";
+
+/** A row of a table that no interface describes. */
+export type Row = Record<string, Value>;
+
+/** A table's rows, with what its file says of them. */
+export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
+
+const loaded = new Map<string, Promise<Rows>>();
+const origins = new WeakMap<object, RowSource>();
+
+/** The table that rows are of and, where they were made in this page, the scenario that they were made of. */
+export interface RowSource {
+  table: string;
+  madeOf?: string;
+}
+
+/** The name of the published table that a row was read from, or that it would be of. */
+export function originOf(row: object): string | undefined {
+  return origins.get(row)?.table;
+}
+
+/** The scenario that a row was made of in this page; none where it was read. */
+export function madeOf(row: object): string | undefined {
+  return origins.get(row)?.madeOf;
+}
+
+/** Lets rows be known as those of a table. */
+export function register<R extends readonly object[]>(rows: R, source: RowSource): R {
+  for (const row of rows) origins.set(row, source);
+  return rows;
+}
+
+/**
+ * The rows of a Parquet file, read once: numbers, texts and dates, null where missing. The array's `columns` hold each
+ * column's unit and description. Pages write `rows(FileAttachment("./data/economy.parquet").href)`: without `.href`,
+ * Framework would fetch a Parquet reader of its own from the network.
+ */
+export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
+  let table = loaded.get(href);
+  if (!table) loaded.set(href, (table = read(href).then((published) => withOwn(published, href))));
+  return table as Promise<Rows<object>> as Promise<Rows<R>>;
+}
+
+/** The rows of a table as columns. */
+export function grid(table: Rows<object>): Grid {
+  return gridOf(table, table.columns);
+}
+
+/** A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that only. */
+async function withOwn(published: Rows, href: string): Promise<Rows> {
+  if (!new URLSearchParams(location.search).has(OWN)) return published;
+  const {withOwnRows} = await import("../live/append.js");
+  return withOwnRows(published, nameIn(href));
+}
+
+/** Framework puts a hash into the names of files. */
+function nameIn(href: string): string {
+  return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
+}
+
+async function read(href: string): Promise<Rows> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`unable to load table: ${href} (${response.status})`);
+  const file = await response.arrayBuffer();
+  const metadata = parquetMetadata(file);
+  const objects = (await parquetReadObjects({file, metadata})) as Row[];
+  return Object.assign(register(objects, {table: nameIn(href)}), {
+    description: entry(metadata, "description"),
+    modelHash: entry(metadata, "model_hash"),
+    columns: columnsOf(metadata)
+  });
+}
+
+function entry(metadata: FileMetaData, key: string): string {
+  return metadata.key_value_metadata?.find((pair) => pair.key === key)?.value ?? "";
+}
+
+function columnsOf(metadata: FileMetaData): ColumnNote[] {
+  const notes = JSON.parse(entry(metadata, "columns") || "{}") as Record<string, {unit: string; description: string}>;
+  return metadata.schema.slice(1).map(({name, type, converted_type}) => ({
+    name,
+    type: converted_type === "DATE" ? "date" : type === "DOUBLE" || type === "FLOAT" ? "number" : "text",
+    unit: notes[name]?.unit ?? "",
+    description: notes[name]?.description ?? ""
+  }));
+}

@@ -1,0 +1,56 @@
+import {amount} from "./format.js";
+import {mark, originFor, type Origin} from "../inspector/cell-link.js";
+import {numberIn} from "../rows/row-values.js";
+import type {Row} from "../rows/tables.js";
+
+/** A number in words, and where it comes from. */
+export interface Cited {
+  text: string;
+  origin: Origin | undefined;
+}
+
+/** Words whose numbers can be inspected: nodes where a page draws them, a text where one is asked for. */
+export class Sentence {
+  constructor(readonly parts: readonly (string | Cited)[]) {}
+
+  toString(): string {
+    return this.parts.map((part) => (typeof part === "string" ? part : part.text)).join("");
+  }
+
+  *[Symbol.iterator](): Generator<string | Node> {
+    for (const part of this.parts) yield typeof part === "string" ? part : node(part);
+  }
+}
+
+/** A sentence as a template string writes it; sentences within it keep their numbers. */
+export function say(words: TemplateStringsArray, ...values: readonly (Sentence | string | number)[]): Sentence {
+  const parts = words.flatMap((text, i) => {
+    const value = i < values.length ? values[i]! : "";
+    return [text, ...(value instanceof Sentence ? value.parts : [String(value)])];
+  });
+  return new Sentence(parts.filter((part) => part !== ""));
+}
+
+/** The number in a row's column as a sentence shows it. */
+export function cite(row: Row | undefined, column: string, unit = ""): Sentence {
+  return cited(amount(numberIn(row, column), unit), originFor(row, column));
+}
+
+/** Any words for a number that can be inspected. */
+export function cited(text: string, origin: Origin | undefined): Sentence {
+  return new Sentence([{text, origin}]);
+}
+
+/** Sentences one after the other. */
+export function joined(sentences: readonly (Sentence | string)[], separator: string): Sentence {
+  return new Sentence(
+    sentences.flatMap((one, i) => [...(i > 0 ? [separator] : []), ...(one instanceof Sentence ? one.parts : [one])])
+  );
+}
+
+function node({text, origin}: Cited): Node {
+  if (!origin) return document.createTextNode(text);
+  const element = document.createElement("span");
+  element.textContent = text;
+  return mark(element, origin);
+}

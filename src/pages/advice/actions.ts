@@ -1,0 +1,223 @@
+import {html} from "htl";
+import {button} from "../../components/figure/button.js";
+import type {Span} from "../../components/charts/intervals.js";
+import type {Option} from "../../components/form/controls.js";
+import {entry} from "../../components/figure/entries.js";
+import {amount, range, share, usd} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import {layerColor, type Layer} from "../../components/words/layer.js";
+import {settingsCommand, settingsHref} from "./lever-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+const layerNames: Readonly<Record<string, string>> = {
+  neocloud: "Neocloud",
+  inference: "Inference",
+  application: "Application"
+};
+
+/** Every company that is advised: its layer and key as one value. */
+export function companyOptions(advice: readonly Row[]): Option[] {
+  const titles = new Map(
+    advice.map((row) => [idOf(row), `${layerNames[textIn(row, "layer")] ?? ""}: ${textIn(row, "company_name")}`])
+  );
+  return [...titles].map(([value, title]) => ({value, title}));
+}
+
+/** A company's rows, best first. */
+export function ofCompany(rows: readonly Row[], company: string): Row[] {
+  return rows.filter((row) => idOf(row) === company).sort((a, b) => numberIn(a, "rank") - numberIn(b, "rank"));
+}
+
+/** What a company had best do, in a sentence or two. */
+export function adviceInWords(levers: readonly Row[]): Sentence {
+  const [best] = levers;
+  const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
+  const costly = levers.filter((row) => numberIn(row, "npv_median") <= 0).length;
+  if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${levers.length} levers pays in half of the draws.`;
+  return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))}, worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws. Of ${levers.length} levers, ${sure} pay in 19 draws of 20, and ${costly} do not pay in half of them.`;
+}
+
+/** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
+export function leverSpans(levers: readonly Row[]): Span[] {
+  return levers.map((row) => ({
+    label: `${textIn(row, "rank")}. ${textIn(row, "name")}`,
+    low: numberIn(row, "npv_low"),
+    middle: numberIn(row, "npv_median"),
+    high: numberIn(row, "npv_high"),
+    color: numberIn(row, "npv_median") > 0 ? colorOf(row) : "var(--theme-foreground-muted)",
+    marks: [{name: "central assumptions", value: numberIn(row, "npv"), color: "var(--theme-foreground)"}],
+    tip: `${textIn(row, "name")}\n${spread(row, "npv", "USD")}\npays in ${share(numberIn(row, "chance"))} of draws`,
+    origin: recordOf(row, "npv_median")
+  }));
+}
+
+/** A lever as an entry of a list: what it does, what it is worth, what limits it, and where to try it. */
+export function leverEntry(row: Row): HTMLElement {
+  const [scenario, settings] = [textIn(row, "scenario"), textIn(row, "settings")];
+  return entry(
+    html`<strong>${textIn(row, "rank")}. ${textIn(row, "name")}</strong><br /><small
+        >Effort: ${textIn(row, "effort")}. Cost: ${costOf(row)}.</small
+      ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open the scenario with it</a>
+      ${copyButton(settingsCommand(scenario, settings))}`,
+    html`<strong>${spreadOf(row, "gain", "USD/month")}</strong>, mean over the run; net present value
+      ${spreadOf(row, "npv", "USD")}; pays in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />${bindingInWords(row)}
+      ${scaleInWords(row)}`,
+    html`Limit: ${textIn(row, "limit")}<br /><small
+        >${changesOf(row)}<br />Size of the move: ${textIn(row, "note")} Source: ${sourceOf(row)}</small
+      >`
+  );
+}
+
+/** Best levers together: each alone, added up, and at once. */
+export function jointSpans(joint: readonly Row[], levers: readonly Row[]): Span[] {
+  const alone = levers.filter((row) => best(joint)?.levers?.toString().split(";").includes(textIn(row, "lever")));
+  return [
+    ...alone.map((row) => ({
+      label: textIn(row, "name"),
+      ...ends(row),
+      color: colorOf(row),
+      tip: `${textIn(row, "name")}\n${spread(row, "npv", "USD")}`,
+      origin: recordOf(row, "npv_median")
+    })),
+    ...joint.map((row) => ({
+      label: numberIn(row, "count") > 2 ? "All three at once" : textIn(row, "names").split("; ").map(brief).join(" + "),
+      ...ends(row),
+      color: "var(--layer-value)",
+      chosen: numberIn(row, "count") > 2,
+      marks: [{name: "the parts added up", value: numberIn(row, "sum_median"), color: "var(--theme-foreground)"}],
+      tip: `${textIn(row, "names")}\n${spread(row, "npv", "USD")}, added up ${usd(numberIn(row, "sum_median"))}`,
+      origin: recordOf(row, "npv_median")
+    }))
+  ];
+}
+
+/** What the best levers do to each other, in words. */
+export function jointInWords(joint: readonly Row[]): Sentence {
+  const row = best(joint);
+  if (!row) return say`Fewer than two of its levers pay, so nothing is to be taken together.`;
+  const [median, sum] = [numberIn(row, "interaction_median"), numberIn(row, "sum_median")];
+  const part = share(Math.abs(median / sum));
+  const words = textIn(row, "names").split("; ").map(lower).join("; ");
+  const effect =
+    Math.abs(median / sum) < 0.01
+      ? "next to nothing"
+      : say`${cited(part, recordOf(row))} ${median < 0 ? "less" : "more"}`;
+  return say`Together (${words}) they are worth ${spreadOf(row, "npv", "USD")}: against the sum of the parts, ${effect}. Interaction: ${spreadOf(row, "interaction", "USD")}.`;
+}
+
+/** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
+export function spread(row: Row | undefined, name: string, unit: string): string {
+  const [median, low, high] = ["median", "low", "high"].map((end) => numberIn(row, `${name}_${end}`)) as [
+    number,
+    number,
+    number
+  ];
+  return low === high ? amount(median, unit) : `${amount(median, unit)} (${amount(low)} to ${amount(high)})`;
+}
+
+/** The same in a sentence. */
+export function spreadOf(row: Row | undefined, name: string, unit: string): Sentence {
+  return cited(spread(row, name, unit), recordOf(row, `${name}_median`));
+}
+
+function chanceOf(row: Row | undefined): Sentence {
+  return cited(share(numberIn(row, "chance")), recordOf(row, "chance"));
+}
+
+function best(joint: readonly Row[]): Row | undefined {
+  return [...joint].sort((a, b) => numberIn(b, "count") - numberIn(a, "count"))[0];
+}
+
+function ends(row: Row): Pick<Span, "low" | "middle" | "high"> {
+  return {low: numberIn(row, "npv_low"), middle: numberIn(row, "npv_median"), high: numberIn(row, "npv_high")};
+}
+
+function elsewhereInWords(row: Row): Sentence {
+  const [others, output] = [numberIn(row, "others"), numberIn(row, "output")];
+  const parts = [
+    say`All other companies ${others < 0 ? "lose" : "gain"} ${monthly(row, "others")}`,
+    ...(Math.abs(output) > 0 ? [say`users' output ${output < 0 ? "falls" : "rises"} by ${monthly(row, "output")}`] : [])
+  ];
+  return say`${joined(parts, ", ")}, at the central assumptions.`;
+}
+
+/** An amount a month, without its sign. */
+function monthly(row: Row, name: string): Sentence {
+  return cited(amount(Math.abs(numberIn(row, name)), "USD/month"), recordOf(row, name));
+}
+
+const binds = [
+  ["sold_out", "its clusters are sold out"],
+  ["memory", "makers' memory limits orders"],
+  ["power", "power limits orders"],
+  ["budget", "the application limits use to what it can pay for"]
+] as const;
+
+function bindingInWords(row: Row): Sentence {
+  const words = binds.flatMap(([name, title]) => {
+    const [after, before] = [numberIn(row, name), numberIn(row, `${name}_before`)];
+    if (after + before === 0) return [];
+    const without = after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without)`;
+    return [say`${title} in ${cited(String(after), recordOf(row, name))} months${without}`];
+  });
+  return words.length === 0 ? say`No limit of the chain binds.` : say`What binds: ${joined(words, "; ")}.`;
+}
+
+function scaleInWords(row: Row): Sentence | string {
+  const [half, twice] = [numberIn(row, "half"), numberIn(row, "twice")];
+  if (!Number.isFinite(half) || !Number.isFinite(twice) || Math.abs(twice) > 20) return "";
+  const [less, more] = [cited(share(half), recordOf(row, "half")), cited(share(twice), recordOf(row, "twice"))];
+  return say`Half of the move brings ${less} of the gain, twice the move ${more}.`;
+}
+
+function costOf(row: Row): Sentence | string {
+  const central = numberIn(row, "cost");
+  const words = range({central, low: numberIn(row, "cost_low"), high: numberIn(row, "cost_high")}, "USD");
+  return central === 0 ? "none counted" : say`${cited(words, recordOf(row, "cost"))} once`;
+}
+
+function changesOf(row: Row): Sentence {
+  const changes = textIn(row, "change").split("; ");
+  const shown = changes.slice(0, 3).map((change) => changeOf(row, change));
+  return say`${joined(shown, "; ")}${changes.length > 3 ? ` and ${changes.length - 3} more` : ""}.`;
+}
+
+/** `cluster[atlas-h100].count 160 → 152`: the cell as it is, and what it becomes. */
+function changeOf(row: Row, change: string): Sentence {
+  const [cell = "", before = "", arrow = "", after = ""] = change.split(" ");
+  if (!Number.isFinite(Number(before))) return say`${change}`;
+  const now = cited(before, {cell, scenario: textIn(row, "scenario")});
+  return say`${cell} ${now} ${arrow} ${cited(after, recordOf(row, "change"))}`;
+}
+
+function sourceOf(row: Row): HTMLElement | string {
+  const url = textIn(row, "url");
+  const [first, ...others] = textIn(row, "source").split("; ");
+  if (url === "") return textIn(row, "source");
+  return html`<a href=${url} rel="noopener">${first}</a>${others.map((other) => `; ${other}`)}`;
+}
+
+function copyButton(text: string): HTMLElement {
+  const copy: HTMLButtonElement = button("Copy command", () => {
+    void navigator.clipboard.writeText(text).then(() => (copy.textContent = "Copied"));
+  });
+  return copy;
+}
+
+function idOf(row: Row): string {
+  return `${textIn(row, "layer")}/${textIn(row, "company")}`;
+}
+
+function colorOf(row: Row): string {
+  return layerColor(textIn(row, "layer") as Layer);
+}
+
+function brief(name: string): string {
+  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

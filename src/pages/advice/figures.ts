@@ -1,0 +1,43 @@
+import {html} from "htl";
+import {adviceInWords, jointInWords, jointSpans, leverSpans} from "./actions.js";
+import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
+import {spans} from "../../components/charts/intervals.js";
+import {amount} from "../../components/words/format.js";
+import {tableElement} from "../../components/figure/table-element.js";
+import type {Row} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+const draws = "255 draws of all uncertain assumptions, the same with and without the lever";
+
+/** A company's levers by net present value. */
+export function leversFigure(levers: readonly Row[]): HTMLElement {
+  const options = {
+    title: "Net present value of each lever, alone",
+    unit: "USD over the months of the run, less the cost",
+    source: `table advice: the model run with the lever moved. The dot is the median of ${draws}; the line goes from 5 to 95 % of them. Grey does not pay in half of the draws.`,
+    ariaLabel: adviceInWords(levers),
+    table: levers
+  };
+  return responsive(options, (size) => spans(leverSpans(levers), {...size, format: (value) => amount(value)}));
+}
+
+/** The best levers together. */
+export function jointFigure(joint: readonly Row[], levers: readonly Row[]): HTMLElement | string {
+  if (joint.length === 0) return "";
+  const options = {
+    title: "The best together",
+    unit: "net present value, USD",
+    source: `tables advice and advice_joint: the model run with the levers moved at once, over ${draws}.`,
+    ariaLabel: jointInWords(joint),
+    table: joint
+  };
+  return responsive(options, (size) => spans(jointSpans(joint, levers), {...size, format: (value) => amount(value)}));
+}
+
+/** What one unit more of each limit is worth. */
+export function pricesFigure(prices: readonly Row[], view: View): HTMLElement {
+  return html`<div>
+    <p>${bottlenecksInWords(prices, view)}</p>
+    <div class="whole-table">${tableElement(priceGrid(prices, view), {label: "What one unit more is worth"})}</div>
+  </div>`;
+}

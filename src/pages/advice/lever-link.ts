@@ -1,0 +1,15 @@
+import {OWN, writeOwn} from "../../components/live/custom-scenario.js";
+
+/** The page that computes a scenario with settings, `cell=value;cell=value`, on top of it. */
+export function settingsHref(scenario: string, settings: string, title = ""): string {
+  const set = settings
+    .split(";")
+    .map((one) => ({cell: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1)}));
+  return `./sheet?${new URLSearchParams({[OWN]: writeOwn({parent: scenario, title, settings: set})}).toString()}`;
+}
+
+/** The command that runs a scenario with settings on top of it. */
+export function settingsCommand(scenario: string, settings: string): string {
+  const flags = settings.split(";").map((one) => `'${one}'`);
+  return `npx token-factory run ${scenario} --set ${flags.join(" ")}`;
+}

@@ -1,0 +1,48 @@
+import {sum} from "d3";
+import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {made} from "../../components/words/provenance.js";
+import {numberIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** A step from what a paying user pays down to what is left of it. */
+export interface PlanPart {
+  label: string;
+  /** USD per paying user and month. */
+  from: number;
+  to: number;
+  color: string;
+  /** Where its size comes from. */
+  origin: Made | undefined;
+}
+
+const costs = [
+  ["token_cost", "Tokens", "inference"],
+  ["hosting_cost", "Hosting", "application"],
+  ["payment_cost", "Payment", "application"],
+  ["support_cost", "Support", "application"],
+  ["development_cost", "Development", "application"],
+  ["administration_cost", "Administration", "application"],
+  ["acquisition", "Winning users", "application"]
+] as const;
+
+/** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */
+export function planParts(segments: readonly Row[]): PlanPart[] {
+  const perPayer = (column: string): number =>
+    sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
+  const originOf = (column: string): Made | undefined =>
+    made(
+      `Added up over the application's segments and divided by their paying users: ${column} and payers`,
+      segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])
+    );
+  const price = perPayer("revenue");
+  let left = price;
+  const parts = costs.map(([column, label, layer]) => {
+    const from = left;
+    left -= perPayer(column);
+    return {label, from, to: left, color: layerColor(layer), origin: originOf(column)};
+  });
+  const ends = {from: price, to: 0, color: layerColor("application"), origin: originOf("revenue")};
+  const profit = {from: left, to: 0, color: layerColor("value"), origin: originOf("profit")};
+  return [{label: "A paying user pays", ...ends}, ...parts, {label: left < 0 ? "Loss" : "Profit", ...profit}];
+}

@@ -1,0 +1,40 @@
+import * as Plot from "@observablehq/plot";
+import {amount} from "../../components/words/format.js";
+import type {PlanPart} from "./plan-parts.js";
+import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import {opening} from "../../components/charts/inspector-links.js";
+
+/** A price at the top, what it is spent on below, and at the bottom what is left: each bar starts where the last ended. */
+export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) {
+  const narrow = width < 520;
+  const size = ({from, to}: PlanPart): number => Math.abs(from - to);
+  return Plot.plot({
+    width,
+    height: 40 + parts.length * 30,
+    marginTop: 4,
+    marginLeft: narrow ? 116 : 160,
+    marginRight: 84,
+    x: {label: null, grid: true, ticks: narrow ? 3 : 6, tickFormat: (value: number) => amount(value)},
+    y: {type: "band", domain: parts.map(({label}) => label), label: null, padding: 0.2, tickSize: 0},
+    marks: [
+      Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color", render: opening}),
+      Plot.ruleX([0]),
+      Plot.text(parts, {
+        y: "label",
+        x: ({from, to}: PlanPart) => Math.max(from, to),
+        text: (part: PlanPart) => amount(size(part), "USD"),
+        textAnchor: "start",
+        dx: 6
+      })
+    ]
+  });
+}
+
+/** The split in a sentence. */
+export function planTakeaway(parts: readonly PlanPart[]): Sentence {
+  const [price, tokens, last] = [parts[0], parts[1], parts.at(-1)];
+  if (!price || !tokens || !last || !Number.isFinite(price.from))
+    return say`No one pays, so there is nothing to split.`;
+  const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
+  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a ${last.label.toLowerCase()} of ${size(last)}.`;
+}

@@ -1,0 +1,67 @@
+import {isJudgement} from "./assumption-entry.js";
+import type {Grid} from "../../components/figure/grid.js";
+import {originFor, type Origin} from "../../components/inspector/cell-link.js";
+import {made, tableOf} from "../../components/words/provenance.js";
+import {textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** How many of a table's numbers rest on judgement. */
+export interface Judged {
+  table: string;
+  values: number;
+  judgement: number;
+  sourced: number;
+  /** The numbers that are counted in each. */
+  counted: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
+}
+
+/** The tables of the chain by the share of their numbers that rests on judgement, alone or in part; the most judged first. */
+export function judgedTables(assumptions: readonly Row[]): Judged[] {
+  const names = [...new Set(assumptions.map((row) => textIn(row, "table")))];
+  return names
+    .filter((name) => !name.startsWith("readme_"))
+    .map((table) => countIn(table, assumptions))
+    .sort((a, b) => b.judgement / b.values - a.judgement / a.values);
+}
+
+/** The counts as a table. */
+export function judgedGrid(tables: readonly Judged[]): Grid {
+  return tableOf(tables, {
+    shown: ({counted: _, ...table}) => table,
+    origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
+  });
+}
+
+/** The counts in a sentence. */
+export function judgedTakeaway(tables: readonly Judged[]): string {
+  const [all, judged] = [sum(tables, "values"), sum(tables, "judgement")];
+  const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
+  return `${judged} of the chain's ${all.toLocaleString("en-US")} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
+}
+
+function countIn(table: string, assumptions: readonly Row[]): Judged {
+  const mine = assumptions.filter((row) => row.table === table);
+  const [judgement, sourced] = [mine.filter(isJudgement), mine.filter((row) => !isJudgement(row))];
+  return {
+    table,
+    values: mine.length,
+    judgement: judgement.length,
+    sourced: sourced.length,
+    counted: {
+      values: countOf(mine, `Counted: the numbers of ${table}`),
+      judgement: countOf(judgement, `Counted: the numbers of ${table} that rest on judgement`),
+      sourced: countOf(sourced, `Counted: the numbers of ${table} that rest on sources alone`)
+    }
+  };
+}
+
+function countOf(rows: readonly Row[], words: string): Origin | undefined {
+  return made(
+    words,
+    rows.map((row) => originFor(row, "central"))
+  );
+}
+
+function sum(tables: readonly Judged[], name: "values" | "judgement"): number {
+  return tables.reduce((total, table) => total + table[name], 0);
+}

@@ -1,0 +1,76 @@
+import {html} from "htl";
+import type {Option} from "../../components/form/controls.js";
+import {amount, interval} from "../../components/words/format.js";
+import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** A step from the older claim to our figure. */
+export interface Step {
+  step: number;
+  title: string;
+  reason: string;
+  before: number;
+  after: number;
+  low: number;
+  high: number;
+  origin: Recorded | undefined;
+}
+
+/** The steps up to and with one of them; the first stands for the claim itself. */
+export function stepsTo(bridge: readonly Row[], last: number): Step[] {
+  const steps = [...bridge].sort((a, b) => numberIn(a, "step") - numberIn(b, "step"));
+  return steps.slice(0, last + 1).map((row, index) => ({
+    step: index,
+    title: textIn(row, "title"),
+    reason: textIn(row, "reason"),
+    before: numberIn(steps[Math.max(0, index - 1)], "multiplier"),
+    after: numberIn(row, "multiplier"),
+    low: numberIn(row, "low"),
+    high: numberIn(row, "high"),
+    origin: recordOf(row, "multiplier")
+  }));
+}
+
+/** The steps to choose from, in words that fit a narrow screen. */
+export function stepOptions(steps: readonly Step[]): Option[] {
+  return steps.map(({step, title}) => ({value: String(step), title: `${step}. ${shortened(title)}`}));
+}
+
+/** What a step does: `÷ 7.49` or `× 1.67`, or as a difference `−346` or `+35.5`. */
+export function effectOf({step, before, after}: Step, as: string): string {
+  if (step === 0) return "the claim";
+  if (as === "difference") return `${after < before ? "−" : "+"}${amount(Math.abs(after - before))}`;
+  return after < before ? `÷ ${amount(before / after)}` : `× ${amount(after / before)}`;
+}
+
+/** The steps in words, each with its reason, what it does, and where it leads. */
+export function stepList(steps: readonly Step[], as: string): HTMLElement {
+  return html`<ol start="0">
+    ${steps.map(
+      (step) =>
+        html`<li>
+          <strong>${step.title}</strong>: ${cited(effectOf(step, as), step.origin)}, to
+          ${cited(`${amount(step.after)}${rangeOf(step)}`, step.origin)}. ${step.reason}
+        </li>`
+    )}
+  </ol>`;
+}
+
+/** Where the steps lead, in a sentence. */
+export function stepsTakeaway(steps: readonly Step[]): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last) return "No step is shown.";
+  if (steps.length === 1) return `The claim is ${amount(first.after)}.`;
+  return `From ${amount(first.after)} the steps lead to ${amount(last.after)}${rangeOf(last)}.`;
+}
+
+function rangeOf({after, low, high}: Step): string {
+  const text = high / low > 1.000001 ? interval({central: after, low, high}) : "";
+  return text === "" ? "" : ` (${text})`;
+}
+
+function shortened(title: string): string {
+  return title.length > 30 ? `${title.slice(0, 29)}…` : title;
+}

@@ -1,0 +1,102 @@
+import {stepsTakeaway, type Step} from "./correction-steps.js";
+import {bars} from "../../components/charts/bars.js";
+import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
+import {waterfall} from "./waterfall.js";
+import {amount, usd} from "../../components/words/format.js";
+import {headlines} from "../../components/figure/headline.js";
+import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {made} from "../../components/words/provenance.js";
+import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+/** The corrections as a waterfall, in factors or in differences. */
+export function bridgeFigure(steps: readonly Step[], as: string): HTMLElement {
+  const scale = as === "difference" ? "from zero" : "logarithmic: equal lengths are equal factors";
+  const options = {
+    title: "Value per dollar of cost, step by step",
+    unit: `USD per USD, ${scale}`,
+    source: "table bridge; ranges are 5 to 95 % over draws of the corrections so far",
+    ariaLabel: stepsTakeaway(steps),
+    table: steps
+  };
+  return responsive(options, (size) => waterfall(steps, {...size, as}));
+}
+
+/** The older program's own headline figures. */
+export function claimCards(total: Row): HTMLElement {
+  const figures = [
+    ["productivity_value", "USD/month", "Value claimed", "value"],
+    ["raw_materials_cost", "USD/month", "Neoclouds' costs, called raw materials", "neocloud"],
+    ["value_multiplier", "1", "Value over these costs: the claim", "value"],
+    ["value_per_cost", "1", "Value over the costs of all layers", "application"]
+  ] as const;
+  return headlines(
+    figures.map(([name, unit, label, layer]) => ({
+      label,
+      unit,
+      layer,
+      central: numberIn(total, name),
+      origin: cellOf(total, name)
+    }))
+  );
+}
+
+/** A company of the older program: its cost and its revenue. */
+export type Company = Pair & {origin: Made | undefined};
+
+/** Cost and revenue of the older program's companies as pairs. */
+export function companies(...tables: readonly Row[][]): Company[] {
+  return tables.flat().map((row) => ({
+    label: textIn(row, "name"),
+    from: numberIn(row, "cost"),
+    to: numberIn(row, "revenue"),
+    sources: {from: cellOf(row, "cost"), to: cellOf(row, "revenue")},
+    origin: bothOf(row)
+  }));
+}
+
+function bothOf(row: Row): Made | undefined {
+  return made(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
+}
+
+/** Cost against revenue of the older program's companies. */
+export function companyFigure(pairs: readonly Company[]): HTMLElement {
+  const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
+  const options = {
+    title: "Cost and revenue of the older program's companies",
+    unit: "USD a month, logarithmic",
+    source: "tables readme_datacenter, readme_provider and readme_application",
+    ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
+    table: pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}))
+  };
+  const ends = {
+    from: {name: "cost", color: layerColor("materials")},
+    to: {name: "revenue", color: layerColor("inference")},
+    format: (value: number) => amount(value)
+  };
+  return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
+}
+
+/** The older program's value by segment, greatest first; private use in grey. */
+export function claimedValueFigure(segments: Rows, applications: readonly Row[]): HTMLElement {
+  const program = namesOf(applications);
+  const value = segments
+    .map((row) => ({
+      label: `${textIn(row, "name")}, ${program(textIn(row, "application"))}`,
+      value: numberIn(row, "productivity_value"),
+      color: layerColor(row.kind === "work" ? "value" : "materials"),
+      origin: cellOf(row, "productivity_value")
+    }))
+    .sort((a, b) => b.value - a.value);
+  const largest = value[0];
+  const options = {
+    title: "Whose time makes the claimed value",
+    unit: "USD a month; grey is private use priced as paid work",
+    source: "table readme_segment",
+    ariaLabel: largest ? `Most is ${largest.label}: ${usd(largest.value)} a month.` : "There are no segments.",
+    table: pick(segments, ["application", "name", "kind", "users", "hours_saved", "revenue", "productivity_value"])
+  };
+  return responsive(options, (size) => bars(value, {...size, format: (number) => amount(number)}));
+}

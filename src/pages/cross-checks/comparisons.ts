@@ -1,0 +1,78 @@
+import {html} from "htl";
+import type {Comparison} from "./ratio-ranges.js";
+import {entry} from "../../components/figure/entries.js";
+import {amount, range, share} from "../../components/words/format.js";
+import {cellOf, recordOf} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** Predictions and published figures, all over the published value. */
+export function comparisons(checks: readonly Row[]): Comparison[] {
+  return checks.map((row) => {
+    const over = (name: string): number => numberIn(row, name) / numberIn(row, "published");
+    return {
+      label: textIn(row, "figure"),
+      published: {low: over("published_low"), high: over("published_high")},
+      predicted: {low: over("low"), central: over("predicted"), high: over("high")},
+      meets: meets(row),
+      origin: cellOf(row, "predicted")
+    };
+  });
+}
+
+/** How many predictions agree with what is published, in a sentence. */
+export function checksTakeaway(checks: readonly Row[]): string {
+  const [worst] = [...checks].sort((a, b) => distance(b) - distance(a));
+  const agreeing = checks.filter(meets).length;
+  return `${agreeing} of ${checks.length} predictions meet what is published, range to range; the farthest off is ${lower(textIn(worst, "figure"))}, ${times(worst)}.`;
+}
+
+/** A comparison as an entry of a list: figure, both values, the error in a sentence, source and note. */
+export function checkEntry(row: Row): HTMLElement {
+  const url = textIn(row, "url");
+  const [first, ...others] = textIn(row, "source").split("; ");
+  return entry(
+    html`<strong>${textIn(row, "figure")}</strong><br /><code>${textIn(row, "cell")}</code>`,
+    html`${sentence(row)}`,
+    html`<a href=${url} rel="noopener">${first}</a>${others.map((other) => `; ${other}`)}<br /><small
+        >${textIn(row, "note")}</small
+      >`
+  );
+}
+
+/** A prediction against what is published, in words. */
+export function sentence(row: Row): Sentence {
+  const unit = textIn(row, "unit");
+  const [model, others] = [
+    range({central: numberIn(row, "predicted"), low: numberIn(row, "low"), high: numberIn(row, "high")}, unit),
+    range(
+      {central: numberIn(row, "published"), low: numberIn(row, "published_low"), high: numberIn(row, "published_high")},
+      unit
+    )
+  ] as const;
+  const [predicted, published] = [cited(model, cellOf(row, "predicted")), cited(others, recordOf(row, "published"))];
+  const error = cited(times(row), recordOf(row, "error"));
+  return say`The model says ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
+}
+
+/** The error in words: shares of a tenth and less as percent, others as factors. */
+function times(row: Row | undefined): string {
+  const ratio = numberIn(row, "error") + 1;
+  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
+  return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
+}
+
+function meets(row: Row): boolean {
+  return (
+    numberIn(row, "low") <= numberIn(row, "published_high") && numberIn(row, "high") >= numberIn(row, "published_low")
+  );
+}
+
+function distance(row: Row): number {
+  return Math.abs(Math.log(numberIn(row, "error") + 1));
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

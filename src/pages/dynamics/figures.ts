@@ -1,0 +1,177 @@
+import {besideBaseline, type Line} from "../../components/rows/baseline.js";
+import {priceHistory} from "./price-history.js";
+import {timeLines} from "../../components/charts/time-lines.js";
+import {of} from "../../components/rows/filter.js";
+import {balanceTakeaway, limitsTakeaway, rentTakeaway, tokenTakeaway, turnTakeaway} from "./words.js";
+import {amount, share} from "../../components/words/format.js";
+import {layerColor} from "../../components/words/layer.js";
+import {pick} from "../../components/rows/row-values.js";
+import type {Sentence} from "../../components/words/sentence.js";
+import type {Rows} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+/** What a chart over months draws of a scenario, and in which words. */
+interface Path {
+  title: string;
+  unit: string;
+  table: string;
+  takeaway: string | Sentence;
+  lines: Line[];
+  log?: boolean;
+  format?: (value: number) => string;
+}
+
+function paths(rows: Rows, scenario: string, {title, unit, table, takeaway, lines, log, format}: Path): HTMLElement {
+  const columns = ["key", "date", ...lines.map(({column}) => column)];
+  const options = {
+    title,
+    unit,
+    source: `table ${table}, at central assumptions; dashed: the reference`,
+    ariaLabel: `${takeaway}.`,
+    table: pick(of(rows, scenario), columns)
+  };
+  const series = besideBaseline(rows, scenario, lines);
+  return responsive(options, (size) =>
+    timeLines(series, {...size, log: log ?? false, format: format ?? ((value) => amount(value))})
+  );
+}
+
+const [blue, green, violet, brown, grey] = (
+  ["neocloud", "inference", "application", "value", "materials"] as const
+).map(layerColor) as [string, string, string, string, string];
+
+/** Prices of a GPU-hour, on demand and on the contracts in force. */
+export function rentFigure(market: Rows, scenario: string): HTMLElement {
+  return paths(market, scenario, {
+    title: "Price of a GPU-hour of given hardware",
+    unit: "relative to the start",
+    table: "market",
+    takeaway: rentTakeaway(of(market, scenario)),
+    lines: [
+      {column: "spot_index", name: "on demand", color: blue},
+      {column: "contract_index", name: "on contract", color: brown}
+    ]
+  });
+}
+
+/** Prices of a token of given quality by tier. */
+export function tokenPriceFigure(tiers: Rows, scenario: string): HTMLElement {
+  return paths(tiers, scenario, {
+    title: "Price of a token of given quality",
+    unit: "relative to the start, logarithmic",
+    table: "tier",
+    takeaway: tokenTakeaway(of(tiers, scenario)),
+    log: true,
+    lines: [
+      {column: "price_index", key: "frontier", name: "frontier", color: green},
+      {column: "price_index", key: "standard", name: "standard", color: violet},
+      {column: "price_index", key: "light", name: "light", color: grey}
+    ]
+  });
+}
+
+/** Demand for GPU-hours over supply, and the share that is sold. */
+export function balanceFigure(economy: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "GPU-hours asked for and sold, of those that can be sold",
+    unit: "share",
+    table: "economy",
+    takeaway: balanceTakeaway(of(economy, scenario)),
+    format: share,
+    lines: [
+      {column: "balance", name: "asked for", color: green},
+      {column: "sold_share", name: "sold", color: blue}
+    ]
+  });
+}
+
+/** Accelerators at work and on order. */
+export function fleetFigure(economy: Rows, market: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "Accelerators at work and on order",
+    unit: "GPU",
+    table: "economy",
+    takeaway: limitsTakeaway(of(market, scenario)),
+    lines: [
+      {column: "gpus", name: "at work", color: blue},
+      {column: "pipeline", name: "on order", color: brown}
+    ]
+  });
+}
+
+/** Tokens that are served. */
+export function tokensPathFigure(economy: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "Tokens served",
+    unit: "Mtok/month, logarithmic",
+    table: "economy",
+    takeaway: "Tokens served, month by month",
+    log: true,
+    lines: [{column: "tokens", name: "tokens", color: green}]
+  });
+}
+
+/** Output gained beside the cost of the chain. */
+export function valueFigure(economy: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "Output gained and cost of the chain",
+    unit: "USD/month",
+    table: "economy",
+    takeaway: "Output gained and the chain's cost, month by month",
+    lines: [
+      {column: "productivity_value", name: "output", color: brown},
+      {column: "resource_cost", name: "cost", color: grey}
+    ]
+  });
+}
+
+/** Electricity of the chain. */
+export function energyFigure(economy: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "Electricity from the grid",
+    unit: "MWh/month",
+    table: "economy",
+    takeaway: "Electricity from the grid, month by month",
+    lines: [{column: "grid_energy", name: "electricity", color: grey}]
+  });
+}
+
+/** Logic wafers in the accelerators that are bought. */
+export function wafersFigure(economy: Rows, scenario: string): HTMLElement {
+  return paths(economy, scenario, {
+    title: "Logic wafers in the accelerators bought",
+    unit: "wafer/month",
+    table: "economy",
+    takeaway: "Logic wafers, month by month",
+    lines: [{column: "wafers", name: "wafers", color: grey}]
+  });
+}
+
+/** The H100's rental price since 2023 by the model's law, beside published prices. */
+export function historyFigure(history: Rows, fit: Rows): HTMLElement {
+  const options = {
+    title: "Price of an H100-hour: lines modelled, dots published",
+    unit: "USD/GPU-hour",
+    source: "tables rental_history and rental_fit; shocks in market_shock, quotes with their sources in rental_quote",
+    ariaLabel: `${turnTakeaway(history, fit)}.`,
+    table: fit
+  };
+  return responsive(options, (size) => priceHistory(history, fit, size));
+}
+
+/** Published counts of users beside the curve of adoption. */
+export function adoptionFigure(fit: Rows): HTMLElement {
+  const points = (column: string) => fit.map((row) => ({date: row.date as Date, value: Number(row[column])}));
+  const options = {
+    title: "Weekly users of ChatGPT, counted and fitted",
+    unit: "users",
+    source: "table user_fit; counts with their sources in user_count",
+    ariaLabel: "Counted and fitted users, count by count.",
+    table: fit
+  };
+  const series = [
+    {name: "fitted", color: violet, points: points("fitted"), dashed: true},
+    {name: "counted", color: violet, points: points("users")}
+  ];
+  return responsive(options, (size) => timeLines(series, {...size, format: (value) => amount(value)}));
+}

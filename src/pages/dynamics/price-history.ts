@@ -1,0 +1,65 @@
+import * as Plot from "@observablehq/plot";
+import {monthOf} from "../../components/rows/filter.js";
+import {amount} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** A modelled price over months, and the kind of contract whose published prices lie beside it. */
+export interface PriceLine {
+  column: string;
+  contract: string;
+  name: string;
+  color: string;
+}
+
+/** Prices on demand, and on contract for a year. */
+export const priceLines: PriceLine[] = [
+  {column: "spot_price", contract: "on-demand", name: "on demand", color: layerColor("neocloud")},
+  {column: "contract_price", contract: "reserved-1-year", name: "one year", color: layerColor("value")}
+];
+
+/** Modelled prices as lines, published ones as dots of the same colour. */
+export function priceHistory(history: readonly Row[], quotes: readonly Row[], {width}: {width: number}) {
+  const narrow = width < 520;
+  const modelled = priceLines.flatMap(({column, name, color}) =>
+    history.map((row) => ({date: row.date, price: numberIn(row, column), name, color}))
+  );
+  const ends = modelled.filter(({date}) => date === history.at(-1)?.date);
+  const dots = quotes.map((row) => ({
+    ...row,
+    ...priceLines.find(({contract}) => contract === row.contract),
+    origin: recordOf(row, "price")
+  }));
+  return Plot.plot({
+    width,
+    height: 320,
+    marginTop: 16,
+    marginBottom: 36,
+    marginLeft: 44,
+    marginRight: narrow ? 70 : 100,
+    x: {type: "utc", label: null, ticks: narrow ? 3 : 8},
+    y: {label: null, grid: true, zero: true, ticks: 5},
+    marks: [
+      Plot.ruleY([0], {strokeOpacity: 0.4}),
+      Plot.lineY(modelled, {x: "date", y: "price", z: "name", stroke: "color", strokeWidth: 2}),
+      Plot.dot(dots, {x: "date", y: "price", stroke: "color", fill: "color", fillOpacity: 0.35, r: 4}),
+      Plot.text(ends, {
+        x: "date",
+        y: "price",
+        text: "name",
+        fill: "color",
+        dx: 6,
+        textAnchor: "start",
+        fontWeight: 600
+      }),
+      Plot.tip(dots, Plot.pointer({x: "date", y: "price", title: titleOf}))
+    ]
+  });
+}
+
+function titleOf(row: Row): string {
+  const [price, modelled] = [numberIn(row, "price"), numberIn(row, "modelled")];
+  return `${monthOf(row.date)}, ${textIn(row, "contract")}\npublished ${amount(price)}, modelled ${amount(modelled)} USD`;
+}

@@ -1,0 +1,69 @@
+import {monthOf} from "../../components/rows/filter.js";
+import {share} from "../../components/words/format.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The way of a column over months: where it is highest, where lowest, where it ends. */
+export interface Way {
+  highest: Sentence;
+  highestIn: string;
+  lowest: Sentence;
+  lowestIn: string;
+  last: Sentence;
+}
+
+/** Follows a column over the months of a run. */
+export function wayOf(rows: readonly Row[], column: string, unit = ""): Way {
+  const sorted = [...rows].sort((a, b) => numberIn(a, column) - numberIn(b, column));
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  return {
+    highest: cite(high, column, unit),
+    highestIn: monthOf(high?.date),
+    lowest: cite(low, column, unit),
+    lowestIn: monthOf(low?.date),
+    last: cite(rows.at(-1), column, unit)
+  };
+}
+
+/** What becomes of the price of a GPU-hour, in a sentence. */
+export function rentTakeaway(market: readonly Row[]): Sentence {
+  const {highest, highestIn, lowest, lowestIn, last} = wayOf(market, "spot_index");
+  return say`On demand, a GPU-hour of given hardware is dearest in ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
+}
+
+/** What becomes of the price of a token of given quality, in a sentence. */
+export function tokenTakeaway(tiers: readonly Row[]): Sentence {
+  const ends = tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
+  const parts = ends.map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
+  return say`Of its price at the start, a token of given quality costs in the end ${joined(parts, ", ")}`;
+}
+
+/** What held orders back, in a sentence. */
+export function limitsTakeaway(market: readonly Row[]): string {
+  const [memory, power] = ["memory_share", "power_share"].map(
+    (column) => market.filter((row) => numberIn(row, column) < 1).length
+  );
+  return `Makers of memory and packages refuse a part of the orders in ${memory ?? 0} of ${market.length} months; in ${power ?? 0} some site has too little power for what is wanted`;
+}
+
+/** How demand and supply of GPU-hours meet, in a sentence. */
+export function balanceTakeaway(economy: readonly Row[]): Sentence {
+  const {highest, highestIn, lowest, lowestIn} = wayOf(economy, "balance");
+  return say`For each GPU-hour that can be sold, ${highest} are asked for in ${highestIn} and ${lowest} in ${lowestIn}`;
+}
+
+/** How far the law of prices lies from published ones, root mean square, as `23%`. */
+export function errorOf(fit: readonly Row[], contract?: string): string {
+  const used = contract === undefined ? fit : fit.filter((row) => row.contract === contract);
+  const mean = used.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / used.length;
+  return share(Math.sqrt(mean));
+}
+
+/** Where the modelled and the published prices turn, in a sentence. */
+export function turnTakeaway(history: readonly Row[], fit: readonly Row[]): Sentence {
+  const path = wayOf(history, "spot_price", "USD/GPU-hour");
+  const contracts = fit.filter(({contract}) => contract === "reserved-1-year");
+  const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
+  return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of ${monthOf(low?.date)}`;
+}

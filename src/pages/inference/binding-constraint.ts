@@ -1,0 +1,73 @@
+import type {Way} from "../../lib/validation/explore.js";
+import {layerColor} from "../../components/words/layer.js";
+
+const faint = (color: string, part: number): string =>
+  `color-mix(in srgb, ${color} ${part}%, var(--theme-background-a))`;
+const [reading, arithmetic, waiting, fixed] = [
+  layerColor("neocloud"),
+  layerColor("application"),
+  layerColor("value"),
+  layerColor("materials")
+];
+
+/** What may bind serving, with its colour. */
+export const bindings = [
+  {part: "compute", name: "arithmetic", color: arithmetic},
+  {part: "bandwidth", name: "memory traffic", color: reading},
+  {part: "interconnect", name: "other accelerators", color: waiting},
+  {part: "latency", name: "fixed time", color: fixed}
+] as const;
+
+/** What takes most of the GPU time of a way of serving. */
+export function bindingOf(way: Way): (typeof bindings)[number] {
+  return bindings.reduce((most, one) => (way[`${one.part}_part`] > way[`${most.part}_part`] ? one : most));
+}
+
+/** A part of the time that an output token takes, in ms. */
+export interface TimePart {
+  name: string;
+  color: string;
+  time: number;
+  /** Columns of `language_model` and `accelerator` that it is computed from, beside others. */
+  models: readonly string[];
+  accelerators: readonly string[];
+}
+
+/** The mean time per output token by what it goes to; the parts add up to `tpot`. Of two that overlap, the longer. */
+export function timeParts(way: Way): TimePart[] {
+  const perToken = (time: number): number => (way.stages * time) / way.tokens_per_step;
+  const longer = (time: number, other: number): number => (time > other ? perToken(time) : 0);
+  const {weight_time, matrix_time, kv_time, attention_time} = way;
+  const times: [name: keyof typeof parts, time: number][] = [
+    ["reading weights", longer(weight_time, matrix_time)],
+    ["matrix products", longer(matrix_time, weight_time)],
+    ["reading the KV cache", longer(kv_time, attention_time)],
+    ["attention", longer(attention_time, kv_time)],
+    ["activations", perToken(way.activation_time)],
+    ["other accelerators", perToken(way.reduce_time + way.waiting_time)],
+    ["fixed time", perToken(way.latency_time)],
+    ["others' prefill", way.tpot - way.decode_step / way.tokens_per_step]
+  ];
+  return times.map(([name, time]) => ({name, time, ...parts[name]}));
+}
+
+const reads = ["memory_bandwidth", "bandwidth_efficiency"];
+
+const parts = {
+  "reading weights": {color: reading, models: ["active_parameters"], accelerators: reads},
+  "matrix products": {color: arithmetic, models: ["active_parameters"], accelerators: ["compute_efficiency"]},
+  "reading the KV cache": {color: faint(reading, 65), models: ["kv_values"], accelerators: reads},
+  attention: {
+    color: faint(arithmetic, 60),
+    models: ["attention_values"],
+    accelerators: ["bf16", "compute_efficiency"]
+  },
+  activations: {color: faint(reading, 35), models: ["active_parameters"], accelerators: reads},
+  "other accelerators": {color: waiting, models: ["hidden_size"], accelerators: ["link_efficiency"]},
+  "fixed time": {color: fixed, models: ["layers"], accelerators: ["layer_latency"]},
+  "others' prefill": {
+    color: layerColor("inference"),
+    models: ["active_parameters", "prefill_values"],
+    accelerators: ["bf16", "compute_efficiency"]
+  }
+} as const;

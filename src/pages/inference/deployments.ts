@@ -1,0 +1,61 @@
+import type {Option} from "../../components/form/controls.js";
+import type {Bar} from "../../components/charts/bars.js";
+import type {Pair} from "../../components/charts/dumbbell.js";
+import {amount} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The deployments to choose from, by provider and model. */
+export function deploymentOptions(deployments: readonly Row[], provider: (key: string) => string): Option[] {
+  return [...new Map(deployments.map((row) => [textIn(row, "key"), row])).values()].map((row) => ({
+    value: textIn(row, "key"),
+    title: `${textIn(row, "language_model")} at ${provider(textIn(row, "provider"))}`
+  }));
+}
+
+/** The kinds of tokens that are sold at prices of their own. */
+export type TokenKind = "input" | "cached" | "output";
+
+/** What a million tokens of a kind cost every deployment to serve, and what they sell at, dearest first. */
+export function costAndPrice(deployments: readonly Row[], kind: TokenKind, chosen: string): Pair[] {
+  const [cost, price] = [`cost_per_${kind}_token`, `${kind}_price`];
+  return deployments
+    .map((row) => ({
+      label: textIn(row, "key"),
+      from: numberIn(row, cost),
+      to: numberIn(row, price),
+      chosen: row.key === chosen,
+      sources: {from: cellOf(row, cost), to: cellOf(row, price)}
+    }))
+    .sort((a, b) => b.to - a.to);
+}
+
+/** How many deployments sell below what their rent costs, in a sentence. */
+export function belowCost(pairs: readonly Pair[]): string {
+  const losing = pairs.filter(({from, to}) => to < from);
+  return losing.length === 0
+    ? `All ${pairs.length} deployments sell above the rent of their accelerators.`
+    : `${losing.length} of ${pairs.length} deployments sell below the rent of their accelerators: ${losing.map(({label}) => label).join(", ")}.`;
+}
+
+/** Grid energy per output token of every deployment, most first. */
+export function energyBars(deployments: readonly Row[], chosen: string): Bar[] {
+  return deployments
+    .map((row) => ({
+      label: textIn(row, "key"),
+      value: numberIn(row, "energy_per_token"),
+      color: layerColor("materials"),
+      chosen: row.key === chosen,
+      origin: cellOf(row, "energy_per_token")
+    }))
+    .sort((a, b) => b.value - a.value);
+}
+
+/** The extremes of some bars, in a sentence. */
+export function extremes(bars: readonly Bar[], unit: string): string {
+  const [first, last] = [bars[0], bars.at(-1)];
+  if (!first || !last) return "Nothing is known.";
+  return `From ${amount(last.value, unit)} (${last.label}) to ${amount(first.value, unit)} (${first.label}).`;
+}

@@ -1,0 +1,155 @@
+import {
+  appraiseRuns,
+  measure,
+  monthly,
+  runProject,
+  spreads,
+  unlevered,
+  type Appraisal,
+  type Measure,
+  type Spread
+} from "../../lib/finance/appraise.js";
+import {projectModel} from "../../lib/finance/project.js";
+import {
+  numericTerms,
+  projectInputs,
+  type Choice,
+  type ProjectInputs,
+  type Terms
+} from "../../lib/finance/project-inputs.js";
+import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/finance/two-way.js";
+import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
+import type {Run} from "../../lib/sheet/run.js";
+import type {Option} from "../../components/form/controls.js";
+import type {Made} from "../../components/inspector/cell-link.js";
+import {ofReturns, ofVariant} from "./inspected.js";
+
+/** A project as a page shows it. */
+export interface Case {
+  inputs: ProjectInputs;
+  run: Run;
+  free: Run;
+  appraisal: Appraisal;
+  break_even: {price_level: number; utilisation: number};
+}
+
+/** Appraises a choice. */
+export function caseOf(terms: Terms, choice: Choice): Case {
+  const inputs = projectInputs(terms, choice);
+  const [run, free] = [runProject(inputs), runProject(unlevered(inputs))];
+  return {
+    inputs,
+    run,
+    free,
+    appraisal: appraiseRuns(run, free),
+    break_even: {
+      price_level: breakEven(inputs, "price_level", 0.01, 10),
+      utilisation: breakEven(inputs, "utilisation", 0.01, 1)
+    }
+  };
+}
+
+/** A term of a case in its first month. */
+export function termOf({run}: Case, name: string): number {
+  return monthly(run, name)[0]!;
+}
+
+/** The ranges of a case, nothing at first: they come once the page has drawn. */
+export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<readonly Spread[]> {
+  yield [];
+  await new Promise((resolve) => setTimeout(resolve));
+  yield spreads(inputs, draws, 1);
+}
+
+/** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */
+export function rangeIn(spreads: readonly Spread[], measure: Measure): {low: number; high: number} | undefined {
+  const found = spreads.find((spread) => spread.measure === measure);
+  return found && Number.isFinite(found.low) ? {low: found.low, high: found.high} : undefined;
+}
+
+/** A two-way table with the line along which owners, or all who pay, just earn their cost of capital. */
+export interface Sensitivity {
+  x: Driver;
+  y: Driver;
+  measure: Measure;
+  cells: {column: number; row: number; x: number; y: number; value: number}[];
+  line: Piece[];
+  /** What the measure is where value is neither made nor lost. */
+  turn: number;
+}
+
+/** The measures that a reader may ask for. */
+export const measureOptions: readonly Option<Measure>[] = [
+  {value: "irr", title: "IRR of owners"},
+  {value: "npv", title: "NPV of owners"},
+  {value: "unlevered_irr", title: "IRR without a loan"},
+  {value: "unlevered_npv", title: "NPV without a loan"}
+];
+
+/** A measure over seven values each of two terms. */
+export function sensitivity(one: Case, [first, second]: readonly [string, string], of: Measure): Sensitivity {
+  const [x, y] = [driver(one.inputs, first), driver(one.inputs, second)];
+  const size = x.values.length;
+  const variants = twoWay(one.inputs, x, y, of);
+  const value = of.startsWith("unlevered") ? "unlevered_npv" : "npv";
+  const worth = of === value ? variants : twoWay(one.inputs, x, y, value);
+  return {
+    x,
+    y,
+    measure: of,
+    cells: variants.map((variant, i) => ({column: i % size, row: Math.floor(i / size), ...variant})),
+    line: zeroLine(y.values.map((_, row) => worth.slice(row * size, (row + 1) * size).map((variant) => variant.value))),
+    turn: of.endsWith("npv") ? 0 : termOf(one, of === "irr" ? "cost_of_equity" : "discount_rate")
+  };
+}
+
+/** The terms that may be varied: those with a range, and the price level. */
+export function driverOptions({inputs}: Case): Option[] {
+  const uncertain = numericTerms.filter((term) => {
+    const {low, high} = rangeOf(inputs, term);
+    return high > low && !term.startsWith("growth_") && term !== "count";
+  });
+  return uncertain.map((value) => ({value, title: titleOf(value)}));
+}
+
+/** What a term is, in a few words. */
+export function titleOf(term: string): string {
+  return columnOf(term).doc;
+}
+
+/** The unit of a term. */
+export function unitOf(term: string): string {
+  return columnOf(term).unit.text;
+}
+
+function columnOf(term: string) {
+  return projectModel.columns.get(`project.${term}`)!;
+}
+
+/** A price path by name, and where it is read. */
+export interface PricePath {
+  name: string;
+  terms: Terms;
+  flat: boolean;
+}
+
+/** What owners earn on a price path. */
+export interface PathReturn {
+  name: string;
+  irr: number;
+  npv: number;
+  origin: Made;
+}
+
+/** What owners earn on each price path. */
+export function byPath(paths: readonly PricePath[], terms: Terms, choice: Choice): PathReturn[] {
+  const each = paths.map((path) => projectInputs(path.terms, {...choice, flat: path.flat}));
+  const growth = numericTerms.filter((term) => term.startsWith("growth_"));
+  const samples = growth.map((term) => [term, each.map((inputs) => Number(inputs[term]!.values[0]))] as const);
+  const varied = vary(projectInputs(terms, choice), Object.fromEntries(samples));
+  const [irr, npv] = [measure(varied, "irr", paths.length), measure(varied, "npv", paths.length)];
+  return paths.map(({name}, i): PathReturn => {
+    const variant = `with the price of a GPU-hour on the path “${name}”`;
+    return {name, irr: irr[i]!, npv: npv[i]!, origin: ofVariant(ofReturns(), variant, growth)};
+  });
+}

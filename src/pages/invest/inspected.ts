@@ -1,0 +1,56 @@
+import type {Measure} from "../../lib/finance/appraise.js";
+import type {CellMark, Made} from "../../components/inspector/cell-link.js";
+import {offer} from "../../components/inspector/page-run.js";
+import type {Case} from "./case.js";
+
+/** Names under which the inspector knows a page's project, and the same without its loan. */
+const [PROJECT, FREE] = ["project", "project-without-loan"];
+
+/** Lets the numbers of a project be inspected. */
+export function offerProject({run, free}: Case): void {
+  const since = `month 0, here ${run.start}, is that of the first payment`;
+  offer(PROJECT, {title: `this page’s project; ${since}`, run});
+  offer(FREE, {title: `this page’s project without its loan; ${since}`, run: free});
+}
+
+/** A number of the project. */
+export function ofProject(column: string, month = 0): CellMark {
+  return {cell: `project.${column}@${month}`, scenario: PROJECT};
+}
+
+/** The same without a loan. */
+export function withoutLoan(column: string, month = 0): CellMark {
+  return {cell: `project.${column}@${month}`, scenario: FREE};
+}
+
+/** What a measure of the project is made of. */
+export function ofMeasure(measure: Measure): Made {
+  const flow = (measure.startsWith("un") ? withoutLoan : ofProject)("owners_cash_flow");
+  if (measure.endsWith("irr")) return madeOf("The rate at which the months of this together are worth nothing:", flow);
+  const rate = ofProject(measure === "npv" ? "cost_of_equity" : "discount_rate");
+  return madeOf("The months of the first, discounted at the second:", flow, rate);
+}
+
+/** What owners earn and what it is worth. */
+export function ofReturns(): Made {
+  const words =
+    "The rate at which the months of the first together are worth nothing, and they, discounted at the second:";
+  return madeOf(words, ofProject("owners_cash_flow"), ofProject("cost_of_equity"));
+}
+
+/** The months in which lenders' covenant is broken. */
+export function ofCovenant(): Made {
+  const cells = ["cash_available", "debt_service", "minimum_dscr"].map((name) => ofProject(name));
+  return madeOf("The months from the opening on in which the first over the second is less than the third:", ...cells);
+}
+
+/** A number of a variant of the project, which is made as the project's own is, but for some terms. */
+export function ofVariant({words, of}: Made, variant: string, terms: readonly string[]): Made {
+  const named = terms.map((term) => ofProject(term));
+  return {words: `Of the project run again ${variant}; here is the page’s own. ${words}`, of: [...of, ...named]};
+}
+
+/** A number that is made of others' whole course over the months: each is shown with it. */
+export function madeOf(words: string, ...of: readonly CellMark[]): Made {
+  return {words, of};
+}

@@ -1,0 +1,66 @@
+import type {Cell, Terms} from "../../lib/finance/project-inputs.js";
+import type {Family} from "../../lib/sheet/inputs.js";
+import {parseQuantity} from "../../lib/sheet/quantity.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The tables in which a project's terms are looked up: those of a run by name, rows of one scenario, and `assumption`. */
+export type TermTables = Readonly<Record<string, readonly Row[]>> & {readonly assumption: readonly Row[]};
+
+/** The terms of projects in a scenario, read from published tables; `changes` is what the scenario sets. */
+export function termsOf(tables: TermTables, changes: string): Terms {
+  const typed = new Map(tables.assumption.map((row) => [place(row.table, row.key, row.column), rangedCell(row)]));
+  for (const [where, cell] of changedCells(changes)) typed.set(where, cell);
+  const first = new Map<string, Row>();
+  for (const [table, rows] of Object.entries(tables))
+    for (const row of rows) if (!first.has(place(table, row.key))) first.set(place(table, row.key), row);
+  return {
+    keys: (table) => [...new Set((tables[table] ?? []).map((row) => textIn(row, "key")))],
+    cell: (table, key, column) => {
+      return typed.get(place(table, key, column)) ?? {value: valueOf(first.get(place(table, key)), column)};
+    },
+    prices: (accelerator) => pricesOf(tables.cluster ?? [], accelerator)
+  };
+}
+
+function place(...parts: unknown[]): string {
+  return parts.join("\n");
+}
+
+function rangedCell(row: Row): Cell {
+  const [low, central, high] = [numberIn(row, "low"), numberIn(row, "central"), numberIn(row, "high")];
+  const family = textIn(row, "distribution") as Family;
+  const {source, note} = {source: textIn(row, "source"), note: textIn(row, "note")};
+  return {
+    value: central,
+    provenance: {low, high, family, sources: source.split(/;\s*/), note, place: textIn(row, "place")}
+  };
+}
+
+/** The cells of a scenario's `changes`, written `table[row].column: value; …`. */
+function changedCells(changes: string): [string, Cell][] {
+  return changes.split("; ").flatMap((change): [string, Cell][] => {
+    const [, table, key = table, column, text = ""] =
+      /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+): (.+)$/.exec(change) ?? [];
+    if (table === undefined) return [];
+    return [[place(table, key, column), changedCell(text)]];
+  });
+}
+
+function changedCell(text: string): Cell {
+  if (!/^[-+.\d]/.test(text)) return {value: text};
+  const quantity = parseQuantity({text, file: "scenario", line: 0, column: ""});
+  if (!quantity) return {value: null};
+  const {central, low, high, family} = quantity;
+  return {value: central, provenance: {low, high, family, sources: [], note: "set by the scenario", place: "scenario"}};
+}
+
+function valueOf(row: Row | undefined, column: string): number | string | null {
+  const value = row?.[column];
+  return typeof value === "number" || typeof value === "string" ? value : null;
+}
+
+function pricesOf(clusters: readonly Row[], accelerator: string): number[] {
+  const [one] = clusters.filter((row) => row.accelerator === accelerator);
+  return one ? clusters.filter(({key}) => key === one.key).map((row) => numberIn(row, "on_demand_price")) : [];
+}

@@ -1,0 +1,212 @@
+import {html} from "htl";
+import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from "../../lib/market/company-metric.js";
+import {numberOf, readFigures} from "../../lib/market/own-figures.js";
+import {percentile, standing, type Standing} from "../../lib/market/benchmark.js";
+import {button} from "../../components/figure/button.js";
+import type {Option} from "../../components/form/controls.js";
+import {download} from "../../components/figure/download.js";
+import {amount, share} from "../../components/words/format.js";
+import {recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {made} from "../../components/words/provenance.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The kinds of company that can be compared. */
+export const kindOptions: Option<MeasuredLayer>[] = (Object.keys(yardsticks) as MeasuredLayer[]).map((value) => ({
+  value,
+  title: yardsticks[value].title
+}));
+
+/** A form for a company's own figures: fields, and a place for a CSV file that never leaves the browser. */
+export type FiguresForm = HTMLElement & {readonly value: Figures};
+
+/** A population of peers of one figure. */
+export interface Population {
+  name: string;
+  count: number;
+  values: number[];
+  /** Where the values come from. */
+  origins: (Recorded | undefined)[];
+}
+
+/** The peers of each figure of a layer: the model's companies first, then those of the market. */
+export function populations(peers: readonly Row[], layer: MeasuredLayer): Map<string, Population[]> {
+  const found = new Map<string, Map<string, Population>>();
+  for (const row of peers) {
+    if (textIn(row, "layer") !== layer) continue;
+    const metric = found.get(textIn(row, "metric")) ?? new Map<string, Population>();
+    const name = textIn(row, "population");
+    const population = metric.get(name) ?? {name, count: numberIn(row, "count"), values: [], origins: []};
+    population.values.push(numberIn(row, "value"));
+    population.origins.push(recordOf(row, "value"));
+    found.set(textIn(row, "metric"), metric.set(name, population));
+  }
+  return new Map([...found].map(([metric, all]) => [metric, [...all.values()]]));
+}
+
+/** Values of peers are percentiles. */
+export const MEDIAN = 50;
+
+/** The median of every figure among the model's companies. */
+export function medians(peers: ReadonlyMap<string, readonly Population[]>): Figures {
+  return Object.fromEntries([...peers].map(([metric, [model]]) => [metric, model!.values[MEDIAN]!]));
+}
+
+/** What a company's place among its peers is read from: the two values that its own lies between. */
+export function placeOf({share: below, origins}: Compared["populations"][number]): Made | undefined {
+  const at = below * (origins.length - 1);
+  const between = [...new Set([Math.floor(at), Math.ceil(at)])];
+  return made(
+    "Your figure's place, computed in this page, beside these values of the peers",
+    between.map((index) => origins[index])
+  );
+}
+
+/** What a part of the gap is computed from beside one's own figures: the medians. */
+export function gapOrigin(layer: MeasuredLayer, peers: ReadonlyMap<string, readonly Population[]>): Made | undefined {
+  return made(
+    "A Shapley value, computed in this page from your figures and, where you gave none or to compare, these medians",
+    yardsticks[layer].metrics.map(({key}) => peers.get(key)?.[0]?.origins[MEDIAN])
+  );
+}
+
+/** The fields of a kind of company, and a drop zone; it gives what is known and understood. */
+export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm {
+  const {metrics} = yardsticks[layer];
+  const message = html`<p role="status" aria-live="polite"></p>`;
+  const fields = new Map([...metrics, MARGIN].map((metric) => [metric.key, field(metric, median[metric.key] ?? NaN)]));
+  const form = html`<div class="figures-form">
+    <div class="figures-fields">${[...fields.values()].map(({label}) => label)}</div>
+    ${dropZone((name, text) => take(name, text))}
+    <p>${button("Download a template", () => download(`${layer}.csv`, template(layer), "text/csv"))}</p>
+    ${message}
+  </div>`;
+  const changed = (): void => void form.dispatchEvent(new Event("input", {bubbles: true}));
+  const take = (name: string, text: string): void => {
+    try {
+      const figures = readFigures(text, yardsticks[layer]);
+      for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
+      message.textContent = `${Object.keys(figures).length} figures from ${name}; it stays in this browser.`;
+      changed();
+    } catch (error) {
+      message.textContent = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  };
+  return Object.defineProperty(form, "value", {get: () => figuresIn(fields, [...metrics, MARGIN])}) as FiguresForm;
+}
+
+/** How a company compares, figure by figure. */
+export interface Compared {
+  metric: Metric;
+  value: number;
+  populations: (Population & {share: number})[];
+}
+
+/** Every figure that is known beside its peers. */
+export function compared(
+  layer: MeasuredLayer,
+  figures: Figures,
+  peers: ReadonlyMap<string, readonly Population[]>
+): Compared[] {
+  return [...yardsticks[layer].metrics, MARGIN]
+    .filter(({key}) => Number.isFinite(figures[key]))
+    .map((metric) => ({
+      metric,
+      value: figures[metric.key]!,
+      populations: (peers.get(metric.key) ?? []).map((population) => ({
+        ...population,
+        share: percentile(figures[metric.key]!, population.values)
+      }))
+    }));
+}
+
+/** The margin of the figures, that of the median company, and what explains the gap. */
+export function explained(layer: MeasuredLayer, figures: Figures, median: Figures): Standing {
+  return standing(yardsticks[layer], figures, median);
+}
+
+/** The gap to the median company, in words. */
+export function gapInWords({margin, median, gaps}: Standing): string {
+  if (gaps.length === 0)
+    return "Enter a figure, and it is placed among its peers; what is left empty is taken to be the median.";
+  const sorted = [...gaps].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const parts = sorted.map(
+    ({part, amount: points, share: of}) => `${part} ${signed(points)} (${share(of)} of the gap)`
+  );
+  return `Profit of revenue is ${share(margin)}, against ${share(median)} of a company whose every figure is the median: ${parts.join(", ")}.`;
+}
+
+interface Field {
+  label: HTMLElement;
+  input: HTMLInputElement;
+}
+
+function field({key, title, unit}: Metric, median: number): Field {
+  const input = html`<input
+    name=${key}
+    inputmode="decimal"
+    autocomplete="off"
+    placeholder=${Number(median.toPrecision(3))}
+  />` as HTMLInputElement;
+  const shown = unit === "share" || unit === "1" ? "" : unit;
+  return {
+    label: html`<label
+      ><span>${title}<small> ${shown}</small></span
+      >${input}</label
+    >`,
+    input
+  };
+}
+
+/** The figures that are typed in; a field that can't be read is marked and left out. */
+function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[]): Figures {
+  return Object.fromEntries(
+    metrics.flatMap(({key, unit}) => {
+      const {input} = fields.get(key)!;
+      input.setCustomValidity("");
+      input.removeAttribute("aria-invalid");
+      input.title = "";
+      if (input.value.trim() === "") return [];
+      try {
+        return [[key, numberOf(input.value, "", unit, key)]];
+      } catch (error) {
+        input.title = error instanceof Error ? error.message : String(error);
+        input.setCustomValidity(input.title);
+        input.setAttribute("aria-invalid", "true");
+        input.reportValidity();
+        return [];
+      }
+    })
+  );
+}
+
+function dropZone(take: (name: string, text: string) => void): HTMLElement {
+  const chooser = html`<input type="file" accept=".csv,text/csv,.tsv,.txt" />` as HTMLInputElement;
+  const zone = html`<label class="drop-zone"
+    >Drop a CSV file here, or choose one: ${chooser}<small
+      >rows of metric,value,unit; it is read in this browser and sent nowhere</small
+    ></label
+  >`;
+  const read = async (file: File | undefined): Promise<void> => {
+    if (file) take(file.name, await file.text());
+  };
+  chooser.addEventListener("input", (event) => {
+    event.stopPropagation();
+    void read(chooser.files?.[0]);
+  });
+  zone.addEventListener("dragover", (event) => event.preventDefault());
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    void read(event.dataTransfer?.files[0]);
+  });
+  return zone;
+}
+
+function template(layer: MeasuredLayer): string {
+  const rows = [...yardsticks[layer].metrics, MARGIN].map(({key, unit}) => `${key},,${unit}`);
+  return ["metric,value,unit", ...rows].join("\n") + "\n";
+}
+
+function signed(points: number): string {
+  return `${points < 0 ? "−" : "+"}${amount(100 * Math.abs(points))} points`;
+}

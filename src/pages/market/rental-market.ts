@@ -1,0 +1,61 @@
+import type {Span} from "../../components/charts/intervals.js";
+import type {Option} from "../../components/form/controls.js";
+import {amount} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The kinds of contract, those with most quotes first. */
+export function contractOptions(levels: readonly Row[]): Option[] {
+  const counts = new Map<string, number>();
+  for (const row of levels) {
+    const contract = textIn(row, "contract");
+    counts.set(contract, (counts.get(contract) ?? 0) + numberIn(row, "quotes"));
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => ({value, title: value.replaceAll("-", " ")}));
+}
+
+/** The classes of seller that quote a kind of contract. */
+export function sellerOptions(levels: readonly Row[]): Option[] {
+  const sellers = [...new Set(levels.map((row) => textIn(row, "seller")))].sort();
+  const titles: Readonly<Record<string, string>> = {all: "All, but for cost models", "tco-model": "Cost models"};
+  return sellers.map((value) => ({value, title: titles[value] ?? value}));
+}
+
+/** Levels of one kind of contract and class of seller by accelerator, with the chain's own price and cost. */
+export function levelSpans(levels: readonly Row[], contract: string, seller: string): Span[] {
+  return pickLevels(levels, contract, seller).map((row) => ({
+    label: `${textIn(row, "accelerator").toUpperCase()} (${textIn(row, "quotes")}${row.current === 1 ? "" : ", older"})`,
+    low: numberIn(row, "low"),
+    middle: numberIn(row, "median"),
+    high: numberIn(row, "high"),
+    color: layerColor("neocloud"),
+    marks: [
+      {name: "chain's price", value: numberIn(row, "chain_price"), color: "var(--layer-value)"},
+      {name: "chain's cost", value: numberIn(row, "chain_cost"), color: "var(--layer-materials)"}
+    ].filter(({value}) => Number.isFinite(value)),
+    origin: recordOf(row, "median"),
+    tip: `${textIn(row, "accelerator")}, ${contract}\n${amount(numberIn(row, "median"), "USD")} (${amount(numberIn(row, "low"))} to ${amount(numberIn(row, "high"))})\n${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
+  }));
+}
+
+/** The rows of one kind of contract and class of seller, dearest first. */
+export function pickLevels(levels: readonly Row[], contract: string, seller: string): Row[] {
+  return levels
+    .filter((row) => textIn(row, "contract") === contract && textIn(row, "seller") === seller)
+    .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"));
+}
+
+/** What the same accelerator costs on other contracts, in words. */
+export function contractsInWords(levels: readonly Row[], accelerator: string): Sentence {
+  const own = levels.filter((row) => textIn(row, "accelerator") === accelerator && textIn(row, "seller") === "all");
+  const words = own
+    .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"))
+    .map(
+      (row) =>
+        say`${textIn(row, "contract").replaceAll("-", " ")} ${cite(row, "median", "USD")} (${textIn(row, "quotes")} quotes)`
+    );
+  return say`An hour of the ${accelerator.toUpperCase()}, median of the last twelve months: ${joined(words, ", ")}.`;
+}

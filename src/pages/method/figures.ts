@@ -1,0 +1,34 @@
+import {bars} from "../../components/charts/bars.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {made} from "../../components/words/provenance.js";
+import type {Row} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
+
+/** How many columns of each kind the model has. */
+export function kindsFigure(columns: readonly Row[]): HTMLElement {
+  const counts = kinds.map((kind) => {
+    const own = columns.filter((column) => column.kind === kind);
+    const origin = made(
+      `Counted: the columns of the kind ${kind}`,
+      own.map((row) => recordOf(row))
+    );
+    return {kind, columns: own.length, origin};
+  });
+  const rows = counts.map(({kind, columns, origin}) => ({
+    label: kind,
+    value: columns,
+    color: layerColor(kind === "input" || kind === "ref" ? "materials" : "inference"),
+    origin
+  }));
+  const options = {
+    title: "Columns by kind",
+    unit: "columns; grey is typed in",
+    source: "table columns",
+    ariaLabel: `Columns by kind: ${counts.map(({kind, columns}) => `${columns} ${kind}`).join(", ")}.`,
+    table: counts
+  };
+  return responsive(options, (size) => bars(rows, {...size, format: String}));
+}

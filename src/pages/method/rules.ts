@@ -1,0 +1,38 @@
+import {html} from "htl";
+import {entry} from "../../components/figure/entries.js";
+import {cell} from "../../components/words/format.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** A rule with the worst violation over all scenarios. */
+export interface Rule {
+  rule: string;
+  worst: number;
+  tolerance: number;
+  passed: boolean;
+  /** Scenario and cell of the worst violation; empty where there is none. */
+  where: string;
+}
+
+/** The rules of the `model_check` table, each once. */
+export function rulesOf(checks: readonly Row[]): Rule[] {
+  const keys = [...new Set(checks.map(({key}) => key))];
+  return keys.map((key) => {
+    const mine = checks.filter((check) => check.key === key);
+    const worst = mine.reduce((a, b) => (numberIn(b, "worst") > numberIn(a, "worst") ? b : a));
+    const place = textIn(worst, "where");
+    return {
+      rule: textIn(worst, "rule"),
+      worst: numberIn(worst, "worst"),
+      tolerance: numberIn(worst, "tolerance"),
+      passed: mine.every(({passed}) => passed === "true"),
+      where: place === "" ? "" : `${textIn(worst, "scenario")}: ${place}`
+    };
+  });
+}
+
+/** A rule as an entry of a list. */
+export function ruleEntry({rule, worst, passed, where}: Rule): HTMLElement {
+  const worstText = worst === 0 ? "exact" : `off by ${cell(worst)} at most, ${where}`;
+  return entry(html`<strong>${passed ? "✓ holds" : "✗ is violated"}</strong>`, rule, html`<small>${worstText}</small>`);
+}

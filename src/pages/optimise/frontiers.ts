@@ -1,0 +1,124 @@
+import {tradeoff} from "./tradeoff.js";
+import {amount, share, usd} from "../../components/words/format.js";
+import {layerColor} from "../../components/words/layer.js";
+import {ofFrontier, ofScarcity} from "./inspected.js";
+import type {Shown} from "./planner.js";
+import {source, type Names} from "./figures.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
+
+/** What one more MW is worth where there is only a part of the power. */
+export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
+  const regions = [...new Set(scarcity.map(({region}) => region))];
+  const series = regions.map((region, i) => ({
+    name: names.region(region),
+    color: layerColor(regionColors[i % regionColors.length]!),
+    points: scarcity
+      .filter((one) => one.region === region)
+      .map((one) => ({
+        x: one.power,
+        y: one.worth,
+        origin: ofScarcity(one),
+        note: `${names.region(region)}\n${share(one.power)} of the power\n${usd(one.worth)} a month for one more MW`
+      }))
+  }));
+  const options = {
+    title: "What one more MW is worth",
+    unit: "USD a month, mean over the years",
+    source: `${source}: table plan_scarcity. Power is scaled in all regions alike.`,
+    ariaLabel: series
+      .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
+      .join("; "),
+    table: scarcity
+  };
+  return responsive(options, (size) =>
+    tradeoff(series, {
+      ...size,
+      x: "power that there is, of the limits",
+      y: "USD/MW-month",
+      xFormat: share,
+      yFormat: (value) => amount(value),
+      log: true
+    })
+  );
+}
+
+/** The least cost of the same service at less and less greenhouse gas. */
+export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
+  const points = frontiers.filter(({frontier}) => frontier === "carbon");
+  const line = {
+    name: "",
+    color: layerColor("materials"),
+    points: points.map((one) => ({
+      x: one.limit,
+      y: one.cost,
+      origin: ofFrontier(one),
+      note: `${amount(one.limit, "tCO2e")}\n${usd(one.cost)}\nthe last tonne: ${usd(one.marginal)}`
+    }))
+  };
+  const options = {
+    title: "Cost against greenhouse gas",
+    unit: "USD, present value, of serving what the plan serves",
+    source: `${source}: table plan_frontier. The line is where the plan itself is.`,
+    ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
+    table: points
+  };
+  return responsive(options, (size) =>
+    tradeoff([line], {
+      ...size,
+      x: "tCO2e of all years",
+      y: "USD",
+      xFormat: (value) => amount(value),
+      yFormat: (value) => amount(value),
+      chosen: plan.carbon
+    })
+  );
+}
+
+/** The least cost of the same service at stricter and laxer limits on latency. */
+export function latencyFigure({frontiers}: Shown): HTMLElement {
+  const points = frontiers.filter(({frontier}) => frontier === "latency");
+  const line = {
+    name: "",
+    color: layerColor("inference"),
+    points: points.map((one) => ({
+      x: one.limit,
+      y: one.cost,
+      origin: ofFrontier(one),
+      note: `${times(one.limit)} of the stated limits\n${usd(one.cost)}`
+    }))
+  };
+  const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
+  const options = {
+    title: "Cost against latency",
+    unit: "USD, present value, of serving what the plan serves",
+    source: `${source}: tables plan_frontier and placement${without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`}.`,
+    ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
+    table: points
+  };
+  return responsive(options, (size) =>
+    tradeoff([line], {
+      ...size,
+      x: "limits on latency, of those stated",
+      y: "USD",
+      xFormat: times,
+      yFormat: (value) => amount(value),
+      log: true,
+      chosen: 1
+    })
+  );
+}
+
+function times(ratio: number): string {
+  return `${ratio}×`;
+}
+
+/** What greenhouse gas costs to save, in a sentence. */
+export function carbonWords({frontiers}: Shown): string {
+  const points = frontiers.filter(({frontier, cost}) => frontier === "carbon" && Number.isFinite(cost));
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return "";
+  const cheap = points.filter(({marginal}) => marginal < 100).at(-1) ?? first;
+  return `${share(1 - cheap.carbon / first.carbon)} less greenhouse gas costs ${share(cheap.cost / first.cost - 1)} more; ${share(1 - last.carbon / first.carbon)} less, which is about all that can be saved, ${share(last.cost / first.cost - 1)}.`;
+}

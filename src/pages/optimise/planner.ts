@@ -1,0 +1,71 @@
+import {frontiers} from "../../lib/optimise/frontier.js";
+import {plan} from "../../lib/optimise/plan/result.js";
+import type {PlanData} from "../../lib/optimise/plan/data.js";
+import {scarcity} from "../../lib/optimise/scarcity.js";
+import {WorkerEngine} from "./engine.js";
+import {publishedPlan, type Planned, type PlanTables} from "./published.js";
+import {isFirst, optionsOf, type Question} from "./question.js";
+
+/** A plan as a page shows it: the last one, with what is being done about the next. */
+export interface Shown extends Planned {
+  question: Question;
+  /** What is being done; empty when all is. */
+  busy: string;
+  /** What is wrong with the question, or went wrong. */
+  error: string;
+}
+
+/** Answers questions: from what the site has, else by solving in this browser. */
+export class Planner {
+  private readonly engine = new WorkerEngine();
+  private data: Promise<PlanData[]> | undefined;
+  private last: Shown | undefined;
+
+  /** `inputs` fetches what plans are made from. */
+  constructor(
+    private readonly tables: PlanTables,
+    private readonly inputs: () => Promise<unknown>
+  ) {}
+
+  /** The answer to a question in steps: the last one as it is, then the plan, then its frontiers. */
+  async *answer(question: Question): AsyncGenerator<Shown> {
+    this.engine.stop();
+    try {
+      if (isFirst(question)) yield this.show({...publishedPlan(this.tables, question.scenario), question});
+      else yield* this.solved(question);
+      if (this.last && this.last.frontiers.length === 0 && this.last.plan.status === "optimal")
+        yield* this.extended(question, this.last);
+    } catch (error) {
+      const before = this.last ?? {...publishedPlan(this.tables, question.scenario), question};
+      yield {...before, busy: "", error: error instanceof Error ? error.message : String(error)};
+    }
+  }
+
+  private async *solved(question: Question): AsyncGenerator<Shown> {
+    const before = this.last ?? {...publishedPlan(this.tables, question.scenario), question, error: ""};
+    yield {...before, error: "", busy: "Solving; the first time, the solver is loaded (1.2 MB) …"};
+    const data = await this.dataOf(question);
+    const options = optionsOf(data, question);
+    yield {...before, error: "", busy: "Solving …"};
+    const made = await plan(data, options, this.engine);
+    yield this.show({plan: made, frontiers: [], scarcity: [], question});
+  }
+
+  private async *extended(question: Question, found: Shown): AsyncGenerator<Shown> {
+    yield {...found, busy: "Looking for the frontiers of this plan …"};
+    const data = await this.dataOf(question);
+    const options = optionsOf(data, question);
+    const points = await frontiers(data, options, found.plan, this.engine);
+    yield {...this.show({...found, frontiers: points}), busy: "Asking what more power would be worth …"};
+    yield this.show({...found, frontiers: points, scarcity: await scarcity(data, options, this.engine)});
+  }
+
+  private show(planned: Planned & {question: Question}): Shown {
+    return (this.last = {...planned, busy: "", error: ""});
+  }
+
+  private async dataOf({scenario}: Question): Promise<PlanData> {
+    const all = await (this.data ??= this.inputs() as Promise<PlanData[]>);
+    return all.find((data) => data.scenario === scenario)!;
+  }
+}

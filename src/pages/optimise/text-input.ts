@@ -1,0 +1,23 @@
+import {html} from "htl";
+import {address, control, remember, type Control} from "../../components/form/controls.js";
+
+/** A field for a line of text, remembered in the page's address; it gives what stands in it once it is left, or Enter is pressed. */
+export function textInput(name: string, label: string, placeholder: string): Control {
+  const style = {font: "inherit", flex: "1 1 14rem", minWidth: 0, padding: "2px 4px"};
+  const field = html`<input
+    type="text"
+    placeholder=${placeholder}
+    style=${style}
+    spellcheck="false"
+  />` as HTMLInputElement;
+  field.value = address().get(name) ?? "";
+  let value = field.value;
+  const element = control(label, field, () => value);
+  field.addEventListener("input", (event) => event.stopPropagation());
+  field.addEventListener("change", () => {
+    value = field.value;
+    remember(name, value);
+    element.dispatchEvent(new Event("input", {bubbles: true}));
+  });
+  return element;
+}

@@ -1,0 +1,48 @@
+import {range} from "../../components/words/format.js";
+import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {made} from "../../components/words/provenance.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** The ends of an assumption's range relative to its central value. */
+export interface Ratio {
+  label: string;
+  low: number;
+  high: number;
+  /** The assumption. */
+  origin?: Made | undefined;
+}
+
+/** The factors of the value of saved time: the columns, in words that fit beside a bar. */
+const labels: Record<string, string> = {
+  realised_share: "Share of saved time that becomes output",
+  study_transfer: "Everyday effect over that of trials",
+  assisted_hours: "Hours a month with the tool",
+  compensation: "Pay of an hour"
+};
+
+/** The ranges of the factors that are multiplied into a task's value of saved time, widest first. */
+export function valueFactors(assumptions: readonly Row[], task: string): Ratio[] {
+  return assumptions
+    .filter((row) => isFactor(textIn(row, "table"), row.key === task, textIn(row, "column")))
+    .map((row) => ({
+      label: labels[textIn(row, "column")] ?? textIn(row, "description"),
+      low: numberIn(row, "low") / numberIn(row, "central"),
+      high: numberIn(row, "high") / numberIn(row, "central"),
+      origin: made("An end of the range of this assumption over its central value", [cellOf(row, "central")])
+    }))
+    .sort((a, b) => b.high / b.low - a.high / a.low);
+}
+
+/** A scalar assumption with its range, in a sentence. Throws for one that there is not. */
+export function assumed(assumptions: readonly Row[], name: string): Sentence {
+  const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
+  if (!row) throw new Error(`unknown parameter: ${name}`);
+  const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  return cited(range(value, textIn(row, "unit")), cellOf(row, "central"));
+}
+
+function isFactor(table: string, ofTask: boolean, column: string): boolean {
+  return column in labels && (table === "parameter" || (table === "task" && ofTask));
+}

@@ -1,0 +1,92 @@
+import {html} from "htl";
+import {bars} from "../../components/charts/bars.js";
+import {forest} from "./forest.js";
+import {ratios} from "./ratios.js";
+import type {Ratio} from "./factors.js";
+import {amount} from "../../components/words/format.js";
+import {tableOf} from "../../components/words/provenance.js";
+import {pick} from "../../components/rows/row-values.js";
+import {partBars, surplusBars} from "./saved-time.js";
+import {effectsTakeaway, type Effect} from "./studies.js";
+import type {Rows} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+/** Measured effects with their intervals, and the means that the model uses. */
+export function studiesFigure(effects: readonly Effect[]): HTMLElement {
+  const options = {
+    title: "Working time saved",
+    unit: "share of the time for the task, with interval; area is the weight",
+    source: "tables study and task; each study's interval and note are in assumption",
+    ariaLabel: effectsTakeaway(effects),
+    table: tableOf(effects, {
+      shown: ({origin: _, others: __, ...effect}) => effect,
+      origin: ({origin, others}, column) => (column === "effect" ? origin : others[column])
+    })
+  };
+  return responsive(options, (size) => forest(effects, size));
+}
+
+/** Hours saved by segment, and those that become output. */
+export function hoursFigure(segments: Rows): HTMLElement {
+  const columns = ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"];
+  return partFigure(segments, ["hours_saved", "realised_hours"], columns, {
+    title: "Hours saved, and those that become output",
+    unit: "hours a month; solid becomes output"
+  });
+}
+
+/** Face value of the saved hours by segment, and the output gained. */
+export function valueFigure(segments: Rows): HTMLElement {
+  const columns = ["key", "task", "compensation", "face_value", "productivity_value"];
+  return partFigure(segments, ["face_value", "productivity_value"], columns, {
+    title: "Face value, and output gained",
+    unit: "USD a month; solid is output gained"
+  });
+}
+
+/** How far each factor of the value may move it. */
+export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElement {
+  const widest = factors[0];
+  const options = {
+    title: "How far each assumption moves the value",
+    unit: `of ${work}, times the central value, logarithmic`,
+    source: "table assumption: low and high over central",
+    ariaLabel: widest
+      ? `${widest.label} moves the value most, from ${amount(widest.low)} to ${amount(widest.high)} times its central value.`
+      : "No factor has a range.",
+    table: factors
+  };
+  return responsive(options, (size) => ratios(factors, size));
+}
+
+/** Consumer surplus by segment. */
+export function surplusFigure(segments: Rows): HTMLElement {
+  const surplus = surplusBars(segments);
+  const [largest] = surplus;
+  if (!largest) return html`<p>No segment that does this work has private users who would pay more than they do.</p>`;
+  const options = {
+    title: "Consumer surplus",
+    unit: "USD a month; not part of output",
+    source: "table segment",
+    ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,
+    table: pick(segments, ["key", "users", "work_share", "plan_price", "consumer_surplus"])
+  };
+  return responsive(options, (size) => bars(surplus, {...size, format: (value) => amount(value)}));
+}
+
+function partFigure(
+  segments: Rows,
+  [whole, part]: [string, string],
+  columns: readonly string[],
+  words: {title: string; unit: string}
+): HTMLElement {
+  const rows = partBars(segments, whole, part);
+  const told = rows.map(({label, part, value}) => `${label} ${amount(part ?? NaN)} of ${amount(value)}`);
+  const options = {
+    ...words,
+    source: "table segment; segments without paid work are left out",
+    ariaLabel: `${words.title}: ${told.join(", ")}.`,
+    table: pick(segments, columns)
+  };
+  return responsive(options, (size) => bars(rows, {...size, format: (value) => amount(value)}));
+}

@@ -1,0 +1,43 @@
+import type {Bar} from "../../components/charts/bars.js";
+import {amount} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** Bars of a whole and the part of it that counts, a bar a segment, greatest first; segments without any are left out. */
+export function partBars(segments: readonly Row[], whole: string, part: string): Bar[] {
+  return segments
+    .map((row) => ({
+      label: textIn(row, "key"),
+      value: numberIn(row, whole),
+      part: numberIn(row, part),
+      color: layerColor("value"),
+      origin: cellOf(row, whole)
+    }))
+    .filter(({value}) => value !== 0)
+    .sort((a, b) => b.value - a.value);
+}
+
+/** A sentence on the segment that gains most output: how much, and of how much. */
+export function greatestGain(segments: readonly Row[], total: Row | undefined): Sentence {
+  const [first] = partBars(segments, "productivity_value", "productivity_value");
+  if (!first) return say`No segment of this kind of work gains output.`;
+  const gain = cited(amount(first.value, "USD/month"), first.origin);
+  const part = amount(first.value / numberIn(total, "productivity_value"), "share");
+  return say`The segment ${first.label} gains most: ${gain} of the ${cite(total, "productivity_value", "USD/month")} of all segments, ${part}.`;
+}
+
+/** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */
+export function surplusBars(segments: readonly Row[]): Bar[] {
+  return segments
+    .map((row) => ({
+      label: textIn(row, "key"),
+      value: numberIn(row, "consumer_surplus"),
+      color: "var(--theme-foreground-muted)",
+      origin: cellOf(row, "consumer_surplus")
+    }))
+    .filter(({value}) => value !== 0)
+    .sort((a, b) => b.value - a.value);
+}

@@ -1,0 +1,87 @@
+import type {Option} from "../../components/form/controls.js";
+import {share} from "../../components/words/format.js";
+import {cellOf, originFor, type Origin} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** A study's effect on working time, or the mean of a kind of work. */
+export interface Effect {
+  label: string;
+  /** Share of working time saved; a slowdown is negative. */
+  effect: number;
+  low: number;
+  high: number;
+  weight: number;
+  design: string;
+  mean: boolean;
+  /** Where the effect comes from, and where its ends and its weight do. */
+  origin: Origin | undefined;
+  others: Readonly<Record<string, Origin | undefined>>;
+}
+
+/**
+ * The studies of each kind of work below its mean. A study's interval stands in `assumption`, a mean's ends are the least
+ * and the most favourable study.
+ */
+export function effects(tasks: readonly Row[], studies: readonly Row[], assumptions: readonly Row[]): Effect[] {
+  const typed = assumptions.filter(({table, column}) => table === "study" && column === "effect");
+  const intervals = new Map(typed.map((row) => [row.key, row]));
+  return tasks.flatMap((task) => [
+    meanOf(task),
+    ...studies
+      .filter((study) => study.task === task.key)
+      .map((study) => effectOf(study, intervals.get(study.key ?? "")))
+  ]);
+}
+
+/** The kinds of work to choose from, and all of them. */
+export function taskOptions(tasks: readonly Row[]): Option[] {
+  const names = new Map(tasks.map((task) => [textIn(task, "key"), textIn(task, "name")]));
+  return [{value: "all", title: "All"}, ...Array.from(names, ([value, title]) => ({value, title}))];
+}
+
+/** The effects in a sentence. */
+export function effectsTakeaway(all: readonly Effect[]): Sentence {
+  const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
+  const [least, most] = [studies[0], studies.at(-1)];
+  if (!least || !most) return say`No study measured this kind of work.`;
+  const inWords = ({effect, origin, label}: Effect): Sentence => say`${cited(share(effect), origin)} (${label})`;
+  if (least === most) return say`One study measured this kind of work: ${inWords(most)}.`;
+  const slow = studies.filter(({low}) => low < 0).length;
+  return say`Effects on working time run from ${inWords(least)} to ${inWords(most)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
+}
+
+function meanOf(task: Row): Effect {
+  const [low, high] = [numberIn(task, "least_effect"), numberIn(task, "greatest_effect")];
+  const effect = numberIn(task, "effect");
+  return {
+    label: `${textIn(task, "name")}: weighted mean`,
+    effect,
+    low,
+    high,
+    weight: NaN,
+    design: "",
+    mean: true,
+    origin: cellOf(task, "effect"),
+    others: {low: cellOf(task, "least_effect"), high: cellOf(task, "greatest_effect")}
+  };
+}
+
+function effectOf(study: Row, interval: Row | undefined): Effect {
+  return {
+    label: `${textIn(study, "authors")} ${textIn(study, "year")}`,
+    effect: numberIn(study, "effect"),
+    low: numberIn(interval, "low"),
+    high: numberIn(interval, "high"),
+    weight: numberIn(study, "weight"),
+    design: textIn(study, "design"),
+    mean: false,
+    origin: cellOf(study, "effect"),
+    others: {
+      low: originFor(interval, "low"),
+      high: originFor(interval, "high"),
+      weight: cellOf(study, "weight")
+    }
+  };
+}

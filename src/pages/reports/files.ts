@@ -1,0 +1,100 @@
+import {csv} from "../../lib/export/csv.js";
+import type {Grid} from "../../components/figure/grid.js";
+import {reportHtml} from "./html.js";
+import type {Report, ReportMeta, ReportTable} from "./report.js";
+
+/** A file of a report. */
+export interface ReportFile {
+  name: string;
+  content: string | Uint8Array;
+  type: string;
+}
+
+/** The formats that a report has, besides PDF, which a browser prints. */
+export const formats = ["html", "json", "csv", "xlsx"] as const;
+export type Format = (typeof formats)[number];
+
+/** The files of a report: one, but for CSV, which has one a table. */
+export async function reportFiles(report: Report, meta: ReportMeta, format: Format): Promise<ReportFile[]> {
+  const name = `${meta.scenario}-${report.name}`;
+  switch (format) {
+    case "html":
+      return [{name: `${name}.html`, content: reportHtml(report, meta), type: "text/html"}];
+    case "json":
+      return [
+        {name: `${name}.json`, content: JSON.stringify(reportJson(report, meta), null, 2), type: "application/json"}
+      ];
+    case "csv":
+      return allTables(report).map((table) => ({
+        name: `${name}-${slug(table.title)}.csv`,
+        content: csv(gridOfTable(table)),
+        type: "text/csv"
+      }));
+    case "xlsx": {
+      const {workbook} = await import("./workbook.js");
+      return [
+        {
+          name: `${name}.xlsx`,
+          content: await workbook(report, meta),
+          type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        }
+      ];
+    }
+  }
+}
+
+/** What a report says, in words and tables: a chart gives its numbers. */
+export function reportJson({name, title, sections, sources}: Report, meta: ReportMeta) {
+  return {
+    ...meta,
+    report: name,
+    title,
+    sections: sections.map(({heading, paragraphs, charts, tables}) => ({
+      heading,
+      paragraphs,
+      charts: charts.map(({title, unit, source, takeaway, table}) => ({
+        title,
+        unit,
+        source,
+        takeaway,
+        ...dataOf(table)
+      })),
+      tables: tables.map((table) => ({title: table.title, source: table.source, ...dataOf(table)}))
+    })),
+    sources
+  };
+}
+
+function dataOf({columns, rows}: ReportTable) {
+  return {columns, rows};
+}
+
+/** All tables of a report, those behind its charts too, each title once. */
+export function allTables({sections}: Report): ReportTable[] {
+  const tables = sections.flatMap(({charts, tables}) => [
+    ...charts.map(({title, table}) => ({...table, title})),
+    ...tables
+  ]);
+  return tables.filter(({title}, i) => tables.findIndex((other) => other.title === title) === i);
+}
+
+function gridOfTable({columns, rows}: ReportTable): Grid {
+  return {
+    length: rows.length,
+    columns: columns.map(({name, unit}, i) => ({
+      name: unit === "" || unit === "1" ? name : `${name} [${unit}]`,
+      type: "text",
+      unit,
+      description: "",
+      values: rows.map((row) => row[i] ?? null)
+    }))
+  };
+}
+
+/** A title as part of a file's name. */
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,159 @@
+import {bars} from "../../components/charts/bars.js";
+import {amount} from "../../components/words/format.js";
+import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
+import {addedMost, addedValue} from "../value-flow/value-flow.js";
+import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
+import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
+
+/** Statements of every company by year, and what each sector adds. */
+export function financial(tables: ReportTables): Report {
+  const {assumption, source, neocloud, provider, application} = tables;
+  const rests = ["parameter", "neocloud", "cluster", "accelerator", "facility"];
+  return {
+    name: "financial",
+    title: "Financial report",
+    sections: [
+      section("In short", {
+        paragraphs: [
+          "Income statement, cash flow and balance of every company, year by year, in USD of 2026 and at real rates. Years count from the first month of the scenario; balances are those of a year's last month.",
+          coverWords(tables.neocloud_statement, namesOf(neocloud))
+        ],
+        charts: [addedChart(tables)]
+      }),
+      section("Neoclouds", {tables: statements(tables.neocloud_statement, namesOf(neocloud), neocloudLines)}),
+      section("Providers", {tables: statements(tables.provider_statement, namesOf(provider), providerLines)}),
+      section("Applications", {
+        tables: statements(tables.application_statement, namesOf(application), applicationLines)
+      }),
+      section("What it rests on", {paragraphs: [supportWords(assumption, rests)]})
+    ],
+    sources: sourcesOf(assumption, rests, source)
+  };
+}
+
+/** A line of a statement: a column, what it is called, its sign, and whether it is a balance. */
+type Line = readonly [column: string, name: string, sign?: 1 | -1, balance?: "balance"];
+
+const common: readonly Line[] = [
+  ["profit_before_tax", "profit before tax"],
+  ["tax", "tax", -1],
+  ["net_income", "net income"],
+  ["operating_cash_flow", "operating cash flow"]
+];
+
+const closing: readonly Line[] = [
+  ["cash", "cash", 1, "balance"],
+  ["receivables", "owed by customers", 1, "balance"],
+  ["assets", "assets", 1, "balance"],
+  ["liabilities", "liabilities", 1, "balance"],
+  ["equity", "equity", 1, "balance"]
+];
+
+const neocloudLines: readonly Line[] = [
+  ["revenue", "revenue"],
+  ["electricity_cost", "electricity", -1],
+  ["water_cost", "water", -1],
+  ["colocation_rent", "colocation rent", -1],
+  ["operation_cost", "facility operation", -1],
+  ["property_tax", "property tax", -1],
+  ["staff_cost", "engineers", -1],
+  ["licence_cost", "licences", -1],
+  ["maintenance_cost", "maintenance", -1],
+  ["insurance_cost", "insurance", -1],
+  ["overhead", "sales and administration", -1],
+  ["ebitda", "EBITDA"],
+  ["depreciation", "depreciation", -1],
+  ["ebit", "EBIT"],
+  ["interest", "interest", -1],
+  ...common,
+  ["investing_cash_flow", "investing cash flow"],
+  ["lending_cash_flow", "lending cash flow"],
+  ["book_value", "hardware and buildings", 1, "balance"],
+  ["debt", "debt", 1, "balance"],
+  ...closing
+];
+
+const providerLines: readonly Line[] = [
+  ["revenue", "revenue"],
+  ["rent", "GPU-hours rented", -1],
+  ["egress", "network", -1],
+  ["overhead", "research, sales, administration", -1],
+  ...common,
+  ...closing
+];
+
+const applicationLines: readonly Line[] = [
+  ["revenue", "subscriptions"],
+  ["token_cost", "tokens", -1],
+  ["payment_cost", "payment fees", -1],
+  ["hosting_cost", "hosting", -1],
+  ["support_cost", "support", -1],
+  ["gross_profit", "gross profit"],
+  ["development_cost", "development", -1],
+  ["administration_cost", "administration", -1],
+  ["acquisition", "marketing and sales", -1],
+  ...common,
+  ...closing
+];
+
+/** A statement a company: its lines by year, in USD. */
+function statements(table: Rows, name: (key: string) => string, lines: readonly Line[]): ReportTable[] {
+  const there = lines.filter(([column]) => table.columns.some((one) => one.name === column));
+  return [...new Set(table.map((row) => textIn(row, "key")))].map((key) => {
+    const rows = table.filter((row) => row.key === key);
+    const years = Math.ceil(rows.length / 12);
+    return {
+      title: name(key),
+      source: table.description,
+      columns: [
+        {name: "line", unit: ""},
+        ...Array.from({length: years}, (_, i) => ({name: `year ${i + 1}`, unit: "USD"}))
+      ],
+      rows: there.map(([column, title, sign = 1, balance]) => [
+        title,
+        ...Array.from(
+          {length: years},
+          (_, year) => sign * inYear(rows.slice(12 * year, 12 * year + 12), column, balance) + 0
+        )
+      ])
+    };
+  });
+}
+
+/** Flows of USD a month add up over a year; of a balance, the last counts. */
+function inYear(months: readonly Row[], column: string, balance: "balance" | undefined): number {
+  if (balance) return numberIn(months.at(-1), column);
+  return months.reduce((sum, row) => sum + numberIn(row, column), 0);
+}
+
+function coverWords(table: Rows, name: (key: string) => string): string {
+  const keys = [...new Set(table.map((row) => textIn(row, "key")))];
+  const words = keys.map((key) => {
+    const rows = table.filter((row) => row.key === key);
+    const cover = rows.map((row) => numberIn(row, "dscr")).filter(Number.isFinite);
+    const breaches = rows.filter((row) => numberIn(row, "covenant_breach") === 1).length;
+    if (cover.length === 0) return `${name(key)} has no debt to serve`;
+    return `${name(key)} covers its debt service ${amount(Math.min(...cover))} times at least, below its covenant in ${breaches} of ${rows.length} months`;
+  });
+  return `${words.join("; ")}.`;
+}
+
+function addedChart({account}: ReportTables): ReportChart {
+  const rows = monthRows(account, "last");
+  const added = addedValue(rows);
+  return {
+    title: "Value added by sector in the last month",
+    unit: "USD/month",
+    source: account.description,
+    takeaway: `${addedMost(added)}.`,
+    draw: (size) => bars(added, {...size, format: (value) => amount(value)}) as Element,
+    table: tableOf("What every sector takes in, pays and adds, last month", account, rows, [
+      ["sector", "sector"],
+      ["inflow", "taken in"],
+      ["outflow", "paid"],
+      ["profit", "profit"],
+      ["value_added", "value added"]
+    ])
+  };
+}

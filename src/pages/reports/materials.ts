@@ -1,0 +1,78 @@
+import {stackedMonths} from "../../components/charts/stacked-months.js";
+import {monthOf} from "../../components/rows/filter.js";
+import {amount} from "../../components/words/format.js";
+import {inputs, latest, layersOf, unitOf} from "../materials/materials.js";
+import {numberIn} from "../../components/rows/row-values.js";
+import type {Row} from "../../components/rows/tables.js";
+import {monthRows, section, tableOf} from "./parts.js";
+import type {Report, ReportChart, ReportTables} from "./report.js";
+import {layerReport} from "./layer-report.js";
+
+/** Silicon, electricity and water: what making and running the accelerators takes. */
+export function materials(tables: ReportTables): Report {
+  const {economy, accelerator, region} = tables;
+  const [first, last] = [monthRows(economy, "first")[0]!, monthRows(economy, "last")[0]!];
+  const rests = ["process_node", "memory", "accelerator", "region", "facility"];
+  return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
+    section("In short", {
+      paragraphs: inputs.map(({title, columns}) => {
+        const total = (row: Row): string =>
+          amount(
+            columns.reduce((sum, {column}) => sum + numberIn(row, column), 0),
+            unitOf(economy, columns[0]!.column)
+          );
+        return `${title}: ${total(first)} in the first month, ${total(last)} in the last.`;
+      })
+    }),
+    section("Month by month", {
+      charts: inputs.map(({title, columns}): ReportChart => {
+        const unit = unitOf(economy, columns[0]!.column);
+        return {
+          title,
+          unit,
+          source: economy.description,
+          takeaway: String(latest(last, title, columns)),
+          draw: (size) =>
+            stackedMonths(layersOf(economy, columns), {
+              ...size,
+              month: monthOf(first.date),
+              format: (value) => amount(value)
+            }) as Element,
+          table: tableOf(title, economy, economy, [
+            ["date", "month"],
+            ...columns.map(({column, name}) => [column, name] as const)
+          ])
+        };
+      })
+    }),
+    section("What an accelerator costs to make and sells for", {
+      tables: [
+        tableOf(
+          "Accelerators",
+          accelerator,
+          accelerator.filter((row) => Number.isFinite(numberIn(row, "unit_price"))),
+          [
+            ["name", "name"],
+            ["logic_cost", "logic"],
+            ["memory_cost", "memory"],
+            ["packaging_cost", "packaging"],
+            ["cost_to_make", "cost to make"],
+            ["unit_price", "price"],
+            ["vendor_margin", "vendor's margin"]
+          ]
+        )
+      ]
+    }),
+    section("Regions", {
+      tables: [
+        tableOf("Electricity, greenhouse gas and water by region", region, region, [
+          ["name", "region"],
+          ["power_price", "electricity"],
+          ["carbon_intensity", "greenhouse gas"],
+          ["water_intensity", "water in electricity"],
+          ["water_price", "water on site"]
+        ])
+      ]
+    })
+  ]);
+}

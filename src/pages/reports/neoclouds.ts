@@ -1,0 +1,77 @@
+import {costStack} from "../../components/charts/cost-stack.js";
+import {layerColor} from "../../components/words/layer.js";
+import {costGroups, costParts, costTotals, losers, shadeOf} from "../neoclouds/neoclouds.js";
+import {namesOf} from "../../components/rows/row-values.js";
+import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
+import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
+import {layerReport} from "./layer-report.js";
+
+/** Clusters: what a GPU-hour costs and sells for. */
+export function neocloud(tables: ReportTables): Report {
+  const {neocloud: companies, cluster, economy} = tables;
+  const [now, then] = [monthRows(cluster, "first"), monthRows(cluster, "last")];
+  const name = namesOf(companies);
+  const rests = ["cluster", "neocloud", "orchestrator", "facility", "region", "rental_quote", "accelerator"];
+  return layerReport(tables, "neocloud", "Neoclouds: clusters and GPU-hours", rests, [
+    section("In short", {
+      paragraphs: [
+        `In the first month, ${lower(losers(costTotals(now, "")))}; in the last, ${lower(losers(costTotals(then, "")))}.`
+      ],
+      tables: [
+        companyTable("Neoclouds in the first month", companies, "first"),
+        companyTable("Neoclouds in the last month", companies, "last")
+      ]
+    }),
+    section("What a GPU-hour costs and sells for", {
+      charts: [costChart(tables, "first"), costChart(tables, "last")]
+    }),
+    section("Over time", {
+      charts: [
+        pathChart("GPU-hours", economy, [
+          ["allocatable_hours", "can be sold", layerColor("neocloud")],
+          ["demanded_hours", "asked for", layerColor("inference")],
+          ["sold_hours", "sold", "var(--theme-foreground-muted)"]
+        ]),
+        keysChart("Price of a GPU-hour", cluster, "price", {name: (key) => key, color: shadeOf(cluster)}),
+        keysChart("Revenue", companies, "revenue", {name, color: shadeOf(companies)})
+      ]
+    })
+  ]);
+}
+
+function companyTable(title: string, companies: ReportTables["neocloud"], which: "first" | "last"): ReportTable {
+  return tableOf(title, companies, monthRows(companies, which), [
+    ["name", "company"],
+    ["gpus", "accelerators"],
+    ["it_capacity", "IT power"],
+    ["sold_hours", "sold"],
+    ["revenue", "revenue"],
+    ["cost", "cost"],
+    ["profit", "profit"],
+    ["levelised_cost", "levelised cost"]
+  ]);
+}
+
+function costChart({cluster}: ReportTables, which: "first" | "last"): ReportChart {
+  const rows = monthRows(cluster, which);
+  const totals = costTotals(rows, "");
+  return {
+    title: `Levelised cost by item, and price, in the ${which} month`,
+    unit: "USD/GPU-hour sold",
+    source: `${cluster.description} The tick is the mean price.`,
+    takeaway: `${losers(totals)}.`,
+    draw: (size) => costStack(rows.flatMap(costParts), totals, {...size, groups: costGroups}) as Element,
+    table: tableOf("Clusters", cluster, rows, [
+      ["key", "cluster"],
+      ["gpus", "accelerators"],
+      ["levelised_cost", "levelised cost"],
+      ["price", "price"],
+      ["sold_share", "sold"],
+      ["profit", "profit"]
+    ])
+  };
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,84 @@
+import {html} from "htl";
+import {design} from "../../lib/uncertainty/design.js";
+import {button} from "../../components/figure/button.js";
+import {monthOf, of} from "../../components/rows/filter.js";
+import {download} from "../../components/figure/download.js";
+import {textIn} from "../../components/rows/row-values.js";
+import {rows, type Row, type Rows} from "../../components/rows/tables.js";
+import {formats, reportFiles, type Format} from "./files.js";
+import {reportHtml} from "./html.js";
+import {reportTables, type Report, type ReportMeta, type ReportTables} from "./report.js";
+import type {ReportKind} from "./reports.js";
+
+/** Addresses of the published tables, by name. */
+export type TableFiles = Readonly<Record<string, string>>;
+
+/** Which run the published tables are from. */
+export function metaOf(scenarios: readonly Row[], headline: Rows, scenario: string): ReportMeta {
+  const row = scenarios.find(({name}) => name === scenario);
+  const months = of(headline, scenario)
+    .map(({date}) => monthOf(date))
+    .sort();
+  return {
+    scenario,
+    title: textIn(row, "title"),
+    description: textIn(row, "description"),
+    changes: textIn(row, "changes"),
+    from: months[0] ?? "",
+    to: months.at(-1) ?? "",
+    hash: headline.modelHash.slice(0, 12),
+    seed: design.seed,
+    draws: design.draws,
+    date: new Date().toISOString().slice(0, 10)
+  };
+}
+
+const formatNames: Record<Format, string> = {html: "HTML", json: "JSON", csv: "CSV", xlsx: "Excel"};
+
+/** A report with what it is about, and buttons to open, print and save it; the tables are fetched when it is made. */
+export function reportEntry({title, doc, make}: ReportKind, meta: ReportMeta, files: TableFiles): HTMLElement {
+  const status = html`<small role="status"></small>`;
+  const made = async (use: (report: Report) => Promise<void> | void): Promise<void> => {
+    status.textContent = "making it …";
+    try {
+      await use(make(await tablesOf(files, meta.scenario)));
+      status.textContent = "";
+    } catch (error) {
+      status.textContent = `it could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  };
+  return html`<div class="card">
+    <h2>${title}</h2>
+    <p>${doc}</p>
+    <p class="report-buttons">
+      ${button("Open, to read or print", () => void open(made, meta))}
+      ${formats.map((format) => button(formatNames[format], () => void made((report) => save(report, meta, format))))}
+      ${status}
+    </p>
+  </div>`;
+}
+
+async function save(report: Report, meta: ReportMeta, format: Format): Promise<void> {
+  for (const {name, content, type} of await reportFiles(report, meta, format))
+    download(name, content as BlobPart, type);
+}
+
+/** Opens a report in a window of its own, at once, so that no blocker minds; the browser's print makes a PDF of it. */
+function open(made: (use: (report: Report) => void) => Promise<void>, meta: ReportMeta): Promise<void> {
+  const opened = window.open("", "_blank");
+  return made((report) => {
+    const url = URL.createObjectURL(new Blob([reportHtml(report, meta)], {type: "text/html"}));
+    if (opened) opened.location.href = url;
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  });
+}
+
+/** The tables of a scenario: those that hold every scenario give the rows of one; those that hold none, all. */
+async function tablesOf(files: TableFiles, scenario: string): Promise<ReportTables> {
+  const chosen = reportTables.map(async (name) => {
+    const table = await rows(files[name]!);
+    const divided = name !== "scenario" && table.columns.some((column) => column.name === "scenario");
+    return [name, divided ? of(table, scenario) : table] as const;
+  });
+  return Object.fromEntries(await Promise.all(chosen)) as unknown as ReportTables;
+}

@@ -1,0 +1,134 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import {html} from "htl";
+import type {Bar} from "../../components/charts/bars.js";
+import type {Series} from "../../components/charts/time-lines.js";
+import {type Option} from "../../components/form/controls.js";
+import {of} from "../../components/rows/filter.js";
+import {amount, interval, share} from "../../components/words/format.js";
+import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {layerColor} from "../../components/words/layer.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
+
+/** The scenarios of the chain, to choose from. */
+export function scenarioOptions(scenarios: readonly Row[]): Option[] {
+  return scenarios
+    .filter(({model}) => model === "chain")
+    .map((row) => ({value: textIn(row, "name"), title: textIn(row, "title")}));
+}
+
+const colors = (["neocloud", "value", "application", "inference", "materials"] as const).map(layerColor);
+
+/** A figure of the `headline` table over months, a line a scenario; the reference is dashed. */
+export function pathsOf(headline: Rows, chosen: readonly Option[], figure: string): Series[] {
+  return chosen.map(({value, title}, index) => ({
+    name: title,
+    color: value === REFERENCE ? "var(--theme-foreground-muted)" : colors[index % colors.length]!,
+    dashed: value === REFERENCE,
+    points: of(headline, value)
+      .filter((row) => row.figure === figure)
+      .map((row) => ({date: row.date as Date, value: numberIn(row, "central"), origin: cellOf(row, "central")}))
+  }));
+}
+
+/** Figures by scenario in a month, each with its range. */
+export function sideBySide(headline: Rows, chosen: readonly Option[], month: string): HTMLElement {
+  const columns = chosen.map(({value}) => of(headline, value, month));
+  return html`<div class="grid-table side-by-side" role="region" aria-label="Scenarios side by side" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${month}</th>
+          ${chosen.map(({title}) => html`<th scope="col" class="number">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${columns[0]!.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${textIn(row, "title")}<small> ${textIn(row, "unit")}</small></th>
+              ${columns.map((column) => figureCell(column.find(({figure}) => figure === row.figure)))}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function figureCell(row: Row | undefined): HTMLElement {
+  const unit = textIn(row, "unit");
+  const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
+  const within = interval(value, unit);
+  const range = within === "" ? "" : cited(within, recordOf(row, "low"));
+  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${range}</small></td>`;
+}
+
+/** A step of the way from one scenario's figure to another's. */
+export interface BridgeStep {
+  input: string;
+  scenario: string;
+  amount: number;
+  origin: Recorded | undefined;
+}
+
+/** What the inputs that two scenarios change add to the difference: A's are taken back, B's are put in. */
+export function stepsBetween(
+  bridge: Rows,
+  [a, b]: readonly [string, string],
+  figure: string,
+  month: string
+): BridgeStep[] {
+  const steps = (scenario: string, sign: number): BridgeStep[] =>
+    of(bridge, scenario, month)
+      .filter((row) => row.figure === figure)
+      .map((row) => ({
+        input: textIn(row, "input"),
+        scenario,
+        amount: sign * numberIn(row, "amount"),
+        origin: recordOf(row, "amount")
+      }));
+  return a === b ? [] : [...steps(a, -1), ...steps(b, 1)];
+}
+
+/** The steps as bars, the largest first. */
+export function stepBars(steps: readonly BridgeStep[], titleOf: (scenario: string) => string): Bar[] {
+  return [...steps]
+    .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
+    .map(({input, scenario, amount: value, origin}) => ({
+      label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")} (${titleOf(scenario)})`,
+      value,
+      color: layerColor(value < 0 ? "application" : "inference"),
+      origin
+    }));
+}
+
+/** The cells between which two scenarios differ. */
+export function differenceOf([a, b]: readonly [string, string], figure: string, month: string): Made {
+  const cell = `economy.${figure}@${month}`;
+  const of = [b, a].map((scenario) => ({cell, scenario}));
+  return {words: `The first, of the scenario ${b}, less the second, of ${a}:`, of};
+}
+
+/** What the difference comes to and which input makes most of it, in a sentence. */
+export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made): Sentence {
+  const total = steps.reduce((sum, step) => sum + step.amount, 0);
+  const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
+  if (!largest || largest.amount === 0) return say`The two do not differ in this figure`;
+  const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
+  const part = total === 0 ? "" : `, ${share(largest.amount / total)} of it`;
+  const most = cited(amount(largest.amount, unit), largest.origin);
+  return say`The difference is ${cited(amount(total, unit), difference)}; most of it comes from ${name}: ${most}${part}`;
+}
+
+/** What the scenarios assume, each in a paragraph and in the inputs that it sets. */
+export function descriptions(scenarios: readonly Row[]): HTMLElement[] {
+  return scenarios
+    .filter(({model}) => model === "chain")
+    .map((row) => {
+      const changes = textIn(row, "changes") || "Every assumption at its central value.";
+      return html`<h3>${textIn(row, "title")}</h3>
+        <p>${textIn(row, "description")}</p>
+        <p><small>${changes}</small></p>`;
+    });
+}

@@ -1,0 +1,27 @@
+import {chain} from "../../lib/model/chain.js";
+import {attribute, type Contribution} from "../../lib/model/compare.js";
+import type {Scenario} from "../../lib/model/scenario.js";
+import {amend, type Amendment} from "../../lib/sheet/formula-override.js";
+import type {Inputs} from "../../lib/sheet/inputs.js";
+
+/** A question: what changes add to a figure of a scenario's inputs and formulas. */
+export interface BridgeOrder {
+  id: number;
+  inputs: Inputs;
+  formulas: readonly Amendment[];
+  changes: Pick<Scenario, "overrides" | "formulas" | "months" | "start">;
+  column: string;
+}
+
+/** What each changed input adds, month by month. */
+export interface BridgeAnswer {
+  id: number;
+  found: Contribution[];
+}
+
+self.onmessage = ({data}: MessageEvent<BridgeOrder>): void => {
+  const {id, inputs, formulas, changes, column} = data;
+  const {months, start} = changes;
+  const found = attribute(amend(chain, formulas), inputs, changes, [column], {months, start});
+  self.postMessage({id, found} satisfies BridgeAnswer);
+};

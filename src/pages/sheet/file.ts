@@ -1,0 +1,71 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import {readScenario} from "../../lib/model/scenario.js";
+import {scenarioText} from "../../lib/model/scenario-text.js";
+import {brief, type Own} from "../../components/live/custom-scenario.js";
+import type {Adopted} from "../../components/live/session.js";
+
+/**
+ * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of it.
+ * The rest stands in comments, with what is wrong with it.
+ */
+export function ownAsYaml(
+  own: Own,
+  {taken, problems}: Pick<Adopted, "taken" | "problems"> = {taken: own, problems: new Map()}
+): string {
+  const {parent, title, settings} = taken;
+  const isFormula = (value: string): boolean => value.startsWith("=");
+  const text = scenarioText({
+    title: title === "" ? "My scenario" : title,
+    description: "",
+    parent,
+    overrides: settings.filter(({value}) => !isFormula(value)),
+    formulas: settings
+      .filter(({value}) => isFormula(value))
+      .map(({cell, value}) => ({column: cell, text: value.slice(1).trim()}))
+  });
+  return `${comments(own, problems)}${text}`;
+}
+
+/** Each cell that is left out, as it was typed, and why. */
+function comments({settings}: Own, problems: Adopted["problems"]): string {
+  const typed = new Map(settings.map(({cell, value}) => [cell, value]));
+  const lines = [...problems].flatMap(([cell, problem]) => [
+    ...(typed.has(cell) ? linesOf(`Left out: ${cell}: ${typed.get(cell)}`) : []),
+    ...linesOf(brief(problem)).map((line) => `  ${line}`)
+  ]);
+  return lines.map((line) => `# ${line}\n`).join("");
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/[\r\n]+/);
+}
+
+/** The name says what the scenario is called, or how many inputs were changed. */
+export function fileName({title, parent, settings}: Own, ending = "yaml"): string {
+  return `${plain(title) || plain(`${parent}-modified-${settings.length}`)}.${ending}`;
+}
+
+/** A text in letters, digits and hyphens, without accents. */
+function plain(text: string): string {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
+/** What such a file says that a sheet has no place for: its run is as its parent's. */
+export function leftOut(text: string, file: string): string[] {
+  const fields = readScenario(file, text, file);
+  return (["model", "start", "months"] as const).filter((name) => fields[name] !== undefined);
+}
+
+/** An own scenario from such a file. Throws an `InputError` with file, line and the way out. */
+export function ownFromYaml(text: string, file: string): Own {
+  const {title = "", parent = REFERENCE, overrides, formulas} = readScenario(file, text, file);
+  return {
+    parent,
+    title,
+    settings: [
+      ...overrides.map(({cell, value}) => ({cell, value})),
+      ...formulas.map(({column, text}) => ({cell: column, value: `=${text}`}))
+    ]
+  };
+}

@@ -1,0 +1,43 @@
+import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
+import {published} from "../../components/live/published-model.js";
+import {drawing, wakeWorkers} from "../../components/live/draws.js";
+import {studyOf} from "../../components/live/study.js";
+import {afterPaint} from "./after-render.js";
+import type {Store} from "./store.js";
+
+/** Draws behind a range while a reader edits; a page that is left alone could wait for more. */
+const DRAWS = 512;
+/** One core is left to the reader. */
+const SPARE = 1;
+/** ms without an edit, from when the last one is painted, before draws begin: they take the cores that edits need. */
+const QUIET = 300;
+
+/** To be called before anything else of the page: a worker loads the model while the page does. */
+export function prepareRanges(): void {
+  wakeWorkers(SPARE);
+}
+
+/**
+ * Has the ranges of the headline figures drawn, in workers: at once at first, then when an edit is painted and no other one
+ * follows.
+ */
+export function rangesWhenQuiet(store: Store, give: (found: CellRange[]) => void): () => void {
+  let work: AbortController | undefined;
+  return () => {
+    const first = work === undefined;
+    work?.abort();
+    work = new AbortController();
+    const {signal} = work;
+    if (first) void start(signal);
+    else afterPaint(() => setTimeout(() => !signal.aborted && void start(signal), QUIET));
+  };
+
+  async function start(signal: AbortSignal): Promise<void> {
+    const {scenario} = store.current;
+    const {session} = store;
+    const {correlations} = await published();
+    const study = studyOf(session.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, correlations);
+    for await (const draws of drawing(study, DRAWS, {signal, spare: SPARE}))
+      if (!signal.aborted) give(ranges(study, draws));
+  }
+}

@@ -1,0 +1,78 @@
+import {autocompletion, closeBrackets, completionKeymap} from "@codemirror/autocomplete";
+import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
+import {sql, type SQLNamespace} from "@codemirror/lang-sql";
+import {bracketMatching, syntaxHighlighting} from "@codemirror/language";
+import {lintGutter, setDiagnostics} from "@codemirror/lint";
+import {EditorState, Prec} from "@codemirror/state";
+import {EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers} from "@codemirror/view";
+import {classHighlighter} from "@lezer/highlight";
+import type {CatalogTable} from "../../components/rows/catalog.js";
+import {duckdbDialect} from "./dialect.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
+import type {Place} from "../../components/database/query-error.js";
+
+/** A SQL editor that knows the tables. */
+export interface Editor {
+  element: HTMLElement;
+  text(): string;
+  replace(text: string): void;
+  insert(text: string): void;
+  /** Underlines a place, or nothing. */
+  mark(place: Place | undefined, message: string): void;
+}
+
+/** Makes an editor that completes tables and columns; Ctrl+Enter or Cmd+Enter calls `run`. */
+export function editor(text: string, tables: readonly CatalogTable[], run: () => void): Editor {
+  const view = new EditorView({state: EditorState.create({doc: text, extensions: extensions(tables, run)})});
+  return {
+    element: view.dom,
+    text: () => view.state.doc.toString(),
+    replace: (insert) => view.dispatch({changes: {from: 0, to: view.state.doc.length, insert}}),
+    insert: (inserted) => {
+      view.dispatch(view.state.replaceSelection(inserted));
+      view.focus();
+    },
+    mark: (place, message) => view.dispatch(setDiagnostics(view.state, diagnostics(place, message)))
+  };
+}
+
+function extensions(tables: readonly CatalogTable[], run: () => void) {
+  const runKey = {key: "Mod-Enter", run: () => (run(), true)};
+  return [
+    Prec.highest(keymap.of([runKey])),
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion(),
+    lintGutter(),
+    syntaxHighlighting(classHighlighter),
+    sql({dialect: duckdbDialect, schema: schemaOf(tables)}),
+    keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({"aria-label": "SQL query"})
+  ];
+}
+
+function schemaOf(tables: readonly CatalogTable[]): SQLNamespace {
+  return Object.fromEntries(tables.map((table) => [table.name, namespaceOf(table)]));
+}
+
+function namespaceOf({name, description, columns}: CatalogTable): SQLNamespace {
+  return {
+    self: {label: name, apply: identifier(name), type: "class", info: description},
+    children: columns.map((column) => ({
+      label: column.name,
+      apply: identifier(column.name),
+      type: "property",
+      detail: column.unit || column.type,
+      info: column.description
+    }))
+  };
+}
+
+function diagnostics(place: Place | undefined, message: string) {
+  return place ? [{...place, severity: "error" as const, message}] : [];
+}

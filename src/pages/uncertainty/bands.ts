@@ -1,0 +1,30 @@
+import * as Plot from "@observablehq/plot";
+import {amount} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import type {Row} from "../../components/rows/tables.js";
+
+/** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
+export function bands(rows: readonly Row[], {width, color}: {width: number; color: string}) {
+  return Plot.plot({
+    width,
+    height: 300,
+    marginLeft: 60,
+    x: {type: "utc", label: null, ticks: width < 520 ? 3 : 6},
+    y: {label: null, tickFormat: (tick: number) => amount(tick), ticks: 5, grid: true, tickSize: 0, zero: true},
+    marks: [
+      Plot.areaY(rows, {x: "date", y1: "p05", y2: "p95", fill: color, fillOpacity: 0.18}),
+      Plot.areaY(rows, {x: "date", y1: "p25", y2: "p75", fill: color, fillOpacity: 0.25}),
+      Plot.ruleY([0], {strokeOpacity: 0.4}),
+      Plot.lineY(rows, {x: "date", y: "p50", stroke: color, strokeWidth: 2}),
+      Plot.tip(
+        rows.map((row) => ({...row, origin: recordOf(row)})),
+        Plot.pointerX({x: "date", y: "p50", title: wordsOf})
+      )
+    ]
+  });
+}
+
+function wordsOf({date, unit, ...row}: Row): string {
+  const value = (name: string): string => amount(Number(row[name]), String(unit));
+  return `${(date as Date).toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`;
+}

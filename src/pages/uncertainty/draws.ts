@@ -1,0 +1,228 @@
+import {bin} from "d3";
+import {html} from "htl";
+import {quantiles} from "../../lib/uncertainty/quantile.js";
+import {split} from "../../lib/uncertainty/threshold-split.js";
+import {type Option} from "../../components/form/controls.js";
+import {monthOf} from "../../components/rows/filter.js";
+import {amount, share} from "../../components/words/format.js";
+import {recordOf, type CellMark, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {made} from "../../components/words/provenance.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
+
+/** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
+export interface Bar {
+  label: string;
+  cell: string;
+}
+
+export interface SwingBar extends Bar {
+  central: number;
+  low: number;
+  high: number;
+  title: string;
+  origin: Made | undefined;
+}
+
+export interface ShareBar extends Bar {
+  first: number;
+  total: number;
+  total_low: number;
+  total_high: number;
+  origin: Recorded | undefined;
+}
+
+/** As many bars as are shown. */
+const SHOWN = 10;
+
+/** `assisted hours, general` for `task[general].assisted_hours`. */
+export function labelOf(cell: string): string {
+  const names = cell.split(", ").map((one) => {
+    const [, , key, column] = /^(\w+)(?:\[([^\]]+)\])?\.(\w+)$/.exec(one) ?? [];
+    if (column === undefined) return one === "others" ? "all others together" : one;
+    const name = column.replaceAll("_", " ");
+    return key === undefined ? name : `${name}, ${key === "*" ? "all" : key}`;
+  });
+  return names.join(" and ");
+}
+
+/** The drivers that move a figure most in a month, the widest swing first. */
+export function swingBars(swings: Rows, drivers: Rows, figure: string, month: string): SwingBar[] {
+  const named = new Map(drivers.map((row) => [row.driver, row]));
+  const own = swings.filter((row) => row.figure === figure && monthOf(row.date) === month);
+  return own
+    .map((row) => {
+      const driver = named.get(row.driver ?? "");
+      const cell = textIn(driver, "cell");
+      const unit = textIn(driver, "unit");
+      const [from, to] = [numberIn(driver, "low"), numberIn(driver, "high")];
+      const title = `${textIn(driver, "title")}: ${amount(from, unit)} to ${amount(to, unit)}`;
+      const values = {central: numberIn(row, "central"), low: numberIn(row, "at_low"), high: numberIn(row, "at_high")};
+      return {label: labelOf(cell), cell, title, ...values, origin: swingOrigin(row, driver)};
+    })
+    .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
+    .slice(0, SHOWN);
+}
+
+function swingOrigin(row: Row, driver: Row | undefined): Made | undefined {
+  return made("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
+}
+
+/** The factors that bring most of a figure's variance in a month. */
+export function shareBars(sensitivity: Rows, figure: string, month: string): ShareBar[] {
+  const own = sensitivity.filter((row) => row.figure === figure && monthOf(row.date) === month);
+  return own
+    .map((row) => {
+      const cell = textIn(row, "factor");
+      const number = (name: string): number => numberIn(row, name);
+      const shares = {first: number("first"), total: number("total")};
+      const ends = {total_low: number("total_low"), total_high: number("total_high")};
+      return {label: labelOf(cell), cell, ...shares, ...ends, origin: recordOf(row, "total")};
+    })
+    .sort((a, b) => b.total - a.total)
+    .slice(0, SHOWN);
+}
+
+/** Links to the tables of assumptions behind some bars. */
+export function assumptionLinks(bars: readonly Bar[]): HTMLElement[] {
+  const cells = bars.flatMap(({cell}) => cell.split(", ")).filter((cell) => cell !== "others");
+  const tables = [...new Set(cells.map((cell) => /^\w+/.exec(cell)![0]))];
+  return tables.map(
+    (table, i) => html`<span>${i > 0 ? ", " : ""}<a href=${`./assumptions?table=${table}`}>${table}</a></span>`
+  );
+}
+
+/** The months in which draws are looked at, the first and the last. */
+export function drawnMonths(swings: Rows): Option[] {
+  const months = [...new Set(swings.map(({date}) => monthOf(date)))].sort();
+  return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${month}`}));
+}
+
+/** The column of `draw` that holds a figure in the first or the last month. */
+export function drawnColumn(figure: string, month: string, months: readonly Option[]): string {
+  return month === months[0]?.value ? figure : `${figure}_last`;
+}
+
+/** The inputs of `draw`, with the words to choose them by. */
+export function driverOptions(draws: Rows): Option[] {
+  return draws.columns.flatMap(({name, description}) => {
+    const cell = /^(\S+\.\w+): /.exec(description)?.[1];
+    return cell === undefined ? [] : [{value: name, title: labelOf(cell)}];
+  });
+}
+
+/** The values of a column, draw by draw. */
+export function valuesOf(draws: readonly Row[], name: string): Float64Array {
+  return Float64Array.from(draws, (row) => numberIn(row, name));
+}
+
+/** A figure of which draws are looked at: its unit, and the cell that was drawn. */
+export interface DrawnFigure {
+  unit: string;
+  origin?: CellMark | undefined;
+}
+
+/** P10, P50 and P90 of a figure's draws. */
+export function percentiles(values: Float64Array, {unit, origin}: DrawnFigure) {
+  const percents = [10, 50, 90];
+  const found = quantiles(
+    values,
+    percents.map((percent) => percent / 100)
+  );
+  return percents.map((percent, i) => {
+    const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of`;
+    return {name: `P${percent}`, value: found[i]!, origin: made(words, [origin])};
+  });
+}
+
+/** P10, P50 and P90 of a figure as a sentence. */
+export function inWords(values: Float64Array, figure: DrawnFigure): Sentence {
+  const [p10, p50, p90] = percentiles(values, figure).map(({value, origin}) =>
+    cited(amount(value, figure.unit), origin)
+  ) as [Sentence, Sentence, Sentence];
+  return say`In one draw of ten it is below ${p10}, in half of them below ${p50}, and in one of ten above ${p90}.`;
+}
+
+/** Draws that lie between two values. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+  origin: Made | undefined;
+}
+
+/** How many draws lie in equal parts of the range that holds all but the outermost hundredth. */
+export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[] {
+  const sorted = values.toSorted();
+  const [first, last] = [0.005, 0.995].map((part) => Math.round(part * (sorted.length - 1))) as [number, number];
+  return bin()
+    .thresholds(48)(sorted.subarray(first, last + 1))
+    .map(({x0 = NaN, x1 = NaN, length: count}) => {
+      const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of`;
+      return {from: x0, to: x1, count, origin: made(words, [origin])};
+    });
+}
+
+function counted({length}: ArrayLike<unknown>): string {
+  return length.toLocaleString("en-US");
+}
+
+/** How a driver must lie for a condition to hold, in shares of its range: 0 is its least draw, 1 its greatest. */
+export interface Region extends Bar {
+  distance: number;
+  inside: number;
+  outside: number;
+  words: string;
+  origin: Made | undefined;
+}
+
+/** The drivers that set draws that beat a hurdle apart, and the share that beats it. */
+export interface Regions {
+  share: Sentence;
+  found: Region[];
+}
+
+/** Hurdles to choose from. */
+export const hurdles: Option[] = [0.5, 1, 1.5, 2, 3].map((value) => ({
+  value: String(value),
+  title: `${value} USD of output per USD of cost`
+}));
+
+/** The drivers whose draws differ most between those in which a figure beats a hurdle and the others. */
+export function regions(draws: Rows, column: string, hurdle: number, figure: CellMark): Regions {
+  const holds = [...valuesOf(draws, column)].map((value) => value > hurdle);
+  const found = driverOptions(draws).flatMap(({value: name, title}): Region[] => {
+    const values = valuesOf(draws, name);
+    const {distance, significant, inside, outside} = split(values, holds);
+    if (!significant) return [];
+    const {unit = "", description = ""} = draws.columns.find((one) => one.name === name) ?? {};
+    const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+    const place = (value: number): number => (value - least) / (most - least);
+    const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
+    const cell = description.slice(0, description.indexOf(": "));
+    const origin = made(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
+      {cell, scenario: figure.scenario},
+      figure
+    ]);
+    return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
+  });
+  const beaten = holds.filter(Boolean).length;
+  const origin = made(
+    `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of`,
+    [figure]
+  );
+  return {
+    share: cited(share(beaten / holds.length), origin),
+    found: found.sort((a, b) => b.distance - a.distance).slice(0, 8)
+  };
+}
+
+/** The region in words. */
+export function regionWords({share: beaten, found}: Regions, hurdle: string): Sentence {
+  const [first, second] = found;
+  const how = say`${beaten} of the draws give more than ${hurdle} USD of output per USD of cost.`;
+  if (!first) return say`${how} No assumption sets them apart from the others.`;
+  const also = second ? say`, and of ${second.label} ${cited(second.words, second.origin)}` : "";
+  return say`${how} In these the median of ${first.label} is ${cited(first.words, first.origin)}${also}.`;
+}

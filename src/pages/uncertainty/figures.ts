@@ -1,0 +1,154 @@
+import {html} from "htl";
+import {bands} from "./bands.js";
+import {fan} from "../../components/charts/fan.js";
+import {histogram} from "./histogram.js";
+import {regionDots} from "./regions.js";
+import {scatter} from "./scatter.js";
+import {shares} from "./share-bars.js";
+import {swings} from "./swing-bars.js";
+import {where} from "../../components/rows/filter.js";
+import {fanPoints} from "../../components/rows/fan-points.js";
+import {amount, share} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/cell-link.js";
+import {layerColor, type Layer} from "../../components/words/layer.js";
+import {colorOfFigure} from "../../components/figure/headline-figures.js";
+import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
+import type {Sentence} from "../../components/words/sentence.js";
+import type {Rows} from "../../components/rows/tables.js";
+import {
+  assumptionLinks,
+  binned,
+  inWords,
+  labelOf,
+  percentiles,
+  valuesOf,
+  type Bar,
+  type DrawnFigure,
+  type Region,
+  type ShareBar,
+  type SwingBar
+} from "./draws.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+/** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
+export interface Named extends DrawnFigure {
+  figure: string;
+  label: string;
+}
+
+/** A figure over the months, with its range; the month that is looked at is marked. */
+export function pathFigure(
+  path: Rows,
+  month: string,
+  words: string,
+  {figure, label, unit}: Named,
+  drawn: string
+): HTMLElement {
+  const options = {
+    title: label,
+    ...unitOf(unit),
+    source: `table headline: every uncertain assumption drawn ${drawn}`,
+    ariaLabel: `${label} in ${month}: ${words}.`,
+    table: where(path, (row) => row.figure === figure)
+  };
+  return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
+}
+
+/** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
+export function seriesFigure(series: Rows): HTMLElement {
+  const [first, last] = [series[0], series.at(-1)];
+  const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
+  const [low, high] = ["p05", "p95"].map((column) => amount(numberIn(last, column)));
+  const options = {
+    title: name,
+    ...unitOf(textIn(first, "unit")),
+    source: "table quantile, of the reference: median, 25 to 75 % and 5 to 95 % of 4,096 draws with seed 1",
+    ariaLabel: `${name}, from ${low} to ${high} in the last month.`,
+    table: series
+  };
+  const sector = sectors[textIn(first, "table")] ?? "value";
+  return responsive(options, (size) => bands(series, {...size, color: layerColor(sector)}));
+}
+
+const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
+
+/** How often a figure takes which values. */
+export function distributionFigure(draws: Rows, column: string, named: Named): HTMLElement {
+  const values = valuesOf(draws, column);
+  const [bins, marks, color] = [binned(values, named), percentiles(values, named), colorOfFigure(named.figure)];
+  const options = {
+    title: `How often: ${named.label}`,
+    ...unitOf(named.unit),
+    source: `table draw: ${draws.length.toLocaleString("en")} draws; the outermost hundredth is not drawn`,
+    ariaLabel: inWords(values, named),
+    table: pick(draws, ["draw", column])
+  };
+  return responsive(options, (size) => histogram(bins, {...size, color, marks}));
+}
+
+/** What each driver alone does to a figure. */
+export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
+  const options = {
+    title: `One assumption at a time: ${label}`,
+    unit: `${unit === "1" ? "" : `${unit}; `}hollow at the low end of its range, solid at the high end`,
+    source: linked("table swing; all other assumptions central. Assumptions: ", bars),
+    ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
+    table: bars
+  };
+  return responsive(options, (size) => swings(bars, {...size, color: colorOfFigure(figure)}));
+}
+
+/** What part of a figure's variance each factor brings. */
+export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
+  const [first] = bars;
+  const options = {
+    title: `All at once: ${label}`,
+    unit: "share of the variance; solid alone, light with what it acts together with, line 5 to 95 %",
+    source: linked("table sensitivity: Sobol' indices over 256 rows, bootstrapped. Assumptions: ", bars),
+    ariaLabel: first ? `${first.label} brings ${share(first.total)} of the variance.` : "It does not vary.",
+    table: bars
+  };
+  return responsive(options, (size) => shares(bars, {...size, color: colorOfFigure(figure)}));
+}
+
+/** A figure against a driver, draw by draw. */
+export function scatterFigure(draws: Rows, driver: string, column: string, {figure, label, unit}: Named): HTMLElement {
+  const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
+  const name = labelOf(description.slice(0, description.indexOf(": ")));
+  const points = draws.map((row) => ({
+    x: numberIn(row, driver),
+    y: numberIn(row, column),
+    origin: recordOf(row, column)
+  }));
+  const options = {
+    title: `${label} against ${name}`,
+    unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
+    source: "table draw",
+    ariaLabel: `${label} over ${name}, a point a draw.`,
+    table: pick(draws, ["draw", driver, column])
+  };
+  return responsive(options, (size) => scatter(points, {...size, color: colorOfFigure(figure)}));
+}
+
+/** How drivers lie in draws that beat a hurdle. */
+export function regionFigure(found: readonly Region[], words: Sentence): HTMLElement {
+  const options = {
+    title: "What would have to be true",
+    unit: "median of the assumption's draws; solid where the hurdle is beaten, hollow where it is not",
+    source: linked(
+      "table draw; differences that chance explains in one case of a hundred are left out. Assumptions: ",
+      found
+    ),
+    ariaLabel: words,
+    table: found
+  };
+  return responsive(options, (size) => regionDots(found, {...size, color: colorOfFigure("value_per_cost")}));
+}
+
+function unitOf(unit: string): {unit?: string} {
+  return unit === "1" ? {} : {unit};
+}
+
+function linked(text: string, bars: readonly Bar[]): HTMLElement {
+  return html`<span>${text}${assumptionLinks(bars)}</span>`;
+}

@@ -1,0 +1,50 @@
+import * as Plot from "@observablehq/plot";
+import {amount} from "../../components/words/format.js";
+import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Bin} from "./draws.js";
+import {opening} from "../../components/charts/inspector-links.js";
+
+export interface HistogramOptions {
+  width: number;
+  color: string;
+  /** Values that are marked, with their names. */
+  marks: readonly {name: string; value: number; origin?: Origin | undefined}[];
+}
+
+/** How often values fall into equal parts of a range. */
+export function histogram(bins: readonly Bin[], {width, color, marks}: HistogramOptions) {
+  return Plot.plot({
+    width,
+    height: 260,
+    marginTop: 34,
+    marginLeft: 20,
+    marginRight: 20,
+    x: {label: null, ticks: width < 520 ? 4 : 8, tickFormat: (tick: number) => amount(tick)},
+    y: {axis: null},
+    marks: [
+      Plot.rectY(bins, {
+        x1: "from",
+        x2: "to",
+        y1: 0,
+        y2: "count",
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        fill: color,
+        fillOpacity: 0.6,
+        render: opening
+      }),
+      Plot.ruleY([0], {strokeOpacity: 0.4}),
+      Plot.ruleX(marks, {x: "value", strokeDasharray: "3,3"}),
+      Plot.text(marks, {
+        x: "value",
+        text: ({name, value}: {name: string; value: number}) => `${name}\n${amount(value)}`,
+        frameAnchor: "top",
+        lineAnchor: "bottom",
+        dy: -4,
+        stroke: "var(--theme-background)",
+        fill: "currentColor",
+        render: opening
+      })
+    ]
+  });
+}

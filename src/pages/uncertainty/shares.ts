@@ -1,0 +1,32 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import type {Rows} from "../../components/rows/tables.js";
+import type {DrawProgress} from "./progress.js";
+import type {Studied} from "../../components/live/study.js";
+
+/** Sobol' indices, and of which scenario. */
+export interface Shares {
+  rows: Rows;
+  scenario: string;
+}
+
+/**
+ * The published indices, which are of the reference; then, where the scenario was drawn in this browser, the chosen
+ * figure's own, once its draws are complete. Where that is stopped or fails, it is said, and the published ones stay.
+ */
+export async function* sharesOf(
+  found: Studied,
+  figure: string,
+  published: Rows,
+  progress: DrawProgress
+): AsyncGenerator<Shares> {
+  yield {rows: published, scenario: REFERENCE};
+  if (!found.shares || found.done < found.all) return;
+  const options = progress.begin();
+  try {
+    const rows = await found.shares(figure, options);
+    progress.end(rows ? "" : "Stopped: these are the indices of the reference.");
+    if (rows) yield {rows, scenario: found.scenario};
+  } catch (error) {
+    progress.end(`The indices failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,173 @@
+import {html} from "htl";
+import {accuracyInWords, accuracyOf, groupsInWords, type Group, type Judged} from "../../components/rows/accuracy.js";
+import {errorGroups} from "./error-groups.js";
+import {agreement} from "./agreement.js";
+import {entry} from "../../components/figure/entries.js";
+import {explanation} from "./explanation.js";
+import {amount, range, share} from "../../components/words/format.js";
+import type {ColumnNote} from "../../components/figure/grid.js";
+import {cellOf, recordOf, type Origin} from "../../components/inspector/cell-link.js";
+import {tableOf} from "../../components/words/provenance.js";
+import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
+import {tableElement} from "../../components/figure/table-element.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
+import {responsive} from "../../components/figure/responsive.js";
+
+const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"];
+const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url", "source"];
+
+/** Predicted against measured rates, coloured by family. */
+export function scatterFigure(points: readonly Judged[], measurements: Rows): HTMLElement {
+  const options = {
+    title: "Predicted against measured",
+    unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
+    source:
+      "table measurement; a dot is a published figure, click for its row and its source. Output tokens where these were published, else input and output together.",
+    ariaLabel: accuracyInWords(points, measurements.length),
+    table: pick(measurements, [...shown, ...rates])
+  };
+  return responsive(options, (size) => agreement(points, size));
+}
+
+/** Errors by group. */
+export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
+  const options = {
+    title: `Predicted over measured, by ${by}`,
+    unit: "a dot is a measurement, the tick their median; beside the name: median error and number of points",
+    source: "table measurement, with the prediction chosen above",
+    ariaLabel: groupsInWords(groups),
+    table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin}))
+  };
+  return responsive(options, (size) => errorGroups(groups, size));
+}
+
+/** A measurement that is predicted badly, as an entry of a list. */
+export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
+  const {model, accelerator, row, predicted, measured, url} = point;
+  const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
+  const off = say`${ratio} ${predicted > measured ? "times" : "of"} what was measured`;
+  return entry(
+    html`<strong>${off}</strong
+      ><br />${say`${cited(amount(predicted), point.origin)} for ${cite(row, "measured_rate")}`}`,
+    html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
+      <small>${textIn(row, "publisher")}</small>`,
+    explanation(point, causes)
+  );
+}
+
+/** The accuracy of other tools below that of this model. */
+export function simulatorTable(points: readonly Judged[], assumptions: readonly Row[], tools: readonly Row[]) {
+  const {median, p90, origin} = accuracyOf(points);
+  const own = {
+    tool: "this model, as chosen above",
+    error: share(median),
+    measure: `throughput, median; nine tenths within ${share(p90)}`,
+    kind: "fitted",
+    by: "authors",
+    source: "",
+    note: "",
+    origin
+  };
+  const rows = [...tools]
+    .sort((a, b) => numberIn(a, "error") - numberIn(b, "error"))
+    .map((tool) => {
+      const typed = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
+      return {
+        ...tool,
+        error: share(numberIn(tool, "error")),
+        source: textIn(typed, "url"),
+        note: textIn(typed, "note"),
+        origin: recordOf(tool, "error")
+      };
+    });
+  const grid = tableOf([own, ...rows], {
+    shown: ({origin: _, ...row}) => row,
+    origin: ({origin}, column) => (column === "error" ? origin : undefined),
+    columns: toolColumns
+  });
+  return tableElement(grid, {label: "Published accuracy of other tools"});
+}
+
+/** Published costs and powers of serving beside the model's. */
+export function checkTable(figures: readonly Row[], checks: readonly Row[], assumptions: readonly Row[]) {
+  const figureOf = (check: Row): Row => figures.find(({key}) => key === check.key)!;
+  const shown = (check: Row): object => {
+    const figure = figureOf(check);
+    const typed = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
+    return {
+      figure: textIn(figure, "figure"),
+      measure: `${textIn(figure, "measure")}, ${textIn(figure, "unit")}`,
+      published: amount(numberIn(check, "published")),
+      predicted: amount(numberIn(check, "predicted")),
+      error: signed(numberIn(check, "error")),
+      source: textIn(typed, "url"),
+      note: textIn(typed, "note")
+    };
+  };
+  const origin = (check: Row, column: string): Origin | undefined => {
+    if (column === "published") return recordOf(figureOf(check), "value");
+    return ["predicted", "error"].includes(column) ? recordOf(check, column) : undefined;
+  };
+  const grid = tableOf(checks, {shown, origin, columns: checkColumns});
+  return tableElement(grid, {label: "Published costs and powers beside predictions"});
+}
+
+/** How far costs and powers are off, in words. */
+export function checksInWords(checks: readonly Row[]): Sentence {
+  const sorted = [...checks].sort((a, b) => numberIn(a, "error") - numberIn(b, "error"));
+  const error = (check: Row | undefined): Sentence => cited(signed(numberIn(check, "error")), recordOf(check, "error"));
+  return say`${checks.length} published figures are missed by ${error(sorted[0])} to ${error(sorted.at(-1))}`;
+}
+
+function signed(error: number): string {
+  return `${error > 0 ? "+" : ""}${share(error)}`;
+}
+
+/** The fitted factors of every family with their ranges. */
+export function factorTable(families: readonly Row[], assumptions: readonly Row[]): HTMLElement {
+  const shown = (family: Row): object => ({
+    family: textIn(family, "name"),
+    ...Object.fromEntries(factors.map(({name, unit}) => [name, factorRange(family, name, unit, assumptions)]))
+  });
+  const columns = [text("family", "Accelerators that share a design"), ...factors.map((one) => ({...one, unit: ""}))];
+  const origin = (family: Row, column: string): Origin | undefined =>
+    column === "family" ? undefined : cellOf(family, column);
+  return tableElement(tableOf(families, {shown, origin, columns}), {label: "Fitted factors by family"});
+}
+
+function factorRange(family: Row, name: string, unit: string, assumptions: readonly Row[]): string {
+  const typed = assumptions.find(
+    (row) => row.table === "accelerator_family" && row.key === family.key && row.column === name
+  );
+  return range({central: numberIn(family, name), low: numberIn(typed, "low"), high: numberIn(typed, "high")}, unit);
+}
+
+const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
+
+const factors: ColumnNote[] = [
+  {...text("compute_efficiency", "Share of the dense peak that matrix products reach"), unit: "share"},
+  {...text("bandwidth_efficiency", "Share of the memory bandwidth that reading reaches"), unit: "share"},
+  {...text("layer_latency", "Fixed time of a layer on one accelerator"), unit: "ms"},
+  {...text("link_efficiency", "Share of the links' bandwidth that exchange reaches"), unit: "share"}
+];
+
+const toolColumns: ColumnNote[] = [
+  text("tool", "Name of the tool"),
+  {...text("error", "Error over the measured figure"), type: "number"},
+  text("measure", "What the error is of"),
+  text("kind", "What the tool rests on"),
+  text("by", "Who measured the error"),
+  text("note", "What to know of it"),
+  text("source", "Where it is published")
+];
+
+const checkColumns: ColumnNote[] = [
+  text("figure", "What was published"),
+  text("measure", "What is compared, in which unit"),
+  {...text("published", "Published value"), type: "number"},
+  {...text("predicted", "What the model says of the same configuration"), type: "number"},
+  {...text("error", "Predicted over published, less 1"), type: "number"},
+  text("note", "How the source counts"),
+  text("source", "Where it is published")
+];

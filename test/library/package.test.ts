@@ -1,0 +1,143 @@
+import {execFile, execFileSync} from "node:child_process";
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {promisify} from "node:util";
+import {chromium} from "playwright-core";
+import {beforeAll, describe, expect, it} from "vitest";
+import {runScenario} from "../../data-loaders/run/project.js";
+import {numberAt} from "../../lib/sheet/index.js";
+import {chromium as findChromium} from "../../scripts/chromium.js";
+import {answerVersions} from "../../scripts/offline.js";
+import {buildPackage} from "../../scripts/package.js";
+import {root} from "../../scripts/paths.js";
+import {tool} from "../../scripts/run.js";
+import {serve} from "../../scripts/serve.js";
+import {project} from "../model/project.js";
+
+const site = `${root}node_modules/.cache/second-site`;
+const installed = `${site}/node_modules/token-factory`;
+let tarball = "";
+
+/** The example of the page, as it stands there. */
+const example = /```js run=false\n([\s\S]*?)```/.exec(readFileSync("src/library.md", "utf8"))![1]!;
+
+beforeAll(async () => {
+  tarball = await buildPackage();
+  rmSync(site, {recursive: true, force: true});
+  mkdirSync(installed, {recursive: true});
+  execFileSync("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
+}, 240_000);
+
+describe("the package", () => {
+  it("is what publint and are-the-types-wrong ask for", {timeout: 120_000}, async () => {
+    await tool("publint", [installed, "--strict"]);
+    await tool("attw", ["--profile", "esm-only", tarball]);
+  });
+  it("runs the page's example, and agrees with the model", async () => {
+    writeFileSync(`${site}/example.mjs`, `${example}\nconsole.log(JSON.stringify({cost, why, paid}));\n`);
+    const {stdout} = await promisify(execFile)(process.execPath, ["--conditions=browser", `${site}/example.mjs`]);
+    const {cost, why, paid} = JSON.parse(stdout) as Example;
+    const changes = [{cell: "parameter.realised_share", value: "0.1", place: "test"}];
+    const {run} = runScenario(project, "dear-capital", changes, 24);
+    expect(cost).toBe(numberAt(run, "economy.cost_per_token", 0, 12));
+    const row = run.inputs.cluster!.keys.indexOf("atlas-b200");
+    expect(paid.map(({carbon}) => carbon)).toEqual(
+      Array.from({length: 24}, (_, month) => numberAt(run, "cluster.operational_carbon", row, month))
+    );
+    expect(why).toMatchObject({formula: "carbon * rate", unit: "USD/month"});
+    expect((why.value as number) / (paid[12]!.carbon * 85)).toBeCloseTo(1, 12);
+  });
+  it("runs the examples of its README, which pass strict types", {timeout: 120_000}, async () => {
+    const readme = readFileSync(`${installed}/README.md`, "utf8");
+    const examples = [...readme.matchAll(/```[jt]s\n([\s\S]*?)```/g)].map(([, code], i) => {
+      const file = `${site}/readme-${i}.ts`;
+      writeFileSync(file, code!);
+      return file;
+    });
+    expect(examples).toHaveLength(2);
+    await tool("tsc", [...strict, ...examples]);
+    for (const file of examples) await promisify(execFile)(process.execPath, ["--import", "tsx", file]);
+  });
+  it("keeps the unused out of a bundle", async () => {
+    const {build} = await import("esbuild");
+    const size = async (code: string): Promise<number> => {
+      const {outputFiles} = await build({
+        stdin: {contents: code, resolveDir: site},
+        bundle: true,
+        minify: true,
+        write: false,
+        format: "esm",
+        platform: "browser"
+      });
+      return outputFiles[0]!.contents.length;
+    };
+    const npv = await size(`import {npv} from "token-factory/finance"; console.log(npv);`);
+    const all = await size(`import {run} from "token-factory"; console.log(run);`);
+    expect(npv).toBeLessThan(5_000);
+    expect(all).toBeGreaterThan(1_000_000);
+  });
+});
+
+/** A consumer's strictest settings; `--ignoreConfig`, since the project's own are not a consumer's. */
+const strict = [
+  ...["--ignoreConfig", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"],
+  ...["--module", "nodenext", "--target", "es2022", "--types", "node"]
+];
+
+interface Example {
+  cost: number;
+  why: {value: unknown};
+  paid: {carbon: number; amount: number}[];
+}
+
+describe("a second site on the package", () => {
+  it("builds without a network and shows its own scenario and table", {timeout: 240_000}, async () => {
+    writeSite();
+    await observable(["build"]);
+    const page = readFileSync(`${site}/dist/index.html`, "utf8");
+    expect(page).not.toContain("observablehq--error");
+    const {url, close} = await serve(`${site}/dist`, {base: "/"});
+    const browser = await chromium.launch({executablePath: await findChromium(), args: ["--no-sandbox"]});
+    const tab = await browser.newPage();
+    const problems: string[] = [];
+    tab.on("pageerror", ({message}) => problems.push(message));
+    tab.on("request", (request) => {
+      if (!request.url().startsWith(url)) problems.push(`left the origin: ${request.url()}`);
+    });
+    await tab.goto(url);
+    await tab.waitForSelector("#cost");
+    const {run} = runScenario(
+      project,
+      "dear-capital",
+      [{cell: "parameter.realised_share", value: "0.1", place: "test"}],
+      24
+    );
+    const cost = numberAt(run, "economy.cost_per_token", 0, 12);
+    expect(Number(await tab.textContent("#cost")) / cost).toBeCloseTo(1, 12);
+    expect(await tab.textContent("#why")).toBe("carbon * rate");
+    expect(await tab.locator("#paid li").count()).toBe(24);
+    expect(problems).toEqual([]);
+    await browser.close();
+    await close();
+  });
+});
+
+function writeSite(): void {
+  mkdirSync(`${site}/src`, {recursive: true});
+  writeFileSync(`${site}/package.json`, JSON.stringify({type: "module", private: true}));
+  writeFileSync(`${site}/observablehq.config.js`, "export default {globalStylesheets: [], title: 'Mine'};\n");
+  const shown =
+    "display(html`<p id=cost>${cost}</p><p id=why>${why.formula}</p><ul id=paid>${paid.map(({amount}) => html`<li>${amount}</li>`)}</ul>`);";
+  writeFileSync(
+    `${site}/src/index.md`,
+    `# Mine\n\n\`\`\`js\nimport {html} from "htl";\n${example}\`\`\`\n\n\`\`\`js\n${shown}\n\`\`\`\n`
+  );
+  answerVersions(`${site}/src/.observablehq/cache`);
+}
+
+/** Framework, with the network off where the system lets us do that. */
+async function observable(args: readonly string[]): Promise<void> {
+  const program = [process.execPath, `${root}node_modules/.bin/observable`, ...args];
+  const isolated = existsSync("/usr/bin/unshare") && process.getuid?.() === 0 ? ["unshare", "-n", ...program] : program;
+  const env = {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"};
+  await promisify(execFile)(isolated[0]!, isolated.slice(1), {cwd: site, env});
+}

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import {describe, expect, it, vi} from "vitest";
+import {
+  changesInWords,
+  readOwn,
+  withOwn,
+  writeOwn,
+  type Own,
+  type Setting
+} from "../../src/components/live/custom-scenario.js";
+
+const own: Own = {
+  parent: "power-crunch",
+  title: "Dear; but 100 % mine",
+  settings: [
+    {cell: "parameter.cost_of_capital", value: "0.12 (0.1..0.15)"},
+    {cell: "cluster[atlas-b200].count", value: "4096"}
+  ]
+};
+
+describe("an own scenario in an address", () => {
+  it("is readable", () => {
+    expect(writeOwn({...own, title: ""})).toBe(
+      "v1;parent=power-crunch;parameter.cost_of_capital=0.12 (0.1..0.15);cluster[atlas-b200].count=4096"
+    );
+  });
+  it("is read as it was written, whatever a value holds", () =>
+    fc.assert(
+      fc.property(fc.string({minLength: 1}), fc.string(), (value, title) => {
+        const written = {...own, title: title.trim(), settings: [{cell: "region.name", value: value.trim()}]};
+        expect(readOwn(writeOwn(written))).toEqual({own: written, problems: []});
+      })
+    ));
+  it("the last of two values of a cell counts", () =>
+    expect(readOwn("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
+  it("what can't be read is told, and leaves the rest", () => {
+    expect(readOwn("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
+      own: {parent: "reference", title: "", settings: [{cell: "a.b", value: "1"}]},
+      problems: [
+        "“nonsense” in the address is not read: write cell=value.",
+        "“c.d=%E0%A4%A” in the address is not read: write cell=value."
+      ]
+    });
+    expect(readOwn("v9;a.b=1")).toEqual({
+      problems: ["The address holds a scenario of version “v9”; this page reads v1."]
+    });
+  });
+  it.each([
+    ["a change", {settings: [{cell: "a.b", value: "1"}]}, "v1;parent=reference;a.b=1"],
+    ["a title", {title: "Mine"}, "v1;parent=reference;title=Mine"],
+    ["another parent", {parent: "power-crunch"}, "v1;parent=power-crunch"],
+    ["nothing", {}, null]
+  ])("holds %s", (_, said, held) => {
+    vi.stubGlobal("location", new URL("http://site/sheet?own=v1;parent=reference;c.d=2&table=cluster"));
+    const {searchParams} = new URL(withOwn("", {parent: "reference", title: "", settings: [], ...said}));
+    vi.unstubAllGlobals();
+    expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
+  });
+  it("is absent where there is none", () => expect(readOwn(null)).toEqual({problems: []}));
+});
+
+describe("changesInWords(own, taken)", () => {
+  const [first, second] = own.settings as [Setting, Setting];
+  it.each([
+    ["what is in the address, where nothing is known of it", own, undefined, "2 inputs modified"],
+    ["what was taken", own, own, "2 inputs modified"],
+    ["what was not taken", own, {...own, settings: [first]}, "1 input modified, 1 not taken"],
+    ["that nothing was taken", {...own, settings: [second]}, {...own, settings: []}, "no inputs modified, 1 not taken"],
+    ["another parent alone", {...own, settings: []}, undefined, "no inputs modified"]
+  ])("says %s", (_, typed, taken, words) => expect(changesInWords(typed, taken)).toBe(words));
+});
