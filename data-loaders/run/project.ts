@@ -4,11 +4,11 @@ import {
   attribute,
   chain,
   childScenario,
-  complete,
+  withDerivedTables,
   findScenario,
   HISTORY,
   history,
-  incomplete,
+  emptyDerivedTables,
   override,
   publishedFigure,
   readAssumptions,
@@ -152,9 +152,9 @@ function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] 
 
 function loadChain(): LoadedModel {
   const files = readFolder("assumptions", ".csv");
-  const given = {list_price: listPrices(), ...incomplete};
+  const given = {list_price: listPrices(), ...emptyDerivedTables};
   const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
-  return {model: chain, sources, inputs: complete(inputs)};
+  return {model: chain, sources, inputs: withDerivedTables(inputs)};
 }
 
 function loadHistory({inputs}: LoadedModel): LoadedModel {

@@ -1,4 +1,4 @@
-import {incomplete} from "../model/index.js";
+import {emptyDerivedTables} from "../model/index.js";
 import type {Inputs, Model} from "../sheet/index.js";
 import {companies, type AdvisedLayer} from "./action-definition.js";
 
@@ -39,7 +39,7 @@ interface Link {
 function linksOf(model: Model, inputs: Inputs): Link[] {
   return [...model.columns.values()].flatMap(({table, name, target}) => {
     const {keys = [], columns = {}} = inputs[table.name] ?? {};
-    if (!target || !columns[name] || table.name in incomplete) return [];
+    if (!target || !columns[name] || table.name in emptyDerivedTables) return [];
     return columns[name].values.map((value, row) => ({
       from: `${table.name}[${keys[row]}]`,
       to: `${target.name}[${value ?? ""}]`

@@ -1,4 +1,4 @@
-import {complete, incomplete, type Scenario, type Source} from "../model/index.js";
+import {withDerivedTables, emptyDerivedTables, type Scenario, type Source} from "../model/index.js";
 import type {Inputs, Provenance, TableInput} from "../sheet/index.js";
 import type {Correlation} from "../uncertainty/index.js";
 
@@ -23,11 +23,11 @@ export function toJson({inputs, ...rest}: PublishedModel): string {
 export function fromJson(value: unknown): PublishedModel {
   const published = value as PublishedModel;
   const inputs = mapValues(published.inputs, (tables) => mapValues(tables, restored));
-  return {...published, inputs: {...inputs, chain: complete({...incomplete, ...inputs.chain})}};
+  return {...published, inputs: {...inputs, chain: withDerivedTables({...emptyDerivedTables, ...inputs.chain})}};
 }
 
 function typed(inputs: Inputs): Inputs {
-  return Object.fromEntries(Object.entries(inputs).filter(([table]) => !(table in incomplete)));
+  return Object.fromEntries(Object.entries(inputs).filter(([table]) => !(table in emptyDerivedTables)));
 }
 
 function restored({keys, columns}: TableInput): TableInput {

@@ -8,8 +8,8 @@ import {tranches} from "./tranche.js";
  * cluster (`rival`), and the books of companies. Call it again after a change of the tables that they follow from. The
  * inputs of a model without these tables stay as they are.
  */
-export function complete(inputs: Inputs): Inputs {
-  if (!Object.keys(incomplete).every((table) => table in inputs)) return inputs;
+export function withDerivedTables(inputs: Inputs): Inputs {
+  if (!Object.keys(emptyDerivedTables).every((table) => table in inputs)) return inputs;
   return {
     ...inputs,
     serving_option: deploymentOptions(inputs),
@@ -25,14 +25,14 @@ export function complete(inputs: Inputs): Inputs {
 /** Dates before and after all months of a run. */
 const always = {from: monthsOf("2000-01"), until: monthsOf("2100-01")};
 
-/** What is typed into the tables of pairs that `complete` fills. */
+/** What is typed into the tables of pairs that `withDerivedTables` fills. */
 const columns = {
   fleet: ["cluster", "accelerator", "present", "from", "until"],
   rival: ["routing", "rival", "first"]
 } as const;
 
-/** The tables that `complete` fills, without rows. */
-export const incomplete: Inputs = {
+/** The tables that `withDerivedTables` fills, without rows. */
+export const emptyDerivedTables: Inputs = {
   serving_option: deploymentOptions({}),
   fleet: fromRecords([], columns.fleet),
   rival: fromRecords([], columns.rival),

@@ -1,7 +1,7 @@
 export {publishedFigure} from "./published-figure.js";
 export {figures, type Figure} from "./headline.js";
 export {candidates, type Candidate} from "./candidates.js";
-export {complete, incomplete} from "./derived-tables.js";
+export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 export {fitLogistic, logistic, type Logistic} from "./adoption.js";
 export {attribute, type Contribution} from "./compare.js";
 export {chain} from "./chain.js";
@@ -21,5 +21,5 @@ export {check, type CheckResult} from "./checks.js";
 export {accounts, ledger, type Account, type Entry} from "./ledger.js";
 export {sectors, type Kind, type Sector} from "./posting.js";
 export {bookKey, isBooked} from "./book-key.js";
-export {booked, type Booked} from "./ledger-entry.js";
+export {ledgerValue, type Booked} from "./ledger-entry.js";
 export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";

@@ -29,7 +29,7 @@ export interface Term {
 }
 
 /** Finds a number of the books in a run. Throws an `InputError` for one that is not there. */
-export function booked(run: Run, text: string): Booked {
+export function ledgerValue(run: Run, text: string): Booked {
   const place = placeOf(run, text);
   const {table, key, column, month} = place;
   const entries = ledger(run).filter((entry) => isOf(place, entry));

@@ -12,7 +12,7 @@ import {
 } from "../sheet/index.js";
 import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
-import {complete, incomplete} from "./derived-tables.js";
+import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {
@@ -75,7 +75,7 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
       }
     };
   }
-  return complete(changed);
+  return withDerivedTables(changed);
 }
 
 const known = ["title", "description", "parent", "model", "start", "months", "set", "formulas"];
@@ -177,7 +177,7 @@ function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: 
       name,
       model.tables.map((one) => one.name)
     );
-  if (name in incomplete)
+  if (name in emptyDerivedTables)
     throw new InputError(`${place}: ${cell}: the rows of ${name} follow from other tables: change those`);
   const columns = typedColumns(table).map(([typed]) => typed);
   if (!columns.includes(column)) return fail("input column", column, columns);

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readFolder} from "../../data-loaders/run/files.js";
-import {chain, incomplete, readAssumptions} from "../../lib/model/index.js";
+import {chain, emptyDerivedTables, readAssumptions} from "../../lib/model/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 
 const {facility: _, ...files} = readFolder("assumptions", ".csv");
@@ -18,7 +18,7 @@ const empty = {
 describe("readAssumptions", () => {
   it("names a file that is missing", () =>
     expect(() =>
-      readAssumptions(chain, files, {folder: "assumptions", given: {list_price: empty, ...incomplete}})
+      readAssumptions(chain, files, {folder: "assumptions", given: {list_price: empty, ...emptyDerivedTables}})
     ).toThrow(
       new InputError(
         "assumptions/facility.csv: there is no such file: the model needs it, with a column for each of its inputs"

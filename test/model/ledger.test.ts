@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {accounts, booked, bookKey, ledger, type Entry} from "../../lib/model/index.js";
+import {accounts, ledgerValue, bookKey, ledger, type Entry} from "../../lib/model/index.js";
 import {at, reference} from "./project.js";
 
 const entry = (
@@ -56,7 +56,7 @@ describe("the ledger of the reference", () => {
 describe("a number of the books", () => {
   const {run} = reference;
   it("is the sum of the model's cells, in every month", () => {
-    const {value, terms, formula, path} = booked(run, "flow[Users > Applications > subscriptions].amount@2027-12");
+    const {value, terms, formula, path} = ledgerValue(run, "flow[Users > Applications > subscriptions].amount@2027-12");
     expect(formula).toBe("sum(segment.revenue)");
     expect(terms.map(({cell}) => cell.replace(/\[.*\]/, ""))).toContain("segment.revenue@12");
     expect(value).toBeCloseTo(at(run, "economy.application_revenue", undefined, 12), 2);
@@ -65,17 +65,17 @@ describe("a number of the books", () => {
   it("of an account is the sum of payments, those that it makes with a minus", () => {
     const expected = accounts(ledger(run)).filter(({month}) => month === 0);
     for (const {sector, profit, value_added} of expected) {
-      expect(booked(run, `account[${sector}].profit`).value).toBeCloseTo(profit, 2);
-      expect(booked(run, `account[${sector}].value_added`).value).toBeCloseTo(value_added, 2);
+      expect(ledgerValue(run, `account[${sector}].profit`).value).toBeCloseTo(profit, 2);
+      expect(ledgerValue(run, `account[${sector}].value_added`).value).toBeCloseTo(value_added, 2);
     }
   });
   it("counts goods in their own unit", () => {
     const entry = ledger(run).find(({good}) => good === "electricity")!;
-    const {value, unit} = booked(run, `ledger[${bookKey("ledger", entry)!}].quantity`);
+    const {value, unit} = ledgerValue(run, `ledger[${bookKey("ledger", entry)!}].quantity`);
     expect([value, unit]).toEqual([entry.quantity, "MWh/month"]);
   });
   it("leads from a payment to the accounts of both sides", () =>
-    expect(booked(run, "flow[Users > Applications > subscriptions].amount").readers).toEqual([
+    expect(ledgerValue(run, "flow[Users > Applications > subscriptions].amount").readers).toEqual([
       "account[Users].outflow@0",
       "account[Users].profit@0",
       "account[Applications].inflow@0",
@@ -86,5 +86,5 @@ describe("a number of the books", () => {
     ["flow[Users > Builders > subscriptions].amount", "nothing is paid between these"],
     ["flow[Users > Applications > subscriptions].amuont", 'unknown column "amuont" of flow'],
     ["account[Users].profit@99", "month 99 is outside the run"]
-  ])("%s: %s", (cell, problem) => expect(() => booked(run, cell)).toThrow(problem));
+  ])("%s: %s", (cell, problem) => expect(() => ledgerValue(run, cell)).toThrow(problem));
 });

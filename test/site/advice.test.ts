@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {readOwn} from "../../src/components/live/custom-scenario.js";
+import {scenarioFromText} from "../../src/components/live/custom-scenario.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();
@@ -14,7 +14,7 @@ describe("Advice", () => {
     expect(await entries.first().innerText()).toMatch(/^1\. /);
     await entries.first().locator("a").first().click();
     await page.waitForURL(/sheet\?own=/);
-    const {own, problems} = readOwn(new URL(page.url()).searchParams.get("own"));
+    const {own, problems} = scenarioFromText(new URL(page.url()).searchParams.get("own"));
     expect(problems).toEqual([]);
     expect(own?.parent).toBe("reference");
     expect(own?.settings[0]?.cell).toMatch(/^[a-z_]+(\[.+\])?\.[a-z_]+$/);

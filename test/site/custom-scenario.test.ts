@@ -2,14 +2,14 @@ import fc from "fast-check";
 import {describe, expect, it, vi} from "vitest";
 import {
   changesInWords,
-  readOwn,
+  scenarioFromText,
   withOwn,
-  writeOwn,
-  type Own,
+  scenarioToText,
+  type CustomScenario,
   type Setting
 } from "../../src/components/live/custom-scenario.js";
 
-const own: Own = {
+const own: CustomScenario = {
   parent: "power-crunch",
   title: "Dear; but 100 % mine",
   settings: [
@@ -20,7 +20,7 @@ const own: Own = {
 
 describe("an own scenario in an address", () => {
   it("is readable", () => {
-    expect(writeOwn({...own, title: ""})).toBe(
+    expect(scenarioToText({...own, title: ""})).toBe(
       "v1;parent=power-crunch;parameter.cost_of_capital=0.12 (0.1..0.15);cluster[atlas-b200].count=4096"
     );
   });
@@ -28,20 +28,20 @@ describe("an own scenario in an address", () => {
     fc.assert(
       fc.property(fc.string({minLength: 1}), fc.string(), (value, title) => {
         const written = {...own, title: title.trim(), settings: [{cell: "region.name", value: value.trim()}]};
-        expect(readOwn(writeOwn(written))).toEqual({own: written, problems: []});
+        expect(scenarioFromText(scenarioToText(written))).toEqual({own: written, problems: []});
       })
     ));
   it("the last of two values of a cell counts", () =>
-    expect(readOwn("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
+    expect(scenarioFromText("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
   it("what can't be read is told, and leaves the rest", () => {
-    expect(readOwn("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
+    expect(scenarioFromText("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
       own: {parent: "reference", title: "", settings: [{cell: "a.b", value: "1"}]},
       problems: [
         "“nonsense” in the address is not read: write cell=value.",
         "“c.d=%E0%A4%A” in the address is not read: write cell=value."
       ]
     });
-    expect(readOwn("v9;a.b=1")).toEqual({
+    expect(scenarioFromText("v9;a.b=1")).toEqual({
       problems: ["The address holds a scenario of version “v9”; this page reads v1."]
     });
   });
@@ -56,7 +56,7 @@ describe("an own scenario in an address", () => {
     vi.unstubAllGlobals();
     expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
   });
-  it("is absent where there is none", () => expect(readOwn(null)).toEqual({problems: []}));
+  it("is absent where there is none", () => expect(scenarioFromText(null)).toEqual({problems: []}));
 });
 
 describe("changesInWords(own, taken)", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import type {Own} from "../../src/components/live/custom-scenario.js";
+import type {CustomScenario} from "../../src/components/live/custom-scenario.js";
 import {fileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/pages/sheet/file.js";
 import {pasted} from "../../src/pages/sheet/pasted.js";
 import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/pages/sheet/state.js";
@@ -8,7 +8,7 @@ import {extent, moved, type Selection} from "../../src/pages/sheet/selection.js"
 import {curated} from "../../src/pages/sheet/curated.js";
 import {project} from "../model/project.js";
 
-const nothing: Own = {parent: "reference", title: "", settings: []};
+const nothing: CustomScenario = {parent: "reference", title: "", settings: []};
 const start = begin(nothing);
 const values = ({own}: SheetState) => Object.fromEntries(own.settings.map(({cell, value}) => [cell, value]));
 
@@ -101,7 +101,7 @@ describe("keys move the selection by the ARIA grid pattern", () => {
 });
 
 describe("an own scenario as a file", () => {
-  const own: Own = {
+  const own: CustomScenario = {
     parent: "power-crunch",
     title: "Mine",
     settings: [
@@ -111,7 +111,7 @@ describe("an own scenario as a file", () => {
   };
   it("is read as it was written", () => expect(ownFromYaml(ownAsYaml(own), "mine.yaml")).toEqual(own));
   it("leaves out what was not taken, and says in comments what and why", () => {
-    const wrong: Own = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
+    const wrong: CustomScenario = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
     const yaml = ownAsYaml(wrong, {
       taken: own,
       problems: new Map([["parameter.staff", 'parameter.staff: "abc": is not a number\n  write 5']])

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/cell-link.js";
-import {opening} from "./inspector-links.js";
+import {inspectorLinks} from "./inspector-links.js";
 import {rowLabels} from "./row-labels.js";
 
 /** A bar from zero, with its name and its value written beside it. */
@@ -35,7 +35,13 @@ export function bars(rows: readonly Bar[], {width, format}: BarsOptions) {
     y: {type: "band", domain: rows.map(({label}) => label), axis: null, paddingInner: narrow ? 0.55 : 0.25},
     marks: [
       Plot.barX(known, {y: "label", x: (row: Bar) => row.part ?? 0, fill: "color"}),
-      Plot.barX(known, {y: "label", x: "value", fill: "color", fillOpacity: hasParts ? 0.3 : 1, render: opening}),
+      Plot.barX(known, {
+        y: "label",
+        x: "value",
+        fill: "color",
+        fillOpacity: hasParts ? 0.3 : 1,
+        render: inspectorLinks
+      }),
       Plot.ruleX([0]),
       ...rowLabels(
         rows.map(({label, chosen}) => ({y: label, label, bold: chosen ?? false})),

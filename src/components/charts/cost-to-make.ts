@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {cellOf, type Origin} from "../inspector/cell-link.js";
-import {made} from "../words/provenance.js";
+import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "../rows/row-values.js";
 import type {Row} from "../rows/tables.js";
-import {opening} from "./inspector-links.js";
+import {inspectorLinks} from "./inspector-links.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {
@@ -49,8 +49,8 @@ function originOf(accelerator: Row, part: number): Origin | undefined {
   const cell = (column: string) => cellOf(accelerator, column);
   if (part < columns.length) return cell(columns[part]!);
   if (part === columns.length)
-    return made("Cost to make less the cost of its parts", ["cost_to_make", ...columns].map(cell));
-  return made("Price less cost to make", ["unit_price", "cost_to_make"].map(cell));
+    return derivedFrom("Cost to make less the cost of its parts", ["cost_to_make", ...columns].map(cell));
+  return derivedFrom("Price less cost to make", ["unit_price", "cost_to_make"].map(cell));
 }
 
 /** Bars of what accelerators cost to make, up to what they sell for; a black tick where the price is. */
@@ -109,7 +109,7 @@ export function priceSteps(rows: readonly PricePart[], {width}: {width: number})
     y: {type: "band", domain: parts.map(({name}) => name), label: null, tickSize: 0},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill)},
     marks: [
-      Plot.barX(rows, {x1: "from", x2: "to", y: "part", fill: "part", render: opening}),
+      Plot.barX(rows, {x1: "from", x2: "to", y: "part", fill: "part", render: inspectorLinks}),
       Plot.ruleX([0]),
       Plot.text(rows, {
         x: ({from, to}: PricePart) => Math.max(from, to),

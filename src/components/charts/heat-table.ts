@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Piece} from "../../lib/finance/zero-line.js";
 import type {Origin} from "../inspector/cell-link.js";
-import {opening} from "./inspector-links.js";
+import {inspectorLinks} from "./inspector-links.js";
 
 /** A cell of a table of variants, by the position of its column and row. */
 export interface HeatCell {
@@ -61,7 +61,7 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
         y1: (cell: HeatCell) => cell.row - 0.46,
         y2: (cell: HeatCell) => cell.row + 0.46,
         fill: (cell: HeatCell) => shade(cell.value, turn, most),
-        render: opening
+        render: inspectorLinks
       }),
       Plot.link(line, {
         x1: "x1",

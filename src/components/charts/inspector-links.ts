@@ -1,13 +1,16 @@
 import type {Mark, RenderFunction} from "@observablehq/plot";
-import {markForPointer, type Origin} from "../inspector/cell-link.js";
+import {pointerLink, type Origin} from "../inspector/cell-link.js";
 
 /** The `render` of a Plot mark whose shapes open the inspector, where their rows hold an `origin`. */
-export function opening(this: Mark, ...[index, scales, values, dimensions, context, next]: Parameters<RenderFunction>) {
+export function inspectorLinks(
+  this: Mark,
+  ...[index, scales, values, dimensions, context, next]: Parameters<RenderFunction>
+) {
   const group = next!(index, scales, values, dimensions, context)!;
   const {data} = this as unknown as {data: readonly {origin?: Origin}[]};
   for (const shape of group.querySelectorAll<SVGElement & {__data__?: number}>("*")) {
     const origin = shape.__data__ === undefined ? undefined : data[shape.__data__]?.origin;
-    if (origin) markForPointer(shape, origin);
+    if (origin) pointerLink(shape, origin);
   }
   return group;
 }

@@ -4,7 +4,7 @@ import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 
 /** A value with its range, and what it is to be compared with. */
-export interface Span {
+export interface Interval {
   label: string;
   low: number;
   middle: number;
@@ -20,7 +20,7 @@ export interface Span {
   origin?: Origin | undefined;
 }
 
-export interface SpansOptions {
+export interface IntervalsOptions {
   width: number;
   format: (value: number) => string;
   /** A logarithmic axis; else a linear one with a line at 0. */
@@ -28,7 +28,7 @@ export interface SpansOptions {
 }
 
 /** Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. */
-export function spans(rows: readonly Span[], {width, format, log = false}: SpansOptions) {
+export function intervals(rows: readonly Interval[], {width, format, log = false}: IntervalsOptions) {
   const narrow = width < 620;
   const placed = rows.map((row, i) => ({...row, y: String(i)}));
   const marks = placed.flatMap(({y, marks: own = []}) => own.map((mark) => ({...mark, y})));
@@ -60,7 +60,7 @@ export function spans(rows: readonly Span[], {width, format, log = false}: Spans
         strokeWidth: 3,
         strokeOpacity: 0.55
       }),
-      Plot.dot(placed, {y: "y", x: "middle", fill: "color", r: (row: Span) => (row.chosen ? 7 : 5)}),
+      Plot.dot(placed, {y: "y", x: "middle", fill: "color", r: (row: Interval) => (row.chosen ? 7 : 5)}),
       Plot.dot(marks, {
         y: "y",
         x: "value",

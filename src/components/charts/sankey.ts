@@ -1,6 +1,6 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
-import {mark, marksOf, type CellMark} from "../inspector/cell-link.js";
+import {cellLink, marksOf, type CellMark} from "../inspector/cell-link.js";
 
 /** What flows from one node to another. */
 export interface Stream {
@@ -65,7 +65,7 @@ function linkElement(link: Link): SVGElement {
   const path = svg`<path d=${ribbon(link)} fill=${link.color}>
     <title>${source.name} to ${target.name}: ${link.label}</title>
   </path>`;
-  return link.origin ? mark(path, link.origin, -1) : path;
+  return link.origin ? cellLink(path, link.origin, -1) : path;
 }
 
 /** An area, not a thick line: this would bulge where it bends within less than its width. */

@@ -1,8 +1,8 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
 
-const worker = FileAttachment("../vendor/duckdb-browser-eh.worker.js");
-const wasm = FileAttachment("../vendor/duckdb-eh.wasm");
+const worker = FileAttachment("../../vendor/duckdb-browser-eh.worker.js");
+const wasm = FileAttachment("../../vendor/duckdb-eh.wasm");
 let started: Promise<AsyncDuckDB> | undefined;
 
 /** The page's DuckDB, started when first asked for. Its integers and decimals arrive as doubles. */

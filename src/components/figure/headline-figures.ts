@@ -2,7 +2,7 @@ import {figures} from "../../lib/model/headline.js";
 import type {Option} from "../form/controls.js";
 import {headlines} from "./headline.js";
 import {layerColor, type Layer} from "../words/layer.js";
-import {quoted} from "../words/headline-figure.js";
+import {headlineFigure} from "../words/headline-figure.js";
 import type {Row} from "../rows/tables.js";
 
 /** The figures that the overview shows, with their layer and the page that explains them. */
@@ -39,7 +39,7 @@ export const flowWords = {
 
 /** The cards of the overview, from the `headline` rows of a month. */
 export function overviewCards(headline: readonly Row[]): HTMLElement {
-  return headlines(shown.map(([figure, layer, href]) => ({...quoted(headline, figure), layer, href})));
+  return headlines(shown.map(([figure, layer, href]) => ({...headlineFigure(headline, figure), layer, href})));
 }
 
 /** The figures of the `headline` table to choose from. */

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {amount, interval, type Range} from "../words/format.js";
-import {mark, type Made, type Origin, type Recorded} from "../inspector/cell-link.js";
+import {cellLink, type Made, type Origin, type Recorded} from "../inspector/cell-link.js";
 import {layerColor, type Layer} from "../words/layer.js";
 
 export interface Headline extends Range {
@@ -34,7 +34,7 @@ export function headline({label, unit, layer, note, href, origin, ranged, ...val
 }
 
 function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement {
-  return origin && element.textContent !== "" ? mark(element, origin) : element;
+  return origin && element.textContent !== "" ? cellLink(element, origin) : element;
 }
 
 /** The range of a number over draws: nothing more is known of it than what the number is made of. */

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {cell} from "../words/format.js";
 import type {Grid, GridColumn, Value} from "./grid.js";
-import {mark, originFor, type Origin} from "../inspector/cell-link.js";
+import {cellLink, originFor, type Origin} from "../inspector/cell-link.js";
 
 /** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
@@ -46,7 +46,7 @@ function cellElement({type, values}: GridColumn, index: number, origin?: Origin)
   const value = values[index] ?? null;
   element.className = type;
   if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
-  else if (origin && isNumber(value)) element.append(mark(span(cell(value)), origin, -1));
+  else if (origin && isNumber(value)) element.append(cellLink(span(cell(value)), origin, -1));
   else element.textContent = cell(value);
   return element;
 }

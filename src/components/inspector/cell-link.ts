@@ -105,15 +105,15 @@ export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
 }
 
 /** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
-export function mark<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
+export function cellLink<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
   if (element instanceof HTMLElement) element.title = `${nameOf(origin)}: where it comes from`;
-  return markForPointer(element, origin);
+  return pointerLink(element, origin);
 }
 
 /** The same for the pointer alone: of a chart that is one image to a screen reader, with a table for the keyboard. */
-export function markForPointer<E extends HTMLElement | SVGElement>(element: E, origin: Origin): E {
+export function pointerLink<E extends HTMLElement | SVGElement>(element: E, origin: Origin): E {
   listen();
   element.dataset.cell = nameOf(origin);
   if ("cell" in origin) element.dataset.scenario = origin.scenario;

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {booked} from "../../lib/model/ledger-entry.js";
+import {ledgerValue} from "../../lib/model/ledger-entry.js";
 import {isBooked} from "../../lib/model/book-key.js";
 import {cellAt} from "../../lib/sheet/cell.js";
 import {valueAt, type Run} from "../../lib/sheet/index.js";
@@ -29,7 +29,7 @@ function inRow({row, column = ""}: Recorded): string {
 async function inRun({cell, scenario}: CellMark): Promise<string> {
   const {run} = await runOfScenario(scenario);
   if (!isBooked(cell)) return inCell(run, cell);
-  const {value, unit} = booked(run, cell);
+  const {value, unit} = ledgerValue(run, cell);
   return amount(value, unit);
 }
 

@@ -1,12 +1,12 @@
 import type {Run} from "../../lib/sheet/run.js";
 
 /** A run that a page makes itself, for the inspector. */
-export interface OfferedRun {
+export interface PageRun {
   title: string;
   run: Run;
 }
 
-const offered = new Map<string, OfferedRun>();
+const offered = new Map<string, PageRun>();
 
 const listeners: ((name: string) => void)[] = [];
 
@@ -16,12 +16,12 @@ export function whenOffered(listener: (name: string) => void): void {
 }
 
 /** Lets cells of a run be inspected under a scenario's name that only this page knows; the last one of a name counts. */
-export function offer(name: string, run: OfferedRun): void {
+export function offerRun(name: string, run: PageRun): void {
   offered.set(name, run);
   for (const listener of listeners) listener(name);
 }
 
 /** The run of this page that has the name. */
-export function offeredRun(name: string): OfferedRun | undefined {
+export function pageRun(name: string): PageRun | undefined {
   return offered.get(name);
 }

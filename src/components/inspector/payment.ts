@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {ScenarioRun} from "../../lib/library/index.js";
-import {booked, type Booked, type Term} from "../../lib/model/ledger-entry.js";
+import {ledgerValue, type Booked, type Term} from "../../lib/model/ledger-entry.js";
 import {dateOf, monthsOf} from "../../lib/sheet/index.js";
 import {amount} from "../words/format.js";
 import {pathOver} from "./history.js";
@@ -8,7 +8,7 @@ import {link} from "./link.js";
 
 /** What the panel says of a number of the books: which cells of the model it adds up, and where it goes. */
 export function payment({run, scenario}: ScenarioRun, cell: string, go: (cell: string) => void): Node[] {
-  const found = booked(run, cell);
+  const found = ledgerValue(run, cell);
   return [
     title(found, dateOf(monthsOf(run.start) + found.month), scenario.title),
     formula(found),

@@ -1,9 +1,9 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {FileAttachment} from "observablehq:stdlib";
 import type {ScenarioRun} from "../../lib/library/index.js";
-import {OWN, ownInAddress} from "../live/custom-scenario.js";
+import {OWN, scenarioInUrl} from "../live/custom-scenario.js";
 import {published} from "../live/published-model.js";
-import {offeredRun, type OfferedRun} from "./page-run.js";
+import {pageRun, type PageRun} from "./page-run.js";
 
 const mathematics = FileAttachment("../../data/equations.json");
 const runs = new Map<string, Promise<ScenarioRun>>();
@@ -11,8 +11,8 @@ let loaded: Promise<Record<string, string>> | undefined;
 
 /** A scenario's run, computed once from the published assumptions; the page's and the reader's own, as they are now. */
 export function runOfScenario(name: string): Promise<ScenarioRun> {
-  const offered = offeredRun(name);
-  if (offered) return pageRun(name, offered);
+  const offered = pageRun(name);
+  if (offered) return asScenarioRun(name, offered);
   if (name === OWN) return ownRun();
   if (!runs.has(name)) runs.set(name, compute(name));
   return runs.get(name)!;
@@ -26,12 +26,12 @@ export function equations(): Promise<Record<string, string>> {
 async function ownRun(): Promise<ScenarioRun> {
   const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
   const live = await session();
-  const {own = {parent: REFERENCE, title: "", settings: []}} = ownInAddress();
+  const {own = {parent: REFERENCE, title: "", settings: []}} = scenarioInUrl();
   const {scenario} = live.adopt(own);
   return {scenario, changes: [], run: live.run(scenario), sources, hash};
 }
 
-async function pageRun(name: string, {title, run}: OfferedRun): Promise<ScenarioRun> {
+async function asScenarioRun(name: string, {title, run}: PageRun): Promise<ScenarioRun> {
   const {sources, hash} = await published();
   const {months, start} = run;
   const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: []};

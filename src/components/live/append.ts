@@ -17,14 +17,14 @@ import {ranges} from "../../lib/uncertainty/range.js";
 import type {Rows} from "../rows/tables.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
-import {OWN, ownInAddress} from "./custom-scenario.js";
+import {OWN, scenarioInUrl} from "./custom-scenario.js";
 import {rowsOf} from "./rows.js";
 import {session, type Session} from "./session.js";
 import {studyOf} from "./study.js";
 
 /** The rows of a published table, and after them those of the scenario in the page's address, where there is one. */
 export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
-  const {own} = ownInAddress();
+  const {own} = scenarioInUrl();
   if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
     return table;
   const live = await session();

@@ -1,8 +1,8 @@
 import {html} from "htl";
-import {brief, changesInWords, OWN, ownInAddress, withOwn, type Own} from "./custom-scenario.js";
+import {brief, changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
 import type {Adopted} from "./session.js";
 
-const {own, problems} = ownInAddress();
+const {own, problems} = scenarioInUrl();
 const main = document.querySelector("#observablehq-main");
 // The sheet itself lists what was changed.
 if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.pathname)) {
@@ -21,13 +21,13 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
 }
 
 /** What of the scenario fits the model, which is loaded for the page anyway. */
-async function judge(scenario: Own): Promise<Adopted> {
+async function judge(scenario: CustomScenario): Promise<Adopted> {
   const {session} = await import("./session.js");
   return (await session()).adopt(scenario);
 }
 
 /** Says in the banner and in the window's title what is changed, and again when it is known what was taken. */
-function counted(scenario: Own, changed: HTMLElement): (taken: Own) => void {
+function counted(scenario: CustomScenario, changed: HTMLElement): (taken: CustomScenario) => void {
   const name = document.title;
   return (taken) => {
     const words = changesInWords(scenario, taken);
@@ -37,7 +37,7 @@ function counted(scenario: Own, changed: HTMLElement): (taken: Own) => void {
 }
 
 /** Says on top of a page that it is read under an own scenario, what that changes, and how to leave it. */
-function banner(scenario: Own | undefined, changed: HTMLElement, wrong: readonly string[]): HTMLElement {
+function banner(scenario: CustomScenario | undefined, changed: HTMLElement, wrong: readonly string[]): HTMLElement {
   return html`<aside class="own-banner" aria-label="Own scenario">
     ${scenario && words(scenario, changed)} ${wrong.map(alert)}
   </aside>`;
@@ -47,7 +47,7 @@ function alert(problem: string): HTMLElement {
   return html`<p role="alert">${problem}</p>`;
 }
 
-function words(scenario: Own, changed: HTMLElement): HTMLElement {
+function words(scenario: CustomScenario, changed: HTMLElement): HTMLElement {
   const {settings, title} = scenario;
   return html`<details>
     <summary>
@@ -61,7 +61,7 @@ function words(scenario: Own, changed: HTMLElement): HTMLElement {
 }
 
 /** Keeps the scenario when a reader follows a link. */
-function carry(scenario: Own): void {
+function carry(scenario: CustomScenario): void {
   document.addEventListener(
     "click",
     ({target}) => {

@@ -3,7 +3,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 export const OWN = "own";
 
 /** A reader's own scenario: what it changes of a published one. */
-export interface Own {
+export interface CustomScenario {
   parent: string;
   title: string;
   settings: readonly Setting[];
@@ -16,8 +16,8 @@ export interface Setting {
 }
 
 /** What an address says of an own scenario, and what in it could not be read. */
-export interface ReadOwn {
-  own?: Own;
+export interface ReadScenario {
+  own?: CustomScenario;
   problems: string[];
 }
 
@@ -26,7 +26,7 @@ const VERSION = "v1";
 /** The scenario that is changed where no other is named. */
 
 /** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
-export function writeOwn({parent, title, settings}: Own): string {
+export function scenarioToText({parent, title, settings}: CustomScenario): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
   return [VERSION, `parent=${parent}`, ...named, ...settings.map(({cell, value}) => `${cell}=${escaped(value)}`)].join(
     ";"
@@ -34,7 +34,7 @@ export function writeOwn({parent, title, settings}: Own): string {
 }
 
 /** Reads the value of `?own=`. An unknown version, or a part that is no `name=value`, is a problem, not an error. */
-export function readOwn(text: string | null): ReadOwn {
+export function scenarioFromText(text: string | null): ReadScenario {
   if (text === null) return {problems: []};
   const [version = "", ...parts] = text.split(";");
   if (version !== VERSION)
@@ -50,21 +50,21 @@ export function readOwn(text: string | null): ReadOwn {
 }
 
 /** The own scenario in the page's address. */
-export function ownInAddress(): ReadOwn {
-  return readOwn(new URLSearchParams(location.search).get(OWN));
+export function scenarioInUrl(): ReadScenario {
+  return scenarioFromText(new URLSearchParams(location.search).get(OWN));
 }
 
 /** An address with an own scenario, or without one where it says nothing. */
-export function withOwn(href: string, own: Own | undefined): string {
+export function withOwn(href: string, own: CustomScenario | undefined): string {
   const url = new URL(href, location.href);
   if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== REFERENCE))
-    url.searchParams.set(OWN, writeOwn(own));
+    url.searchParams.set(OWN, scenarioToText(own));
   else url.searchParams.delete(OWN);
   return url.href;
 }
 
 /** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */
-export function changesInWords(own: Own, taken = own): string {
+export function changesInWords(own: CustomScenario, taken = own): string {
   const count = taken.settings.length;
   const refused = own.settings.length - count;
   const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;

@@ -1,6 +1,6 @@
 import type {Draws} from "../../lib/uncertainty/study.js";
 import type {PageStudy} from "./draw-order.js";
-import {Team, type RunOptions} from "./worker-pool.js";
+import {WorkerPool, type RunOptions} from "./worker-pool.js";
 
 export interface DrawOptions extends RunOptions {
   /** Told after each part. */
@@ -52,10 +52,10 @@ export function wakeWorkers(spare: number): void {
   teamOf().wake(spare);
 }
 
-let team: Team | undefined;
+let team: WorkerPool | undefined;
 
-function teamOf(): Team {
-  return (team ??= new Team(cores()));
+function teamOf(): WorkerPool {
+  return (team ??= new WorkerPool(cores()));
 }
 
 /** As many workers as there are cores, but no more than a page may ask for. */

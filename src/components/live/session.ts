@@ -9,7 +9,7 @@ import {Memory} from "../../lib/sheet/memory.js";
 import type {Model} from "../../lib/sheet/model.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {published} from "./published-model.js";
-import {OWN, type Own, type Setting} from "./custom-scenario.js";
+import {OWN, type CustomScenario, type Setting} from "./custom-scenario.js";
 
 /** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
 export interface Session {
@@ -25,14 +25,14 @@ export interface Session {
   /** The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory. */
   edit: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
-  adopt: (own: Own) => Adopted;
+  adopt: (own: CustomScenario) => Adopted;
 }
 
 /** A reader's scenario as the model takes it. */
 export interface Adopted {
   scenario: Scenario;
   /** What of the reader's was taken, on the parent that is there. */
-  taken: Own;
+  taken: CustomScenario;
   /** Of what was left out, why, by cell; of what is no cell, by what it is. */
   problems: ReadonlyMap<string, string>;
 }
@@ -113,7 +113,7 @@ const PLACE = "own scenario";
 
 /** Settings are tried one by one, so that a bad one does not take the others with it. */
 function adopted(
-  {parent: name, title, settings}: Own,
+  {parent: name, title, settings}: CustomScenario,
   scenarios: readonly Scenario[],
   judge: (one: Override) => string | undefined,
   modelOf: (scenario: Pick<Scenario, "formulas">) => Model

@@ -18,7 +18,7 @@ export interface RunOptions {
 }
 
 /** Workers that share the draws of studies. They stay, so that another study of the same inputs begins at once. */
-export class Team {
+export class WorkerPool {
   private readonly members: Member[];
   private tasks = 0;
 

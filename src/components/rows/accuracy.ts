@@ -1,7 +1,7 @@
 import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
 import {recordOf, type Made, type Recorded} from "../inspector/cell-link.js";
-import {made} from "../words/provenance.js";
+import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
 import type {Row} from "./tables.js";
@@ -79,7 +79,7 @@ export function accuracyOf(points: readonly Judged[]): Accuracy {
 
 function madeOf(points: readonly Judged[]): Made | undefined {
   const worstFirst = worst(points, points.length);
-  return made(
+  return derivedFrom(
     `Computed in this page over the errors of ${points.length} measurements, the greatest first`,
     worstFirst.map(({off}) => off)
   );

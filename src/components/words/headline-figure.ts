@@ -6,7 +6,7 @@ import {cited, type Sentence} from "./sentence.js";
 import type {Row} from "../rows/tables.js";
 
 /** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
-export function quoted(headline: readonly Row[], figure: string): Headline & {origin: CellMark | undefined} {
+export function headlineFigure(headline: readonly Row[], figure: string): Headline & {origin: CellMark | undefined} {
   const row = headline.find((one) => one.figure === figure);
   if (!row) throw new Error(`unknown headline figure: ${figure}`);
   const {label, unit} = {label: textIn(row, "title"), unit: textIn(row, "unit")};
@@ -15,7 +15,7 @@ export function quoted(headline: readonly Row[], figure: string): Headline & {or
 }
 
 /** A figure of the `headline` table in a sentence: `1.2 (0.8 to 1.9) B USD/month`. */
-export function quote(headline: readonly Row[], figure: string): Sentence {
-  const {unit, origin, ...value} = quoted(headline, figure);
+export function figureText(headline: readonly Row[], figure: string): Sentence {
+  const {unit, origin, ...value} = headlineFigure(headline, figure);
   return cited(range(value, unit), origin);
 }

@@ -2,7 +2,7 @@ import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import type {CellMark, Made, Origin, Recorded} from "../inspector/cell-link.js";
 
 /** A number that is made of others, of which the first are listed; none where nothing is known of them. */
-export function made(words: string, parts: readonly (CellMark | Recorded | undefined)[]): Made | undefined {
+export function derivedFrom(words: string, parts: readonly (CellMark | Recorded | undefined)[]): Made | undefined {
   const of = parts.filter((part) => part !== undefined);
   if (of.length === 0) return undefined;
   return {

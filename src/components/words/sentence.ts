@@ -1,5 +1,5 @@
 import {amount} from "./format.js";
-import {mark, originFor, type Origin} from "../inspector/cell-link.js";
+import {cellLink, originFor, type Origin} from "../inspector/cell-link.js";
 import {numberIn} from "../rows/row-values.js";
 import type {Row} from "../rows/tables.js";
 
@@ -52,5 +52,5 @@ function node({text, origin}: Cited): Node {
   if (!origin) return document.createTextNode(text);
   const element = document.createElement("span");
   element.textContent = text;
-  return mark(element, origin);
+  return cellLink(element, origin);
 }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
-import type {Span} from "../../components/charts/intervals.js";
+import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {entry} from "../../components/figure/entries.js";
 import {amount, range, share, usd} from "../../components/words/format.js";
@@ -40,7 +40,7 @@ export function adviceInWords(levers: readonly Row[]): Sentence {
 }
 
 /** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
-export function leverSpans(levers: readonly Row[]): Span[] {
+export function leverSpans(levers: readonly Row[]): Interval[] {
   return levers.map((row) => ({
     label: `${textIn(row, "rank")}. ${textIn(row, "name")}`,
     low: numberIn(row, "npv_low"),
@@ -71,7 +71,7 @@ export function leverEntry(row: Row): HTMLElement {
 }
 
 /** Best levers together: each alone, added up, and at once. */
-export function jointSpans(joint: readonly Row[], levers: readonly Row[]): Span[] {
+export function jointSpans(joint: readonly Row[], levers: readonly Row[]): Interval[] {
   const alone = levers.filter((row) => best(joint)?.levers?.toString().split(";").includes(textIn(row, "lever")));
   return [
     ...alone.map((row) => ({
@@ -130,7 +130,7 @@ function best(joint: readonly Row[]): Row | undefined {
   return [...joint].sort((a, b) => numberIn(b, "count") - numberIn(a, "count"))[0];
 }
 
-function ends(row: Row): Pick<Span, "low" | "middle" | "high"> {
+function ends(row: Row): Pick<Interval, "low" | "middle" | "high"> {
   return {low: numberIn(row, "npv_low"), middle: numberIn(row, "npv_median"), high: numberIn(row, "npv_high")};
 }
 

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {adviceInWords, jointInWords, jointSpans, leverSpans} from "./actions.js";
 import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
-import {spans} from "../../components/charts/intervals.js";
+import {intervals} from "../../components/charts/intervals.js";
 import {amount} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import type {Row} from "../../components/rows/tables.js";
@@ -18,7 +18,7 @@ export function leversFigure(levers: readonly Row[]): HTMLElement {
     ariaLabel: adviceInWords(levers),
     table: levers
   };
-  return responsive(options, (size) => spans(leverSpans(levers), {...size, format: (value) => amount(value)}));
+  return responsive(options, (size) => intervals(leverSpans(levers), {...size, format: (value) => amount(value)}));
 }
 
 /** The best levers together. */
@@ -31,7 +31,9 @@ export function jointFigure(joint: readonly Row[], levers: readonly Row[]): HTML
     ariaLabel: jointInWords(joint),
     table: joint
   };
-  return responsive(options, (size) => spans(jointSpans(joint, levers), {...size, format: (value) => amount(value)}));
+  return responsive(options, (size) =>
+    intervals(jointSpans(joint, levers), {...size, format: (value) => amount(value)})
+  );
 }
 
 /** What one unit more of each limit is worth. */

@@ -1,11 +1,11 @@
-import {OWN, writeOwn} from "../../components/live/custom-scenario.js";
+import {OWN, scenarioToText} from "../../components/live/custom-scenario.js";
 
 /** The page that computes a scenario with settings, `cell=value;cell=value`, on top of it. */
 export function settingsHref(scenario: string, settings: string, title = ""): string {
   const set = settings
     .split(";")
     .map((one) => ({cell: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1)}));
-  return `./sheet?${new URLSearchParams({[OWN]: writeOwn({parent: scenario, title, settings: set})}).toString()}`;
+  return `./sheet?${new URLSearchParams({[OWN]: scenarioToText({parent: scenario, title, settings: set})}).toString()}`;
 }
 
 /** The command that runs a scenario with settings on top of it. */

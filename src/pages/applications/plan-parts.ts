@@ -1,7 +1,7 @@
 import {sum} from "d3";
 import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn} from "../../components/rows/row-values.js";
 import type {Row} from "../../components/rows/tables.js";
 
@@ -31,7 +31,7 @@ export function planParts(segments: readonly Row[]): PlanPart[] {
   const perPayer = (column: string): number =>
     sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
   const originOf = (column: string): Made | undefined =>
-    made(
+    derivedFrom(
       `Added up over the application's segments and divided by their paying users: ${column} and payers`,
       segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])
     );

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import type {PlanPart} from "./plan-parts.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 /** A price at the top, what it is spent on below, and at the bottom what is left: each bar starts where the last ended. */
 export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) {
@@ -17,7 +17,7 @@ export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) 
     x: {label: null, grid: true, ticks: narrow ? 3 : 6, tickFormat: (value: number) => amount(value)},
     y: {type: "band", domain: parts.map(({label}) => label), label: null, padding: 0.2, tickSize: 0},
     marks: [
-      Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color", render: opening}),
+      Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color", render: inspectorLinks}),
       Plot.ruleX([0]),
       Plot.text(parts, {
         y: "label",

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import {share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import type {Judged} from "./judgement-share.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import type {JudgementShare} from "./judgement-share.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 /** How much of every table's numbers rests on judgement, of all its numbers. */
-export function judgement(tables: readonly Judged[], {width}: {width: number}) {
+export function judgementBars(tables: readonly JudgementShare[], {width}: {width: number}) {
   const narrow = width < 520;
   const parts = ["judgement", "sourced"] as const;
   const cells = tables.flatMap((table) =>
@@ -25,12 +25,12 @@ export function judgement(tables: readonly Judged[], {width}: {width: number}) {
         y: "table",
         z: "part",
         fill: ({part}) => (part === "judgement" ? layerColor("value") : "var(--theme-foreground-faintest)"),
-        render: opening
+        render: inspectorLinks
       }),
       Plot.text(tables, {
         x: 1,
         y: "table",
-        text: (table: Judged) =>
+        text: (table: JudgementShare) =>
           narrow ? `${table.judgement}/${table.values}` : `${table.judgement} of ${table.values}`,
         textAnchor: "start",
         dx: 6

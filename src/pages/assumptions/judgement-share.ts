@@ -1,12 +1,12 @@
 import {isJudgement} from "./assumption-entry.js";
 import type {Grid} from "../../components/figure/grid.js";
 import {originFor, type Origin} from "../../components/inspector/cell-link.js";
-import {made, tableOf} from "../../components/words/provenance.js";
+import {derivedFrom, tableOf} from "../../components/words/provenance.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {Row} from "../../components/rows/tables.js";
 
 /** How many of a table's numbers rest on judgement. */
-export interface Judged {
+export interface JudgementShare {
   table: string;
   values: number;
   judgement: number;
@@ -16,7 +16,7 @@ export interface Judged {
 }
 
 /** The tables of the chain by the share of their numbers that rests on judgement, alone or in part; the most judged first. */
-export function judgedTables(assumptions: readonly Row[]): Judged[] {
+export function judgementShares(assumptions: readonly Row[]): JudgementShare[] {
   const names = [...new Set(assumptions.map((row) => textIn(row, "table")))];
   return names
     .filter((name) => !name.startsWith("readme_"))
@@ -25,7 +25,7 @@ export function judgedTables(assumptions: readonly Row[]): Judged[] {
 }
 
 /** The counts as a table. */
-export function judgedGrid(tables: readonly Judged[]): Grid {
+export function judgementGrid(tables: readonly JudgementShare[]): Grid {
   return tableOf(tables, {
     shown: ({counted: _, ...table}) => table,
     origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
@@ -33,13 +33,13 @@ export function judgedGrid(tables: readonly Judged[]): Grid {
 }
 
 /** The counts in a sentence. */
-export function judgedTakeaway(tables: readonly Judged[]): string {
+export function judgementTakeaway(tables: readonly JudgementShare[]): string {
   const [all, judged] = [sum(tables, "values"), sum(tables, "judgement")];
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
   return `${judged} of the chain's ${all.toLocaleString("en-US")} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
 }
 
-function countIn(table: string, assumptions: readonly Row[]): Judged {
+function countIn(table: string, assumptions: readonly Row[]): JudgementShare {
   const mine = assumptions.filter((row) => row.table === table);
   const [judgement, sourced] = [mine.filter(isJudgement), mine.filter((row) => !isJudgement(row))];
   return {
@@ -56,12 +56,12 @@ function countIn(table: string, assumptions: readonly Row[]): Judged {
 }
 
 function countOf(rows: readonly Row[], words: string): Origin | undefined {
-  return made(
+  return derivedFrom(
     words,
     rows.map((row) => originFor(row, "central"))
   );
 }
 
-function sum(tables: readonly Judged[], name: "values" | "judgement"): number {
+function sum(tables: readonly JudgementShare[], name: "values" | "judgement"): number {
   return tables.reduce((total, table) => total + table[name], 0);
 }

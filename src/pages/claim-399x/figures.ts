@@ -6,7 +6,7 @@ import {amount, usd} from "../../components/words/format.js";
 import {headlines} from "../../components/figure/headline.js";
 import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import type {Row, Rows} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
@@ -58,7 +58,7 @@ export function companies(...tables: readonly Row[][]): Company[] {
 }
 
 function bothOf(row: Row): Made | undefined {
-  return made(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
+  return derivedFrom(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
 }
 
 /** Cost against revenue of the older program's companies. */

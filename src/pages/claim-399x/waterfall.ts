@@ -3,7 +3,7 @@ import {effectOf, type Step} from "./correction-steps.js";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {logAxis} from "../../components/charts/log-axis.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 export interface WaterfallOptions {
@@ -35,8 +35,8 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
       ...(log
         ? logAxis(domain, narrow ? 5 : 12, format)
         : [Plot.gridX({ticks: 4, strokeOpacity: 0.12}), Plot.axisX({ticks: 4, tickFormat: format}), Plot.ruleX([0])]),
-      Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85, render: opening}),
-      Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3, render: opening}),
+      Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85, render: inspectorLinks}),
+      Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3, render: inspectorLinks}),
       Plot.link(ranged, {
         y1: "key",
         y2: "key",
@@ -45,7 +45,7 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
         strokeWidth: 1.5,
         markerStart: "tick",
         markerEnd: "tick",
-        render: opening
+        render: inspectorLinks
       }),
       ...rowLabels(
         rows.map(({key, title}) => ({y: key, label: `${key}. ${title}`})),
@@ -58,7 +58,7 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
         textAnchor: "start",
         dx: 8,
         fontWeight: 600,
-        render: opening
+        render: inspectorLinks
       })
     ]
   });

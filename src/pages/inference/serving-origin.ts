@@ -2,7 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {timeParts, type TimePart} from "./binding-constraint.js";
 import type {CellMark, Made} from "../../components/inspector/cell-link.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import type {MeasureName} from "./serving-measures.js";
 
 /** A figure of a way of serving. */
@@ -11,17 +11,21 @@ export type Predicted = MeasureName | "user_rate" | "ttft";
 /** What a figure of a way of serving a model is computed from. */
 export function predictedFrom(model: string, way: Way, figure: Predicted, price?: CellMark): Made | undefined {
   const parts = cellsOf(model, way, partsOf(way, figure));
-  return made(words, [...parts, ...(others[figure]?.(model, way) ?? []), ...(priced.has(figure) ? [price] : [])]);
+  return derivedFrom(words, [
+    ...parts,
+    ...(others[figure]?.(model, way) ?? []),
+    ...(priced.has(figure) ? [price] : [])
+  ]);
 }
 
 /** What a part of the time of a token is computed from. */
 export function partFrom(model: string, way: Way, part: TimePart): Made | undefined {
-  return made(words, cellsOf(model, way, [part]));
+  return derivedFrom(words, cellsOf(model, way, [part]));
 }
 
 /** What the rent that a seller's list prices pay is computed from. */
 export function breakEvenFrom(model: string, way: Way, prices: readonly (CellMark | undefined)[]): Made | undefined {
-  return made(
+  return derivedFrom(
     "List prices times what the model of serving predicts of a GPU-hour in this page; list prices, then the model and the accelerator",
     [...prices, ...cellsOf(model, way, partsOf(way, "blended"))]
   );

@@ -1,6 +1,6 @@
 import type {Measure} from "../../lib/finance/appraise.js";
 import type {CellMark, Made} from "../../components/inspector/cell-link.js";
-import {offer} from "../../components/inspector/page-run.js";
+import {offerRun} from "../../components/inspector/page-run.js";
 import type {Case} from "./case.js";
 
 /** Names under which the inspector knows a page's project, and the same without its loan. */
@@ -9,8 +9,8 @@ const [PROJECT, FREE] = ["project", "project-without-loan"];
 /** Lets the numbers of a project be inspected. */
 export function offerProject({run, free}: Case): void {
   const since = `month 0, here ${run.start}, is that of the first payment`;
-  offer(PROJECT, {title: `this page’s project; ${since}`, run});
-  offer(FREE, {title: `this page’s project without its loan; ${since}`, run: free});
+  offerRun(PROJECT, {title: `this page’s project; ${since}`, run});
+  offerRun(FREE, {title: `this page’s project without its loan; ${since}`, run: free});
 }
 
 /** A number of the project. */

@@ -7,7 +7,7 @@ import type {Option} from "../../components/form/controls.js";
 import {download} from "../../components/figure/download.js";
 import {amount, share} from "../../components/words/format.js";
 import {recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {Row} from "../../components/rows/tables.js";
 
@@ -56,7 +56,7 @@ export function medians(peers: ReadonlyMap<string, readonly Population[]>): Figu
 export function placeOf({share: below, origins}: Compared["populations"][number]): Made | undefined {
   const at = below * (origins.length - 1);
   const between = [...new Set([Math.floor(at), Math.ceil(at)])];
-  return made(
+  return derivedFrom(
     "Your figure's place, computed in this page, beside these values of the peers",
     between.map((index) => origins[index])
   );
@@ -64,7 +64,7 @@ export function placeOf({share: below, origins}: Compared["populations"][number]
 
 /** What a part of the gap is computed from beside one's own figures: the medians. */
 export function gapOrigin(layer: MeasuredLayer, peers: ReadonlyMap<string, readonly Population[]>): Made | undefined {
-  return made(
+  return derivedFrom(
     "A Shapley value, computed in this page from your figures and, where you gave none or to compare, these medians",
     yardsticks[layer].metrics.map(({key}) => peers.get(key)?.[0]?.origins[MEDIAN])
   );

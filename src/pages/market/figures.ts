@@ -2,7 +2,7 @@ import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {Standing} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
-import {spans} from "../../components/charts/intervals.js";
+import {intervals} from "../../components/charts/intervals.js";
 import {amount, share} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -27,7 +27,7 @@ export function dispersionFigure(dispersions: readonly Row[], chosen: string): H
     table: dispersions
   };
   return responsive(options, (size) =>
-    spans(dispersionSpans(dispersions.slice(0, 24), chosen), {...size, format: usd, log: true})
+    intervals(dispersionSpans(dispersions.slice(0, 24), chosen), {...size, format: usd, log: true})
   );
 }
 
@@ -42,7 +42,7 @@ export function sellersFigure(prices: readonly Row[], margins: readonly Row[], m
     ariaLabel: marginInWords(prices, margins),
     table: own.length > 0 ? own : prices
   };
-  return responsive(options, (size) => spans(sellerSpans(prices, mix, margins), {...size, format: usd, log: true}));
+  return responsive(options, (size) => intervals(sellerSpans(prices, mix, margins), {...size, format: usd, log: true}));
 }
 
 /** Prices before and after they were changed. */
@@ -84,7 +84,9 @@ export function levelFigure(levels: readonly Row[], contract: string, seller: st
     ariaLabel: rows.map((row) => `${textIn(row, "accelerator")} ${amount(numberIn(row, "median"), "USD")}`).join(", "),
     table: rows
   };
-  return responsive(options, (size) => spans(levelSpans(levels, contract, seller), {...size, format: usd, log: true}));
+  return responsive(options, (size) =>
+    intervals(levelSpans(levels, contract, seller), {...size, format: usd, log: true})
+  );
 }
 
 /** Where each figure stands among its peers. */

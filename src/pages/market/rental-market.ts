@@ -1,4 +1,4 @@
-import type {Span} from "../../components/charts/intervals.js";
+import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
@@ -25,7 +25,7 @@ export function sellerOptions(levels: readonly Row[]): Option[] {
 }
 
 /** Levels of one kind of contract and class of seller by accelerator, with the chain's own price and cost. */
-export function levelSpans(levels: readonly Row[], contract: string, seller: string): Span[] {
+export function levelSpans(levels: readonly Row[], contract: string, seller: string): Interval[] {
   return pickLevels(levels, contract, seller).map((row) => ({
     label: `${textIn(row, "accelerator").toUpperCase()} (${textIn(row, "quotes")}${row.current === 1 ? "" : ", older"})`,
     low: numberIn(row, "low"),

@@ -1,5 +1,5 @@
 import {blended, CUSTOMARY, type Mix} from "../../lib/market/token-price.js";
-import type {Span} from "../../components/charts/intervals.js";
+import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
@@ -44,7 +44,7 @@ export function priceOf(row: Row, mix: string): number {
 }
 
 /** Models by how far their prices lie apart. */
-export function dispersionSpans(dispersions: readonly Row[], chosen: string): Span[] {
+export function dispersionSpans(dispersions: readonly Row[], chosen: string): Interval[] {
   return dispersions.map((row) => ({
     label: `${textIn(row, "model")} (${textIn(row, "sellers")})`,
     low: numberIn(row, "low"),
@@ -65,7 +65,7 @@ export function dispersionInWords(dispersions: readonly Row[]): Sentence {
 }
 
 /** One model's sellers by price, cheapest first. */
-export function sellerSpans(prices: readonly Row[], mix: string, margins: readonly Row[]): Span[] {
+export function sellerSpans(prices: readonly Row[], mix: string, margins: readonly Row[]): Interval[] {
   const cost = costOf(prices, margins);
   const marks =
     mix === "customary" && cost

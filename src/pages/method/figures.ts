@@ -1,7 +1,7 @@
 import {bars} from "../../components/charts/bars.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import type {Row} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
@@ -11,7 +11,7 @@ const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
 export function kindsFigure(columns: readonly Row[]): HTMLElement {
   const counts = kinds.map((kind) => {
     const own = columns.filter((column) => column.kind === kind);
-    const origin = made(
+    const origin = derivedFrom(
       `Counted: the columns of the kind ${kind}`,
       own.map((row) => recordOf(row))
     );

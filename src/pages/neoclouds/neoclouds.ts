@@ -4,7 +4,7 @@ import type {Option} from "../../components/form/controls.js";
 import {amount, share} from "../../components/words/format.js";
 import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {Row} from "../../components/rows/tables.js";
@@ -54,7 +54,7 @@ export function costParts(cluster: Row): CostPart[] {
 
 function partOf(cluster: Row, column: string): Made | undefined {
   const cells = [column, "levelised_cost", "cost"].map((one) => cellOf(cluster, one));
-  return made("Of the levelised cost, the part that the first has in the cost of a month, the last", cells);
+  return derivedFrom("Of the levelised cost, the part that the first has in the cost of a month, the last", cells);
 }
 
 /** Cost and price of a GPU-hour of every cluster; those of one neocloud are bold. */

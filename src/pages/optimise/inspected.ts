@@ -2,7 +2,7 @@ import type {FrontierPoint} from "../../lib/optimise/frontier.js";
 import type {Plan, PlanAction, PlanLimit, PlanService} from "../../lib/optimise/plan/result.js";
 import type {ScarcityPoint} from "../../lib/optimise/scarcity.js";
 import type {Made, Recorded} from "../../components/inspector/cell-link.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 
 /** What a plan comes to, as table `plan` has it. */
 export function ofPlan({goal, status, value, gap, carbon}: Plan, column: "value" | "gap" | "carbon"): Recorded {
@@ -17,7 +17,7 @@ export function ofAction(row: PlanAction, column: "quantity" | "amount" | "power
 /** A sum of actions, the greatest first. */
 export function ofActions(actions: readonly PlanAction[], column: "amount" | "power"): Made | undefined {
   const sorted = [...actions].sort((a, b) => Math.abs(b[column]) - Math.abs(a[column]));
-  return made(
+  return derivedFrom(
     "The sum of these actions of the plan, by size",
     sorted.map((one) => ofAction(one, column))
   );

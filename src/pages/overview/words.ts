@@ -1,5 +1,5 @@
 import {amount, range} from "../../components/words/format.js";
-import {quote, quoted} from "../../components/words/headline-figure.js";
+import {figureText, headlineFigure} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {Row} from "../../components/rows/tables.js";
@@ -14,7 +14,7 @@ export function uncertainPart(headline: readonly Row[]): string {
 
 /** Whether the ratio says that the chain gives more than it takes, over all of its range. */
 export function verdict(headline: readonly Row[]): string {
-  const {central, low = central, high = central} = quoted(headline, "value_per_cost");
+  const {central, low = central, high = central} = headlineFigure(headline, "value_per_cost");
   if (low >= 1) return "gives more than it takes, over the whole range";
   if (high < 1) return "takes more than it gives, over the whole range";
   return `${central >= 1 ? "gives more than it takes at the central assumptions" : "takes more than it gives at the central assumptions"}, and the range includes the opposite`;
@@ -22,8 +22,8 @@ export function verdict(headline: readonly Row[]): string {
 
 /** Whether there is a shortage or a glut of GPU-hours, in words with the ratio. */
 export function market(headline: readonly Row[]): Sentence {
-  const state = quoted(headline, "balance").central > 1 ? "short" : "in excess";
-  return say`${state}: demand is ${quote(headline, "balance")} times supply`;
+  const state = headlineFigure(headline, "balance").central > 1 ? "short" : "in excess";
+  return say`${state}: demand is ${figureText(headline, "balance")} times supply`;
 }
 
 /** What a sector pays most for, as `product development, 168 M USD`. */
@@ -54,6 +54,6 @@ function multiplier(row: Row | undefined): string {
 }
 
 function fold(headline: readonly Row[], figure: string): number {
-  const {low = NaN, high = NaN} = quoted(headline, figure);
+  const {low = NaN, high = NaN} = headlineFigure(headline, figure);
   return high / low;
 }

@@ -1,6 +1,6 @@
 import {range} from "../../components/words/format.js";
 import {cellOf, type Made} from "../../components/inspector/cell-link.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, type Sentence} from "../../components/words/sentence.js";
 import type {Row} from "../../components/rows/tables.js";
@@ -30,7 +30,7 @@ export function valueFactors(assumptions: readonly Row[], task: string): Ratio[]
       label: labels[textIn(row, "column")] ?? textIn(row, "description"),
       low: numberIn(row, "low") / numberIn(row, "central"),
       high: numberIn(row, "high") / numberIn(row, "central"),
-      origin: made("An end of the range of this assumption over its central value", [cellOf(row, "central")])
+      origin: derivedFrom("An end of the range of this assumption over its central value", [cellOf(row, "central")])
     }))
     .sort((a, b) => b.high / b.low - a.high / a.low);
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {layerColor} from "../../components/words/layer.js";
 import type {Ratio} from "./factors.js";
 import {logAxis} from "../../components/charts/log-axis.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** How far each factor of a product may move it, on a logarithmic axis around 1. */
@@ -26,7 +26,7 @@ export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
         x2: "high",
         fill: layerColor("value"),
         fillOpacity: 0.75,
-        render: opening
+        render: inspectorLinks
       }),
       Plot.ruleX([1], {strokeWidth: 1.5}),
       ...rowLabels(
@@ -39,7 +39,7 @@ export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
         text: ({low}: Ratio) => times(low),
         textAnchor: "end",
         dx: -5,
-        render: opening
+        render: inspectorLinks
       }),
       Plot.text(factors, {
         y: "label",
@@ -47,7 +47,7 @@ export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
         text: ({high}: Ratio) => times(high),
         textAnchor: "start",
         dx: 5,
-        render: opening
+        render: inspectorLinks
       })
     ]
   });

@@ -7,7 +7,7 @@ import {largestPayment, market, uncertainPart, verdict} from "../overview/words.
 import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import {amount, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import {quote, quoted} from "../../components/words/headline-figure.js";
+import {figureText, headlineFigure} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportSection, ReportTable, ReportTables} from "./report.js";
@@ -23,7 +23,7 @@ export function executive(tables: ReportTables): Report {
     sections: [
       section("In short", {
         paragraphs: [
-          `In the first month, silicon, power and people worth ${quote(quotes, "resource_cost")} turn into tokens, and these into output worth ${quote(quotes, "productivity_value")}: ${quote(quotes, "value_per_cost")} USD of output for each USD of cost. The chain ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
+          `In the first month, silicon, power and people worth ${figureText(quotes, "resource_cost")} turn into tokens, and these into output worth ${figureText(quotes, "productivity_value")}: ${figureText(quotes, "value_per_cost")} USD of output for each USD of cost. The chain ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
           `GPU-hours are ${market(quotes)}; in the last month they are ${market(monthRows(headline, "last"))}. What applications pay most for is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
         ],
         tables: [headlineTable(tables)]
@@ -91,13 +91,13 @@ function moneyChart({flow}: ReportTables): ReportChart {
 
 function pathOf({headline}: ReportTables, figure: string): ReportChart {
   const points = fanPoints(headline, figure);
-  const {label, unit} = quoted(monthRows(headline, "first"), figure);
+  const {label, unit} = headlineFigure(monthRows(headline, "first"), figure);
   const rows = headline.filter((row) => row.figure === figure);
   return {
     title: label,
     unit: unit === "1" ? "" : unit,
     source: "runs with every uncertain assumption drawn from its range, all at once: central path, median, 5 to 95 %",
-    takeaway: `${quote(monthRows(headline, "first"), figure)} in the first month, ${quote(monthRows(headline, "last"), figure)} in the last.`,
+    takeaway: `${figureText(monthRows(headline, "first"), figure)} in the first month, ${figureText(monthRows(headline, "last"), figure)} in the last.`,
     draw: (size) =>
       fan(points, {
         ...size,

@@ -2,7 +2,7 @@ import {bars} from "../../components/charts/bars.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
-import {quoted} from "../../components/words/headline-figure.js";
+import {headlineFigure} from "../../components/words/headline-figure.js";
 import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep} from "./comparison.js";
 import type {Rows} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
@@ -20,7 +20,7 @@ const drawn: [figure: string, log: boolean][] = [
 /** Small multiples: a chart a figure, a line a scenario. */
 export function multiples(headline: Rows, chosen: readonly Option[], month: string): HTMLElement[] {
   return drawn.map(([figure, log]) => {
-    const {label, unit} = quoted(headline, figure);
+    const {label, unit} = headlineFigure(headline, figure);
     const series = pathsOf(headline, chosen, figure);
     const options = {
       title: label,

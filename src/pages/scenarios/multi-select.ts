@@ -2,18 +2,18 @@ import {html} from "htl";
 import type {Option} from "../../components/form/controls.js";
 
 /** A form element for `view` that gives the options chosen. */
-export type Several = HTMLElement & {readonly value: readonly Option[]};
+export type MultiSelect = HTMLElement & {readonly value: readonly Option[]};
 
 /**
  * Boxes to tick, between `least` and `most` of them, remembered in the page's address as ?name=a,b,c. A box that would
  * leave too few or make too many can't be ticked.
  */
-export function several(
+export function multiSelect(
   name: string,
   label: string,
   options: readonly Option[],
   {start, least, most}: {start: readonly string[]; least: number; most: number}
-): Several {
+): MultiSelect {
   const asked = new URLSearchParams(location.search).get(name)?.split(",") ?? [];
   const known = asked.filter((value) => options.some((option) => option.value === value)).slice(0, most);
   const chosen = new Set(known.length >= least ? known : start);
@@ -38,7 +38,7 @@ export function several(
   </fieldset>`;
   return Object.defineProperty(element, "value", {
     get: () => options.filter(({value}) => chosen.has(value))
-  }) as Several;
+  }) as MultiSelect;
 }
 
 function remember(name: string, values: readonly string[]): void {

@@ -6,7 +6,7 @@ import {brief} from "../../components/live/custom-scenario.js";
 import type {Computed, Store} from "./store.js";
 
 /** What a change did, in words for those who do not see it: one place, so that nothing is told twice. */
-export function said(store: Store): HTMLElement {
+export function announcer(store: Store): HTMLElement {
   const element = html`<p class="visually-hidden" role="status"></p>`;
   let before = store.current;
   store.listen((now) => {

@@ -2,8 +2,8 @@ import type {ModelColumn} from "../../lib/sheet/model.js";
 import {columnsOf} from "../../lib/sheet/model.js";
 import {keysOf, valueAt} from "../../lib/sheet/run.js";
 import {cell as shown} from "../../components/words/format.js";
-import type {Own} from "../../components/live/custom-scenario.js";
-import {typedText} from "./input-text.js";
+import type {CustomScenario} from "../../components/live/custom-scenario.js";
+import {inputText} from "./input-text.js";
 import type {Computed} from "./store.js";
 
 /** A cell as the grid draws it. */
@@ -31,7 +31,7 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
   const value = valueAt(run, column.id, row, column.dynamic ? month : 0);
   const before = heldBefore(computed, column, row, month);
   const typed = isTyped(column)
-    ? (setting?.value ?? typedText(run.inputs, column, row))
+    ? (setting?.value ?? inputText(run.inputs, column, row))
     : ownFormula(state.own, column.id);
   const problem = problems.get(id) ?? problems.get(column.id);
   return {
@@ -53,7 +53,7 @@ function heldBefore({baseline}: Computed, {id, table}: ModelColumn, row: number,
 }
 
 /** The formula that the reader has given a column. */
-function ownFormula({settings}: Own, column: string): string | undefined {
+function ownFormula({settings}: CustomScenario, column: string): string | undefined {
   return settings.find(({cell, value}) => cell === column && value.startsWith("="))?.value;
 }
 

@@ -4,8 +4,8 @@ import {figures} from "../../lib/model/headline.js";
 import {numberAt} from "../../lib/sheet/run.js";
 import {button} from "../../components/figure/button.js";
 import {amount} from "../../components/words/format.js";
-import {mark} from "../../components/inspector/cell-link.js";
-import {offer} from "../../components/inspector/page-run.js";
+import {cellLink} from "../../components/inspector/cell-link.js";
+import {offerRun} from "../../components/inspector/page-run.js";
 import {changesInWords, OWN} from "../../components/live/custom-scenario.js";
 import type {Saved} from "./saved-scenarios.js";
 import type {Store} from "./store.js";
@@ -39,7 +39,7 @@ export function comparison(store: Store, saved: readonly Saved[], actions: Actio
 /** A kept scenario's run, which the inspector knows by its name. */
 function keptRun({session}: Store, {name, own}: Saved): NamedRun {
   const [scenario, run] = [`kept: ${name}`, session.run(session.adopt(own).scenario)];
-  offer(scenario, {title: name, run});
+  offerRun(scenario, {title: name, run});
   return {scenario, run};
 }
 
@@ -61,5 +61,5 @@ function line(title: string, column: string, runs: readonly NamedRun[]): HTMLEle
 function number({scenario, run}: NamedRun, column: string, month: number): HTMLElement {
   const id = `economy.${column}`;
   const text = amount(numberAt(run, id, 0, month), run.model.columns.get(id)!.unit.text);
-  return mark(html`<span>${text}</span>`, {cell: `${id}@${month}`, scenario});
+  return cellLink(html`<span>${text}</span>`, {cell: `${id}@${month}`, scenario});
 }

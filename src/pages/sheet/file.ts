@@ -1,7 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
 import {scenarioText} from "../../lib/model/scenario-text.js";
-import {brief, type Own} from "../../components/live/custom-scenario.js";
+import {brief, type CustomScenario} from "../../components/live/custom-scenario.js";
 import type {Adopted} from "../../components/live/session.js";
 
 /**
@@ -9,7 +9,7 @@ import type {Adopted} from "../../components/live/session.js";
  * The rest stands in comments, with what is wrong with it.
  */
 export function ownAsYaml(
-  own: Own,
+  own: CustomScenario,
   {taken, problems}: Pick<Adopted, "taken" | "problems"> = {taken: own, problems: new Map()}
 ): string {
   const {parent, title, settings} = taken;
@@ -27,7 +27,7 @@ export function ownAsYaml(
 }
 
 /** Each cell that is left out, as it was typed, and why. */
-function comments({settings}: Own, problems: Adopted["problems"]): string {
+function comments({settings}: CustomScenario, problems: Adopted["problems"]): string {
   const typed = new Map(settings.map(({cell, value}) => [cell, value]));
   const lines = [...problems].flatMap(([cell, problem]) => [
     ...(typed.has(cell) ? linesOf(`Left out: ${cell}: ${typed.get(cell)}`) : []),
@@ -41,7 +41,7 @@ function linesOf(text: string): string[] {
 }
 
 /** The name says what the scenario is called, or how many inputs were changed. */
-export function fileName({title, parent, settings}: Own, ending = "yaml"): string {
+export function fileName({title, parent, settings}: CustomScenario, ending = "yaml"): string {
   return `${plain(title) || plain(`${parent}-modified-${settings.length}`)}.${ending}`;
 }
 
@@ -58,7 +58,7 @@ export function leftOut(text: string, file: string): string[] {
 }
 
 /** An own scenario from such a file. Throws an `InputError` with file, line and the way out. */
-export function ownFromYaml(text: string, file: string): Own {
+export function ownFromYaml(text: string, file: string): CustomScenario {
   const {title = "", parent = REFERENCE, overrides, formulas} = readScenario(file, text, file);
   return {
     parent,

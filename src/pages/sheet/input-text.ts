@@ -2,7 +2,7 @@ import {dateOf, type Inputs} from "../../lib/sheet/inputs.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 
 /** What was typed into a cell, as it may be typed again: `28000 (25000..40000)`. */
-export function typedText(inputs: Inputs, {table, name, definition}: ModelColumn, row: number): string {
+export function inputText(inputs: Inputs, {table, name, definition}: ModelColumn, row: number): string {
   const {values, provenance} = inputs[table.name]?.columns[name] ?? {values: []};
   const value = values[row] ?? null;
   if (value === null) return "";

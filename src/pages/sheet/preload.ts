@@ -2,11 +2,11 @@
  * Has work done some times whenever the browser has nothing else to do: a browser compiles well what has run often, and
  * whoever comes to it later should not be the one who waits.
  */
-export function warm(work: () => void, times: number): void {
+export function preload(work: () => void, times: number): void {
   if (times > 0)
     whenIdle(() => {
       work();
-      warm(work, times - 1);
+      preload(work, times - 1);
     });
 }
 

@@ -2,7 +2,7 @@ import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
 import {published} from "../../components/live/published-model.js";
 import {drawing, wakeWorkers} from "../../components/live/draws.js";
 import {studyOf} from "../../components/live/study.js";
-import {afterPaint} from "./after-render.js";
+import {afterRender} from "./after-render.js";
 import type {Store} from "./store.js";
 
 /** Draws behind a range while a reader edits; a page that is left alone could wait for more. */
@@ -29,7 +29,7 @@ export function rangesWhenQuiet(store: Store, give: (found: CellRange[]) => void
     work = new AbortController();
     const {signal} = work;
     if (first) void start(signal);
-    else afterPaint(() => setTimeout(() => !signal.aborted && void start(signal), QUIET));
+    else afterRender(() => setTimeout(() => !signal.aborted && void start(signal), QUIET));
   };
 
   async function start(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
-import type {Own} from "../../components/live/custom-scenario.js";
+import type {CustomScenario} from "../../components/live/custom-scenario.js";
 import {comparison} from "./comparison.js";
 import {fileName, leftOut, ownAsYaml, ownFromYaml} from "./file.js";
 import {forget, save, savedScenarios, type Saved} from "./saved-scenarios.js";
@@ -9,12 +9,12 @@ import {replace} from "./state.js";
 import type {Store} from "./store.js";
 
 /** Scenarios kept in this browser, beside each other; the present one as a file, and files that are dropped here. */
-export function keep(store: Store): HTMLElement {
+export function saveForm(store: Store): HTMLElement {
   const name = html`<input aria-label="Name of the scenario" placeholder="Name" maxlength="60" />` as HTMLInputElement;
   const message = html`<p role="status"></p>`;
   const place = html`<div></div>`;
   const say = (words: string): void => void (message.textContent = words);
-  const take = (own: Own): void => store.change((state) => replace(state, own));
+  const take = (own: CustomScenario): void => store.change((state) => replace(state, own));
   let saved: Saved[] = [];
   const compare = (): void => {
     const remove = (one: Saved): void => attempt(say, async () => forget(one.name).then(refresh));
@@ -51,7 +51,7 @@ export function keep(store: Store): HTMLElement {
   return element;
 }
 
-async function open(file: File, take: (own: Own) => void, say: (words: string) => void): Promise<void> {
+async function open(file: File, take: (own: CustomScenario) => void, say: (words: string) => void): Promise<void> {
   const text = await file.text();
   take(ownFromYaml(text, file.name));
   const lost = leftOut(text, file.name);

@@ -1,9 +1,9 @@
-import {readOwn, writeOwn, type Own} from "../../components/live/custom-scenario.js";
+import {scenarioFromText, scenarioToText, type CustomScenario} from "../../components/live/custom-scenario.js";
 
 /** A scenario that a reader keeps in this browser. */
 export interface Saved {
   name: string;
-  own: Own;
+  own: CustomScenario;
 }
 
 /** As many as can be compared at a glance. */
@@ -17,7 +17,7 @@ export async function savedScenarios(): Promise<Saved[]> {
     result(store.getAll() as IDBRequest<string[]>)
   ]);
   return names.flatMap((name, i) => {
-    const {own} = readOwn(texts[i] ?? null);
+    const {own} = scenarioFromText(texts[i] ?? null);
     return own ? [{name, own}] : [];
   });
 }
@@ -27,7 +27,7 @@ export async function save({name, own}: Saved): Promise<void> {
   const known = await savedScenarios();
   if (known.length >= MOST_SAVED && !known.some((one) => one.name === name))
     throw new Error(`${MOST_SAVED} scenarios are kept already: delete one, or download this one as a file`);
-  await change((store) => store.put(writeOwn(own), name));
+  await change((store) => store.put(scenarioToText(own), name));
 }
 
 /** Forgets a scenario. */

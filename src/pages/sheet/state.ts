@@ -1,14 +1,14 @@
-import type {Own, Setting} from "../../components/live/custom-scenario.js";
+import type {CustomScenario, Setting} from "../../components/live/custom-scenario.js";
 
 /** What a reader has changed, and the way back and forth. */
 export interface SheetState {
-  own: Own;
-  past: readonly Own[];
-  future: readonly Own[];
+  own: CustomScenario;
+  past: readonly CustomScenario[];
+  future: readonly CustomScenario[];
 }
 
 /** A state with nothing to undo. */
-export function begin(own: Own): SheetState {
+export function begin(own: CustomScenario): SheetState {
   return {own, past: [], future: []};
 }
 
@@ -29,7 +29,7 @@ export function reset(state: SheetState, table?: string): SheetState {
 }
 
 /** Takes another scenario, or another parent or title of this one. */
-export function replace(state: SheetState, own: Own): SheetState {
+export function replace(state: SheetState, own: CustomScenario): SheetState {
   return step(state, own);
 }
 
@@ -48,7 +48,7 @@ export function tableOf(cell: string): string {
   return /^\w+/.exec(cell)?.[0] ?? "";
 }
 
-function step({own, past, future}: SheetState, next: Own): SheetState {
+function step({own, past, future}: SheetState, next: CustomScenario): SheetState {
   if (JSON.stringify(own) === JSON.stringify(next)) return {own, past, future};
   return {own: next, past: [...past, own].slice(-STEPS), future: []};
 }

@@ -2,11 +2,11 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {evaluate} from "../../lib/sheet/evaluate.js";
 import {Memory} from "../../lib/sheet/memory.js";
 import type {Run} from "../../lib/sheet/run.js";
-import {offer} from "../../components/inspector/page-run.js";
-import {OWN, ownInAddress, withOwn, type Own} from "../../components/live/custom-scenario.js";
+import {offerRun} from "../../components/inspector/page-run.js";
+import {OWN, scenarioInUrl, withOwn, type CustomScenario} from "../../components/live/custom-scenario.js";
 import {session, type Adopted, type Session} from "../../components/live/session.js";
-import {warm} from "./preload.js";
-import {afterPaint} from "./after-render.js";
+import {preload} from "./preload.js";
+import {afterRender} from "./after-render.js";
 import {begin, type SheetState} from "./state.js";
 
 /** The reader's scenario beside its parent: what was changed, and both runs. */
@@ -41,7 +41,7 @@ const WARM = 15;
 export async function store(): Promise<Store> {
   const live = await session();
   const listeners: ((computed: Computed) => void)[] = [];
-  const {own = {parent: REFERENCE, title: "", settings: []}, problems: unread} = ownInAddress();
+  const {own = {parent: REFERENCE, title: "", settings: []}, problems: unread} = scenarioInUrl();
   let current = compute(live, begin(own));
   return {
     session: live,
@@ -55,7 +55,7 @@ export async function store(): Promise<Store> {
       current = compute(live, state, current);
       for (const listener of listeners) listener(current);
       // An address takes a browser some ms, and is not what a reader waits for.
-      afterPaint(() => write(current.state.own));
+      afterRender(() => write(current.state.own));
     },
     listen: (listener) => {
       listeners.push(listener);
@@ -64,13 +64,13 @@ export async function store(): Promise<Store> {
     rehearse: () => {
       const {model, inputs, months, start} = current.run;
       const memory = new Memory();
-      warm(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
+      preload(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
     }
   };
 }
 
 /** Whether an own scenario is too long for an address: then it is kept as a file. */
-export function isTooLong(own: Own): boolean {
+export function isTooLong(own: CustomScenario): boolean {
   return withOwn(location.href, own).length > LONGEST_ADDRESS;
 }
 
@@ -80,10 +80,10 @@ function compute(live: Session, state: SheetState, before?: Computed): Computed 
   const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
   const run = live.edit(adopted.scenario);
   // The address may not hold it yet, or never, if it is too long.
-  offer(OWN, {title: adopted.scenario.title, run});
+  offerRun(OWN, {title: adopted.scenario.title, run});
   return {...adopted, state, run, baseline};
 }
 
-function write(own: Own): void {
+function write(own: CustomScenario): void {
   history.replaceState(history.state, "", withOwn(location.href, isTooLong(own) ? undefined : own));
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {figures} from "../../lib/model/headline.js";
 import {numberAt} from "../../lib/sheet/run.js";
 import {amount, interval} from "../../components/words/format.js";
-import {mark} from "../../components/inspector/cell-link.js";
+import {cellLink} from "../../components/inspector/cell-link.js";
 import {rangeOf} from "../../components/figure/headline.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import type {CellRange} from "../../lib/uncertainty/range.js";
@@ -55,12 +55,12 @@ function card(column: string, title: string): Card {
       const cell = {cell: `${id}@${month}`, scenario: OWN};
       const drawn = html`<small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>`;
       const beside = html`<small class="moved">${comparison(mine, theirs, unit)}</small>`;
-      mark(number, cell).textContent = amount(mine, unit);
+      cellLink(number, cell).textContent = amount(mine, unit);
       notes.replaceChildren(
-        range ? mark(drawn, rangeOf(cell)) : drawn,
+        range ? cellLink(drawn, rangeOf(cell)) : drawn,
         mine === theirs
           ? html`<small>as in the parent scenario</small>`
-          : mark(beside, {...cell, scenario: scenario.parent!})
+          : cellLink(beside, {...cell, scenario: scenario.parent!})
       );
     }
   };

@@ -1,5 +1,5 @@
 import {heatTable} from "../../components/charts/heat-table.js";
-import {reach} from "./range-dots.js";
+import {rangeDots} from "./range-dots.js";
 import {share} from "../../components/words/format.js";
 import {axisSpreads, type BuildOut} from "./build-outs.js";
 import {responsive} from "../../components/figure/responsive.js";
@@ -52,7 +52,7 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
     ariaLabel: `Ranges of present value per accelerator in ${region}, by accelerator and price path`,
     table: own
   };
-  return responsive(options, (size) => reach(own, size));
+  return responsive(options, (size) => rangeDots(own, size));
 }
 
 /** How much each axis moves the median. */

@@ -3,7 +3,7 @@ import {amount, usd} from "../../components/words/format.js";
 import type {BuildOut} from "./build-outs.js";
 
 /** Ranges of present value, accelerator by accelerator, a line for each price path. */
-export function reach(all: readonly BuildOut[], {width}: {width: number}) {
+export function rangeDots(all: readonly BuildOut[], {width}: {width: number}) {
   const narrow = width < 520;
   const named = all.map((one) => ({...one, label: one.accelerator.toUpperCase(), path: one.path.replaceAll("-", " ")}));
   const paths = [...new Set(named.map(({path}) => path))];

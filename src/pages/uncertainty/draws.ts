@@ -6,7 +6,7 @@ import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
 import {recordOf, type CellMark, type Made, type Recorded} from "../../components/inspector/cell-link.js";
-import {made} from "../../components/words/provenance.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {Row, Rows} from "../../components/rows/tables.js";
@@ -66,7 +66,7 @@ export function swingBars(swings: Rows, drivers: Rows, figure: string, month: st
 }
 
 function swingOrigin(row: Row, driver: Row | undefined): Made | undefined {
-  return made("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
+  return derivedFrom("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
 }
 
 /** The factors that bring most of a figure's variance in a month. */
@@ -132,7 +132,7 @@ export function percentiles(values: Float64Array, {unit, origin}: DrawnFigure) {
   );
   return percents.map((percent, i) => {
     const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of`;
-    return {name: `P${percent}`, value: found[i]!, origin: made(words, [origin])};
+    return {name: `P${percent}`, value: found[i]!, origin: derivedFrom(words, [origin])};
   });
 }
 
@@ -160,7 +160,7 @@ export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[]
     .thresholds(48)(sorted.subarray(first, last + 1))
     .map(({x0 = NaN, x1 = NaN, length: count}) => {
       const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of`;
-      return {from: x0, to: x1, count, origin: made(words, [origin])};
+      return {from: x0, to: x1, count, origin: derivedFrom(words, [origin])};
     });
 }
 
@@ -201,14 +201,14 @@ export function regions(draws: Rows, column: string, hurdle: number, figure: Cel
     const place = (value: number): number => (value - least) / (most - least);
     const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
     const cell = description.slice(0, description.indexOf(": "));
-    const origin = made(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
+    const origin = derivedFrom(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
       {cell, scenario: figure.scenario},
       figure
     ]);
     return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
   });
   const beaten = holds.filter(Boolean).length;
-  const origin = made(
+  const origin = derivedFrom(
     `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of`,
     [figure]
   );

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/cell-link.js";
 import type {Bin} from "./draws.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 export interface HistogramOptions {
   width: number;
@@ -31,7 +31,7 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
         insetRight: 0.5,
         fill: color,
         fillOpacity: 0.6,
-        render: opening
+        render: inspectorLinks
       }),
       Plot.ruleY([0], {strokeOpacity: 0.4}),
       Plot.ruleX(marks, {x: "value", strokeDasharray: "3,3"}),
@@ -43,7 +43,7 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
         dy: -4,
         stroke: "var(--theme-background)",
         fill: "currentColor",
-        render: opening
+        render: inspectorLinks
       })
     ]
   });

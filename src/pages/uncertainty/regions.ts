@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type {Region} from "./draws.js";
-import {opening} from "../../components/charts/inspector-links.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its greatest draw. */
 export function regionDots(found: readonly Region[], {width, color}: {width: number; color: string}) {
   const narrow = width < 560;
-  const dot = {r: 5, stroke: color, render: opening};
+  const dot = {r: 5, stroke: color, render: inspectorLinks};
   return Plot.plot({
     width,
     height: 44 + found.length * (narrow ? 44 : 30),
@@ -22,7 +22,14 @@ export function regionDots(found: readonly Region[], {width, color}: {width: num
     },
     y: {type: "band", domain: found.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
-      Plot.ruleY(found, {y: "label", x1: "outside", x2: "inside", stroke: color, strokeWidth: 2, render: opening}),
+      Plot.ruleY(found, {
+        y: "label",
+        x1: "outside",
+        x2: "inside",
+        stroke: color,
+        strokeWidth: 2,
+        render: inspectorLinks
+      }),
       Plot.dot(found, {y: "label", x: "outside", ...dot, fill: "var(--theme-background)"}),
       Plot.dot(found, {y: "label", x: "inside", ...dot, fill: color}),
       ...rowLabels(

@@ -3,7 +3,7 @@ import {design} from "../../lib/uncertainty/design.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {Rows} from "../../components/rows/tables.js";
-import {OWN, ownInAddress} from "../../components/live/custom-scenario.js";
+import {OWN, scenarioInUrl} from "../../components/live/custom-scenario.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
 
@@ -67,7 +67,7 @@ function fromTables({headline, ...tables}: PublishedStudy): Studied {
 async function find(name: string) {
   const {session} = await import("../../components/live/session.js");
   const {scenarios, adopt} = await session();
-  const {own} = ownInAddress();
+  const {own} = scenarioInUrl();
   const found = name === OWN && own ? adopt(own).scenario : scenarios.find((one) => one.name === name);
   if (!found) throw new Error(`there is no scenario “${name}”`);
   return found;

@@ -3,7 +3,7 @@ import type {TotalPart} from "../../components/charts/stacked-totals.js";
 import {html} from "htl";
 import {amount} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/cell-link.js";
-import {quote} from "../../components/words/headline-figure.js";
+import {figureText} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {sectorColor} from "../../components/words/sector.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
@@ -60,7 +60,7 @@ export function ratioList(headline: readonly Row[]): HTMLElement {
   return html`<dl>
     ${rows.map(
       (row) =>
-        html.fragment`<dt><b>${textIn(row, "title")}: ${quote(headline, textIn(row, "figure"))}</b></dt>
+        html.fragment`<dt><b>${textIn(row, "title")}: ${figureText(headline, textIn(row, "figure"))}</b></dt>
           <dd>${textIn(row, "description")}.</dd>`
     )}
   </dl>`;
