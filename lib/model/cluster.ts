@@ -113,7 +113,7 @@ export interface Cluster extends Orders {
 export const cluster: Table<Cluster> = table<Cluster>(
   "cluster",
   "Accelerators that are sold as one kind in one facility: capacity, energy, water, cost and price of a GPU-hour.",
-  ({ref, input, lookup, formula, rollup, previous}) => ({
+  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
     neocloud: ref(() => neocloud, "Who runs it"),
     facility: ref(() => facility, "Where it stands"),
     accelerator: ref(() => accelerator, "What is installed at the start"),
@@ -123,40 +123,24 @@ export const cluster: Table<Cluster> = table<Cluster>(
     contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
     extra_power: input("MW", "IT power that its site could draw beyond what it has at the start and grows to"),
 
-    memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
-    bf16: lookup("accelerator", "bf16"),
-    fp8: lookup("accelerator", "fp8"),
+    ...lookups("accelerator", "memory_bandwidth", "bf16", "fp8"),
     start_on_demand_price: lookup("accelerator", "on_demand_price"),
-    tenure: lookup("facility", "tenure"),
-    pue: lookup("facility", "pue"),
-    wue: lookup("facility", "wue"),
-    construction_cost: lookup("facility", "construction_cost"),
-    colocation_rate: lookup("facility", "colocation_rate"),
-    power_price: lookup("facility", "power_price"),
-    carbon_intensity: lookup("facility", "carbon_intensity"),
-    water_intensity: lookup("facility", "water_intensity"),
-    water_price: lookup("facility", "water_price"),
-    staff: lookup("orchestrator", "staff"),
-    licence: lookup("orchestrator", "licence"),
+    ...lookups("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
+    ...lookups("facility", "power_price", "carbon_intensity", "water_intensity", "water_price"),
+    ...lookups("orchestrator", "staff", "licence"),
     orchestrated_share: lookup("orchestrator", "allocatable_share"),
     availability_gain: lookup("neocloud", "availability_gain"),
     allocatable_share: formula("share", "Share of accelerators that can be sold", (c, _, {min, max}) =>
       max(0, min(1, c.orchestrated_share + c.availability_gain))
     ),
     goodput: lookup("orchestrator", "goodput"),
-    capital_premium: lookup("neocloud", "capital_premium"),
-    life_extension: lookup("neocloud", "life_extension"),
+    ...lookups("neocloud", "capital_premium", "life_extension"),
     life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
-    spot_index: lookup("market", "spot_index"),
-    contract_index: lookup("market", "contract_index"),
+    ...lookups("market", "spot_index", "contract_index"),
 
-    gpus: rollup(() => fleet, "gpus", "sum"),
-    equivalents: rollup(() => fleet, "equivalents", "sum"),
-    pipeline: rollup(() => fleet, "pipeline", "sum"),
-    pipeline_equivalents: rollup(() => fleet, "pipeline_equivalents", "sum"),
+    ...sums(() => fleet, "gpus", "equivalents", "pipeline", "pipeline_equivalents"),
     purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
-    retired: rollup(() => fleet, "retired", "sum"),
-    retired_equivalents: rollup(() => fleet, "retired_equivalents", "sum"),
+    ...sums(() => fleet, "retired", "retired_equivalents"),
 
     allocatable_hours: formula(
       "GPU-hour/month",
@@ -182,8 +166,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       (c) => c.active_hours / c.equivalents
     ),
 
-    it_capacity: rollup(() => fleet, "it_capacity", "sum"),
-    full_power: rollup(() => fleet, "full_power", "sum"),
+    ...sums(() => fleet, "it_capacity", "full_power"),
     site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
     it_power: formula(
       "MW",
@@ -203,15 +186,9 @@ export const cluster: Table<Cluster> = table<Cluster>(
       "Greenhouse gas of the electricity",
       (c) => c.grid_energy * c.carbon_intensity
     ),
-    making_carbon: rollup(() => fleet, "making_carbon", "sum"),
-    making_water: rollup(() => fleet, "making_water", "sum"),
-    wafers: rollup(() => fleet, "wafers", "sum"),
+    ...sums(() => fleet, "making_carbon", "making_water", "wafers"),
 
-    chip_purchases: rollup(() => fleet, "chip_purchases", "sum"),
-    system_purchases: rollup(() => fleet, "system_purchases", "sum"),
-    making_cost: rollup(() => fleet, "making_cost", "sum"),
-    hardware: rollup(() => fleet, "hardware", "sum"),
-    resale: rollup(() => fleet, "resale", "sum"),
+    ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "resale"),
     building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
       c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
     ),
@@ -308,6 +285,6 @@ export const cluster: Table<Cluster> = table<Cluster>(
       (c) => c.cost / c.sold_hours
     ),
 
-    ...orders({formula, rollup, previous})
+    ...orders({formula, rollup, sums, previous})
   })
 );
