@@ -1,5 +1,6 @@
 import {taxed, type Taxed} from "../model/books.js";
 import {functions, type Functions} from "../model/functions.js";
+import {runningCosts, type RunningCosts} from "../model/running-costs.js";
 import {clock, define, model, tableBuilder, type Callable, type Table} from "../sheet/index.js";
 import {annuity, type Amortisation} from "./loan.js";
 
@@ -7,7 +8,7 @@ import {annuity, type Amortisation} from "./loan.js";
  * An investment in one cluster, from the first payment to the sale of what is left: its terms, and every month of it. It
  * is a sheet of one row, so that units are checked, any figure can be explained, and many variants run at once as draws.
  */
-export interface Project extends Taxed {
+export interface Project extends Taxed, RunningCosts {
   month: number;
   step: number;
   start: number;
@@ -76,7 +77,7 @@ export interface Project extends Taxed {
   discount_rate: number;
   real_loan_rate: number;
   cost_of_equity: number;
-  it_capacity: number;
+  site_capacity: number;
   full_power: number;
   hardware_cost: number;
   building_cost: number;
@@ -87,6 +88,9 @@ export interface Project extends Taxed {
   age: number;
   operating: number;
   closing: number;
+  gpus: number;
+  it_capacity: number;
+  hardware: number;
 
   last_price_index: number;
   growth: number;
@@ -102,14 +106,8 @@ export interface Project extends Taxed {
   load: number;
   grid_energy: number;
   power_price: number;
-  electricity_cost: number;
-  water_cost: number;
-  colocation_rent: number;
-  operation_cost: number;
-  staff_cost: number;
-  licence_cost: number;
-  maintenance_cost: number;
-  insurance_cost: number;
+  site_water: number;
+  wage_index: number;
   property_tax: number;
   overhead: number;
   cost_before_overhead: number;
@@ -232,7 +230,11 @@ export const project: Table<Project> = table<Project>(
         "What the cost of capital leaves for owners, once lenders have their interest",
         (x) => (x.discount_rate - x.debt_share * x.real_loan_rate) / (1 - x.debt_share)
       ),
-      it_capacity: formula("MW", "IT power provisioned", (x) => x.count * x.tdp * x.provisioned_power_ratio),
+      site_capacity: formula(
+        "MW",
+        "IT power that the site provides",
+        (x) => x.count * x.tdp * x.provisioned_power_ratio
+      ),
       full_power: formula("MW", "IT power drawn under full load", (x) => x.count * x.tdp * x.server_power_ratio),
       hardware_cost: formula(
         "USD",
@@ -240,7 +242,7 @@ export const project: Table<Project> = table<Project>(
         (x) => x.count * (x.unit_price + x.server_cost + x.network_cost + x.storage_cost)
       ),
       building_cost: formula("USD", "Facility, where owned", (x) =>
-        x.tenure === "owned" ? x.it_capacity * x.construction_cost * x.construction_premium : 0
+        x.tenure === "owned" ? x.site_capacity * x.construction_cost * x.construction_premium : 0
       ),
       investment: formula("USD", "All that is bought", (x) => x.hardware_cost + x.building_cost),
       opening_month: formula(
@@ -259,6 +261,9 @@ export const project: Table<Project> = table<Project>(
       closing: formula("share", "1 in the month in which the cluster is sold", (x) =>
         x.age > x.accelerator_life - x.step * 1e-6 && x.last_age <= x.accelerator_life - x.step * 1e-6 ? 1 : 0
       ),
+      gpus: formula("GPU", "Accelerators in operation", (x) => x.count * x.operating),
+      it_capacity: formula("MW", "IT power provisioned, while in operation", (x) => x.site_capacity * x.operating),
+      hardware: formula("USD", "Purchase price of the hardware in operation", (x) => x.hardware_cost * x.operating),
 
       last_price_index: previous("price_index", 1, "Price path last month, relative to the start"),
       growth: formula("1/yr", "Logarithmic change of the price, a year", (x) =>
@@ -321,30 +326,9 @@ export const project: Table<Project> = table<Project>(
         "Price of electricity",
         (x, _, {exp}) => x.start_power_price * exp(x.power_price_trend * x.month)
       ),
-      electricity_cost: formula("USD/month", "Electricity", (x) => x.grid_energy * x.power_price),
-      water_cost: formula("USD/month", "Water on site", (x) => (x.grid_energy / x.pue) * x.wue * x.water_price),
-      colocation_rent: formula("USD/month", "Rent of a colocated site", (x) =>
-        x.tenure === "colocated" ? x.it_capacity * x.colocation_rate * x.operating : 0
-      ),
-      operation_cost: formula("USD/month", "Operation of an owned facility without energy", (x) =>
-        x.tenure === "owned" ? x.it_capacity * x.facility_operation * x.operating : 0
-      ),
-      staff_cost: formula(
-        "USD/month",
-        "Cluster engineers",
-        (x, _, {exp}) => x.count * x.staff * x.engineer_compensation * exp(x.wage_growth * x.month) * x.operating
-      ),
-      licence_cost: formula("USD/month", "Licence of the orchestrator", (x) => x.count * x.licence * x.operating),
-      maintenance_cost: formula(
-        "USD/month",
-        "Maintenance and spares",
-        (x) => x.hardware_cost * x.hardware_maintenance * x.operating
-      ),
-      insurance_cost: formula(
-        "USD/month",
-        "Insurance of the hardware",
-        (x) => x.hardware_cost * x.insurance * x.operating
-      ),
+      site_water: formula("m3/month", "Water used on site", (x) => (x.grid_energy / x.pue) * x.wue),
+      wage_index: formula("1", "Compensation relative to the start", (x, _, {exp}) => exp(x.wage_growth * x.month)),
+      ...runningCosts(words),
       property_tax: formula(
         "USD/month",
         "Property tax on an owned facility",
