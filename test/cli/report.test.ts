@@ -133,8 +133,8 @@ describe("report", () => {
     120_000
   );
   it.each([
-    [["--format", "docx"], "--format docx: there is no such one\n  write: html, json, csv, xlsx, pdf"],
-    [["--paper", "a3"], "--paper a3: there is no such one"],
+    [["--format", "docx"], '--format: unknown format "docx"\n  formats: html, json, csv, xlsx, pdf'],
+    [["--paper", "a3"], '--paper: unknown paper "a3"'],
     [["--draws", "1"], "--draws 1: write a whole number from 2"],
     [["readme-baseline"], "readme-baseline: there are reports on scenarios of the chain only"],
     [["refrence"], 'unknown scenario "refrence"']
