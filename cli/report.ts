@@ -4,11 +4,10 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {JSDOM} from "jsdom";
-import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
+import {loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
 import {modelHash} from "../scripts/hash.js";
 import {rowsOf} from "../src/pages/reports/published-rows.js";
@@ -16,11 +15,11 @@ import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
 import {reportHtml} from "../src/pages/reports/html.js";
 import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/pages/reports/report.js";
 import {reportKinds} from "../src/pages/reports/reports.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {choice, folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
 
 /** The flags of `report`, as they were typed. */
-export interface ReportFlags {
+export interface ReportFlags extends GlobalFlags {
   format: string;
   out: string;
   set?: string[];
@@ -29,54 +28,47 @@ export interface ReportFlags {
   paper: string;
 }
 
-const all = [...formats, "pdf"] as const;
 const papers = ["a4", "letter"] as const;
 
-/** Writes an executive report, one a layer and a financial one on a scenario. Throws an `InputError` for wrong flags. */
+/** Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags. */
 export async function report(name: string, flags: ReportFlags): Promise<number> {
-  const format = oneOf("--format", flags.format, all);
-  const paper = oneOf("--paper", flags.paper, papers);
-  const [draws, seed] = [
-    wholeNumber("--draws", flags.draws, 2, 1_000_000),
-    wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1)
-  ];
+  const format = choice("--format", "format", flags.format, [...formats, "pdf"]);
+  const paper = choice("--paper", "paper size", flags.paper, papers);
+  const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
+  const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";
-  const project = loadProject();
+  const project = loadProject(folderOf(flags));
   const one = runScenario(project, name, overridesOf(flags.set));
-  if (one.scenario.model !== "chain") throw new InputError(`${name}: there are reports on scenarios of the chain only`);
+  if (one.scenario.model !== "chain")
+    throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = await reportTablesOf(project, one, {draws, seed}, {progress: bar()});
-  const meta = metaOf(one, {draws, seed}, flags.set ?? []);
-  draw();
+  const meta = metaOf(project, one, {draws, seed}, flags.set ?? []);
+  await provideDocument();
   mkdirSync(flags.out, {recursive: true});
   const written = [];
   const byName = rowsByName(tables);
   for (const {make} of reportKinds) {
-    const made = make(byName);
+    const report = make(byName);
     written.push(
       ...(format === "pdf"
-        ? [pdf(made, meta, {folder: flags.out, paper, chromium})]
-        : await write(made, meta, format, flags.out))
+        ? [pdf(report, meta, {folder: flags.out, paper, chromium})]
+        : await write(report, meta, format, flags.out))
     );
   }
   console.log(written.join("\n"));
   return 0;
 }
 
-function oneOf<T extends string>(flag: string, text: string, values: readonly T[]): T {
-  const found = values.find((value) => value === text);
-  if (found !== undefined) return found;
-  throw new InputError([`${flag} ${text}: there is no such one`, ...knownNames("write", text, values)].join("\n  "));
-}
-
 function browser(): string {
   const found = findChromium();
   if (found !== undefined) return found;
   throw new InputError(
-    "--format pdf: no Chromium found to print with: install chromium or google-chrome, set CHROMIUM to the path of one, or write --format html and print that"
+    "--format pdf: no Chromium found\n  install chromium or google-chrome, set CHROMIUM to its path, or use --format html"
   );
 }
 
 function metaOf(
+  {folder}: Project,
   {scenario, run}: ScenarioRun,
   {draws, seed}: {draws: number; seed: number},
   set: readonly string[]
@@ -90,7 +82,7 @@ function metaOf(
     from: dateAt(run, 0),
     to: dateAt(run, run.months - 1),
     hash: createHash("sha256")
-      .update(JSON.stringify([modelHash(), scenario.name, set, draws, seed]))
+      .update(JSON.stringify([modelHash(folder.path), scenario.name, set, draws, seed]))
       .digest("hex")
       .slice(0, 12),
     seed,
@@ -104,15 +96,16 @@ function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
 }
 
-/** Charts are drawn into a document, which Node has not: one of jsdom's, with the kinds of nodes that they ask about. */
-function draw(): void {
+/** Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer to. */
+async function provideDocument(): Promise<void> {
+  const {JSDOM} = await import("jsdom");
   const {window} = new JSDOM("");
   const {document, Node, NodeFilter, NodeList, HTMLCollection} = window;
   Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
 }
 
-async function write(made: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
-  const files = await reportFiles(made, meta, format);
+async function write(report: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
+  const files = await reportFiles(report, meta, format);
   return files.map(({name, content}) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -127,11 +120,11 @@ interface Printing {
 }
 
 /** Prints a report's HTML with Chromium. */
-function pdf(made: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
+function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
   const work = mkdtempSync(join(tmpdir(), "token-factory-"));
-  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${made.name}.pdf`)];
+  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${report.name}.pdf`)];
   const size = `<style>@page { size: ${paper}; }</style>`;
-  writeFileSync(html, reportHtml(made, meta).replace("</head>", `${size}</head>`));
+  writeFileSync(html, reportHtml(report, meta).replace("</head>", `${size}</head>`));
   const flags = [
     "--headless",
     "--no-sandbox",
@@ -146,6 +139,6 @@ function pdf(made: Report, meta: ReportMeta, {folder, paper, chromium}: Printing
   rmSync(work, {recursive: true, force: true});
   if (status === 0) return path;
   throw new InputError(
-    `--format pdf: ${chromium} could not print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
+    `--format pdf: ${chromium} failed to print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
   );
 }

@@ -5,33 +5,42 @@ import {parquet, tablesOfRun, type PublishedTable} from "../lib/export/index.js"
 import {figures} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `run`, as they were typed. */
-export interface RunFlags extends DrawFlags {
+export interface RunFlags extends DrawFlags, GlobalFlags {
   set?: string[];
   months?: string;
   out?: string;
   json?: boolean;
 }
 
-/** Runs a scenario, prints its headline (in its first month), and writes its tables where asked. */
-export function runCommand(name: string, {set, months, out, json, draws, seed}: RunFlags): number {
+/** Runs a scenario, prints the headline figures of its first month and, on request, writes its tables. */
+export function runCommand(name: string, flags: RunFlags): number {
+  const {set, months, out, json, draws, seed} = flags;
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const project = loadProject();
+  const project = loadProject(folderOf(flags));
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
   const tables = [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
   const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
+    .update(
+      JSON.stringify([
+        modelHash(project.folder.path),
+        result.scenario,
+        overrides,
+        length,
+        ...(drawn ? [drawn.study.design] : [])
+      ])
+    )
     .digest("hex");
   if (out !== undefined) writeTables(tables, out, hash);
   const ranges = drawn && {ranges: firstRanges(drawn)};
   const drawnLines = drawn
-    ? ["", `5, 50 and 95 % of ${drawn.study.design.draws} draws:`, ...describeRanges(drawn)]
+    ? ["", `5th, 50th and 95th percentile of ${drawn.study.design.draws} draws:`, ...describeRanges(drawn)]
     : [];
   console.log(
     json
@@ -46,7 +55,7 @@ function writeTables(tables: readonly PublishedTable[], folder: string, hash: st
   for (const table of tables) writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
 }
 
-/** The columns that stand for a model in one line: the older program's own headline, or our figures. */
+/** The headline of each model: the earlier program's own, or our figures. */
 const headlines: Record<string, {table: string; columns: readonly string[]}> = {
   readme: {
     table: "readme_total",
