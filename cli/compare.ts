@@ -1,5 +1,5 @@
 import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
-import {dateAt} from "../lib/export/index.js";
+import {dateAt} from "../lib/export/run-tables.js";
 import {figures} from "../lib/model/index.js";
 import {InputError, knownNames, numberAt, type Run} from "../lib/sheet/index.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";

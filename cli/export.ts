@@ -1,11 +1,10 @@
-import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
 import {exportFormats, exportRun} from "../lib/export/index.js";
 import {InputError} from "../lib/sheet/index.js";
-import {modelHash} from "../scripts/hash.js";
 import {choice, folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `export`, as they were typed. */
 export interface ExportFlags extends GlobalFlags {
@@ -24,9 +23,7 @@ export async function exportCommand(name: string, flags: ExportFlags): Promise<n
   const project = loadProject(folderOf(flags));
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
-  const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(project.folder.path), name, changes, length]))
-    .digest("hex");
+  const hash = runHashOf(project, name, changes, length);
   const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, format);
   const path = out === undefined ? file.name : isFolder(out) ? join(out, file.name) : out;
   write(path, file.bytes);

@@ -1,5 +1,4 @@
 import {mkdirSync, writeFileSync} from "node:fs";
-import {createHash} from "node:crypto";
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
@@ -21,9 +20,9 @@ import {
   type PlanOptions
 } from "../lib/optimise/index.js";
 import {InputError} from "../lib/sheet/index.js";
-import {modelHash} from "../scripts/hash.js";
 import {choice, folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
 export interface OptimiseFlags extends GlobalFlags {
@@ -56,9 +55,7 @@ export async function optimise(name: string, flags: OptimiseFlags): Promise<numb
   const engine = await highs();
   const result = await plan(data, options, engine);
   const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
-  const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(project.folder.path), name, {...flags, assumptions: undefined}]))
-    .digest("hex");
+  const hash = runHashOf(project, name, {...flags, assumptions: undefined});
   if (flags.out !== undefined && result.status === "optimal") write({data, plan: result, points}, flags.out, hash);
   console.log(
     flags.json

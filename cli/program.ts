@@ -258,13 +258,13 @@ function defineQuery(program: Command, done: Done): void {
 }
 
 /** The action of a command, whose code is loaded when it is called. It gets its arguments and all flags. */
-function lazily<A extends unknown[]>(
+function lazily(
   done: Done,
-  load: () => Promise<(...args: A) => number | Promise<number>>
+  load: () => Promise<(...args: never[]) => number | Promise<number>>
 ): (...args: unknown[]) => Promise<void> {
   return async (...args) => {
     const command = args.at(-1) as Command;
     const run = await load();
-    done(await run(...([...args.slice(0, -2), command.optsWithGlobals()] as A)));
+    done(await run(...([...args.slice(0, -2), command.optsWithGlobals()] as never[])));
   };
 }

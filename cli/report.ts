@@ -1,5 +1,4 @@
 import {spawnSync} from "node:child_process";
-import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -9,7 +8,6 @@ import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
-import {modelHash} from "../scripts/hash.js";
 import {rowsOf} from "../src/pages/reports/published-rows.js";
 import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
 import {reportHtml} from "../src/pages/reports/html.js";
@@ -17,6 +15,7 @@ import {reportTables, type Report, type ReportMeta, type ReportTables} from "../
 import {reportKinds} from "../src/pages/reports/reports.js";
 import {choice, folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `report`, as they were typed. */
 export interface ReportFlags extends GlobalFlags {
@@ -68,7 +67,7 @@ function browser(): string {
 }
 
 function metaOf(
-  {folder}: Project,
+  project: Project,
   {scenario, run}: ScenarioRun,
   {draws, seed}: {draws: number; seed: number},
   set: readonly string[]
@@ -81,10 +80,7 @@ function metaOf(
     changes: changes.join("; "),
     from: dateAt(run, 0),
     to: dateAt(run, run.months - 1),
-    hash: createHash("sha256")
-      .update(JSON.stringify([modelHash(folder.path), scenario.name, set, draws, seed]))
-      .digest("hex")
-      .slice(0, 12),
+    hash: runHashOf(project, scenario.name, set, draws, seed).slice(0, 12),
     seed,
     draws,
     date: new Date().toISOString().slice(0, 10)

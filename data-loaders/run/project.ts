@@ -1,5 +1,5 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import {headlineColumns} from "../../lib/export/index.js";
+import {headlineColumns} from "../../lib/export/results.js";
 import {
   attribute,
   chain,

@@ -133,10 +133,10 @@ describe("report", () => {
     120_000
   );
   it.each([
-    [["--format", "docx"], "--format docx: there is no such one\n  write: html, json, csv, xlsx, pdf"],
-    [["--paper", "a3"], "--paper a3: there is no such one"],
-    [["--draws", "1"], "--draws 1: write a whole number from 2"],
-    [["readme-baseline"], "readme-baseline: there are reports on scenarios of the chain only"],
+    [["--format", "docx"], '--format: unknown format "docx"\n  use html, json, csv, xlsx or pdf'],
+    [["--paper", "a3"], '--paper: unknown paper size "a3"\n  did you mean a4?\n  use a4 or letter'],
+    [["--draws", "1"], '--draws: expected a whole number between 2 and 1000000, got "1"'],
+    [["readme-baseline"], 'scenario "readme-baseline" has no report'],
     [["refrence"], 'unknown scenario "refrence"']
   ])("%j says what is wrong", async (args, message) =>
     expect(async () => program(["report", ...args])).rejects.toThrow(message)
