@@ -25,9 +25,8 @@ export interface AdviceFlags extends GlobalFlags {
 }
 
 /** Prints each company's possible actions, its best actions combined, and the shadow prices of the chain's constraints. */
-export function adviceCommand(name: string, flags: AdviceFlags): number {
+export function adviceCommand(name: string, flags: AdviceFlags, project = loadProject(folderOf(flags))): number {
   const {company, set, months, draws, seed, json} = flags;
-  const project = loadProject(folderOf(flags));
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const one = runScenario(project, name, overridesOf(set), length);
   if (one.scenario.model !== "chain")

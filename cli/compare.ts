@@ -13,9 +13,13 @@ export interface CompareFlags extends GlobalFlags {
 }
 
 /** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference in one. */
-export function compareCommand(a: string, b: string, flags: CompareFlags): number {
+export function compareCommand(
+  a: string,
+  b: string,
+  flags: CompareFlags,
+  project = loadProject(folderOf(flags))
+): number {
   const {figure, month, json} = flags;
-  const project = loadProject(folderOf(flags));
   const runs = [a, b].map((name) => comparable(project, name)) as [ScenarioRun, ScenarioRun];
   checkFigure(figure);
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;

@@ -13,12 +13,11 @@ export interface ExplainFlags extends GlobalFlags {
 }
 
 /** Explains a cell of a scenario's run; without a row, the whole column of a table of many rows. */
-export function explainCell(id: string, flags: ExplainFlags): number {
+export function explainCell(id: string, flags: ExplainFlags, project = loadProject(folderOf(flags))): number {
   const {row, month, scenario: name, set, json} = flags;
   const [table, column, ...rest] = id.split(".");
   if (!table || !column || rest.length > 0)
     throw new InputError(`expected table.column, got "${id}"\n  example: cluster.levelised_cost`);
-  const project = loadProject(folderOf(flags));
   const {scenario, run} = runScenario(project, name, overridesOf(set));
   const at = wholeNumber("--month", month, 0, run.months - 1);
   const cells = rowsOf(run, table, row).map((key) => explain(run, table, key, column, at));

@@ -15,12 +15,15 @@ export interface ExportFlags extends GlobalFlags {
 }
 
 /** Runs a scenario and writes it as a workbook, a script for DuckDB, or a zip of its tables. */
-export async function exportCommand(name: string, flags: ExportFlags): Promise<number> {
+export async function exportCommand(
+  name: string,
+  flags: ExportFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const {out, set, months} = flags;
   const format = choice("--format", "format", flags.format, exportFormats);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const project = loadProject(folderOf(flags));
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
   const hash = runHashOf(project, name, changes, length);

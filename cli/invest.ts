@@ -32,9 +32,8 @@ export interface InvestFlags extends GlobalFlags {
 }
 
 /** Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms. */
-export function invest(flags: InvestFlags): number {
+export function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): number {
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
-  const files = loadProject(folderOf(flags));
   const {run, scenario} = runScenario(files, flags.scenario);
   if (scenario.model !== "chain")
     throw new InputError(

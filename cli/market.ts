@@ -29,11 +29,14 @@ export interface MarketFlags extends GlobalFlags {
 }
 
 /** Prints the spread of sellers' prices and the implied margins, of one model or all; or a company's benchmark. */
-export function marketCommand(model: string | undefined, flags: MarketFlags): number {
+export function marketCommand(
+  model: string | undefined,
+  flags: MarketFlags,
+  project = loadProject(folderOf(flags))
+): number {
   const {kind, figures, json} = flags;
   const layer = choice("--kind", "kind of company", kind, Object.keys(yardsticks) as MeasuredLayer[]);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
-  const project = loadProject(folderOf(flags));
   const data = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
   const result = read
     ? placed(data, layer, read)

@@ -37,10 +37,13 @@ export interface OptimiseFlags extends GlobalFlags {
 }
 
 /** Plans each year's workloads, rentals, purchases, construction and sales; 1 if the constraints leave no plan. */
-export async function optimise(name: string, flags: OptimiseFlags): Promise<number> {
+export async function optimise(
+  name: string,
+  flags: OptimiseFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const goal = choice("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
-  const project = loadProject(folderOf(flags));
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no accelerators to plan with\n  choose a scenario of the chain model`);

@@ -1,11 +1,16 @@
 import {Command, CommanderError} from "commander";
+import type {Project} from "../data-loaders/run/project.js";
 import {REFERENCE} from "../lib/model/reference.js";
 
-/** Parses the arguments and runs the command; its exit code. Rejects with an `InputError` for wrong names and values. */
-export async function program(args: readonly string[]): Promise<number> {
+/**
+ * Parses the arguments and runs the command on a project, by default that of the folder of assumptions; its exit code.
+ * Rejects with an `InputError` for wrong names and values.
+ */
+export async function program(args: readonly string[], {project}: {project?: Project} = {}): Promise<number> {
   let code = 0;
-  const command = commands((result) => {
-    code = result;
+  const command = commands((load) => async (...given) => {
+    const run = await load();
+    code = await run(...([...argumentsOf(given), project] as never[]));
   });
   try {
     await command.parseAsync([...args], {from: "user"});
@@ -16,14 +21,18 @@ export async function program(args: readonly string[]): Promise<number> {
   return code;
 }
 
-type Done = (code: number) => void;
+/** A command's function: it takes the arguments, all flags and, where it runs the model, a project. */
+type Run = (...args: never[]) => number | Promise<number>;
 
-function commands(done: Done): Command {
+/** The action of a command, whose code is loaded when it is called. */
+type Action = (load: () => Promise<Run>) => (...given: unknown[]) => Promise<void>;
+
+function commands(action: Action): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .option("--assumptions <dir>", "folder of assumptions to read in place of the published one")
     .exitOverride();
-  for (const define of definitions) define(program, done);
+  for (const define of definitions) define(program, action);
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
   return program.showHelpAfterError("(see --help)");
 }
@@ -48,7 +57,7 @@ const definitions = [
   defineQuery
 ];
 
-function defineRun(program: Command, done: Done): void {
+function defineRun(program: Command, action: Action): void {
   program
     .command("run")
     .description("run a scenario and print its headline figures")
@@ -62,10 +71,10 @@ function defineRun(program: Command, done: Done): void {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
-    .action(lazily(done, async () => (await import("./run.js")).runCommand));
+    .action(action(async () => (await import("./run.js")).runCommand));
 }
 
-function defineExport(program: Command, done: Done): void {
+function defineExport(program: Command, action: Action): void {
   program
     .command("export")
     .description("write a run as a workbook with formulas, as SQL, or as a zip of its tables")
@@ -74,10 +83,10 @@ function defineExport(program: Command, done: Done): void {
     .option("--out <place>", "file or folder to write; default: the current folder, under the scenario's name")
     .option("--months <n>", "months to run")
     .option("--set <cell=value...>", "override inputs")
-    .action(lazily(done, async () => (await import("./export.js")).exportCommand));
+    .action(action(async () => (await import("./export.js")).exportCommand));
 }
 
-function defineExplain(program: Command, done: Done): void {
+function defineExplain(program: Command, action: Action): void {
   program
     .command("explain")
     .description("explain a cell: formula, values, units, sources and dependents")
@@ -87,10 +96,10 @@ function defineExplain(program: Command, done: Done): void {
     .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
-    .action(lazily(done, async () => (await import("./explain.js")).explainCell));
+    .action(action(async () => (await import("./explain.js")).explainCell));
 }
 
-function defineCompare(program: Command, done: Done): void {
+function defineCompare(program: Command, action: Action): void {
   program
     .command("compare")
     .description("compare two scenarios: paths of the headline figures, and the share of each changed input in one")
@@ -99,10 +108,10 @@ function defineCompare(program: Command, done: Done): void {
     .option("--figure <column>", "figure whose difference is attributed to the changed inputs", "tokens")
     .option("--month <n>", "month to compare, from 0; default: the last")
     .option("--json", "print paths and bridge as JSON")
-    .action(lazily(done, async () => (await import("./compare.js")).compareCommand));
+    .action(action(async () => (await import("./compare.js")).compareCommand));
 }
 
-function defineSensitivity(program: Command, done: Done): void {
+function defineSensitivity(program: Command, action: Action): void {
   program
     .command("sensitivity")
     .description("rank the assumptions that influence an output: one-at-a-time swings and Sobol' indices")
@@ -113,34 +122,34 @@ function defineSensitivity(program: Command, done: Done): void {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print every driver and factor as JSON")
-    .action(lazily(done, async () => (await import("./sensitivity.js")).sensitivityCommand));
+    .action(action(async () => (await import("./sensitivity.js")).sensitivityCommand));
 }
 
-function defineValidate(program: Command, done: Done): void {
+function defineValidate(program: Command, action: Action): void {
   program
     .command("validate")
     .description("read all assumptions, run all scenarios, and check the accounting identities and physical limits")
     .option("--json", "print the results as JSON")
-    .action(lazily(done, async () => (await import("./validate.js")).validate));
+    .action(action(async () => (await import("./validate.js")).validate));
 }
 
-function definePredict(program: Command, done: Done): void {
+function definePredict(program: Command, action: Action): void {
   program
     .command("predict")
     .description("predict the serving speed of published configurations and compare it with measurements")
     .requiredOption("--cases <file>", "JSON array of cases: model, gpu, gpus, lengths, concurrency or limits")
     .option("--json", "print predictions and accuracy as JSON")
-    .action(lazily(done, async () => (await import("./predict.js")).predictCommand));
+    .action(action(async () => (await import("./predict.js")).predictCommand));
 }
 
-function defineCalibrate(program: Command, done: Done): void {
+function defineCalibrate(program: Command, action: Action): void {
   program
     .command("calibrate")
     .description("calibrate the inference model to measurement.csv and save its parameters (1-2 minutes)")
-    .action(lazily(done, async () => (await import("./calibrate.js")).calibrate));
+    .action(action(async () => (await import("./calibrate.js")).calibrate));
 }
 
-function defineInvest(program: Command, done: Done): void {
+function defineInvest(program: Command, action: Action): void {
   program
     .command("invest")
     .description("appraise an investment in a cluster: returns, debt service coverage, levelised cost, break-even")
@@ -155,10 +164,10 @@ function defineInvest(program: Command, done: Done): void {
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
-    .action(lazily(done, async () => (await import("./invest.js")).invest));
+    .action(action(async () => (await import("./invest.js")).invest));
 }
 
-function defineAdvice(program: Command, done: Done): void {
+function defineAdvice(program: Command, action: Action): void {
   program
     .command("advice")
     .description("value each company's possible actions, with ranges, and the shadow prices of the chain's constraints")
@@ -169,10 +178,10 @@ function defineAdvice(program: Command, done: Done): void {
     .option("--draws <n>", "draws behind the ranges", "255")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
-    .action(lazily(done, async () => (await import("./advice.js")).adviceCommand));
+    .action(action(async () => (await import("./advice.js")).adviceCommand));
 }
 
-function defineMarket(program: Command, done: Done): void {
+function defineMarket(program: Command, action: Action): void {
   program
     .command("market")
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
@@ -180,10 +189,10 @@ function defineMarket(program: Command, done: Done): void {
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
-    .action(lazily(done, async () => (await import("./market.js")).marketCommand));
+    .action(action(async () => (await import("./market.js")).marketCommand));
 }
 
-function defineOptimise(program: Command, done: Done): void {
+function defineOptimise(program: Command, action: Action): void {
   program
     .command("optimise")
     .description("plan each year's workloads, rentals, purchases, construction and sales, with shadow prices")
@@ -199,10 +208,10 @@ function defineOptimise(program: Command, done: Done): void {
     .option("--frontiers", "trade-off of cost with greenhouse gas emissions and with latency limits")
     .option("--out <dir>", "write the plan's tables as Parquet into this folder")
     .option("--json", "print one JSON object")
-    .action(lazily(done, async () => (await import("./optimise.js")).optimise));
+    .action(action(async () => (await import("./optimise.js")).optimise));
 }
 
-function defineReport(program: Command, done: Done): void {
+function defineReport(program: Command, action: Action): void {
   program
     .command("report")
     .description("write seven reports on a scenario: executive, one per layer, and financial")
@@ -213,10 +222,10 @@ function defineReport(program: Command, done: Done): void {
     .option("--draws <n>", "draws behind the ranges", "4096")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
-    .action(lazily(done, async () => (await import("./report.js")).report));
+    .action(action(async () => (await import("./report.js")).report));
 }
 
-function defineSweep(program: Command, done: Done): void {
+function defineSweep(program: Command, action: Action): void {
   program
     .command("sweep")
     .description("run the scenarios and draws of a specification, on this machine or on a cluster")
@@ -236,35 +245,29 @@ function defineSweep(program: Command, done: Done): void {
     .option("--image <name>", "kubernetes: image of the workers", "token-factory")
     .option("--claim <name>", "kubernetes: PersistentVolumeClaim that holds --out", "token-factory-sweeps")
     .option("--namespace <name>", "kubernetes: namespace of the job")
-    .action(lazily(done, async () => (await import("./sweep/command-line.js")).sweepCommand));
+    .action(action(async () => (await import("./sweep/command-line.js")).sweepCommand));
 }
 
-function defineMerge(program: Command, done: Done): void {
+function defineMerge(program: Command, action: Action): void {
   program
     .command("merge")
     .description("check the parts of a sweep and write its small tables, manifest and data dictionary")
     .argument("<dir>", "folder of the sweep (its --out)")
-    .action(lazily(done, async () => (await import("./sweep/command-line.js")).mergeCommand));
+    .action(action(async () => (await import("./sweep/command-line.js")).mergeCommand));
 }
 
-function defineQuery(program: Command, done: Done): void {
+function defineQuery(program: Command, action: Action): void {
   program
     .command("query")
     .description("query the tables of a sweep in SQL; rows are printed as they arrive")
     .argument("<dir>", "folder of the sweep (its --out)")
     .argument("<sql>", "a query over runs, counts, points, summary, quantiles")
     .option("--json", "print one JSON object per line instead of CSV")
-    .action(lazily(done, async () => (await import("./sweep/query.js")).queryCommand));
+    .action(action(async () => (await import("./sweep/query.js")).queryCommand));
 }
 
-/** The action of a command, whose code is loaded when it is called. It gets its arguments and all flags. */
-function lazily(
-  done: Done,
-  load: () => Promise<(...args: never[]) => number | Promise<number>>
-): (...args: unknown[]) => Promise<void> {
-  return async (...args) => {
-    const command = args.at(-1) as Command;
-    const run = await load();
-    done(await run(...([...args.slice(0, -2), command.optsWithGlobals()] as never[])));
-  };
+/** The arguments of an action, of which commander gives the command last: its arguments and all flags. */
+function argumentsOf(given: readonly unknown[]): unknown[] {
+  const command = given.at(-1) as Command;
+  return [...given.slice(0, -2), command.optsWithGlobals()];
 }

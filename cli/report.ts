@@ -30,32 +30,53 @@ export interface ReportFlags extends GlobalFlags {
 const papers = ["a4", "letter"] as const;
 
 /** Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags. */
-export async function report(name: string, flags: ReportFlags): Promise<number> {
+export async function report(
+  name: string,
+  flags: ReportFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const format = choice("--format", "format", flags.format, [...formats, "pdf"]);
   const paper = choice("--paper", "paper size", flags.paper, papers);
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";
-  const project = loadProject(folderOf(flags));
-  const one = runScenario(project, name, overridesOf(flags.set));
+  const reports = await reportsOn(name, {draws, seed, set: flags.set ?? []}, project);
+  console.log((await writeReports(reports, {format, paper, chromium, folder: flags.out})).join("\n"));
+  return 0;
+}
+
+/** Reports on a run, with the run's description. */
+export interface Reports {
+  reports: Report[];
+  meta: ReportMeta;
+}
+
+/** All reports on a scenario with these changes. Throws an `InputError` for a scenario that is not one of the chain. */
+export async function reportsOn(
+  name: string,
+  {draws, seed, set}: {draws: number; seed: number; set: readonly string[]},
+  project: Project
+): Promise<Reports> {
+  const one = runScenario(project, name, overridesOf(set));
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
-  const tables = await reportTablesOf(project, one, {draws, seed}, {progress: bar()});
-  const meta = metaOf(project, one, {draws, seed}, flags.set ?? []);
+  const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
+  return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(project, one, {draws, seed}, set)};
+}
+
+/** Format and folder of the files; for PDF, paper and Chromium. */
+export interface Writing extends Printing {
+  format: Format | "pdf";
+}
+
+/** Writes reports into a folder, which it makes: the paths of the files. */
+export async function writeReports({reports, meta}: Reports, {format, ...printing}: Writing): Promise<string[]> {
   await provideDocument();
-  mkdirSync(flags.out, {recursive: true});
+  mkdirSync(printing.folder, {recursive: true});
   const written = [];
-  const byName = rowsByName(tables);
-  for (const {make} of reportKinds) {
-    const report = make(byName);
-    written.push(
-      ...(format === "pdf"
-        ? [pdf(report, meta, {folder: flags.out, paper, chromium})]
-        : await write(report, meta, format, flags.out))
-    );
-  }
-  console.log(written.join("\n"));
-  return 0;
+  for (const one of reports)
+    written.push(...(format === "pdf" ? [pdf(one, meta, printing)] : await write(one, meta, format, printing.folder)));
+  return written;
 }
 
 function browser(): string {

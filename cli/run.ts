@@ -19,11 +19,14 @@ export interface RunFlags extends DrawFlags, GlobalFlags {
 }
 
 /** Runs a scenario, prints the headline figures of its first month and, on request, writes its tables. */
-export async function runCommand(name: string, flags: RunFlags): Promise<number> {
+export async function runCommand(
+  name: string,
+  flags: RunFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const {set, months, out, json} = flags;
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const project = loadProject(folderOf(flags));
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, flags);
   const hash = runHashOf(project, result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : []));

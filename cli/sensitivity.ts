@@ -20,9 +20,12 @@ export interface SensitivityFlags extends GlobalFlags {
 const LISTED = 12;
 
 /** Prints the assumptions that influence an output most: one-at-a-time swings, and shares of the output's variance. */
-export function sensitivityCommand(name: string, flags: SensitivityFlags): number {
+export function sensitivityCommand(
+  name: string,
+  flags: SensitivityFlags,
+  project = loadProject(folderOf(flags))
+): number {
   const {scenario, month, rows, seed, set, json} = flags;
-  const project = loadProject(folderOf(flags));
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
   const at = wholeNumber("--month", month, 0, one.run.months - 1);

@@ -8,8 +8,7 @@ export interface ValidateFlags extends GlobalFlags {
 }
 
 /** Checks every scenario of the chain against the model's rules; 1 if a rule is broken. */
-export function validate(flags: ValidateFlags): number {
-  const project = loadProject(folderOf(flags));
+export function validate(flags: ValidateFlags, project = loadProject(folderOf(flags))): number {
   const names = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
   const results = names.flatMap((scenario) =>
     check(runScenario(project, scenario).run).map((result) => ({scenario, ...result}))

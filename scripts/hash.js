@@ -5,6 +5,7 @@ import {root} from "./paths.js";
 const code = ["lib", "data-loaders", "package-lock.json"];
 const program = ["cli", "scripts", "src/components", "src/pages"];
 const site = ["src", "scripts", "observablehq.config.ts", "package.json"];
+const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
 /**
@@ -26,6 +27,11 @@ export function modelHash(assumptions) {
 /** What the built site depends on: the model, the sweeps, the pages and the scripts. */
 export function siteHash() {
   return combined(modelHash(), hashOf(site));
+}
+
+/** What comparisons with other programs depend on: the model, its users, and the tests themselves. */
+export function oraclesHash() {
+  return combined(modelHash(), hashOf(oracles));
 }
 
 /** What a bundle of the command line depends on: all code, and where it is. */

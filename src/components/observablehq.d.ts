@@ -10,4 +10,10 @@ declare module "observablehq:stdlib" {
   export function FileAttachment(path: string): FileAttachment;
   /** An element that draws again when the room for it changes. */
   export function resize(render: (width: number, height: number) => Node): HTMLElement;
+  /** Resolves when the reader scrolls to the cell that waits for it. */
+  export function visibility(): Promise<void>;
+  export const Generators: {
+    /** The value of a form element in the cells of a page, which run again when it changes. */
+    input<T>(element: HTMLElement & {readonly value: T}): T;
+  };
 }

@@ -2,7 +2,7 @@ import type {Value} from "../figure/grid.js";
 import type {Row, Rows} from "./tables.js";
 
 /** The months of a table, YYYY-MM, in order. */
-export function monthsOf(rows: readonly Row[]): string[] {
+export function monthsOf(rows: readonly {date?: Value}[]): string[] {
   return [...new Set(rows.map(({date}) => monthOf(date)))].sort();
 }
 
@@ -12,12 +12,14 @@ export function monthOf(date: Value | undefined): string {
 }
 
 /** The rows of a scenario and, when given, of one month, YYYY-MM. They keep what is known of their columns. */
-export function of(rows: Rows, scenario: string, month?: string): Rows {
-  return where(rows, (row) => row.scenario === scenario && (month === undefined || monthOf(row.date) === month));
+export function of<R extends object>(rows: Rows<R>, scenario: string, month?: string): Rows<R> {
+  return where(rows, (row: Partial<Row>) => {
+    return row.scenario === scenario && (month === undefined || monthOf(row.date) === month);
+  });
 }
 
 /** The rows that pass a test. They keep what is known of their columns. */
-export function where(rows: Rows, test: (row: Row) => boolean): Rows {
+export function where<R extends object>(rows: Rows<R>, test: (row: R) => boolean): Rows<R> {
   const {description, modelHash, columns} = rows;
   return Object.assign(rows.filter(test), {description, modelHash, columns});
 }

@@ -1,31 +1,35 @@
 import type {Series} from "../charts/time-lines.js";
+import type {Value} from "../figure/grid.js";
 import {cellOf} from "../inspector/cell-link.js";
-import {numberIn, textIn} from "./row-values.js";
-import type {Row} from "./tables.js";
+import {dateIn, numberIn, textIn, type ColumnName} from "./row-values.js";
 
-export interface SeriesOptions {
-  /** The column that is drawn. */
-  column: string;
+/** Which column is drawn, and each row's name and colour by its key. */
+export interface SeriesOptions<R> {
+  column: ColumnName<R>;
   color: (key: string) => string;
   name: (key: string) => string;
 }
 
+/** A row of a table over months. */
+export interface MonthRow {
+  key?: Value;
+  date?: Value;
+}
+
 /** A column over months, a line for every key of the table. */
-export function seriesOf(rows: readonly Row[], {column, color, name}: SeriesOptions): Series[] {
+export function seriesOf<R extends MonthRow>(rows: readonly R[], {column, color, name}: SeriesOptions<R>): Series[] {
   const keys = [...new Set(rows.map((row) => textIn(row, "key")))];
   return keys.map((key) => ({
     name: name(key),
     color: color(key),
-    points: rows
-      .filter((row) => row.key === key)
-      .map((row) => ({
-        date: dateIn(row),
-        value: numberIn(row, column),
-        origin: cellOf(row, column)
-      }))
+    points: pointsOf(
+      rows.filter((row) => row.key === key),
+      column
+    )
   }));
 }
 
-function dateIn({date}: Row): Date {
-  return date instanceof Date ? date : new Date(String(date));
+/** A column over months, as points of a chart. */
+export function pointsOf<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>): Series["points"] {
+  return rows.map((row) => ({date: dateIn(row, "date"), value: numberIn(row, column), origin: cellOf(row, column)}));
 }

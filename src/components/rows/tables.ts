@@ -1,9 +1,20 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
 import {OWN} from "../live/custom-scenario.js";
+import type {TableRows} from "../../lib/export/table-rows.js";
 import {gridOf, type ColumnNote, type Grid, type Value} from "../figure/grid.js";
+import type {ColumnName} from "./row-values.js";
 
 /** A row of a table that no interface describes. */
 export type Row = Record<string, Value>;
+
+/** A row of a published table. */
+export type RowOf<N extends string> = N extends keyof TableRows ? TableRows[N] : Row;
+
+/** The rows of a published table. */
+export type RowsOf<N extends string> = Rows<RowOf<N>>;
+
+/** The name of a column of a published table. */
+export type ColumnOf<N extends string> = ColumnName<RowOf<N>>;
 
 /** A table's rows, with what its file says of them. */
 export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
@@ -34,9 +45,18 @@ export function register<R extends readonly object[]>(rows: R, source: RowSource
 }
 
 /**
+ * Published tables, by name, from the addresses of their files. A page's data.ts writes
+ * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a Parquet
+ * reader of its own from the network.
+ */
+export async function load<N extends string>(files: Readonly<Record<N, string>>): Promise<{[K in N]: RowsOf<K>}> {
+  const loading = Object.entries<string>(files).map(async ([name, href]) => [name, await rows(href)] as const);
+  return Object.fromEntries(await Promise.all(loading)) as {[K in N]: RowsOf<K>};
+}
+
+/**
  * The rows of a Parquet file, read once: numbers, texts and dates, null where missing. The array's `columns` hold each
- * column's unit and description. Pages write `rows(FileAttachment("./data/economy.parquet").href)`: without `.href`,
- * Framework would fetch a Parquet reader of its own from the network.
+ * column's unit and description.
  */
 export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
   let table = loaded.get(href);

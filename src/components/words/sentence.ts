@@ -1,7 +1,6 @@
 import {amount} from "./format.js";
 import {cellLink, originFor, type Origin} from "../inspector/cell-link.js";
-import {numberIn} from "../rows/row-values.js";
-import type {Row} from "../rows/tables.js";
+import {numberIn, type ColumnName} from "../rows/row-values.js";
 
 /** A number in words, and where it comes from. */
 export interface Cited {
@@ -32,7 +31,7 @@ export function say(words: TemplateStringsArray, ...values: readonly (Sentence |
 }
 
 /** The number in a row's column as a sentence shows it. */
-export function cite(row: Row | undefined, column: string, unit = ""): Sentence {
+export function cite<R extends object>(row: R | undefined, column: ColumnName<R>, unit = ""): Sentence {
   return cited(amount(numberIn(row, column), unit), originFor(row, column));
 }
 

@@ -7,7 +7,7 @@ import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {Row, Rows} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a chart over months draws of a scenario, and in which words. */
@@ -16,7 +16,7 @@ interface Path {
   unit: string;
   table: string;
   takeaway: string | Sentence;
-  lines: Line[];
+  lines: Line<Row>[];
   log?: boolean;
   format?: (value: number) => string;
 }

@@ -1,7 +1,9 @@
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
-import {inputs, latest, layersOf, unitOf} from "../materials/materials.js";
+import {unitOf} from "../../components/rows/row-values.js";
+import {inputs, layersOf} from "../materials/inputs.js";
+import {partsInWords} from "../materials/words.js";
 import {numberIn} from "../../components/rows/row-values.js";
 import type {Row} from "../../components/rows/tables.js";
 import {monthRows, section, tableOf} from "./parts.js";
@@ -31,7 +33,7 @@ export function materials(tables: ReportTables): Report {
           title,
           unit,
           source: economy.description,
-          takeaway: String(latest(last, title, columns)),
+          takeaway: String(partsInWords(last, title, columns)),
           draw: (size) =>
             stackedMonths(layersOf(economy, columns), {
               ...size,

@@ -2,7 +2,8 @@ import type {Series} from "../../components/charts/time-lines.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {textIn, unitOf, type ColumnName} from "../../components/rows/row-values.js";
+import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
 import type {Row, Rows} from "../../components/rows/tables.js";
 import type {ReportChart, ReportSection, ReportTable} from "./report.js";
 
@@ -12,43 +13,47 @@ export function section(heading: string, parts: Partial<Omit<ReportSection, "hea
 }
 
 /** The rows of the first, or the last, month of a table. */
-export function monthRows(rows: Rows, which: "first" | "last"): Row[] {
+export function monthRows<R extends MonthRow>(rows: readonly R[], which: "first" | "last"): R[] {
   const months = rows.map(({date}) => monthOf(date)).sort();
   const month = which === "first" ? months[0] : months.at(-1);
   return rows.filter(({date}) => monthOf(date) === month);
 }
 
 /** A column of a table and what a report calls it. */
-export type Pick = readonly [column: string, name: string];
+export type Pick<R> = readonly [column: ColumnName<R>, name: string];
 
 /** Some columns of some rows of a table, with the units that the table states. */
-export function tableOf(title: string, table: Rows, rows: readonly Row[], picks: readonly Pick[]): ReportTable {
-  const unit = (column: string): string => table.columns.find(({name}) => name === column)?.unit ?? "";
+export function tableOf<R extends object>(
+  title: string,
+  table: Rows<R>,
+  rows: readonly R[],
+  picks: readonly Pick<R>[]
+): ReportTable {
   return {
     title,
     source: table.description,
-    columns: picks.map(([column, name]) => ({name, unit: unit(column)})),
+    columns: picks.map(([column, name]) => ({name, unit: unitOf(table, column)})),
     rows: rows.map((row) => picks.map(([column]) => plain(row[column])))
   };
 }
 
-function plain(value: Row[string] | undefined): string | number | null {
-  if (value === null || value === undefined || typeof value === "boolean") return null;
-  return value instanceof Date ? monthOf(value) : value;
+function plain(value: unknown): string | number | null {
+  if (value instanceof Date) return monthOf(value);
+  return typeof value === "string" || typeof value === "number" ? value : null;
 }
 
 /** Columns of a table of one row over months, as lines. */
-export function pathChart(
+export function pathChart<R extends MonthRow>(
   title: string,
-  table: Rows,
-  lines: readonly (readonly [column: string, name: string, color?: string])[],
+  table: Rows<R>,
+  lines: readonly (readonly [column: ColumnName<R>, name: string, color?: string])[],
   {log = false} = {}
 ): ReportChart {
-  const unit = table.columns.find(({name}) => name === lines[0]![0])?.unit ?? "";
+  const unit = unitOf(table, lines[0]![0]);
   const series = lines.map(([column, name, color = "var(--layer-neocloud)"]): Series => ({
     name,
     color,
-    points: table.map((row) => ({date: row.date as Date, value: numberIn(row, column)}))
+    points: pointsOf(table, column)
   }));
   return seriesChart(
     title,
@@ -61,21 +66,14 @@ export function pathChart(
 }
 
 /** A column of a table over months, a line a key. */
-export function keysChart(
+export function keysChart<R extends MonthRow>(
   title: string,
-  table: Rows,
-  column: string,
+  table: Rows<R>,
+  column: ColumnName<R>,
   {name, color, log = false}: {name: (key: string) => string; color: (key: string) => string; log?: boolean}
 ): ReportChart {
-  const keys = [...new Set(table.map((row) => textIn(row, "key")))];
-  const unit = table.columns.find((one) => one.name === column)?.unit ?? "";
-  const series = keys.map((key): Series => ({
-    name: name(key),
-    color: color(key),
-    points: table
-      .filter((row) => row.key === key)
-      .map((row) => ({date: row.date as Date, value: numberIn(row, column)}))
-  }));
+  const unit = unitOf(table, column);
+  const series = seriesOf(table, {column, name, color});
   return seriesChart(
     title,
     unit,
@@ -93,7 +91,7 @@ export function keysChart(
 function seriesChart(
   title: string,
   unit: string,
-  table: Rows,
+  table: Rows<object>,
   series: readonly Series[],
   numbers: ReportTable,
   log: boolean
@@ -106,9 +104,14 @@ function seriesChart(
     takeaway: series
       .map((one) => `${one.name}: ${at(one, 0)} in the first month, ${at(one, -1)} in the last`)
       .join("; "),
-    draw: (size) => timeLines(series, {...size, log, format: (value) => amount(value)}) as Element,
+    draw: (size) => timeLines(series.map(withoutLinks), {...size, log, format: (value) => amount(value)}) as Element,
     table: numbers
   };
+}
+
+/** A report is a file without scripts: its numbers lead nowhere. */
+function withoutLinks(series: Series): Series {
+  return {...series, points: series.points.map(({date, value}) => ({date, value}))};
 }
 
 /** The sources cited by the assumptions of some tables, each once. */

@@ -1,7 +1,7 @@
-import type {Rows} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 
 /** The tables that reports are made from, by name: rows of one scenario. */
-export type ReportTables = Readonly<Record<(typeof reportTables)[number], Rows>>;
+export type ReportTables = {readonly [N in (typeof reportTables)[number]]: RowsOf<N>};
 
 /** What a report needs of the published tables. */
 export const reportTables = [

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import {cellOf, type Origin} from "../inspector/cell-link.js";
-import {derivedFrom} from "../words/provenance.js";
-import {numberIn, textIn} from "../rows/row-values.js";
-import type {Row} from "../rows/tables.js";
-import {inspectorLinks} from "./inspector-links.js";
+import type {Option} from "../../components/form/controls.js";
+import {cellOf, type Origin} from "../../components/inspector/cell-link.js";
+import {derivedFrom} from "../../components/words/provenance.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/tables.js";
+import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {
@@ -24,10 +25,10 @@ const parts = [
   {name: "yield loss", fill: "var(--layer-application)"},
   {name: "vendor's margin", fill: "color-mix(in srgb, var(--theme-foreground) 14%, var(--theme-background))"}
 ];
-const columns = ["logic_cost", "memory_cost", "packaging_cost", "test_cost"];
+const columns = ["logic_cost", "memory_cost", "packaging_cost", "test_cost"] as const;
 
 /** The parts of an accelerator's price, one after the other; none for an accelerator whose cost is not known. */
-export function priceParts(accelerator: Row): PricePart[] {
+export function priceParts(accelerator: RowOf<"accelerator">): PricePart[] {
   const ends = columns.reduce<number[]>(
     (sums, column) => [...sums, (sums.at(-1) ?? 0) + numberIn(accelerator, column)],
     []
@@ -44,8 +45,20 @@ export function priceParts(accelerator: Row): PricePart[] {
   }));
 }
 
+/** The accelerators whose cost to make is known, to choose from. */
+export function acceleratorOptions(accelerators: readonly RowOf<"accelerator">[]): Option[] {
+  return accelerators
+    .filter((row) => priceParts(row).length > 0)
+    .map((row) => ({value: row.key, title: textIn(row, "name")}));
+}
+
+/** The price parts of all accelerators, most expensive first. */
+export function allParts(accelerators: readonly RowOf<"accelerator">[]): PricePart[] {
+  return [...accelerators].sort((a, b) => numberIn(b, "unit_price") - numberIn(a, "unit_price")).flatMap(priceParts);
+}
+
 /** The first parts are cells, the last two what is left between cells. */
-function originOf(accelerator: Row, part: number): Origin | undefined {
+function originOf(accelerator: RowOf<"accelerator">, part: number): Origin | undefined {
   const cell = (column: string) => cellOf(accelerator, column);
   if (part < columns.length) return cell(columns[part]!);
   if (part === columns.length)

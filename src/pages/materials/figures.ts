@@ -1,0 +1,93 @@
+import {html} from "htl";
+import {bars} from "../../components/charts/bars.js";
+import {stackedMonths} from "../../components/charts/stacked-months.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {where} from "../../components/rows/filter.js";
+import {numberIn, pick, unitOf} from "../../components/rows/row-values.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import {amount} from "../../components/words/format.js";
+import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
+import {inputs, layersOf, type PhysicalInput} from "./inputs.js";
+import {measures, regionBars, type Measure} from "./regions.js";
+import {costAgainstPrice, partsInWords, rangeOfBars} from "./words.js";
+
+/** What accelerators cost to make and sell for; the chosen one is bold. */
+export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"accelerator">): HTMLElement {
+  const options = {
+    title: "Cost to make and price paid",
+    unit: "USD/GPU",
+    source:
+      "die areas, wafer and memory prices as published or judged; packaging and test are analysts' estimates for a few, the authors' judgement for most: each is marked among the assumptions. The tick is the price that operators pay; for the V100 a used one.",
+    ariaLabel: costAgainstPrice(chosen),
+    table: pick(accelerators, priceColumns)
+  };
+  return responsive(options, ({width}) => costToMake(allParts(accelerators), {width, chosen: chosen.key}));
+}
+
+/** An accelerator's way from dies to price, part by part. */
+export function priceFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"accelerator">): HTMLElement {
+  const sold = amount(numberIn(chosen, "die_yield"), "share");
+  const options = {
+    title: `From dies to price: ${chosen.name ?? ""}`,
+    unit: "USD/GPU",
+    source: `the model, column by column in the table accelerator; ${sold} of the dies are sold.`,
+    ariaLabel: costAgainstPrice(chosen),
+    table: pick(
+      where(accelerators, ({key}) => key === chosen.key),
+      priceColumns
+    )
+  };
+  return responsive(options, ({width}) => priceSteps(priceParts(chosen), {width}));
+}
+
+/** The physical inputs over months, two figures in a row where there is room. */
+export function inputFigures(economy: RowsOf<"economy">, now: RowOf<"economy">, month: string): HTMLElement {
+  return html`<div class="grid grid-cols-2">${inputs.map((input) => inputFigure(economy, now, month, input))}</div>`;
+}
+
+function inputFigure(
+  economy: RowsOf<"economy">,
+  now: RowOf<"economy">,
+  month: string,
+  {title, columns}: PhysicalInput
+): HTMLElement {
+  const options = {
+    title,
+    unit: unitOf(economy, columns[0].column),
+    source: "the model's table economy, at central assumptions.",
+    ariaLabel: partsInWords(now, title, columns),
+    table: pick(economy, ["date", ...columns.map(({column}) => column)])
+  };
+  const format = (value: number): string => amount(value);
+  return responsive(options, ({width}) => stackedMonths(layersOf(economy, columns), {width, month, format}));
+}
+
+/** The regions by a measure, lowest first. */
+export function regionFigure(
+  regions: RowsOf<"region">,
+  facilities: readonly RowOf<"facility">[],
+  measure: Measure
+): HTMLElement {
+  const rows = regionBars(regions, facilities, measure);
+  const unit = unitOf(regions, measure);
+  const options = {
+    ...measures.find(({value}) => value === measure)!,
+    unit,
+    ariaLabel: rangeOfBars(rows, unit),
+    table: pick(regions, ["name", "country", ...measures.map(({value}) => value)])
+  };
+  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
+}
+
+/** The columns of `accelerator` from its dies to its price. */
+const priceColumns = [
+  "key",
+  "name",
+  "logic_cost",
+  "memory_cost",
+  "packaging_cost",
+  "test_cost",
+  "cost_to_make",
+  "unit_price",
+  "vendor_margin"
+] as const;

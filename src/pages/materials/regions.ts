@@ -1,0 +1,51 @@
+import type {Bar} from "../../components/charts/bars.js";
+import type {Option} from "../../components/form/controls.js";
+import {cellOf} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/tables.js";
+import {layerColor} from "../../components/words/layer.js";
+
+/** A column of `region` by which regions can be compared. */
+export type Measure = "power_price" | "carbon_intensity" | "water_intensity" | "water_price";
+
+/** What regions can be compared by, and where that is from. */
+export const measures: (Option<Measure> & {source: string})[] = [
+  {
+    value: "power_price",
+    title: "Price of electricity",
+    source: "statistics and tariffs for industry, of different years; Sweden is the authors' judgement."
+  },
+  {
+    value: "carbon_intensity",
+    title: "Greenhouse gas of electricity",
+    source: "carbon intensity by cloud region, and a national average for China."
+  },
+  {
+    value: "water_intensity",
+    title: "Water in electricity",
+    source: "a data set for Iowa; everywhere else the authors' judgement."
+  },
+  {
+    value: "water_price",
+    title: "Price of water on site",
+    source: "a utility's rates for Northern Virginia; everywhere else the authors' judgement."
+  }
+];
+
+/** The regions by a measure, lowest first; those where a facility stands are bold. */
+export function regionBars(
+  regions: readonly RowOf<"region">[],
+  facilities: readonly RowOf<"facility">[],
+  measure: Measure
+): Bar[] {
+  const used = new Set(facilities.map((row) => row.region));
+  return regions
+    .map((row) => ({
+      label: textIn(row, "name"),
+      value: numberIn(row, measure),
+      color: layerColor("materials"),
+      chosen: used.has(row.key),
+      origin: cellOf(row, measure)
+    }))
+    .sort((a, b) => a.value - b.value);
+}

@@ -1,0 +1,59 @@
+import {html} from "htl";
+import type {Bar} from "../../components/charts/bars.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/tables.js";
+import {amount} from "../../components/words/format.js";
+import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+import {inputs, type Part} from "./inputs.js";
+
+/** What an accelerator costs to make and sells for, in a sentence. */
+export function costAgainstPrice(accelerator: RowOf<"accelerator">): Sentence {
+  const cost = cite(accelerator, "cost_to_make", "USD");
+  const price = cite(accelerator, "unit_price", "USD");
+  const name = textIn(accelerator, "name");
+  return numberIn(accelerator, "vendor_margin") >= 0
+    ? say`${name} costs ${cost} to make and sells for ${price}: ${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`
+    : say`${name} costs ${cost} to make anew and sells for ${price}, less than that: its note among the assumptions says why`;
+}
+
+/** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */
+export function partsInWords(now: RowOf<"economy">, title: string, columns: readonly Part[]): Sentence {
+  const parts = columns.map(({column, name}) => say`${cite(now, column)} ${name}`);
+  return say`${title}: ${joined(parts, ", ")}.`;
+}
+
+/** The sources of greenhouse gas in a sentence. */
+export function carbonInWords(now: RowOf<"economy">): Sentence {
+  return partsInWords(now, "Of the greenhouse gas, in tCO2e", inputs.at(-1)!.columns);
+}
+
+/** The lowest and the highest bar in a sentence. */
+export function rangeOfBars(bars: readonly Bar[], unit: string): string {
+  const [lowest, highest] = [bars[0], bars.at(-1)];
+  if (!lowest || !highest) return "No region is known.";
+  return `From ${amount(lowest.value, unit)} in ${lowest.label} to ${amount(highest.value, unit)} in ${highest.label}.`;
+}
+
+/** An accelerator and why something is not known of it. */
+export interface Unknown {
+  accelerator: string;
+  reason: string;
+}
+
+/** Why accelerators have no cost to make: the first reason of each. */
+export function unknownCosts(
+  missing: readonly RowOf<"missing">[],
+  accelerators: readonly RowOf<"accelerator">[]
+): Unknown[] {
+  const names = new Map(accelerators.map((row) => [row.key, textIn(row, "name")]));
+  return missing
+    .filter(({table, column}) => table === "accelerator" && column === "cost_to_make")
+    .map((row) => ({accelerator: names.get(textIn(row, "key")) ?? textIn(row, "key"), reason: textIn(row, "reason")}));
+}
+
+/** A list of accelerators with the reason why something is not known of them. */
+export function reasons(unknown: readonly Unknown[]): HTMLElement {
+  return html`<ul>
+    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: <code>${reason}</code></li>`)}
+  </ul>`;
+}
