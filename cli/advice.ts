@@ -10,7 +10,7 @@ import {
   type Spread
 } from "../lib/advice/index.js";
 import {adviceTables, type PublishedTable} from "../lib/export/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError, unknown} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -34,10 +34,7 @@ export function adviceCommand(name: string, flags: AdviceFlags, project = loadPr
       `scenario "${name}" uses the ${one.scenario.model} model\n  choose a scenario of the chain model`
     );
   const known = companiesOf(one.inputs).map(({key}) => key);
-  if (company !== undefined && !known.includes(company))
-    throw new InputError(
-      [`--company: unknown company "${company}"`, ...knownNames("companies", company, known)].join("\n  ")
-    );
+  if (company !== undefined && !known.includes(company)) unknown("--company", "company", company, known);
   const design = {
     ...adviceDesign,
     draws: wholeNumber("--draws", draws, 2, 100_000),

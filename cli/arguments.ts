@@ -1,6 +1,6 @@
 import {assumptionFolder, type AssumptionFolder} from "../data-loaders/run/files.js";
 import type {Override} from "../lib/model/index.js";
-import {InputError, nearest} from "../lib/sheet/index.js";
+import {InputError} from "../lib/sheet/index.js";
 
 /** Flags that all commands take, as they were typed. */
 export interface GlobalFlags {
@@ -29,23 +29,4 @@ export function wholeNumber(flag: string, text: string, minimum: number, maximum
   const value = Number(text);
   if (Number.isInteger(value) && value >= minimum && value <= maximum && text.trim() !== "") return value;
   throw new InputError(`${flag}: expected a whole number between ${minimum} and ${maximum}, got "${text}"`);
-}
-
-/** The choice that a flag names. Throws an `InputError` for a text that is none. */
-export function choice<T extends string>(flag: string, noun: string, text: string, choices: readonly T[]): T {
-  const found = choices.find((one) => one === text);
-  if (found !== undefined) return found;
-  const near = nearest(text, choices);
-  throw new InputError(
-    [
-      `${flag}: unknown ${noun} "${text}"`,
-      ...(near === undefined ? [] : [`did you mean ${near}?`]),
-      `use ${listed(choices)}`
-    ].join("\n  ")
-  );
-}
-
-/** `html, pdf or csv`. */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)!}`;
 }

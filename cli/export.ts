@@ -2,8 +2,8 @@ import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
 import {exportFormats, exportRun} from "../lib/export/index.js";
-import {InputError} from "../lib/sheet/index.js";
-import {choice, folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `export`, as they were typed. */
@@ -21,7 +21,7 @@ export async function exportCommand(
   project = loadProject(folderOf(flags))
 ): Promise<number> {
   const {out, set, months} = flags;
-  const format = choice("--format", "format", flags.format, exportFormats);
+  const format = oneOf("--format", "format", flags.format, exportFormats);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);

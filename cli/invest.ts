@@ -12,8 +12,8 @@ import {
   type Choice,
   type Spread
 } from "../lib/finance/index.js";
-import {InputError} from "../lib/sheet/index.js";
-import {choice, folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
+import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `invest`, as they were typed. */
@@ -65,7 +65,7 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
     amortisation:
       amortisation === undefined
         ? usual.amortisation
-        : choice("--amortisation", "amortisation", amortisation, amortisations),
+        : oneOf("--amortisation", "amortisation", amortisation, amortisations),
     flat,
     set: {
       ...usual.set,

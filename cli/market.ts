@@ -17,8 +17,8 @@ import {
   type Yardstick
 } from "../lib/market/index.js";
 import {REFERENCE} from "../lib/model/reference.js";
-import {InputError, nearest} from "../lib/sheet/index.js";
-import {choice, folderOf, type GlobalFlags} from "./arguments.js";
+import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
+import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `market`, as they were typed. */
@@ -35,7 +35,7 @@ export function marketCommand(
   project = loadProject(folderOf(flags))
 ): number {
   const {kind, figures, json} = flags;
-  const layer = choice("--kind", "kind of company", kind, Object.keys(yardsticks) as MeasuredLayer[]);
+  const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
   const data = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
   const result = read
@@ -73,10 +73,7 @@ interface Offers {
 function offersOf({prices, margins}: MarketData, name: string): Offers {
   const common = canonical(name);
   const current = prices.filter((price) => price.current && canonical(price.model) === common);
-  if (current.length === 0) {
-    const near = nearest(common, new Set(prices.map(({model}) => canonical(model))));
-    throw new InputError(`model "${name}" has no list price${near === undefined ? "" : `\n  did you mean ${near}?`}`);
-  }
+  if (current.length === 0) unknown("", "listed model", common, new Set(prices.map(({model}) => canonical(model))));
   const marginOf = (seller: string, model: string) =>
     margins.find((one) => one.seller === seller && one.model === model);
   return {

@@ -19,8 +19,8 @@ import {
   type PlanData,
   type PlanOptions
 } from "../lib/optimise/index.js";
-import {InputError} from "../lib/sheet/index.js";
-import {choice, folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
+import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 import {runHashOf} from "./run-hash.js";
 
@@ -42,7 +42,7 @@ export async function optimise(
   flags: OptimiseFlags,
   project = loadProject(folderOf(flags))
 ): Promise<number> {
-  const goal = choice("--goal", "goal", flags.goal, goals);
+  const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")

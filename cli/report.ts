@@ -6,14 +6,14 @@ import {pathToFileURL} from "node:url";
 import {loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
-import {InputError} from "../lib/sheet/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
 import {rowsOf} from "../src/pages/reports/published-rows.js";
 import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
 import {reportHtml} from "../src/pages/reports/html.js";
 import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/pages/reports/report.js";
 import {reportKinds} from "../src/pages/reports/reports.js";
-import {choice, folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
 import {runHashOf} from "./run-hash.js";
 
@@ -35,8 +35,8 @@ export async function report(
   flags: ReportFlags,
   project = loadProject(folderOf(flags))
 ): Promise<number> {
-  const format = choice("--format", "format", flags.format, [...formats, "pdf"]);
-  const paper = choice("--paper", "paper size", flags.paper, papers);
+  const format = oneOf("--format", "format", flags.format, [...formats, "pdf"]);
+  const paper = oneOf("--paper", "paper", flags.paper, papers);
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";

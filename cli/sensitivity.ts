@@ -1,6 +1,6 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
-import {InputError, knownNames, type Run} from "../lib/sheet/index.js";
+import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
@@ -52,16 +52,11 @@ function outputOf({model}: Run, name: string): string {
   const known = [...model.columns.values()].filter(
     ({table, definition}) => table.single && ["formula", "rollup"].includes(definition.kind)
   );
-  if (known.some((column) => column.id === id)) return id;
-  throw new InputError(
-    [
-      `"${name}": not a computed column of a table of one row`,
-      ...knownNames(
-        "outputs",
-        id,
-        known.map((column) => column.id)
-      )
-    ].join("\n  ")
+  return oneOf(
+    "",
+    "output",
+    id,
+    known.map((column) => column.id)
   );
 }
 

@@ -27,11 +27,10 @@ import {correction, readme} from "../../lib/readme/index.js";
 import {
   amend,
   evaluate,
-  InputError,
   JUDGEMENT,
-  knownNames,
   readParameters,
   readTable,
+  unknown,
   type Inputs,
   type Model,
   type Run,
@@ -138,14 +137,7 @@ export function runHistory({history, models}: Project): Run {
 
 /** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
-  const found = models.get(scenario.model);
-  if (found) return found;
-  throw new InputError(
-    [
-      `scenario ${scenario.name}: unknown model "${scenario.model}"`,
-      ...knownNames("models", scenario.model, models.keys())
-    ].join("\n  ")
-  );
+  return models.get(scenario.model) ?? unknown(`scenario ${scenario.name}`, "model", scenario.model, models.keys());
 }
 
 /** The texts of a folder's CSV files by name, and the folder's name in messages. */

@@ -68,7 +68,7 @@ describe("run", () => {
     [["run", "readme-baseline", "--draws", "9"], 'scenario "readme-baseline" has no uncertain inputs'],
     [["sensitivity", "value_per_cst"], "did you mean economy.value_per_cost?"],
     [["explain", "cluster"], 'expected table.column, got "cluster"'],
-    [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise" of cluster\n  did you mean price?'],
+    [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise"\n  did you mean price?'],
     [["explain", "economy.tokens", "--month", "60"], '--month: expected a whole number between 0 and 59, got "60"']
   ])("%j says what is wrong", (args, message) => expect(program(args)).rejects.toThrow(message));
   it.each([[["run", "--mnths", "3"]], [["rnu"]], [["run", "a", "b"]]])("%j is code 2", async (args) =>
@@ -169,9 +169,12 @@ describe("invest", () => {
     expect(break_even).toMatchObject({utilisation: expect.any(Number) as number});
   });
   it.each([
-    [["--gpu", "h10"], 'there is no accelerator "h10"'],
-    [["--amortisation", "slow"], '--amortisation: unknown amortisation "slow"\n  use level, straight or bullet'],
-    [["--set", "debt=1"], 'there is no term "debt" of a project'],
+    [["--gpu", "h10"], 'unknown accelerator "h10"'],
+    [
+      ["--amortisation", "slow"],
+      '--amortisation: unknown amortisation "slow"\n  amortisations: level, straight, bullet'
+    ],
+    [["--set", "debt=1"], 'unknown project term "debt"'],
     [["--set", "debt_share=much"], '--set: expected term=number, got "debt_share=much"'],
     [["--scenario", "readme-baseline"], 'scenario "readme-baseline" has no prices of GPU-hours']
   ])("%j says what is wrong", (args, message) => expect(program(["invest", ...args])).rejects.toThrow(message));
@@ -192,9 +195,9 @@ describe("optimise", () => {
     expect(conflict.set.map(({limit}) => limit)).toContain("carbon");
   });
   it.each([
-    [["--goal", "profit"], '--goal: unknown goal "profit"\n  use npv, value or cost'],
+    [["--goal", "profit"], '--goal: unknown goal "profit"\n  goals: npv, value, cost'],
     [["--limit", "power"], '--limit: expected limit=number, got "power"'],
-    [["--limit", "power[virgina]=1"], '--limit power[virgina]=1: no site is in "virgina"\n  did you mean virginia?'],
+    [["--limit", "power[virgina]=1"], '--limit power[virgina]=1: unknown region "virgina"\n  did you mean virginia?'],
     [["--latency", "3"], "--latency: expected 0.5, 0.7, 1"],
     [["readme-baseline"], 'scenario "readme-baseline" has no accelerators to plan with']
   ])("%j says what is wrong", async (args, message) =>
