@@ -94,7 +94,7 @@ export function monthInput(dates: readonly string[], start = dates[0]): Control 
 }
 
 /** Controls in a row that wraps. */
-export function controls(...elements: Control[]): HTMLElement {
+export function controls(...elements: HTMLElement[]): HTMLElement {
   return html`<div style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem", minWidth: 0}}>${elements}</div>`;
 }
 
