@@ -1,29 +1,39 @@
 import eslint from "@eslint/js";
 import {defineConfig, globalIgnores} from "eslint/config";
 import tseslint from "typescript-eslint";
+import {closedDoor, closedRooms} from "./scripts/floors.js";
 
 const offline = [
   {regex: "^(npm|jsr|https?):", message: "the site is built and read without a network: import from node_modules"},
   {regex: "^@duckdb/node-api$", message: "the native DuckDB is for cli/sweep and tests only"}
 ];
-const browserSafe = [...offline, {regex: "^node:", message: "lib/ runs in the browser: no Node built-ins"}];
+const browser = [...offline, {regex: "^node:", message: "lib and src run in the browser: no Node built-ins"}];
+const otherPage = {
+  regex: "^\\.\\./(?!\\.\\./)",
+  message: "a page imports its own folder and components; only reports imports pages"
+};
 
 /**
- * Imports of lib/<layer> may only point towards the sheet.
- * @param {string} layer
- * @param {string[]} outer
+ * Imports that files may not hold. A later entry for the same files takes the place of an earlier one.
+ * @param {string[]} files
+ * @param {{regex: string, message: string}[]} patterns
+ * @param {string[]} [ignores]
  * @returns {import("eslint").Linter.Config}
  */
-function mayNotImport(layer, ...outer) {
-  const patterns = [
-    ...browserSafe,
-    {regex: `(^|/)(${outer.join("|")})/`, message: `lib/${layer} knows nothing of ${outer.join(", ")}`}
-  ];
-  return {files: [`lib/${layer}/**/*.ts`], rules: {"no-restricted-imports": ["error", {patterns}]}};
-}
+const refuse = (files, patterns, ignores = []) => ({
+  files,
+  ignores,
+  rules: {"no-restricted-imports": ["error", {patterns}]}
+});
 
-const analyses = ["finance", "uncertainty", "optimise", "market", "advice", "export"];
-const users = ["data-loaders", "cli", "src", "components"];
+const doors = closedRooms().map((room) => {
+  const elsewhere = /^(lib|src)\b/.test(room.folder) ? browser : offline;
+  const native = room.folder === "cli" ? ["cli/sweep/**"] : [];
+  return refuse([`${room.folder}/**/*.ts`], [...elsewhere, closedDoor(room)], native);
+});
+const closedToPages = closedRooms()
+  .filter(({folder}) => folder === "src/pages")
+  .map(closedDoor);
 
 export default defineConfig(
   globalIgnores(["dist/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
@@ -43,11 +53,9 @@ export default defineConfig(
       "no-restricted-imports": ["error", {patterns: offline}]
     }
   },
-  {files: ["lib/**/*.ts"], rules: {"no-restricted-imports": ["error", {patterns: browserSafe}]}},
-  mayNotImport("sheet", "model", ...analyses, ...users),
-  mayNotImport("model", ...analyses, ...users),
-  ...analyses.map((layer) => mayNotImport(layer, ...users)),
-  {files: ["test/**/*.ts", "cli/sweep/*.ts"], rules: {"no-restricted-imports": "off"}},
+  ...doors,
+  refuse(["src/pages/**/*.ts"], [...browser, ...closedToPages, otherPage], ["src/pages/reports/**"]),
+  {files: ["test/**/*.ts", "cli/sweep/**/*.ts"], rules: {"no-restricted-imports": "off"}},
   {files: ["lib/sheet/kernel.ts"], rules: {"@typescript-eslint/no-implied-eval": "off"}},
   {files: ["**/*.js"], rules: {"no-undef": "off"}}
 );

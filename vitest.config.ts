@@ -1,24 +1,38 @@
+import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
-/** Files of a worker share what they import: to load the model for each takes longer than most of their tests. */
+/**
+ * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles wait
+ * for other programs, so that one more of them can run than there are cores; tests of the site share a server and a browser.
+ */
 export default defineConfig({
   test: {
     maxConcurrency: 4,
+    isolate: false,
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/site/**"],
-          isolate: false,
+          exclude: ["test/site/**", "test/oracles/**"],
           testTimeout: 30_000
         }
       },
       {
+        extends: true,
+        test: {
+          name: "oracles",
+          include: ["test/oracles/**/*.test.ts"],
+          maxWorkers: Math.max(2, availableParallelism()),
+          testTimeout: 30_000
+        }
+      },
+      {
+        extends: true,
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
-          isolate: false,
           globalSetup: ["test/site/setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000

@@ -25,8 +25,11 @@ export interface AdviceFlags {
 }
 
 /** Prints what every company of a scenario could do, its best levers together, and what each limit of the chain costs. */
-export function adviceCommand(name: string, {company, set, months, draws, seed, json}: AdviceFlags): number {
-  const project = loadProject();
+export function adviceCommand(
+  name: string,
+  {company, set, months, draws, seed, json}: AdviceFlags,
+  project = loadProject()
+): number {
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const one = runScenario(project, name, overridesOf(set), length);
   if (one.scenario.model !== "chain")

@@ -13,8 +13,12 @@ export interface CompareFlags {
 }
 
 /** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference of one of them. */
-export function compareCommand(a: string, b: string, {figure, month, json}: CompareFlags): number {
-  const project = loadProject();
+export function compareCommand(
+  a: string,
+  b: string,
+  {figure, month, json}: CompareFlags,
+  project = loadProject()
+): number {
   const runs = [a, b].map((name) => comparable(project, name)) as [ScenarioRun, ScenarioRun];
   checkFigure(figure);
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;

@@ -13,11 +13,14 @@ export interface ExplainFlags {
 }
 
 /** Explains a cell of a scenario's run, or, of a table of many rows, the whole column where no row is named. */
-export function explainCell(id: string, {row, month, scenario: name, set, json}: ExplainFlags): number {
+export function explainCell(
+  id: string,
+  {row, month, scenario: name, set, json}: ExplainFlags,
+  project = loadProject()
+): number {
   const [table, column, ...rest] = id.split(".");
   if (!table || !column || rest.length > 0)
     throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
-  const project = loadProject();
   const {scenario, run} = runScenario(project, name, overridesOf(set));
   const at = wholeNumber("--month", month, 0, run.months - 1);
   const cells = rowsOf(run, table, row).map((key) => explain(run, table, key, column, at));

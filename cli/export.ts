@@ -16,11 +16,14 @@ export interface ExportFlags {
 }
 
 /** Runs a scenario and writes it as a workbook, a script for DuckDB, or a zip of its tables. */
-export async function exportCommand(name: string, {format, out, set, months}: ExportFlags): Promise<number> {
+export async function exportCommand(
+  name: string,
+  {format, out, set, months}: ExportFlags,
+  project = loadProject()
+): Promise<number> {
   const wanted = formatOf(format);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const project = loadProject();
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
   const hash = createHash("sha256")

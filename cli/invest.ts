@@ -33,9 +33,8 @@ export interface InvestFlags {
 }
 
 /** Appraises an investment in a cluster and prints what it returns, with ranges over draws of the uncertain terms. */
-export function invest(flags: InvestFlags): number {
+export function invest(flags: InvestFlags, files = loadProject()): number {
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
-  const files = loadProject();
   const {run, scenario} = runScenario(files, flags.scenario);
   if (scenario.model !== "chain") throw new InputError(`--scenario ${flags.scenario}: it has no prices of GPU-hours`);
   const terms = termsOfRun(run, {project_default: files.defaults});

@@ -28,10 +28,13 @@ export interface MarketFlags {
 }
 
 /** Prints how sellers' prices of tokens lie apart and what margins they imply, of one model or of all; or where a company stands. */
-export function marketCommand(model: string | undefined, {kind, figures, json}: MarketFlags): number {
+export function marketCommand(
+  model: string | undefined,
+  {kind, figures, json}: MarketFlags,
+  project = loadProject()
+): number {
   const layer = layerOf(kind);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
-  const project = loadProject();
   const data = marketData(project, runScenario(project, REFERENCE), loadValidation().inputs);
   const result = read
     ? placed(data, layer, read)

@@ -38,10 +38,9 @@ export interface OptimiseFlags {
 }
 
 /** Plans what to serve where and what to rent, buy, build and sell each year; 1 where the limits leave no plan. */
-export async function optimise(name: string, flags: OptimiseFlags): Promise<number> {
+export async function optimise(name: string, flags: OptimiseFlags, project = loadProject()): Promise<number> {
   const goal = goalOf(flags.goal);
   const latency = latencyOf(flags.latency);
-  const project = loadProject();
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
     throw new InputError(`${name}: it has no accelerators to plan with: choose a scenario of the chain`);

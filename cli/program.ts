@@ -1,5 +1,6 @@
 import {REFERENCE} from "../lib/model/reference.js";
 import {Command, CommanderError} from "commander";
+import type {Project} from "../data-loaders/run/project.js";
 import {adviceCommand, type AdviceFlags} from "./advice.js";
 import {calibrate} from "./calibrate.js";
 import {compareCommand, type CompareFlags} from "./compare.js";
@@ -19,12 +20,15 @@ import {validate} from "./validate.js";
 /** What a command ends with: its exit code, at once or later. */
 type Code = number | Promise<number>;
 
-/** Parses the arguments and runs the command; the exit code. Throws an `InputError` for wrong scenarios, cells and values. */
-export function program(args: readonly string[]): Code {
+/**
+ * Parses the arguments and runs the command on a project, the one in `assumptions/` by default; the exit code. Throws an
+ * `InputError` for wrong scenarios, cells and values.
+ */
+export function program(args: readonly string[], {project}: {project?: Project} = {}): Code {
   let code: Code = 0;
   const command = commands((result) => {
     code = result;
-  });
+  }, project);
   try {
     command.parse([...args], {from: "user"});
   } catch (error) {
@@ -34,7 +38,7 @@ export function program(args: readonly string[]): Code {
   return code;
 }
 
-function commands(done: (code: Code) => void): Command {
+function commands(done: (code: Code) => void, project: Project | undefined): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .exitOverride();
@@ -51,7 +55,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
-    .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options)));
+    .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options, project)));
   program
     .command("export")
     .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
@@ -60,7 +64,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--out <place>", "file or folder to write it to; in this folder under the scenario's name, if not given")
     .option("--months <n>", "months to run")
     .option("--set <cell=value...>", "override inputs")
-    .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options)));
+    .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options, project)));
   program
     .command("explain")
     .description("explain a cell: formula, values, units, sources, and what reads it")
@@ -70,7 +74,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
-    .action((column: string, options: ExplainFlags) => done(explainCell(column, options)));
+    .action((column: string, options: ExplainFlags) => done(explainCell(column, options, project)));
   program
     .command("compare")
     .description(
@@ -81,7 +85,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--figure <column>", "figure whose difference is divided among the changed inputs", "tokens")
     .option("--month <n>", "month that is compared, from 0; the last, if not given")
     .option("--json", "print paths and bridge as JSON")
-    .action((a: string, b: string, options: CompareFlags) => done(compareCommand(a, b, options)));
+    .action((a: string, b: string, options: CompareFlags) => done(compareCommand(a, b, options, project)));
   program
     .command("sensitivity")
     .description("what moves an output most: swings of each driver alone, and Sobol' indices")
@@ -92,12 +96,12 @@ function commands(done: (code: Code) => void): Command {
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print every driver and factor as JSON")
-    .action((output: string, options: SensitivityFlags) => done(sensitivityCommand(output, options)));
+    .action((output: string, options: SensitivityFlags) => done(sensitivityCommand(output, options, project)));
   program
     .command("validate")
     .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")
     .option("--json", "print the results as JSON")
-    .action((options: {json?: boolean}) => done(validate(options)));
+    .action((options: {json?: boolean}) => done(validate(options, project)));
   program
     .command("predict")
     .description("predict how fast published configurations serve, and compare with what was measured")
@@ -122,7 +126,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
-    .action((options: InvestFlags) => done(invest(options)));
+    .action((options: InvestFlags) => done(invest(options, project)));
   program
     .command("advice")
     .description("what each company could do, what it is worth with its range, and what the chain's limits cost")
@@ -133,7 +137,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--draws <n>", "draws behind the ranges", "255")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
-    .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options)));
+    .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options, project)));
   program
     .command("market")
     .description("prices of tokens and GPU-hours beside the chain's costs, or where a company stands")
@@ -141,7 +145,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and what makes the gap")
     .option("--json", "print as JSON")
-    .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options)));
+    .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options, project)));
   program
     .command("optimise")
     .description(
@@ -159,7 +163,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--frontiers", "cost of the same service at less greenhouse gas and at other limits on latency")
     .option("--out <dir>", "write the plan's tables as Parquet into this folder")
     .option("--json", "print one JSON object")
-    .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options)));
+    .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options, project)));
   program
     .command("report")
     .description("write an executive report, one a layer and a financial one, each in a file of its own")
@@ -170,7 +174,7 @@ function commands(done: (code: Code) => void): Command {
     .option("--draws <n>", "draws behind the ranges", "4096")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
-    .action((scenario: string, options: ReportFlags) => done(report(scenario, options)));
+    .action((scenario: string, options: ReportFlags) => done(report(scenario, options, project)));
   program
     .command("sweep")
     .description("run the scenarios and draws of a specification, on this machine or on a cluster")

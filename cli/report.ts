@@ -5,7 +5,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {JSDOM} from "jsdom";
-import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
+import {loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError, knownNames} from "../lib/sheet/index.js";
@@ -33,33 +33,48 @@ const all = [...formats, "pdf"] as const;
 const papers = ["a4", "letter"] as const;
 
 /** Writes an executive report, one a layer and a financial one on a scenario. Throws an `InputError` for wrong flags. */
-export async function report(name: string, flags: ReportFlags): Promise<number> {
+export async function report(name: string, flags: ReportFlags, project = loadProject()): Promise<number> {
   const format = oneOf("--format", flags.format, all);
   const paper = oneOf("--paper", flags.paper, papers);
-  const [draws, seed] = [
-    wholeNumber("--draws", flags.draws, 2, 1_000_000),
-    wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1)
-  ];
+  const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
+  const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";
-  const project = loadProject();
-  const one = runScenario(project, name, overridesOf(flags.set));
-  if (one.scenario.model !== "chain") throw new InputError(`${name}: there are reports on scenarios of the chain only`);
-  const tables = await reportTablesOf(project, one, {draws, seed}, {progress: bar()});
-  const meta = metaOf(one, {draws, seed}, flags.set ?? []);
-  draw();
-  mkdirSync(flags.out, {recursive: true});
-  const written = [];
-  const byName = rowsByName(tables);
-  for (const {make} of reportKinds) {
-    const made = make(byName);
-    written.push(
-      ...(format === "pdf"
-        ? [pdf(made, meta, {folder: flags.out, paper, chromium})]
-        : await write(made, meta, format, flags.out))
-    );
-  }
-  console.log(written.join("\n"));
+  const reports = await reportsOn(name, {draws, seed, set: flags.set ?? []}, project);
+  console.log((await writeReports(reports, {format, paper, chromium, folder: flags.out})).join("\n"));
   return 0;
+}
+
+/** Reports on a run, with what they say of it. */
+export interface Reports {
+  reports: Report[];
+  meta: ReportMeta;
+}
+
+/** All reports on a scenario with these changes. Throws an `InputError` where the scenario is not one of the chain. */
+export async function reportsOn(
+  name: string,
+  {draws, seed, set}: {draws: number; seed: number; set: readonly string[]},
+  project: Project
+): Promise<Reports> {
+  const one = runScenario(project, name, overridesOf(set));
+  if (one.scenario.model !== "chain") throw new InputError(`${name}: there are reports on scenarios of the chain only`);
+  const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
+  return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(one, {draws, seed}, set)};
+}
+
+/** How reports are written: as files of a format into a folder; as PDF, on a paper by a Chromium. */
+export interface Writing extends Printing {
+  format: (typeof all)[number];
+}
+
+/** Writes reports into a folder, which it makes: the paths of the files. */
+export async function writeReports({reports, meta}: Reports, {format, ...printing}: Writing): Promise<string[]> {
+  draw();
+  mkdirSync(printing.folder, {recursive: true});
+  const written = [];
+  for (const one of reports)
+    written.push(...(format === "pdf" ? [pdf(one, meta, printing)] : await write(one, meta, format, printing.folder)));
+  return written;
 }
 
 function oneOf<T extends string>(flag: string, text: string, values: readonly T[]): T {

@@ -18,10 +18,13 @@ export interface RunFlags extends DrawFlags {
 }
 
 /** Runs a scenario, prints its headline (in its first month), and writes its tables where asked. */
-export function runCommand(name: string, {set, months, out, json, draws, seed}: RunFlags): number {
+export function runCommand(
+  name: string,
+  {set, months, out, json, draws, seed}: RunFlags,
+  project = loadProject()
+): number {
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const project = loadProject();
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
   const tables = [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];

@@ -20,8 +20,11 @@ export interface SensitivityFlags {
 const LISTED = 12;
 
 /** Prints what moves an output most: each driver alone at both ends of its range, and shares of the output's variance. */
-export function sensitivityCommand(name: string, {scenario, month, rows, seed, set, json}: SensitivityFlags): number {
-  const project = loadProject();
+export function sensitivityCommand(
+  name: string,
+  {scenario, month, rows, seed, set, json}: SensitivityFlags,
+  project = loadProject()
+): number {
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
   const at = wholeNumber("--month", month, 0, one.run.months - 1);

@@ -2,8 +2,7 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {check, type CheckResult} from "../lib/model/index.js";
 
 /** Checks every scenario of the chain against the model's rules; 1 where one is broken. */
-export function validate({json}: {json?: boolean}): number {
-  const project = loadProject();
+export function validate({json}: {json?: boolean}, project = loadProject()): number {
   const names = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
   const results = names.flatMap((scenario) =>
     check(runScenario(project, scenario).run).map((result) => ({scenario, ...result}))

@@ -4,6 +4,7 @@ import {root} from "./paths.js";
 
 const model = ["lib", "data-loaders", "assumptions", "package-lock.json"];
 const site = ["src", "scripts", "observablehq.config.ts", "package.json"];
+const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
 /** What a run depends on: sha256 over the model, the loaders, the assumptions and the lockfile, in hex. */
@@ -19,6 +20,11 @@ export function modelHash() {
 /** What the built site depends on: the model, the sweeps, the pages and the scripts. */
 export function siteHash() {
   return hashOf([...model, "sweeps", ...site]);
+}
+
+/** What comparisons with other programs depend on: the model, its users, and the tests themselves. */
+export function oraclesHash() {
+  return hashOf([...model, ...oracles]);
 }
 
 /** @param {readonly string[]} names */

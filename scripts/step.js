@@ -17,7 +17,10 @@ export async function step(name, run) {
   }
 }
 
-/** @param {number} start */
-function seconds(start) {
+/**
+ * The time since a start, in seconds.
+ * @param {number} start
+ */
+export function seconds(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -33,30 +33,18 @@ export interface Application {
 export const application: Table<Application> = table<Application>(
   "application",
   "Products that turn tokens into work.",
-  ({text, rollup, formula}) => ({
+  ({text, rollup, sums, formula}) => ({
     name: text("Name of the product"),
-    users: rollup(() => segment, "users", "sum"),
-    payers: rollup(() => segment, "payers", "sum"),
-    tokens: rollup(() => segment, "tokens", "sum"),
-    revenue: rollup(() => segment, "revenue", "sum"),
-    token_cost: rollup(() => segment, "token_cost", "sum"),
-    cost: rollup(() => segment, "cost", "sum"),
-    profit: rollup(() => segment, "profit", "sum"),
+    ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
       "1",
       "Revenue less tokens, hosting, payment and support, of revenue",
       (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
     ),
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
-    payment_cost: rollup(() => segment, "payment_cost", "sum"),
-    hosting_cost: rollup(() => segment, "hosting_cost", "sum"),
-    support_cost: rollup(() => segment, "support_cost", "sum"),
-    development_cost: rollup(() => segment, "development_cost", "sum"),
-    administration_cost: rollup(() => segment, "administration_cost", "sum"),
-    acquisition: rollup(() => segment, "acquisition", "sum"),
-    served_requests: rollup(() => routing, "served_requests", "sum"),
-    grid_energy: rollup(() => routing, "grid_energy", "sum"),
-    site_water: rollup(() => routing, "site_water", "sum"),
+    ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
+    ...sums(() => segment, "development_cost", "administration_cost", "acquisition"),
+    ...sums(() => routing, "served_requests", "grid_energy", "site_water"),
     energy_per_request: formula(
       "Wh/request",
       "Grid energy of a request, on average",

@@ -7,10 +7,11 @@ import {orders, type Orders} from "./orders.js";
 import {orchestrator, type Orchestrator} from "./orchestrator.js";
 import {table} from "./parameter.js";
 import {deployment} from "./provider.js";
+import {runningCosts, type RunningCosts} from "./running-costs.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 
 /** Accelerators in one facility whose hours are sold as those of the kind that it holds at the start. */
-export interface Cluster extends Orders {
+export interface Cluster extends Orders, RunningCosts {
   neocloud: Neocloud;
   facility: Facility;
   accelerator: Accelerator;
@@ -88,14 +89,6 @@ export interface Cluster extends Orders {
 
   hardware_charge: number;
   building_charge: number;
-  colocation_rent: number;
-  electricity_cost: number;
-  water_cost: number;
-  operation_cost: number;
-  staff_cost: number;
-  licence_cost: number;
-  maintenance_cost: number;
-  insurance_cost: number;
   property_tax: number;
 
   avoidable_cost: number;
@@ -113,201 +106,175 @@ export interface Cluster extends Orders {
 export const cluster: Table<Cluster> = table<Cluster>(
   "cluster",
   "Accelerators that are sold as one kind in one facility: capacity, energy, water, cost and price of a GPU-hour.",
-  ({ref, input, lookup, formula, rollup, previous}) => ({
-    neocloud: ref(() => neocloud, "Who runs it"),
-    facility: ref(() => facility, "Where it stands"),
-    accelerator: ref(() => accelerator, "What is installed at the start"),
-    market: ref(() => market, "Market in which its GPU-hours are sold"),
-    orchestrator: ref(() => orchestrator, "How it is handed to users"),
-    count: input("GPU", "Accelerators installed at the start"),
-    contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
-    extra_power: input("MW", "IT power that its site could draw beyond what it has at the start and grows to"),
+  (words) => {
+    const {ref, input, lookup, lookups, formula, rollup, sums} = words;
+    return {
+      neocloud: ref(() => neocloud, "Who runs it"),
+      facility: ref(() => facility, "Where it stands"),
+      accelerator: ref(() => accelerator, "What is installed at the start"),
+      market: ref(() => market, "Market in which its GPU-hours are sold"),
+      orchestrator: ref(() => orchestrator, "How it is handed to users"),
+      count: input("GPU", "Accelerators installed at the start"),
+      contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
+      extra_power: input("MW", "IT power that its site could draw beyond what it has at the start and grows to"),
 
-    memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
-    bf16: lookup("accelerator", "bf16"),
-    fp8: lookup("accelerator", "fp8"),
-    start_on_demand_price: lookup("accelerator", "on_demand_price"),
-    tenure: lookup("facility", "tenure"),
-    pue: lookup("facility", "pue"),
-    wue: lookup("facility", "wue"),
-    construction_cost: lookup("facility", "construction_cost"),
-    colocation_rate: lookup("facility", "colocation_rate"),
-    power_price: lookup("facility", "power_price"),
-    carbon_intensity: lookup("facility", "carbon_intensity"),
-    water_intensity: lookup("facility", "water_intensity"),
-    water_price: lookup("facility", "water_price"),
-    staff: lookup("orchestrator", "staff"),
-    licence: lookup("orchestrator", "licence"),
-    orchestrated_share: lookup("orchestrator", "allocatable_share"),
-    availability_gain: lookup("neocloud", "availability_gain"),
-    allocatable_share: formula("share", "Share of accelerators that can be sold", (c, _, {min, max}) =>
-      max(0, min(1, c.orchestrated_share + c.availability_gain))
-    ),
-    goodput: lookup("orchestrator", "goodput"),
-    capital_premium: lookup("neocloud", "capital_premium"),
-    life_extension: lookup("neocloud", "life_extension"),
-    life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
-    spot_index: lookup("market", "spot_index"),
-    contract_index: lookup("market", "contract_index"),
+      ...lookups("accelerator", "memory_bandwidth", "bf16", "fp8"),
+      start_on_demand_price: lookup("accelerator", "on_demand_price"),
+      ...lookups("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
+      ...lookups("facility", "power_price", "carbon_intensity", "water_intensity", "water_price"),
+      ...lookups("orchestrator", "staff", "licence"),
+      orchestrated_share: lookup("orchestrator", "allocatable_share"),
+      availability_gain: lookup("neocloud", "availability_gain"),
+      allocatable_share: formula("share", "Share of accelerators that can be sold", (c, _, {min, max}) =>
+        max(0, min(1, c.orchestrated_share + c.availability_gain))
+      ),
+      goodput: lookup("orchestrator", "goodput"),
+      ...lookups("neocloud", "capital_premium", "life_extension"),
+      life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
+      ...lookups("market", "spot_index", "contract_index"),
 
-    gpus: rollup(() => fleet, "gpus", "sum"),
-    equivalents: rollup(() => fleet, "equivalents", "sum"),
-    pipeline: rollup(() => fleet, "pipeline", "sum"),
-    pipeline_equivalents: rollup(() => fleet, "pipeline_equivalents", "sum"),
-    purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
-    retired: rollup(() => fleet, "retired", "sum"),
-    retired_equivalents: rollup(() => fleet, "retired_equivalents", "sum"),
+      ...sums(() => fleet, "gpus", "equivalents", "pipeline", "pipeline_equivalents"),
+      purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
+      ...sums(() => fleet, "retired", "retired_equivalents"),
 
-    allocatable_hours: formula(
-      "GPU-hour/month",
-      "GPU-hours that can be sold, in hours of an accelerator of the start",
-      (c) => c.equivalents * c.allocatable_share
-    ),
-    demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
-    fill: formula("share", "Share of demand that the cluster can serve", (c) =>
-      c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1
-    ),
-    sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
-    busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
-    sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
-    active_hours: rollup(() => deployment, "active_hours", "sum"),
-    active_share: formula(
-      "share",
-      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures; all where none is sold",
-      (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
-    ),
-    load: formula(
-      "share",
-      "Power above idle of an installed accelerator, of that under full load",
-      (c) => c.active_hours / c.equivalents
-    ),
+      allocatable_hours: formula(
+        "GPU-hour/month",
+        "GPU-hours that can be sold, in hours of an accelerator of the start",
+        (c) => c.equivalents * c.allocatable_share
+      ),
+      demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
+      fill: formula("share", "Share of demand that the cluster can serve", (c) =>
+        c.demanded_hours > c.allocatable_hours ? c.allocatable_hours / c.demanded_hours : 1
+      ),
+      sold_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours sold"}),
+      busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
+      sold_share: formula(
+        "share",
+        "GPU-hours sold of those that can be sold",
+        (c) => c.sold_hours / c.allocatable_hours
+      ),
+      active_hours: rollup(() => deployment, "active_hours", "sum"),
+      active_share: formula(
+        "share",
+        "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures; all where none is sold",
+        (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
+      ),
+      load: formula(
+        "share",
+        "Power above idle of an installed accelerator, of that under full load",
+        (c) => c.active_hours / c.equivalents
+      ),
 
-    it_capacity: rollup(() => fleet, "it_capacity", "sum"),
-    full_power: rollup(() => fleet, "full_power", "sum"),
-    site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
-    it_power: formula(
-      "MW",
-      "Mean IT power",
-      (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
-    ),
-    it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
-    grid_energy: formula("MWh/month", "Energy from the grid: servers, cooling and losses", (c) => c.it_energy * c.pue),
-    site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
-    source_water: formula(
-      "m3/month",
-      "Water used up in generating the electricity",
-      (c) => c.grid_energy * c.water_intensity
-    ),
-    operational_carbon: formula(
-      "tCO2e/month",
-      "Greenhouse gas of the electricity",
-      (c) => c.grid_energy * c.carbon_intensity
-    ),
-    making_carbon: rollup(() => fleet, "making_carbon", "sum"),
-    making_water: rollup(() => fleet, "making_water", "sum"),
-    wafers: rollup(() => fleet, "wafers", "sum"),
+      ...sums(() => fleet, "it_capacity", "full_power"),
+      site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      it_power: formula(
+        "MW",
+        "Mean IT power",
+        (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
+      ),
+      it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
+      grid_energy: formula(
+        "MWh/month",
+        "Energy from the grid: servers, cooling and losses",
+        (c) => c.it_energy * c.pue
+      ),
+      site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
+      source_water: formula(
+        "m3/month",
+        "Water used up in generating the electricity",
+        (c) => c.grid_energy * c.water_intensity
+      ),
+      operational_carbon: formula(
+        "tCO2e/month",
+        "Greenhouse gas of the electricity",
+        (c) => c.grid_energy * c.carbon_intensity
+      ),
+      ...sums(() => fleet, "making_carbon", "making_water", "wafers"),
 
-    chip_purchases: rollup(() => fleet, "chip_purchases", "sum"),
-    system_purchases: rollup(() => fleet, "system_purchases", "sum"),
-    making_cost: rollup(() => fleet, "making_cost", "sum"),
-    hardware: rollup(() => fleet, "hardware", "sum"),
-    resale: rollup(() => fleet, "resale", "sum"),
-    building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
-      c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
-    ),
-    power_added: rollup(() => fleet, "power_added", "sum"),
-    building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p, {max}) =>
-      c.tenure === "owned"
-        ? max(0, c.power_added) * c.construction_cost * p.construction_premium + c.building / p.facility_life
-        : 0
-    ),
-    rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
+      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "resale"),
+      building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
+        c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
+      ),
+      power_added: rollup(() => fleet, "power_added", "sum"),
+      building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p, {max}) =>
+        c.tenure === "owned"
+          ? max(0, c.power_added) * c.construction_cost * p.construction_premium + c.building / p.facility_life
+          : 0
+      ),
+      rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
 
-    hardware_charge: formula(
-      "USD/month",
-      "Annuity on the hardware",
-      (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
-    ),
-    building_charge: formula(
-      "USD/month",
-      "Annuity on the facility",
-      (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)
-    ),
-    colocation_rent: formula("USD/month", "Rent of a colocated site", (c) =>
-      c.tenure === "colocated" ? c.it_capacity * c.colocation_rate : 0
-    ),
-    electricity_cost: formula("USD/month", "Electricity", (c) => c.grid_energy * c.power_price),
-    water_cost: formula("USD/month", "Water on site", (c) => c.site_water * c.water_price),
-    operation_cost: formula("USD/month", "Operation of an owned facility without energy", (c, p) =>
-      c.tenure === "owned" ? c.it_capacity * p.facility_operation : 0
-    ),
-    staff_cost: formula(
-      "USD/month",
-      "Cluster engineers",
-      (c, p) => c.gpus * c.staff * p.engineer_compensation * p.wage_index
-    ),
-    licence_cost: formula("USD/month", "Licence of the orchestrator", (c) => c.gpus * c.licence),
-    maintenance_cost: formula("USD/month", "Maintenance and spares", (c, p) => c.hardware * p.hardware_maintenance),
-    insurance_cost: formula("USD/month", "Insurance of the hardware", (c, p) => c.hardware * p.insurance),
-    property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
+      hardware_charge: formula(
+        "USD/month",
+        "Annuity on the hardware",
+        (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
+      ),
+      building_charge: formula(
+        "USD/month",
+        "Annuity on the facility",
+        (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)
+      ),
+      ...runningCosts(words),
+      property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
 
-    avoidable_cost: formula(
-      "USD/GPU-hour",
-      "What an hour that is not sold saves: the electricity that it takes above an idle server's",
-      (c, p) => (c.full_power * (1 - p.idle_power_share) * c.active_share * c.pue * c.power_price) / c.equivalents
-    ),
-    on_demand_price: formula(
-      "USD/GPU-hour",
-      "On-demand price; none that covers the avoidable cost falls below it",
-      (c, _, {min, max}) => max(c.start_on_demand_price * c.spot_index, min(c.start_on_demand_price, c.avoidable_cost))
-    ),
-    offer_price: formula(
-      "USD/GPU-hour",
-      "Mean price at which GPU-hours are sold to new customers",
-      (c, p) => c.on_demand_price * (1 - c.contract_share * p.contract_discount)
-    ),
-    contract_price: formula(
-      "USD/GPU-hour",
-      "Mean price of the one-year contracts in force",
-      (c, p, {min, max}) =>
-        (1 - p.contract_discount) *
-        max(c.start_on_demand_price * c.contract_index, min(c.start_on_demand_price, c.avoidable_cost))
-    ),
-    price: formula(
-      "USD/GPU-hour",
-      "Mean price of the GPU-hours sold",
-      (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
-    ),
-    revenue: formula("USD/month", "GPU-hours sold at their price", (c) => c.sold_hours * c.price),
-    overhead: formula(
-      "USD/month",
-      "Selling, general and administrative cost",
-      (c, p) => c.revenue * p.neocloud_overhead
-    ),
-    cost: formula(
-      "USD/month",
-      "All cost of the cluster, with capital charges",
-      (c) =>
-        c.hardware_charge +
-        c.building_charge +
-        c.colocation_rent +
-        c.electricity_cost +
-        c.water_cost +
-        c.operation_cost +
-        c.staff_cost +
-        c.licence_cost +
-        c.maintenance_cost +
-        c.insurance_cost +
-        c.property_tax +
-        c.overhead
-    ),
-    profit: formula("USD/month", "Revenue less all cost, with capital charges", (c) => c.revenue - c.cost),
-    levelised_cost: formula(
-      "USD/GPU-hour",
-      "All cost, with capital charges, per GPU-hour sold",
-      (c) => c.cost / c.sold_hours
-    ),
+      avoidable_cost: formula(
+        "USD/GPU-hour",
+        "What an hour that is not sold saves: the electricity that it takes above an idle server's",
+        (c, p) => (c.full_power * (1 - p.idle_power_share) * c.active_share * c.pue * c.power_price) / c.equivalents
+      ),
+      on_demand_price: formula(
+        "USD/GPU-hour",
+        "On-demand price; none that covers the avoidable cost falls below it",
+        (c, _, {min, max}) =>
+          max(c.start_on_demand_price * c.spot_index, min(c.start_on_demand_price, c.avoidable_cost))
+      ),
+      offer_price: formula(
+        "USD/GPU-hour",
+        "Mean price at which GPU-hours are sold to new customers",
+        (c, p) => c.on_demand_price * (1 - c.contract_share * p.contract_discount)
+      ),
+      contract_price: formula(
+        "USD/GPU-hour",
+        "Mean price of the one-year contracts in force",
+        (c, p, {min, max}) =>
+          (1 - p.contract_discount) *
+          max(c.start_on_demand_price * c.contract_index, min(c.start_on_demand_price, c.avoidable_cost))
+      ),
+      price: formula(
+        "USD/GPU-hour",
+        "Mean price of the GPU-hours sold",
+        (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
+      ),
+      revenue: formula("USD/month", "GPU-hours sold at their price", (c) => c.sold_hours * c.price),
+      overhead: formula(
+        "USD/month",
+        "Selling, general and administrative cost",
+        (c, p) => c.revenue * p.neocloud_overhead
+      ),
+      cost: formula(
+        "USD/month",
+        "All cost of the cluster, with capital charges",
+        (c) =>
+          c.hardware_charge +
+          c.building_charge +
+          c.colocation_rent +
+          c.electricity_cost +
+          c.water_cost +
+          c.operation_cost +
+          c.staff_cost +
+          c.licence_cost +
+          c.maintenance_cost +
+          c.insurance_cost +
+          c.property_tax +
+          c.overhead
+      ),
+      profit: formula("USD/month", "Revenue less all cost, with capital charges", (c) => c.revenue - c.cost),
+      levelised_cost: formula(
+        "USD/GPU-hour",
+        "All cost, with capital charges, per GPU-hour sold",
+        (c) => c.cost / c.sold_hours
+      ),
 
-    ...orders({formula, rollup, previous})
-  })
+      ...orders(words)
+    };
+  }
 );

@@ -34,15 +34,10 @@ export interface Comparison {
 export const comparison: Table<Comparison> = table<Comparison>(
   "comparison",
   "Ratios over all companies of a layer, as real companies publish them of themselves.",
-  ({rollup, formula}) => ({
+  ({rollup, sums, formula}) => ({
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
-    it_capacity: rollup(() => neocloudStatement, "it_capacity", "sum"),
-    site_power: rollup(() => neocloudStatement, "site_power", "sum"),
-    ebitda: rollup(() => neocloudStatement, "ebitda", "sum"),
-    ebit: rollup(() => neocloudStatement, "ebit", "sum"),
-    nominal_interest: rollup(() => neocloudStatement, "nominal_interest", "sum"),
-    hardware: rollup(() => neocloudStatement, "hardware", "sum"),
-    building: rollup(() => neocloudStatement, "building", "sum"),
+    ...sums(() => neocloudStatement, "it_capacity", "site_power"),
+    ...sums(() => neocloudStatement, "ebitda", "ebit", "nominal_interest", "hardware", "building"),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
@@ -78,8 +73,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
-    token_cost: rollup(() => applicationStatement, "token_cost", "sum"),
-    gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),
+    ...sums(() => applicationStatement, "token_cost", "gross_profit"),
     application_gross_margin: formula(
       "1",
       "Applications' revenue less tokens, payment, hosting and support, of revenue",

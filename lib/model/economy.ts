@@ -68,23 +68,14 @@ export interface Economy {
 export const economy: Table<Economy> = table<Economy>(
   "economy",
   "The whole chain in one row: what goes in, what comes out, and the ratios that may be quoted.",
-  ({rollup, formula}) => ({
-    gpus: rollup(() => cluster, "gpus", "sum"),
-    pipeline: rollup(() => cluster, "pipeline", "sum"),
-    it_capacity: rollup(() => cluster, "it_capacity", "sum"),
-    allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
-    demanded_hours: rollup(() => cluster, "demanded_hours", "sum"),
-    sold_hours: rollup(() => cluster, "sold_hours", "sum"),
+  ({rollup, sums, formula}) => ({
+    ...sums(() => cluster, "gpus", "pipeline", "it_capacity", "allocatable_hours", "demanded_hours", "sold_hours"),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (e) => e.sold_hours / e.allocatable_hours),
     tokens: rollup(() => provider, "served_tokens", "sum"),
     users: rollup(() => application, "users", "sum"),
 
-    grid_energy: rollup(() => cluster, "grid_energy", "sum"),
-    site_water: rollup(() => cluster, "site_water", "sum"),
-    source_water: rollup(() => cluster, "source_water", "sum"),
-    making_water: rollup(() => cluster, "making_water", "sum"),
-    operational_carbon: rollup(() => cluster, "operational_carbon", "sum"),
-    making_carbon: rollup(() => cluster, "making_carbon", "sum"),
+    ...sums(() => cluster, "grid_energy", "site_water", "source_water"),
+    ...sums(() => cluster, "making_water", "operational_carbon", "making_carbon"),
     carbon: formula(
       "tCO2e/month",
       "Greenhouse gas of electricity and of making accelerators",
@@ -97,9 +88,7 @@ export const economy: Table<Economy> = table<Economy>(
     ),
     wafers: rollup(() => cluster, "wafers", "sum"),
 
-    electricity_cost: rollup(() => cluster, "electricity_cost", "sum"),
-    water_cost: rollup(() => cluster, "water_cost", "sum"),
-    making_cost: rollup(() => cluster, "making_cost", "sum"),
+    ...sums(() => cluster, "electricity_cost", "water_cost", "making_cost"),
     materials_cost: formula(
       "USD/month",
       "Raw materials proper: electricity, water and what the accelerators bought cost to make",
@@ -125,9 +114,7 @@ export const economy: Table<Economy> = table<Economy>(
       (e) => e.neocloud_cost + e.provider_cost - e.rent + e.application_cost - e.token_spending
     ),
 
-    chip_purchases: rollup(() => cluster, "chip_purchases", "sum"),
-    system_purchases: rollup(() => cluster, "system_purchases", "sum"),
-    building_purchases: rollup(() => cluster, "building_purchases", "sum"),
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases"),
     investment: formula(
       "USD/month",
       "Paid for accelerators, systems and buildings",
@@ -139,10 +126,7 @@ export const economy: Table<Economy> = table<Economy>(
       (e) => e.application_revenue + e.investment
     ),
 
-    hours_saved: rollup(() => segment, "hours_saved", "sum"),
-    productivity_value: rollup(() => segment, "productivity_value", "sum"),
-    face_value: rollup(() => segment, "face_value", "sum"),
-    consumer_surplus: rollup(() => segment, "consumer_surplus", "sum"),
+    ...sums(() => segment, "hours_saved", "productivity_value", "face_value", "consumer_surplus"),
 
     value_per_cost: formula(
       "1",

@@ -43,7 +43,7 @@ export const region: Table<Region> = table<Region>(
 export const facility: Table<Facility> = table<Facility>(
   "facility",
   "Data centres, owned or colocated.",
-  ({text, ref, input, lookup, formula}) => ({
+  ({text, ref, input, lookup, lookups, formula}) => ({
     name: text("Name of the site"),
     region: ref(() => region, "Where it stands"),
     tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
@@ -52,9 +52,7 @@ export const facility: Table<Facility> = table<Facility>(
     construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
     colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),
     start_power_price: lookup("region", "power_price"),
-    carbon_intensity: lookup("region", "carbon_intensity"),
-    water_intensity: lookup("region", "water_intensity"),
-    water_price: lookup("region", "water_price"),
+    ...lookups("region", "carbon_intensity", "water_intensity", "water_price"),
     power_price: formula(
       "USD/kWh",
       "Price of electricity in the month",

@@ -52,17 +52,14 @@ export interface Tier {
 export const market: Table<Market> = table<Market>(
   "market",
   "The market for GPU-hours, whose price follows cost and scarcity, and that for accelerators, whose supply is limited.",
-  ({rollup, formula, previous}) => ({
-    supply_value: rollup(() => cluster, "supply_value", "sum"),
-    demand_value: rollup(() => cluster, "demand_value", "sum"),
+  ({rollup, sums, formula, previous}) => ({
+    ...sums(() => cluster, "supply_value", "demand_value"),
     tightness: formula(
       "1",
       "GPU-hours asked for, of those that can be sold, each at the price of the start",
       (m) => m.demand_value / m.supply_value
     ),
-    offer_value: rollup(() => cluster, "offer_value", "sum"),
-    cost_value: rollup(() => cluster, "cost_value", "sum"),
-    avoidable_value: rollup(() => cluster, "avoidable_value", "sum"),
+    ...sums(() => cluster, "offer_value", "cost_value", "avoidable_value"),
     markup: formula("1", "Price of new contracts over the cost of new capacity", (m) => m.offer_value / m.cost_value),
     start_markup: previous(
       "start_markup",
@@ -130,15 +127,14 @@ export const market: Table<Market> = table<Market>(
 export const tier: Table<Tier> = table<Tier>(
   "tier",
   "Classes of quality in which models compete: the price of a token follows cost, scarcity and competition.",
-  ({text, input, rollup, formula, previous}) => ({
+  ({text, input, rollup, sums, formula, previous}) => ({
     name: text("Name of the class"),
     markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost, through competition"),
     cost_index: rollup(() => deployment, "cost_index", "weighted_mean", {
       weight: "requests",
       doc: "Rent of the GPU-hours in a token relative to the start"
     }),
-    demanded_hours: rollup(() => deployment, "demanded_hours", "sum"),
-    offered_hours: rollup(() => deployment, "offered_hours", "sum"),
+    ...sums(() => deployment, "demanded_hours", "offered_hours"),
     tightness: formula("1", "GPU-hours asked for, of those that are there for its models", (t) =>
       t.offered_hours > 0 ? t.demanded_hours / t.offered_hours : 0
     ),

@@ -39,19 +39,13 @@ export interface Neocloud {
 export const neocloud: Table<Neocloud> = table<Neocloud>(
   "neocloud",
   "Companies that turn power and silicon into GPU-hours.",
-  ({text, input, rollup, formula}) => ({
+  ({text, input, sums, formula}) => ({
     name: text("Name of the company"),
     capital_premium: input("1/yr", "Cost of capital above or below the general one"),
     life_extension: input("yr", "Years that it uses its hardware beyond the general life"),
     availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
-    gpus: rollup(() => cluster, "gpus", "sum"),
-    it_capacity: rollup(() => cluster, "it_capacity", "sum"),
-    site_power: rollup(() => cluster, "site_power", "sum"),
-    allocatable_hours: rollup(() => cluster, "allocatable_hours", "sum"),
-    sold_hours: rollup(() => cluster, "sold_hours", "sum"),
-    revenue: rollup(() => cluster, "revenue", "sum"),
-    cost: rollup(() => cluster, "cost", "sum"),
-    profit: rollup(() => cluster, "profit", "sum"),
+    ...sums(() => cluster, "gpus", "it_capacity", "site_power", "allocatable_hours", "sold_hours"),
+    ...sums(() => cluster, "revenue", "cost", "profit"),
     margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),
     levelised_cost: formula(
       "USD/GPU-hour",
@@ -59,20 +53,8 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
       (n) => n.cost / n.sold_hours
     ),
 
-    electricity_cost: rollup(() => cluster, "electricity_cost", "sum"),
-    water_cost: rollup(() => cluster, "water_cost", "sum"),
-    colocation_rent: rollup(() => cluster, "colocation_rent", "sum"),
-    operation_cost: rollup(() => cluster, "operation_cost", "sum"),
-    staff_cost: rollup(() => cluster, "staff_cost", "sum"),
-    licence_cost: rollup(() => cluster, "licence_cost", "sum"),
-    maintenance_cost: rollup(() => cluster, "maintenance_cost", "sum"),
-    insurance_cost: rollup(() => cluster, "insurance_cost", "sum"),
-    property_tax: rollup(() => cluster, "property_tax", "sum"),
-    overhead: rollup(() => cluster, "overhead", "sum"),
-    chip_purchases: rollup(() => cluster, "chip_purchases", "sum"),
-    system_purchases: rollup(() => cluster, "system_purchases", "sum"),
-    building_purchases: rollup(() => cluster, "building_purchases", "sum"),
-    hardware: rollup(() => cluster, "hardware", "sum"),
-    building: rollup(() => cluster, "building", "sum")
+    ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
+    ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware", "building")
   })
 );

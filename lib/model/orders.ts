@@ -31,10 +31,10 @@ export interface Orders {
   power_share: number;
 }
 
-type Words = Pick<Vocabulary<Cluster, Parameter, Functions>, "formula" | "rollup" | "previous">;
+type Words = Pick<Vocabulary<Cluster, Parameter, Functions>, "formula" | "rollup" | "sums" | "previous">;
 
 /** The columns of `Orders`, for the table of clusters. */
-export function orders({formula, rollup, previous}: Words): Definitions<Orders> {
+export function orders({formula, rollup, sums, previous}: Words): Definitions<Orders> {
   return {
     new_cost: rollup(() => fleet, "new_cost", "weighted_mean", {
       weight: "order_share",
@@ -104,9 +104,7 @@ export function orders({formula, rollup, previous}: Words): Definitions<Orders> 
         c.equivalents * min(p.order_limit, max(0, p.order_response * c.expected_margin)) +
         c.retired_equivalents * min(1, max(0, 1 + c.expected_margin))
     ),
-    power_wanted: rollup(() => fleet, "power_wanted", "sum"),
-    retired_power: rollup(() => fleet, "retired_power", "sum"),
-    pipeline_power: rollup(() => fleet, "pipeline_power", "sum"),
+    ...sums(() => fleet, "power_wanted", "retired_power", "pipeline_power"),
     power_committed: formula(
       "MW",
       "IT power of accelerators installed and on order",

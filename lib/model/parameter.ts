@@ -1,4 +1,4 @@
-import {clock, tableBuilder, type Table} from "../sheet/index.js";
+import {clock, tableBuilder, type Table, type Vocabulary} from "../sheet/index.js";
 import type {Functions} from "./functions.js";
 
 /** The scalars of the model, one column each; their values stand in `assumptions/parameter.csv`. */
@@ -127,6 +127,9 @@ export interface Parameter {
 }
 
 export const table = tableBuilder<Parameter, Functions>();
+
+/** The words in which columns of a row T are defined, for the parts of a long table. */
+export type Words<T> = Vocabulary<T, Parameter, Functions>;
 
 export const parameter: Table<Parameter> = table<Parameter>(
   "parameter",

@@ -115,27 +115,21 @@ export interface Deployment extends Served {
 export const provider: Table<Provider> = table<Provider>(
   "provider",
   "Companies that turn GPU-hours into tokens.",
-  ({text, input, rollup, formula}) => ({
+  ({text, input, sums, formula}) => ({
     name: text("Name of the company"),
     speculation: input("1", "Tokens that its decode steps give a request, relative to what is general"),
     peak_smoothing: input("1", "Share of its peak above the average that it levels out"),
-    rented_hours: rollup(() => deployment, "rented_hours", "sum"),
-    served_tokens: rollup(() => deployment, "served_tokens", "sum"),
-    rent: rollup(() => deployment, "rent", "sum"),
-    revenue: rollup(() => deployment, "revenue", "sum"),
-    cost: rollup(() => deployment, "cost", "sum"),
-    profit: rollup(() => deployment, "profit", "sum"),
+    ...sums(() => deployment, "rented_hours", "served_tokens", "rent", "revenue", "cost", "profit"),
     gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
     cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens),
-    egress: rollup(() => deployment, "egress", "sum"),
-    overhead: rollup(() => deployment, "overhead", "sum")
+    ...sums(() => deployment, "egress", "overhead")
   })
 );
 
 export const deployment: Table<Deployment> = table<Deployment>(
   "deployment",
   "Models served by providers on clusters: demand, GPU time, tokens, cost and price.",
-  ({ref, input, lookup, formula, rollup, previous}) => ({
+  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
     provider: ref(() => provider, "Who serves it"),
     language_model: ref(() => languageModel, "What is served"),
     tier: ref(() => tier, "Class of quality in which it competes"),
@@ -147,8 +141,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
 
-    speculation: lookup("provider", "speculation"),
-    peak_smoothing: lookup("provider", "peak_smoothing"),
+    ...lookups("provider", "speculation", "peak_smoothing"),
     peak_to_average: formula(
       "1",
       "Peak over average demand",
@@ -167,7 +160,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Maturity of serving software at the start, relative to that of the newest measurement",
       (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
     ),
-    ...served({lookup, formula}),
+    ...served({lookups, lookup, formula}),
 
     requests: rollup(() => routing, "requests", "sum"),
     request_length: rollup(() => routing, "input_length", "weighted_mean", {
@@ -199,9 +192,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     batch: lookup("best", "batch"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
     start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
-    tpot: lookup("best", "tpot"),
-    ttft: lookup("best", "ttft"),
-    prefill_share: lookup("best", "prefill_share"),
+    ...lookups("best", "tpot", "ttft", "prefill_share"),
     loading_share: lookup("best", "cached_share"),
     activity: lookup("best", "activity"),
     gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
@@ -235,9 +226,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
-    input_tokens: rollup(() => routing, "input_tokens", "sum"),
-    cached_tokens: rollup(() => routing, "cached_tokens", "sum"),
-    output_tokens: rollup(() => routing, "output_tokens", "sum"),
+    ...sums(() => routing, "input_tokens", "cached_tokens", "output_tokens"),
     served_tokens: formula(
       "Mtok/month",
       "Tokens of any kind",

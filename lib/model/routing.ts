@@ -65,7 +65,7 @@ export interface Routing {
 export const routing: Table<Routing> = table<Routing>(
   "routing",
   "Which segment's requests go to which deployment: tokens bought are tokens sold.",
-  ({ref, input, lookup, formula, rollup}) => ({
+  ({ref, input, lookup, lookups, formula, rollup}) => ({
     segment: ref(() => segment, "Who asks"),
     deployment: ref(() => deployment, "Who answers"),
     share: input("share", "Share of the segment's requests"),
@@ -75,12 +75,9 @@ export const routing: Table<Routing> = table<Routing>(
     start_segment_requests: lookup("segment", "start_requests"),
     start_requests: formula("request/month", "Requests sent at the start", (r) => r.start_segment_requests * r.share),
     start_input: formula("Mtok/month", "Input tokens asked for at the start", (r) => r.start_requests * r.input_length),
-    input_length: lookup("segment", "input_length"),
-    cached_share: lookup("segment", "cached_share"),
-    output_length: lookup("segment", "output_length"),
+    ...lookups("segment", "input_length", "cached_share", "output_length"),
     cluster: lookup("deployment", "cluster", "Where the answers are computed"),
-    price_index: lookup("deployment", "price_index"),
-    gpu_time: lookup("deployment", "gpu_time"),
+    ...lookups("deployment", "price_index", "gpu_time"),
     request_value: lookup("segment", "request_value"),
     willingness: formula(
       "USD/GPU-hour",
@@ -103,9 +100,7 @@ export const routing: Table<Routing> = table<Routing>(
       (r, _, {min, max}) =>
         r.demanded_hours > 0 ? min(1, max(0, r.allocatable_hours - r.hours_ahead) / r.demanded_hours) : 1
     ),
-    input_price: lookup("deployment", "input_price"),
-    cached_price: lookup("deployment", "cached_price"),
-    output_price: lookup("deployment", "output_price"),
+    ...lookups("deployment", "input_price", "cached_price", "output_price"),
     request_cost: formula(
       "USD/request",
       "What the tokens of a request cost",
@@ -135,8 +130,7 @@ export const routing: Table<Routing> = table<Routing>(
       "What the tokens cost",
       (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
     ),
-    energy_per_token: lookup("deployment", "energy_per_token"),
-    water_per_token: lookup("deployment", "water_per_token"),
+    ...lookups("deployment", "energy_per_token", "water_per_token"),
     served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
     grid_energy: formula("MWh/month", "Grid energy of its tokens, shared by output tokens", (r) =>
       r.output_tokens > 0 ? r.output_tokens * r.energy_per_token : 0

@@ -71,7 +71,7 @@ export interface Segment {
 export const segment: Table<Segment> = table<Segment>(
   "segment",
   "Groups of users: adoption, payment, use, and what the work saved is worth.",
-  ({ref, input, lookup, formula, rollup, previous}) => ({
+  ({ref, input, lookup, lookups, formula, rollup, previous}) => ({
     application: ref(() => application, "What they use"),
     task: ref(() => task, "What they use it for"),
     start_users: input("user", "Monthly active users at the start"),
@@ -198,9 +198,7 @@ export const segment: Table<Segment> = table<Segment>(
       (s) => s.plan_price * s.gross_margin * s.lifetime
     ),
 
-    assisted_hours: lookup("task", "assisted_hours"),
-    everyday_effect: lookup("task", "everyday_effect"),
-    compensation: lookup("task", "compensation"),
+    ...lookups("task", "assisted_hours", "everyday_effect", "compensation"),
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
     hours_saved: formula(
       "hour/month",

@@ -114,7 +114,7 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
 export const accelerator: Table<Accelerator> = table<Accelerator>(
   "accelerator",
   "Accelerators: specifications, cost to make against price paid, what their making uses up.",
-  ({text, date, ref, input, lookup, formula, rollup}) => ({
+  ({text, date, ref, input, lookup, lookups, formula, rollup}) => ({
     vendor: text("Who designs and sells it"),
     name: text("Name and form factor"),
     release: date("First shipments"),
@@ -136,17 +136,12 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     packaging_cost: input("USD/GPU", "Cost of advanced packaging"),
     test_cost: input("USD/GPU", "Cost of test and assembly"),
 
-    wafer_price: lookup("process_node", "wafer_price"),
-    defect_density: lookup("process_node", "defect_density"),
+    ...lookups("process_node", "wafer_price", "defect_density"),
     memory_price: lookup("memory", "price"),
-    wafer_carbon: lookup("process_node", "wafer_carbon"),
-    wafer_water: lookup("process_node", "wafer_water"),
-    wafer_electricity: lookup("process_node", "wafer_electricity"),
+    ...lookups("process_node", "wafer_carbon", "wafer_water", "wafer_electricity"),
     memory_carbon: lookup("memory", "carbon"),
-    compute_efficiency: lookup("accelerator_family", "compute_efficiency"),
-    bandwidth_efficiency: lookup("accelerator_family", "bandwidth_efficiency"),
-    layer_latency: lookup("accelerator_family", "layer_latency"),
-    link_efficiency: lookup("accelerator_family", "link_efficiency"),
+    ...lookups("accelerator_family", "compute_efficiency", "bandwidth_efficiency", "layer_latency"),
+    ...lookups("accelerator_family", "link_efficiency"),
 
     gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) =>
       f.gross_dies(a.die_area, p.wafer_diameter)

@@ -106,17 +106,11 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
   "neocloud_statement",
   "Income statement, cash flow and balance sheet of each neocloud, month by month, in USD of 2026.",
   (words) => {
-    const {ref, lookup, formula, rollup, previous} = words;
+    const {ref, lookup, lookups, formula, rollup, sums, previous} = words;
     return {
       neocloud: ref(() => neocloud, "Whose accounts they are"),
-      capital_premium: lookup("neocloud", "capital_premium"),
-      life_extension: lookup("neocloud", "life_extension"),
-      hardware: lookup("neocloud", "hardware"),
-      building: lookup("neocloud", "building"),
-      chip_purchases: lookup("neocloud", "chip_purchases"),
-      system_purchases: lookup("neocloud", "system_purchases"),
-      it_capacity: lookup("neocloud", "it_capacity"),
-      site_power: lookup("neocloud", "site_power"),
+      ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "building", "chip_purchases"),
+      ...lookups("neocloud", "system_purchases", "it_capacity", "site_power"),
       loan_rate: formula(
         "1/yr",
         "Real interest on its loans: nominal, less inflation",
@@ -128,17 +122,9 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
         (n, p) => (p.cost_of_capital + n.capital_premium - p.debt_share * n.loan_rate) / (1 - p.debt_share)
       ),
 
-      revenue: lookup("neocloud", "revenue"),
-      electricity_cost: lookup("neocloud", "electricity_cost"),
-      water_cost: lookup("neocloud", "water_cost"),
-      colocation_rent: lookup("neocloud", "colocation_rent"),
-      operation_cost: lookup("neocloud", "operation_cost"),
-      staff_cost: lookup("neocloud", "staff_cost"),
-      licence_cost: lookup("neocloud", "licence_cost"),
-      maintenance_cost: lookup("neocloud", "maintenance_cost"),
-      insurance_cost: lookup("neocloud", "insurance_cost"),
-      property_tax: lookup("neocloud", "property_tax"),
-      overhead: lookup("neocloud", "overhead"),
+      ...lookups("neocloud", "revenue", "electricity_cost", "water_cost", "colocation_rent", "operation_cost"),
+      ...lookups("neocloud", "staff_cost", "licence_cost", "maintenance_cost", "insurance_cost", "property_tax"),
+      ...lookups("neocloud", "overhead"),
       ebitda: formula(
         "USD/month",
         "Earnings before interest, tax and depreciation",
@@ -185,8 +171,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
         "Sold at the end of its life, less what was bought",
         (n) => n.disposals - n.hardware_purchases - n.building_purchases
       ),
-      draws: rollup(() => tranche, "draws", "sum"),
-      repayments: rollup(() => tranche, "repayments", "sum"),
+      ...sums(() => tranche, "draws", "repayments"),
       lending_cash_flow: formula("USD/month", "Drawn of loans, less repaid", (n) => n.draws - n.repayments),
       cash_flow_before_owners: formula(
         "USD/month",
@@ -199,8 +184,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       assets: formula("USD", "Cash, claims, hardware and buildings", (n) => n.cash + n.receivables + n.book_value),
       debt: rollup(() => tranche, "debt", "sum"),
       liabilities: formula("USD", "Owed to lenders", (n) => n.debt),
-      start_book: rollup(() => tranche, "start_book", "sum"),
-      start_debt: rollup(() => tranche, "start_debt", "sum"),
+      ...sums(() => tranche, "start_book", "start_debt"),
       start_equity: formula(
         "USD",
         "Assets less debt at the start",
@@ -232,13 +216,10 @@ export const providerStatement: Table<ProviderStatement> = table<ProviderStateme
   "provider_statement",
   "Income statement, cash flow and balance sheet of each inference provider, month by month, in USD of 2026.",
   (words) => {
-    const {ref, lookup, formula, previous} = words;
+    const {ref, lookups, formula, previous} = words;
     return {
       provider: ref(() => provider, "Whose accounts they are"),
-      revenue: lookup("provider", "revenue"),
-      rent: lookup("provider", "rent"),
-      egress: lookup("provider", "egress"),
-      overhead: lookup("provider", "overhead"),
+      ...lookups("provider", "revenue", "rent", "egress", "overhead"),
       profit_before_tax: formula(
         "USD/month",
         "Revenue less rent, network and overhead",
@@ -279,22 +260,16 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
   "application_statement",
   "Income statement, cash flow and balance sheet of each application, month by month, in USD of 2026.",
   (words) => {
-    const {ref, lookup, formula, previous} = words;
+    const {ref, lookups, formula, previous} = words;
     return {
       application: ref(() => application, "Whose accounts they are"),
-      revenue: lookup("application", "revenue"),
-      token_cost: lookup("application", "token_cost"),
-      payment_cost: lookup("application", "payment_cost"),
-      hosting_cost: lookup("application", "hosting_cost"),
-      support_cost: lookup("application", "support_cost"),
+      ...lookups("application", "revenue", "token_cost", "payment_cost", "hosting_cost", "support_cost"),
       gross_profit: formula(
         "USD/month",
         "Revenue less tokens, payment, hosting and support",
         (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost
       ),
-      development_cost: lookup("application", "development_cost"),
-      administration_cost: lookup("application", "administration_cost"),
-      acquisition: lookup("application", "acquisition"),
+      ...lookups("application", "development_cost", "administration_cost", "acquisition"),
       profit_before_tax: formula(
         "USD/month",
         "Gross profit less development, administration and acquisition",

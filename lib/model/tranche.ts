@@ -64,19 +64,15 @@ export function tranches(neoclouds: readonly string[]): TableInput {
 export const tranche: Table<Tranche> = table<Tranche>(
   "tranche",
   "What neoclouds had at the start and bought in each year: straight-line book value, and the delayed-draw loan behind it.",
-  ({ref, text, input, lookup, formula, previous}) => ({
+  ({ref, text, input, lookups, formula, previous}) => ({
     company: ref(() => neocloudStatement, "Neocloud that bought it"),
     kind: text<Tranche["kind"]>("hardware: accelerators and servers; building: an owned facility"),
     opening: input("share", "1 for what was there at the start, 0 for what was bought later"),
     first: input("month", "Month of the run in which buying and drawing begin"),
     end: input("month", "Month of the run in which both have ended and repayment begins"),
 
-    hardware: lookup("company", "hardware"),
-    building: lookup("company", "building"),
-    hardware_purchases: lookup("company", "hardware_purchases"),
-    building_purchases: lookup("company", "building_purchases"),
-    loan_rate: lookup("company", "loan_rate"),
-    life_extension: lookup("company", "life_extension"),
+    ...lookups("company", "hardware", "building", "hardware_purchases", "building_purchases", "loan_rate"),
+    ...lookups("company", "life_extension"),
 
     life: formula("yr", "Years over which it is written down", (t, p) =>
       t.kind === "hardware" ? p.accelerator_life + t.life_extension : p.facility_life

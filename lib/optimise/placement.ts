@@ -27,33 +27,20 @@ export interface Placement extends Served {
 export const placement: Table<Placement> = table<Placement>(
   "placement",
   "Deployments on every kind of accelerator: the best way of serving there within the limits on latency.",
-  ({ref, input, lookup, formula, rollup}) => ({
+  ({ref, input, lookup, lookups, formula, rollup}) => ({
     deployment: ref(() => deployment, "What is served"),
     accelerator: ref(() => accelerator, "On what"),
     ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
-    language_model: lookup("deployment", "language_model"),
-    weight_precision: lookup("deployment", "weight_precision"),
-    kv_precision: lookup("deployment", "kv_precision"),
-    uncached_length: lookup("deployment", "uncached_length"),
-    cached_length: lookup("deployment", "cached_length"),
-    output_length: lookup("deployment", "output_length"),
-    tokens_per_step: lookup("deployment", "tokens_per_step"),
-    maturity: lookup("deployment", "maturity"),
-    ...served({lookup, formula}),
-    requests: lookup("deployment", "requests"),
-    queue_utilisation: lookup("deployment", "queue_utilisation"),
-    goodput: lookup("deployment", "goodput"),
+    ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
+    ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
+    ...served({lookups, lookup, formula}),
+    ...lookups("deployment", "requests", "queue_utilisation", "goodput"),
 
     best: rollup(() => placementOption, "preference", "argmax", {
       doc: "Way of serving that handles most requests per GPU within the limits"
     }),
-    feasible: lookup("best", "feasible"),
-    replica: lookup("best", "replica"),
-    batch: lookup("best", "batch"),
-    tpot: lookup("best", "tpot"),
-    ttft: lookup("best", "ttft"),
-    activity: lookup("best", "activity"),
+    ...lookups("best", "feasible", "replica", "batch", "tpot", "ttft", "activity"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
     gpu_time: formula("GPU-s", "GPU time of a request", (x, p) => 1 / (x.start_rate * p.software_index)),
     busy_hours: formula(

@@ -28,7 +28,7 @@ export interface Application {
 export const application: Table<Application> = table<Application>(
   "readme_application",
   "Applications of the older program.",
-  ({text, input, formula, rollup}) => ({
+  ({text, input, formula, rollup, sums}) => ({
     name: text("Name of the application"),
     pricing: text("How it is sold"),
     hours_saved: input("hour/user-month30", "Time saved for each user, as claimed"),
@@ -58,8 +58,7 @@ export const application: Table<Application> = table<Application>(
         a.support_cost +
         a.administration_cost
     ),
-    revenue: rollup(() => segment, "revenue", "sum"),
-    productivity_value: rollup(() => segment, "productivity_value", "sum"),
+    ...sums(() => segment, "revenue", "productivity_value"),
     roi_for_users: formula("1", "Value over what users pay, less one", (a) => a.productivity_value / a.revenue - 1)
   })
 );

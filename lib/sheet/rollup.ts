@@ -34,3 +34,17 @@ export const rollup: Rollup = <S extends object>(
   aggregate: Aggregate | "argmax" | "argmin",
   {by, weight, doc = ""}: RollupOptions<S> = {}
 ): Column<never> => ({kind: "rollup", table, column, aggregate, doc, ...(by && {by}), ...(weight && {weight})});
+
+/** Sums over the rows of another table, under their own names: `...sums(() => cluster, "gpus", "revenue")`. */
+export type Sums<T> = <S extends object, C extends NumberKey<S> & NumberKey<T>>(
+  table: () => Table<S>,
+  ...columns: C[]
+) => {[N in C]: Column<number>};
+
+export function sums<S extends object, C extends NumberKey<S>>(
+  table: () => Table<S>,
+  ...columns: C[]
+): Record<C, Column<number>> {
+  const entries = columns.map((column) => [column, rollup(table, column, "sum")]);
+  return Object.fromEntries(entries) as Record<C, Column<number>>;
+}

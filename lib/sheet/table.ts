@@ -1,10 +1,10 @@
 import type {AnyColumn, Column} from "./column.js";
 import {formula, type FormulaBuilder} from "./formula.js";
 import {date, input, text} from "./input.js";
-import {lookup, type Lookup} from "./lookup.js";
+import {lookup, lookups, type Lookup, type Lookups} from "./lookup.js";
 import {previous, type Previous} from "./previous.js";
 import {ref} from "./ref.js";
-import {rollup, type Rollup} from "./rollup.js";
+import {rollup, sums, type Rollup, type Sums} from "./rollup.js";
 
 /** A table definition: its name, a sentence, and its columns. T is the row as TypeScript sees it. */
 export interface Table<out T extends object> {
@@ -23,8 +23,10 @@ export interface Vocabulary<T, P, F> {
   date: typeof date;
   ref: typeof ref;
   lookup: Lookup<T>;
+  lookups: Lookups<T>;
   formula: FormulaBuilder<T, P, F>;
   rollup: Rollup;
+  sums: Sums<T>;
   previous: Previous<T>;
 }
 
@@ -46,6 +48,6 @@ export function tableBuilder<P, F>(): TableBuilder<P, F> {
     name,
     doc,
     single,
-    columns: define({input, text, date, ref, lookup, formula, rollup, previous})
+    columns: define({input, text, date, ref, lookup, lookups, formula, rollup, sums, previous})
   });
 }

@@ -61,7 +61,7 @@ export interface HeldOut {
 export const measurement: Table<Measurement> = table<Measurement>(
   "measurement",
   "Published measurements of served models, what the model of serving predicts for them, and the error.",
-  ({ref, text, date, input, lookup, formula, rollup}) => ({
+  ({ref, text, date, input, lookup, lookups, formula, rollup}) => ({
     language_model: ref(() => languageModel, "Model that was served"),
     accelerator: ref(() => accelerator, "Accelerator that it ran on"),
     publisher: text("Who published the figure"),
@@ -89,7 +89,7 @@ export const measurement: Table<Measurement> = table<Measurement>(
     maturity: formula("1", "Maturity of the software, relative to the newest", (m, p, {exp, min}) =>
       exp(p.software_maturity * min(0, m.published - p.software_reference))
     ),
-    ...served({lookup, formula}),
+    ...served({lookups, lookup, formula}),
 
     best: rollup(() => measuredOption, "preference", "argmax", {
       doc: "Way of serving with the highest rate within limits"
@@ -102,18 +102,12 @@ export const measurement: Table<Measurement> = table<Measurement>(
     tensor_split: lookup("best", "tensor"),
     rank_split: lookup("best", "ranks"),
     stage_split: lookup("best", "stages"),
-    batch: lookup("best", "batch"),
-    disaggregated: lookup("best", "disaggregated"),
+    ...lookups("best", "batch", "disaggregated"),
     capacity: lookup("best", "output_rate"),
     decode_capacity: lookup("best", "decode_rate"),
     prefill_capacity: lookup("best", "prefill_rate"),
-    tpot: lookup("best", "tpot"),
-    ttft: lookup("best", "ttft"),
-    power: lookup("best", "power"),
-    compute_part: lookup("best", "compute_part"),
-    bandwidth_part: lookup("best", "bandwidth_part"),
-    interconnect_part: lookup("best", "interconnect_part"),
-    latency_part: lookup("best", "latency_part"),
+    ...lookups("best", "tpot", "ttft", "power", "compute_part", "bandwidth_part", "interconnect_part"),
+    ...lookups("best", "latency_part"),
     places: formula("1", "Requests in work at once on the whole system", (m) => (m.batch * m.accelerators) / m.replica),
     unlimited_rate: formula(
       "token/GPU-s",

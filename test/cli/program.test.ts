@@ -1,7 +1,8 @@
 import {existsSync, mkdtempSync, readdirSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {program} from "../../cli/program.js";
+import {program as commands} from "../../cli/program.js";
+import {project} from "../model/project.js";
 
 let printed: string[] = [];
 
@@ -12,6 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
+/** Runs a command on the project as it was loaded once. */
+const program = (args: readonly string[]) => commands(args, {project});
 const json = (): Record<string, unknown> => JSON.parse(printed.join("\n")) as Record<string, unknown>;
 
 describe("run", () => {

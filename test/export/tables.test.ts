@@ -1,113 +1,125 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {parquetReadObjects} from "hyparquet";
-import {mkdtempSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {describe, expect, it} from "vitest";
-import {plans} from "../../data-loaders/run/plan.js";
-import {simulate} from "../../data-loaders/run/simulate.js";
-import {parquet, type PublishedTable} from "../../lib/export/index.js";
-
-const tables = [...simulate(), ...(await plans()).tables];
-const named = (name: string): PublishedTable => tables.find((table) => table.name === name)!;
-const column = (table: string, name: string) => named(table).columns.find((one) => one.name === name)!.values;
+import {parquet, runTables, type PublishedTable} from "../../lib/export/index.js";
+import {at, reference} from "../model/project.js";
+import {catalog, columnOf, folder, metadataOf, rowsOf} from "./published-tables.js";
 
 describe("published tables", () => {
-  it("each has a loader, and each loader a table", () => {
-    const loaders = readdirSync("data-loaders")
-      .filter((name) => name.endsWith(".parquet.ts"))
-      .map((name) => name.replace(".parquet.ts", ""));
-    expect(loaders.sort()).toEqual(tables.map(({name}) => name).sort());
+  it("each has a file, and each file a table", () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith(".parquet"));
+    expect(files.sort()).toEqual(catalog.map(({name}) => `${name}.parquet`).sort());
+  });
+  it("every table that a page reads is published", () => {
+    const published = new Set(catalog.map(({name}) => name));
+    expect([...attached()].filter((name) => !published.has(name))).toEqual([]);
   });
   it("every column has a sentence, every table too", () => {
-    expect(tables.filter(({description}) => description === "")).toEqual([]);
+    expect(catalog.filter(({description}) => description === "")).toEqual([]);
     expect(
-      tables.flatMap(({name, columns}) =>
-        columns.filter(({description}) => description === "").map((one) => `${name}.${one.name}`)
+      catalog.flatMap(({name, columns}) =>
+        columns.filter(({description}) => description === "").map((column) => `${name}.${column.name}`)
       )
     ).toEqual([]);
   });
   it("columns of a table are of one length", () => {
-    for (const {columns} of tables) expect(new Set(columns.map(({values}) => values.length)).size).toBe(1);
-  });
-  it("the dictionary names every column of the models", () =>
-    expect(column("columns", "column")).toHaveLength(
-      new Set(column("columns", "table").map((table, i) => `${table}.${column("columns", "column")[i]}`)).size
-    ));
-  it("a headline's central value lies where its draws are", () => {
-    const inside = column("headline", "central").filter(
-      (value, i) =>
-        Number(value) >= Number(column("headline", "low")[i]) && Number(value) <= Number(column("headline", "high")[i])
+    const lengths = catalog.flatMap(({name, rows}) =>
+      [...valuesByColumn(name)].filter(([, values]) => values !== rows).map(([column]) => `${name}.${column}`)
     );
-    expect(inside.length / column("headline", "central").length).toBeGreaterThan(0.95);
+    expect(lengths).toEqual([]);
   });
-  it("the bridge goes from 399.34 to our figure in steps that add up", () => {
-    const multiplier = column("bridge", "multiplier").map(Number);
-    const change = column("bridge", "change").map(Number);
+  it("the dictionary names every column of the models", async () => {
+    const columns = await rowsOf("columns");
+    expect(columns).toHaveLength(new Set(columns.map(({table, column}) => `${String(table)}.${String(column)}`)).size);
+  });
+  it("a headline's central value lies where its draws are", async () => {
+    const headline = await rowsOf("headline");
+    const inside = headline.filter(
+      ({central, low, high}) => Number(central) >= Number(low) && Number(central) <= Number(high)
+    );
+    expect(inside.length / headline.length).toBeGreaterThan(0.95);
+  });
+  it("the bridge goes from 399.34 to our figure in steps that add up", async () => {
+    const multiplier = (await columnOf("bridge", "multiplier")).map(Number);
+    const change = (await columnOf("bridge", "change")).map(Number);
     expect(multiplier[0]).toBeCloseTo(399.33857700277736, 9);
-    expect(multiplier[0]! + change.reduce((sum, one) => sum + one, 0)).toBeCloseTo(multiplier.at(-1)!, 9);
+    expect(multiplier[0]! + change.reduce((sum, step) => sum + step, 0)).toBeCloseTo(multiplier.at(-1)!, 9);
   });
 });
 
 describe("tables of draws", () => {
-  it("hold 4,096 draws in columns with names of their own", () => {
-    const names = named("draw").columns.map(({name}) => name);
+  it("hold 4,096 draws in columns with names of their own", async () => {
+    const names = catalog.find(({name}) => name === "draw")!.columns.map(({name}) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
-    expect(column("draw", "value_per_cost")).toHaveLength(4096);
+    expect(await columnOf("draw", "value_per_cost")).toHaveLength(4096);
   });
-  it("agree: a series' quantiles are the headline's to the 0.4 % that counting in buckets costs", () => {
-    const rows = (name: string, fields: string[], wanted: (row: unknown[]) => boolean) =>
-      column(name, fields[0]!)
-        .map((_, i) => fields.map((field) => column(name, field)[i]))
-        .filter(wanted);
-    const exact = rows(
-      "headline",
-      ["scenario", "figure", "low"],
-      (row) => row[0] === "reference" && row[1] === "tokens"
+  it("agree: a series' quantiles are the headline's to the 0.4 % that counting in buckets costs", async () => {
+    const exact = (await rowsOf("headline")).filter(
+      ({scenario, figure}) => scenario === "reference" && figure === "tokens"
     );
-    const counted = rows("quantile", ["table", "column", "p05"], (row) => row[0] === "economy" && row[1] === "tokens");
+    const counted = (await rowsOf("quantile")).filter(({table, column}) => table === "economy" && column === "tokens");
     expect(exact).toHaveLength(60);
-    const off = exact.map(([, , low], i) => Math.abs(Number(counted[i]![2]) / Number(low) - 1));
+    const off = exact.map(({low}, i) => Math.abs(Number(counted[i]!.p05) / Number(low) - 1));
     expect(Math.max(...off)).toBeLessThan(0.006);
   });
-  it("swing around the central value, and name drivers that there are", () => {
-    const drivers = new Set(column("driver", "driver"));
-    expect(column("swing", "driver").every((driver) => drivers.has(driver))).toBe(true);
-    const first = column("swing", "figure").indexOf("value_per_cost");
-    const at = column("headline", "figure").findIndex(
-      (figure, i) => figure === "value_per_cost" && column("headline", "scenario")[i] === "reference"
-    );
-    expect(Number(column("swing", "central")[first]) / Number(column("headline", "central")[at])).toBeCloseTo(1, 9);
+  it("swing around the central value, and name drivers that there are", async () => {
+    const drivers = new Set(await columnOf("driver", "driver"));
+    const swings = await rowsOf("swing");
+    expect(swings.every(({driver}) => drivers.has(driver!))).toBe(true);
+    const central = Number(swings.find(({figure}) => figure === "value_per_cost")!.central);
+    expect(central / at(reference.run, "economy.value_per_cost")).toBeCloseTo(1, 9);
+    const headline = (await rowsOf("headline")).find(
+      ({scenario, figure}) => scenario === "reference" && figure === "value_per_cost"
+    )!;
+    expect(headline.central).toBe(Math.fround(central));
   });
 });
 
 describe("parquet", () => {
+  const tables = runTables([{scenario: "reference", run: reference.run}]);
+  const named = (name: string): PublishedTable => tables.find((table) => table.name === name)!;
   it("holds the same values, and null where a value is missing", async () => {
     const accelerators = await parquetReadObjects({file: parquet(named("accelerator"), "hash").slice().buffer});
     const row = accelerators.find(({scenario, key}) => scenario === "reference" && key === "tpu-v7")!;
     expect(row.cost_to_make).toBeNull();
-    expect(accelerators.map(({tdp}) => tdp as unknown)).toEqual(column("accelerator", "tdp"));
+    const {values} = named("accelerator").columns.find(({name}) => name === "tdp")!;
+    expect(accelerators.map(({tdp}) => tdp as unknown)).toEqual(values);
   });
   it("gives the same bytes twice", () =>
     expect(Buffer.compare(parquet(named("cluster"), "hash"), parquet(named("cluster"), "hash"))).toBe(0));
   it("is read by DuckDB, which finds the ledger balanced and the clusters' revenue to be the providers' rent", async () => {
-    const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
-    for (const name of ["account", "cluster", "deployment"])
-      writeFileSync(`${folder}/${name}.parquet`, parquet(named(name), "hash"));
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     const ask = async (sql: string) =>
       (await connection.runAndReadAll(sql.replaceAll(/FROM (\w+)/g, `FROM '${folder}/$1.parquet'`))).getRows();
     expect(
-      await ask(
-        "SELECT count(*)::int FROM (SELECT scenario, date, sum(inflow) i, sum(outflow) o FROM account GROUP BY ALL) WHERE abs(i / o - 1) > 1e-9".replace(
-          "FROM (",
-          "FROM\n("
-        )
-      )
+      await ask(`SELECT count(*)::int FROM\n (
+        SELECT scenario, date, sum(inflow) i, sum(outflow) o FROM account GROUP BY ALL
+      ) WHERE abs(i / o - 1) > 1e-9`)
     ).toEqual([[0]]);
     const [[revenue]] = (await ask("SELECT sum(revenue) FROM cluster WHERE scenario = 'reference'")) as [[number]];
     const [[rent]] = (await ask("SELECT sum(rent) FROM deployment WHERE scenario = 'reference'")) as [[number]];
     expect(revenue / rent).toBeCloseTo(1, 9);
   });
 });
+
+/** The tables that pages, and modules of pages, attach. */
+function attached(): Set<string> {
+  const files = readdirSync("src", {recursive: true, encoding: "utf8"}).filter((name) =>
+    /^(?!lib|\.)[^.]+\.(md|ts)$/.test(name)
+  );
+  const sources = files.map((name) => readFileSync(`src/${name}`, "utf8"));
+  return new Set(sources.flatMap((text) => Array.from(text.matchAll(/data\/(\w+)\.parquet"/g), ([, name]) => name!)));
+}
+
+/** How many values each column of a table's file has. */
+function valuesByColumn(table: string): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const {columns} of metadataOf(table).row_groups)
+    for (const {meta_data} of columns) {
+      const name = meta_data!.path_in_schema.join(".");
+      values.set(name, (values.get(name) ?? 0) + Number(meta_data!.num_values));
+    }
+  return values;
+}

@@ -4,7 +4,7 @@ import {runScenario} from "../../data-loaders/run/project.js";
 import {workbook} from "../../lib/export/index.js";
 import {project} from "../model/project.js";
 import {runFiveRows} from "../sheet/five-rows.js";
-import {exported} from "./libreoffice.js";
+import {exported} from "./exported.js";
 
 const five = await readXlsx(await workbook(exported(runFiveRows({"accelerator.tdp": [1000, null]}, 3))), {
   readStyles: true

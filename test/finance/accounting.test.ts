@@ -37,7 +37,7 @@ describe("straightLine", () => {
           const cost = vintages.reduce((sum, one) => sum + one.cost, 0);
           const back = books.reduce((sum, {depreciation, disposals}) => sum + depreciation + disposals, 0);
           expect(Math.abs(back - cost)).toBeLessThanOrEqual(1e-9 * cost);
-          for (const {book_value} of books) expect(book_value).toBeGreaterThanOrEqual(-1e-9 * cost);
+          expect(books.filter(({book_value}) => !(book_value >= -1e-9 * cost))).toEqual([]);
         }
       )
     ));
@@ -55,8 +55,9 @@ describe("taxes", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({min: -1000, max: 1000})), (profits) => {
         const paid = taxes(profits, rules);
-        for (const {tax, losses} of paid) expect(Math.min(tax, losses)).toBeGreaterThanOrEqual(0);
-        const [total, profit] = [paid.reduce((sum, {tax}) => sum + tax, 0), profits.reduce((a, b) => a + b, 0)];
+        expect(paid.filter(({tax, losses}) => !(tax >= 0 && losses >= 0))).toEqual([]);
+        const total = paid.reduce((sum, {tax}) => sum + tax, 0);
+        const profit = profits.reduce((a, b) => a + b, 0);
         expect(total).toBeGreaterThanOrEqual(0.25 * profit - 1e-9);
         expect(total - 0.25 * profit).toBeCloseTo(0.25 * (paid.at(-1)?.losses ?? 0), 6);
       })

@@ -104,21 +104,23 @@ describe("the chain", () => {
     expect(at(scarce, "economy.hours_saved")).toBeLessThan(at(run, "economy.hours_saved"));
   });
   it("a step decodes no faster than its weights and cache can be read, and no faster than it can be computed", () => {
-    for (const key of keysOf(run, "serving_option")) {
+    const tooFast = keysOf(run, "serving_option").filter((key) => {
       const part = (column: string) => at(run, `serving_option.${column}`, key);
       const bound =
         Math.max(part("weight_time"), part("matrix_time")) + Math.max(part("kv_time"), part("attention_time"));
-      expect(part("decode_step")).toBeGreaterThan(part("stages") * bound);
-    }
+      return !(part("decode_step") > part("stages") * bound);
+    });
+    expect(tooFast).toEqual([]);
   });
   it("compute, bandwidth, interconnect and latency share all of the time", () => {
-    for (const key of keysOf(run, "serving_option")) {
+    const wrong = keysOf(run, "serving_option").filter((key) => {
       const parts = ["compute", "bandwidth", "interconnect", "latency"].map((name) =>
         at(run, `serving_option.${name}_part`, key)
       );
-      expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
-      expect(parts.reduce((sum, part) => sum + part)).toBeCloseTo(1, 9);
-    }
+      const total = parts.reduce((sum, part) => sum + part);
+      return !(Math.min(...parts) >= 0 && Math.abs(total - 1) < 5e-10);
+    });
+    expect(wrong).toEqual([]);
   });
   it("a provider's rent is split to input, cached and output tokens without a rest", () => {
     for (const key of keysOf(run, "deployment")) {

@@ -19,9 +19,17 @@ export function runWith(cells: Record<string, string | number>, months = 1): Run
   return evaluate(model, override(model, inputs, overrides), {months, start: "2026-12"});
 }
 
-/** A number of a run. */
+/** A number of a run: of a table's first row, or of the row with this key; NaN where there is none. */
 export function at(run: Run, id: string, key?: string, month = 0): number {
-  const table = id.split(".")[0]!;
-  const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
-  return Number(valueAt(run, id, row, month));
+  const row = key === undefined ? 0 : rowsByKey(keysOf(run, id.split(".")[0]!)).get(key);
+  return row === undefined ? NaN : Number(valueAt(run, id, row, month));
+}
+
+const rowsOfKeys = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each key of a table stands: tests ask for thousands of cells of tables of a thousand rows. */
+function rowsByKey(keys: readonly string[]): ReadonlyMap<string, number> {
+  const known = rowsOfKeys.get(keys) ?? new Map(keys.map((key, row) => [key, row]));
+  rowsOfKeys.set(keys, known);
+  return known;
 }

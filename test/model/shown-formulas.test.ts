@@ -7,8 +7,8 @@ import {project} from "./project.js";
 
 describe("a formula that is shown as an example works", () => {
   it.each([
-    ["README.md", "fleet.it_capacity", "c.gpus * c.tdp * p.provisioned_power_ratio"],
-    ["README.md", "economy.output_per_kwh", "[USD/kWh] c.productivity_value / c.grid_energy"],
+    ["docs/guide.md", "fleet.it_capacity", "c.gpus * c.tdp * p.provisioned_power_ratio"],
+    ["docs/guide.md", "economy.output_per_kwh", "[USD/kWh] c.productivity_value / c.grid_energy"],
     ["src/sheet.md", "fleet.it_capacity", "c.gpus * c.tdp * 1.2"]
   ])("%s: %s", (file, column, text) => {
     expect(readFileSync(file, "utf8")).toContain(text);

@@ -1,9 +1,11 @@
+import {isDeepStrictEqual} from "node:util";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {cellsAt, evaluate, keysOf, Memory, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {cellsAt, evaluate, Memory, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
 import {override} from "../../lib/model/index.js";
 import {project, reference} from "../model/project.js";
 import {fiveRows, inputs, runFiveRows} from "./five-rows.js";
+import {sameNumbers, valuesOf} from "./same-cells.js";
 
 const months = 4;
 const before = runFiveRows({}, months);
@@ -129,12 +131,22 @@ function change(chain: Inputs, cell: string): Inputs {
   return override(reference.run.model, chain, [{cell, value: "1.5", place: "test"}]);
 }
 
-/** Every cell, with reasons; of the chain, whose rows are many, the numbers. */
-function same(one: Run, other: Run): void {
-  for (const {id, table, holds} of one.model.order)
-    for (let month = 0; month < one.months; ++month) {
-      if (holds === "number") expect(cellsAt(one, id, month), id).toEqual(cellsAt(other, id, month));
-      const values = (run: Run) => keysOf(run, table.name).map((_, row) => valueAt(run, id, row, month));
-      if (one.model === fiveRows) expect(values(one), id).toEqual(values(other));
-    }
+function same(run: Run, other: Run): void {
+  expect(differences(run, other)).toEqual([]);
+}
+
+/** The columns, with months, in which two runs differ: in a number or, in the five rows, in a text or a reason. */
+function differences(run: Run, other: Run): string[] {
+  return run.model.order.flatMap(({id, table, holds}) =>
+    Array.from({length: run.months}, (_, month) => month)
+      .filter((month) => {
+        const numbers = holds !== "number" || sameNumbers(cellsAt(run, id, month), cellsAt(other, id, month));
+        return !numbers || (run.model === fiveRows && !sameValues(run, other, table.name, id, month));
+      })
+      .map((month) => `${id}@${month}`)
+  );
+}
+
+function sameValues(run: Run, other: Run, table: string, column: string, month: number): boolean {
+  return isDeepStrictEqual(valuesOf(run, table, column, month), valuesOf(other, table, column, month));
 }

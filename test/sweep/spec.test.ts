@@ -52,9 +52,9 @@ describe("a specification", () => {
 });
 
 describe("the project's own specifications", () => {
-  it("that of the README is read", () => {
+  it("that of the guide is read", () => {
     const [, yaml] = /```yaml\n(title: Where does a larger[\s\S]*?)```/.exec(
-      readFileSync(`${root}/README.md`, "utf8")
+      readFileSync(`${root}/docs/guide.md`, "utf8")
     )!;
     expect(sweepOf(yaml!)).toMatchObject({runs: 64_000, points: 64, pointsPerGroup: 8});
   });

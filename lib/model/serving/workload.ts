@@ -62,34 +62,17 @@ export interface Served extends Serving {
   kv_reserved: number;
 }
 
-type Words<T> = Pick<Vocabulary<T, Parameter, Functions>, "lookup" | "formula">;
+type Words<T> = Pick<Vocabulary<T, Parameter, Functions>, "lookup" | "lookups" | "formula">;
 
 /** The columns of `Served` that follow from those of `Serving`, for a table that has the latter. */
-export function served({lookup, formula}: Words<Served>): Definitions<Omit<Served, keyof Serving>> {
+export function served({lookup, lookups, formula}: Words<Served>): Definitions<Omit<Served, keyof Serving>> {
   return {
-    total_parameters: lookup("language_model", "total_parameters"),
-    active_parameters: lookup("language_model", "active_parameters"),
-    layers: lookup("language_model", "layers"),
-    hidden_size: lookup("language_model", "hidden_size"),
-    kv_heads: lookup("language_model", "kv_heads"),
-    kv_values: lookup("language_model", "kv_values"),
-    attention_values: lookup("language_model", "attention_values"),
-    prefill_values: lookup("language_model", "prefill_values"),
-    window: lookup("language_model", "window"),
-    windowed_share: lookup("language_model", "windowed_share"),
-    experts: lookup("language_model", "experts"),
-    experts_per_token: lookup("language_model", "experts_per_token"),
-    expert_layers: lookup("language_model", "expert_layers"),
-    expert_parameters: lookup("language_model", "expert_parameters"),
-    shared_parameters: lookup("language_model", "shared_parameters"),
-    memory_capacity: lookup("accelerator", "memory_capacity"),
-    memory_bandwidth: lookup("accelerator", "memory_bandwidth"),
-    link_bandwidth: lookup("accelerator", "link_bandwidth"),
-    scaleup_domain: lookup("accelerator", "scaleup_domain"),
-    tdp: lookup("accelerator", "tdp"),
-    bf16: lookup("accelerator", "bf16"),
-    fp8: lookup("accelerator", "fp8"),
-    fp4: lookup("accelerator", "fp4"),
+    ...lookups("language_model", "total_parameters", "active_parameters", "layers", "hidden_size", "kv_heads"),
+    ...lookups("language_model", "kv_values", "attention_values", "prefill_values", "window", "windowed_share"),
+    ...lookups("language_model", "experts", "experts_per_token", "expert_layers", "expert_parameters"),
+    ...lookups("language_model", "shared_parameters"),
+    ...lookups("accelerator", "memory_capacity", "memory_bandwidth", "link_bandwidth", "scaleup_domain", "tdp"),
+    ...lookups("accelerator", "bf16", "fp8", "fp4"),
     compute_share: lookup("accelerator", "compute_efficiency"),
     bandwidth_share: lookup("accelerator", "bandwidth_efficiency"),
     layer_latency: lookup("accelerator", "layer_latency"),

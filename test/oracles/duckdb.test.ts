@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {disagreements} from "./agreement.js";
-import {published, random} from "./compared.js";
-import {SqlModel} from "./duckdb.js";
+import {disagreements} from "../export/agreement.js";
+import {published, random} from "../export/compared.js";
+import {SqlModel} from "../export/duckdb.js";
 
 describe("DuckDB computes every value to 1e-9", {timeout: 1_500_000}, () => {
   it.each(published)("of $name, in all months", async ({run}) =>

@@ -3,11 +3,12 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
-import {workbook, type ExportedRun} from "../../lib/export/index.js";
+import {workbook} from "../../lib/export/index.js";
 import {FIRST, layoutOf, type SheetLayout} from "../../lib/export/xlsx/layout.js";
 import type {Run} from "../../lib/sheet/index.js";
 import {libreOffice} from "../../scripts/libreoffice.js";
-import {disagreements, type ReadCell} from "./agreement.js";
+import {disagreements, type ReadCell} from "../export/agreement.js";
+import {exported} from "../export/exported.js";
 
 /** Where LibreOffice is, if anywhere. */
 export const office = await libreOffice();
@@ -57,12 +58,6 @@ const oneThread = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="UseThreadedCalculationForFormulaGroups" oor:op="fuse"><value>false</value></prop>
 </item>
 </oor:items>`;
-
-/** A run with the least that an export needs to know of it. */
-export function exported(run: Run): ExportedRun {
-  const scenario = {name: "test", title: "Test", description: "A test.", model: "chain", overrides: [], formulas: []};
-  return {scenario, run, sources: [], hash: "0".repeat(64), created: new Date("2026-12-01")};
-}
 
 function cellsOf(run: Run, read: (table: string) => string): ReadCell {
   const sheets = new Map(layoutOf(run).map((layout) => [layout.table, {layout, rows: rowsOf(read(layout.table))}]));

@@ -1,6 +1,5 @@
-import {describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {runScenario} from "../../data-loaders/run/project.js";
-import {simulate} from "../../data-loaders/run/simulate.js";
 import {
   monthly,
   numericTerms,
@@ -12,23 +11,19 @@ import {
 } from "../../lib/finance/index.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
 import {termsIn, type Tables} from "../../src/pages/invest/choices.js";
-import type {Row, Rows} from "../../src/components/rows/tables.js";
+import {rowsOf} from "../export/published-tables.js";
 import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
 
 describe("termsIn", () => {
-  const published = new Map(simulate().map((table) => [table.name, table]));
-  const rows = (name: string): Rows => {
-    const {columns, description} = published.get(name)!;
-    const made = columns[0]!.values.map((_, i): Row =>
-      Object.fromEntries(columns.map((column) => [column.name, column.values[i]!]))
-    );
-    return Object.assign(made, {description, modelHash: "", columns: []});
-  };
   const names = ["scenario", "assumption", "accelerator", "facility", "orchestrator", "cluster"];
-  const tables = Object.fromEntries(names.map((name) => [name, rows(name)])) as unknown as Tables;
+  let tables: Tables;
+  beforeAll(async () => {
+    const entries = names.map(async (name) => [name, await rowsOf(name)] as const);
+    tables = Object.fromEntries(await Promise.all(entries)) as unknown as Tables;
+  });
   it("the page starts with the project that the command line starts with", () =>
     expect(usualChoice(termsIn(tables, "reference"))).toEqual(usualChoice(terms)));
   it.each(["reference", "dear-capital"])(

@@ -12,8 +12,8 @@ import {
   type SheetFunction
 } from "../../lib/sheet/index.js";
 import {numeric} from "../sheet/expressions.js";
-import {disagreements} from "./agreement.js";
-import {SqlModel} from "./duckdb.js";
+import {disagreements} from "../export/agreement.js";
+import {SqlModel} from "../export/duckdb.js";
 import {disagreementsInOffice, office} from "./libreoffice.js";
 
 const functions = {

@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {published, random} from "./compared.js";
+import {published, random} from "../export/compared.js";
 import {disagreementsInOffice, office} from "./libreoffice.js";
 
 describe.skipIf(office === undefined)("LibreOffice computes every value of a workbook to 1e-9", () => {

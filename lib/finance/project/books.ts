@@ -1,0 +1,45 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {ProjectWords} from "../project.js";
+
+/** Purchases, depreciation and book value. */
+export interface Books {
+  last_paid: number;
+  purchases: number;
+  paid: number;
+  depreciation: number;
+  disposals: number;
+  last_book: number;
+  book_value: number;
+  ebit: number;
+}
+
+/** The columns of `Books`. */
+export function books({formula, previous}: ProjectWords): Definitions<Books> {
+  return {
+    last_paid: previous("paid", 0, "Paid for the cluster by the end of last month"),
+    purchases: formula("USD/month", "Paid for the cluster, in equal parts until it opens", (x, _, {min}) =>
+      min(x.investment / x.build_time, (x.investment - x.last_paid) / x.step)
+    ),
+    paid: formula("USD", "Paid for the cluster", (x) => x.last_paid + x.purchases * x.step),
+    depreciation: formula(
+      "USD/month",
+      "Written off in equal parts, down to the residual value",
+      (x) =>
+        ((x.hardware_cost * (1 - x.accelerator_residual)) / x.accelerator_life +
+          (x.building_cost * (1 - x.facility_residual)) / x.facility_life) *
+        x.operating
+    ),
+    disposals: formula(
+      "USD/month",
+      "What is left, sold at book value at the end",
+      (x) => ((x.last_book - x.depreciation * x.step) / x.step) * x.closing
+    ),
+    last_book: previous("book_value", 0, "Book value at the end of last month"),
+    book_value: formula(
+      "USD",
+      "Book value at the end of the month",
+      (x) => x.last_book + (x.purchases - x.depreciation - x.disposals) * x.step
+    ),
+    ebit: formula("USD/month", "Earnings before interest and tax", (x) => x.ebitda - x.depreciation)
+  };
+}

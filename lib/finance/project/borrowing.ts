@@ -1,0 +1,42 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {ProjectWords} from "../project.js";
+
+/** The loan: drawn with purchases, repaid from the opening on. */
+export interface Borrowing {
+  draws: number;
+  last_drawn: number;
+  drawn: number;
+  last_debt: number;
+  interest: number;
+  repayments: number;
+  debt: number;
+  debt_service: number;
+}
+
+/** The columns of `Borrowing`. */
+export function borrowing({formula, previous}: ProjectWords): Definitions<Borrowing> {
+  return {
+    draws: formula("USD/month", "Drawn of the loan", (x) => x.purchases * x.debt_share),
+    last_drawn: previous("drawn", 0, "All that was drawn, by the end of last month"),
+    drawn: formula("USD", "All that was drawn", (x) => x.last_drawn + x.draws * x.step),
+    last_debt: previous("debt", 0, "Owed at the end of last month"),
+    interest: formula("USD/month", "Real interest on what was owed last month", (x) => x.last_debt * x.real_loan_rate),
+    repayments: formula(
+      "USD/month",
+      "Repaid: as agreed, and all when the cluster is sold",
+      (x, _, {min, loan_payment}) =>
+        x.closing === 1 || (x.amortisation === "bullet" && x.age > x.loan_tenor - x.step * 1e-6)
+          ? x.last_debt / x.step
+          : x.operating === 0 || x.amortisation === "bullet"
+            ? 0
+            : min(
+                x.last_debt / x.step,
+                x.amortisation === "straight"
+                  ? x.last_drawn / x.loan_tenor
+                  : x.last_drawn * loan_payment(x.real_loan_rate, x.loan_tenor) - x.interest
+              )
+    ),
+    debt: formula("USD", "Owed at the end of the month", (x) => x.last_debt + (x.draws - x.repayments) * x.step),
+    debt_service: formula("USD/month", "Interest and repayment", (x) => x.interest + x.repayments)
+  };
+}

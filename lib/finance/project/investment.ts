@@ -1,0 +1,48 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {ProjectWords} from "../project.js";
+
+/** What is bought, when it opens, and what lenders and owners ask for their money. */
+export interface Investment {
+  discount_rate: number;
+  real_loan_rate: number;
+  cost_of_equity: number;
+  site_capacity: number;
+  full_power: number;
+  hardware_cost: number;
+  building_cost: number;
+  investment: number;
+  opening_month: number;
+}
+
+/** The columns of `Investment`. */
+export function investment({formula}: ProjectWords): Definitions<Investment> {
+  return {
+    discount_rate: formula("1/yr", "Cost of capital with the premium", (x) => x.cost_of_capital + x.capital_premium),
+    real_loan_rate: formula(
+      "1/yr",
+      "Real interest with the premium",
+      (x) => x.loan_rate - x.inflation + x.capital_premium
+    ),
+    cost_of_equity: formula(
+      "1/yr",
+      "What the cost of capital leaves for owners, once lenders have their interest",
+      (x) => (x.discount_rate - x.debt_share * x.real_loan_rate) / (1 - x.debt_share)
+    ),
+    site_capacity: formula("MW", "IT power that the site provides", (x) => x.count * x.tdp * x.provisioned_power_ratio),
+    full_power: formula("MW", "IT power drawn under full load", (x) => x.count * x.tdp * x.server_power_ratio),
+    hardware_cost: formula(
+      "USD",
+      "Accelerators, servers, network and storage",
+      (x) => x.count * (x.unit_price + x.server_cost + x.network_cost + x.storage_cost)
+    ),
+    building_cost: formula("USD", "Facility, where owned", (x) =>
+      x.tenure === "owned" ? x.site_capacity * x.construction_cost * x.construction_premium : 0
+    ),
+    investment: formula("USD", "All that is bought", (x) => x.hardware_cost + x.building_cost),
+    opening_month: formula(
+      "month",
+      "Month in which the cluster opens: the first after all is paid",
+      (x, _, {ceil}) => ceil(x.build_time / x.step) * x.step
+    )
+  };
+}

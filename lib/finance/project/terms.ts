@@ -1,0 +1,144 @@
+import {clock, type Definitions} from "../../sheet/index.js";
+import type {Amortisation} from "../loan.js";
+import type {ProjectWords} from "../project.js";
+
+/** Inputs of a project: what is bought, sold and paid, where, and with whose money. */
+export interface ProjectTerms {
+  month: number;
+  step: number;
+  start: number;
+
+  count: number;
+  contract_share: number;
+  utilisation: number;
+  build_time: number;
+  unit_price: number;
+  tdp: number;
+  on_demand_price: number;
+  price_level: number;
+  growth_1: number;
+  growth_2: number;
+  growth_3: number;
+  growth_4: number;
+  growth_5: number;
+  price_drift: number;
+
+  server_cost: number;
+  network_cost: number;
+  storage_cost: number;
+  server_power_ratio: number;
+  provisioned_power_ratio: number;
+  idle_power_share: number;
+  accelerator_life: number;
+  accelerator_residual: number;
+  hardware_maintenance: number;
+  insurance: number;
+  facility_life: number;
+  facility_residual: number;
+  facility_operation: number;
+  property_tax_rate: number;
+  construction_premium: number;
+  engineer_compensation: number;
+  neocloud_overhead: number;
+  contract_discount: number;
+  contract_term: number;
+  power_price_trend: number;
+  wage_growth: number;
+  active_share: number;
+
+  tenure: "owned" | "colocated";
+  pue: number;
+  wue: number;
+  construction_cost: number;
+  colocation_rate: number;
+  start_power_price: number;
+  water_price: number;
+  staff: number;
+  licence: number;
+  allocatable_share: number;
+
+  amortisation: Amortisation;
+  debt_share: number;
+  loan_rate: number;
+  loan_tenor: number;
+  minimum_dscr: number;
+  inflation: number;
+  capital_premium: number;
+  cost_of_capital: number;
+  tax_rate: number;
+  loss_offset_limit: number;
+  payment_term: number;
+}
+
+/** The columns of `ProjectTerms`. */
+export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
+  return {
+    month: clock("Months since the first payment"),
+    step: clock("One month"),
+    start: clock("Month of the first payment, in months since 2000-01"),
+
+    count: input("GPU", "Accelerators bought"),
+    contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
+    utilisation: input("share", "GPU-hours sold of those that can be sold"),
+    build_time: input("month", "Months over which the cluster is paid for, before it opens"),
+    unit_price: input("USD/GPU", "Price of an accelerator"),
+    tdp: input("W/GPU", "Rated power of an accelerator"),
+    on_demand_price: input("USD/GPU-hour", "On-demand price at the start"),
+    price_level: input("1", "On-demand price over that of the price path"),
+    growth_1: input("1/yr", "Logarithmic change of the price path in its first year"),
+    growth_2: input("1/yr", "Logarithmic change of the price path in its second year"),
+    growth_3: input("1/yr", "Logarithmic change of the price path in its third year"),
+    growth_4: input("1/yr", "Logarithmic change of the price path in its fourth year"),
+    growth_5: input("1/yr", "Logarithmic change of the price path from its fifth year on"),
+    price_drift: input("1/yr", "Logarithmic change a year on top of the price path"),
+
+    server_cost: input("USD/GPU", "Server beyond its accelerators"),
+    network_cost: input("USD/GPU", "Cluster network"),
+    storage_cost: input("USD/GPU", "Storage"),
+    server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
+    provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
+    idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
+    accelerator_life: input("yr", "Years that the cluster runs"),
+    accelerator_residual: input("share", "Value of hardware left then"),
+    hardware_maintenance: input("1/yr", "Maintenance a year, of the hardware's price"),
+    insurance: input("1/yr", "Insurance a year, of the hardware's price"),
+    facility_life: input("yr", "Years over which an owned facility is written down"),
+    facility_residual: input("share", "Value of a facility left then"),
+    facility_operation: input("USD/kW-yr", "Operation of an owned facility without energy"),
+    property_tax_rate: input("1/yr", "Property tax a year, of the facility's cost"),
+    construction_premium: input("1", "Construction cost of an AI facility relative to a traditional one"),
+    engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
+    neocloud_overhead: input("share", "Selling, general and administrative cost, of revenue"),
+    contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
+    contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
+    power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
+    wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
+    active_share: input(
+      "share",
+      "Power above idle of sold GPU-hours, of that under full load, for the cluster's customers"
+    ),
+
+    tenure: text<ProjectTerms["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
+    pue: input("1", "Grid energy per IT energy"),
+    wue: input("L/kWh", "Water on site per IT energy"),
+    construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
+    colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity"),
+    start_power_price: input("USD/kWh", "Price of electricity at the start"),
+    water_price: input("USD/m3", "Price of water"),
+    staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
+    licence: input("USD/GPU-month", "Licence and support of the orchestrator"),
+    allocatable_share: input("share", "Share of accelerators that can be sold"),
+
+    amortisation: text<Amortisation>("How the loan is repaid: level, straight or bullet"),
+    debt_share: input("share", "Share of the investment that is borrowed"),
+    loan_rate: input("1/yr", "Nominal interest, before the premium"),
+    loan_tenor: input("yr", "Time over which the loan is repaid, from the opening on"),
+    minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
+    inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
+    capital_premium: input("1/yr", "What this company pays above or below the general cost of capital"),
+    cost_of_capital: input("1/yr", "Weighted real cost of debt and equity, before the premium"),
+    tax_rate: input("share", "Tax on profits"),
+    loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
+    payment_term: input("day", "Time from delivery to payment")
+  };
+}

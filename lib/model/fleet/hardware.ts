@@ -1,0 +1,95 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {Fleet} from "../fleet.js";
+import type {Words} from "../parameter.js";
+
+/** Prices and manufacturing costs of what is delivered, and the hardware in use at purchase prices. */
+export interface Hardware {
+  system_price: number;
+  hardware_price: number;
+  chip_purchases: number;
+  system_purchases: number;
+  making_cost: number;
+  wafer_cost: number;
+  memory_spending: number;
+  assembly_cost: number;
+  making_carbon: number;
+  making_water: number;
+  wafers: number;
+  start_hardware: number;
+  hardware: number;
+  hardware_retired: number;
+  next_hardware: number;
+  resale: number;
+}
+
+/** The columns of `Hardware`. */
+export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardware> {
+  return {
+    system_price: formula(
+      "USD/GPU",
+      "Server, network and storage per accelerator",
+      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
+    ),
+    hardware_price: formula(
+      "USD/GPU",
+      "Accelerator with its share of server, network and storage",
+      (f, p) => f.unit_price * p.hardware_price_index + f.system_price
+    ),
+    chip_purchases: formula(
+      "USD/month",
+      "Paid for accelerators",
+      (f, p) => f.delivered * f.unit_price * p.hardware_price_index
+    ),
+    system_purchases: formula(
+      "USD/month",
+      "Paid for servers, network and storage",
+      (f) => f.delivered * f.system_price
+    ),
+    making_cost: formula("USD/month", "What the accelerators bought cost to make", (f) => f.delivered * f.cost_to_make),
+    wafer_cost: formula(
+      "USD/month",
+      "Logic wafers in the accelerators bought",
+      (f, p) => (f.delivered * f.logic_cost) / p.assembly_yield
+    ),
+    memory_spending: formula(
+      "USD/month",
+      "Memory in the accelerators bought",
+      (f, p) => (f.delivered * f.memory_cost) / p.assembly_yield
+    ),
+    assembly_cost: formula(
+      "USD/month",
+      "Packaging and test of the accelerators bought",
+      (f) => f.making_cost - f.wafer_cost - f.memory_spending
+    ),
+    making_carbon: formula(
+      "tCO2e/month",
+      "Greenhouse gas of making the accelerators bought",
+      (f) => f.delivered * f.embodied_carbon
+    ),
+    making_water: formula(
+      "m3/month",
+      "Water used in making the accelerators bought",
+      (f) => f.delivered * f.embodied_water
+    ),
+    wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (f) => f.delivered * f.wafers_per_gpu),
+    start_hardware: formula(
+      "USD",
+      "Purchase price of the hardware in use at the start",
+      (f) => f.gpus * f.hardware_price
+    ),
+    hardware: previous("next_hardware", "start_hardware", "Purchase price of the hardware in use"),
+    hardware_retired: formula("USD/month", "Purchase price of the hardware taken out of use", (f) =>
+      f.gpus > 0 ? (f.hardware * f.retired) / f.gpus : 0
+    ),
+    next_hardware: formula(
+      "USD",
+      "Purchase price of the hardware in use next month",
+      (f, p) => f.hardware + (f.delivered * f.hardware_price - f.hardware_retired) * p.step
+    ),
+    resale: formula(
+      "USD/month",
+      "What the hardware taken out of use is worth",
+      (f, p) => f.hardware_retired * p.accelerator_residual
+    )
+  };
+}

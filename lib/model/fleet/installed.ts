@@ -1,0 +1,59 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {Fleet} from "../fleet.js";
+import type {Words} from "../parameter.js";
+
+/** Accelerators in service and on order, and the power and memory that go with them. */
+export interface Installed {
+  gpus: number;
+  pipeline: number;
+  equivalents: number;
+  pipeline_equivalents: number;
+  retired_equivalents: number;
+  it_capacity: number;
+  full_power: number;
+  pipeline_power: number;
+  retired_power: number;
+  power_added: number;
+  memory_delivered: number;
+}
+
+/** The columns of `Installed`. */
+export function installed({formula}: Words<Fleet>): Definitions<Installed> {
+  return {
+    gpus: formula("GPU", "Accelerators installed", (f) => f.young + f.old),
+    pipeline: formula(
+      "GPU",
+      "Accelerators ordered and not yet at work",
+      (f) => f.in_making + f.in_building + f.in_fitting
+    ),
+    equivalents: formula("GPU", "Accelerators installed, in those of the start by speed", (f) => f.gpus * f.speed),
+    pipeline_equivalents: formula("GPU", "Accelerators on order, in those of the start", (f) => f.pipeline * f.speed),
+    retired_equivalents: formula(
+      "GPU/month",
+      "Accelerators taken out of use, in those of the start",
+      (f) => f.retired * f.speed
+    ),
+    it_capacity: formula("MW", "IT power provisioned", (f, p) => f.gpus * f.tdp * p.provisioned_power_ratio),
+    full_power: formula("MW", "IT power drawn under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
+    pipeline_power: formula(
+      "MW",
+      "IT power of the accelerators on order",
+      (f, p) => f.pipeline * f.tdp * p.provisioned_power_ratio
+    ),
+    retired_power: formula(
+      "MW/month",
+      "IT power of the accelerators taken out of use",
+      (f, p) => f.retired * f.tdp * p.provisioned_power_ratio
+    ),
+    power_added: formula(
+      "MW/month",
+      "IT power of the accelerators delivered less those taken out of use",
+      (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
+    ),
+    memory_delivered: formula(
+      "GB/month",
+      "Memory in the accelerators delivered",
+      (f) => f.delivered * f.memory_installed
+    )
+  };
+}

@@ -1,0 +1,56 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {Fleet} from "../fleet.js";
+import type {Words} from "../parameter.js";
+
+/** Cost of an hour of new capacity, by its parts. */
+export interface NewCost {
+  capital_cost: number;
+  site_cost: number;
+  running_cost: number;
+  new_cost: number;
+}
+
+/** The columns of `NewCost`. */
+export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
+  return {
+    capital_cost: formula(
+      "USD/GPU-month",
+      "Annuity, upkeep and insurance of an accelerator bought now",
+      (f, p, {capital_recovery}) =>
+        f.hardware_price *
+        (capital_recovery(f.rate, f.life, p.accelerator_residual) + p.hardware_maintenance + p.insurance)
+    ),
+    site_cost: formula(
+      "USD/GPU-month",
+      "Its place in a new hall or a rented one, without energy",
+      (f, p, {capital_recovery}) =>
+        f.tdp *
+        p.provisioned_power_ratio *
+        (f.tenure === "owned"
+          ? f.construction_cost *
+              p.construction_premium *
+              (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax) +
+            p.facility_operation
+          : f.colocation_rate)
+    ),
+    running_cost: formula(
+      "USD/GPU-month",
+      "Its electricity at normal occupancy and customers' use, engineers and licence",
+      (f, p) =>
+        f.tdp *
+          p.server_power_ratio *
+          (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
+          f.pue *
+          f.power_price +
+        f.staff * p.engineer_compensation * p.wage_index +
+        f.licence
+    ),
+    new_cost: formula(
+      "USD/GPU-hour",
+      "Cost of an hour of new capacity, in hours of an accelerator of the start, at normal occupancy",
+      (f, p) =>
+        (f.capital_cost + f.site_cost + f.running_cost) /
+        (f.speed * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
+    )
+  };
+}

@@ -1,0 +1,87 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {Words} from "../parameter.js";
+import type {ServingOption} from "./option.js";
+
+/** Time of a replica that a request takes: prefill, loading of cached input, decoding. */
+export interface RequestTime {
+  token_matrix_time: number;
+  token_attention_time: number;
+  token_activation_time: number;
+  token_exchange_time: number;
+  prefill_token_time: number;
+  prefill_time: number;
+  cached_time: number;
+  decode_time: number;
+  request_time: number;
+}
+
+/** The columns of `RequestTime`. */
+export function requestTime({formula}: Words<ServingOption>): Definitions<RequestTime> {
+  return {
+    token_matrix_time: formula(
+      "ms/token",
+      "Matrix products of a token on the whole replica",
+      (o, p) => (p.flop_per_parameter * o.active_parameters) / (o.flop_rate * o.replica)
+    ),
+    token_attention_time: formula(
+      "ms/token",
+      "Attention of a prompt's token over the mean of those before it, computed at 16 bits",
+      (o, p, {min}) =>
+        (p.flop_per_value *
+          o.prefill_values *
+          ((1 - o.windowed_share) * (o.cached_length + o.uncached_length / 2) +
+            o.windowed_share * min(o.cached_length + o.uncached_length / 2, o.window))) /
+        (o.bf16 * o.compute_share * o.maturity * o.replica)
+    ),
+    token_activation_time: formula(
+      "ms/token",
+      "Reading and writing what passes between the matrix products of a token",
+      (o, p) =>
+        ((p.activation_traffic * o.active_parameters) / (o.hidden_size * p.parameter_per_value) +
+          p.expert_traffic * o.expert_layers * o.experts_per_token * o.hidden_size) *
+        (p.activation_size / (o.byte_rate * o.replica))
+    ),
+    token_exchange_time: formula(
+      "ms/token",
+      "Sending a token to its experts and back; beyond a scale-up domain once for each group of experts",
+      (o, p, {min}) =>
+        (min(o.experts_per_token, o.replica > o.scaleup_domain ? p.expert_groups : o.ranks) *
+          (1 - 1 / o.ranks) *
+          o.expert_layers *
+          o.hidden_size *
+          p.exchange_size) /
+        (o.link_rate * o.replica)
+    ),
+    prefill_token_time: formula(
+      "ms/token",
+      "Prefill of a token on the whole replica",
+      (o, _, {max}) =>
+        max(
+          o.token_matrix_time + o.token_activation_time + o.token_attention_time,
+          o.replica > o.scaleup_domain ? o.token_exchange_time : 0
+        ) +
+        (o.replica > o.scaleup_domain ? 0 : o.token_exchange_time) +
+        o.reduce_time / o.step_tokens
+    ),
+    prefill_time: formula(
+      "ms",
+      "Prefill of one request's uncached input, on the whole replica",
+      (o) => o.uncached_length * o.prefill_token_time
+    ),
+    cached_time: formula(
+      "ms",
+      "Loading the cached part of a request's input",
+      (o, p) => (o.cached_length * o.kv_token) / (p.cache_bandwidth * o.replica)
+    ),
+    decode_time: formula(
+      "ms",
+      "A request's share of the decode steps of its output",
+      (o) => ((o.output_length / o.tokens_per_step) * o.decode_step) / o.batch
+    ),
+    request_time: formula(
+      "ms",
+      "Time of a replica that a request takes up",
+      (o) => o.prefill_time + o.cached_time + o.decode_time
+    )
+  };
+}

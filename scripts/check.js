@@ -1,0 +1,20 @@
+import {availableParallelism} from "node:os";
+import {format, lintChanged, types} from "./checks.js";
+import {install} from "./install.js";
+import {runTests} from "./run-tests.js";
+import {schedule} from "./schedule.js";
+
+await install();
+
+/** What takes a minute, before a commit: the source, and the unit tests that import a changed file. */
+const {passed, failed} = await schedule(
+  [
+    {name: "types", run: async () => void (await types())},
+    {name: "tests of what changed", run: () => runTests("unit", ["--changed", "--passWithNoTests"])},
+    {name: "lint", run: async () => void (await lintChanged())},
+    {name: "format", run: async () => void (await format())}
+  ],
+  availableParallelism()
+);
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);

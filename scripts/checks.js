@@ -1,0 +1,32 @@
+import {root} from "./paths.js";
+import {tool} from "./run.js";
+
+const cache = `${root}node_modules/.cache`;
+
+/** Checks types; what has not changed since the last time is not checked again. */
+export function types() {
+  return tool("tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
+}
+
+/** Checks the format of all files, but for those that have not changed since it was right. */
+export function format() {
+  return tool("prettier", ["--check", ".", ...cached("prettier")]);
+}
+
+/** Checks the rules of style in all files. */
+export function lint() {
+  return tool("eslint", ["."]);
+}
+
+/**
+ * Checks the rules of style in files that have changed. A rule that reads types may miss what a change of one file does
+ * in another: `lint` finds that.
+ */
+export function lintChanged() {
+  return tool("eslint", [".", ...cached("eslint")]);
+}
+
+/** @param {string} name */
+function cached(name) {
+  return ["--cache", "--cache-strategy", "content", "--cache-location", `${cache}/${name}`];
+}

@@ -1,0 +1,36 @@
+import {readFileSync} from "node:fs";
+import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import type {CatalogTable} from "../../lib/export/index.js";
+import {makeTables} from "../../scripts/simulate.js";
+
+/** The folder with the tables of the present model, as the site publishes them; simulates where there are none yet. */
+export const folder = await makeTables();
+
+/** Every published table, without its values. */
+export const catalog = JSON.parse(readFileSync(`${folder}/catalog.json`, "utf8")) as CatalogTable[];
+
+/** A value of a Parquet file. */
+export type Value = string | number | Date | null;
+
+const read = new Map<string, Promise<Record<string, Value>[]>>();
+
+/** The rows of a published table, read once. */
+export function rowsOf(table: string): Promise<Record<string, Value>[]> {
+  const rows = read.get(table) ?? (parquetReadObjects({file: fileOf(table)}) as Promise<Record<string, Value>[]>);
+  read.set(table, rows);
+  return rows;
+}
+
+/** A column of a published table. */
+export async function columnOf(table: string, column: string): Promise<Value[]> {
+  return (await rowsOf(table)).map((row) => row[column]!);
+}
+
+/** What a published table's file says of itself. */
+export function metadataOf(table: string): FileMetaData {
+  return parquetMetadata(fileOf(table));
+}
+
+function fileOf(table: string): ArrayBuffer {
+  return new Uint8Array(readFileSync(`${folder}/${table}.parquet`)).buffer;
+}
