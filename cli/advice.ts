@@ -10,7 +10,7 @@ import {
   type Spread
 } from "../lib/advice/index.js";
 import {adviceTables, type PublishedTable} from "../lib/export/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError, unknown} from "../lib/sheet/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -35,10 +35,7 @@ export function adviceCommand(
   if (one.scenario.model !== "chain")
     throw new InputError(`${name}: runs the model ${one.scenario.model}: choose a scenario of the chain`);
   const known = companiesOf(one.inputs).map(({key}) => key);
-  if (company !== undefined && !known.includes(company))
-    throw new InputError(
-      [`--company ${company}: no such company`, ...knownNames("companies", company, known)].join("\n  ")
-    );
+  if (company !== undefined && !known.includes(company)) unknown("--company", "company", company, known);
   const design = {
     ...adviceDesign,
     draws: wholeNumber("--draws", draws, 2, 100_000),

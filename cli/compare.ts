@@ -1,7 +1,7 @@
 import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {dateAt} from "../lib/export/index.js";
 import {figures} from "../lib/model/index.js";
-import {InputError, knownNames, numberAt, type Run} from "../lib/sheet/index.js";
+import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
 import {wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -61,8 +61,7 @@ function comparable(project: Project, name: string): ScenarioRun {
 
 function checkFigure(figure: string): void {
   const names = figures.map(({column}) => column);
-  if (!names.includes(figure))
-    throw new InputError([`--figure ${figure}: no such figure`, ...knownNames("figures", figure, names)].join("\n  "));
+  if (!names.includes(figure)) unknown("--figure", "figure", figure, names);
 }
 
 function pathOf(run: Run, figure: string): number[] {

@@ -1,6 +1,6 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
-import {explain, InputError, keysOf, knownNames, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
+import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 
 /** The flags of `explain`, as they were typed. */
@@ -23,7 +23,7 @@ export function explainCell(
     throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
   const {scenario, run} = runScenario(project, name, overridesOf(set));
   const at = wholeNumber("--month", month, 0, run.months - 1);
-  const cells = rowsOf(run, table, row).map((key) => explain(run, table, key, column, at));
+  const cells = rowsOf(run, table, row).map((key) => explain(run, cellAt(run, `${table}[${key}].${column}@${at}`)));
   const {sources} = project.models.get(scenario.model)!;
   const [only] = cells;
   if (json) console.log(JSON.stringify(row === undefined && cells.length > 1 ? cells : only, null, 2));
@@ -31,11 +31,11 @@ export function explainCell(
   return 0;
 }
 
+/** All rows of a table; of an unknown table a row all the same, so that the error names the table. */
 function rowsOf(run: Run, table: string, row: string | undefined): readonly string[] {
-  const tables = run.model.tables.map(({name}) => name);
-  if (!tables.includes(table))
-    throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
-  return row === undefined ? keysOf(run, table) : [row];
+  if (row !== undefined) return [row];
+  const keys = keysOf(run, table);
+  return keys.length > 0 ? keys : [table];
 }
 
 function describeColumn(id: string, cells: readonly Explanation[]): string {

@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
-import {exportFormats, exportRun, type ExportFormat} from "../lib/export/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {exportFormats, exportRun} from "../lib/export/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 
@@ -21,7 +21,7 @@ export async function exportCommand(
   {format, out, set, months}: ExportFlags,
   project = loadProject()
 ): Promise<number> {
-  const wanted = formatOf(format);
+  const wanted = oneOf("--format", "format", format, exportFormats);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);
@@ -51,12 +51,4 @@ function write(path: string, bytes: Uint8Array): void {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new InputError(`--out ${path}: can't be written: ${reason}`, {cause});
   }
-}
-
-function formatOf(text: string): ExportFormat {
-  const found = exportFormats.find((format) => format === text);
-  if (found) return found;
-  throw new InputError(
-    [`--format ${text}: there is no such format`, ...knownNames("formats", text, exportFormats)].join("\n  ")
-  );
 }

@@ -8,12 +8,11 @@ import {
   spreads,
   termsOfRun,
   usualChoice,
-  type Amortisation,
   type Appraisal,
   type Choice,
   type Spread
 } from "../lib/finance/index.js";
-import {InputError} from "../lib/sheet/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -60,7 +59,10 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
     facility: facility ?? usual.facility,
     orchestrator: orchestrator ?? usual.orchestrator,
     cluster: cluster ?? usual.cluster,
-    amortisation: amortisation === undefined ? usual.amortisation : amortisationOf(amortisation),
+    amortisation:
+      amortisation === undefined
+        ? usual.amortisation
+        : oneOf("--amortisation", "amortisation", amortisation, amortisations),
     flat,
     set: {
       ...usual.set,
@@ -68,12 +70,6 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
       ...Object.fromEntries((flags.set ?? []).map(termOf))
     }
   };
-}
-
-function amortisationOf(text: string): Amortisation {
-  const found = amortisations.find((one) => one === text);
-  if (found) return found;
-  throw new InputError(`--amortisation ${text}: write one of ${amortisations.join(", ")}`);
 }
 
 function termOf(flag: string): [string, number] {

@@ -17,7 +17,7 @@ import {
   type MeasuredLayer,
   type Yardstick
 } from "../lib/market/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `market`, as they were typed. */
@@ -56,9 +56,7 @@ export function marketCommand(
 
 function layerOf(kind: string): MeasuredLayer {
   const known = Object.keys(yardsticks) as MeasuredLayer[];
-  const found = known.find((layer) => layer === kind);
-  if (found) return found;
-  throw new InputError([`--kind ${kind}: no such kind of company`, ...knownNames("kinds", kind, known)].join("\n  "));
+  return oneOf("--kind", "company kind", kind, known);
 }
 
 function figuresIn(file: string, layer: MeasuredLayer): Figures {
@@ -78,13 +76,7 @@ interface Offers {
 function offersOf({prices, margins}: MarketData, name: string): Offers {
   const common = canonical(name);
   const current = prices.filter((price) => price.current && canonical(price.model) === common);
-  if (current.length === 0)
-    throw new InputError(
-      [
-        `nobody lists "${name}"`,
-        ...knownNames("models", common, new Set(prices.map(({model}) => canonical(model)))).slice(0, 1)
-      ].join("\n  ")
-    );
+  if (current.length === 0) unknown("", "listed model", common, new Set(prices.map(({model}) => canonical(model))));
   const marginOf = (seller: string, model: string) =>
     margins.find((one) => one.seller === seller && one.model === model);
   return {

@@ -20,7 +20,7 @@ import {
   type PlanData,
   type PlanOptions
 } from "../lib/optimise/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
 import {overridesOf} from "./arguments.js";
 import {formatNumber} from "./format.js";
@@ -39,7 +39,7 @@ export interface OptimiseFlags {
 
 /** Plans what to serve where and what to rent, buy, build and sell each year; 1 where the limits leave no plan. */
 export async function optimise(name: string, flags: OptimiseFlags, project = loadProject()): Promise<number> {
-  const goal = goalOf(flags.goal);
+  const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
@@ -75,14 +75,6 @@ function write(
   mkdirSync(folder, {recursive: true});
   for (const table of planTables([{data, plan, frontiers: points, scarcity: []}]))
     writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
-}
-
-function goalOf(text: string): Goal {
-  const found = goals.find((goal) => goal === text);
-  if (found) return found;
-  throw new InputError(
-    [`--goal ${text}: write one of ${goals.join(", ")}`, ...knownNames("goals", text, goals)].join("\n  ")
-  );
 }
 
 function latencyOf(text: string): number {

@@ -8,7 +8,7 @@ import {JSDOM} from "jsdom";
 import {loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
-import {InputError, knownNames} from "../lib/sheet/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
 import {modelHash} from "../scripts/hash.js";
 import {rowsOf} from "../src/pages/reports/published-rows.js";
@@ -34,8 +34,8 @@ const papers = ["a4", "letter"] as const;
 
 /** Writes an executive report, one a layer and a financial one on a scenario. Throws an `InputError` for wrong flags. */
 export async function report(name: string, flags: ReportFlags, project = loadProject()): Promise<number> {
-  const format = oneOf("--format", flags.format, all);
-  const paper = oneOf("--paper", flags.paper, papers);
+  const format = oneOf("--format", "format", flags.format, all);
+  const paper = oneOf("--paper", "paper", flags.paper, papers);
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";
@@ -75,12 +75,6 @@ export async function writeReports({reports, meta}: Reports, {format, ...printin
   for (const one of reports)
     written.push(...(format === "pdf" ? [pdf(one, meta, printing)] : await write(one, meta, format, printing.folder)));
   return written;
-}
-
-function oneOf<T extends string>(flag: string, text: string, values: readonly T[]): T {
-  const found = values.find((value) => value === text);
-  if (found !== undefined) return found;
-  throw new InputError([`${flag} ${text}: there is no such one`, ...knownNames("write", text, values)].join("\n  "));
 }
 
 function browser(): string {

@@ -1,6 +1,6 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
-import {InputError, knownNames, type Run} from "../lib/sheet/index.js";
+import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
 import {bar} from "./draws.js";
@@ -51,17 +51,8 @@ function outputOf({model}: Run, name: string): string {
   const known = [...model.columns.values()].filter(
     ({table, definition}) => table.single && ["formula", "rollup"].includes(definition.kind)
   );
-  if (known.some((column) => column.id === id)) return id;
-  throw new InputError(
-    [
-      `"${name}" is not a computed column of a table of one row`,
-      ...knownNames(
-        "outputs",
-        id,
-        known.map((column) => column.id)
-      )
-    ].join("\n  ")
-  );
+  const ids = known.map((column) => column.id);
+  return oneOf("", "output", id, ids);
 }
 
 function plain({driver: {cell, low, central, high}, at_low, at_high}: Swing) {

@@ -26,11 +26,10 @@ import {correction, readme} from "../../lib/readme/index.js";
 import {
   amend,
   evaluate,
-  InputError,
   JUDGEMENT,
-  knownNames,
   readParameters,
   readTable,
+  unknown,
   type Inputs,
   type Model,
   type Run,
@@ -132,14 +131,7 @@ export function runHistory({history, models}: Project): Run {
 
 /** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
-  const found = models.get(scenario.model);
-  if (found) return found;
-  throw new InputError(
-    [
-      `scenario ${scenario.name}: unknown model "${scenario.model}"`,
-      ...knownNames("models", scenario.model, models.keys())
-    ].join("\n  ")
-  );
+  return models.get(scenario.model) ?? unknown(`scenario ${scenario.name}`, "model", scenario.model, models.keys());
 }
 
 function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] {

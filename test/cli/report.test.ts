@@ -134,8 +134,8 @@ describe("report", () => {
     expect(Number(output[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(2, 9);
   });
   it.each([
-    [["--format", "docx"], "--format docx: there is no such one\n  write: html, json, csv, xlsx, pdf"],
-    [["--paper", "a3"], "--paper a3: there is no such one"],
+    [["--format", "docx"], '--format: unknown format "docx"\n  formats: html, json, csv, xlsx, pdf'],
+    [["--paper", "a3"], '--paper: unknown paper "a3"'],
     [["--draws", "1"], "--draws 1: write a whole number from 2"],
     [["readme-baseline"], "readme-baseline: there are reports on scenarios of the chain only"],
     [["refrence"], 'unknown scenario "refrence"']
