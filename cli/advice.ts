@@ -34,7 +34,7 @@ export function adviceCommand(
   const one = runScenario(project, name, overridesOf(set), length);
   if (one.scenario.model !== "chain")
     throw new InputError(`${name}: runs the model ${one.scenario.model}: choose a scenario of the chain`);
-  const known = companiesOf(one.inputs).map(({key}) => key);
+  const known = companiesOf(one.run.inputs).map(({key}) => key);
   if (company !== undefined && !known.includes(company)) unknown("--company", "company", company, known);
   const design = {
     ...adviceDesign,
@@ -46,7 +46,7 @@ export function adviceCommand(
   if (json) {
     const place = {
       scenario: name,
-      inputs: one.inputs,
+      inputs: one.run.inputs,
       levers,
       constraint: levers.constraint,
       sources: project.models.get("chain")!.sources

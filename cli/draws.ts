@@ -1,7 +1,7 @@
 import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/run/uncertainty.js";
-import type {Project, ScenarioRun} from "../data-loaders/run/project.js";
+import type {Project} from "../data-loaders/run/project.js";
 import {drawTable, driverTable, headlineTable, type PublishedTable} from "../lib/export/index.js";
-import {figures} from "../lib/model/index.js";
+import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
 import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";

@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 import {mkdirSync, writeFileSync} from "node:fs";
-import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {parquet, tablesOfRun, type PublishedTable} from "../lib/export/index.js";
-import {figures} from "../lib/model/index.js";
+import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {modelHash} from "../scripts/hash.js";
 import {overridesOf, wholeNumber} from "./arguments.js";
