@@ -6,7 +6,7 @@ import {neocloud, type Neocloud} from "./neocloud.js";
 import {orders, type Orders} from "./orders.js";
 import {orchestrator, type Orchestrator} from "./orchestrator.js";
 import {table} from "./parameter.js";
-import {deployment} from "./provider.js";
+import {deployment} from "./deployment.js";
 import {runningCosts, type RunningCosts} from "./running-costs.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 

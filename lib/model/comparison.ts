@@ -1,6 +1,8 @@
 import type {Table} from "../sheet/index.js";
 import {table} from "./parameter.js";
-import {applicationStatement, neocloudStatement, providerStatement} from "./statement.js";
+import {applicationStatement} from "./application-statement.js";
+import {providerStatement} from "./provider-statement.js";
+import {neocloudStatement} from "./neocloud-statement.js";
 
 /** Ratios of the whole chain that real companies publish, too. */
 export interface Comparison {

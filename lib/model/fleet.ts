@@ -9,12 +9,6 @@ import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 
-/** A kind of accelerator that comes to market. */
-export interface Generation {
-  accelerator: Accelerator;
-  from: number;
-}
-
 /** The accelerators of one kind in a cluster, from the order to the sale. */
 export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   cluster: Cluster;
@@ -57,15 +51,6 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   memory_share: number;
   power_share: number;
 }
-
-export const generation: Table<Generation> = table<Generation>(
-  "generation",
-  "Kinds of accelerators that come to market: from then on, clusters order them in place of what they hold.",
-  ({ref, date}) => ({
-    accelerator: ref(() => accelerator, "What can be ordered"),
-    from: date("First month in which it can be ordered in quantity")
-  })
-);
 
 export const fleet: Table<Fleet> = table<Fleet>(
   "fleet",

@@ -1,11 +1,9 @@
+export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
+export type {Source} from "./source.js";
 export {publishedFigure} from "./published-figure.js";
-export {figures, type Figure} from "./headline.js";
 export {candidates, type Candidate} from "./candidates.js";
 export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
-export {fitLogistic, logistic, type Logistic} from "./adoption.js";
-export {attribute, type Contribution} from "./compare.js";
-export {chain} from "./chain.js";
-export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
+
 export {
   childScenario,
   findScenario,
@@ -17,10 +15,16 @@ export {
 } from "./scenario.js";
 export {applyScenario, evaluateScenario, type ScenarioOptions, type ScenarioRun} from "./run-scenario.js";
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";
-export type {Source} from "./source.js";
+
+export {chain} from "./chain.js";
 export {check, type CheckResult} from "./checks.js";
+export {figures, type Figure} from "./headline.js";
+export {attribute, type Contribution} from "./compare.js";
+
 export {accounts, ledger, type Account, type Entry} from "./ledger.js";
-export {sectors, type Kind, type Sector} from "./posting.js";
-export {bookKey, isBooked} from "./book-key.js";
 export {ledgerValue, type Booked} from "./ledger-entry.js";
+export {bookKey, isBooked} from "./book-key.js";
+export {sectors, type Kind, type Sector} from "./posting.js";
+
 export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";
+export {fitLogistic, logistic, type Logistic} from "./adoption.js";

@@ -2,7 +2,7 @@ import type {Table} from "../sheet/index.js";
 import {fleet} from "./fleet.js";
 import {cluster} from "./cluster.js";
 import {table} from "./parameter.js";
-import {deployment} from "./provider.js";
+import {deployment} from "./deployment.js";
 
 /** The market for GPU-hours, and that for accelerators. */
 export interface Market {

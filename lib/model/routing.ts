@@ -2,7 +2,8 @@ import type {Table} from "../sheet/index.js";
 import type {Application} from "./application.js";
 import type {Cluster} from "./cluster.js";
 import {table} from "./parameter.js";
-import {deployment, type Deployment, type Provider} from "./provider.js";
+import type {Provider} from "./provider.js";
+import {deployment, type Deployment} from "./deployment.js";
 import {segment, type Segment} from "./segment.js";
 
 /** Two streams of requests that compete for a cluster's GPU-hours, from the side of one. */

@@ -1,19 +1,62 @@
-export {application} from "./application.js";
-export {cluster} from "./cluster.js";
-export {comparison} from "./comparison.js";
-export {economy} from "./economy.js";
-export {facility, region} from "./facility.js";
-export {fleet, generation} from "./fleet.js";
-export {languageModel} from "./language-model.js";
-export {market, tier} from "./market.js";
-export {neocloud} from "./neocloud.js";
-export {orchestrator} from "./orchestrator.js";
-export {parameter, table} from "./parameter.js";
-export {study, task} from "./productivity.js";
-export {deployment, provider, servingOption} from "./provider.js";
-export {listPrice, rentalQuote} from "./quote.js";
-export {rival, routing} from "./routing.js";
-export {segment} from "./segment.js";
-export {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
-export {applicationStatement, neocloudStatement, providerStatement} from "./statement.js";
-export {tranche} from "./tranche.js";
+import {applicationStatement} from "./application-statement.js";
+import {application} from "./application.js";
+import {cluster} from "./cluster.js";
+import {comparison} from "./comparison.js";
+import {deployment, servingOption} from "./deployment.js";
+import {economy} from "./economy.js";
+import {facility, region} from "./facility.js";
+import {fleet} from "./fleet.js";
+import {generation} from "./generation.js";
+import {languageModel} from "./language-model.js";
+import {market, tier} from "./market.js";
+import {neocloudStatement} from "./neocloud-statement.js";
+import {neocloud} from "./neocloud.js";
+import {orchestrator} from "./orchestrator.js";
+import {parameter} from "./parameter.js";
+import {study, task} from "./productivity.js";
+import {providerStatement} from "./provider-statement.js";
+import {provider} from "./provider.js";
+import {listPrice, rentalQuote} from "./quote.js";
+import {rival, routing} from "./routing.js";
+import {segment} from "./segment.js";
+import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
+import {tranche} from "./tranche.js";
+
+/**
+ * All tables of the chain, upstream first: the order in which they are published. Tables name each other in circles, which
+ * is why every reference to another table is a function: `ref(() => cluster, …)`.
+ */
+export const tables = {
+  parameter,
+  processNode,
+  memory,
+  acceleratorFamily,
+  accelerator,
+  rentalQuote,
+  region,
+  facility,
+  orchestrator,
+  neocloud,
+  cluster,
+  generation,
+  fleet,
+  market,
+  tier,
+  languageModel,
+  listPrice,
+  provider,
+  deployment,
+  servingOption,
+  application,
+  segment,
+  routing,
+  rival,
+  study,
+  task,
+  economy,
+  neocloudStatement,
+  tranche,
+  providerStatement,
+  applicationStatement,
+  comparison
+};

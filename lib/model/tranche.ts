@@ -1,6 +1,6 @@
 import type {Table, TableInput} from "../sheet/index.js";
 import {table} from "./parameter.js";
-import {neocloudStatement, type NeocloudStatement} from "./statement.js";
+import {neocloudStatement, type NeocloudStatement} from "./neocloud-statement.js";
 
 /** What a neocloud bought in a year, or had at the start, and the loan that pays for a part of it. */
 export interface Tranche {

@@ -1,5 +1,5 @@
 import {table} from "../model/parameter.js";
-import {deployment, type Deployment} from "../model/provider.js";
+import {deployment, type Deployment} from "../model/deployment.js";
 import {served, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
 import {accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {publishedModel} from "../../data-loaders/run/project.js";
 import {explainCell, fromJson, rows, runOn, toJson, value} from "../../lib/library/index.js";
-import {table, cluster} from "../../lib/model/tables.js";
+import {cluster} from "../../lib/model/cluster.js";
+import {table} from "../../lib/model/parameter.js";
 import {project, reference} from "../model/project.js";
 import {sameNumbers} from "../sheet/same-cells.js";
 

@@ -21,8 +21,8 @@ export {
   type RunSettings
 } from "../index.js";
 export {DefinitionError, InputError} from "../../sheet/index.js";
-export * as tables from "../../model/tables.js";
-export {table} from "../../model/tables.js";
+export {tables} from "../../model/tables.js";
+export {table} from "../../model/parameter.js";
 
 let opened: PublishedModel | undefined;
 

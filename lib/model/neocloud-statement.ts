@@ -1,9 +1,7 @@
 import type {Table} from "../sheet/index.js";
-import {application, type Application} from "./application.js";
 import {funded, taxed, type Funded, type Taxed} from "./books.js";
 import {neocloud, type Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
-import {provider, type Provider} from "./provider.js";
 import {tranche} from "./tranche.js";
 
 /** A neocloud's month as its accounts show it. It owns its hardware and buildings, and owes a part of them. */
@@ -62,44 +60,6 @@ export interface NeocloudStatement extends Taxed, Funded {
   nominal_interest: number;
   interest_share: number;
   ebitda_margin: number;
-}
-
-/** A provider's month as its accounts show it. It owns nothing but claims, and owes nothing but bills. */
-export interface ProviderStatement extends Taxed, Funded {
-  provider: Provider;
-  revenue: number;
-  rent: number;
-  egress: number;
-  overhead: number;
-  last_receivables: number;
-  receivables: number;
-  receivables_change: number;
-  last_payables: number;
-  payables: number;
-  payables_change: number;
-  operating_cash_flow: number;
-  assets: number;
-  liabilities: number;
-}
-
-/** An application's month as its accounts show it. Users pay at once; tokens are paid later. */
-export interface ApplicationStatement extends Taxed, Funded {
-  application: Application;
-  revenue: number;
-  token_cost: number;
-  payment_cost: number;
-  hosting_cost: number;
-  support_cost: number;
-  gross_profit: number;
-  development_cost: number;
-  administration_cost: number;
-  acquisition: number;
-  last_payables: number;
-  payables: number;
-  payables_change: number;
-  operating_cash_flow: number;
-  assets: number;
-  liabilities: number;
 }
 
 export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStatement>(
@@ -208,93 +168,6 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       interest_share: formula("1", "Nominal interest, of revenue", (n) => n.nominal_interest / n.revenue),
       ebitda_margin: formula("1", "Earnings before depreciation, of revenue", (n) => n.ebitda / n.revenue)
-    };
-  }
-);
-
-export const providerStatement: Table<ProviderStatement> = table<ProviderStatement>(
-  "provider_statement",
-  "Income statement, cash flow and balance sheet of each inference provider, month by month, in USD of 2026.",
-  (words) => {
-    const {ref, lookups, formula, previous} = words;
-    return {
-      provider: ref(() => provider, "Whose accounts they are"),
-      ...lookups("provider", "revenue", "rent", "egress", "overhead"),
-      profit_before_tax: formula(
-        "USD/month",
-        "Revenue less rent, network and overhead",
-        (r) => r.revenue - r.rent - r.egress - r.overhead
-      ),
-      ...taxed(words),
-
-      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
-      receivables: formula("USD", "Owed by customers", (r, p) => r.revenue * p.payment_term),
-      receivables_change: formula(
-        "USD/month",
-        "Revenue that was not paid yet, net of what was",
-        (r, p) => (r.receivables - r.last_receivables) / p.step
-      ),
-      last_payables: previous("payables", "payables", "Owed to neoclouds at the end of last month"),
-      payables: formula("USD", "Owed to neoclouds", (r, p) => r.rent * p.payment_term),
-      payables_change: formula(
-        "USD/month",
-        "Rent that was not paid yet, net of what was",
-        (r, p) => (r.payables - r.last_payables) / p.step
-      ),
-      operating_cash_flow: formula(
-        "USD/month",
-        "Cash from operation, after tax",
-        (r) => r.net_income - r.receivables_change + r.payables_change
-      ),
-      cash_flow_before_owners: formula("USD/month", "Cash from operation", (r) => r.operating_cash_flow),
-      ...funded(words),
-
-      assets: formula("USD", "Cash and claims", (r) => r.cash + r.receivables),
-      liabilities: formula("USD", "Owed to neoclouds", (r) => r.payables),
-      start_equity: formula("USD", "Claims less bills at the start", (r) => r.last_receivables - r.last_payables)
-    };
-  }
-);
-
-export const applicationStatement: Table<ApplicationStatement> = table<ApplicationStatement>(
-  "application_statement",
-  "Income statement, cash flow and balance sheet of each application, month by month, in USD of 2026.",
-  (words) => {
-    const {ref, lookups, formula, previous} = words;
-    return {
-      application: ref(() => application, "Whose accounts they are"),
-      ...lookups("application", "revenue", "token_cost", "payment_cost", "hosting_cost", "support_cost"),
-      gross_profit: formula(
-        "USD/month",
-        "Revenue less tokens, payment, hosting and support",
-        (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost
-      ),
-      ...lookups("application", "development_cost", "administration_cost", "acquisition"),
-      profit_before_tax: formula(
-        "USD/month",
-        "Gross profit less development, administration and acquisition",
-        (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition
-      ),
-      ...taxed(words),
-
-      last_payables: previous("payables", "payables", "Owed to providers at the end of last month"),
-      payables: formula("USD", "Owed to providers", (a, p) => a.token_cost * p.payment_term),
-      payables_change: formula(
-        "USD/month",
-        "Tokens that were not paid yet, net of those that were",
-        (a, p) => (a.payables - a.last_payables) / p.step
-      ),
-      operating_cash_flow: formula(
-        "USD/month",
-        "Cash from operation, after tax",
-        (a) => a.net_income + a.payables_change
-      ),
-      cash_flow_before_owners: formula("USD/month", "Cash from operation", (a) => a.operating_cash_flow),
-      ...funded(words),
-
-      assets: formula("USD", "Cash", (a) => a.cash),
-      liabilities: formula("USD", "Owed to providers", (a) => a.payables),
-      start_equity: formula("USD", "Bills at the start, which owners stand for", (a) => -a.last_payables)
     };
   }
 );

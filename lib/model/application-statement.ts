@@ -1,0 +1,67 @@
+import type {Table} from "../sheet/index.js";
+import {application, type Application} from "./application.js";
+import {funded, taxed, type Funded, type Taxed} from "./books.js";
+import {table} from "./parameter.js";
+
+/** An application's month as its accounts show it. Users pay at once; tokens are paid later. */
+export interface ApplicationStatement extends Taxed, Funded {
+  application: Application;
+  revenue: number;
+  token_cost: number;
+  payment_cost: number;
+  hosting_cost: number;
+  support_cost: number;
+  gross_profit: number;
+  development_cost: number;
+  administration_cost: number;
+  acquisition: number;
+  last_payables: number;
+  payables: number;
+  payables_change: number;
+  operating_cash_flow: number;
+  assets: number;
+  liabilities: number;
+}
+
+export const applicationStatement: Table<ApplicationStatement> = table<ApplicationStatement>(
+  "application_statement",
+  "Income statement, cash flow and balance sheet of each application, month by month, in USD of 2026.",
+  (words) => {
+    const {ref, lookups, formula, previous} = words;
+    return {
+      application: ref(() => application, "Whose accounts they are"),
+      ...lookups("application", "revenue", "token_cost", "payment_cost", "hosting_cost", "support_cost"),
+      gross_profit: formula(
+        "USD/month",
+        "Revenue less tokens, payment, hosting and support",
+        (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost
+      ),
+      ...lookups("application", "development_cost", "administration_cost", "acquisition"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Gross profit less development, administration and acquisition",
+        (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition
+      ),
+      ...taxed(words),
+
+      last_payables: previous("payables", "payables", "Owed to providers at the end of last month"),
+      payables: formula("USD", "Owed to providers", (a, p) => a.token_cost * p.payment_term),
+      payables_change: formula(
+        "USD/month",
+        "Tokens that were not paid yet, net of those that were",
+        (a, p) => (a.payables - a.last_payables) / p.step
+      ),
+      operating_cash_flow: formula(
+        "USD/month",
+        "Cash from operation, after tax",
+        (a) => a.net_income + a.payables_change
+      ),
+      cash_flow_before_owners: formula("USD/month", "Cash from operation", (a) => a.operating_cash_flow),
+      ...funded(words),
+
+      assets: formula("USD", "Cash", (a) => a.cash),
+      liabilities: formula("USD", "Owed to providers", (a) => a.payables),
+      start_equity: formula("USD", "Bills at the start, which owners stand for", (a) => -a.last_payables)
+    };
+  }
+);

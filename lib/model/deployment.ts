@@ -1,0 +1,299 @@
+import type {Table} from "../sheet/index.js";
+import {routing} from "./routing.js";
+import {languageModel, type LanguageModel} from "./language-model.js";
+import {cluster, type Cluster} from "./cluster.js";
+import type {Neocloud} from "./neocloud.js";
+import {tier, type Tier} from "./market.js";
+import {table} from "./parameter.js";
+import {listPrice, type ListPrice} from "./quote.js";
+import {served, servingOptions, type Served, type ServingOption} from "./serving/index.js";
+import type {Accelerator} from "./silicon.js";
+import {provider, type Provider} from "./provider.js";
+
+/** One model served by one provider on one cluster. */
+export interface Deployment extends Served {
+  provider: Provider;
+  language_model: LanguageModel;
+  tier: Tier;
+  cluster: Cluster;
+  list_price: ListPrice;
+  replica: number;
+  weight_precision: number;
+  kv_precision: number;
+  ttft_limit: number;
+  tpot_limit: number;
+
+  speculation: number;
+  peak_smoothing: number;
+  peak_to_average: number;
+
+  neocloud: Neocloud;
+  accelerator: Accelerator;
+
+  requests: number;
+  request_length: number;
+  cached_share: number;
+  output_length: number;
+
+  best: ServingOption;
+  batch: number;
+  start_rate: number;
+  start_output_rate: number;
+  tpot: number;
+  ttft: number;
+  prefill_share: number;
+  loading_share: number;
+  activity: number;
+  gpu_time: number;
+  places: number;
+  queue_utilisation: number;
+
+  busy_hours: number;
+  active_hours: number;
+  demanded_hours: number;
+  goodput: number;
+  fill: number;
+  offered_hours: number;
+  rented_hours: number;
+  served_requests: number;
+  input_tokens: number;
+  cached_tokens: number;
+  output_tokens: number;
+  served_tokens: number;
+  sold_tokens: number;
+
+  gpu_price: number;
+  start_gpu_price: number;
+  cost_index: number;
+  tier_index: number;
+  last_floor_index: number;
+  price_index: number;
+  floor_index: number;
+  cluster_demanded_hours: number;
+  cluster_allocatable_hours: number;
+  cluster_sold_hours: number;
+  cluster_grid_energy: number;
+  list_input: number;
+  list_cached: number;
+  list_output: number;
+  input_price: number;
+  cached_price: number;
+  output_price: number;
+
+  rent: number;
+  egress: number;
+  revenue: number;
+  overhead: number;
+  cost: number;
+  profit: number;
+  gross_margin: number;
+  cost_per_token: number;
+  cost_per_input_token: number;
+  cost_per_cached_token: number;
+  cost_per_output_token: number;
+  energy_per_token: number;
+  cluster_site_water: number;
+  water_per_token: number;
+}
+
+export const deployment: Table<Deployment> = table<Deployment>(
+  "deployment",
+  "Models served by providers on clusters: demand, GPU time, tokens, cost and price.",
+  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
+    provider: ref(() => provider, "Who serves it"),
+    language_model: ref(() => languageModel, "What is served"),
+    tier: ref(() => tier, "Class of quality in which it competes"),
+    cluster: ref(() => cluster, "Where it runs"),
+    list_price: ref(() => listPrice, "Published price that it sells at"),
+    replica: input("GPU", "Accelerators that hold one copy of the model"),
+    weight_precision: input("B/param", "Bytes of a weight"),
+    kv_precision: input("B/token", "Bytes of a value of the KV cache"),
+    ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
+    tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
+
+    ...lookups("provider", "speculation", "peak_smoothing"),
+    peak_to_average: formula(
+      "1",
+      "Peak over average demand",
+      (d, p) => p.peak_to_average - (p.peak_to_average - 1) * d.peak_smoothing
+    ),
+
+    neocloud: lookup("cluster", "neocloud", "Who rents out the cluster"),
+    accelerator: lookup("cluster", "accelerator", "Accelerator it runs on"),
+    tokens_per_step: formula(
+      "token",
+      "Tokens that a decode step gives a request",
+      (d, p) => p.tokens_per_step * d.speculation
+    ),
+    maturity: formula(
+      "1",
+      "Maturity of serving software at the start, relative to that of the newest measurement",
+      (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
+    ),
+    ...served({lookups, lookup, formula}),
+
+    requests: rollup(() => routing, "requests", "sum"),
+    request_length: rollup(() => routing, "input_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Input tokens of a mean request of the start's mix"
+    }),
+    cached_share: rollup(() => routing, "cached_share", "weighted_mean", {
+      weight: "start_input",
+      doc: "Share of input tokens found in the prefix cache, in the start's mix"
+    }),
+    output_length: rollup(() => routing, "output_length", "weighted_mean", {
+      weight: "start_requests",
+      doc: "Output tokens of a mean request of the start's mix"
+    }),
+    uncached_length: formula(
+      "token",
+      "Input tokens of a request that are not in the prefix cache",
+      (d) => d.request_length * (1 - d.cached_share)
+    ),
+    cached_length: formula(
+      "token",
+      "Input tokens of a request that are in the prefix cache",
+      (d) => d.request_length * d.cached_share
+    ),
+
+    best: rollup(() => servingOption, "preference", "argmax", {
+      doc: "Way of serving that handles most requests per GPU within the limits; one that nearly keeps them where none does"
+    }),
+    batch: lookup("best", "batch"),
+    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
+    start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
+    ...lookups("best", "tpot", "ttft", "prefill_share"),
+    loading_share: lookup("best", "cached_share"),
+    activity: lookup("best", "activity"),
+    gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
+
+    busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
+    active_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours of full load that draw as much power above idle",
+      (d) => d.busy_hours * d.activity
+    ),
+    places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
+      max(1, d.requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
+    ),
+    queue_utilisation: formula(
+      "share",
+      "Share of places that may be busy in the peak hour if few requests are to wait, for the load of that hour",
+      (d, p, f) => f.queue_utilisation(d.places, p.waiting_share)
+    ),
+    demanded_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
+      (d) => (d.requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
+    ),
+    goodput: lookup("cluster", "goodput"),
+    fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),
+    offered_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours of the cluster that are there for it: its share in what is asked for",
+      (d) =>
+        d.cluster_demanded_hours > 0 ? (d.cluster_allocatable_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
+    ),
+    rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
+    served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
+    ...sums(() => routing, "input_tokens", "cached_tokens", "output_tokens"),
+    served_tokens: formula(
+      "Mtok/month",
+      "Tokens of any kind",
+      (d) => d.input_tokens + d.cached_tokens + d.output_tokens
+    ),
+    sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
+
+    gpu_price: lookup("cluster", "price"),
+    start_gpu_price: previous("start_gpu_price", "gpu_price", "Mean price of the GPU-hours sold at the start"),
+    cost_index: formula(
+      "1",
+      "Rent of the GPU-hours in a token relative to the start",
+      (d, p) => d.gpu_price / (d.start_gpu_price * p.software_index)
+    ),
+    tier_index: lookup("tier", "price_index"),
+    last_floor_index: previous(
+      "floor_index",
+      0,
+      "Price index at which last month's sales would have covered what they cost"
+    ),
+    price_index: formula(
+      "1",
+      "Price of a token of given quality relative to the start: that of its class; none that covers the avoidable cost falls below it",
+      (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
+    ),
+    floor_index: formula(
+      "1",
+      "Price index at which this month's sales would cover rent and network, which not selling avoids",
+      (d) => (d.revenue > 0 ? (d.price_index * (d.rent + d.egress)) / d.revenue : 0)
+    ),
+    cluster_demanded_hours: lookup("cluster", "demanded_hours"),
+    cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
+    cluster_sold_hours: lookup("cluster", "sold_hours"),
+    cluster_grid_energy: lookup("cluster", "grid_energy"),
+    list_input: lookup("list_price", "input"),
+    list_cached: lookup("list_price", "cached_input"),
+    list_output: lookup("list_price", "output"),
+    input_price: formula(
+      "USD/Mtok",
+      "Realised price of input tokens",
+      (d, p) => d.list_input * (1 - p.list_discount) * d.price_index
+    ),
+    cached_price: formula(
+      "USD/Mtok",
+      "Realised price of cached input tokens",
+      (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * d.price_index
+    ),
+    output_price: formula(
+      "USD/Mtok",
+      "Realised price of output tokens",
+      (d, p) => d.list_output * (1 - p.list_discount) * d.price_index
+    ),
+
+    rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
+    egress: formula(
+      "USD/month",
+      "Network traffic of the tokens that leave the data center",
+      (d, p) => d.output_tokens * p.network_egress
+    ),
+    revenue: rollup(() => routing, "spending", "sum"),
+    overhead: formula(
+      "USD/month",
+      "Research, sales and administration charged to serving",
+      (d, p) => d.revenue * p.provider_overhead
+    ),
+    cost: formula("USD/month", "Rent, network and overhead", (d) => d.rent + d.egress + d.overhead),
+    profit: formula("USD/month", "Revenue less cost", (d) => d.revenue - d.cost),
+    gross_margin: formula("1", "Revenue less rented compute, of revenue", (d) => 1 - d.rent / d.revenue),
+    cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (d) => d.cost / d.served_tokens),
+    cost_per_input_token: formula(
+      "USD/Mtok",
+      "Rent of prefill per million computed input tokens",
+      (d) => (d.rent * d.prefill_share) / d.input_tokens
+    ),
+    cost_per_cached_token: formula(
+      "USD/Mtok",
+      "Rent of loading per million cached input tokens",
+      (d) => (d.rent * d.loading_share) / d.cached_tokens
+    ),
+    cost_per_output_token: formula(
+      "USD/Mtok",
+      "Rent of decode per million output tokens",
+      (d) => (d.rent * (1 - d.prefill_share - d.loading_share)) / d.output_tokens
+    ),
+    energy_per_token: formula(
+      "J/token",
+      "Grid energy per output token, prefill included",
+      (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    ),
+    cluster_site_water: lookup("cluster", "site_water"),
+    water_per_token: formula(
+      "mL/token",
+      "Water on site per output token, prefill included",
+      (d) => ((d.cluster_site_water / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+    )
+  })
+);
+
+/** The ways of serving each deployment. */
+export const servingOption: Table<ServingOption> = servingOptions(() => deployment);

@@ -1,0 +1,66 @@
+import type {Table} from "../sheet/index.js";
+import {funded, taxed, type Funded, type Taxed} from "./books.js";
+import {table} from "./parameter.js";
+import {provider, type Provider} from "./provider.js";
+
+/** A provider's month as its accounts show it. It owns nothing but claims, and owes nothing but bills. */
+export interface ProviderStatement extends Taxed, Funded {
+  provider: Provider;
+  revenue: number;
+  rent: number;
+  egress: number;
+  overhead: number;
+  last_receivables: number;
+  receivables: number;
+  receivables_change: number;
+  last_payables: number;
+  payables: number;
+  payables_change: number;
+  operating_cash_flow: number;
+  assets: number;
+  liabilities: number;
+}
+
+export const providerStatement: Table<ProviderStatement> = table<ProviderStatement>(
+  "provider_statement",
+  "Income statement, cash flow and balance sheet of each inference provider, month by month, in USD of 2026.",
+  (words) => {
+    const {ref, lookups, formula, previous} = words;
+    return {
+      provider: ref(() => provider, "Whose accounts they are"),
+      ...lookups("provider", "revenue", "rent", "egress", "overhead"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Revenue less rent, network and overhead",
+        (r) => r.revenue - r.rent - r.egress - r.overhead
+      ),
+      ...taxed(words),
+
+      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
+      receivables: formula("USD", "Owed by customers", (r, p) => r.revenue * p.payment_term),
+      receivables_change: formula(
+        "USD/month",
+        "Revenue that was not paid yet, net of what was",
+        (r, p) => (r.receivables - r.last_receivables) / p.step
+      ),
+      last_payables: previous("payables", "payables", "Owed to neoclouds at the end of last month"),
+      payables: formula("USD", "Owed to neoclouds", (r, p) => r.rent * p.payment_term),
+      payables_change: formula(
+        "USD/month",
+        "Rent that was not paid yet, net of what was",
+        (r, p) => (r.payables - r.last_payables) / p.step
+      ),
+      operating_cash_flow: formula(
+        "USD/month",
+        "Cash from operation, after tax",
+        (r) => r.net_income - r.receivables_change + r.payables_change
+      ),
+      cash_flow_before_owners: formula("USD/month", "Cash from operation", (r) => r.operating_cash_flow),
+      ...funded(words),
+
+      assets: formula("USD", "Cash and claims", (r) => r.cash + r.receivables),
+      liabilities: formula("USD", "Owed to neoclouds", (r) => r.payables),
+      start_equity: formula("USD", "Claims less bills at the start", (r) => r.last_receivables - r.last_payables)
+    };
+  }
+);
