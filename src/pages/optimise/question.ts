@@ -1,9 +1,8 @@
 import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
 import type {Goal, PlanOptions} from "../../lib/optimise/plan/types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan/data.js";
-import {latencies} from "../../lib/optimise/latencies.js";
-import type {Control, Option} from "../../components/form/controls.js";
-import {numberInput as numberField} from "../../components/form/controls.js";
+import {latencies} from "../../lib/optimise/plan/default.js";
+import {type Control, numberInput as numberField, type Option} from "../../components/form/controls.js";
 import {share} from "../../components/words/format.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {textInput} from "./text-input.js";
