@@ -1,7 +1,7 @@
 import type {Inputs} from "../../lib/sheet/index.js";
 import {explore, type Answer, type Way} from "../../lib/validation/explore.js";
 import {blendedCost, frontier} from "../../lib/validation/serving-cost.js";
-import {judgedPoints, spreadOf, type Spread} from "../../components/rows/accuracy.js";
+import {predictions, spreadOf, type Spread} from "../../components/rows/accuracy.js";
 import {bindingOf, timeParts} from "./binding-constraint.js";
 import type {ParetoPoint} from "./pareto.js";
 import type {TimeRow} from "./time-shares.js";
@@ -37,7 +37,7 @@ export function evidenceOf(
   accelerators: readonly RowOf<"accelerator">[],
   measurements: readonly RowOf<"measurement">[]
 ): Evidence {
-  return {inputs, accelerators, spread: spreadOf(judgedPoints(measurements, accelerators, "held_out"))};
+  return {inputs, accelerators, spread: spreadOf(predictions(measurements, accelerators, "held_out"))};
 }
 
 /** Answers a question for the chosen accelerator and for all that have a price. */
