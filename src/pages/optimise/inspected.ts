@@ -19,7 +19,7 @@ export function ofActions(actions: readonly PlanAction[], column: "amount" | "po
   const sorted = [...actions].sort((a, b) => Math.abs(b[column]) - Math.abs(a[column]));
   return derivedFrom(
     "The sum of these actions of the plan, by size",
-    sorted.map((one) => ofAction(one, column))
+    sorted.map((action) => ofAction(action, column))
   );
 }
 
