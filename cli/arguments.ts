@@ -12,6 +12,12 @@ export function folderOf({assumptions}: GlobalFlags): AssumptionFolder {
   return assumptionFolder(assumptions);
 }
 
+/** Throws an `InputError` where a command for an existing sweep is given `--assumptions`. */
+export function refuseAssumptions(command: string, assumptions: string | undefined): void {
+  if (assumptions !== undefined)
+    throw new InputError(`--assumptions: ${command} reads a sweep, which has its own assumptions: leave the flag out`);
+}
+
 /** The overrides of `--set cell=value` flags. Throws an `InputError` for one without a `=`. */
 export function overridesOf(flags: readonly string[] = []): Override[] {
   return flags.map((flag) => {

@@ -1,22 +1,9 @@
 import {setTimeout as sleep} from "node:timers/promises";
-import {readdirSync, readFileSync} from "node:fs";
 import type {Alive, Engine, Job} from "./engine.js";
-import type {Folder} from "./folder.js";
-import {receipts, removeUnsound, shardName, type KnownReceipts} from "./receipt.js";
-
-/** How far a sweep is, in shards; runs for the rate. */
-export interface Progress {
-  shards: number;
-  done: number;
-  running: number;
-  pending: number;
-  failed: number;
-  runs: number;
-  runsDone: number;
-  /** Seconds since this driver began, and runs done at that time. */
-  seconds: number;
-  runsBefore: number;
-}
+import type {Folder, Plan} from "./folder.js";
+import {begin, progressOf, type Progress} from "./progress.js";
+import {receipts, removeUnsound, type KnownReceipts} from "./receipt.js";
+import {logOf} from "./shard-log.js";
 
 export interface DriveOptions {
   folder: Folder;
@@ -30,77 +17,29 @@ export interface DriveOptions {
   interval?: number;
 }
 
-/** How a sweep ended: shards that failed too often, with the end of their logs. */
+/** The end of a sweep, with the ends of the logs of shards that failed too often. */
 export interface Driven {
   progress: Progress;
   failed: {shard: number; log: string}[];
   cancelled: boolean;
-  /** Shards whose files were not what had been written, and were computed again. */
+  /** Shards whose files had changed since they were written, and which were computed again. */
   unsound: number;
-  /** Shards that were started again. */
+  /** Retries. */
   retried: number;
 }
 
-const jobsFile = "_sweep/jobs.json";
-
 /**
- * Sees to it that every shard is computed: takes over jobs of an earlier driver, submits what is neither done nor alive,
- * and again what fails, up to a limit. Files alone say what is done, so a driver can be killed and started again.
+ * Computes every shard: takes over the jobs of an earlier driver, submits shards that are neither done nor alive, and
+ * resubmits failed ones up to a limit. Files alone say which shards are done, so a driver can be killed and restarted.
  */
-export async function drive({folder, engine, retries, report, signal, interval = 500}: DriveOptions): Promise<Driven> {
-  const {shards, runs} = folder.plan!;
-  folder.remove("_sweep/cancel");
-  const jobs = jobsOf(folder, engine);
-  const known: KnownReceipts = receipts(folder);
-  let unsound = forget(known, removeUnsound(folder, known.values()));
-  const tries = new Map<number, number>();
-  const missing = new Set<number>();
-  const [began, runsBefore] = [performance.now(), total(known)];
-  let retried = 0;
-  let attempt = jobs.reduce((most, job) => Math.max(most, job.attempt), 0);
+export async function drive({report, signal, interval = 500, ...settings}: DriveOptions): Promise<Driven> {
+  const driver = new Driver(settings);
   for (;;) {
-    const alive = await aliveOf(engine, jobs);
-    receipts(folder, known);
-    const gone = alive ? absent(shards, known, alive) : [];
-    const spent = gone.filter((shard) => (tries.get(shard) ?? 0) > retries);
-    const due = gone.filter((shard) => !spent.includes(shard) && (!tries.has(shard) || missing.has(shard)));
-    const progress = {
-      shards,
-      done: known.size,
-      running: alive ? alive.running.filter((shard) => !known.has(shard)).length : 0,
-      pending: alive ? alive.pending.filter((shard) => !known.has(shard)).length : 0,
-      failed: spent.length,
-      runs,
-      runsDone: total(known),
-      seconds: (performance.now() - began) / 1000,
-      runsBefore
-    };
-    report(progress);
-    if (signal.aborted) {
-      folder.write("_sweep/cancel", "");
-      for (const job of jobs) await engine.cancel(job);
-      return {progress, failed: [], cancelled: true, unsound, retried};
-    }
-    if (due.length > 0) {
-      retried += due.filter((shard) => tries.has(shard)).length;
-      for (const shard of due) tries.set(shard, (tries.get(shard) ?? 0) + 1);
-      jobs.push(...(await engine.submit(due, ++attempt)));
-      folder.write(jobsFile, JSON.stringify(jobs));
-    } else if (known.size + spent.length === shards) {
-      const broken = forget(known, removeUnsound(folder, known.values()));
-      unsound += broken;
-      if (broken === 0)
-        return {
-          progress,
-          failed: spent.map((shard) => ({shard, log: logOf(folder, jobs, shard)})),
-          cancelled: false,
-          unsound,
-          retried
-        };
-    }
-    // A shard counts as failed when it is missing twice: a shared file system may show its files late.
-    missing.clear();
-    for (const shard of gone) missing.add(shard);
+    const look = await driver.look();
+    report(look.progress);
+    if (signal.aborted) return driver.cancel(look);
+    if (look.due.length > 0) await driver.submit(look.due);
+    else if (isComplete(look) && driver.removeUnsound() === 0) return driver.result(look);
     await sleep(interval, undefined, {signal}).catch(() => undefined);
   }
 }
@@ -110,44 +49,103 @@ export function jobsOf(folder: Folder, engine: Engine): Job[] {
   return ((folder.json(jobsFile) ?? []) as Job[]).filter((job) => job.engine === engine.name);
 }
 
-/** What has not ended of some jobs; undefined where it can't be told. */
+/** The shards of some jobs that have not ended; undefined where the scheduler doesn't answer. */
 export async function aliveOf(engine: Engine, jobs: readonly Job[]): Promise<Alive | undefined> {
-  const each = await Promise.all(jobs.map((job) => engine.alive(job)));
-  if (each.includes(undefined)) return undefined;
-  return {running: each.flatMap((one) => one!.running), pending: each.flatMap((one) => one!.pending)};
+  const answers = await Promise.all(jobs.map((job) => engine.alive(job)));
+  if (answers.includes(undefined)) return undefined;
+  return {running: answers.flatMap((alive) => alive!.running), pending: answers.flatMap((alive) => alive!.pending)};
 }
 
-function absent(shards: number, known: KnownReceipts, {running, pending}: Alive): number[] {
-  const there = new Set([...known.keys(), ...running, ...pending]);
-  return Array.from({length: shards}, (_, shard) => shard).filter((shard) => !there.has(shard));
+const jobsFile = "_sweep/jobs.json";
+
+/** The state of a sweep at one time. */
+interface Look {
+  progress: Progress;
+  /** Shards to submit now. */
+  due: number[];
+  /** Shards without a retry left. */
+  spent: number[];
 }
 
-function total(known: KnownReceipts): number {
-  let runs = 0;
-  for (const receipt of known.values()) runs += receipt.runs;
-  return runs;
+function isComplete({progress, spent}: Look): boolean {
+  return progress.done + spent.length === progress.shards;
 }
 
-function forget(known: KnownReceipts, shards: readonly number[]): number {
-  for (const shard of shards) known.delete(shard);
-  return shards.length;
-}
+class Driver {
+  readonly #folder: Folder;
+  readonly #engine: Engine;
+  readonly #retries: number;
+  readonly #plan: Plan;
+  readonly #jobs: Job[];
+  readonly #receipts: KnownReceipts;
+  readonly #start;
+  /** Submissions of each shard by this driver. */
+  readonly #tries = new Map<number, number>();
+  /** Shards that were neither done nor alive at the last look. */
+  #absent: ReadonlySet<number> = new Set();
+  #attempt: number;
+  #unsound = 0;
+  #retried = 0;
 
-/** The last lines that a shard's worker wrote. */
-function logOf(folder: Folder, jobs: readonly Job[], shard: number): string {
-  if (!folder.has("_sweep/logs")) return "";
-  const ids = jobs.map(({id}) => id.split("+")[0]!);
-  const logs = readdirSync(folder.at("_sweep/logs")).filter(
-    (name) =>
-      name === `${shardName(shard)}.log` ||
-      ids.some((id) => name === `ssh-${id}.log` || (name.startsWith(`array-${id}-`) && name.endsWith(`-${shard}.log`)))
-  );
-  const last = logs.sort().at(-1);
-  return last === undefined
-    ? ""
-    : readFileSync(folder.at(`_sweep/logs/${last}`), "utf8")
-        .trim()
-        .split("\n")
-        .slice(-20)
-        .join("\n");
+  constructor({folder, engine, retries}: Pick<DriveOptions, "folder" | "engine" | "retries">) {
+    this.#folder = folder;
+    this.#engine = engine;
+    this.#retries = retries;
+    this.#plan = folder.knownPlan();
+    folder.remove("_sweep/cancel");
+    this.#jobs = jobsOf(folder, engine);
+    this.#attempt = this.#jobs.reduce((last, {attempt}) => Math.max(last, attempt), 0);
+    this.#receipts = receipts(folder);
+    this.removeUnsound();
+    this.#start = begin(this.#receipts);
+  }
+
+  async look(): Promise<Look> {
+    const alive = await aliveOf(this.#engine, this.#jobs);
+    receipts(this.#folder, this.#receipts);
+    const absent = alive ? this.#absentOf(alive) : [];
+    const spent = absent.filter((shard) => this.#triesOf(shard) > this.#retries);
+    const due = absent.filter((shard) => !spent.includes(shard) && this.#isDue(shard));
+    this.#absent = new Set(absent);
+    return {progress: progressOf(this.#plan, this.#receipts, alive, this.#start, spent.length), due, spent};
+  }
+
+  async submit(shards: readonly number[]): Promise<void> {
+    this.#retried += shards.filter((shard) => this.#tries.has(shard)).length;
+    for (const shard of shards) this.#tries.set(shard, this.#triesOf(shard) + 1);
+    this.#jobs.push(...(await this.#engine.submit(shards, ++this.#attempt)));
+    this.#folder.write(jobsFile, JSON.stringify(this.#jobs));
+  }
+
+  async cancel({progress}: Look): Promise<Driven> {
+    this.#folder.write("_sweep/cancel", "");
+    for (const job of this.#jobs) await this.#engine.cancel(job);
+    return {progress, failed: [], cancelled: true, unsound: this.#unsound, retried: this.#retried};
+  }
+
+  result({progress, spent}: Look): Driven {
+    const failed = spent.map((shard) => ({shard, log: logOf(this.#folder, this.#jobs, shard)}));
+    return {progress, failed, cancelled: false, unsound: this.#unsound, retried: this.#retried};
+  }
+
+  /** Removes shards whose files have changed since they were written; their number. */
+  removeUnsound(): number {
+    const removed = removeUnsound(this.#folder, this.#receipts);
+    this.#unsound += removed;
+    return removed;
+  }
+
+  #absentOf({running, pending}: Alive): number[] {
+    const present = new Set([...this.#receipts.keys(), ...running, ...pending]);
+    return Array.from({length: this.#plan.shards}, (_, shard) => shard).filter((shard) => !present.has(shard));
+  }
+
+  /** A submitted shard failed once it is absent at two looks: a shared file system may show its files late. */
+  #isDue(shard: number): boolean {
+    return !this.#tries.has(shard) || this.#absent.has(shard);
+  }
+
+  #triesOf(shard: number): number {
+    return this.#tries.get(shard) ?? 0;
+  }
 }

@@ -1,6 +1,7 @@
 import {createHash, randomBytes} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, resolve} from "node:path";
+import {published, type AssumptionFolder} from "../../data-loaders/run/files.js";
 import {InputError} from "../../lib/sheet/index.js";
 
 /** How a sweep was cut, and of which model: what all workers must agree on. */
@@ -13,7 +14,10 @@ export interface Plan {
   model: string;
 }
 
-/** The folder of a sweep. What is not data lies under `_sweep`, which readers of Parquet data sets pass over. */
+/** The place of a sweep's assumptions where they are not the published ones. */
+const ownAssumptions = "_sweep/assumptions";
+
+/** The folder of a sweep. Files other than data lie under `_sweep`, which readers of Parquet data sets ignore. */
 export class Folder {
   readonly path: string;
 
@@ -23,6 +27,19 @@ export class Folder {
 
   get plan(): Plan | undefined {
     return this.json("_sweep/plan.json") as Plan | undefined;
+  }
+
+  /** The plan of the sweep. Throws an `InputError` where the folder has none. */
+  knownPlan(): Plan {
+    const {plan} = this;
+    if (!plan) throw new InputError(`${this.path}: there is no sweep in this folder: name the folder given to --out`);
+    return plan;
+  }
+
+  /** The sweep's own assumptions, else the published ones; its workers and its merge read the same. */
+  get assumptions(): AssumptionFolder {
+    const path = this.at(ownAssumptions);
+    return existsSync(path) ? {path, name: path} : published;
   }
 
   get spec(): string {
@@ -37,7 +54,7 @@ export class Folder {
     return existsSync(this.at(name));
   }
 
-  /** What a JSON file holds; undefined where there is none, or where it was cut off. */
+  /** The content of a JSON file; undefined where it is missing or incomplete. */
   json(name: string): unknown {
     try {
       return JSON.parse(readFileSync(this.at(name), "utf8"));
@@ -76,12 +93,16 @@ export class Folder {
       .sort();
   }
 
-  /** Begins a sweep here, or goes on with it. Throws an `InputError` where that would mix two sweeps. */
-  open(spec: string, plan: Plan, resume: boolean): Plan {
+  /**
+   * Begins a sweep here, with a copy of its assumptions unless they are the published ones, or goes on with it. Throws an
+   * `InputError` where that would mix two sweeps.
+   */
+  open(spec: string, plan: Plan, resume: boolean, assumptions = published): Plan {
     const before = this.plan;
     if (!before) {
       if (this.has("runs") || this.has("sweep.yaml"))
         throw new InputError(`--out ${this.path}: this folder holds other files: choose an empty one`);
+      if (assumptions.path !== published.path) cpSync(assumptions.path, this.at(ownAssumptions), {recursive: true});
       this.write("sweep.yaml", spec);
       this.write("_sweep/plan.json", `${JSON.stringify(plan, null, 2)}\n`);
       return plan;
@@ -92,7 +113,8 @@ export class Folder {
       throw new InputError(`--resume: the sweep in ${this.path} has another specification: choose another folder`);
     if (before.model !== plan.model)
       throw new InputError(
-        `--resume: the sweep in ${this.path} was begun with another model or other assumptions: go back to them, or choose another folder`
+        `--resume: the sweep in ${this.path} was begun with another model or other assumptions: ` +
+          "go back to them, or choose another folder"
       );
     return before;
   }

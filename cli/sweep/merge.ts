@@ -24,9 +24,7 @@ const shares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
  * `InputError` for a sweep that is not done.
  */
 export async function merge(folder: Folder): Promise<Merged> {
-  const {plan} = folder;
-  if (!plan)
-    throw new InputError(`${folder.path}: there is no sweep in this folder: write the folder that --out named`);
+  const plan = folder.knownPlan();
   const all = [...receipts(folder).values()].sort((a, b) => a.index - b.index);
   const sound = all.filter((receipt) => isSound(folder, receipt));
   if (sound.length !== plan.shards)
@@ -35,7 +33,7 @@ export async function merge(folder: Folder): Promise<Merged> {
     );
   const files = sound.flatMap((receipt) => receipt.files);
   removeStrays(folder, new Set(files.map(({path}) => path)));
-  const sweep = bind(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject()));
+  const sweep = bind(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
   folder.write("points.parquet", parquet(pointTable(sweep), plan.model));
   const connection = await openDataSet(folder);
   if (sweep.headline.length > 0) await checkRuns(connection, sweep);

@@ -1,33 +1,81 @@
 import {formatNumber} from "../format.js";
-import type {Progress} from "./driver.js";
+import type {Alive} from "./engine.js";
+import type {Plan} from "./folder.js";
+import {runsDone, type KnownReceipts} from "./receipt.js";
+
+/** How far a sweep is, in shards; in runs for the rate. */
+export interface Progress {
+  shards: number;
+  done: number;
+  running: number;
+  pending: number;
+  failed: number;
+  runs: number;
+  runsDone: number;
+  /** Seconds since the observation began, and the runs done at that time. */
+  seconds: number;
+  runsBefore: number;
+}
+
+/** The beginning of an observation: `performance.now()` and the runs done by then. */
+export interface Start {
+  time: number;
+  runs: number;
+}
+
+/** Begins to observe a sweep. */
+export function begin(known: KnownReceipts): Start {
+  return {time: performance.now(), runs: runsDone(known)};
+}
+
+/** The progress of a sweep since an observation began; no shards run or wait where the scheduler doesn't answer. */
+export function progressOf(
+  {shards, runs}: Plan,
+  known: KnownReceipts,
+  alive: Alive | undefined,
+  start: Start,
+  failed = 0
+): Progress {
+  const notDone = (some: readonly number[] = []): number => some.filter((shard) => !known.has(shard)).length;
+  return {
+    shards,
+    done: known.size,
+    running: notDone(alive?.running),
+    pending: notDone(alive?.pending),
+    failed,
+    runs,
+    runsDone: runsDone(known),
+    seconds: (performance.now() - start.time) / 1000,
+    runsBefore: start.runs
+  };
+}
 
 /** One line: shards done, running, waiting and failed, runs a second, and how long the rest will take. */
-export function progressLine({
-  shards,
-  done,
-  running,
-  pending,
-  failed,
-  runs,
-  runsDone,
-  seconds,
-  runsBefore
-}: Progress): string {
-  const rate = seconds > 0 ? (runsDone - runsBefore) / seconds : 0;
-  const eta = rate > 0 ? `, ${duration((runs - runsDone) / rate)} left` : "";
-  const share = Math.floor((100 * runsDone) / runs);
-  return `${share} %: ${done} of ${shards} shards done, ${running} running, ${pending} waiting, ${failed} failed; ${formatNumber(rate)} runs/s${eta}`;
+export function progressLine(progress: Progress): string {
+  const {shards, done, running, pending, failed} = progress;
+  const rate = rateOf(progress);
+  const eta = rate > 0 ? `, ${duration((progress.runs - progress.runsDone) / rate)} left` : "";
+  const share = Math.floor((100 * progress.runsDone) / progress.runs);
+  const states = `${done} of ${shards} shards done, ${running} running, ${pending} waiting, ${failed} failed`;
+  return `${share} %: ${states}; ${formatNumber(rate)} runs/s${eta}`;
+}
+
+/** Runs a second. */
+function rateOf({seconds, runsDone: now, runsBefore}: Progress): number {
+  return seconds > 0 ? (now - runsBefore) / seconds : 0;
 }
 
 /** Shows progress: in place on a terminal, else a line whenever something changed, at most every few seconds. */
 export function reporter(stream: NodeJS.WriteStream = process.stderr): (progress: Progress) => void {
-  let [last, at] = ["", -Infinity];
+  let last = "";
+  let at = -Infinity;
   return (progress) => {
     const line = progressLine(progress);
     if (stream.isTTY) return void stream.write(`\r\x1b[K${line}${progress.done === progress.shards ? "\n" : ""}`);
     const state = `${progress.done} ${progress.failed}`;
     if (state === last || (progress.seconds < at + 5 && progress.done < progress.shards)) return;
-    [last, at] = [state, progress.seconds];
+    last = state;
+    at = progress.seconds;
     stream.write(`${line}\n`);
   };
 }

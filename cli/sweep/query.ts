@@ -1,14 +1,16 @@
 import {InputError} from "../../lib/sheet/index.js";
+import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
 import {openDataSet, tablesOf} from "./data-set.js";
 import {Folder} from "./folder.js";
 
 /** The flags of `query`, as they were typed. */
-export interface QueryFlags {
+export interface QueryFlags extends GlobalFlags {
   json?: boolean;
 }
 
 /** Asks a sweep's tables in SQL and prints the rows as they come: CSV, or a JSON object a line. */
-export async function queryCommand(dir: string, sql: string, {json = false}: QueryFlags): Promise<number> {
+export async function queryCommand(dir: string, sql: string, {json = false, assumptions}: QueryFlags): Promise<number> {
+  refuseAssumptions("query", assumptions);
   const folder = new Folder(dir);
   const connection = await openDataSet(folder);
   try {

@@ -9,7 +9,7 @@ export interface WrittenFile {
   sha256: string;
 }
 
-/** What a shard leaves behind when all of its files are in their places: with it, it is done. */
+/** Written last by a shard, once all its files are in place: it marks the shard as done. */
 export interface Receipt {
   index: number;
   runs: number;
@@ -17,7 +17,7 @@ export interface Receipt {
   files: WrittenFile[];
 }
 
-/** The name of a shard's files and receipt: of one length, so that they sort. */
+/** The name of a shard's files and receipt, padded so that names sort. */
 export function shardName(index: number): string {
   return String(index).padStart(6, "0");
 }
@@ -26,10 +26,10 @@ export function receiptFile(index: number): string {
   return `_sweep/done/${shardName(index)}.json`;
 }
 
-/** Receipts that were read, since they never change. */
+/** Receipts read so far, by shard: they never change. */
 export type KnownReceipts = Map<number, Receipt>;
 
-/** The shards that are done: those with a receipt whose files are there in full. */
+/** Adds the shards done since: those with a receipt whose files are complete. */
 export function receipts(folder: Folder, known: KnownReceipts = new Map()): KnownReceipts {
   if (!folder.has("_sweep/done")) return known;
   for (const name of readdirSync(folder.at("_sweep/done"))) {
@@ -59,12 +59,20 @@ export function isSound(folder: Folder, {files}: Receipt): boolean {
   });
 }
 
-/** Removes shards that are no longer what was written, so that they are computed again; which they are. */
-export function removeUnsound(folder: Folder, known: Iterable<Receipt>): number[] {
-  const broken = [...known].filter((receipt) => !isSound(folder, receipt));
+/** Runs of the shards that are done. */
+export function runsDone(known: KnownReceipts): number {
+  let total = 0;
+  for (const {runs} of known.values()) total += runs;
+  return total;
+}
+
+/** Removes shards whose files have changed since they were written, so that they are computed again; their number. */
+export function removeUnsound(folder: Folder, known: KnownReceipts): number {
+  const broken = [...known.values()].filter((receipt) => !isSound(folder, receipt));
   for (const {index, files} of broken) {
+    known.delete(index);
     folder.remove(receiptFile(index));
     for (const {path} of files) folder.remove(path);
   }
-  return broken.map(({index}) => index);
+  return broken.length;
 }

@@ -47,13 +47,13 @@ export function work({folder, index, count}: Task): void {
   const done = receiptOf(folder, index);
   if (done && isSound(folder, done)) return;
   const {plan, spec} = folder;
-  const hash = runHash();
+  const hash = runHash(folder.assumptions.path);
   if (plan?.model !== hash || plan.spec !== sha256(spec))
     throw new InputError(
       "worker: this machine's model or assumptions differ from those of the sweep: install the same commit"
     );
   const start = performance.now();
-  const sweep = bind(readSweep(spec, "sweep.yaml"), sweepBase(loadProject()));
+  const sweep = bind(readSweep(spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
   const runs = runsOf(sweep, index, count);
   const parts = computeRuns(sweep, runs, () => checkCancelled(folder));
   const files = parts.flatMap(({partition, tables}) =>

@@ -1,4 +1,4 @@
-import {mkdtempSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {program} from "../../cli/program.js";
@@ -51,13 +51,33 @@ describe("sweep", () => {
     ]);
     expect(printed).toBe("n\n0\n");
   });
+  it("--assumptions holds for the sweep, its workers, a later --resume and the merge", async () => {
+    const out = `${folder}/own`;
+    const assumptions = `${folder}/assumptions`;
+    cpSync("assumptions", assumptions, {recursive: true});
+    writeFileSync(
+      `${assumptions}/source.csv`,
+      readFileSync(`${assumptions}/source.csv`, "utf8").replace(/\n$/, "\n\n")
+    );
+    expect(await command(["--assumptions", assumptions, "sweep", spec, "--out", out, "--shards", "1"])).toBe(0);
+    await expect(command(["--assumptions", "assumptions", "sweep", spec, "--out", out, "--resume"])).rejects.toThrow(
+      "another model or other assumptions"
+    );
+    rmSync(assumptions, {recursive: true});
+    expect(await command(["sweep", spec, "--out", out, "--resume"])).toBe(0);
+    expect(await command(["merge", out])).toBe(0);
+  });
   it.each([
-    [["sweep", `${folder}/none.yaml`], "this file can't be read"],
+    [["sweep", `${folder}/none.yaml`], "cannot be read"],
     [["sweep", spec], "--out is missing"],
     [["sweep", spec, "--engine", "slrm"], "did you mean slurm?"],
-    [["sweep", spec, "--out", `${folder}/a`, "--shards", "3"], "--shards 3: write a whole number from 1 to 2"],
+    [["sweep", spec, "--out", `${folder}/a`, "--shards", "3"], "--shards: expected a whole number between 1 and 2"],
     [["sweep", spec, "--out", `${folder}/b`, "--shards", "1", "--engine", "ssh"], "needs --hosts"],
+    [["sweep", spec, "--dry-run", "--assumptions", `${folder}/none`], "no such folder"],
+    [["sweep", spec, "--out", `${folder}/c`, "--watch"], "there is no sweep in this folder"],
     [["merge", `${folder}/none`], "there is no such folder"],
+    [["merge", `${folder}/none`, "--assumptions", "assumptions"], "leave the flag out"],
+    [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "leave the flag out"],
     [["query", `${folder}/none`, "select 1"], "there is no sweep's table"]
   ])("%j says what is wrong", async (args, message) => expect(command(args)).rejects.toThrow(message));
 });

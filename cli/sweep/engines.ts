@@ -1,0 +1,37 @@
+import {basename} from "node:path";
+import type {Engine} from "./engine.js";
+import {kubernetesEngine} from "./engine-kubernetes.js";
+import {localEngine} from "./engine-local.js";
+import {slurmEngine} from "./engine-slurm.js";
+import {sshEngine, type SshOptions} from "./engine-ssh.js";
+import type {Folder} from "./folder.js";
+import type {JobSettings} from "./kubernetes.js";
+
+/** The engine of a sweep with its own settings. */
+export type EngineOptions = {
+  /** Tries of a shard after its first. */
+  retries: number;
+} & (
+  | {name: "local"; workers: number | undefined}
+  | {name: "slurm"; flags: readonly string[]}
+  | ({name: "ssh"} & SshOptions)
+  | ({name: "kubernetes"} & Pick<JobSettings, "image" | "claim" | "namespace">)
+);
+
+/** Pods of a Kubernetes job at once. */
+const parallelism = 100;
+
+/** The engine for a folder with a planned sweep. Throws an `InputError` where the folder has none. */
+export function engineOf(options: EngineOptions, folder: Folder): Engine {
+  const {shards} = folder.knownPlan();
+  switch (options.name) {
+    case "local":
+      return localEngine(folder, shards, options.workers);
+    case "slurm":
+      return slurmEngine(folder, shards, options.flags);
+    case "ssh":
+      return sshEngine(folder, shards, options);
+    case "kubernetes":
+      return kubernetesEngine(folder, {...options, count: shards, parallelism, folder: basename(folder.path)});
+  }
+}

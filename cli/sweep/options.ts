@@ -1,0 +1,97 @@
+import {assumptionFolder, published, readText, type AssumptionFolder} from "../../data-loaders/run/files.js";
+import {loadProject} from "../../data-loaders/run/project.js";
+import {sweepBase} from "../../data-loaders/run/sweep.js";
+import {InputError, oneOf} from "../../lib/sheet/index.js";
+import {bind, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
+import {wholeNumber, type GlobalFlags} from "../arguments.js";
+import type {EngineOptions} from "./engines.js";
+import {Folder} from "./folder.js";
+
+/** The flags of `sweep`, as they were typed. */
+export interface SweepFlags extends GlobalFlags {
+  engine: string;
+  out?: string;
+  shards?: string;
+  retries: string;
+  workers?: string;
+  hosts?: string;
+  ssh?: string;
+  slurm?: string[];
+  image: string;
+  claim: string;
+  namespace?: string;
+  resume?: boolean;
+  watch?: boolean;
+  cancel?: boolean;
+  dryRun?: boolean;
+}
+
+/** A request for a sweep: the specification and the flags, checked. */
+export interface SweepOptions {
+  task: SweepTask;
+  sweep: Sweep;
+  /** Text of the specification. */
+  spec: string;
+  assumptions: AssumptionFolder;
+  /** Parts of the work; undefined: chosen by a measurement. */
+  shards: number | undefined;
+  engine: EngineOptions;
+}
+
+/** The work to do, and the folder of the sweep, which a dry run doesn't need. */
+export type SweepTask = {kind: "dry run"} | {kind: "start" | "resume" | "watch" | "cancel"; folder: Folder};
+
+/** Checks a specification's file and the flags. Throws an `InputError` for wrong ones. */
+export function sweepOptions(file: string, flags: SweepFlags): SweepOptions {
+  const spec = readText(file);
+  const engine = engineOptions(flags);
+  const task = taskOf(flags);
+  const assumptions = assumptionsOf(flags, task);
+  const sweep = bind(readSweep(spec, file), sweepBase(loadProject(assumptions)));
+  return {task, sweep, spec, assumptions, shards: shardsOf(flags, sweep), engine};
+}
+
+function taskOf({dryRun, out, watch, cancel, resume}: SweepFlags): SweepTask {
+  if (dryRun) return {kind: "dry run"};
+  if (out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
+  const kind = watch ? "watch" : cancel ? "cancel" : resume ? "resume" : "start";
+  return {kind, folder: new Folder(out)};
+}
+
+/** The assumptions that `--assumptions` names; without the flag, those of the sweep that the folder holds. */
+function assumptionsOf({assumptions}: SweepFlags, task: SweepTask): AssumptionFolder {
+  if (assumptions !== undefined) return assumptionFolder(assumptions);
+  return task.kind === "dry run" ? published : task.folder.assumptions;
+}
+
+function shardsOf({shards}: SweepFlags, sweep: Sweep): number | undefined {
+  return shards === undefined ? undefined : wholeNumber("--shards", shards, 1, Math.min(1e6, slicesOf(sweep)));
+}
+
+const engineNames = ["local", "slurm", "kubernetes", "ssh"] as const;
+
+function engineOptions(flags: SweepFlags): EngineOptions {
+  const retries = wholeNumber("--retries", flags.retries, 0, 100);
+  const name = oneOf("--engine", "engine", flags.engine, engineNames);
+  const {slurm = [], ssh, image, claim, namespace} = flags;
+  switch (name) {
+    case "local":
+      return {name, retries, workers: workersOf(flags)};
+    case "slurm":
+      return {name, retries, flags: slurm};
+    case "kubernetes":
+      return {name, retries, image, claim, ...(namespace !== undefined && {namespace})};
+    case "ssh":
+      return {name, retries, hosts: hostsOf(flags), ...(ssh !== undefined && {ssh})};
+  }
+}
+
+/** A dry run starts no workers, so it needs no hosts. */
+function hostsOf({hosts, dryRun}: SweepFlags): string {
+  if (hosts === undefined && !dryRun) throw new InputError("--engine ssh needs --hosts: e.g. --hosts 8/node1,8/node2");
+  return hosts ?? "";
+}
+
+function workersOf({workers}: SweepFlags): number | undefined {
+  return workers === undefined ? undefined : wholeNumber("--workers", workers, 1, 4096);
+}
