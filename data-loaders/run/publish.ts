@@ -14,7 +14,7 @@ export async function publishCatalog(): Promise<void> {
   await write("catalog.json");
 }
 
-/** Writes what plans are made from, scenario by scenario, to standard output, as JSON. */
+/** Writes the inputs of the plans, scenario by scenario, as JSON, to standard output. */
 export async function publishPlanInputs(): Promise<void> {
   await write("plan_inputs.json");
 }
@@ -24,11 +24,11 @@ const cache = `${root}node_modules/.cache/token-factory`;
 async function write(file: string): Promise<void> {
   const folder = await simulated();
   if (!existsSync(`${folder}/${file}`))
-    throw new InputError(`there is no table for ${file}; there are: ${readdirSync(folder).join(", ")}`);
+    throw new InputError(`unknown file ${file}: expected one of ${readdirSync(folder).join(", ")}`);
   process.stdout.write(readFileSync(`${folder}/${file}`));
 }
 
-/** The folder with every published file of the present model: named by its hash, so that a change never shows an old number. */
+/** The folder of all published files, named by the model's hash: a changed model never shows an old number. */
 async function simulated(): Promise<string> {
   const hash = modelHash();
   const folder = `${cache}/${hash}`;
@@ -41,7 +41,7 @@ async function simulated(): Promise<string> {
   return folder;
 }
 
-/** Written beside its place and then renamed: a folder that exists is complete. */
+/** Writes beside the folder's place, then renames: a folder that exists is complete. */
 async function simulateInto(folder: string, hash: string): Promise<void> {
   const {writeTables} = await import("./write-tables.js");
   for (const name of readdirSync(cache))

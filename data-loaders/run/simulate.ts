@@ -17,112 +17,156 @@ import {
   sourceTable,
   type NamedRun,
   type PublishedTable,
+  type RangedRun,
   type TypedTable
 } from "../../lib/export/index.js";
 import {constraint, lever, leverMove} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
+import type {ScenarioRun, Source} from "../../lib/model/index.js";
 import {correction} from "../../lib/readme/index.js";
 import {validation} from "../../lib/validation/index.js";
-import {adviseScenario, loadAdvice} from "./advice.js";
+import {adviseScenario, loadAdvice, type AdviceTables} from "./advice.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
 import {marketTables} from "./market-tables.js";
 import {bridgeOf, loadProject, runScenario, type LoadedModel, type Project} from "./project.js";
-import type {ScenarioRun} from "../../lib/model/index.js";
 import {sweepTables} from "./sweep-tables.js";
+import {design, drawScenario, publishedSeries, uncertaintyTables, withRanges, type DrawnRun} from "./uncertainty.js";
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
-import {design, drawScenario, publishedSeries, uncertaintyTables, withRanges} from "./uncertainty.js";
-
-/** Runs every scenario and gives all tables that are published. */
+/** Runs every scenario and returns all published tables, in the order of the catalogue. */
 export function simulate(project: Project = loadProject()): PublishedTable[] {
-  const runs = [...project.scenarios.keys()].map((name) => runScenario(project, name));
-  const [ours, older] = [
-    runs.filter(({scenario}) => scenario.model === "chain"),
-    runs.filter(({scenario}) => scenario.model === "readme")
-  ];
-  const drawn = ours.map((one) => {
-    const series = one.scenario.name === REFERENCE ? publishedSeries(one) : [];
-    return drawScenario(project, one, {series});
-  });
-  const [ranged, replicas] = [drawn.map(withRanges), older.map(named)];
-  const models = [...project.models.values(), project.history];
-  const measured = {model: validation, ...loadValidation(project.folder)};
-  const corrections = {table: correction, input: project.corrections};
-  const defaults = [
-    {table: projectDefault, input: project.defaults},
-    {table: planDefault, input: project.planDefaults}
-  ];
-  const sources = sourcesOf(project);
-  const reference = ours.find(({scenario}) => scenario.name === REFERENCE)!;
-  const levers = loadAdvice(project);
-  const advised = [
-    {table: lever, input: levers.lever},
-    {table: leverMove, input: levers.lever_move},
-    {table: constraint, input: levers.constraint}
-  ];
+  const simulation = simulated(project);
   return [
-    ...runTables(ranged),
-    ...runTables(replicas),
-    headlineTable(ranged),
-    flowTable(ranged),
-    ledgerTable(ranged),
-    accountTable(ranged),
-    bridgeTable(
-      project,
-      ranged.find(({scenario}) => scenario === REFERENCE)!
-    ),
-    scenarioTable(project.scenarios.values()),
-    scenarioBridgeTable(
-      ranged.find(({scenario}) => scenario === REFERENCE)!.run,
-      ours.flatMap(({scenario: {name}}) => bridgeOf(project, name).map((row) => ({scenario: name, ...row})))
-    ),
+    ...chainTables(simulation),
     ...historyTables(project),
-    ...uncertaintyTables(
-      project,
-      drawn.find(({one}) => one.scenario.name === REFERENCE)!
-    ),
-    checkTable(ranged),
-    ...adviceTables(adviseScenario(project, reference), {
-      scenario: REFERENCE,
-      inputs: reference.run.inputs,
-      levers,
-      constraint: levers.constraint,
-      sources
-    }),
-    ...advised.map(inputTable),
-    ...marketTables(project, reference, measured.inputs),
-    crossCheckTable(reference, project.published, {design, correlations: project.correlations}, sources),
-    missingTable([...ranged, ...replicas]),
-    inputTable(corrections),
-    ...validationTables(measured.inputs),
+    ...uncertaintyTables(project, simulation.reference),
+    checkTable(simulation.chain),
+    ...adviceTablesOf(simulation),
+    ...comparisonTables(simulation),
     ...sweepTables(),
-    assumptionTable(
-      [
-        ...new Map(models.flatMap(typedTables).map((one) => [one.table, one])).values(),
-        corrections,
-        ...defaults,
-        ...advised,
-        ...judged(measured.inputs)
-      ],
-      sources
-    ),
-    sourceTable(sources),
-    dictionary([...models, measured])
+    ...documentationTables(simulation)
   ];
+}
+
+/** A project with all that its tables show: runs and further inputs. */
+interface Simulation {
+  project: Project;
+  /** The chain in each of its scenarios. */
+  chain: RangedRun[];
+  /** The older claim in each of its scenarios. */
+  claim: NamedRun[];
+  /** The chain in the reference scenario, with its draws. */
+  reference: DrawnRun;
+  rangedReference: RangedRun;
+  measured: LoadedModel;
+  levers: AdviceTables;
+  sources: Source[];
+}
+
+function simulated(project: Project): Simulation {
+  const runs = [...project.scenarios.keys()].map((name) => runScenario(project, name));
+  const drawn = runs.filter(({scenario}) => scenario.model === "chain").map((run) => draw(project, run));
+  const chain = drawn.map(withRanges);
+  const reference = drawn.findIndex(({one}) => one.scenario.name === REFERENCE);
+  return {
+    project,
+    chain,
+    claim: runs.filter(({scenario}) => scenario.model === "readme").map(named),
+    reference: drawn[reference]!,
+    rangedReference: chain[reference]!,
+    measured: {model: validation, ...loadValidation(project.folder)},
+    levers: loadAdvice(project),
+    sources: sourcesOf(project)
+  };
+}
+
+/** Draws a scenario; the distributions of whole series are published for the reference only. */
+function draw(project: Project, run: ScenarioRun): DrawnRun {
+  const series = run.scenario.name === REFERENCE ? publishedSeries(run) : [];
+  return drawScenario(project, run, {series});
 }
 
 function named({scenario, run}: ScenarioRun): NamedRun {
   return {scenario: scenario.name, run};
 }
 
+function chainTables({project, chain, claim, reference, rangedReference}: Simulation): PublishedTable[] {
+  return [
+    ...runTables(chain),
+    ...runTables(claim),
+    headlineTable(chain),
+    flowTable(chain),
+    ledgerTable(chain),
+    accountTable(chain),
+    bridgeTable(project, rangedReference),
+    scenarioTable(project.scenarios.values()),
+    scenarioBridgeTable(
+      reference.one.run,
+      chain.flatMap(({scenario}) => bridgeOf(project, scenario).map((row) => ({scenario, ...row})))
+    )
+  ];
+}
+
+function adviceTablesOf({project, reference: {one}, levers, sources}: Simulation): PublishedTable[] {
+  const {inputs} = one.run;
+  const {constraint: limits} = levers;
+  const advice = adviseScenario(project, one);
+  return [
+    ...adviceTables(advice, {scenario: REFERENCE, inputs, levers, constraint: limits, sources}),
+    ...adviceInputs(levers).map(inputTable)
+  ];
+}
+
+function adviceInputs(levers: AdviceTables): TypedTable[] {
+  return [
+    {table: lever, input: levers.lever},
+    {table: leverMove, input: levers.lever_move},
+    {table: constraint, input: levers.constraint}
+  ];
+}
+
+/** The model beside figures that others publish: prices, accounts, forecasts, measurements. */
+function comparisonTables({project, chain, claim, reference: {one}, measured, sources}: Simulation): PublishedTable[] {
+  const {published, correlations} = project;
+  return [
+    ...marketTables(project, one, measured.inputs),
+    crossCheckTable(one, published, {design, correlations}, sources),
+    missingTable([...chain, ...claim]),
+    inputTable(corrections(project)),
+    ...validationTables(measured.inputs)
+  ];
+}
+
+function corrections(project: Project): TypedTable {
+  return {table: correction, input: project.corrections};
+}
+
+/** The assumptions, their sources, and the meaning of every column. */
+function documentationTables({project, measured, levers, sources}: Simulation): PublishedTable[] {
+  const models = modelsOf(project);
+  const assumptions = [
+    ...new Map(models.flatMap(typedTables).map((typed) => [typed.table, typed])).values(),
+    corrections(project),
+    {table: projectDefault, input: project.defaults},
+    {table: planDefault, input: project.planDefaults},
+    ...adviceInputs(levers),
+    ...judged(measured.inputs)
+  ];
+  return [assumptionTable(assumptions, sources), sourceTable(sources), dictionary([...models, measured])];
+}
+
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {
   return model.tables.filter(({name}) => name in inputs).map((table) => ({table, input: inputs[table.name]!}));
 }
 
-function sourcesOf({models, history}: Project) {
-  const all = [...models.values(), history].flatMap(({sources}) => sources);
-  return [...new Map(all.map((source) => [source.id, source])).values()];
+function sourcesOf(project: Project): Source[] {
+  const sources = modelsOf(project).flatMap((model) => model.sources);
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+function modelsOf({models, history}: Project): LoadedModel[] {
+  return [...models.values(), history];
 }

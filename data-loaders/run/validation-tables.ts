@@ -2,7 +2,7 @@ import {inputTable, recordTable, runTable, type PublishedTable, type TypedTable}
 import {evaluate, type Inputs} from "../../lib/sheet/index.js";
 import {servingChecks, validation} from "../../lib/validation/index.js";
 
-/** The tables by which serving is judged: measurements with predictions, benchmarks, other tools' accuracy, causes. */
+/** Evidence on the serving model: measurements with predictions, benchmarks, other tools' accuracy, causes of error. */
 export function validationTables(inputs: Inputs): PublishedTable[] {
   const run = evaluate(validation, inputs);
   return [
@@ -12,7 +12,7 @@ export function validationTables(inputs: Inputs): PublishedTable[] {
   ];
 }
 
-/** Those of them whose numbers are assumptions. */
+/** The tables of that evidence whose numbers are assumptions. */
 export function judged(inputs: Inputs): TypedTable[] {
   return typed(inputs, own);
 }

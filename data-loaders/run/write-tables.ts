@@ -5,8 +5,8 @@ import {loadProject} from "./project.js";
 import {simulate} from "./simulate.js";
 
 /**
- * Simulates and plans, and writes every table as Parquet, the list of them as `catalog.json`, and what plans are made from
- * as `plan_inputs.json` into a folder.
+ * Simulates and plans; writes into a folder every table as Parquet, their list as `catalog.json`, and the inputs of the
+ * plans as `plan_inputs.json`.
  */
 export async function writeTables(folder: string, hash: string): Promise<void> {
   const project = loadProject();
