@@ -262,8 +262,8 @@ export function limitTable({plan}: Shown): HTMLElement {
     limit: limitName(one),
     used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
     share: share(one.used / one.bound),
-    "one more": perUnit(one.worthUnit).unit,
-    "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worthUnit).period}`,
+    "one more": perUnit(one.worth_unit).unit,
+    "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worth_unit).period}`,
     holds: reachWords(one, (value) => amount(value, one.unit))
   });
   const origin = (one: PlanLimit, column: string): Recorded => ofLimit(one, column === "is worth" ? "worth" : "used");

@@ -63,13 +63,13 @@ function limitOf(row: Row) {
     limit: textIn(row, "limit") as LimitKind,
     ...texts(row, "key", "year", "unit"),
     ...numbers(row, "used", "bound", "worth", "from", "to"),
-    worthUnit: textIn(row, "worth_unit")
+    worth_unit: textIn(row, "worth_unit")
   };
 }
 
 function frontierOf(row: Row): FrontierPoint {
   const frontier = textIn(row, "frontier") as FrontierPoint["frontier"];
-  return {frontier, ...numbers(row, "limit", "cost", "carbon", "marginal"), unitCost: numberIn(row, "unit_cost")};
+  return {frontier, ...numbers(row, "limit", "cost", "carbon", "marginal"), unit_cost: numberIn(row, "unit_cost")};
 }
 
 function texts<K extends string>(row: Row, ...names: K[]): Record<K, string> {
