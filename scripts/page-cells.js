@@ -21,15 +21,17 @@ export function writeCells() {
 }
 
 /**
- * A page's code: its JavaScript fences in order, and each expression in its text, on the lines where they stand.
+ * A page's code: its fences, of which those that are only shown are text, and each expression in its text, on the lines
+ * where they stand.
  * @param {string} markdown
  */
 export function cellsOf(markdown) {
   let language = "";
   return markdown.split("\n").map((line) => {
-    const fence = /^```(\w*)/.exec(line);
+    const fence = /^```(\w*)(.*)/.exec(line);
     if (!fence) return {language, code: language === "" ? expressionsIn(line) : [line]};
-    language = language === "" ? (fence[1] ?? "") || "text" : "";
+    const shown = fence[2]?.includes("run=false");
+    language = language === "" ? (!shown && fence[1]) || "text" : "";
     return {language: "fence", code: []};
   });
 }

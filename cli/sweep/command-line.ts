@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {basename} from "node:path";
-import {InputError, knownNames} from "../../lib/sheet/index.js";
+import {InputError, oneOf} from "../../lib/sheet/index.js";
 import {readText} from "../../data-loaders/run/files.js";
 import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
@@ -48,11 +48,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
   const retries = wholeNumber("--retries", flags.retries, 0, 100);
   const asked =
     flags.shards === undefined ? undefined : wholeNumber("--shards", flags.shards, 1, Math.min(1e6, slicesOf(sweep)));
-  const kind = engines.find((one) => one === flags.engine);
-  if (!kind)
-    throw new InputError(
-      [`--engine ${flags.engine}: unknown engine`, ...knownNames("engines", flags.engine, engines)].join("\n  ")
-    );
+  const kind = oneOf("--engine", "engine", flags.engine, engines);
   if (flags.dryRun) return dryRun(sweep, asked, kind);
   if (flags.out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
   const folder = new Folder(flags.out);

@@ -1,10 +1,11 @@
 import type {Override} from "../model/index.js";
 import {
   addressOf,
+  cellName,
   InputError,
-  keysOf,
-  knownNames,
   parseUnit,
+  resolveInputs,
+  unknown,
   type Inputs,
   type Model,
   type TableInput,
@@ -87,10 +88,10 @@ function movesIn({lever, lever_move}: Levers): MoveRecord[] {
 
 /** The part of a lever that one row of its moves is, for the rows of a company. */
 function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: MoveRecord): Job {
-  const {table, column, keys} = cellsOf(model, inputs, move.cell, move.place);
-  const {target, unit} = model.columns.get(`${table}.${column}`)!;
-  const own = keys.filter((key) => key === undefined || rows.has(`${table}[${key}]`));
-  const cells = own.map((key) => (key === undefined ? `${table}.${column}` : `${table}[${key}].${column}`));
+  const places = resolveInputs({model, inputs}, move.cell, move.place);
+  const {table, target, unit} = places[0]!.column;
+  const own = places.filter(({key}) => table.single || rows.has(`${table.name}[${key}]`));
+  const cells = own.map(({column, row}) => cellName({model, inputs}, column, row, 0));
   if (target) {
     const changed = cells.filter((cell) => typedValue(inputs, cell) !== move.other);
     return {overrides: changed.map((cell) => ({cell, value: move.other, place: move.place})), moves: []};
@@ -98,23 +99,6 @@ function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: 
   checkUnit(move, unit.text);
   const all = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
   return {overrides: [], moves: all.filter((one) => doesMove(inputs, one))};
-}
-
-/** The cells that a pattern, `table[row].column`, `table[*].column` or `table.column`, means. */
-export function cellsOf(model: Model, inputs: Inputs, pattern: string, place: string) {
-  const {table, key, column} = addressOf(pattern);
-  const id = `${table}.${column}`;
-  if (!inputs[table]?.columns[column])
-    throw new InputError(
-      [`${place}: ${pattern}: there is no such input`, ...knownNames("columns", id, inputIds(model, inputs))].join(
-        "\n  "
-      )
-    );
-  const all = keysOf({model, inputs}, table);
-  if (key === undefined) return {table, column, keys: [undefined]};
-  if (key !== "*" && !all.includes(key))
-    throw new InputError([`${place}: ${pattern}: there is no such row`, ...knownNames("rows", key, all)].join("\n  "));
-  return {table, column, keys: key === "*" ? all : [key]};
 }
 
 function moveOf({lever, how, range, unit, other, least, most, key}: MoveRecord, to: string, scale: number): Move {
@@ -152,10 +136,7 @@ function checkUnit({how, unit, cell, place}: MoveRecord, of: string): void {
 
 function checkWord(input: TableInput, key: string, column: string, word: string, known: readonly string[]): void {
   if (known.includes(word)) return;
-  const place = placeAt(input, column, input.keys.indexOf(key));
-  throw new InputError(
-    [`${place}: ${column}: unknown "${word}"`, ...knownNames(`${column}s`, word, known)].join("\n  ")
-  );
+  unknown(placeAt(input, column, input.keys.indexOf(key)), column, word, known);
 }
 
 /** A unit that somebody typed. Throws an `InputError` for one that is not known. */
@@ -170,10 +151,6 @@ export function readUnit(text: string, place: string): Unit {
 /** Where a cell was typed: file and line. */
 export function placeAt({columns}: TableInput, column: string, row: number): string {
   return columns[column]?.provenance?.[row]?.place ?? column;
-}
-
-function inputIds(model: Model, inputs: Inputs): string[] {
-  return [...model.columns.values()].flatMap(({id, table, name}) => (inputs[table.name]?.columns[name] ? [id] : []));
 }
 
 function typedValue(inputs: Inputs, cell: string): number | string | null {

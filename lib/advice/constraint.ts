@@ -1,8 +1,16 @@
-import type {Inputs, Model, TableInput} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
 import {boundsOf, type Move} from "../uncertainty/index.js";
-import {InputError, parseUnit} from "../sheet/index.js";
-import {cellsOf, placeAt, readUnit, records} from "./action.js";
+import {
+  cellName,
+  InputError,
+  parseUnit,
+  resolveInputs,
+  type Inputs,
+  type Model,
+  type Place,
+  type TableInput
+} from "../sheet/index.js";
+import {placeAt, readUnit, records} from "./action.js";
 import type {ConstraintRow} from "./action-definition.js";
 
 /** A limit of the chain, relaxed by a step. */
@@ -23,21 +31,21 @@ export function relaxations(model: Model, inputs: Inputs, constraint: TableInput
   return records<ConstraintRow>(constraint, names).flatMap((one, i) => {
     const {key, cell, each, step, unit, counts, what} = one;
     const place = placeAt(constraint, "cell", i);
-    const {table, column, keys} = cellsOf(model, inputs, cell, place);
-    const of = model.columns.get(`${table}.${column}`)!.unit;
+    const places = resolveInputs({model, inputs}, cell, place);
+    const {table, unit: of} = places[0]!.column;
     const given = readUnit(unit, place);
     if (!commensurable(given, of))
       throw new InputError(`${place}: ${cell}: a step in ${unit} does not go with ${of.text}: write ${of.text}`);
-    const move = (row: string | undefined): Move => ({
-      cell: row === undefined ? `${table}.${column}` : `${table}[${row}].${column}`,
+    const move = ({column, row}: Place): Move => ({
+      cell: cellName({model, inputs}, column, row, 0),
       how: "add",
       amount: exactly((step * given.scale) / parseUnit(of.text).scale),
       ...boundsOf(of.text),
       name: `constraint ${key}`
     });
     const common = {constraint: key, counts, what};
-    if (each === "row") return keys.map((row) => ({...common, row: row ?? "", moves: [move(row)]}));
-    return [{...common, row: "", moves: keys.map(move)}];
+    if (each === "row") return places.map((one) => ({...common, row: table.single ? "" : one.key, moves: [move(one)]}));
+    return [{...common, row: "", moves: places.map(move)}];
   });
 }
 

@@ -1,4 +1,4 @@
-import {InputError, knownNames, numberAt, parseUnit, type Run} from "../sheet/index.js";
+import {InputError, numberAt, parseUnit, unknown, type Run} from "../sheet/index.js";
 import {commensurable, times} from "../sheet/unit.js";
 import {quantileOf, uniforms, type Design, type Range} from "../uncertainty/index.js";
 import {placeAt, rangeAt, readUnit, type Levers} from "./action.js";
@@ -32,16 +32,9 @@ function measureOf(run: Run, {layer, key}: Company, column: string, place: strin
   if (column === "") return {unit: parseUnit("1"), value: 1};
   const table = companies[layer];
   const found = run.model.columns.get(`${table}.${column}`);
-  if (!found)
-    throw new InputError(
-      [
-        `${place}: per: the table ${table} has no column "${column}"`,
-        ...knownNames(
-          "columns",
-          column,
-          [...run.model.columns.values()].filter((one) => one.table.name === table).map(({name}) => name)
-        )
-      ].join("\n  ")
-    );
+  if (!found) {
+    const names = Object.keys(run.model.tables.find(({name}) => name === table)!.columns);
+    return unknown(`${place}: per ${table}`, "column", column, names);
+  }
   return {unit: found.unit, value: numberAt(run, found.id, run.inputs[table]!.keys.indexOf(key), 0)};
 }

@@ -1,11 +1,10 @@
 import type {Scenario, Source} from "../model/index.js";
 import {
-  addressOf,
   InputError,
   keysOf,
-  knownNames,
   numberAt,
   parseUnit,
+  resolve,
   type Inputs,
   type ModelColumn,
   type Run,
@@ -104,16 +103,7 @@ function rangesOf(
 function locate(run: Run, published: TableInput, i: number): {column: ModelColumn; row: number; scale: number} {
   const [cell, unit] = [textIn(published, "cell", i), parseUnit(textIn(published, "unit", i))];
   const place = published.columns.value!.provenance![i]!.place;
-  const {table, key, column: name} = addressOf(cell);
-  const column = run.model.columns.get(`${table}.${name}`);
-  const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
-  if (!column || row < 0)
-    throw new InputError(
-      [
-        `${place}: ${cell}: there is no such cell`,
-        ...knownNames("columns", `${table}.${name}`, run.model.columns.keys())
-      ].join("\n  ")
-    );
+  const {column, row} = resolve(run, cell, place);
   if (!commensurable(unit, column.unit))
     throw new InputError(`${place}: ${cell}: ${unit.text} does not go with the model's ${column.unit.text}`);
   return {column, row, scale: column.unit.scale / unit.scale};

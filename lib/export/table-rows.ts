@@ -1,27 +1,27 @@
-import type {MarketShock, RentalHistory} from "../model/history.js";
+import type {ApplicationStatement} from "../model/application-statement.js";
 import type {Application} from "../model/application.js";
 import type {Cluster} from "../model/cluster.js";
 import type {Comparison} from "../model/comparison.js";
+import type {Deployment} from "../model/deployment.js";
 import type {Economy} from "../model/economy.js";
 import type {Facility, Region} from "../model/facility.js";
 import type {Fleet} from "../model/fleet.js";
 import type {Generation} from "../model/generation.js";
+import type {MarketShock, RentalHistory} from "../model/history.js";
 import type {LanguageModel} from "../model/language-model.js";
 import type {Market, Tier} from "../model/market.js";
+import type {NeocloudStatement} from "../model/neocloud-statement.js";
 import type {Neocloud} from "../model/neocloud.js";
 import type {Orchestrator} from "../model/orchestrator.js";
 import type {Parameter} from "../model/parameter.js";
 import type {Study, Task} from "../model/productivity.js";
-import type {Deployment} from "../model/deployment.js";
+import type {ProviderStatement} from "../model/provider-statement.js";
 import type {Provider} from "../model/provider.js";
 import type {ListPrice, RentalQuote} from "../model/quote.js";
 import type {Rival, Routing} from "../model/routing.js";
 import type {Segment} from "../model/segment.js";
 import type {ServingOption} from "../model/serving/option.js";
 import type {Accelerator, AcceleratorFamily, Memory, ProcessNode} from "../model/silicon.js";
-import type {ApplicationStatement} from "../model/application-statement.js";
-import type {NeocloudStatement} from "../model/neocloud-statement.js";
-import type {ProviderStatement} from "../model/provider-statement.js";
 import type {Tranche} from "../model/tranche.js";
 
 /** A cell of a published table, as a page reads it; null is missing. */

@@ -1,4 +1,4 @@
-import {InputError, knownNames, typedColumns, type InputValues, type Provenance} from "../sheet/index.js";
+import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
 import type {Amortisation} from "./loan.js";
 import {project} from "./project.js";
 
@@ -72,11 +72,7 @@ export const numericTerms: readonly string[] = typedColumns(project).flatMap(([n
 );
 
 function checkNames(names: readonly string[]): void {
-  for (const name of names)
-    if (!numericTerms.includes(name))
-      throw new InputError(
-        [`there is no term "${name}" of a project`, ...knownNames("terms", name, numericTerms)].join("\n  ")
-      );
+  for (const name of names) if (!numericTerms.includes(name)) unknown("", "project term", name, numericTerms);
 }
 
 function one({value, provenance = null}: Cell): InputValues {

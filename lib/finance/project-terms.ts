@@ -1,4 +1,4 @@
-import {InputError, keysOf, knownNames, numberAt, valueAt, type Inputs, type Run} from "../sheet/index.js";
+import {keysOf, numberAt, unknown, valueAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Cell, Terms} from "./project-inputs.js";
 
 /** The terms of projects in a scenario: what was typed in, and what its run computes. `defaults` are those of projects alone. */
@@ -33,5 +33,5 @@ function typed(inputs: Inputs, table: string, key: string, column: string): Cell
 function rowOf(keys: readonly string[], table: string, key: string): number {
   const row = keys.indexOf(key);
   if (row >= 0) return row;
-  throw new InputError([`there is no ${table} "${key}"`, ...knownNames(`${table}s`, key, keys)].join("\n  "));
+  return unknown("", table, key, keys);
 }

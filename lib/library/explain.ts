@@ -1,5 +1,4 @@
-import {explain, type Explanation} from "../sheet/index.js";
-import {cellAt} from "../sheet/cell.js";
+import {cellAt, explain, type Explanation} from "../sheet/index.js";
 import type {Source} from "../model/index.js";
 import type {ScenarioRun} from "./run.js";
 
@@ -13,8 +12,7 @@ export interface CitedExplanation extends Explanation {
  * Throws an `InputError` for a cell that is not there.
  */
 export function explainCell({run, sources}: Pick<ScenarioRun, "run" | "sources">, cell: string): CitedExplanation {
-  const {column, key, month} = cellAt(run, cell);
-  const explanation = explain(run, column.table.name, key, column.name, month);
+  const explanation = explain(run, cellAt(run, cell));
   const cited = explanation.provenance?.sources ?? [];
   return {...explanation, sources: sources.filter(({id}) => cited.includes(id))};
 }

@@ -1,5 +1,4 @@
-import {cellAt} from "../sheet/cell.js";
-import {columnsOf, dateOf, keysOf, monthsOf, valueAt, type Run} from "../sheet/index.js";
+import {cellAt, columnsOf, dateOf, keysOf, monthsOf, valueAt, type Run} from "../sheet/index.js";
 
 /** A row of a table in a month: its key, the month, and a value a column, null where there is none. */
 export type Row = {key: string; month: number; date: Date} & Record<string, number | string | Date | null>;

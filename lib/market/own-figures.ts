@@ -1,5 +1,5 @@
 import {parse} from "csv-parse/browser/esm/sync";
-import {InputError, knownNames, parseUnit} from "../sheet/index.js";
+import {InputError, parseUnit, unknown} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
 import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
 
@@ -19,19 +19,13 @@ export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">)
   const tall = names.includes("metric");
   const cells = tall ? tallCells(names, rows) : wideCells(names, rows);
   const figures: Record<string, number> = {};
+  const permitted = [...metrics, MARGIN];
   for (const {line, name, value, unit} of cells) {
-    const metric = [...metrics, MARGIN].find(({key}) => key === name);
-    if (!metric)
-      throw new InputError(
-        [
-          `line ${line}: unknown figure "${name}"`,
-          ...knownNames(
-            "figures",
-            name,
-            [...metrics, MARGIN].map(({key}) => key)
-          )
-        ].join("\n  ")
-      );
+    const metric = permitted.find(({key}) => key === name);
+    if (!metric) {
+      const keys = permitted.map(({key}) => key);
+      return unknown(`line ${line}`, "figure", name, keys);
+    }
     if (name in figures) throw new InputError(`line ${line}: ${name} stands twice: remove one`);
     if (value !== "") figures[name] = numberOf(value, unit, metric.unit, `line ${line}: ${name}`);
   }

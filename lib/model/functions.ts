@@ -1,5 +1,5 @@
 import {queueUtilisation} from "./queue.js";
-import {define, mathematics, type Callable} from "../sheet/index.js";
+import {define, mathematics, type Callable} from "../sheet/functions.js";
 
 /** The functions that the model's formulas may call. */
 export const functions = {

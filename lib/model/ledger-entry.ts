@@ -1,6 +1,5 @@
-import {InputError, knownNames} from "../sheet/error.js";
-import {monthAt} from "../sheet/cell.js";
-import {cellName} from "../sheet/dependents.js";
+import {InputError, unknown} from "../sheet/error.js";
+import {addressOf, cellName, monthAt} from "../sheet/address.js";
 import type {Run} from "../sheet/run.js";
 import {bookKey, isBook, type Book} from "./book-key.js";
 import {effects, ledger, paidCells, type AccountColumn, type Entry} from "./ledger.js";
@@ -63,13 +62,13 @@ const columns: Readonly<Record<Book, readonly string[]>> = {
 };
 
 function placeOf(run: Run, text: string): BookPlace {
-  const [, table = "", key = "", column = "", at = "0"] = /^(\w+)\[([^\]]+)\]\.(\w+)(?:@([\d-]+))?$/.exec(text) ?? [];
-  if (!isBook(table)) throw new InputError(`"${text}" is not a number of the books: write table[row].column@month`);
-  if (!columns[table].includes(column))
+  const {table, key = "", column, month = "0"} = addressOf(text);
+  if (!isBook(table))
     throw new InputError(
-      [`${text}: unknown column "${column}" of ${table}`, ...knownNames("columns", column, columns[table])].join("\n  ")
+      `${text}: not a number of the books\n  use ledger[row].amount, flow[row].amount or account[row].column`
     );
-  return {table, key, column, month: monthAt(run, text, at)};
+  if (!columns[table].includes(column)) unknown(text, "column", column, columns[table]);
+  return {table, key, column, month: monthAt(run, text, month)};
 }
 
 function isOf({table, key}: BookPlace, entry: Entry): boolean {

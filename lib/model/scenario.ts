@@ -1,17 +1,19 @@
-import {isMap, LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
 import {
   addressOf,
   InputError,
-  knownNames,
-  typedColumns,
+  resolveInput,
+  unknown,
   type Amendment,
   type Inputs,
   type InputValues,
   type Model,
+  type ModelColumn,
+  type Place,
   type TableInput
 } from "../sheet/index.js";
 import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
+import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
@@ -47,15 +49,13 @@ export function readScenarios(files: Readonly<Record<string, string>>, folder: s
 }
 
 /** A scenario of which only the file was read, with what its parent says. Throws an `InputError` for an unknown parent. */
-export function childScenario(file: Fields, scenarios: ReadonlyMap<string, Scenario>): Scenario {
+export function childScenario(file: ScenarioFields, scenarios: ReadonlyMap<string, Scenario>): Scenario {
   return joined(file, file.parent === undefined ? undefined : findScenario(scenarios, file.parent));
 }
 
 /** The scenario of that name. Throws an `InputError` with the near miss. */
 export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): Scenario {
-  const found = scenarios.get(name);
-  if (found) return found;
-  throw new InputError([`unknown scenario "${name}"`, ...knownNames("scenarios", name, scenarios.keys())].join("\n  "));
+  return scenarios.get(name) ?? unknown("", "scenario", name, scenarios.keys());
 }
 
 /**
@@ -65,91 +65,54 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
   for (const one of overrides) {
-    const {table, row, column} = locate(model, inputs, one);
-    const before = changed[table]!;
-    changed[table] = {
-      ...before,
-      columns: {
-        ...before.columns,
-        [column]: replace(before.columns[column]!, row, one, {model, inputs, id: `${table}.${column}`})
-      }
-    };
+    const {column, row} = locate(model, inputs, one);
+    const {table, name} = column;
+    const before = changed[table.name]!;
+    const values = replace(before.columns[name]!, row, one, column, inputs);
+    changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
   return withDerivedTables(changed);
 }
 
-const known = ["title", "description", "parent", "model", "start", "months", "set", "formulas"];
+const texts = ["title", "description", "parent", "model"] as const;
+const known = [...texts, "start", "months", "set", "formulas"];
 
-/** What one file says of a scenario. */
-export type Fields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
+/** A scenario's own file. */
+export type ScenarioFields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
   Pick<Scenario, "name" | "overrides" | "formulas">;
 
 /** Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out. */
-export function readScenario(name: string, text: string, file: string): Fields {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
-  const place = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
-  const [error] = document.errors;
-  if (error) throw new InputError(`${place(error.pos[0])}: ${error.message.split("\n")[0]}`);
-  if (!isMap(document.contents)) throw new InputError(`${file}:1: a scenario is a list of "key: value" lines`);
-  const fields: Fields = {name, overrides: [], formulas: []};
-  for (const pair of document.contents.items as Pair<Scalar>[]) readField(fields, pair, place);
-  return fields;
+export function readScenario(name: string, text: string, file: string): ScenarioFields {
+  const {reader, fields} = readYaml(text, file, known, "a scenario");
+  const given = texts.flatMap((key) => (fields.has(key) ? [[key, textOf(fields.get(key))!]] : []));
+  const start = readStart(fields.get("start"), reader);
+  const months = whole("months", fields.get("months"), 1, 600, reader);
+  return {
+    name,
+    ...(Object.fromEntries(given) as Partial<Record<(typeof texts)[number], string>>),
+    ...(start !== undefined && {start}),
+    ...(months !== undefined && {months}),
+    overrides: readSet(fields.get("set"), reader),
+    formulas: readSet(fields.get("formulas"), reader).map(({cell, value}) => ({column: cell, text: value}))
+  };
 }
 
-function readField(fields: Fields, {key, value}: Pair<Scalar>, place: (offset: number) => string): void {
-  const at = place(key.range![0]);
-  const name = String(key.value);
-  if (!known.includes(name))
-    throw new InputError([`${at}: unknown key "${name}"`, ...knownNames("keys", name, known)].join("\n  "));
-  if (name === "set") fields.overrides = readOverrides(value, at, place);
-  else if (name === "formulas") fields.formulas = readFormulas(value, at);
-  else if (name === "months") fields.months = readMonths((value as Scalar).value, at);
-  else Object.assign(fields, {[name]: readText(name, (value as Scalar).value, at)});
+function readStart(pair: Field, {place}: Reader): string | undefined {
+  const text = textOf(pair);
+  if (text === undefined || !Number.isNaN(monthsOf(text))) return text;
+  throw new InputError(`${place(pair!.key)}: start: "${text}" is not a month: write YYYY-MM`);
 }
 
-function readText(name: string, value: unknown, at: string): string {
-  const text = String(value).trim();
-  if (name === "start" && Number.isNaN(monthsOf(text)))
-    throw new InputError(`${at}: start: "${text}" is not a month: write YYYY-MM`);
-  return text;
-}
-
-function readMonths(value: unknown, at: string): number {
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 600) return Number(value);
-  throw new InputError(`${at}: months: "${String(value)}" is not a whole number from 1 to 600`);
-}
-
-function readOverrides(value: unknown, at: string, place: (offset: number) => string): Override[] {
-  if (!isMap(value)) throw new InputError(`${at}: set: write one "table[row].column: value" a line`);
-  return (value.items as Pair<Scalar, Scalar<string | number | null> | null>[]).map(({key, value: cell}) => ({
-    cell: String(key.value),
-    value: String(cell?.value ?? ""),
-    place: place(key.range![0])
-  }));
-}
-
-function readFormulas(value: unknown, at: string): Amendment[] {
-  if (!isMap(value)) throw new InputError(`${at}: formulas: write one "table.column: expression" a line`);
-  return (value.items as Pair<Scalar, Scalar<string | number | null> | null>[]).map(({key, value: text}) => ({
-    column: String(key.value),
-    text: String(text?.value ?? "")
-  }));
-}
-
-function inherit(name: string, own: ReadonlyMap<string, Fields>, below: string[]): Scenario {
+function inherit(name: string, own: ReadonlyMap<string, ScenarioFields>, below: string[]): Scenario {
   const fields = own.get(name)!;
   const {parent} = fields;
-  if (parent !== undefined && !own.has(parent))
-    throw new InputError(
-      [`scenario ${name}: unknown parent "${parent}"`, ...knownNames("scenarios", parent, own.keys())].join("\n  ")
-    );
+  if (parent !== undefined && !own.has(parent)) unknown(`scenario ${name}`, "parent", parent, own.keys());
   if (below.includes(name))
     throw new InputError(`scenario ${name}: is its own ancestor: ${[...below, name].join(" → ")}`);
   return joined(fields, parent === undefined ? undefined : inherit(parent, own, [...below, name]));
 }
 
-function joined(fields: Fields, parent: Scenario | undefined): Scenario {
+function joined(fields: ScenarioFields, parent: Scenario | undefined): Scenario {
   const {overrides, formulas, ...base} = parent ?? {...first, title: fields.name};
   return {
     ...base,
@@ -162,37 +125,20 @@ function joined(fields: Fields, parent: Scenario | undefined): Scenario {
 /** What a scenario without a parent is, where it says nothing. */
 const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []};
 
-function locate(model: Model, inputs: Inputs, {cell, place}: Override): {table: string; row: number; column: string} {
-  const {table: name, key, column} = addressOf(cell);
-  if (!name) throw new InputError(`${place}: "${cell}" is not a cell: write table[row].column, or parameter.name`);
-  const table = model.tables.find((one) => one.name === name);
-  const fail = (what: string, wrong: string, names: Iterable<string>): never => {
-    throw new InputError(
-      [`${place}: ${cell}: unknown ${what} "${wrong}"`, ...knownNames(`${what}s`, wrong, names)].join("\n  ")
-    );
-  };
-  if (!table)
-    return fail(
-      "table",
-      name,
-      model.tables.map((one) => one.name)
-    );
-  if (name in emptyDerivedTables)
-    throw new InputError(`${place}: ${cell}: the rows of ${name} follow from other tables: change those`);
-  const columns = typedColumns(table).map(([typed]) => typed);
-  if (!columns.includes(column)) return fail("input column", column, columns);
-  const keys = inputs[name]!.keys;
-  const row = table.single ? 0 : keys.indexOf(key ?? "");
-  return row < 0 ? fail("row", key ?? "", keys) : {table: name, row, column};
+function locate(model: Model, inputs: Inputs, {cell, place}: Override): Place {
+  const {table} = addressOf(cell);
+  if (table in emptyDerivedTables)
+    throw new InputError(`${place}: ${cell}: the rows of ${table} follow from other tables: change those`);
+  return resolveInput({model, inputs}, cell, place);
 }
 
 function replace(
   column: InputValues,
   row: number,
   {cell, value, place}: Override,
-  {model, inputs, id}: {model: Model; inputs: Inputs; id: string}
+  {definition, target}: ModelColumn,
+  inputs: Inputs
 ): InputValues {
-  const {definition, target} = model.columns.get(id)!;
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
   if (target) values[row] = keyAmong(inputs[target.name]?.keys ?? [value], {cell, value, place}, target.name);
@@ -216,7 +162,5 @@ function replace(
 
 function keyAmong(keys: readonly string[], {cell, value, place}: Override, table: string): string {
   if (keys.includes(value)) return value;
-  throw new InputError(
-    [`${place}: ${cell}: no ${table} "${value}"`, ...knownNames("there are", value, keys)].join("\n  ")
-  );
+  return unknown(`${place}: ${cell}`, table, value, keys);
 }

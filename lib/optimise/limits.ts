@@ -1,4 +1,4 @@
-import {InputError, knownNames} from "../sheet/index.js";
+import {InputError, knownNames, unknown} from "../sheet/index.js";
 import type {PlanData, PlanLimits} from "./plan/data.js";
 
 /** A limit as it is typed: `power[virginia,2028]` and `50`, with the place for messages. */
@@ -31,13 +31,7 @@ export function withLimits(data: PlanData, entries: readonly LimitEntry[], limit
 
 function withLimit(data: PlanData, limits: PlanLimits, {cell, value, place}: LimitEntry): PlanLimits {
   const [, name = "", inner] = /^\s*([a-z]+)\s*(?:\[([^\]]*)\])?\s*$/.exec(cell) ?? [];
-  if (!(name in limitTypes))
-    throw new InputError(
-      [
-        `${place}: there is no limit "${name === "" ? cell : name}"`,
-        ...knownNames("limits", name, Object.keys(limitTypes))
-      ].join("\n  ")
-    );
+  if (!(name in limitTypes)) unknown(place, "limit", name === "" ? cell : name, Object.keys(limitTypes));
   const limit = name as LimitName;
   const of = inner === undefined ? [] : inner.split(",").map((part) => part.trim());
   const bound = boundOf(limit, value, place);
@@ -71,9 +65,13 @@ function boundOf(limit: LimitName, value: string, place: string): number {
 function regionOf({sites}: PlanData, name: string | undefined, limit: LimitName, place: string): string {
   const regions = [...new Set(sites.map(({region}) => region))];
   if (name !== undefined && regions.includes(name)) return name;
-  const said =
-    name === undefined ? `${limit} needs a region: write ${limit}[${regions[0]!}]=number` : `no site is in "${name}"`;
-  throw new InputError([`${place}: ${said}`, ...knownNames("regions", name ?? "", regions)].join("\n  "));
+  if (name !== undefined) return unknown(place, "region", name, regions);
+  throw new InputError(
+    [
+      `${place}: ${limit} needs a region: write ${limit}[${regions[0]!}]=number`,
+      ...knownNames("region", "", regions)
+    ].join("\n  ")
+  );
 }
 
 function inYears(
@@ -84,10 +82,7 @@ function inYears(
   place: string
 ): number[] {
   const [year, ...more] = of;
-  if (more.length > 0) throw new InputError(`${place}: there is more in the brackets than a region and a year`);
-  if (year !== undefined && !years.includes(year))
-    throw new InputError(
-      [`${place}: "${year}" is not a year of the plan`, ...knownNames("years", year, years)].join("\n  ")
-    );
+  if (more.length > 0) throw new InputError(`${place}: expected [region] or [region,year]`);
+  if (year !== undefined && !years.includes(year)) unknown(place, "year", year, years);
   return years.map((name, i) => (year === undefined || year === name ? bound : (limit[i] ?? Infinity)));
 }

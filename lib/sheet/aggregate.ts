@@ -1,5 +1,5 @@
 import type {Aggregate} from "./column.js";
-import {cellAt, type Slab} from "./slab.js";
+import {valueInDraw, type Slab} from "./slab.js";
 
 /** Which rows of another table go into which cell of `out`: by a reference, or all rows into one. */
 export class Groups {
@@ -15,7 +15,7 @@ export class Groups {
 
   /** The row of `out` that the other table's row goes into in a draw; NaN where its reference is empty. */
   of(row: number, draw: number): number {
-    return this.by ? cellAt(this.by, row, draw) : 0;
+    return this.by ? valueInDraw(this.by, row, draw) : 0;
   }
 
   /** How many draws of a row go into the same row of `out`: all, or each for itself. */
@@ -73,9 +73,9 @@ function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
       const to = groups.of(row, draw) * out.draws + draw;
       if (to === to)
         for (let k = 0; k < together; ++k) {
-          const weight = cellAt(weights, row, draw + k);
+          const weight = valueInDraw(weights, row, draw + k);
           if (weight === 0) continue;
-          cells[start + to + k]! += cellAt(values, row, draw + k) * weight;
+          cells[start + to + k]! += valueInDraw(values, row, draw + k) * weight;
           total[to + k]! += weight;
         }
     }
@@ -93,7 +93,7 @@ function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): vo
       const to = groups.of(row, draw) * out.draws + draw;
       if (to === to)
         for (let k = 0; k < together; ++k) {
-          const value = cellAt(values, row, draw + k);
+          const value = valueInDraw(values, row, draw + k);
           const before = best[start + to + k]!;
           if (winner[to + k]! >= 0 && (before !== before || sign * value <= sign * before)) continue;
           best[start + to + k] = value;

@@ -143,7 +143,7 @@ class Checker {
         problem: `unknown function "${e.name}"`,
         text: this.column.text!,
         ...e,
-        hints: knownNames("functions", e.name, Object.keys(this.functions))
+        hints: knownNames("function", e.name, Object.keys(this.functions))
       });
     if (e.name === "known") this.asksTyped(e);
     const {units} = called;

@@ -1,5 +1,5 @@
 import {parse} from "csv-parse/browser/esm/sync";
-import {InputError, knownNames} from "./error.js";
+import {InputError} from "./error.js";
 
 /** A cell of a CSV file and where it stands; line 0 where there are no lines. */
 export interface Cell {
@@ -30,17 +30,14 @@ export function parseCsv(text: string, file: string): Csv {
   return {file, headers, records};
 }
 
-/** Throws an `InputError` that names file, line, column, value, the problem and the way out. */
-export function failCell({file, line, column, text}: Cell, problem: string, ...hints: string[]): never {
-  const place = line > 0 ? `${file}:${line}` : file;
-  throw new InputError([`${place}: ${column}: "${text}": ${problem}`, ...hints].join("\n  "));
+/** Where a cell stands, for messages: `cluster.csv:2: facility`. */
+export function placeOf({file, line, column}: Cell): string {
+  return `${line > 0 ? `${file}:${line}` : file}: ${column}`;
 }
 
-/** The cell's text if it is one of `known`, else an `InputError` that offers the nearest. */
-export function oneOf(cell: Cell, what: string, known: readonly string[]): string {
-  return known.includes(cell.text)
-    ? cell.text
-    : failCell(cell, `unknown ${what}`, ...knownNames(`${what}s`, cell.text, known));
+/** Throws an `InputError` that names file, line, column, value, the problem and the way out. */
+export function failCell(cell: Cell, problem: string, ...hints: string[]): never {
+  throw new InputError([`${placeOf(cell)}: "${cell.text}": ${problem}`, ...hints].join("\n  "));
 }
 
 /** Throws an `InputError` where two records have the same key, or one has none. */

@@ -1,7 +1,7 @@
 import {cellsAt, keysOf, type Run} from "./run.js";
 import {print, type Expression} from "./expression.js";
 import {readersOf, type ModelColumn, type Reading} from "./model.js";
-import type {CellPlace} from "./cell.js";
+import {cellName, type CellPlace} from "./address.js";
 
 /** A cell that reads another: by its column, and the first of its rows. */
 export interface ReaderCell {
@@ -21,12 +21,6 @@ export function readerCells(run: Run, place: CellPlace): ReaderCell[] {
     if (rows.length === 0 || month >= run.months) return [];
     return [{column, cell: cellName(run, column, rows[0]!, month), count: rows.length}];
   });
-}
-
-/** How a cell is written: `cluster[atlas-b200].cost@12`, without a row where the table has one, and a month where none is needed. */
-export function cellName(run: Run, {table, name, dynamic}: ModelColumn, row: number, month: number): string {
-  const keys = keysOf(run, table.name);
-  return `${table.name}${table.single ? "" : `[${keys[row]}]`}.${name}${dynamic ? `@${month}` : ""}`;
 }
 
 /** A formula's text with something else in place of its columns' and parameters' names. */

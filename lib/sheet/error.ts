@@ -39,11 +39,44 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** The hint lines for an unknown name: the near miss, if any, and what there is. */
+/** The hint lines for an unknown name: the near miss, if any, and the permitted names, at most ten of them. */
 export function knownNames(what: string, name: string, names: Iterable<string>): string[] {
   const known = [...names];
   const near = nearest(name, known);
-  return [...(near ? [`did you mean ${near}?`] : []), `${what}: ${known.join(", ") || "none"}`];
+  return [...(near ? [`did you mean ${near}?`] : []), `${plural(what)}: ${listed(known)}`];
+}
+
+/**
+ * Throws an `InputError` for a name that is not among the permitted ones: `place: unknown facility "dalas"`, the near
+ * miss, the permitted names and other ways out. The place is empty where the name alone tells what is wrong.
+ */
+export function unknown(
+  place: string,
+  what: string,
+  name: string,
+  names: Iterable<string>,
+  ...hints: readonly string[]
+): never {
+  const problem = `unknown ${what} "${name}"`;
+  const lines = [place === "" ? problem : `${place}: ${problem}`, ...knownNames(what, name, names), ...hints];
+  throw new InputError(lines.join("\n  "));
+}
+
+/** The text as one of the permitted words. Throws an `InputError` for any other text. */
+export function oneOf<T extends string>(place: string, what: string, text: string, words: readonly T[]): T {
+  return words.find((word) => word === text) ?? unknown(place, what, text, words);
+}
+
+const LISTED = 10;
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - LISTED;
+  return `${names.slice(0, LISTED).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function plural(noun: string): string {
+  if (noun.endsWith("s")) return noun;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 function underline(text: string, start: number, end: number): string[] {

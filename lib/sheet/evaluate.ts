@@ -1,3 +1,4 @@
+import {cellName} from "./address.js";
 import {aggregates, Groups} from "./aggregate.js";
 import {changedColumns} from "./change.js";
 import type {AnyColumn} from "./column.js";
@@ -180,8 +181,7 @@ class Runner implements Run {
   }
 
   private cellName(column: ModelColumn, cell: number, month: number): string {
-    const key = keysOf(this, column.table.name)[Math.floor(cell / this.draws)]!;
-    return `${column.table.name}[${key}].${column.name}${column.dynamic ? `@${month}` : ""}`;
+    return cellName(this, column, Math.floor(cell / this.draws), month);
   }
 
   private load(column: ModelColumn, month: number): void {

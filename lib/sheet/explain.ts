@@ -1,4 +1,4 @@
-import {InputError, knownNames} from "./error.js";
+import {cellName, type CellPlace} from "./address.js";
 import type {Fault} from "./fault.js";
 import type {Provenance} from "./inputs.js";
 import {readersOf, rule, type ModelColumn} from "./model.js";
@@ -28,43 +28,21 @@ export interface Explanation {
   readers: string[];
 }
 
-/** Explains a cell down to what it was computed from. Throws an `InputError` for a table, column or row that is not there. */
-export function explain(run: Run, table: string, row: string, column: string, month = 0): Explanation {
-  const found = findColumn(run, table, column);
-  const index = findRow(run, table, row);
-  if (!(month >= 0 && month < run.months))
-    throw new InputError(`month ${month} is outside the run: 0 to ${run.months - 1}`);
-  const typed = run.inputs[table]?.columns[column]?.provenance?.[index];
+/** Explains a cell down to the cells that it was computed from. */
+export function explain(run: Run, {column, row, month}: CellPlace): Explanation {
+  const {table, name} = column;
+  const typed = run.inputs[table.name]?.columns[name]?.provenance?.[row];
   return {
-    cell: cellName(found, row, month),
-    kind: found.definition.kind,
-    doc: found.doc,
-    unit: found.unit.text,
-    value: valueAt(run, found.id, index, month),
-    formula: rule(found),
-    inputs: found.reads.flatMap((reading) => readCells(run, found, reading.column, reading.through, index, month)),
+    cell: cellName(run, column, row, month),
+    kind: column.definition.kind,
+    doc: column.doc,
+    unit: column.unit.text,
+    value: valueAt(run, column.id, row, month),
+    formula: rule(column),
+    inputs: column.reads.flatMap((reading) => readCells(run, column, reading.column, reading.through, row, month)),
     ...(typed && {provenance: typed}),
-    readers: readersOf(run.model, found).map(({id}) => id)
+    readers: readersOf(run.model, column).map(({id}) => id)
   };
-}
-
-function findColumn(run: Run, table: string, column: string): ModelColumn {
-  const tables = run.model.tables.map(({name}) => name);
-  if (!tables.includes(table))
-    throw new InputError([`unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
-  const found = run.model.columns.get(`${table}.${column}`);
-  const names = [...run.model.columns.values()].filter((one) => one.table.name === table).map(({name}) => name);
-  return found ?? fail([`unknown column "${column}" of ${table}`, ...knownNames("columns", column, names)]);
-}
-
-function findRow(run: Run, table: string, row: string): number {
-  const keys = keysOf(run, table);
-  const index = keys.indexOf(row);
-  return index >= 0 ? index : fail([`unknown row "${row}" of ${table}`, ...knownNames("rows", row, keys)]);
-}
-
-function fail(lines: string[]): never {
-  throw new InputError(lines.join("\n  "));
 }
 
 function readCells(
@@ -76,7 +54,7 @@ function readCells(
   month: number
 ): ReadCell[] {
   const cell = (at: number, when = month): ReadCell => ({
-    cell: cellName(column, keysOf(run, column.table.name)[at]!, when),
+    cell: cellName(run, column, at, when),
     unit: column.unit.text,
     value: valueAt(run, column.id, at, when)
   });
@@ -101,8 +79,4 @@ function memberRows(run: Run, {definition, by}: ModelColumn, row: number, month:
   const {name} = definition.table();
   const rows = keysOf(run, name).map((_, i) => i);
   return by ? rows.filter((i) => cellsAt(run, by.id, month)![i * run.draws] === row) : rows;
-}
-
-function cellName({table, name, dynamic}: ModelColumn, key: string, month: number): string {
-  return `${table.name}[${key}].${name}${dynamic ? `@${month}` : ""}`;
 }

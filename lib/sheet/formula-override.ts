@@ -1,5 +1,6 @@
+import {addressOf} from "./address.js";
 import type {AnyColumn} from "./column.js";
-import {InputError, knownNames} from "./error.js";
+import {InputError, unknown} from "./error.js";
 import {formula} from "./formula.js";
 import {model as link, type Model} from "./model.js";
 import type {Formula} from "./parse.js";
@@ -24,11 +25,11 @@ export function amend(model: Model, amendments: readonly Amendment[]): Model {
 }
 
 function definitionOf(model: Model, {column, text}: Amendment): AnyColumn {
-  const [, table = "", name] = /^([a-z_0-9]+)\.([a-z_0-9]+)$/.exec(column) ?? [];
-  if (name === undefined) throw new InputError(`${column}: a formula holds for a whole column: write table.column`);
+  const {table, key, month} = addressOf(column);
+  if (table === "" || key !== undefined || month !== undefined)
+    throw new InputError(`${column}: formulas apply to whole columns\n  use table.column without a row`);
   const tables = model.tables.map((one) => one.name);
-  if (!tables.includes(table))
-    throw new InputError([`${column}: unknown table "${table}"`, ...knownNames("tables", table, tables)].join("\n  "));
+  if (!tables.includes(table)) unknown(column, "table", table, tables);
   const [, unit, expression = ""] = /^\s*(?:\[([^\]]*)\])?([\s\S]*)$/.exec(text)!;
   const known = model.columns.get(column);
   if (unit === undefined && known?.holds !== "number")

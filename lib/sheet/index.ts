@@ -1,7 +1,18 @@
-export {addressOf, columnOfCell, type Address} from "./address.js";
+export {
+  addressOf,
+  cellAt,
+  cellName,
+  columnOfCell,
+  find,
+  resolve,
+  resolveInput,
+  resolveInputs,
+  type CellPlace,
+  type Place
+} from "./address.js";
 export {amend, type Amendment} from "./formula-override.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
-export {DefinitionError, InputError, draw, knownNames, nearest} from "./error.js";
+export {DefinitionError, InputError, draw, knownNames, nearest, oneOf, unknown} from "./error.js";
 export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
 export {explain, type Explanation, type ReadCell} from "./explain.js";
 export type {Fault} from "./fault.js";

@@ -1,4 +1,4 @@
-import {InputError, knownNames} from "./error.js";
+import {InputError, unknown} from "./error.js";
 import {monthsOf, type InputValues} from "./inputs.js";
 import type {ModelColumn} from "./model.js";
 import {keysOf, type Run} from "./run.js";
@@ -43,9 +43,7 @@ function encode(run: Run, column: ModelColumn, value: number | string): number {
   const keys = keysOf(run, column.target!.name);
   const index = keys.indexOf(value);
   if (index >= 0) return index;
-  throw new InputError(
-    [`${column.id}: no ${column.target!.name} "${value}"`, ...knownNames("there are", value, keys)].join("\n")
-  );
+  return unknown(column.id, column.target!.name, value, keys);
 }
 
 function codeOf(texts: string[], text: string): number {

@@ -199,7 +199,7 @@ class Links {
     return fail({
       place: from.id,
       problem: `unknown column "${name}" of ${table.name}`,
-      hints: knownNames("columns", name, Object.keys(table.columns))
+      hints: knownNames("column", name, Object.keys(table.columns))
     });
   }
 
@@ -232,7 +232,7 @@ class Links {
     const found = this.columns.get(`${table.name}.${name}`);
     if (found) return found;
     const {start, end} = occurrence(from.expression!, type, name);
-    const hints = knownNames(`${type}s`, name, Object.keys(table.columns));
+    const hints = knownNames(type, name, Object.keys(table.columns));
     return fail({place: from.id, problem: `unknown ${type} "${name}"`, text: from.text!, start, end, hints});
   }
 

@@ -288,7 +288,7 @@ function uncallable(callee: AnyNode | Super, scope: Scope): never {
   if (!functions) return deny(callee, scope, "only functions of the formula's third parameter may be called");
   const {start, end} = span(callee);
   const called = text.slice(start, end);
-  const hints = knownNames("functions", called.replace(/^.*\./, "").toLowerCase(), functions);
+  const hints = knownNames("function", called.replace(/^.*\./, "").toLowerCase(), functions);
   return fail({place, problem: `unknown function "${called}"`, text, start, end, hints});
 }
 

@@ -1,4 +1,5 @@
-import {failCell, type Cell} from "./csv.js";
+import {failCell, placeOf, type Cell} from "./csv.js";
+import {oneOf} from "./error.js";
 import {families, type Family} from "./inputs.js";
 import {SHARE} from "./unit.js";
 
@@ -70,8 +71,7 @@ export function checkAllowed(cell: Cell, {low, high}: Quantity, unit: string): v
 /** The distribution's family; a range without one is `pert`, a single number `exact`. */
 export function familyOf(cell: Cell, name: string | undefined, ranged: boolean): Family {
   if (!name) return ranged ? "pert" : "exact";
-  const family = families.find((known) => known === name);
-  return family ?? failCell(cell, `unknown distribution "${name}"`, `distributions: ${families.join(", ")}`);
+  return oneOf(placeOf(cell), "distribution", name, families);
 }
 
 const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;

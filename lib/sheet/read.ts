@@ -1,6 +1,6 @@
-import {checkKeys, failCell, oneOf, parseCsv, type Cell, type Csv} from "./csv.js";
+import {checkKeys, failCell, parseCsv, placeOf, type Cell, type Csv} from "./csv.js";
 import type {InputColumn, RefColumn} from "./column.js";
-import {InputError, knownNames} from "./error.js";
+import {InputError, oneOf, unknown} from "./error.js";
 import {monthsOf, type Inputs, type InputValues, type Provenance, type TableInput} from "./inputs.js";
 import type {Model} from "./model.js";
 import {checkAllowed, checked, familyOf, parseQuantity, type Quantity} from "./quantity.js";
@@ -37,7 +37,9 @@ export function readParameters(
   checkKeys(csv);
   const columns = typedColumns(table);
   const names = columns.map(([name]) => name);
-  const records = new Map(csv.records.map((record) => [oneOf(record.key!, "parameter", names), record]));
+  const records = new Map(
+    csv.records.map((record) => [oneOf(placeOf(record.key!), "parameter", record.key!.text, names), record])
+  );
   const missing = names.find((name) => !records.has(name));
   if (missing) throw new InputError(`${file}: the parameter "${missing}" is missing: add a row for it`);
   return {
@@ -57,11 +59,7 @@ export function checkReferences(model: Model, inputs: Inputs): void {
     values.forEach((value, row) => {
       if (value === null || keys.includes(String(value))) return;
       const place = `${provenance?.[row]?.place ?? column.table.name}: ${column.name}`;
-      throw new InputError(
-        [`${place}: "${value}": no such ${column.target!.name}`, ...knownNames("there are", String(value), keys)].join(
-          "\n  "
-        )
-      );
+      unknown(place, column.target!.name, String(value), keys);
     });
   }
 }
@@ -107,11 +105,8 @@ function readHeaders(table: Table<object>, csv: Csv): Map<string, Header> {
 function checkHeaders({file, headers}: Pick<Csv, "file" | "headers">, known: string[], required: string[]): void {
   const twice = headers.find((header, i) => headers.indexOf(header) !== i);
   if (twice !== undefined) throw new InputError(`${file}:1: the column "${twice}" stands twice: rename or remove one`);
-  const unknown = headers.find((header) => !known.includes(header));
-  if (unknown !== undefined)
-    throw new InputError(
-      [`${file}:1: unknown column "${unknown}"`, ...knownNames("columns", unknown, known)].join("\n  ")
-    );
+  const surplus = headers.find((header) => !known.includes(header));
+  if (surplus !== undefined) unknown(`${file}:1`, "column", surplus, known);
   const missing = [...new Set([...required, ...known])].find((name) => !headers.includes(name));
   if (missing) throw new InputError(`${file}:1: the column "${missing}" is missing: add it to the header`);
 }
@@ -199,13 +194,7 @@ function cited(
   if (sources.length === 0)
     failCell(record.source!, "no source", `name an id of source.csv, or ${JUDGEMENT} and say why in the note`);
   for (const id of sources)
-    if (!known.has(id))
-      failCell(
-        own ? cell : {...record.source!, text: id},
-        `unknown source "${id}"`,
-        ...knownNames("sources", id, known).slice(0, -1),
-        "add it to source.csv"
-      );
+    if (!known.has(id)) unknown(placeOf(own ? cell : record.source!), "source", id, known, "add it to source.csv");
   if (sources.includes(JUDGEMENT) && note === "")
     failCell(record.note!, "a judgement needs a note", "say why this value and this range");
   return {sources, note, place: `${cell.file}:${cell.line}`};

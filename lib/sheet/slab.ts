@@ -7,7 +7,7 @@ export interface Slab {
 }
 
 /** The value of a row in a draw. */
-export function cellAt({cells, start, draws}: Slab, row: number, draw: number): number {
+export function valueInDraw({cells, start, draws}: Slab, row: number, draw: number): number {
   return cells[start + (draws === 1 ? row : row * draws + draw)]!;
 }
 
@@ -23,10 +23,10 @@ export function follow(to: Slab, index: Slab, values: Slab): void {
   const {cells, start, rows, draws} = to;
   if (draws === 1) return followOne(to, index, values);
   for (let row = 0; row < rows; ++row)
-    if (draws > 1 && index.draws === 1 && values.draws === draws) move(to, row, cellAt(index, row, 0), values);
+    if (draws > 1 && index.draws === 1 && values.draws === draws) move(to, row, valueInDraw(index, row, 0), values);
     else
       for (let draw = 0; draw < draws; ++draw)
-        cells[start + row * draws + draw] = at(values, cellAt(index, row, draw), draw);
+        cells[start + row * draws + draw] = at(values, valueInDraw(index, row, draw), draw);
 }
 
 /** A run without draws spends most of its time here. */
@@ -57,5 +57,5 @@ function move({cells, start, draws}: Slab, row: number, from: number, values: Sl
 }
 
 function at(values: Slab, row: number, draw: number): number {
-  return row === row ? cellAt(values, row, draw) : NaN;
+  return row === row ? valueInDraw(values, row, draw) : NaN;
 }

@@ -115,7 +115,7 @@ function find(symbol: string, text: string, place: string): Unit {
   const found = symbols.get(symbol);
   if (found) return {text: symbol, dimension: found[0], scale: found[1]};
   const start = Math.max(0, text.indexOf(symbol));
-  const hints = knownNames("units", symbol, symbols.keys());
+  const hints = knownNames("unit", symbol, symbols.keys());
   return fail({place, problem: `unknown unit "${symbol}"`, text, start, end: start + symbol.length, hints});
 }
 

@@ -1,7 +1,7 @@
 import type {Pair, Scalar} from "yaml";
 import type {Override} from "../model/index.js";
 import {InputError} from "../sheet/index.js";
-import {entries, numberOf, oneOf, readSet, texts, whole, type Reader} from "./yaml.js";
+import {entries, numberOf, readSet, texts, whole, wordOf, type Fields, type Reader} from "../model/yaml.js";
 
 /** What is varied: some cells together, or the scenario itself. */
 export interface Axis {
@@ -41,8 +41,6 @@ export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reade
   return {name, cases, place};
 }
 
-type Fields = Map<string, Pair<Scalar>>;
-
 function casesOf(name: string, fields: Fields, place: string, reader: Reader): Case[] {
   const kinds = ["values", "from", "cases", "scenarios"].filter((kind) => fields.has(kind));
   if (kinds.length !== 1) throw new InputError(`${place}: ${name}: ${ways}`);
@@ -70,7 +68,7 @@ function named(name: string, pair: Pair<Scalar>, reader: Reader): Case[] {
 function range(name: string, fields: Fields, place: string, reader: Reader): number[] {
   const [from, to] = ["from", "to"].map((key) => numberOf(`${name}: ${key}`, fields.get(key), reader));
   const steps = whole(`${name}: steps`, fields.get("steps"), 2, 1e6, reader);
-  const scale = oneOf("scale", fields.get("scale"), ["linear", "log"], reader) ?? "linear";
+  const scale = wordOf("scale", fields.get("scale"), ["linear", "log"], reader) ?? "linear";
   if (from === undefined || to === undefined || steps === undefined) throw new InputError(`${place}: ${name}: ${ways}`);
   if (!(from < to)) throw new InputError(`${place}: ${name}: from ${from} is not below to ${to}`);
   if (scale === "log" && from <= 0)

@@ -8,7 +8,7 @@ import {
   type Terms
 } from "../finance/index.js";
 import type {Override} from "../model/index.js";
-import {InputError, knownNames} from "../sheet/index.js";
+import {InputError, oneOf} from "../sheet/index.js";
 
 export {measures} from "../finance/index.js";
 
@@ -37,13 +37,8 @@ export function investmentInputs(terms: Terms, overrides: readonly Override[]): 
 function choose(choice: Choice, {cell, value, place}: Override): Choice {
   const name = term.exec(cell)![1]!;
   if (choices.some((one) => one === name)) return {...choice, [name]: value};
-  if (name === "amortisation") {
-    const found = amortisations.find((one) => one === value);
-    if (found) return {...choice, amortisation: found};
-    throw new InputError(
-      [`${place}: ${cell}: unknown "${value}"`, ...knownNames("amortisations", value, amortisations)].join("\n  ")
-    );
-  }
+  if (name === "amortisation")
+    return {...choice, amortisation: oneOf(`${place}: ${cell}`, "amortisation", value, amortisations)};
   if (!Number.isFinite(Number(value))) throw new InputError(`${place}: ${cell}: "${value}" is not a number`);
   return {...choice, set: {...choice.set, [name]: Number(value)}};
 }

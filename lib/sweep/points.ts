@@ -23,7 +23,7 @@ export class Points implements Group {
     this.inputs = drawnOf(sweep, model, inputs, columns, scenario.start);
     this.read = new Set(needed(model, columns).map(({id}) => id));
     const varied = sweep.numeric
-      .flatMap(({cells}) => cells.map(({column}) => column))
+      .flatMap(({cells}) => cells.map(({column}) => column.id))
       .filter((id) => this.read.has(id));
     const uncertain = [...new Set([...this.inputs.drivers.map(({column}) => column), ...varied])];
     this.ensemble = ensemble(model, inputs, {months, start: scenario.start, only: columns, uncertain});
@@ -68,8 +68,8 @@ export class Points implements Group {
     for (const {cells, cases} of [...this.sweep.numeric].reverse()) {
       const every = step;
       const caseOf = (lane: number) => cases[Math.floor(Math.floor((start + lane) / draws) / every) % cases.length]!;
-      cells.forEach(({column, row}, i) => {
-        if (this.read.has(column)) this.lanes(column, row, (lane) => Number(caseOf(lane).overrides[i]!.value), count);
+      cells.forEach(({column: {id}, row}, i) => {
+        if (this.read.has(id)) this.lanes(id, row, (lane) => Number(caseOf(lane).overrides[i]!.value), count);
       });
       step *= cases.length;
     }

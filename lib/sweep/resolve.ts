@@ -1,12 +1,13 @@
 import {figures, findScenario, override, type Assumptions, type Override, type Scenario} from "../model/index.js";
 import {
-  addressOf,
   columnOfCell,
   InputError,
   keysOf,
-  knownNames,
+  resolve,
+  unknown,
   type Inputs,
   type Model,
+  type Place,
   type TableInput
 } from "../sheet/index.js";
 import type {Correlation} from "../uncertainty/index.js";
@@ -35,7 +36,7 @@ export interface Output {
 
 /** An axis of numbers that change no row and no reference: its points are computed side by side, like draws. */
 export interface NumericAxis extends Axis {
-  cells: readonly {column: string; row: number}[];
+  cells: readonly Place[];
 }
 
 /** A sweep whose every name was found. Runs are numbered point by point, draw by draw: structural axes first. */
@@ -126,10 +127,7 @@ function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}
   for (const {cell, value, place} of overrides) {
     const {target} = model.columns.get(columnOfCell(cell))!;
     const keys = target && keysOf({model, inputs}, target.name);
-    if (keys && !keys.includes(value))
-      throw new InputError(
-        [`${place}: ${cell}: no ${target.name} "${value}"`, ...knownNames("rows", value, keys)].join("\n  ")
-      );
+    if (keys && !keys.includes(value)) unknown(`${place}: ${cell}`, target.name, value, keys);
   }
 }
 
@@ -153,7 +151,7 @@ function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): 
     if (fits && cells.every((cell) => isNumeric(chain.model, cell)))
       numeric.push({
         ...axis,
-        cells: cells.map((cell) => ({column: columnOfCell(cell), row: rowOf(chain.model, inputs, cell)}))
+        cells: cells.map((cell) => resolve({...chain, inputs}, cell))
       });
     else structural.push(axis);
   }
@@ -163,11 +161,6 @@ function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): 
 function isNumeric(model: Model, cell: string): boolean {
   const {definition} = model.columns.get(columnOfCell(cell))!;
   return definition.kind === "input" && definition.type === "number" && !shaping.has(columnOfCell(cell));
-}
-
-function rowOf(model: Model, inputs: Inputs, cell: string): number {
-  const {table, key} = addressOf(cell);
-  return key === undefined ? 0 : keysOf({model, inputs}, table).indexOf(key);
 }
 
 function product(axes: readonly Axis[]): number {
@@ -185,41 +178,22 @@ function monthsKept({outputs: {at, draws}}: SweepSpec, months: number): number[]
 function outputsOf(name: string, {model: kind}: SweepSpec, base: Base, inputs: Inputs): Output[] {
   if (kind === "investment") return measureOutputs(name);
   const {model} = base.chain;
-  if (name === "all") return figures.map(({column}) => outputOf(`economy.${column}`, model, inputs));
-  return [outputOf(figures.some(({column}) => column === name) ? `economy.${name}` : name, model, inputs)];
+  const names = figures.map(({column}) => column);
+  if (name === "all") return names.map((column) => outputOf(`economy.${column}`, model, inputs));
+  if (names.includes(name)) return [outputOf(`economy.${name}`, model, inputs)];
+  if (name.includes(".")) return [outputOf(name, model, inputs)];
+  return unknown("outputs", "figure", name, names, "or use a cell such as cluster[atlas-b200].price");
 }
 
 function measureOutputs(name: string): Output[] {
   const names = measures.filter((one) => name === "all" || one === name);
-  if (names.length === 0)
-    throw new InputError(
-      [`outputs: unknown measure "${name}"`, ...knownNames("measures", name, measures)].join("\n  ")
-    );
+  if (names.length === 0) unknown("outputs", "measure", name, measures);
   return names.map((one) => ({name: one, ...measureUnits[one], column: one, row: 0}));
 }
 
 function outputOf(cell: string, model: Model, inputs: Inputs): Output {
-  const id = columnOfCell(cell);
-  const column = model.columns.get(id);
-  const numbers = [...model.columns.values()].flatMap(({id: one, holds}) => (holds === "number" ? [one] : []));
-  if (!column || column.holds !== "number")
-    throw new InputError(
-      [
-        `outputs: unknown figure or cell "${cell}"`,
-        ...knownNames("figures", cell, [...figures.map((figure) => figure.column), ...numbers]).slice(0, -1),
-        `figures: ${figures.map((figure) => figure.column).join(", ")}, or a cell such as cluster[atlas-b200].price`
-      ].join("\n  ")
-    );
-  const keys = keysOf({model, inputs}, column.table.name);
-  const row = rowOf(model, inputs, cell);
-  if (row < 0 || (!column.table.single && cell === id))
-    throw new InputError(
-      [
-        `outputs: ${cell}: which row?`,
-        `write ${column.table.name}[row].${column.name}`,
-        `rows: ${keys.join(", ")}`
-      ].join("\n  ")
-    );
+  const {column, row} = resolve({model, inputs}, cell, "outputs");
+  if (column.holds !== "number") throw new InputError(`outputs: ${cell}: not a number`);
   const name = column.table.name === "economy" ? column.name : cell.replace(/[^a-z_0-9]+/g, "_");
-  return {name, unit: column.unit.text, description: column.doc, column: id, row};
+  return {name, unit: column.unit.text, description: column.doc, column: column.id, row};
 }

@@ -1,10 +1,9 @@
 import {REFERENCE} from "../model/reference.js";
-import {LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
 import type {Override} from "../model/index.js";
 import {InputError} from "../sheet/index.js";
 import {spreads, type Spread} from "../uncertainty/index.js";
 import {readAxis, type Axis} from "./axis.js";
-import {entries, oneOf, readSet, textOf, texts, whole, type Reader} from "./yaml.js";
+import {entries, readSet, readYaml, textOf, texts, whole, wordOf, type Field, type Reader} from "../model/yaml.js";
 
 /** What a sweep computes: a base scenario, axes that vary it, draws of what is uncertain in each point, and what is kept. */
 export interface SweepSpec {
@@ -49,49 +48,41 @@ const keys = [
 
 /** Reads the YAML of a sweep. Throws an `InputError` with file, line, value and the way out. */
 export function readSweep(text: string, file: string): SweepSpec {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
-  const place = (node: unknown): string => {
-    const at = (node as {range?: readonly number[]} | null)?.range?.[0] ?? 0;
-    return `${file}:${lines.linePos(at).line}`;
-  };
-  const [error] = document.errors;
-  if (error) throw new InputError(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0]!}`);
-  const fields = entries(document.contents, keys, {place}, `${file}:1: a sweep`);
+  const {reader, fields} = readYaml(text, file, keys, "a sweep");
   const spec: SweepSpec = {
     title: textOf(fields.get("title")) ?? "",
     description: textOf(fields.get("description")) ?? "",
     scenario: textOf(fields.get("scenario")) ?? REFERENCE,
-    model: oneOf("model", fields.get("model"), sweepModels, {place}) ?? "chain",
-    set: readSet(fields.get("set"), {place}),
-    axes: readAxes(fields.get("axes"), {place}),
-    draws: whole("draws", fields.get("draws"), 1, 1e9, {place}) ?? 1,
-    sampler: oneOf("sampler", fields.get("sampler"), ["central", ...spreads], {place}) ?? "latin",
-    seed: whole("seed", fields.get("seed"), 0, 2 ** 31 - 1, {place}) ?? 1,
-    outputs: readOutputs(fields.get("outputs"), {place})
+    model: wordOf("model", fields.get("model"), sweepModels, reader) ?? "chain",
+    set: readSet(fields.get("set"), reader),
+    axes: readAxes(fields.get("axes"), reader),
+    draws: whole("draws", fields.get("draws"), 1, 1e9, reader) ?? 1,
+    sampler: wordOf("sampler", fields.get("sampler"), ["central", ...spreads], reader) ?? "latin",
+    seed: whole("seed", fields.get("seed"), 0, 2 ** 31 - 1, reader) ?? 1,
+    outputs: readOutputs(fields.get("outputs"), reader)
   };
-  const months = whole("months", fields.get("months"), 1, 600, {place});
+  const months = whole("months", fields.get("months"), 1, 600, reader);
   if (months !== undefined) spec.months = months;
   if (spec.title === "") throw new InputError(`${file}:1: a sweep needs a title: write title: What is asked`);
   if (spec.sampler === "central" && spec.draws > 1)
     throw new InputError(
-      `${place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave draws out, or write a sampler: ${spreads.join(", ")}`
+      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave draws out, or write a sampler: ${spreads.join(", ")}`
     );
   return spec;
 }
 
-function readAxes(pair: Pair<Scalar> | undefined, reader: Reader): Axis[] {
+function readAxes(pair: Field, reader: Reader): Axis[] {
   if (!pair || pair.value === null) return [];
   const at = reader.place(pair.key);
   const axes = entries(pair.value, undefined, reader, `${at}: axes`);
   return [...axes].map(([name, axis]) => readAxis(name, axis, reader));
 }
 
-function readOutputs(pair: Pair<Scalar> | undefined, reader: Reader): Outputs {
+function readOutputs(pair: Field, reader: Reader): Outputs {
   if (!pair) return {headline: ["all"], quantiles: [], draws: false};
   const known = ["headline", "at", "quantiles", "draws"];
   const fields = entries(pair.value, known, reader, `${reader.place(pair.key)}: outputs`);
-  const drawn = oneOf("draws", fields.get("draws"), ["true", "false"], reader) === "true";
+  const drawn = wordOf("draws", fields.get("draws"), ["true", "false"], reader) === "true";
   const at = texts(fields.get("at"), reader)?.map((text) => monthOf(text, reader.place(fields.get("at")!.key)));
   return {
     headline: texts(fields.get("headline"), reader) ?? ["all"],

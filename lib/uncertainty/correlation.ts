@@ -1,5 +1,5 @@
-import {InputError, JUDGEMENT, keysOf, knownNames, typedColumns, type Inputs, type Model} from "../sheet/index.js";
-import {checkKeys, failCell, parseCsv, type Cell} from "../sheet/csv.js";
+import {InputError, JUDGEMENT, resolveInputs, unknown, type Inputs, type Model} from "../sheet/index.js";
+import {checkKeys, failCell, parseCsv, placeOf, type Cell} from "../sheet/csv.js";
 import type {Driver} from "./driver.js";
 import {normalQuantile, normalShare} from "./special.js";
 
@@ -32,7 +32,7 @@ export function readCorrelations(text: string, file: string, sources: ReadonlySe
     if (strength!.text === "" || !(value > -1 && value < 1))
       failCell(strength!, "is not a rank correlation", "write a number between -1 and 1, both excluded");
     for (const id of source!.text.split(";").map((one) => one.trim()))
-      if (!sources.has(id)) failCell(source!, `unknown source "${id}"`, ...knownNames("sources", id, sources));
+      if (!sources.has(id)) unknown(placeOf(source!), "source", id, sources);
     if (source!.text === JUDGEMENT && note!.text === "") failCell(note!, "a judgement needs a note", "say why");
     return {
       key: key.text,
@@ -48,19 +48,8 @@ export function readCorrelations(text: string, file: string, sources: ReadonlySe
 
 /** Throws an `InputError` for a correlation of a cell that the model does not have. */
 export function checkCorrelations(model: Model, inputs: Inputs, correlations: readonly Correlation[]): void {
-  const cells = model.tables.flatMap((table) =>
-    typedColumns(table).flatMap(([column]) =>
-      table.single
-        ? [`${table.name}.${column}`]
-        : ["*", ...keysOf({model, inputs}, table.name)].map((key) => `${table.name}[${key}].${column}`)
-    )
-  );
   for (const {first, second, place} of correlations)
-    for (const cell of [first, second])
-      if (!cells.includes(cell))
-        throw new InputError(
-          [`${place}: unknown cell "${cell}"`, ...knownNames("cells", cell, cells).slice(0, -1)].join("\n  ")
-        );
+    for (const cell of [first, second]) resolveInputs({model, inputs}, cell, place);
 }
 
 /** Drivers that go together: their places in the list, and the Cholesky factor of their correlation, row by row. */

@@ -1,11 +1,11 @@
-import {amend, type Model} from "../sheet/index.js";
+import {amend, resolve, type Model} from "../sheet/index.js";
 import {bundles, correlate, type Bundle} from "./correlation.js";
 import {quantileOf, type Quantile} from "./distribution.js";
 import {distributionOf, driversOf, type Driver} from "./driver.js";
 import {mixed} from "./saltelli.js";
 import {uniforms, type Uniform} from "./sampler.js";
 import type {Study} from "./study.js";
-import {certainCells, locate, varied} from "./variant.js";
+import {certainCells, varied} from "./variant.js";
 
 /** The uncertain inputs of a study in its draws. */
 export interface DrawnInputs {
@@ -43,7 +43,7 @@ export function inputsIn(model: Model, study: Study): DrawnInputs {
 
 /** The columns that a study's outputs and series stand in. */
 export function wantedColumns(model: Model, {inputs, outputs, series}: Study): string[] {
-  return [...new Set([...outputs.map((output) => locate(model, inputs, output).column), ...series])];
+  return [...new Set([...outputs.map((output) => resolve({model, inputs}, output).column.id), ...series])];
 }
 
 /** The values of the drivers at some places of the list, in some draws. */

@@ -1,4 +1,4 @@
-import {drawnColumns, keysOf, needed, SHARE, type Inputs, type Model, type ModelColumn} from "../sheet/index.js";
+import {cellName, drawnColumns, needed, SHARE, type Inputs, type Model} from "../sheet/index.js";
 import type {Distribution, Range} from "./distribution.js";
 
 /** An input cell that is not known exactly, and that some output depends on. */
@@ -18,7 +18,8 @@ export function driversOf(model: Model, inputs: Inputs, outputs: readonly string
       const range = provenance?.[row];
       if (typeof central !== "number" || !range || range.family === "exact" || !(range.high > range.low)) return [];
       const {low, high, family} = range;
-      return [{cell: cellName(model, inputs, column, row), column: column.id, row, low, central, high, family}];
+      const cell = cellName({model, inputs}, column, row, 0);
+      return [{cell, column: column.id, row, low, central, high, family}];
     });
   });
 }
@@ -33,8 +34,4 @@ export function distributionOf(model: Model, driver: Driver): Distribution {
 /** Whether a driver has anything to do with an output: whether the output depends on its column. */
 export function reaches(model: Model, driver: Driver, output: string): boolean {
   return drawnColumns(model, [driver.column], [output]).some(({id}) => id === output);
-}
-
-function cellName(model: Model, inputs: Inputs, {table, name}: ModelColumn, row: number): string {
-  return table.single ? `${table.name}.${name}` : `${table.name}[${keysOf({model, inputs}, table.name)[row]}].${name}`;
 }

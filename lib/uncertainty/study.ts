@@ -1,10 +1,19 @@
-import {amend, ensemble, type Amendment, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
+import {
+  amend,
+  ensemble,
+  resolve,
+  type Amendment,
+  type Ensemble,
+  type Inputs,
+  type Model,
+  type Place
+} from "../sheet/index.js";
 import type {Correlation} from "./correlation.js";
 import type {Driver} from "./driver.js";
 import {inputsIn, wantedColumns, type DrawnInputs} from "./drawn-inputs.js";
 import type {Design} from "./sampler.js";
 import {Sketches} from "./sketch.js";
-import {locate, type Variant} from "./variant.js";
+import type {Variant} from "./variant.js";
 
 /** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
 export interface Study {
@@ -69,7 +78,7 @@ class Runner implements PreparedStudy {
   readonly values: DrawnInputs["values"];
   readonly sketches: Sketches;
   private readonly ensemble: Ensemble;
-  private readonly places: {column: string; row: number}[];
+  private readonly places: readonly Place[];
 
   constructor(
     readonly model: Model,
@@ -77,7 +86,7 @@ class Runner implements PreparedStudy {
     prepared?: Ensemble
   ) {
     const {inputs, months, start, outputs, series} = study;
-    this.places = outputs.map((output) => locate(model, inputs, output));
+    this.places = outputs.map((output) => resolve({model, inputs}, output));
     const {drivers, draws, values} = inputsIn(model, study);
     [this.drivers, this.draws, this.values] = [drivers, draws, values];
     const uncertain = [...new Set(drivers.map(({column}) => column))];
@@ -123,8 +132,8 @@ class Runner implements PreparedStudy {
     const {at} = this.study;
     const place = at.indexOf(month);
     if (place < 0) return;
-    this.places.forEach(({column, row}, output) => {
-      const {cells, draws} = this.ensemble.slab(column);
+    this.places.forEach(({column: {id}, row}, output) => {
+      const {cells, draws} = this.ensemble.slab(id);
       const to = (output * at.length + place) * length + offset;
       if (draws === 1) values.fill(cells[row]!, to, to + count);
       else values.set(cells.subarray(row * draws, row * draws + count), to);

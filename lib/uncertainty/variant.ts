@@ -1,4 +1,4 @@
-import {addressOf, InputError, keysOf, knownNames, needed, SHARE, type Inputs, type Model} from "../sheet/index.js";
+import {InputError, needed, resolve, SHARE, type Inputs, type Model} from "../sheet/index.js";
 import {quantileOf, type Range} from "./distribution.js";
 import type {Driver} from "./driver.js";
 import {uniforms, type Design} from "./sampler.js";
@@ -80,27 +80,11 @@ export function varied(
   };
 }
 
-/** The column, `table.column`, and the row of a cell. Throws an `InputError` for a cell that is not there. */
-export function locate(model: Model, inputs: Inputs, cell: string): {column: string; row: number} {
-  const {table, key, column: name} = addressOf(cell);
-  const column = `${table}.${name}`;
-  if (!model.columns.has(column))
-    throw new InputError(
-      [`${cell}: there is no such cell`, ...knownNames("columns", column, model.columns.keys())].join("\n  ")
-    );
-  const keys = keysOf({model, inputs}, table);
-  const row = key === undefined ? 0 : keys.indexOf(key);
-  if (row < 0) throw new InputError([`${cell}: there is no such row`, ...knownNames("rows", key!, keys)].join("\n  "));
-  return {column, row};
-}
-
 function certain(model: Model, inputs: Inputs, cell: string): Driver {
-  const {column, row} = locate(model, inputs, cell);
-  const [table, name] = column.split(".") as [string, string];
-  const value = inputs[table]?.columns[name]?.values[row];
-  if (typeof value !== "number")
-    throw new InputError(`${cell}: is not a number that is typed in: only those can be moved`);
-  return {cell, column, row, low: value, central: value, high: value, family: "exact"};
+  const {column, row} = resolve({model, inputs}, cell);
+  const value = inputs[column.table.name]?.columns[column.name]?.values[row];
+  if (typeof value !== "number") throw new InputError(`${cell}: not a numeric input\n  only inputs can be varied`);
+  return {cell, column: column.id, row, low: value, central: value, high: value, family: "exact"};
 }
 
 function amountOf({name, amount}: Move, design: Design): (draw: number) => number {

@@ -56,9 +56,7 @@ export function configure(one: Case, key: string, inputs: Inputs): Configuration
 }
 
 function unknown(field: string, value: string | null | undefined, known: readonly string[]): string {
-  return value
-    ? [`unknown ${field} "${value}"`, ...knownNames(`${field}s`, value, known)].join("; ")
-    : `${field} is missing`;
+  return value ? [`unknown ${field} "${value}"`, ...knownNames(field, value, known)].join("; ") : `${field} is missing`;
 }
 
 /** Requests at once in a test that offers 500 of them at the same moment and waits for the last, on average. */

@@ -213,6 +213,6 @@ describe("variants", () => {
   });
   it("a term or a key that is not known names the near miss", () => {
     expect(() => projectInputs(terms, {...usual, set: {utilization: 1}})).toThrow("did you mean utilisation?");
-    expect(() => projectInputs(terms, {...usual, accelerator: "h10"})).toThrow('there is no accelerator "h10"');
+    expect(() => projectInputs(terms, {...usual, accelerator: "h10"})).toThrow('unknown accelerator "h10"');
   });
 });

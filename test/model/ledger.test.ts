@@ -84,7 +84,7 @@ describe("a number of the books", () => {
     ]));
   it.each([
     ["flow[Users > Builders > subscriptions].amount", "nothing is paid between these"],
-    ["flow[Users > Applications > subscriptions].amuont", 'unknown column "amuont" of flow'],
+    ["flow[Users > Applications > subscriptions].amuont", 'unknown column "amuont"'],
     ["account[Users].profit@99", "month 99 is outside the run"]
   ])("%s: %s", (cell, problem) => expect(() => ledgerValue(run, cell)).toThrow(problem));
 });

@@ -31,12 +31,12 @@ describe("withLimits", () => {
     expect(data.limits.power.north).toEqual([10, 20]);
   });
   it.each([
-    ["pwer[north]=1", 'there is no limit "pwer"\n  did you mean power?'],
+    ["pwer[north]=1", 'unknown limit "pwer"\n  did you mean power?'],
     ["power=1", "power needs a region: write power[north]=number"],
-    ["power[nort]=1", 'no site is in "nort"\n  did you mean north?'],
-    ["power[north,2029]=1", '"2029" is not a year of the plan'],
-    ["power[north,2027,x]=1", "there is more in the brackets than a region and a year"],
-    ["capital[north]=1", '"north" is not a year of the plan'],
+    ["power[nort]=1", 'unknown region "nort"\n  did you mean north?'],
+    ["power[north,2029]=1", 'unknown year "2029"'],
+    ["power[north,2027,x]=1", "expected [region] or [region,year]"],
+    ["capital[north]=1", 'unknown year "north"'],
     ["carbon[2027]=1", "carbon has one value for all: write carbon=number"],
     ["carbon=much", '"much": write a number of at least 0 in tCO2e, or none for no limit'],
     ["carbon=-1", '"-1": write a number of at least 0'],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {draw, knownNames, nearest} from "../../lib/sheet/index.js";
+import {draw, InputError, knownNames, nearest, oneOf, unknown} from "../../lib/sheet/index.js";
 
 describe("nearest", () => {
   const names = ["hour", "month", "GPU", "kGPU", "GUSD", "power_price"];
@@ -16,8 +16,32 @@ describe("nearest", () => {
 
 describe("knownNames", () => {
   it("gives the near miss first, then all", () =>
-    expect(knownNames("units", "huor", ["day", "hour"])).toEqual(["did you mean hour?", "units: day, hour"]));
-  it("says none where there are none", () => expect(knownNames("rows", "a", [])).toEqual(["rows: none"]));
+    expect(knownNames("unit", "huor", ["day", "hour"])).toEqual(["did you mean hour?", "units: day, hour"]));
+  it("says none where there are none", () => expect(knownNames("row", "a", [])).toEqual(["rows: none"]));
+  it("lists ten names and counts the rest", () =>
+    expect(knownNames("key", "none", "abcdefghijkl")).toEqual(["keys: a, b, c, d, e, f, g, h, i, j and 2 more"]));
+  it.each([
+    ["company", "companies"],
+    ["key", "keys"],
+    ["draws", "draws"]
+  ])("the plural of %s is %s", (noun, plural) => expect(knownNames(noun, "x", [])).toEqual([`${plural}: none`]));
+});
+
+describe("unknown", () => {
+  it("names place, name, near miss, permitted names and the way out", () =>
+    expect(() => unknown("a.csv:2", "source", "bok", ["book"], "add it to source.csv")).toThrow(
+      new InputError('a.csv:2: unknown source "bok"\n  did you mean book?\n  sources: book\n  add it to source.csv')
+    ));
+  it("without a place begins with the name", () =>
+    expect(() => unknown("", "scenario", "x", ["reference"])).toThrow(/^unknown scenario "x"/));
+});
+
+describe("oneOf", () => {
+  it("is the word", () => expect(oneOf("--paper", "paper", "a4", ["a4", "letter"])).toBe("a4"));
+  it("throws for another", () =>
+    expect(() => oneOf("--paper", "paper", "a3", ["a4", "letter"])).toThrow(
+      '--paper: unknown paper "a3"\n  did you mean a4?\n  papers: a4, letter'
+    ));
 });
 
 describe("draw", () => {

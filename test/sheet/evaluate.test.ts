@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {cellsAt, evaluate, model, mathematics, InputError} from "../../lib/sheet/index.js";
+import {cellsAt, evaluate, InputError, mathematics, model} from "../../lib/sheet/index.js";
 import {accelerator, cluster, inputs, list, market, parameter, runFiveRows} from "./five-rows.js";
 
 describe("evaluate", () => {
@@ -94,7 +94,7 @@ describe("a cell that can't be computed holds a reason", () => {
 describe("inputs", () => {
   it("a reference to an unknown row throws with the near miss", () =>
     expect(() => runFiveRows({"cluster.gpu": ["bigg", "small", "small"]})).toThrow(
-      new InputError('cluster.gpu: no accelerator "bigg"\ndid you mean big?\nthere are: big, small')
+      new InputError('cluster.gpu: unknown accelerator "bigg"\n  did you mean big?\n  accelerators: big, small')
     ));
   it("a column without values throws", () => {
     const {tdp: _, ...columns} = inputs.accelerator!.columns;

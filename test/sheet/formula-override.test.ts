@@ -49,7 +49,12 @@ describe("amend refuses, and says where and why", () => {
     ["a cycle", "cluster.power", "c.power", /cluster\.power → cluster\.power/],
     ["a new column without a unit", "cluster.twice", "2 * c.count", "cluster.twice: a new column needs its unit first"],
     ["an unknown table", "clutser.power", "1", 'unknown table "clutser"'],
-    ["a cell", "cluster[east].power", "1", "a formula holds for a whole column: write table.column"]
+    [
+      "a cell",
+      "cluster[east].power",
+      "1",
+      "cluster[east].power: formulas apply to whole columns\n  use table.column without a row"
+    ]
   ];
   it.each(refused)("%s", (_, column, text, message) =>
     expect(() => amend(fiveRows, [{column, text}])).toThrow(message)

@@ -172,12 +172,12 @@ describe("a wide table", () => {
     [
       "an unknown source",
       "big,A,1,data-shet,",
-      'accelerator.csv:2: source: "data-shet": unknown source "data-shet"\n  did you mean data-sheet?\n  add it to source.csv'
+      `accelerator.csv:2: source: unknown source "data-shet"\n  did you mean data-sheet?\n  sources: ${[...sources].join(", ")}\n  add it to source.csv`
     ],
     [
       "an unknown source of its own",
       "big,A,1 @servey,data-sheet,",
-      'accelerator.csv:2: tdp: "1 @servey": unknown source "servey"\n  did you mean survey?\n  add it to source.csv'
+      `accelerator.csv:2: tdp: unknown source "servey"\n  did you mean survey?\n  sources: ${[...sources].join(", ")}\n  add it to source.csv`
     ],
     [
       "a judgement without a note",
@@ -192,7 +192,7 @@ describe("a wide table", () => {
     [
       "an unknown distribution",
       "big,A,5 (4..7 gaussian),data-sheet,",
-      'accelerator.csv:2: tdp: "5 (4..7 gaussian)": unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
+      'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
     ],
     ...["about 5", "5%", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.000,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
@@ -241,7 +241,7 @@ describe("parameters", () => {
     [
       "an unknown key",
       ["power_prise,,,USD/MWh,,1,,,survey,", growth],
-      'parameter.csv:2: key: "power_prise": unknown parameter\n  did you mean power_price?\n  parameters: growth, power_price'
+      'parameter.csv:2: key: unknown parameter "power_prise"\n  did you mean power_price?\n  parameters: growth, power_price'
     ],
     ["a missing key", [growth], 'parameter.csv: the parameter "power_price" is missing: add a row for it'],
     [
@@ -272,7 +272,7 @@ describe("parameters", () => {
     [
       "an unknown distribution",
       [growth, "power_price,,,USD/kWh,1,2,3,bell,survey,"],
-      'parameter.csv:3: distribution: "bell": unknown distribution "bell"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
+      'parameter.csv:3: distribution: unknown distribution "bell"\n  did you mean beta?\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
     ],
     [
       "no source",
@@ -297,7 +297,7 @@ describe("references", () => {
 
   it("an unknown one is an error with the near miss", () =>
     expect(() => checkReferences(fiveRows, {...inputs, cluster: read("east,bgi,owned,1,0,survey,")})).toThrow(
-      new InputError('cluster.csv:2: gpu: "bgi": no such accelerator\n  did you mean big?\n  there are: big, small')
+      new InputError('cluster.csv:2: gpu: unknown accelerator "bgi"\n  did you mean big?\n  accelerators: big, small')
     ));
   it("an empty one is not", () =>
     expect(() => checkReferences(fiveRows, {...inputs, cluster: read("east,,owned,1,0,survey,")})).not.toThrow());

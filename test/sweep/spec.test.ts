@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {root} from "../../data-loaders/run/files.js";
+import {root} from "../../scripts/paths.js";
 import {casesAt, readSweep} from "../../lib/sweep/index.js";
 import {sweepOf} from "./five.js";
 
@@ -78,7 +78,7 @@ describe("a wrong specification", () => {
     [`${head}drws: 2`, 's.yaml:2: unknown key "drws"\n  did you mean draws?'],
     [`${head}draws: many`, 's.yaml:2: draws: "many" is not a number'],
     [`${head}draws: 0.5`, 's.yaml:2: draws: "0.5" is not a whole number from 1'],
-    [`${head}sampler: latn`, 's.yaml:2: sampler: unknown "latn"\n  did you mean latin?'],
+    [`${head}sampler: latn`, 's.yaml:2: unknown sampler "latn"\n  did you mean latin?'],
     [`${head}sampler: central\ndraws: 5`, "s.yaml:3: draws: 5 runs at central values are alike"],
     [`${head}axes:\n  a: {cell: x.y}`, "s.yaml:3: a: write cell and values"],
     [`${head}axes:\n  run: {cell: x.y, values: [1]}`, `s.yaml:3: axes: "run" can't name a column`],
@@ -98,11 +98,11 @@ describe("a wrong specification", () => {
     ["axes:\n  a: {cell: parameter.realised_share, values: [x]}", "test.yaml:3"],
     [
       'axes:\n  a: {cell: "cluster[atlas-b200].facility", values: [lulea, dalas]}',
-      'no facility "dalas"\n  did you mean dallas?'
+      'unknown facility "dalas"\n  did you mean dallas?'
     ],
     ["axes:\n  a: {scenarios: [gpu-glt]}", "did you mean gpu-glut?"],
     ["outputs: {headline: [tokenz]}", "did you mean tokens?"],
-    ["outputs: {headline: [cluster.price]}", "write cluster[row].price"],
+    ["outputs: {headline: [cluster.price]}", "use cluster[row].price"],
     ["months: 12\noutputs: {at: [12]}", "month 12 is not in the run"],
     ["model: investment\noutputs: {headline: [tokens]}", 'unknown measure "tokens"']
   ])("%j names what is not there", (text, message) => expect(() => sweepOf(`${head}${text}`)).toThrow(message));

@@ -163,7 +163,7 @@ describe("correlations", () => {
   it.each([
     ["a,x.y,z.w,1.5,judgement,n", 'c.csv:2: rank_correlation: "1.5": is not a rank correlation'],
     ["a,xy,z.w,0.5,judgement,n", 'c.csv:2: first: "xy": is not a cell'],
-    ["a,x.y,z.w,0.5,someone,n", 'c.csv:2: source: "someone": unknown source "someone"'],
+    ["a,x.y,z.w,0.5,someone,n", 'c.csv:2: source: unknown source "someone"'],
     ["a,x.y,z.w,0.5,judgement,", "a judgement needs a note"]
   ])("%s is refused", (row, message) =>
     expect(() => readCorrelations(`${header}\n${row}`, "c.csv", new Set(["judgement"]))).toThrow(message)

@@ -112,5 +112,5 @@ describe("a study with variants", () => {
     expect(new Set(ratios).size).toBe(40);
   });
   it("names a cell that is not there, with the near miss", () =>
-    expect(() => run([[move({cell: "parameter.power_prise"})]])).toThrow("did you mean parameter.power_price?"));
+    expect(() => run([[move({cell: "parameter.power_prise"})]])).toThrow("did you mean power_price?"));
 });

@@ -3,7 +3,7 @@ import type {Option} from "../form/controls.js";
 import {headlines} from "./headline.js";
 import {layerColor, type Layer} from "../words/layer.js";
 import {headlineFigure} from "../words/headline-figure.js";
-import type {Row} from "../rows/tables.js";
+import type {RowOf} from "../rows/tables.js";
 
 /** The figures that the overview shows, with their layer and the page that explains them. */
 const shown: [figure: string, layer: Layer, href: string][] = [
@@ -15,30 +15,8 @@ const shown: [figure: string, layer: Layer, href: string][] = [
   ["materials_cost", "materials", "./materials"]
 ];
 
-/** What the flow chart can show. */
-export const views: Option[] = [
-  {value: "money", title: "money, USD"},
-  {value: "goods", title: "goods, physical units"}
-];
-
-/** Title, unit and source of the flow chart for each of its views. */
-export const flowWords = {
-  money: {
-    title: "Where the users' money goes",
-    unit: "USD/month",
-    source:
-      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and buildings is on the page Value flow."
-  },
-  goods: {
-    title: "From wafers, power and water to hours saved",
-    unit: "each stage in its own unit, a month",
-    source:
-      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths compare within a stage only. Water is that used on site."
-  }
-} as const;
-
 /** The cards of the overview, from the `headline` rows of a month. */
-export function overviewCards(headline: readonly Row[]): HTMLElement {
+export function overviewCards(headline: readonly RowOf<"headline">[]): HTMLElement {
   return headlines(shown.map(([figure, layer, href]) => ({...headlineFigure(headline, figure), layer, href})));
 }
 

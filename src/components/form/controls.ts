@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {OWN} from "../live/custom-scenario.js";
-import type {Rows} from "../rows/tables.js";
+import type {RowsOf} from "../rows/tables.js";
 
 /** A form element for `view`: its `value`, and an input event when that changes. */
 export type Control<T extends string = string> = HTMLElement & {readonly value: T};
@@ -63,10 +63,10 @@ export function numberInput(name: string, label: string, field: NumberField): Co
 }
 
 /** The scenarios of the chain by title, remembered as ?scenario=name. It gives the scenario's name. */
-export function scenarioInput(scenarios: Rows): Control {
+export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
-  return choice("scenario", "Scenario", options, REFERENCE);
+  return choice("scenario", "Scenario", options, start);
 }
 
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
@@ -94,7 +94,7 @@ export function monthInput(dates: readonly string[], start = dates[0]): Control 
 }
 
 /** Controls in a row that wraps. */
-export function controls(...elements: Control[]): HTMLElement {
+export function controls(...elements: HTMLElement[]): HTMLElement {
   return html`<div style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem", minWidth: 0}}>${elements}</div>`;
 }
 

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {ledgerValue} from "../../lib/model/ledger-entry.js";
 import {isBooked} from "../../lib/model/book-key.js";
-import {cellAt} from "../../lib/sheet/cell.js";
+import {cellAt} from "../../lib/sheet/address.js";
 import {valueAt, type Run} from "../../lib/sheet/index.js";
 import {amount, cell as plain} from "../words/format.js";
 import {link} from "./link.js";

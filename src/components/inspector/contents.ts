@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {cellAt, type CellPlace} from "../../lib/sheet/cell.js";
+import {cellAt, type CellPlace} from "../../lib/sheet/address.js";
 import {explainCell, type CitedExplanation, type ScenarioRun} from "../../lib/library/index.js";
 import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {dateOf, monthsOf, numberAt, type Run} from "../../lib/sheet/index.js";
-import type {CellPlace} from "../../lib/sheet/cell.js";
+import type {CellPlace} from "../../lib/sheet/address.js";
 import {amount} from "../words/format.js";
 
 const [width, height, inset] = [320, 96, 6];

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {brief, changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
+import {changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
 import type {Adopted} from "./session.js";
 
 const {own, problems} = scenarioInUrl();
@@ -15,7 +15,7 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
     say(own);
     void judge(own).then(({taken, problems: found}) => {
       say(taken);
-      element.append(...[...found.values()].map((problem) => alert(brief(problem))));
+      element.append(...[...found.values()].map((problem) => alert(problem)));
     });
   }
 }

@@ -1,4 +1,5 @@
 import {REFERENCE} from "../../lib/model/reference.js";
+
 /** The name of the reader's own scenario in tables, lists and addresses. */
 export const OWN = "own";
 
@@ -22,8 +23,6 @@ export interface ReadScenario {
 }
 
 const VERSION = "v1";
-
-/** The scenario that is changed where no other is named. */
 
 /** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
 export function scenarioToText({parent, title, settings}: CustomScenario): string {
@@ -69,11 +68,6 @@ export function changesInWords(own: CustomScenario, taken = own): string {
   const refused = own.settings.length - count;
   const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;
   return refused === 0 ? words : `${words}, ${refused} not taken`;
-}
-
-/** A message without the long list of what there is. */
-export function brief(message: string): string {
-  return message.replace(/\n[^\n]{200,}/g, "");
 }
 
 function pairOf(part: string): Setting | string {

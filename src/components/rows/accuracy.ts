@@ -1,16 +1,17 @@
 import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
+import type {Value} from "../figure/grid.js";
 import {recordOf, type Made, type Recorded} from "../inspector/cell-link.js";
 import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
-import type {Row} from "./tables.js";
+import type {RowOf} from "./tables.js";
 
 /** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
 export type Fit = "held_out" | "fitted";
 
-/** A measurement against its prediction. */
-export interface Judged {
+/** A prediction beside its measurement. */
+export interface Prediction {
   key: string;
   model: string;
   accelerator: string;
@@ -23,16 +24,21 @@ export interface Judged {
   /** Predicted over measured, less 1. */
   error: number;
   url: string;
-  row: Row;
+  row: RowOf<"measurement">;
   /** Where the prediction comes from, and where its error does. */
   origin: Recorded | undefined;
   off: Recorded | undefined;
 }
 
 /** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
-export function judgedPoints(measurements: readonly Row[], accelerators: readonly Row[], fit: Fit): Judged[] {
+export function predictions(
+  measurements: readonly RowOf<"measurement">[],
+  accelerators: readonly {key?: Value; accelerator_family?: Value}[],
+  fit: Fit
+): Prediction[] {
   const families = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "accelerator_family")]));
-  const [rate, error] = fit === "fitted" ? ["predicted_rate", "error"] : ["held_out_rate", "held_out_error"];
+  const rate = fit === "fitted" ? "predicted_rate" : "held_out_rate";
+  const error = fit === "fitted" ? "error" : "held_out_error";
   return measurements
     .map((row) => ({
       key: textIn(row, "key"),
@@ -65,7 +71,7 @@ export interface Accuracy {
 }
 
 /** The accuracy over some measurements. */
-export function accuracyOf(points: readonly Judged[]): Accuracy {
+export function accuracyOf(points: readonly Prediction[]): Accuracy {
   const errors = points.map(({error}) => error);
   const sizes = errors.map(Math.abs);
   return {
@@ -73,11 +79,11 @@ export function accuracyOf(points: readonly Judged[]): Accuracy {
     median: quantile(sizes, 0.5) ?? NaN,
     p90: quantile(sizes, 0.9) ?? NaN,
     bias: quantile(errors, 0.5) ?? NaN,
-    origin: madeOf(points)
+    origin: originOf(points)
   };
 }
 
-function madeOf(points: readonly Judged[]): Made | undefined {
+function originOf(points: readonly Prediction[]): Made | undefined {
   const worstFirst = worst(points, points.length);
   return derivedFrom(
     `Computed in this page over the errors of ${points.length} measurements, the greatest first`,
@@ -92,13 +98,13 @@ export interface Spread {
 }
 
 /** The 5th and 95th percentile of measured over predicted. */
-export function spreadOf(points: readonly Judged[]): Spread {
+export function spreadOf(points: readonly Prediction[]): Spread {
   const ratios = points.map(({measured, predicted}) => measured / predicted).sort((a, b) => a - b);
   return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
 }
 
 /** The accuracy in a sentence. */
-export function accuracyInWords(points: readonly Judged[], all: number): Sentence {
+export function accuracyInWords(points: readonly Prediction[], all: number): Sentence {
   const {count, median, p90, bias, origin} = accuracyOf(points);
   const part = (value: number): Sentence => cited(share(value), origin);
   const side = bias > 0 ? "high" : "low";
@@ -120,11 +126,11 @@ export type Grouping = (typeof groupings)[number]["value"];
 /** A group of measurements with its accuracy. */
 export interface Group extends Accuracy {
   name: string;
-  points: Judged[];
+  points: Prediction[];
 }
 
 /** The measurements by group, the best predicted first. */
-export function groupsOf(points: readonly Judged[], by: Grouping): Group[] {
+export function groupsOf(points: readonly Prediction[], by: Grouping): Group[] {
   const names = [...new Set(points.map((point) => point[by]))];
   return names
     .map((name) => {
@@ -136,7 +142,8 @@ export function groupsOf(points: readonly Judged[], by: Grouping): Group[] {
 
 /** The groups in a sentence. */
 export function groupsInWords(groups: readonly Group[]): Sentence {
-  const [best, worst] = [groups[0], groups.at(-1)];
+  const best = groups[0];
+  const worst = groups.at(-1);
   if (!best || !worst) return say`Nothing was measured.`;
   const inWords = ({median, name, count, origin}: Group) =>
     say`${cited(share(median), origin)} (${name}, ${count} points)`;
@@ -144,12 +151,12 @@ export function groupsInWords(groups: readonly Group[]): Sentence {
 }
 
 /** The measurements that are farthest off, by the ratio of predicted and measured. */
-export function worst(points: readonly Judged[], count = 10): Judged[] {
-  const ratio = ({predicted, measured}: Judged): number => Math.abs(Math.log(predicted / measured));
+export function worst(points: readonly Prediction[], count = 10): Prediction[] {
+  const ratio = ({predicted, measured}: Prediction): number => Math.abs(Math.log(predicted / measured));
   return [...points].sort((a, b) => ratio(b) - ratio(a)).slice(0, count);
 }
 
 /** A publisher without the edition and what stands behind it. */
-function publisherOf(row: Row): string {
+function publisherOf(row: RowOf<"measurement">): string {
   return textIn(row, "publisher").replace(/ \(.*| perf-overview.*|:.*|, .*|\/.*/, "");
 }

@@ -1,10 +1,10 @@
 import type {FanPoint} from "../charts/fan.js";
 import {originFor} from "../inspector/cell-link.js";
 import {numberIn} from "./row-values.js";
-import type {Row} from "./tables.js";
+import type {RowOf} from "./tables.js";
 
 /** A figure of the `headline` table over months. */
-export function fanPoints(headline: readonly Row[], figure: string): FanPoint[] {
+export function fanPoints(headline: readonly RowOf<"headline">[], figure: string): FanPoint[] {
   return headline
     .filter((row) => row.figure === figure)
     .map((row) => ({

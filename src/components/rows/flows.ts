@@ -2,15 +2,15 @@ import type {Stream} from "../charts/sankey.js";
 import {cellOf} from "../inspector/cell-link.js";
 import {amount, usd} from "../words/format.js";
 import {layerColor, type Layer} from "../words/layer.js";
-import {numberIn, textIn} from "./row-values.js";
+import {numberIn, textIn, type ColumnName} from "./row-values.js";
 import {sectorColor} from "../words/sector.js";
-import type {Row} from "./tables.js";
+import type {RowOf} from "./tables.js";
 
 /** Who pays first: users, or investors who buy equipment and buildings. */
 export type Origin = "users" | "investors";
 
 /** Payments between sectors as streams of USD a month, on the side of users' or of investors' money. */
-export function moneyStreams(flow: readonly Row[], origin: Origin): Stream[] {
+export function moneyStreams(flow: readonly RowOf<"flow">[], origin: Origin): Stream[] {
   return flow.filter((row) => originOf(row) === origin).map(moneyStream);
 }
 
@@ -18,7 +18,7 @@ export function moneyStreams(flow: readonly Row[], origin: Origin): Stream[] {
  * Goods as streams from maker to buyer, against the payments. Each is a share of its stage, since stages have units of
  * their own; the inputs of neoclouds share theirs equally.
  */
-export function goodsStreams(ledger: readonly Row[], segments: readonly Row[]): Stream[] {
+export function goodsStreams(ledger: readonly RowOf<"ledger">[], segments: readonly RowOf<"segment">[]): Stream[] {
   return [...stages.flatMap((stage) => stageStreams(stage, ledger)), ...savedHours(segments)];
 }
 
@@ -28,14 +28,15 @@ export function moneyNote(_: string, value: number): string {
 }
 
 /** What stands below a name where goods flow: how much of its good the actor gives, or hours for those who work with it. */
-export function goodsNote(ledger: readonly Row[], segments: readonly Row[]): (name: string) => string {
+export function goodsNote(
+  ledger: readonly RowOf<"ledger">[],
+  segments: readonly RowOf<"segment">[]
+): (name: string) => string {
   return (name) => {
     const sold = ledger.filter((row) => row.payee === name && goods.has(textIn(row, "good")));
     if (sold[0]) return amount(total(sold, "quantity"), textIn(sold[0], "unit").replace("/month", ""));
-    return amount(
-      total(name === "Users" ? segments : segments.filter((row) => row.application === name), "hours_saved"),
-      "hour"
-    );
+    const working = name === "Users" ? segments : segments.filter((row) => row.application === name);
+    return amount(total(working, "hours_saved"), "hour");
   };
 }
 
@@ -64,12 +65,14 @@ const stages: Stage[] = [
 
 const goods = new Set(stages.map(({good}) => good));
 
-function originOf({payer_sector}: Row): Origin {
+function originOf({payer_sector}: RowOf<"flow">): Origin {
   return payer_sector === "Investors" || payer_sector === "Chip vendors" ? "investors" : "users";
 }
 
-function moneyStream(row: Row): Stream {
-  const [source, target, value] = [textIn(row, "payer_sector"), textIn(row, "payee_sector"), numberIn(row, "amount")];
+function moneyStream(row: RowOf<"flow">): Stream {
+  const source = textIn(row, "payer_sector");
+  const target = textIn(row, "payee_sector");
+  const value = numberIn(row, "amount");
   return {
     source,
     target,
@@ -81,7 +84,7 @@ function moneyStream(row: Row): Stream {
   };
 }
 
-function stageStreams({good, from, to, height}: Stage, ledger: readonly Row[]): Stream[] {
+function stageStreams({good, from, to, height}: Stage, ledger: readonly RowOf<"ledger">[]): Stream[] {
   const rows = ledger.filter((row) => row.good === good && numberIn(row, "quantity") > 0);
   const all = total(rows, "quantity");
   return rows.map((row) => ({
@@ -95,7 +98,7 @@ function stageStreams({good, from, to, height}: Stage, ledger: readonly Row[]): 
   }));
 }
 
-function savedHours(segments: readonly Row[]): Stream[] {
+function savedHours(segments: readonly RowOf<"segment">[]): Stream[] {
   const rows = segments.filter((row) => numberIn(row, "hours_saved") > 0);
   const all = total(rows, "hours_saved");
   return rows.map((row) => ({
@@ -109,6 +112,6 @@ function savedHours(segments: readonly Row[]): Stream[] {
   }));
 }
 
-function total(rows: readonly Row[], column: string): number {
+function total<R extends object>(rows: readonly R[], column: ColumnName<R>): number {
   return rows.reduce((sum, row) => sum + (row[column] === null ? 0 : numberIn(row, column)), 0);
 }

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import type {Value} from "../../components/figure/grid.js";
 import {button} from "../../components/figure/button.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
@@ -9,7 +10,7 @@ import {layerColor, type Layer} from "../../components/words/layer.js";
 import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {Row, RowOf} from "../../components/rows/tables.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -17,8 +18,15 @@ const layerNames: Readonly<Record<string, string>> = {
   application: "Application"
 };
 
+/** A row about a company, with its rank among the company's. */
+interface CompanyRow {
+  layer?: Value;
+  company?: Value;
+  rank?: Value;
+}
+
 /** Every company that is advised: its layer and key as one value. */
-export function companyOptions(advice: readonly Row[]): Option[] {
+export function companyOptions(advice: readonly RowOf<"advice">[]): Option[] {
   const titles = new Map(
     advice.map((row) => [idOf(row), `${layerNames[textIn(row, "layer")] ?? ""}: ${textIn(row, "company_name")}`])
   );
@@ -26,12 +34,12 @@ export function companyOptions(advice: readonly Row[]): Option[] {
 }
 
 /** A company's rows, best first. */
-export function ofCompany(rows: readonly Row[], company: string): Row[] {
+export function ofCompany<R extends CompanyRow>(rows: readonly R[], company: string): R[] {
   return rows.filter((row) => idOf(row) === company).sort((a, b) => numberIn(a, "rank") - numberIn(b, "rank"));
 }
 
 /** What a company had best do, in a sentence or two. */
-export function adviceInWords(levers: readonly Row[]): Sentence {
+export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   const [best] = levers;
   const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
   const costly = levers.filter((row) => numberIn(row, "npv_median") <= 0).length;
@@ -40,7 +48,7 @@ export function adviceInWords(levers: readonly Row[]): Sentence {
 }
 
 /** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
-export function leverSpans(levers: readonly Row[]): Interval[] {
+export function leverSpans(levers: readonly RowOf<"advice">[]): Interval[] {
   return levers.map((row) => ({
     label: `${textIn(row, "rank")}. ${textIn(row, "name")}`,
     low: numberIn(row, "npv_low"),
@@ -54,8 +62,9 @@ export function leverSpans(levers: readonly Row[]): Interval[] {
 }
 
 /** A lever as an entry of a list: what it does, what it is worth, what limits it, and where to try it. */
-export function leverEntry(row: Row): HTMLElement {
-  const [scenario, settings] = [textIn(row, "scenario"), textIn(row, "settings")];
+export function leverEntry(row: RowOf<"advice">): HTMLElement {
+  const scenario = textIn(row, "scenario");
+  const settings = textIn(row, "settings");
   return entry(
     html`<strong>${textIn(row, "rank")}. ${textIn(row, "name")}</strong><br /><small
         >Effort: ${textIn(row, "effort")}. Cost: ${costOf(row)}.</small
@@ -71,7 +80,7 @@ export function leverEntry(row: Row): HTMLElement {
 }
 
 /** Best levers together: each alone, added up, and at once. */
-export function jointSpans(joint: readonly Row[], levers: readonly Row[]): Interval[] {
+export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: readonly RowOf<"advice">[]): Interval[] {
   const alone = levers.filter((row) => best(joint)?.levers?.toString().split(";").includes(textIn(row, "lever")));
   return [
     ...alone.map((row) => ({
@@ -94,10 +103,11 @@ export function jointSpans(joint: readonly Row[], levers: readonly Row[]): Inter
 }
 
 /** What the best levers do to each other, in words. */
-export function jointInWords(joint: readonly Row[]): Sentence {
+export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence {
   const row = best(joint);
   if (!row) return say`Fewer than two of its levers pay, so nothing is to be taken together.`;
-  const [median, sum] = [numberIn(row, "interaction_median"), numberIn(row, "sum_median")];
+  const median = numberIn(row, "interaction_median");
+  const sum = numberIn(row, "sum_median");
   const part = share(Math.abs(median / sum));
   const words = textIn(row, "names").split("; ").map(lower).join("; ");
   const effect =
@@ -109,11 +119,9 @@ export function jointInWords(joint: readonly Row[]): Sentence {
 
 /** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
 export function spread(row: Row | undefined, name: string, unit: string): string {
-  const [median, low, high] = ["median", "low", "high"].map((end) => numberIn(row, `${name}_${end}`)) as [
-    number,
-    number,
-    number
-  ];
+  const median = numberIn(row, `${name}_median`);
+  const low = numberIn(row, `${name}_low`);
+  const high = numberIn(row, `${name}_high`);
   return low === high ? amount(median, unit) : `${amount(median, unit)} (${amount(low)} to ${amount(high)})`;
 }
 
@@ -122,11 +130,11 @@ export function spreadOf(row: Row | undefined, name: string, unit: string): Sent
   return cited(spread(row, name, unit), recordOf(row, `${name}_median`));
 }
 
-function chanceOf(row: Row | undefined): Sentence {
+function chanceOf(row: RowOf<"advice"> | undefined): Sentence {
   return cited(share(numberIn(row, "chance")), recordOf(row, "chance"));
 }
 
-function best(joint: readonly Row[]): Row | undefined {
+function best(joint: readonly RowOf<"advice_joint">[]): RowOf<"advice_joint"> | undefined {
   return [...joint].sort((a, b) => numberIn(b, "count") - numberIn(a, "count"))[0];
 }
 
@@ -134,8 +142,9 @@ function ends(row: Row): Pick<Interval, "low" | "middle" | "high"> {
   return {low: numberIn(row, "npv_low"), middle: numberIn(row, "npv_median"), high: numberIn(row, "npv_high")};
 }
 
-function elsewhereInWords(row: Row): Sentence {
-  const [others, output] = [numberIn(row, "others"), numberIn(row, "output")];
+function elsewhereInWords(row: RowOf<"advice">): Sentence {
+  const others = numberIn(row, "others");
+  const output = numberIn(row, "output");
   const parts = [
     say`All other companies ${others < 0 ? "lose" : "gain"} ${monthly(row, "others")}`,
     ...(Math.abs(output) > 0 ? [say`users' output ${output < 0 ? "falls" : "rises"} by ${monthly(row, "output")}`] : [])
@@ -144,7 +153,7 @@ function elsewhereInWords(row: Row): Sentence {
 }
 
 /** An amount a month, without its sign. */
-function monthly(row: Row, name: string): Sentence {
+function monthly(row: RowOf<"advice">, name: string): Sentence {
   return cited(amount(Math.abs(numberIn(row, name)), "USD/month"), recordOf(row, name));
 }
 
@@ -155,9 +164,10 @@ const binds = [
   ["budget", "the application limits use to what it can pay for"]
 ] as const;
 
-function bindingInWords(row: Row): Sentence {
+function bindingInWords(row: RowOf<"advice">): Sentence {
   const words = binds.flatMap(([name, title]) => {
-    const [after, before] = [numberIn(row, name), numberIn(row, `${name}_before`)];
+    const after = numberIn(row, name);
+    const before = numberIn(row, `${name}_before`);
     if (after + before === 0) return [];
     const without = after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without)`;
     return [say`${title} in ${cited(String(after), recordOf(row, name))} months${without}`];
@@ -165,34 +175,36 @@ function bindingInWords(row: Row): Sentence {
   return words.length === 0 ? say`No limit of the chain binds.` : say`What binds: ${joined(words, "; ")}.`;
 }
 
-function scaleInWords(row: Row): Sentence | string {
-  const [half, twice] = [numberIn(row, "half"), numberIn(row, "twice")];
+function scaleInWords(row: RowOf<"advice">): Sentence | string {
+  const half = numberIn(row, "half");
+  const twice = numberIn(row, "twice");
   if (!Number.isFinite(half) || !Number.isFinite(twice) || Math.abs(twice) > 20) return "";
-  const [less, more] = [cited(share(half), recordOf(row, "half")), cited(share(twice), recordOf(row, "twice"))];
+  const less = cited(share(half), recordOf(row, "half"));
+  const more = cited(share(twice), recordOf(row, "twice"));
   return say`Half of the move brings ${less} of the gain, twice the move ${more}.`;
 }
 
-function costOf(row: Row): Sentence | string {
+function costOf(row: RowOf<"advice">): Sentence | string {
   const central = numberIn(row, "cost");
   const words = range({central, low: numberIn(row, "cost_low"), high: numberIn(row, "cost_high")}, "USD");
   return central === 0 ? "none counted" : say`${cited(words, recordOf(row, "cost"))} once`;
 }
 
-function changesOf(row: Row): Sentence {
+function changesOf(row: RowOf<"advice">): Sentence {
   const changes = textIn(row, "change").split("; ");
   const shown = changes.slice(0, 3).map((change) => changeOf(row, change));
   return say`${joined(shown, "; ")}${changes.length > 3 ? ` and ${changes.length - 3} more` : ""}.`;
 }
 
 /** `cluster[atlas-h100].count 160 → 152`: the cell as it is, and what it becomes. */
-function changeOf(row: Row, change: string): Sentence {
+function changeOf(row: RowOf<"advice">, change: string): Sentence {
   const [cell = "", before = "", arrow = "", after = ""] = change.split(" ");
   if (!Number.isFinite(Number(before))) return say`${change}`;
   const now = cited(before, {cell, scenario: textIn(row, "scenario")});
   return say`${cell} ${now} ${arrow} ${cited(after, recordOf(row, "change"))}`;
 }
 
-function sourceOf(row: Row): HTMLElement | string {
+function sourceOf(row: RowOf<"advice">): HTMLElement | string {
   const url = textIn(row, "url");
   const [first, ...others] = textIn(row, "source").split("; ");
   if (url === "") return textIn(row, "source");
@@ -206,11 +218,11 @@ function copyButton(text: string): HTMLElement {
   return copy;
 }
 
-function idOf(row: Row): string {
+function idOf(row: CompanyRow): string {
   return `${textIn(row, "layer")}/${textIn(row, "company")}`;
 }
 
-function colorOf(row: Row): string {
+function colorOf(row: CompanyRow): string {
   return layerColor(textIn(row, "layer") as Layer);
 }
 

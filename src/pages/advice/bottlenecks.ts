@@ -3,7 +3,7 @@ import {gridOf, type Grid} from "../../components/figure/grid.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** Who a limit is looked at for. */
 export const views = [
@@ -15,14 +15,14 @@ export const views = [
 export type View = (typeof views)[number]["value"];
 
 /** Limits by what one unit more is worth to somebody, the dearest first; those without a value are left out. */
-export function dearest(prices: readonly Row[], view: View): Row[] {
-  const size = (row: Row): number =>
+export function dearest(prices: readonly RowOf<"shadow_price">[], view: View): RowOf<"shadow_price">[] {
+  const size = (row: RowOf<"shadow_price">): number =>
     Math.max(Math.abs(numberIn(row, `${view}_low`)), Math.abs(numberIn(row, `${view}_high`)));
   return prices.filter((row) => Number.isFinite(numberIn(row, view))).sort((a, b) => size(b) - size(a));
 }
 
 /** The limits as a table: one unit more, and what it is worth. */
-export function priceGrid(prices: readonly Row[], view: View): Grid {
+export function priceGrid(prices: readonly RowOf<"shadow_price">[], view: View): Grid {
   const known = prices.filter((row) => Number.isFinite(numberIn(row, view)));
   const grid = gridOf(
     known.map((row) => ({
@@ -36,7 +36,7 @@ export function priceGrid(prices: readonly Row[], view: View): Grid {
 }
 
 /** What the limits cost, in words. */
-export function bottlenecksInWords(prices: readonly Row[], view: View): Sentence {
+export function bottlenecksInWords(prices: readonly RowOf<"shadow_price">[], view: View): Sentence {
   const rows = dearest(prices, view);
   const sure = rows.filter((row) => numberIn(row, `${view}_low`) > 0);
   const idle = rows.filter((row) => numberIn(row, `${view}_low`) === 0 && numberIn(row, `${view}_high`) === 0);
@@ -51,7 +51,7 @@ export function bottlenecksInWords(prices: readonly Row[], view: View): Sentence
   return say`${words}${never}`;
 }
 
-function labelOf(row: Row): string {
+function labelOf(row: RowOf<"shadow_price">): string {
   return textIn(row, "row") === "" ? textIn(row, "name") : `${textIn(row, "name")} at ${textIn(row, "row")}`;
 }
 

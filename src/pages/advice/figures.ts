@@ -4,13 +4,13 @@ import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {amount} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const draws = "255 draws of all uncertain assumptions, the same with and without the lever";
 
 /** A company's levers by net present value. */
-export function leversFigure(levers: readonly Row[]): HTMLElement {
+export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
   const options = {
     title: "Net present value of each lever, alone",
     unit: "USD over the months of the run, less the cost",
@@ -21,9 +21,9 @@ export function leversFigure(levers: readonly Row[]): HTMLElement {
   return responsive(options, (size) => intervals(leverSpans(levers), {...size, format: (value) => amount(value)}));
 }
 
-/** The best levers together. */
-export function jointFigure(joint: readonly Row[], levers: readonly Row[]): HTMLElement | string {
-  if (joint.length === 0) return "";
+/** The best levers together; empty where fewer than two pay. */
+export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: readonly RowOf<"advice">[]): HTMLElement {
+  if (joint.length === 0) return html`<div></div>`;
   const options = {
     title: "The best together",
     unit: "net present value, USD",
@@ -37,7 +37,7 @@ export function jointFigure(joint: readonly Row[], levers: readonly Row[]): HTML
 }
 
 /** What one unit more of each limit is worth. */
-export function pricesFigure(prices: readonly Row[], view: View): HTMLElement {
+export function pricesFigure(prices: RowsOf<"shadow_price">, view: View): HTMLElement {
   return html`<div>
     <p>${bottlenecksInWords(prices, view)}</p>
     <div class="whole-table">${tableElement(priceGrid(prices, view), {label: "What one unit more is worth"})}</div>

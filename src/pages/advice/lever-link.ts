@@ -4,12 +4,12 @@ import {OWN, scenarioToText} from "../../components/live/custom-scenario.js";
 export function settingsHref(scenario: string, settings: string, title = ""): string {
   const set = settings
     .split(";")
-    .map((one) => ({cell: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1)}));
+    .map((text) => ({cell: text.slice(0, text.indexOf("=")), value: text.slice(text.indexOf("=") + 1)}));
   return `./sheet?${new URLSearchParams({[OWN]: scenarioToText({parent: scenario, title, settings: set})}).toString()}`;
 }
 
 /** The command that runs a scenario with settings on top of it. */
 export function settingsCommand(scenario: string, settings: string): string {
-  const flags = settings.split(";").map((one) => `'${one}'`);
+  const flags = settings.split(";").map((setting) => `'${setting}'`);
   return `npx token-factory run ${scenario} --set ${flags.join(" ")}`;
 }

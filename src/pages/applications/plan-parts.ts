@@ -3,7 +3,7 @@ import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 
 /** A step from what a paying user pays down to what is left of it. */
 export interface PlanPart {
@@ -27,10 +27,10 @@ const costs = [
 ] as const;
 
 /** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */
-export function planParts(segments: readonly Row[]): PlanPart[] {
-  const perPayer = (column: string): number =>
+export function planParts(segments: readonly RowOf<"segment">[]): PlanPart[] {
+  const perPayer = (column: ColumnOf<"segment">): number =>
     sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
-  const originOf = (column: string): Made | undefined =>
+  const originOf = (column: ColumnOf<"segment">): Made | undefined =>
     derivedFrom(
       `Added up over the application's segments and divided by their paying users: ${column} and payers`,
       segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])

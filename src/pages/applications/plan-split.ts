@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import type {PlanPart} from "./plan-parts.js";
-import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 /** A price at the top, what it is spent on below, and at the bottom what is left: each bar starts where the last ended. */
@@ -28,13 +27,4 @@ export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) 
       })
     ]
   });
-}
-
-/** The split in a sentence. */
-export function planTakeaway(parts: readonly PlanPart[]): Sentence {
-  const [price, tokens, last] = [parts[0], parts[1], parts.at(-1)];
-  if (!price || !tokens || !last || !Number.isFinite(price.from))
-    return say`No one pays, so there is nothing to split.`;
-  const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
-  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a ${last.label.toLowerCase()} of ${size(last)}.`;
 }

@@ -3,7 +3,7 @@ import type {Grid} from "../../components/figure/grid.js";
 import {originFor, type Origin} from "../../components/inspector/cell-link.js";
 import {derivedFrom, tableOf} from "../../components/words/provenance.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** How many of a table's numbers rest on judgement. */
 export interface JudgementShare {
@@ -16,7 +16,7 @@ export interface JudgementShare {
 }
 
 /** The tables of the chain by the share of their numbers that rests on judgement, alone or in part; the most judged first. */
-export function judgementShares(assumptions: readonly Row[]): JudgementShare[] {
+export function judgementShares(assumptions: readonly RowOf<"assumption">[]): JudgementShare[] {
   const names = [...new Set(assumptions.map((row) => textIn(row, "table")))];
   return names
     .filter((name) => !name.startsWith("readme_"))
@@ -34,28 +34,30 @@ export function judgementGrid(tables: readonly JudgementShare[]): Grid {
 
 /** The counts in a sentence. */
 export function judgementTakeaway(tables: readonly JudgementShare[]): string {
-  const [all, judged] = [sum(tables, "values"), sum(tables, "judgement")];
+  const all = sum(tables, "values").toLocaleString("en-US");
+  const judged = sum(tables, "judgement");
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
-  return `${judged} of the chain's ${all.toLocaleString("en-US")} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
+  return `${judged} of the chain's ${all} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
 }
 
-function countIn(table: string, assumptions: readonly Row[]): JudgementShare {
-  const mine = assumptions.filter((row) => row.table === table);
-  const [judgement, sourced] = [mine.filter(isJudgement), mine.filter((row) => !isJudgement(row))];
+function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): JudgementShare {
+  const values = assumptions.filter((row) => row.table === table);
+  const judgement = values.filter(isJudgement);
+  const sourced = values.filter((row) => !isJudgement(row));
   return {
     table,
-    values: mine.length,
+    values: values.length,
     judgement: judgement.length,
     sourced: sourced.length,
     counted: {
-      values: countOf(mine, `Counted: the numbers of ${table}`),
+      values: countOf(values, `Counted: the numbers of ${table}`),
       judgement: countOf(judgement, `Counted: the numbers of ${table} that rest on judgement`),
       sourced: countOf(sourced, `Counted: the numbers of ${table} that rest on sources alone`)
     }
   };
 }
 
-function countOf(rows: readonly Row[], words: string): Origin | undefined {
+function countOf(rows: readonly RowOf<"assumption">[], words: string): Origin | undefined {
   return derivedFrom(
     words,
     rows.map((row) => originFor(row, "central"))

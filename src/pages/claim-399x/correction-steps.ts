@@ -4,7 +4,7 @@ import {amount, interval} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 
 /** A step from the older claim to our figure. */
 export interface Step {
@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** The steps up to and with one of them; the first stands for the claim itself. */
-export function stepsTo(bridge: readonly Row[], last: number): Step[] {
+export function stepsTo(bridge: RowsOf<"bridge">, last: number): Step[] {
   const steps = [...bridge].sort((a, b) => numberIn(a, "step") - numberIn(b, "step"));
   return steps.slice(0, last + 1).map((row, index) => ({
     step: index,
@@ -33,25 +33,34 @@ export function stepsTo(bridge: readonly Row[], last: number): Step[] {
   }));
 }
 
+/** How steps are shown: as factors or as differences. */
+export type Scale = "factor" | "difference";
+
+/** The ways to show steps, to choose from. */
+export const scales: readonly Option<Scale>[] = [
+  {value: "factor", title: "factors"},
+  {value: "difference", title: "differences"}
+];
+
 /** The steps to choose from, in words that fit a narrow screen. */
 export function stepOptions(steps: readonly Step[]): Option[] {
   return steps.map(({step, title}) => ({value: String(step), title: `${step}. ${shortened(title)}`}));
 }
 
 /** What a step does: `÷ 7.49` or `× 1.67`, or as a difference `−346` or `+35.5`. */
-export function effectOf({step, before, after}: Step, as: string): string {
+export function effectOf({step, before, after}: Step, scale: Scale): string {
   if (step === 0) return "the claim";
-  if (as === "difference") return `${after < before ? "−" : "+"}${amount(Math.abs(after - before))}`;
+  if (scale === "difference") return `${after < before ? "−" : "+"}${amount(Math.abs(after - before))}`;
   return after < before ? `÷ ${amount(before / after)}` : `× ${amount(after / before)}`;
 }
 
 /** The steps in words, each with its reason, what it does, and where it leads. */
-export function stepList(steps: readonly Step[], as: string): HTMLElement {
+export function stepList(steps: readonly Step[], scale: Scale): HTMLElement {
   return html`<ol start="0">
     ${steps.map(
       (step) =>
         html`<li>
-          <strong>${step.title}</strong>: ${cited(effectOf(step, as), step.origin)}, to
+          <strong>${step.title}</strong>: ${cited(effectOf(step, scale), step.origin)}, to
           ${cited(`${amount(step.after)}${rangeOf(step)}`, step.origin)}. ${step.reason}
         </li>`
     )}
@@ -60,7 +69,8 @@ export function stepList(steps: readonly Step[], as: string): HTMLElement {
 
 /** Where the steps lead, in a sentence. */
 export function stepsTakeaway(steps: readonly Step[]): string {
-  const [first, last] = [steps[0], steps.at(-1)];
+  const first = steps[0];
+  const last = steps.at(-1);
   if (!first || !last) return "No step is shown.";
   if (steps.length === 1) return `The claim is ${amount(first.after)}.`;
   return `From ${amount(first.after)} the steps lead to ${amount(last.after)}${rangeOf(last)}.`;

@@ -1,4 +1,4 @@
-import {stepsTakeaway, type Step} from "./correction-steps.js";
+import {stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {waterfall} from "./waterfall.js";
@@ -8,24 +8,24 @@ import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** The corrections as a waterfall, in factors or in differences. */
-export function bridgeFigure(steps: readonly Step[], as: string): HTMLElement {
-  const scale = as === "difference" ? "from zero" : "logarithmic: equal lengths are equal factors";
+export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement {
+  const axis = scale === "difference" ? "from zero" : "logarithmic: equal lengths are equal factors";
   const options = {
     title: "Value per dollar of cost, step by step",
-    unit: `USD per USD, ${scale}`,
+    unit: `USD per USD, ${axis}`,
     source: "table bridge; ranges are 5 to 95 % over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),
     table: steps
   };
-  return responsive(options, (size) => waterfall(steps, {...size, as}));
+  return responsive(options, (size) => waterfall(steps, {...size, scale}));
 }
 
 /** The older program's own headline figures. */
-export function claimCards(total: Row): HTMLElement {
+export function claimCards(total: RowOf<"readme_total">): HTMLElement {
   const figures = [
     ["productivity_value", "USD/month", "Value claimed", "value"],
     ["raw_materials_cost", "USD/month", "Neoclouds' costs, called raw materials", "neocloud"],
@@ -46,8 +46,10 @@ export function claimCards(total: Row): HTMLElement {
 /** A company of the older program: its cost and its revenue. */
 export type Company = Pair & {origin: Made | undefined};
 
+type CompanyRow = RowOf<"readme_datacenter"> | RowOf<"readme_provider"> | RowOf<"readme_application">;
+
 /** Cost and revenue of the older program's companies as pairs. */
-export function companies(...tables: readonly Row[][]): Company[] {
+export function companies(...tables: readonly (readonly CompanyRow[])[]): Company[] {
   return tables.flat().map((row) => ({
     label: textIn(row, "name"),
     from: numberIn(row, "cost"),
@@ -57,7 +59,7 @@ export function companies(...tables: readonly Row[][]): Company[] {
   }));
 }
 
-function bothOf(row: Row): Made | undefined {
+function bothOf(row: CompanyRow): Made | undefined {
   return derivedFrom(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
 }
 
@@ -80,7 +82,10 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
 }
 
 /** The older program's value by segment, greatest first; private use in grey. */
-export function claimedValueFigure(segments: Rows, applications: readonly Row[]): HTMLElement {
+export function claimedValueFigure(
+  segments: RowsOf<"readme_segment">,
+  applications: RowsOf<"readme_application">
+): HTMLElement {
   const program = namesOf(applications);
   const value = segments
     .map((row) => ({

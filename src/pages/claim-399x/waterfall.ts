@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {effectOf, type Step} from "./correction-steps.js";
+import {effectOf, type Scale, type Step} from "./correction-steps.js";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {logAxis} from "../../components/charts/log-axis.js";
@@ -9,19 +9,19 @@ import {rowLabels} from "../../components/charts/row-labels.js";
 export interface WaterfallOptions {
   width: number;
   /** factor: a logarithmic axis, on which equal factors are equally long; difference: a linear one from zero. */
-  as: string;
+  scale: Scale;
 }
 
 /** Steps that lower or raise a multiplier, each from where the last one ended, with the range where there is one. */
-export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions) {
+export function waterfall(steps: readonly Step[], {width, scale}: WaterfallOptions) {
   const narrow = width < 620;
-  const log = as !== "difference";
+  const log = scale !== "difference";
   const rows = steps.map((step) => ({...step, key: String(step.step)}));
   const moves = rows.filter(({step}) => step > 0);
   const ranged = rows.filter(({low, high}) => high / low > 1.000001);
-  const least = Math.min(1, ...rows.map(({low}) => low)) / 1.4;
+  const minimum = Math.min(1, ...rows.map(({low}) => low)) / 1.4;
   const format = (value: number): string => amount(value);
-  const domain: [number, number] = log ? [least, narrow ? 2500 : 700] : [0, narrow ? 600 : 430];
+  const domain: [number, number] = log ? [minimum, narrow ? 2500 : 700] : [0, narrow ? 600 : 430];
   const color = ({before, after}: Step): string => layerColor(after < before ? "application" : "inference");
   return Plot.plot({
     width,
@@ -54,7 +54,7 @@ export function waterfall(steps: readonly Step[], {width, as}: WaterfallOptions)
       Plot.text(rows, {
         y: "key",
         x: ({before, after, high}: Step) => Math.max(before, after, high),
-        text: (step: Step) => effectOf(step, as),
+        text: (step: Step) => effectOf(step, scale),
         textAnchor: "start",
         dx: 8,
         fontWeight: 600,

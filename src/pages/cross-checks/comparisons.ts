@@ -5,10 +5,10 @@ import {amount, range, share} from "../../components/words/format.js";
 import {cellOf, recordOf} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** Predictions and published figures, all over the published value. */
-export function comparisons(checks: readonly Row[]): Comparison[] {
+export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
   return checks.map((row) => {
     const over = (name: string): number => numberIn(row, name) / numberIn(row, "published");
     return {
@@ -22,14 +22,14 @@ export function comparisons(checks: readonly Row[]): Comparison[] {
 }
 
 /** How many predictions agree with what is published, in a sentence. */
-export function checksTakeaway(checks: readonly Row[]): string {
+export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string {
   const [worst] = [...checks].sort((a, b) => distance(b) - distance(a));
   const agreeing = checks.filter(meets).length;
   return `${agreeing} of ${checks.length} predictions meet what is published, range to range; the farthest off is ${lower(textIn(worst, "figure"))}, ${times(worst)}.`;
 }
 
 /** A comparison as an entry of a list: figure, both values, the error in a sentence, source and note. */
-export function checkEntry(row: Row): HTMLElement {
+export function checkEntry(row: RowOf<"cross_check">): HTMLElement {
   const url = textIn(row, "url");
   const [first, ...others] = textIn(row, "source").split("; ");
   return entry(
@@ -42,34 +42,39 @@ export function checkEntry(row: Row): HTMLElement {
 }
 
 /** A prediction against what is published, in words. */
-export function sentence(row: Row): Sentence {
+export function sentence(row: RowOf<"cross_check">): Sentence {
   const unit = textIn(row, "unit");
-  const [model, others] = [
-    range({central: numberIn(row, "predicted"), low: numberIn(row, "low"), high: numberIn(row, "high")}, unit),
-    range(
-      {central: numberIn(row, "published"), low: numberIn(row, "published_low"), high: numberIn(row, "published_high")},
-      unit
-    )
-  ] as const;
-  const [predicted, published] = [cited(model, cellOf(row, "predicted")), cited(others, recordOf(row, "published"))];
+  const predicted = cited(rangeIn(row, ["predicted", "low", "high"], unit), cellOf(row, "predicted"));
+  const published = cited(
+    rangeIn(row, ["published", "published_low", "published_high"], unit),
+    recordOf(row, "published")
+  );
   const error = cited(times(row), recordOf(row, "error"));
   return say`The model says ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
 }
 
+function rangeIn(
+  row: RowOf<"cross_check">,
+  [central, low, high]: readonly [string, string, string],
+  unit: string
+): string {
+  return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);
+}
+
 /** The error in words: shares of a tenth and less as percent, others as factors. */
-function times(row: Row | undefined): string {
+function times(row: RowOf<"cross_check"> | undefined): string {
   const ratio = numberIn(row, "error") + 1;
   if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
   return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
 }
 
-function meets(row: Row): boolean {
+function meets(row: RowOf<"cross_check">): boolean {
   return (
     numberIn(row, "low") <= numberIn(row, "published_high") && numberIn(row, "high") >= numberIn(row, "published_low")
   );
 }
 
-function distance(row: Row): number {
+function distance(row: RowOf<"cross_check">): number {
   return Math.abs(Math.log(numberIn(row, "error") + 1));
 }
 

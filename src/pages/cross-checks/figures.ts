@@ -1,11 +1,11 @@
 import {ratioRanges} from "./ratio-ranges.js";
 import {checksTakeaway, comparisons} from "./comparisons.js";
 import {amount} from "../../components/words/format.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** All predictions over what is published. */
-export function checksFigure(checks: Rows): HTMLElement {
+export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
   const options = {
     title: "Predicted over published",
     unit: "1 is what is published; logarithmic",

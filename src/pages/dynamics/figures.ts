@@ -1,48 +1,30 @@
 import {besideBaseline, type Line} from "../../components/rows/baseline.js";
 import {priceHistory} from "./price-history.js";
-import {timeLines} from "../../components/charts/time-lines.js";
+import {timeLines, type Series} from "../../components/charts/time-lines.js";
+import type {Value} from "../../components/figure/grid.js";
 import {of} from "../../components/rows/filter.js";
 import {balanceTakeaway, limitsTakeaway, rentTakeaway, tokenTakeaway, turnTakeaway} from "./words.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import {pick} from "../../components/rows/row-values.js";
+import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {ColumnOf, Rows, RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a chart over months draws of a scenario, and in which words. */
-interface Path {
+interface Path<R> {
   title: string;
   unit: string;
   table: string;
   takeaway: string | Sentence;
-  lines: Line<Row>[];
+  lines: readonly Line<R>[];
   log?: boolean;
   format?: (value: number) => string;
 }
 
-function paths(rows: Rows, scenario: string, {title, unit, table, takeaway, lines, log, format}: Path): HTMLElement {
-  const columns = ["key", "date", ...lines.map(({column}) => column)];
-  const options = {
-    title,
-    unit,
-    source: `table ${table}, at central assumptions; dashed: the reference`,
-    ariaLabel: `${takeaway}.`,
-    table: pick(of(rows, scenario), columns)
-  };
-  const series = besideBaseline(rows, scenario, lines);
-  return responsive(options, (size) =>
-    timeLines(series, {...size, log: log ?? false, format: format ?? ((value) => amount(value))})
-  );
-}
-
-const [blue, green, violet, brown, grey] = (
-  ["neocloud", "inference", "application", "value", "materials"] as const
-).map(layerColor) as [string, string, string, string, string];
-
 /** Prices of a GPU-hour, on demand and on the contracts in force. */
-export function rentFigure(market: Rows, scenario: string): HTMLElement {
-  return paths(market, scenario, {
+export function rentFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
+  return pathFigure(market, scenario, {
     title: "Price of a GPU-hour of given hardware",
     unit: "relative to the start",
     table: "market",
@@ -55,8 +37,8 @@ export function rentFigure(market: Rows, scenario: string): HTMLElement {
 }
 
 /** Prices of a token of given quality by tier. */
-export function tokenPriceFigure(tiers: Rows, scenario: string): HTMLElement {
-  return paths(tiers, scenario, {
+export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
+  return pathFigure(tiers, scenario, {
     title: "Price of a token of given quality",
     unit: "relative to the start, logarithmic",
     table: "tier",
@@ -71,8 +53,8 @@ export function tokenPriceFigure(tiers: Rows, scenario: string): HTMLElement {
 }
 
 /** Demand for GPU-hours over supply, and the share that is sold. */
-export function balanceFigure(economy: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function balanceFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "GPU-hours asked for and sold, of those that can be sold",
     unit: "share",
     table: "economy",
@@ -86,8 +68,8 @@ export function balanceFigure(economy: Rows, scenario: string): HTMLElement {
 }
 
 /** Accelerators at work and on order. */
-export function fleetFigure(economy: Rows, market: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function fleetFigure(economy: RowsOf<"economy">, market: RowsOf<"market">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "Accelerators at work and on order",
     unit: "GPU",
     table: "economy",
@@ -100,8 +82,8 @@ export function fleetFigure(economy: Rows, market: Rows, scenario: string): HTML
 }
 
 /** Tokens that are served. */
-export function tokensPathFigure(economy: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function tokensPathFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "Tokens served",
     unit: "Mtok/month, logarithmic",
     table: "economy",
@@ -112,8 +94,8 @@ export function tokensPathFigure(economy: Rows, scenario: string): HTMLElement {
 }
 
 /** Output gained beside the cost of the chain. */
-export function valueFigure(economy: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function valueFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "Output gained and cost of the chain",
     unit: "USD/month",
     table: "economy",
@@ -126,8 +108,8 @@ export function valueFigure(economy: Rows, scenario: string): HTMLElement {
 }
 
 /** Electricity of the chain. */
-export function energyFigure(economy: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function energyFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "Electricity from the grid",
     unit: "MWh/month",
     table: "economy",
@@ -137,8 +119,8 @@ export function energyFigure(economy: Rows, scenario: string): HTMLElement {
 }
 
 /** Logic wafers in the accelerators that are bought. */
-export function wafersFigure(economy: Rows, scenario: string): HTMLElement {
-  return paths(economy, scenario, {
+export function wafersFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
+  return pathFigure(economy, scenario, {
     title: "Logic wafers in the accelerators bought",
     unit: "wafer/month",
     table: "economy",
@@ -148,7 +130,7 @@ export function wafersFigure(economy: Rows, scenario: string): HTMLElement {
 }
 
 /** The H100's rental price since 2023 by the model's law, beside published prices. */
-export function historyFigure(history: Rows, fit: Rows): HTMLElement {
+export function historyFigure(history: RowsOf<"rental_history">, fit: RowsOf<"rental_fit">): HTMLElement {
   const options = {
     title: "Price of an H100-hour: lines modelled, dots published",
     unit: "USD/GPU-hour",
@@ -156,12 +138,11 @@ export function historyFigure(history: Rows, fit: Rows): HTMLElement {
     ariaLabel: `${turnTakeaway(history, fit)}.`,
     table: fit
   };
-  return responsive(options, (size) => priceHistory(history, fit, size));
+  return responsive(options, ({width}) => priceHistory(history, fit, {width}));
 }
 
 /** Published counts of users beside the curve of adoption. */
-export function adoptionFigure(fit: Rows): HTMLElement {
-  const points = (column: string) => fit.map((row) => ({date: row.date as Date, value: Number(row[column])}));
+export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
   const options = {
     title: "Weekly users of ChatGPT, counted and fitted",
     unit: "users",
@@ -170,8 +151,34 @@ export function adoptionFigure(fit: Rows): HTMLElement {
     table: fit
   };
   const series = [
-    {name: "fitted", color: violet, points: points("fitted"), dashed: true},
-    {name: "counted", color: violet, points: points("users")}
+    {name: "fitted", color: violet, points: pointsIn(fit, "fitted"), dashed: true},
+    {name: "counted", color: violet, points: pointsIn(fit, "users")}
   ];
-  return responsive(options, (size) => timeLines(series, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => timeLines(series, {width, format: (value) => amount(value)}));
 }
+
+/** The points lead nowhere: a user count is no cell of the model. */
+function pointsIn(fit: RowsOf<"user_fit">, column: ColumnOf<"user_fit">): Series["points"] {
+  return fit.map((row) => ({date: dateIn(row, "date"), value: numberIn(row, column)}));
+}
+
+function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
+  const {title, unit, table, takeaway, lines, log = false, format = (value) => amount(value)} = path;
+  const options = {
+    title,
+    unit,
+    source: `table ${table}, at central assumptions; dashed: the reference`,
+    ariaLabel: `${takeaway}.`,
+    table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])
+  };
+  const series = besideBaseline(rows, scenario, lines);
+  return responsive(options, ({width}) => timeLines(series, {width, log, format}));
+}
+
+type PathRow = Readonly<Record<"key" | "date", Value>>;
+
+const blue = layerColor("neocloud");
+const green = layerColor("inference");
+const violet = layerColor("application");
+const brown = layerColor("value");
+const grey = layerColor("materials");

@@ -4,11 +4,11 @@ import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 
 /** A modelled price over months, and the kind of contract whose published prices lie beside it. */
 export interface PriceLine {
-  column: string;
+  column: ColumnOf<"rental_history">;
   contract: string;
   name: string;
   color: string;
@@ -21,7 +21,11 @@ export const priceLines: PriceLine[] = [
 ];
 
 /** Modelled prices as lines, published ones as dots of the same colour. */
-export function priceHistory(history: readonly Row[], quotes: readonly Row[], {width}: {width: number}) {
+export function priceHistory(
+  history: readonly RowOf<"rental_history">[],
+  quotes: readonly RowOf<"rental_fit">[],
+  {width}: {width: number}
+) {
   const narrow = width < 520;
   const modelled = priceLines.flatMap(({column, name, color}) =>
     history.map((row) => ({date: row.date, price: numberIn(row, column), name, color}))
@@ -59,7 +63,8 @@ export function priceHistory(history: readonly Row[], quotes: readonly Row[], {w
   });
 }
 
-function titleOf(row: Row): string {
-  const [price, modelled] = [numberIn(row, "price"), numberIn(row, "modelled")];
-  return `${monthOf(row.date)}, ${textIn(row, "contract")}\npublished ${amount(price)}, modelled ${amount(modelled)} USD`;
+function titleOf(row: RowOf<"rental_fit">): string {
+  const published = amount(numberIn(row, "price"));
+  const modelled = amount(numberIn(row, "modelled"));
+  return `${monthOf(row.date)}, ${textIn(row, "contract")}\npublished ${published}, modelled ${modelled} USD`;
 }

@@ -1,11 +1,12 @@
 import {monthOf} from "../../components/rows/filter.js";
 import {share} from "../../components/words/format.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {numberIn, textIn, type ColumnName} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {MonthRow} from "../../components/rows/series.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
-/** The way of a column over months: where it is highest, where lowest, where it ends. */
-export interface Way {
+/** The course of a column over months: where it is highest, where lowest, where it ends. */
+export interface Course {
   highest: Sentence;
   highestIn: string;
   lowest: Sentence;
@@ -14,9 +15,10 @@ export interface Way {
 }
 
 /** Follows a column over the months of a run. */
-export function wayOf(rows: readonly Row[], column: string, unit = ""): Way {
+export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>, unit = ""): Course {
   const sorted = [...rows].sort((a, b) => numberIn(a, column) - numberIn(b, column));
-  const [low, high] = [sorted[0], sorted.at(-1)];
+  const low = sorted[0];
+  const high = sorted.at(-1);
   return {
     highest: cite(high, column, unit),
     highestIn: monthOf(high?.date),
@@ -27,42 +29,44 @@ export function wayOf(rows: readonly Row[], column: string, unit = ""): Way {
 }
 
 /** What becomes of the price of a GPU-hour, in a sentence. */
-export function rentTakeaway(market: readonly Row[]): Sentence {
-  const {highest, highestIn, lowest, lowestIn, last} = wayOf(market, "spot_index");
+export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
+  const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
   return say`On demand, a GPU-hour of given hardware is dearest in ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
 }
 
 /** What becomes of the price of a token of given quality, in a sentence. */
-export function tokenTakeaway(tiers: readonly Row[]): Sentence {
+export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
   const ends = tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
   const parts = ends.map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
   return say`Of its price at the start, a token of given quality costs in the end ${joined(parts, ", ")}`;
 }
 
 /** What held orders back, in a sentence. */
-export function limitsTakeaway(market: readonly Row[]): string {
-  const [memory, power] = ["memory_share", "power_share"].map(
-    (column) => market.filter((row) => numberIn(row, column) < 1).length
-  );
-  return `Makers of memory and packages refuse a part of the orders in ${memory ?? 0} of ${market.length} months; in ${power ?? 0} some site has too little power for what is wanted`;
+export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
+  const memory = market.filter((row) => numberIn(row, "memory_share") < 1).length;
+  const power = market.filter((row) => numberIn(row, "power_share") < 1).length;
+  return `Makers of memory and packages refuse a part of the orders in ${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`;
 }
 
 /** How demand and supply of GPU-hours meet, in a sentence. */
-export function balanceTakeaway(economy: readonly Row[]): Sentence {
-  const {highest, highestIn, lowest, lowestIn} = wayOf(economy, "balance");
+export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence {
+  const {highest, highestIn, lowest, lowestIn} = courseOf(economy, "balance");
   return say`For each GPU-hour that can be sold, ${highest} are asked for in ${highestIn} and ${lowest} in ${lowestIn}`;
 }
 
 /** How far the law of prices lies from published ones, root mean square, as `23%`. */
-export function errorOf(fit: readonly Row[], contract?: string): string {
+export function errorOf(fit: readonly (RowOf<"rental_fit"> | RowOf<"user_fit">)[], contract?: string): string {
   const used = contract === undefined ? fit : fit.filter((row) => row.contract === contract);
   const mean = used.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / used.length;
   return share(Math.sqrt(mean));
 }
 
 /** Where the modelled and the published prices turn, in a sentence. */
-export function turnTakeaway(history: readonly Row[], fit: readonly Row[]): Sentence {
-  const path = wayOf(history, "spot_price", "USD/GPU-hour");
+export function turnTakeaway(
+  history: readonly RowOf<"rental_history">[],
+  fit: readonly RowOf<"rental_fit">[]
+): Sentence {
+  const path = courseOf(history, "spot_price", "USD/GPU-hour");
   const contracts = fit.filter(({contract}) => contract === "reserved-1-year");
   const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
   return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of ${monthOf(low?.date)}`;

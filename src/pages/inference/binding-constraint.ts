@@ -3,12 +3,10 @@ import {layerColor} from "../../components/words/layer.js";
 
 const faint = (color: string, part: number): string =>
   `color-mix(in srgb, ${color} ${part}%, var(--theme-background-a))`;
-const [reading, arithmetic, waiting, fixed] = [
-  layerColor("neocloud"),
-  layerColor("application"),
-  layerColor("value"),
-  layerColor("materials")
-];
+const reading = layerColor("neocloud");
+const arithmetic = layerColor("application");
+const waiting = layerColor("value");
+const fixed = layerColor("materials");
 
 /** What may bind serving, with its colour. */
 export const bindings = [
@@ -20,7 +18,7 @@ export const bindings = [
 
 /** What takes most of the GPU time of a way of serving. */
 export function bindingOf(way: Way): (typeof bindings)[number] {
-  return bindings.reduce((most, one) => (way[`${one.part}_part`] > way[`${most.part}_part`] ? one : most));
+  return bindings.reduce((most, next) => (way[`${next.part}_part`] > way[`${most.part}_part`] ? next : most));
 }
 
 /** A part of the time that an output token takes, in ms. */

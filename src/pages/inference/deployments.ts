@@ -5,22 +5,28 @@ import {amount} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** The deployments to choose from, by provider and model. */
-export function deploymentOptions(deployments: readonly Row[], provider: (key: string) => string): Option[] {
-  return [...new Map(deployments.map((row) => [textIn(row, "key"), row])).values()].map((row) => ({
+export function deploymentOptions(
+  deployments: readonly RowOf<"deployment">[],
+  provider: (key: string) => string
+): Option[] {
+  return [...new Map(deployments.map((row) => [row.key, row])).values()].map((row) => ({
     value: textIn(row, "key"),
     title: `${textIn(row, "language_model")} at ${provider(textIn(row, "provider"))}`
   }));
 }
 
 /** The kinds of tokens that are sold at prices of their own. */
-export type TokenKind = "input" | "cached" | "output";
+export const tokenKinds = ["output", "input", "cached"] as const;
+
+export type TokenKind = (typeof tokenKinds)[number];
 
 /** What a million tokens of a kind cost every deployment to serve, and what they sell at, dearest first. */
-export function costAndPrice(deployments: readonly Row[], kind: TokenKind, chosen: string): Pair[] {
-  const [cost, price] = [`cost_per_${kind}_token`, `${kind}_price`];
+export function costAndPrice(deployments: readonly RowOf<"deployment">[], kind: TokenKind, chosen: string): Pair[] {
+  const cost = `cost_per_${kind}_token` as const;
+  const price = `${kind}_price` as const;
   return deployments
     .map((row) => ({
       label: textIn(row, "key"),
@@ -35,13 +41,13 @@ export function costAndPrice(deployments: readonly Row[], kind: TokenKind, chose
 /** How many deployments sell below what their rent costs, in a sentence. */
 export function belowCost(pairs: readonly Pair[]): string {
   const losing = pairs.filter(({from, to}) => to < from);
-  return losing.length === 0
-    ? `All ${pairs.length} deployments sell above the rent of their accelerators.`
-    : `${losing.length} of ${pairs.length} deployments sell below the rent of their accelerators: ${losing.map(({label}) => label).join(", ")}.`;
+  if (losing.length === 0) return `All ${pairs.length} deployments sell above the rent of their accelerators.`;
+  const names = losing.map(({label}) => label).join(", ");
+  return `${losing.length} of ${pairs.length} deployments sell below the rent of their accelerators: ${names}.`;
 }
 
 /** Grid energy per output token of every deployment, most first. */
-export function energyBars(deployments: readonly Row[], chosen: string): Bar[] {
+export function energyBars(deployments: readonly RowOf<"deployment">[], chosen: string): Bar[] {
   return deployments
     .map((row) => ({
       label: textIn(row, "key"),
@@ -55,7 +61,8 @@ export function energyBars(deployments: readonly Row[], chosen: string): Bar[] {
 
 /** The extremes of some bars, in a sentence. */
 export function extremes(bars: readonly Bar[], unit: string): string {
-  const [first, last] = [bars[0], bars.at(-1)];
+  const first = bars[0];
+  const last = bars.at(-1);
   if (!first || !last) return "Nothing is known.";
   return `From ${amount(last.value, unit)} (${last.label}) to ${amount(first.value, unit)} (${first.label}).`;
 }

@@ -5,13 +5,16 @@ import {choice, controls, numberInput, type Option} from "../../components/form/
 import {measures, type MeasureName} from "./serving-measures.js";
 
 /** A question about serving, with the price of a GPU-hour if the reader gave one, and what is to be drawn. */
-export interface Asked extends Question {
+export interface ServingQuestion extends Question {
   price: number | undefined;
   measure: MeasureName;
 }
 
 /** The form of the question about serving; its `value` is the question. */
-export function explorerControls({language_model, accelerator}: Inputs): HTMLElement & {readonly value: Asked} {
+export function explorerControls({
+  language_model,
+  accelerator
+}: Inputs): HTMLElement & {readonly value: ServingQuestion} {
   const model = choice("model", "Model", optionsOf(language_model!), "llama-3-3-70b");
   const chip = choice("chip", "Accelerator", optionsOf(accelerator!), "b200");
   const size = choice("gpus", "Served on", sizes, "72");
@@ -33,7 +36,7 @@ export function explorerControls({language_model, accelerator}: Inputs): HTMLEle
     ${controls(model, chip, weights, size)}${controls(input, cached, output)}${controls(ttft, tpot, price)}
     ${controls(measure)}
   </div>`;
-  const value = (): Asked => ({
+  const value = (): ServingQuestion => ({
     language_model: model.value,
     accelerator: chip.value,
     accelerators: Number(size.value),
@@ -46,7 +49,7 @@ export function explorerControls({language_model, accelerator}: Inputs): HTMLEle
     price: price.value === "" ? undefined : Number(price.value),
     measure: measure.value
   });
-  return Object.defineProperty(element, "value", {get: value}) as HTMLElement & {readonly value: Asked};
+  return Object.defineProperty(element, "value", {get: value}) as HTMLElement & {readonly value: ServingQuestion};
 }
 
 const sizes: Option[] = [

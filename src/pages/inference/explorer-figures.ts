@@ -11,9 +11,9 @@ import {measures} from "./serving-measures.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-/** The measure that was asked for against the speed that a user sees. */
+/** The chosen measure against the speed that a user sees. */
 export function paretoFigure(explored: Explored, name: string): HTMLElement {
-  const {title, unit, cost} = measures[explored.asked.measure];
+  const {title, unit, cost} = measures[explored.question.measure];
   const points = paretoPoints(explored);
   const range = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spread, cost);
   const options = {
@@ -27,9 +27,8 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
       origin: ({origin, ofSpeed}, column) => ({speed: ofSpeed, value: origin})[column]
     })
   };
-  return responsive(options, (size) =>
-    pareto(points, {...size, label: unit, cost, range, limit: leastSpeed(explored)})
-  );
+  const limit = leastSpeed(explored);
+  return responsive(options, ({width}) => pareto(points, {width, label: unit, cost, range, limit}));
 }
 
 /** Where the time of a token goes, along the frontier. */
@@ -45,7 +44,7 @@ export function timeFigure(explored: Explored): HTMLElement {
       parts.map(({name, time, origin}) => ({way: label, part: name, ms: time, origin}))
     )
   };
-  return responsive(options, (size) => timeShares(rows, size));
+  return responsive(options, ({width}) => timeShares(rows, {width}));
 }
 
 /** The price of a GPU-hour that sellers' list prices would pay, beside today's. */
@@ -66,7 +65,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     to: {name: "break-even", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
+  return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
 }
 
 /** The accelerators side by side, each at its best within the limits. */

@@ -1,21 +1,21 @@
 import type {Inputs} from "../../lib/sheet/index.js";
 import {explore, type Answer, type Way} from "../../lib/validation/explore.js";
 import {blendedCost, frontier} from "../../lib/validation/serving-cost.js";
-import {judgedPoints, spreadOf, type Spread} from "../../components/rows/accuracy.js";
+import {predictions, spreadOf, type Spread} from "../../components/rows/accuracy.js";
 import {bindingOf, timeParts} from "./binding-constraint.js";
 import type {ParetoPoint} from "./pareto.js";
 import type {TimeRow} from "./time-shares.js";
-import type {Asked} from "./explorer-controls.js";
+import type {ServingQuestion} from "./explorer-controls.js";
 import {amount, range, share, type Range} from "../../components/words/format.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {numberIn} from "../../components/rows/row-values.js";
 import type {CellMark} from "../../components/inspector/cell-link.js";
 import {measures} from "./serving-measures.js";
 import {cell, partFrom, predictedFrom} from "./serving-origin.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** An answered question with the price of a GPU-hour by accelerator, in USD; missing where none is known. */
 export interface Explored {
-  asked: Asked;
+  question: ServingQuestion;
   answer: Answer;
   prices: ReadonlyMap<string, number>;
   /** How measured throughputs lay around predictions of what was not fitted. */
@@ -27,30 +27,34 @@ export interface Explored {
 /** What answers are made of: assumptions, the accelerators of one scenario, and what measurements say. */
 export interface Evidence {
   inputs: Inputs;
-  accelerators: readonly Row[];
+  accelerators: readonly RowOf<"accelerator">[];
   spread: Spread;
 }
 
 /** What answers are made of, from the published tables. */
-export function evidenceOf(inputs: Inputs, accelerators: readonly Row[], measurements: readonly Row[]): Evidence {
-  return {inputs, accelerators, spread: spreadOf(judgedPoints(measurements, accelerators, "held_out"))};
+export function evidenceOf(
+  inputs: Inputs,
+  accelerators: readonly RowOf<"accelerator">[],
+  measurements: readonly RowOf<"measurement">[]
+): Evidence {
+  return {inputs, accelerators, spread: spreadOf(predictions(measurements, accelerators, "held_out"))};
 }
 
 /** Answers a question for the chosen accelerator and for all that have a price. */
-export function explored(asked: Asked, {inputs, accelerators, spread}: Evidence): Explored {
-  const prices = pricesOf(accelerators, asked);
+export function explored(question: ServingQuestion, {inputs, accelerators, spread}: Evidence): Explored {
+  const prices = pricesOf(accelerators, question);
   return {
-    asked,
+    question,
     prices,
-    answer: explore(inputs, asked, [...prices.keys()]),
+    answer: explore(inputs, question, [...prices.keys()]),
     spread,
     slack: Number(inputs.parameter!.columns.slow_step_ratio!.values[0])
   };
 }
 
 /** The least speed in tokens per second that keeps the limit on time per token. */
-export function leastSpeed({asked, slack}: Explored): number {
-  return (MS_PER_SECOND * slack) / asked.tpot_limit;
+export function leastSpeed({question, slack}: Explored): number {
+  return (MS_PER_SECOND * slack) / question.tpot_limit;
 }
 
 const MS_PER_SECOND = 1000;
@@ -63,25 +67,29 @@ export function rangeOf(central: number, {low, high}: Spread, falls = false): Ra
 }
 
 /** Today's on-demand prices of GPU-hours by accelerator, and the reader's own for the one chosen. */
-function pricesOf(accelerators: readonly Row[], {accelerator, price}: Asked): Map<string, number> {
-  const known = accelerators.map((row): [string, number] => [textIn(row, "key"), numberIn(row, "on_demand_price")]);
+function pricesOf(
+  accelerators: readonly RowOf<"accelerator">[],
+  {accelerator, price}: ServingQuestion
+): Map<string, number> {
+  const known = accelerators.map((row): [string, number] => [row.key, numberIn(row, "on_demand_price")]);
   const prices = new Map(known.filter(([, value]) => value > 0));
   return price === undefined ? prices : prices.set(accelerator, price);
 }
 
 /** The cell of an accelerator's price of a GPU-hour; none where it is the reader's own. */
-export function priceCell({asked}: Explored, accelerator: string): CellMark | undefined {
-  const isOwn = asked.price !== undefined && accelerator === asked.accelerator;
+export function priceCell({question}: Explored, accelerator: string): CellMark | undefined {
+  const isOwn = question.price !== undefined && accelerator === question.accelerator;
   return isOwn ? undefined : cell(`accelerator[${accelerator}].on_demand_price`);
 }
 
 /** The ways of serving on the chosen accelerator as points of the chart; none where the measure has no value. */
 export function paretoPoints(explored: Explored): ParetoPoint[] {
-  const {asked, answer, prices} = explored;
-  const measure = measures[asked.measure];
-  const price = prices.get(asked.accelerator) ?? NaN;
-  const [line, rent] = [new Set(frontier(answer.ways)), priceCell(explored, asked.accelerator)];
-  const best = answer.best.get(asked.accelerator);
+  const {question, answer, prices} = explored;
+  const measure = measures[question.measure];
+  const price = prices.get(question.accelerator) ?? NaN;
+  const line = new Set(frontier(answer.ways));
+  const rent = priceCell(explored, question.accelerator);
+  const best = answer.best.get(question.accelerator);
   return answer.ways
     .map((way) => ({
       speed: way.user_rate,
@@ -91,15 +99,15 @@ export function paretoPoints(explored: Explored): ParetoPoint[] {
       feasible: way.feasible === 1,
       best: best !== undefined && isSame(way, best),
       words: `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`,
-      origin: predictedFrom(asked.language_model, way, asked.measure, rent),
-      ofSpeed: predictedFrom(asked.language_model, way, "user_rate")
+      origin: predictedFrom(question.language_model, way, question.measure, rent),
+      ofSpeed: predictedFrom(question.language_model, way, "user_rate")
     }))
     .filter(({value}) => Number.isFinite(value));
 }
 
 /** Where a token's time goes at some points of the frontier, quickest for the user first, and at the best of them. */
-export function timeRows({asked, answer}: Explored, count = 8): TimeRow[] {
-  const best = answer.best.get(asked.accelerator);
+export function timeRows({question, answer}: Explored, count = 8): TimeRow[] {
+  const best = answer.best.get(question.accelerator);
   const line = frontier(answer.ways);
   const step = Math.max(1, (line.length - 1) / (count - 1));
   const shown = new Set(Array.from({length: Math.min(count, line.length)}, (_, i) => line[Math.round(i * step)]!));
@@ -108,19 +116,19 @@ export function timeRows({asked, answer}: Explored, count = 8): TimeRow[] {
     .map((way) => ({
       label: waysWords(way),
       total: `${way.tpot.toPrecision(3)} ms`,
-      parts: timeParts(way).map((part) => ({...part, origin: partFrom(asked.language_model, way, part)})),
+      parts: timeParts(way).map((part) => ({...part, origin: partFrom(question.language_model, way, part)})),
       bold: best !== undefined && isSame(way, best)
     }));
 }
 
 /** What the chosen accelerator does at its best, in words. */
-export function bestInWords({asked, answer, prices, spread}: Explored, name: string): string {
-  const best = answer.best.get(asked.accelerator);
+export function bestInWords({question, answer, prices, spread}: Explored, name: string): string {
+  const best = answer.best.get(question.accelerator);
   if (!best)
     return answer.ways.length === 0
-      ? `The model does not fit into the memory of ${asked.accelerators} ${name}.`
+      ? `The model does not fit into the memory of ${question.accelerators} ${name}.`
       : `No way of serving on ${name} keeps these limits.`;
-  const price = prices.get(asked.accelerator);
+  const price = prices.get(question.accelerator);
   const cost = price === undefined ? NaN : blendedCost(best, price);
   const money = Number.isFinite(cost)
     ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ${range(rangeOf(cost, spread, true), "USD")}.`
@@ -129,11 +137,11 @@ export function bestInWords({asked, answer, prices, spread}: Explored, name: str
 }
 
 /** The mix of a request's tokens, in words. */
-export function mixInWords({input_length, cached_share, output_length}: Asked): string {
+export function mixInWords({input_length, cached_share, output_length}: ServingQuestion): string {
   const all = input_length + output_length;
-  const parts = [input_length * (1 - cached_share), input_length * cached_share, output_length];
-  const [input, cached, output] = parts.map((part) => share(part / all));
-  return `${input ?? ""} input, ${cached ?? ""} cached input and ${output ?? ""} output`;
+  const input = share((input_length * (1 - cached_share)) / all);
+  const cached = share((input_length * cached_share) / all);
+  return `${input} input, ${cached} cached input and ${share(output_length / all)} output`;
 }
 
 /** How a way serves, in words. */

@@ -1,17 +1,21 @@
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {timeLines} from "../../components/charts/time-lines.js";
-import {of} from "../../components/rows/filter.js";
+import {monthOf, where} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
-import {belowCost, costAndPrice, energyBars, extremes, type TokenKind} from "./deployments.js";
-import type {Rows} from "../../components/rows/tables.js";
+import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-/** What a million tokens cost in rent, and what they sell at, for every deployment. */
-export function costFigure(deployments: Rows, kind: TokenKind, chosen: string): HTMLElement {
+/** What a million tokens cost in rent, and what they sell at, for every deployment: a figure a kind of tokens. */
+export function costFigures(deployments: RowsOf<"deployment">, chosen: string): HTMLElement[] {
+  return tokenKinds.map((kind) => costFigure(deployments, kind, chosen));
+}
+
+function costFigure(deployments: RowsOf<"deployment">, kind: TokenKind, chosen: string): HTMLElement {
   const pairs = costAndPrice(deployments, kind, chosen);
   const options = {
     title: `Rent and realised price of ${kind} tokens`,
@@ -25,12 +29,12 @@ export function costFigure(deployments: Rows, kind: TokenKind, chosen: string): 
     to: {name: "price", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
+  return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
 }
 
 /** Gross margins of providers over time. */
-export function marginFigure(providers: Rows, month: string, name: (key: string) => string): HTMLElement {
-  const now = of(providers, textIn(providers[0], "scenario"), month);
+export function marginFigure(providers: RowsOf<"provider">, month: string, name: (key: string) => string): HTMLElement {
+  const now = where(providers, ({date}) => monthOf(date) === month);
   const margins = now.map((row) => `${textIn(row, "name")} ${share(numberIn(row, "gross_margin"))}`).join(", ");
   const options = {
     title: "Gross margin of providers",
@@ -39,15 +43,14 @@ export function marginFigure(providers: Rows, month: string, name: (key: string)
     ariaLabel: `Gross margins in ${month}: ${margins}.`,
     table: pick(providers, ["key", "date", "gross_margin", "revenue", "rent", "cost", "profit"])
   };
-  const colors = (["inference", "neocloud", "application", "value", "materials"] as const).map(layerColor);
   const keys = [...new Set(providers.map((row) => textIn(row, "key")))];
   const color = (key: string): string => colors[keys.indexOf(key) % colors.length]!;
   const series = seriesOf(providers, {column: "gross_margin", name, color});
-  return responsive(options, (size) => timeLines(series, {...size, month, format: share}));
+  return responsive(options, ({width}) => timeLines(series, {width, month, format: share}));
 }
 
 /** Grid energy per output token of every deployment. */
-export function energyFigure(deployments: Rows, chosen: string): HTMLElement {
+export function energyFigure(deployments: RowsOf<"deployment">, chosen: string): HTMLElement {
   const energy = energyBars(deployments, chosen);
   const options = {
     title: "Grid energy of an output token",
@@ -56,5 +59,7 @@ export function energyFigure(deployments: Rows, chosen: string): HTMLElement {
     ariaLabel: extremes(energy, "J/token"),
     table: pick(deployments, ["key", "language_model", "accelerator", "energy_per_token"])
   };
-  return responsive(options, (size) => bars(energy, {...size, format: (value) => amount(value, "J")}));
+  return responsive(options, ({width}) => bars(energy, {width, format: (value) => amount(value, "J")}));
 }
+
+const colors = (["inference", "neocloud", "application", "value", "materials"] as const).map(layerColor);

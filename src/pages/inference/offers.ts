@@ -1,3 +1,4 @@
+import type {Inputs} from "../../lib/sheet/index.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {match, modelNames} from "../../lib/validation/names.js";
 import {blendedCost, breakEven, costs, type TokenPrices} from "../../lib/validation/serving-cost.js";
@@ -7,7 +8,7 @@ import {amount} from "../../components/words/format.js";
 import {cellOf, type Origin} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
 export interface Offer {
@@ -45,30 +46,35 @@ export function cheapestInWords(offers: readonly Offer[]): string {
 }
 
 /** List prices by the model that is sold. */
-export type Market = ReadonlyMap<string, readonly Row[]>;
+export type Market = ReadonlyMap<string, readonly RowOf<"list_price">[]>;
 
 /** The list prices of every model: those whose name means it, and those at which the chain's deployments sell it. */
-export function marketOf(listed: readonly Row[], deployments: readonly Row[], models: readonly string[]): Market {
+export function marketOf(
+  listed: readonly RowOf<"list_price">[],
+  deployments: readonly RowOf<"deployment">[],
+  {language_model}: Inputs
+): Market {
+  const models = language_model!.keys;
   const names = listed.map((row) => modelIn(textIn(row, "model"), models));
   const pairs = new Set(deployments.map((row) => `${textIn(row, "language_model")} at ${textIn(row, "list_price")}`));
-  const isSold = (model: string, row: Row): boolean => pairs.has(`${model} at ${textIn(row, "key")}`);
+  const isSold = (model: string, row: RowOf<"list_price">): boolean => pairs.has(`${model} at ${textIn(row, "key")}`);
   return new Map(models.map((model) => [model, listed.filter((row, i) => names[i] === model || isSold(model, row))]));
 }
 
 /** The price of a GPU-hour that each seller's lowest list price for the model would pay, beside today's. */
 export function breakEvens(explored: Explored, market: Market): Pair[] {
-  const {asked, answer, prices} = explored;
-  const best = answer.best.get(asked.accelerator);
-  const price = prices.get(asked.accelerator);
+  const {question, answer, prices} = explored;
+  const best = answer.best.get(question.accelerator);
+  const price = prices.get(question.accelerator);
   if (!best || price === undefined) return [];
-  const offers = market.get(asked.language_model) ?? [];
+  const offers = market.get(question.language_model) ?? [];
   const pairs = offers.map((row) => ({
     label: textIn(row, "provider"),
     from: price,
     to: breakEven(best, pricesIn(row)),
     sources: {
-      from: priceCell(explored, asked.accelerator),
-      to: breakEvenFrom(asked.language_model, best, [cellOf(row, "input"), cellOf(row, "output")])
+      from: priceCell(explored, question.accelerator),
+      to: breakEvenFrom(question.language_model, best, [cellOf(row, "input"), cellOf(row, "output")])
     }
   }));
   const lowest = new Map(pairs.sort((a, b) => b.to - a.to).map((pair) => [pair.label, pair]));
@@ -80,7 +86,8 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   if (pairs.length === 0)
     return "No seller in the price data lists this model, or no way of serving it has a known price.";
   const paid = pairs.filter(({from, to}) => to >= from).length;
-  const [high, low] = [pairs[0]!, pairs.at(-1)!];
+  const high = pairs[0]!;
+  const low = pairs.at(-1)!;
   return `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than today's ${amount(low.from, "USD")} a GPU-hour: from ${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`;
 }
 
@@ -89,7 +96,7 @@ const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft
 function originsOf(explored: Explored, accelerator: string, way: Way | undefined): Offer["origins"] {
   const price = priceCell(explored, accelerator);
   const predicted =
-    way && figures.map((name) => [name, predictedFrom(explored.asked.language_model, way, name, price)]);
+    way && figures.map((name) => [name, predictedFrom(explored.question.language_model, way, name, price)]);
   return {price, ...(predicted && (Object.fromEntries(predicted) as Offer["origins"]))};
 }
 
@@ -114,7 +121,8 @@ function modelIn(name: string, models: readonly string[]): string | undefined {
   return /distill/i.test(name) ? undefined : match(name, models, modelNames);
 }
 
-function pricesIn(row: Row): TokenPrices {
-  const [input, cached] = [numberIn(row, "input"), numberIn(row, "cached_input")];
+function pricesIn(row: RowOf<"list_price">): TokenPrices {
+  const input = numberIn(row, "input");
+  const cached = numberIn(row, "cached_input");
   return {input, cached: Number.isFinite(cached) ? cached : input, output: numberIn(row, "output")};
 }

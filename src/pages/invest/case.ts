@@ -36,7 +36,8 @@ export interface Case {
 /** Appraises a choice. */
 export function caseOf(terms: Terms, choice: Choice): Case {
   const inputs = projectInputs(terms, choice);
-  const [run, free] = [runProject(inputs), runProject(unlevered(inputs))];
+  const run = runProject(inputs);
+  const free = runProject(unlevered(inputs));
   return {
     inputs,
     run,
@@ -63,8 +64,8 @@ export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<r
 
 /** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */
 export function rangeIn(spreads: readonly Spread[], measure: Measure): {low: number; high: number} | undefined {
-  const found = spreads.find((spread) => spread.measure === measure);
-  return found && Number.isFinite(found.low) ? {low: found.low, high: found.high} : undefined;
+  const spread = spreads.find((candidate) => candidate.measure === measure);
+  return spread && Number.isFinite(spread.low) ? {low: spread.low, high: spread.high} : undefined;
 }
 
 /** A two-way table with the line along which owners, or all who pay, just earn their cost of capital. */
@@ -86,20 +87,30 @@ export const measureOptions: readonly Option<Measure>[] = [
   {value: "unlevered_npv", title: "NPV without a loan"}
 ];
 
+/** Two terms by name, to the right and upwards, and the measure over them. */
+export interface Axes {
+  x: string;
+  y: string;
+  measure: Measure;
+}
+
 /** A measure over seven values each of two terms. */
-export function sensitivity(one: Case, [first, second]: readonly [string, string], of: Measure): Sensitivity {
-  const [x, y] = [driver(one.inputs, first), driver(one.inputs, second)];
+export function sensitivity(project: Case, axes: Axes): Sensitivity {
+  const {inputs} = project;
+  const {measure} = axes;
+  const x = driver(inputs, axes.x);
+  const y = driver(inputs, axes.y);
   const size = x.values.length;
-  const variants = twoWay(one.inputs, x, y, of);
-  const value = of.startsWith("unlevered") ? "unlevered_npv" : "npv";
-  const worth = of === value ? variants : twoWay(one.inputs, x, y, value);
+  const variants = twoWay(inputs, x, y, measure);
+  const value = measure.startsWith("unlevered") ? "unlevered_npv" : "npv";
+  const worth = measure === value ? variants : twoWay(inputs, x, y, value);
   return {
     x,
     y,
-    measure: of,
+    measure,
     cells: variants.map((variant, i) => ({column: i % size, row: Math.floor(i / size), ...variant})),
     line: zeroLine(y.values.map((_, row) => worth.slice(row * size, (row + 1) * size).map((variant) => variant.value))),
-    turn: of.endsWith("npv") ? 0 : termOf(one, of === "irr" ? "cost_of_equity" : "discount_rate")
+    turn: measure.endsWith("npv") ? 0 : termOf(project, measure === "irr" ? "cost_of_equity" : "discount_rate")
   };
 }
 
@@ -147,7 +158,8 @@ export function byPath(paths: readonly PricePath[], terms: Terms, choice: Choice
   const growth = numericTerms.filter((term) => term.startsWith("growth_"));
   const samples = growth.map((term) => [term, each.map((inputs) => Number(inputs[term]!.values[0]))] as const);
   const varied = vary(projectInputs(terms, choice), Object.fromEntries(samples));
-  const [irr, npv] = [measure(varied, "irr", paths.length), measure(varied, "npv", paths.length)];
+  const irr = measure(varied, "irr", paths.length);
+  const npv = measure(varied, "npv", paths.length);
   return paths.map(({name}, i): PathReturn => {
     const variant = `with the price of a GPU-hour on the path “${name}”`;
     return {name, irr: irr[i]!, npv: npv[i]!, origin: ofVariant(ofReturns(), variant, growth)};

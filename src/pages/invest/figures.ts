@@ -13,15 +13,14 @@ import {madeOf, ofMeasure, ofProject, ofVariant, withoutLoan} from "./inspected.
 import {rangeIn, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
-import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const source = "computed in this page from the assumptions, by lib/finance; USD of 2026, rates real";
 
 /** What a project comes to, with ranges where they are known already. */
-export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement {
-  const {appraisal, break_even} = one;
+export function projectCards(project: Case, spreads: readonly Spread[]): HTMLElement {
+  const {appraisal} = project;
   const {irr, unlevered_irr, npv, cover, moic, payback} = appraisal;
   const within = (measure: Measure) => rangeIn(spreads, measure);
   const layer = "neocloud";
@@ -42,7 +41,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       central: npv,
       ...within("npv"),
       layer,
-      note: `at a cost of equity of ${share(termOf(one, "cost_of_equity"))}`,
+      note: `at a cost of equity of ${share(termOf(project, "cost_of_equity"))}`,
       origin: ofMeasure("npv")
     },
     {
@@ -51,7 +50,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       central: only(unlevered_irr),
       ...within("unlevered_irr"),
       layer,
-      note: `cost of capital ${share(termOf(one, "discount_rate"))}`,
+      note: `cost of capital ${share(termOf(project, "discount_rate"))}`,
       origin: ofMeasure("unlevered_irr")
     },
     {
@@ -67,7 +66,7 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       unit: "1",
       central: cover.least,
       layer,
-      note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(one, "minimum_dscr"))}`,
+      note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(project, "minimum_dscr"))}`,
       origin: madeOf(
         "The first over the second, in the month where that is least:",
         ofProject("cash_available", tightest),
@@ -79,11 +78,11 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
       unit: "USD/GPU-hour",
       central: appraisal.levelised_cost,
       layer,
-      note: `sold for ${amount(meanPrice(one))} on average; break-even at ${share(break_even.price_level)} of the price path, or ${Number.isFinite(break_even.utilisation) ? `${share(break_even.utilisation)} sold` : "at no share sold"}`,
+      note: saleNote(project),
       origin: madeOf(
         "Costs and purchases, less what is sold at the end, over hours, less the share of overhead, all discounted at the last:",
         ...["cost_before_overhead", "purchases", "disposals", "sold_hours"].map((name) =>
-          ofProject(name, opening(one))
+          ofProject(name, opening(project))
         ),
         ofProject("neocloud_overhead"),
         ofProject("discount_rate")
@@ -94,8 +93,8 @@ export function projectCards(one: Case, spreads: readonly Spread[]): HTMLElement
 }
 
 /** What owners pay in and get out, month by month. */
-export function cashFigure(one: Case): HTMLElement {
-  const flows = monthly(one.run, "owners_cash_flow").map((amount, month) => ({
+export function cashFigure(project: Case): HTMLElement {
+  const flows = monthly(project.run, "owners_cash_flow").map((amount, month) => ({
     month,
     amount,
     origin: ofProject("owners_cash_flow", month)
@@ -104,26 +103,26 @@ export function cashFigure(one: Case): HTMLElement {
     title: "Owners' cash flow",
     unit: "USD a month",
     source,
-    ariaLabel: `Owners pay in ${usd(one.appraisal.owners_money)} at most, while the cluster is built.`,
+    ariaLabel: `Owners pay in ${usd(project.appraisal.owners_money)} at most, while the cluster is built.`,
     table: flows
   };
-  return responsive(options, (size) => cashBars(flows, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => cashBars(flows, {width, format: (value) => amount(value)}));
 }
 
 /** What has flowed to owners so far, with and without the loan. */
-export function cumulativeFigure(one: Case): HTMLElement {
+export function cumulativeFigure(project: Case): HTMLElement {
   const lines = [
     {
       name: "owners, with the loan",
       color: layerColor("neocloud"),
-      values: cumulative(monthly(one.run, "owners_cash_flow")),
+      values: cumulative(monthly(project.run, "owners_cash_flow")),
       origin: (month: number) => madeOf("All months added up, to this one:", ofProject("owners_cash_flow", month))
     },
     {
       name: "without a loan",
       color: layerColor("materials"),
       dashed: true,
-      values: cumulative(monthly(one.free, "owners_cash_flow")),
+      values: cumulative(monthly(project.free, "owners_cash_flow")),
       origin: (month: number) => madeOf("All months added up, to this one:", withoutLoan("owners_cash_flow", month))
     }
   ];
@@ -143,7 +142,7 @@ export function cumulativeFigure(one: Case): HTMLElement {
       )
     }))
   };
-  return responsive(options, (size) => monthLines(lines, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => monthLines(lines, {width, format: (value) => amount(value)}));
 }
 
 /** Income statement and cash flow by year, with the whole statement as CSV. */
@@ -160,15 +159,9 @@ export function statementFigure({run}: Case): HTMLElement {
 /** The measure over two terms, with the break-even line. */
 export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivity): HTMLElement {
   if (x.term === y.term) return html`<p>Choose two different terms.</p>`;
-  const [xs, ys] = [labels(x.values, unitOf(x.term)), labels(y.values, unitOf(y.term))];
-  const format = (value: number, brief: boolean): string =>
-    measure.endsWith("irr")
-      ? brief
-        ? `${Math.round(100 * value)}%`
-        : share(value)
-      : brief
-        ? millions(value)
-        : amount(value);
+  const xs = labels(x.values, unitOf(x.term));
+  const ys = labels(y.values, unitOf(y.term));
+  const format = measure.endsWith("irr") ? rateText : moneyText;
   const placed = cells.map((cell) => {
     const variant = `with “${titleOf(x.term)}” at ${xs[cell.column]!} and “${titleOf(y.term)}” at ${ys[cell.row]!}`;
     return {...cell, origin: ofVariant(ofMeasure(measure), variant, [x.term, y.term])};
@@ -181,9 +174,8 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
     table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin}))
   };
-  return responsive(options, (size) =>
-    heatTable(placed, {...size, columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term), turn, line, format})
-  );
+  const axes = {columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term)};
+  return responsive(options, ({width}) => heatTable(placed, {width, ...axes, turn, line, format}));
 }
 
 /** What the price path does to the owners' return. */
@@ -202,7 +194,7 @@ export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLEl
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),
     table: paths.map(({name, ...path}) => ({price_path: name, ...path}))
   };
-  return responsive(options, (size) => bars(rows, {...size, format: share}));
+  return responsive(options, ({width}) => bars(rows, {width, format: share}));
 }
 
 /** The first month in which the cluster sells. */
@@ -226,8 +218,23 @@ function rootsNote(irr: readonly number[], spreads: readonly Spread[]): string {
   return irr.length === 0 ? "the cash flow has none" : `a year, real${rest}`;
 }
 
+function saleNote(project: Case): string {
+  const {price_level, utilisation} = project.break_even;
+  const sold = Number.isFinite(utilisation) ? `${share(utilisation)} sold` : "at no share sold";
+  const price = amount(meanPrice(project));
+  return `sold for ${price} on average; break-even at ${share(price_level)} of the price path, or ${sold}`;
+}
+
 function breachNote(months: number, covenant: number): string {
   return months === 0 ? `never below ${amount(covenant)}` : `below ${amount(covenant)} in ${months} months`;
+}
+
+function rateText(value: number, brief: boolean): string {
+  return brief ? `${Math.round(100 * value)}%` : share(value);
+}
+
+function moneyText(value: number, brief: boolean): string {
+  return brief ? millions(value) : amount(value);
 }
 
 function millions(value: number): string {
@@ -236,18 +243,4 @@ function millions(value: number): string {
 
 function labels(values: readonly number[], unit: string): string[] {
   return values.map((value) => (unit === "share" || unit === "1/yr" ? share(value) : amount(value)));
-}
-
-/** What the price paths come to, in a sentence. */
-export function pathTakeaway(paths: readonly PathReturn[]): Sentence {
-  const sorted = paths.filter(({irr}) => Number.isFinite(irr)).sort((a, b) => a.irr - b.irr);
-  const [worst, best] = [sorted[0], sorted.at(-1)];
-  if (!worst || !best) return say`On no path do owners have a single return.`;
-  if (new Set(paths.slice(0, -1).map(({irr}) => share(irr))).size === 1)
-    return say`All scenarios share one path of rental prices, on which owners earn ${earned(paths[0]!)} a year; if prices stayed as they are, it would be ${earned(paths.at(-1)!)}.`;
-  return say`From ${earned(worst)} a year (${worst.name}) to ${earned(best)} (${best.name}).`;
-}
-
-function earned({irr, origin}: PathReturn): Sentence {
-  return cited(share(irr), origin);
 }

@@ -4,7 +4,8 @@ import {offerRun} from "../../components/inspector/page-run.js";
 import type {Case} from "./case.js";
 
 /** Names under which the inspector knows a page's project, and the same without its loan. */
-const [PROJECT, FREE] = ["project", "project-without-loan"];
+const PROJECT = "project";
+const FREE = "project-without-loan";
 
 /** Lets the numbers of a project be inspected. */
 export function offerProject({run, free}: Case): void {

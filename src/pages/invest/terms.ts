@@ -2,22 +2,24 @@ import type {Cell, Terms} from "../../lib/finance/project-inputs.js";
 import type {Family} from "../../lib/sheet/inputs.js";
 import {parseQuantity} from "../../lib/sheet/quantity.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {Row, RowOf} from "../../components/rows/tables.js";
 
 /** The tables in which a project's terms are looked up: those of a run by name, rows of one scenario, and `assumption`. */
-export type TermTables = Readonly<Record<string, readonly Row[]>> & {readonly assumption: readonly Row[]};
+export type TermTables = Readonly<Record<string, readonly Row[]>> & {
+  readonly assumption: readonly RowOf<"assumption">[];
+};
 
 /** The terms of projects in a scenario, read from published tables; `changes` is what the scenario sets. */
 export function termsOf(tables: TermTables, changes: string): Terms {
-  const typed = new Map(tables.assumption.map((row) => [place(row.table, row.key, row.column), rangedCell(row)]));
-  for (const [where, cell] of changedCells(changes)) typed.set(where, cell);
+  const inputs = new Map(tables.assumption.map((row) => [place(row.table, row.key, row.column), rangedCell(row)]));
+  for (const [where, cell] of changedCells(changes)) inputs.set(where, cell);
   const first = new Map<string, Row>();
   for (const [table, rows] of Object.entries(tables))
     for (const row of rows) if (!first.has(place(table, row.key))) first.set(place(table, row.key), row);
   return {
     keys: (table) => [...new Set((tables[table] ?? []).map((row) => textIn(row, "key")))],
     cell: (table, key, column) => {
-      return typed.get(place(table, key, column)) ?? {value: valueOf(first.get(place(table, key)), column)};
+      return inputs.get(place(table, key, column)) ?? {value: valueOf(first.get(place(table, key)), column)};
     },
     prices: (accelerator) => pricesOf(tables.cluster ?? [], accelerator)
   };
@@ -27,13 +29,17 @@ function place(...parts: unknown[]): string {
   return parts.join("\n");
 }
 
-function rangedCell(row: Row): Cell {
-  const [low, central, high] = [numberIn(row, "low"), numberIn(row, "central"), numberIn(row, "high")];
-  const family = textIn(row, "distribution") as Family;
-  const {source, note} = {source: textIn(row, "source"), note: textIn(row, "note")};
+function rangedCell(row: RowOf<"assumption">): Cell {
   return {
-    value: central,
-    provenance: {low, high, family, sources: source.split(/;\s*/), note, place: textIn(row, "place")}
+    value: numberIn(row, "central"),
+    provenance: {
+      low: numberIn(row, "low"),
+      high: numberIn(row, "high"),
+      family: textIn(row, "distribution") as Family,
+      sources: textIn(row, "source").split(/;\s*/),
+      note: textIn(row, "note"),
+      place: textIn(row, "place")
+    }
   };
 }
 
@@ -61,6 +67,6 @@ function valueOf(row: Row | undefined, column: string): number | string | null {
 }
 
 function pricesOf(clusters: readonly Row[], accelerator: string): number[] {
-  const [one] = clusters.filter((row) => row.accelerator === accelerator);
-  return one ? clusters.filter(({key}) => key === one.key).map((row) => numberIn(row, "on_demand_price")) : [];
+  const first = clusters.find((row) => row.accelerator === accelerator);
+  return first ? clusters.filter(({key}) => key === first.key).map((row) => numberIn(row, "on_demand_price")) : [];
 }

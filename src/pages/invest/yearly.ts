@@ -49,7 +49,7 @@ export function statementByYear(run: Run): Grid {
   }));
   const names = {name: "line", type: "text" as const, unit: "", description: "", values: used.map(({title}) => title)};
   const origin: Grid["origin"] = (row, name) => {
-    const year = years.findIndex((one) => one.name === name);
+    const year = years.findIndex((column) => column.name === name);
     const months = Array.from({length: Math.min(12, run.months - 12 * year)}, (_, month) => 12 * year + month);
     const {title, column, sign} = used[row]!;
     const words = `${title} in ${name} is the sum of${sign < 0 ? " these payments" : ""}:`;

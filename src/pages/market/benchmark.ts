@@ -9,7 +9,7 @@ import {amount, share} from "../../components/words/format.js";
 import {recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** The kinds of company that can be compared. */
 export const kindOptions: Option<MeasuredLayer>[] = (Object.keys(yardsticks) as MeasuredLayer[]).map((value) => ({
@@ -30,18 +30,18 @@ export interface Population {
 }
 
 /** The peers of each figure of a layer: the model's companies first, then those of the market. */
-export function populations(peers: readonly Row[], layer: MeasuredLayer): Map<string, Population[]> {
-  const found = new Map<string, Map<string, Population>>();
+export function populations(peers: readonly RowOf<"peer">[], layer: MeasuredLayer): Map<string, Population[]> {
+  const metrics = new Map<string, Map<string, Population>>();
   for (const row of peers) {
     if (textIn(row, "layer") !== layer) continue;
-    const metric = found.get(textIn(row, "metric")) ?? new Map<string, Population>();
+    const metric = metrics.get(textIn(row, "metric")) ?? new Map<string, Population>();
     const name = textIn(row, "population");
     const population = metric.get(name) ?? {name, count: numberIn(row, "count"), values: [], origins: []};
     population.values.push(numberIn(row, "value"));
     population.origins.push(recordOf(row, "value"));
-    found.set(textIn(row, "metric"), metric.set(name, population));
+    metrics.set(textIn(row, "metric"), metric.set(name, population));
   }
-  return new Map([...found].map(([metric, all]) => [metric, [...all.values()]]));
+  return new Map([...metrics].map(([metric, all]) => [metric, [...all.values()]]));
 }
 
 /** Values of peers are percentiles. */

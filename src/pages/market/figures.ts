@@ -1,3 +1,4 @@
+import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {Standing} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
@@ -10,14 +11,14 @@ import {levelSpans, pickLevels} from "./rental-market.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} from "./benchmark.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 import {changesOf, dispersionInWords, dispersionSpans, marginInWords, marginsOf, sellerSpans} from "./token-market.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const usd = (value: number): string => amount(value);
 
 /** Models by how far their sellers' prices lie apart. */
-export function dispersionFigure(dispersions: readonly Row[], chosen: string): HTMLElement {
+export function dispersionFigure(dispersions: readonly RowOf<"price_dispersion">[], chosen: string): HTMLElement {
   const options = {
     title: "Price of a million tokens of one model, over its sellers",
     unit: "USD, three input tokens for each output token, none cached; logarithmic",
@@ -32,7 +33,12 @@ export function dispersionFigure(dispersions: readonly Row[], chosen: string): H
 }
 
 /** One model's sellers, with our cost where its shape is known. */
-export function sellersFigure(prices: readonly Row[], margins: readonly Row[], mix: string, name: string): HTMLElement {
+export function sellersFigure(
+  prices: readonly RowOf<"token_price">[],
+  margins: readonly RowOf<"token_margin">[],
+  mix: string,
+  name: string
+): HTMLElement {
   const own = marginsOf(prices, margins);
   const options = {
     title: `Who sells ${name}`,
@@ -46,7 +52,7 @@ export function sellersFigure(prices: readonly Row[], margins: readonly Row[], m
 }
 
 /** Prices before and after they were changed. */
-export function changesFigure(prices: readonly Row[]): HTMLElement {
+export function changesFigure(prices: readonly RowOf<"token_price">[]): HTMLElement {
   const changes = changesOf(prices).sort((a, b) => (a.from < b.from ? 1 : -1));
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
@@ -73,9 +79,9 @@ export function changesFigure(prices: readonly Row[]): HTMLElement {
 }
 
 /** The level of rental prices on one kind of contract. */
-export function levelFigure(levels: readonly Row[], contract: string, seller: string): HTMLElement | string {
+export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: string, seller: string): HTMLElement {
   const rows = pickLevels(levels, contract, seller);
-  if (rows.length === 0) return "No quote of this kind was read.";
+  if (rows.length === 0) return html`<p>No quote of this kind was read.</p>`;
   const options = {
     title: `Price of a GPU-hour, ${contract.replaceAll("-", " ")}`,
     unit: "USD; logarithmic",
@@ -89,8 +95,17 @@ export function levelFigure(levels: readonly Row[], contract: string, seller: st
   );
 }
 
-/** Where each figure stands among its peers. */
-export function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLElement | string {
+/** The gap to the median company, and where each figure stands among its peers; empty where no figure is known. */
+export function standingFigures(
+  standing: Standing,
+  places: readonly Compared[],
+  peers: ReadonlyMap<string, readonly Population[]>,
+  layer: MeasuredLayer
+): HTMLElement {
+  return html`<div>${gapFigure(standing, layer, peers)} ${placesFigure(places, layer)}</div>`;
+}
+
+function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLElement | string {
   const rows = all.flatMap(({metric, value, populations}) =>
     populations.map((population) => ({
       label: populations.length > 1 ? `${metric.title}: ${population.name}` : metric.title,
@@ -128,8 +143,7 @@ function countOf([first]: Population["origins"]): Origin | undefined {
   return first && {...first, column: "count"};
 }
 
-/** What makes the gap to the median company. */
-export function gapFigure(
+function gapFigure(
   result: Standing,
   layer: MeasuredLayer,
   peers: ReadonlyMap<string, readonly Population[]>

@@ -5,10 +5,10 @@ import {recordOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** The kinds of contract, those with most quotes first. */
-export function contractOptions(levels: readonly Row[]): Option[] {
+export function contractOptions(levels: readonly RowOf<"rental_level">[]): Option[] {
   const counts = new Map<string, number>();
   for (const row of levels) {
     const contract = textIn(row, "contract");
@@ -18,14 +18,14 @@ export function contractOptions(levels: readonly Row[]): Option[] {
 }
 
 /** The classes of seller that quote a kind of contract. */
-export function sellerOptions(levels: readonly Row[]): Option[] {
+export function sellerOptions(levels: readonly RowOf<"rental_level">[]): Option[] {
   const sellers = [...new Set(levels.map((row) => textIn(row, "seller")))].sort();
   const titles: Readonly<Record<string, string>> = {all: "All, but for cost models", "tco-model": "Cost models"};
   return sellers.map((value) => ({value, title: titles[value] ?? value}));
 }
 
 /** Levels of one kind of contract and class of seller by accelerator, with the chain's own price and cost. */
-export function levelSpans(levels: readonly Row[], contract: string, seller: string): Interval[] {
+export function levelSpans(levels: readonly RowOf<"rental_level">[], contract: string, seller: string): Interval[] {
   return pickLevels(levels, contract, seller).map((row) => ({
     label: `${textIn(row, "accelerator").toUpperCase()} (${textIn(row, "quotes")}${row.current === 1 ? "" : ", older"})`,
     low: numberIn(row, "low"),
@@ -42,14 +42,18 @@ export function levelSpans(levels: readonly Row[], contract: string, seller: str
 }
 
 /** The rows of one kind of contract and class of seller, dearest first. */
-export function pickLevels(levels: readonly Row[], contract: string, seller: string): Row[] {
+export function pickLevels(
+  levels: readonly RowOf<"rental_level">[],
+  contract: string,
+  seller: string
+): RowOf<"rental_level">[] {
   return levels
     .filter((row) => textIn(row, "contract") === contract && textIn(row, "seller") === seller)
     .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"));
 }
 
 /** What the same accelerator costs on other contracts, in words. */
-export function contractsInWords(levels: readonly Row[], accelerator: string): Sentence {
+export function contractsInWords(levels: readonly RowOf<"rental_level">[], accelerator: string): Sentence {
   const own = levels.filter((row) => textIn(row, "accelerator") === accelerator && textIn(row, "seller") === "all");
   const words = own
     .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"))

@@ -6,7 +6,7 @@ import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** What a million tokens are made of: mixes to choose from. */
 export const mixes: Readonly<Record<string, {title: string; mix: Mix}>> = {
@@ -18,12 +18,12 @@ export const mixes: Readonly<Record<string, {title: string; mix: Mix}>> = {
 export const mixOptions: Option[] = Object.entries(mixes).map(([value, {title}]) => ({value, title}));
 
 /** The sellers of a model in force, without those that repeat others' prices. */
-export function sellersOf(prices: readonly Row[], commonName: string): Row[] {
+export function sellersOf(prices: readonly RowOf<"token_price">[], commonName: string): RowOf<"token_price">[] {
   return prices.filter((row) => textIn(row, "common_name") === commonName && row.current === 1 && row.reseller === 0);
 }
 
 /** The models that several sellers list, most sellers first. */
-export function modelOptions(dispersions: readonly Row[]): Option[] {
+export function modelOptions(dispersions: readonly RowOf<"price_dispersion">[]): Option[] {
   return dispersions.map((row) => ({
     value: textIn(row, "model"),
     title: `${textIn(row, "model")} (${textIn(row, "sellers")} sellers)`
@@ -31,7 +31,7 @@ export function modelOptions(dispersions: readonly Row[]): Option[] {
 }
 
 /** The price of a million tokens of a mix, USD/Mtok. */
-export function priceOf(row: Row, mix: string): number {
+export function priceOf(row: RowOf<"token_price">, mix: string): number {
   const cached = numberIn(row, "cached_input");
   return blended(
     {
@@ -44,7 +44,7 @@ export function priceOf(row: Row, mix: string): number {
 }
 
 /** Models by how far their prices lie apart. */
-export function dispersionSpans(dispersions: readonly Row[], chosen: string): Interval[] {
+export function dispersionSpans(dispersions: readonly RowOf<"price_dispersion">[], chosen: string): Interval[] {
   return dispersions.map((row) => ({
     label: `${textIn(row, "model")} (${textIn(row, "sellers")})`,
     low: numberIn(row, "low"),
@@ -58,14 +58,19 @@ export function dispersionSpans(dispersions: readonly Row[], chosen: string): In
 }
 
 /** How far prices of one model lie apart, in words. */
-export function dispersionInWords(dispersions: readonly Row[]): Sentence {
+export function dispersionInWords(dispersions: readonly RowOf<"price_dispersion">[]): Sentence {
   const sorted = [...dispersions].sort((a, b) => numberIn(a, "ratio") - numberIn(b, "ratio"));
-  const [middle, widest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  const widest = sorted.at(-1);
   return say`${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest asks ${cite(middle, "ratio")} times what the cheapest does; for ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
 }
 
 /** One model's sellers by price, cheapest first. */
-export function sellerSpans(prices: readonly Row[], mix: string, margins: readonly Row[]): Interval[] {
+export function sellerSpans(
+  prices: readonly RowOf<"token_price">[],
+  mix: string,
+  margins: readonly RowOf<"token_margin">[]
+): Interval[] {
   const cost = costOf(prices, margins);
   const marks =
     mix === "customary" && cost
@@ -87,19 +92,26 @@ export function sellerSpans(prices: readonly Row[], mix: string, margins: readon
 }
 
 /** What sellers' prices leave over our cost, in words. */
-export function marginInWords(prices: readonly Row[], margins: readonly Row[]): Sentence {
+export function marginInWords(
+  prices: readonly RowOf<"token_price">[],
+  margins: readonly RowOf<"token_margin">[]
+): Sentence {
   const own = marginsOf(prices, margins);
-  const [cost] = own;
-  if (!cost) return say`No model of ours has this shape, so its cost is not known and no margin is implied.`;
-  const [low, high] = [own[0]!, own.at(-1)!];
+  const low = own[0];
+  const high = own.at(-1);
+  if (!low || !high) return say`No model of ours has this shape, so its cost is not known and no margin is implied.`;
   const losing = own.filter((row) => numberIn(row, "margin") < 0).length;
-  const [least, most] = [cite(low, "margin", "share"), cite(high, "margin", "share")];
+  const minimum = cite(low, "margin", "share");
+  const maximum = cite(high, "margin", "share");
   const below = losing > 0 ? `, ${losing} of ${own.length} below 0` : "";
-  return say`Served at best on ${textIn(cost, "accelerator").toUpperCase()} at ${cite(cost, "gpu_hour", "USD")} a GPU-hour, a million tokens cost ${cite(cost, "full", "USD")} if every hour computes and ${cite(cost, "levelised", "USD")} at the use of the chain's clusters. So list prices imply gross margins from ${least} (${textIn(low, "seller")}) to ${most} (${textIn(high, "seller")})${below}; they break even with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
+  return say`Served at best on ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour, a million tokens cost ${cite(low, "full", "USD")} if every hour computes and ${cite(low, "levelised", "USD")} at the use of the chain's clusters. So list prices imply gross margins from ${minimum} (${textIn(low, "seller")}) to ${maximum} (${textIn(high, "seller")})${below}; they break even with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
 }
 
 /** One model's implied margins, lowest first. */
-export function marginsOf(prices: readonly Row[], margins: readonly Row[]): Row[] {
+export function marginsOf(
+  prices: readonly RowOf<"token_price">[],
+  margins: readonly RowOf<"token_margin">[]
+): RowOf<"token_margin">[] {
   const offers = new Set(prices.map((row) => `${textIn(row, "seller")}/${textIn(row, "model")}`));
   return margins
     .filter((row) => offers.has(`${textIn(row, "seller")}/${textIn(row, "model")}`))
@@ -118,18 +130,18 @@ export interface Change {
 }
 
 /** Prices that the data have before and after a date: the last change of each. */
-export function changesOf(prices: readonly Row[]): Change[] {
+export function changesOf(prices: readonly RowOf<"token_price">[]): Change[] {
   const changed = prices.filter((row) => textIn(row, "from") !== "");
   return changed.flatMap((row) => {
     const earlier = prices.filter(
-      (one) => one.seller === row.seller && one.model === row.model && textIn(one, "from") < textIn(row, "from")
+      (price) => price.seller === row.seller && price.model === row.model && textIn(price, "from") < textIn(row, "from")
     );
     const before = earlier.sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1))[0];
     return before ? [changeOf(before, row)] : [];
   });
 }
 
-function changeOf(before: Row, row: Row): Change {
+function changeOf(before: RowOf<"token_price">, row: RowOf<"token_price">): Change {
   return {
     seller: textIn(row, "seller"),
     model: textIn(row, "model"),
@@ -140,11 +152,17 @@ function changeOf(before: Row, row: Row): Change {
   };
 }
 
-function costOf(prices: readonly Row[], margins: readonly Row[]): Row | undefined {
+function costOf(
+  prices: readonly RowOf<"token_price">[],
+  margins: readonly RowOf<"token_margin">[]
+): RowOf<"token_margin"> | undefined {
   return marginsOf(prices, margins)[0];
 }
 
-function cheapestEach(prices: readonly Row[], mix: string): {seller: string; price: number; row: Row}[] {
+function cheapestEach(
+  prices: readonly RowOf<"token_price">[],
+  mix: string
+): {seller: string; price: number; row: RowOf<"token_price">}[] {
   const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: priceOf(row, mix), row}));
   const dearestFirst = offers.sort((a, b) => b.price - a.price);
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);

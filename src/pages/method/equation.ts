@@ -1,18 +1,36 @@
 import {html} from "htl";
+import type {Option} from "../../components/form/controls.js";
 import {entry} from "../../components/figure/entries.js";
 import {textIn} from "../../components/rows/row-values.js";
 import {holds} from "../../components/form/search-input.js";
-import type {Row} from "../../components/rows/tables.js";
+import {where} from "../../components/rows/filter.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 
-/** Whether a column of the dictionary is asked for: the words are searched in its name, sentence and formula. */
-export function askedColumn(row: Row, {words, table}: {words: string; table: string}): boolean {
-  const text = ["table", "column", "description", "formula"].map((name) => textIn(row, name)).join(" ");
-  return (table === "all" || row.table === table) && holds(text, words);
+/** What a reader looks for in the dictionary: words, and a table or `all`. */
+export interface Search {
+  words: string;
+  table: string;
+}
+
+/** The columns of a table whose name, sentence or formula holds every one of the words. */
+export function matchingColumns(columns: RowsOf<"columns">, {words, table}: Search): RowsOf<"columns"> {
+  return where(columns, (row) => (table === "all" || row.table === table) && holds(textOf(row), words));
+}
+
+function textOf(row: RowOf<"columns">): string {
+  return (["table", "column", "description", "formula"] as const).map((name) => textIn(row, name)).join(" ");
+}
+
+/** The tables of the dictionary, to choose from. */
+export function tableOptions(columns: RowsOf<"columns">): Option[] {
+  const names = new Set(columns.map((row) => textIn(row, "table")));
+  return [...names].map((name) => ({value: name, title: name}));
 }
 
 /** A column of the dictionary as an entry of a list: its name and unit, its sentence, its formula. */
-export function equationEntry(row: Row): HTMLElement {
-  const [name, formula] = [`${textIn(row, "table")}.${textIn(row, "column")}`, textIn(row, "formula")];
+export function equationEntry(row: RowOf<"columns">): HTMLElement {
+  const name = `${textIn(row, "table")}.${textIn(row, "column")}`;
+  const formula = textIn(row, "formula");
   return entry(
     html`<code>${name}</code><br /><small>${textIn(row, "kind")}${unitOf(row)}</small>`,
     html`${textIn(row, "description")}`,
@@ -20,12 +38,12 @@ export function equationEntry(row: Row): HTMLElement {
   );
 }
 
-function unitOf(row: Row): string {
+function unitOf(row: RowOf<"columns">): string {
   const unit = textIn(row, "unit");
   return unit === "" ? "" : `, ${unit === "1" ? "ratio" : unit}`;
 }
 
-function sourcesOf(row: Row): string {
+function sourcesOf(row: RowOf<"columns">): string {
   const sources = textIn(row, "source");
   return sources === "" ? "" : `; sources: ${sources}`;
 }

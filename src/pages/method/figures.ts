@@ -2,13 +2,13 @@ import {bars} from "../../components/charts/bars.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
 
 /** How many columns of each kind the model has. */
-export function kindsFigure(columns: readonly Row[]): HTMLElement {
+export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
   const counts = kinds.map((kind) => {
     const own = columns.filter((column) => column.kind === kind);
     const origin = derivedFrom(

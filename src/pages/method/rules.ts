@@ -2,7 +2,7 @@ import {html} from "htl";
 import {entry} from "../../components/figure/entries.js";
 import {cell} from "../../components/words/format.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 
 /** A rule with the worst violation over all scenarios. */
 export interface Rule {
@@ -15,7 +15,7 @@ export interface Rule {
 }
 
 /** The rules of the `model_check` table, each once. */
-export function rulesOf(checks: readonly Row[]): Rule[] {
+export function rulesOf(checks: RowsOf<"model_check">): Rule[] {
   const keys = [...new Set(checks.map(({key}) => key))];
   return keys.map((key) => {
     const mine = checks.filter((check) => check.key === key);

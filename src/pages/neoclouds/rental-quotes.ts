@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** Published prices of a GPU-hour by date, a panel for every kind of contract: these are different goods. */
-export function rentalQuotes(quotes: readonly Row[], {width}: {width: number}) {
+export function rentalQuotes(quotes: readonly RowOf<"rental_quote">[], {width}: {width: number}) {
   const narrow = width < 520;
   const contracts = [...new Set(quotes.map((row) => textIn(row, "contract")))].sort();
   const panels = contracts.map((contract) => ({contract}));
@@ -45,7 +45,8 @@ export function rentalQuotes(quotes: readonly Row[], {width}: {width: number}) {
   });
 }
 
-function titleOf(row: Row): string {
-  const date = row.quoted instanceof Date ? row.quoted.toISOString().slice(0, 10) : textIn(row, "quoted");
-  return `${date}, ${textIn(row, "contract")}, ${textIn(row, "seller")}\n${amount(numberIn(row, "price"), "USD/GPU-hour")}`;
+function titleOf(row: RowOf<"rental_quote">): string {
+  const date = dateIn(row, "quoted").toISOString().slice(0, 10);
+  const price = amount(numberIn(row, "price"), "USD/GPU-hour");
+  return `${date}, ${textIn(row, "contract")}, ${textIn(row, "seller")}\n${price}`;
 }

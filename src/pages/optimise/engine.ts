@@ -27,7 +27,8 @@ export class WorkerEngine implements Engine {
   }
 
   private ask(matrix: Matrix): Promise<Answer> {
-    const [worker, id] = [(this.worker ??= this.start()), ++this.id];
+    const worker = (this.worker ??= this.start());
+    const id = ++this.id;
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
       worker.postMessage({id, matrix, module: absolute(highs.href), wasm: absolute(wasm.href)} satisfies Question);

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/types.js";
-import {limitName, perUnit, reachWords, worthWords} from "../../lib/optimise/constraint-text.js";
+import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text.js";
 import {stackedTotals, type TotalPart} from "../../components/charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "./stacked-years.js";
 import {amount, cell, share, usd} from "../../components/words/format.js";
@@ -9,19 +9,10 @@ import type {Recorded} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {ofAction, ofActions, ofLimit, ofPlan, ofService} from "./inspected.js";
+import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
-
-/** Names of sites, kinds of accelerators and streams of requests. */
-export interface Names {
-  site: (key: string) => string;
-  kind: (key: string) => string;
-  region: (key: string) => string;
-  stream: (key: string) => string;
-  /** Keys of all kinds, older ones first. */
-  kinds: readonly string[];
-}
 
 /** Where the figures of plans come from. */
 export const source = "HiGHS on the model's tables (lib/optimise); money in USD of 2026, present values real";
@@ -31,24 +22,38 @@ export function statusNote({busy, error, plan}: Shown): HTMLElement {
   return html`<div role="status" aria-live="polite">
     ${busy === "" ? null : html`<p><progress></progress> ${busy}</p>`}
     ${error === "" ? null : html`<pre class="sql-error">${error}</pre>`}
-    ${plan.conflict ? conflictElement(plan.conflict) : plan.status === "optimal" ? null : html`<p>There is no plan: the solver says “${plan.status}”.</p>`}
+    ${plan.conflict ? conflictElement(plan.conflict) : solverNote(plan.status)}
   </div>`;
 }
 
+function solverNote(status: Shown["plan"]["status"]): HTMLElement | null {
+  return status === "optimal" ? null : html`<p>There is no plan: the solver says “${status}”.</p>`;
+}
+
 function conflictElement({set, relief}: PlanConflict): HTMLElement {
-  const bound = ({least, most, limit}: PlanConflict["set"][number]): string =>
-    limit === "demand" ? `at least ${share(least)}` : `at most ${cell(Number(most.toPrecision(4)))}`;
   return html`<div class="card">
     <h2>No plan keeps these limits</h2>
     <p>They can't all be kept; without any one of them, the others could:</p>
     <ul>
-      ${set.map((one) => html`<li><code>${limitName(one)}</code> ${bound(one)} ${one.limit === "demand" ? "served" : one.unit}</li>`)}
+      ${set.map((limit) => html`<li><code>${limitName(limit)}</code> ${boundWords(limit)}</li>`)}
     </ul>
     <p>The least that would have to give way, as shares of the limits:</p>
     <ul>
-      ${relief.map((one) => html`<li><code>${limitName(one)}</code> from ${cell(Number(one.from.toPrecision(4)))} to ${cell(Number(one.to.toPrecision(4)))} ${one.unit}</li>`)}
+      ${relief.map((limit) => html`<li><code>${limitName(limit)}</code> ${reliefWords(limit)}</li>`)}
     </ul>
   </div>`;
+}
+
+function boundWords({least, most, limit, unit}: PlanConflict["set"][number]): string {
+  return limit === "demand" ? `at least ${share(least)} served` : `at most ${rounded(most)} ${unit}`;
+}
+
+function reliefWords({from, to, unit}: PlanConflict["relief"][number]): string {
+  return `from ${rounded(from)} to ${rounded(to)} ${unit}`;
+}
+
+function rounded(value: number): string {
+  return cell(Number(value.toPrecision(4)));
 }
 
 /** What the plan comes to. */
@@ -109,28 +114,7 @@ export function planCards({plan}: Shown): HTMLElement {
 }
 
 function total(actions: readonly PlanAction[], action: PlanAction["action"]): number {
-  return actions.filter((one) => one.action === action).reduce((sum, {amount}) => sum + amount, 0);
-}
-
-/** What a plan does, in two sentences. */
-export function planWords({plan}: Shown, names: Names): string {
-  if (plan.status !== "optimal") return "";
-  const bought = largest(plan.actions.filter(({action}) => action === "buy"));
-  const binding = plan.limits
-    .filter(({limit, worth}) => limit !== "demand" && worth !== 0)
-    .sort((a, b) => b.bound * b.worth - a.bound * a.worth);
-  const most = bought
-    ? `Most is spent on ${names.kind(bought.kind)} at ${names.site(bought.site)}, for ${bought.year}.`
-    : "Nothing is bought.";
-  const [tight] = binding;
-  const words = tight
-    ? `${binding.length} of its limits bind, ${limitName(tight)} most: ${worthWords(tight, usd)}.`
-    : "None of its limits binds: more power, capital or memory would be worth nothing.";
-  return `${most} ${words}`;
-}
-
-function largest(actions: readonly PlanAction[]): PlanAction | undefined {
-  return [...actions].sort((a, b) => b.amount - a.amount)[0];
+  return actions.filter((row) => row.action === action).reduce((sum, {amount}) => sum + amount, 0);
 }
 
 /** What there is to compute with, year by year. */
@@ -144,8 +128,9 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
     const part = action === "rent" ? `${names.kind(kind)}, rented` : names.kind(kind);
     const years = [...new Set(there.map(({year}) => year))].sort();
     return years.map((year) => {
-      const rows = there.filter((one) => one.kind === kind && one.action === action && one.year === year);
-      const [power, gpus] = [sum(rows, ({power}) => power), sum(rows, ({quantity}) => quantity)];
+      const rows = there.filter((row) => row.kind === kind && row.action === action && row.year === year);
+      const power = sum(rows, (row) => row.power);
+      const gpus = sum(rows, ({quantity}) => quantity);
       return {
         year,
         part,
@@ -164,9 +149,9 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
       .filter(({value}) => value > 0.1)
       .map(({note}) => note.replace("\n", ": "))
       .join("; "),
-    table: there.map((one) => ({...one, name: names.kind(one.kind)}))
+    table: there.map((row) => ({...row, name: names.kind(row.kind)}))
   };
-  return responsive(options, (size) => stackedYears(parts, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => stackedYears(parts, {width, format: (value) => amount(value)}));
 }
 
 /** Where a kind is drawn: older ones first, rented ones last. */
@@ -201,30 +186,30 @@ export function actionTable({plan}: Shown, names: Names): HTMLElement {
     where: names.site(site),
     "M USD": Number((money / 1e6).toPrecision(3))
   });
-  const origin = (one: PlanAction, column: string): Recorded | undefined =>
-    column === "quantity" ? ofAction(one, "quantity") : column === "M USD" ? ofAction(one, "amount") : undefined;
+  const origin = (action: PlanAction, column: string): Recorded | undefined =>
+    column === "quantity" ? ofAction(action, "quantity") : column === "M USD" ? ofAction(action, "amount") : undefined;
   return tableElement(tableOf(actions, {shown, origin}), {label: "What is bought, sold, rented and built, by year"});
 }
 
 /** Which requests are served on what, where, in a year. */
 export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLElement {
-  const rows = plan.services.filter((one) => one.year === year);
+  const rows = plan.services.filter((row) => row.year === year);
   const places = [...new Set(rows.map(({kind, site, rented}) => `${kind} ${site} ${rented}`))].sort();
-  const parts = rows.map((one): TotalPart => {
-    const place = places.indexOf(`${one.kind} ${one.site} ${one.rented}`);
+  const parts = rows.map((row): TotalPart => {
+    const place = places.indexOf(`${row.kind} ${row.site} ${row.rented}`);
     return {
-      total: names.stream(one.stream),
-      part: `${names.kind(one.kind)}, ${names.region(one.region)}${one.rented ? ", rented" : ""}`,
-      value: one.share,
-      origin: ofService(one),
-      color: shade(place, places.length, one.rented ? "rent" : "hold")
+      total: names.stream(row.stream),
+      part: `${names.kind(row.kind)}, ${names.region(row.region)}${row.rented ? ", rented" : ""}`,
+      value: row.share,
+      origin: ofService(row),
+      color: shade(place, places.length, row.rented ? "rent" : "hold")
     };
   });
   const streams = [...new Set(plan.limits.filter(({limit}) => limit === "demand").map(({key}) => key))];
   const refused = streams.map((stream): TotalPart => {
     const served = sum(
-      rows.filter((one) => one.stream === stream),
-      (one) => one.share
+      rows.filter((row) => row.stream === stream),
+      (row) => row.share
     );
     return {
       total: names.stream(stream),
@@ -240,12 +225,9 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served in ${places.length} places.`,
     table: rows
   };
-  return responsive(options, (size) =>
-    stackedTotals(
-      [...parts, ...refused.filter(({value}) => value > 0.0005)].sort((a, b) => a.total.localeCompare(b.total)),
-      {...size, unit: "share"}
-    )
-  );
+  const drawn = [...parts, ...refused.filter(({value}) => value > 0.0005)];
+  drawn.sort((a, b) => a.total.localeCompare(b.total));
+  return responsive(options, ({width}) => stackedTotals(drawn, {width, unit: "share"}));
 }
 
 const limitOrder = ["power", "memory", "capital", "water", "rent", "carbon"];
@@ -258,15 +240,16 @@ export function limitTable({plan}: Shown): HTMLElement {
       (a, b) =>
         Number(b.worth !== 0) - Number(a.worth !== 0) || limitOrder.indexOf(a.limit) - limitOrder.indexOf(b.limit)
     );
-  const shown = (one: PlanLimit): object => ({
-    limit: limitName(one),
-    used: `${amount(one.used)} of ${amount(one.bound)} ${one.unit}`,
-    share: share(one.used / one.bound),
-    "one more": perUnit(one.worth_unit).unit,
-    "is worth": one.worth === 0 ? "nothing" : `${usd(one.worth)}${perUnit(one.worth_unit).period}`,
-    holds: reachWords(one, (value) => amount(value, one.unit))
+  const shown = (limit: PlanLimit): object => ({
+    limit: limitName(limit),
+    used: `${amount(limit.used)} of ${amount(limit.bound)} ${limit.unit}`,
+    share: share(limit.used / limit.bound),
+    "one more": perUnit(limit.worth_unit).unit,
+    "is worth": limit.worth === 0 ? "nothing" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
+    holds: reachWords(limit, (value) => amount(value, limit.unit))
   });
-  const origin = (one: PlanLimit, column: string): Recorded => ofLimit(one, column === "is worth" ? "worth" : "used");
+  const origin = (limit: PlanLimit, column: string): Recorded =>
+    ofLimit(limit, column === "is worth" ? "worth" : "used");
   return tableElement(tableOf(limits, {shown, origin}), {
     label: "Limits of the plan, how far they are used, and what one more unit is worth"
   });

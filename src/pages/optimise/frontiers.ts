@@ -3,7 +3,8 @@ import {amount, share, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {ofFrontier, ofScarcity} from "./inspected.js";
 import type {Shown} from "./planner.js";
-import {source, type Names} from "./figures.js";
+import {source} from "./figures.js";
+import type {Names} from "./names.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
@@ -15,12 +16,12 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
     name: names.region(region),
     color: layerColor(regionColors[i % regionColors.length]!),
     points: scarcity
-      .filter((one) => one.region === region)
-      .map((one) => ({
-        x: one.power,
-        y: one.worth,
-        origin: ofScarcity(one),
-        note: `${names.region(region)}\n${share(one.power)} of the power\n${usd(one.worth)} a month for one more MW`
+      .filter((point) => point.region === region)
+      .map((point) => ({
+        x: point.power,
+        y: point.worth,
+        origin: ofScarcity(point),
+        note: `${names.region(region)}\n${share(point.power)} of the power\n${usd(point.worth)} a month for one more MW`
       }))
   }));
   const options = {
@@ -50,11 +51,11 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
   const line = {
     name: "",
     color: layerColor("materials"),
-    points: points.map((one) => ({
-      x: one.limit,
-      y: one.cost,
-      origin: ofFrontier(one),
-      note: `${amount(one.limit, "tCO2e")}\n${usd(one.cost)}\nthe last tonne: ${usd(one.marginal)}`
+    points: points.map((point) => ({
+      x: point.limit,
+      y: point.cost,
+      origin: ofFrontier(point),
+      note: `${amount(point.limit, "tCO2e")}\n${usd(point.cost)}\nthe last tonne: ${usd(point.marginal)}`
     }))
   };
   const options = {
@@ -82,18 +83,19 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
   const line = {
     name: "",
     color: layerColor("inference"),
-    points: points.map((one) => ({
-      x: one.limit,
-      y: one.cost,
-      origin: ofFrontier(one),
-      note: `${times(one.limit)} of the stated limits\n${usd(one.cost)}`
+    points: points.map((point) => ({
+      x: point.limit,
+      y: point.cost,
+      origin: ofFrontier(point),
+      note: `${times(point.limit)} of the stated limits\n${usd(point.cost)}`
     }))
   };
   const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
+  const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`;
   const options = {
     title: "Cost against latency",
     unit: "USD, present value, of serving what the plan serves",
-    source: `${source}: tables plan_frontier and placement${without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`}.`,
+    source: `${source}: tables plan_frontier and placement${unkept}.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
     table: points
   };
@@ -112,13 +114,4 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
 
 function times(ratio: number): string {
   return `${ratio}×`;
-}
-
-/** What greenhouse gas costs to save, in a sentence. */
-export function carbonWords({frontiers}: Shown): string {
-  const points = frontiers.filter(({frontier, cost}) => frontier === "carbon" && Number.isFinite(cost));
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return "";
-  const cheap = points.filter(({marginal}) => marginal < 100).at(-1) ?? first;
-  return `${share(1 - cheap.carbon / first.carbon)} less greenhouse gas costs ${share(cheap.cost / first.cost - 1)} more; ${share(1 - last.carbon / first.carbon)} less, which is about all that can be saved, ${share(last.cost / first.cost - 1)}.`;
 }

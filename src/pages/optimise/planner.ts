@@ -2,6 +2,7 @@ import {frontiers} from "../../lib/optimise/frontier.js";
 import {plan} from "../../lib/optimise/plan/result.js";
 import type {PlanData} from "../../lib/optimise/plan/data.js";
 import {scarcity} from "../../lib/optimise/scarcity.js";
+import {rowOf} from "../../components/rows/row-values.js";
 import {WorkerEngine} from "./engine.js";
 import {publishedPlan, type Planned, type PlanTables} from "./published.js";
 import {isFirst, optionsOf, type Question} from "./question.js";
@@ -47,17 +48,17 @@ export class Planner {
     const data = await this.dataOf(question);
     const options = optionsOf(data, question);
     yield {...before, error: "", busy: "Solving …"};
-    const made = await plan(data, options, this.engine);
-    yield this.show({plan: made, frontiers: [], scarcity: [], question});
+    const solution = await plan(data, options, this.engine);
+    yield this.show({plan: solution, frontiers: [], scarcity: [], question});
   }
 
-  private async *extended(question: Question, found: Shown): AsyncGenerator<Shown> {
-    yield {...found, busy: "Looking for the frontiers of this plan …"};
+  private async *extended(question: Question, before: Shown): AsyncGenerator<Shown> {
+    yield {...before, busy: "Looking for the frontiers of this plan …"};
     const data = await this.dataOf(question);
     const options = optionsOf(data, question);
-    const points = await frontiers(data, options, found.plan, this.engine);
-    yield {...this.show({...found, frontiers: points}), busy: "Asking what more power would be worth …"};
-    yield this.show({...found, frontiers: points, scarcity: await scarcity(data, options, this.engine)});
+    const points = await frontiers(data, options, before.plan, this.engine);
+    yield {...this.show({...before, frontiers: points}), busy: "Asking what more power would be worth …"};
+    yield this.show({...before, frontiers: points, scarcity: await scarcity(data, options, this.engine)});
   }
 
   private show(planned: Planned & {question: Question}): Shown {
@@ -66,6 +67,6 @@ export class Planner {
 
   private async dataOf({scenario}: Question): Promise<PlanData> {
     const all = await (this.data ??= this.inputs() as Promise<PlanData[]>);
-    return all.find((data) => data.scenario === scenario)!;
+    return rowOf(all, (data) => data.scenario === scenario);
   }
 }

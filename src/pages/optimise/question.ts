@@ -2,12 +2,15 @@ import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
 import type {Goal, PlanOptions} from "../../lib/optimise/plan/types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan/data.js";
 import {latencies} from "../../lib/optimise/plan/default.js";
-import {type Control, numberInput as numberField, type Option} from "../../components/form/controls.js";
+import {numberInput as numberField, type Control, type Option} from "../../components/form/controls.js";
+import {form} from "../../components/form/form.js";
+import {textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/tables.js";
 import {share} from "../../components/words/format.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {textInput} from "./text-input.js";
 
-/** What a reader asks for. */
+/** Which plan a reader wants. */
 export interface Question {
   scenario: string;
   goal: Goal;
@@ -21,14 +24,7 @@ export interface Question {
   service: string;
 }
 
-type Part = (typeof parts)[number][0];
-
-const parts = [
-  ["power", "Power"],
-  ["capital", "Capital"],
-  ["memory", "HBM"],
-  ["rent", "To be rented"]
-] as const;
+type Part = "power" | "capital" | "memory" | "rent";
 
 /** What a plan may be best at. */
 export const goalOptions: Option<Goal>[] = [
@@ -43,25 +39,53 @@ export const latencyOptions: Option[] = latencies.map((ratio) => ({
   title: ratio === 1 ? "as stated" : ratio < 1 ? `${share(ratio)} of the time` : `${ratio} times as long`
 }));
 
-/** Sliders for parts of the assumed limits, and fields for what has none. */
-export function limitInputs(): Control[] {
-  return [
-    ...parts.map(([name, label]) => numberInput(name, label, {min: 0.05, max: 2, step: 0.05, value: 1, format: share})),
-    numberField("carbon", "Greenhouse gas", {min: 0, max: 1e6, start: "", unit: "kt at most", placeholder: "no limit"}),
-    numberField("service", "Serve at least", {min: 0, max: 100, start: "", unit: "%", placeholder: "0"}),
-    textInput("limits", "Other limits", "power[virginia]=5 capital[2028]=1e9")
-  ];
+/** The years of a plan to choose from. */
+export function yearOptions(actions: readonly RowOf<"plan_action">[]): Option[] {
+  const years = [...new Set(actions.map((row) => textIn(row, "year")))].sort();
+  return years.map((year) => ({value: year, title: year}));
 }
 
-/** The question from the values of `limitInputs`. */
-export function questionOf(
-  scenario: string,
-  goal: Goal,
-  latency: string,
-  [power, capital, memory, rent, carbon = "", service = "", own = ""]: readonly string[]
-): Question {
-  const part = {power: Number(power), capital: Number(capital), memory: Number(memory), rent: Number(rent)};
-  return {scenario, goal, latency: Number(latency), parts: part, carbon, service, own: own.trim()};
+/** The form for limits: sliders for parts of the assumed limits, and fields for what has none. */
+export function limitForm() {
+  return form({
+    power: partInput("power", "Power"),
+    capital: partInput("capital", "Capital"),
+    memory: partInput("memory", "HBM"),
+    rent: partInput("rent", "To be rented"),
+    carbon: numberField("carbon", "Greenhouse gas", carbonField),
+    service: numberField("service", "Serve at least", serviceField),
+    own: textInput("limits", "Other limits", "power[virginia]=5 capital[2028]=1e9")
+  });
+}
+
+/** The values of `limitForm`. */
+export type LimitValues = ReturnType<typeof limitForm>["value"];
+
+function partInput(name: Part, label: string): Control {
+  return numberInput(name, label, {min: 0.05, max: 2, step: 0.05, value: 1, format: share});
+}
+
+const carbonField = {min: 0, max: 1e6, start: "", unit: "kt at most", placeholder: "no limit"} as const;
+const serviceField = {min: 0, max: 100, start: "", unit: "%", placeholder: "0"} as const;
+
+/** The question from the values of the page's controls. */
+export function questionOf({scenario, goal, latency, limits}: QuestionValues): Question {
+  const {carbon, service, own} = limits;
+  const parts = {
+    power: Number(limits.power),
+    capital: Number(limits.capital),
+    memory: Number(limits.memory),
+    rent: Number(limits.rent)
+  };
+  return {scenario, goal, latency: Number(latency), parts, carbon, service, own: own.trim()};
+}
+
+/** The values of the page's controls. */
+export interface QuestionValues {
+  scenario: string;
+  goal: Goal;
+  latency: string;
+  limits: LimitValues;
 }
 
 /** Whether the site has the answer already. */

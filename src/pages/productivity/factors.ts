@@ -3,7 +3,7 @@ import {cellOf, type Made} from "../../components/inspector/cell-link.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** The ends of an assumption's range relative to its central value. */
 export interface Ratio {
@@ -23,7 +23,7 @@ const labels: Record<string, string> = {
 };
 
 /** The ranges of the factors that are multiplied into a task's value of saved time, widest first. */
-export function valueFactors(assumptions: readonly Row[], task: string): Ratio[] {
+export function valueFactors(assumptions: readonly RowOf<"assumption">[], task: string): Ratio[] {
   return assumptions
     .filter((row) => isFactor(textIn(row, "table"), row.key === task, textIn(row, "column")))
     .map((row) => ({
@@ -36,7 +36,7 @@ export function valueFactors(assumptions: readonly Row[], task: string): Ratio[]
 }
 
 /** A scalar assumption with its range, in a sentence. Throws for one that there is not. */
-export function assumed(assumptions: readonly Row[], name: string): Sentence {
+export function assumed(assumptions: readonly RowOf<"assumption">[], name: string): Sentence {
   const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
   if (!row) throw new Error(`unknown parameter: ${name}`);
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};

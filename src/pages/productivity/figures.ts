@@ -8,7 +8,7 @@ import {tableOf} from "../../components/words/provenance.js";
 import {pick} from "../../components/rows/row-values.js";
 import {partBars, surplusBars} from "./saved-time.js";
 import {effectsTakeaway, type Effect} from "./studies.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {ColumnOf, RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** Measured effects with their intervals, and the means that the model uses. */
@@ -23,22 +23,26 @@ export function studiesFigure(effects: readonly Effect[]): HTMLElement {
       origin: ({origin, others}, column) => (column === "effect" ? origin : others[column])
     })
   };
-  return responsive(options, (size) => forest(effects, size));
+  return responsive(options, ({width}) => forest(effects, {width}));
 }
 
 /** Hours saved by segment, and those that become output. */
-export function hoursFigure(segments: Rows): HTMLElement {
-  const columns = ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"];
-  return partFigure(segments, ["hours_saved", "realised_hours"], columns, {
+export function hoursFigure(segments: RowsOf<"segment">): HTMLElement {
+  return partFigure(segments, {
+    whole: "hours_saved",
+    part: "realised_hours",
+    columns: ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"],
     title: "Hours saved, and those that become output",
     unit: "hours a month; solid becomes output"
   });
 }
 
 /** Face value of the saved hours by segment, and the output gained. */
-export function valueFigure(segments: Rows): HTMLElement {
-  const columns = ["key", "task", "compensation", "face_value", "productivity_value"];
-  return partFigure(segments, ["face_value", "productivity_value"], columns, {
+export function valueFigure(segments: RowsOf<"segment">): HTMLElement {
+  return partFigure(segments, {
+    whole: "face_value",
+    part: "productivity_value",
+    columns: ["key", "task", "compensation", "face_value", "productivity_value"],
     title: "Face value, and output gained",
     unit: "USD a month; solid is output gained"
   });
@@ -56,11 +60,11 @@ export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElem
       : "No factor has a range.",
     table: factors
   };
-  return responsive(options, (size) => ratios(factors, size));
+  return responsive(options, ({width}) => ratios(factors, {width}));
 }
 
 /** Consumer surplus by segment. */
-export function surplusFigure(segments: Rows): HTMLElement {
+export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
   const surplus = surplusBars(segments);
   const [largest] = surplus;
   if (!largest) return html`<p>No segment that does this work has private users who would pay more than they do.</p>`;
@@ -71,22 +75,27 @@ export function surplusFigure(segments: Rows): HTMLElement {
     ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,
     table: pick(segments, ["key", "users", "work_share", "plan_price", "consumer_surplus"])
   };
-  return responsive(options, (size) => bars(surplus, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => bars(surplus, {width, format: (value) => amount(value)}));
 }
 
-function partFigure(
-  segments: Rows,
-  [whole, part]: [string, string],
-  columns: readonly string[],
-  words: {title: string; unit: string}
-): HTMLElement {
+/** A column of `segment`, the part of it that counts, and the columns of the figure's table. */
+interface Part {
+  whole: ColumnOf<"segment">;
+  part: ColumnOf<"segment">;
+  columns: readonly ColumnOf<"segment">[];
+  title: string;
+  unit: string;
+}
+
+function partFigure(segments: RowsOf<"segment">, {whole, part, columns, title, unit}: Part): HTMLElement {
   const rows = partBars(segments, whole, part);
-  const told = rows.map(({label, part, value}) => `${label} ${amount(part ?? NaN)} of ${amount(value)}`);
+  const parts = rows.map(({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`);
   const options = {
-    ...words,
+    title,
+    unit,
     source: "table segment; segments without paid work are left out",
-    ariaLabel: `${words.title}: ${told.join(", ")}.`,
+    ariaLabel: `${title}: ${parts.join(", ")}.`,
     table: pick(segments, columns)
   };
-  return responsive(options, (size) => bars(rows, {...size, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
 }

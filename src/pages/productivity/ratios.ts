@@ -8,8 +8,9 @@ import {rowLabels} from "../../components/charts/row-labels.js";
 /** How far each factor of a product may move it, on a logarithmic axis around 1. */
 export function ratios(factors: readonly Ratio[], {width}: {width: number}) {
   const narrow = width < 560;
-  const [least, most] = [Math.min(...factors.map(({low}) => low)), Math.max(...factors.map(({high}) => high))];
-  const domain: [number, number] = [least / 1.5, most * 1.4];
+  const lowest = Math.min(...factors.map(({low}) => low));
+  const highest = Math.max(...factors.map(({high}) => high));
+  const domain: [number, number] = [lowest / 1.5, highest * 1.4];
   return Plot.plot({
     width,
     height: 40 + factors.length * (narrow ? 42 : 30),

@@ -4,10 +4,14 @@ import {cellOf} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 
 /** Bars of a whole and the part of it that counts, a bar a segment, greatest first; segments without any are left out. */
-export function partBars(segments: readonly Row[], whole: string, part: string): Bar[] {
+export function partBars(
+  segments: readonly RowOf<"segment">[],
+  whole: ColumnOf<"segment">,
+  part: ColumnOf<"segment">
+): Bar[] {
   return segments
     .map((row) => ({
       label: textIn(row, "key"),
@@ -21,7 +25,7 @@ export function partBars(segments: readonly Row[], whole: string, part: string):
 }
 
 /** A sentence on the segment that gains most output: how much, and of how much. */
-export function greatestGain(segments: readonly Row[], total: Row | undefined): Sentence {
+export function greatestGain(segments: readonly RowOf<"segment">[], total: RowOf<"economy"> | undefined): Sentence {
   const [first] = partBars(segments, "productivity_value", "productivity_value");
   if (!first) return say`No segment of this kind of work gains output.`;
   const gain = cited(amount(first.value, "USD/month"), first.origin);
@@ -30,7 +34,7 @@ export function greatestGain(segments: readonly Row[], total: Row | undefined): 
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */
-export function surplusBars(segments: readonly Row[]): Bar[] {
+export function surplusBars(segments: readonly RowOf<"segment">[]): Bar[] {
   return segments
     .map((row) => ({
       label: textIn(row, "key"),

@@ -3,7 +3,7 @@ import {share} from "../../components/words/format.js";
 import {cellOf, originFor, type Origin} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** A study's effect on working time, or the mean of a kind of work. */
 export interface Effect {
@@ -24,42 +24,48 @@ export interface Effect {
  * The studies of each kind of work below its mean. A study's interval stands in `assumption`, a mean's ends are the least
  * and the most favourable study.
  */
-export function effects(tasks: readonly Row[], studies: readonly Row[], assumptions: readonly Row[]): Effect[] {
-  const typed = assumptions.filter(({table, column}) => table === "study" && column === "effect");
-  const intervals = new Map(typed.map((row) => [row.key, row]));
+export function effects(
+  tasks: readonly RowOf<"task">[],
+  studies: readonly RowOf<"study">[],
+  assumptions: readonly RowOf<"assumption">[]
+): Effect[] {
+  const inputs = assumptions.filter(({table, column}) => table === "study" && column === "effect");
+  const intervals = new Map(inputs.map((row) => [row.key, row]));
   return tasks.flatMap((task) => [
     meanOf(task),
-    ...studies
-      .filter((study) => study.task === task.key)
-      .map((study) => effectOf(study, intervals.get(study.key ?? "")))
+    ...studies.filter((study) => study.task === task.key).map((study) => effectOf(study, intervals.get(study.key)))
   ]);
 }
 
 /** The kinds of work to choose from, and all of them. */
-export function taskOptions(tasks: readonly Row[]): Option[] {
+export function taskOptions(tasks: readonly RowOf<"task">[]): Option[] {
   const names = new Map(tasks.map((task) => [textIn(task, "key"), textIn(task, "name")]));
   return [{value: "all", title: "All"}, ...Array.from(names, ([value, title]) => ({value, title}))];
+}
+
+/** Whether a kind of work is of those chosen in `taskOptions`. */
+export function isChosen(choice: string, task: string | null): boolean {
+  return choice === "all" || task === choice;
 }
 
 /** The effects in a sentence. */
 export function effectsTakeaway(all: readonly Effect[]): Sentence {
   const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
-  const [least, most] = [studies[0], studies.at(-1)];
-  if (!least || !most) return say`No study measured this kind of work.`;
+  const smallest = studies[0];
+  const largest = studies.at(-1);
+  if (!smallest || !largest) return say`No study measured this kind of work.`;
   const inWords = ({effect, origin, label}: Effect): Sentence => say`${cited(share(effect), origin)} (${label})`;
-  if (least === most) return say`One study measured this kind of work: ${inWords(most)}.`;
+  if (smallest === largest) return say`One study measured this kind of work: ${inWords(largest)}.`;
   const slow = studies.filter(({low}) => low < 0).length;
-  return say`Effects on working time run from ${inWords(least)} to ${inWords(most)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
+  return say`Effects on working time run from ${inWords(smallest)} to ${inWords(largest)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
 }
 
-function meanOf(task: Row): Effect {
-  const [low, high] = [numberIn(task, "least_effect"), numberIn(task, "greatest_effect")];
-  const effect = numberIn(task, "effect");
+function meanOf(task: RowOf<"task">): Effect {
   return {
     label: `${textIn(task, "name")}: weighted mean`,
-    effect,
-    low,
-    high,
+    effect: numberIn(task, "effect"),
+    low: numberIn(task, "least_effect"),
+    high: numberIn(task, "greatest_effect"),
     weight: NaN,
     design: "",
     mean: true,
@@ -68,7 +74,7 @@ function meanOf(task: Row): Effect {
   };
 }
 
-function effectOf(study: Row, interval: Row | undefined): Effect {
+function effectOf(study: RowOf<"study">, interval: RowOf<"assumption"> | undefined): Effect {
   return {
     label: `${textIn(study, "authors")} ${textIn(study, "year")}`,
     effect: numberIn(study, "effect"),

@@ -1,5 +1,5 @@
 import {amount, share} from "../../components/words/format.js";
-import {shadeOf} from "../neoclouds/neoclouds.js";
+import {shadeOf} from "../neoclouds/shades.js";
 import {numberIn, namesOf, textIn} from "../../components/rows/row-values.js";
 import type {Row} from "../../components/rows/tables.js";
 import {keysChart, monthRows, section, tableOf} from "./parts.js";

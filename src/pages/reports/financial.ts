@@ -2,7 +2,8 @@ import {bars} from "../../components/charts/bars.js";
 import {amount} from "../../components/words/format.js";
 import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
 import type {Row, Rows} from "../../components/rows/tables.js";
-import {addedMost, addedValue} from "../value-flow/value-flow.js";
+import {addedValue} from "../value-flow/value-added.js";
+import {addedMost} from "../value-flow/words.js";
 import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
 

@@ -1,7 +1,7 @@
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import {shadeOf} from "../neoclouds/neoclouds.js";
+import {shadeOf} from "../neoclouds/shades.js";
 import {namesOf} from "../../components/rows/row-values.js";
 import {belowCost, costAndPrice, energyBars, extremes} from "../inference/deployments.js";
 import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";

@@ -1,6 +1,8 @@
-import {costStack} from "../../components/charts/cost-stack.js";
 import {layerColor} from "../../components/words/layer.js";
-import {costGroups, costParts, costTotals, losers, shadeOf} from "../neoclouds/neoclouds.js";
+import {costStack} from "../neoclouds/cost-stack.js";
+import {costGroups, costParts, costTotals} from "../neoclouds/costs.js";
+import {shadeOf} from "../neoclouds/shades.js";
+import {losers} from "../neoclouds/words.js";
 import {namesOf} from "../../components/rows/row-values.js";
 import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";

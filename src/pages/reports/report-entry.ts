@@ -4,17 +4,14 @@ import {button} from "../../components/figure/button.js";
 import {monthOf, of} from "../../components/rows/filter.js";
 import {download} from "../../components/figure/download.js";
 import {textIn} from "../../components/rows/row-values.js";
-import {rows, type Row, type Rows} from "../../components/rows/tables.js";
+import type {Rows, RowsOf} from "../../components/rows/tables.js";
 import {formats, reportFiles, type Format} from "./files.js";
 import {reportHtml} from "./html.js";
-import {reportTables, type Report, type ReportMeta, type ReportTables} from "./report.js";
+import type {Report, ReportMeta, ReportTables} from "./report.js";
 import type {ReportKind} from "./reports.js";
 
-/** Addresses of the published tables, by name. */
-export type TableFiles = Readonly<Record<string, string>>;
-
 /** Which run the published tables are from. */
-export function metaOf(scenarios: readonly Row[], headline: Rows, scenario: string): ReportMeta {
+export function metaOf(scenarios: RowsOf<"scenario">, headline: RowsOf<"headline">, scenario: string): ReportMeta {
   const row = scenarios.find(({name}) => name === scenario);
   const months = of(headline, scenario)
     .map(({date}) => monthOf(date))
@@ -35,13 +32,17 @@ export function metaOf(scenarios: readonly Row[], headline: Rows, scenario: stri
 
 const formatNames: Record<Format, string> = {html: "HTML", json: "JSON", csv: "CSV", xlsx: "Excel"};
 
-/** A report with what it is about, and buttons to open, print and save it; the tables are fetched when it is made. */
-export function reportEntry({title, doc, make}: ReportKind, meta: ReportMeta, files: TableFiles): HTMLElement {
+/** A report with what it is about, and buttons to open, print and save it; the tables are loaded when it is made. */
+export function reportEntry(
+  {title, doc, make}: ReportKind,
+  meta: ReportMeta,
+  load: () => Promise<ReportTables>
+): HTMLElement {
   const status = html`<small role="status"></small>`;
   const made = async (use: (report: Report) => Promise<void> | void): Promise<void> => {
     status.textContent = "making it …";
     try {
-      await use(make(await tablesOf(files, meta.scenario)));
+      await use(make(tablesOf(await load(), meta.scenario)));
       status.textContent = "";
     } catch (error) {
       status.textContent = `it could not be made: ${error instanceof Error ? error.message : String(error)}`;
@@ -74,11 +75,10 @@ function open(made: (use: (report: Report) => void) => Promise<void>, meta: Repo
 }
 
 /** The tables of a scenario: those that hold every scenario give the rows of one; those that hold none, all. */
-async function tablesOf(files: TableFiles, scenario: string): Promise<ReportTables> {
-  const chosen = reportTables.map(async (name) => {
-    const table = await rows(files[name]!);
+function tablesOf(tables: ReportTables, scenario: string): ReportTables {
+  const chosen = Object.entries<Rows<object>>(tables).map(([name, table]) => {
     const divided = name !== "scenario" && table.columns.some((column) => column.name === "scenario");
     return [name, divided ? of(table, scenario) : table] as const;
   });
-  return Object.fromEntries(await Promise.all(chosen)) as unknown as ReportTables;
+  return Object.fromEntries(chosen) as unknown as ReportTables;
 }

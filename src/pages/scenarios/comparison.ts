@@ -1,3 +1,4 @@
+import {OWN} from "../../components/live/custom-scenario.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
@@ -7,33 +8,39 @@ import {of} from "../../components/rows/filter.js";
 import {amount, interval, share} from "../../components/words/format.js";
 import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
 import {layerColor} from "../../components/words/layer.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 
 /** The scenarios of the chain, to choose from. */
-export function scenarioOptions(scenarios: readonly Row[]): Option[] {
+export function scenarioOptions(scenarios: RowsOf<"scenario">): Option[] {
   return scenarios
     .filter(({model}) => model === "chain")
     .map((row) => ({value: textIn(row, "name"), title: textIn(row, "title")}));
 }
 
+/** The scenarios that the page starts with, the reader's own among them if there is one, and how many may be chosen. */
+export function startOf(options: readonly Option[]) {
+  const last = options.some(({value}) => value === OWN) ? OWN : "power-crunch";
+  return {last, start: [REFERENCE, last, "agentic-boom", "gpu-glut"], minimum: 3, maximum: 5};
+}
+
 const colors = (["neocloud", "value", "application", "inference", "materials"] as const).map(layerColor);
 
 /** A figure of the `headline` table over months, a line a scenario; the reference is dashed. */
-export function pathsOf(headline: Rows, chosen: readonly Option[], figure: string): Series[] {
+export function pathsOf(headline: RowsOf<"headline">, chosen: readonly Option[], figure: string): Series[] {
   return chosen.map(({value, title}, index) => ({
     name: title,
     color: value === REFERENCE ? "var(--theme-foreground-muted)" : colors[index % colors.length]!,
     dashed: value === REFERENCE,
     points: of(headline, value)
       .filter((row) => row.figure === figure)
-      .map((row) => ({date: row.date as Date, value: numberIn(row, "central"), origin: cellOf(row, "central")}))
+      .map((row) => ({date: dateIn(row, "date"), value: numberIn(row, "central"), origin: cellOf(row, "central")}))
   }));
 }
 
 /** Figures by scenario in a month, each with its range. */
-export function sideBySide(headline: Rows, chosen: readonly Option[], month: string): HTMLElement {
+export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
   const columns = chosen.map(({value}) => of(headline, value, month));
   return html`<div class="grid-table side-by-side" role="region" aria-label="Scenarios side by side" tabindex="0">
     <table>
@@ -56,12 +63,20 @@ export function sideBySide(headline: Rows, chosen: readonly Option[], month: str
   </div>`;
 }
 
-function figureCell(row: Row | undefined): HTMLElement {
+function figureCell(row: RowOf<"headline"> | undefined): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));
   return html`<td class="number">${cite(row, "central", unit)}<br /><small>${range}</small></td>`;
+}
+
+/** A figure of a month, and the two scenarios between which it differs. */
+export interface Difference {
+  from: string;
+  to: string;
+  figure: string;
+  month: string;
 }
 
 /** A step of the way from one scenario's figure to another's. */
@@ -72,13 +87,8 @@ export interface BridgeStep {
   origin: Recorded | undefined;
 }
 
-/** What the inputs that two scenarios change add to the difference: A's are taken back, B's are put in. */
-export function stepsBetween(
-  bridge: Rows,
-  [a, b]: readonly [string, string],
-  figure: string,
-  month: string
-): BridgeStep[] {
+/** What the inputs that two scenarios change add to the difference: those of the first are taken back, those of the second put in. */
+export function stepsBetween(bridge: RowsOf<"scenario_bridge">, {from, to, figure, month}: Difference): BridgeStep[] {
   const steps = (scenario: string, sign: number): BridgeStep[] =>
     of(bridge, scenario, month)
       .filter((row) => row.figure === figure)
@@ -88,7 +98,7 @@ export function stepsBetween(
         amount: sign * numberIn(row, "amount"),
         origin: recordOf(row, "amount")
       }));
-  return a === b ? [] : [...steps(a, -1), ...steps(b, 1)];
+  return from === to ? [] : [...steps(from, -1), ...steps(to, 1)];
 }
 
 /** The steps as bars, the largest first. */
@@ -104,10 +114,10 @@ export function stepBars(steps: readonly BridgeStep[], titleOf: (scenario: strin
 }
 
 /** The cells between which two scenarios differ. */
-export function differenceOf([a, b]: readonly [string, string], figure: string, month: string): Made {
+export function differenceOf({from, to, figure, month}: Difference): Made {
   const cell = `economy.${figure}@${month}`;
-  const of = [b, a].map((scenario) => ({cell, scenario}));
-  return {words: `The first, of the scenario ${b}, less the second, of ${a}:`, of};
+  const of = [to, from].map((scenario) => ({cell, scenario}));
+  return {words: `The first, of the scenario ${to}, less the second, of ${from}:`, of};
 }
 
 /** What the difference comes to and which input makes most of it, in a sentence. */
@@ -122,8 +132,8 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, diffe
 }
 
 /** What the scenarios assume, each in a paragraph and in the inputs that it sets. */
-export function descriptions(scenarios: readonly Row[]): HTMLElement[] {
-  return scenarios
+export function descriptions(scenarios: RowsOf<"scenario">): HTMLElement {
+  const texts = scenarios
     .filter(({model}) => model === "chain")
     .map((row) => {
       const changes = textIn(row, "changes") || "Every assumption at its central value.";
@@ -131,4 +141,5 @@ export function descriptions(scenarios: readonly Row[]): HTMLElement[] {
         <p>${textIn(row, "description")}</p>
         <p><small>${changes}</small></p>`;
     });
+  return html`<div>${texts}</div>`;
 }

@@ -1,10 +1,12 @@
+import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
-import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep} from "./comparison.js";
-import type {Rows} from "../../components/rows/tables.js";
+import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep, type Difference} from "./comparison.js";
+import type {RowsOf} from "../../components/rows/tables.js";
+import {rowOf} from "../../components/rows/row-values.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** The figures that are drawn for every scenario, and whether they grow by factors. */
@@ -18,8 +20,8 @@ const drawn: [figure: string, log: boolean][] = [
 ];
 
 /** Small multiples: a chart a figure, a line a scenario. */
-export function multiples(headline: Rows, chosen: readonly Option[], month: string): HTMLElement[] {
-  return drawn.map(([figure, log]) => {
+export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
+  const charts = drawn.map(([figure, log]) => {
     const {label, unit} = headlineFigure(headline, figure);
     const series = pathsOf(headline, chosen, figure);
     const options = {
@@ -31,15 +33,18 @@ export function multiples(headline: Rows, chosen: readonly Option[], month: stri
     };
     return responsive(options, (size) => timeLines(series, {...size, month, log, format: (value) => amount(value)}));
   });
+  return html`<div class="multiples">${charts}</div>`;
 }
 
 /** What each changed input adds to the difference between two scenarios. */
 export function bridgeFigure(
   steps: readonly BridgeStep[],
-  {title, unit, titleOf}: {title: string; unit: string; titleOf: (scenario: string) => string}
+  {from, to, month}: Difference,
+  {label, unit, options: scenarios}: {label: string; unit: string; options: readonly Option[]}
 ): HTMLElement {
+  const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
   const options = {
-    title,
+    title: `${label}, from ${titleOf(from)} to ${titleOf(to)} in ${month}`,
     unit,
     source: "table scenario_bridge: Shapley values by way of the reference; the bars add up to the difference",
     ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,

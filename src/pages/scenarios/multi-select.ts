@@ -5,23 +5,23 @@ import type {Option} from "../../components/form/controls.js";
 export type MultiSelect = HTMLElement & {readonly value: readonly Option[]};
 
 /**
- * Boxes to tick, between `least` and `most` of them, remembered in the page's address as ?name=a,b,c. A box that would
+ * Boxes to tick, between `minimum` and `maximum` of them, remembered in the page's address as ?name=a,b,c. A box that would
  * leave too few or make too many can't be ticked.
  */
 export function multiSelect(
   name: string,
   label: string,
   options: readonly Option[],
-  {start, least, most}: {start: readonly string[]; least: number; most: number}
+  {start, minimum, maximum}: {start: readonly string[]; minimum: number; maximum: number}
 ): MultiSelect {
-  const asked = new URLSearchParams(location.search).get(name)?.split(",") ?? [];
-  const known = asked.filter((value) => options.some((option) => option.value === value)).slice(0, most);
-  const chosen = new Set(known.length >= least ? known : start);
+  const requested = new URLSearchParams(location.search).get(name)?.split(",") ?? [];
+  const known = requested.filter((value) => options.some((option) => option.value === value)).slice(0, maximum);
+  const chosen = new Set(known.length >= minimum ? known : start);
   const boxes = options.map(({value}) => html`<input type="checkbox" value=${value} />` as HTMLInputElement);
   const allow = (): void => {
     for (const box of boxes) {
       box.checked = chosen.has(box.value);
-      box.disabled = box.checked ? chosen.size <= least : chosen.size >= most;
+      box.disabled = box.checked ? chosen.size <= minimum : chosen.size >= maximum;
     }
   };
   for (const box of boxes)

@@ -2,7 +2,6 @@ import {html} from "htl";
 import {figures} from "../../lib/model/headline.js";
 import {numberAt, type Run} from "../../lib/sheet/run.js";
 import {amount} from "../../components/words/format.js";
-import {brief} from "../../components/live/custom-scenario.js";
 import type {Computed, Store} from "./store.js";
 
 /** What a change did, in words for those who do not see it: one place, so that nothing is told twice. */
@@ -21,7 +20,7 @@ function wordsOf(before: Computed, now: Computed): string {
   const wrong = [...now.problems].filter(([cell, problem]) => before.problems.get(cell) !== problem);
   const told = [
     ...(changed.length > few ? [`${changed.length} inputs changed`] : changed),
-    ...wrong.slice(0, few).map(([, problem]) => brief(problem)),
+    ...wrong.slice(0, few).map(([, problem]) => problem),
     ...effects(before, now)
   ];
   return `${told.join(". ")}.`;

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
-import {brief, changesInWords} from "../../components/live/custom-scenario.js";
+import {changesInWords} from "../../components/live/custom-scenario.js";
 import {isTooLong, type Computed, type Store} from "./store.js";
 import {edit} from "./state.js";
 
@@ -25,7 +25,7 @@ function contents({state, taken, problems, scenario}: Computed, store: Store): N
     const back = button("Take back", () => store.change((one) => edit(one, [{cell, value: ""}])));
     back.setAttribute("aria-label", `Take back ${cell}`);
     const problem = problems.get(cell);
-    return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre>${brief(problem)}</pre>`}</li>`;
+    return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre>${problem}</pre>`}</li>`;
   });
   const long = html`<p role="alert">
     These are more changes than an address can hold: save them or download them as a file.

@@ -1,5 +1,4 @@
-import {addressOf} from "../../lib/sheet/address.js";
-import {keysOf} from "../../lib/sheet/run.js";
+import {find} from "../../lib/sheet/address.js";
 import {sheetCell, type SheetCell} from "./cells.js";
 import type {GridModel, Heading} from "./grid-model.js";
 import type {Computed} from "./store.js";
@@ -17,11 +16,10 @@ export function curatedGrid(computed: Computed, cells: readonly string[], label:
 
 function placeOf(computed: Computed, id: string): {heading: Heading; cell: () => SheetCell} | undefined {
   const {run} = computed;
-  const {table, key, column: name} = addressOf(id);
-  const column = run.model.columns.get(`${table}.${name}`);
-  const row = key === undefined ? 0 : keysOf(run, table).indexOf(key);
-  if (!column || row < 0) return undefined;
-  const title = `${name.replaceAll("_", " ")}${key === undefined ? "" : `, ${key}`}`;
+  const place = find(run, id);
+  if (!place) return undefined;
+  const {column, key, row} = place;
+  const title = `${column.name.replaceAll("_", " ")}${column.table.single ? "" : `, ${key}`}`;
   return {
     heading: {title, unit: column.unit.text, doc: column.doc},
     cell: () => sheetCell(computed, column, row, 0)

@@ -1,7 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
 import {scenarioText} from "../../lib/model/scenario-text.js";
-import {brief, type CustomScenario} from "../../components/live/custom-scenario.js";
+import {type CustomScenario} from "../../components/live/custom-scenario.js";
 import type {Adopted} from "../../components/live/session.js";
 
 /**
@@ -31,7 +31,7 @@ function comments({settings}: CustomScenario, problems: Adopted["problems"]): st
   const typed = new Map(settings.map(({cell, value}) => [cell, value]));
   const lines = [...problems].flatMap(([cell, problem]) => [
     ...(typed.has(cell) ? linesOf(`Left out: ${cell}: ${typed.get(cell)}`) : []),
-    ...linesOf(brief(problem)).map((line) => `  ${line}`)
+    ...linesOf(problem).map((line) => `  ${line}`)
   ]);
   return lines.map((line) => `# ${line}\n`).join("");
 }

@@ -1,7 +1,7 @@
 import {tsvFormatRows} from "d3";
 import {html} from "htl";
 import {columnOfCell} from "../../lib/sheet/address.js";
-import {brief, type Setting} from "../../components/live/custom-scenario.js";
+import {type Setting} from "../../components/live/custom-scenario.js";
 import {cellEditor} from "./cell-editor.js";
 import type {SheetCell} from "./cells.js";
 import type {GridModel, Heading} from "./grid-model.js";
@@ -322,6 +322,6 @@ function fill(element: HTMLElement, {id, text, typed, before, change, state, rea
     ...(before === undefined
       ? []
       : [html`<small>was ${before === "" ? "empty" : before}${change === undefined ? "" : `, ${change}`}</small>`]),
-    ...(state === "wrong" ? [html`<small class="sheet-wrong">${brief(reason ?? "")}</small>`] : [])
+    ...(state === "wrong" ? [html`<small class="sheet-wrong">${reason ?? ""}</small>`] : [])
   );
 }

@@ -16,23 +16,24 @@ import {edit} from "./state.js";
 import type {Store} from "./store.js";
 import {toolbar} from "./toolbar.js";
 
-/** What the whole page looks at: the month. */
-export interface Looking {
+/** The month that the whole page shows. */
+export interface ViewedMonth {
   element: ReturnType<typeof monthInput>;
   month: () => number;
 }
 
 /** The month that formulas, headline figures and the bridge are shown in. */
-export function looking({current: {run}}: Store): Looking {
+export function viewedMonth({current: {run}}: Store): ViewedMonth {
   const dates = Array.from({length: run.months}, (_, month) => dateAt(run, month));
   const element = monthInput(dates, dates.at(-1));
   return {element, month: () => dates.indexOf(element.value)};
 }
 
 /** Decisions apart from beliefs, for a kind of reader. */
-export function first(store: Store, handlers: GridHandlers): HTMLElement {
+export function curatedInputs(store: Store, handlers: GridHandlers): HTMLElement {
   const audience = choice("reader", "For", audiences, "investor");
-  const [levers, beliefs] = [gridView(handlers), gridView(handlers)];
+  const levers = gridView(handlers);
+  const beliefs = gridView(handlers);
   const show = (): void => {
     const cells = curated[audience.value];
     levers.show(curatedGrid(store.current, cells.levers, "Levers"));
@@ -56,7 +57,7 @@ export function first(store: Store, handlers: GridHandlers): HTMLElement {
 }
 
 /** Every table of the model, its inputs to be edited, with its formulas where they are asked for. */
-export function tables(store: Store, {month, element}: Looking, handlers: GridHandlers): HTMLElement {
+export function allTables(store: Store, {month, element}: ViewedMonth, handlers: GridHandlers): HTMLElement {
   const {model} = store.current.run;
   const table = choice(
     "table",
@@ -93,7 +94,7 @@ export function handlersFor(store: Store, month: () => number): GridHandlers {
 }
 
 /** The reader's run as files, named for what it changes. */
-export function exports(store: Store): HTMLElement {
+export function exportButtons(store: Store): HTMLElement {
   return buttonsFor(async () => {
     const {sources, hash} = await published();
     const {scenario, taken} = store.current;

@@ -38,7 +38,7 @@ export const LONGEST_ADDRESS = 4000;
 const WARM = 15;
 
 /** A store that starts from the page's address and keeps it up to date, as far as an address may be long. */
-export async function store(): Promise<Store> {
+export async function openStore(): Promise<Store> {
   const live = await session();
   const listeners: ((computed: Computed) => void)[] = [];
   const {own = {parent: REFERENCE, title: "", settings: []}, problems: unread} = scenarioInUrl();

@@ -4,7 +4,7 @@ import {share, usd} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
 export interface BuildOut {
@@ -22,7 +22,7 @@ export interface BuildOut {
 }
 
 /** The price paths that the sweep has. */
-export function pathOptions(summary: Rows): Option[] {
+export function pathOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "price_path")))].map((path) => ({
     value: path,
     title: path.charAt(0).toUpperCase() + path.slice(1).replaceAll("-", " ")
@@ -30,7 +30,7 @@ export function pathOptions(summary: Rows): Option[] {
 }
 
 /** The regions that the sweep has. */
-export function regionOptions(summary: Rows): Option[] {
+export function regionOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "region")))].map((region) => ({
     value: region,
     title: region.charAt(0).toUpperCase() + region.slice(1)
@@ -38,25 +38,28 @@ export function regionOptions(summary: Rows): Option[] {
 }
 
 /** All build-outs, judged by their present value without a loan. */
-export function buildOuts(summary: Rows): BuildOut[] {
+export function buildOuts(summary: RowsOf<"sweep_summary">): BuildOut[] {
   return summary.filter((row) => row.figure === "unlevered_npv").map(buildOut);
 }
 
 /** What the sweep says in one sentence: how many of the build-outs are worth more than they cost in most draws. */
 export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
-  const best = all.reduce((one, other) => (other.pays > one.pays ? other : one));
+  const best = mostSafe(all);
   const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
   return say`${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws (${kinds}); the best is ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”, in ${paying(best)} of the draws, with a median of ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 
 /** How safe any build-out is: how often the best one pays on the path on which it pays least. */
 export function worstTakeaway(all: readonly BuildOut[]): Sentence {
-  const best = [...group(all, ({path}) => path).values()].map((paths) =>
-    paths.reduce((one, other) => (other.pays > one.pays ? other : one))
-  );
-  const worst = best.reduce((one, other) => (other.pays < one.pays ? other : one));
+  const best = [...group(all, ({path}) => path).values()].map(mostSafe);
+  const worst = best.reduce((a, b) => (b.pays < a.pays ? b : a));
   return say`on the path “${worst.path}”, even the best earns its cost of capital in ${paying(worst)} of the draws only`;
+}
+
+/** The build-out that pays in most draws. */
+function mostSafe(all: readonly BuildOut[]): BuildOut {
+  return all.reduce((a, b) => (b.pays > a.pays ? b : a));
 }
 
 function paying({pays, origin}: BuildOut): Sentence {
@@ -66,13 +69,9 @@ function paying({pays, origin}: BuildOut): Sentence {
 /** How far the medians of present values lie apart when one axis is changed and the others stay, in the mean. */
 export function axisSpreads(all: readonly BuildOut[]): {axis: string; spread: number}[] {
   return (["price path", "accelerator", "region"] as const).map((axis) => {
-    const others = (one: BuildOut): string =>
-      [
-        axis === "region" || one.region,
-        axis === "accelerator" || one.accelerator,
-        axis === "price path" || one.path
-      ].join("|");
-    const groups = group(all, others);
+    const otherAxes = ({region, accelerator, path}: BuildOut): string =>
+      [axis === "region" || region, axis === "accelerator" || accelerator, axis === "price path" || path].join("|");
+    const groups = group(all, otherAxes);
     const spreads = [...groups.values()].map((group) => {
       const medians = group.map(({median}) => median);
       return Math.max(...medians) - Math.min(...medians);
@@ -84,7 +83,7 @@ export function axisSpreads(all: readonly BuildOut[]): {axis: string; spread: nu
 /** Accelerators of the sweep's investments. */
 const COUNT = 1000;
 
-function buildOut(row: Row): BuildOut {
+function buildOut(row: RowOf<"sweep_summary">): BuildOut {
   const each = (name: string): number => numberIn(row, name) / COUNT;
   return {
     region: textIn(row, "region"),

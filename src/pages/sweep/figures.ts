@@ -1,6 +1,7 @@
 import {heatTable} from "../../components/charts/heat-table.js";
 import {rangeDots} from "./range-dots.js";
-import {share} from "../../components/words/format.js";
+import type {Option} from "../../components/form/controls.js";
+import {share, usd} from "../../components/words/format.js";
 import {axisSpreads, type BuildOut} from "./build-outs.js";
 import {responsive} from "../../components/figure/responsive.js";
 
@@ -8,17 +9,15 @@ const table =
   "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value at the cost of capital, without a loan";
 
 /** In which share of the draws a build-out pays: regions and accelerators on one price path. */
-export function paysFigure(all: readonly BuildOut[], path: string, title: string): HTMLElement {
-  const own = all.filter((one) => one.path === path);
-  const [regions, accelerators] = [
-    [...new Set(own.map(({region}) => region))],
-    [...new Set(own.map(({accelerator}) => accelerator))]
-  ];
-  const cells = own.map((one) => ({
-    column: accelerators.indexOf(one.accelerator),
-    row: regions.indexOf(one.region),
-    value: one.pays,
-    origin: one.origin && {...one.origin, column: "positive_share"}
+export function paysFigure(all: readonly BuildOut[], {value: path, title}: Option): HTMLElement {
+  const own = all.filter((buildOut) => buildOut.path === path);
+  const regions = [...new Set(own.map(({region}) => region))];
+  const accelerators = [...new Set(own.map(({accelerator}) => accelerator))];
+  const cells = own.map(({accelerator, region, pays, origin}) => ({
+    column: accelerators.indexOf(accelerator),
+    row: regions.indexOf(region),
+    value: pays,
+    origin: origin && {...origin, column: "positive_share"}
   }));
   const options = {
     title: `Draws in which it earns its cost of capital: ${title}`,
@@ -44,7 +43,7 @@ export function paysFigure(all: readonly BuildOut[], path: string, title: string
 
 /** Present values of all accelerators on all price paths, in one region. */
 export function reachFigure(all: readonly BuildOut[], region: string): HTMLElement {
-  const own = all.filter((one) => one.region === region);
+  const own = all.filter((buildOut) => buildOut.region === region);
   const options = {
     title: `Present value of an accelerator's investment in ${region.charAt(0).toUpperCase() + region.slice(1)}`,
     unit: "USD per accelerator",
@@ -56,8 +55,8 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
 }
 
 /** How much each axis moves the median. */
-export function spreadWords(all: readonly BuildOut[], format: (value: number) => string): string {
+export function spreadWords(all: readonly BuildOut[]): string {
   return axisSpreads(all)
-    .map(({axis, spread}) => `the ${axis} moves the median by ${format(spread)}`)
+    .map(({axis, spread}) => `the ${axis} moves the median by ${usd(spread)}`)
     .join(", ");
 }

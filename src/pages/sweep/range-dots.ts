@@ -5,7 +5,11 @@ import type {BuildOut} from "./build-outs.js";
 /** Ranges of present value, accelerator by accelerator, a line for each price path. */
 export function rangeDots(all: readonly BuildOut[], {width}: {width: number}) {
   const narrow = width < 520;
-  const named = all.map((one) => ({...one, label: one.accelerator.toUpperCase(), path: one.path.replaceAll("-", " ")}));
+  const named = all.map((buildOut) => ({
+    ...buildOut,
+    label: buildOut.accelerator.toUpperCase(),
+    path: buildOut.path.replaceAll("-", " ")
+  }));
   const paths = [...new Set(named.map(({path}) => path))];
   return Plot.plot({
     width,

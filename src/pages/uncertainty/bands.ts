@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/cell-link.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
-export function bands(rows: readonly Row[], {width, color}: {width: number; color: string}) {
+export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width: number; color: string}) {
   return Plot.plot({
     width,
     height: 300,
@@ -24,7 +24,7 @@ export function bands(rows: readonly Row[], {width, color}: {width: number; colo
   });
 }
 
-function wordsOf({date, unit, ...row}: Row): string {
+function wordsOf({date, unit, ...row}: RowOf<"quantile">): string {
   const value = (name: string): string => amount(Number(row[name]), String(unit));
   return `${(date as Date).toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`;
 }

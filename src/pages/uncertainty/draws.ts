@@ -9,7 +9,8 @@ import {recordOf, type CellMark, type Made, type Recorded} from "../../component
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {Studied} from "../../components/live/study.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
 export interface Bar {
@@ -38,17 +39,22 @@ const SHOWN = 10;
 
 /** `assisted hours, general` for `task[general].assisted_hours`. */
 export function labelOf(cell: string): string {
-  const names = cell.split(", ").map((one) => {
-    const [, , key, column] = /^(\w+)(?:\[([^\]]+)\])?\.(\w+)$/.exec(one) ?? [];
-    if (column === undefined) return one === "others" ? "all others together" : one;
-    const name = column.replaceAll("_", " ");
-    return key === undefined ? name : `${name}, ${key === "*" ? "all" : key}`;
+  const names = cell.split(", ").map((name) => {
+    const [, , key, column] = /^(\w+)(?:\[([^\]]+)\])?\.(\w+)$/.exec(name) ?? [];
+    if (column === undefined) return name === "others" ? "all others together" : name;
+    const words = column.replaceAll("_", " ");
+    return key === undefined ? words : `${words}, ${key === "*" ? "all" : key}`;
   });
   return names.join(" and ");
 }
 
 /** The drivers that move a figure most in a month, the widest swing first. */
-export function swingBars(swings: Rows, drivers: Rows, figure: string, month: string): SwingBar[] {
+export function swingBars(
+  swings: RowsOf<"swing">,
+  drivers: RowsOf<"driver">,
+  figure: string,
+  month: string
+): SwingBar[] {
   const named = new Map(drivers.map((row) => [row.driver, row]));
   const own = swings.filter((row) => row.figure === figure && monthOf(row.date) === month);
   return own
@@ -56,8 +62,9 @@ export function swingBars(swings: Rows, drivers: Rows, figure: string, month: st
       const driver = named.get(row.driver ?? "");
       const cell = textIn(driver, "cell");
       const unit = textIn(driver, "unit");
-      const [from, to] = [numberIn(driver, "low"), numberIn(driver, "high")];
-      const title = `${textIn(driver, "title")}: ${amount(from, unit)} to ${amount(to, unit)}`;
+      const low = amount(numberIn(driver, "low"), unit);
+      const high = amount(numberIn(driver, "high"), unit);
+      const title = `${textIn(driver, "title")}: ${low} to ${high}`;
       const values = {central: numberIn(row, "central"), low: numberIn(row, "at_low"), high: numberIn(row, "at_high")};
       return {label: labelOf(cell), cell, title, ...values, origin: swingOrigin(row, driver)};
     })
@@ -65,12 +72,17 @@ export function swingBars(swings: Rows, drivers: Rows, figure: string, month: st
     .slice(0, SHOWN);
 }
 
-function swingOrigin(row: Row, driver: Row | undefined): Made | undefined {
+/** The driver with the widest swing, in words. */
+export function widest([first]: readonly SwingBar[]): string {
+  return first?.label ?? "no assumption";
+}
+
+function swingOrigin(row: RowOf<"swing">, driver: RowOf<"driver"> | undefined): Made | undefined {
   return derivedFrom("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
 }
 
 /** The factors that bring most of a figure's variance in a month. */
-export function shareBars(sensitivity: Rows, figure: string, month: string): ShareBar[] {
+export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, month: string): ShareBar[] {
   const own = sensitivity.filter((row) => row.figure === figure && monthOf(row.date) === month);
   return own
     .map((row) => {
@@ -94,7 +106,7 @@ export function assumptionLinks(bars: readonly Bar[]): HTMLElement[] {
 }
 
 /** The months in which draws are looked at, the first and the last. */
-export function drawnMonths(swings: Rows): Option[] {
+export function drawnMonths(swings: RowsOf<"swing">): Option[] {
   const months = [...new Set(swings.map(({date}) => monthOf(date)))].sort();
   return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${month}`}));
 }
@@ -105,7 +117,7 @@ export function drawnColumn(figure: string, month: string, months: readonly Opti
 }
 
 /** The inputs of `draw`, with the words to choose them by. */
-export function driverOptions(draws: Rows): Option[] {
+export function driverOptions(draws: RowsOf<"draw">): Option[] {
   return draws.columns.flatMap(({name, description}) => {
     const cell = /^(\S+\.\w+): /.exec(description)?.[1];
     return cell === undefined ? [] : [{value: name, title: labelOf(cell)}];
@@ -113,7 +125,7 @@ export function driverOptions(draws: Rows): Option[] {
 }
 
 /** The values of a column, draw by draw. */
-export function valuesOf(draws: readonly Row[], name: string): Float64Array {
+export function valuesOf(draws: RowsOf<"draw">, name: string): Float64Array {
   return Float64Array.from(draws, (row) => numberIn(row, name));
 }
 
@@ -126,13 +138,14 @@ export interface DrawnFigure {
 /** P10, P50 and P90 of a figure's draws. */
 export function percentiles(values: Float64Array, {unit, origin}: DrawnFigure) {
   const percents = [10, 50, 90];
-  const found = quantiles(
+  const results = quantiles(
     values,
     percents.map((percent) => percent / 100)
   );
   return percents.map((percent, i) => {
-    const words = `${percent} % of ${counted(values)} draws are below ${amount(found[i]!, unit)}. They are draws of`;
-    return {name: `P${percent}`, value: found[i]!, origin: derivedFrom(words, [origin])};
+    const value = results[i]!;
+    const words = `${percent} % of ${counted(values)} draws are below ${amount(value, unit)}. They are draws of`;
+    return {name: `P${percent}`, value, origin: derivedFrom(words, [origin])};
   });
 }
 
@@ -180,7 +193,7 @@ export interface Region extends Bar {
 /** The drivers that set draws that beat a hurdle apart, and the share that beats it. */
 export interface Regions {
   share: Sentence;
-  found: Region[];
+  drivers: Region[];
 }
 
 /** Hurdles to choose from. */
@@ -189,24 +202,22 @@ export const hurdles: Option[] = [0.5, 1, 1.5, 2, 3].map((value) => ({
   title: `${value} USD of output per USD of cost`
 }));
 
-/** The drivers whose draws differ most between those in which a figure beats a hurdle and the others. */
-export function regions(draws: Rows, column: string, hurdle: number, figure: CellMark): Regions {
+/** A month in which draws are looked at, and what output per cost has to beat in it. */
+export interface Condition {
+  month: string;
+  months: readonly Option[];
+  hurdle: number;
+}
+
+/** The drivers whose draws differ most between those in which output per cost beats a hurdle and the others. */
+export function regionsOfRatio({draws, scenario}: Studied, {month, months, hurdle}: Condition): Regions {
+  const cell = `economy.value_per_cost@${month}`;
+  return regions(draws, drawnColumn("value_per_cost", month, months), hurdle, {cell, scenario});
+}
+
+function regions(draws: RowsOf<"draw">, column: string, hurdle: number, figure: CellMark): Regions {
   const holds = [...valuesOf(draws, column)].map((value) => value > hurdle);
-  const found = driverOptions(draws).flatMap(({value: name, title}): Region[] => {
-    const values = valuesOf(draws, name);
-    const {distance, significant, inside, outside} = split(values, holds);
-    if (!significant) return [];
-    const {unit = "", description = ""} = draws.columns.find((one) => one.name === name) ?? {};
-    const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-    const place = (value: number): number => (value - least) / (most - least);
-    const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
-    const cell = description.slice(0, description.indexOf(": "));
-    const origin = derivedFrom(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
-      {cell, scenario: figure.scenario},
-      figure
-    ]);
-    return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
-  });
+  const drivers = driverOptions(draws).flatMap((driver) => regionOf(draws, driver, holds, hurdle, figure));
   const beaten = holds.filter(Boolean).length;
   const origin = derivedFrom(
     `${counted({length: beaten})} of ${counted(holds)} draws are above ${hurdle}. They are draws of`,
@@ -214,13 +225,37 @@ export function regions(draws: Rows, column: string, hurdle: number, figure: Cel
   );
   return {
     share: cited(share(beaten / holds.length), origin),
-    found: found.sort((a, b) => b.distance - a.distance).slice(0, 8)
+    drivers: drivers.sort((a, b) => b.distance - a.distance).slice(0, 8)
   };
 }
 
+/** How a driver lies where the figure beats the hurdle; none where chance explains the difference. */
+function regionOf(
+  draws: RowsOf<"draw">,
+  {value: name, title}: Option,
+  holds: readonly boolean[],
+  hurdle: number,
+  figure: CellMark
+): Region[] {
+  const values = valuesOf(draws, name);
+  const {distance, significant, inside, outside} = split(values, holds);
+  if (!significant) return [];
+  const {unit = "", description = ""} = draws.columns.find((note) => note.name === name) ?? {};
+  const minimum = values.reduce((a, b) => Math.min(a, b));
+  const maximum = values.reduce((a, b) => Math.max(a, b));
+  const place = (value: number): number => (value - minimum) / (maximum - minimum);
+  const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
+  const cell = description.slice(0, description.indexOf(": "));
+  const origin = derivedFrom(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
+    {cell, scenario: figure.scenario},
+    figure
+  ]);
+  return [{label: title, cell, distance, inside: place(inside), outside: place(outside), words, origin}];
+}
+
 /** The region in words. */
-export function regionWords({share: beaten, found}: Regions, hurdle: string): Sentence {
-  const [first, second] = found;
+export function regionWords({share: beaten, drivers}: Regions, hurdle: string): Sentence {
+  const [first, second] = drivers;
   const how = say`${beaten} of the draws give more than ${hurdle} USD of output per USD of cost.`;
   if (!first) return say`${how} No assumption sets them apart from the others.`;
   const also = second ? say`, and of ${second.label} ${cited(second.words, second.origin)}` : "";

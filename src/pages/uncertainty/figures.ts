@@ -13,8 +13,9 @@ import {recordOf} from "../../components/inspector/cell-link.js";
 import {layerColor, type Layer} from "../../components/words/layer.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
+import {headlineFigure} from "../../components/words/headline-figure.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import {
   assumptionLinks,
   binned,
@@ -36,11 +37,16 @@ export interface Named extends DrawnFigure {
   label: string;
 }
 
+/** A figure of the `headline` table, by its column. Throws for a figure that the table has not. */
+export function named(headline: RowsOf<"headline">, figure: string): Named {
+  return {figure, ...headlineFigure(headline, figure)};
+}
+
 /** A figure over the months, with its range; the month that is looked at is marked. */
 export function pathFigure(
-  path: Rows,
+  path: RowsOf<"headline">,
   month: string,
-  words: string,
+  words: Sentence,
   {figure, label, unit}: Named,
   drawn: string
 ): HTMLElement {
@@ -48,17 +54,18 @@ export function pathFigure(
     title: label,
     ...unitOf(unit),
     source: `table headline: every uncertain assumption drawn ${drawn}`,
-    ariaLabel: `${label} in ${month}: ${words}.`,
+    ariaLabel: `${label} in ${month}: ${words.toString()}.`,
     table: where(path, (row) => row.figure === figure)
   };
   return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
 }
 
 /** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
-export function seriesFigure(series: Rows): HTMLElement {
+export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
   const [first, last] = [series[0], series.at(-1)];
   const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
-  const [low, high] = ["p05", "p95"].map((column) => amount(numberIn(last, column)));
+  const low = amount(numberIn(last, "p05"));
+  const high = amount(numberIn(last, "p95"));
   const options = {
     title: name,
     ...unitOf(textIn(first, "unit")),
@@ -73,14 +80,16 @@ export function seriesFigure(series: Rows): HTMLElement {
 const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
 
 /** How often a figure takes which values. */
-export function distributionFigure(draws: Rows, column: string, named: Named): HTMLElement {
+export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen: Named): HTMLElement {
   const values = valuesOf(draws, column);
-  const [bins, marks, color] = [binned(values, named), percentiles(values, named), colorOfFigure(named.figure)];
+  const bins = binned(values, chosen);
+  const marks = percentiles(values, chosen);
+  const color = colorOfFigure(chosen.figure);
   const options = {
-    title: `How often: ${named.label}`,
-    ...unitOf(named.unit),
+    title: `How often: ${chosen.label}`,
+    ...unitOf(chosen.unit),
     source: `table draw: ${draws.length.toLocaleString("en")} draws; the outermost hundredth is not drawn`,
-    ariaLabel: inWords(values, named),
+    ariaLabel: inWords(values, chosen),
     table: pick(draws, ["draw", column])
   };
   return responsive(options, (size) => histogram(bins, {...size, color, marks}));
@@ -112,7 +121,12 @@ export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): 
 }
 
 /** A figure against a driver, draw by draw. */
-export function scatterFigure(draws: Rows, driver: string, column: string, {figure, label, unit}: Named): HTMLElement {
+export function scatterFigure(
+  draws: RowsOf<"draw">,
+  driver: string,
+  column: string,
+  {figure, label, unit}: Named
+): HTMLElement {
   const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
   const name = labelOf(description.slice(0, description.indexOf(": ")));
   const points = draws.map((row) => ({
@@ -131,18 +145,18 @@ export function scatterFigure(draws: Rows, driver: string, column: string, {figu
 }
 
 /** How drivers lie in draws that beat a hurdle. */
-export function regionFigure(found: readonly Region[], words: Sentence): HTMLElement {
+export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLElement {
   const options = {
     title: "What would have to be true",
     unit: "median of the assumption's draws; solid where the hurdle is beaten, hollow where it is not",
     source: linked(
       "table draw; differences that chance explains in one case of a hundred are left out. Assumptions: ",
-      found
+      drivers
     ),
     ariaLabel: words,
-    table: found
+    table: drivers
   };
-  return responsive(options, (size) => regionDots(found, {...size, color: colorOfFigure("value_per_cost")}));
+  return responsive(options, (size) => regionDots(drivers, {...size, color: colorOfFigure("value_per_cost")}));
 }
 
 function unitOf(unit: string): {unit?: string} {

@@ -1,10 +1,10 @@
 import {type Option} from "../../components/form/controls.js";
 import {where} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 
 /** The series of the table `quantile`, to choose from: `neocloud atlas, revenue`. */
-export function seriesOptions(quantiles: Rows): Option[] {
+export function seriesOptions(quantiles: RowsOf<"quantile">): Option[] {
   const first = quantiles[0]?.date;
   return quantiles
     .filter(({date}) => Number(date) === Number(first))
@@ -12,15 +12,17 @@ export function seriesOptions(quantiles: Rows): Option[] {
 }
 
 /** One series month by month. */
-export function oneSeries(quantiles: Rows, id: string): Rows {
+export function oneSeries(quantiles: RowsOf<"quantile">, id: string): RowsOf<"quantile"> {
   return where(quantiles, (row) => idOf(row) === id);
 }
 
-function idOf(row: Row): string {
+function idOf(row: RowOf<"quantile">): string {
   return `${textIn(row, "table")}.${textIn(row, "key")}.${textIn(row, "column")}`;
 }
 
-function titleOf(row: Row): string {
-  const [table, key, column] = ["table", "key", "column"].map((name) => textIn(row, name));
-  return `${key === table ? table : `${table} ${key}`}: ${column!.replaceAll("_", " ")}`;
+function titleOf(row: RowOf<"quantile">): string {
+  const table = textIn(row, "table");
+  const key = textIn(row, "key");
+  const column = textIn(row, "column").replaceAll("_", " ");
+  return `${key === table ? table : `${table} ${key}`}: ${column}`;
 }

@@ -4,12 +4,12 @@ import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its greatest draw. */
-export function regionDots(found: readonly Region[], {width, color}: {width: number; color: string}) {
+export function regionDots(drivers: readonly Region[], {width, color}: {width: number; color: string}) {
   const narrow = width < 560;
   const dot = {r: 5, stroke: color, render: inspectorLinks};
   return Plot.plot({
     width,
-    height: 44 + found.length * (narrow ? 44 : 30),
+    height: 44 + drivers.length * (narrow ? 44 : 30),
     marginTop: narrow ? 18 : 8,
     marginLeft: narrow ? 12 : 300,
     marginRight: 24,
@@ -20,9 +20,9 @@ export function regionDots(found: readonly Region[], {width, color}: {width: num
       grid: true,
       tickFormat: (tick: number) => ["least", "middle", "greatest"][tick * 2]!
     },
-    y: {type: "band", domain: found.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
+    y: {type: "band", domain: drivers.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
-      Plot.ruleY(found, {
+      Plot.ruleY(drivers, {
         y: "label",
         x1: "outside",
         x2: "inside",
@@ -30,10 +30,10 @@ export function regionDots(found: readonly Region[], {width, color}: {width: num
         strokeWidth: 2,
         render: inspectorLinks
       }),
-      Plot.dot(found, {y: "label", x: "outside", ...dot, fill: "var(--theme-background)"}),
-      Plot.dot(found, {y: "label", x: "inside", ...dot, fill: color}),
+      Plot.dot(drivers, {y: "label", x: "outside", ...dot, fill: "var(--theme-background)"}),
+      Plot.dot(drivers, {y: "label", x: "inside", ...dot, fill: color}),
       ...rowLabels(
-        found.map(({label}) => ({y: label, label})),
+        drivers.map(({label}) => ({y: label, label})),
         {narrow, above: 18}
       )
     ]

@@ -1,11 +1,11 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
 
 /** Sobol' indices, and of which scenario. */
 export interface Shares {
-  rows: Rows;
+  rows: RowsOf<"sensitivity">;
   scenario: string;
 }
 
@@ -14,18 +14,18 @@ export interface Shares {
  * figure's own, once its draws are complete. Where that is stopped or fails, it is said, and the published ones stay.
  */
 export async function* sharesOf(
-  found: Studied,
+  study: Studied,
   figure: string,
-  published: Rows,
+  published: RowsOf<"sensitivity">,
   progress: DrawProgress
 ): AsyncGenerator<Shares> {
   yield {rows: published, scenario: REFERENCE};
-  if (!found.shares || found.done < found.all) return;
+  if (!study.shares || study.done < study.all) return;
   const options = progress.begin();
   try {
-    const rows = await found.shares(figure, options);
+    const rows = await study.shares(figure, options);
     progress.end(rows ? "" : "Stopped: these are the indices of the reference.");
-    if (rows) yield {rows, scenario: found.scenario};
+    if (rows) yield {rows, scenario: study.scenario};
   } catch (error) {
     progress.end(`The indices failed: ${error instanceof Error ? error.message : String(error)}`);
   }

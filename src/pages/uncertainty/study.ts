@@ -2,7 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {design} from "../../lib/uncertainty/design.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {Rows} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/tables.js";
 import {OWN, scenarioInUrl} from "../../components/live/custom-scenario.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
@@ -12,14 +12,14 @@ export const published = {...design, scenario: REFERENCE};
 
 /** The tables of the published draws. */
 export interface PublishedStudy {
-  headline: Rows;
-  draws: Rows;
-  swings: Rows;
-  drivers: Rows;
+  headline: RowsOf<"headline">;
+  draw: RowsOf<"draw">;
+  swing: RowsOf<"swing">;
+  driver: RowsOf<"driver">;
 }
 
 /** What a reader asks for. */
-export interface AskedStudy {
+export interface StudyRequest {
   scenario: string;
   draws: number;
   seed: number;
@@ -30,24 +30,24 @@ export interface AskedStudy {
  * again as it becomes more exact. Where that is stopped or fails before the first picture, the published one is given.
  */
 export async function* uncertaintyOf(
-  asked: AskedStudy,
+  request: StudyRequest,
   tables: PublishedStudy,
   progress: DrawProgress
 ): AsyncGenerator<Studied> {
   const known = fromTables(tables);
-  if (isPublished(asked)) return yield* [known];
+  if (isPublished(request)) return yield* [known];
   const {signal, ...options} = progress.begin();
   let last: Studied | undefined;
   const began = performance.now();
   try {
     // The model is loaded by those only who ask for more than is published.
-    const [{studied}, scenario] = await Promise.all([import("../../components/live/study.js"), find(asked.scenario)]);
-    for await (const found of studied({...asked, scenario}, {signal, ...options})) yield (last = found);
+    const [{studied}, scenario] = await Promise.all([import("../../components/live/study.js"), find(request.scenario)]);
+    for await (const study of studied({...request, scenario}, {signal, ...options})) yield (last = study);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.end(
       signal.aborted
         ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${last ? "" : ": these are the published ones"}.`
-        : `${asked.draws.toLocaleString("en")} draws in ${seconds} s.`
+        : `${request.draws.toLocaleString("en")} draws in ${seconds} s.`
     );
   } catch (error) {
     progress.end(`The draws failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -55,22 +55,23 @@ export async function* uncertaintyOf(
   if (!last) yield known;
 }
 
-function isPublished({scenario, draws, seed}: AskedStudy): boolean {
+function isPublished({scenario, draws, seed}: StudyRequest): boolean {
   return scenario === published.scenario && draws === published.draws && seed === published.seed;
 }
 
-function fromTables({headline, ...tables}: PublishedStudy): Studied {
+function fromTables({headline, draw, swing, driver}: PublishedStudy): Studied {
   const {scenario, draws: all, seed} = published;
-  return {...tables, scenario, done: all, all, seed, path: () => of(headline, scenario)};
+  const path = () => of(headline, scenario);
+  return {draws: draw, swings: swing, drivers: driver, scenario, done: all, all, seed, path};
 }
 
 async function find(name: string) {
   const {session} = await import("../../components/live/session.js");
   const {scenarios, adopt} = await session();
   const {own} = scenarioInUrl();
-  const found = name === OWN && own ? adopt(own).scenario : scenarios.find((one) => one.name === name);
-  if (!found) throw new Error(`there is no scenario “${name}”`);
-  return found;
+  const scenario = name === OWN && own ? adopt(own).scenario : scenarios.find((known) => known.name === name);
+  if (!scenario) throw new Error(`there is no scenario “${name}”`);
+  return scenario;
 }
 
 /** The draws behind a page, in words: `4,096 times with seed 1`. */
@@ -79,9 +80,9 @@ export function drawnInWords({done, seed}: Studied): string {
 }
 
 /** The title of a scenario. */
-export function titleOf(scenarios: Rows, name: string): string {
+export function titleOf(scenarios: RowsOf<"scenario">, name: string): string {
   return textIn(
-    scenarios.find((one) => one.name === name),
+    scenarios.find((row) => row.name === name),
     "title"
   );
 }

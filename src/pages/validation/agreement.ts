@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Judged} from "../../components/rows/accuracy.js";
+import type {Prediction} from "../../components/rows/accuracy.js";
 import {amount, share} from "../../components/words/format.js";
 import {logTicks} from "../../components/charts/log-axis.js";
 
@@ -7,7 +7,7 @@ import {logTicks} from "../../components/charts/log-axis.js";
 const band = 0.3;
 
 /** Predicted against measured rates on logarithmic axes, with the diagonal and a band. */
-export function agreement(points: readonly Judged[], {width}: {width: number}) {
+export function agreement(points: readonly Prediction[], {width}: {width: number}) {
   const narrow = width < 520;
   const values = points.flatMap(({measured, predicted}) => [measured, predicted]);
   const domain: [number, number] = [Math.min(...values) / 1.3, Math.max(...values) * 1.3];
@@ -50,7 +50,7 @@ export function agreement(points: readonly Judged[], {width}: {width: number}) {
   });
 }
 
-function titleOf({model, accelerator, row, predicted, measured, error}: Judged): string {
+function titleOf({model, accelerator, row, predicted, measured, error}: Prediction): string {
   const rates = `predicted ${amount(predicted)}, measured ${amount(measured)} (${error > 0 ? "+" : ""}${share(error)})`;
   return `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, with the source`;
 }

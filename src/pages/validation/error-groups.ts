@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Group, Judged} from "../../components/rows/accuracy.js";
+import type {Group, Prediction} from "../../components/rows/accuracy.js";
 import {share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {logAxis} from "../../components/charts/log-axis.js";
@@ -36,6 +36,6 @@ export function errorGroups(groups: readonly Group[], {width}: {width: number}) 
   });
 }
 
-function titleOf({model, accelerator, row, error}: Judged): string {
+function titleOf({model, accelerator, row, error}: Prediction): string {
   return `${model} on ${accelerator}\n${String(row.scenario)}, ${String(row.publisher)}\n${error > 0 ? "+" : ""}${share(error)}`;
 }

@@ -1,18 +1,18 @@
-import type {Judged} from "../../components/rows/accuracy.js";
+import type {Prediction} from "../../components/rows/accuracy.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 /** A ratio of measured and predicted time per token from which load or software explains an error. */
 const notable = 1.3;
 
 /** Why a prediction is off, in a sentence or two: the known cause of its class, and what else was measured. */
-export function explanation(point: Judged, causes: readonly Row[]): Sentence {
+export function explanation(point: Prediction, causes: readonly RowOf<"cause">[]): Sentence {
   const known = causes.find((cause) => concerns(cause, point));
   return joined([...(known ? [textIn(known, "explanation")] : []), comparison(point.row)], " ");
 }
 
-function concerns(cause: Row, {row}: Judged): boolean {
+function concerns(cause: RowOf<"cause">, {row}: Prediction): boolean {
   const isAny = (column: string): boolean => textIn(cause, column) === "";
   return (
     ["language_model", "accelerator"].every((column) => isAny(column) || row[column] === cause[column]) &&
@@ -21,8 +21,9 @@ function concerns(cause: Row, {row}: Judged): boolean {
 }
 
 /** What the published time per token says of the load, where it was published; else what the prediction rests on. */
-function comparison(row: Row): Sentence {
-  const [measured, predicted] = [numberIn(row, "measured_tpot"), numberIn(row, "tpot")];
+function comparison(row: RowOf<"measurement">): Sentence {
+  const measured = numberIn(row, "measured_tpot");
+  const predicted = numberIn(row, "tpot");
   const times = say`${cite(row, "measured_tpot", "ms")} a token, the model says ${cite(row, "tpot", "ms")}`;
   const batch = say`The model serves batches of ${cite(row, "batch")} on ${cite(row, "replica")} GPUs`;
   if (!Number.isFinite(measured)) return say`${batch}; no time per token was published to tell load from speed.`;

@@ -1,5 +1,13 @@
 import {html} from "htl";
-import {accuracyInWords, accuracyOf, groupsInWords, type Group, type Judged} from "../../components/rows/accuracy.js";
+import {
+  accuracyInWords,
+  accuracyOf,
+  groupings,
+  groupsInWords,
+  type Group,
+  type Grouping,
+  type Prediction
+} from "../../components/rows/accuracy.js";
 import {errorGroups} from "./error-groups.js";
 import {agreement} from "./agreement.js";
 import {entry} from "../../components/figure/entries.js";
@@ -8,17 +16,17 @@ import {amount, range, share} from "../../components/words/format.js";
 import type {ColumnNote} from "../../components/figure/grid.js";
 import {cellOf, recordOf, type Origin} from "../../components/inspector/cell-link.js";
 import {tableOf} from "../../components/words/provenance.js";
-import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
+import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {tableElement} from "../../components/figure/table-element.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"];
 const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url", "source"];
 
 /** Predicted against measured rates, coloured by family. */
-export function scatterFigure(points: readonly Judged[], measurements: Rows): HTMLElement {
+export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {
   const options = {
     title: "Predicted against measured",
     unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
@@ -31,7 +39,8 @@ export function scatterFigure(points: readonly Judged[], measurements: Rows): HT
 }
 
 /** Errors by group. */
-export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
+export function groupFigure(groups: readonly Group[], grouping: Grouping): HTMLElement {
+  const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Predicted over measured, by ${by}`,
     unit: "a dot is a measurement, the tick their median; beside the name: median error and number of points",
@@ -43,7 +52,7 @@ export function groupFigure(groups: readonly Group[], by: string): HTMLElement {
 }
 
 /** A measurement that is predicted badly, as an entry of a list. */
-export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
+export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[]): HTMLElement {
   const {model, accelerator, row, predicted, measured, url} = point;
   const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
   const off = say`${ratio} ${predicted > measured ? "times" : "of"} what was measured`;
@@ -57,7 +66,11 @@ export function worstEntry(point: Judged, causes: readonly Row[]): HTMLElement {
 }
 
 /** The accuracy of other tools below that of this model. */
-export function simulatorTable(points: readonly Judged[], assumptions: readonly Row[], tools: readonly Row[]) {
+export function simulatorTable(
+  points: readonly Prediction[],
+  assumptions: RowsOf<"assumption">,
+  tools: RowsOf<"simulator">
+): HTMLElement {
   const {median, p90, origin} = accuracyOf(points);
   const own = {
     tool: "this model, as chosen above",
@@ -72,12 +85,12 @@ export function simulatorTable(points: readonly Judged[], assumptions: readonly 
   const rows = [...tools]
     .sort((a, b) => numberIn(a, "error") - numberIn(b, "error"))
     .map((tool) => {
-      const typed = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
+      const assumption = assumptions.find((row) => row.table === "simulator" && row.key === tool.key);
       return {
         ...tool,
         error: share(numberIn(tool, "error")),
-        source: textIn(typed, "url"),
-        note: textIn(typed, "note"),
+        source: textIn(assumption, "url"),
+        note: textIn(assumption, "note"),
         origin: recordOf(tool, "error")
       };
     });
@@ -90,22 +103,26 @@ export function simulatorTable(points: readonly Judged[], assumptions: readonly 
 }
 
 /** Published costs and powers of serving beside the model's. */
-export function checkTable(figures: readonly Row[], checks: readonly Row[], assumptions: readonly Row[]) {
-  const figureOf = (check: Row): Row => figures.find(({key}) => key === check.key)!;
-  const shown = (check: Row): object => {
+export function checkTable(
+  figures: RowsOf<"serving_figure">,
+  checks: RowsOf<"serving_check">,
+  assumptions: RowsOf<"assumption">
+): HTMLElement {
+  const figureOf = (check: RowOf<"serving_check">) => rowOf(figures, ({key}) => key === check.key);
+  const shown = (check: RowOf<"serving_check">): object => {
     const figure = figureOf(check);
-    const typed = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
+    const assumption = assumptions.find((row) => row.table === "serving_figure" && row.key === check.key);
     return {
       figure: textIn(figure, "figure"),
       measure: `${textIn(figure, "measure")}, ${textIn(figure, "unit")}`,
       published: amount(numberIn(check, "published")),
       predicted: amount(numberIn(check, "predicted")),
       error: signed(numberIn(check, "error")),
-      source: textIn(typed, "url"),
-      note: textIn(typed, "note")
+      source: textIn(assumption, "url"),
+      note: textIn(assumption, "note")
     };
   };
-  const origin = (check: Row, column: string): Origin | undefined => {
+  const origin = (check: RowOf<"serving_check">, column: string): Origin | undefined => {
     if (column === "published") return recordOf(figureOf(check), "value");
     return ["predicted", "error"].includes(column) ? recordOf(check, column) : undefined;
   };
@@ -114,9 +131,10 @@ export function checkTable(figures: readonly Row[], checks: readonly Row[], assu
 }
 
 /** How far costs and powers are off, in words. */
-export function checksInWords(checks: readonly Row[]): Sentence {
+export function checksInWords(checks: RowsOf<"serving_check">): Sentence {
   const sorted = [...checks].sort((a, b) => numberIn(a, "error") - numberIn(b, "error"));
-  const error = (check: Row | undefined): Sentence => cited(signed(numberIn(check, "error")), recordOf(check, "error"));
+  const error = (check: RowOf<"serving_check"> | undefined): Sentence =>
+    cited(signed(numberIn(check, "error")), recordOf(check, "error"));
   return say`${checks.length} published figures are missed by ${error(sorted[0])} to ${error(sorted.at(-1))}`;
 }
 
@@ -125,27 +143,42 @@ function signed(error: number): string {
 }
 
 /** The fitted factors of every family with their ranges. */
-export function factorTable(families: readonly Row[], assumptions: readonly Row[]): HTMLElement {
-  const shown = (family: Row): object => ({
+export function factorTable(families: RowsOf<"accelerator_family">, assumptions: RowsOf<"assumption">): HTMLElement {
+  const shown = (family: RowOf<"accelerator_family">): object => ({
     family: textIn(family, "name"),
     ...Object.fromEntries(factors.map(({name, unit}) => [name, factorRange(family, name, unit, assumptions)]))
   });
-  const columns = [text("family", "Accelerators that share a design"), ...factors.map((one) => ({...one, unit: ""}))];
-  const origin = (family: Row, column: string): Origin | undefined =>
+  const columns = [
+    text("family", "Accelerators that share a design"),
+    ...factors.map((factor) => ({...factor, unit: ""}))
+  ];
+  const origin = (family: RowOf<"accelerator_family">, column: string): Origin | undefined =>
     column === "family" ? undefined : cellOf(family, column);
   return tableElement(tableOf(families, {shown, origin, columns}), {label: "Fitted factors by family"});
 }
 
-function factorRange(family: Row, name: string, unit: string, assumptions: readonly Row[]): string {
-  const typed = assumptions.find(
+function factorRange(
+  family: RowOf<"accelerator_family">,
+  name: Factor,
+  unit: string,
+  assumptions: RowsOf<"assumption">
+): string {
+  const assumption = assumptions.find(
     (row) => row.table === "accelerator_family" && row.key === family.key && row.column === name
   );
-  return range({central: numberIn(family, name), low: numberIn(typed, "low"), high: numberIn(typed, "high")}, unit);
+  return range(
+    {central: numberIn(family, name), low: numberIn(assumption, "low"), high: numberIn(assumption, "high")},
+    unit
+  );
 }
 
-const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
+function text<N extends string>(name: N, description: string): ColumnNote & {name: N} {
+  return {name, type: "text", unit: "", description};
+}
 
-const factors: ColumnNote[] = [
+type Factor = "compute_efficiency" | "bandwidth_efficiency" | "layer_latency" | "link_efficiency";
+
+const factors: readonly (ColumnNote & {name: Factor})[] = [
   {...text("compute_efficiency", "Share of the dense peak that matrix products reach"), unit: "share"},
   {...text("bandwidth_efficiency", "Share of the memory bandwidth that reading reaches"), unit: "share"},
   {...text("layer_latency", "Fixed time of a layer on one accelerator"), unit: "ms"},

@@ -1,29 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {cellAt} from "../../lib/sheet/cell.js";
+import {cellAt} from "../../lib/sheet/address.js";
 import {printWith, readerCells} from "../../lib/sheet/dependents.js";
 import {tex} from "../../lib/sheet/tex.js";
 import {fiveRows, runFiveRows} from "./five-rows.js";
 
 const run = runFiveRows({}, 3);
 const column = (id: string) => fiveRows.columns.get(id)!;
-
-describe("cellAt finds the cell that a text names", () => {
-  it.each([
-    ["cluster[west].power@2", {key: "west", row: 1, month: 2}],
-    ["cluster[west].power@2027-02", {key: "west", row: 1, month: 2}],
-    ["cluster[east].count", {key: "east", row: 0, month: 0}],
-    ["market.energy_cost@1", {key: "market", row: 0, month: 1}]
-  ])("%s", (text, place) => expect(cellAt(run, text)).toMatchObject(place));
-  it.each([
-    ["cluster.power", 'cluster.power: unknown row "" of cluster'],
-    ["cluster[wset].power", 'unknown row "wset" of cluster\n  did you mean west?'],
-    ["clutser[west].power", 'unknown table "clutser"\n  did you mean cluster?'],
-    ["cluster[west].pwoer", 'unknown column "pwoer" of cluster\n  did you mean power?'],
-    ["cluster[west].power@3", "month 3 is outside the run: 0 to 2"],
-    ["cluster[west].power@2026-11", "month -1 is outside the run"],
-    ["west.cluster power", "is not a cell: write table[row].column@month"]
-  ])("%s is an error that names the way out", (text, message) => expect(() => cellAt(run, text)).toThrow(message));
-});
 
 describe("readerCells", () => {
   const readers = (cell: string): string[] => readerCells(run, cellAt(run, cell)).map((one) => one.cell);

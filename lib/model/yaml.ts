@@ -1,11 +1,37 @@
-import {isMap, isSeq, type Pair, type Scalar} from "yaml";
-import type {Override} from "../model/index.js";
-import {InputError, knownNames} from "../sheet/index.js";
+import {isMap, isSeq, LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
+import {InputError, oneOf, unknown} from "../sheet/index.js";
+import type {Override} from "./scenario.js";
 
 /** A YAML value with its place, for messages. */
 export interface Reader {
   place: (node: unknown) => string;
 }
+
+/**
+ * Reads a YAML file of `key: value` lines: its pairs by key. Throws an `InputError` with file and line for broken YAML, for
+ * anything else and for an unknown key.
+ */
+export function readYaml(text: string, file: string, known: readonly string[], what: string): Yaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  const lineAt = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  const [error] = document.errors;
+  if (error) throw new InputError(`${lineAt(error.pos[0])}: ${error.message.split("\n")[0]!}`);
+  const reader = {place: (node: unknown) => lineAt((node as {range?: readonly number[]} | null)?.range?.[0] ?? 0)};
+  return {reader, fields: entries(document.contents, known, reader, `${file}:1: ${what}`)};
+}
+
+/** A file's pairs by key, and what reads them. */
+export interface Yaml {
+  reader: Reader;
+  fields: Fields;
+}
+
+/** The pairs of a YAML map by key. */
+export type Fields = ReadonlyMap<string, Pair<Scalar>>;
+
+/** A pair that may be left out. */
+export type Field = Pair<Scalar> | undefined;
 
 /** The pairs of a YAML map by key. Throws an `InputError` for anything else, and for a key that is not known. */
 export function entries(
@@ -13,22 +39,19 @@ export function entries(
   known: readonly string[] | undefined,
   {place}: Reader,
   what: string
-): Map<string, Pair<Scalar>> {
+): Fields {
   if (!isMap(node)) throw new InputError(`${what} is a list of "key: value" lines`);
   return new Map(
     (node.items as Pair<Scalar>[]).map((pair) => {
       const name = String(pair.key.value);
-      if (known && !known.includes(name))
-        throw new InputError(
-          [`${place(pair.key)}: unknown key "${name}"`, ...knownNames("keys", name, known)].join("\n  ")
-        );
+      if (known && !known.includes(name)) unknown(place(pair.key), "key", name, known);
       return [name, pair];
     })
   );
 }
 
 /** The texts of a YAML list, or of one text. */
-export function texts(pair: Pair<Scalar> | undefined, {place}: Reader): string[] | undefined {
+export function texts(pair: Field, {place}: Reader): string[] | undefined {
   if (!pair) return undefined;
   const {key, value} = pair;
   if (!isSeq(value)) return value === null ? [] : [String((value as Scalar).value)];
@@ -40,7 +63,7 @@ export function texts(pair: Pair<Scalar> | undefined, {place}: Reader): string[]
 }
 
 /** The cells that a YAML map sets. */
-export function readSet(pair: Pair<Scalar> | undefined, {place}: Reader): Override[] {
+export function readSet(pair: Field, {place}: Reader): Override[] {
   if (!pair) return [];
   const at = place(pair.key);
   const cells = entries(pair.value, undefined, {place}, `${at}: ${String(pair.key.value)}`);
@@ -51,8 +74,8 @@ export function readSet(pair: Pair<Scalar> | undefined, {place}: Reader): Overri
   }));
 }
 
-/** A number of a spec. Throws an `InputError` where it is none. */
-export function numberOf(name: string, pair: Pair<Scalar> | undefined, {place}: Reader): number | undefined {
+/** A number of a field. Throws an `InputError` where it is none. */
+export function numberOf(name: string, pair: Field, {place}: Reader): number | undefined {
   if (!pair) return undefined;
   const value = (pair.value as Scalar | null)?.value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
@@ -62,7 +85,7 @@ export function numberOf(name: string, pair: Pair<Scalar> | undefined, {place}: 
 /** A whole number of a spec within least..most. Throws an `InputError` otherwise. */
 export function whole(
   name: string,
-  pair: Pair<Scalar> | undefined,
+  pair: Field,
   least: number,
   most: number,
   reader: Reader
@@ -74,24 +97,19 @@ export function whole(
   );
 }
 
-/** One of some words. Throws an `InputError` for another. */
-export function oneOf<T extends string>(
+/** A word of a field. Throws an `InputError` for another than the permitted ones. */
+export function wordOf<T extends string>(
   name: string,
-  pair: Pair<Scalar> | undefined,
+  pair: Field,
   words: readonly T[],
   {place}: Reader
 ): T | undefined {
   if (!pair) return undefined;
-  const text = textOf(pair)!;
-  const found = words.find((word) => word === text);
-  if (found) return found;
-  throw new InputError(
-    [`${place(pair.key)}: ${name}: unknown "${text}"`, ...knownNames(`${name}s`, text, words)].join("\n  ")
-  );
+  return oneOf(place(pair.key), name, textOf(pair)!, words);
 }
 
 /** The text of a scalar. */
-export function textOf(pair: Pair<Scalar> | undefined): string | undefined {
+export function textOf(pair: Field): string | undefined {
   return pair && scalarText(pair.value).trim();
 }
 

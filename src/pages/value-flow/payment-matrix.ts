@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../words/format.js";
-import {cellOf, marksOf, type CellMark} from "../inspector/cell-link.js";
-import {numberIn, textIn} from "../rows/row-values.js";
-import {sectorColor} from "../words/sector.js";
-import type {Row} from "../rows/tables.js";
+import {amount} from "../../components/words/format.js";
+import {cellOf, marksOf, type CellMark} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {sectorColor} from "../../components/words/sector.js";
+import type {RowOf} from "../../components/rows/tables.js";
 
 const short = new Intl.NumberFormat("en-US", {notation: "compact", maximumSignificantDigits: 2});
 
@@ -16,10 +16,11 @@ interface Cell {
 }
 
 /** Who pays (columns) whom (rows): the darker, the more, in steps of ten; the goods are in the tooltip. */
-export function paymentMatrix(flow: readonly Row[], {width}: {width: number}) {
+export function paymentMatrix(flow: readonly RowOf<"flow">[], {width}: {width: number}) {
   const narrow = width < 520;
   const cells = cellsOf(flow);
-  const [payers, payees] = [unique(cells.map(({payer}) => payer)), unique(cells.map(({payee}) => payee))];
+  const payers = unique(cells.map(({payer}) => payer));
+  const payees = unique(cells.map(({payee}) => payee));
   const most = Math.max(...cells.map(({total}) => total));
   return Plot.plot({
     width,
@@ -48,17 +49,19 @@ export function paymentMatrix(flow: readonly Row[], {width}: {width: number}) {
   });
 }
 
-function cellsOf(flow: readonly Row[]): Cell[] {
-  const found = new Map<string, Cell>();
+function cellsOf(flow: readonly RowOf<"flow">[]): Cell[] {
+  const cells = new Map<string, Cell>();
   for (const row of flow) {
-    const [payer, payee, paid] = [textIn(row, "payer_sector"), textIn(row, "payee_sector"), numberIn(row, "amount")];
-    const cell = found.get(`${payer}\n${payee}`) ?? {payer, payee, total: 0, goods: [], origins: []};
+    const payer = textIn(row, "payer_sector");
+    const payee = textIn(row, "payee_sector");
+    const paid = numberIn(row, "amount");
+    const cell = cells.get(`${payer}\n${payee}`) ?? {payer, payee, total: 0, goods: [], origins: []};
     cell.total += paid;
     cell.goods.push(`${textIn(row, "good")}: ${amount(paid, "USD")}`);
     cell.origins.push(...marksOf([cellOf(row, "amount")]));
-    found.set(`${payer}\n${payee}`, cell);
+    cells.set(`${payer}\n${payee}`, cell);
   }
-  return [...found.values()];
+  return [...cells.values()];
 }
 
 /** Four steps of ten below the greatest payment fade to nearly nothing. */

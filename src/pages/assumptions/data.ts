@@ -1,0 +1,5 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {load} from "../../components/rows/tables.js";
+
+/** The tables that the page draws. */
+export const tables = () => load({assumption: FileAttachment("../../data/assumption.parquet").href});

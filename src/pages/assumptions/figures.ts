@@ -1,0 +1,26 @@
+import {html} from "htl";
+import {csv} from "../../lib/export/csv.js";
+import {button} from "../../components/figure/button.js";
+import {download} from "../../components/figure/download.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {grid, type RowsOf} from "../../components/rows/tables.js";
+import {judgementBars} from "./judgement-bars.js";
+import {judgementGrid, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
+
+/** How many of each table's numbers rest on judgement. */
+export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {
+  const options = {
+    title: "Numbers that rest on judgement",
+    unit: "share of a table's numbers; grey is sourced",
+    source: "table assumption",
+    ariaLabel: judgementTakeaway(shares),
+    table: judgementGrid(shares)
+  };
+  return responsive(options, ({width}) => judgementBars(shares, {width}));
+}
+
+/** How many assumptions there are, with a button that saves them. */
+export function countLine(assumptions: RowsOf<"assumption">): HTMLElement {
+  const save = (): void => download("assumptions.csv", csv(grid(assumptions)), "text/csv");
+  return html`<p>${assumptions.length.toLocaleString("en-US")} numbers. ${button("Download CSV", save)}</p>`;
+}

@@ -1,0 +1,8 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {load} from "../../components/rows/tables.js";
+
+/** The tables that the page draws. */
+export const tables = () =>
+  load({
+    cross_check: FileAttachment("../../data/cross_check.parquet").href
+  });

@@ -1,0 +1,13 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {load} from "../../components/rows/tables.js";
+
+/** The tables in which the terms of projects are looked up. */
+export const tables = () =>
+  load({
+    scenario: FileAttachment("../../data/scenario.parquet").href,
+    assumption: FileAttachment("../../data/assumption.parquet").href,
+    accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    facility: FileAttachment("../../data/facility.parquet").href,
+    orchestrator: FileAttachment("../../data/orchestrator.parquet").href,
+    cluster: FileAttachment("../../data/cluster.parquet").href
+  });

@@ -1,0 +1,57 @@
+import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import {derivedFrom} from "../../components/words/provenance.js";
+import type {CostPart, CostTotal} from "./cost-stack.js";
+
+/** Groups of cost items, with their colours. */
+export const costGroups = [
+  {name: "hardware", color: "var(--layer-neocloud)"},
+  {name: "building or rent", color: "color-mix(in srgb, var(--layer-neocloud) 45%, var(--theme-background))"},
+  {name: "power and water", color: "var(--layer-materials)"},
+  {name: "staff and software", color: "var(--layer-application)"},
+  {name: "upkeep and insurance", color: "color-mix(in srgb, var(--layer-application) 45%, var(--theme-background))"},
+  {name: "overhead", color: "color-mix(in srgb, var(--layer-value) 70%, var(--theme-background))"}
+];
+
+/** The cost columns of `cluster`, in their groups. */
+const items: readonly (readonly [column: ColumnOf<"cluster">, group: string, item: string])[] = [
+  ["hardware_charge", "hardware", "annuity on the hardware"],
+  ["building_charge", "building or rent", "annuity on the building"],
+  ["colocation_rent", "building or rent", "colocation rent"],
+  ["operation_cost", "building or rent", "facility operation"],
+  ["property_tax", "building or rent", "property tax"],
+  ["electricity_cost", "power and water", "electricity"],
+  ["water_cost", "power and water", "water"],
+  ["staff_cost", "staff and software", "engineers"],
+  ["licence_cost", "staff and software", "licences"],
+  ["maintenance_cost", "upkeep and insurance", "maintenance"],
+  ["insurance_cost", "upkeep and insurance", "insurance"],
+  ["overhead", "overhead", "sales and administration"]
+];
+
+/** The levelised cost of a cluster's GPU-hour, divided as its cost is. */
+export function costParts(cluster: RowOf<"cluster">): CostPart[] {
+  const scale = numberIn(cluster, "levelised_cost") / numberIn(cluster, "cost");
+  let end = 0;
+  return items.map(([column, group, item]) => {
+    const from = end;
+    end += numberIn(cluster, column) * scale;
+    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: partOf(cluster, column)};
+  });
+}
+
+function partOf(cluster: RowOf<"cluster">, column: ColumnOf<"cluster">): Made | undefined {
+  const cells = [column, "levelised_cost", "cost"].map((name) => cellOf(cluster, name));
+  return derivedFrom("Of the levelised cost, the part that the first has in the cost of a month, the last", cells);
+}
+
+/** Cost and price of a GPU-hour of every cluster; those of one neocloud are bold. */
+export function costTotals(clusters: readonly RowOf<"cluster">[], neocloud: string): CostTotal[] {
+  return clusters.map((row) => ({
+    row: textIn(row, "key"),
+    cost: numberIn(row, "levelised_cost"),
+    price: numberIn(row, "price"),
+    chosen: row.neocloud === neocloud
+  }));
+}

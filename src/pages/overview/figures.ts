@@ -1,0 +1,82 @@
+import {REFERENCE} from "../../lib/model/reference.js";
+import {fan} from "../../components/charts/fan.js";
+import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
+import {colorOfFigure} from "../../components/figure/headline-figures.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {fanPoints} from "../../components/rows/fan-points.js";
+import {of, where} from "../../components/rows/filter.js";
+import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
+import type {Rows, RowsOf} from "../../components/rows/tables.js";
+import {headlineFigure} from "../../components/words/headline-figure.js";
+import {pathTakeaway} from "./words.js";
+
+/** What the flow chart can show. */
+export const views = [
+  {value: "money", title: "money, USD"},
+  {value: "goods", title: "goods, physical units"}
+] as const;
+
+/** The users' money in a month, from sector to sector. */
+export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
+  const words = {
+    title: "Where the users' money goes",
+    unit: "USD/month",
+    source:
+      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and buildings is on the page Value flow."
+  };
+  return flowFigure(moneyStreams(flow, "users"), flow, {words, month, note: moneyNote});
+}
+
+/** Goods in a month, from maker to buyer. */
+export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment">, month: string): HTMLElement {
+  const words = {
+    title: "From wafers, power and water to hours saved",
+    unit: "each stage in its own unit, a month",
+    source:
+      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths compare within a stage only. Water is that used on site."
+  };
+  return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
+}
+
+interface FlowOptions {
+  words: {title: string; unit: string; source: string};
+  month: string;
+  note: SankeyOptions["note"];
+}
+
+function flowFigure(streams: readonly Stream[], table: Rows<object>, {words, month, note}: FlowOptions): HTMLElement {
+  const options = {
+    ...words,
+    reachable: true,
+    ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`,
+    table
+  };
+  return responsive(options, ({width}) => sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note}));
+}
+
+/** Which figure of which scenario is drawn over months, and the month that is marked. */
+export interface PathChoice {
+  scenario: string;
+  figure: string;
+  month: string;
+}
+
+/** A headline figure over months with its range, beside that of the reference. */
+export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, month}: PathChoice): HTMLElement {
+  const path = of(headline, scenario);
+  const {label, unit} = headlineFigure(of(path, scenario, month), figure);
+  const reference = {name: REFERENCE, points: fanPoints(of(headline, REFERENCE), figure)};
+  const chart = {
+    month,
+    color: colorOfFigure(figure),
+    ...(scenario !== REFERENCE && {baseline: reference})
+  };
+  const options = {
+    title: label,
+    ...(unit !== "1" && {unit}),
+    source: "runs of the model with every uncertain assumption drawn from its range, all at once.",
+    ariaLabel: pathTakeaway(path, figure, month),
+    table: where(path, (row) => row.figure === figure)
+  };
+  return responsive(options, ({width}) => fan(fanPoints(path, figure), {width, ...chart}));
+}

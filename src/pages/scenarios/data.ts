@@ -1,0 +1,10 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {load} from "../../components/rows/tables.js";
+
+/** The tables that the page draws. */
+export const tables = () =>
+  load({
+    scenario: FileAttachment("../../data/scenario.parquet").href,
+    headline: FileAttachment("../../data/headline.parquet").href,
+    scenario_bridge: FileAttachment("../../data/scenario_bridge.parquet").href
+  });

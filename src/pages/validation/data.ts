@@ -1,0 +1,15 @@
+import {FileAttachment} from "observablehq:stdlib";
+import {load} from "../../components/rows/tables.js";
+
+/** The tables that the page draws. */
+export const tables = () =>
+  load({
+    measurement: FileAttachment("../../data/measurement.parquet").href,
+    accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    accelerator_family: FileAttachment("../../data/accelerator_family.parquet").href,
+    simulator: FileAttachment("../../data/simulator.parquet").href,
+    cause: FileAttachment("../../data/cause.parquet").href,
+    assumption: FileAttachment("../../data/assumption.parquet").href,
+    serving_figure: FileAttachment("../../data/serving_figure.parquet").href,
+    serving_check: FileAttachment("../../data/serving_check.parquet").href
+  });

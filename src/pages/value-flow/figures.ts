@@ -1,0 +1,83 @@
+import {bars} from "../../components/charts/bars.js";
+import {sankeyChart} from "../../components/charts/sankey.js";
+import {stackedTotals} from "../../components/charts/stacked-totals.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {tableElement} from "../../components/figure/table-element.js";
+import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
+import {pick, rowOf} from "../../components/rows/row-values.js";
+import {grid, type RowsOf} from "../../components/rows/tables.js";
+import {amount} from "../../components/words/format.js";
+import {paymentMatrix} from "./payment-matrix.js";
+import {addedValue, totalsOf} from "./value-added.js";
+import {addedMost, totalsTakeaway} from "./words.js";
+
+/** Which sector pays which in a month. */
+export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
+  const options = {
+    title: "Payments between sectors",
+    unit: "USD/month",
+    source:
+      "the model's ledger: columns pay rows. Colour by payer, on a scale of powers of ten; the goods are in the tooltip and in the table.",
+    ariaLabel: `The greatest payment in ${month} is from ${largestStream(moneyStreams(flow, "users"))}.`,
+    table: flow
+  };
+  return responsive(options, ({width}) => paymentMatrix(flow, {width}));
+}
+
+/** The investors' money in a month, from sector to sector. */
+export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
+  const streams = moneyStreams(flow, "investors");
+  const options = {
+    title: "Where the investors' money goes",
+    unit: "USD/month",
+    source: "the model's ledger. What is too small to see is drawn as a hairline.",
+    reachable: true,
+    ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`,
+    table: flow
+  };
+  return responsive(options, ({width}) => sankeyChart(streams, {width, height: 320, note: moneyNote}));
+}
+
+/** Value added by sector. */
+export function addedFigure(accounts: RowsOf<"account">): HTMLElement {
+  const added = addedValue(accounts);
+  const options = {
+    title: "Value added by sector",
+    unit: "USD/month",
+    source: "the model's ledger. Workers and governments are paid out of the value that their payers add.",
+    ariaLabel: `${addedMost(added)}.`,
+    table: accounts
+  };
+  return responsive(options, ({width}) => bars(added, {width, format: (value) => amount(value)}));
+}
+
+/** Revenues, final spending and value added of a month side by side; `economy` holds the row of the month. */
+export function totalsFigure(economy: RowsOf<"economy">, accounts: RowsOf<"account">): HTMLElement {
+  const now = rowOf(economy);
+  const options = {
+    title: "The same month, counted three ways",
+    unit: "USD/month",
+    source: "the model's tables economy and account.",
+    ariaLabel: totalsTakeaway(now),
+    table: pick(economy, totalColumns)
+  };
+  const parts = totalsOf(now, accounts);
+  return responsive(options, ({width}) => stackedTotals(parts, {width, unit: "USD/month"}));
+}
+
+/** What each sector takes in, pays and adds. */
+export function accountTable(accounts: RowsOf<"account">): HTMLElement {
+  const columns = ["sector", "inflow", "outflow", "profit", "value_added"];
+  return tableElement(grid(pick(accounts, columns)), {label: "Accounts of the sectors"});
+}
+
+const totalColumns = [
+  "application_revenue",
+  "provider_revenue",
+  "neocloud_revenue",
+  "gross_revenue",
+  "chip_purchases",
+  "system_purchases",
+  "building_purchases",
+  "final_spending"
+] as const;
