@@ -33,6 +33,6 @@ export function toolbar(store: Store, table: () => string): HTMLElement {
     parent,
     html`<div class="sheet-tools" role="toolbar" aria-label="Changes">
       ${back}${forth}${clear}${all}
-    </div>` as typeof parent
+    </div>`
   );
 }
