@@ -10,7 +10,7 @@ import {slurmEngine} from "../cli/sweep/engine-slurm.js";
 import {Folder, sha256} from "../cli/sweep/folder.js";
 import {receipts} from "../cli/sweep/receipt.js";
 import {duration} from "../cli/sweep/progress.js";
-import {root} from "../data-loaders/run/files.js";
+import {root} from "../scripts/paths.js";
 import {loadProject} from "../data-loaders/run/project.js";
 import {sweepBase} from "../data-loaders/run/sweep.js";
 import {bind, computeRuns, readSweep} from "../lib/sweep/index.js";

@@ -11,11 +11,11 @@ import {
 } from "../lib/advice/index.js";
 import {adviceTables, type PublishedTable} from "../lib/export/index.js";
 import {InputError, unknown} from "../lib/sheet/index.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `advice`, as they were typed. */
-export interface AdviceFlags {
+export interface AdviceFlags extends GlobalFlags {
   company?: string;
   set?: string[];
   months?: string;
@@ -24,16 +24,15 @@ export interface AdviceFlags {
   json?: boolean;
 }
 
-/** Prints what every company of a scenario could do, its best levers together, and what each limit of the chain costs. */
-export function adviceCommand(
-  name: string,
-  {company, set, months, draws, seed, json}: AdviceFlags,
-  project = loadProject()
-): number {
+/** Prints each company's possible actions, its best actions combined, and the shadow prices of the chain's constraints. */
+export function adviceCommand(name: string, flags: AdviceFlags, project = loadProject(folderOf(flags))): number {
+  const {company, set, months, draws, seed, json} = flags;
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const one = runScenario(project, name, overridesOf(set), length);
   if (one.scenario.model !== "chain")
-    throw new InputError(`${name}: runs the model ${one.scenario.model}: choose a scenario of the chain`);
+    throw new InputError(
+      `scenario "${name}" uses the ${one.scenario.model} model\n  choose a scenario of the chain model`
+    );
   const known = companiesOf(one.inputs).map(({key}) => key);
   if (company !== undefined && !known.includes(company)) unknown("--company", "company", company, known);
   const design = {
@@ -72,7 +71,7 @@ function describe({levers, joint, prices}: Advice, title: string, months: number
   ]);
   const shown = keys.filter((key) => company === undefined || key === company);
   return [
-    `${title}, ${months} months: net present value in USD and gain in USD a month, median (5 to 95 % of draws), and the share of draws in which it pays`,
+    `${title}, ${months} months: net present value in USD and gain in USD a month, median (90 % range), and share of draws with a gain`,
     ...shown.flatMap((key) => [
       "",
       key,
@@ -83,7 +82,7 @@ function describe({levers, joint, prices}: Advice, title: string, months: number
       ...joint.filter((one) => one.company.key === key && one.levers.length > 2).map(jointLine)
     ]),
     ...(company === undefined
-      ? ["", "one more of what limits the chain, in USD a month:", ...prices.map(priceLine)]
+      ? ["", "shadow prices of the chain's constraints, USD a month:", ...prices.map(priceLine)]
       : [])
   ].join("\n");
 }

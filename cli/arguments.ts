@@ -1,18 +1,32 @@
+import {assumptionFolder, type AssumptionFolder} from "../data-loaders/run/files.js";
 import type {Override} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
+
+/** Flags that all commands take, as they were typed. */
+export interface GlobalFlags {
+  assumptions?: string;
+}
+
+/** The folder of assumptions that a command reads. Throws an `InputError` for one that doesn't exist. */
+export function folderOf({assumptions}: GlobalFlags): AssumptionFolder {
+  return assumptionFolder(assumptions);
+}
 
 /** The overrides of `--set cell=value` flags. Throws an `InputError` for one without a `=`. */
 export function overridesOf(flags: readonly string[] = []): Override[] {
   return flags.map((flag) => {
     const at = flag.indexOf("=");
-    if (at < 1) throw new InputError(`--set ${flag}: write cell=value, e.g. --set parameter.cost_of_capital=0.12`);
+    if (at < 1)
+      throw new InputError(
+        `--set: expected cell=value, got "${flag}"\n  example: --set parameter.cost_of_capital=0.12`
+      );
     return {cell: flag.slice(0, at).trim(), value: flag.slice(at + 1).trim(), place: `--set ${flag}`};
   });
 }
 
-/** A whole number of a flag within least..most. Throws an `InputError` otherwise. */
-export function wholeNumber(flag: string, text: string, least: number, most: number): number {
+/** A whole number of a flag within its limits. Throws an `InputError` otherwise. */
+export function wholeNumber(flag: string, text: string, minimum: number, maximum: number): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most && text.trim() !== "") return value;
-  throw new InputError(`${flag} ${text}: write a whole number from ${least} to ${most}`);
+  if (Number.isInteger(value) && value >= minimum && value <= maximum && text.trim() !== "") return value;
+  throw new InputError(`${flag}: expected a whole number between ${minimum} and ${maximum}, got "${text}"`);
 }

@@ -1,37 +1,39 @@
 import {readFileSync, writeFileSync} from "node:fs";
-import {root} from "../data-loaders/run/files.js";
+import type {AssumptionFolder} from "../data-loaders/run/files.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {factorNames, fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
+import {folderOf, type GlobalFlags} from "./arguments.js";
 
-/** Fits the factors of serving on the measurements, and writes them with what leaving groups out says. */
-export function calibrate(): number {
-  const {inputs} = loadValidation();
+/** Calibrates the inference model to the measurements and writes its parameters, with ranges from cross-validation. */
+export function calibrate(flags: GlobalFlags): number {
+  const folder = folderOf(flags);
+  const {inputs} = loadValidation(folder);
   const count = inputs.measurement!.keys.length;
   console.error(`fitting ${count} measurements`);
   const all = fit(inputs);
   const folds = Array.from({length: FOLDS}, (_, fold) => {
-    console.error(`leaving out part ${fold + 1} of ${FOLDS}`);
+    console.error(`cross-validation: fold ${fold + 1} of ${FOLDS}`);
     return leaveOut(inputs, fold);
   });
-  write("accelerator_family.csv", (text) =>
+  write(folder, "accelerator_family.csv", (text) =>
     text
       .split("\n")
       .map((line) => familyLine(line, all, folds))
       .join("\n")
   );
-  write("parameter.csv", (text) =>
+  write(folder, "parameter.csv", (text) =>
     text
       .split("\n")
       .map((line) => maturityLine(line, all, folds))
       .join("\n")
   );
-  write("held_out.csv", (text) => [text.split("\n")[0], ...heldOutLines(folds), ""].join("\n"));
+  write(folder, "held_out.csv", (text) => [text.split("\n")[0], ...heldOutLines(folds), ""].join("\n"));
   console.error("wrote accelerator_family.csv, held_out.csv and software_maturity of parameter.csv");
   return 0;
 }
 
-function write(file: string, change: (text: string) => string): void {
-  const path = `${root}/assumptions/${file}`;
+function write(folder: AssumptionFolder, file: string, change: (text: string) => string): void {
+  const path = `${folder.path}/${file}`;
   writeFileSync(path, change(readFileSync(path, "utf8")));
 }
 
@@ -39,14 +41,14 @@ function write(file: string, change: (text: string) => string): void {
 function familyLine(line: string, all: Fit, folds: readonly Fold[]): string {
   const [key, name] = line.split(",");
   if (line === "" || key === "key") return line;
-  const found = all.families.get(key!);
+  const fitted = all.families.get(key!);
   const cells = factorNames.map((factor) =>
-    found
-      ? cell(found[factor], seen(factor, folds, key!), factor)
+    fitted
+      ? cell(fitted[factor], foldsOf(factor, folds, key!), factor)
       : cell(middle(values(all, factor)), values(all, factor), factor)
   );
-  const source = found ? "calibrated" : "judgement";
-  const note = found
+  const source = fitted ? "calibrated" : "judgement";
+  const note = fitted
     ? "Fitted on measurement.csv."
     : "No measurement was read: the median of the other families and their range.";
   return [key, name, ...cells, source, note].join(",");
@@ -78,7 +80,7 @@ function values({families}: Fit, factor: keyof Factors): number[] {
   return [...families.values()].map((factors) => factors[factor]).sort((a, b) => a - b);
 }
 
-function seen(factor: keyof Factors, folds: readonly Fold[], key: string): number[] {
+function foldsOf(factor: keyof Factors, folds: readonly Fold[], key: string): number[] {
   return folds.flatMap(({fit: {families}}) => families.get(key)?.[factor] ?? []);
 }
 
@@ -86,15 +88,15 @@ function middle(sorted: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }
 
-/** A cell with range: what leaving parts out spans, at least a tenth either way; shares end at 1. */
+/** A cell with its range: the span over the folds, at least 10 % either way; shares end at 1. */
 function cell(value: number, range: readonly number[], factor: keyof Factors): string {
-  const most = factor === "layer_latency" ? Infinity : 1;
-  const [low, high] = widened(value, range, most);
+  const maximum = factor === "layer_latency" ? Infinity : 1;
+  const [low, high] = widened(value, range, maximum);
   return `${digits(value)} (${low}..${high})`;
 }
 
-function widened(value: number, range: readonly number[], most = Infinity): [string, string] {
-  return [digits(Math.min(value * 0.9, ...range)), digits(Math.min(most, Math.max(value * 1.1, ...range)))];
+function widened(value: number, range: readonly number[], maximum = Infinity): [string, string] {
+  return [digits(Math.min(value * 0.9, ...range)), digits(Math.min(maximum, Math.max(value * 1.1, ...range)))];
 }
 
 function digits(value: number): string {

@@ -1,24 +1,25 @@
 import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
-import {dateAt} from "../lib/export/index.js";
+import {dateAt} from "../lib/export/run-tables.js";
 import {figures} from "../lib/model/index.js";
 import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
-import {wholeNumber} from "./arguments.js";
+import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `compare`, as they were typed. */
-export interface CompareFlags {
+export interface CompareFlags extends GlobalFlags {
   figure: string;
   month?: string;
   json?: boolean;
 }
 
-/** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference of one of them. */
+/** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference in one. */
 export function compareCommand(
   a: string,
   b: string,
-  {figure, month, json}: CompareFlags,
-  project = loadProject()
+  flags: CompareFlags,
+  project = loadProject(folderOf(flags))
 ): number {
+  const {figure, month, json} = flags;
   const runs = [a, b].map((name) => comparable(project, name)) as [ScenarioRun, ScenarioRun];
   checkFigure(figure);
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;
@@ -28,16 +29,16 @@ export function compareCommand(
   return 0;
 }
 
-/** What the inputs that a scenario changes add to the difference between two scenarios, in the figure's unit. */
+/** The contribution of a changed input to the difference between two scenarios, in the figure's unit. */
 interface Step {
   scenario: string;
   input: string;
   amount: number;
-  /** Of the difference; null where there is none. */
+  /** Share of the difference; null without a difference. */
   share: number | null;
 }
 
-/** By way of the reference: what A changes is taken back, what B changes is put in; so the steps add up. */
+/** By way of the reference: A's changes are reverted, then B's are made, so the steps add up. */
 function bridgeBetween(project: Project, a: string, b: string, figure: string, month: number): Step[] {
   const steps = [
     ...stepsOf(project, a, figure, month).map((step) => ({...step, amount: -step.amount})),
@@ -54,9 +55,11 @@ function stepsOf(project: Project, scenario: string, figure: string, month: numb
 }
 
 function comparable(project: Project, name: string): ScenarioRun {
-  const found = runScenario(project, name);
-  if (found.scenario.model === "chain") return found;
-  throw new InputError(`${name}: runs the model ${found.scenario.model}: only scenarios of the chain can be compared`);
+  const result = runScenario(project, name);
+  if (result.scenario.model === "chain") return result;
+  throw new InputError(
+    `scenario "${name}" uses the ${result.scenario.model} model and cannot be compared\n  choose a scenario of the chain model`
+  );
 }
 
 function checkFigure(figure: string): void {
@@ -92,7 +95,7 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
   return [
     `${a.scenario.title} and ${b.scenario.title} in ${dateAt(a.run, month)}:`,
     ...lines,
-    `Difference of ${figure}, by changed input (Shapley values by way of the reference):`,
+    `Difference of ${figure}, by changed input (Shapley values, by way of the reference):`,
     ...steps,
     ...none
   ].join("\n");

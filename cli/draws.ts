@@ -1,23 +1,27 @@
 import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/run/uncertainty.js";
 import type {Project, ScenarioRun} from "../data-loaders/run/project.js";
-import {drawTable, driverTable, headlineTable, type PublishedTable} from "../lib/export/index.js";
+import type {PublishedTable} from "../lib/export/published.js";
+import {headlineTable} from "../lib/export/results.js";
+import {drawTable, driverTable} from "../lib/export/uncertainty.js";
 import {figures} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
 import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
-/** The flags that ask for draws, as they were typed. */
+/** The flags for draws, as they were typed. */
 export interface DrawFlags {
   draws?: string;
   seed?: string;
 }
 
-/** A scenario's draws, where the flags ask for any. Throws an `InputError` for a model without headline figures. */
+/** A scenario's draws, if the flags ask for any. Throws an `InputError` for a model without headline figures. */
 export function drawsOf(project: Project, one: ScenarioRun, {draws, seed = "1"}: DrawFlags): DrawnRun | undefined {
   if (draws === undefined) return undefined;
   if (one.scenario.model !== "chain")
-    throw new InputError(`--draws: the scenario ${one.scenario.name} has no uncertain inputs: choose one of the chain`);
+    throw new InputError(
+      `--draws: scenario "${one.scenario.name}" has no uncertain inputs\n  choose a scenario of the chain model`
+    );
   const design = {
     spread: "latin" as const,
     draws: wholeNumber("--draws", draws, 2, 1_000_000),
@@ -54,7 +58,7 @@ export function describeRanges(drawn: DrawnRun): string[] {
   });
 }
 
-/** A bar on the terminal, where there is one; it is gone when all is done. */
+/** A progress bar on the terminal, if there is one; it disappears at the end. */
 export function bar(): (done: number, draws: number) => void {
   const width = 30;
   return (done, draws) => {

@@ -1,10 +1,10 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
 import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 
 /** The flags of `explain`, as they were typed. */
-export interface ExplainFlags {
+export interface ExplainFlags extends GlobalFlags {
   row?: string;
   month: string;
   scenario: string;
@@ -12,15 +12,12 @@ export interface ExplainFlags {
   json?: boolean;
 }
 
-/** Explains a cell of a scenario's run, or, of a table of many rows, the whole column where no row is named. */
-export function explainCell(
-  id: string,
-  {row, month, scenario: name, set, json}: ExplainFlags,
-  project = loadProject()
-): number {
+/** Explains a cell of a scenario's run; without a row, the whole column of a table of many rows. */
+export function explainCell(id: string, flags: ExplainFlags, project = loadProject(folderOf(flags))): number {
+  const {row, month, scenario: name, set, json} = flags;
   const [table, column, ...rest] = id.split(".");
   if (!table || !column || rest.length > 0)
-    throw new InputError(`"${id}" is not a column: write table.column, e.g. cluster.levelised_cost`);
+    throw new InputError(`expected table.column, got "${id}"\n  example: cluster.levelised_cost`);
   const {scenario, run} = runScenario(project, name, overridesOf(set));
   const at = wholeNumber("--month", month, 0, run.months - 1);
   const cells = rowsOf(run, table, row).map((key) => explain(run, cellAt(run, `${table}[${key}].${column}@${at}`)));
@@ -45,8 +42,8 @@ function describeColumn(id: string, cells: readonly Explanation[]): string {
     `  ${doc}`,
     `  ${kind}${formula ? `: ${formula}` : ""}`,
     ...cells.map(({cell, value}) => `    ${cell} = ${shown(value, unit)}`),
-    `  read by: ${readers.join(", ") || "nothing"}`,
-    "  add --row KEY for the values and sources behind one of them"
+    `  used by: ${readers.join(", ") || "nothing"}`,
+    "  add --row KEY for the values and sources behind a cell"
   ].join("\n");
 }
 
@@ -59,15 +56,15 @@ function describe(
   for (const input of inputs) lines.push(`    ${input.cell} = ${shown(input.value, input.unit)}`);
   if (provenance) {
     const {low, high, family, sources: ids, note, place} = provenance;
-    lines.push(`  typed in at ${place}${family === "exact" ? "" : `, ${low} to ${high} (${family})`}`);
+    lines.push(`  input at ${place}${family === "exact" ? "" : `, ${low} to ${high} (${family})`}`);
     for (const id of ids) lines.push(`  source: ${cite(id, sources)}`);
     if (note) lines.push(`  note: ${note}`);
   }
-  return [...lines, `  read by: ${readers.join(", ") || "nothing"}`].join("\n");
+  return [...lines, `  used by: ${readers.join(", ") || "nothing"}`].join("\n");
 }
 
 function shown(value: number | string | Fault, unit: string): string {
-  if (typeof value === "object") return `no value (${value.message})`;
+  if (typeof value === "object") return `not available (${value.message})`;
   return typeof value === "number" ? `${Number(value.toPrecision(6))} ${unit}` : value;
 }
 

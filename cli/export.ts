@@ -1,14 +1,13 @@
-import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
 import {exportFormats, exportRun} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
-import {modelHash} from "../scripts/hash.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `export`, as they were typed. */
-export interface ExportFlags {
+export interface ExportFlags extends GlobalFlags {
   format: string;
   out?: string;
   set?: string[];
@@ -18,18 +17,17 @@ export interface ExportFlags {
 /** Runs a scenario and writes it as a workbook, a script for DuckDB, or a zip of its tables. */
 export async function exportCommand(
   name: string,
-  {format, out, set, months}: ExportFlags,
-  project = loadProject()
+  flags: ExportFlags,
+  project = loadProject(folderOf(flags))
 ): Promise<number> {
-  const wanted = oneOf("--format", "format", format, exportFormats);
+  const {out, set, months} = flags;
+  const format = oneOf("--format", "format", flags.format, exportFormats);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
-  const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), name, changes, length]))
-    .digest("hex");
-  const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, wanted);
+  const hash = runHashOf(project, name, changes, length);
+  const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, format);
   const path = out === undefined ? file.name : isFolder(out) ? join(out, file.name) : out;
   write(path, file.bytes);
   console.log(
@@ -38,7 +36,7 @@ export async function exportCommand(
   return 0;
 }
 
-/** Whether a place is a folder, one that is there or one that ends as a folder does. */
+/** Whether a place is a folder: it exists as one, or its name ends in a slash. */
 function isFolder(place: string): boolean {
   return /[\\/]$/.test(place) || (existsSync(place) && statSync(place).isDirectory());
 }
@@ -49,6 +47,6 @@ function write(path: string, bytes: Uint8Array): void {
     writeFileSync(path, bytes);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`--out ${path}: can't be written: ${reason}`, {cause});
+    throw new InputError(`--out ${path}: cannot be written: ${reason}`, {cause});
   }
 }

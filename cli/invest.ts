@@ -13,11 +13,11 @@ import {
   type Spread
 } from "../lib/finance/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
-import {wholeNumber} from "./arguments.js";
+import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `invest`, as they were typed. */
-export interface InvestFlags {
+export interface InvestFlags extends GlobalFlags {
   gpu?: string;
   count?: string;
   facility?: string;
@@ -31,23 +31,26 @@ export interface InvestFlags {
   json?: boolean;
 }
 
-/** Appraises an investment in a cluster and prints what it returns, with ranges over draws of the uncertain terms. */
-export function invest(flags: InvestFlags, files = loadProject()): number {
+/** Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms. */
+export function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): number {
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
   const {run, scenario} = runScenario(files, flags.scenario);
-  if (scenario.model !== "chain") throw new InputError(`--scenario ${flags.scenario}: it has no prices of GPU-hours`);
+  if (scenario.model !== "chain")
+    throw new InputError(
+      `--scenario: scenario "${flags.scenario}" has no prices of GPU-hours\n  choose a scenario of the chain`
+    );
   const terms = termsOfRun(run, {project_default: files.defaults});
-  const choice = choiceOf(flags, usualChoice(terms));
-  const inputs = projectInputs(terms, choice);
+  const chosen = choiceOf(flags, usualChoice(terms));
+  const inputs = projectInputs(terms, chosen);
   const appraisal = appraise(inputs);
   const breakEvens = {
     price_level: breakEven(inputs, "price_level", 0.01, 10),
     utilisation: breakEven(inputs, "utilisation", 0.01, 1)
   };
-  const result = {scenario: scenario.name, ...choice, ...appraisal, break_even: breakEvens};
+  const result = {scenario: scenario.name, ...chosen, ...appraisal, break_even: breakEvens};
   const ranges = spreads(inputs, draws, 1);
   console.log(
-    flags.json ? JSON.stringify({...result, ranges}, null, 2) : report(choice, appraisal, breakEvens, ranges, draws)
+    flags.json ? JSON.stringify({...result, ranges}, null, 2) : report(chosen, appraisal, breakEvens, ranges, draws)
   );
   return 0;
 }
@@ -75,7 +78,7 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
 function termOf(flag: string): [string, number] {
   const [, term, value] = /^([a-z_0-9]+)=(.+)$/.exec(flag) ?? [];
   if (term === undefined || Number.isNaN(Number(value)))
-    throw new InputError(`--set ${flag}: write term=number, e.g. --set debt_share=0.5`);
+    throw new InputError(`--set: expected term=number, got "${flag}"\n  example: --set debt_share=0.5`);
   return [term, Number(value)];
 }
 
@@ -88,10 +91,10 @@ function report(
 ): string {
   const {cover} = appraisal;
   const lines: [string, string][] = [
-    ["IRR of owners", `${rates(appraisal.irr)}${within(ranges, "irr", percent)}`],
-    ["IRR without a loan", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
-    ["NPV of owners", `${usd(appraisal.npv)}${within(ranges, "npv", usd)}`],
-    ["NPV without a loan", `${usd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", usd)}`],
+    ["equity IRR", `${rates(appraisal.irr)}${within(ranges, "irr", percent)}`],
+    ["project IRR", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
+    ["NPV of equity", `${usd(appraisal.npv)}${within(ranges, "npv", usd)}`],
+    ["NPV before financing", `${usd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", usd)}`],
     ["multiple on invested capital", formatNumber(known(appraisal.moic))],
     [
       "payback",
@@ -99,26 +102,26 @@ function report(
     ],
     [
       "debt service coverage",
-      `least ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the covenant in ${cover.breaches.length} months`
+      `minimum ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the covenant in ${cover.breaches.length} months`
     ],
     ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
     ["break-even price", `${percent(breakEvens.price_level)} of the price path`],
     ["break-even utilisation", percent(breakEvens.utilisation)]
   ];
   return [
-    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, USD of 2026, 5 to 95 % of ${draws} draws`,
+    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ${draws} draws`,
     ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`)
   ].join("\n");
 }
 
-function within(ranges: readonly Spread[], of: Spread["measure"], format: (value: number) => string): string {
-  const {low, high} = ranges.find(({measure}) => measure === of)!;
+function within(ranges: readonly Spread[], measure: Spread["measure"], format: (value: number) => string): string {
+  const {low, high} = ranges.find((one) => one.measure === measure)!;
   return ` (${format(low)} to ${format(high)})`;
 }
 
-function rates(found: readonly number[]): string {
-  if (found.length > 1) return `several: ${found.map(percent).join(", ")}`;
-  return percent(only(found));
+function rates(all: readonly number[]): string {
+  if (all.length > 1) return `several: ${all.map(percent).join(", ")}`;
+  return percent(only(all));
 }
 
 function percent(value: number): string {

@@ -1,6 +1,5 @@
-import {REFERENCE} from "../lib/model/reference.js";
-import {existsSync, readFileSync} from "node:fs";
 import {marketData, type MarketData} from "../data-loaders/run/market-tables.js";
+import {readText} from "../data-loaders/run/files.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {
@@ -17,25 +16,28 @@ import {
   type MeasuredLayer,
   type Yardstick
 } from "../lib/market/index.js";
+import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
+import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `market`, as they were typed. */
-export interface MarketFlags {
+export interface MarketFlags extends GlobalFlags {
   kind: string;
   figures?: string;
   json?: boolean;
 }
 
-/** Prints how sellers' prices of tokens lie apart and what margins they imply, of one model or of all; or where a company stands. */
+/** Prints the spread of sellers' prices and the implied margins, of one model or all; or a company's benchmark. */
 export function marketCommand(
   model: string | undefined,
-  {kind, figures, json}: MarketFlags,
-  project = loadProject()
+  flags: MarketFlags,
+  project = loadProject(folderOf(flags))
 ): number {
-  const layer = layerOf(kind);
+  const {kind, figures, json} = flags;
+  const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
-  const data = marketData(project, runScenario(project, REFERENCE), loadValidation().inputs);
+  const data = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
   const result = read
     ? placed(data, layer, read)
     : model === undefined
@@ -54,15 +56,10 @@ export function marketCommand(
   return 0;
 }
 
-function layerOf(kind: string): MeasuredLayer {
-  const known = Object.keys(yardsticks) as MeasuredLayer[];
-  return oneOf("--kind", "company kind", kind, known);
-}
-
 function figuresIn(file: string, layer: MeasuredLayer): Figures {
-  if (!existsSync(file)) throw new InputError(`--figures ${file}: there is no such file`);
+  const text = readText(file);
   try {
-    return readFigures(readFileSync(file, "utf8"), yardsticks[layer]);
+    return readFigures(text, yardsticks[layer]);
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${file}: ${error.message}`, {cause: error}) : error;
   }
@@ -139,13 +136,13 @@ function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Pl
 
 function describeMarket({dispersions, levels}: MarketData): string[] {
   return [
-    "USD per million tokens, 3 input : 1 output, of models that three sellers or more list: sellers, lowest, median, highest",
+    "USD per million tokens, 3 input : 1 output, models with at least three sellers: sellers, minimum, median, maximum",
     ...dispersions.map(
       ({model, sellers, low, median, high, cheapest, dearest}) =>
         `  ${model.padEnd(32)} ${String(sellers).padStart(3)} ${cells(low, median, high)}  ${cheapest} to ${dearest}`
     ),
     "",
-    "USD per GPU-hour, quotes of the last twelve months: quotes, lowest, median, highest, the chain's price and cost",
+    "USD per GPU-hour, quotes of the last twelve months: quotes, minimum, median, maximum, the chain's price and cost",
     ...levels
       .filter(({seller}) => seller === "all")
       .map(
@@ -157,7 +154,7 @@ function describeMarket({dispersions, levels}: MarketData): string[] {
 
 function describeOffers({model, offers}: Offers): string[] {
   return [
-    `${model}: USD per million tokens, 3 input : 1 output; implied margin over our cost; share of hours that must compute`,
+    `${model}: USD per million tokens, 3 input : 1 output; implied margin over our cost; break-even utilisation`,
     ...offers.map(
       ({seller, price, margin, break_even, model: name}) =>
         `  ${seller.padEnd(26)} ${cells(price)} ${percent(margin)} ${percent(break_even)}  ${name}`
@@ -167,7 +164,7 @@ function describeOffers({model, offers}: Offers): string[] {
 
 function describePlaces({margin, median, gaps, places}: Places): string[] {
   return [
-    `profit of revenue ${percent(margin).trim()}, against ${percent(median).trim()} of a company whose every figure is the median`,
+    `profit margin ${percent(margin).trim()}, against ${percent(median).trim()} for a company at the median of every figure`,
     ...gaps.map(
       ({part, amount, share}) =>
         `  ${part.padEnd(14)} ${formatNumber(100 * amount).padStart(8)} points ${percent(share)} of the gap`

@@ -1,5 +1,4 @@
 import {mkdirSync, writeFileSync} from "node:fs";
-import {createHash} from "node:crypto";
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
@@ -21,12 +20,12 @@ import {
   type PlanOptions
 } from "../lib/optimise/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
-import {modelHash} from "../scripts/hash.js";
-import {overridesOf} from "./arguments.js";
+import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
-export interface OptimiseFlags {
+export interface OptimiseFlags extends GlobalFlags {
   goal: string;
   limit?: string[];
   latency: string;
@@ -37,13 +36,17 @@ export interface OptimiseFlags {
   json?: boolean;
 }
 
-/** Plans what to serve where and what to rent, buy, build and sell each year; 1 where the limits leave no plan. */
-export async function optimise(name: string, flags: OptimiseFlags, project = loadProject()): Promise<number> {
+/** Plans each year's workloads, rentals, purchases, construction and sales; 1 if the constraints leave no plan. */
+export async function optimise(
+  name: string,
+  flags: OptimiseFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
-    throw new InputError(`${name}: it has no accelerators to plan with: choose a scenario of the chain`);
+    throw new InputError(`scenario "${name}" has no accelerators to plan with\n  choose a scenario of the chain model`);
   const data = planDataOf(project, one);
   const options = {
     ...firstOptions(data),
@@ -53,18 +56,16 @@ export async function optimise(name: string, flags: OptimiseFlags, project = loa
     limits: limitsOf(data, flags.limit)
   };
   const engine = await highs();
-  const made = await plan(data, options, engine);
-  const points = flags.frontiers && made.status === "optimal" ? await frontiers(data, options, made, engine) : [];
-  const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), name, flags]))
-    .digest("hex");
-  if (flags.out !== undefined && made.status === "optimal") write({data, plan: made, points}, flags.out, hash);
+  const result = await plan(data, options, engine);
+  const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
+  const hash = runHashOf(project, name, {...flags, assumptions: undefined});
+  if (flags.out !== undefined && result.status === "optimal") write({data, plan: result, points}, flags.out, hash);
   console.log(
     flags.json
-      ? JSON.stringify({scenario: name, hash, ...options, ...made, frontiers: points}, null, 2)
-      : report(data, options, made, points, hash).join("\n")
+      ? JSON.stringify({scenario: name, hash, ...options, ...result, frontiers: points}, null, 2)
+      : report(data, options, result, points, hash).join("\n")
   );
-  return made.status === "optimal" ? 0 : 1;
+  return result.status === "optimal" ? 0 : 1;
 }
 
 function write(
@@ -80,7 +81,9 @@ function write(
 function latencyOf(text: string): number {
   const found = latencies.find((latency) => latency === Number(text));
   if (found !== undefined) return found;
-  throw new InputError(`--latency ${text}: write one of ${latencies.join(", ")}, of the limits that deployments state`);
+  throw new InputError(
+    `--latency: expected ${latencies.join(", ")} (times the deployments' own limits), got "${text}"`
+  );
 }
 
 function limitsOf(data: PlanData, flags: readonly string[] = []): PlanOptions["limits"] {
@@ -88,7 +91,8 @@ function limitsOf(data: PlanData, flags: readonly string[] = []): PlanOptions["l
     data,
     flags.map((flag) => {
       const at = flag.indexOf("=");
-      if (at < 1) throw new InputError(`--limit ${flag}: write limit=number, e.g. --limit power[virginia]=50`);
+      if (at < 1)
+        throw new InputError(`--limit: expected limit=number, got "${flag}"\n  example: --limit power[virginia]=50`);
       return {cell: flag.slice(0, at), value: flag.slice(at + 1), place: `--limit ${flag}`};
     })
   );
@@ -96,29 +100,29 @@ function limitsOf(data: PlanData, flags: readonly string[] = []): PlanOptions["l
 
 const worths: Record<Goal, string> = {
   npv: "NPV",
-  value: "output gained less cost, present value",
+  value: "additional output less cost, present value",
   cost: "cost, present value"
 };
 
 function report(
   data: PlanData,
   {goal}: PlanOptions,
-  made: Plan,
+  result: Plan,
   points: readonly FrontierPoint[],
   hash: string
 ): string[] {
   const head = `${data.scenario}: ${data.years[0]!} to ${data.years.at(-1)!} (${hash.slice(0, 12)})`;
-  if (made.conflict) return [head, ...conflictLines(made.conflict)];
-  if (made.status !== "optimal") return [head, `  no plan: the solver says ${made.status}`];
+  if (result.conflict) return [head, ...conflictLines(result.conflict)];
+  if (result.status !== "optimal") return [head, `  no plan: the solver reports ${result.status}`];
   return [
     head,
-    `  ${usd(made.value).padStart(12)}  ${worths[goal]}; duality gap ${made.gap.toExponential(1)}`,
-    `  ${formatNumber(made.carbon).padStart(8)} tCO2e  greenhouse gas of all years`,
-    ...made.money.map(({item, amount}) => `  ${usd(amount).padStart(12)}  ${item}`),
+    `  ${usd(result.value).padStart(12)}  ${worths[goal]}; duality gap ${result.gap.toExponential(1)}`,
+    `  ${formatNumber(result.carbon).padStart(8)} tCO2e  greenhouse gas emissions, all years`,
+    ...result.money.map(({item, amount}) => `  ${usd(amount).padStart(12)}  ${item}`),
     "",
-    ...data.years.flatMap((year) => yearLines(made, year)),
+    ...data.years.flatMap((year) => yearLines(result, year)),
     "",
-    ...limitLines(made),
+    ...limitLines(result),
     ...(points.length > 0 ? ["", ...frontierLines(points)] : [])
   ];
 }
@@ -139,14 +143,14 @@ function limitLines({limits}: Plan): string[] {
     const reach = reachWords(one, (value) => `${formatNumber(value)} ${one.unit}`);
     return `  ${limitName(one).padEnd(24)} ${worthWords(one, usd)}${reach === "" ? "" : `, ${reach}`}`;
   });
-  return ["limits that bind", ...(lines.length === 0 ? ["  none"] : lines)];
+  return ["binding constraints", ...(lines.length === 0 ? ["  none"] : lines)];
 }
 
 function conflictLines({set, relief}: PlanConflict): string[] {
   return [
-    "  no plan keeps all of these, and without any one of them there is one:",
+    "  no plan meets all of these constraints; without any one of them a plan exists:",
     ...set.map((one) => `    ${limitName(one)}: ${boundOf(one)} ${one.unit}`),
-    "  the least that would have to give way:",
+    "  smallest relaxation that admits a plan:",
     ...relief.map((one) => `    ${limitName(one)}: ${formatNumber(one.from)} to ${formatNumber(one.to)} ${one.unit}`)
   ];
 }
@@ -159,11 +163,11 @@ function frontierLines(points: readonly FrontierPoint[]): string[] {
   const of = (name: FrontierPoint["frontier"]) => points.filter(({frontier}) => frontier === name);
   const cost = ({cost}: FrontierPoint): string => (Number.isFinite(cost) ? usd(cost) : "no plan");
   return [
-    "cost of the same service at less greenhouse gas",
+    "cost of the same service with lower greenhouse gas emissions",
     ...of("carbon").map(
       (one) => `  ${formatNumber(one.limit).padStart(8)} tCO2e  ${cost(one)}, the last tonne ${usd(one.marginal)}`
     ),
-    "cost of the same service at other limits on latency",
+    "cost of the same service with other latency limits",
     ...of("latency").map((one) => `  ${one.limit.toFixed(1).padStart(8)} times  ${cost(one)}`)
   ];
 }

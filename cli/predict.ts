@@ -1,39 +1,33 @@
-import {readFileSync} from "node:fs";
+import {readText} from "../data-loaders/run/files.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {InputError} from "../lib/sheet/index.js";
 import {predict, type Accuracy, type Case, type Prediction, type Predictions} from "../lib/validation/index.js";
+import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `predict`, as they were typed. */
-export interface PredictFlags {
+export interface PredictFlags extends GlobalFlags {
   cases: string;
   json?: boolean;
 }
 
-/** Predicts the cases of a file and says how far off it is where they were measured. */
-export function predictCommand({cases: file, json}: PredictFlags): number {
+/** Predicts the cases of a file and, where they were measured, prints the errors. */
+export function predictCommand(flags: PredictFlags): number {
+  const {cases: file, json} = flags;
   const cases = readCases(file);
-  const predictions = predict(cases, loadValidation().inputs);
+  const predictions = predict(cases, loadValidation(folderOf(flags)).inputs);
   console.log(json ? JSON.stringify(predictions, null, 2) : report(predictions));
   return 0;
 }
 
 function readCases(file: string): Case[] {
-  const cases = parse(file, text(file));
+  const cases = parse(file, readText(file));
   if (!Array.isArray(cases))
     throw new InputError(
-      `--cases ${file}: write a JSON array of cases, e.g. [{"model": "llama-3.1-8b", "gpu": "H100"}]`
+      `--cases ${file}: expected a JSON array of cases\n  example: [{"model": "llama-3.1-8b", "gpu": "H100"}]`
     );
   cases.forEach((one, i) => checkCase(one, `${file}: case ${i + 1}`));
   return cases as Case[];
-}
-
-function text(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new InputError(`--cases ${file}: the file can't be read: ${(cause as Error).message}`, {cause});
-  }
 }
 
 function parse(file: string, json: string): unknown {
@@ -70,16 +64,16 @@ const fields: Record<string, "number" | "string" | "boolean"> = {
 
 function checkCase(one: unknown, place: string): void {
   if (typeof one !== "object" || one === null || Array.isArray(one))
-    throw new InputError(`${place}: write an object with fields such as model, gpu, gpus`);
+    throw new InputError(`${place}: expected an object with fields such as model, gpu, gpus`);
   for (const [field, type] of Object.entries(fields)) {
     const value = (one as Record<string, unknown>)[field];
     if (value === undefined || value === null) continue;
     if (typeof value !== type)
       throw new InputError(
-        `${place}: ${field}: ${JSON.stringify(value)} is not a ${type}; leave it out if it is not known`
+        `${place}: ${field}: expected a ${type}, got ${JSON.stringify(value)}\n  leave the field out if it is unknown`
       );
     if (type === "number" && !((value as number) >= 0))
-      throw new InputError(`${place}: ${field}: ${JSON.stringify(value)} can't be negative`);
+      throw new InputError(`${place}: ${field}: expected a number of at least 0, got ${JSON.stringify(value)}`);
   }
 }
 

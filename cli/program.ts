@@ -1,36 +1,19 @@
-import {REFERENCE} from "../lib/model/reference.js";
 import {Command, CommanderError} from "commander";
 import type {Project} from "../data-loaders/run/project.js";
-import {adviceCommand, type AdviceFlags} from "./advice.js";
-import {calibrate} from "./calibrate.js";
-import {compareCommand, type CompareFlags} from "./compare.js";
-import {exportCommand, type ExportFlags} from "./export.js";
-import {explainCell, type ExplainFlags} from "./explain.js";
-import {marketCommand, type MarketFlags} from "./market.js";
-import {predictCommand, type PredictFlags} from "./predict.js";
-import {invest, type InvestFlags} from "./invest.js";
-import {optimise, type OptimiseFlags} from "./optimise.js";
-import {report, type ReportFlags} from "./report.js";
-import {runCommand, type RunFlags} from "./run.js";
-import {sensitivityCommand, type SensitivityFlags} from "./sensitivity.js";
-import {mergeCommand, sweepCommand, type SweepFlags} from "./sweep/command-line.js";
-import {queryCommand, type QueryFlags} from "./sweep/query.js";
-import {validate} from "./validate.js";
-
-/** What a command ends with: its exit code, at once or later. */
-type Code = number | Promise<number>;
+import {REFERENCE} from "../lib/model/reference.js";
 
 /**
- * Parses the arguments and runs the command on a project, the one in `assumptions/` by default; the exit code. Throws an
- * `InputError` for wrong scenarios, cells and values.
+ * Parses the arguments and runs the command on a project, by default that of the folder of assumptions; its exit code.
+ * Rejects with an `InputError` for wrong names and values.
  */
-export function program(args: readonly string[], {project}: {project?: Project} = {}): Code {
-  let code: Code = 0;
-  const command = commands((result) => {
-    code = result;
-  }, project);
+export async function program(args: readonly string[], {project}: {project?: Project} = {}): Promise<number> {
+  let code = 0;
+  const command = commands((load) => async (...given) => {
+    const run = await load();
+    code = await run(...([...argumentsOf(given), project] as never[]));
+  });
   try {
-    command.parse([...args], {from: "user"});
+    await command.parseAsync([...args], {from: "user"});
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
@@ -38,57 +21,100 @@ export function program(args: readonly string[], {project}: {project?: Project} 
   return code;
 }
 
-function commands(done: (code: Code) => void, project: Project | undefined): Command {
+/** A command's function: it takes the arguments, all flags and, where it runs the model, a project. */
+type Run = (...args: never[]) => number | Promise<number>;
+
+/** The action of a command, whose code is loaded when it is called. */
+type Action = (load: () => Promise<Run>) => (...given: unknown[]) => Promise<void>;
+
+function commands(action: Action): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
+    .option("--assumptions <dir>", "folder of assumptions to read in place of the published one")
     .exitOverride();
+  for (const define of definitions) define(program, action);
+  for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
+  return program.showHelpAfterError("(see --help)");
+}
+
+/** Each adds a command; the order is that of the help. */
+const definitions = [
+  defineRun,
+  defineExport,
+  defineExplain,
+  defineCompare,
+  defineSensitivity,
+  defineValidate,
+  definePredict,
+  defineCalibrate,
+  defineInvest,
+  defineAdvice,
+  defineMarket,
+  defineOptimise,
+  defineReport,
+  defineSweep,
+  defineMerge,
+  defineQuery
+];
+
+function defineRun(program: Command, action: Action): void {
   program
     .command("run")
     .description("run a scenario and print its headline figures")
-    .argument("[scenario]", "name of a file in assumptions/scenarios, or the path of a YAML file", REFERENCE)
+    .argument("[scenario]", "name of a file in assumptions/scenarios, or path of a YAML file", REFERENCE)
     .option(
       "--set <cell=value...>",
       "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
     )
     .option("--months <n>", "months to run")
-    .option("--draws <n>", "draw the uncertain inputs n times, on all cores, and give ranges")
+    .option("--draws <n>", "run n Monte Carlo draws on all cores and print ranges")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--out <dir>", "write every table as Parquet into this folder")
     .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
-    .action((scenario: string, options: RunFlags) => done(runCommand(scenario, options, project)));
+    .action(action(async () => (await import("./run.js")).runCommand));
+}
+
+function defineExport(program: Command, action: Action): void {
   program
     .command("export")
-    .description("write a run as a workbook of formulas, as SQL, or as a zip of its tables")
+    .description("write a run as a workbook with formulas, as SQL, or as a zip of its tables")
     .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .requiredOption("--format <name>", "xlsx, sql, csv, parquet, arrow, or zip for all of them")
-    .option("--out <place>", "file or folder to write it to; in this folder under the scenario's name, if not given")
+    .option("--out <place>", "file or folder to write; default: the current folder, under the scenario's name")
     .option("--months <n>", "months to run")
     .option("--set <cell=value...>", "override inputs")
-    .action((scenario: string, options: ExportFlags) => done(exportCommand(scenario, options, project)));
+    .action(action(async () => (await import("./export.js")).exportCommand));
+}
+
+function defineExplain(program: Command, action: Action): void {
   program
     .command("explain")
-    .description("explain a cell: formula, values, units, sources, and what reads it")
+    .description("explain a cell: formula, values, units, sources and dependents")
     .argument("<table.column>", "the column, e.g. cluster.levelised_cost")
-    .option("--row <key>", "the row; not needed where the table has one row")
+    .option("--row <key>", "the row; not needed for a table of one row")
     .option("--month <n>", "month of the run, from 0", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
-    .action((column: string, options: ExplainFlags) => done(explainCell(column, options, project)));
+    .action(action(async () => (await import("./explain.js")).explainCell));
+}
+
+function defineCompare(program: Command, action: Action): void {
   program
     .command("compare")
-    .description(
-      "compare two scenarios: paths of the headline figures, and what each changed input adds to one of them"
-    )
-    .argument("<a>", "name of a file in assumptions/scenarios, or the path of a YAML file")
-    .argument("<b>", "name of another")
-    .option("--figure <column>", "figure whose difference is divided among the changed inputs", "tokens")
-    .option("--month <n>", "month that is compared, from 0; the last, if not given")
+    .description("compare two scenarios: paths of the headline figures, and the share of each changed input in one")
+    .argument("<a>", "name of a file in assumptions/scenarios, or path of a YAML file")
+    .argument("<b>", "the other scenario")
+    .option("--figure <column>", "figure whose difference is attributed to the changed inputs", "tokens")
+    .option("--month <n>", "month to compare, from 0; default: the last")
     .option("--json", "print paths and bridge as JSON")
-    .action((a: string, b: string, options: CompareFlags) => done(compareCommand(a, b, options, project)));
+    .action(action(async () => (await import("./compare.js")).compareCommand));
+}
+
+function defineSensitivity(program: Command, action: Action): void {
   program
     .command("sensitivity")
-    .description("what moves an output most: swings of each driver alone, and Sobol' indices")
+    .description("rank the assumptions that influence an output: one-at-a-time swings and Sobol' indices")
     .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
     .option("--month <n>", "month of the run, from 0", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
@@ -96,40 +122,55 @@ function commands(done: (code: Code) => void, project: Project | undefined): Com
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print every driver and factor as JSON")
-    .action((output: string, options: SensitivityFlags) => done(sensitivityCommand(output, options, project)));
+    .action(action(async () => (await import("./sensitivity.js")).sensitivityCommand));
+}
+
+function defineValidate(program: Command, action: Action): void {
   program
     .command("validate")
-    .description("read all assumptions, run all scenarios, and check the rules of accounting and matter")
+    .description("read all assumptions, run all scenarios, and check the accounting identities and physical limits")
     .option("--json", "print the results as JSON")
-    .action((options: {json?: boolean}) => done(validate(options, project)));
+    .action(action(async () => (await import("./validate.js")).validate));
+}
+
+function definePredict(program: Command, action: Action): void {
   program
     .command("predict")
-    .description("predict how fast published configurations serve, and compare with what was measured")
+    .description("predict the serving speed of published configurations and compare it with measurements")
     .requiredOption("--cases <file>", "JSON array of cases: model, gpu, gpus, lengths, concurrency or limits")
     .option("--json", "print predictions and accuracy as JSON")
-    .action((options: PredictFlags) => done(predictCommand(options)));
+    .action(action(async () => (await import("./predict.js")).predictCommand));
+}
+
+function defineCalibrate(program: Command, action: Action): void {
   program
     .command("calibrate")
-    .description("fit the factors of serving on assumptions/measurement.csv and write them; takes a minute or two")
-    .action(() => done(calibrate()));
+    .description("calibrate the inference model to measurement.csv and save its parameters (1-2 minutes)")
+    .action(action(async () => (await import("./calibrate.js")).calibrate));
+}
+
+function defineInvest(program: Command, action: Action): void {
   program
     .command("invest")
-    .description("appraise an investment in a cluster: returns, coverage, levelised cost, break-even")
-    .option("--gpu <key>", "accelerator; without it, that of the largest cluster")
-    .option("--count <n>", "accelerators; without it, 1000")
-    .option("--facility <key>", "where they stand")
-    .option("--orchestrator <key>", "how they are handed to users")
-    .option("--cluster <key>", "cluster whose contract mix and cost of capital it has")
-    .option("--amortisation <kind>", "how the loan is repaid: level, straight or bullet")
-    .option("--scenario <name>", "scenario whose prices it earns", REFERENCE)
-    .option("--flat", "prices that stay as they are at the start")
+    .description("appraise an investment in a cluster: returns, debt service coverage, levelised cost, break-even")
+    .option("--gpu <key>", "accelerator; default: that of the largest cluster")
+    .option("--count <n>", "accelerators; default: 1000")
+    .option("--facility <key>", "data centre")
+    .option("--orchestrator <key>", "software that allocates accelerators to users")
+    .option("--cluster <key>", "cluster that supplies the contract mix and the cost of capital")
+    .option("--amortisation <kind>", "repayment of the loan: level, straight or bullet")
+    .option("--scenario <name>", "scenario that supplies the prices", REFERENCE)
+    .option("--flat", "keep prices at their initial level")
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--json", "print one JSON object")
-    .action((options: InvestFlags) => done(invest(options, project)));
+    .action(action(async () => (await import("./invest.js")).invest));
+}
+
+function defineAdvice(program: Command, action: Action): void {
   program
     .command("advice")
-    .description("what each company could do, what it is worth with its range, and what the chain's limits cost")
+    .description("value each company's possible actions, with ranges, and the shadow prices of the chain's constraints")
     .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
     .option("--company <key>", "one company only, e.g. atlas, meridian or coder")
     .option("--set <cell=value...>", "override inputs")
@@ -137,76 +178,96 @@ function commands(done: (code: Code) => void, project: Project | undefined): Com
     .option("--draws <n>", "draws behind the ranges", "255")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
-    .action((scenario: string, options: AdviceFlags) => done(adviceCommand(scenario, options, project)));
+    .action(action(async () => (await import("./advice.js")).adviceCommand));
+}
+
+function defineMarket(program: Command, action: Action): void {
   program
     .command("market")
-    .description("prices of tokens and GPU-hours beside the chain's costs, or where a company stands")
-    .argument("[model]", "one model, under any seller's name, with its sellers and the margins that prices imply")
+    .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
+    .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
-    .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and what makes the gap")
+    .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
-    .action((model: string | undefined, options: MarketFlags) => done(marketCommand(model, options, project)));
+    .action(action(async () => (await import("./market.js")).marketCommand));
+}
+
+function defineOptimise(program: Command, action: Action): void {
   program
     .command("optimise")
-    .description(
-      "plan what to serve where, and what to rent, buy, build and sell each year; what binds, and what more is worth"
-    )
+    .description("plan each year's workloads, rentals, purchases, construction and sales, with shadow prices")
     .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
-    .option("--goal <goal>", "npv, value (output gained less cost) or cost (of serving all that is asked)", "npv")
+    .option("--goal <goal>", "npv, value (additional output less cost) or cost (of meeting all demand)", "npv")
     .option(
       "--limit <limit=number...>",
-      "change limits, e.g. power[virginia]=50, capital[2028]=2e9, carbon=100000, service=0.9; none takes one away"
+      "change constraints, e.g. power[virginia]=50, capital[2028]=2e9, carbon=100000, service=0.9; none removes one"
     )
-    .option("--latency <ratio>", "limits on latency, of those that deployments state", "1")
+    .option("--latency <ratio>", "latency limits as a multiple of the deployments' own", "1")
     .option("--whole", "buy whole servers and racks")
     .option("--set <cell=value...>", "override inputs")
-    .option("--frontiers", "cost of the same service at less greenhouse gas and at other limits on latency")
+    .option("--frontiers", "trade-off of cost with greenhouse gas emissions and with latency limits")
     .option("--out <dir>", "write the plan's tables as Parquet into this folder")
     .option("--json", "print one JSON object")
-    .action((scenario: string, options: OptimiseFlags) => done(optimise(scenario, options, project)));
+    .action(action(async () => (await import("./optimise.js")).optimise));
+}
+
+function defineReport(program: Command, action: Action): void {
   program
     .command("report")
-    .description("write an executive report, one a layer and a financial one, each in a file of its own")
+    .description("write seven reports on a scenario: executive, one per layer, and financial")
     .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
-    .option("--format <format>", "html, pdf (with a Chromium that is there), json, csv or xlsx", "html")
+    .option("--format <format>", "html, pdf (requires Chromium), json, csv or xlsx", "html")
     .option("--out <dir>", "folder for the files", "reports")
-    .option("--paper <size>", "paper of the PDF: a4 or letter", "a4")
+    .option("--paper <size>", "paper size of the PDF: a4 or letter", "a4")
     .option("--draws <n>", "draws behind the ranges", "4096")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
-    .action((scenario: string, options: ReportFlags) => done(report(scenario, options, project)));
+    .action(action(async () => (await import("./report.js")).report));
+}
+
+function defineSweep(program: Command, action: Action): void {
   program
     .command("sweep")
     .description("run the scenarios and draws of a specification, on this machine or on a cluster")
-    .argument("<spec>", "YAML: base scenario, axes, draws, outputs; see sweeps/")
+    .argument("<spec>", "YAML file: base scenario, axes, draws, outputs; see sweeps/")
     .option("--engine <name>", "local, slurm, kubernetes or ssh", "local")
-    .option("--out <dir>", "folder for the tables; the workers of a cluster must see it at the same path")
-    .option("--shards <n>", "pieces of the work; without it, of half a minute each")
-    .option("--dry-run", "compute a few runs and say how many there are, what they take in time and bytes")
-    .option("--resume", "go on with the sweep in --out: what is done and sound stays")
-    .option("--watch", "show how far the sweep in --out is; start nothing")
-    .option("--cancel", "end what the sweep in --out has started")
-    .option("--retries <n>", "tries of a shard after its first", "3")
-    .option("--workers <n>", "local: workers at once; one a core, if not given")
-    .option("--hosts <list>", "ssh: workers and machines as GNU parallel has them, e.g. 8/node1,8/node2")
-    .option("--ssh <command>", "ssh: the command to log in with, e.g. 'ssh -F config'")
+    .option("--out <dir>", "folder for the tables; a cluster's workers must see it at the same path")
+    .option("--shards <n>", "parts of the work; default: one per half minute of one core")
+    .option("--dry-run", "compute a few runs and estimate number, time and size of all")
+    .option("--resume", "continue the sweep in --out; complete shards are kept")
+    .option("--watch", "show the progress of the sweep in --out; start nothing")
+    .option("--cancel", "stop the jobs of the sweep in --out")
+    .option("--retries <n>", "retries per shard", "3")
+    .option("--workers <n>", "local: maximum workers at once; default: one per core")
+    .option("--hosts <list>", "ssh: workers and machines in GNU parallel's notation, e.g. 8/node1,8/node2")
+    .option("--ssh <command>", "ssh: login command, e.g. 'ssh -F config'")
     .option("--slurm <flag...>", "slurm: flags for sbatch, e.g. --slurm=--partition=cpu")
     .option("--image <name>", "kubernetes: image of the workers", "token-factory")
     .option("--claim <name>", "kubernetes: PersistentVolumeClaim that holds --out", "token-factory-sweeps")
     .option("--namespace <name>", "kubernetes: namespace of the job")
-    .action((spec: string, options: SweepFlags) => done(sweepCommand(spec, options)));
+    .action(action(async () => (await import("./sweep/command-line.js")).sweepCommand));
+}
+
+function defineMerge(program: Command, action: Action): void {
   program
     .command("merge")
-    .description("check the parts of a sweep and make its small tables, manifest and data dictionary")
-    .argument("<dir>", "folder that --out named")
-    .action((dir: string) => done(mergeCommand(dir)));
+    .description("check the parts of a sweep and write its small tables, manifest and data dictionary")
+    .argument("<dir>", "folder of the sweep (its --out)")
+    .action(action(async () => (await import("./sweep/command-line.js")).mergeCommand));
+}
+
+function defineQuery(program: Command, action: Action): void {
   program
     .command("query")
-    .description("ask the tables of a sweep in SQL; rows are printed as they come")
-    .argument("<dir>", "folder that --out named")
+    .description("query the tables of a sweep in SQL; rows are printed as they arrive")
+    .argument("<dir>", "folder of the sweep (its --out)")
     .argument("<sql>", "a query over runs, counts, points, summary, quantiles")
-    .option("--json", "print a JSON object a line; CSV without it")
-    .action((dir: string, sql: string, options: QueryFlags) => done(queryCommand(dir, sql, options)));
-  for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");
-  return program.showHelpAfterError("(see --help)");
+    .option("--json", "print one JSON object per line instead of CSV")
+    .action(action(async () => (await import("./sweep/query.js")).queryCommand));
+}
+
+/** The arguments of an action, of which commander gives the command last: its arguments and all flags. */
+function argumentsOf(given: readonly unknown[]): unknown[] {
+  const command = given.at(-1) as Command;
+  return [...given.slice(0, -2), command.optsWithGlobals()];
 }

@@ -1,26 +1,24 @@
 import {spawnSync} from "node:child_process";
-import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {JSDOM} from "jsdom";
 import {loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
-import {modelHash} from "../scripts/hash.js";
 import {rowsOf} from "../src/pages/reports/published-rows.js";
 import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
 import {reportHtml} from "../src/pages/reports/html.js";
 import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/pages/reports/report.js";
 import {reportKinds} from "../src/pages/reports/reports.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `report`, as they were typed. */
-export interface ReportFlags {
+export interface ReportFlags extends GlobalFlags {
   format: string;
   out: string;
   set?: string[];
@@ -29,12 +27,15 @@ export interface ReportFlags {
   paper: string;
 }
 
-const all = [...formats, "pdf"] as const;
 const papers = ["a4", "letter"] as const;
 
-/** Writes an executive report, one a layer and a financial one on a scenario. Throws an `InputError` for wrong flags. */
-export async function report(name: string, flags: ReportFlags, project = loadProject()): Promise<number> {
-  const format = oneOf("--format", "format", flags.format, all);
+/** Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags. */
+export async function report(
+  name: string,
+  flags: ReportFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
+  const format = oneOf("--format", "format", flags.format, [...formats, "pdf"]);
   const paper = oneOf("--paper", "paper", flags.paper, papers);
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
@@ -44,32 +45,33 @@ export async function report(name: string, flags: ReportFlags, project = loadPro
   return 0;
 }
 
-/** Reports on a run, with what they say of it. */
+/** Reports on a run, with the run's description. */
 export interface Reports {
   reports: Report[];
   meta: ReportMeta;
 }
 
-/** All reports on a scenario with these changes. Throws an `InputError` where the scenario is not one of the chain. */
+/** All reports on a scenario with these changes. Throws an `InputError` for a scenario that is not one of the chain. */
 export async function reportsOn(
   name: string,
   {draws, seed, set}: {draws: number; seed: number; set: readonly string[]},
   project: Project
 ): Promise<Reports> {
   const one = runScenario(project, name, overridesOf(set));
-  if (one.scenario.model !== "chain") throw new InputError(`${name}: there are reports on scenarios of the chain only`);
+  if (one.scenario.model !== "chain")
+    throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
-  return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(one, {draws, seed}, set)};
+  return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(project, one, {draws, seed}, set)};
 }
 
-/** How reports are written: as files of a format into a folder; as PDF, on a paper by a Chromium. */
+/** Format and folder of the files; for PDF, paper and Chromium. */
 export interface Writing extends Printing {
-  format: (typeof all)[number];
+  format: Format | "pdf";
 }
 
 /** Writes reports into a folder, which it makes: the paths of the files. */
 export async function writeReports({reports, meta}: Reports, {format, ...printing}: Writing): Promise<string[]> {
-  draw();
+  await provideDocument();
   mkdirSync(printing.folder, {recursive: true});
   const written = [];
   for (const one of reports)
@@ -81,11 +83,12 @@ function browser(): string {
   const found = findChromium();
   if (found !== undefined) return found;
   throw new InputError(
-    "--format pdf: no Chromium found to print with: install chromium or google-chrome, set CHROMIUM to the path of one, or write --format html and print that"
+    "--format pdf: no Chromium found\n  install chromium or google-chrome, set CHROMIUM to its path, or use --format html"
   );
 }
 
 function metaOf(
+  project: Project,
   {scenario, run}: ScenarioRun,
   {draws, seed}: {draws: number; seed: number},
   set: readonly string[]
@@ -98,10 +101,7 @@ function metaOf(
     changes: changes.join("; "),
     from: dateAt(run, 0),
     to: dateAt(run, run.months - 1),
-    hash: createHash("sha256")
-      .update(JSON.stringify([modelHash(), scenario.name, set, draws, seed]))
-      .digest("hex")
-      .slice(0, 12),
+    hash: runHashOf(project, scenario.name, set, draws, seed).slice(0, 12),
     seed,
     draws,
     date: new Date().toISOString().slice(0, 10)
@@ -113,15 +113,16 @@ function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
 }
 
-/** Charts are drawn into a document, which Node has not: one of jsdom's, with the kinds of nodes that they ask about. */
-function draw(): void {
+/** Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer to. */
+async function provideDocument(): Promise<void> {
+  const {JSDOM} = await import("jsdom");
   const {window} = new JSDOM("");
   const {document, Node, NodeFilter, NodeList, HTMLCollection} = window;
   Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
 }
 
-async function write(made: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
-  const files = await reportFiles(made, meta, format);
+async function write(report: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
+  const files = await reportFiles(report, meta, format);
   return files.map(({name, content}) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -136,11 +137,11 @@ interface Printing {
 }
 
 /** Prints a report's HTML with Chromium. */
-function pdf(made: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
+function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
   const work = mkdtempSync(join(tmpdir(), "token-factory-"));
-  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${made.name}.pdf`)];
+  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${report.name}.pdf`)];
   const size = `<style>@page { size: ${paper}; }</style>`;
-  writeFileSync(html, reportHtml(made, meta).replace("</head>", `${size}</head>`));
+  writeFileSync(html, reportHtml(report, meta).replace("</head>", `${size}</head>`));
   const flags = [
     "--headless",
     "--no-sandbox",
@@ -155,6 +156,6 @@ function pdf(made: Report, meta: ReportMeta, {folder, paper, chromium}: Printing
   rmSync(work, {recursive: true, force: true});
   if (status === 0) return path;
   throw new InputError(
-    `--format pdf: ${chromium} could not print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
+    `--format pdf: ${chromium} failed to print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
   );
 }

@@ -1,55 +1,56 @@
-import {createHash} from "node:crypto";
 import {mkdirSync, writeFileSync} from "node:fs";
+import type {DrawnRun} from "../data-loaders/run/uncertainty.js";
 import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
-import {parquet, tablesOfRun, type PublishedTable} from "../lib/export/index.js";
+import {tablesOfRun} from "../lib/export/exported-run.js";
+import type {PublishedTable} from "../lib/export/published.js";
 import {figures} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
-import {modelHash} from "../scripts/hash.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber} from "./format.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `run`, as they were typed. */
-export interface RunFlags extends DrawFlags {
+export interface RunFlags extends DrawFlags, GlobalFlags {
   set?: string[];
   months?: string;
   out?: string;
   json?: boolean;
 }
 
-/** Runs a scenario, prints its headline (in its first month), and writes its tables where asked. */
-export function runCommand(
+/** Runs a scenario, prints the headline figures of its first month and, on request, writes its tables. */
+export async function runCommand(
   name: string,
-  {set, months, out, json, draws, seed}: RunFlags,
-  project = loadProject()
-): number {
+  flags: RunFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
+  const {set, months, out, json} = flags;
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const result = runScenario(project, name, overrides, length);
-  const drawn = drawsOf(project, result, {...(draws !== undefined && {draws}), ...(seed !== undefined && {seed})});
-  const tables = [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
-  const hash = createHash("sha256")
-    .update(JSON.stringify([modelHash(), result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : [])]))
-    .digest("hex");
-  if (out !== undefined) writeTables(tables, out, hash);
-  const ranges = drawn && {ranges: firstRanges(drawn)};
-  const drawnLines = drawn
-    ? ["", `5, 50 and 95 % of ${drawn.study.design.draws} draws:`, ...describeRanges(drawn)]
-    : [];
+  const drawn = drawsOf(project, result, flags);
+  const hash = runHashOf(project, result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : []));
+  const tables = out === undefined && !json ? [] : [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
+  if (out !== undefined) await writeTables(tables, out, hash);
   console.log(
     json
-      ? JSON.stringify({...summary(result, tables, hash), ...ranges}, null, 2)
-      : [report(result, tables, hash, out), ...drawnLines].join("\n")
+      ? JSON.stringify({...summary(result, tables, hash), ...(drawn && {ranges: firstRanges(drawn)})}, null, 2)
+      : [
+          ...report(result, hash),
+          ...(out === undefined ? [] : [`${tables.length} tables written to ${out}`]),
+          ...(drawn ? rangeLines(drawn) : [])
+        ].join("\n")
   );
   return 0;
 }
 
-function writeTables(tables: readonly PublishedTable[], folder: string, hash: string): void {
+async function writeTables(tables: readonly PublishedTable[], folder: string, hash: string): Promise<void> {
+  const {parquet} = await import("../lib/export/parquet.js");
   mkdirSync(folder, {recursive: true});
   for (const table of tables) writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
 }
 
-/** The columns that stand for a model in one line: the older program's own headline, or our figures. */
+/** The headline of each model: the earlier program's own, or our figures. */
 const headlines: Record<string, {table: string; columns: readonly string[]}> = {
   readme: {
     table: "readme_total",
@@ -94,19 +95,16 @@ function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[]
   };
 }
 
-function report(
-  {scenario, run}: ScenarioRun,
-  tables: readonly PublishedTable[],
-  hash: string,
-  out: string | undefined
-): string {
-  const lines = headline(run, scenario.model).map(
-    ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${unit.padEnd(12)} ${doc}`
-  );
-  const written = out === undefined ? [] : [`${tables.length} tables written to ${out}`];
+function report({scenario, run}: ScenarioRun, hash: string): string[] {
   return [
     `${scenario.title}: ${run.start}, the first of ${run.months} months (${hash.slice(0, 12)})`,
-    ...lines,
-    ...written
-  ].join("\n");
+    ...headline(run, scenario.model).map(
+      ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${unit.padEnd(12)} ${doc}`
+    )
+  ];
+}
+
+function rangeLines(drawn: DrawnRun): string[] {
+  const {draws} = drawn.study.design;
+  return ["", `5th, 50th and 95th percentile of ${draws} draws:`, ...describeRanges(drawn)];
 }

@@ -2,12 +2,12 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
-import {overridesOf, wholeNumber} from "./arguments.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `sensitivity`, as they were typed. */
-export interface SensitivityFlags {
+export interface SensitivityFlags extends GlobalFlags {
   scenario: string;
   month: string;
   rows: string;
@@ -16,15 +16,16 @@ export interface SensitivityFlags {
   json?: boolean;
 }
 
-/** As many drivers as are listed, and looked at one by one. */
+/** Drivers that are listed, each with its own Sobol' indices. */
 const LISTED = 12;
 
-/** Prints what moves an output most: each driver alone at both ends of its range, and shares of the output's variance. */
+/** Prints the assumptions that influence an output most: one-at-a-time swings, and shares of the output's variance. */
 export function sensitivityCommand(
   name: string,
-  {scenario, month, rows, seed, set, json}: SensitivityFlags,
-  project = loadProject()
+  flags: SensitivityFlags,
+  project = loadProject(folderOf(flags))
 ): number {
+  const {scenario, month, rows, seed, set, json} = flags;
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
   const at = wholeNumber("--month", month, 0, one.run.months - 1);
@@ -51,8 +52,12 @@ function outputOf({model}: Run, name: string): string {
   const known = [...model.columns.values()].filter(
     ({table, definition}) => table.single && ["formula", "rollup"].includes(definition.kind)
   );
-  const ids = known.map((column) => column.id);
-  return oneOf("", "output", id, ids);
+  return oneOf(
+    "",
+    "output",
+    id,
+    known.map((column) => column.id)
+  );
 }
 
 function plain({driver: {cell, low, central, high}, at_low, at_high}: Swing) {
@@ -76,10 +81,10 @@ function describe(
   return [
     `${output} of ${scenario} in month ${month}: ${formatNumber(central)} ${unit}`,
     "",
-    "each driver alone at the low and the high end of its range:",
+    "output with one driver at a time at the low and the high end of its range:",
     ...swings.map(({driver, at_low, at_high}) => `${shown(at_low)} ${shown(at_high)}  ${driver.cell}`),
     "",
-    "share of the variance that it brings alone, and with what it acts together with (5 to 95 % of the bootstrap):",
+    "share of the variance explained alone, and with interactions (90 % bootstrap interval):",
     ...factors.map(({factor, first, total}) => `  ${share(first)} ${share(total)} ${factor}`)
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {root} from "./run/files.js";
+import {root} from "../scripts/paths.js";
 
-const read = (name: string): string => readFileSync(`${root}/sweeps/${name}`, "utf8");
+const read = (name: string): string => readFileSync(`${root}sweeps/${name}`, "utf8");
 const {runs, shards, points} = JSON.parse(read("build-out/manifest.json")) as Record<string, number>;
 
 process.stdout.write(

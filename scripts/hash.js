@@ -2,52 +2,80 @@ import {createHash} from "node:crypto";
 import {existsSync, lstatSync, readFileSync, readdirSync} from "node:fs";
 import {root} from "./paths.js";
 
-const model = ["lib", "data-loaders", "assumptions", "package-lock.json"];
+const code = ["lib", "data-loaders", "package-lock.json"];
+const program = ["cli", "scripts", "src/components", "src/pages"];
 const site = ["src", "scripts", "observablehq.config.ts", "package.json"];
 const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
-/** What a run depends on: sha256 over the model, the loaders, the assumptions and the lockfile, in hex. */
-export function runHash() {
-  return hashOf(model);
+/**
+ * What a run depends on, in hex: the model's code with the packages it uses, and the assumptions.
+ * @param {string} [assumptions] Path of the folder of assumptions.
+ */
+export function runHash(assumptions = `${root}assumptions`) {
+  return combined(codeHash(), hashOf([""], `${assumptions}/`));
 }
 
-/** What the published numbers depend on: the same, and the sweeps that were run. */
-export function modelHash() {
-  return hashOf([...model, "sweeps"]);
+/**
+ * What the published numbers depend on: the same, and the sweeps that were run.
+ * @param {string} [assumptions] Path of the folder of assumptions.
+ */
+export function modelHash(assumptions) {
+  return combined(runHash(assumptions), hashOf(["sweeps"]));
 }
 
 /** What the built site depends on: the model, the sweeps, the pages and the scripts. */
 export function siteHash() {
-  return hashOf([...model, "sweeps", ...site]);
+  return combined(modelHash(), hashOf(site));
 }
 
 /** What comparisons with other programs depend on: the model, its users, and the tests themselves. */
 export function oraclesHash() {
-  return hashOf([...model, ...oracles]);
+  return combined(modelHash(), hashOf(oracles));
 }
 
-/** @param {readonly string[]} names */
-function hashOf(names) {
+/** What a bundle of the command line depends on: all code, and where it is. */
+export function programHash() {
+  return combined(root, hashOf([...code, ...program]));
+}
+
+/** The model's code; a bundle holds the hash of the code that it was made from. */
+export function codeHash() {
+  return typeof CODE_HASH === "string" ? CODE_HASH : hashOf(code);
+}
+
+/** @param {readonly string[]} parts */
+function combined(...parts) {
+  return createHash("sha256").update(parts.join("\0")).digest("hex");
+}
+
+/**
+ * sha256 over the names and contents of files and folders.
+ * @param {readonly string[]} names
+ * @param {string} [folder] Where they are; ends in a slash.
+ */
+function hashOf(names, folder = root) {
   const hash = createHash("sha256");
-  for (const name of names.flatMap(filesOf))
+  for (const name of names.flatMap((name) => filesOf(folder, name)))
     hash
       .update(`${name}\0`)
-      .update(readFileSync(root + name))
+      .update(readFileSync(folder + name))
       .update("\0");
   return hash.digest("hex");
 }
 
 /**
  * The files under a path, in an order that doesn't depend on the machine. Links are left out: their targets are listed.
+ * @param {string} folder
  * @param {string} name
  * @returns {string[]}
  */
-function filesOf(name) {
-  if (!existsSync(root + name)) return [];
-  const stat = lstatSync(root + name);
+function filesOf(folder, name) {
+  const path = folder + name;
+  if (!existsSync(path)) return [];
+  const stat = lstatSync(path);
   if (stat.isSymbolicLink()) return [];
   if (!stat.isDirectory()) return [name];
-  const names = readdirSync(root + name).filter((child) => !derived.has(child));
-  return names.sort().flatMap((child) => filesOf(`${name}/${child}`));
+  const names = readdirSync(path).filter((child) => !derived.has(child));
+  return names.sort().flatMap((child) => filesOf(folder, name === "" ? child : `${name}/${child}`));
 }

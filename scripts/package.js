@@ -1,5 +1,6 @@
 import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
+import {bundle} from "../cli/bundle.js";
 import {root} from "./paths.js";
 import {run, tool} from "./run.js";
 import {step} from "./step.js";
@@ -17,8 +18,20 @@ const entries = {
   "./export": "lib/export/index"
 };
 
-/** What the library imports; the rest of the project's dependencies belong to the site. */
-const needed = ["acorn", "apache-arrow", "csv-parse", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"];
+/** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
+const needed = [
+  ...["acorn", "apache-arrow", "csv-parse", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
+  ...["@observablehq/plot", "@pydantic/genai-prices", "commander", "d3", "d3-sankey", "highs", "htl", "hyparquet"]
+];
+
+/** Large packages for a few commands, which say so when they are missing: `merge`, `query` and `sweep`; `report`. */
+const optional = ["@duckdb/node-api", "jsdom"];
+
+/** Files that the package has as the project has them. */
+const copied = [
+  ...["LICENSE", "CITATION.cff", "assumptions", "sweeps"],
+  ...["cli/bin.js", "cli/launch.js", "cli/sources.js", "cli/sweep/worker-bin.js", "scripts/hash.js", "scripts/paths.js"]
+];
 
 /** Builds the npm package and packs it: the path of the tarball. */
 export async function buildPackage() {
@@ -30,16 +43,17 @@ export async function buildPackage() {
     `export const assumptions = ${JSON.stringify(assumptions)};\n`
   );
   cpSync(`${source}/assumptions.d.ts`, `${target}/lib/library/package/assumptions.d.ts`);
-  for (const name of ["LICENSE", "CITATION.cff"]) cpSync(root + name, `${target}/${name}`);
+  await bundle(`${target}/program`, {packages: "external"});
+  for (const name of copied) cpSync(root + name, `${target}/${name}`, {recursive: true});
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
   const packed = await run("npm", ["pack", target, "--pack-destination", root, "--json"]);
   return `${root}${JSON.parse(packed)[0].filename}`;
 }
 
-/** The package's own package.json: the project's facts, and what of it the library needs. */
+/** The package's own package.json: the project's facts, and the dependencies of library and command line. */
 function manifest() {
-  const {name, version, description, license, dependencies} = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const {name, version, description, license, engines, bin, dependencies} = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
   const paths = Object.entries(entries).map(([path, file]) => [
     path,
     {types: `./${file}.d.ts`, default: `./${file}.js`}
@@ -51,9 +65,21 @@ function manifest() {
     license,
     type: "module",
     sideEffects: false,
+    engines,
+    bin,
     exports: {...Object.fromEntries(paths), "./package.json": "./package.json"},
-    dependencies: Object.fromEntries(needed.map((dependency) => [dependency, dependencies[dependency]]))
+    dependencies: versions(dependencies, needed),
+    peerDependencies: versions(dependencies, optional),
+    peerDependenciesMeta: Object.fromEntries(optional.map((name) => [name, {optional: true}]))
   };
+}
+
+/**
+ * @param {Record<string, string>} dependencies
+ * @param {readonly string[]} names
+ */
+function versions(dependencies, names) {
+  return Object.fromEntries(names.map((name) => [name, dependencies[name]]));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

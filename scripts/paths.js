@@ -1,7 +1,7 @@
 import {fileURLToPath} from "node:url";
 
-/** The project's root directory. */
-export const root = fileURLToPath(new URL("../", import.meta.url));
+/** The root folder of the project or, in a bundle of the npm package, of the package. */
+export const root = typeof PROJECT_ROOT === "string" ? PROJECT_ROOT : fileURLToPath(new URL("../", import.meta.url));
 
 /** Where Framework keeps what it has derived: loader output in `data`, bundled packages in `_node`. */
 export const frameworkCache = `${root}src/.observablehq/cache`;

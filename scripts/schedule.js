@@ -27,7 +27,10 @@ export async function schedule(steps, slots) {
   let waiting = [...steps];
   while (waiting.length > 0 || running.size > 0) {
     for (const step of waiting.filter((step) => isReady(step, ended)).slice(0, slots - running.size))
-      running.set(step.name, execute(step, ended).finally(() => running.delete(step.name)));
+      running.set(
+        step.name,
+        execute(step, ended).finally(() => running.delete(step.name))
+      );
     waiting = waiting.filter(({name}) => !running.has(name));
     await Promise.race(running.values());
   }

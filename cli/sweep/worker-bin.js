@@ -1,4 +1,3 @@
-import {register} from "tsx/esm/api";
+import {launch} from "../launch.js";
 
-register();
-await import("./worker-main.js");
+await launch("worker");

@@ -8,19 +8,19 @@ import type {Project, ScenarioRun} from "./project.js";
 /** The draws behind advice: fewer than elsewhere, since with and without a lever they are the same. */
 export const adviceDesign = {spread: "latin", draws: 255, seed: 1} as const;
 
-/** What is typed in of levers and limits. */
+/** The inputs of actions and constraints. */
 export interface AdviceTables {
   lever: TableInput;
   lever_move: TableInput;
   constraint: TableInput;
 }
 
-/** Reads the levers and the limits. Throws an `InputError` with file, line, column and value. */
-export function loadAdvice({models}: Project): AdviceTables {
+/** Reads the actions and the constraints. Throws an `InputError` with file, line, column and value. */
+export function loadAdvice({models, folder}: Project): AdviceTables {
   const known = new Set([JUDGEMENT, ...models.get("chain")!.sources.map(({id}) => id)]);
-  const files = readFolder("assumptions", ".csv");
+  const files = readFolder(folder, ".csv");
   const read = (table: Table<object>): TableInput =>
-    readTable(table, files[table.name] ?? "", `assumptions/${table.name}.csv`, known);
+    readTable(table, files[table.name] ?? "", `${folder.name}/${table.name}.csv`, known);
   return {lever: read(lever), lever_move: read(leverMove), constraint: read(constraint)};
 }
 

@@ -1,18 +1,36 @@
-import {readdirSync, readFileSync} from "node:fs";
-import {fileURLToPath} from "node:url";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import type {Files} from "../../lib/model/index.js";
 import {InputError} from "../../lib/sheet/index.js";
+import {root} from "../../scripts/paths.js";
 
-/** The project's root folder. */
-export const root = fileURLToPath(new URL("../..", import.meta.url));
+/** A folder laid out as `assumptions/`: its path, and its name in messages. */
+export interface AssumptionFolder {
+  path: string;
+  name: string;
+}
+
+/** The project's own assumptions. */
+export const published: AssumptionFolder = {path: `${root}assumptions`, name: "assumptions"};
+
+/** The folder of a path; the published one without a path. Throws an `InputError` for a folder that doesn't exist. */
+export function assumptionFolder(path?: string): AssumptionFolder {
+  if (path === undefined) return published;
+  if (statSync(path, {throwIfNoEntry: false})?.isDirectory()) return {path, name: path};
+  throw new InputError(`--assumptions ${path}: no such folder\n  copy ${published.path} and edit it`);
+}
+
+/** A folder under another. */
+export function subfolder({path, name}: AssumptionFolder, child: string): AssumptionFolder {
+  return {path: `${path}/${child}`, name: `${name}/${child}`};
+}
 
 /** The texts of a folder's files with one ending, by name without it. */
-export function readFolder(folder: string, ending: string): Files {
-  const names = readdirSync(`${root}/${folder}`)
+export function readFolder({path}: AssumptionFolder, ending: string): Files {
+  const names = readdirSync(path)
     .filter((name) => name.endsWith(ending))
     .sort();
   return Object.fromEntries(
-    names.map((name) => [name.slice(0, -ending.length), readFileSync(`${root}/${folder}/${name}`, "utf8")])
+    names.map((name) => [name.slice(0, -ending.length), readFileSync(`${path}/${name}`, "utf8")])
   );
 }
 
@@ -21,11 +39,7 @@ export function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {
-    throw new InputError(
-      `${path}: this file can't be read: ${cause instanceof Error ? cause.message : String(cause)}`,
-      {
-        cause
-      }
-    );
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(`${path}: cannot be read: ${reason}`, {cause});
   }
 }

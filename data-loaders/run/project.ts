@@ -1,5 +1,5 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import {headlineColumns} from "../../lib/export/index.js";
+import {headlineColumns} from "../../lib/export/results.js";
 import {
   attribute,
   chain,
@@ -16,6 +16,7 @@ import {
   readScenarios,
   type Assumptions,
   type Contribution,
+  type Files,
   type Override,
   type Scenario
 } from "../../lib/model/index.js";
@@ -33,11 +34,10 @@ import {
   type Inputs,
   type Model,
   type Run,
-  type Table,
   type TableInput
 } from "../../lib/sheet/index.js";
 import {checkCorrelations, readCorrelations, type Correlation} from "../../lib/uncertainty/index.js";
-import {readFolder, readText} from "./files.js";
+import {published, readFolder, readText, subfolder, type AssumptionFolder} from "./files.js";
 import {listPrices} from "./list-prices.js";
 
 /** A model with its inputs and the sources that they cite. */
@@ -47,6 +47,8 @@ export interface LoadedModel extends Assumptions {
 
 /** Everything that the project's files say: models with inputs, corrections of the older claim, scenarios. */
 export interface Project {
+  /** Where they were read. */
+  folder: AssumptionFolder;
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
   /** What a project of an investor is taken to be, where the chain says nothing. */
@@ -69,24 +71,28 @@ export interface ScenarioRun {
   run: Run;
 }
 
-/** Reads `assumptions/`. Throws an `InputError` that names file, line, column, value and the way out. */
-export function loadProject(): Project {
-  const ours = loadChain();
-  const older = loadReadme(ours);
+/** Reads a folder of assumptions. Throws an `InputError` that names file, line, column, value and the way out. */
+export function loadProject(folder = published): Project {
+  const files: AssumptionFiles = {name: folder.name, texts: readFolder(folder, ".csv")};
+  const readmeFolder = subfolder(folder, "readme");
+  const readmeFiles: AssumptionFiles = {name: readmeFolder.name, texts: readFolder(readmeFolder, ".csv")};
+  const scenarioFolder = subfolder(folder, "scenarios");
+  const ours = loadChain(files);
+  const older = loadReadme(ours, readmeFiles);
   const known = new Set(older.sources.map(({id}) => id));
-  const file = "assumptions/readme/correction.csv";
   return {
+    folder,
     models: new Map([
       ["chain", ours],
       ["readme", older]
     ]),
-    history: loadHistory(ours),
-    correlations: loadCorrelations(ours),
-    corrections: readTable(correction, readFolder("assumptions/readme", ".csv").correction ?? "", file, known),
-    defaults: readDefaults(projectDefault, known),
-    planDefaults: readDefaults(planDefault, known),
-    published: readPublished(known),
-    scenarios: readScenarios(readFolder("assumptions/scenarios", ".yaml"), "assumptions/scenarios")
+    history: loadHistory(ours, files),
+    correlations: loadCorrelations(ours, files),
+    corrections: readTable(correction, ...fileOf(readmeFiles, "correction"), known),
+    defaults: readParameters(projectDefault, ...fileOf(files, projectDefault.name), known),
+    planDefaults: readParameters(planDefault, ...fileOf(files, planDefault.name), known),
+    published: readTable(publishedFigure, ...fileOf(files, "published_figure"), known),
+    scenarios: readScenarios(readFolder(scenarioFolder, ".yaml"), scenarioFolder.name)
   };
 }
 
@@ -134,40 +140,37 @@ export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
   return models.get(scenario.model) ?? unknown(`scenario ${scenario.name}`, "model", scenario.model, models.keys());
 }
 
-function loadCorrelations({model, inputs, sources}: LoadedModel): Correlation[] {
-  const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
-  const file = "assumptions/correlation.csv";
-  const correlations = readCorrelations(readFolder("assumptions", ".csv").correlation ?? "", file, known);
-  checkCorrelations(model, inputs, correlations);
-  return correlations;
+/** The texts of a folder's CSV files by name, and the folder's name in messages. */
+interface AssumptionFiles {
+  name: string;
+  texts: Files;
 }
 
-function loadChain(): LoadedModel {
-  const files = readFolder("assumptions", ".csv");
+/** A file's text, empty where there is none, and its name in messages. */
+function fileOf({name, texts}: AssumptionFiles, file: string): [text: string, place: string] {
+  return [texts[file] ?? "", `${name}/${file}.csv`];
+}
+
+function loadChain({name, texts}: AssumptionFiles): LoadedModel {
   const given = {list_price: listPrices(), ...emptyDerivedTables};
-  const {inputs, sources} = readAssumptions(chain, files, {folder: "assumptions", given});
+  const {inputs, sources} = readAssumptions(chain, texts, {folder: name, given});
   return {model: chain, sources, inputs: withDerivedTables(inputs)};
 }
 
-function loadHistory({inputs}: LoadedModel): LoadedModel {
-  const files = readFolder("assumptions", ".csv");
+function loadReadme({sources}: LoadedModel, {name, texts}: AssumptionFiles): LoadedModel {
+  return {model: readme, ...readAssumptions(readme, texts, {folder: name, prefix: "readme_", sources})};
+}
+
+function loadHistory({inputs}: LoadedModel, {name, texts}: AssumptionFiles): LoadedModel {
   const given = {parameter: inputs.parameter!};
-  return {model: history, ...readAssumptions(history, files, {folder: "assumptions", given})};
+  return {model: history, ...readAssumptions(history, texts, {folder: name, given})};
 }
 
-function loadReadme({sources}: LoadedModel): LoadedModel {
-  const files = readFolder("assumptions/readme", ".csv");
-  return {model: readme, ...readAssumptions(readme, files, {folder: "assumptions/readme", prefix: "readme_", sources})};
-}
-
-function readDefaults(table: Table<object>, known: ReadonlySet<string>): TableInput {
-  const text = readFolder("assumptions", ".csv")[table.name] ?? "";
-  return readParameters(table, text, `assumptions/${table.name}.csv`, known);
-}
-
-function readPublished(known: ReadonlySet<string>): TableInput {
-  const text = readFolder("assumptions", ".csv").published_figure ?? "";
-  return readTable(publishedFigure, text, "assumptions/published_figure.csv", known);
+function loadCorrelations({model, inputs, sources}: LoadedModel, files: AssumptionFiles): Correlation[] {
+  const known = new Set([JUDGEMENT, ...sources.map(({id}) => id)]);
+  const correlations = readCorrelations(...fileOf(files, "correlation"), known);
+  checkCorrelations(model, inputs, correlations);
+  return correlations;
 }
 
 /** The models' inputs with sources and scenarios, for pages and for the package. */

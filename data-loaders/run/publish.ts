@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from "node:fs";
 import {InputError} from "../../lib/sheet/index.js";
 import {modelHash} from "../../scripts/hash.js";
-import {root} from "./files.js";
-import {once} from "./once.js";
+import {root} from "../../scripts/paths.js";
+import {once} from "../../scripts/once.js";
 
 /** Writes a table's Parquet file to standard output. All loaders share one simulation. Throws for an unknown table. */
 export async function publish(table: string): Promise<void> {

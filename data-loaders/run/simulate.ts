@@ -48,7 +48,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
   });
   const [ranged, replicas] = [drawn.map(withRanges), older.map(named)];
   const models = [...project.models.values(), project.history];
-  const measured = {model: validation, ...loadValidation()};
+  const measured = {model: validation, ...loadValidation(project.folder)};
   const corrections = {table: correction, input: project.corrections};
   const defaults = [
     {table: projectDefault, input: project.defaults},

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {recordTable, type PublishedTable} from "../../lib/export/index.js";
 import {parseCsv} from "../../lib/sheet/csv.js";
-import {root} from "./files.js";
+import {root} from "../../scripts/paths.js";
 
 /** The sweep that is shipped: where its specification, its summary and its manifest lie. */
 const shipped = "sweeps/build-out";
@@ -9,7 +9,7 @@ const shipped = "sweeps/build-out";
 /** The figures of each point of the shipped sweep, as `token-factory query` wrote them. */
 export function sweepTables(): PublishedTable[] {
   const file = `${shipped}/summary.csv`;
-  const {records} = parseCsv(readFileSync(`${root}/${file}`, "utf8"), file);
+  const {records} = parseCsv(readFileSync(`${root}${file}`, "utf8"), file);
   const text = (row: (typeof records)[number], name: string): string => row[name]!.text;
   const number = (row: (typeof records)[number], name: string): number =>
     text(row, name) === "" ? NaN : Number(text(row, name));

@@ -1,7 +1,7 @@
 import type {Base} from "../../lib/sweep/index.js";
 import type {Project} from "./project.js";
 
-/** What sweeps start from: the chain of the project's files. */
+/** What a sweep varies: the chain as the project's files have it. */
 export function sweepBase({models, scenarios, correlations, defaults}: Project): Base {
   return {chain: models.get("chain")!, scenarios, correlations, defaults};
 }

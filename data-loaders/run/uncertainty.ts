@@ -1,15 +1,14 @@
+import type {PublishedTable} from "../../lib/export/published.js";
+import {headlineColumns, type RangedRun} from "../../lib/export/results.js";
 import {
   correlationTable,
   driverTable,
   drawTable,
-  headlineColumns,
   quantileTable,
   sensitivityTable,
   seriesColumns,
-  swingTable,
-  type PublishedTable,
-  type RangedRun
-} from "../../lib/export/index.js";
+  swingTable
+} from "../../lib/export/uncertainty.js";
 import {design} from "../../lib/uncertainty/design.js";
 import {
   drawInputs,

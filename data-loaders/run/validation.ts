@@ -1,13 +1,10 @@
 import {candidates, readAssumptions, type Assumptions} from "../../lib/model/index.js";
 import {measuredInputs, validation} from "../../lib/validation/index.js";
-import {readFolder} from "./files.js";
+import {published, readFolder} from "./files.js";
 
 /** Reads the measurements and what predicting them needs. Throws an `InputError` with file, line, column and value. */
-export function loadValidation(): Assumptions {
+export function loadValidation(folder = published): Assumptions {
   const given = {serving_option: candidates([], [])};
-  const {inputs, sources} = readAssumptions(validation, readFolder("assumptions", ".csv"), {
-    folder: "assumptions",
-    given
-  });
+  const {inputs, sources} = readAssumptions(validation, readFolder(folder, ".csv"), {folder: folder.name, given});
   return {inputs: measuredInputs(inputs), sources};
 }

@@ -1,4 +1,4 @@
-import type {PlanLimit} from "./plan/result.js";
+import type {PlanLimit} from "./plan/types.js";
 
 /** A limit by name: `power[virginia,2028]`, as it is typed. */
 export function limitName({limit, key, year}: Pick<PlanLimit, "limit" | "key" | "year">): string {

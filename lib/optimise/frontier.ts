@@ -1,9 +1,9 @@
 import type {Engine} from "./engine.js";
-import {latencies} from "./latencies.js";
+import {latencies} from "./plan/default.js";
 import type {PlanData} from "./plan/data.js";
 import {planProgram} from "./plan/program.js";
-import type {PlanOptions} from "./plan/types.js";
-import {discountedRequests, planOf, servedShares, type Plan} from "./plan/result.js";
+import type {Plan, PlanOptions} from "./plan/types.js";
+import {discountedRequests, planOf, servedShares} from "./plan/result.js";
 import {Program} from "./program.js";
 import {solve} from "./solve.js";
 

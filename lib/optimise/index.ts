@@ -5,24 +5,24 @@ export {canKeep, conflict, type Conflict, type Relief} from "./infeasible.js";
 export {frontiers, type FrontierPoint} from "./frontier.js";
 export {limitTypes, withLimits, type LimitEntry} from "./limits.js";
 export {planProgram} from "./plan/program.js";
-export {goals, type Goal, type LimitKind, type PlanOptions, type PlanProgram} from "./plan/types.js";
-export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan/data.js";
-export {planDefault, type PlanDefault} from "./plan/default.js";
 export {
-  discountedRequests,
-  plan,
-  planOf,
-  servedShares,
+  type Goal,
+  goals,
+  type LimitKind,
   type Plan,
   type PlanAction,
   type PlanConflict,
   type PlanLimit,
   type PlanMoney,
+  type PlanOptions,
+  type PlanProgram,
   type PlanService
-} from "./plan/result.js";
+} from "./plan/types.js";
+export type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./plan/data.js";
+export {latencies, planDefault, type PlanDefault} from "./plan/default.js";
+export {discountedRequests, plan, planOf, servedShares} from "./plan/result.js";
 export {planning} from "./plan/planning-model.js";
 export {planningInputs} from "./plan/planning-inputs.js";
-export {latencies} from "./latencies.js";
 export {planData, type PlanQuestion} from "./plan/read.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
 export {limitName, perUnit, reachWords, worthWords} from "./constraint-text.js";

@@ -6,7 +6,8 @@ export {fit, names as factorNames, withFit, type Factors, type Fit} from "./fit.
 export {FOLDS, foldsOf, leaveOut, type Fold} from "./folds.js";
 export {heldOut, measurement} from "./measurement.js";
 export {validation} from "./model.js";
-export {servingChecks, servingFigure, type ServingCheck} from "./serving-figure.js";
+export {servingFigure} from "./serving-figure.js";
+export {servingChecks, type ServingCheck} from "./serving-checks.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
 export {blendedCost, breakEven, costs, frontier, type TokenPrices} from "./serving-cost.js";

@@ -36,8 +36,8 @@ describe("export", () => {
   it.each([
     [["reference", "--format", "cvs"], '--format: unknown format "cvs"\n  did you mean csv?'],
     [["refrence", "--format", "csv"], 'unknown scenario "refrence"\n  did you mean reference?'],
-    [["reference", "--format", "csv", "--months", "x"], "--months x: write a whole number from 1 to 600"],
-    [["readme-baseline", "--format", "sql", "--out", "/dev/null/x.sql"], "--out /dev/null/x.sql: can't be written"]
+    [["reference", "--format", "csv", "--months", "x"], '--months: expected a whole number between 1 and 600, got "x"'],
+    [["readme-baseline", "--format", "sql", "--out", "/dev/null/x.sql"], "--out /dev/null/x.sql: cannot be written"]
   ])("%j says what is wrong", (args, message) => expect(program(["export", ...args])).rejects.toThrow(message));
   it("writes nothing where a value is wrong", async () => {
     const out = `${folder}/none/x.sql`;

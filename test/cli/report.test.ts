@@ -136,8 +136,8 @@ describe("report", () => {
   it.each([
     [["--format", "docx"], '--format: unknown format "docx"\n  formats: html, json, csv, xlsx, pdf'],
     [["--paper", "a3"], '--paper: unknown paper "a3"'],
-    [["--draws", "1"], "--draws 1: write a whole number from 2"],
-    [["readme-baseline"], "readme-baseline: there are reports on scenarios of the chain only"],
+    [["--draws", "1"], '--draws: expected a whole number between 2 and 1000000, got "1"'],
+    [["readme-baseline"], 'scenario "readme-baseline" has no report'],
     [["refrence"], 'unknown scenario "refrence"']
   ])("%j says what is wrong", async (args, message) =>
     expect(async () => program(["report", ...args], {project})).rejects.toThrow(message)

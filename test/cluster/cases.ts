@@ -6,7 +6,7 @@ import {slurmEngine} from "../../cli/sweep/engine-slurm.js";
 import {sshEngine} from "../../cli/sweep/engine-ssh.js";
 import type {Folder} from "../../cli/sweep/folder.js";
 import {isSound, receiptOf, receipts} from "../../cli/sweep/receipt.js";
-import {root} from "../../data-loaders/run/files.js";
+import {root} from "../../scripts/paths.js";
 import type {Slurm} from "./slurm.js";
 import {ready} from "./slurm.js";
 import type {Sshd} from "./sshd.js";

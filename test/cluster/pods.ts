@@ -1,7 +1,7 @@
 import {spawn} from "node:child_process";
 import {cpSync, mkdirSync, readFileSync, symlinkSync} from "node:fs";
 import {jobManifest} from "../../cli/sweep/kubernetes.js";
-import {root} from "../../data-loaders/run/files.js";
+import {root} from "../../scripts/paths.js";
 import type {Outcome, Places} from "./cases.js";
 import {begin} from "./sweeps.js";
 

@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {root} from "../../data-loaders/run/files.js";
+import {root} from "../../scripts/paths.js";
 import {cases, endWorkers, Skipped, type Case, type Places} from "./cases.js";
 import {install} from "./programs.js";
 import {startSlurm} from "./slurm.js";

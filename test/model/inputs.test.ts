@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {readFolder} from "../../data-loaders/run/files.js";
+import {published, readFolder} from "../../data-loaders/run/files.js";
 import {chain, emptyDerivedTables, readAssumptions} from "../../lib/model/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 
-const {facility: _, ...files} = readFolder("assumptions", ".csv");
+const {facility: _, ...files} = readFolder(published, ".csv");
 const empty = {
   keys: [],
   columns: {

@@ -1,4 +1,5 @@
-import {chromium, type Browser, type Page, type Request} from "playwright-core";
+import {setTimeout as sleep} from "node:timers/promises";
+import {chromium, type Browser, type BrowserContext, type Page, type Request} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {chromium as findChromium} from "../../scripts/chromium.js";
 
@@ -7,65 +8,82 @@ export interface Visit {
   page: Page;
   /** Errors on the console, uncaught errors, failed requests, requests that left the origin. */
   problems: string[];
-  /** The paths requested, and the bytes that came over the wire. */
-  requests: {path: string; bytes: Promise<number>}[];
+  /** The requests that have ended, and the bytes that each sent over the wire. */
+  requests: {path: string; bytes: () => Promise<number>}[];
 }
 
 export interface VisitOptions {
   width?: number;
   scheme?: "light" | "dark";
+  /** Whether the browser has seen no page before, and the page is left until it loads nothing more. */
+  first?: boolean;
 }
 
 const quiet = ["background-networking", "component-update", "default-apps", "sync", "domain-reliability", "extensions"];
 const args = ["--no-sandbox", "--no-first-run", ...quiet.map((feature) => `--disable-${feature}`)];
 let browser: Browser;
+let shared: BrowserContext;
 
-/** Starts a browser for the tests of a file. */
+/** Starts a browser for the tests of a file. Its pages share what they have loaded, and begin with nothing stored. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: await findChromium(), args});
+    shared = await browser.newContext({acceptDownloads: true});
   });
   afterAll(() => browser.close());
 }
 
 /** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until it has drawn. */
-export async function visit(path: string, {width = 1440, scheme = "light"}: VisitOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: {width, height: 900},
-    colorScheme: scheme,
-    acceptDownloads: true
-  });
-  const visited: Visit = {page: await context.newPage(), problems: [], requests: []};
-  watch(visited);
-  await visited.page.goto(inject("siteUrl") + path, {waitUntil: "networkidle"});
-  await visited.page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
+  const {width = 1440, scheme = "light", first = false} = options;
+  const context = first ? await browser.newContext({acceptDownloads: true}) : shared;
+  const page = await context.newPage();
+  await page.setViewportSize({width, height: 900});
+  await page.emulateMedia({colorScheme: scheme});
+  const visited: Visit = {page, problems: [], requests: []};
+  const underWay = watch(visited);
+  await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await until(() => underWay.size === 0);
   return visited;
 }
 
-/** Closes a page's context. */
-export function leave({page}: Visit): Promise<void> {
-  return page.context().close();
+/** Closes a page, and forgets what it stored. */
+export async function leave({page}: Visit): Promise<void> {
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
+  if (page.context() !== shared) await page.context().close();
 }
 
-function watch({page, problems, requests}: Visit): void {
+/** Waits until a condition holds twice, a moment apart: a page that has loaded one thing may ask for the next. */
+async function until(holds: () => boolean, moment = 50): Promise<void> {
+  for (let times = 0; times < 2; times = holds() ? times + 1 : 0) await sleep(moment);
+}
+
+/** Collects what a page asks for and what goes wrong: the requests that have not ended. */
+function watch({page, problems, requests}: Visit): ReadonlySet<Request> {
   const origin = new URL(inject("siteUrl")).origin;
+  const underWay = new Set<Request>();
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) =>
-    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`)
-  );
+  page.on("requestfailed", (request) => {
+    underWay.delete(request);
+    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
-      problems.push(`left the origin: ${request.url()}`);
+    if (request.url().startsWith(origin)) underWay.add(request);
+    else if (!/^(data|blob):/.test(request.url())) problems.push(`left the origin: ${request.url()}`);
   });
   page.on("requestfinished", (request) => {
-    requests.push({path: new URL(request.url()).pathname, bytes: bytesOf(request)});
+    underWay.delete(request);
+    requests.push({path: new URL(request.url()).pathname, bytes: () => bytesOf(request)});
   });
+  return underWay;
 }
 
 async function bytesOf(request: Request): Promise<number> {

@@ -7,7 +7,7 @@ const csv = (text: string) => ({name: "own.csv", mimeType: "text/csv", buffer: B
 
 describe("Market", () => {
   test("a company's CSV file is placed among its peers, its gap adds up to 100 %, and it leaves the browser nowhere", async () => {
-    const visited = await visit("market");
+    const visited = await visit("market", {first: true});
     const {page} = visited;
     const sent = visited.requests.length;
     await page

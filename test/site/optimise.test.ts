@@ -11,7 +11,7 @@ useBrowser();
 
 describe("Optimise", () => {
   test("the first plan is there without the solver", async () => {
-    const visited = await visit("optimise");
+    const visited = await visit("optimise", {first: true});
     expect(await visited.page.locator(".headline .big").first().textContent()).toMatch(/USD$/);
     expect(visited.requests.filter(({path}) => /highs|plan_inputs/.test(path))).toEqual([]);
     await leave(visited);
@@ -69,6 +69,7 @@ describe("Reports", () => {
     expect(await opened.locator("svg").count()).toBeGreaterThanOrEqual(4);
     expect(await opened.locator(".colophon").textContent()).toContain("power-crunch");
     expect(problems).toEqual([]);
+    await opened.close();
     await leave(visited);
   });
 

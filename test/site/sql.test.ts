@@ -12,7 +12,7 @@ describe("the SQL page", () => {
   let visited: Visit;
   let page: Page;
   beforeAll(async () => {
-    visited = await visit("sql");
+    visited = await visit("sql", {first: true});
     page = visited.page;
   });
   afterAll(() => leave(visited));

@@ -11,7 +11,7 @@ const done = /^(\S+) draws in \S+ s\./;
 
 describe("the Uncertainty page", () => {
   it("starts from the published draws, without the model", async () => {
-    const visited = await visit("uncertainty");
+    const visited = await visit("uncertainty", {first: true});
     expect(await visited.page.locator(".draw-progress").first().isVisible()).toBe(false);
     expect(
       visited.requests.filter(({path}) => /live\/(session|draw-worker)|published_model\.\w+\.json/.test(path))

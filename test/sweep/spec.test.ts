@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {root} from "../../data-loaders/run/files.js";
+import {root} from "../../scripts/paths.js";
 import {casesAt, readSweep} from "../../lib/sweep/index.js";
 import {sweepOf} from "./five.js";
 

@@ -1,5 +1,4 @@
-import type {PlanAction, PlanService} from "./result.js";
-import type {PlanProgram} from "./types.js";
+import type {PlanAction, PlanProgram, PlanService} from "./types.js";
 import {HOURS_A_YEAR} from "./units.js";
 import type {Term} from "../program.js";
 import type {Solution} from "../solve.js";

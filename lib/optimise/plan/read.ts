@@ -38,33 +38,42 @@ function servingRun(inputs: Inputs, start: string, latency: number): Run {
   return evaluate(planning, planningInputs(inputs, {start, latency}), {start, only: serving});
 }
 
-const serving = ["start_rate", "feasible", "replica", "batch", "tpot", "ttft", "activity"].map(
-  (name) => `placement.${name}`
-);
+const serving = columnsOf({
+  placement: ["start_rate", "feasible", "replica", "batch", "tpot", "ttft", "activity"]
+});
 
 const wanted = [
   ...serving,
-  ...["busy_hours", "demanded_hours"].map((name) => `placement.${name}`),
-  ...["care_cost", "overhead", "idle_cost", "busy_cost", "idle_carbon", "busy_carbon", "idle_water", "busy_water"].map(
-    (name) => `asset.${name}`
-  ),
-  ...["hardware_price", "it_capacity", "making_carbon", "hall_cost", "hall_upkeep"].map((name) => `asset.${name}`),
-  ...["power_limit", "it_capacity", "site_water", "revenue", "gpus", "pipeline"].map((name) => `cluster.${name}`),
-  ...["cluster.facility", "cluster.accelerator", "cluster.count", "cluster.allocatable_share", "fleet.pipeline"],
-  ...["facility.name", "facility.region", "facility.tenure", "accelerator.name", "accelerator.memory_installed"],
-  ...["accelerator.on_demand_price", "accelerator.release", "accelerator.scaleup_domain"],
-  ...["generation.accelerator", "generation.from", "language_model.name", "market.spot_index", "market.memory_limit"],
-  ...["requests", "request_cost", "output_demand", "deployment", "segment"].map((name) => `routing.${name}`),
-  ...["productivity_value", "fill", "requests"].map((name) => `segment.${name}`),
-  ...["requests", "language_model", "tpot_limit"].map((name) => `deployment.${name}`),
-  ...["lead_time", "hardware_price_index", "accelerator_life", "accelerator_residual", "opening_age"].map(
-    (name) => `parameter.${name}`
-  ),
-  ...["facility_life", "facility_residual", "hardware_maintenance", "insurance", "cost_of_capital"].map(
-    (name) => `parameter.${name}`
-  ),
-  ...["contract_discount", "network_egress", "provider_overhead"].map((name) => `parameter.${name}`)
+  ...columnsOf({
+    placement: ["busy_hours", "demanded_hours"],
+    asset: [
+      ...["care_cost", "overhead", "hardware_price", "it_capacity", "making_carbon", "hall_cost", "hall_upkeep"],
+      ...["idle_cost", "busy_cost", "idle_carbon", "busy_carbon", "idle_water", "busy_water"]
+    ],
+    cluster: [
+      ...["facility", "accelerator", "count", "allocatable_share"],
+      ...["power_limit", "it_capacity", "site_water", "revenue", "gpus", "pipeline"]
+    ],
+    fleet: ["pipeline"],
+    facility: ["name", "region", "tenure"],
+    accelerator: ["name", "memory_installed", "on_demand_price", "release", "scaleup_domain"],
+    generation: ["accelerator", "from"],
+    language_model: ["name"],
+    market: ["spot_index", "memory_limit"],
+    routing: ["requests", "request_cost", "output_demand", "deployment", "segment"],
+    segment: ["productivity_value", "fill", "requests"],
+    deployment: ["requests", "language_model", "tpot_limit"],
+    parameter: [
+      ...["lead_time", "hardware_price_index", "accelerator_life", "accelerator_residual", "opening_age"],
+      ...["facility_life", "facility_residual", "hardware_maintenance", "insurance", "cost_of_capital"],
+      ...["contract_discount", "network_egress", "provider_overhead"]
+    ]
+  })
 ];
+
+function columnsOf(tables: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(tables).flatMap(([table, names]) => names.map((name) => `${table}.${name}`));
+}
 
 class Reader {
   private readonly years: number;

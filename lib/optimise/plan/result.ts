@@ -2,92 +2,11 @@ import type {Engine} from "../engine.js";
 import {conflict, type Conflict, type Progress} from "../infeasible.js";
 import type {PlanData} from "./data.js";
 import {planProgram} from "./program.js";
-import type {Limit, LimitKind, PlanOptions, PlanProgram} from "./types.js";
+import type {Limit, Plan, PlanConflict, PlanLimit, PlanOptions, PlanPlace, PlanProgram} from "./types.js";
 import {discount, MILLION, MONTHS} from "./units.js";
 import {actions, services, sum} from "./actions.js";
 import type {Constraint} from "../program.js";
 import {solve, type Solution} from "../solve.js";
-
-/** Something that is done with accelerators or halls at the start of a year, or throughout it. */
-export interface PlanAction {
-  year: string;
-  site: string;
-  region: string;
-  /** Kind of accelerator; empty for halls. */
-  kind: string;
-  action: "buy" | "sell" | "rent" | "hold" | "build";
-  quantity: number;
-  unit: "GPU" | "MW";
-  /** Paid, or received where negative, USD of that year's prices. */
-  amount: number;
-  /** IT power of it, MW. */
-  power: number;
-}
-
-/** Where a stream of requests is served. */
-export interface PlanService {
-  year: string;
-  stream: string;
-  site: string;
-  region: string;
-  kind: string;
-  rented: boolean;
-  /** Share of the stream's requests. */
-  share: number;
-  /** Accelerators that this takes. */
-  gpus: number;
-}
-
-/** How a limit is met, and what more of it is worth. */
-export interface PlanLimit {
-  limit: LimitKind;
-  key: string;
-  year: string;
-  unit: string;
-  used: number;
-  bound: number;
-  /** What one more unit is worth, in its own unit; NaN where nothing says. */
-  worth: number;
-  worthUnit: string;
-  /** Between which bounds that holds. */
-  from: number;
-  to: number;
-}
-
-/** A part of what a plan is worth, USD of present value: earned where positive, spent where negative. */
-export interface PlanMoney {
-  item: string;
-  amount: number;
-}
-
-/** A plan, or why there is none. */
-export interface Plan {
-  status: Solution["status"];
-  goal: PlanOptions["goal"];
-  /** NPV, output gained less cost, or cost, USD of present value. */
-  value: number;
-  gap: number;
-  /** tCO2e of all years. */
-  carbon: number;
-  actions: PlanAction[];
-  services: PlanService[];
-  limits: PlanLimit[];
-  money: PlanMoney[];
-  conflict: PlanConflict | undefined;
-}
-
-/** Limits that can't be kept all at once, and how little would have to give way. */
-export interface PlanConflict {
-  set: (PlanPlace & {least: number; most: number})[];
-  relief: (PlanPlace & {from: number; to: number})[];
-}
-
-interface PlanPlace {
-  limit: LimitKind;
-  key: string;
-  year: string;
-  unit: string;
-}
 
 /** Makes a plan; where the limits leave none, says which of them. */
 export async function plan(data: PlanData, options: PlanOptions, engine: Engine, progress?: Progress): Promise<Plan> {

@@ -1,6 +1,7 @@
 import type {Asset, Placement, PlanData, PlanLimits, Site, Stream} from "./data.js";
 import type {Fleet} from "./fleet.js";
 import type {Constraint, Program, Term, Variable} from "../program.js";
+import type {Solution} from "../solve.js";
 
 /** What a plan is to be best at: money earned, output gained less cost, or the least cost of serving what must be served. */
 export const goals = ["npv", "value", "cost"] as const;
@@ -75,4 +76,86 @@ export interface PlanProgram {
   income: Term[];
   /** Terms of greenhouse gas, tCO2e. */
   carbon: Term[];
+}
+
+/** Something that is done with accelerators or halls at the start of a year, or throughout it. */
+export interface PlanAction {
+  year: string;
+  site: string;
+  region: string;
+  /** Kind of accelerator; empty for halls. */
+  kind: string;
+  action: "buy" | "sell" | "rent" | "hold" | "build";
+  quantity: number;
+  unit: "GPU" | "MW";
+  /** Paid, or received where negative, USD of that year's prices. */
+  amount: number;
+  /** IT power of it, MW. */
+  power: number;
+}
+
+/** Where a stream of requests is served. */
+export interface PlanService {
+  year: string;
+  stream: string;
+  site: string;
+  region: string;
+  kind: string;
+  rented: boolean;
+  /** Share of the stream's requests. */
+  share: number;
+  /** Accelerators that this takes. */
+  gpus: number;
+}
+
+/** How a limit is met, and what more of it is worth. */
+export interface PlanLimit {
+  limit: LimitKind;
+  key: string;
+  year: string;
+  unit: string;
+  used: number;
+  bound: number;
+  /** What one more unit is worth, in its own unit; NaN where nothing says. */
+  worth: number;
+  worthUnit: string;
+  /** Between which bounds that holds. */
+  from: number;
+  to: number;
+}
+
+/** A part of what a plan is worth, USD of present value: earned where positive, spent where negative. */
+export interface PlanMoney {
+  item: string;
+  amount: number;
+}
+
+/** A plan, or why there is none. */
+export interface Plan {
+  status: Solution["status"];
+  goal: Goal;
+  /** NPV, output gained less cost, or cost, USD of present value. */
+  value: number;
+  gap: number;
+  /** tCO2e of all years. */
+  carbon: number;
+  actions: PlanAction[];
+  services: PlanService[];
+  limits: PlanLimit[];
+  money: PlanMoney[];
+  conflict: PlanConflict | undefined;
+}
+
+/** Limits that can't be kept all at once, and how little would have to give way. */
+export interface PlanConflict {
+  set: (PlanPlace & {least: number; most: number})[];
+  relief: (PlanPlace & {from: number; to: number})[];
+}
+
+/** Which limit, where, in which year. */
+export interface PlanPlace {
+  limit: LimitKind;
+  key: string;
+  year: string;
+  unit: string;
 }

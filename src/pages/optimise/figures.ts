@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/result.js";
+import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text.js";
 import {stackedTotals, type TotalPart} from "../../components/charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "./stacked-years.js";

@@ -1,6 +1,5 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
-import type {Goal, LimitKind} from "../../lib/optimise/plan/types.js";
-import type {Plan, PlanAction, PlanLimit, PlanService} from "../../lib/optimise/plan/result.js";
+import type {Goal, LimitKind, Plan, PlanAction, PlanLimit, PlanService} from "../../lib/optimise/plan/types.js";
 import type {ScarcityPoint} from "../../lib/optimise/scarcity.js";
 import {of} from "../../components/rows/filter.js";
 import {numberIn, rowOf, textIn} from "../../components/rows/row-values.js";

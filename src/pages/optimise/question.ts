@@ -1,7 +1,7 @@
 import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
 import type {Goal, PlanOptions} from "../../lib/optimise/plan/types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan/data.js";
-import {latencies} from "../../lib/optimise/latencies.js";
+import {latencies} from "../../lib/optimise/plan/default.js";
 import type {Control, Option} from "../../components/form/controls.js";
 import {numberInput as numberField} from "../../components/form/controls.js";
 import {form} from "../../components/form/form.js";

@@ -1,14 +1,17 @@
 import {mkdirSync, rmSync, statSync} from "node:fs";
 import {setTimeout as sleep} from "node:timers/promises";
 
-/** After this long without an end, in ms, whoever held a lock is taken to have died. */
+/** After this long, in ms, the holder of a lock is presumed dead. */
 const patience = 5 * 60_000;
 
 /**
- * Does the work, unless another process is doing it or has done it: then waits for that. The preview starts all loaders
- * at once, and each would otherwise simulate for itself. `isDone` tells whether there is nothing left to do.
+ * Does the work unless it is done, and waits where another process is doing it. The preview starts all loaders at once,
+ * and each would otherwise simulate for itself.
+ * @param {string} lock Path of a folder that exists while a process is at work.
+ * @param {() => boolean} isDone
+ * @param {() => Promise<void>} work
  */
-export async function once(lock: string, isDone: () => boolean, work: () => Promise<void>): Promise<void> {
+export async function once(lock, isDone, work) {
   while (!isDone()) {
     if (take(lock)) {
       try {
@@ -20,8 +23,11 @@ export async function once(lock: string, isDone: () => boolean, work: () => Prom
   }
 }
 
-/** Making a folder is atomic: it succeeds for one process only. */
-function take(lock: string): boolean {
+/**
+ * Making a folder is atomic: it succeeds for one process only.
+ * @param {string} lock
+ */
+function take(lock) {
   try {
     mkdirSync(lock);
     return true;
@@ -31,6 +37,7 @@ function take(lock: string): boolean {
   }
 }
 
-function age(lock: string): number {
+/** @param {string} lock */
+function age(lock) {
   return Date.now() - (statSync(lock, {throwIfNoEntry: false})?.mtimeMs ?? Date.now());
 }

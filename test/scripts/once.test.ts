@@ -1,7 +1,7 @@
 import {existsSync, mkdtempSync, utimesSync, mkdirSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {beforeEach, describe, expect, it} from "vitest";
-import {once} from "../../../data-loaders/run/once.js";
+import {once} from "../../scripts/once.js";
 
 let lock: string;
 let done: boolean;

@@ -1,0 +1,94 @@
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {dirname} from "node:path";
+import {codeHash} from "../scripts/hash.js";
+import {once} from "../scripts/once.js";
+import {root} from "../scripts/paths.js";
+import {sources} from "./sources.js";
+
+/** Packages with files beside their code, which a bundle would not find; and the site's library, which Node never asks for. */
+const apart = ["@duckdb/node-api", "highs", "jsdom", "observablehq:*"];
+
+/** Bundles that nobody has used for this long, in ms, are removed. */
+const shelfLife = 24 * 3600_000;
+
+/**
+ * Makes a bundle of the sources in a folder named for their hash, once, whoever asks at the same time. False where that
+ * is impossible: without esbuild, or where the folder can't be written.
+ * @param {string} folder
+ */
+export async function makeBundle(folder) {
+  const cache = dirname(folder);
+  try {
+    await import("esbuild");
+    mkdirSync(cache, {recursive: true});
+    await once(
+      `${cache}/lock`,
+      () => existsSync(folder),
+      () => bundleInto(folder)
+    );
+    return true;
+  } catch (error) {
+    if (isImpossible(error)) return false;
+    throw error;
+  }
+}
+
+/** @param {unknown} error */
+function isImpossible(error) {
+  const {code} = /** @type {NodeJS.ErrnoException} */ (error);
+  return code !== undefined && ["ERR_MODULE_NOT_FOUND", "EACCES", "EPERM", "EROFS"].includes(code);
+}
+
+/**
+ * Written beside its place and then renamed: a folder that exists is complete.
+ * @param {string} folder
+ */
+async function bundleInto(folder) {
+  removeOld(dirname(folder));
+  await bundle(`${folder}.part`, {packages: "bundle", define: {PROJECT_ROOT: JSON.stringify(root)}});
+  renameSync(`${folder}.part`, folder);
+}
+
+/** @param {string} cache */
+function removeOld(cache) {
+  for (const name of readdirSync(cache)) {
+    const path = `${cache}/${name}`;
+    const isOld = Date.now() - statSync(path).mtimeMs > shelfLife;
+    if (name !== "lock" && (isOld || name.endsWith(".part"))) rmSync(path, {recursive: true, force: true});
+  }
+}
+
+/**
+ * Bundles the entry points, split so that a command loads only what it uses.
+ * @param {string} folder
+ * @param {Pick<import("esbuild").BuildOptions, "packages" | "define">} options
+ */
+export async function bundle(folder, {packages, define}) {
+  const {build} = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(sources).map(([out, source]) => ({in: source, out})),
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages,
+    // In the browser it brings a Buffer of its own, which is slow.
+    alias: {"csv-parse/browser/esm/sync": "csv-parse/sync"},
+    external: [...apart, ...withoutPages()],
+    define: {...define, CODE_HASH: JSON.stringify(codeHash())},
+    // Bundled CommonJS asks for Node's modules with `require`.
+    banner: {
+      js: `import {createRequire as requireFrom} from "node:module";\nconst require = requireFrom(import.meta.url);`
+    },
+    logLevel: "silent"
+  });
+  writeFileSync(`${folder}/package.json`, JSON.stringify({type: "module"}));
+}
+
+/** The image of the sweep's workers has no pages, and so no reports. */
+function withoutPages() {
+  return existsSync(`${root}src/pages`) ? [] : ["../src/pages/*"];
+}
