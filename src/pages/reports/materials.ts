@@ -5,7 +5,7 @@ import {unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 import {monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
@@ -18,7 +18,7 @@ export function materials(tables: ReportTables): Report {
   return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
     section("In short", {
       paragraphs: inputs.map(({title, columns}) => {
-        const total = (row: Row): string =>
+        const total = (row: RowOf<"economy">): string =>
           amount(
             columns.reduce((sum, {column}) => sum + numberIn(row, column), 0),
             unitOf(economy, columns[0]!.column)
