@@ -21,14 +21,14 @@ export function materials(tables: ReportTables): Report {
         const total = (row: RowOf<"economy">): string =>
           amount(
             columns.reduce((sum, {column}) => sum + numberIn(row, column), 0),
-            unitOf(economy, columns[0]!.column)
+            unitOf(economy, columns[0].column)
           );
         return `${title}: ${total(first)} in the first month, ${total(last)} in the last.`;
       })
     }),
     section("Month by month", {
       charts: inputs.map(({title, columns}): ReportChart => {
-        const unit = unitOf(economy, columns[0]!.column);
+        const unit = unitOf(economy, columns[0].column);
         return {
           title,
           unit,
