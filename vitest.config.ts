@@ -3,7 +3,7 @@ import {defineConfig} from "vitest/config";
 
 /**
  * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles wait
- * for other programs, so that one more of them can run than there are cores; tests of the site share a server and a browser.
+ * for other programs, so two of them run at once even on one core.
  */
 export default defineConfig({
   test: {
@@ -25,7 +25,7 @@ export default defineConfig({
           name: "oracles",
           include: ["test/oracles/**/*.test.ts"],
           maxWorkers: Math.max(2, availableParallelism()),
-          testTimeout: 30_000
+          testTimeout: 600_000
         }
       },
       {
@@ -34,7 +34,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000
         }
       }

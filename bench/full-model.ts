@@ -49,7 +49,7 @@ export function fullModel(rounds: number): FullModel {
     found.reduce((sum, [of, ms]) => sum + (of === count ? ms / 2 : 0), 0)
   ]);
   return {
-    deterministic: spread(times(6 * rounds, () => evaluate(model, one.inputs, {months, start})).slice(3 * rounds)),
+    deterministic: spread(times(6 * rounds, () => evaluate(model, one.run.inputs, {months, start})).slice(3 * rounds)),
     prepare: spread(times(rounds, () => prepare(model, study))),
     draws: Object.fromEntries(draws),
     exponent: slope(draws.map((point) => point.map(Math.log) as [number, number])),

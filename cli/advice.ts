@@ -33,7 +33,7 @@ export function adviceCommand(name: string, flags: AdviceFlags, project = loadPr
     throw new InputError(
       `scenario "${name}" uses the ${one.scenario.model} model\n  choose a scenario of the chain model`
     );
-  const known = companiesOf(one.inputs).map(({key}) => key);
+  const known = companiesOf(one.run.inputs).map(({key}) => key);
   if (company !== undefined && !known.includes(company)) unknown("--company", "company", company, known);
   const design = {
     ...adviceDesign,
@@ -45,7 +45,7 @@ export function adviceCommand(name: string, flags: AdviceFlags, project = loadPr
   if (json) {
     const place = {
       scenario: name,
-      inputs: one.inputs,
+      inputs: one.run.inputs,
       levers,
       constraint: levers.constraint,
       sources: project.models.get("chain")!.sources

@@ -1,6 +1,6 @@
-import {bridgeOf, loadProject, runScenario, type Project, type ScenarioRun} from "../data-loaders/run/project.js";
+import {bridgeOf, loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {dateAt} from "../lib/export/run-tables.js";
-import {figures} from "../lib/model/index.js";
+import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";

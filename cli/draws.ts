@@ -1,9 +1,9 @@
 import {withRanges, drawScenario, type DrawnRun} from "../data-loaders/run/uncertainty.js";
-import type {Project, ScenarioRun} from "../data-loaders/run/project.js";
+import type {Project} from "../data-loaders/run/project.js";
 import type {PublishedTable} from "../lib/export/published.js";
 import {headlineTable} from "../lib/export/results.js";
 import {drawTable, driverTable} from "../lib/export/uncertainty.js";
-import {figures} from "../lib/model/index.js";
+import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
 import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";

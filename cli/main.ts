@@ -1,4 +1,6 @@
+import {readFileSync} from "node:fs";
 import {DefinitionError, InputError} from "../lib/sheet/error.js";
+import {root} from "../scripts/paths.js";
 import {program} from "./program.js";
 
 /** 0: done; 1: the model breaks one of its own rules; 2: the input was wrong, nothing was written. */
@@ -14,10 +16,18 @@ function messageOf(error: unknown): string {
   if (error instanceof InputError || error instanceof DefinitionError) return error.message;
   const name = missingPackage(error);
   if (name === undefined) throw error;
-  return `this command needs the package ${name}, which is not installed\n  npm install ${name}`;
+  return `this command needs the package ${name}, which is not installed\n  npm install ${name}@${versionOf(name)}`;
 }
 
 function missingPackage(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") return undefined;
   return /^Cannot find package '([^']+)'/.exec(error.message)?.[1];
+}
+
+function versionOf(name: string): string {
+  const {dependencies = {}, peerDependencies = {}} = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as Record<
+    "dependencies" | "peerDependencies",
+    Record<string, string> | undefined
+  >;
+  return {...dependencies, ...peerDependencies}[name] ?? "latest";
 }

@@ -1,9 +1,9 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import type {DrawnRun} from "../data-loaders/run/uncertainty.js";
-import {loadProject, runScenario, type ScenarioRun} from "../data-loaders/run/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {tablesOfRun} from "../lib/export/exported-run.js";
 import type {PublishedTable} from "../lib/export/published.js";
-import {figures} from "../lib/model/index.js";
+import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";

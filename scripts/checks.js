@@ -3,8 +3,10 @@ import {tool} from "./run.js";
 
 const cache = `${root}node_modules/.cache`;
 
-/** Checks types; what has not changed since the last time is not checked again. */
-export function types() {
+/** Checks types, those of the pages' cells among them; what has not changed since the last time is not checked again. */
+export async function types() {
+  const {writeCells} = await import("./page-cells.js");
+  writeCells();
   return tool("tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
 }
 

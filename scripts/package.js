@@ -53,7 +53,9 @@ export async function buildPackage() {
 
 /** The package's own package.json: the project's facts, and the dependencies of library and command line. */
 function manifest() {
-  const {name, version, description, license, engines, bin, dependencies} = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const {name, version, description, license, engines, bin, dependencies} = JSON.parse(
+    readFileSync(`${root}package.json`, "utf8")
+  );
   const paths = Object.entries(entries).map(([path, file]) => [
     path,
     {types: `./${file}.d.ts`, default: `./${file}.js`}

@@ -1,6 +1,9 @@
 import {seconds} from "./step.js";
 
-/** How many tests passed and failed and, where some failed, what they printed. @typedef {{passed: number, failed: number, output?: string}} Count */
+/**
+ * How many tests passed and failed and, where some failed, what they printed.
+ * @typedef {{passed: number, failed: number, output?: string}} Count
+ */
 
 /**
  * Work with a name. It starts when the steps in `after` have ended, and those in `needs` have passed; it counts tests, or

@@ -1,22 +1,18 @@
-import {copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, statSync} from "node:fs";
 import {root} from "./paths.js";
 
 const modules = `${root}node_modules`;
-const framework = `${modules}/@observablehq/framework/dist/client`;
 const to = `${root}src/vendor`;
 
 /**
  * Copies what no import brings: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a module,
- * which it is not), HiGHS and its WebAssembly (which a worker of ours imports when it is asked), and the themed stylesheet
- * of the inputs.
+ * which it is not), HiGHS and its WebAssembly (which a worker of ours imports on demand).
  */
 export function vendor() {
   mkdirSync(to, {recursive: true});
   for (const name of ["duckdb-browser-eh.worker.js", "duckdb-eh.wasm"]) copy(`@duckdb/duckdb-wasm/dist/${name}`, name);
   copy("highs/build/highs.mjs", "highs.js");
   copy("highs/build/highs.wasm", "highs.wasm");
-  const styles = readFileSync(`${framework}/stdlib/inputs.css`, "utf8");
-  writeFileSync(`${to}/inputs.css`, styles.replaceAll("__ns__", "inputs-3a86ea"));
 }
 
 /**

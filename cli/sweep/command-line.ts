@@ -15,7 +15,7 @@ import {localEngine} from "./engine-local.js";
 import {slurmEngine} from "./engine-slurm.js";
 import {sshEngine} from "./engine-ssh.js";
 import {Folder, sha256} from "./folder.js";
-import {merge} from "./merge.js";
+import type {Merged} from "./merge.js";
 import {probe, usualShards, type Probe} from "./probe.js";
 import {duration, reporter} from "./progress.js";
 import {watch} from "./watch.js";
@@ -50,6 +50,8 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
     flags.shards === undefined ? undefined : wholeNumber("--shards", flags.shards, 1, Math.min(1e6, slicesOf(sweep)));
   const kind = oneOf("--engine", "engine", flags.engine, engines);
   if (flags.dryRun) return dryRun(sweep, asked, kind);
+  // Needs a large package: whoever lacks it learns so before the sweep is computed.
+  const {merge} = await import("./merge.js");
   if (flags.out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
   const folder = new Folder(flags.out);
   if (flags.watch) return watch(folder, engineOf(kind, folder, flags, retries));
@@ -59,7 +61,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
     throw new InputError(`--shards ${asked}: this sweep was cut into ${shards}: leave --shards out`);
   const plan = {shards, runs: sweep.runs, points: sweep.points, spec: sha256(text), model: runHash()};
   folder.open(text, plan, flags.resume ?? false);
-  return finish(folder, await driven(folder, engineOf(kind, folder, flags, retries), retries));
+  return finish(folder, merge, await driven(folder, engineOf(kind, folder, flags, retries), retries));
 }
 
 async function driven(folder: Folder, engine: Engine, retries: number): Promise<Driven> {
@@ -77,7 +79,11 @@ async function driven(folder: Folder, engine: Engine, retries: number): Promise<
   }
 }
 
-async function finish(folder: Folder, {progress, failed, cancelled, unsound, retried}: Driven): Promise<number> {
+async function finish(
+  folder: Folder,
+  merge: (folder: Folder) => Promise<Merged>,
+  {progress, failed, cancelled, unsound, retried}: Driven
+): Promise<number> {
   const state = `${progress.done} of ${progress.shards} shards are done`;
   if (cancelled) {
     console.log(`cancelled: ${state}; go on with --resume`);
@@ -159,6 +165,7 @@ function engineOf(kind: (typeof engines)[number], folder: Folder, flags: SweepFl
 /** Makes the small tables of a sweep that is done. */
 export async function mergeCommand(dir: string): Promise<number> {
   if (!existsSync(dir)) throw new InputError(`${dir}: there is no such folder`);
+  const {merge} = await import("./merge.js");
   const {runs, files, tables} = await merge(new Folder(dir));
   console.log(`${runs} runs in ${files} files, each once; small tables: ${tables.join(", ")}`);
   return 0;

@@ -3,7 +3,8 @@ import {JUDGEMENT, readTable, type Table, type TableInput} from "../../lib/sheet
 import type {Study} from "../../lib/uncertainty/index.js";
 import {readFolder} from "./files.js";
 import {runStudy, type ParallelOptions} from "./parallel.js";
-import type {Project, ScenarioRun} from "./project.js";
+import type {Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 
 /** The draws behind advice: fewer than elsewhere, since with and without a lever they are the same. */
 export const adviceDesign = {spread: "latin", draws: 255, seed: 1} as const;
@@ -27,13 +28,13 @@ export function loadAdvice({models, folder}: Project): AdviceTables {
 /** Advises every company of a scenario. */
 export function adviseScenario(
   project: Project,
-  {scenario, inputs, run}: ScenarioRun,
+  {scenario, run}: ScenarioRun,
   design: Study["design"] = adviceDesign,
   options: ParallelOptions = {}
 ): Advice {
   const {correlations} = project;
   const tables = loadAdvice(project);
-  const {months, start, model} = run;
+  const {months, start, model, inputs} = run;
   const runVariants: RunVariants = (changed, variants, design, outputs) => {
     const study: Study = {
       inputs: changed,

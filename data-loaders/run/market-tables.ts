@@ -31,7 +31,8 @@ import {
 import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../../lib/sheet/index.js";
 import type {Study} from "../../lib/uncertainty/index.js";
 import {runStudy} from "./parallel.js";
-import type {Project, ScenarioRun} from "./project.js";
+import type {Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 import {resellers, tokenPrices} from "./token-prices.js";
 
 /** Real prices, the chain's costs beside them, and the figures that companies compare theirs with. */
@@ -135,14 +136,14 @@ function inChain(run: Run, {accelerator, contract}: RentalLevel) {
   return {chain_price: chain, chain_cost: gpuHours(run).get(accelerator) ?? NaN};
 }
 
-function drawnPeers({correlations}: Project, {scenario, inputs, run}: ScenarioRun): Peers[] {
+function drawnPeers({correlations}: Project, {scenario, run}: ScenarioRun): Peers[] {
   const study: Study = {
-    inputs,
+    inputs: run.inputs,
     months: 1,
     start: run.start,
     design: {spread: "latin", draws: 512, seed: 1},
     correlations,
-    outputs: peerOutputs(run.model, inputs),
+    outputs: peerOutputs(run.model, run.inputs),
     at: [0],
     series: []
   };

@@ -12,19 +12,20 @@ import {
   type PlanOptions
 } from "../../lib/optimise/index.js";
 import {highs} from "./highs.js";
-import {loadProject, runScenario, type Project, type ScenarioRun} from "./project.js";
+import {loadProject, runScenario, type Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 
 /** What plans are made from in a scenario of the chain. */
 export function planDataOf(
   {planDefaults}: Project,
-  {scenario, inputs, run}: ScenarioRun,
+  {scenario, run}: ScenarioRun,
   like: readonly Placement[] = []
 ): PlanData {
   const {name, start} = scenario;
   const defaults = Object.fromEntries(
     Object.entries(planDefaults.columns).map(([column, {values}]) => [column, Number(values[0])])
   ) as unknown as PlanDefault;
-  return planData({scenario: name, inputs, start, months: run.months, defaults, latencies, like});
+  return planData({scenario: name, inputs: run.inputs, start, months: run.months, defaults, latencies, like});
 }
 
 /** The plan that a scenario starts with: as much money as can be earned within its own limits. */

@@ -9,7 +9,7 @@ import {
   HISTORY,
   history,
   emptyDerivedTables,
-  override,
+  evaluateScenario,
   publishedFigure,
   readAssumptions,
   readScenario,
@@ -18,20 +18,19 @@ import {
   type Contribution,
   type Files,
   type Override,
-  type Scenario
+  type Scenario,
+  type ScenarioRun
 } from "../../lib/model/index.js";
 import type {PublishedModel} from "../../lib/library/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
 import {correction, readme} from "../../lib/readme/index.js";
 import {
-  amend,
   evaluate,
   JUDGEMENT,
   readParameters,
   readTable,
   unknown,
-  type Inputs,
   type Model,
   type Run,
   type TableInput
@@ -62,13 +61,6 @@ export interface Project {
   /** Which uncertain inputs of the chain go together. */
   correlations: readonly Correlation[];
   scenarios: ReadonlyMap<string, Scenario>;
-}
-
-/** A scenario with the inputs that it makes and what they lead to. */
-export interface ScenarioRun {
-  scenario: Scenario;
-  inputs: Inputs;
-  run: Run;
 }
 
 /** Reads a folder of assumptions. Throws an `InputError` that names file, line, column, value and the way out. */
@@ -104,14 +96,8 @@ export function runScenario(
   months?: number
 ): ScenarioRun {
   const scenario = scenarioOf(project, name);
-  const {model, inputs} = modelOf(project, scenario);
-  const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
-  const amended = amend(model, scenario.formulas);
-  return {
-    scenario,
-    inputs: changed,
-    run: evaluate(amended, changed, {months: months ?? scenario.months, start: scenario.start})
-  };
+  const options = months === undefined ? {overrides} : {overrides, months};
+  return evaluateScenario(modelOf(project, scenario), scenario, options);
 }
 
 /** A scenario of the project by name, or of a YAML file by its path. Throws an `InputError` where there is none. */

@@ -13,7 +13,8 @@ import {projectDefault} from "../../lib/finance/index.js";
 import {plan, planDefault} from "../../lib/optimise/index.js";
 import {highs} from "./highs.js";
 import {firstOptions, planDataOf} from "./plan.js";
-import type {Project, ScenarioRun} from "./project.js";
+import type {Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 import {drawScenario, withRanges} from "./uncertainty.js";
 import type {ParallelOptions} from "./parallel.js";
 
@@ -32,8 +33,8 @@ export async function reportTablesOf(
   const ranged = withRanges(drawScenario(project, one, {design: {spread: "latin", draws, seed}}, options));
   const {model, sources} = project.models.get("chain")!;
   const typed = model.tables
-    .filter(({name}) => name in one.inputs)
-    .map((table) => ({table, input: one.inputs[table.name]!}));
+    .filter(({name}) => name in one.run.inputs)
+    .map((table) => ({table, input: one.run.inputs[table.name]!}));
   const defaults = [
     {table: projectDefault, input: project.defaults},
     {table: planDefault, input: project.planDefaults}

@@ -28,7 +28,8 @@ import {adviseScenario, loadAdvice} from "./advice.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
 import {marketTables} from "./market-tables.js";
-import {bridgeOf, loadProject, runScenario, type LoadedModel, type Project, type ScenarioRun} from "./project.js";
+import {bridgeOf, loadProject, runScenario, type LoadedModel, type Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 import {sweepTables} from "./sweep-tables.js";
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
@@ -86,7 +87,7 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
     checkTable(ranged),
     ...adviceTables(adviseScenario(project, reference), {
       scenario: REFERENCE,
-      inputs: reference.inputs,
+      inputs: reference.run.inputs,
       levers,
       constraint: levers.constraint,
       sources

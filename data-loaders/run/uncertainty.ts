@@ -24,7 +24,8 @@ import {
   type Study
 } from "../../lib/uncertainty/index.js";
 import {runStudy, type ParallelOptions, type StudyResult} from "./parallel.js";
-import type {Project, ScenarioRun} from "./project.js";
+import type {Project} from "./project.js";
+import type {ScenarioRun} from "../../lib/model/index.js";
 
 export {design};
 
@@ -42,7 +43,8 @@ export function drawScenario(
   {series = [], ...changes}: Partial<Study> = {},
   options?: ParallelOptions
 ): DrawnRun {
-  const {inputs, run, scenario} = one;
+  const {run, scenario} = one;
+  const {inputs} = run;
   const study: Study = {
     inputs,
     formulas: scenario.formulas,
@@ -119,7 +121,7 @@ export function sensitivity(
   const swings = swingsOf(project, one, {outputs, at});
   const notable = notableDrivers(swings, each);
   const {model} = one.run;
-  const factors = factorsOf(model, driversOf(model, one.inputs, outputs), notable, project.correlations);
+  const factors = factorsOf(model, driversOf(model, one.run.inputs, outputs), notable, project.correlations);
   const {study, result} = drawScenario(
     project,
     one,

@@ -1,11 +1,10 @@
-import type {Scenario, Source} from "../model/index.js";
+import type {ScenarioRun, Source} from "../model/index.js";
 import {
   InputError,
   keysOf,
   numberAt,
   parseUnit,
   resolve,
-  type Inputs,
   type ModelColumn,
   type Run,
   type TableInput
@@ -15,19 +14,12 @@ import {prepare, type Correlation, type Design} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
-/** A scenario with its inputs and its run. */
-interface Ran {
-  scenario: Scenario;
-  inputs: Inputs;
-  run: Run;
-}
-
 /**
  * Published figures beside what the first month of a run predicts, with the range over draws. Throws an `InputError` for
  * a figure whose cell or unit the model does not have.
  */
 export function crossCheckTable(
-  {scenario, inputs, run}: Ran,
+  {scenario, run}: ScenarioRun,
   published: TableInput,
   drawing: {design: Design; correlations: readonly Correlation[]},
   sources: readonly Source[]
@@ -50,7 +42,7 @@ export function crossCheckTable(
     note: ["text", "", "What to know of the published value"]
   } as const;
   const cells = published.keys.map((_, row) => locate(run, published, row));
-  const spread = rangesOf({inputs, run}, [...new Set(cells.map(({column}) => column.id))], drawing);
+  const spread = rangesOf(run, [...new Set(cells.map(({column}) => column.id))], drawing);
   const byId = new Map(sources.map((source) => [source.id, source]));
   const records = published.keys.map((key, i) => {
     const {column, row, scale} = cells[i]!;
@@ -86,7 +78,7 @@ export function crossCheckTable(
 
 /** The 5th and 95th percentile of cells in the first month, over draws of all uncertain assumptions. */
 function rangesOf(
-  {inputs, run: {model, start}}: Pick<Ran, "inputs" | "run">,
+  {model, inputs, start}: Run,
   columns: readonly string[],
   drawing: {design: Design; correlations: readonly Correlation[]}
 ): (column: string, row: number) => [low: number, high: number] {

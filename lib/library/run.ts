@@ -1,7 +1,7 @@
 import {REFERENCE} from "../model/reference.js";
-import {chain, findScenario, override, type Override, type Scenario} from "../model/index.js";
+import {chain, evaluateScenario, findScenario, type Override, type Scenario, type ScenarioRun} from "../model/index.js";
 import {readme} from "../readme/index.js";
-import {amend, evaluate, model, type Inputs, type Model, type Run, type Table} from "../sheet/index.js";
+import {model, type Inputs, type Model, type Table} from "../sheet/index.js";
 import type {PublishedModel} from "./published-model.js";
 
 /** A scenario of one's own: what it sets, on top of another. */
@@ -29,11 +29,9 @@ export interface RunSettings {
 }
 
 /** A scenario's run, with what an explanation and an export need. */
-export interface ScenarioRun {
-  scenario: Scenario;
+export interface PublishedRun extends ScenarioRun {
   /** What was set on top of the scenario. */
   changes: readonly Override[];
-  run: Run;
   sources: PublishedModel["sources"];
   hash: string;
 }
@@ -46,15 +44,16 @@ export function runOn(
   published: PublishedModel,
   wanted: string | OwnScenario,
   settings: RunSettings = {}
-): ScenarioRun {
+): PublishedRun {
   const scenario = scenarioOf(published, wanted);
   const changes = overridesOf(settings.set, "set");
   const {tables = [], inputs: own = {}, months = scenario.months} = settings;
-  const extended = amend(extend(models[scenario.model]!, tables), scenario.formulas);
-  const typed = {...published.inputs[scenario.model], ...own};
-  const inputs = override(extended, typed, [...scenario.overrides, ...changes]);
-  const run = evaluate(extended, inputs, {months, start: scenario.start});
-  return {scenario, changes, run, sources: published.sources, hash: published.hash};
+  const base = {
+    model: extend(models[scenario.model]!, tables),
+    inputs: {...published.inputs[scenario.model], ...own}
+  };
+  const result = evaluateScenario(base, scenario, {overrides: changes, months});
+  return {...result, changes, sources: published.sources, hash: published.hash};
 }
 
 const models: Readonly<Record<string, Model>> = {chain, readme};

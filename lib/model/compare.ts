@@ -1,5 +1,6 @@
-import {amend, columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
-import {override, type Override, type Scenario} from "./scenario.js";
+import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
+import {applyScenario} from "./run-scenario.js";
+import type {Override, Scenario} from "./scenario.js";
 import {shapley} from "./shapley.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */
@@ -29,14 +30,11 @@ export function attribute(
 ): Contribution[] {
   const amended = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
   const groups = [...grouped(overrides), ...(formulas.length > 0 ? [amended] : [])];
-  const models = [model, amend(model, formulas)] as const;
   const runs = Array.from({length: 2 ** groups.length}, (_, set) => {
     const taken = groups.filter((_, i) => set & (1 << i));
-    const changes = taken.flatMap((group) => group.overrides);
-    return evaluate(models[taken.includes(amended) ? 1 : 0], override(model, inputs, changes), {
-      ...options,
-      only: columns
-    });
+    const overrides = taken.flatMap((group) => group.overrides);
+    const applied = applyScenario({model, inputs}, {overrides, formulas: taken.includes(amended) ? formulas : []});
+    return evaluate(applied.model, applied.inputs, {...options, only: columns});
   });
   return columns.flatMap((column) =>
     Array.from({length: runs[0]!.months}, (_, month) => {

@@ -13,6 +13,7 @@ export {
   type Override,
   type Scenario
 } from "./scenario.js";
+export {applyScenario, evaluateScenario, type ScenarioOptions, type ScenarioRun} from "./run-scenario.js";
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";
 
 export {chain} from "./chain.js";

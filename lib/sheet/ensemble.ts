@@ -6,7 +6,7 @@ import {factor} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
 import {cellsAt, keysOf, type Run} from "./run.js";
 import {schedule} from "./schedule.js";
-import {copy, follow, keepFinite, type Slab} from "./slab.js";
+import {copy, follow, isNumber, keepFinite, type Slab} from "./slab.js";
 import type {Gather} from "./vector-gather.js";
 import {vectorKernels, type Group, type Place, type VectorKernel} from "./vector-kernel.js";
 
@@ -160,7 +160,9 @@ class Planner {
   /** The kernels of formulas, and of lookups and rollups along certain references, in the memory that they need. */
   private compile(plan: Plan): Map<Step, VectorKernel> {
     const pieces = plan.flatMap((step): [Step, Group | Gather][] => {
-      const piece = Array.isArray(step) ? {columns: step, rows: this.rows(step[0]!)} : this.gather(step);
+      const piece = Array.isArray(step)
+        ? {kind: "group" as const, columns: step, rows: this.rows(step[0]!)}
+        : this.gather(step);
       return piece ? [[step, piece]] : [];
     });
     const instantiate = vectorKernels(
@@ -190,15 +192,23 @@ class Planner {
     if (definition.kind === "lookup") {
       const index = this.certain(reads[0]!.column);
       const values = this.places.get(reads[1]!.column)!;
-      const rows = index && Array.from(index, (row) => (row === row ? [row] : undefined));
-      return rows && {out: this.places.get(column)!, values, rows};
+      const rows = index && Array.from(index, (row) => (isNumber(row) ? [row] : undefined));
+      return rows && {kind: "gather", out: this.places.get(column)!, values, rows};
     }
     if (definition.kind !== "rollup" || !["sum", "weighted_mean"].includes(definition.aggregate)) return undefined;
     const to = column.by ? this.certain(column.by) : new Float64Array(this.rows(reads[0]!.column));
     const rows = Array.from({length: this.rows(column)}, (): number[] => []);
     to?.forEach((target, from) => rows[target]?.push(from));
     const weights = definition.weight === undefined ? undefined : place(definition.weight)!;
-    return to && {out: this.places.get(column)!, values: place(definition.column)!, rows, ...(weights && {weights})};
+    return (
+      to && {
+        kind: "gather",
+        out: this.places.get(column)!,
+        values: place(definition.column)!,
+        rows,
+        ...(weights && {weights})
+      }
+    );
   }
 
   /** A column's cells where they are the same in every draw and month. */

@@ -3,6 +3,7 @@ import type {AnyColumn} from "./column.js";
 import {InputError, unknown} from "./error.js";
 import {formula} from "./formula.js";
 import {model as link, type Model} from "./model.js";
+import {keepNewest} from "./newest.js";
 import type {Formula} from "./parse.js";
 
 /** A formula in place of a column's own, or a new column: `[USD/GPU-hour] c.revenue / c.sold_hours`. */
@@ -14,14 +15,27 @@ export interface Amendment {
 }
 
 /**
- * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are.
- * Throws a `DefinitionError` with the piece underlined, or an `InputError` for an unknown table or a missing unit.
+ * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are. Equal
+ * formulas give the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with the piece
+ * underlined, or an `InputError` for an unknown table or a missing unit.
  */
 export function amend(model: Model, amendments: readonly Amendment[]): Model {
-  if (amendments.length === 0) return model;
+  return amendments.length === 0 ? model : amendable(model)(amendments);
+}
+
+const known = new WeakMap<Model, (amendments: readonly Amendment[]) => Model>();
+
+function amendable(model: Model): (amendments: readonly Amendment[]) => Model {
+  const before = known.get(model);
+  if (before) return before;
   const {tables, parameter, functions} = model;
-  const changes = new Map(amendments.map((one) => [one.column, definitionOf(model, one)]));
-  return link(tables, parameter, functions, changes);
+  const fresh = keepNewest(
+    (amendments: readonly Amendment[]) =>
+      link(tables, parameter, functions, new Map(amendments.map((one) => [one.column, definitionOf(model, one)]))),
+    (amendments) => amendments.map(({column, text}) => [column, text])
+  );
+  known.set(model, fresh);
+  return fresh;
 }
 
 function definitionOf(model: Model, {column, text}: Amendment): AnyColumn {

@@ -5,6 +5,7 @@ import {
   DIVIDE,
   finite,
   get,
+  integer,
   isZero,
   LOAD,
   LOAD_SPLAT,
@@ -21,6 +22,7 @@ import {I32, packed, unsigned, V128, type Bytes, type WasmFunction} from "./wasm
 
 /** A lookup or rollup whose references are the same in every draw and month: each row is a sum of rows of another table. */
 export interface Gather {
+  kind: "gather";
   out: Place;
   values: Place;
   /** Where given, the mean by these weights; rows of no weight do not count, whatever they hold. */
@@ -53,7 +55,7 @@ const [DRAW, SUM, TOTAL, WEIGHT] = [0, 1, 2, 3];
 // Code that stands in every term, packed once: a model has tens of thousands of them.
 const GET_DRAW = packed([get(DRAW)]);
 const LOAD_DRAWN = packed([get(DRAW), simd(LOAD), 4]);
-const LOAD_SHARED = packed([0x41, 0, simd(LOAD_SPLAT), 3]);
+const LOAD_SHARED = packed([integer(0), simd(LOAD_SPLAT), 3]);
 const STORE_DRAWN = packed([simd(STORE), 4]);
 const NONE = packed(constant(NaN));
 const ZERO = packed(constant(0));

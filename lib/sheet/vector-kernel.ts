@@ -2,7 +2,15 @@ import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
 import {
+  ABSOLUTE,
   ADD,
+  call,
+  CEILING,
+  FLOOR,
+  integer,
+  MAXIMUM,
+  MINIMUM,
+  SQUARE_ROOT,
   AND,
   advance,
   constant,
@@ -44,6 +52,7 @@ export interface Place {
 
 /** Formula columns of one table that are computed together, row by row, two draws at a time. */
 export interface Group {
+  kind: "group";
   columns: readonly ModelColumn[];
   rows: number;
 }
@@ -76,10 +85,10 @@ export function vectorKernels(
   options: VectorOptions
 ): (memory: WebAssembly.Memory) => VectorKernel[] {
   const called = new Called(options.functions);
-  const groups = pieces.filter((piece) => "columns" in piece);
+  const groups = pieces.filter((piece) => piece.kind === "group");
   const writers = new Map(groups.map((group) => [group, new GroupWriter(group, called, options)]));
   const compute = pieces.map((piece) =>
-    "columns" in piece ? writers.get(piece)!.write() : gather(piece, options.block)
+    piece.kind === "group" ? writers.get(piece)!.write() : gather(piece, options.block)
   );
   const prepare = groups.map((group) => writers.get(group)!.writePreparation());
   const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
@@ -88,7 +97,8 @@ export function vectorKernels(
     const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
     return pieces.map((piece, i) => ({
       compute: run(i),
-      ...("columns" in piece && writers.get(piece)!.prepares && {prepare: run(pieces.length + groups.indexOf(piece))})
+      ...(piece.kind === "group" &&
+        writers.get(piece)!.prepares && {prepare: run(pieces.length + groups.indexOf(piece))})
     }));
   };
 }
@@ -157,7 +167,7 @@ class GroupWriter {
 
   private function(code: Bytes): WasmFunction {
     const draws = loop([code, advance(CELL, 16), until(DRAW, 16, this.options.block * 8)]);
-    const rows = loop([this.ofRow, set(DRAW, [0x41, 0]), draws, until(ROW, 8, this.group.rows * 8)]);
+    const rows = loop([this.ofRow, set(DRAW, integer(0)), draws, until(ROW, 8, this.group.rows * 8)]);
     return {
       locals: [
         [3, I32],
@@ -229,7 +239,7 @@ class GroupWriter {
     if (known !== undefined) return get(known);
     const local = this.local();
     this.hoisted.set(key, local);
-    const address = parameter ? [0x41, 0] : get(ROW);
+    const address = parameter ? integer(0) : get(ROW);
     (parameter ? this.ofGroup : this.ofRow).push([
       address,
       simd(LOAD_SPLAT),
@@ -291,7 +301,7 @@ class GroupWriter {
   private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
     if (exponent === 2) return this.keep([this.keep(a, (x) => [get(x), get(x), simd(MULTIPLY)])], finite);
     return this.keep(a, (x) => [
-      this.keep(this.lanes([get(x), bytes], [0x10, unsigned(this.called.indexOf(POWER, 2))]), finite),
+      this.keep(this.lanes([get(x), bytes], call(this.called.indexOf(POWER, 2))), finite),
       isNaN(x),
       simd(OR)
     ]);
@@ -300,7 +310,7 @@ class GroupWriter {
   /** What is finite stays so in an instruction; an infinite argument is no number here as it is none in `kernel`. */
   private call(name: string, codes: readonly Code[]): Bytes {
     if (!isInstruction(name)) {
-      const callee = [0x10, unsigned(this.called.indexOf(name, codes.length))];
+      const callee = call(this.called.indexOf(name, codes.length));
       return this.keep(
         this.lanes(
           codes.map(({bytes}) => bytes),
@@ -346,8 +356,8 @@ class GroupWriter {
 // A called function's name has no star.
 const POWER = "**";
 
-const unaries: Record<string, number> = {abs: 236, sqrt: 239, floor: 117, ceil: 116};
-const binaries: Record<string, number> = {min: 246, max: 247};
+const unaries: Record<string, number> = {abs: ABSOLUTE, sqrt: SQUARE_ROOT, floor: FLOOR, ceil: CEILING};
+const binaries: Record<string, number> = {min: MINIMUM, max: MAXIMUM};
 
 /** Operators that give what is finite where they are given it, and those that always do. */
 const passing: ReadonlySet<Operator> = new Set(["-x", "pick", "and", "or"]);

@@ -7,7 +7,16 @@ export interface WasmFunction {
   code: Bytes;
 }
 
-export const [I32, F64, V128] = [0x7f, 0x7c, 0x7b];
+export const I32 = 0x7f;
+export const F64 = 0x7c;
+export const V128 = 0x7b;
+
+/** The opcode that ends a block or a function. */
+export const END = 0x0b;
+
+const FUNCTION_TYPE = 0x60;
+const MAGIC: Bytes = [0, 0x61, 0x73, 0x6d];
+const VERSION: Bytes = [1, 0, 0, 0];
 
 /**
  * The binary of a module that imports a memory (`env.memory`) and functions of numbers (`env.f0`, `env.f1` …, each with
@@ -15,7 +24,10 @@ export const [I32, F64, V128] = [0x7f, 0x7c, 0x7b];
  */
 export function wasmModule(imports: readonly number[], functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const arities = [...new Set(imports)];
-  const types = [[0x60, 0, 0], ...arities.map((n) => [0x60, n, ...Array.from({length: n}, () => F64), 1, F64])];
+  const types = [
+    [FUNCTION_TYPE, 0, 0],
+    ...arities.map((n) => [FUNCTION_TYPE, n, ...Array.from({length: n}, () => F64), 1, F64])
+  ];
   const sections: Bytes = [
     section(1, vector(types)),
     section(
@@ -29,7 +41,7 @@ export function wasmModule(imports: readonly number[], functions: readonly WasmF
     section(7, vector(functions.map((_, i) => [text(`g${i}`), 0, unsigned(imports.length + i)]))),
     section(10, vector(functions.map(body)))
   ];
-  return packed([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, sections]);
+  return packed([MAGIC, VERSION, sections]);
 }
 
 /** LEB128 of a whole number from 0. */
@@ -53,7 +65,7 @@ export function double(value: number): Bytes {
 }
 
 function body({locals, code}: WasmFunction): Bytes {
-  const bytes = packed([vector(locals.map(([count, type]) => [unsigned(count), type])), code, 0x0b]);
+  const bytes = packed([vector(locals.map(([count, type]) => [unsigned(count), type])), code, END]);
   return [unsigned(bytes.length), bytes];
 }
 

@@ -10,10 +10,9 @@ import {
   type Measure,
   type ProjectInputs
 } from "../finance/index.js";
-import {override} from "../model/index.js";
-import {amend, evaluate} from "../sheet/index.js";
+import {evaluateScenario} from "../model/index.js";
 import {prepare, type PreparedStudy, type Study} from "../uncertainty/index.js";
-import {settingsAt, type Output, type Sweep} from "./resolve.js";
+import {scenarioAt, type Output, type Sweep} from "./resolve.js";
 import {investmentInputs, isTerm} from "./investment-terms.js";
 import type {Group, GroupRuns} from "./group.js";
 
@@ -90,13 +89,8 @@ function measured({column}: Output, values: Float64Array, months: number, run: n
 
 function termsAt(sweep: Sweep, group: number): ProjectInputs {
   const {base, spec} = sweep;
-  const {scenario, overrides} = settingsAt(sweep, group);
-  const inputs = override(
-    base.chain.model,
-    base.chain.inputs,
-    overrides.filter((one) => !isTerm(one))
-  );
-  const model = amend(base.chain.model, scenario.formulas);
-  const run = evaluate(model, inputs, {months: spec.months ?? scenario.months, start: scenario.start});
-  return investmentInputs(termsOfRun(run, {project_default: base.defaults}), overrides);
+  const scenario = scenarioAt(sweep, group);
+  const ofChain = {...scenario, overrides: scenario.overrides.filter((one) => !isTerm(one))};
+  const {run} = evaluateScenario(base.chain, ofChain, {months: spec.months ?? scenario.months});
+  return investmentInputs(termsOfRun(run, {project_default: base.defaults}), scenario.overrides);
 }

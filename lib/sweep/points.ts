@@ -1,7 +1,7 @@
-import {override} from "../model/index.js";
-import {amend, ensemble, needed, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
+import {applyScenario} from "../model/index.js";
+import {ensemble, needed, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
 import {drawInputs, type DrawnInputs, type Sketches} from "../uncertainty/index.js";
-import {settingsAt, type Sweep} from "./resolve.js";
+import {scenarioAt, type Sweep} from "./resolve.js";
 import type {Group, GroupRuns} from "./group.js";
 
 /** The chain: numeric axes and draws are lanes of one ensemble. */
@@ -16,9 +16,8 @@ export class Points implements Group {
     group: number
   ) {
     const {base, months} = sweep;
-    const {scenario, overrides} = settingsAt(sweep, group * sweep.pointsPerGroup);
-    const model = amend(base.chain.model, scenario.formulas);
-    const inputs = override(base.chain.model, base.chain.inputs, overrides);
+    const scenario = scenarioAt(sweep, group * sweep.pointsPerGroup);
+    const {model, inputs} = applyScenario(base.chain, scenario);
     const columns = [...new Set([...sweep.headline, ...sweep.quantiles].map(({column}) => column))];
     this.inputs = drawnOf(sweep, model, inputs, columns, scenario.start);
     this.read = new Set(needed(model, columns).map(({id}) => id));
@@ -119,8 +118,8 @@ function drawnOf(
     start,
     design,
     correlations: base.correlations,
-    outputs: columns,
+    outputs: [],
     at: [],
-    series: []
+    series: columns
   });
 }

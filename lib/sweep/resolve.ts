@@ -99,13 +99,14 @@ export function casesAt({structural, numeric}: Sweep, point: number): Case[] {
   return cases;
 }
 
-/** The scenario of a point, and what is set on top of it. */
-export function settingsAt(sweep: Sweep, point: number): {scenario: Scenario; overrides: Override[]} {
+/** The scenario of a point, with everything that is set in it. */
+export function scenarioAt(sweep: Sweep, point: number): Scenario {
   const {spec, base} = sweep;
   const cases = casesAt(sweep, point);
   const name = cases.findLast(({scenario}) => scenario !== undefined)?.scenario ?? spec.scenario;
   const scenario = findScenario(base.scenarios, name);
-  return {scenario, overrides: [...scenario.overrides, ...spec.set, ...cases.flatMap(({overrides}) => overrides)]};
+  const overrides = [...scenario.overrides, ...spec.set, ...cases.flatMap((one) => one.overrides)];
+  return {...scenario, overrides};
 }
 
 function scenariosOf(axes: readonly Axis[], {scenarios}: Base): Scenario[] {

@@ -18,7 +18,7 @@ import {evaluate, numberAt, type TableInput} from "../../lib/sheet/index.js";
 import {prepare, type Study} from "../../lib/uncertainty/index.js";
 import {project, reference} from "../model/project.js";
 
-const {model, inputs} = {...reference, model: reference.run.model};
+const {model, inputs} = reference.run;
 const tables = loadAdvice(project);
 const MONTHS = 12;
 const short = runScenario(project, "reference", [], MONTHS);

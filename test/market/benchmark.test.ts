@@ -87,7 +87,8 @@ describe("the gap to the median company", () => {
 
 describe("peers", () => {
   it("are the model's companies in all draws", () => {
-    const {inputs, run} = reference;
+    const {run} = reference;
+    const {inputs} = run;
     const study: Study = {
       inputs,
       months: 1,

@@ -15,7 +15,7 @@ import {
 import {evaluate, keysOf, numberAt, valueAt} from "../../lib/sheet/index.js";
 import {project, reference} from "../model/project.js";
 
-const inputs = planningInputs(reference.inputs, {start: reference.run.start});
+const inputs = planningInputs(reference.run.inputs, {start: reference.run.start});
 const only = [
   ...["market.spot_index", "cluster.sold_hours", "cluster.profit", "deployment.demanded_hours"],
   ...["cluster.allocatable_share", "cluster.active_share"],
@@ -153,7 +153,7 @@ describe("planData", () => {
     expect(() =>
       planData({
         scenario: "short",
-        inputs: reference.inputs,
+        inputs: reference.run.inputs,
         start: "2026-12",
         months: 11,
         defaults: {capital_ratio: 1, rent_ratio: 1, water_headroom: 1, water_growth: 0, resale_ratio: 1}

@@ -1,5 +1,5 @@
 import {execFile, execFileSync} from "node:child_process";
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {promisify} from "node:util";
 import {chromium} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
@@ -56,6 +56,22 @@ describe("the package", () => {
     expect(examples).toHaveLength(2);
     await tool("tsc", [...strict, ...examples]);
     for (const file of examples) await promisify(execFile)(process.execPath, ["--import", "tsx", file]);
+  });
+  it("runs the command, on its own assumptions or on another folder", {timeout: 60_000}, async () => {
+    const tokenFactory = async (...args: string[]): Promise<string> =>
+      (await promisify(execFile)(process.execPath, [`${installed}/cli/bin.js`, ...args], {cwd: site})).stdout;
+    const headline = JSON.parse(await tokenFactory("run", "--json", "--months", "1")) as {
+      headline: object;
+      hash: string;
+    };
+    const {run} = runScenario(project, "reference", [], 1);
+    expect(headline.headline).toMatchObject({value_per_cost: numberAt(run, "economy.value_per_cost", 0, 0)});
+    cpSync(`${installed}/assumptions`, `${site}/mine`, {recursive: true});
+    const file = `${site}/mine/parameter.csv`;
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^(realised_share,.*?,0.05),0.3,/m, "$1,0.6,"));
+    const mine = JSON.parse(await tokenFactory("run", "--json", "--months", "1", "--assumptions", "mine")) as object;
+    const value = numberAt(run, "economy.productivity_value", 0, 0);
+    expect(mine).toMatchObject({headline: {productivity_value: expect.closeTo(2 * value, 0) as number}});
   });
   it("keeps the unused out of a bundle", async () => {
     const {build} = await import("esbuild");

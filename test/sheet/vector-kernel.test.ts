@@ -90,7 +90,7 @@ function vectorised(
   drawn: Record<Name, boolean>
 ): number[] {
   const order = ["a", "b", "c", "p", "x"];
-  const kernels = vectorKernels([{columns: [column], rows: 1}], {
+  const kernels = vectorKernels([{kind: "group", columns: [column], rows: 1}], {
     functions,
     place: ({name}) => ({offset: 16 * order.indexOf(name), drawn: name === "x" || drawn[name as Name]}),
     code: () => -1,

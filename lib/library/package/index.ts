@@ -6,8 +6,8 @@ import {
   type CitedExplanation,
   type OwnScenario,
   type PublishedModel,
-  type RunSettings,
-  type ScenarioRun
+  type PublishedRun,
+  type RunSettings
 } from "../index.js";
 import {assumptions} from "./assumptions.js";
 
@@ -17,8 +17,8 @@ export {
   type CitedExplanation,
   type OwnScenario,
   type Row,
-  type RunSettings,
-  type ScenarioRun
+  type PublishedRun as ScenarioRun,
+  type RunSettings
 } from "../index.js";
 export {DefinitionError, InputError} from "../../sheet/index.js";
 export {tables} from "../../model/tables.js";
@@ -35,7 +35,7 @@ export function published(): PublishedModel {
  * Runs the chain under a scenario, one of the published by name or one's own:
  * `run({name: "dear", set: {"parameter.cost_of_capital": 0.12}})`.
  */
-export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSettings = {}): ScenarioRun {
+export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSettings = {}): PublishedRun {
   return runOn(published(), scenario, settings);
 }
 
@@ -43,6 +43,6 @@ export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSet
  * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has formula, values, units, sources
  * and readers.
  */
-export function explain(result: ScenarioRun, cell: string): CitedExplanation {
+export function explain(result: PublishedRun, cell: string): CitedExplanation {
   return explainCell(result, cell);
 }

@@ -14,7 +14,7 @@ export interface FigureOptions {
   unit?: string;
   /** Where the numbers come from: a phrase, or a node with links. */
   source: string | Node;
-  /** What one would say of the chart on the telephone. */
+  /** One-sentence summary for screen readers. */
   ariaLabel: string | Sentence;
   /** The rows behind the chart: those of a file, which know their units, any objects, or a table that is made. */
   table: Rows<object> | readonly object[] | Grid;

@@ -17,10 +17,10 @@ export interface Option<T extends string = string> {
  * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a visible note.
  */
 export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
-  const asked = address().get(name);
+  const requested = address().get(name);
   const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
   const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
-  const value = offers(asked) ? asked : first;
+  const value = offers(requested) ? requested : first;
   const list = html`<select
     style=${{flex: "0 1 auto", font: "inherit", maxWidth: "100%", minWidth: 0, padding: "2px 4px"}}
   >
@@ -29,7 +29,9 @@ export function choice<T extends string>(name: string, label: string, options: r
   list.value = value ?? "";
   list.addEventListener("input", () => remember(name, list.value));
   const note =
-    asked === null || asked === value ? null : `There is no ${label.toLowerCase()} “${asked}”: this is another.`;
+    requested === null || requested === value
+      ? null
+      : `There is no ${label.toLowerCase()} “${requested}”: this is another.`;
   return control(label, list, () => list.value as T, note);
 }
 

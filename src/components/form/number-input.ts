@@ -26,8 +26,8 @@ export function numberInput(name: string, label: string, options: NumberInputOpt
     output.textContent = format(slider.valueAsNumber);
     slider.setAttribute("aria-valuetext", output.textContent);
   };
-  const asked = Number(address().get(name) ?? NaN);
-  slider.value = String(Number.isFinite(asked) ? asked : value);
+  const requested = Number(address().get(name) ?? NaN);
+  slider.value = String(Number.isFinite(requested) ? requested : value);
   slider.addEventListener("input", () => {
     show();
     remember(name, slider.value);

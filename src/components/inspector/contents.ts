@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {cellAt, type CellPlace} from "../../lib/sheet/address.js";
-import {explainCell, type CitedExplanation, type ScenarioRun} from "../../lib/library/index.js";
+import {explainCell, type CitedExplanation, type PublishedRun} from "../../lib/library/index.js";
 import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";
 import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
@@ -15,13 +15,18 @@ import {payment} from "./payment.js";
 type Open = (target: CellMark) => void;
 
 /** What the panel says of a cell: value, formula in mathematics and with values, inputs, sources, readers, history. */
-export function contents(result: ScenarioRun, target: CellMark, equations: Record<string, string>, open: Open): Node[] {
+export function contents(
+  result: PublishedRun,
+  target: CellMark,
+  equations: Record<string, string>,
+  open: Open
+): Node[] {
   const go = (cell: string): void => open({cell, scenario: target.scenario});
   return isBooked(target.cell) ? payment(result, target.cell, go) : modelCell(result, target.cell, equations, go);
 }
 
 function modelCell(
-  result: ScenarioRun,
+  result: PublishedRun,
   cell: string,
   equations: Record<string, string>,
   go: (cell: string) => void

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {ScenarioRun} from "../../lib/library/index.js";
+import type {PublishedRun} from "../../lib/library/index.js";
 import {ledgerValue, type Booked, type Term} from "../../lib/model/ledger-entry.js";
 import {dateOf, monthsOf} from "../../lib/sheet/index.js";
 import {amount} from "../words/format.js";
@@ -7,7 +7,7 @@ import {pathOver} from "./history.js";
 import {link} from "./link.js";
 
 /** What the panel says of a number of the books: which cells of the model it adds up, and where it goes. */
-export function payment({run, scenario}: ScenarioRun, cell: string, go: (cell: string) => void): Node[] {
+export function payment({run, scenario}: PublishedRun, cell: string, go: (cell: string) => void): Node[] {
   const found = ledgerValue(run, cell);
   return [
     title(found, dateOf(monthsOf(run.start) + found.month), scenario.title),

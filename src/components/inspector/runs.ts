@@ -1,16 +1,16 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {FileAttachment} from "observablehq:stdlib";
-import type {ScenarioRun} from "../../lib/library/index.js";
+import type {PublishedRun} from "../../lib/library/index.js";
 import {OWN, scenarioInUrl} from "../live/custom-scenario.js";
 import {published} from "../live/published-model.js";
 import {pageRun, type PageRun} from "./page-run.js";
 
 const mathematics = FileAttachment("../../data/equations.json");
-const runs = new Map<string, Promise<ScenarioRun>>();
+const runs = new Map<string, Promise<PublishedRun>>();
 let loaded: Promise<Record<string, string>> | undefined;
 
 /** A scenario's run, computed once from the published assumptions; the page's and the reader's own, as they are now. */
-export function runOfScenario(name: string): Promise<ScenarioRun> {
+export function runOfScenario(name: string): Promise<PublishedRun> {
   const offered = pageRun(name);
   if (offered) return asScenarioRun(name, offered);
   if (name === OWN) return ownRun();
@@ -23,7 +23,7 @@ export function equations(): Promise<Record<string, string>> {
   return (loaded ??= mathematics.json() as Promise<Record<string, string>>);
 }
 
-async function ownRun(): Promise<ScenarioRun> {
+async function ownRun(): Promise<PublishedRun> {
   const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
   const live = await session();
   const {own = {parent: REFERENCE, title: "", settings: []}} = scenarioInUrl();
@@ -31,14 +31,14 @@ async function ownRun(): Promise<ScenarioRun> {
   return {scenario, changes: [], run: live.run(scenario), sources, hash};
 }
 
-async function asScenarioRun(name: string, {title, run}: PageRun): Promise<ScenarioRun> {
+async function asScenarioRun(name: string, {title, run}: PageRun): Promise<PublishedRun> {
   const {sources, hash} = await published();
   const {months, start} = run;
   const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: []};
   return {scenario, changes: [], run, sources, hash};
 }
 
-async function compute(name: string): Promise<ScenarioRun> {
+async function compute(name: string): Promise<PublishedRun> {
   const [{runOn}, assumptions] = await Promise.all([import("../../lib/library/index.js"), published()]);
   return runOn(assumptions, name);
 }

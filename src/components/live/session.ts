@@ -1,12 +1,12 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
+import {evaluateScenario, type ScenarioOptions} from "../../lib/model/run-scenario.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
 import {amend, type Amendment} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
-import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import {Memory} from "../../lib/sheet/memory.js";
-import type {Model} from "../../lib/sheet/model.js";
+import {keepNewest} from "../../lib/sheet/newest.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {published} from "./published-model.js";
 import {OWN, type CustomScenario, type Setting} from "./custom-scenario.js";
@@ -18,8 +18,6 @@ export interface Session {
   inputs: Inputs;
   /** A scenario's inputs, the same object each time. Throws an `InputError` for a cell or value that does not fit. */
   inputsOf: (scenario: Scenario) => Inputs;
-  /** The model with a scenario's formulas. Throws a `DefinitionError` for one that does not fit. */
-  modelOf: (scenario: Scenario) => Model;
   /** A scenario's run, the same object each time. */
   run: (scenario: Scenario) => Run;
   /** The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory. */
@@ -48,13 +46,10 @@ async function start(): Promise<Session> {
   const {inputs: all, scenarios: known} = await published();
   const inputs = all.chain!;
   const scenarios = known.filter(({model}) => model === "chain");
-  const inputsOf = kept(
-    ({overrides}: Scenario) => override(chain, inputs, overrides),
+  const base = {model: chain, inputs};
+  const inputsOf = keepNewest(
+    (scenario: Scenario) => override(chain, inputs, scenario.overrides),
     ({overrides}) => overrides
-  );
-  const modelOf = kept(
-    ({formulas}: Pick<Scenario, "formulas">) => amend(chain, formulas),
-    ({formulas}) => formulas
   );
   const tried = new Map<string, string | undefined>();
   const judge = (one: Override): string | undefined => {
@@ -69,17 +64,15 @@ async function start(): Promise<Session> {
   const memory = new Memory();
   const edited: Run[] = [];
   let last: Run | undefined;
-  const run = (scenario: Scenario, options: RunOptions): Run => {
-    const {months, start} = scenario;
+  const run = (scenario: Scenario, options: ScenarioOptions): Run => {
     const from = last && {from: last};
-    return (last = evaluate(modelOf(scenario), inputsOf(scenario), {months, start, ...from, ...options}));
+    return (last = evaluateScenario(base, scenario, {...from, ...options}).run);
   };
   return {
     scenarios,
     inputs,
     inputsOf,
-    modelOf,
-    run: kept(
+    run: keepNewest(
       (scenario: Scenario) => run(scenario, {}),
       ({overrides, formulas, months, start}) => ({overrides, formulas, months, start})
     ),
@@ -88,25 +81,9 @@ async function start(): Promise<Session> {
       edited.push(run(scenario, {memory}));
       return edited.at(-1)!;
     },
-    adopt: (own) => adopted(own, scenarios, judge, modelOf)
+    adopt: (own) => adopted(own, scenarios, judge)
   };
 }
-
-/** A function that gives the same object for what is alike. */
-function kept<A, B>(make: (a: A) => B, key: (a: A) => unknown): (a: A) => B {
-  const made = new Map<string, B>();
-  return (a) => {
-    const name = JSON.stringify(key(a));
-    const known = made.get(name);
-    if (known) return known;
-    const fresh = make(a);
-    made.set(name, fresh);
-    for (const old of [...made.keys()].slice(0, -MOST)) made.delete(old);
-    return fresh;
-  };
-}
-
-const MOST = 12;
 
 /** Where an own scenario's values stand, for messages that need a place. */
 const PLACE = "own scenario";
@@ -115,8 +92,7 @@ const PLACE = "own scenario";
 function adopted(
   {parent: name, title, settings}: CustomScenario,
   scenarios: readonly Scenario[],
-  judge: (one: Override) => string | undefined,
-  modelOf: (scenario: Pick<Scenario, "formulas">) => Model
+  judge: (one: Override) => string | undefined
 ): Adopted {
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
@@ -133,7 +109,7 @@ function adopted(
   const formulas = [...parent.formulas];
   for (const one of settings.filter(isFormula)) {
     const more = [...formulas, asAmendment(one)];
-    const problem = problemOf(() => modelOf({formulas: more}));
+    const problem = problemOf(() => amend(chain, more));
     if (fits(one.cell, problem)) formulas.push(asAmendment(one));
   }
   const taken = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell))};

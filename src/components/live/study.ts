@@ -46,9 +46,9 @@ const EACH = 5;
 
 /** Draws a scenario in this browser, and gives what is known so far, again and again. */
 export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
-  const [{run, inputsOf, modelOf}, {correlations, hash}] = await Promise.all([session(), published()]);
-  const model = modelOf(scenario);
-  const [central, inputs] = [run(scenario), inputsOf(scenario)];
+  const [{run}, {correlations, hash}] = await Promise.all([session(), published()]);
+  const central = run(scenario);
+  const {model, inputs} = central;
   const study = studyOf(inputs, scenario, {draws, seed}, correlations);
   const swings = await swingsOf(study, options);
   if (!swings) return;

@@ -3,7 +3,7 @@ import {amount} from "../../components/words/format.js";
 import type {PlanPart} from "./plan-parts.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
-/** A price at the top, what it is spent on below, and at the bottom what is left: each bar starts where the last ended. */
+/** A price at the top, its costs below, and at the bottom the rest: each bar starts where the last ended. */
 export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) {
   const narrow = width < 520;
   const size = ({from, to}: PlanPart): number => Math.abs(from - to);

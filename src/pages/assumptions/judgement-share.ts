@@ -15,7 +15,7 @@ export interface JudgementShare {
   counted: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
 }
 
-/** The tables of the chain by the share of their numbers that rests on judgement, alone or in part; the most judged first. */
+/** The chain's tables by the share of their numbers that rests on judgement, alone or in part; the highest first. */
 export function judgementShares(assumptions: readonly RowOf<"assumption">[]): JudgementShare[] {
   const names = [...new Set(assumptions.map((row) => textIn(row, "table")))];
   return names

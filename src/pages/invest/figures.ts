@@ -66,7 +66,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       unit: "1",
       central: cover.least,
       layer,
-      note: `the least; ${amount(cover.average)} on average; ${breachNote(cover.breaches.length, termOf(project, "minimum_dscr"))}`,
+      note: coverNote(project),
       origin: madeOf(
         "The first over the second, in the month where that is least:",
         ofProject("cash_available", tightest),
@@ -148,11 +148,10 @@ export function cumulativeFigure(project: Case): HTMLElement {
 /** Income statement and cash flow by year, with the whole statement as CSV. */
 export function statementFigure({run}: Case): HTMLElement {
   const label = "Income statement and cash flow by year";
+  const save = (): void => download("project-statement.csv", csv(statementByMonth(run)), "text/csv");
   return html`<div>
     <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
-    <p>
-      ${button("Download the monthly statement as CSV", () => download("project-statement.csv", csv(statementByMonth(run)), "text/csv"))}
-    </p>
+    <p>${button("Download the monthly statement as CSV", save)}</p>
   </div>`;
 }
 
@@ -225,8 +224,11 @@ function saleNote(project: Case): string {
   return `sold for ${price} on average; break-even at ${share(price_level)} of the price path, or ${sold}`;
 }
 
-function breachNote(months: number, covenant: number): string {
-  return months === 0 ? `never below ${amount(covenant)}` : `below ${amount(covenant)} in ${months} months`;
+function coverNote(project: Case): string {
+  const {average, breaches} = project.appraisal.cover;
+  const covenant = amount(termOf(project, "minimum_dscr"));
+  const below = breaches.length === 0 ? `never below ${covenant}` : `below ${covenant} in ${breaches.length} months`;
+  return `the least; ${amount(average)} on average; ${below}`;
 }
 
 function rateText(value: number, brief: boolean): string {

@@ -4,7 +4,7 @@ import {parseQuantity} from "../../lib/sheet/quantity.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {Row, RowOf} from "../../components/rows/tables.js";
 
-/** The tables in which a project's terms are looked up: those of a run by name, rows of one scenario, and `assumption`. */
+/** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
 export type TermTables = Readonly<Record<string, readonly Row[]>> & {
   readonly assumption: readonly RowOf<"assumption">[];
 };

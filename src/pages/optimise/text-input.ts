@@ -1,7 +1,10 @@
 import {html} from "htl";
 import {address, control, remember, type Control} from "../../components/form/controls.js";
 
-/** A field for a line of text, remembered in the page's address; it gives what stands in it once it is left, or Enter is pressed. */
+/**
+ * A field for a line of text, remembered in the page's address. It gives its text once the reader leaves it or presses
+ * Enter.
+ */
 export function textInput(name: string, label: string, placeholder: string): Control {
   const style = {font: "inherit", flex: "1 1 14rem", minWidth: 0, padding: "2px 4px"};
   const field = html`<input

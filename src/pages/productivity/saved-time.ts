@@ -6,7 +6,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 
-/** Bars of a whole and the part of it that counts, a bar a segment, greatest first; segments without any are left out. */
+/** Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out. */
 export function partBars(
   segments: readonly RowOf<"segment">[],
   whole: ColumnOf<"segment">,

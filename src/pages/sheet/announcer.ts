@@ -44,7 +44,8 @@ function changesOf({state: {own: before}}: Computed, {state: {own: now}, problem
 /** The first headline figures that moved, as the cards show them. */
 function effects(before: Computed, now: Computed): string[] {
   const told = figures.flatMap(({column, title}) => {
-    const [was, is] = [before, now].map(({run}) => lastOf(run, `economy.${column}`)) as [string, string];
+    const was = lastOf(before.run, `economy.${column}`);
+    const is = lastOf(now.run, `economy.${column}`);
     return was === is ? [] : [`${title} is ${is} in the last month, was ${was}`];
   });
   return told.length === 0 ? ["No headline figure moves"] : told.slice(0, 2);

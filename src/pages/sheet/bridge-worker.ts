@@ -16,12 +16,12 @@ export interface BridgeOrder {
 /** What each changed input adds, month by month. */
 export interface BridgeAnswer {
   id: number;
-  found: Contribution[];
+  contributions: Contribution[];
 }
 
 self.onmessage = ({data}: MessageEvent<BridgeOrder>): void => {
   const {id, inputs, formulas, changes, column} = data;
   const {months, start} = changes;
-  const found = attribute(amend(chain, formulas), inputs, changes, [column], {months, start});
-  self.postMessage({id, found} satisfies BridgeAnswer);
+  const contributions = attribute(amend(chain, formulas), inputs, changes, [column], {months, start});
+  self.postMessage({id, contributions} satisfies BridgeAnswer);
 };

@@ -1,10 +1,10 @@
-import {resize} from "observablehq:stdlib";
 import {html} from "htl";
 import type {Contribution} from "../../lib/model/compare.js";
 import {figures} from "../../lib/model/headline.js";
 import {bars} from "../../components/charts/bars.js";
 import {choice} from "../../components/form/controls.js";
-import {figure} from "../../components/figure/figure.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {rowOf} from "../../components/rows/row-values.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import type {BridgeAnswer, BridgeOrder} from "./bridge-worker.js";
@@ -15,18 +15,19 @@ import type {Store} from "./store.js";
 /** What each changed input adds to a headline figure of the parent, in a month: computed aside, after the edits. */
 export function bridge(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
   const chosen = choice("bridge", "Figure", figureOptions, "value_per_cost");
-  const [said, place] = [html`<p role="status"></p>`, html`<div></div>`];
+  const message = html`<p role="status"></p>`;
+  const place = html`<div></div>`;
   const say = (words: string): void => {
-    said.textContent = words;
+    message.textContent = words;
     place.replaceChildren();
   };
-  let found: readonly Contribution[] = [];
+  let contributions: readonly Contribution[] = [];
   const draw = (): void => {
-    said.textContent = "";
-    place.replaceChildren(bridgeFigure(found, chosen.value, month(), store));
+    message.textContent = "";
+    place.replaceChildren(bridgeFigure(contributions, chosen.value, month(), store));
   };
   const ask = asker((answer) => {
-    found = answer;
+    contributions = answer;
     draw();
   });
   const refresh = (): void => {
@@ -39,7 +40,9 @@ export function bridge(store: Store, month: () => number): HTMLElement & {refres
   };
   chosen.addEventListener("input", refresh);
   store.listen(refresh);
-  return Object.assign(html`<div>${chosen}${said}${place}</div>`, {refresh: () => found.length > 0 && draw()});
+  return Object.assign(html`<div>${chosen}${message}${place}</div>`, {
+    refresh: () => contributions.length > 0 && draw()
+  });
 }
 
 /** The reader's own changes only: those of the parent are in its inputs. */
@@ -61,17 +64,17 @@ function orderOf({session, current}: Store, column: string): Omit<BridgeOrder, "
 }
 
 /** Asks a worker once edits pause; an answer to an older question is dropped. */
-function asker(give: (found: Contribution[]) => void): (order: Omit<BridgeOrder, "id">) => void {
+function asker(give: (contributions: Contribution[]) => void): (order: Omit<BridgeOrder, "id">) => void {
   let worker: Worker | undefined;
-  let asked = 0;
+  let lastId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (order) => {
-    const id = ++asked;
+    const id = ++lastId;
     clearTimeout(timer);
     timer = setTimeout(() => {
       worker ??= new Worker(import.meta.resolve("./bridge-worker.js"), {type: "module"});
       worker.onmessage = ({data}: MessageEvent<BridgeAnswer>) => {
-        if (data.id === asked) give(data.found);
+        if (data.id === lastId) give(data.contributions);
       };
       worker.postMessage({...order, id} satisfies BridgeOrder);
     }, QUIET);
@@ -80,14 +83,21 @@ function asker(give: (found: Contribution[]) => void): (order: Omit<BridgeOrder,
 
 const QUIET = 400;
 
-function bridgeFigure(found: readonly Contribution[], column: string, month: number, {current}: Store): HTMLElement {
+function bridgeFigure(
+  contributions: readonly Contribution[],
+  column: string,
+  month: number,
+  {current}: Store
+): HTMLElement {
   const unit = current.run.model.columns.get(`economy.${column}`)!.unit.text;
-  const {title} = figures.find((one) => one.column === column)!;
-  const own = found.filter((one) => one.month === month).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const total = own.reduce((sum, one) => sum + one.amount, 0);
+  const {title} = rowOf(figures, (figure) => figure.column === column);
+  const own = contributions
+    .filter((contribution) => contribution.month === month)
+    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const total = own.reduce((sum, contribution) => sum + contribution.amount, 0);
   const part = (value: number): string => (total === 0 ? "" : `, ${share(value / total)}`);
-  const of = [OWN, current.scenario.parent!].map((scenario) => ({cell: `economy.${column}@${month}`, scenario}));
-  const origin = {words: "The mean effect of the change, over all orders of making the changes, on:", of};
+  const cells = [OWN, current.scenario.parent!].map((scenario) => ({cell: `economy.${column}@${month}`, scenario}));
+  const origin = {words: "The mean effect of the change, over all orders of making the changes, on:", of: cells};
   const rows = own.map(({input, amount: value}) => ({
     origin,
     label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")}${part(value)}`,
@@ -107,8 +117,6 @@ function bridgeFigure(found: readonly Contribution[], column: string, month: num
       share: total === 0 ? null : value / total
     }))
   };
-  return figure(
-    options,
-    resize((width) => bars(rows, {width, format: (value) => amount(value, unit === "1" ? "" : unit)}))
-  );
+  const format = (value: number): string => amount(value, unit === "1" ? "" : unit);
+  return responsive(options, ({width}) => bars(rows, {width, format}));
 }

@@ -12,7 +12,10 @@ export function changes(store: Store): HTMLElement {
     const {taken, state} = computed;
     document.title = state.own.settings.length === 0 ? name : `${name} (${changesInWords(state.own, taken)})`;
     const unread = computed.state.past.length === 0 ? store.unread : [];
-    element.replaceChildren(...unread.map((one) => html`<p role="alert">${one}</p>`), ...contents(computed, store));
+    element.replaceChildren(
+      ...unread.map((problem) => html`<p role="alert">${problem}</p>`),
+      ...contents(computed, store)
+    );
   });
   return element;
 }
@@ -22,7 +25,7 @@ function contents({state, taken, problems, scenario}: Computed, store: Store): N
   const unknown = problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : [];
   if (own.settings.length === 0) return [html`<p>Nothing is changed: this is “${scenario.parent}”.</p>`, ...unknown];
   const items = own.settings.map(({cell, value}) => {
-    const back = button("Take back", () => store.change((one) => edit(one, [{cell, value: ""}])));
+    const back = button("Take back", () => store.change((current) => edit(current, [{cell, value: ""}])));
     back.setAttribute("aria-label", `Take back ${cell}`);
     const problem = problems.get(cell);
     return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre>${problem}</pre>`}</li>`;

@@ -6,13 +6,15 @@ import type {Store} from "./store.js";
 
 /** Fields for a column of one's own in a table: its name, its unit, and what it is computed from. */
 export function columnForm(store: Store, table: () => string): HTMLElement {
-  const [name, unit, formula] = [field("margin_share"), field("share"), field("=c.margin / c.revenue")];
-  const said = html`<p role="alert"></p>`;
+  const name = field("margin_share");
+  const unit = field("share");
+  const formula = field("=c.margin / c.revenue");
+  const message = html`<p role="alert"></p>`;
   const add = button("Add the column", () => {
     const text = formula.value.trim().replace(/^=/, "").trim();
     const added = {cell: `${table()}.${name.value}`, value: `=[${unit.value.trim() || "1"}] ${text}`};
     const problem = nameProblem(name.value) ?? (text === "" ? empty : problemOf(store, added));
-    said.textContent = problem ?? `${added.cell} stands first in the table.`;
+    message.textContent = problem ?? `${added.cell} stands first in the table.`;
     if (problem === undefined) store.change((state) => edit(state, [added]));
   });
   return html`<details>
@@ -20,7 +22,7 @@ export function columnForm(store: Store, table: () => string): HTMLElement {
     <div class="sheet-tools">
       <label>Name ${name}</label> <label>Unit ${unit}</label> <label>Formula ${formula}</label> ${add}
     </div>
-    <pre class="sheet-problem">${said}</pre>
+    <pre class="sheet-problem">${message}</pre>
   </details>`;
 }
 

@@ -12,21 +12,21 @@ import type {Store} from "./store.js";
 
 /** What can be done with a kept scenario. */
 interface Actions {
-  load: (one: Saved) => void;
-  remove: (one: Saved) => void;
+  load: (scenario: Saved) => void;
+  remove: (scenario: Saved) => void;
 }
 
 /** The kept scenarios beside the present one: headline figures of the first and the last month. */
 export function comparison(store: Store, saved: readonly Saved[], actions: Actions): HTMLElement {
   if (saved.length === 0) return html`<p>None is kept in this browser yet.</p>`;
-  const runs = [{scenario: OWN, run: store.current.run}, ...saved.map((one) => keptRun(store, one))];
+  const runs = [{scenario: OWN, run: store.current.run}, ...saved.map((scenario) => keptRun(store, scenario))];
   return html`<div class="grid-table side-by-side" role="region" aria-label="Kept scenarios" tabindex="0">
     <table>
       <thead>
         <tr>
           <th scope="col">First month; last month</th>
           <th scope="col">present</th>
-          ${saved.map((one) => heading(store, one, actions))}
+          ${saved.map((scenario) => heading(store, scenario, actions))}
         </tr>
       </thead>
       <tbody>
@@ -38,24 +38,30 @@ export function comparison(store: Store, saved: readonly Saved[], actions: Actio
 
 /** A kept scenario's run, which the inspector knows by its name. */
 function keptRun({session}: Store, {name, own}: Saved): NamedRun {
-  const [scenario, run] = [`kept: ${name}`, session.run(session.adopt(own).scenario)];
+  const scenario = `kept: ${name}`;
+  const run = session.run(session.adopt(own).scenario);
   offerRun(scenario, {title: name, run});
   return {scenario, run};
 }
 
-function heading({session}: Store, one: Saved, {load, remove}: Actions): HTMLElement {
-  const {taken} = session.adopt(one.own);
+function heading({session}: Store, scenario: Saved, {load, remove}: Actions): HTMLElement {
+  const {name, own} = scenario;
+  const {taken} = session.adopt(own);
   return html`<th scope="col">
-    ${one.name}<small>${changesInWords(one.own, taken)}, on ${taken.parent}</small>
-    ${button("Load", () => load(one))} ${button("Delete", () => remove(one))}
+    ${name}<small>${changesInWords(own, taken)}, on ${taken.parent}</small>
+    ${button("Load", () => load(scenario))} ${button("Delete", () => remove(scenario))}
   </th>`;
 }
 
 function line(title: string, column: string, runs: readonly NamedRun[]): HTMLElement {
   return html`<tr>
     <th scope="row">${title}</th>
-    ${runs.map((one) => html`<td class="number">${number(one, column, 0)}; ${number(one, column, one.run.months - 1)}</td>`)}
+    ${runs.map((run) => ends(run, column))}
   </tr>`;
+}
+
+function ends(run: NamedRun, column: string): HTMLElement {
+  return html`<td class="number">${number(run, column, 0)}; ${number(run, column, run.run.months - 1)}</td>`;
 }
 
 function number({scenario, run}: NamedRun, column: string, month: number): HTMLElement {

@@ -5,12 +5,12 @@ import type {Computed} from "./store.js";
 
 /** Some cells of any tables, one a line: what is typed, its unit and what it says. */
 export function curatedGrid(computed: Computed, cells: readonly string[], label: string): GridModel {
-  const found = cells.flatMap((id) => placeOf(computed, id) ?? []);
+  const places = cells.flatMap((id) => placeOf(computed, id) ?? []);
   return {
     label,
     columns: [{title: "value", unit: "", doc: ""}],
-    rows: found.map(({heading}) => heading),
-    cellAt: (row) => found[row]!.cell()
+    rows: places.map(({heading}) => heading),
+    cellAt: (row) => places[row]!.cell()
   };
 }
 

@@ -6,20 +6,21 @@ import type {extent} from "./selection.js";
 /** The line below a grid: which cell is active, the way to where it comes from, and what is selected. */
 export function gridBar(open: () => void): {element: HTMLElement; show: Show} {
   const name = html`<code></code>`;
-  const said = html`<span role="status"></span>`;
+  const message = html`<span role="status"></span>`;
   const more = button("Where it comes from", open);
   more.title = "Alt and Enter";
   const show: Show = ({id}, selected, problem) => {
     name.textContent = id;
-    said.textContent = problem === "" ? sizeOf(selected) : problem;
+    message.textContent = problem === "" ? sizeOf(selected) : problem;
   };
-  return {element: html`<div class="sheet-tools sheet-bar">${name} ${more} ${said}</div>`, show};
+  return {element: html`<div class="sheet-tools sheet-bar">${name} ${more} ${message}</div>`, show};
 }
 
 type Extent = ReturnType<typeof extent>;
 type Show = (active: SheetCell, selected: Extent, problem: string) => void;
 
 function sizeOf({top, bottom, left, right}: Extent): string {
-  const [rows, columns] = [bottom - top + 1, right - left + 1];
+  const rows = bottom - top + 1;
+  const columns = right - left + 1;
   return rows * columns === 1 ? "" : `${rows} by ${columns} cells selected`;
 }

@@ -52,7 +52,7 @@ class Grid implements GridView {
   }
 
   show(model: GridModel): void {
-    const same = this.model && alike(this.model, model);
+    const same = this.model && haveSameCells(this.model, model);
     this.model = model;
     if (same) return this.refresh();
     this.shown = ROWS;
@@ -271,10 +271,10 @@ class Grid implements GridView {
 }
 
 /** Whether two models have the same cells, so that only what they hold may differ. */
-function alike(one: GridModel, other: GridModel): boolean {
+function haveSameCells(a: GridModel, b: GridModel): boolean {
   const titles = ({label, rows, columns}: GridModel): string =>
     [label, ...rows.map(({title}) => title), "", ...columns.map(({title}) => title)].join("\n");
-  return titles(one) === titles(other);
+  return titles(a) === titles(b);
 }
 
 function rowElement({title, unit, doc}: Heading, cells: readonly HTMLElement[], row: number): HTMLElement {

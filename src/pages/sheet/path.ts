@@ -1,11 +1,11 @@
-import {resize} from "observablehq:stdlib";
 import {html} from "htl";
 import {dateAt} from "../../lib/export/run-tables.js";
 import {figures} from "../../lib/model/headline.js";
 import {numberAt, type Run} from "../../lib/sheet/run.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {choice} from "../../components/form/controls.js";
-import {figure} from "../../components/figure/figure.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {rowOf} from "../../components/rows/row-values.js";
 import {amount} from "../../components/words/format.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {colorOfFigure, figureOptions} from "../../components/figure/headline-figures.js";
@@ -22,25 +22,28 @@ export function path(store: Store): HTMLElement {
 }
 
 function pathFigure({run, baseline, scenario}: Computed, column: string): HTMLElement {
-  const {title} = figures.find((one) => one.column === column)!;
+  const {title} = rowOf(figures, (figure) => figure.column === column);
   const unit = run.model.columns.get(`economy.${column}`)!.unit.text;
-  const [color, parent] = [colorOfFigure(column), scenario.parent ?? ""];
+  const color = colorOfFigure(column);
+  const parent = scenario.parent ?? "";
   const series: Series[] = [
     {name: "mine", color, points: points(run, column, OWN)},
     {name: parent, color, points: points(baseline, column, parent), dashed: true}
   ];
-  const last = [run, baseline].map((one) => amount(numberAt(one, `economy.${column}`, 0, one.months - 1), unit));
+  const last = lastAmount(run, column, unit);
+  const parentLast = lastAmount(baseline, column, unit);
   const options = {
     title,
     ...(unit !== "1" && {unit}),
     source: `this page's run of the model; dashed: ${parent}`,
-    ariaLabel: `${title} in the last month: ${last[0] ?? ""}; in the parent scenario ${last[1] ?? ""}.`,
+    ariaLabel: `${title} in the last month: ${last}; in the parent scenario ${parentLast}.`,
     table: series.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point})))
   };
-  return figure(
-    options,
-    resize((width) => timeLines(series, {width, format: (value) => amount(value)}))
-  );
+  return responsive(options, ({width}) => timeLines(series, {width, format: (value) => amount(value)}));
+}
+
+function lastAmount(run: Run, column: string, unit: string): string {
+  return amount(numberAt(run, `economy.${column}`, 0, run.months - 1), unit);
 }
 
 function points(run: Run, column: string, scenario: string): Series["points"] {

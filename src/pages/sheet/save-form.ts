@@ -17,8 +17,8 @@ export function saveForm(store: Store): HTMLElement {
   const take = (own: CustomScenario): void => store.change((state) => replace(state, own));
   let saved: Saved[] = [];
   const compare = (): void => {
-    const remove = (one: Saved): void => attempt(say, async () => forget(one.name).then(refresh));
-    place.replaceChildren(comparison(store, saved, {load: (one) => take(one.own), remove}));
+    const remove = ({name}: Saved): void => attempt(say, async () => forget(name).then(refresh));
+    place.replaceChildren(comparison(store, saved, {load: ({own}) => take(own), remove}));
   };
   const refresh = async (): Promise<void> => {
     saved = await savedScenarios();
@@ -38,13 +38,12 @@ export function saveForm(store: Store): HTMLElement {
     const {state, taken} = store.current;
     download(fileName(taken), ownAsYaml(state.own, store.current), "application/yaml");
   });
+  const read = (file: File): void => attempt(say, () => open(file, take, say));
   const element = html`<div class="sheet-keep">
-    <div class="sheet-tools">
-      ${name} ${keepIt} ${file} ${opener((one) => attempt(say, () => open(one, take, say)))}
-    </div>
+    <div class="sheet-tools">${name} ${keepIt} ${file} ${opener(read)}</div>
     ${message} ${place}
   </div>`;
-  droppable(element, (one) => attempt(say, () => open(one, take, say)));
+  droppable(element, read);
   store.listen(({state}) => (name.value ||= state.own.title));
   store.listen(() => saved.length > 0 && compare());
   attempt(say, refresh);

@@ -25,7 +25,7 @@ export async function savedScenarios(): Promise<Saved[]> {
 /** Keeps a scenario under a name, in place of one that has it. Throws where there are too many already. */
 export async function save({name, own}: Saved): Promise<void> {
   const known = await savedScenarios();
-  if (known.length >= MOST_SAVED && !known.some((one) => one.name === name))
+  if (known.length >= MOST_SAVED && !known.some((saved) => saved.name === name))
     throw new Error(`${MOST_SAVED} scenarios are kept already: delete one, or download this one as a file`);
   await change((store) => store.put(scenarioToText(own), name));
 }

@@ -80,8 +80,9 @@ export function allTables(store: Store, {month, element}: ViewedMonth, handlers:
   };
   for (const control of [table, kind, search, element]) control.addEventListener("input", show);
   store.listen(show);
+  const shown = (): string => table.value;
   return html`<div>
-    ${toolbar(store, () => table.value)}${controls(table, kind, search)}${doc}${grid.element}${columnForm(store, () => table.value)}
+    ${toolbar(store, shown)}${controls(table, kind, search)}${doc}${grid.element}${columnForm(store, shown)}
   </div>`;
 }
 

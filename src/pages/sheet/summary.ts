@@ -17,11 +17,11 @@ export function summary(store: Store, month: () => number): Summary {
   const element = html`<div class="headlines compact" aria-live="off"></div>`;
   let known: readonly CellRange[] = [];
   const cards = figures.map(({column, title}) => card(column, title));
-  element.append(...cards.map((one) => one.element));
+  element.append(...cards.map(({element: cardElement}) => cardElement));
   const refresh = (): void => cards.forEach(({show}) => show(store.current, month(), known));
   const ranged = new Promise<void>((resolve) => {
-    const ranges = rangesWhenQuiet(store, (found) => {
-      known = found;
+    const ranges = rangesWhenQuiet(store, (drawn) => {
+      known = drawn;
       refresh();
       resolve();
     });
@@ -42,7 +42,8 @@ interface Card {
 /** A card whose number stays the same element: what is clicked while an edit is taken must not be gone. */
 function card(column: string, title: string): Card {
   const id = `economy.${column}`;
-  const [number, notes] = [html`<span class="big"></span>`, html`<div></div>`];
+  const number = html`<span class="big"></span>`;
+  const notes = html`<div></div>`;
   return {
     element: html`<div class="card headline">
       <h2>${title}</h2>
@@ -50,8 +51,9 @@ function card(column: string, title: string): Card {
     </div>`,
     show: ({run, baseline, scenario}, month, known) => {
       const unit = run.model.columns.get(id)!.unit.text;
-      const [mine, theirs] = [run, baseline].map((one) => numberAt(one, id, 0, month)) as [number, number];
-      const range = known.find((one) => one.column === id && one.month === month);
+      const mine = numberAt(run, id, 0, month);
+      const theirs = numberAt(baseline, id, 0, month);
+      const range = known.find((candidate) => candidate.column === id && candidate.month === month);
       const cell = {cell: `${id}@${month}`, scenario: OWN};
       const drawn = html`<small>${range ? interval({central: mine, ...range}, unit) : "\u00a0"}</small>`;
       const beside = html`<small class="moved">${comparison(mine, theirs, unit)}</small>`;
