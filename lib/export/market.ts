@@ -11,8 +11,11 @@ import {
   type TokenPrice,
   type Yardstick
 } from "../market/index.js";
-import type {PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTableOf} from "./records.js";
+
+const text = (doc: string) => ["text", "", doc] as const;
+const perToken = (doc: string) => ["number", "USD/Mtok", doc] as const;
+const perHour = (doc: string) => ["number", "USD/GPU-hour", doc] as const;
 
 /** A list price with what the pages need to know of it. */
 export interface MarketPrice extends TokenPrice {
@@ -21,15 +24,13 @@ export interface MarketPrice extends TokenPrice {
   current: boolean;
   reseller: boolean;
 }
-
-const text = (doc: string) => ["text", "", doc] as const;
-const perToken = (doc: string) => ["number", "USD/Mtok", doc] as const;
-const perHour = (doc: string) => ["number", "USD/GPU-hour", doc] as const;
 const MIX = "three input tokens, none cached, for each output token";
 
 /** Every list price of tokens, with earlier and later ones. */
-export function tokenPriceTable(prices: readonly MarketPrice[]): PublishedTable {
-  const fields = {
+export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
+  name: "token_price",
+  description: "List prices of tokens of all sellers and models, by date where they changed.",
+  fields: {
     seller: text("Seller, as the price data name it"),
     model: text("Model as the seller names it"),
     common_name: text("One name for a model, whoever sells it"),
@@ -41,26 +42,23 @@ export function tokenPriceTable(prices: readonly MarketPrice[]): PublishedTable 
     cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
     output: perToken("Price of output tokens"),
     blended: perToken(`Price of a million tokens: ${MIX}`)
-  } as const;
-  const records = prices.map((price) => ({
-    ...price,
-    common_name: canonical(price.model),
-    current: Number(price.current),
-    reseller: Number(price.reseller),
-    cached_input: price.cached_input ?? NaN,
-    blended: blended(price, CUSTOMARY)
-  }));
-  return recordTable(
-    "token_price",
-    "List prices of tokens of all sellers and models, by date where they changed.",
-    fields,
-    records
-  );
-}
+  } as const,
+  rows: (prices) =>
+    prices.map((price) => ({
+      ...price,
+      common_name: canonical(price.model),
+      current: Number(price.current),
+      reseller: Number(price.reseller),
+      cached_input: price.cached_input ?? NaN,
+      blended: blended(price, CUSTOMARY)
+    }))
+});
 
 /** How far prices of one model lie apart. */
-export function dispersionTable(dispersions: readonly Dispersion[]): PublishedTable {
-  const fields = {
+export const dispersionTable = recordTableOf<readonly Dispersion[]>()({
+  name: "price_dispersion",
+  description: "Models that three sellers or more list: how far their prices lie apart.",
+  fields: {
     model: text("One name for the model, whoever sells it"),
     sellers: ["number", "1", "Sellers that list it, without those that repeat others' prices"],
     low: perToken(`Lowest price of a million tokens: ${MIX}`),
@@ -70,18 +68,16 @@ export function dispersionTable(dispersions: readonly Dispersion[]): PublishedTa
     dearest: text("Who is dearest"),
     ratio: ["number", "1", "Highest over lowest price"],
     deviation: ["number", "1", "Standard deviation of the prices' natural logarithms"]
-  } as const;
-  return recordTable(
-    "price_dispersion",
-    "Models that three sellers or more list: how far their prices lie apart.",
-    fields,
-    dispersions
-  );
-}
+  } as const,
+  rows: (dispersions) => dispersions
+});
 
 /** Prices beside our cost of the same tokens. */
-export function marginTable(margins: readonly TokenMargin[]): PublishedTable {
-  const fields = {
+export const marginTable = recordTableOf<readonly TokenMargin[]>()({
+  name: "token_margin",
+  description:
+    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model and seller.",
+  fields: {
     seller: text("Seller, as the price data name it"),
     model: text("Model as the seller names it"),
     language_model: text("Row of language_model by whose shape the cost is computed"),
@@ -96,14 +92,9 @@ export function marginTable(margins: readonly TokenMargin[]): PublishedTable {
       "1",
       "Share of GPU-hours that have to compute for the price to pay for all; above 1, no use does"
     ]
-  } as const;
-  return recordTable(
-    "token_margin",
-    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model and seller.",
-    fields,
-    margins
-  );
-}
+  } as const,
+  rows: (margins) => margins
+});
 
 /** A level of rental prices beside the chain's price and cost. */
 export interface PlacedLevel extends RentalLevel {
@@ -112,8 +103,10 @@ export interface PlacedLevel extends RentalLevel {
 }
 
 /** Levels of rental prices. */
-export function rentalLevelTable(levels: readonly PlacedLevel[]): PublishedTable {
-  const fields = {
+export const rentalLevelTable = recordTableOf<readonly PlacedLevel[]>()({
+  name: "rental_level",
+  description: "Level of rental prices by accelerator, kind of contract and class of seller.",
+  fields: {
     accelerator: text("Accelerator rented"),
     contract: text("Kind of contract: each is a good of its own, and no level goes over two of them"),
     seller: text("Class of seller; all: every class but cost models"),
@@ -126,18 +119,15 @@ export function rentalLevelTable(levels: readonly PlacedLevel[]): PublishedTable
     high: perHour("Highest"),
     chain_price: perHour("Price of the same contract in the chain at the start; missing where it has none"),
     chain_cost: perHour("Levelised cost of a GPU-hour in the chain at the start; missing where it has none of the kind")
-  } as const;
-  return recordTable(
-    "rental_level",
-    "Level of rental prices by accelerator, kind of contract and class of seller.",
-    fields,
-    levels
-  );
-}
+  } as const,
+  rows: (levels) => levels
+});
 
 /** Figures of peers by hundredths. */
-export function peerTable(peers: readonly Peers[]): PublishedTable {
-  const fields = {
+export const peerTable = recordTableOf<readonly Peers[]>()({
+  name: "peer",
+  description: "Distribution of companies' figures, in hundredths: what a company compares itself with.",
+  fields: {
     layer: text("Layer: neocloud, inference or application"),
     metric: text("Figure"),
     title: text("What it is"),
@@ -146,25 +136,20 @@ export function peerTable(peers: readonly Peers[]): PublishedTable {
     count: ["number", "1", "Values that stand behind it"],
     share: ["number", "share", "Share of peers whose figure is below the value"],
     value: ["number", "", "The value, in the unit of its row"]
-  } as const;
-  const records = peers.flatMap(({layer, metric, population, count, values}) => {
-    const {metrics}: Yardstick = yardsticks[layer];
-    const {title, unit} = [...metrics, MARGIN].find(({key}) => key === metric)!;
-    return values.map((value, i) => ({
-      layer,
-      metric,
-      title,
-      unit,
-      population,
-      count,
-      share: i / (values.length - 1),
-      value
-    }));
-  });
-  return recordTable(
-    "peer",
-    "Distribution of companies' figures, in hundredths: what a company compares itself with.",
-    fields,
-    records
-  );
-}
+  } as const,
+  rows: (peers) =>
+    peers.flatMap(({layer, metric, population, count, values}) => {
+      const {metrics}: Yardstick = yardsticks[layer];
+      const {title, unit} = [...metrics, MARGIN].find(({key}) => key === metric)!;
+      return values.map((value, i) => ({
+        layer,
+        metric,
+        title,
+        unit,
+        population,
+        count,
+        share: i / (values.length - 1),
+        value
+      }));
+    })
+});

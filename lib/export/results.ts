@@ -1,23 +1,29 @@
-import {
-  accounts,
-  check,
-  figures,
-  ledger,
-  type Account,
-  type CheckResult,
-  type Contribution,
-  type Entry,
-  type Scenario
-} from "../model/index.js";
+import {accounts, check, figures, ledger, type Contribution, type Entry, type Scenario} from "../model/index.js";
 import {numberAt, type Run} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTable, recordTableOf} from "./records.js";
 import {dateAt, type NamedRun} from "./run-tables.js";
 
+const scenario = ["text", "", "Scenario of the run"] as const;
+const date = ["date", "", "Month"] as const;
+const good = ["text", "", "What is paid for"] as const;
+const kind = [
+  "text",
+  "",
+  "final, investment, purchase (passed on in the buyer's product) or income (wages and taxes)"
+] as const;
+const amount = ["number", "USD/month", "What is paid"] as const;
+const parties = {
+  payer_sector: ["text", "", "Sector that pays"],
+  payee_sector: ["text", "", "Sector that is paid"]
+} as const;
+
 /** Every payment of every month, with payer and payee. */
-export function ledgerTable(runs: readonly NamedRun[]): PublishedTable {
-  const fields = {
+export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
+  name: "ledger",
+  description: "Every payment of every month, once, with its payer and its payee.",
+  fields: {
     scenario,
     date,
     ...parties,
@@ -28,30 +34,24 @@ export function ledgerTable(runs: readonly NamedRun[]): PublishedTable {
     quantity: ["number", "", "How much of the good a month, in the unit beside it; missing where it is not counted"],
     unit: ["text", "", "Unit of the quantity"],
     amount
-  } as const;
-  return recordTable(
-    "ledger",
-    "Every payment of every month, once, with its payer and its payee.",
-    fields,
-    runs.flatMap((one) => dated(one, ledger(one.run)))
-  );
-}
+  } as const,
+  rows: (runs) => runs.flatMap((one) => dated(one, ledger(one.run)))
+});
 
 /** The ledger by sector and good. */
-export function flowTable(runs: readonly NamedRun[]): PublishedTable {
-  const fields = {scenario, date, ...parties, good, kind, amount} as const;
-  return recordTable(
-    "flow",
-    "Payments between sectors by good: the ledger, added up.",
-    fields,
-    runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
-    ["amount"]
-  );
-}
+export const flowTable = recordTableOf<readonly NamedRun[]>()({
+  name: "flow",
+  description: "Payments between sectors by good: the ledger, added up.",
+  fields: {scenario, date, ...parties, good, kind, amount} as const,
+  rows: (runs) => runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
+  singles: ["amount"]
+});
 
 /** What every sector takes in, pays and adds. */
-export function accountTable(runs: readonly NamedRun[]): PublishedTable {
-  const fields = {
+export const accountTable = recordTableOf<readonly NamedRun[]>()({
+  name: "account",
+  description: "What every sector takes in, pays and adds, month by month.",
+  fields: {
     scenario,
     date,
     sector: ["text", "", "Sector"],
@@ -59,19 +59,15 @@ export function accountTable(runs: readonly NamedRun[]): PublishedTable {
     outflow: ["number", "USD/month", "All that it pays"],
     profit: ["number", "USD/month", "Inflow less outflow"],
     value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
-  } as const;
-  const records = (one: NamedRun): (Account & Dated)[] => dated(one, accounts(ledger(one.run)));
-  return recordTable(
-    "account",
-    "What every sector takes in, pays and adds, month by month.",
-    fields,
-    runs.flatMap(records)
-  );
-}
+  } as const,
+  rows: (runs) => runs.flatMap((one) => dated(one, accounts(ledger(one.run))))
+});
 
 /** Whether the rules of accounting and matter hold. */
-export function checkTable(runs: readonly NamedRun[]): PublishedTable {
-  const fields = {
+export const checkTable = recordTableOf<readonly NamedRun[]>()({
+  name: "model_check",
+  description: "Rules that must hold in every scenario and month, and how well they hold.",
+  fields: {
     scenario,
     key: ["text", "", "Name of the rule"],
     rule: ["text", "", "What must be true"],
@@ -79,20 +75,15 @@ export function checkTable(runs: readonly NamedRun[]): PublishedTable {
     tolerance: ["number", "1", "Violation that rounding explains"],
     passed: ["text", "", "Whether it holds: true or false"],
     where: ["text", "", "Where the greatest violation is"]
-  } as const;
-  const records = ({scenario, run}: NamedRun): (CheckResult & {scenario: string})[] =>
-    check(run).map((result) => ({scenario, ...result}));
-  return recordTable(
-    "model_check",
-    "Rules that must hold in every scenario and month, and how well they hold.",
-    fields,
-    runs.flatMap(records)
-  );
-}
+  } as const,
+  rows: (runs) => runs.flatMap(({scenario, run}) => check(run).map((result) => ({scenario, ...result})))
+});
 
 /** The scenarios. */
-export function scenarioTable(scenarios: Iterable<Scenario>): PublishedTable {
-  const fields = {
+export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
+  name: "scenario",
+  description: "Scenarios: assumptions that are changed together.",
+  fields: {
     name: ["text", "", "Name"],
     title: ["text", "", "Title"],
     description: ["text", "", "What it assumes"],
@@ -101,14 +92,14 @@ export function scenarioTable(scenarios: Iterable<Scenario>): PublishedTable {
     start: ["date", "", "First month"],
     months: ["number", "month", "Months"],
     changes: ["text", "", "What it sets, parents' changes included"]
-  } as const;
-  const records = [...scenarios].map((one) => ({
-    parent: "",
-    ...one,
-    changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
-  }));
-  return recordTable("scenario", "Scenarios: assumptions that are changed together.", fields, records);
-}
+  } as const,
+  rows: (scenarios) =>
+    [...scenarios].map((one) => ({
+      parent: "",
+      ...one,
+      changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
+    }))
+});
 
 /** What the changes of each scenario add to the reference's headline figures: the amounts of a month add up. */
 export function scenarioBridgeTable(
@@ -147,8 +138,10 @@ export interface RangedRun extends NamedRun {
 export const headlineColumns = figures.map(({column}) => `economy.${column}`);
 
 /** The figures that may be quoted, month by month, with their ranges. */
-export function headlineTable(runs: readonly RangedRun[]): PublishedTable {
-  const fields = {
+export const headlineTable = recordTableOf<readonly RangedRun[]>()({
+  name: "headline",
+  description: "The figures that may be quoted, month by month, with their 5 to 95 % ranges.",
+  fields: {
     scenario,
     date,
     figure: ["text", "", "Column of economy"],
@@ -159,29 +152,10 @@ export function headlineTable(runs: readonly RangedRun[]): PublishedTable {
     low: ["number", "", "5th percentile over draws of all uncertain assumptions"],
     median: ["number", "", "50th percentile"],
     high: ["number", "", "95th percentile"]
-  } as const;
-  return recordTable(
-    "headline",
-    "The figures that may be quoted, month by month, with their 5 to 95 % ranges.",
-    fields,
-    runs.flatMap(headlines),
-    ["central", "low", "median", "high"]
-  );
-}
-
-const scenario = ["text", "", "Scenario of the run"] as const;
-const date = ["date", "", "Month"] as const;
-const good = ["text", "", "What is paid for"] as const;
-const kind = [
-  "text",
-  "",
-  "final, investment, purchase (passed on in the buyer's product) or income (wages and taxes)"
-] as const;
-const amount = ["number", "USD/month", "What is paid"] as const;
-const parties = {
-  payer_sector: ["text", "", "Sector that pays"],
-  payee_sector: ["text", "", "Sector that is paid"]
-} as const;
+  } as const,
+  rows: (runs) => runs.flatMap(headlines),
+  singles: ["central", "low", "median", "high"]
+});
 
 interface Dated {
   scenario: string;

@@ -1,6 +1,6 @@
 import {columnsOf, dateOf, keysOf, monthsOf, valueAt, type ModelColumn, type Run} from "../sheet/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTableOf} from "./records.js";
 
 /** A run and the name of its scenario. */
 export interface NamedRun {
@@ -33,8 +33,10 @@ export function runTable(run: Run, name: string): PublishedTable {
 }
 
 /** Every cell that holds no value, with the reason, each reason once (in its first month). */
-export function missingTable(runs: readonly NamedRun[]): PublishedTable {
-  const fields = {
+export const missingTable = recordTableOf<readonly NamedRun[]>()({
+  name: "missing",
+  description: "Cells without a value, and why.",
+  fields: {
     scenario: ["text", "", "Scenario"],
     table: ["text", "", "Table of the cell"],
     key: ["text", "", "Row of the cell"],
@@ -43,9 +45,9 @@ export function missingTable(runs: readonly NamedRun[]): PublishedTable {
     kind: ["text", "", "Kind of reason"],
     origin: ["text", "", "Cell in which the reason lies"],
     reason: ["text", "", "Why there is no value"]
-  } as const;
-  return recordTable("missing", "Cells without a value, and why.", fields, runs.flatMap(missingCells));
-}
+  } as const,
+  rows: (runs) => runs.flatMap(missingCells)
+});
 
 interface Place {
   run: NamedRun;

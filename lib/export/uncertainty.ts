@@ -11,8 +11,11 @@ import {
   type Study
 } from "../uncertainty/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTable, recordTableOf} from "./records.js";
 import {dateAt} from "./run-tables.js";
+
+const figure = ["text", "", "Column of economy"] as const;
+const date = ["date", "", "Month"] as const;
 
 /** The tables whose monthly series are published with quantiles: sectors' and the whole's, not single machines'. */
 const wide = ["economy", "neocloud", "provider", "application"];
@@ -210,8 +213,10 @@ export function sensitivityTable(study: Study, all: readonly OutputIndices[]): P
 }
 
 /** The correlations between inputs. */
-export function correlationTable(correlations: readonly Correlation[]): PublishedTable {
-  const fields = {
+export const correlationTable = recordTableOf<readonly Correlation[]>()({
+  name: "correlation",
+  description: "Which uncertain assumptions go together, and how strongly.",
+  fields: {
     key: ["text", "", "Name of the correlation"],
     first: ["text", "", "Cell, or every row of a column"],
     second: ["text", "", "Cell that goes with it"],
@@ -219,12 +224,9 @@ export function correlationTable(correlations: readonly Correlation[]): Publishe
     source: ["text", "", "Sources, or judgement"],
     note: ["text", "", "Why"],
     place: ["text", "", "File and line in which it stands"]
-  } as const;
-  return recordTable("correlation", "Which uncertain assumptions go together, and how strongly.", fields, correlations);
-}
-
-const figure = ["text", "", "Column of economy"] as const;
-const date = ["date", "", "Month"] as const;
+  } as const,
+  rows: (correlations) => correlations
+});
 
 /** The column of `economy.column`. */
 function figureOf(output: string): string {

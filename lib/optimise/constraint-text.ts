@@ -2,19 +2,22 @@ import type {PlanLimit} from "./plan/types.js";
 
 /** A limit by name: `power[virginia,2028]`, as it is typed. */
 export function limitName({limit, key, year}: Pick<PlanLimit, "limit" | "key" | "year">): string {
-  const of = [key, year].filter((one) => one !== "");
-  return of.length === 0 ? limit : `${limit}[${of.join(",")}]`;
+  const place = [key, year].filter((part) => part !== "");
+  return place.length === 0 ? limit : `${limit}[${place.join(",")}]`;
 }
 
 /** What there is one more of, and for how long: `MW` and ` a month` for a worth in USD/MW-month. */
-export function perUnit(worthUnit: string): {unit: string; period: string} {
-  const monthly = worthUnit.endsWith("-month");
-  return {unit: worthUnit.replace("USD/", "").replace("-month", ""), period: monthly ? " a month" : ""};
+export function perUnit(priceUnit: string): {unit: string; period: string} {
+  const monthly = priceUnit.endsWith("-month");
+  return {unit: priceUnit.replace("USD/", "").replace("-month", ""), period: monthly ? " a month" : ""};
 }
 
 /** `one more MW is worth 1.2M USD a month`, with money as the reader's format writes it. */
-export function worthWords({worth, worthUnit}: Pick<PlanLimit, "worth" | "worthUnit">, usd: (value: number) => string) {
-  const {unit, period} = perUnit(worthUnit);
+export function worthWords(
+  {worth, worth_unit}: Pick<PlanLimit, "worth" | "worth_unit">,
+  usd: (value: number) => string
+) {
+  const {unit, period} = perUnit(worth_unit);
   return `one more ${unit} is worth ${usd(worth)}${period}`;
 }
 

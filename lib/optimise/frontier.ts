@@ -15,7 +15,7 @@ export interface FrontierPoint {
   /** USD of present value; NaN where nothing keeps the limit. */
   cost: number;
   /** USD per million requests served, both of present value. */
-  unitCost: number;
+  unit_cost: number;
   /** tCO2e of all years. */
   carbon: number;
   /** What the last tonne costs, USD/tCO2e; NaN on the frontier of latency. */
@@ -86,5 +86,5 @@ function pointOf(
   marginal: number
 ): FrontierPoint {
   const cost = status === "optimal" ? value : NaN;
-  return {frontier, limit, cost, unitCost: cost / requests, carbon: status === "optimal" ? carbon : NaN, marginal};
+  return {frontier, limit, cost, unit_cost: cost / requests, carbon: status === "optimal" ? carbon : NaN, marginal};
 }

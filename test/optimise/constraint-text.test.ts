@@ -10,8 +10,8 @@ describe("words of limits", () => {
     expect(limitName({limit: "carbon", key: "", year: ""})).toBe("carbon");
   });
   it("one more of it is worth money, a month where it is rented out by the month", () => {
-    expect(worthWords({worth: 5, worthUnit: "USD/MW-month"}, usd)).toBe("one more MW is worth 5 USD a month");
-    expect(worthWords({worth: 5, worthUnit: "USD/tCO2e"}, usd)).toBe("one more tCO2e is worth 5 USD");
+    expect(worthWords({worth: 5, worth_unit: "USD/MW-month"}, usd)).toBe("one more MW is worth 5 USD a month");
+    expect(worthWords({worth: 5, worth_unit: "USD/tCO2e"}, usd)).toBe("one more tCO2e is worth 5 USD");
   });
   it("that holds up to a bound; at most, where several limits bind at once", () => {
     expect(reachWords({worth: 5, bound: 1, to: 2}, String)).toBe("up to 2");

@@ -49,7 +49,7 @@ function limitOf(made: PlanProgram, limit: Limit, solution: Solution): PlanLimit
     used: of * sum(constraint.terms, solution),
     bound: of * constraint.most,
     worth: Math.abs(value * factor) < 1e-9 ? 0 : value * factor,
-    worthUnit: limit.unit,
+    worth_unit: limit.unit,
     from: of * from,
     to: of * to
   };

@@ -118,7 +118,7 @@ export interface PlanLimit {
   bound: number;
   /** What one more unit is worth, in its own unit; NaN where nothing says. */
   worth: number;
-  worthUnit: string;
+  worth_unit: string;
   /** Between which bounds that holds. */
   from: number;
   to: number;

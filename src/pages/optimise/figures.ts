@@ -244,8 +244,8 @@ export function limitTable({plan}: Shown): HTMLElement {
     limit: limitName(limit),
     used: `${amount(limit.used)} of ${amount(limit.bound)} ${limit.unit}`,
     share: share(limit.used / limit.bound),
-    "one more": perUnit(limit.worthUnit).unit,
-    "is worth": limit.worth === 0 ? "nothing" : `${usd(limit.worth)}${perUnit(limit.worthUnit).period}`,
+    "one more": perUnit(limit.worth_unit).unit,
+    "is worth": limit.worth === 0 ? "nothing" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
     holds: reachWords(limit, (value) => amount(value, limit.unit))
   });
   const origin = (limit: PlanLimit, column: string): Recorded =>

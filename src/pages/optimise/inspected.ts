@@ -29,13 +29,13 @@ export function ofService(row: PlanService): Recorded {
 }
 
 /** A limit and what one more of it is worth, as table `plan_limit` has it. */
-export function ofLimit({worthUnit, ...limit}: PlanLimit, column: "used" | "bound" | "worth"): Recorded {
-  return {table: "plan_limit", row: {...limit, worth_unit: worthUnit}, column};
+export function ofLimit(limit: PlanLimit, column: "used" | "bound" | "worth"): Recorded {
+  return {table: "plan_limit", row: {...limit}, column};
 }
 
 /** A point of a frontier, as table `plan_frontier` has it. */
-export function ofFrontier({unitCost, ...point}: FrontierPoint): Recorded {
-  return {table: "plan_frontier", row: {...point, unit_cost: unitCost}, column: "cost"};
+export function ofFrontier(point: FrontierPoint): Recorded {
+  return {table: "plan_frontier", row: {...point}, column: "cost"};
 }
 
 /** What power is worth where there is less of it, as table `plan_scarcity` has it. */

@@ -56,13 +56,13 @@ function limitOf(row: RowOf<"plan_limit">): PlanLimit {
     limit: textIn(row, "limit") as LimitKind,
     ...texts(row, "key", "year", "unit"),
     ...numbers(row, "used", "bound", "worth", "from", "to"),
-    worthUnit: textIn(row, "worth_unit")
+    worth_unit: textIn(row, "worth_unit")
   };
 }
 
 function frontierOf(row: RowOf<"plan_frontier">): FrontierPoint {
   const frontier = textIn(row, "frontier") as FrontierPoint["frontier"];
-  return {frontier, ...numbers(row, "limit", "cost", "carbon", "marginal"), unitCost: numberIn(row, "unit_cost")};
+  return {frontier, ...numbers(row, "limit", "cost", "carbon", "marginal"), unit_cost: numberIn(row, "unit_cost")};
 }
 
 function scarcityOf(row: RowOf<"plan_scarcity">): ScarcityPoint {
