@@ -3,10 +3,7 @@ import {pointerLink} from "../inspector/cell-link.js";
 import type {Origin} from "../inspector/origin.js";
 
 /** The `render` of a Plot mark whose shapes open the inspector, where their rows hold an `origin`. */
-export function inspectorLinks(
-  this: Mark,
-  ...[index, scales, values, dimensions, context, next]: Parameters<RenderFunction>
-) {
+export const inspectorLinks: RenderFunction = function (this: Mark, index, scales, values, dimensions, context, next) {
   const group = next!(index, scales, values, dimensions, context)!;
   const {data} = this as unknown as {data: readonly {origin?: Origin}[]};
   for (const shape of group.querySelectorAll<SVGElement & {__data__?: number}>("*")) {
@@ -14,4 +11,4 @@ export function inspectorLinks(
     if (origin) pointerLink(shape, origin);
   }
   return group;
-}
+};

@@ -1,6 +1,5 @@
 import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
-import type {Value} from "../figure/grid.js";
 import {recordOf, type Made, type Recorded} from "../inspector/origin.js";
 import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
@@ -33,7 +32,7 @@ export interface Prediction {
 /** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
 export function predictions(
   measurements: readonly RowOf<"measurement">[],
-  accelerators: readonly {key?: Value; accelerator_family?: Value}[],
+  accelerators: readonly RowOf<"accelerator">[],
   fit: Fit
 ): Prediction[] {
   const families = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "accelerator_family")]));

@@ -18,11 +18,10 @@ const layerNames: Readonly<Record<string, string>> = {
   application: "Application"
 };
 
-/** A row about a company, with its rank among the company's. */
+/** A row about a company. */
 interface CompanyRow {
   layer?: Value;
   company?: Value;
-  rank?: Value;
 }
 
 /** Every company that is advised: its layer and key as one value. */
@@ -33,9 +32,14 @@ export function companyOptions(advice: readonly RowOf<"advice">[]): Option[] {
   return [...titles].map(([value, title]) => ({value, title}));
 }
 
-/** A company's rows, best first. */
-export function ofCompany<R extends CompanyRow>(rows: readonly R[], company: string): R[] {
-  return rows.filter((row) => idOf(row) === company).sort((a, b) => numberIn(a, "rank") - numberIn(b, "rank"));
+/** A company's levers, best first. */
+export function leversOf(advice: readonly RowOf<"advice">[], company: string): RowOf<"advice">[] {
+  return advice.filter((row) => idOf(row) === company).sort((a, b) => numberIn(a, "rank") - numberIn(b, "rank"));
+}
+
+/** What a company's best levers do together. */
+export function combinationsOf(joint: readonly RowOf<"advice_joint">[], company: string): RowOf<"advice_joint">[] {
+  return joint.filter((row) => idOf(row) === company);
 }
 
 /** What a company had best do, in a sentence or two. */

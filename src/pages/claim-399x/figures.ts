@@ -46,7 +46,7 @@ export function claimCards(total: RowOf<"readme_total">): HTMLElement {
 /** A company of the older program: its cost and its revenue. */
 export type Company = Pair & {origin: Made | undefined};
 
-type CompanyRow = RowOf<"readme_datacenter"> | RowOf<"readme_provider"> | RowOf<"readme_application">;
+type CompanyRow = RowOf<"readme_datacenter" | "readme_provider" | "readme_application">;
 
 /** Cost and revenue of the older program's companies as pairs. */
 export function companies(...tables: readonly (readonly CompanyRow[])[]): Company[] {

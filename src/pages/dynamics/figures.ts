@@ -163,7 +163,7 @@ function pointsIn(fit: RowsOf<"user_fit">, column: ColumnOf<"user_fit">): Series
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
-  const {title, unit, table, takeaway, lines, log = false, format = (value) => amount(value)} = path;
+  const {title, unit, table, takeaway, lines, log = false, format = (value: number) => amount(value)} = path;
   const options = {
     title,
     unit,

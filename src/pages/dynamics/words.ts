@@ -1,3 +1,4 @@
+import type {Value} from "../../components/figure/grid.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {share} from "../../components/words/format.js";
 import {numberIn, textIn, type ColumnName} from "../../components/rows/row-values.js";
@@ -55,7 +56,7 @@ export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence 
 }
 
 /** How far the law of prices lies from published ones, root mean square, as `23%`. */
-export function errorOf(fit: readonly (RowOf<"rental_fit"> | RowOf<"user_fit">)[], contract?: string): string {
+export function errorOf(fit: readonly FitRow[], contract?: string): string {
   const used = contract === undefined ? fit : fit.filter((row) => row.contract === contract);
   const mean = used.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / used.length;
   return share(Math.sqrt(mean));
@@ -71,3 +72,6 @@ export function turnTakeaway(
   const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
   return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of ${monthOf(low?.date)}`;
 }
+
+/** A row of a table that holds a fit: its error and, where there are several, its kind of contract. */
+type FitRow = Readonly<Partial<Record<"error" | "contract", Value>>>;

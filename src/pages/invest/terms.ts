@@ -46,12 +46,12 @@ function rangedCell(row: RowOf<"assumption">): Cell {
 /** The cells of a scenario's `changes`, written `table[row].column: value; …`. */
 function changedCells(changes: string): [string, Cell][] {
   return changes.split("; ").flatMap((change): [string, Cell][] => {
-    const [, table, key = table, column, text = ""] =
-      /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+): (.+)$/.exec(change) ?? [];
-    if (table === undefined) return [];
-    return [[place(table, key, column), changedCell(text)]];
+    const {table, key = table, column, text = ""} = changePattern.exec(change)?.groups ?? {};
+    return table === undefined ? [] : [[place(table, key, column), changedCell(text)]];
   });
 }
+
+const changePattern = /^(?<table>[a-z_0-9]+)(?:\[(?<key>[^\]]+)\])?\.(?<column>[a-z_0-9]+): (?<text>.+)$/;
 
 function changedCell(text: string): Cell {
   if (!/^[-+.\d]/.test(text)) return {value: text};

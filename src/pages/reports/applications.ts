@@ -1,7 +1,7 @@
 import {amount, share} from "../../components/words/format.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {numberIn, namesOf, textIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 import {keysChart, monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
@@ -50,8 +50,9 @@ export function application(tables: ReportTables): Report {
   ]);
 }
 
-function profitWords(products: readonly Row[], which: string): string {
+function profitWords(products: readonly RowOf<"application">[], which: string): string {
   const best = [...products].sort((a, b) => numberIn(b, "profit") - numberIn(a, "profit"))[0];
-  const sum = (column: string): number => products.reduce((total, row) => total + numberIn(row, column), 0);
+  const sum = (column: ColumnOf<"application">): number =>
+    products.reduce((total, row) => total + numberIn(row, column), 0);
   return `In the ${which} month, users pay ${amount(sum("revenue"), "USD")}, of which ${share(sum("token_cost") / sum("revenue"))} go to tokens; ${textIn(best, "name")} earns most, ${amount(numberIn(best, "profit"), "USD")}.`;
 }

@@ -1,7 +1,7 @@
 import {bars} from "../../components/charts/bars.js";
 import {amount} from "../../components/words/format.js";
 import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
+import type {Row, Rows, RowsOf} from "../../components/rows/tables.js";
 import {addedValue} from "../value-flow/value-added.js";
 import {addedMost} from "../value-flow/words.js";
 import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
@@ -128,7 +128,7 @@ function inYear(months: readonly Row[], column: string, balance: "balance" | und
   return months.reduce((sum, row) => sum + numberIn(row, column), 0);
 }
 
-function coverWords(table: Rows, name: (key: string) => string): string {
+function coverWords(table: RowsOf<"neocloud_statement">, name: (key: string) => string): string {
   const keys = [...new Set(table.map((row) => textIn(row, "key")))];
   const words = keys.map((key) => {
     const rows = table.filter((row) => row.key === key);

@@ -5,7 +5,7 @@ import {unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {Row} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/tables.js";
 import {monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
@@ -18,17 +18,17 @@ export function materials(tables: ReportTables): Report {
   return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
     section("In short", {
       paragraphs: inputs.map(({title, columns}) => {
-        const total = (row: Row): string =>
+        const total = (row: RowOf<"economy">): string =>
           amount(
             columns.reduce((sum, {column}) => sum + numberIn(row, column), 0),
-            unitOf(economy, columns[0]!.column)
+            unitOf(economy, columns[0].column)
           );
         return `${title}: ${total(first)} in the first month, ${total(last)} in the last.`;
       })
     }),
     section("Month by month", {
       charts: inputs.map(({title, columns}): ReportChart => {
-        const unit = unitOf(economy, columns[0]!.column);
+        const unit = unitOf(economy, columns[0].column);
         return {
           title,
           unit,

@@ -4,8 +4,8 @@ import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
 import {textIn, unitOf, type ColumnName} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
-import type {Row, Rows} from "../../components/rows/tables.js";
-import type {ReportChart, ReportSection, ReportTable} from "./report.js";
+import type {Rows, RowsOf} from "../../components/rows/tables.js";
+import type {Report, ReportChart, ReportSection, ReportTable} from "./report.js";
 
 /** A section with what it has; the rest is empty. */
 export function section(heading: string, parts: Partial<Omit<ReportSection, "heading">>): ReportSection {
@@ -115,7 +115,11 @@ function withoutLinks(series: Series): Series {
 }
 
 /** The sources cited by the assumptions of some tables, each once. */
-export function sourcesOf(assumptions: readonly Row[], tables: readonly string[], sources: readonly Row[]) {
+export function sourcesOf(
+  assumptions: RowsOf<"assumption">,
+  tables: readonly string[],
+  sources: RowsOf<"source">
+): Report["sources"] {
   const cited = assumptions
     .filter((row) => tables.includes(textIn(row, "table")))
     .flatMap((row) => textIn(row, "source").split("; "));
@@ -128,7 +132,7 @@ export function sourcesOf(assumptions: readonly Row[], tables: readonly string[]
 }
 
 /** How many of the numbers typed into some tables have a source, in a sentence. */
-export function supportWords(assumptions: readonly Row[], tables: readonly string[]): string {
+export function supportWords(assumptions: RowsOf<"assumption">, tables: readonly string[]): string {
   const rows = assumptions.filter((row) => tables.includes(textIn(row, "table")));
   const judged = rows.filter((row) => /judgement/i.test(textIn(row, "source"))).length;
   return `This rests on ${rows.length} typed numbers; ${judged} of them are, wholly or in part, judgement of the authors, and the note of each says why.`;

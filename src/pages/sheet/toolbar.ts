@@ -31,8 +31,6 @@ export function toolbar(store: Store, table: () => string): HTMLElement {
   });
   return controls(
     parent,
-    html`<div class="sheet-tools" role="toolbar" aria-label="Changes">
-      ${back}${forth}${clear}${all}
-    </div>` as typeof parent
+    html`<div class="sheet-tools" role="toolbar" aria-label="Changes">${back}${forth}${clear}${all}</div>`
   );
 }
