@@ -107,7 +107,8 @@ export function simulate(project: Project = loadProject()): PublishedTable[] {
         ...advised,
         ...judged(measured.inputs)
       ],
-      sources
+      sources,
+      [reference, ...older].map(named)
     ),
     sourceTable(sources),
     dictionary([...models, measured])
