@@ -7,7 +7,12 @@ import {runHistory, type Project} from "./project.js";
 export function historyTables(project: Project): PublishedTable[] {
   const run = runHistory(project);
   const tables = runTables([{scenario: "history", run}]).filter(({name}) => name !== run.model.parameter.name);
-  return [...tables, rentalFit(run, project), userFit(project)];
+  return [...tables.map(withoutCells), rentalFit(run, project), userFit(project)];
+}
+
+/** The history is no scenario that a page can run. */
+function withoutCells(table: PublishedTable): PublishedTable {
+  return {...table, cells: {kind: "none"}};
 }
 
 function rentalFit(run: Run, {models}: Project): PublishedTable {

@@ -45,7 +45,7 @@ export async function reportTablesOf(
     flowTable([ranged]),
     accountTable([ranged]),
     scenarioTable([one.scenario]),
-    assumptionTable([...typed, ...defaults], sources),
+    assumptionTable([...typed, ...defaults], sources, [ranged]),
     sourceTable(sources),
     ...(await firstPlan(project, one))
   ];

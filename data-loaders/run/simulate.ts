@@ -145,7 +145,7 @@ function corrections(project: Project): TypedTable {
 }
 
 /** The assumptions, their sources, and the meaning of every column. */
-function documentationTables({project, measured, levers, sources}: Simulation): PublishedTable[] {
+function documentationTables({project, claim, reference, measured, levers, sources}: Simulation): PublishedTable[] {
   const models = modelsOf(project);
   const assumptions = [
     ...new Map(models.flatMap(typedTables).map((typed) => [typed.table, typed])).values(),
@@ -155,7 +155,8 @@ function documentationTables({project, measured, levers, sources}: Simulation): 
     ...adviceInputs(levers),
     ...judged(measured.inputs)
   ];
-  return [assumptionTable(assumptions, sources), sourceTable(sources), dictionary([...models, measured])];
+  const runs = [named(reference.one), ...claim];
+  return [assumptionTable(assumptions, sources, runs), sourceTable(sources), dictionary([...models, measured])];
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {

@@ -72,7 +72,8 @@ export function crossCheckTable(
     "cross_check",
     "What the model predicts beside what others publish, with the error of each.",
     fields,
-    records
+    records,
+    {cells: {kind: "about", cell: "{cell}", columns: ["predicted"]}}
   );
 }
 

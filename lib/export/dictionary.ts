@@ -10,6 +10,7 @@ import {
 import type {Source} from "../model/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
+import type {NamedRun} from "./run-tables.js";
 
 /**
  * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. A
@@ -64,11 +65,15 @@ export function inputTable({table, input}: TypedTable): PublishedTable {
     const {values} = input.columns[name]!;
     return {name, type: number ? "number" : "text", unit: number ? column.unit : "", description: column.doc, values};
   });
-  return {name: table.name, description: table.doc, columns: [key, ...columns]};
+  return {name: table.name, description: table.doc, cells: {kind: "none"}, columns: [key, ...columns]};
 }
 
-/** Every value that was typed in, with its range and its source. */
-export function assumptionTable(tables: readonly TypedTable[], sources: readonly Source[]): PublishedTable {
+/** Every value that was typed in, with its range and its source. Values of the runs' tables are cells of those runs. */
+export function assumptionTable(
+  tables: readonly TypedTable[],
+  sources: readonly Source[],
+  runs: readonly NamedRun[]
+): PublishedTable {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const fields = {
     table: ["text", "", "Table of the value"],
@@ -94,8 +99,14 @@ export function assumptionTable(tables: readonly TypedTable[], sources: readonly
     "assumption",
     "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
     fields,
-    tables.flatMap((one) => assumptions(one, byId))
+    tables.flatMap((one) => assumptions(one, byId)),
+    {cells: {kind: "about", cell: "{table}[{key}].{column}", columns: ["central"], scenarios: scenariosOf(runs)}}
   );
+}
+
+/** The scenario of each table that some run has. */
+function scenariosOf(runs: readonly NamedRun[]): Record<string, string> {
+  return Object.fromEntries(runs.flatMap(({scenario, run}) => run.model.tables.map(({name}) => [name, scenario])));
 }
 
 /** The sources with what was read of them. */

@@ -31,15 +31,16 @@ export function tablesOfRun({scenario, run}: Pick<ExportedRun, "scenario" | "run
 /** The tables that say where a run's numbers come from: what was typed in, sources, columns, cells without a value. */
 export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTable[] {
   const {model, inputs} = run;
+  const runs = [{scenario: scenario.name, run}];
   const typed = model.tables.flatMap((table): TypedTable[] => {
     const input = inputs[table.name];
     return input ? [{table, input}] : [];
   });
   return [
-    assumptionTable(typed, sources),
+    assumptionTable(typed, sources, runs),
     sourceTable(sources),
     dictionary([{model, inputs}]),
-    missingTable([{scenario: scenario.name, run}])
+    missingTable(runs)
   ];
 }
 

@@ -7,7 +7,7 @@ export {exportFormats, exportRun, type ExportFile, type ExportFormat} from "./ex
 export {tablesOfRun, type ExportedRun} from "./exported-run.js";
 export {workbook} from "./xlsx/index.js";
 export {parquet} from "./parquet.js";
-export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable} from "./published.js";
+export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable, type TableCells} from "./published.js";
 export {
   dispersionTable,
   marginTable,

@@ -4,11 +4,11 @@ import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
  * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at most. The
- * file's key-value metadata hold `description`, `model_hash` and, as JSON under `columns`, each column's unit and
- * description. The same table gives the same bytes.
+ * file's key-value metadata hold `description`, `model_hash` and, as JSON, the table's `cells` and under `columns` each
+ * column's unit and description. The same table gives the same bytes.
  */
 export function parquet(table: PublishedTable, modelHash: string): Uint8Array {
-  const {description, columns} = table;
+  const {description, cells, columns} = table;
   const buffer = parquetWriteBuffer({
     columnData: columns.map((column) => ({name: column.name, data: dataOf(column)})),
     schema: [{name: "root", num_children: columns.length}, ...columns.map(elementOf)],
@@ -16,6 +16,7 @@ export function parquet(table: PublishedTable, modelHash: string): Uint8Array {
     kvMetadata: [
       {key: "description", value: description},
       {key: "model_hash", value: modelHash},
+      {key: "cells", value: JSON.stringify(cells)},
       {key: "columns", value: JSON.stringify(columnsOf(table))}
     ]
   });

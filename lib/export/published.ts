@@ -12,16 +12,36 @@ export interface PublishedColumn {
   values: (number | string | null)[];
 }
 
+/**
+ * Which cells of the model a table holds. Addresses name fields of a row in braces: `economy.{figure}`. A row's month and
+ * scenario are its `date` and `scenario`; a row without a scenario is of the reference.
+ */
+export type TableCells =
+  /** None. */
+  | {kind: "none"}
+  /** Each row is a row of the model, `cluster[{key}]`: its numbers are that row's cells. */
+  | {kind: "row"; row: string}
+  /** Each row is about a cell. */
+  | {
+      kind: "about";
+      cell: string;
+      /** Columns that hold the cell's value. */
+      columns: readonly string[];
+      /** Where only some of the tables that rows name have cells: the scenario of those cells, by table. */
+      scenarios?: Readonly<Record<string, string>>;
+    };
+
 /** A table as it is published: its name is that of the file and of the SQL table. */
 export interface PublishedTable {
   name: string;
   /** One sentence: what a row is. */
   description: string;
+  cells: TableCells;
   columns: PublishedColumn[];
 }
 
 /** What the pages know of a table before they load it. */
-export interface CatalogTable extends Omit<PublishedTable, "columns"> {
+export interface CatalogTable extends Omit<PublishedTable, "cells" | "columns"> {
   rows: number;
   columns: Omit<PublishedColumn, "values" | "single">[];
 }

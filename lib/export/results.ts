@@ -1,4 +1,13 @@
-import {accounts, check, figures, ledger, type Contribution, type Entry, type Scenario} from "../model/index.js";
+import {
+  accounts,
+  bookRow,
+  check,
+  figures,
+  ledger,
+  type Contribution,
+  type Entry,
+  type Scenario
+} from "../model/index.js";
 import {numberAt, type Run} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
 import type {PublishedTable} from "./published.js";
@@ -35,7 +44,8 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
     unit: ["text", "", "Unit of the quantity"],
     amount
   } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, ledger(one.run)))
+  rows: (runs) => runs.flatMap((one) => dated(one, ledger(one.run))),
+  cells: {kind: "row", row: bookRow("ledger")}
 });
 
 /** The ledger by sector and good. */
@@ -44,7 +54,8 @@ export const flowTable = recordTableOf<readonly NamedRun[]>()({
   description: "Payments between sectors by good: the ledger, added up.",
   fields: {scenario, date, ...parties, good, kind, amount} as const,
   rows: (runs) => runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
-  singles: ["amount"]
+  singles: ["amount"],
+  cells: {kind: "row", row: bookRow("flow")}
 });
 
 /** What every sector takes in, pays and adds. */
@@ -60,7 +71,8 @@ export const accountTable = recordTableOf<readonly NamedRun[]>()({
     profit: ["number", "USD/month", "Inflow less outflow"],
     value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
   } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, accounts(ledger(one.run))))
+  rows: (runs) => runs.flatMap((one) => dated(one, accounts(ledger(one.run)))),
+  cells: {kind: "row", row: bookRow("account")}
 });
 
 /** Whether the rules of accounting and matter hold. */
@@ -125,7 +137,8 @@ export function scenarioBridgeTable(
       input,
       description: reference.model.columns.get(input)?.doc ?? "All further inputs that the scenario changes",
       amount
-    }))
+    })),
+    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
   );
 }
 
@@ -154,7 +167,8 @@ export const headlineTable = recordTableOf<readonly RangedRun[]>()({
     high: ["number", "", "95th percentile"]
   } as const,
   rows: (runs) => runs.flatMap(headlines),
-  singles: ["central", "low", "median", "high"]
+  singles: ["central", "low", "median", "high"],
+  cells: {kind: "about", cell: "economy.{figure}", columns: ["central"]}
 });
 
 interface Dated {

@@ -20,7 +20,7 @@ export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
 /** One of these tables. */
 export function runTableOf(runs: readonly NamedRun[], name: string): PublishedTable {
   const {doc} = runs[0]!.run.model.tables.find((table) => table.name === name)!;
-  return {name, description: doc, columns: columnsFor(name, runs)};
+  return {name, description: doc, cells: {kind: "row", row: `${name}[{key}]`}, columns: columnsFor(name, runs)};
 }
 
 /** A table of a run that belongs to no scenario: one row a key, as in the first month. */
@@ -29,7 +29,7 @@ export function runTable(run: Run, name: string): PublishedTable {
   const places = placesOf({scenario: "", run}, name, false);
   const key = textColumn("key", "Row", places, ({row}) => keysOf(run, name)[row]!);
   const columns = columnsOf(run.model, name).map((column) => publish(column, places, false));
-  return {name, description: doc, columns: [key, ...columns]};
+  return {name, description: doc, cells: {kind: "none"}, columns: [key, ...columns]};
 }
 
 /** Every cell that holds no value, with the reason, each reason once (in its first month). */

@@ -61,7 +61,8 @@ export function driverTable(model: Model, inputs: Inputs, drivers: readonly Driv
       high,
       distribution: family,
       place: inputs[column.split(".")[0]!]!.columns[column.split(".")[1]!]!.provenance![row]!.place
-    }))
+    })),
+    {cells: {kind: "about", cell: "{cell}", columns: []}}
   );
 }
 
@@ -99,6 +100,7 @@ export function drawTable({model, study, drivers, draws}: Drawn, values: readonl
     name: "draw",
     description:
       "Draws of the reference scenario: headline figures, and the uncertain assumptions that move them most.",
+    cells: {kind: "none"},
     columns: [place, ...outputs, ...inputs]
   };
 }
@@ -141,7 +143,8 @@ export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sk
     "quantile",
     "Monthly series of the reference scenario at 5, 25, 50, 75 and 95 % of draws.",
     fields,
-    records
+    records,
+    {cells: {kind: "about", cell: "{table}[{key}].{column}", columns: []}}
   );
 }
 
@@ -171,7 +174,8 @@ export function swingTable(study: Study, all: readonly OutputSwings[]): Publishe
     "swing",
     "Headline figures with one driver after another at both ends of its range.",
     fields,
-    records
+    records,
+    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
   );
 }
 
@@ -208,7 +212,8 @@ export function sensitivityTable(study: Study, all: readonly OutputIndices[]): P
     "sensitivity",
     "Sobol' indices: which assumptions the spread of each headline figure comes from.",
     fields,
-    records
+    records,
+    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
   );
 }
 

@@ -7,6 +7,8 @@ const names = {
   account: ["sector"]
 } as const;
 
+const SEPARATOR = " > ";
+
 export function isBook(table: string): table is Book {
   return table in names;
 }
@@ -14,7 +16,12 @@ export function isBook(table: string): table is Book {
 /** What names a row of the books, `Users > Applications > subscriptions`; nothing for a table that is none of them. */
 export function bookKey(table: string, row: object): string | undefined {
   const fields = row as Record<string, unknown>;
-  return isBook(table) ? names[table].map((name) => String(fields[name])).join(" > ") : undefined;
+  return isBook(table) ? names[table].map((name) => String(fields[name])).join(SEPARATOR) : undefined;
+}
+
+/** The row of the books that a record is, with its fields in braces: `account[{sector}]`. */
+export function bookRow(book: Book): string {
+  return `${book}[${names[book].map((name) => `{${name}}`).join(SEPARATOR)}]`;
 }
 
 /** Whether an address, `flow[Users > Applications > subscriptions].amount`, names a number of the books. */

@@ -23,7 +23,7 @@ export {attribute, type Contribution} from "./compare.js";
 
 export {accounts, ledger, type Account, type Entry} from "./ledger.js";
 export {ledgerValue, type Booked} from "./ledger-entry.js";
-export {bookKey, isBooked} from "./book-key.js";
+export {bookKey, bookRow, isBooked} from "./book-key.js";
 export {sectors, type Kind, type Sector} from "./posting.js";
 
 export {errorOf, fitQuotes, HISTORY, history, type FittedQuote} from "./history.js";

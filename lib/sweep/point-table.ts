@@ -8,6 +8,7 @@ export function pointTable(sweep: Sweep): PublishedTable {
   return {
     name: "points",
     description: "Combinations of the axes.",
+    cells: {kind: "none"},
     columns: [
       {
         name: "point",

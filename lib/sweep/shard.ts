@@ -127,7 +127,8 @@ class Rows {
 
   tables(): PublishedTable[] {
     const columns = [...this.columns.values()].map((column) => ({...column, values: padded(column.values, this.rows)}));
-    const runs = {name: "runs", description: "Figures of each run in each month that is kept.", columns};
+    const description = "Figures of each run in each month that is kept.";
+    const runs: PublishedTable = {name: "runs", description, cells: {kind: "none"}, columns};
     return [...(this.rows > 0 ? [runs] : []), ...(this.slices.size > 0 ? [countTable(this.sweep, this.slices)] : [])];
   }
 
@@ -193,6 +194,7 @@ function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): Publis
   return {
     name: "counts",
     description: "How often a figure had which value in a slice of a point's draws, in each month.",
+    cells: {kind: "none"},
     columns: [
       column(0, "point", "number", "1", "Number of the combination of the axes"),
       column(1, "slice", "number", "1", `Number of the slice of ${SLICE} draws`),

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
-import type {CatalogTable} from "../../lib/export/index.js";
+import type {CatalogTable, TableCells} from "../../lib/export/index.js";
 import {makeTables} from "../../scripts/simulate.js";
 
 /** The folder with the tables of the present model, as the site publishes them; simulates where there are none yet. */
@@ -21,6 +21,15 @@ export function rowsOf(table: string): Promise<Record<string, Value>[]> {
   return rows;
 }
 
+/** The first, the middle and the last row of a published table. */
+export async function sampleOf(table: string): Promise<Record<string, Value>[]> {
+  const file = fileOf(table);
+  const last = Number(metadataOf(table).num_rows) - 1;
+  const places = [0, Math.floor(last / 2), last];
+  const samples = places.map((rowStart) => parquetReadObjects({file, rowStart, rowEnd: rowStart + 1}));
+  return (await Promise.all(samples)).flat() as Record<string, Value>[];
+}
+
 /** A column of a published table. */
 export async function columnOf(table: string, column: string): Promise<Value[]> {
   return (await rowsOf(table)).map((row) => row[column]!);
@@ -29,6 +38,12 @@ export async function columnOf(table: string, column: string): Promise<Value[]> 
 /** What a published table's file says of itself. */
 export function metadataOf(table: string): FileMetaData {
   return parquetMetadata(fileOf(table));
+}
+
+/** Which cells of the model a published table's file says that it holds. */
+export function cellsIn(table: string): TableCells {
+  const pairs = metadataOf(table).key_value_metadata ?? [];
+  return JSON.parse(pairs.find(({key}) => key === "cells")!.value!) as TableCells;
 }
 
 function fileOf(table: string): ArrayBuffer {

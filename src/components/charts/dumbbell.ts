@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 import {logAxis} from "./log-axis.js";
 import {rowLabels} from "./row-labels.js";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../words/format.js";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
 
 /** A value over months with its range. */

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Piece} from "../../lib/finance/zero-line.js";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 import {inspectorLinks} from "./inspector-links.js";
 
 /** A cell of a table of variants, by the position of its column and row. */

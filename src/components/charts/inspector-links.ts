@@ -1,5 +1,6 @@
 import type {Mark, RenderFunction} from "@observablehq/plot";
-import {pointerLink, type Origin} from "../inspector/cell-link.js";
+import {pointerLink} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 
 /** The `render` of a Plot mark whose shapes open the inspector, where their rows hold an `origin`. */
 export const inspectorLinks: RenderFunction = function (this: Mark, index, scales, values, dimensions, context, next) {

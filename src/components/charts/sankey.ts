@@ -1,6 +1,7 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
-import {cellLink, marksOf, type CellMark} from "../inspector/cell-link.js";
+import {cellLink} from "../inspector/cell-link.js";
+import {marksOf, type CellMark} from "../inspector/origin.js";
 
 /** What flows from one node to another. */
 export interface Stream {

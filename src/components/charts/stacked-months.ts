@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 
 /** A part of a stack over months. */
 export interface Layered {

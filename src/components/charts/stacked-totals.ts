@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../words/format.js";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 
 /** A part of a total. */
 export interface TotalPart {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {extent, max, min, scaleLinear, scaleLog} from "d3";
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
 
 /** A line over months with the name that stands at its end. */

@@ -1,4 +1,4 @@
-import type {Origin} from "../inspector/cell-link.js";
+import type {Origin} from "../inspector/origin.js";
 
 /** A cell; null is missing. */
 export type Value = number | string | boolean | Date | null;

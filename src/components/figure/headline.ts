@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {amount, interval, type Range} from "../words/format.js";
-import {cellLink, type Made, type Origin, type Recorded} from "../inspector/cell-link.js";
+import {cellLink} from "../inspector/cell-link.js";
+import type {Made, Origin, Recorded} from "../inspector/origin.js";
 import {layerColor, type Layer} from "../words/layer.js";
 
 export interface Headline extends Range {

@@ -1,7 +1,8 @@
 import {html} from "htl";
 import {cell} from "../words/format.js";
 import type {Grid, GridColumn, Value} from "./grid.js";
-import {cellLink, originFor, type Origin} from "../inspector/cell-link.js";
+import {cellLink} from "../inspector/cell-link.js";
+import {originFor, type Origin} from "../inspector/origin.js";
 
 /** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {

@@ -1,5 +1,7 @@
-import {originOf, type Row} from "../rows/tables.js";
-import {cellOf, inspect, recordOf, type CellMark, type Origin} from "./cell-link.js";
+import {originOf} from "../rows/row-source.js";
+import type {Row} from "../rows/tables.js";
+import {inspect} from "./cell-link.js";
+import {cellOf, recordOf, type CellMark, type Origin} from "./origin.js";
 
 /** Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's table. */
 export function inspectChart(chart: Element, table: readonly object[]): void {

@@ -5,7 +5,7 @@ import {cellAt} from "../../lib/sheet/address.js";
 import {valueAt, type Run} from "../../lib/sheet/index.js";
 import {amount, cell as plain} from "../words/format.js";
 import {link} from "./link.js";
-import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./cell-link.js";
+import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./origin.js";
 import {runOfScenario} from "./runs.js";
 
 /** What a number is made of, each with its value, to choose from. */

@@ -8,7 +8,7 @@ import {printWith, readerCells} from "../../lib/sheet/dependents.js";
 import {amount} from "../words/format.js";
 import {history} from "./history.js";
 import {link} from "./link.js";
-import type {CellMark} from "./cell-link.js";
+import type {CellMark} from "./origin.js";
 import {payment} from "./payment.js";
 
 /** Opens another cell. */

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {Origin} from "./cell-link.js";
+import type {Origin} from "./origin.js";
 import {whenOffered} from "./page-run.js";
 import {record} from "./record.js";
 import {equations, runOfScenario} from "./runs.js";

@@ -4,9 +4,10 @@ import {catalog} from "../rows/catalog.js";
 import {amount, cell as plain} from "../words/format.js";
 import type {Value} from "../figure/grid.js";
 import {hashOf} from "../database/link-state.js";
-import {madeOf, originOf, type Row} from "../rows/tables.js";
+import {madeOf, originOf} from "../rows/row-source.js";
+import type {Row} from "../rows/tables.js";
 import {link} from "./link.js";
-import {cellBehind, cellOf, type CellMark, type Recorded} from "./cell-link.js";
+import {cellBehind, cellOf, type CellMark, type Recorded} from "./origin.js";
 
 /** What the panel says of a number that is no cell of the model: what it is, its row, the cells behind it, its SQL. */
 export async function record(target: Recorded, open: (target: CellMark) => void): Promise<Node[]> {
@@ -32,13 +33,13 @@ function title({row, column}: Recorded, {name, description, columns}: CatalogTab
 }
 
 /** The cell that a quantile, an error or an effect is one of. */
-function behind({row, table}: Recorded, open: (target: CellMark) => void): HTMLElement | null {
-  const cells = cellBehind(table, row as Row);
-  if (cells.length === 0) return null;
+function behind({row}: Recorded, open: (target: CellMark) => void): HTMLElement | null {
+  const cell = cellBehind(row);
+  if (!cell) return null;
   return html`<section aria-label="Of the cell">
-    <h3>${cells.length === 1 ? "It is of the cell" : "It is of the cells"}</h3>
+    <h3>It is of the cell</h3>
     <ul>
-      ${cells.map((one) => html`<li>${link(one.cell, () => open(one))}</li>`)}
+      <li>${link(cell.cell, () => open(cell))}</li>
     </ul>
   </section>`;
 }

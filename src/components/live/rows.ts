@@ -1,14 +1,19 @@
 import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
 import type {Value} from "../figure/grid.js";
-import {register, type Row, type Rows} from "../rows/tables.js";
+import {register} from "../rows/row-source.js";
+import type {Row, Rows} from "../rows/tables.js";
 
 /** A table made here of a scenario, as if it had been read from its file. */
-export function rowsOf({name, columns, description}: PublishedTable, modelHash: string, scenario: string): Rows {
+export function rowsOf({name, description, cells, columns}: PublishedTable, modelHash: string, scenario: string): Rows {
   const rows = (columns[0]?.values ?? []).map((_, i): Row =>
     Object.fromEntries(columns.map((column) => [column.name, valueOf(column, i)]))
   );
   const notes = columns.map(({name, type, unit, description}) => ({name, type, unit, description}));
-  return Object.assign(register(rows, {table: name, madeOf: scenario}), {description, modelHash, columns: notes});
+  return Object.assign(register(rows, {table: name, cells, madeOf: scenario}), {
+    description,
+    modelHash,
+    columns: notes
+  });
 }
 
 function valueOf({type, values}: PublishedColumn, i: number): Value {

@@ -1,7 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
-import {evaluateScenario, type ScenarioOptions} from "../../lib/model/run-scenario.js";
 import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
+import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import {amend, type Amendment} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
@@ -46,7 +46,6 @@ async function start(): Promise<Session> {
   const {inputs: all, scenarios: known} = await published();
   const inputs = all.chain!;
   const scenarios = known.filter(({model}) => model === "chain");
-  const base = {model: chain, inputs};
   const inputsOf = keepNewest(
     (scenario: Scenario) => override(chain, inputs, scenario.overrides),
     ({overrides}) => overrides
@@ -64,9 +63,10 @@ async function start(): Promise<Session> {
   const memory = new Memory();
   const edited: Run[] = [];
   let last: Run | undefined;
-  const run = (scenario: Scenario, options: ScenarioOptions): Run => {
+  const run = (scenario: Scenario, options: Pick<RunOptions, "memory">): Run => {
+    const {formulas, months, start} = scenario;
     const from = last && {from: last};
-    return (last = evaluateScenario(base, scenario, {...from, ...options}).run);
+    return (last = evaluate(amend(chain, formulas), inputsOf(scenario), {...from, ...options, months, start}));
   };
   return {
     scenarios,

@@ -1,6 +1,6 @@
 import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
-import {recordOf, type Made, type Recorded} from "../inspector/cell-link.js";
+import {recordOf, type Made, type Recorded} from "../inspector/origin.js";
 import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";

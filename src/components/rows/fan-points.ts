@@ -1,5 +1,5 @@
 import type {FanPoint} from "../charts/fan.js";
-import {originFor} from "../inspector/cell-link.js";
+import {originFor} from "../inspector/origin.js";
 import {numberIn} from "./row-values.js";
 import type {RowOf} from "./tables.js";
 

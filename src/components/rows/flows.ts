@@ -1,5 +1,5 @@
 import type {Stream} from "../charts/sankey.js";
-import {cellOf} from "../inspector/cell-link.js";
+import {cellOf} from "../inspector/origin.js";
 import {amount, usd} from "../words/format.js";
 import {layerColor, type Layer} from "../words/layer.js";
 import {numberIn, textIn, type ColumnName} from "./row-values.js";

@@ -1,6 +1,6 @@
 import type {Series} from "../charts/time-lines.js";
 import type {Value} from "../figure/grid.js";
-import {cellOf} from "../inspector/cell-link.js";
+import {cellOf} from "../inspector/origin.js";
 import {dateIn, numberIn, textIn, type ColumnName} from "./row-values.js";
 
 /** Which column is drawn, and each row's name and colour by its key. */

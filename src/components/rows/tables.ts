@@ -1,7 +1,9 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
 import {OWN} from "../live/custom-scenario.js";
+import type {TableCells} from "../../lib/export/published.js";
 import type {TableRows} from "../../lib/export/table-rows.js";
 import {gridOf, type ColumnNote, type Grid, type Value} from "../figure/grid.js";
+import {register} from "./row-source.js";
 import type {ColumnName} from "./row-values.js";
 
 /** A row of a table that no interface describes. */
@@ -20,29 +22,6 @@ export type ColumnOf<N extends string> = ColumnName<RowOf<N>>;
 export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
 
 const loaded = new Map<string, Promise<Rows>>();
-const origins = new WeakMap<object, RowSource>();
-
-/** The table that rows are of and, where they were made in this page, the scenario that they were made of. */
-export interface RowSource {
-  table: string;
-  madeOf?: string;
-}
-
-/** The name of the published table that a row was read from, or that it would be of. */
-export function originOf(row: object): string | undefined {
-  return origins.get(row)?.table;
-}
-
-/** The scenario that a row was made of in this page; none where it was read. */
-export function madeOf(row: object): string | undefined {
-  return origins.get(row)?.madeOf;
-}
-
-/** Lets rows be known as those of a table. */
-export function register<R extends readonly object[]>(rows: R, source: RowSource): R {
-  for (const row of rows) origins.set(row, source);
-  return rows;
-}
 
 /**
  * Published tables, by name, from the addresses of their files. A page's data.ts writes
@@ -87,7 +66,8 @@ async function read(href: string): Promise<Rows> {
   const file = await response.arrayBuffer();
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
-  return Object.assign(register(objects, {table: nameIn(href)}), {
+  const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
+  return Object.assign(register(objects, {table: nameIn(href), cells}), {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
     columns: columnsOf(metadata)

@@ -1,5 +1,5 @@
 import {range} from "./format.js";
-import {cellOf, recordOf, type CellMark} from "../inspector/cell-link.js";
+import {cellOf, recordOf, type CellMark} from "../inspector/origin.js";
 import type {Headline} from "../figure/headline.js";
 import {numberIn, textIn} from "../rows/row-values.js";
 import {cited, type Sentence} from "./sentence.js";

@@ -1,5 +1,5 @@
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
-import type {CellMark, Made, Origin, Recorded} from "../inspector/cell-link.js";
+import type {CellMark, Made, Origin, Recorded} from "../inspector/origin.js";
 
 /** A number that is made of others, of which the first are listed; none where nothing is known of them. */
 export function derivedFrom(words: string, parts: readonly (CellMark | Recorded | undefined)[]): Made | undefined {

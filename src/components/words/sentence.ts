@@ -1,5 +1,6 @@
 import {amount} from "./format.js";
-import {cellLink, originFor, type Origin} from "../inspector/cell-link.js";
+import {cellLink} from "../inspector/cell-link.js";
+import {originFor, type Origin} from "../inspector/origin.js";
 import {numberIn, type ColumnName} from "../rows/row-values.js";
 
 /** A number in words, and where it comes from. */

@@ -5,7 +5,7 @@ import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {entry} from "../../components/figure/entries.js";
 import {amount, range, share, usd} from "../../components/words/format.js";
-import {recordOf} from "../../components/inspector/cell-link.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor, type Layer} from "../../components/words/layer.js";
 import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";

@@ -1,6 +1,6 @@
 import {spread, spreadOf} from "./actions.js";
 import {gridOf, type Grid} from "../../components/figure/grid.js";
-import {recordOf} from "../../components/inspector/cell-link.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/tables.js";

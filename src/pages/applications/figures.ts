@@ -4,7 +4,7 @@ import {hasLifetimeValue, planTakeaway} from "./words.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";

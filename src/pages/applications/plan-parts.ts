@@ -1,5 +1,5 @@
 import {sum} from "d3";
-import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn} from "../../components/rows/row-values.js";

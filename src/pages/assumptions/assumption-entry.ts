@@ -2,7 +2,7 @@ import {html} from "htl";
 import {dateOf} from "../../lib/sheet/inputs.js";
 import {entry} from "../../components/figure/entries.js";
 import {range} from "../../components/words/format.js";
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {holds} from "../../components/form/search-input.js";
 import {cited} from "../../components/words/sentence.js";

@@ -1,6 +1,6 @@
 import {isJudgement} from "./assumption-entry.js";
 import type {Grid} from "../../components/figure/grid.js";
-import {originFor, type Origin} from "../../components/inspector/cell-link.js";
+import {originFor, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom, tableOf} from "../../components/words/provenance.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/tables.js";

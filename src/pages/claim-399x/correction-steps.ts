@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Option} from "../../components/form/controls.js";
 import {amount, interval} from "../../components/words/format.js";
-import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
+import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited} from "../../components/words/sentence.js";
 import type {RowsOf} from "../../components/rows/tables.js";

@@ -4,7 +4,7 @@ import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {waterfall} from "./waterfall.js";
 import {amount, usd} from "../../components/words/format.js";
 import {headlines} from "../../components/figure/headline.js";
-import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";

@@ -1,4 +1,4 @@
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, rowOf} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/tables.js";
 import {amount, interval, usd} from "../../components/words/format.js";

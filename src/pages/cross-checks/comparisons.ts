@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {Comparison} from "./ratio-ranges.js";
 import {entry} from "../../components/figure/entries.js";
 import {amount, range, share} from "../../components/words/format.js";
-import {cellOf, recordOf} from "../../components/inspector/cell-link.js";
+import {cellOf, recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/tables.js";

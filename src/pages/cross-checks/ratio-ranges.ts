@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 import {logAxis} from "../../components/charts/log-axis.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 

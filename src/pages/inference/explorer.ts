@@ -8,7 +8,7 @@ import type {TimeRow} from "./time-shares.js";
 import type {ServingQuestion} from "./explorer-controls.js";
 import {amount, range, share, type Range} from "../../components/words/format.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {CellMark} from "../../components/inspector/cell-link.js";
+import type {CellMark} from "../../components/inspector/origin.js";
 import {measures} from "./serving-measures.js";
 import {cell, partFrom, predictedFrom} from "./serving-origin.js";
 import type {RowOf} from "../../components/rows/tables.js";

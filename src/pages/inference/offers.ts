@@ -5,7 +5,7 @@ import {blendedCost, breakEven, costs, type TokenPrices} from "../../lib/validat
 import type {Pair} from "../../components/charts/dumbbell.js";
 import {priceCell, waysWords, type Explored} from "./explorer.js";
 import {amount} from "../../components/words/format.js";
-import {cellOf, type Origin} from "../../components/inspector/cell-link.js";
+import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
 import type {RowOf} from "../../components/rows/tables.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {bindings} from "./binding-constraint.js";
 import {amount, type Range} from "../../components/words/format.js";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 import {logAxis, logTicks} from "../../components/charts/log-axis.js";
 
 /** A way of serving as the chart draws it. */

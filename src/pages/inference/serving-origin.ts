@@ -1,7 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {timeParts, type TimePart} from "./binding-constraint.js";
-import type {CellMark, Made} from "../../components/inspector/cell-link.js";
+import type {CellMark, Made} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {MeasureName} from "./serving-measures.js";
 

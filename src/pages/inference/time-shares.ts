@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {TimePart} from "./binding-constraint.js";
 import {share} from "../../components/words/format.js";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** A bar of the chart: a way of serving, with the parts of the time that a token takes. */

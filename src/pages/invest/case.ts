@@ -21,7 +21,7 @@ import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/f
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../../components/form/controls.js";
-import type {Made} from "../../components/inspector/cell-link.js";
+import type {Made} from "../../components/inspector/origin.js";
 import {ofReturns, ofVariant} from "./inspected.js";
 
 /** A project as a page shows it. */

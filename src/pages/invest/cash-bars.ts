@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {CellMark} from "../../components/inspector/cell-link.js";
+import type {CellMark} from "../../components/inspector/origin.js";
 
 /** A flow of money in a month; negative is paid in. */
 export interface CashBar {

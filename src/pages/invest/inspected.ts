@@ -1,5 +1,5 @@
 import type {Measure} from "../../lib/finance/appraise.js";
-import type {CellMark, Made} from "../../components/inspector/cell-link.js";
+import type {CellMark, Made} from "../../components/inspector/origin.js";
 import {offerRun} from "../../components/inspector/page-run.js";
 import type {Case} from "./case.js";
 

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Made} from "../../components/inspector/cell-link.js";
+import type {Made} from "../../components/inspector/origin.js";
 
 /** A line over the months of a project. */
 export interface MonthLine {

@@ -6,7 +6,7 @@ import {button} from "../../components/figure/button.js";
 import type {Option} from "../../components/form/controls.js";
 import {download} from "../../components/figure/download.js";
 import {amount, share} from "../../components/words/format.js";
-import {recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/tables.js";

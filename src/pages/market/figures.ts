@@ -5,7 +5,7 @@ import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {amount, share} from "../../components/words/format.js";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {levelSpans, pickLevels} from "./rental-market.js";
 import {tableOf} from "../../components/words/provenance.js";

@@ -2,7 +2,7 @@ import {blended, CUSTOMARY, type Mix} from "../../lib/market/token-price.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
-import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
+import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Option} from "../../components/form/controls.js";
-import {cellOf, type Origin} from "../../components/inspector/cell-link.js";
+import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/tables.js";

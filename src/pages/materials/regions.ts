@@ -1,6 +1,6 @@
 import type {Bar} from "../../components/charts/bars.js";
 import type {Option} from "../../components/form/controls.js";
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/tables.js";
 import {layerColor} from "../../components/words/layer.js";

@@ -1,5 +1,5 @@
 import {bars} from "../../components/charts/bars.js";
-import {recordOf} from "../../components/inspector/cell-link.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {RowsOf} from "../../components/rows/tables.js";

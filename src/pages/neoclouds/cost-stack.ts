@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 
 /** A part of what a GPU-hour costs, from where to where in USD. */
 export interface CostPart {

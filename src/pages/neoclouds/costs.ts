@@ -1,4 +1,4 @@
-import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 import {derivedFrom} from "../../components/words/provenance.js";

@@ -5,7 +5,7 @@ import {stackedTotals, type TotalPart} from "../../components/charts/stacked-tot
 import {stackedYears, type YearPart} from "./stacked-years.js";
 import {amount, cell, share, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
-import type {Recorded} from "../../components/inspector/cell-link.js";
+import type {Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {ofAction, ofActions, ofLimit, ofPlan, ofService} from "./inspected.js";

@@ -1,7 +1,7 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
 import type {Plan, PlanAction, PlanLimit, PlanService} from "../../lib/optimise/plan/types.js";
 import type {ScarcityPoint} from "../../lib/optimise/scarcity.js";
-import type {Made, Recorded} from "../../components/inspector/cell-link.js";
+import type {Made, Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 
 /** What a plan comes to, as table `plan` has it. */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 
 /** A part of what there is in a year. */
 export interface YearPart {

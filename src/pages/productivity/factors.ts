@@ -1,5 +1,5 @@
 import {range} from "../../components/words/format.js";
-import {cellOf, type Made} from "../../components/inspector/cell-link.js";
+import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, type Sentence} from "../../components/words/sentence.js";

@@ -1,6 +1,6 @@
 import type {Bar} from "../../components/charts/bars.js";
 import {amount} from "../../components/words/format.js";
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";

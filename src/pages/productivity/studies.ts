@@ -1,6 +1,6 @@
 import type {Option} from "../../components/form/controls.js";
 import {share} from "../../components/words/format.js";
-import {cellOf, originFor, type Origin} from "../../components/inspector/cell-link.js";
+import {cellOf, originFor, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/tables.js";

@@ -6,7 +6,7 @@ import type {Series} from "../../components/charts/time-lines.js";
 import {type Option} from "../../components/form/controls.js";
 import {of} from "../../components/rows/filter.js";
 import {amount, interval, share} from "../../components/words/format.js";
-import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";

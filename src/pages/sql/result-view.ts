@@ -42,7 +42,8 @@ function growing(result: Result): HTMLElement {
 async function saveParquet(result: Result): Promise<void> {
   const {parquet} = await import("../../lib/export/parquet.js");
   const columns = result.columns.map((column) => ({...column, values: column.values.map(plain)}));
-  const bytes = parquet({name: "result", description: "The result of a query", columns}, "");
+  const description = "The result of a query";
+  const bytes = parquet({name: "result", description, cells: {kind: "none"}, columns}, "");
   download("result.parquet", bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.parquet");
 }
 

@@ -1,7 +1,7 @@
 import {group} from "d3";
 import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
-import {recordOf, type Recorded} from "../../components/inspector/cell-link.js";
+import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf, RowsOf} from "../../components/rows/tables.js";

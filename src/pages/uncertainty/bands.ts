@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
-import {recordOf} from "../../components/inspector/cell-link.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import type {RowOf} from "../../components/rows/tables.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */

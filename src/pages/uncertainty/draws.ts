@@ -5,7 +5,7 @@ import {split} from "../../lib/uncertainty/threshold-split.js";
 import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
-import {recordOf, type CellMark, type Made, type Recorded} from "../../components/inspector/cell-link.js";
+import {recordOf, type CellMark, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";

@@ -9,7 +9,7 @@ import {swings} from "./swing-bars.js";
 import {where} from "../../components/rows/filter.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {amount, share} from "../../components/words/format.js";
-import {recordOf} from "../../components/inspector/cell-link.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor, type Layer} from "../../components/words/layer.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";

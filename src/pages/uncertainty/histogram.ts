@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
-import type {Origin} from "../../components/inspector/cell-link.js";
+import type {Origin} from "../../components/inspector/origin.js";
 import type {Bin} from "./draws.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 

@@ -14,7 +14,7 @@ import {entry} from "../../components/figure/entries.js";
 import {explanation} from "./explanation.js";
 import {amount, range, share} from "../../components/words/format.js";
 import type {ColumnNote} from "../../components/figure/grid.js";
-import {cellOf, recordOf, type Origin} from "../../components/inspector/cell-link.js";
+import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
-import {cellOf, marksOf, type CellMark} from "../../components/inspector/cell-link.js";
+import {cellOf, marksOf, type CellMark} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {sectorColor} from "../../components/words/sector.js";
 import type {RowOf} from "../../components/rows/tables.js";

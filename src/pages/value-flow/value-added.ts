@@ -1,6 +1,6 @@
 import type {Bar} from "../../components/charts/bars.js";
 import type {TotalPart} from "../../components/charts/stacked-totals.js";
-import {cellOf} from "../../components/inspector/cell-link.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 import {sectorColor} from "../../components/words/sector.js";
