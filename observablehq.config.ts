@@ -11,7 +11,9 @@ export default {
   root: "src",
   output: "dist",
   title: "The AI Token Factory",
-  head: '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" src="/components/live/banner.js"></script>',
+  head:
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" ' +
+    'src="/components/live/banner.js"></script>',
   pages: [
     {name: "Overview", path: "/"},
     group("The chain", [
@@ -50,7 +52,9 @@ export default {
   globalStylesheets: [],
   search: true,
   toc: {show: true, label: "On this page"},
-  footer: `Every number has its <a href="/assumptions">source and range</a>, every table can be <a href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0.`,
+  footer:
+    `Every number has its <a href="/assumptions">source and range</a>, every table can be <a ` +
+    `href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0.`,
   interpreters: {".ts": interpreter},
   markdownIt: sqlFences
 };

@@ -2,8 +2,8 @@ import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
 
 /**
- * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles wait
- * for other programs, so two of them run at once even on one core.
+ * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles
+ * wait for other programs, so two of them run at once even on one core.
  */
 export default defineConfig({
   test: {

@@ -21,8 +21,8 @@ export interface Dispatched {
 }
 
 /**
- * Simulates a scheduler that starts tasks one by one, each on a free slot, event by event. What limits it shows in `busiest`:
- * where it stays below the slots, tasks end sooner than the scheduler can start others.
+ * Simulates a scheduler that starts tasks one by one, each on a free slot, event by event. What limits it shows in
+ * `busiest`: where it stays below the slots, tasks end sooner than the scheduler can start others.
  */
 export function dispatch({shards, slots, rate, startup, work}: Cluster): Dispatched {
   const ends = new Heap();

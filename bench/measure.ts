@@ -11,7 +11,9 @@ export interface Spread {
 export interface Contestant {
   name: string;
   rows: number;
-  /** Runs once; gives the last column's sum, for comparison, and the ms where another process took and measured them. */
+  /**
+   * Runs once; gives the last column's sum, for comparison, and the ms where another process took and measured them.
+   */
   run: () => Ran;
 }
 
@@ -24,8 +26,8 @@ interface Ran {
 export type Raced = Spread & {name: string; rows: number};
 
 /**
- * Runs all in turn, round after round, so that a busy moment of the machine falls on all. Throws where two that have as many
- * rows don't give the same sum.
+ * Runs all in turn, round after round, so that a busy moment of the machine falls on all. Throws where two that have as
+ * many rows don't give the same sum.
  */
 export function race(contestants: readonly Contestant[], columns: number, rounds: number): Raced[] {
   const times = contestants.map((): number[] => []);

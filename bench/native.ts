@@ -15,8 +15,8 @@ export function c(rows: number): Contestant[] {
 }
 
 /**
- * The same formulas in NumPy, over whole arrays and over blocks, once, as a script would, and with memory that an earlier
- * round leaves; nothing, and a message, where there is no NumPy.
+ * The same formulas in NumPy, over whole arrays and over blocks, once, as a script would, and with memory that an
+ * earlier round leaves; nothing, and a message, where there is no NumPy.
  */
 export function numpy(rows: number): Contestant[] {
   const folder = mkdtempSync(`${tmpdir()}/bench-`);

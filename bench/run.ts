@@ -32,20 +32,24 @@ console.log(report(results));
 function report({machine, sheet, sampling, full_model, browser}: typeof results): string {
   const row = ({median, least, greatest}: Spread): string =>
     `${digits(median)} | ${digits(least)} to ${digits(greatest)}`;
+  const sheetRow = (one: (typeof sheet)[number]): string =>
+    `| ${one.rows.toLocaleString("en")} | ${one.name} | ${row(one)} | ${digits(one.median / own(sheet, one).median)} |`;
   return `# Bench
 
-Written by \`npm run bench\`, in one run on ${machine}. Ratios are what to look at: times depend on what else the machine does.
+Written by \`npm run bench\`, in one run on ${machine}. Ratios are what to look at: times depend on what else the
+machine does.
 
 ## A synthetic sheet
 
-30 inputs and 60 formulas (add, multiply, divide, least, greatest), double precision, one thread. Contestants with as many rows
-give the same sum to 1e-9, or the bench fails. Each round runs all in turn, best of three; ${ROUNDS} rounds after one to
-warm up, 3 of the largest size. *Once* is the first run of a process, for this engine with parsing and compiling, for NumPy
-with memory that is not yet there; *reused* is the best of three runs in a process.
+30 inputs and 60 formulas (add, multiply, divide, least, greatest), double precision, one thread. Contestants with
+as many rows give the same sum to 1e-9, or the bench fails. Each round runs all in turn, best of three;
+${ROUNDS} rounds after one to warm up, 3 of the largest size. *Once* is the first run of a process, for this engine
+with parsing and compiling, for NumPy with memory that is not yet there; *reused* is the best of three runs in a
+process.
 
 | rows | | ns per cell, median | least to greatest | times this engine |
 |---:|---|---|---|---|
-${sheet.map((one) => `| ${one.rows.toLocaleString("en")} | ${one.name} | ${row(one)} | ${digits(one.median / own(sheet, one).median)} |`).join("\n")}
+${sheet.map(sheetRow).join("\n")}
 
 ## Sampling
 
@@ -66,11 +70,14 @@ The reference scenario over 60 months.
 | draws made ready on a thread: distributions, compilation | ${row(full_model.prepare)} |
 ${byDraws(full_model.draws, (draws, ms) => `| ${draws} draws that are ready, one thread | ${digits(ms)} | |`)}
 
-Of draws that are ready, time grows with their number to the power of ${digits(full_model.exponent)} (least squares of logarithms).
+Of draws that are ready, time grows with their number to the power of
+${digits(full_model.exponent)} (least squares of logarithms).
 
 | a process of its own, all cores, from its start to its end | seconds | MB held at most |
 |---|---|---|
-${byDraws(full_model.processes, (draws, {seconds, memory}) => `| ${draws} draws | ${digits(seconds)} | ${Math.round(memory)} |`)}
+${byDraws(full_model.processes, (draws, {seconds, memory}) => {
+  return `| ${draws} draws | ${digits(seconds)} | ${Math.round(memory)} |`;
+})}
 ${browser ? inChromium(browser, row) : ""}`;
 }
 
@@ -87,6 +94,7 @@ function byDraws<T>(found: Record<string, T>, line: (draws: string, one: T) => s
 }
 
 function inChromium(found: InBrowser, row: (one: Spread) => string): string {
+  const edits = `${found.edits.count} of them; 95th percentile ${digits(found.edits.p95)}`;
   return `
 ## In Chromium
 
@@ -96,7 +104,7 @@ The built site on this machine, from what a reader does to the last picture of w
 |---|---|---|
 | 1,000 draws of 60 months, two workers | ${row(found.draws)} |
 | the same, the model still to be loaded and compiled | ${row(found.first_draws)} |
-| an edit on the Sheet page, ${found.edits.count} of them; 95th percentile ${digits(found.edits.p95)} | ${row(found.edits)} |
+| an edit on the Sheet page, ${edits} | ${row(found.edits)} |
 | the ranges after an edit | ${row(found.ranges)} |
 | a slider of the Invest page, ranges included | ${row(found.invest)} |
 `;

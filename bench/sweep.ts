@@ -22,7 +22,10 @@ import {specOf} from "./sweep-spec.js";
 
 /** Seconds that a shard should take: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
-/** Shards one after another in each of two workers: what is lost once, at both ends, is then lost as in a sweep of some size. */
+/**
+ * Shards one after another in each of two workers: what is lost once, at both ends, is then lost as in a sweep of some
+ * size.
+ */
 const WAVES = 3;
 const SHARDS = 2 * WAVES;
 const script = fileURLToPath(new URL("sweep-bare.ts", import.meta.url));
@@ -112,6 +115,9 @@ function schedulingRate(): number {
   return (1000 * tasks) / (performance.now() - start);
 }
 
+const shared =
+  ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores";
+
 function write({draws, bare, beside, one, two, array, rate, none}: Measured): void {
   const million = (seconds: number) => `${Math.round((1e6 * seconds) / draws)} core-seconds`;
   const startup = Math.max(0, (one.wall - sum(one.work)) / SHARDS);
@@ -120,28 +126,41 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
   const lines = [
     "# Sweeps: what engines cost",
     "",
-    `Written by \`npm run bench:sweep\` on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, load average over a minute ${load.toFixed(1)} when it began${load >= 1 ? ": **the machine was shared, so these are not clean figures**; in particular, two workers had no two free cores" : ""}.`,
+    `Written by \`npm run bench:sweep\` on ` +
+      `${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown processor"}, Node ${process.version}, ` +
+      `load average over a minute ${load.toFixed(1)} when it began${load >= 1 ? shared : ""}.`,
     "",
     `The sweep: the reference's ${SHARDS} x ${draws} draws of 60 months, all headline figures, in ${SHARDS} shards.`,
     "",
     "| | seconds | |",
     "|---|---:|---|",
     `| one shard, only computed, in a process alone | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
-    `| one shard, only computed, in each of two processes | ${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores of this machine give |`,
-    `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than as many shards only computed, alone |`,
-    `| local engine, two workers | ${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one; ${overhead(two.wall, WAVES * beside)} longer than the shards only computed, side by side |`,
+    `| one shard, only computed, in each of two processes | ` +
+      `${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores of this machine give |`,
+    `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than as ` +
+      `many shards only computed, alone |`,
+    `| local engine, two workers | ` +
+      `${two.wall.toFixed(1)} | ${(one.wall / two.wall).toFixed(2)} times as fast as one; ` +
+      `${overhead(two.wall, WAVES * beside)} longer than the shards only computed, side by side |`,
     ...(array
       ? [
-          `| Slurm on loopback, two tasks at once | ${array.wall.toFixed(1)} | ${overhead(array.wall, two.wall)} longer than the local engine, ${overhead(array.wall, WAVES * beside)} than the shards only computed, side by side |`
+          `| Slurm on loopback, two tasks at once | ` +
+            `${array.wall.toFixed(1)} | ${overhead(array.wall, two.wall)} longer than the local engine, ` +
+            `${overhead(array.wall, WAVES * beside)} than the shards only computed, side by side |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
-    `| starting a worker: process, model, files, the driver's look | ${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
+    `| starting a worker: process, model, files, the driver's look | ` +
+      `${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
     "",
     "The driver looks every 0.2 s here, every 0.5 s otherwise.",
     "",
     "## To 10,000 shards on 1,000 nodes",
     "",
-    `A simulation, event by event (\`bench/dispatch.ts\`): Slurm starts tasks one after another at the rate that was measured here, ${rate ? `${rate.toFixed(1)} empty tasks a second on 2 x 8 claimed CPUs` : "not measured, 10 a second taken"}; each takes ${startup.toFixed(2)} s to start and then a time drawn from the measured shards, scaled. No network, no file system, no failures.`,
+    `A simulation, event by event (\`bench/dispatch.ts\`): Slurm starts tasks one after another at the rate that ` +
+      `was measured here, ${
+        rate ? `${rate.toFixed(1)} empty tasks a second on 2 x 8 claimed ` + `CPUs` : "not measured, 10 a second taken"
+      }; each takes ${startup.toFixed(2)} s to start and then a time ` +
+      `drawn from the measured shards, scaled. No network, no file system, no failures.`,
     "",
     "| nodes | tasks a node | shards | seconds a shard | makespan | of the slots' time computes | most at once |",
     "|---:|---:|---:|---:|---:|---:|---:|",
@@ -163,14 +182,20 @@ function simulated({work}: Timed, rate: number, startup: number): string[] {
     [30, 300].map((seconds) => {
       const time = (shard: number) => (seconds * work[shard % work.length]!) / mean;
       const {makespan, efficiency, busiest} = dispatch({shards, slots: nodes * tasks, rate, startup, work: time});
-      return `| ${nodes} | ${tasks} | ${shards} | ${seconds} | ${duration(makespan)} | ${(100 * efficiency).toFixed(0)} % | ${busiest} |`;
+      const percent = `${(100 * efficiency).toFixed(0)} %`;
+      return `| ${nodes} | ${tasks} | ${shards} | ${seconds} | ${duration(makespan)} | ${percent} | ${busiest} |`;
     })
   );
 }
 
 function bottleneck(rate: number): string[] {
   return [
-    `A scheduler of ${rate.toFixed(1)} tasks a second keeps that rate times the seconds of a shard busy: ${Math.round(30 * rate)} slots at 30 s, ${Math.round(300 * rate)} at 300 s. With fewer slots, what is lost is starting workers and waiting for the last shards. With more, the scheduler is the bottleneck and slots stay empty: shards must then be longer, not more. So cut a sweep into a few times as many shards as there are slots, of half a minute or more each. The controller that was measured shared two cores with its nodes and with others.`
+    `A scheduler of ${rate.toFixed(1)} tasks a second keeps that rate times the seconds of a shard busy: ` +
+      `${Math.round(30 * rate)} slots at 30 s, ${Math.round(300 * rate)} at 300 s. With fewer slots, what is lost ` +
+      `is starting workers and waiting for the last shards. With more, the scheduler is the bottleneck and slots ` +
+      `stay empty: shards must then be longer, not more. So cut a sweep into a few times as many shards as ` +
+      `there are slots, of half a minute or more each. The controller that was measured shared two cores ` +
+      `with its nodes and with others.`
   ];
 }
 

@@ -24,7 +24,9 @@ export interface AdviceFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Prints each company's possible actions, its best actions combined, and the shadow prices of the chain's constraints. */
+/**
+ * Prints each company's possible actions, its best actions combined, and the shadow prices of the chain's constraints.
+ */
 export function adviceCommand(name: string, flags: AdviceFlags, project = loadProject(folderOf(flags))): number {
   const {company, set, months, draws, seed, json} = flags;
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
@@ -71,7 +73,8 @@ function describe({levers, joint, prices}: Advice, title: string, months: number
   ]);
   const shown = keys.filter((key) => company === undefined || key === company);
   return [
-    `${title}, ${months} months: net present value in USD and gain in USD a month, median (90 % range), and share of draws with a gain`,
+    `${title}, ${months} months: net present value in USD and gain in USD a month, median (90 % range), and share ` +
+      `of draws with a gain`,
     ...shown.flatMap((key) => [
       "",
       key,
@@ -88,11 +91,15 @@ function describe({levers, joint, prices}: Advice, title: string, months: number
 }
 
 function line({rank, action, npv, gain, chance}: Advised): string {
-  return `  ${String(rank).padStart(2)} ${action.lever.padEnd(16)} ${spread(npv)}  ${spread(gain)}  ${`${Math.round(100 * chance)} %`.padStart(5)}`;
+  const percent = `${Math.round(100 * chance)} %`.padStart(5);
+  return `  ${String(rank).padStart(2)} ${action.lever.padEnd(16)} ${spread(npv)}  ${spread(gain)}  ${percent}`;
 }
 
 function jointLine({levers, npv, interaction}: Joint): string {
-  return `     together: ${levers.join(", ")}: ${spread(npv).trim()}, of which ${spread(interaction).trim()} by interaction`;
+  return (
+    `     together: ` +
+    `${levers.join(", ")}: ${spread(npv).trim()}, of which ${spread(interaction).trim()} by interaction`
+  );
 }
 
 function priceLine({relaxation, profit, output}: ShadowPrice): string {

@@ -5,7 +5,10 @@ import {once} from "../scripts/once.js";
 import {root} from "../scripts/paths.js";
 import {sources} from "./sources.js";
 
-/** Packages with files beside their code, which a bundle would not find; and the site's library, which Node never asks for. */
+/**
+ * Packages with files beside their code, which a bundle would not find; and the site's library, which Node never asks
+ * for.
+ */
 const apart = ["@duckdb/node-api", "highs", "jsdom", "observablehq:*"];
 
 /** Bundles that nobody has used for this long, in ms, are removed. */

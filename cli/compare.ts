@@ -58,7 +58,8 @@ function comparable(project: Project, name: string): ScenarioRun {
   const result = runScenario(project, name);
   if (result.scenario.model === "chain") return result;
   throw new InputError(
-    `scenario "${name}" uses the ${result.scenario.model} model and cannot be compared\n  choose a scenario of the chain model`
+    `scenario "${name}" uses the ${result.scenario.model} model and cannot be compared\n  choose a scenario of the ` +
+      `chain model`
   );
 }
 
@@ -85,11 +86,13 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
     const [first, second] = [a, b].map(({run}) => numberAt(run, `economy.${column}`, 0, month)) as [number, number];
     const change = `${formatNumber(100 * (second / first - 1))} %`;
     const unit = a.run.model.columns.get(`economy.${column}`)!.unit.text;
-    return `  ${formatNumber(first).padStart(10)} ${formatNumber(second).padStart(10)} ${change.padStart(10)}  ${unit.padEnd(11)} ${title}`;
+    const cells = [formatNumber(first), formatNumber(second), change].map((text) => text.padStart(10));
+    return `  ${cells.join(" ")}  ${unit.padEnd(11)} ${title}`;
   });
   const steps = bridge.map(
     ({scenario, input, amount, share}) =>
-      `  ${formatNumber(amount).padStart(10)} ${`${formatNumber(share && 100 * share)} %`.padStart(10)}  ${input} (${scenario})`
+      `  ${formatNumber(amount).padStart(10)} ${`${formatNumber(share && 100 * share)} %`.padStart(10)}  ` +
+      `${input} (${scenario})`
   );
   const none = bridge.length === 0 ? ["  neither scenario changes an input"] : [];
   return [

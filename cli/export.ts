@@ -31,7 +31,8 @@ export async function exportCommand(
   const path = out === undefined ? file.name : isFolder(out) ? join(out, file.name) : out;
   write(path, file.bytes);
   console.log(
-    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ${run.months} month${run.months === 1 ? "" : "s"}`
+    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ` +
+      `${run.months} month${run.months === 1 ? "" : "s"}`
   );
   return 0;
 }

@@ -102,14 +102,16 @@ function report(
     ],
     [
       "debt service coverage",
-      `minimum ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the covenant in ${cover.breaches.length} months`
+      `minimum ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the ` +
+        `covenant in ${cover.breaches.length} months`
     ],
     ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
     ["break-even price", `${percent(breakEvens.price_level)} of the price path`],
     ["break-even utilisation", percent(breakEvens.utilisation)]
   ];
   return [
-    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ${draws} draws`,
+    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ` +
+      `${draws} draws`,
     ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`)
   ].join("\n");
 }

@@ -147,7 +147,8 @@ function describeMarket({dispersions, levels}: MarketData): string[] {
       .filter(({seller}) => seller === "all")
       .map(
         ({accelerator, contract, quotes, low, median, high, chain_price, chain_cost}) =>
-          `  ${`${accelerator} ${contract}`.padEnd(32)} ${String(quotes).padStart(3)} ${cells(low, median, high, chain_price, chain_cost)}`
+          `  ${`${accelerator} ${contract}`.padEnd(32)} ${String(quotes).padStart(3)} ` +
+          cells(low, median, high, chain_price, chain_cost)
       )
   ];
 }
@@ -164,7 +165,8 @@ function describeOffers({model, offers}: Offers): string[] {
 
 function describePlaces({margin, median, gaps, places}: Places): string[] {
   return [
-    `profit margin ${percent(margin).trim()}, against ${percent(median).trim()} for a company at the median of every figure`,
+    `profit margin ${percent(margin).trim()}, against ${percent(median).trim()} for a company at the median of ` +
+      `every figure`,
     ...gaps.map(
       ({part, amount, share}) =>
         `  ${part.padEnd(14)} ${formatNumber(100 * amount).padStart(8)} points ${percent(share)} of the gap`
@@ -173,7 +175,8 @@ function describePlaces({margin, median, gaps, places}: Places): string[] {
     "share of peers below:",
     ...places.map(
       ({figure, value, unit, population, count, share_below, better}) =>
-        `  ${percent(share_below)}  ${figure}, ${formatNumber(value)} ${unit} (${better} is better): ${population}, ${count}`
+        `  ${percent(share_below)}  ${figure}, ${formatNumber(value)} ${unit} (${better} is better): ` +
+        `${population}, ${count}`
     )
   ];
 }

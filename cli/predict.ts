@@ -79,7 +79,8 @@ function checkCase(one: unknown, place: string): void {
 
 function report({cases, summary}: Predictions): string {
   return [
-    `${"case".padEnd(60)} ${"tok/s/GPU".padStart(10)} ${"TTFT ms".padStart(8)} ${"TPOT ms".padStart(8)} ${"error".padStart(6)}  binds`,
+    `${"case".padEnd(60)} ${"tok/s/GPU".padStart(10)} ${"TTFT ms".padStart(8)} ${"TPOT ms".padStart(8)} ` +
+      `${"error".padStart(6)}  binds`,
     ...cases.map(line),
     summaryLine("all", summary),
     ...Object.entries(summary.by_accelerator).map(([name, accuracy]) => summaryLine(name, accuracy))
@@ -106,7 +107,10 @@ function line({
 }
 
 function summaryLine(name: string, {n, predicted, median_ape, p90_ape, bias}: Accuracy): string {
-  return `${name}: ${predicted} of ${n} predicted; median error ${percent(median_ape)}, 90 % within ${percent(p90_ape)}, bias ${percent(bias)}`;
+  return (
+    `${name}: ${predicted} of ${n} predicted; median error ` +
+    `${percent(median_ape)}, 90 % within ${percent(p90_ape)}, bias ${percent(bias)}`
+  );
 }
 
 function percent(share: number | null): string {

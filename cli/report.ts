@@ -30,7 +30,9 @@ export interface ReportFlags extends GlobalFlags {
 
 const papers = ["a4", "letter"] as const;
 
-/** Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags. */
+/**
+ * Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags.
+ */
 export async function report(
   name: string,
   flags: ReportFlags,
@@ -84,7 +86,8 @@ function browser(): string {
   const found = findChromium();
   if (found !== undefined) return found;
   throw new InputError(
-    "--format pdf: no Chromium found\n  install chromium or google-chrome, set CHROMIUM to its path, or use --format html"
+    "--format pdf: no Chromium found\n  install chromium or google-chrome, set CHROMIUM to its path, or use " +
+      "--format html"
   );
 }
 
@@ -114,7 +117,10 @@ function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
 }
 
-/** Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer to. */
+/**
+ * Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer
+ * to.
+ */
 async function provideDocument(): Promise<void> {
   const {JSDOM} = await import("jsdom");
   const {window} = new JSDOM("");

@@ -3,7 +3,9 @@ import {tool} from "./run.js";
 
 const cache = `${root}node_modules/.cache`;
 
-/** Checks types, those of the pages' cells among them; what has not changed since the last time is not checked again. */
+/**
+ * Checks types, those of the pages' cells among them; what has not changed since the last time is not checked again.
+ */
 export async function types() {
   const {writeCells} = await import("./page-cells.js");
   writeCells();

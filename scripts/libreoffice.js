@@ -2,7 +2,9 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {run} from "./run.js";
 
-/** The path of LibreOffice: the system's; if there is none, installs it where we may. `undefined` where that fails, too. */
+/**
+ * The path of LibreOffice: the system's; if there is none, installs it where we may. `undefined` where that fails, too.
+ */
 export async function libreOffice() {
   return find() ?? (await install());
 }

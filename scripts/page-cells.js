@@ -6,7 +6,10 @@ import {root} from "./paths.js";
 /** Where the pages' cells stand as TypeScript; tsconfig.json's rootDirs lets them import as from src. */
 const folder = `${root}src/.observablehq/cells`;
 
-/** What Framework gives every cell. `await` and `Generators.input` stand for the waiting that Framework does between cells. */
+/**
+ * What Framework gives every cell. `await` and `Generators.input` stand for the waiting that Framework does between
+ * cells.
+ */
 const header = `import {FileAttachment, Generators, resize, visibility} from "observablehq:stdlib";
 declare function display<T>(value: T): T;
 void [FileAttachment, Generators, resize, visibility, display];

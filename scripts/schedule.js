@@ -6,8 +6,8 @@ import {seconds} from "./step.js";
  */
 
 /**
- * Work with a name. It starts when the steps in `after` have ended, and those in `needs` have passed; it counts tests, or
- * throws where it fails.
+ * Work with a name. It starts when the steps in `after` have ended, and those in `needs` have passed; it counts tests,
+ * or throws where it fails.
  * @typedef {object} Step
  * @property {string} name
  * @property {() => Promise<Count | void>} run
@@ -16,8 +16,8 @@ import {seconds} from "./step.js";
  */
 
 /**
- * Runs steps side by side, so many at once, in their order where more could start. Prints the time of each and, where it
- * fails, what it printed; the others go on. A step that is no test suite counts only when it fails.
+ * Runs steps side by side, so many at once, in their order where more could start. Prints the time of each and, where
+ * it fails, what it printed; the others go on. A step that is no test suite counts only when it fails.
  * @param {readonly Step[]} steps
  * @param {number} slots
  * @returns {Promise<Count>}

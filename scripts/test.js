@@ -15,7 +15,9 @@ const [{format, lint, types}, {chromium}, {runOracles}, {run}, {runTests}, {sche
   ]);
 process.env.CHROMIUM = await step("find Chromium", chromium);
 
-/** The longest chain comes first: tables, pages made of them, tests of the pages. The others fill the time beside it. */
+/**
+ * The longest chain comes first: tables, pages made of them, tests of the pages. The others fill the time beside it.
+ */
 const {passed, failed} = await schedule(
   [
     {name: "simulate", run: async () => void (await makeTables())},

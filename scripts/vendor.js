@@ -5,8 +5,8 @@ const modules = `${root}node_modules`;
 const to = `${root}src/vendor`;
 
 /**
- * Copies what no import brings: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a module,
- * which it is not), HiGHS and its WebAssembly (which a worker of ours imports on demand).
+ * Copies what no import brings: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a
+ * module, which it is not), HiGHS and its WebAssembly (which a worker of ours imports on demand).
  */
 export function vendor() {
   mkdirSync(to, {recursive: true});

@@ -2,7 +2,9 @@ import {build} from "esbuild";
 import {readdirSync} from "node:fs";
 import {dist} from "./paths.js";
 
-/** Makes each worker one file: a browser would fetch its hundred modules one after another, though the page has them. */
+/**
+ * Makes each worker one file: a browser would fetch its hundred modules one after another, though the page has them.
+ */
 export async function bundleWorkers() {
   const modules = `${dist}/_import`;
   await build({

@@ -15,7 +15,7 @@ export function packageOf(sweep: Sweep, small: readonly string[]) {
     return {
       name,
       type: numeric ? "number" : "string",
-      description: `Axis: ${[...new Set(cases.flatMap(({overrides, scenario}) => (scenario ? ["scenario"] : overrides.map(({cell}) => cell))))].join(", ")}`
+      description: `Axis: ${[...new Set(cases.flatMap(namesOf))].join(", ")}`
     };
   });
   const point: Field = {name: "point", type: "integer", description: "Number of the combination of the axes"};
@@ -68,4 +68,9 @@ export function packageOf(sweep: Sweep, small: readonly string[]) {
       schema: {fields: tables[name]!}
     }))
   };
+}
+
+/** What a case of an axis changes: cells, or the scenario. */
+function namesOf({overrides, scenario}: Sweep["numeric"][number]["cases"][number]): string[] {
+  return scenario ? ["scenario"] : overrides.map(({cell}) => cell);
 }

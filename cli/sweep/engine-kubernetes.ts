@@ -6,9 +6,9 @@ import type {Folder} from "./folder.js";
 import {indicesOf, jobManifest, type JobSettings} from "./kubernetes.js";
 
 /**
- * A Kubernetes Indexed Job. The driver must see the volume of the workers under the sweep's folder: it reads there what is
- * done. Kubernetes itself retries a shard; a job that the driver submits again asks for all shards, and those that are
- * done end at once.
+ * A Kubernetes Indexed Job. The driver must see the volume of the workers under the sweep's folder: it reads there what
+ * is done. Kubernetes itself retries a shard; a job that the driver submits again asks for all shards, and those that
+ * are done end at once.
  */
 export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "name">): Engine {
   return {

@@ -99,7 +99,10 @@ export function readQueue(output: string, offset: number): Alive {
   return {running: within(working), pending: within(waiting)};
 }
 
-/** Numbers of jobs may come again after a controller has lost its state: with the name, a job is known to be the sweep's. */
+/**
+ * Numbers of jobs may come again after a controller has lost its state: with the name, a job is known to be the
+ * sweep's.
+ */
 function nameOf(folder: Folder): string {
   return `token-factory-${sha256(folder.path).slice(0, 8)}`;
 }

@@ -94,8 +94,8 @@ export class Folder {
   }
 
   /**
-   * Begins a sweep here, with a copy of its assumptions unless they are the published ones, or goes on with it. Throws an
-   * `InputError` where that would mix two sweeps.
+   * Begins a sweep here, with a copy of its assumptions unless they are the published ones, or goes on with it. Throws
+   * an `InputError` where that would mix two sweeps.
    */
   open(spec: string, plan: Plan, resume: boolean, assumptions = published): Plan {
     const before = this.plan;

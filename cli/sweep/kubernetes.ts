@@ -17,8 +17,9 @@ export interface JobSettings {
 const mount = "/sweep";
 
 /**
- * An Indexed Job (batch/v1): a pod a shard, which reads its index from JOB_COMPLETION_INDEX. A shard that fails is tried
- * again by itself and does not end the others (backoffLimitPerIndex: Kubernetes 1.29 on); lost nodes count as no failure.
+ * An Indexed Job (batch/v1): a pod a shard, which reads its index from JOB_COMPLETION_INDEX. A shard that fails is
+ * tried again by itself and does not end the others (backoffLimitPerIndex: Kubernetes 1.29 on); lost nodes count as no
+ * failure.
  */
 export function jobManifest({name, image, count, parallelism, retries, claim, folder, namespace}: JobSettings) {
   const labels = {"app.kubernetes.io/name": "token-factory", "app.kubernetes.io/instance": name};

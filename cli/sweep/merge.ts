@@ -105,7 +105,13 @@ const countedQuantiles = `
     from summed
   )
   select point, output, month, any_value(total)::double as runs,
-    ${shares.map((share) => `case when count(*) filter (value is null) = 0 then min(value) filter (upto > round(${share} * (total - 1))) end as ${cutName(share)}`).join(",\n    ")}
+    ${shares
+      .map(
+        (share) =>
+          `case when count(*) filter (value is null) = 0 then min(value) filter (upto > ` +
+          `round(${share} * (total - 1))) end as ${cutName(share)}`
+      )
+      .join(",\n    ")}
   from ranked group by point, output, month`;
 
 function cutName(share: number): string {

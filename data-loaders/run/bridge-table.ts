@@ -31,7 +31,9 @@ function ourStep(steps: readonly BridgeRow[], {run, ranges}: RangedRun): BridgeR
     key: "coupled-model",
     title: "Replace the inputs by a coupled, sourced model",
     reason:
-      "Prices, speeds, users and studies come from sources instead of from one table in code, and every layer's sales are the next layer's purchases. This is output per USD of the chain's cost, economy.value_per_cost, in the first month of the reference scenario.",
+      "Prices, speeds, users and studies come from sources instead of from one table in code, and every layer's " +
+      "sales are the next layer's purchases. This is output per USD of the chain's cost, economy.value_per_cost, " +
+      "in the first month of the reference scenario.",
     multiplier,
     change: multiplier - steps.at(-1)!.multiplier,
     low,

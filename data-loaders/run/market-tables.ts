@@ -127,7 +127,10 @@ function busyShare(run: Run): number {
   return total("busy_hours") / total("sold_hours");
 }
 
-/** What the chain takes and pays for the same good: contracts of other kinds than on demand and one year are not sold in it. */
+/**
+ * What the chain takes and pays for the same good: contracts of other kinds than on demand and one year are not sold in
+ * it.
+ */
 function inChain(run: Run, {accelerator, contract}: RentalLevel) {
   const row = keysOf(run, "accelerator").indexOf(accelerator);
   const price = numberAt(run, "accelerator.on_demand_price", row, 0);

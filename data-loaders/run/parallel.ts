@@ -42,8 +42,8 @@ export interface ParallelOptions {
 }
 
 /**
- * Runs a study on all cores and returns when it is done: this thread works as well, so that nothing is lost where others
- * are slow to start. The result does not depend on the number of threads.
+ * Runs a study on all cores and returns when it is done: this thread works as well, so that nothing is lost where
+ * others are slow to start. The result does not depend on the number of threads.
  */
 export function runStudy(
   name: string,

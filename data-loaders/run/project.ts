@@ -88,7 +88,10 @@ export function loadProject(folder = published): Project {
   };
 }
 
-/** Runs a scenario by name or by its file, with further overrides on top. Throws an `InputError` for unknown names and cells. */
+/**
+ * Runs a scenario by name or by its file, with further overrides on top. Throws an `InputError` for unknown names and
+ * cells.
+ */
 export function runScenario(
   project: Project,
   name: string,

@@ -23,7 +23,10 @@ export interface ReportRun {
   seed: number;
 }
 
-/** The tables that reports on a scenario's run are made from: its run with ranges and a plan, what was typed in, sources. */
+/**
+ * The tables that reports on a scenario's run are made from: its run with ranges and a plan, what was typed in,
+ * sources.
+ */
 export async function reportTablesOf(
   project: Project,
   one: ScenarioRun,

@@ -16,7 +16,8 @@ export function sweepTables(): PublishedTable[] {
   return [
     recordTable(
       "sweep_summary",
-      "The shipped sweep: what an investment in a thousand accelerators returns, by region, accelerator and price path, over draws.",
+      "The shipped sweep: what an investment in a thousand accelerators returns, by region, accelerator and price " +
+        "path, over draws.",
       {
         region: ["text", "", "Region whose power and water the building has"],
         accelerator: ["text", "", "Accelerator that is bought"],

@@ -63,9 +63,9 @@ export const resellers = [
 ];
 
 /**
- * Every list price of tokens in `@pydantic/genai-prices`, all sellers and models, with those before and after where the data
- * have them, in USD/Mtok. Of prices by length, hour of the day or service, the base. Models without a price of input and of
- * output are left out.
+ * Every list price of tokens in `@pydantic/genai-prices`, all sellers and models, with those before and after where the
+ * data have them, in USD/Mtok. Of prices by length, hour of the day or service, the base. Models without a price of
+ * input and of output are left out.
  */
 export function tokenPrices(): TokenPrice[] {
   return sellers.flatMap((id) =>

@@ -33,8 +33,8 @@ export interface Levers {
 }
 
 /**
- * What a company can do: every lever of its layer that moves anything of it. Throws an `InputError` for a cell, a unit or a
- * word in the tables that the model does not have.
+ * What a company can do: every lever of its layer that moves anything of it. Throws an `InputError` for a cell, a unit
+ * or a word in the tables that the model does not have.
  */
 export function actionsOf(model: Model, inputs: Inputs, levers: Levers, company: Company): Action[] {
   const rows = rowsOf(model, inputs, company);

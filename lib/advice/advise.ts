@@ -68,8 +68,8 @@ export interface Advice {
 const BEST = 3;
 
 /**
- * What every company of the chain could do, ranked by net present value, with ranges over draws that are the same with and
- * without; its best levers together; and what it would be worth to relax each limit.
+ * What every company of the chain could do, ranked by net present value, with ranges over draws that are the same with
+ * and without; its best levers together; and what it would be worth to relax each limit.
  */
 export function advise(one: Case, design: Design, run: RunVariants): Advice {
   const {model, inputs, levers, start} = one;

@@ -17,8 +17,8 @@ export function companiesOf(inputs: Inputs): Company[] {
 }
 
 /**
- * The rows that have to do with a company, `table[row]`: itself, the rows that refer to it, directly or through others, and
- * the rows that those refer to. So a neocloud's are its clusters and their facilities and regions, a provider's its
+ * The rows that have to do with a company, `table[row]`: itself, the rows that refer to it, directly or through others,
+ * and the rows that those refer to. So a neocloud's are its clusters and their facilities and regions, a provider's its
  * deployments and the segments that it answers, an application's its segments and their routings.
  */
 export function rowsOf(model: Model, inputs: Inputs, {layer, key}: Company): Set<string> {

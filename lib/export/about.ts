@@ -14,9 +14,13 @@ export const about = {
 
 /** How to cite an export. */
 export function citation(scenario: string, hash: string): string {
-  return `${about.authors}: ${about.title}, version ${about.version}, scenario ${scenario}, model ${hash.slice(0, 12)}.`;
+  return (
+    `${about.authors}: ${about.title}, version ${about.version}, scenario ` + `${scenario}, model ${hash.slice(0, 12)}.`
+  );
 }
 
 /** What may be done with an export. */
-export const licenceText = `Tables that the model computes: ${about.licence.title} (${about.licence.name}), ${about.licence.path}
+export const licenceText =
+  `Tables that the model computes: ` +
+  `${about.licence.title} (${about.licence.name}), ${about.licence.path}
 Facts among the assumptions belong to the sources that each names. Code: MIT.`;

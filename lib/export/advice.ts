@@ -107,7 +107,8 @@ function leverTable({levers: advised}: Advice, {scenario, inputs, levers, source
     ...reasons(levers, one.action.lever, sources)
   }));
   const description =
-    "What every neocloud, provider and application could do: gain, net present value and what limits it, computed by running the model with the lever moved.";
+    "What every neocloud, provider and application could do: gain, net present value and what limits it, computed " +
+    "by running the model with the lever moved.";
   return recordTable("advice", description, fields, records);
 }
 
@@ -184,7 +185,8 @@ function shadowPriceTable({prices}: Advice, {scenario, constraint}: Pick<AdviceP
   }));
   return recordTable(
     "shadow_price",
-    "What one unit more of each thing that limits the chain is worth a month, by running the model with the limit relaxed.",
+    "What one unit more of each thing that limits the chain is worth a month, by running the model with the limit " +
+      "relaxed.",
     fields,
     records
   );

@@ -53,7 +53,8 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
       : []),
     "## Tables",
     "",
-    "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; the table",
+    "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; " +
+      "the table",
     "`missing` says why.",
     "",
     ...tables.map(({name, description}) => `- \`${name}\`: ${description}`),

@@ -13,8 +13,8 @@ import {
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
- * A table as the bytes of an Arrow file: doubles, texts and dates. Its metadata hold `description` and `model_hash`, each
- * field's `unit` and `description`.
+ * A table as the bytes of an Arrow file: doubles, texts and dates. Its metadata hold `description` and `model_hash`,
+ * each field's `unit` and `description`.
  */
 export function arrow({description, columns}: PublishedTable, modelHash: string): Uint8Array {
   const fields = columns.map(

@@ -15,8 +15,8 @@ import type {PublishedTable} from "./published.js";
 import {recordTable} from "./records.js";
 
 /**
- * Published figures beside what the first month of a run predicts, with the range over draws. Throws an `InputError` for
- * a figure whose cell or unit the model does not have.
+ * Published figures beside what the first month of a run predicts, with the range over draws. Throws an `InputError`
+ * for a figure whose cell or unit the model does not have.
  */
 export function crossCheckTable(
   {scenario, run}: ScenarioRun,

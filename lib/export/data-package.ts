@@ -11,8 +11,8 @@ export interface ArchiveFile {
 }
 
 /**
- * The descriptor of an archive's files (Data Package, version 2): tables with fields, units, keys and references, and the
- * length and hash of each file. Source: https://datapackage.org/standard/data-package/
+ * The descriptor of an archive's files (Data Package, version 2): tables with fields, units, keys and references, and
+ * the length and hash of each file. Source: https://datapackage.org/standard/data-package/
  */
 export async function dataPackage(exported: ExportedRun, files: readonly ArchiveFile[]): Promise<object> {
   const {scenario, run, sources, hash, created} = exported;
@@ -87,7 +87,9 @@ function schema(model: Model, {name, columns}: PublishedTable, names: ReadonlyMa
 
 const keys = ["scenario", "key", "date"];
 
-/** A reference to a table in which every key has one row; where it has one a month, no field of this table says which. */
+/**
+ * A reference to a table in which every key has one row; where it has one a month, no field of this table says which.
+ */
 function foreignKey({name, target}: ModelColumn, names: ReadonlyMap<string, string>): object[] {
   const resource = target && names.get(target.name);
   if (resource === undefined || target!.single) return [];

@@ -16,8 +16,8 @@ export interface ExportFile {
 }
 
 /**
- * A run as a file: a workbook of formulas, a script for DuckDB, its tables as a zip of CSV, Parquet or Arrow files, or all of
- * these in one zip.
+ * A run as a file: a workbook of formulas, a script for DuckDB, its tables as a zip of CSV, Parquet or Arrow files, or
+ * all of these in one zip.
  */
 export async function exportRun(exported: ExportedRun, format: ExportFormat): Promise<ExportFile> {
   const name = exportName(exported);

@@ -71,8 +71,8 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
 }
 
 /**
- * What differs from the reference: inputs as `cell: value`, the scenario's own and those changed on top of it, and formulas
- * as `table.column: =formula`, with what was there before.
+ * What differs from the reference: inputs as `cell: value`, the scenario's own and those changed on top of it, and
+ * formulas as `table.column: =formula`, with what was there before.
  */
 export function changesOf({scenario, changes = [], run}: ExportedRun): string[] {
   const written = new Map<string, string>();
@@ -85,7 +85,9 @@ export function changesOf({scenario, changes = [], run}: ExportedRun): string[] 
   return [...[...scenario.overrides, ...changes].map(changeText), ...formulas];
 }
 
-/** The rule that the model itself has for a column, if it has the column: changes stand beside the tables' definitions. */
+/**
+ * The rule that the model itself has for a column, if it has the column: changes stand beside the tables' definitions.
+ */
 function ruleBefore({model}: Run, id: string): string | undefined {
   const [table, name = ""] = id.split(".");
   const definition = model.tables.find((one) => one.name === table)?.columns[name];

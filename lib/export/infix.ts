@@ -1,4 +1,7 @@
-/** Code of a language with infix operators: its text, how tightly its outermost operator binds, and whether it is a truth value. */
+/**
+ * Code of a language with infix operators: its text, how tightly its outermost operator binds, and whether it is a
+ * truth value.
+ */
 export interface Infix {
   text: string;
   rank: number;

@@ -76,7 +76,8 @@ export const dispersionTable = recordTableOf<readonly Dispersion[]>()({
 export const marginTable = recordTableOf<readonly TokenMargin[]>()({
   name: "token_margin",
   description:
-    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model and seller.",
+    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model " +
+    "and seller.",
   fields: {
     seller: text("Seller, as the price data name it"),
     model: text("Model as the seller names it"),

@@ -3,9 +3,9 @@ import {parquetWriteBuffer} from "hyparquet-writer";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
- * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at most. The
- * file's key-value metadata hold `description`, `model_hash` and, as JSON, the table's `cells` and under `columns` each
- * column's unit and description. The same table gives the same bytes.
+ * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at
+ * most. The file's key-value metadata hold `description`, `model_hash` and, as JSON, the table's `cells` and under
+ * `columns` each column's unit and description. The same table gives the same bytes.
  */
 export function parquet(table: PublishedTable, modelHash: string): Uint8Array {
   const {description, cells, columns} = table;

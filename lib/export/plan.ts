@@ -130,7 +130,8 @@ const tables = [
   define({
     name: "placement",
     description:
-      "The best way of serving each deployment on each kind of accelerator within its limits; none where nothing keeps them.",
+      "The best way of serving each deployment on each kind of accelerator within its limits; none where nothing " +
+      "keeps them.",
     fields: {
       scenario,
       stream: ["text", "", "Requests: key of deployment"],

@@ -13,8 +13,8 @@ export interface PublishedColumn {
 }
 
 /**
- * Which cells of the model a table holds. Addresses name fields of a row in braces: `economy.{figure}`. A row's month and
- * scenario are its `date` and `scenario`; a row without a scenario is of the reference.
+ * Which cells of the model a table holds. Addresses name fields of a row in braces: `economy.{figure}`. A row's month
+ * and scenario are its `date` and `scenario`; a row without a scenario is of the reference.
  */
 export type TableCells =
   /** None. */

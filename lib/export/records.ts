@@ -5,7 +5,9 @@ export type Fields<R> = {
   readonly [K in keyof R]: readonly [type: PublishedColumn["type"], unit: string, description: string];
 };
 
-/** A table that is published: one column for each of `fields`, in their order, and how its records follow from a source. */
+/**
+ * A table that is published: one column for each of `fields`, in their order, and how its records follow from a source.
+ */
 export interface RecordDefinition<S, R extends object> extends RecordOptions<NoInfer<R>> {
   name: string;
   /** One sentence: what a row is. */

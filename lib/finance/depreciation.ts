@@ -11,7 +11,9 @@ export interface AssetLife {
   residual: number;
 }
 
-/** Of a period, USD: what is written off, what is sold at the end of its life, and what the rest is worth at the end. */
+/**
+ * Of a period, USD: what is written off, what is sold at the end of its life, and what the rest is worth at the end.
+ */
 export interface BookPeriod {
   depreciation: number;
   disposals: number;

@@ -16,9 +16,9 @@ export function xirr(flows: readonly Flow[]): number[] {
 }
 
 /**
- * The roots x of sum(a exp(-x t)), rising. Laguerre's proof of Descartes' rule, as an algorithm: multiplied by exp(x s),
- * with s between the times of a change of sign, the sum's derivative has one change of sign fewer, and between two of
- * its roots the sum is monotone. So every root is found, and each in a bracket.
+ * The roots x of sum(a exp(-x t)), rising. Laguerre's proof of Descartes' rule, as an algorithm: multiplied by exp(x
+ * s), with s between the times of a change of sign, the sum's derivative has one change of sign fewer, and between two
+ * of its roots the sum is monotone. So every root is found, and each in a bracket.
  */
 function roots(flows: readonly Flow[]): number[] {
   const change = flows.findIndex(({amount}, i) => i > 0 && Math.sign(amount) !== Math.sign(flows[i - 1]!.amount));
@@ -56,8 +56,8 @@ function sign(flows: readonly Flow[], x: number): number {
 }
 
 /**
- * The sum and the sum of sizes, both over the greatest exponential, so that neither overflows: from the flow that has it
- * on, each exponential is the one before times that of the gap between them, which is mostly the same.
+ * The sum and the sum of sizes, both over the greatest exponential, so that neither overflows: from the flow that has
+ * it on, each exponential is the one before times that of the gap between them, which is mostly the same.
  */
 function scaled(flows: readonly Flow[], x: number): {sum: number; size: number} {
   const [first, step] = x > 0 ? [0, 1] : [flows.length - 1, -1];

@@ -10,7 +10,10 @@ export interface Cell {
 
 /** Where a project's terms are read: the assumptions, and a scenario's run of the chain. */
 export interface Terms {
-  /** What was typed into a table, or computed by it in the first month. Throws an `InputError` where there is no such row. */
+  /**
+   * What was typed into a table, or computed by it in the first month. Throws an `InputError` where there is no such
+   * row.
+   */
   cell: (table: string, key: string, column: string) => Cell;
   /** Keys of a table. */
   keys: (table: string) => string[];
@@ -35,7 +38,10 @@ export interface Choice {
 /** What is typed into a project, by column: its one row. */
 export type ProjectInputs = Readonly<Record<string, InputValues>>;
 
-/** The choice that is made for a reader: a thousand of the accelerators of the largest cluster, where and how they run there. */
+/**
+ * The choice that is made for a reader: a thousand of the accelerators of the largest cluster, where and how they run
+ * there.
+ */
 export function usualChoice({keys, cell}: Terms): Choice {
   const size = (key: string): number => Number(cell("cluster", key, "count").value);
   const cluster = keys("cluster").reduce((largest, key) => (size(key) > size(largest) ? key : largest));

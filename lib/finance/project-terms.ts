@@ -1,7 +1,10 @@
 import {keysOf, numberAt, unknown, valueAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Cell, Terms} from "./project-inputs.js";
 
-/** The terms of projects in a scenario: what was typed in, and what its run computes. `defaults` are those of projects alone. */
+/**
+ * The terms of projects in a scenario: what was typed in, and what its run computes. `defaults` are those of projects
+ * alone.
+ */
 export function termsOfRun(run: Run, defaults: Inputs): Terms {
   return {
     keys: (table) => keysOf(run, table),

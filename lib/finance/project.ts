@@ -9,8 +9,9 @@ import {operation, type Operation} from "./project/operation.js";
 import {terms, type ProjectTerms} from "./project/terms.js";
 
 /**
- * An investment in one cluster, from the first payment to the sale of what is left: its terms, and every month of it. It
- * is a sheet of one row, so that units are checked, any figure can be explained, and many variants run at once as draws.
+ * An investment in one cluster, from the first payment to the sale of what is left: its terms, and every month of it.
+ * It is a sheet of one row, so that units are checked, any figure can be explained, and many variants run at once as
+ * draws.
  */
 export interface Project extends ProjectTerms, Investment, Operation, Books, Borrowing, Taxed {
   cash_available: number;

@@ -23,7 +23,9 @@ export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, of: Measure)
   return pairs.map((pair, i) => ({...pair, value: values[i]!}));
 }
 
-/** The values that a driver is tried at: `count` of them over its range, or 30 % to both sides of a value without one. */
+/**
+ * The values that a driver is tried at: `count` of them over its range, or 30 % to both sides of a value without one.
+ */
 export function driver(inputs: ProjectInputs, term: string, count = 7): Driver {
   const {low, high} = rangeOf(inputs, term);
   const last = count - 1;

@@ -7,8 +7,8 @@ export interface Piece {
 }
 
 /**
- * The line along which a table's values (row by row) pass through 0, straight between neighbouring cells. Squares with a
- * missing corner have none.
+ * The line along which a table's values (row by row) pass through 0, straight between neighbouring cells. Squares with
+ * a missing corner have none.
  */
 export function zeroLine(values: readonly (readonly number[])[]): Piece[] {
   return values.slice(1).flatMap((upper, y) => upper.slice(1).flatMap((_, x) => pieceIn(values, x, y)));

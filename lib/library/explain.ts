@@ -8,8 +8,8 @@ export interface CitedExplanation extends Explanation {
 }
 
 /**
- * Explains a cell, named as `cluster[atlas-b200].levelised_cost@12`: formula, values, units, sources, and what reads it.
- * Throws an `InputError` for a cell that is not there.
+ * Explains a cell, named as `cluster[atlas-b200].levelised_cost@12`: formula, values, units, sources, and what reads
+ * it. Throws an `InputError` for a cell that is not there.
  */
 export function explainCell({run, sources}: Pick<PublishedRun, "run" | "sources">, cell: string): CitedExplanation {
   const explanation = explain(run, cellAt(run, cell));

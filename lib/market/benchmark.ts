@@ -23,7 +23,9 @@ export interface Gap {
   share: number;
 }
 
-/** How a company compares: its margin, that of a company whose every figure is the median, and what explains the gap. */
+/**
+ * How a company compares: its margin, that of a company whose every figure is the median, and what explains the gap.
+ */
 export interface Standing {
   margin: number;
   median: number;

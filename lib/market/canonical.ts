@@ -1,18 +1,24 @@
 /** What a seller puts before a model's name: regions, and the developer with a full stop behind it. */
-const before =
-  /^(?:(?:global|regional|us|eu|apac|jp|au)[.-])?(?:(?:anthropic|openai|meta|mistral|amazon|deepseek|qwen|google|moonshotai|moonshot|minimax|zai|nvidia|ai21|cohere|writer)\.)?/;
+const regions = "global regional us eu apac jp au".split(" ");
+const developers = [
+  ..."anthropic openai meta mistral amazon deepseek qwen google moonshotai moonshot".split(" "),
+  ..."minimax zai nvidia ai21 cohere writer".split(" ")
+];
+const before = new RegExp(`^(?:(?:${regions.join("|")})[.-])?(?:(?:${developers.join("|")})\\.)?`);
 
 /** Words that say how or where a model is sold, not which it is. */
 const selling = new Set(
-  "instruct turbo fp8 fp4 bf16 int4 awq nvfp4 latest it hf versatile instant preview meta reference tee nitro maas free fast chat".split(
-    " "
-  )
+  (
+    "instruct turbo fp8 fp4 bf16 int4 awq nvfp4 latest it hf versatile instant preview meta reference tee nitro maas " +
+    "free fast chat"
+  ).split(" ")
 );
 
 /**
  * One name for a model that every seller names in its own way: `accounts/fireworks/models/llama-v3p1-8b-instruct`,
- * `meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo` and `us.meta.llama3-1-8b-instruct-v1:0` are `llama-3-1-8b`. Releases with a
- * date of four digits, such as `qwen3-235b-a22b-2507`, stay apart; words that only say how a model is sold are dropped.
+ * `meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo` and `us.meta.llama3-1-8b-instruct-v1:0` are `llama-3-1-8b`. Releases
+ * with a date of four digits, such as `qwen3-235b-a22b-2507`, stay apart; words that only say how a model is sold are
+ * dropped.
  */
 export function canonical(name: string): string {
   const bare = name

@@ -37,7 +37,9 @@ export interface Service {
   accelerators: number;
 }
 
-/** Requests of 2,000 tokens, two seconds to the first of them and 40 ms for each that follows: MLPerf's limits for chat. */
+/**
+ * Requests of 2,000 tokens, two seconds to the first of them and 40 ms for each that follows: MLPerf's limits for chat.
+ */
 export const CHAT: Service = {tokens: 2000, ttft_limit: 2000, tpot_limit: 40, accelerators: 32};
 
 /** What a model costs to serve on the accelerator that is cheapest for it; undefined where none keeps the limits. */

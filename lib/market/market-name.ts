@@ -15,8 +15,8 @@ const others: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The model of ours that a seller's name means, if its shape is known: the whole name has to agree, but for a release of four
- * digits and for reasoning, since smaller models have their larger sibling's name in theirs.
+ * The model of ours that a seller's name means, if its shape is known: the whole name has to agree, but for a release
+ * of four digits and for reasoning, since smaller models have their larger sibling's name in theirs.
  */
 export function modelIn(name: string, models: readonly string[]): string | undefined {
   const common = canonical(name)

@@ -4,9 +4,9 @@ import {commensurable} from "../sheet/unit.js";
 import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
 
 /**
- * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under the
- * names of metrics. `62 %` is 0.62; a unit of the same kind is converted. Throws an `InputError` with the line, the value
- * and the way out.
+ * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under
+ * the names of metrics. `62 %` is 0.62; a unit of the same kind is converted. Throws an `InputError` with the line, the
+ * value and the way out.
  */
 export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">): Figures {
   const [header, ...rows] = linesOf(text);
@@ -14,7 +14,8 @@ export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">)
   for (const {line, cells} of rows)
     if (cells.length > names.length)
       throw new InputError(
-        `line ${line}: ${cells.length} cells under ${names.length} names: write 2.75 with a point, and no separators of thousands`
+        `line ${line}: ${cells.length} cells under ${names.length} names: write 2.75 with a point, and no ` +
+          `separators of thousands`
       );
   const tall = names.includes("metric");
   const cells = tall ? tallCells(names, rows) : wideCells(names, rows);

@@ -42,8 +42,9 @@ export function quotesOf(run: Run): Quote[] {
 }
 
 /**
- * The level of prices by accelerator, kind of contract and class of seller. Kinds of contract are different goods: no level
- * is taken over two of them, and none is carried on from one to the other. Cost models are no offers: they stand apart.
+ * The level of prices by accelerator, kind of contract and class of seller. Kinds of contract are different goods: no
+ * level is taken over two of them, and none is carried on from one to the other. Cost models are no offers: they stand
+ * apart.
  */
 export function rentalLevels(quotes: readonly Quote[], start: number): RentalLevel[] {
   const groups = new Map<string, Quote[]>();

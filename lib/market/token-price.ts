@@ -59,7 +59,10 @@ export interface Dispersion {
   deviation: number;
 }
 
-/** The dispersion of every model that at least `least` sellers list; of a seller's offers of a model, the cheapest counts. */
+/**
+ * The dispersion of every model that at least `least` sellers list; of a seller's offers of a model, the cheapest
+ * counts.
+ */
 export function dispersions(prices: readonly TokenPrice[], mix: Mix, least = 3): Dispersion[] {
   const models = new Map<string, Map<string, number>>();
   for (const price of prices) {

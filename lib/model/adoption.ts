@@ -29,8 +29,8 @@ export interface Logistic {
 }
 
 /**
- * Fits a logistic curve to counts (times in any unit, all counts positive). For a given potential the logit is a line in
- * time; the potential is the one, up to ten times the greatest count, that fits the counts best.
+ * Fits a logistic curve to counts (times in any unit, all counts positive). For a given potential the logit is a line
+ * in time; the potential is the one, up to ten times the greatest count, that fits the counts best.
  */
 export function fitLogistic(times: readonly number[], counts: readonly number[]): Logistic {
   const greatest = Math.max(...counts);

@@ -1,4 +1,6 @@
-/** A table of the double-entry books: every payment, payments by sector and good, what each sector takes in and pays. */
+/**
+ * A table of the double-entry books: every payment, payments by sector and good, what each sector takes in and pays.
+ */
 export type Book = keyof typeof names;
 
 const names = {

@@ -90,7 +90,10 @@ function splits({accelerators, replica, tensor, experts, batch}: Candidate): Spl
   ]);
 }
 
-/** A given tensor split: what remains of the accelerators takes groups of layers; with experts, requests may be split instead. */
+/**
+ * A given tensor split: what remains of the accelerators takes groups of layers; with experts, requests may be split
+ * instead.
+ */
 function fixed(tensor: number, accelerators: number, experts: boolean): Split[] {
   const stages = Math.max(1, Math.round(accelerators / tensor));
   const split = {tensor, stages, ranks: 1};

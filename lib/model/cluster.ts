@@ -156,7 +156,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       active_hours: rollup(() => deployment, "active_hours", "sum"),
       active_share: formula(
         "share",
-        "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and failures; all where none is sold",
+        "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and " +
+          "failures; all where none is sold",
         (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
       ),
       load: formula(

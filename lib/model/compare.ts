@@ -18,8 +18,8 @@ const mostGroups = 6;
 
 /**
  * Divides the difference that a scenario makes to the figures `columns` (of one-row tables) among the inputs that it
- * changes, a column of a table at a time, and its formulas, all together: the Shapley value, which is a group's mean effect over all orders in which the
- * groups can be changed. In every month the amounts add up to the difference.
+ * changes, a column of a table at a time, and its formulas, all together: the Shapley value, which is a group's mean
+ * effect over all orders in which the groups can be changed. In every month the amounts add up to the difference.
  */
 export function attribute(
   model: Model,

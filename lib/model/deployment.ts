@@ -157,7 +157,9 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
 
     best: rollup(() => servingOption, "preference", "argmax", {
-      doc: "Way of serving that handles most requests per GPU within the limits; one that nearly keeps them where none does"
+      doc:
+        "Way of serving that handles most requests per GPU within the limits; one that nearly keeps them where " +
+        "none does"
     }),
     batch: lookup("best", "batch"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
@@ -219,7 +221,8 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     price_index: formula(
       "1",
-      "Price of a token of given quality relative to the start: that of its class; none that covers the avoidable cost falls below it",
+      "Price of a token of given quality relative to the start: that of its class; none that covers the avoidable " +
+        "cost falls below it",
       (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
     ),
     floor_index: formula(

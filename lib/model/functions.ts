@@ -21,7 +21,8 @@ export const functions = {
   queue_utilisation: define(
     "1",
     ["1", "1"],
-    "Largest share of places that may be busy, at a load in requests, if no more than a share of them is to wait (Erlang C).",
+    "Largest share of places that may be busy, at a load in requests, if no more than a share of them is to wait " +
+      "(Erlang C).",
     queueUtilisation
   ),
   clearing_price: define(
@@ -66,13 +67,14 @@ export function capitalRecovery(rate: number, life: number, residual: number): n
 
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
 export function distinctExperts(experts: number, active: number, batch: number): number {
-  // More picks than these leave less than a double can tell from none, and some programs take the underflow for an error.
+  // More picks than these leave less than a double can tell from none, and some programs take the underflow for an
+  // error.
   return experts * (1 - (1 - active / experts) ** Math.min(batch, (100 * experts) / active));
 }
 
 /**
- * Relative price at which demand fits supply, when demand is `tightness` times supply at the normal price and falls with
- * the price to the power of -`elasticity`: tightness^(1/elasticity), at most `ceiling`, where buyers give up.
+ * Relative price at which demand fits supply, when demand is `tightness` times supply at the normal price and falls
+ * with the price to the power of -`elasticity`: tightness^(1/elasticity), at most `ceiling`, where buyers give up.
  */
 export function clearingPrice(tightness: number, elasticity: number, ceiling: number): number {
   return Math.min(ceiling, tightness ** (1 / elasticity));

@@ -51,7 +51,8 @@ export interface Tier {
 
 export const market: Table<Market> = table<Market>(
   "market",
-  "The market for GPU-hours, whose price follows cost and scarcity, and that for accelerators, whose supply is limited.",
+  "The market for GPU-hours, whose price follows cost and scarcity, and that for accelerators, whose supply is " +
+    "limited.",
   ({rollup, sums, formula, previous}) => ({
     ...sums(() => cluster, "supply_value", "demand_value"),
     tightness: formula(
@@ -77,7 +78,8 @@ export const market: Table<Market> = table<Market>(
     ),
     clearing_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a premium, and at least the avoidable cost",
+      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a " +
+        "premium, and at least the avoidable cost",
       (m, p, f) =>
         f.max(
           m.floor_index,
@@ -97,7 +99,8 @@ export const market: Table<Market> = table<Market>(
     last_contract_index: previous("contract_index", 1, "Price of a GPU-hour on contract last month"),
     contract_index: formula(
       "1",
-      "Price of a GPU-hour on the contracts in force relative to the start: renewed evenly, they are half a term old on average",
+      "Price of a GPU-hour on the contracts in force relative to the start: renewed evenly, they are half a term " +
+        "old on average",
       (m, p, f) => f.approach(m.last_contract_index, m.last_spot_index, p.step / (p.contract_term / 2))
     ),
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {

@@ -99,7 +99,8 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     wanted_capacity: formula(
       "GPU/month",
-      "Capacity that the neocloud wants to order, in accelerators of the start: growth on the expected margin, renewal where it is worth its cost",
+      "Capacity that the neocloud wants to order, in accelerators of the start: growth on the expected margin, " +
+        "renewal where it is worth its cost",
       (c, p, {min, max}) =>
         c.equivalents * min(p.order_limit, max(0, p.order_response * c.expected_margin)) +
         c.retired_equivalents * min(1, max(0, 1 + c.expected_margin))

@@ -20,7 +20,10 @@ export const sectors = [
 ] as const;
 export type Sector = (typeof sectors)[number];
 
-/** `final`: by users, private or at work; `investment`: in capital; `purchase`: passed on in the buyer's product; `income`: wages and taxes. */
+/**
+ * `final`: by users, private or at work; `investment`: in capital; `purchase`: passed on in the buyer's product;
+ * `income`: wages and taxes.
+ */
 export type Kind = "final" | "investment" | "purchase" | "income";
 
 /** A payment that the model makes each month: who pays whom for what, and the columns that say how much. */

@@ -3,10 +3,9 @@ const EXACT = 100;
 
 /**
  * The largest utilisation of servers at which at most the share `waiting` of Poisson arrivals has to wait, where `load`
- * requests are in work at once. Exact by Erlang's C formula up to 100, interpolated between whole servers; above, by the
- * limit of many servers, which are load + b sqrt(load).
- * Source: S. Halfin, W. Whitt, "Heavy-Traffic Limits for Queues with Many Exponential Servers", Operations Research
- * 29(3), 1981.
+ * requests are in work at once. Exact by Erlang's C formula up to 100, interpolated between whole servers; above, by
+ * the limit of many servers, which are load + b sqrt(load). Source: S. Halfin, W. Whitt, "Heavy-Traffic Limits for
+ * Queues with Many Exponential Servers", Operations Research 29(3), 1981.
  */
 export function queueUtilisation(load: number, waiting: number): number {
   if (!(load >= 1 && waiting > 0 && waiting < 1)) return NaN;

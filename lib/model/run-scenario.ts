@@ -13,9 +13,9 @@ export interface ScenarioRun {
 export type Base = Pick<Run, "model" | "inputs">;
 
 /**
- * The model with a scenario's formulas, and the inputs with its overrides and then further ones. Throws an `InputError` for
- * a cell or value that does not fit, a `DefinitionError` for a formula. Overrides come first: they are of the inputs that
- * the model has without the formulas.
+ * The model with a scenario's formulas, and the inputs with its overrides and then further ones. Throws an `InputError`
+ * for a cell or value that does not fit, a `DefinitionError` for a formula. Overrides come first: they are of the
+ * inputs that the model has without the formulas.
  */
 export function applyScenario(
   {model, inputs}: Base,

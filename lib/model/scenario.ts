@@ -40,7 +40,9 @@ export interface Override {
   place: string;
 }
 
-/** Parses the scenarios of a folder (file name without ending, YAML text) and joins each with its parents' overrides. */
+/**
+ * Parses the scenarios of a folder (file name without ending, YAML text) and joins each with its parents' overrides.
+ */
 export function readScenarios(files: Readonly<Record<string, string>>, folder: string): Map<string, Scenario> {
   const own = new Map(
     Object.entries(files).map(([name, text]) => [name, readScenario(name, text, `${folder}/${name}.yaml`)])
@@ -48,7 +50,9 @@ export function readScenarios(files: Readonly<Record<string, string>>, folder: s
   return new Map([...own.keys()].map((name) => [name, inherit(name, own, [])]));
 }
 
-/** A scenario of which only the file was read, with what its parent says. Throws an `InputError` for an unknown parent. */
+/**
+ * A scenario of which only the file was read, with what its parent says. Throws an `InputError` for an unknown parent.
+ */
 export function childScenario(file: ScenarioFields, scenarios: ReadonlyMap<string, Scenario>): Scenario {
   return joined(file, file.parent === undefined ? undefined : findScenario(scenarios, file.parent));
 }
@@ -59,8 +63,8 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 }
 
 /**
- * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. Throws an `InputError` for an
- * unknown cell or a value that does not fit.
+ * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. Throws an `InputError` for
+ * an unknown cell or a value that does not fit.
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
@@ -81,7 +85,9 @@ const known = [...texts, "start", "months", "set", "formulas"];
 export type ScenarioFields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
   Pick<Scenario, "name" | "overrides" | "formulas">;
 
-/** Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out. */
+/**
+ * Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out.
+ */
 export function readScenario(name: string, text: string, file: string): ScenarioFields {
   const {reader, fields} = readYaml(text, file, known, "a scenario");
   const given = texts.flatMap((key) => (fields.has(key) ? [[key, textOf(fields.get(key))!]] : []));

@@ -12,7 +12,9 @@ export interface Source {
   note: string;
 }
 
-/** Reads source.csv (`id,title,url,date,note`). Throws an `InputError` for a duplicate, a missing title or a broken URL. */
+/**
+ * Reads source.csv (`id,title,url,date,note`). Throws an `InputError` for a duplicate, a missing title or a broken URL.
+ */
 export function readSources(text: string, file: string): Source[] {
   const csv = parseCsv(text, file);
   for (const header of ["id", "title", "url", "date", "note"])

@@ -23,8 +23,8 @@ import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js"
 import {tranche} from "./tranche.js";
 
 /**
- * All tables of the chain, upstream first: the order in which they are published. Tables name each other in circles, which
- * is why every reference to another table is a function: `ref(() => cluster, …)`.
+ * All tables of the chain, upstream first: the order in which they are published. Tables name each other in circles,
+ * which is why every reference to another table is a function: `ref(() => cluster, …)`.
  */
 export const tables = {
   parameter,

@@ -63,7 +63,8 @@ export function tranches(neoclouds: readonly string[]): TableInput {
 
 export const tranche: Table<Tranche> = table<Tranche>(
   "tranche",
-  "What neoclouds had at the start and bought in each year: straight-line book value, and the delayed-draw loan behind it.",
+  "What neoclouds had at the start and bought in each year: straight-line book value, and the delayed-draw loan " +
+    "behind it.",
   ({ref, text, input, lookups, formula, previous}) => ({
     company: ref(() => neocloudStatement, "Neocloud that bought it"),
     kind: text<Tranche["kind"]>("hardware: accelerators and servers; building: an owned facility"),

@@ -8,8 +8,8 @@ export interface Reader {
 }
 
 /**
- * Reads a YAML file of `key: value` lines: its pairs by key. Throws an `InputError` with file and line for broken YAML, for
- * anything else and for an unknown key.
+ * Reads a YAML file of `key: value` lines: its pairs by key. Throws an `InputError` with file and line for broken YAML,
+ * for anything else and for an unknown key.
  */
 export function readYaml(text: string, file: string, known: readonly string[], what: string): Yaml {
   const lines = new LineCounter();
@@ -34,12 +34,7 @@ export type Fields = ReadonlyMap<string, Pair<Scalar>>;
 export type Field = Pair<Scalar> | undefined;
 
 /** The pairs of a YAML map by key. Throws an `InputError` for anything else, and for a key that is not known. */
-export function entries(
-  node: unknown,
-  known: readonly string[] | undefined,
-  {place}: Reader,
-  what: string
-): Fields {
+export function entries(node: unknown, known: readonly string[] | undefined, {place}: Reader, what: string): Fields {
   if (!isMap(node)) throw new InputError(`${what} is a list of "key: value" lines`);
   return new Map(
     (node.items as Pair<Scalar>[]).map((pair) => {
@@ -83,13 +78,7 @@ export function numberOf(name: string, pair: Field, {place}: Reader): number | u
 }
 
 /** A whole number of a spec within least..most. Throws an `InputError` otherwise. */
-export function whole(
-  name: string,
-  pair: Field,
-  least: number,
-  most: number,
-  reader: Reader
-): number | undefined {
+export function whole(name: string, pair: Field, least: number, most: number, reader: Reader): number | undefined {
   const value = numberOf(name, pair, reader);
   if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) return value;
   throw new InputError(

@@ -3,7 +3,9 @@ import {fleet, type Fleet} from "../model/fleet.js";
 import {table} from "../model/parameter.js";
 import type {Table} from "../sheet/index.js";
 
-/** Accelerators of one kind at one site, whether any are there or not: what one costs to run there, and what it uses. */
+/**
+ * Accelerators of one kind at one site, whether any are there or not: what one costs to run there, and what it uses.
+ */
 export interface Asset {
   fleet: Fleet;
   cluster: Cluster;

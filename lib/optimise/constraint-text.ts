@@ -22,8 +22,8 @@ export function worthWords(
 }
 
 /**
- * Up to which bound a worth holds, as the reader's format writes it. Where the range has no width, several limits bind at
- * one point: the worth of more is then at most this (the objective is concave in a bound).
+ * Up to which bound a worth holds, as the reader's format writes it. Where the range has no width, several limits bind
+ * at one point: the worth of more is then at most this (the objective is concave in a bound).
  */
 export function reachWords(
   {worth, bound, to}: Pick<PlanLimit, "worth" | "bound" | "to">,

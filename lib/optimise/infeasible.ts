@@ -6,7 +6,9 @@ import {solve, type Solution} from "./solve.js";
 export interface Conflict {
   /** Limits that can't be kept all at once: without any one of them, the others could. */
   set: Constraint[];
-  /** The least change of limits, as a share of each, with which there is a solution: by how much which would give way. */
+  /**
+   * The least change of limits, as a share of each, with which there is a solution: by how much which would give way.
+   */
   relief: Relief[];
 }
 
@@ -22,8 +24,9 @@ export type Progress = (done: number) => void;
 
 /**
  * The limits that stand in each other's way, of those that may give way; all other constraints hold. First the limits
- * with a price in the cheapest way out, which can't all be kept (Farkas' lemma); of these, those that weigh most first, an irreducible set, by halving
- * (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained problems", AAAI 2004).
+ * with a price in the cheapest way out, which can't all be kept (Farkas' lemma); of these, those that weigh most first,
+ * an irreducible set, by halving (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained
+ * problems", AAAI 2004).
  */
 export async function conflict(
   program: Program,

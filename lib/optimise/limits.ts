@@ -23,7 +23,8 @@ type LimitName = keyof typeof limitTypes;
 
 /**
  * Limits with some of them changed: `power[virginia]=50` for all years, `power[virginia,2028]=50` for one,
- * `capital[2028]=2e9`, `carbon=100000`; `none` takes a limit away. Throws an `InputError` that says what can be written.
+ * `capital[2028]=2e9`, `carbon=100000`; `none` takes a limit away. Throws an `InputError` that says what can be
+ * written.
  */
 export function withLimits(data: PlanData, entries: readonly LimitEntry[], limits = data.limits): PlanLimits {
   return entries.reduce((changed, entry) => withLimit(data, changed, entry), limits);

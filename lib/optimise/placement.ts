@@ -4,7 +4,9 @@ import {served, servingOptions, type Served, type ServingOption} from "../model/
 import {accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";
 
-/** A deployment's requests on any kind of accelerator: the best way of serving them there, and the GPU-hours it takes. */
+/**
+ * A deployment's requests on any kind of accelerator: the best way of serving them there, and the GPU-hours it takes.
+ */
 export interface Placement extends Served {
   deployment: Deployment;
   requests: number;

@@ -32,7 +32,10 @@ export interface Words {
   doc: string;
 }
 
-/** A linear program, of which variables may be whole numbers: variables, constraints and an objective, each with its unit. */
+/**
+ * A linear program, of which variables may be whole numbers: variables, constraints and an objective, each with its
+ * unit.
+ */
 export class Program {
   readonly variables: Variable[] = [];
   readonly constraints: Constraint[] = [];

@@ -91,7 +91,9 @@ export function cellAt(run: Run, text: string): CellPlace {
   return {...resolve(run, text.replace(`@${month}`, "")), month: monthAt(run, text, month)};
 }
 
-/** The month of a run that `12` or `2027-12` names in an address. Throws an `InputError` for a month outside the run. */
+/**
+ * The month of a run that `12` or `2027-12` names in an address. Throws an `InputError` for a month outside the run.
+ */
 export function monthAt(run: Run, text: string, at: string): number {
   const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
   if (month >= 0 && month < run.months) return month;

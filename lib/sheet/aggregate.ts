@@ -82,7 +82,9 @@ function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
   for (let i = 0; i < total.length; ++i) cells[start + i] = total[i] === 0 ? NaN : cells[start + i]! / total[i]!;
 }
 
-/** A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest. */
+/**
+ * A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest.
+ */
 function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): void {
   const {scratch: winner, together, out} = groups;
   const {cells: best, start} = out;

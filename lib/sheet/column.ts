@@ -16,7 +16,10 @@ interface Described {
 
 export interface InputColumn extends Described {
   kind: "input";
-  /** `number` has a unit; `date` is in months since 2000-01; `text` is compared with strings only; `clock` is set by the run. */
+  /**
+   * `number` has a unit; `date` is in months since 2000-01; `text` is compared with strings only; `clock` is set by the
+   * run.
+   */
   type: "number" | "date" | "text" | "clock";
   unit: string;
 }

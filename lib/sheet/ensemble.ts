@@ -112,8 +112,8 @@ class Planner {
   }
 
   /**
-   * Vectors of two draws are aligned to their 16 bytes. A spare cache line after each column keeps columns of a round size
-   * from falling into the same few lines of the cache.
+   * Vectors of two draws are aligned to their 16 bytes. A spare cache line after each column keeps columns of a round
+   * size from falling into the same few lines of the cache.
    */
   private allot(bytes: number): number {
     const offset = this.size;

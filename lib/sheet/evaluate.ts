@@ -27,7 +27,9 @@ export interface RunOptions {
   only?: readonly string[];
   /** An earlier run over as many months and draws: what reads nothing that differs from it is taken from it. */
   from?: Run;
-  /** Where cells are kept: one that earlier runs were given back to has some. Memory of its own, where nothing is said. */
+  /**
+   * Where cells are kept: one that earlier runs were given back to has some. Memory of its own, where nothing is said.
+   */
   memory?: Memory;
 }
 
@@ -84,7 +86,9 @@ class Runner implements Run {
     this.wanted = new Set(only ?? model.columns.keys());
   }
 
-  /** Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it. */
+  /**
+   * Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it.
+   */
   run(from?: Run): this {
     const same = from && this.same(from);
     for (const stage of this.inStages()) {

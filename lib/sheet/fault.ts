@@ -16,7 +16,9 @@ export interface Fault {
 /** Reads the value of a column or parameter at the cell in question: a number in its unit, or why there is none. */
 export type CellReader = (name: string, type: "column" | "parameter") => number | string | Fault;
 
-/** Finds the reason why a formula gives no number at a cell: the first fault that it reads, or the operation that fails. */
+/**
+ * Finds the reason why a formula gives no number at a cell: the first fault that it reads, or the operation that fails.
+ */
 export function diagnose(
   column: ModelColumn,
   cell: string,

@@ -10,14 +10,16 @@ import type {Formula} from "./parse.js";
 export interface Amendment {
   /** `table.column` */
   column: string;
-  /** An expression of the row `c`, the parameters `p` and the functions; its unit in brackets first, where it is new. */
+  /**
+   * An expression of the row `c`, the parameters `p` and the functions; its unit in brackets first, where it is new.
+   */
   text: string;
 }
 
 /**
- * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are. Equal
- * formulas give the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with the piece
- * underlined, or an `InputError` for an unknown table or a missing unit.
+ * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are.
+ * Equal formulas give the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with
+ * the piece underlined, or an `InputError` for an unknown table or a missing unit.
  */
 export function amend(model: Model, amendments: readonly Amendment[]): Model {
   return amendments.length === 0 ? model : amendable(model)(amendments);

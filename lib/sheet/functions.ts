@@ -8,7 +8,10 @@ export interface SheetFunction {
   units: UnitRule;
 }
 
-/** `same`: all arguments and the result are commensurable; `pure`: all are pure numbers; `root`: the square root; else fixed. */
+/**
+ * `same`: all arguments and the result are commensurable; `pure`: all are pure numbers; `root`: the square root; else
+ * fixed.
+ */
 export type UnitRule = "same" | "pure" | "root" | {takes: string[]; gives: string};
 
 /** A named function with fixed units, e.g. `define("die/wafer", ["mm2/die", "mm"], "Gross dies", diesPerWafer)`. */

@@ -5,8 +5,8 @@ import type {Slab} from "./slab.js";
 import type {Unit} from "./unit.js";
 
 /**
- * Computes one formula column for as many months: fills `out` from the cells that it reads, in the order of `column.reads`,
- * all of as many draws; a read parameter has one row. What can't be computed is NaN.
+ * Computes one formula column for as many months: fills `out` from the cells that it reads, in the order of
+ * `column.reads`, all of as many draws; a read parameter has one row. What can't be computed is NaN.
  */
 export type Kernel = (out: Strip, reads: readonly Strip[], codes: readonly TextCode[], months: number) => void;
 
@@ -20,8 +20,8 @@ export interface Strip extends Slab {
 export type TextCode = (text: string) => number;
 
 /**
- * Straight-line JavaScript for a formula column: one loop over months, rows and draws. It is made from the parsed formula alone,
- * never from its text, and made once.
+ * Straight-line JavaScript for a formula column: one loop over months, rows and draws. It is made from the parsed
+ * formula alone, never from its text, and made once.
  */
 export function kernel(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
   const made = kernels.get(column)?.get(functions);

@@ -4,9 +4,10 @@ import type {Run} from "./run.js";
 const PIECE = 8192;
 
 /**
- * Memory for columns in pieces. To ask for each column's own takes longer than to fill it; one piece for all would be kept
- * whole for a single column that a later run takes over. Runs that follow each other may share one memory, so that what
- * is given back by one is used by the next: memory that is new to a process has to be cleared first, and swept up later.
+ * Memory for columns in pieces. To ask for each column's own takes longer than to fill it; one piece for all would be
+ * kept whole for a single column that a later run takes over. Runs that follow each other may share one memory, so that
+ * what is given back by one is used by the next: memory that is new to a process has to be cleared first, and swept up
+ * later.
  */
 export class Memory {
   private piece = new Float64Array(0);
@@ -18,7 +19,10 @@ export class Memory {
     return this.spare.get(length)?.pop() ?? this.fresh(length);
   }
 
-  /** Takes back a run that nobody reads any more: it has no cells afterwards. What other runs hold, too, is left to them. */
+  /**
+   * Takes back a run that nobody reads any more: it has no cells afterwards. What other runs hold, too, is left to
+   * them.
+   */
   reclaim({cells}: Run): void {
     for (const {cells: numbers, held} of cells.values()) if (--held.by === 0) this.keep(numbers);
     cells.clear();

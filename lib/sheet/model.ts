@@ -50,8 +50,8 @@ export interface Model {
 }
 
 /**
- * Links tables to a model; `changes` are definitions, by `table.column`, in place of the tables' own or beside them. Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous
- * rollup or a cycle.
+ * Links tables to a model; `changes` are definitions, by `table.column`, in place of the tables' own or beside them.
+ * Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous rollup or a cycle.
  */
 export function model(
   tables: Table<object>[],

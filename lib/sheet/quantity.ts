@@ -4,8 +4,8 @@ import {families, type Family} from "./inputs.js";
 import {SHARE} from "./unit.js";
 
 /**
- * What a numeric cell says: `central (low..high family) @source`, all but the first optional; or `low to high`, the 5th and
- * the 95th percentile of a lognormal distribution, or of a normal one where it reaches below 0.
+ * What a numeric cell says: `central (low..high family) @source`, all but the first optional; or `low to high`, the 5th
+ * and the 95th percentile of a lognormal distribution, or of a normal one where it reaches below 0.
  */
 export interface Quantity {
   central: number;
@@ -59,8 +59,8 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
 }
 
 /**
- * Throws an `InputError` for a value that its unit does not allow: a share lies in 0..1, and only pure numbers and rates
- * (`1/yr`) may be negative.
+ * Throws an `InputError` for a value that its unit does not allow: a share lies in 0..1, and only pure numbers and
+ * rates (`1/yr`) may be negative.
  */
 export function checkAllowed(cell: Cell, {low, high}: Quantity, unit: string): void {
   if (unit === SHARE && (low < 0 || high > 1))

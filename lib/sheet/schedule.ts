@@ -4,8 +4,8 @@ import type {ModelColumn} from "./model.js";
 const LONGEST = 24;
 
 /**
- * Orders columns for a run of many draws: formulas of one table in groups, other columns alone, each after what it reads
- * of this list. What a previous column reads of last month is there; what it begins with is waited for.
+ * Orders columns for a run of many draws: formulas of one table in groups, other columns alone, each after what it
+ * reads of this list. What a previous column reads of last month is there; what it begins with is waited for.
  */
 export function schedule(columns: readonly ModelColumn[]): (ModelColumn | ModelColumn[])[] {
   const open = new Set(columns);

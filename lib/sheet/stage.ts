@@ -1,9 +1,9 @@
 import type {ModelColumn} from "./model.js";
 
 /**
- * Parts columns that are in dependency order into stages, each after what it reads: a column alone, which all months can be
- * computed of at once, or the columns that read each other by way of last month, which go through the months together
- * (the strongly connected components, by Tarjan's algorithm).
+ * Parts columns that are in dependency order into stages, each after what it reads: a column alone, which all months
+ * can be computed of at once, or the columns that read each other by way of last month, which go through the months
+ * together (the strongly connected components, by Tarjan's algorithm).
  */
 export function stages(columns: readonly ModelColumn[]): ModelColumn[][] {
   const known = parted.get(columns);

@@ -20,7 +20,9 @@ import {
 import type {Place} from "./vector-kernel.js";
 import {I32, packed, unsigned, V128, type Bytes, type WasmFunction} from "./wasm.js";
 
-/** A lookup or rollup whose references are the same in every draw and month: each row is a sum of rows of another table. */
+/**
+ * A lookup or rollup whose references are the same in every draw and month: each row is a sum of rows of another table.
+ */
 export interface Gather {
   kind: "gather";
   out: Place;

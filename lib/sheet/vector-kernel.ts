@@ -70,15 +70,18 @@ export interface VectorOptions {
 
 /** A group made ready to run. */
 export interface VectorKernel {
-  /** Computes, once a block of draws, calls whose arguments don't change from month to month; absent where there are none. */
+  /**
+   * Computes, once a block of draws, calls whose arguments don't change from month to month; absent where there are
+   * none.
+   */
   prepare?: () => void;
   compute: () => void;
 }
 
 /**
- * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value: every column at a constant offset of
- * one memory, results kept in registers for the formulas that follow. It computes what `kernel` does, bit for bit but
- * for squares. The memory is made after all that is allotted is known.
+ * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value: every column at
+ * a constant offset of one memory, results kept in registers for the formulas that follow. It computes what `kernel`
+ * does, bit for bit but for squares. The memory is made after all that is allotted is known.
  */
 export function vectorKernels(
   pieces: readonly (Group | Gather)[],
@@ -284,7 +287,9 @@ class GroupWriter {
     }
   }
 
-  /** A comparison's lanes are all ones or all zeros; ones in every bit are a NaN, which is what a division by 0 gives. */
+  /**
+   * A comparison's lanes are all ones or all zeros; ones in every bit are a NaN, which is what a division by 0 gives.
+   */
   private divide(a: Bytes, b: Bytes): Bytes {
     return this.keep(b, (y) => [a, get(y), simd(DIVIDE), isZero(y), simd(OR)]);
   }

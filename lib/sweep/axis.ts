@@ -30,7 +30,8 @@ export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reade
   const place = reader.place(key);
   if (!names.test(name) || taken.includes(name))
     throw new InputError(
-      `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ${taken.join(", ")}`
+      `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ` +
+        `${taken.join(", ")}`
     );
   const fields = entries(value, keys, reader, `${place}: ${name}`);
   const cases = casesOf(name, fields, place, reader);

@@ -28,7 +28,9 @@ export function isTerm({cell}: Override): boolean {
   return term.test(cell);
 }
 
-/** The inputs of an investment whose terms some overrides choose. Throws an `InputError` for an unknown term or value. */
+/**
+ * The inputs of an investment whose terms some overrides choose. Throws an `InputError` for an unknown term or value.
+ */
 export function investmentInputs(terms: Terms, overrides: readonly Override[]): ProjectInputs {
   const chosen = overrides.filter(isTerm).reduce(choose, usualChoice(terms));
   return projectInputs(terms, chosen);

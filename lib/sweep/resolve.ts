@@ -58,7 +58,9 @@ export interface Sweep {
   runs: number;
 }
 
-/** Finds what a spec names. Throws an `InputError` for an unknown scenario, cell, figure or a value that does not fit. */
+/**
+ * Finds what a spec names. Throws an `InputError` for an unknown scenario, cell, figure or a value that does not fit.
+ */
 export function bind(spec: SweepSpec, base: Base): Sweep {
   const {axes, outputs, draws} = spec;
   const scenario = findScenario(base.scenarios, spec.scenario);

@@ -168,7 +168,10 @@ function sliceOf({draws}: Sweep, run: number): number {
   return Math.floor(run / draws) * Math.ceil(draws / SLICE) + Math.floor((run % draws) / SLICE);
 }
 
-/** How often which value was counted: buckets a 128th wide, so that counts of slices add up and quantiles follow from them. */
+/**
+ * How often which value was counted: buckets a 128th wide, so that counts of slices add up and quantiles follow from
+ * them.
+ */
 function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): PublishedTable {
   const each = Math.ceil(sweep.draws / SLICE);
   const {quantiles, months} = sweep;

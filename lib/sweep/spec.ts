@@ -5,7 +5,10 @@ import {spreads, type Spread} from "../uncertainty/index.js";
 import {readAxis, type Axis} from "./axis.js";
 import {entries, readSet, readYaml, textOf, texts, whole, wordOf, type Field, type Reader} from "../model/yaml.js";
 
-/** What a sweep computes: a base scenario, axes that vary it, draws of what is uncertain in each point, and what is kept. */
+/**
+ * What a sweep computes: a base scenario, axes that vary it, draws of what is uncertain in each point, and what is
+ * kept.
+ */
 export interface SweepSpec {
   title: string;
   description: string;
@@ -66,7 +69,8 @@ export function readSweep(text: string, file: string): SweepSpec {
   if (spec.title === "") throw new InputError(`${file}:1: a sweep needs a title: write title: What is asked`);
   if (spec.sampler === "central" && spec.draws > 1)
     throw new InputError(
-      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave draws out, or write a sampler: ${spreads.join(", ")}`
+      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave ` +
+        `draws out, or write a sampler: ${spreads.join(", ")}`
     );
   return spec;
 }

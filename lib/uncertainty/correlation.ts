@@ -143,7 +143,8 @@ function cholesky(rows: readonly (readonly number[])[], [link]: readonly Link[])
       const rest = row[k]! - out.reduce((sum, value, j) => sum + value * (factor[k]![j] ?? 0), 0);
       if (k === i && !(rest > 1e-12))
         throw new InputError(
-          `${link!.place}: the correlations of these inputs contradict each other: bring them nearer to 0, or give those that are missing`
+          `${link!.place}: the correlations of these inputs contradict each other: bring them nearer to 0, or give ` +
+            `those that are missing`
         );
       out.push(k === i ? Math.sqrt(rest) : rest / factor[k]![k]!);
     }

@@ -113,7 +113,9 @@ function empirical(values: readonly number[]): Quantile {
 /** How many parts the table of a beta distribution has: the error of a share is below 2e-7. */
 const PARTS = 256;
 
-/** Looks the share up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts. */
+/**
+ * Looks the share up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts.
+ */
 function betaQuantile(a: number, b: number): Quantile {
   const knots = Float64Array.from({length: PARTS + 1}, (_, i) => (i / PARTS) ** 2 * (3 - (2 * i) / PARTS));
   const {share: shareBelow, density} = beta(a, b);

@@ -3,8 +3,8 @@ import {stream} from "./random.js";
 import {uniforms, type Design, type Uniform} from "./sampler.js";
 
 /**
- * The draws of Saltelli et al. (2010): matrix A, matrix B, and A with one factor from B, for each factor (inputs, by their
- * place in the list), each with as many rows as the design has draws. Draw n of matrix m is draw m x rows + n.
+ * The draws of Saltelli et al. (2010): matrix A, matrix B, and A with one factor from B, for each factor (inputs, by
+ * their place in the list), each with as many rows as the design has draws. Draw n of matrix m is draw m x rows + n.
  */
 export function mixed(
   factors: readonly (readonly number[])[],
@@ -29,7 +29,9 @@ export interface Index {
   high: number;
 }
 
-/** How much of an output's variance a factor brings alone (`first`), and with all that it acts together with (`total`). */
+/**
+ * How much of an output's variance a factor brings alone (`first`), and with all that it acts together with (`total`).
+ */
 export interface SobolIndices {
   first: Index;
   total: Index;
@@ -37,9 +39,9 @@ export interface SobolIndices {
 
 /**
  * First-order and total Sobol' indices of each factor from an output's values over `mixed` draws: the first of
- * Saltelli, the total of Jansen (1999), rows b and f of table 2 of Saltelli et al., "Variance based sensitivity analysis
- * of model output", Comput. Phys. Commun. 181, 259-270 (2010). Intervals are the 5th and 95th percentile over resampled rows. NaN where the output is missing in
- * a draw; 0 where it does not vary.
+ * Saltelli, the total of Jansen (1999), rows b and f of table 2 of Saltelli et al., "Variance based sensitivity
+ * analysis of model output", Comput. Phys. Commun. 181, 259-270 (2010). Intervals are the 5th and 95th percentile over
+ * resampled rows. NaN where the output is missing in a draw; 0 where it does not vary.
  */
 export function sobolIndices(values: Float64Array, rows: number, resamplings = 200): SobolIndices[] {
   const matrix = (m: number): Float64Array => values.subarray(m * rows, (m + 1) * rows);

@@ -18,8 +18,9 @@ export interface Design {
 export type Uniform = (draw: number) => number;
 
 /**
- * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other names
- * there are; those of `sobol` on the place in the list as well. Names beyond the dimensions of `sobol` are spread as `latin`.
+ * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other
+ * names there are; those of `sobol` on the place in the list as well. Names beyond the dimensions of `sobol` are spread
+ * as `latin`.
  */
 export function uniforms({spread, draws, seed}: Design, names: readonly string[]): Uniform[] {
   return names.map((name, i) => {
@@ -34,7 +35,9 @@ function latin(draws: number, key: string): Uniform {
   return (draw) => (permuted(draw, draws, order) + within(draw)) / draws;
 }
 
-/** A permutation of 0..count-1, one place at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar 13-01). */
+/**
+ * A permutation of 0..count-1, one place at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar 13-01).
+ */
 export function permuted(place: number, count: number, key: number): number {
   const mask = 2 ** Math.ceil(Math.log2(count)) - 1;
   let i = place;

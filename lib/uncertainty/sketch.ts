@@ -44,7 +44,9 @@ export class Sketches {
     });
   }
 
-  /** Values of a series and how often each was counted, smallest first: a bucket's middle, 0, or NaN for a missing one. */
+  /**
+   * Values of a series and how often each was counted, smallest first: a bucket's middle, 0, or NaN for a missing one.
+   */
   counts(series: number): [value: number, count: number][] {
     const [positive, negative] = [this.windows[2 * series]!, this.windows[2 * series + 1]!];
     const below = counted(negative).map(([value, count]): [number, number] => [-value, count]);

@@ -35,16 +35,18 @@ export interface Study {
 }
 
 /**
- * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by their place in
- * the list) from B. `ends`: one driver after another at its low and at its high end, the others central; all central last.
- * `variants`: one variant after another, each with the design's draws and then with everything central.
+ * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by their place
+ * in the list) from B. `ends`: one driver after another at its low and at its high end, the others central; all central
+ * last. `variants`: one variant after another, each with the design's draws and then with everything central.
  */
 export type Scheme =
   | {kind: "swaps"; factors: readonly (readonly number[])[]}
   | {kind: "ends"}
   | {kind: "variants"; variants: readonly Variant[]};
 
-/** What of a study may change without the model being prepared again; without a scheme, draws are as the design says. */
+/**
+ * What of a study may change without the model being prepared again; without a scheme, draws are as the design says.
+ */
 export interface StudyChanges {
   design: Design;
   scheme?: Exclude<Scheme, {kind: "variants"}>;

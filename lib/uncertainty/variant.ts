@@ -30,8 +30,8 @@ export function moved(value: number, {how, least = -Infinity, most = Infinity}: 
 }
 
 /**
- * The cells that some variants move, that outputs depend on and that are certain otherwise, as drivers of no width. Throws
- * for cells that are not there.
+ * The cells that some variants move, that outputs depend on and that are certain otherwise, as drivers of no width.
+ * Throws for cells that are not there.
  */
 export function certainCells(
   model: Model,
@@ -49,8 +49,8 @@ export function certainCells(
 }
 
 /**
- * Drivers' values in the draws of all variants, from those of the design: variant after variant, each with all draws of the
- * design, the same in all of them, and after them one with everything at its central value.
+ * Drivers' values in the draws of all variants, from those of the design: variant after variant, each with all draws of
+ * the design, the same in all of them, and after them one with everything at its central value.
  */
 export function varied(
   drivers: readonly Driver[],

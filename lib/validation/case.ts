@@ -164,7 +164,9 @@ class Reader {
     return Number(columns[column]!.values[keys.indexOf(this.named!)]);
   }
 
-  /** Tokens a step: as the benchmark's interactive scenario allows, or the most that any does where drafts are stated. */
+  /**
+   * Tokens a step: as the benchmark's interactive scenario allows, or the most that any does where drafts are stated.
+   */
   private tokensPerStep(): number {
     const steps = (this.inputs.benchmark?.columns.interactive_step!.values ?? []).map(Number);
     const {spec_decoding: stated} = this.one;
@@ -188,7 +190,10 @@ function numberIn(pattern: RegExp, text: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** Bytes of a number format: `fp8`, `NVFP4 (MoE), FP8 attention`, `BF16`, `INT4`; the experts' come first. Undefined if not known. */
+/**
+ * Bytes of a number format: `fp8`, `NVFP4 (MoE), FP8 attention`, `BF16`, `INT4`; the experts' come first. Undefined if
+ * not known.
+ */
 function bits(format: string | null | undefined): number | undefined {
   const found = /(fp|int|bf|float)(4|8|16)/i.exec(format ?? "");
   if (found) return {4: 0.5625, 8: 1, 16: 2}[Number(found[2]) as 4 | 8 | 16];

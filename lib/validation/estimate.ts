@@ -7,7 +7,8 @@ export interface ModelShape extends Record<string, number | string | null> {
 
 /**
  * The shape of a model of which only parameter counts (in 10^9) are known: layers and width grow with the cube root of
- * parameters, as between Llama 8B, 70B and 405B; with experts, 128 of which a token passes 8. Undefined without a total.
+ * parameters, as between Llama 8B, 70B and 405B; with experts, 128 of which a token passes 8. Undefined without a
+ * total.
  */
 export function estimateModel(
   key: string,

@@ -35,9 +35,9 @@ const rounds = 9;
 export const names = Object.keys(prior) as (keyof Factors)[];
 
 /**
- * Fits the factors of the families that the measurements ran on: Levenberg-Marquardt on log(predicted / measured) with a
- * soft-L1 loss, shares in logits, latency and maturity in logarithms. The five directions of all families are steps side
- * by side, as draws of one run. Deterministic.
+ * Fits the factors of the families that the measurements ran on: Levenberg-Marquardt on log(predicted / measured) with
+ * a soft-L1 loss, shares in logits, latency and maturity in logarithms. The five directions of all families are steps
+ * side by side, as draws of one run. Deterministic.
  */
 export function fit(inputs: Inputs, iterations = rounds): Fit {
   const problem = new Problem(inputs);

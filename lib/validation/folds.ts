@@ -15,7 +15,10 @@ export interface Fold {
   rates: Map<string, number>;
 }
 
-/** The part that each measurement belongs to: all of a model on an accelerator go together, groups dealt by a fixed shuffle. */
+/**
+ * The part that each measurement belongs to: all of a model on an accelerator go together, groups dealt by a fixed
+ * shuffle.
+ */
 export function foldsOf({keys, columns}: TableInput, folds = FOLDS): Map<string, number> {
   const group = (row: number): string =>
     `${columns.language_model!.values[row]} on ${columns.accelerator!.values[row]}`;

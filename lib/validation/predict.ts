@@ -4,7 +4,9 @@ import {configurationInputs} from "./configurations.js";
 import {validation} from "./model.js";
 import {summarize, type Summary} from "./summary.js";
 
-/** What the model says of a case; `reason` says why there is nothing, else `ape` is against the measured rate if given. */
+/**
+ * What the model says of a case; `reason` says why there is nothing, else `ape` is against the measured rate if given.
+ */
 export interface Prediction {
   id: string;
   output_tokens_per_s_per_gpu: number | null;
@@ -127,7 +129,10 @@ function errorOf(one: Case, output: number | null, total: number | null): number
 }
 
 function tooLarge({gpus}: Case, weights: number): string {
-  return `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ${gpus ?? "these"} accelerators`;
+  return (
+    `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ` +
+    `${gpus ?? "these"} accelerators`
+  );
 }
 
 function broken(fits: boolean): string {

@@ -51,23 +51,26 @@ interface Table {
 }
 
 describe("report", () => {
-  it("writes one HTML file a report, which needs no other and names scenario, hash, seed, date and sources", async () => {
-    const {folder, files} = await commanded();
-    expect(files).toEqual(names.map((name) => `reference-${name}.html`));
-    for (const file of files) {
-      const text = readFileSync(join(folder, file), "utf8");
-      expect(text).not.toMatch(/<(script|link|iframe|img)|url\(|@import|\ssrc=/);
-      const {document} = new JSDOM(text).window;
-      expect(document.querySelectorAll("h1")).toHaveLength(1);
-      const told = document.querySelector(".colophon")!.textContent;
-      expect(told).toMatch(/reference[\s\S]*[0-9a-f]{12}[\s\S]*16 draws, seed 1[\s\S]*\d{4}-\d\d-\d\d/);
-      expect(document.querySelectorAll(".sources li").length).toBeGreaterThan(0);
-      expect(text).not.toMatch(/NaN|undefined|\[object/);
+  it(
+    "writes one HTML file a report, which needs no other and names scenario, hash, seed, date and " + "sources",
+    async () => {
+      const {folder, files} = await commanded();
+      expect(files).toEqual(names.map((name) => `reference-${name}.html`));
+      for (const file of files) {
+        const text = readFileSync(join(folder, file), "utf8");
+        expect(text).not.toMatch(/<(script|link|iframe|img)|url\(|@import|\ssrc=/);
+        const {document} = new JSDOM(text).window;
+        expect(document.querySelectorAll("h1")).toHaveLength(1);
+        const told = document.querySelector(".colophon")!.textContent;
+        expect(told).toMatch(/reference[\s\S]*[0-9a-f]{12}[\s\S]*16 draws, seed 1[\s\S]*\d{4}-\d\d-\d\d/);
+        expect(document.querySelectorAll(".sources li").length).toBeGreaterThan(0);
+        expect(text).not.toMatch(/NaN|undefined|\[object/);
+      }
+      const executive = readFileSync(join(folder, "reference-executive.html"), "utf8");
+      expect(executive.match(/<svg/g)!.length).toBeGreaterThanOrEqual(4);
+      expect(executive).toContain("@page");
     }
-    const executive = readFileSync(join(folder, "reference-executive.html"), "utf8");
-    expect(executive.match(/<svg/g)!.length).toBeGreaterThanOrEqual(4);
-    expect(executive).toContain("@page");
-  });
+  );
   it("figures are those of the run", async () => {
     const [headline] = (await read("executive")).sections.flatMap(({tables}) => tables);
     const output = headline!.rows.find(([figure]) => figure === "Output gained")!;

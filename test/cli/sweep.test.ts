@@ -8,7 +8,8 @@ const folder = mkdtempSync(`${tmpdir()}/token-factory-sweep-`);
 const spec = `${folder}/spec.yaml`;
 writeFileSync(
   spec,
-  "title: T\nmonths: 2\naxes:\n  place: {cell: 'cluster[boreal-b200].facility', values: [lulea, dallas]}\ndraws: 20\noutputs:\n  headline: [value_per_cost]\n  quantiles: [value_per_cost]\n"
+  "title: T\nmonths: 2\naxes:\n  place: {cell: 'cluster[boreal-b200].facility', values: [lulea, dallas]}\ndraws: " +
+    "20\noutputs:\n  headline: [value_per_cost]\n  quantiles: [value_per_cost]\n"
 );
 
 beforeEach(() => {
@@ -47,7 +48,8 @@ describe("sweep", () => {
     await command([
       "query",
       out,
-      "select count(*)::int as n from summary s join quantiles q using (point, month) where abs(s.p50 / q.p50 - 1) > 0.1"
+      "select count(*)::int as n from summary s join quantiles q using (point, month) where abs(s.p50 / q.p50 - 1) " +
+        "> 0.1"
     ]);
     expect(printed).toBe("n\n0\n");
   });

@@ -72,7 +72,9 @@ async function outcome(one: Case): Promise<Result> {
     const held = await holdings(own);
     reference ??= held.digest;
     const right = held.missing === 0 && held.doubled === 0 && held.digest === reference;
-    const why = `${held.missing} missing, ${held.doubled} doubled, rows ${held.digest === reference ? "as" : "not as"} in the first case`;
+    const why =
+      `${held.missing} missing, ${held.doubled} doubled, rows ` +
+      `${held.digest === reference ? "as" : "not as"} in the first case`;
     return {
       one,
       state: right ? "passed" : "failed",
@@ -93,7 +95,8 @@ function write(): void {
   const file = `${root}/docs/cluster.md`;
   const rows = results.map(({one, state, rows, missing, doubled, retried, unsound, digest, why}) =>
     state === "passed"
-      ? `| ${one.engine} | ${one.name} | ${one.shards} | ${retried} | ${unsound} | ${rows} | ${missing} | ${doubled} | \`${digest!.slice(0, 12)}\` |`
+      ? `| ${one.engine} | ${one.name} | ${one.shards} | ${retried} | ${unsound} | ${rows} | ${missing} | ${doubled} ` +
+        `| \`${digest!.slice(0, 12)}\` |`
       : `| ${one.engine} | ${one.name} | ${one.shards} | ${state}: ${why} | | | | | |`
   );
   const table = [

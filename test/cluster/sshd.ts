@@ -33,7 +33,9 @@ export async function startSshd(folder: string): Promise<Sshd> {
   const machine = (name: string, address: string): string => `Host ${name}\n  HostName ${address}\n`;
   writeFileSync(
     `${folder}/ssh_config`,
-    `${machine("w1", "127.0.0.2")}${machine("w2", "127.0.0.3")}Host *\n  Port ${port}\n  User root\n  IdentityFile ${folder}/user\n  IdentitiesOnly yes\n  StrictHostKeyChecking no\n  UserKnownHostsFile ${folder}/known\n  LogLevel ERROR\n`
+    `${machine("w1", "127.0.0.2")}${machine("w2", "127.0.0.3")}Host *\n  Port ${port}\n  User root\n  IdentityFile ` +
+      `${folder}/user\n  IdentitiesOnly yes\n  StrictHostKeyChecking no\n  UserKnownHostsFile ` +
+      `${folder}/known\n  LogLevel ERROR\n`
   );
   const daemon = spawn("/usr/sbin/sshd", ["-D", "-f", `${folder}/sshd_config`, "-E", `${folder}/sshd.log`], {
     stdio: "ignore"

@@ -4,9 +4,9 @@ import {columnsOf, keysOf, valueAt, type ModelColumn, type Run} from "../../lib/
 export type ReadCell = (column: ModelColumn, row: number, month: number) => CellContent;
 
 /**
- * The cells in which another program differs from a run by more than 1e-9 of the value. Where amounts cancel, programs keep
- * different rounding errors of what was there before, some of them none: in one cell of a thousand at most, 1e-14 of the
- * column's largest value is no difference. Nor is what lies below the resolution of what the program writes.
+ * The cells in which another program differs from a run by more than 1e-9 of the value. Where amounts cancel, programs
+ * keep different rounding errors of what was there before, some of them none: in one cell of a thousand at most, 1e-14
+ * of the column's largest value is no difference. Nor is what lies below the resolution of what the program writes.
  */
 export function disagreements(run: Run, read: ReadCell, resolution = 0): string[] {
   const cells = run.model.tables.flatMap(({name}) =>

@@ -16,7 +16,9 @@ const uncertain = model.tables.flatMap((table) =>
   })
 );
 
-/** Scenarios that set a few to many uncertain inputs to values within their ranges, and leave one in ten of those empty. */
+/**
+ * Scenarios that set a few to many uncertain inputs to values within their ranges, and leave one in ten of those empty.
+ */
 export const randomScenario: fc.Arbitrary<Override[]> = fc
   .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), fc.double({min: 0, max: 1, noNaN: true}), fc.nat(9)), {
     selector: ([index]) => index,

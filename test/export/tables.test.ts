@@ -89,19 +89,22 @@ describe("parquet", () => {
   });
   it("gives the same bytes twice", () =>
     expect(Buffer.compare(parquet(named("cluster"), "hash"), parquet(named("cluster"), "hash"))).toBe(0));
-  it("is read by DuckDB, which finds the ledger balanced and the clusters' revenue to be the providers' rent", async () => {
-    const connection = await (await DuckDBInstance.create(":memory:")).connect();
-    const ask = async (sql: string) =>
-      (await connection.runAndReadAll(sql.replaceAll(/FROM (\w+)/g, `FROM '${folder}/$1.parquet'`))).getRows();
-    expect(
-      await ask(`SELECT count(*)::int FROM\n (
+  it(
+    "is read by DuckDB, which finds the ledger balanced and the clusters' revenue to be the providers' " + "rent",
+    async () => {
+      const connection = await (await DuckDBInstance.create(":memory:")).connect();
+      const ask = async (sql: string) =>
+        (await connection.runAndReadAll(sql.replaceAll(/FROM (\w+)/g, `FROM '${folder}/$1.parquet'`))).getRows();
+      expect(
+        await ask(`SELECT count(*)::int FROM\n (
         SELECT scenario, date, sum(inflow) i, sum(outflow) o FROM account GROUP BY ALL
       ) WHERE abs(i / o - 1) > 1e-9`)
-    ).toEqual([[0]]);
-    const [[revenue]] = (await ask("SELECT sum(revenue) FROM cluster WHERE scenario = 'reference'")) as [[number]];
-    const [[rent]] = (await ask("SELECT sum(rent) FROM deployment WHERE scenario = 'reference'")) as [[number]];
-    expect(revenue / rent).toBeCloseTo(1, 9);
-  });
+      ).toEqual([[0]]);
+      const [[revenue]] = (await ask("SELECT sum(revenue) FROM cluster WHERE scenario = 'reference'")) as [[number]];
+      const [[rent]] = (await ask("SELECT sum(rent) FROM deployment WHERE scenario = 'reference'")) as [[number]];
+      expect(revenue / rent).toBeCloseTo(1, 9);
+    }
+  );
 });
 
 /** The tables that pages, and modules of pages, attach. */

@@ -8,13 +8,17 @@ import {at, project, reference, runWith} from "./project.js";
 const {run} = reference;
 
 describe("the default stack", () => {
-  it("has three neoclouds with two or three clusters each, on all three orchestrators and five kinds of accelerator", () => {
-    const of = (column: string) => keysOf(run, "cluster").map((_, row) => valueAt(run, `cluster.${column}`, row, 0));
-    expect(new Set(of("orchestrator"))).toEqual(new Set(["slurm", "kubernetes", "ssh"]));
-    expect(new Set(of("accelerator")).size).toBe(5);
-    for (const name of keysOf(run, "neocloud"))
-      expect(of("neocloud").filter((one) => one === name).length).toBeOneOf([2, 3]);
-  });
+  it(
+    "has three neoclouds with two or three clusters each, on all three orchestrators and five kinds of " +
+      "accelerator",
+    () => {
+      const of = (column: string) => keysOf(run, "cluster").map((_, row) => valueAt(run, `cluster.${column}`, row, 0));
+      expect(new Set(of("orchestrator"))).toEqual(new Set(["slurm", "kubernetes", "ssh"]));
+      expect(new Set(of("accelerator")).size).toBe(5);
+      for (const name of keysOf(run, "neocloud"))
+        expect(of("neocloud").filter((one) => one === name).length).toBeOneOf([2, 3]);
+    }
+  );
   it("has three providers with four models each", () => {
     const providers = keysOf(run, "deployment").map((_, row) => valueAt(run, "deployment.provider", row, 0));
     for (const name of keysOf(run, "provider")) expect(providers.filter((one) => one === name)).toHaveLength(4);
@@ -193,11 +197,14 @@ describe("the chain", () => {
       }
     }
   });
-  it("begins with books about as old as such a fleet: its mean age, each accelerator living as long as the next", () => {
-    const [growth, life] = [at(run, "parameter.expansion_rate"), at(run, "parameter.accelerator_life")];
-    const age = 1 / growth - life / (Math.exp(growth * life) - 1);
-    expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
-  });
+  it(
+    "begins with books about as old as such a fleet: its mean age, each accelerator living as long as the " + "next",
+    () => {
+      const [growth, life] = [at(run, "parameter.expansion_rate"), at(run, "parameter.accelerator_life")];
+      const age = 1 / growth - life / (Math.exp(growth * life) - 1);
+      expect(at(run, "parameter.opening_age")).toBeCloseTo(age / life, 1);
+    }
+  );
   it("halls, rent and limits of power are for what servers may draw, electricity for what they do", () => {
     const thirsty = runWith({"parameter.server_power_ratio": 1.1 * at(run, "parameter.server_power_ratio")});
     const grows = (column: string, key: string) => at(thirsty, column, key) / at(run, column, key);
@@ -217,24 +224,28 @@ describe("the chain", () => {
     const full = (730_500 * at(run, "cluster.full_power", "atlas-b200")) / at(run, "cluster.gpus", "atlas-b200");
     expect(electricity / (full * (idle + (1 - idle) * load) * pue * price)).toBeCloseTo(1, 9);
   });
-  it("a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of the time", () => {
-    const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
-    for (const [row, cluster] of keysOf(run, "cluster").entries()) {
-      const [energy, rest] = keysOf(run, "deployment")
-        .map((key, deployment) => ({key, deployment}))
-        .filter(({deployment}) => valueAt(run, "deployment.cluster", deployment, 0) === cluster)
-        .reduce(
-          ([energy, rest], {key, deployment}) => {
-            const hours = at(run, "deployment.busy_hours", key);
-            const best = valueAt(run, "deployment.best", deployment, 0) as string;
-            return [energy + hours * at(run, "serving_option.power", best), rest - hours];
-          },
-          [0, 730.5 * at(run, "cluster.gpus", cluster)]
-        );
-      const tdp = at(run, "accelerator.tdp", valueAt(run, "cluster.accelerator", row, 0) as string);
-      expect((energy + rest * idle * tdp) / 1e6 / (730.5 * at(run, "cluster.it_power", cluster))).toBeCloseTo(1, 9);
+  it(
+    "a cluster draws what its deployments' ways of serving draw while they serve, and idle power in the rest of " +
+      "the time",
+    () => {
+      const idle = at(run, "parameter.server_power_ratio") * at(run, "parameter.idle_power_share");
+      for (const [row, cluster] of keysOf(run, "cluster").entries()) {
+        const [energy, rest] = keysOf(run, "deployment")
+          .map((key, deployment) => ({key, deployment}))
+          .filter(({deployment}) => valueAt(run, "deployment.cluster", deployment, 0) === cluster)
+          .reduce(
+            ([energy, rest], {key, deployment}) => {
+              const hours = at(run, "deployment.busy_hours", key);
+              const best = valueAt(run, "deployment.best", deployment, 0) as string;
+              return [energy + hours * at(run, "serving_option.power", best), rest - hours];
+            },
+            [0, 730.5 * at(run, "cluster.gpus", cluster)]
+          );
+        const tdp = at(run, "accelerator.tdp", valueAt(run, "cluster.accelerator", row, 0) as string);
+        expect((energy + rest * idle * tdp) / 1e6 / (730.5 * at(run, "cluster.it_power", cluster))).toBeCloseTo(1, 9);
+      }
     }
-  });
+  );
   it("contracts in force cost about what was asked, on average, in the twelve months in which they were signed", () => {
     const [spot, contract] = ["spot_index", "contract_index"].map((name) =>
       Array.from({length: 60}, (_, month) => Math.log(at(run, `market.${name}`, undefined, month)))

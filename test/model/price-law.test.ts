@@ -3,7 +3,9 @@ import {describe, expect, it} from "vitest";
 import {approach, clearingPrice, functions, type Functions} from "../../lib/model/functions.js";
 import {clock, evaluate, keysOf, model, numberAt, tableBuilder, type Table} from "../../lib/sheet/index.js";
 
-/** Five markets that differ in supply, and share demand, elasticity and pace: the price law without the chain around it. */
+/**
+ * Five markets that differ in supply, and share demand, elasticity and pace: the price law without the chain around it.
+ */
 interface Market {
   supply: number;
   last_price: number;

@@ -39,19 +39,23 @@ describe("what planning asks of the chain", () => {
         );
     }
   );
-  it("electricity, engineers and licence of an asset at normal occupancy are the running cost of the fleet, but for water", () => {
-    const parameter = (name: string): number => numberAt(reference.run, `parameter.${name}`, 0, 0);
-    keysOf(run, "asset").forEach((key, row) => {
-      const fleet = keysOf(run, "fleet").indexOf(key);
-      const at = (name: string): number => numberAt(run, `asset.${name}`, row, 0);
-      const site = valueAt(run, "fleet.cluster", fleet, 0) as string;
-      const water = numberAt(run, "asset.idle_water", row, 0) * 5;
-      const of = (name: string): number => numberAt(run, `cluster.${name}`, keysOf(run, "cluster").indexOf(site), 0);
-      const load = of("allocatable_share") * parameter("normal_occupancy") * of("active_share");
-      const cost = at("idle_cost") + load * at("busy_cost") + at("care_cost");
-      expect(Math.abs(cost - numberAt(run, "fleet.running_cost", fleet, 0))).toBeLessThan(Math.max(1e-6, water));
-    });
-  });
+  it(
+    "electricity, engineers and licence of an asset at normal occupancy are the running cost of the fleet, but " +
+      "for water",
+    () => {
+      const parameter = (name: string): number => numberAt(reference.run, `parameter.${name}`, 0, 0);
+      keysOf(run, "asset").forEach((key, row) => {
+        const fleet = keysOf(run, "fleet").indexOf(key);
+        const at = (name: string): number => numberAt(run, `asset.${name}`, row, 0);
+        const site = valueAt(run, "fleet.cluster", fleet, 0) as string;
+        const water = numberAt(run, "asset.idle_water", row, 0) * 5;
+        const of = (name: string): number => numberAt(run, `cluster.${name}`, keysOf(run, "cluster").indexOf(site), 0);
+        const load = of("allocatable_share") * parameter("normal_occupancy") * of("active_share");
+        const cost = at("idle_cost") + load * at("busy_cost") + at("care_cost");
+        expect(Math.abs(cost - numberAt(run, "fleet.running_cost", fleet, 0))).toBeLessThan(Math.max(1e-6, water));
+      });
+    }
+  );
   it("a deployment on its own kind needs no more GPU-hours than it does in the chain", () => {
     const own = new Map(
       keysOf(reference.run, "deployment").map((key, row) => [

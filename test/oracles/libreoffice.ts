@@ -15,8 +15,8 @@ export const office = await libreOffice();
 if (office === undefined) console.warn("skipped: workbooks are not recalculated, since LibreOffice is not installed");
 
 /**
- * The cells that LibreOffice computes otherwise, run by run: workbooks, written without values, are opened by one process,
- * which saves each sheet as CSV, since that takes it half the time of a workbook.
+ * The cells that LibreOffice computes otherwise, run by run: workbooks, written without values, are opened by one
+ * process, which saves each sheet as CSV, since that takes it half the time of a workbook.
  */
 export async function disagreementsInOffice(runs: readonly Run[]): Promise<string[][]> {
   const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
@@ -48,7 +48,9 @@ async function convert(folder: string, files: readonly string[]): Promise<void> 
 /** CSV with commas and quotation marks, in UTF-8, cells as they are shown, a file a sheet. */
 const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
 
-/** Numbers are written with 20 decimals at most, whatever their format: half a unit of the last, and rounding of that. */
+/**
+ * Numbers are written with 20 decimals at most, whatever their format: half a unit of the last, and rounding of that.
+ */
 const RESOLUTION = 5.01e-21;
 
 /** On many threads, LibreOffice 7.4 takes some first cells of columns for 0 which read an error. */
@@ -69,7 +71,10 @@ function cellsOf(run: Run, read: (table: string) => string): ReadCell {
   };
 }
 
-/** What is shown where there is no value: nothing, #N/A, a division by zero, an argument out of bounds, a number too large. */
+/**
+ * What is shown where there is no value: nothing, #N/A, a division by zero, an argument out of bounds, a number too
+ * large.
+ */
 const missing = new Set(["", "#N/A", "#DIV/0!", "Err:502", "Err:503"]);
 
 function rowsOf(csv: string): string[][] {

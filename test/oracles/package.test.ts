@@ -142,7 +142,8 @@ function writeSite(): void {
   writeFileSync(`${site}/package.json`, JSON.stringify({type: "module", private: true}));
   writeFileSync(`${site}/observablehq.config.js`, "export default {globalStylesheets: [], title: 'Mine'};\n");
   const shown =
-    "display(html`<p id=cost>${cost}</p><p id=why>${why.formula}</p><ul id=paid>${paid.map(({amount}) => html`<li>${amount}</li>`)}</ul>`);";
+    "display(html`<p id=cost>${cost}</p><p id=why>${why.formula}</p><ul id=paid>${paid.map(({amount}) => " +
+    "html`<li>${amount}</li>`)}</ul>`);";
   writeFileSync(
     `${site}/src/index.md`,
     `# Mine\n\n\`\`\`js\nimport {html} from "htl";\n${example}\`\`\`\n\n\`\`\`js\n${shown}\n\`\`\`\n`

@@ -23,13 +23,11 @@ describe("cellAt finds the cell that an address names", () => {
 describe("resolve", () => {
   it.each([
     ["cluster.power", "cluster.power: no row\n  use cluster[row].power\n  rows: east, west, north"],
-    [
-      "cluster[esat].power",
-      'cluster[esat].power: unknown row "esat"\n  did you mean east?\n  rows: east, west, north'
-    ],
+    ["cluster[esat].power", 'cluster[esat].power: unknown row "esat"\n  did you mean east?\n  rows: east, west, north'],
     [
       "clutser[west].power",
-      'clutser[west].power: unknown table "clutser"\n  did you mean cluster?\n  tables: parameter, accelerator, cluster, market'
+      'clutser[west].power: unknown table "clutser"\n  did you mean cluster?\n  tables: parameter, accelerator, ' +
+        "cluster, market"
     ],
     [
       "accelerator[big].tpd",

@@ -36,7 +36,8 @@ describe("a rule in mathematics", () => {
     [
       "a choice",
       "cluster.rent",
-      "\\begin{cases} \\frac{\\text{energy cost}}{2} & \\text{if } \\text{site} = \\text{“colocated”} \\\\ 0 & \\text{else} \\end{cases}"
+      "\\begin{cases} \\frac{\\text{energy cost}}{2} & \\text{if } \\text{site} = \\text{“colocated”} \\\\ 0 & " +
+        "\\text{else} \\end{cases}"
     ],
     ["a lookup", "cluster.board_power", "\\text{tdp}\\big[\\text{gpu}\\big]"],
     ["a rollup", "market.energy_cost", "\\sum_{\\text{cluster}} \\text{energy cost}"],

@@ -40,7 +40,8 @@ describe("DuckDB agrees to 1e-9", () => {
     [
       "rollup(sum) is a left join and a sum, 0 over no rows",
       "accelerator.installed",
-      "SELECT coalesce(sum(count), 0) FROM accelerator LEFT JOIN cluster ON gpu = accelerator.key GROUP BY accelerator.row ORDER BY accelerator.row"
+      "SELECT coalesce(sum(count), 0) FROM accelerator LEFT JOIN cluster ON gpu = accelerator.key GROUP BY " +
+        "accelerator.row ORDER BY accelerator.row"
     ],
     ["rollup(count) of a one-row table counts all rows", "market.clusters", "SELECT count(*) FROM cluster"],
     [
@@ -82,7 +83,10 @@ function typed(table: string): string {
   const names = ["row", "key", ...Object.keys(columns)];
   const rows = keys.map((key, row) => [row, key, ...Object.values(columns).map(({values}) => values[row]!)]);
   const values = rows.map((row) => `(${row.map(literal).join(", ")})`).join(", ");
-  return `CREATE TABLE ${table} AS SELECT * FROM (VALUES ${values}) AS t(${names.map((name) => `"${name}"`).join(", ")})`;
+  return (
+    `CREATE TABLE ${table} AS SELECT * FROM (VALUES ` +
+    `${values}) AS t(${names.map((name) => `"${name}"`).join(", ")})`
+  );
 }
 
 function literal(value: number | string): string {

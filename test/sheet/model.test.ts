@@ -102,12 +102,14 @@ describe("wrong definitions", () => {
     [
       "unknown column in a formula",
       {t: {count: input("1", ""), twice: formula("1", "", (r: Numbers) => r.cuont * 2)}},
-      't.twice: unknown column "cuont"\n  (r) => r.cuont * 2\n         ~~~~~~~\ndid you mean count?\ncolumns: count, twice'
+      't.twice: unknown column "cuont"\n  (r) => r.cuont * 2\n         ~~~~~~~\ndid you mean count?\ncolumns: ' +
+        "count, twice"
     ],
     [
       "unknown parameter",
       {t: {twice: formula("1", "", (_: Numbers, p: Numbers) => p.raet * 2)}},
-      't.twice: unknown parameter "raet"\n  (_, p) => p.raet * 2\n            ~~~~~~\ndid you mean rate?\nparameters: rate'
+      't.twice: unknown parameter "raet"\n  (_, p) => p.raet * 2\n            ~~~~~~\ndid you mean ' +
+        "rate?\nparameters: rate"
     ],
     [
       "unknown column in a lookup",

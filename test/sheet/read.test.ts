@@ -91,7 +91,8 @@ describe("a wide table", () => {
       "a wrong unit",
       "big,A,1,data-sheet,",
       "key,vendor,tdp [W],source,note",
-      'accelerator.csv:1: tdp: "W": wrong unit: it measures J·s^-1, the column GPU^-1·J·s^-1\n  write W/GPU, or another unit of the same kind'
+      'accelerator.csv:1: tdp: "W": wrong unit: it measures J·s^-1, the column GPU^-1·J·s^-1\n  write W/GPU, or ' +
+        "another unit of the same kind"
     ],
     [
       "an unknown unit",
@@ -161,7 +162,8 @@ describe("a wide table", () => {
     [
       "a duplicate key",
       "big,A,1,data-sheet,\nbig,B,2,data-sheet,",
-      'accelerator.csv:3: key: "big": the same key stands in line 2\n  remove one of the rows, or give it a key of its own'
+      'accelerator.csv:3: key: "big": the same key stands in line 2\n  remove one of the rows, or give it a key of ' +
+        "its own"
     ],
     ["no key", ",A,1,data-sheet,", 'accelerator.csv:2: key: "": a row needs a key'],
     [
@@ -172,12 +174,14 @@ describe("a wide table", () => {
     [
       "an unknown source",
       "big,A,1,data-shet,",
-      `accelerator.csv:2: source: unknown source "data-shet"\n  did you mean data-sheet?\n  sources: ${[...sources].join(", ")}\n  add it to source.csv`
+      `accelerator.csv:2: source: unknown source "data-shet"\n  did you mean data-sheet?\n  sources: ` +
+        `${[...sources].join(", ")}\n  add it to source.csv`
     ],
     [
       "an unknown source of its own",
       "big,A,1 @servey,data-sheet,",
-      `accelerator.csv:2: tdp: unknown source "servey"\n  did you mean survey?\n  sources: ${[...sources].join(", ")}\n  add it to source.csv`
+      `accelerator.csv:2: tdp: unknown source "servey"\n  did you mean survey?\n  sources: ` +
+        `${[...sources].join(", ")}\n  add it to source.csv`
     ],
     [
       "a judgement without a note",
@@ -192,19 +196,22 @@ describe("a wide table", () => {
     [
       "an unknown distribution",
       "big,A,5 (4..7 gaussian),data-sheet,",
-      'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
+      'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, ' +
+        "normal, lognormal, beta, discrete"
     ],
     ...["about 5", "5%", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.000,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
-        `accelerator.csv:2: tdp: "${cell}": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"`
+        `accelerator.csv:2: tdp: "${cell}": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" ` +
+          `or any of these followed by " @source-id"`
       ]
     ),
     [
       "a thousands separator",
       'big,A,"1,000",data-sheet,',
-      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"'
+      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or ' +
+        'any of these followed by " @source-id"'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
@@ -241,18 +248,21 @@ describe("parameters", () => {
     [
       "an unknown key",
       ["power_prise,,,USD/MWh,,1,,,survey,", growth],
-      'parameter.csv:2: key: unknown parameter "power_prise"\n  did you mean power_price?\n  parameters: growth, power_price'
+      'parameter.csv:2: key: unknown parameter "power_prise"\n  did you mean power_price?\n  parameters: growth, ' +
+        "power_price"
     ],
     ["a missing key", [growth], 'parameter.csv: the parameter "power_price" is missing: add a row for it'],
     [
       "a duplicate key",
       [growth, price, growth],
-      'parameter.csv:4: key: "growth": the same key stands in line 2\n  remove one of the rows, or give it a key of its own'
+      'parameter.csv:4: key: "growth": the same key stands in line 2\n  remove one of the rows, or give it a key ' +
+        "of its own"
     ],
     [
       "a wrong unit",
       [growth, "power_price,,,USD/kW,,1,,,survey,"],
-      'parameter.csv:3: unit: "USD/kW": wrong unit: it measures J^-1·USD·s, the column J^-1·USD\n  write USD/kWh, or another unit of the same kind'
+      'parameter.csv:3: unit: "USD/kW": wrong unit: it measures J^-1·USD·s, the column J^-1·USD\n  write USD/kWh, ' +
+        "or another unit of the same kind"
     ],
     [
       "no central value",
@@ -272,7 +282,8 @@ describe("parameters", () => {
     [
       "an unknown distribution",
       [growth, "power_price,,,USD/kWh,1,2,3,bell,survey,"],
-      'parameter.csv:3: distribution: unknown distribution "bell"\n  did you mean beta?\n  distributions: exact, pert, triangular, uniform, normal, lognormal, beta, discrete'
+      'parameter.csv:3: distribution: unknown distribution "bell"\n  did you mean beta?\n  distributions: exact, ' +
+        "pert, triangular, uniform, normal, lognormal, beta, discrete"
     ],
     [
       "no source",

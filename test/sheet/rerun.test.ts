@@ -81,30 +81,33 @@ describe("a run from an earlier one", () => {
 });
 
 describe("runs that share a memory", () => {
-  it("give what runs with memory of their own do, as edit follows edit and the run before the last is given back", () => {
-    const number = fc.constantFrom(0, 1, 40, 1e308, null);
-    const edit = fc.oneof(
-      fc.record({"parameter.power_price": fc.tuple(number)}),
-      fc.record({"accelerator.tdp": fc.tuple(number, number)}),
-      fc.record({"cluster.gpu": fc.tuple(...["a", "b", "c"].map(() => fc.constantFrom("big", "small", null)))}),
-      fc.record({"cluster.count": fc.tuple(number, number, number)})
-    );
-    fc.assert(
-      fc.property(fc.array(edit, {minLength: 3, maxLength: 8}), (edits) => {
-        const memory = new Memory();
-        const kept = evaluate(fiveRows, inputs, {months, memory});
-        const runs = [kept];
-        for (const changed of edits) {
-          const alone = runFiveRows(changed, months);
-          if (runs.length > 2) memory.reclaim(runs.splice(1, 1)[0]!);
-          runs.push(evaluate(fiveRows, alone.inputs, {months, memory, from: runs.at(-1)!}));
-          same(runs.at(-1)!, alone);
-        }
-        same(kept, before);
-      }),
-      {seed: 2026, numRuns: 100}
-    );
-  });
+  it(
+    "give what runs with memory of their own do, as edit follows edit and the run before the last is given " + "back",
+    () => {
+      const number = fc.constantFrom(0, 1, 40, 1e308, null);
+      const edit = fc.oneof(
+        fc.record({"parameter.power_price": fc.tuple(number)}),
+        fc.record({"accelerator.tdp": fc.tuple(number, number)}),
+        fc.record({"cluster.gpu": fc.tuple(...["a", "b", "c"].map(() => fc.constantFrom("big", "small", null)))}),
+        fc.record({"cluster.count": fc.tuple(number, number, number)})
+      );
+      fc.assert(
+        fc.property(fc.array(edit, {minLength: 3, maxLength: 8}), (edits) => {
+          const memory = new Memory();
+          const kept = evaluate(fiveRows, inputs, {months, memory});
+          const runs = [kept];
+          for (const changed of edits) {
+            const alone = runFiveRows(changed, months);
+            if (runs.length > 2) memory.reclaim(runs.splice(1, 1)[0]!);
+            runs.push(evaluate(fiveRows, alone.inputs, {months, memory, from: runs.at(-1)!}));
+            same(runs.at(-1)!, alone);
+          }
+          same(kept, before);
+        }),
+        {seed: 2026, numRuns: 100}
+      );
+    }
+  );
   it("use again what was given back, and leave alone what another run took", () => {
     const memory = new Memory();
     const first = evaluate(fiveRows, inputs, {months, memory});

@@ -1,7 +1,9 @@
 import {isDeepStrictEqual} from "node:util";
 import {keysOf, valueAt, type Run} from "../../lib/sheet/index.js";
 
-/** Whether two arrays hold the same numbers: NaN is NaN, and 0 is not -0. Bytes are compared first: it takes no time. */
+/**
+ * Whether two arrays hold the same numbers: NaN is NaN, and 0 is not -0. Bytes are compared first: it takes no time.
+ */
 export function sameNumbers(some: Float64Array | undefined, others: Float64Array | undefined): boolean {
   if (!some || !others) return some === others;
   return bytesOf(some).equals(bytesOf(others)) || isDeepStrictEqual(Array.from(some), Array.from(others));

@@ -1,4 +1,5 @@
-/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access --
+/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call,
+   @typescript-eslint/no-unsafe-member-access --
    what does not compile has no type */
 import {expect, it} from "vitest";
 import {mathematics, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";

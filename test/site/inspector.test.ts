@@ -60,26 +60,29 @@ describe("the inspector", () => {
     expect(await told(page)).toMatch(/economy\.(demanded|allocatable|sold)_hours, 20\d\d-\d\d; scenario Reference/);
     await leave(visited);
   });
-  test("opens on a stream of a flow chart, by mouse and by keyboard, and goes down to the cells that are paid", async () => {
-    const visited = await visit("value-flow");
-    const {page} = visited;
-    const streams = page.locator("svg .streams path[data-cell]");
-    expect(await page.locator('svg .streams [tabindex="0"]').count()).toBe(1);
-    await page.locator('svg .streams [tabindex="0"]').focus();
-    await page.keyboard.press("ArrowRight");
-    const name = await page.evaluate(() => document.activeElement!.querySelector("title")!.textContent);
-    await page.keyboard.press("Enter");
-    expect(await told(page)).toContain(/([^,:]+), [^,]+ a month$/.exec(name)![1]!.trim());
-    expect(await page.locator(".inspector math munder").count()).toBeGreaterThan(0);
-    await page.locator('.inspector section[aria-label="Used by"] button', {hasText: "account["}).first().click();
-    await page.waitForSelector("text=all that the sector pays");
-    await page.keyboard.press("Escape");
-    expect(await page.evaluate(() => document.activeElement!.tagName)).toBe("path");
-    await streams.first().click({position: {x: 4, y: 4}, force: true});
-    expect(await told(page)).toMatch(/^Paid by .* to .* for /m);
-    expect(visited.problems).toEqual([]);
-    await leave(visited);
-  });
+  test(
+    "opens on a stream of a flow chart, by mouse and by keyboard, and goes down to the cells that are " + "paid",
+    async () => {
+      const visited = await visit("value-flow");
+      const {page} = visited;
+      const streams = page.locator("svg .streams path[data-cell]");
+      expect(await page.locator('svg .streams [tabindex="0"]').count()).toBe(1);
+      await page.locator('svg .streams [tabindex="0"]').focus();
+      await page.keyboard.press("ArrowRight");
+      const name = await page.evaluate(() => document.activeElement!.querySelector("title")!.textContent);
+      await page.keyboard.press("Enter");
+      expect(await told(page)).toContain(/([^,:]+), [^,]+ a month$/.exec(name)![1]!.trim());
+      expect(await page.locator(".inspector math munder").count()).toBeGreaterThan(0);
+      await page.locator('.inspector section[aria-label="Used by"] button', {hasText: "account["}).first().click();
+      await page.waitForSelector("text=all that the sector pays");
+      await page.keyboard.press("Escape");
+      expect(await page.evaluate(() => document.activeElement!.tagName)).toBe("path");
+      await streams.first().click({position: {x: 4, y: 4}, force: true});
+      expect(await told(page)).toMatch(/^Paid by .* to .* for /m);
+      expect(visited.problems).toEqual([]);
+      await leave(visited);
+    }
+  );
   test("opens on a payment in a table and on a sum of an account", async () => {
     const visited = await visit("value-flow");
     const {page} = visited;

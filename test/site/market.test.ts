@@ -6,24 +6,27 @@ useBrowser();
 const csv = (text: string) => ({name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text)});
 
 describe("Market", () => {
-  test("a company's CSV file is placed among its peers, its gap adds up to 100 %, and it leaves the browser nowhere", async () => {
-    const visited = await visit("market", {first: true});
-    const {page} = visited;
-    const sent = visited.requests.length;
-    await page
-      .locator("input[type=file]")
-      .setInputFiles(csv("metric,value,unit\nprice,2.2,\nutilisation,62 %,\npower_price,90,USD/MWh\n"));
-    await page.getByText("3 figures from own.csv").waitFor();
-    const gap = page.locator("figure", {hasText: "What makes the gap"});
-    await gap.locator("summary").click();
-    await gap.locator("tbody tr").first().waitFor();
-    const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
-    expect(shares).toHaveLength(3);
-    expect(shares.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
-    expect(visited.requests.length).toBe(sent);
-    expect(visited.problems).toEqual([]);
-    await leave(visited);
-  });
+  test(
+    "a company's CSV file is placed among its peers, its gap adds up to 100 %, and it leaves the browser " + "nowhere",
+    async () => {
+      const visited = await visit("market", {first: true});
+      const {page} = visited;
+      const sent = visited.requests.length;
+      await page
+        .locator("input[type=file]")
+        .setInputFiles(csv("metric,value,unit\nprice,2.2,\nutilisation,62 %,\npower_price,90,USD/MWh\n"));
+      await page.getByText("3 figures from own.csv").waitFor();
+      const gap = page.locator("figure", {hasText: "What makes the gap"});
+      await gap.locator("summary").click();
+      await gap.locator("tbody tr").first().waitFor();
+      const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
+      expect(shares).toHaveLength(3);
+      expect(shares.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+      expect(visited.requests.length).toBe(sent);
+      expect(visited.problems).toEqual([]);
+      await leave(visited);
+    }
+  );
   test("a file that can't be read says where and what to write, and changes nothing", async () => {
     const visited = await visit("market");
     const {page} = visited;

@@ -31,22 +31,25 @@ const inAddress = (page: Page, own: string | null): Promise<void> =>
   expect.poll(() => new URL(page.url()).searchParams.get("own")).toBe(own);
 
 describe("the Sheet page", () => {
-  it("an edit moves every figure to what the command line computes, and stands in address, title and list", async () => {
-    const visited = await visit("sheet");
-    const {page, problems} = visited;
-    await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
-    const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
-    expect(await card(page, "Output per USD of cost").locator(".big").textContent()).toBe(amount(expected, "1"));
-    await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
-    expect(await page.title()).toContain("1 input modified");
-    expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
-    expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
-    await expect
-      .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent(), {timeout: 50_000})
-      .toMatch(/ to /);
-    expect(problems).toEqual([]);
-    await leave(visited);
-  });
+  it(
+    "an edit moves every figure to what the command line computes, and stands in address, title and " + "list",
+    async () => {
+      const visited = await visit("sheet");
+      const {page, problems} = visited;
+      await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
+      const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
+      expect(await card(page, "Output per USD of cost").locator(".big").textContent()).toBe(amount(expected, "1"));
+      await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
+      expect(await page.title()).toContain("1 input modified");
+      expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
+      expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
+      await expect
+        .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent(), {timeout: 50_000})
+        .toMatch(/ to /);
+      expect(problems).toEqual([]);
+      await leave(visited);
+    }
+  );
 
   it("inspects what was just typed, also where it is too long for an address", async () => {
     const visited = await visit("sheet");
@@ -272,7 +275,8 @@ describe("the Sheet page", () => {
     await paste("1000\t2000\r\n0.5\t0.6\r\n");
     await inAddress(
       page,
-      "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
+      "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;" +
+        "cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
     );
     await paste("1,000\t20%\r\n".repeat(500));
     expect(await page.locator(".sheet-bar [role=status]").last().textContent()).toMatch(/^\d+ of the pasted values/);

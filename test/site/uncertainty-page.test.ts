@@ -42,20 +42,24 @@ describe("the Uncertainty page", () => {
     await leave(visited);
   });
 
-  it("computes the chosen figure's Sobol' indices once its draws are complete: those of the table, for the same rows", async () => {
-    const visited = await visit("uncertainty?draws=300&figure=value_per_cost&when=2026-12");
-    const {page} = visited;
-    const published = await tableOf(page, "All at once");
-    const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here of the scenario/)];
-    await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(true);
-    await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(false);
-    expect(await said.textContent()).toContain("“Reference”");
-    const drawn = await tableOf(page, "All at once");
-    // Factors are the chosen figure's own, all figures' in the table; a factor that both look at has the same draws.
-    expect(published.filter((row) => drawn.some((one) => String(one) === String(row))).length).toBeGreaterThan(3);
-    expect(visited.problems).toEqual([]);
-    await leave(visited);
-  });
+  it(
+    "computes the chosen figure's Sobol' indices once its draws are complete: those of the table, for the same " +
+      "rows",
+    async () => {
+      const visited = await visit("uncertainty?draws=300&figure=value_per_cost&when=2026-12");
+      const {page} = visited;
+      const published = await tableOf(page, "All at once");
+      const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here of the scenario/)];
+      await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(true);
+      await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(false);
+      expect(await said.textContent()).toContain("“Reference”");
+      const drawn = await tableOf(page, "All at once");
+      // Factors are the chosen figure's own, all figures' in the table; a factor that both look at has the same draws.
+      expect(published.filter((row) => drawn.some((one) => String(one) === String(row))).length).toBeGreaterThan(3);
+      expect(visited.problems).toEqual([]);
+      await leave(visited);
+    }
+  );
 
   it("shows a series of the table quantile with its bands", async () => {
     const visited = await visit("uncertainty?series=neocloud.atlas.revenue");

@@ -23,7 +23,9 @@ describe("a specification", () => {
   });
   it("runs are points times draws, points the product of the axes, texts first", () => {
     const sweep = sweepOf(
-      `${head}axes:\n  share: {cell: parameter.realised_share, from: 0.1, to: 0.4, steps: 4}\n  place: {cell: "cluster[boreal-b200].facility", values: [lulea, dallas]}\n  path: {scenarios: [reference, gpu-glut]}\ndraws: 10`
+      `${head}axes:\n  share: {cell: parameter.realised_share, from: 0.1, to: 0.4, steps: 4}\n  place: {cell: ` +
+        `"cluster[boreal-b200].facility", values: [lulea, dallas]}\n  path: {scenarios: [reference, ` +
+        `gpu-glut]}\ndraws: 10`
     );
     expect([sweep.runs, sweep.points, sweep.pointsPerGroup]).toEqual([160, 16, 4]);
     expect(casesAt(sweep, 5).map(({label}) => label)).toEqual(["lulea", "gpu-glut", 0.2]);

@@ -12,19 +12,23 @@ describe("published costs and powers of serving", () => {
     expect(powers).toHaveLength(4);
     for (const {error} of powers) expect(Math.abs(error)).toBeLessThan(0.2);
   });
-  it("measured power of accelerators that serve few users is met within a quarter: waiting draws no more than being idle", () => {
-    const only = ["power", "tdp", "measured_power"].map((name) => `measurement.${name}`);
-    const run = evaluate(validation, assumptions, {only});
-    const rest = Number(assumptions.parameter!.columns.server_power_ratio!.values[0]) - 1;
-    const errors = keysOf(run, "measurement").flatMap((_, row) => {
-      const measured = valueAt(run, "measurement.measured_power", row, 0);
-      const [server, tdp] = ["power", "tdp"].map((name) => numberAt(run, `measurement.${name}`, row, 0));
-      return typeof measured === "number" ? [(server! - rest * tdp!) / measured - 1] : [];
-    });
-    expect(errors).toHaveLength(6);
-    expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.25);
-    expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.1);
-  });
+  it(
+    "measured power of accelerators that serve few users is met within a quarter: waiting draws no more than " +
+      "being idle",
+    () => {
+      const only = ["power", "tdp", "measured_power"].map((name) => `measurement.${name}`);
+      const run = evaluate(validation, assumptions, {only});
+      const rest = Number(assumptions.parameter!.columns.server_power_ratio!.values[0]) - 1;
+      const errors = keysOf(run, "measurement").flatMap((_, row) => {
+        const measured = valueAt(run, "measurement.measured_power", row, 0);
+        const [server, tdp] = ["power", "tdp"].map((name) => numberAt(run, `measurement.${name}`, row, 0));
+        return typeof measured === "number" ? [(server! - rest * tdp!) / measured - 1] : [];
+      });
+      expect(errors).toHaveLength(6);
+      expect(Math.max(...errors.map(Math.abs))).toBeLessThan(0.25);
+      expect(Math.abs(errors.reduce((sum, error) => sum + error, 0) / errors.length)).toBeLessThan(0.1);
+    }
+  );
   it("a cost is the price of a GPU-hour over what a GPU makes in an hour", () => {
     const {output_tokens_per_s_per_gpu: rate} = predictOne({
       model: "deepseek-v3",

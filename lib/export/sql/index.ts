@@ -7,8 +7,8 @@ import {simulation} from "./simulation.js";
 export type {SqlInputs} from "./inputs.js";
 
 /**
- * A model as a script for DuckDB: its input tables, and views that compute every other column from them. A value that is
- * missing is NULL. `notes` are lines for the script's head.
+ * A model as a script for DuckDB: its input tables, and views that compute every other column from them. A value that
+ * is missing is NULL. `notes` are lines for the script's head.
  */
 export function sqlModel(start: SqlInputs, notes: readonly string[] = []): string {
   const {model} = start;
@@ -25,7 +25,8 @@ export function sqlModel(start: SqlInputs, notes: readonly string[] = []): strin
 const usage = [
   "",
   "Tables of input hold what was typed in; views compute the rest: a lookup is a join, a rollup a group, a formula an",
-  "expression. After a change of an input, go through the months again: CREATE OR REPLACE TABLE run AS FROM simulation;",
+  "expression. After a change of an input, go through the months again: CREATE OR REPLACE TABLE run AS FROM " +
+    "simulation;",
   "A value that is missing is NULL. 0.5e0 is 0.5 as a double.",
   ""
 ];

@@ -17,7 +17,10 @@ export interface SqlInputs {
   months: number;
 }
 
-/** The statements that make the input tables and fill them: `input.<table>`, and `input.clock` with first month and length. */
+/**
+ * The statements that make the input tables and fill them: `input.<table>`, and `input.clock` with first month and
+ * length.
+ */
 export function inputTables({model, inputs, start, months}: SqlInputs): string[] {
   return [
     `CREATE TABLE input.clock AS SELECT ${monthsOf(start)}e0 AS start, 1e0 AS step, ${months}e0 AS months;`,
@@ -35,7 +38,8 @@ function inputTable(table: Table<object>, keys: readonly string[], input: TableI
     const values = columns.map(([name]) => literal(input!.columns[name]!.values[row]!));
     return `  (${[row, quoted(key), ...values].join(", ")})`;
   });
-  const made = `CREATE TABLE input.${identifier(table.name)} (${['"row" DOUBLE', "key VARCHAR", ...types].join(", ")});`;
+  const made =
+    `CREATE TABLE ` + `input.${identifier(table.name)} (${['"row" DOUBLE', "key VARCHAR", ...types].join(", ")});`;
   return rows.length === 0
     ? [made]
     : [made, `INSERT INTO input.${identifier(table.name)} VALUES\n${rows.join(",\n")};`];

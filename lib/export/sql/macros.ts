@@ -23,7 +23,9 @@ const common = [
 /** Macros written by hand, for functions that are algorithms. */
 const algorithms: Record<string, readonly string[]> = {queue_utilisation: queueMacros};
 
-/** The macros that formulas need which call these functions. Throws a `DefinitionError` for an algorithm without SQL. */
+/**
+ * The macros that formulas need which call these functions. Throws a `DefinitionError` for an algorithm without SQL.
+ */
 export function macros(functions: Record<string, SheetFunction>, called: ReadonlySet<string>): string[] {
   const own = Object.entries(functions).filter(([name]) => called.has(name) && !native.has(name));
   return [...common, ...own.flatMap(([name, one]) => macro(name, one))].map((text) => `CREATE MACRO ${text};`);

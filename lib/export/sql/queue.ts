@@ -1,6 +1,6 @@
 /**
- * `queueUtilisation` as macros: servers are added one by one in a list, whose state is Erlang's B, Erlang's C and, once they
- * are enough, their number; halving an interval sixty times is adding halves as long as they fit.
+ * `queueUtilisation` as macros: servers are added one by one in a list, whose state is Erlang's B, Erlang's C and, once
+ * they are enough, their number; halving an interval sixty times is adding halves as long as they fit.
  */
 export const queueMacros: readonly string[] = [
   "halves(whole) AS list_transform(range(1, 61), lambda i: whole * pow(2e0, -i))",
@@ -11,7 +11,8 @@ export const queueMacros: readonly string[] = [
   CASE WHEN erlang_c(servers, load, blocked) <= waiting THEN
     servers - (waiting - erlang_c(servers, load, blocked)) / (last - erlang_c(servers, load, blocked)) ELSE 0e0 END]`,
   `queue_servers(load, waiting) AS list_reduce(
-  list_prepend([1e0, 1e0, 0e0], list_transform(range(1, ceil(load + 10 * sqrt(load) + 10)::BIGINT), lambda n: [n::DOUBLE])),
+  list_prepend([1e0, 1e0, 0e0], list_transform(range(1, ceil(load + 10 * sqrt(load) + 10)::BIGINT), lambda n: ` +
+    `[n::DOUBLE])),
   lambda state, n: CASE WHEN state[3] > 0 THEN state
     ELSE next_server(load, waiting, n[1], erlang_b(n[1], load, state[1]), state[2]) END)[3]`,
   `normal_hazard(b) AS exp(-b * b / 2) / sqrt(2 * pi()) / (1 - exp(-b * b / 2) / sqrt(2 * pi()) * (
@@ -21,5 +22,6 @@ export const queueMacros: readonly string[] = [
   `queue_slack(waiting) AS list_reduce(halves(40e0), lambda low, step:
   CASE WHEN waiting < 1 / (1 + (low + step) / normal_hazard(low + step)) THEN low + step ELSE low END, 0e0)`,
   `queue_utilisation(load, waiting) AS CASE WHEN load >= 1 AND waiting > 0 AND waiting < 1 THEN
-  CASE WHEN load > 100 THEN 1 / (1 + queue_slack(waiting) / sqrt(load)) ELSE load / queue_servers(load, waiting) END END`
+  CASE WHEN load > 100 THEN 1 / (1 + queue_slack(waiting) / sqrt(load)) ELSE load / queue_servers(load, waiting) ` +
+    `END END`
 ];

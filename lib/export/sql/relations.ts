@@ -10,8 +10,8 @@ export interface Relation {
 }
 
 /**
- * Relations that add columns to tables, stage by stage: `cluster_1`, `cluster_2`. `base` names what a table begins with,
- * and `latest` the relation with all its columns so far.
+ * Relations that add columns to tables, stage by stage: `cluster_1`, `cluster_2`. `base` names what a table begins
+ * with, and `latest` the relation with all its columns so far.
  */
 export class Relations {
   readonly made: Relation[] = [];

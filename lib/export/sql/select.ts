@@ -12,8 +12,8 @@ export type RelationOf = (table: string) => string;
 export const CLOCK = "clock";
 
 /**
- * The SELECT that adds columns to those of a table, from a relation or another SELECT: a lookup is a join, a rollup a group,
- * a formula an expression.
+ * The SELECT that adds columns to those of a table, from a relation or another SELECT: a lookup is a join, a rollup a
+ * group, a formula an expression.
  */
 export function select(model: Model, from: string, columns: readonly ModelColumn[], relations: RelationOf): string {
   const joins = new Joins(model, relations);
@@ -111,7 +111,10 @@ class Joins {
     const from = `FROM ${this.relations(column.reads[0]!.column.table.name)} AS s`;
     if (!column.by) return `CROSS JOIN (\n  SELECT ${values.join(",\n    ")}\n  ${from}) AS ${alias}`;
     const by = `s.${identifier(column.by.name)}`;
-    return `LEFT JOIN (\n  SELECT ${[`${by} AS key`, ...values].join(",\n    ")}\n  ${from} GROUP BY ${by}) AS ${alias} ON ${alias}.key = r.key`;
+    return (
+      `LEFT JOIN (\n  SELECT ` +
+      `${[`${by} AS key`, ...values].join(",\n    ")}\n  ${from} GROUP BY ${by}) AS ${alias} ON ${alias}.key = r.key`
+    );
   }
 }
 

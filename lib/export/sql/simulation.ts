@@ -5,8 +5,8 @@ import {CLOCK} from "./select.js";
 import {stages} from "./stages.js";
 
 /**
- * The statements that make the model's tables from the input tables: a view a table where nothing changes, and one view,
- * `simulation`, that goes through the months, each from the month before.
+ * The statements that make the model's tables from the input tables: a view a table where nothing changes, and one
+ * view, `simulation`, that goes through the months, each from the month before.
  */
 export function simulation(model: Model): string[] {
   const isTyped = new Set(model.tables.flatMap(({name}) => typed(model, name)));
@@ -78,7 +78,9 @@ function view(table: Table<object>, changes: boolean, fixed: string): string {
   const name = identifier(table.name);
   if (!changes) return `CREATE VIEW ${name} AS FROM ${fixed} ORDER BY row;`;
   const month = "month" in table.columns ? "" : "month, ";
-  return `CREATE VIEW ${name} AS FROM (SELECT ${month}unnest(${name}, recursive := true) FROM run) ORDER BY month, row;`;
+  return (
+    `CREATE VIEW ${name} AS FROM (SELECT ${month}unnest(${name}, recursive := true) FROM run) ORDER BY month, ` + `row;`
+  );
 }
 
 function comment({table, name, unit, doc}: ModelColumn): string {

@@ -1,6 +1,9 @@
 import type {ModelColumn} from "../../sheet/index.js";
 
-/** Columns of one table that are computed together, layer on layer: each of its own row and of relations that are there before. */
+/**
+ * Columns of one table that are computed together, layer on layer: each of its own row and of relations that are there
+ * before.
+ */
 export interface Stage {
   table: string;
   layers: ModelColumn[][];

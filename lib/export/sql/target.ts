@@ -2,7 +2,9 @@ import type {Operator, Target} from "../../sheet/compose.js";
 import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {quoted} from "./identifier.js";
 
-/** Formulas as DuckDB expressions of doubles and booleans, in which NULL is missing and stays so; `read` names a cell. */
+/**
+ * Formulas as DuckDB expressions of doubles and booleans, in which NULL is missing and stays so; `read` names a cell.
+ */
 export function sqlTarget(read: (reading: number) => string): Target<Infix> {
   return {
     number: (value) => atom(number(value)),

@@ -20,7 +20,9 @@ export interface SheetColumn {
     | {kind: "weighed"; value: ModelColumn; weight: ModelColumn};
 }
 
-/** Where a table stands in the workbook: one row a key and, where anything changes, month; months one below the other. */
+/**
+ * Where a table stands in the workbook: one row a key and, where anything changes, month; months one below the other.
+ */
 export interface SheetLayout {
   table: string;
   keys: readonly string[];

@@ -4,7 +4,10 @@ import {changesOf, facts, tablesAbout, type ExportedRun} from "../exported-run.j
 import type {PublishedTable} from "../published.js";
 import {styles, widthOf} from "./styles.js";
 
-/** The first sheet: what the workbook is, how to read it, which columns are values of algorithms, and what the others hold. */
+/**
+ * The first sheet: what the workbook is, how to read it, which columns are values of algorithms, and what the others
+ * hold.
+ */
 export function readmeSheet(exported: ExportedRun, values: readonly string[]): WriteSheet {
   const sheets = [
     ...exported.run.model.tables,

@@ -5,7 +5,9 @@ import {FIRST, type SheetColumn, type SheetLayout} from "./layout.js";
 import {exact, ofNumbers, ofTexts, widthOf, type ColumnStyles} from "./styles.js";
 
 export interface SheetOptions {
-  /** Whether formulas are written without the values that they have, so that a program must compute them, in all digits. */
+  /**
+   * Whether formulas are written without the values that they have, so that a program must compute them, in all digits.
+   */
   blank?: boolean;
 }
 

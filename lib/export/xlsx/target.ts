@@ -4,8 +4,8 @@ import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {functionBody} from "../function-body.js";
 
 /**
- * Formulas as those of a spreadsheet, in which a missing value is an error and stays one; `read` names a cell. Functions
- * that are one expression are written out; an algorithm can't be called.
+ * Formulas as those of a spreadsheet, in which a missing value is an error and stays one; `read` names a cell.
+ * Functions that are one expression are written out; an algorithm can't be called.
  */
 export function excelTarget(
   functions: Record<string, SheetFunction>,

@@ -75,7 +75,8 @@ export function operation(words: ProjectWords): Definitions<Operation> {
     last_contract_index: previous("contract_index", 1, "Price of the contracts in force last month"),
     contract_index: formula(
       "1",
-      "Price of the contracts in force relative to the start of the price path: signed at the opening, renewed as in the chain",
+      "Price of the contracts in force relative to the start of the price path: signed at the opening, renewed as " +
+        "in the chain",
       (x, _, f) =>
         x.last_age > 0
           ? f.approach(x.last_contract_index, x.last_price_index, x.step / (x.contract_term / 2))

@@ -40,8 +40,8 @@ export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSet
 }
 
 /**
- * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has formula, values, units, sources
- * and readers.
+ * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has formula, values, units,
+ * sources and readers.
  */
 export function explain(result: PublishedRun, cell: string): CitedExplanation {
   return explainCell(result, cell);

@@ -41,7 +41,8 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     ),
     order_share: formula(
       "share",
-      "Share of the cluster's new capacity that is ordered as this kind: it grows from its first month on, and passes to the next kind",
+      "Share of the cluster's new capacity that is ordered as this kind: it grows from its first month on, and " +
+        "passes to the next kind",
       (f, p, {min, max}) =>
         min(1, max(0, (p.start + p.month - f.from) / p.generation_ramp)) -
         min(1, max(0, (p.start + p.month - f.until) / p.generation_ramp))
@@ -77,7 +78,8 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     ),
     start_stage: formula(
       "GPU",
-      "Accelerators in each stage of the pipeline at the start: what is being delivered, growth and renewal, for a third of the lead time",
+      "Accelerators in each stage of the pipeline at the start: what is being delivered, growth and renewal, for a " +
+        "third of the lead time",
       (f, p) => (f.present * f.count * p.expansion_rate + (2 * f.start_old) / f.life) / f.pace
     ),
     in_making: previous("next_in_making", "start_stage", "Accelerators in the first third of the lead time"),

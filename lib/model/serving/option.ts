@@ -22,7 +22,9 @@ export interface ServingOption extends Inherited, Replica, DecodeStep, RequestTi
   disaggregated: number;
 }
 
-/** The ways of serving each row of a table: `serving_option` of the chain's deployments, of measured ones, or another's. */
+/**
+ * The ways of serving each row of a table: `serving_option` of the chain's deployments, of measured ones, or another's.
+ */
 export function servingOptions(deployment: () => Table<Served>, name = "serving_option"): Table<ServingOption> {
   return table<ServingOption>(
     name,

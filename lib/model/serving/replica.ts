@@ -47,7 +47,8 @@ export function replica({formula}: Words<ServingOption>): Definitions<Replica> {
 
     memory_needed: formula(
       "GB",
-      "Weights, copied where requests are split, and the KV cache of the batch, copied where heads are fewer than parts",
+      "Weights, copied where requests are split, and the KV cache of the batch, copied where heads are fewer than " +
+        "parts",
       (o, _, {max}) =>
         o.weights +
         (o.ranks - 1) * o.shared_parameters * o.shared_precision +

@@ -5,7 +5,9 @@ export interface PlanData {
   years: string[];
   /** Real rate a year at which money is discounted. */
   rate: number;
-  /** Years that accelerators run, share of the price that is left then, and of book value that an earlier sale brings. */
+  /**
+   * Years that accelerators run, share of the price that is left then, and of book value that an earlier sale brings.
+   */
   life: number;
   residual: number;
   resale: number;

@@ -162,7 +162,9 @@ export class Decisions {
     return this.rentals.filter((one) => one.year === year && one.asset.site === site.key).map(({gpus}) => [gpus, 1]);
   }
 
-  /** Greenhouse gas of all years, tCO2e: of electricity, and of making what is bought; of what is rented, a year's part. */
+  /**
+   * Greenhouse gas of all years, tCO2e: of electricity, and of making what is bought; of what is rented, a year's part.
+   */
   carbon(): Term[] {
     return this.years.flatMap((year) => [
       ...this.data.assets.flatMap((asset) => [

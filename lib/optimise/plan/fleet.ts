@@ -9,7 +9,9 @@ export interface Vintage {
   bought: number;
   /** How many are bought; none for those that are there. */
   purchase: Variable | undefined;
-  /** How many are sold at the start of each year, and how many are kept in it; what comes unasked may be sold at once. */
+  /**
+   * How many are sold at the start of each year, and how many are kept in it; what comes unasked may be sold at once.
+   */
   sold: Map<number, Variable>;
   kept: Map<number, Variable>;
   /** What one was bought for, USD. */

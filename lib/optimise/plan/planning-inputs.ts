@@ -60,8 +60,8 @@ export function siteClusters(inputs: Inputs): SiteCluster[] {
 const sold = 36;
 
 /**
- * The kinds of accelerators that a plan may hold: those that clusters hold, those that come to market, and those that came
- * within three years before the start. Kinds without a price or a rated power are none of them.
+ * The kinds of accelerators that a plan may hold: those that clusters hold, those that come to market, and those that
+ * came within three years before the start. Kinds without a price or a rated power are none of them.
  */
 export function kindsOnOffer(inputs: Inputs, start: string): string[] {
   const {keys, columns} = inputs.accelerator!;
@@ -84,7 +84,9 @@ function column(inputs: Inputs, table: string, name: string): string[] {
 
 type Row = Record<string, number | string | null> & {key: string};
 
-/** Later than every month of a run: a kind from then on is in the table, and is never ordered in the market's course. */
+/**
+ * Later than every month of a run: a kind from then on is in the table, and is never ordered in the market's course.
+ */
 const never = monthsOf("2100-01");
 
 function neverOrdered({key, cluster, accelerator}: {key: string; cluster: string; accelerator: string}): Row {

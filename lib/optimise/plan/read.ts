@@ -17,7 +17,9 @@ export interface PlanQuestion {
   like?: readonly Placement[];
 }
 
-/** Runs the chain with what planning asks of it, and sums it up by year. Throws an `InputError` for less than a year. */
+/**
+ * Runs the chain with what planning asks of it, and sums it up by year. Throws an `InputError` for less than a year.
+ */
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
   if (months < MONTHS)

@@ -3,7 +3,10 @@ import type {Fleet} from "./fleet.js";
 import type {Constraint, Program, Term, Variable} from "../program.js";
 import type {Solution} from "../solve.js";
 
-/** What a plan is to be best at: money earned, output gained less cost, or the least cost of serving what must be served. */
+/**
+ * What a plan is to be best at: money earned, output gained less cost, or the least cost of serving what must be
+ * served.
+ */
 export const goals = ["npv", "value", "cost"] as const;
 export type Goal = (typeof goals)[number];
 

@@ -1,7 +1,10 @@
 import type {PlanData} from "./data.js";
 import type {Term} from "../program.js";
 
-/** Months of a year; hours of a month, as the sheet has them, and of a year; USD in the millions that the program counts. */
+/**
+ * Months of a year; hours of a month, as the sheet has them, and of a year; USD in the millions that the program
+ * counts.
+ */
 export const MONTHS = 12;
 export const HOURS = 730.5;
 export const HOURS_A_YEAR = MONTHS * HOURS;

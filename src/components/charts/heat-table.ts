@@ -17,7 +17,10 @@ export interface HeatTableOptions {
   /** What stands below each column and beside each row; every other column only, where there is little room. */
   columns: readonly string[];
   rows: readonly string[];
-  /** Room for the rows' names, where there is little room; and which of the columns' names are shown then: every one, or every other. */
+  /**
+   * Room for the rows' names, where there is little room; and which of the columns' names are shown then: every one, or
+   * every other.
+   */
   left?: number;
   every?: number;
   /** Names of the two drivers. */
@@ -85,7 +88,9 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
   });
 }
 
-/** Green where there is more than enough, orange where there is less, pale near the turn, so that text stays legible. */
+/**
+ * Green where there is more than enough, orange where there is less, pale near the turn, so that text stays legible.
+ */
 function shade(value: number, turn: number, most: number): string {
   if (!Number.isFinite(value)) return "var(--theme-background-alt)";
   const color = value >= turn ? "var(--layer-inference)" : "var(--layer-value)";

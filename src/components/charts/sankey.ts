@@ -98,7 +98,9 @@ function nodeLabel(node: Node, width: number, note: SankeyOptions["note"]): SVGE
   const [x, anchor] = anchorOf(x0, x1, width);
   const element = svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
-    ${lines.map((line, index) => svg`<tspan x=${x} dy=${index && lineHeight} font-weight=${index ? 400 : 600}>${line}</tspan>`)}
+    ${lines.map((line, index) => {
+      return svg`<tspan x=${x} dy=${index && lineHeight} font-weight=${index ? 400 : 600}>${line}</tspan>`;
+    })}
   </text>`;
   return Object.assign(element, {value: {origins: streamsOf(node)}});
 }

@@ -27,8 +27,8 @@ export interface Grid {
 export type ColumnNote = Omit<GridColumn, "values">;
 
 /**
- * Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value. What a
- * row holds as `origin` is no column: it says where its numbers come from.
+ * Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value.
+ * What a row holds as `origin` is no column: it says where its numbers come from.
  */
 export function gridOf(rows: readonly object[], notes?: readonly ColumnNote[]): Grid {
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "origin");

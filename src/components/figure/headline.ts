@@ -29,7 +29,10 @@ export function headline({label, unit, layer, note, href, origin, ranged, ...val
   return html`<div class="card headline" style=${style}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
     ${opening(html`<span class="big">${amount(value.central, unit)}</span>`, origin)}
-    ${opening(html`<small>${interval(value, unit)}</small>`, ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined))}
+    ${opening(
+      html`<small>${interval(value, unit)}</small>`,
+      ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined)
+    )}
     ${note === undefined ? null : html`<small>${note}</small>`}
   </div>`;
 }

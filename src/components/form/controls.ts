@@ -14,7 +14,8 @@ export interface Option<T extends string = string> {
 
 /**
  * A list to choose one from, remembered in the page's address as ?name=value. It starts from there, else from `start`,
- * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a visible note.
+ * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a
+ * visible note.
  */
 export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
   const requested = address().get(name);

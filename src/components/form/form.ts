@@ -1,7 +1,9 @@
 import {html} from "htl";
 import type {Control} from "./controls.js";
 
-/** Several controls as one, whose value is an object with the value of each. It is laid out as they are beside others. */
+/**
+ * Several controls as one, whose value is an object with the value of each. It is laid out as they are beside others.
+ */
 export type Form<F extends Fields> = HTMLElement & {readonly value: FormValue<F>};
 
 /** The values of a form's controls, by name. */

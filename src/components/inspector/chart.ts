@@ -3,7 +3,10 @@ import type {Row} from "../rows/tables.js";
 import {inspect} from "./cell-link.js";
 import {cellOf, recordOf, type CellMark, type Origin} from "./origin.js";
 
-/** Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's table. */
+/**
+ * Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's
+ * table.
+ */
 export function inspectChart(chart: Element, table: readonly object[]): void {
   chart.addEventListener("click", (event) => {
     const datum = pointedAt(event.target);

@@ -124,10 +124,15 @@ function origin({provenance, sources, unit}: CitedExplanation): HTMLElement | nu
     <h3>Typed in</h3>
     <p>${ranged ? `Range ${shown(low, unit)} to ${shown(high, unit)} (${family}). ` : ""}${note}</p>
     <ul>
-      ${sources.map(({title, url, date}) => html`<li>${url === "" ? title : html`<a href=${url} rel="noopener">${title}</a>`}${date === "" ? "" : `, ${date}`}</li>`)}
+      ${sources.map(sourceItem)}
     </ul>
     <p><small>${place}</small></p>
   </section>`;
+}
+
+function sourceItem({title, url, date}: CitedExplanation["sources"][number]): HTMLElement {
+  const name = url === "" ? title : html`<a href=${url} rel="noopener">${title}</a>`;
+  return html`<li>${name}${date === "" ? "" : `, ${date}`}</li>`;
 }
 
 function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLElement {
@@ -138,7 +143,7 @@ function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLEl
       cells.length === 0
         ? html`<p>Nothing further: it is a result.</p>`
         : html`<ul>
-            ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${count > 1 ? ` and ${count - 1} more row${count > 2 ? "s" : ""}` : ""}</li>`)}
+            ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${moreRows(count)}</li>`)}
           </ul>`
     }
   </section>`;
@@ -147,4 +152,9 @@ function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLEl
 function shown(held: number | string | Fault, unit: string): string {
   if (typeof held === "object") return `no value (${held.message})`;
   return typeof held === "number" ? amount(held, unit) : held;
+}
+
+/** How many more rows of the column read the cell. */
+function moreRows(count: number): string {
+  return count > 1 ? ` and ${count - 1} more row${count > 2 ? "s" : ""}` : "";
 }

@@ -18,7 +18,9 @@ export function isStep(key: string): boolean {
   return key in steps;
 }
 
-/** In a table, arrows go from number to number, in a chart from mark to mark, so that it takes one stop of the tab key. */
+/**
+ * In a table, arrows go from number to number, in a chart from mark to mark, so that it takes one stop of the tab key.
+ */
 export function moveOn(event: KeyboardEvent, from: Marked): void {
   const to = from instanceof SVGElement ? besideInChart(from, event.key) : besideInTable(from, event.key);
   if (!to) return;

@@ -15,7 +15,9 @@ export function whenOffered(listener: (name: string) => void): void {
   listeners.push(listener);
 }
 
-/** Lets cells of a run be inspected under a scenario's name that only this page knows; the last one of a name counts. */
+/**
+ * Lets cells of a run be inspected under a scenario's name that only this page knows; the last one of a name counts.
+ */
 export function offerRun(name: string, run: PageRun): void {
   offered.set(name, run);
   for (const listener of listeners) listener(name);

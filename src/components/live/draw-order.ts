@@ -13,5 +13,8 @@ export interface DrawPart {
   to: number;
 }
 
-/** As many studies a worker keeps for what may follow, the last ones that it was told of; a prepared model takes some megabytes. */
+/**
+ * As many studies a worker keeps for what may follow, the last ones that it was told of; a prepared model takes some
+ * megabytes.
+ */
 export const KEPT = 6;

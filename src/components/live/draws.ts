@@ -11,8 +11,8 @@ export interface DrawOptions extends RunOptions {
 const [FIRST, MORE] = [256, 4];
 
 /**
- * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256; more are
- * run while they are looked at. They are those of the command line with the same seed. Throws what a worker throws;
+ * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256; more
+ * are run while they are looked at. They are those of the command line with the same seed. Throws what a worker throws;
  * `signal` ends it early, without an error.
  */
 export async function* drawing(

@@ -20,7 +20,9 @@ export interface Session {
   inputsOf: (scenario: Scenario) => Inputs;
   /** A scenario's run, the same object each time. */
   run: (scenario: Scenario) => Run;
-  /** The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory. */
+  /**
+   * The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory.
+   */
   edit: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
   adopt: (own: CustomScenario) => Adopted;

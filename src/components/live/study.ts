@@ -27,7 +27,9 @@ export interface Studied {
   draws: Rows;
   swings: Rows;
   drivers: Rows;
-  /** The Sobol' indices of a headline figure, drawn here; nothing where that was stopped. Published ones are a table. */
+  /**
+   * The Sobol' indices of a headline figure, drawn here; nothing where that was stopped. Published ones are a table.
+   */
   shares?: (figure: string, options: DrawOptions) => Promise<Rows | undefined>;
   /** Draws so far, and in the end. */
   done: number;

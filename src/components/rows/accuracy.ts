@@ -109,7 +109,8 @@ export function accuracyInWords(points: readonly Prediction[], all: number): Sen
   const side = bias > 0 ? "high" : "low";
   const lean =
     Math.abs(bias) < 0.005 ? "without a lean to either side" : say`${part(Math.abs(bias))} too ${side} in the middle`;
-  return say`${count} of ${all} are predicted: half within ${part(median)} of the measured figure, nine tenths within ${part(p90)}, ${lean}`;
+  return say`${count} of ${all} are predicted: half within ${part(median)} of the measured figure, nine tenths
+    within ${part(p90)}, ${lean}`;
 }
 
 /** What errors can be grouped by. */

@@ -27,7 +27,9 @@ export function moneyNote(_: string, value: number): string {
   return amount(value, "USD");
 }
 
-/** What stands below a name where goods flow: how much of its good the actor gives, or hours for those who work with it. */
+/**
+ * What stands below a name where goods flow: how much of its good the actor gives, or hours for those who work with it.
+ */
 export function goodsNote(
   ledger: readonly RowOf<"ledger">[],
   segments: readonly RowOf<"segment">[]

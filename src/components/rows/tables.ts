@@ -25,8 +25,8 @@ const loaded = new Map<string, Promise<Rows>>();
 
 /**
  * Published tables, by name, from the addresses of their files. A page's data.ts writes
- * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a Parquet
- * reader of its own from the network.
+ * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
+ * Parquet reader of its own from the network.
  */
 export async function load<N extends string>(files: Readonly<Record<N, string>>): Promise<{[K in N]: RowsOf<K>}> {
   const loading = Object.entries<string>(files).map(async ([name, href]) => [name, await rows(href)] as const);
@@ -48,7 +48,10 @@ export function grid(table: Rows<object>): Grid {
   return gridOf(table, table.columns);
 }
 
-/** A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that only. */
+/**
+ * A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that
+ * only.
+ */
 async function withOwn(published: Rows, href: string): Promise<Rows> {
   if (!new URLSearchParams(location.search).has(OWN)) return published;
   const {withOwnRows} = await import("../live/append.js");

@@ -50,7 +50,9 @@ export function share(value: number): string {
   return amount(value, "share");
 }
 
-/** A number as a table shows it: up to six digits, grouped from 10,000 so that a year stays a year; empty when missing. */
+/**
+ * A number as a table shows it: up to six digits, grouped from 10,000 so that a year stays a year; empty when missing.
+ */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);

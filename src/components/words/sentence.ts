@@ -22,11 +22,11 @@ export class Sentence {
   }
 }
 
-/** A sentence as a template string writes it; sentences within it keep their numbers. */
+/** A sentence as a template string writes it, over lines or not; sentences within it keep their numbers. */
 export function say(words: TemplateStringsArray, ...values: readonly (Sentence | string | number)[]): Sentence {
   const parts = words.flatMap((text, i) => {
     const value = i < values.length ? values[i]! : "";
-    return [text, ...(value instanceof Sentence ? value.parts : [String(value)])];
+    return [text.replace(/\n\s*/g, " "), ...(value instanceof Sentence ? value.parts : [String(value)])];
   });
   return new Sentence(parts.filter((part) => part !== ""));
 }

@@ -48,7 +48,9 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
   const costly = levers.filter((row) => numberIn(row, "npv_median") <= 0).length;
   if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${levers.length} levers pays in half of the draws.`;
-  return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))}, worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws. Of ${levers.length} levers, ${sure} pay in 19 draws of 20, and ${costly} do not pay in half of them.`;
+  return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))},
+    worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws.
+    Of ${levers.length} levers, ${sure} pay in 19 draws of 20, and ${costly} do not pay in half of them.`;
 }
 
 /** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
@@ -75,8 +77,8 @@ export function leverEntry(row: RowOf<"advice">): HTMLElement {
       ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open the scenario with it</a>
       ${copyButton(settingsCommand(scenario, settings))}`,
     html`<strong>${spreadOf(row, "gain", "USD/month")}</strong>, mean over the run; net present value
-      ${spreadOf(row, "npv", "USD")}; pays in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />${bindingInWords(row)}
-      ${scaleInWords(row)}`,
+      ${spreadOf(row, "npv", "USD")}; pays in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />
+      ${bindingInWords(row)} ${scaleInWords(row)}`,
     html`Limit: ${textIn(row, "limit")}<br /><small
         >${changesOf(row)}<br />Size of the move: ${textIn(row, "note")} Source: ${sourceOf(row)}</small
       >`
@@ -118,7 +120,8 @@ export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence 
     Math.abs(median / sum) < 0.01
       ? "next to nothing"
       : say`${cited(part, recordOf(row))} ${median < 0 ? "less" : "more"}`;
-  return say`Together (${words}) they are worth ${spreadOf(row, "npv", "USD")}: against the sum of the parts, ${effect}. Interaction: ${spreadOf(row, "interaction", "USD")}.`;
+  return say`Together (${words}) they are worth ${spreadOf(row, "npv", "USD")}: against the sum of the parts,
+    ${effect}. Interaction: ${spreadOf(row, "interaction", "USD")}.`;
 }
 
 /** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */

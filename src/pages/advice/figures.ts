@@ -14,7 +14,9 @@ export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
   const options = {
     title: "Net present value of each lever, alone",
     unit: "USD over the months of the run, less the cost",
-    source: `table advice: the model run with the lever moved. The dot is the median of ${draws}; the line goes from 5 to 95 % of them. Grey does not pay in half of the draws.`,
+    source:
+      `table advice: the model run with the lever moved. The dot is the median of ${draws}; the line goes ` +
+      `from 5 to 95 % of them. Grey does not pay in half of the draws.`,
     ariaLabel: adviceInWords(levers),
     table: levers
   };

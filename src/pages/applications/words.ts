@@ -17,7 +17,8 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
   if (!price || !tokens || !last || !Number.isFinite(price.from))
     return say`No one pays, so there is nothing to split.`;
   const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
-  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a ${last.label.toLowerCase()} of ${size(last)}.`;
+  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a
+    ${last.label.toLowerCase()} of ${size(last)}.`;
 }
 
 /** The segments without a lifetime value, and why, in a sentence. */

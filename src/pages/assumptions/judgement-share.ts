@@ -37,7 +37,8 @@ export function judgementTakeaway(tables: readonly JudgementShare[]): string {
   const all = sum(tables, "values").toLocaleString("en-US");
   const judged = sum(tables, "judgement");
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
-  return `${judged} of the chain's ${all} numbers rest on judgement, alone or in part; in ${whole.length} tables all do: ${whole.join(", ")}.`;
+  return `${judged} of the chain's ${all} numbers rest on judgement, alone or in part; in ` +
+    `${whole.length} tables all do: ${whole.join(", ")}.`;
 }
 
 function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): JudgementShare {

@@ -17,7 +17,8 @@ export function resultInWords(steps: readonly Step[]): Sentence {
   const {after: central, low, high, origin} = ours;
   const range = cited(interval({central, low, high}), origin);
   const loss = low < 1 ? ": less than was spent is within it" : "";
-  return say`What is left is ${valueOf(ours)} dollars of output per dollar of all that the chain costs, with a range of ${range}${loss}.`;
+  return say`What is left is ${valueOf(ours)} dollars of output per dollar of all that the chain costs, with a
+    range of ${range}${loss}.`;
 }
 
 /** How many corrections raise the figure, in a sentence. */
@@ -46,7 +47,8 @@ export function lossesInWords(companies: readonly Company[], total: RowOf<"readm
 /** The older program's tokens on both sides of the market, in a sentence. */
 export function tokensInWords(total: RowOf<"readme_total">): Sentence {
   const needed = cite(total, "tokens_needed");
-  return say`The layers do not meet either: applications use ${needed} tokens a month, and providers sell ${cite(total, "tokens_sold")}.`;
+  return say`The layers do not meet either: applications use
+    ${needed} tokens a month, and providers sell ${cite(total, "tokens_sold")}.`;
 }
 
 /** The value that the older program claims for the first segment of users who pay nothing. */

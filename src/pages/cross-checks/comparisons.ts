@@ -25,7 +25,10 @@ export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison
 export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string {
   const [worst] = [...checks].sort((a, b) => distance(b) - distance(a));
   const agreeing = checks.filter(meets).length;
-  return `${agreeing} of ${checks.length} predictions meet what is published, range to range; the farthest off is ${lower(textIn(worst, "figure"))}, ${times(worst)}.`;
+  return (
+    `${agreeing} of ${checks.length} predictions meet what is published, range to range; the farthest off is ` +
+    `${lower(textIn(worst, "figure"))}, ${times(worst)}.`
+  );
 }
 
 /** A comparison as an entry of a list: figure, both values, the error in a sentence, source and note. */
@@ -50,7 +53,8 @@ export function sentence(row: RowOf<"cross_check">): Sentence {
     recordOf(row, "published")
   );
   const error = cited(times(row), recordOf(row, "error"));
-  return say`The model says ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
+  return say`The model says
+    ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
 }
 
 function rangeIn(

@@ -10,7 +10,9 @@ export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
     title: "Predicted over published",
     unit: "1 is what is published; logarithmic",
     source:
-      "table cross_check: the first month of the reference. Grey is the range of what is published; the line is the model's 5 to 95 % range, the dot its central value, orange where the two do not meet. A line to the left edge goes on to 0 or below.",
+      "table cross_check: the first month of the reference. Grey is the range of what is published; the line is " +
+      "the model's 5 to 95 % range, the dot its central value, orange where the two do not meet. A line to the " +
+      "left edge goes on to 0 or below.",
     ariaLabel: checksTakeaway(checks),
     table: checks
   };

@@ -66,7 +66,8 @@ export function ratioRanges(rows: readonly Comparison[], {width, format}: RatioR
           y: "label",
           x: (row: Comparison) => row.predicted.central,
           title: ({label, predicted}: Comparison) =>
-            `${label}\n${format(predicted.central)} (${format(predicted.low)} to ${format(predicted.high)}) of what is published`
+            `${label}\n${format(predicted.central)} ` +
+            `(${format(predicted.low)} to ${format(predicted.high)}) of what is published`
         })
       )
     ]

@@ -32,7 +32,8 @@ export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnN
 /** What becomes of the price of a GPU-hour, in a sentence. */
 export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
-  return say`On demand, a GPU-hour of given hardware is dearest in ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
+  return say`On demand, a GPU-hour of given hardware is dearest in
+    ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
 }
 
 /** What becomes of the price of a token of given quality, in a sentence. */
@@ -46,7 +47,10 @@ export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
 export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
   const memory = market.filter((row) => numberIn(row, "memory_share") < 1).length;
   const power = market.filter((row) => numberIn(row, "power_share") < 1).length;
-  return `Makers of memory and packages refuse a part of the orders in ${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`;
+  return (
+    `Makers of memory and packages refuse a part of the orders in ` +
+    `${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`
+  );
 }
 
 /** How demand and supply of GPU-hours meet, in a sentence. */
@@ -70,7 +74,8 @@ export function turnTakeaway(
   const path = courseOf(history, "spot_price", "USD/GPU-hour");
   const contracts = fit.filter(({contract}) => contract === "reserved-1-year");
   const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
-  return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of ${monthOf(low?.date)}`;
+  return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of
+    ${monthOf(low?.date)}`;
 }
 
 /** A row of a table that holds a fit: its error and, where there are several, its kind of contract. */

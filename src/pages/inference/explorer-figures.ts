@@ -20,7 +20,10 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
     title: `${name}: ${title}`,
     unit: "a dot is a way of serving that fits into memory; hollow: it breaks a limit",
     source:
-      "predicted by the model of serving, as the command predict does, at the assumptions' central values and today's software, with work always at hand. The line joins the ways that no other beats in throughput and speed at once; the upright bar holds nine tenths of what was measured around predictions of models on accelerators that were left out of the fit.",
+      "predicted by the model of serving, as the command predict does, at the assumptions' central values and " +
+      "today's software, with work always at hand. The line joins the ways that no other beats in throughput and " +
+      "speed at once; the upright bar holds nine tenths of what was measured around predictions of models on " +
+      "accelerators that were left out of the fit.",
     ariaLabel: paretoInWords(points.length, title),
     table: tableOf(points, {
       shown: ({origin: _, ofSpeed: __, ...point}) => point,
@@ -38,7 +41,8 @@ export function timeFigure(explored: Explored): HTMLElement {
     title: "Where the time of an output token goes",
     unit: "share of the mean time per token; bold: the best within limits",
     source:
-      "the same predictions, quickest for the user first. Of reading weights and matrix products only the longer counts, likewise of reading the cache and attention: they overlap.",
+      "the same predictions, quickest for the user first. Of reading weights and matrix products only the longer " +
+      "counts, likewise of reading the cache and attention: they overlap.",
     ariaLabel: rows.map(({label, total}) => `${label}: ${total}`).join("; "),
     table: rows.flatMap(({label, parts}) =>
       parts.map(({name, time, origin}) => ({way: label, part: name, ms: time, origin}))
@@ -53,7 +57,8 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     title: "GPU-hour that list prices would pay",
     unit: "USD, logarithmic; each seller's lowest list price for the model",
     source:
-      "list prices from genai-prices over the GPU time that the best way within the limits takes; rent is the mean of the last twelve months' on-demand quotes, or your own.",
+      "list prices from genai-prices over the GPU time that the best way within the limits takes; rent is the mean " +
+      "of the last twelve months' on-demand quotes, or your own.",
     ariaLabel: breakEvenInWords(pairs),
     table: tableOf(pairs, {
       shown: ({sources: _, ...pair}) => pair,

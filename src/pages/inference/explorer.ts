@@ -98,7 +98,9 @@ export function paretoPoints(explored: Explored): ParetoPoint[] {
       frontier: line.has(way),
       feasible: way.feasible === 1,
       best: best !== undefined && isSame(way, best),
-      words: `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`,
+      words:
+        `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ` +
+        `${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`,
       origin: predictedFrom(question.language_model, way, question.measure, rent),
       ofSpeed: predictedFrom(question.language_model, way, "user_rate")
     }))
@@ -131,9 +133,15 @@ export function bestInWords({question, answer, prices, spread}: Explored, name: 
   const price = prices.get(question.accelerator);
   const cost = price === undefined ? NaN : blendedCost(best, price);
   const money = Number.isFinite(cost)
-    ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ${range(rangeOf(cost, spread, true), "USD")}.`
+    ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ` +
+      `${range(rangeOf(cost, spread, true), "USD")}.`
     : "No price of its GPU-hour is known: type one to see costs.";
-  return `On ${name} the best way within the limits is ${waysWords(best)}: ${range(rangeOf(best.output_rate, spread))} output tokens per second and GPU, ${amount(best.user_rate)} for each user, the first after ${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`;
+  return (
+    `On ${name} the best way within the limits is ` +
+    `${waysWords(best)}: ${range(rangeOf(best.output_rate, spread))} output tokens per second and GPU, ` +
+    `${amount(best.user_rate)} for each user, the first after ` +
+    `${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`
+  );
 }
 
 /** The mix of a request's tokens, in words. */

@@ -88,7 +88,11 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   const paid = pairs.filter(({from, to}) => to >= from).length;
   const high = pairs[0]!;
   const low = pairs.at(-1)!;
-  return `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than today's ${amount(low.from, "USD")} a GPU-hour: from ${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`;
+  return (
+    `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than ` +
+    `today's ${amount(low.from, "USD")} a GPU-hour: from ` +
+    `${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`
+  );
 }
 
 const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft", "energy"] as const;

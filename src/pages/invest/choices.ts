@@ -101,8 +101,8 @@ const amortisationOptions: readonly Option<Amortisation>[] = amortisations.map((
 }));
 
 /**
- * A choice of hardware with the values of `termForm`. A slider that was not moved keeps its term as the assumptions have
- * it, with its range.
+ * A choice of hardware with the values of `termForm`. A slider that was not moved keeps its term as the assumptions
+ * have it, with its range.
  */
 export function choiceOf(hardware: Choice, values: FormValue<TermControls>, terms: Terms): Choice {
   const {amortisation, ...numbers} = values;

@@ -80,7 +80,8 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       layer,
       note: saleNote(project),
       origin: madeOf(
-        "Costs and purchases, less what is sold at the end, over hours, less the share of overhead, all discounted at the last:",
+        "Costs and purchases, less what is sold at the end, over hours, less the share of overhead, all discounted " +
+          "at the last:",
         ...["cost_before_overhead", "purchases", "disposals", "sold_hours"].map((name) =>
           ofProject(name, opening(project))
         ),
@@ -168,7 +169,9 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
   const below = cells.filter(({value}) => !(value >= turn)).length;
   const options = {
     title: `${measure.endsWith("irr") ? "IRR" : "NPV"} ${measure.startsWith("un") ? "without a loan" : "of owners"}`,
-    unit: `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens M USD"}; orange is not enough, the line is break-even`,
+    unit:
+      `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens M USD"}; orange is not enough, the ` +
+      `line is break-even`,
     source: `${source}. Each term runs over its range; without one, 30 % to both sides.`,
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
     table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin}))

@@ -32,7 +32,8 @@ export function pathTakeaway(paths: readonly PathReturn[]): Sentence {
   const best = sorted.at(-1);
   if (!worst || !best) return say`On no path do owners have a single return.`;
   if (new Set(paths.slice(0, -1).map(({irr}) => share(irr))).size === 1)
-    return say`All scenarios share one path of rental prices, on which owners earn ${earned(paths[0]!)} a year; if prices stayed as they are, it would be ${earned(paths.at(-1)!)}.`;
+    return say`All scenarios share one path of rental prices, on which owners earn
+      ${earned(paths[0]!)} a year; if prices stayed as they are, it would be ${earned(paths.at(-1)!)}.`;
   return say`From ${earned(worst)} a year (${worst.name}) to ${earned(best)} (${best.name}).`;
 }
 

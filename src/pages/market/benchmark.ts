@@ -133,7 +133,10 @@ export function gapInWords({margin, median, gaps}: Standing): string {
   const parts = sorted.map(
     ({part, amount: points, share: of}) => `${part} ${signed(points)} (${share(of)} of the gap)`
   );
-  return `Profit of revenue is ${share(margin)}, against ${share(median)} of a company whose every figure is the median: ${parts.join(", ")}.`;
+  return (
+    `Profit of revenue is ${share(margin)}, against ${share(median)} of a company whose every figure is the ` +
+    `median: ${parts.join(", ")}.`
+  );
 }
 
 interface Field {

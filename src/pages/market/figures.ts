@@ -23,7 +23,8 @@ export function dispersionFigure(dispersions: readonly RowOf<"price_dispersion">
     title: "Price of a million tokens of one model, over its sellers",
     unit: "USD, three input tokens for each output token, none cached; logarithmic",
     source:
-      "list prices in @pydantic/genai-prices, in force at the start of the run, without sellers that repeat others'. Lowest, median and highest; the number of sellers in brackets.",
+      "list prices in @pydantic/genai-prices, in force at the start of the run, without sellers that repeat " +
+      "others'. Lowest, median and highest; the number of sellers in brackets.",
     ariaLabel: dispersionInWords(dispersions),
     table: dispersions
   };
@@ -44,7 +45,8 @@ export function sellersFigure(
     title: `Who sells ${name}`,
     unit: "USD per million tokens of the mix; logarithmic",
     source:
-      "list prices in @pydantic/genai-prices; cost: table token_margin, the model of serving at its best on the chain's clusters at their levelised cost of a GPU-hour.",
+      "list prices in @pydantic/genai-prices; cost: table token_margin, the model of serving at its best on the " +
+      "chain's clusters at their levelised cost of a GPU-hour.",
     ariaLabel: marginInWords(prices, margins),
     table: own.length > 0 ? own : prices
   };
@@ -86,7 +88,9 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
     title: `Price of a GPU-hour, ${contract.replaceAll("-", " ")}`,
     unit: "USD; logarithmic",
     source:
-      "table rental_level: published quotes of the last twelve months before the run, each with its source among the assumptions. Lowest, median, highest; the number of quotes in brackets. Kinds of contract are different goods and are never put together.",
+      "table rental_level: published quotes of the last twelve months before the run, each with its source among " +
+      "the assumptions. Lowest, median, highest; the number of quotes in brackets. Kinds of contract are " +
+      "different goods and are never put together.",
     ariaLabel: rows.map((row) => `${textIn(row, "accelerator")} ${amount(numberIn(row, "median"), "USD")}`).join(", "),
     table: rows
   };
@@ -122,7 +126,8 @@ function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLEleme
     title: "Better than so many of the peers",
     unit: "share of peers",
     source:
-      "your figures, in this browser; table peer: the model's companies over 512 draws of all assumptions, quotes and list prices.",
+      "your figures, in this browser; table peer: the model's companies over 512 draws of all assumptions, quotes " +
+      "and list prices.",
     ariaLabel: rows.map(({label, value}) => `${label}: better than ${share(value)}`).join(", "),
     table: tableOf(rows, {
       shown: ({label, own, value, population: {values, count}}) => ({
@@ -163,7 +168,8 @@ function gapFigure(
     title: "What makes the gap to the median company",
     unit: "points of profit of revenue",
     source:
-      "your figures, in this browser: Shapley values, which do not depend on the order in which figures are exchanged and add up to the gap.",
+      "your figures, in this browser: Shapley values, which do not depend on the order in which figures are " +
+      "exchanged and add up to the gap.",
     ariaLabel: gapInWords(result),
     table: result.gaps.map((gap) => ({...gap, origin}))
   };

@@ -27,7 +27,9 @@ export function sellerOptions(levels: readonly RowOf<"rental_level">[]): Option[
 /** Levels of one kind of contract and class of seller by accelerator, with the chain's own price and cost. */
 export function levelSpans(levels: readonly RowOf<"rental_level">[], contract: string, seller: string): Interval[] {
   return pickLevels(levels, contract, seller).map((row) => ({
-    label: `${textIn(row, "accelerator").toUpperCase()} (${textIn(row, "quotes")}${row.current === 1 ? "" : ", older"})`,
+    label:
+      `${textIn(row, "accelerator").toUpperCase()} ` +
+      `(${textIn(row, "quotes")}${row.current === 1 ? "" : ", older"})`,
     low: numberIn(row, "low"),
     middle: numberIn(row, "median"),
     high: numberIn(row, "high"),
@@ -37,7 +39,12 @@ export function levelSpans(levels: readonly RowOf<"rental_level">[], contract: s
       {name: "chain's cost", value: numberIn(row, "chain_cost"), color: "var(--layer-materials)"}
     ].filter(({value}) => Number.isFinite(value)),
     origin: recordOf(row, "median"),
-    tip: `${textIn(row, "accelerator")}, ${contract}\n${amount(numberIn(row, "median"), "USD")} (${amount(numberIn(row, "low"))} to ${amount(numberIn(row, "high"))})\n${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
+    tip: [
+      `${textIn(row, "accelerator")}, ${contract}`,
+      `${amount(numberIn(row, "median"), "USD")} ` +
+        `(${amount(numberIn(row, "low"))} to ${amount(numberIn(row, "high"))})`,
+      `${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
+    ].join("\n")
   }));
 }
 
@@ -59,7 +66,8 @@ export function contractsInWords(levels: readonly RowOf<"rental_level">[], accel
     .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"))
     .map(
       (row) =>
-        say`${textIn(row, "contract").replaceAll("-", " ")} ${cite(row, "median", "USD")} (${textIn(row, "quotes")} quotes)`
+        say`${textIn(row, "contract").replaceAll("-", " ")} ${cite(row, "median", "USD")}
+          (${textIn(row, "quotes")} quotes)`
     );
   return say`An hour of the ${accelerator.toUpperCase()}, median of the last twelve months: ${joined(words, ", ")}.`;
 }

@@ -53,7 +53,9 @@ export function dispersionSpans(dispersions: readonly RowOf<"price_dispersion">[
     color: layerColor("inference"),
     chosen: textIn(row, "model") === chosen,
     origin: recordOf(row, "median"),
-    tip: `${textIn(row, "model")}\n${textIn(row, "cheapest")} ${usd(numberIn(row, "low"))} to ${textIn(row, "dearest")} ${usd(numberIn(row, "high"))}`
+    tip:
+      `${textIn(row, "model")}\n${textIn(row, "cheapest")} ${usd(numberIn(row, "low"))} ` +
+      `to ${textIn(row, "dearest")} ${usd(numberIn(row, "high"))}`
   }));
 }
 
@@ -62,7 +64,9 @@ export function dispersionInWords(dispersions: readonly RowOf<"price_dispersion"
   const sorted = [...dispersions].sort((a, b) => numberIn(a, "ratio") - numberIn(b, "ratio"));
   const middle = sorted[Math.floor(sorted.length / 2)];
   const widest = sorted.at(-1);
-  return say`${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest asks ${cite(middle, "ratio")} times what the cheapest does; for ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
+  return say`${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest
+    asks ${cite(middle, "ratio")} times what the cheapest does; for
+      ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
 }
 
 /** One model's sellers by price, cheapest first. */
@@ -104,7 +108,13 @@ export function marginInWords(
   const minimum = cite(low, "margin", "share");
   const maximum = cite(high, "margin", "share");
   const below = losing > 0 ? `, ${losing} of ${own.length} below 0` : "";
-  return say`Served at best on ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour, a million tokens cost ${cite(low, "full", "USD")} if every hour computes and ${cite(low, "levelised", "USD")} at the use of the chain's clusters. So list prices imply gross margins from ${minimum} (${textIn(low, "seller")}) to ${maximum} (${textIn(high, "seller")})${below}; they break even with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
+  return say`Served at best on ${textIn(low, "accelerator").toUpperCase()}
+    at ${cite(low, "gpu_hour", "USD")} a GPU-hour,
+    a million tokens cost ${cite(low, "full", "USD")} if every hour computes
+    and ${cite(low, "levelised", "USD")} at the use of the chain's clusters.
+    So list prices imply gross margins from ${minimum} (${textIn(low, "seller")})
+    to ${maximum} (${textIn(high, "seller")})${below}; they break even
+    with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
 }
 
 /** One model's implied margins, lowest first. */

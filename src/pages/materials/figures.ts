@@ -17,7 +17,9 @@ export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"a
     title: "Cost to make and price paid",
     unit: "USD/GPU",
     source:
-      "die areas, wafer and memory prices as published or judged; packaging and test are analysts' estimates for a few, the authors' judgement for most: each is marked among the assumptions. The tick is the price that operators pay; for the V100 a used one.",
+      "die areas, wafer and memory prices as published or judged; packaging and test are analysts' estimates for a " +
+      "few, the authors' judgement for most: each is marked among the assumptions. The tick is the price that " +
+      "operators pay; for the V100 a used one.",
     ariaLabel: costAgainstPrice(chosen),
     table: pick(accelerators, priceColumns)
   };

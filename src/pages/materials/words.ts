@@ -12,8 +12,10 @@ export function costAgainstPrice(accelerator: RowOf<"accelerator">): Sentence {
   const price = cite(accelerator, "unit_price", "USD");
   const name = textIn(accelerator, "name");
   return numberIn(accelerator, "vendor_margin") >= 0
-    ? say`${name} costs ${cost} to make and sells for ${price}: ${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`
-    : say`${name} costs ${cost} to make anew and sells for ${price}, less than that: its note among the assumptions says why`;
+    ? say`${name} costs ${cost} to make and sells for ${price}:
+        ${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`
+    : say`${name} costs ${cost} to make anew and sells for ${price}, less than that: its note among the
+      assumptions says why`;
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */

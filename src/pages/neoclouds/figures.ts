@@ -19,7 +19,8 @@ export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLE
     title: "Levelised cost by item, and price",
     unit: "USD/GPU-hour sold",
     source:
-      "the model's table cluster: a month's cost, capital as an annuity, per GPU-hour sold. The tick is the mean price; bold: the neocloud chosen.",
+      "the model's table cluster: a month's cost, capital as an annuity, per GPU-hour sold. The tick is the mean " +
+      "price; bold: the neocloud chosen.",
     ariaLabel: `${losers(totals)}.`,
     table: clusters
   };
@@ -60,7 +61,8 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
     title: "Capacity against demand, all neoclouds",
     unit: "GPU-hour/month",
     source:
-      "the model's table economy, at central assumptions. Capacity follows orders on expected margin, demand follows users and prices; what is asked for above capacity is not served.",
+      "the model's table economy, at central assumptions. Capacity follows orders on expected margin, demand " +
+      "follows users and prices; what is asked for above capacity is not served.",
     ariaLabel: capacityTakeaway(rowOf(economy, ({date}) => monthOf(date) === month)),
     table: pick(economy, ["date", "allocatable_hours", "demanded_hours", "sold_hours", "balance"])
   };
@@ -74,7 +76,9 @@ export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string
     title: `Price of a GPU-hour: ${accelerator}`,
     unit: "USD/GPU-hour",
     source:
-      "a dot is a published figure, with its source among the assumptions; stars (tco-model) are the figures of cost models, not offers. Contracts are different goods: never read a trend across panels. Only on-demand prices of the last twelve months, without hyperscalers', enter the model.",
+      "a dot is a published figure, with its source among the assumptions; stars (tco-model) are the figures of " +
+      "cost models, not offers. Contracts are different goods: never read a trend across panels. Only on-demand " +
+      "prices of the last twelve months, without hyperscalers', enter the model.",
     ariaLabel: quoteTakeaway(quotes),
     table: pick(quotes, ["quoted", "contract", "seller", "price", "weight"])
   };

@@ -35,5 +35,8 @@ export function carbonWords({frontiers}: Shown): string {
   const cheap = points.filter(({marginal}) => marginal < 100).at(-1) ?? first;
   const saved = ({carbon}: FrontierPoint): string => share(1 - carbon / first.carbon);
   const extra = ({cost}: FrontierPoint): string => share(cost / first.cost - 1);
-  return `${saved(cheap)} less greenhouse gas costs ${extra(cheap)} more; ${saved(last)} less, which is about all that can be saved, ${extra(last)}.`;
+  return (
+    `${saved(cheap)} less greenhouse gas costs ${extra(cheap)} more; ${saved(last)} less, which is about all ` +
+    `that can be saved, ${extra(last)}.`
+  );
 }

@@ -22,7 +22,8 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
     title: "Where the users' money goes",
     unit: "USD/month",
     source:
-      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and buildings is on the page Value flow."
+      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and " +
+      "buildings is on the page Value flow."
   };
   return flowFigure(moneyStreams(flow, "users"), flow, {words, month, note: moneyNote});
 }
@@ -33,7 +34,8 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
     title: "From wafers, power and water to hours saved",
     unit: "each stage in its own unit, a month",
     source:
-      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths compare within a stage only. Water is that used on site."
+      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths " +
+      "compare within a stage only. Water is that used on site."
   };
   return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
 }

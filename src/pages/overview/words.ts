@@ -12,7 +12,10 @@ export function uncertainPart(headline: readonly RowOf<"headline">[]): string {
   const [wide, narrow] = output > cost ? ["output", "cost"] : ["cost", "output"];
   const more = amount(Math.max(output, cost));
   const less = amount(Math.min(output, cost));
-  return `The ${wide} makes the range wide: its high end is ${more} times its low end, that of ${narrow} only ${less} times`;
+  return (
+    `The ${wide} makes the range wide: its high end is ` +
+    `${more} times its low end, that of ${narrow} only ${less} times`
+  );
 }
 
 /** Whether the ratio says that the chain gives more than it takes, over all of its range. */
@@ -60,7 +63,10 @@ export function claim(bridge: readonly RowOf<"bridge">[]): string {
   const claimed = amount(numberIn(bridge[0], "multiplier"));
   const corrected = multiplier(bridge.at(-2));
   const sourced = multiplier(bridge.at(-1));
-  return `An older program of this name found ${claimed} USD of value for each USD of "raw materials". With its method corrected, its own inputs leave ${corrected}; the sourced inputs of this model give ${sourced}.`;
+  return (
+    `An older program of this name found ${claimed} USD of value for each USD of "raw materials". With its ` +
+    `method corrected, its own inputs leave ${corrected}; the sourced inputs of this model give ${sourced}.`
+  );
 }
 
 function multiplier(row: RowOf<"bridge"> | undefined): string {

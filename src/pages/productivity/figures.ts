@@ -56,7 +56,8 @@ export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElem
     unit: `of ${work}, times the central value, logarithmic`,
     source: "table assumption: low and high over central",
     ariaLabel: widest
-      ? `${widest.label} moves the value most, from ${amount(widest.low)} to ${amount(widest.high)} times its central value.`
+      ? `${widest.label} moves the value most, from ` +
+        `${amount(widest.low)} to ${amount(widest.high)} times its central value.`
       : "No factor has a range.",
     table: factors
   };

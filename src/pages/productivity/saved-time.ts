@@ -6,7 +6,9 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
 
-/** Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out. */
+/**
+ * Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out.
+ */
 export function partBars(
   segments: readonly RowOf<"segment">[],
   whole: ColumnOf<"segment">,
@@ -30,7 +32,8 @@ export function greatestGain(segments: readonly RowOf<"segment">[], total: RowOf
   if (!first) return say`No segment of this kind of work gains output.`;
   const gain = cited(amount(first.value, "USD/month"), first.origin);
   const part = amount(first.value / numberIn(total, "productivity_value"), "share");
-  return say`The segment ${first.label} gains most: ${gain} of the ${cite(total, "productivity_value", "USD/month")} of all segments, ${part}.`;
+  return say`The segment ${first.label} gains most: ${gain} of the
+    ${cite(total, "productivity_value", "USD/month")} of all segments, ${part}.`;
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */

@@ -21,8 +21,8 @@ export interface Effect {
 }
 
 /**
- * The studies of each kind of work below its mean. A study's interval stands in `assumption`, a mean's ends are the least
- * and the most favourable study.
+ * The studies of each kind of work below its mean. A study's interval stands in `assumption`, a mean's ends are the
+ * least and the most favourable study.
  */
 export function effects(
   tasks: readonly RowOf<"task">[],
@@ -57,7 +57,8 @@ export function effectsTakeaway(all: readonly Effect[]): Sentence {
   const inWords = ({effect, origin, label}: Effect): Sentence => say`${cited(share(effect), origin)} (${label})`;
   if (smallest === largest) return say`One study measured this kind of work: ${inWords(largest)}.`;
   const slow = studies.filter(({low}) => low < 0).length;
-  return say`Effects on working time run from ${inWords(smallest)} to ${inWords(largest)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
+  return say`Effects on working time run from
+    ${inWords(smallest)} to ${inWords(largest)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
 }
 
 function meanOf(task: RowOf<"task">): Effect {

@@ -54,5 +54,9 @@ function profitWords(products: readonly RowOf<"application">[], which: string): 
   const best = [...products].sort((a, b) => numberIn(b, "profit") - numberIn(a, "profit"))[0];
   const sum = (column: ColumnOf<"application">): number =>
     products.reduce((total, row) => total + numberIn(row, column), 0);
-  return `In the ${which} month, users pay ${amount(sum("revenue"), "USD")}, of which ${share(sum("token_cost") / sum("revenue"))} go to tokens; ${textIn(best, "name")} earns most, ${amount(numberIn(best, "profit"), "USD")}.`;
+  return (
+    `In the ${which} month, users pay ` +
+    `${amount(sum("revenue"), "USD")}, of which ${share(sum("token_cost") / sum("revenue"))} go to tokens; ` +
+    `${textIn(best, "name")} earns most, ${amount(numberIn(best, "profit"), "USD")}.`
+  );
 }

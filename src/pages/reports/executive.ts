@@ -23,8 +23,12 @@ export function executive(tables: ReportTables): Report {
     sections: [
       section("In short", {
         paragraphs: [
-          `In the first month, silicon, power and people worth ${figureText(quotes, "resource_cost")} turn into tokens, and these into output worth ${figureText(quotes, "productivity_value")}: ${figureText(quotes, "value_per_cost")} USD of output for each USD of cost. The chain ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
-          `GPU-hours are ${market(quotes)}; in the last month they are ${market(monthRows(headline, "last"))}. What applications pay most for is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
+          `In the first month, silicon, power and people worth ` +
+            `${figureText(quotes, "resource_cost")} turn into tokens, and these into output worth ` +
+            `${figureText(quotes, "productivity_value")}: ${figureText(quotes, "value_per_cost")} USD of output ` +
+            `for each USD of cost. The chain ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
+          `GPU-hours are ${market(quotes)}; in the last month they are ${market(monthRows(headline, "last"))}. ` +
+            `What applications pay most for is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
         ],
         tables: [headlineTable(tables)]
       }),
@@ -36,7 +40,8 @@ export function executive(tables: ReportTables): Report {
       section("How sure this is", {
         paragraphs: [
           supportWords(assumption, all),
-          "Ranges are 5 to 95 % of draws of all uncertain assumptions at once. They hold what the assumptions say, not what the model leaves out."
+          "Ranges are 5 to 95 % of draws of all uncertain assumptions at once. They hold what the assumptions say, " +
+            "not what the model leaves out."
         ]
       })
     ],
@@ -97,7 +102,9 @@ function pathOf({headline}: ReportTables, figure: string): ReportChart {
     title: label,
     unit: unit === "1" ? "" : unit,
     source: "runs with every uncertain assumption drawn from its range, all at once: central path, median, 5 to 95 %",
-    takeaway: `${figureText(monthRows(headline, "first"), figure)} in the first month, ${figureText(monthRows(headline, "last"), figure)} in the last.`,
+    takeaway:
+      `${figureText(monthRows(headline, "first"), figure)} in the first month, ` +
+      `${figureText(monthRows(headline, "last"), figure)} in the last.`,
     draw: (size) =>
       fan(points, {
         ...size,
@@ -131,7 +138,10 @@ function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSecti
   return [
     section("What a planner would do", {
       paragraphs: [
-        `With all clusters and all requests in one hand, and within the scenario's power, memory, capital and water, the plan with the most NPV is worth ${usd(numberIn(summary, "value"))} over its years and emits ${amount(numberIn(summary, "carbon"), "tCO2e")}.`,
+        `With all clusters and all requests in one hand, and within the scenario's power, memory, capital and ` +
+          `water, the plan with the most NPV is worth ` +
+          `${usd(numberIn(summary, "value"))} over its years and emits ` +
+          `${amount(numberIn(summary, "carbon"), "tCO2e")}.`,
         words.length === 0
           ? "None of its limits binds: more of them would be worth nothing."
           : `These limits bind, with what one more unit is worth: ${words.join("; ")}.`

@@ -17,7 +17,8 @@ export function financial(tables: ReportTables): Report {
     sections: [
       section("In short", {
         paragraphs: [
-          "Income statement, cash flow and balance of every company, year by year, in USD of 2026 and at real rates. Years count from the first month of the scenario; balances are those of a year's last month.",
+          "Income statement, cash flow and balance of every company, year by year, in USD of 2026 and at real " +
+            "rates. Years count from the first month of the scenario; balances are those of a year's last month.",
           coverWords(tables.neocloud_statement, namesOf(neocloud))
         ],
         charts: [addedChart(tables)]
@@ -135,7 +136,10 @@ function coverWords(table: RowsOf<"neocloud_statement">, name: (key: string) => 
     const cover = rows.map((row) => numberIn(row, "dscr")).filter(Number.isFinite);
     const breaches = rows.filter((row) => numberIn(row, "covenant_breach") === 1).length;
     if (cover.length === 0) return `${name(key)} has no debt to serve`;
-    return `${name(key)} covers its debt service ${amount(Math.min(...cover))} times at least, below its covenant in ${breaches} of ${rows.length} months`;
+    return (
+      `${name(key)} covers its debt service ${amount(Math.min(...cover))} times at least, below its covenant ` +
+      `in ${breaches} of ${rows.length} months`
+    );
   });
   return `${words.join("; ")}.`;
 }

@@ -17,7 +17,8 @@ export function neocloud(tables: ReportTables): Report {
   return layerReport(tables, "neocloud", "Neoclouds: clusters and GPU-hours", rests, [
     section("In short", {
       paragraphs: [
-        `In the first month, ${lower(losers(costTotals(now, "")))}; in the last, ${lower(losers(costTotals(then, "")))}.`
+        `In the first month, ` +
+          `${lower(losers(costTotals(now, "")))}; in the last, ${lower(losers(costTotals(then, "")))}.`
       ],
       tables: [
         companyTable("Neoclouds in the first month", companies, "first"),

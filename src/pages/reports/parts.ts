@@ -135,5 +135,8 @@ export function sourcesOf(
 export function supportWords(assumptions: RowsOf<"assumption">, tables: readonly string[]): string {
   const rows = assumptions.filter((row) => tables.includes(textIn(row, "table")));
   const judged = rows.filter((row) => /judgement/i.test(textIn(row, "source"))).length;
-  return `This rests on ${rows.length} typed numbers; ${judged} of them are, wholly or in part, judgement of the authors, and the note of each says why.`;
+  return (
+    `This rests on ${rows.length} typed numbers; ${judged} of them are, wholly or in part, judgement of the ` +
+    `authors, and the note of each says why.`
+  );
 }

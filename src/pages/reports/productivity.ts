@@ -21,7 +21,10 @@ export function value(tables: ReportTables): Report {
       section("In short", {
         paragraphs: [
           String(greatestGain(now, first)),
-          `Of ${amount(numberIn(first, "hours_saved"), "hour")} saved in the first month, worth ${amount(numberIn(first, "face_value"), "USD")} if every one became output, output worth ${amount(numberIn(first, "productivity_value"), "USD")} is realised. Consumer surplus of ${amount(numberIn(first, "consumer_surplus"), "USD")} is kept apart.`
+          `Of ${amount(numberIn(first, "hours_saved"), "hour")} saved in the first month, worth ` +
+            `${amount(numberIn(first, "face_value"), "USD")} if every one became output, output worth ` +
+            `${amount(numberIn(first, "productivity_value"), "USD")} is realised. Consumer surplus of ` +
+            `${amount(numberIn(first, "consumer_surplus"), "USD")} is kept apart.`
         ]
       }),
       section("By group of users", {

@@ -1,5 +1,6 @@
 /** What a report looks like on a screen, light or dark, and on A4 or Letter paper. */
-export const reportStyle = `
+export const reportStyle =
+  `
 :root {
   --layer-materials: #5a6472; --layer-neocloud: #0b62b0; --layer-inference: #00755f; --layer-application: #a23a86;
   --layer-value: #915500; --theme-foreground: #1b1e23; --theme-foreground-muted: #50565f;
@@ -16,9 +17,11 @@ export const reportStyle = `
   }
 }
 * { box-sizing: border-box; }
-body { background: var(--theme-background); color: var(--theme-foreground); font: 15px/1.5 var(--sans-serif); margin: 0 auto; max-width: 724px; padding: 2rem; }
+body { background: var(--theme-background); color: var(--theme-foreground); font: 15px/1.5 var(--sans-serif); ` +
+  `margin: 0 auto; max-width: 724px; padding: 2rem; }
 h1 { font-size: 30px; line-height: 1.2; margin: 0 0 0.5rem; }
-h2 { border-top: 1px solid var(--theme-foreground-faint); font-size: 20px; margin: 2rem 0 0.5rem; padding-top: 0.75rem; }
+h2 { border-top: 1px solid var(--theme-foreground-faint); font-size: 20px; margin: 2rem 0 0.5rem; padding-top: ` +
+  `0.75rem; }
 h3 { font-size: 15px; margin: 0 0 0.25rem; }
 p { margin: 0.5rem 0; }
 a { color: var(--theme-foreground-focus); }
@@ -31,7 +34,8 @@ figcaption, .source { color: var(--theme-foreground-muted); font-size: 12px; }
 figure > div > svg, figure figure svg { height: auto; max-width: 100%; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 12px; width: 100%; }
-th, td { border-bottom: 1px solid color-mix(in srgb, var(--theme-foreground) 15%, transparent); padding: 3px 8px 3px 0; text-align: left; vertical-align: top; }
+th, td { border-bottom: 1px solid color-mix(in srgb, var(--theme-foreground) 15%, transparent); padding: 3px 8px ` +
+  `3px 0; text-align: left; vertical-align: top; }
 th small { color: var(--theme-foreground-muted); display: block; font-weight: 400; }
 .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
 dl { display: grid; gap: 0.25rem 1rem; grid-template-columns: max-content minmax(0, 1fr); overflow-wrap: anywhere; }

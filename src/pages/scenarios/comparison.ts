@@ -87,7 +87,10 @@ export interface BridgeStep {
   origin: Recorded | undefined;
 }
 
-/** What the inputs that two scenarios change add to the difference: those of the first are taken back, those of the second put in. */
+/**
+ * What the inputs that two scenarios change add to the difference: those of the first are taken back, those of the
+ * second put in.
+ */
 export function stepsBetween(bridge: RowsOf<"scenario_bridge">, {from, to, figure, month}: Difference): BridgeStep[] {
   const steps = (scenario: string, sign: number): BridgeStep[] =>
     of(bridge, scenario, month)
@@ -128,7 +131,8 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, diffe
   const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
   const part = total === 0 ? "" : `, ${share(largest.amount / total)} of it`;
   const most = cited(amount(largest.amount, unit), largest.origin);
-  return say`The difference is ${cited(amount(total, unit), difference)}; most of it comes from ${name}: ${most}${part}`;
+  return say`The difference is ${cited(amount(total, unit), difference)}; most of it comes from
+    ${name}: ${most}${part}`;
 }
 
 /** What the scenarios assume, each in a paragraph and in the inputs that it sets. */

@@ -5,8 +5,8 @@ import type {Option} from "../../components/form/controls.js";
 export type MultiSelect = HTMLElement & {readonly value: readonly Option[]};
 
 /**
- * Boxes to tick, between `minimum` and `maximum` of them, remembered in the page's address as ?name=a,b,c. A box that would
- * leave too few or make too many can't be ticked.
+ * Boxes to tick, between `minimum` and `maximum` of them, remembered in the page's address as ?name=a,b,c. A box that
+ * would leave too few or make too many can't be ticked.
  */
 export function multiSelect(
   name: string,

@@ -58,8 +58,8 @@ function ownFormula({settings}: CustomScenario, column: string): string | undefi
 }
 
 /**
- * The columns of a table that the grid shows: first those with a formula of the reader's, then typed ones, and those that
- * are computed where that is asked for.
+ * The columns of a table that the grid shows: first those with a formula of the reader's, then typed ones, and those
+ * that are computed where that is asked for.
  */
 export function shownColumns({run, state}: Computed, table: string, computed: boolean): ModelColumn[] {
   const columns = columnsOf(run.model, table);

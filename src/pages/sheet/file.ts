@@ -5,8 +5,8 @@ import {type CustomScenario} from "../../components/live/custom-scenario.js";
 import type {Adopted} from "../../components/live/session.js";
 
 /**
- * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of it.
- * The rest stands in comments, with what is wrong with it.
+ * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of
+ * it. The rest stands in comments, with what is wrong with it.
  */
 export function ownAsYaml(
   own: CustomScenario,

@@ -26,8 +26,8 @@ export interface GridView {
 const ROWS = 100;
 
 /**
- * A table with the roles and keys of the ARIA grid pattern: arrows move, Shift selects, Enter or F2 or typing edits, Esc
- * leaves, Delete takes back, and ranges are copied from and pasted into as spreadsheet programs do.
+ * A table with the roles and keys of the ARIA grid pattern: arrows move, Shift selects, Enter or F2 or typing edits,
+ * Esc leaves, Delete takes back, and ranges are copied from and pasted into as spreadsheet programs do.
  */
 export function gridView(handlers: GridHandlers): GridView {
   return new Grid(handlers);

@@ -1,6 +1,8 @@
 import {tsvParseRows} from "d3";
 
-/** The rows of a copied range; numbers as a spreadsheet shows them, `1,000` and `12%`, become as they are typed here. */
+/**
+ * The rows of a copied range; numbers as a spreadsheet shows them, `1,000` and `12%`, become as they are typed here.
+ */
 export function pasted(text: string): string[][] {
   return tsvParseRows(text.replace(/\r?\n$/, "")).map((row) => row.map(plain));
 }

@@ -18,8 +18,8 @@ export function prepareRanges(): void {
 }
 
 /**
- * Has the ranges of the headline figures drawn, in workers: at once at first, then when an edit is painted and no other one
- * follows.
+ * Has the ranges of the headline figures drawn, in workers: at once at first, then when an edit is painted and no other
+ * one follows.
  */
 export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[]) => void): () => void {
   let work: AbortController | undefined;

@@ -10,7 +10,9 @@ export interface Question {
 export const questions: readonly Question[] = [
   {
     title: "What comes out for a dollar that goes in?",
-    note: "Output gained per dollar of the chain's cost in the first and the last month of every scenario, with its 5 to 95 % range.",
+    note:
+      "Output gained per dollar of the chain's cost in the first and the last month of every scenario, with " +
+      "its 5 to 95 % range.",
     query: `SELECT scenario, date, low, central, high
 FROM headline
 WHERE figure = 'value_per_cost'
@@ -20,7 +22,9 @@ ORDER BY scenario, date`
   },
   {
     title: "Where did the claim of 399x go?",
-    note: "The corrections from the older program's multiplier to the coupled model's, one at a time, each with its reason.",
+    note:
+      "The corrections from the older program's multiplier to the coupled model's, one at a time, each with " +
+      "its reason.",
     query: `SELECT step, title, multiplier, change, low, high, reason
 FROM bridge
 ORDER BY step`
@@ -59,8 +63,11 @@ ORDER BY accelerator, contract, quoted_in`
   },
   {
     title: "Which models are served at a profit?",
-    note: "Cost of a million tokens against the realised prices, and the gross margin, by deployment in the first month.",
-    query: `SELECT key AS deployment, provider, accelerator, cost_per_token, input_price, output_price, gross_margin, energy_per_token
+    note:
+      "Cost of a million tokens against the realised prices, and the gross margin, by deployment in the first " +
+      "month.",
+    query: `SELECT key AS deployment, provider, accelerator, cost_per_token, input_price, output_price,
+  gross_margin, energy_per_token
 FROM deployment
 WHERE scenario = 'reference'
 QUALIFY date = min(date) OVER ()
@@ -68,8 +75,11 @@ ORDER BY gross_margin DESC`
   },
   {
     title: "Why was this batch size chosen?",
-    note: "The ways of serving one deployment: the best has the highest score, requests per GPU and second, of those that fit into memory and keep the limits.",
-    query: `SELECT tensor, stages, ranks, batch, disaggregated, memory_needed, memory_available, ttft, tpot, tpot_limit, output_rate,
+    note:
+      "The ways of serving one deployment: the best has the highest score, requests per GPU and second, of " +
+      "those that fit into memory and keep the limits.",
+    query: `SELECT tensor, stages, ranks, batch, disaggregated, memory_needed, memory_available, ttft, tpot,
+  tpot_limit, output_rate,
        compute_part, bandwidth_part, feasible, score
 FROM serving_option
 WHERE scenario = 'reference' AND deployment = 'openfield-llama-70b'
@@ -86,8 +96,11 @@ ORDER BY usd DESC`
   },
   {
     title: "Who adds the value?",
-    note: "Each sector's income, profit and value added over the reference scenario: revenues can't be summed, value added can.",
-    query: `SELECT sector, sum(inflow) AS inflow, sum(outflow) AS outflow, sum(profit) AS profit, sum(value_added) AS value_added
+    note:
+      "Each sector's income, profit and value added over the reference scenario: revenues can't be summed, " +
+      "value added can.",
+    query: `SELECT sector, sum(inflow) AS inflow, sum(outflow) AS outflow, sum(profit) AS profit,
+  sum(value_added) AS value_added
 FROM account
 WHERE scenario = 'reference'
 GROUP BY sector
@@ -96,7 +109,8 @@ ORDER BY value_added DESC`
   {
     title: "Which users gain most from an hour saved?",
     note: "Working hours saved and the output they become, by group of users in the first month.",
-    query: `SELECT key AS segment, application, users, assisted_hours, everyday_effect, hours_saved, realised_hours, productivity_value,
+    query: `SELECT key AS segment, application, users, assisted_hours, everyday_effect, hours_saved,
+  realised_hours, productivity_value,
        productivity_value / nullif(revenue, 0) AS value_per_spending
 FROM segment
 WHERE scenario = 'reference'
@@ -106,7 +120,8 @@ ORDER BY productivity_value DESC NULLS LAST`
   {
     title: "What do electricity, water and carbon come to?",
     note: "The chain's physical footprint by year and scenario, and what falls on a million tokens.",
-    query: `SELECT scenario, year(date) AS year, sum(grid_energy) AS grid_energy_mwh, sum(water) AS water_m3, sum(carbon) AS carbon_t,
+    query: `SELECT scenario, year(date) AS year, sum(grid_energy) AS grid_energy_mwh, sum(water) AS water_m3,
+  sum(carbon) AS carbon_t,
        1e6 * sum(carbon) / sum(tokens) AS carbon_g_per_mtok
 FROM economy
 GROUP BY ALL
@@ -116,7 +131,8 @@ ORDER BY scenario, year`
     title: "Which neocloud breaks its covenant?",
     note: "Debt service coverage, debt and owners' money by year: months in which coverage is below the covenant.",
     query: `SELECT key AS neocloud, year(date) AS year, min(dscr) AS least_dscr, sum(covenant_breach) AS months_below,
-       last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity, sum(owners_money) AS owners_money, sum(net_income) AS net_income
+       last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity, sum(owners_money) AS owners_money,
+  sum(net_income) AS net_income
 FROM neocloud_statement
 WHERE scenario = 'reference'
 GROUP BY ALL

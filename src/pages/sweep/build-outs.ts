@@ -47,14 +47,18 @@ export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
   const best = mostSafe(all);
   const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
-  return say`${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws (${kinds}); the best is ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”, in ${paying(best)} of the draws, with a median of ${cited(usd(best.median), best.origin)} per accelerator.`;
+  return say`${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws
+    (${kinds}); the best is
+      ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”,
+      in ${paying(best)} of the draws, with a median of ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 
 /** How safe any build-out is: how often the best one pays on the path on which it pays least. */
 export function worstTakeaway(all: readonly BuildOut[]): Sentence {
   const best = [...group(all, ({path}) => path).values()].map(mostSafe);
   const worst = best.reduce((a, b) => (b.pays < a.pays ? b : a));
-  return say`on the path “${worst.path}”, even the best earns its cost of capital in ${paying(worst)} of the draws only`;
+  return say`on the path “${worst.path}”, even the best earns its cost of capital in
+    ${paying(worst)} of the draws only`;
 }
 
 /** The build-out that pays in most draws. */

@@ -6,7 +6,8 @@ import {axisSpreads, type BuildOut} from "./build-outs.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const table =
-  "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value at the cost of capital, without a loan";
+  "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value " +
+  "at the cost of capital, without a loan";
 
 /** In which share of the draws a build-out pays: regions and accelerators on one price path. */
 export function paysFigure(all: readonly BuildOut[], {value: path, title}: Option): HTMLElement {

@@ -26,5 +26,8 @@ export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width
 
 function wordsOf({date, unit, ...row}: RowOf<"quantile">): string {
   const value = (name: string): string => amount(Number(row[name]), String(unit));
-  return `${(date as Date).toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`;
+  return (
+    `${(date as Date).toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ` +
+    `${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`
+  );
 }

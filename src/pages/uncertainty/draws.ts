@@ -172,7 +172,9 @@ export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[]
   return bin()
     .thresholds(48)(sorted.subarray(first, last + 1))
     .map(({x0 = NaN, x1 = NaN, length: count}) => {
-      const words = `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. They are draws of`;
+      const words =
+        `${count} of ${counted(values)} draws lie from ${amount(x0, unit)} to ${amount(x1, unit)}. ` +
+        "They are draws of";
       return {from: x0, to: x1, count, origin: derivedFrom(words, [origin])};
     });
 }

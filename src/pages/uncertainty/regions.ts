@@ -3,7 +3,10 @@ import type {Region} from "./draws.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
-/** The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its greatest draw. */
+/**
+ * The median of each driver where a condition holds (solid) and where it does not (hollow), from its least to its
+ * greatest draw.
+ */
 export function regionDots(drivers: readonly Region[], {width, color}: {width: number; color: string}) {
   const narrow = width < 560;
   const dot = {r: 5, stroke: color, render: inspectorLinks};

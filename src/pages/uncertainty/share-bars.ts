@@ -4,7 +4,10 @@ import type {ShareBar} from "./draws.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
-/** Shares of a figure's variance: solid what a factor brings alone, light with all it acts together with, and its interval. */
+/**
+ * Shares of a figure's variance: solid what a factor brings alone, light with all it acts together with, and its
+ * interval.
+ */
 export function shares(bars: readonly ShareBar[], {width, color}: {width: number; color: string}) {
   const narrow = width < 560;
   const most = Math.max(...bars.map(({total_high}) => total_high), 0.1);

@@ -46,7 +46,9 @@ export async function* uncertaintyOf(
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.end(
       signal.aborted
-        ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${last ? "" : ": these are the published ones"}.`
+        ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${
+            last ? "" : ": these are the published " + "ones"
+          }.`
         : `${request.draws.toLocaleString("en")} draws in ${seconds} s.`
     );
   } catch (error) {

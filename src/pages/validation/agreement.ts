@@ -52,7 +52,10 @@ export function agreement(points: readonly Prediction[], {width}: {width: number
 
 function titleOf({model, accelerator, row, predicted, measured, error}: Prediction): string {
   const rates = `predicted ${amount(predicted)}, measured ${amount(measured)} (${error > 0 ? "+" : ""}${share(error)})`;
-  return `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, with the source`;
+  return (
+    `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, ` +
+    `with the source`
+  );
 }
 
 function short(value: number): string {

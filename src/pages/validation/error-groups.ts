@@ -37,5 +37,6 @@ export function errorGroups(groups: readonly Group[], {width}: {width: number}) 
 }
 
 function titleOf({model, accelerator, row, error}: Prediction): string {
-  return `${model} on ${accelerator}\n${String(row.scenario)}, ${String(row.publisher)}\n${error > 0 ? "+" : ""}${share(error)}`;
+  const signed = `${error > 0 ? "+" : ""}${share(error)}`;
+  return `${model} on ${accelerator}\n${String(row.scenario)}, ${String(row.publisher)}\n${signed}`;
 }

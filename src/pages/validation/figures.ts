@@ -31,7 +31,8 @@ export function scatterFigure(points: readonly Prediction[], measurements: RowsO
     title: "Predicted against measured",
     unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
     source:
-      "table measurement; a dot is a published figure, click for its row and its source. Output tokens where these were published, else input and output together.",
+      "table measurement; a dot is a published figure, click for its row and its source. Output tokens where these " +
+      "were published, else input and output together.",
     ariaLabel: accuracyInWords(points, measurements.length),
     table: pick(measurements, [...shown, ...rates])
   };

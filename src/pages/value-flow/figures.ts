@@ -17,7 +17,8 @@ export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement 
     title: "Payments between sectors",
     unit: "USD/month",
     source:
-      "the model's ledger: columns pay rows. Colour by payer, on a scale of powers of ten; the goods are in the tooltip and in the table.",
+      "the model's ledger: columns pay rows. Colour by payer, on a scale of powers of ten; the goods are in the " +
+      "tooltip and in the table.",
     ariaLabel: `The greatest payment in ${month} is from ${largestStream(moneyStreams(flow, "users"))}.`,
     table: flow
   };
