@@ -31,7 +31,7 @@ export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reade
   if (!names.test(name) || taken.includes(name))
     throw new InputError(
       `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ` +
-        `${taken.join(", ")}`
+        taken.join(", ")
     );
   const fields = entries(value, keys, reader, `${place}: ${name}`);
   const cases = casesOf(name, fields, place, reader);

@@ -53,7 +53,7 @@ export function rowOf<R>(rows: readonly R[], test: (row: R) => boolean = () => t
 }
 
 /** A function from the keys of a table to its names: `Chat assistant` for `assistant`. */
-export function namesOf<R extends {key?: Value; name?: Value}>(table: readonly R[]): (key: string) => string {
+export function namesOf(table: readonly {key?: Value; name?: Value}[]): (key: string) => string {
   const names = new Map(table.map((row) => [textIn(row, "key"), textIn(row, "name")]));
   return (key) => names.get(key) ?? key;
 }
