@@ -1,5 +1,5 @@
-import {fileURLToPath} from "node:url";
 import type {Folder} from "./folder.js";
+import {root} from "../../scripts/paths.js";
 
 /** Shards that an engine was given at once; plain data, so that another driver can ask after it. */
 export interface Job {
@@ -26,7 +26,8 @@ export interface Engine {
   cancel: (job: Job) => Promise<void>;
 }
 
-export const workerFile = fileURLToPath(new URL("worker-bin.js", import.meta.url));
+/** The program of a worker. It stands beside the bundles of the command line, not in them: it starts one. */
+export const workerFile = `${root}cli/sweep/worker-bin.js`;
 
 /** The command of a worker, but for its index. */
 export function workerCommand(folder: Folder, count: number, attempt: number): string[] {
