@@ -53,6 +53,13 @@ describe("token-factory", {timeout: 120_000}, () => {
     expect(await tokenFactory("--help")).not.toContain("EXPLAIN");
     expect(readdirSync(bundles)).toHaveLength(2);
   });
+  it("starts the workers of a sweep from its bundle", async () => {
+    const spec = join(copy, "sweep.yaml");
+    const axes = "axes: {capital: {cell: parameter.cost_of_capital, from: 0.05, to: 0.12, steps: 2}}";
+    const outputs = "outputs: {headline: [value_per_cost], at: [0]}";
+    writeFileSync(spec, ["title: Small", "scenario: reference", "months: 1", axes, "draws: 2", outputs].join("\n"));
+    expect(await tokenFactory("sweep", spec, "--out", join(copy, "swept"))).toContain("4 runs in 1 files");
+  });
   it("runs from its sources where esbuild is missing, with the same result", async () => {
     const bundled = await tokenFactory(...drawn);
     rmSync(bundles, {recursive: true});
