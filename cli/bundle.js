@@ -80,7 +80,7 @@ export async function bundle(folder, {packages, define}) {
     packages,
     // In the browser it brings a Buffer of its own, which is slow.
     alias: {"csv-parse/browser/esm/sync": "csv-parse/sync"},
-    external: [...apart, ...withoutPages()],
+    external: [...apart, ...withoutSite()],
     define: {...define, CODE_HASH: JSON.stringify(codeHash())},
     // Bundled CommonJS asks for Node's modules with `require`.
     banner: {
@@ -91,7 +91,7 @@ export async function bundle(folder, {packages, define}) {
   writeFileSync(`${folder}/package.json`, JSON.stringify({type: "module"}));
 }
 
-/** The image of the sweep's workers has no pages, and so no reports. */
-function withoutPages() {
-  return existsSync(`${root}src/pages`) ? [] : ["../src/pages/*"];
+/** The image of a sweep's workers does not hold the site, and so makes no reports. */
+function withoutSite() {
+  return existsSync(`${root}src`) ? [] : ["../src/*"];
 }

@@ -9,7 +9,7 @@ import {reportTablesOf} from "../data-loaders/run/report.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
-import {rowsOf} from "../src/pages/reports/published-rows.js";
+import {rowsOf} from "../src/components/rows/published-rows.js";
 import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
 import {reportHtml} from "../src/pages/reports/html.js";
 import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/pages/reports/report.js";

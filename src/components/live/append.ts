@@ -18,7 +18,7 @@ import type {Rows} from "../rows/tables.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
 import {OWN, scenarioInUrl} from "./custom-scenario.js";
-import {rowsOf} from "./rows.js";
+import {rowsOfScenario} from "./rows.js";
 import {session, type Session} from "./session.js";
 import {studyOf} from "./study.js";
 
@@ -32,7 +32,7 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   const more = await tableOf(name, scenario, live);
   if (!more) return table;
   const {description, modelHash, columns} = table;
-  return Object.assign([...table, ...rowsOf(more, modelHash, OWN)], {description, modelHash, columns});
+  return Object.assign([...table, ...rowsOfScenario(more, modelHash, OWN)], {description, modelHash, columns});
 }
 
 /** A table of one scenario; nothing where the table is not of scenarios. */

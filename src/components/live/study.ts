@@ -16,7 +16,7 @@ import type {Rows} from "../rows/tables.js";
 import {published} from "./published-model.js";
 import type {PageStudy} from "./draw-order.js";
 import {drawing, type DrawOptions} from "./draws.js";
-import {rowsOf} from "./rows.js";
+import {rowsOfScenario} from "./rows.js";
 import {session} from "./session.js";
 
 /** What is known of the uncertainty of a scenario, published or drawn here. */
@@ -56,7 +56,7 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
   if (!swings) return;
   const {drivers, values} = drawInputs(chain, study);
   const kept = drivers.flatMap((driver, i) => (swings.notable.has(driver.cell) ? [{driver, i}] : []));
-  const rows = (table: PublishedTable): Rows => rowsOf(table, hash, scenario.name);
+  const rows = (table: PublishedTable): Rows => rowsOfScenario(table, hash, scenario.name);
   const fixed = {
     scenario: scenario.name,
     seed,

@@ -1,0 +1,23 @@
+import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
+import type {Value} from "../figure/grid.js";
+import type {Row, Rows} from "./tables.js";
+
+/** A published table as its rows, as if read from its file. */
+export function rowsOf({description, columns}: PublishedTable, modelHash = ""): Rows {
+  const rows = (columns[0]?.values ?? []).map((_, i): Row =>
+    Object.fromEntries(columns.map((column) => [column.name, valueOf(column, i)]))
+  );
+  const notes = columns.map(({name, type, unit, description}) => ({name, type, unit, description}));
+  return Object.assign(rows, {description, modelHash, columns: notes});
+}
+
+function valueOf({type, values}: PublishedColumn, i: number): Value {
+  const value = values[i] ?? null;
+  if (value === null || Number.isNaN(value)) return null;
+  return type === "date" ? new Date(dayOf(String(value))) : value;
+}
+
+/** A date that may end with its month. */
+function dayOf(date: string): string {
+  return date.length === "YYYY-MM".length ? `${date}-01` : date;
+}
