@@ -95,7 +95,7 @@ function leverTable({levers: advised}: Advice, {scenario, inputs, levers, source
     lever: one.action.lever,
     name: typed(levers.lever, one.action.lever, "name"),
     effort: typed(levers.lever, one.action.lever, "effort"),
-    ...worthFields(one),
+    ...valuationFields(one),
     ...spread("others", one.others),
     ...spread("output", one.output),
     half: one.half,
@@ -132,7 +132,7 @@ function jointTable({joint}: Advice, {scenario, inputs, levers}: Pick<AdvicePlac
     levers: one.levers.join(";"),
     names: one.levers.map((lever) => typed(levers.lever, lever, "name")).join("; "),
     count: one.levers.length,
-    ...worthFields(one),
+    ...valuationFields(one),
     sum_median: one.sum.median,
     interaction_median: one.interaction.median,
     ...spread("interaction", one.interaction),
@@ -197,7 +197,7 @@ function named(inputs: Inputs, {layer, key}: Company) {
   return {layer, company: key, company_name: String(table.columns.name!.values[table.keys.indexOf(key)] ?? key)};
 }
 
-function worthFields({
+function valuationFields({
   gain,
   npv,
   chance,

@@ -99,7 +99,7 @@ export function assumptionTable(
     "assumption",
     "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
     fields,
-    tables.flatMap((one) => assumptions(one, byId)),
+    tables.flatMap((typed) => assumptions(typed, byId)),
     {cells: {kind: "about", cell: "{table}[{key}].{column}", columns: ["central"], scenarios: scenariosOf(runs)}}
   );
 }
@@ -122,7 +122,7 @@ export function sourceTable(sources: readonly Source[]): PublishedTable {
 }
 
 function sourcesOf(provenance: readonly (Provenance | null)[] | undefined): string {
-  return [...new Set(provenance?.flatMap((one) => one?.sources ?? []))].join(", ");
+  return [...new Set(provenance?.flatMap((origin) => origin?.sources ?? []))].join(", ");
 }
 
 function assumptions({table, input}: TypedTable, sources: ReadonlyMap<string, Source>) {

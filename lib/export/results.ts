@@ -44,7 +44,7 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
     unit: ["text", "", "Unit of the quantity"],
     amount
   } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, ledger(one.run))),
+  rows: (runs) => runs.flatMap((named) => dated(named, ledger(named.run))),
   cells: {kind: "row", row: bookRow("ledger")}
 });
 
@@ -53,7 +53,7 @@ export const flowTable = recordTableOf<readonly NamedRun[]>()({
   name: "flow",
   description: "Payments between sectors by good: the ledger, added up.",
   fields: {scenario, date, ...parties, good, kind, amount} as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
+  rows: (runs) => runs.flatMap((named) => dated(named, flows(ledger(named.run)))),
   singles: ["amount"],
   cells: {kind: "row", row: bookRow("flow")}
 });
@@ -71,7 +71,7 @@ export const accountTable = recordTableOf<readonly NamedRun[]>()({
     profit: ["number", "USD/month", "Inflow less outflow"],
     value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
   } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, accounts(ledger(one.run)))),
+  rows: (runs) => runs.flatMap((named) => dated(named, accounts(ledger(named.run)))),
   cells: {kind: "row", row: bookRow("account")}
 });
 
@@ -106,10 +106,10 @@ export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
     changes: ["text", "", "What it sets, parents' changes included"]
   } as const,
   rows: (scenarios) =>
-    [...scenarios].map((one) => ({
+    [...scenarios].map((entry) => ({
       parent: "",
-      ...one,
-      changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
+      ...entry,
+      changes: entry.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
     }))
 });
 
@@ -181,13 +181,13 @@ function dated<R extends {month: number}>({scenario, run}: NamedRun, records: re
 }
 
 function flows(entries: readonly Entry[]): Entry[] {
-  const found = new Map<string, Entry>();
+  const totals = new Map<string, Entry>();
   for (const entry of entries) {
     const key = [entry.month, entry.payer_sector, entry.payee_sector, entry.good].join("\n");
-    const before = found.get(key);
-    found.set(key, {...entry, amount: (before?.amount ?? 0) + entry.amount});
+    const before = totals.get(key);
+    totals.set(key, {...entry, amount: (before?.amount ?? 0) + entry.amount});
   }
-  return [...found.values()];
+  return [...totals.values()];
 }
 
 function headlines({scenario, run, ranges}: RangedRun) {

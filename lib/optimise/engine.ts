@@ -82,6 +82,6 @@ function dataOf(
     rowLower: rowLeast,
     rowUpper: rowMost,
     matrix: {format: "csr", numRows, numCols, ...sparse},
-    ...(whole.includes(1) && {integrality: Array.from(whole, (one) => (one ? integer : continuous))})
+    ...(whole.includes(1) && {integrality: Array.from(whole, (isWhole) => (isWhole ? integer : continuous))})
   };
 }

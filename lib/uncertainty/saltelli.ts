@@ -49,14 +49,17 @@ export function sobolIndices(values: Float64Array, rows: number, resamplings = 2
   const picks = Array.from({length: resamplings}, (_, i) => resampled(rows, i));
   return Array.from({length: values.length / rows - 2}, (_, factor) => {
     const ab = matrix(factor + 2);
-    const [found, ...others] = [everyRow(rows), ...picks].map((pick) => estimate(a, b, ab, pick)) as [Pair, ...Pair[]];
+    const [central, ...others] = [everyRow(rows), ...picks].map((pick) => estimate(a, b, ab, pick)) as [
+      Pair,
+      ...Pair[]
+    ];
     return {
       first: summary(
-        found.first,
+        central.first,
         others.map(({first}) => first)
       ),
       total: summary(
-        found.total,
+        central.total,
         others.map(({total}) => total)
       )
     };

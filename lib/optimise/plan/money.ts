@@ -35,7 +35,7 @@ function inYear(plan: Decisions, year: number): Item[] {
     ];
   });
   const rent = plan.rentals
-    .filter((one) => one.year === year)
+    .filter((rental) => rental.year === year)
     .map(({asset, gpus}): Item => {
       const price = fleet.kind(asset).rent![year]!;
       return ["rent", [[gpus, (price * HOURS_A_YEAR * middle) / MILLION]]];

@@ -202,18 +202,21 @@ class Reader {
 
   /** What a stream of requests pays, less network and overhead of the provider, USD/month. */
   private margin(route: string, month: number): number {
-    const of = (name: string): number => this.at("routing", route, name, month);
+    const routed = (name: string): number => this.at("routing", route, name, month);
     const parameter = (name: string): number => this.at("parameter", "parameter", name);
     return (
-      of("requests") * of("request_cost") * (1 - parameter("provider_overhead")) -
-      of("output_demand") * parameter("network_egress")
+      routed("requests") * routed("request_cost") * (1 - parameter("provider_overhead")) -
+      routed("output_demand") * parameter("network_egress")
     );
   }
 
   /** What the work of a stream of requests is worth, at the mean of its segment's requests, USD/month. */
   private output(route: string, month: number): number {
-    const of = (name: string): number => this.at("segment", this.text("routing", route, "segment"), name, month);
-    return (this.at("routing", route, "requests", month) * of("productivity_value")) / (of("fill") * of("requests"));
+    const segment = (name: string): number => this.at("segment", this.text("routing", route, "segment"), name, month);
+    return (
+      (this.at("routing", route, "requests", month) * segment("productivity_value")) /
+      (segment("fill") * segment("requests"))
+    );
   }
 
   private limits(sites: readonly Site[]): PlanLimits {
@@ -270,7 +273,7 @@ class Reader {
   private eachYear(value: (month: number) => number): number[] {
     return Array.from({length: this.years}, (_, year) => {
       const months = Array.from({length: MONTHS}, (_, month) => value(MONTHS * year + month));
-      return months.reduce((sum, one) => sum + one, 0) / MONTHS;
+      return months.reduce((sum, value) => sum + value, 0) / MONTHS;
     });
   }
 

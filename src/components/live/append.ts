@@ -28,7 +28,7 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
     return table;
   const live = await session();
-  const {scenario} = live.adopt(own);
+  const {scenario} = live.apply(own);
   const more = await tableOf(name, scenario, live);
   if (!more) return table;
   const {description, modelHash, columns} = table;

@@ -1,7 +1,7 @@
 import {bin} from "d3";
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
-import {split} from "../../lib/uncertainty/threshold-split.js";
+import {thresholdSplit} from "../../lib/uncertainty/threshold-split.js";
 import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
@@ -240,7 +240,7 @@ function regionOf(
   figure: CellMark
 ): Region[] {
   const values = valuesOf(draws, name);
-  const {distance, significant, inside, outside} = split(values, holds);
+  const {distance, significant, inside, outside} = thresholdSplit(values, holds);
   if (!significant) return [];
   const {unit = "", description = ""} = draws.columns.find((note) => note.name === name) ?? {};
   const minimum = values.reduce((a, b) => Math.min(a, b));
