@@ -37,7 +37,7 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
     return input ? [{table, input}] : [];
   });
   return [
-    assumptionTable(typed, sources, runs),
+    assumptionTable({tables: typed, sources, runs}),
     sourceTable(sources),
     dictionary([{model, inputs}]),
     missingTable(runs)

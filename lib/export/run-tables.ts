@@ -45,7 +45,7 @@ export const missingTable = recordTableOf<readonly NamedRun[]>()({
     kind: ["text", "", "Kind of reason"],
     origin: ["text", "", "Cell in which the reason lies"],
     reason: ["text", "", "Why there is no value"]
-  } as const,
+  },
   rows: (runs) => runs.flatMap(missingCells)
 });
 

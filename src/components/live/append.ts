@@ -52,11 +52,11 @@ const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) 
   missing: (run) => missingTable([run]),
   scenario_bridge: ({run}, scenario, {inputs}) => {
     const {months, start} = scenario;
-    const found = attribute(chain, inputs, scenario, headlineColumns, {months, start});
-    return scenarioBridgeTable(
-      run,
-      found.map((one) => ({...one, scenario: OWN}))
-    );
+    const contributions = attribute(chain, inputs, scenario, headlineColumns, {months, start});
+    return scenarioBridgeTable({
+      reference: run,
+      contributions: contributions.map((contribution) => ({...contribution, scenario: OWN}))
+    });
   }
 };
 

@@ -53,7 +53,7 @@ export function executive(tables: ReportTables): Report {
 function headlineTable({headline}: ReportTables): ReportTable {
   const [first, last] = [monthRows(headline, "first"), monthRows(headline, "last")];
   const values = (row: (typeof first)[number] | undefined) =>
-    ["central", "low", "high"].map((name) => known(numberIn(row, name)));
+    (["central", "low", "high"] as const).map((name) => known(numberIn(row, name)));
   return {
     title: "Headline figures with their 5 to 95 % ranges",
     source: headline.description,

@@ -9,7 +9,7 @@ import {recordOf, type CellMark, type Made, type Recorded} from "../../component
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/tables.js";
 import type {Studied} from "../../components/live/study.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
@@ -87,7 +87,7 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
   return own
     .map((row) => {
       const cell = textIn(row, "factor");
-      const number = (name: string): number => numberIn(row, name);
+      const number = (name: ColumnOf<"sensitivity">): number => numberIn(row, name);
       const shares = {first: number("first"), total: number("total")};
       const ends = {total_low: number("total_low"), total_high: number("total_high")};
       return {label: labelOf(cell), cell, ...shares, ...ends, origin: recordOf(row, "total")};
