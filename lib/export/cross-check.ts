@@ -96,7 +96,8 @@ function rangesOf(
 
 /** The cell that a figure names, and the factor from its unit to that of the figure. */
 function locate(run: Run, published: TableInput, i: number): {column: ModelColumn; row: number; scale: number} {
-  const [cell, unit] = [textIn(published, "cell", i), parseUnit(textIn(published, "unit", i))];
+  const cell = textIn(published, "cell", i);
+  const unit = parseUnit(textIn(published, "unit", i));
   const place = published.columns.value!.provenance![i]!.place;
   const {column, row} = resolve(run, cell, place);
   if (!commensurable(unit, column.unit))

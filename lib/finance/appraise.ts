@@ -140,7 +140,8 @@ function coverOf(run: Run): Cover {
 
 /** Before tax and payment terms, and before overhead, which follows the price. */
 function levelisedCost(run: Run): number {
-  const [purchases, disposals] = [monthly(run, "purchases"), monthly(run, "disposals")];
+  const purchases = monthly(run, "purchases");
+  const disposals = monthly(run, "disposals");
   const kept = 1 - monthly(run, "neocloud_overhead")[0]!;
   return levelised(
     monthly(run, "cost_before_overhead").map((cost, month) => cost + purchases[month]! - disposals[month]!),

@@ -159,7 +159,8 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       companies(run, (at) => {
-        const [assets, liabilities] = [at("assets"), at("liabilities")];
+        const assets = at("assets");
+        const liabilities = at("liabilities");
         const size = Math.max(assets, liabilities, Math.abs(at("contributed")), Math.abs(at("retained")));
         return Math.abs(assets - liabilities - at("equity")) / (size || 1);
       })

@@ -97,7 +97,8 @@ function enter(run: Run, posting: Posting, month: number): Entry[] {
   for (const entry of paid(run, posting, month)) {
     const key = `${entry.payer}\n${entry.payee}`;
     const before = byKey.get(key) ?? {amount: 0, quantity: 0};
-    const [amount, quantity] = [before.amount + entry.amount, before.quantity + entry.quantity];
+    const amount = before.amount + entry.amount;
+    const quantity = before.quantity + entry.quantity;
     byKey.set(key, {...entry, amount, quantity});
   }
   return [...byKey.values()].filter(({amount}) => amount !== 0);

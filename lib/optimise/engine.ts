@@ -69,7 +69,8 @@ function dataOf(
   {constants}: Highs,
   {maximise, cost, least, most, whole, rowLeast, rowMost, ...sparse}: Matrix
 ): ModelData {
-  const [numRows, numCols] = [rowLeast.length, cost.length];
+  const numRows = rowLeast.length;
+  const numCols = cost.length;
   const {maximize, minimize} = constants.objectiveSense;
   const {integer, continuous} = constants.variableType;
   return {

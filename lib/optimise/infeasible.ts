@@ -57,7 +57,8 @@ async function smallest(
 ): Promise<Constraint[]> {
   if (grown && (await clash(background))) return [];
   if (limits.length <= 1) return [...limits];
-  const [first, second] = [limits.slice(0, limits.length / 2), limits.slice(limits.length / 2)];
+  const first = limits.slice(0, limits.length / 2);
+  const second = limits.slice(limits.length / 2);
   const late = await smallest([...background, ...first], first.length > 0, second, clash);
   const early = await smallest([...background, ...late], late.length > 0, first, clash);
   return [...early, ...late];
@@ -119,7 +120,8 @@ function copyOf({variables}: Program, constraints: readonly Constraint[]): Progr
 
 function reliefOf({constraint, below, above}: Slack, way: Solution): Relief[] {
   const {least, most} = constraint;
-  const [short, long] = [way.amountOf(below), way.amountOf(above)];
+  const short = way.amountOf(below);
+  const long = way.amountOf(above);
   const tolerance = 1e-7 * Math.max(1, Math.abs(Number.isFinite(most) ? most : least));
   if (long > tolerance) return [{constraint, from: most, to: most + long}];
   return short > tolerance ? [{constraint, from: least, to: least - short}] : [];

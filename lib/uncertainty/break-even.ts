@@ -18,7 +18,8 @@ export function breakEven(f: (x: number) => number, target: number, from: number
 
 function halve(gap: (x: number) => number, from: number, to: number): number {
   const rising = gap(from) < 0;
-  let [low, high] = [from, to];
+  let low = from;
+  let high = to;
   while (Math.abs(high - low) > 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;

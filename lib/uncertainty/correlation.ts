@@ -105,7 +105,8 @@ interface Link {
 }
 
 function linksOf(drivers: readonly Driver[], {first, second, rank_correlation: strength, place}: Correlation): Link[] {
-  const [left, right] = [matching(drivers, first), matching(drivers, second)];
+  const left = matching(drivers, first);
+  const right = matching(drivers, second);
   return left.flatMap((a) =>
     right.flatMap((b) => (a === b || (first === second && a > b) ? [] : [{a, b, strength, place}]))
   );
@@ -128,7 +129,8 @@ function matching(drivers: readonly Driver[], cell: string): number[] {
 function matrix(members: readonly number[], links: readonly Link[]): number[][] {
   const rows = members.map((_, i) => members.map((_, k): number => (i === k ? 1 : 0)));
   for (const {a, b, strength} of links) {
-    const [i, k] = [members.indexOf(a), members.indexOf(b)];
+    const i = members.indexOf(a);
+    const k = members.indexOf(b);
     rows[i]![k] = rows[k]![i] = 2 * Math.sin((Math.PI * strength) / 6);
   }
   return rows;

@@ -48,7 +48,8 @@ function truncated(distribution: Distribution): Quantile {
   const {within} = distribution;
   const quantile = untruncated(distribution);
   if (!within) return quantile;
-  const [from, to] = [shareUpTo(quantile, within[0]), shareUpTo(quantile, within[1])];
+  const from = shareUpTo(quantile, within[0]);
+  const to = shareUpTo(quantile, within[1]);
   return (share) => quantile(from + share * (to - from));
 }
 
@@ -138,7 +139,8 @@ function hermite(t: number, from: number, to: number, slopeFrom: number, slopeTo
 
 /** The place of the last of rising values that is not above one, the last but one at most. */
 function lastNotAbove(values: Float64Array, value: number): number {
-  let [low, high] = [0, values.length - 1];
+  let low = 0;
+  let high = values.length - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (values[middle]! <= value) low = middle;
@@ -164,7 +166,8 @@ function shareUpTo(quantile: Quantile, value: number): number {
 
 /** Where a rising function reaches a value, by halving. */
 function solve(rising: (x: number) => number, value: number, from: number, to: number): number {
-  let [low, high] = [from, to];
+  let low = from;
+  let high = to;
   for (let i = 0; i < 60 && high - low > 1e-15 * Math.abs(high); ++i) {
     const middle = (low + high) / 2;
     if (rising(middle) < value) low = middle;

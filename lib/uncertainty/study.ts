@@ -90,7 +90,9 @@ class Runner implements PreparedStudy {
     const {inputs, months, start, outputs, series} = study;
     this.places = outputs.map((output) => resolve({model, inputs}, output));
     const {drivers, draws, values} = inputsIn(model, study);
-    [this.drivers, this.draws, this.values] = [drivers, draws, values];
+    this.drivers = drivers;
+    this.draws = draws;
+    this.values = values;
     const uncertain = [...new Set(drivers.map(({column}) => column))];
     this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wantedColumns(model, study), uncertain});
     this.sketches = new Sketches(series.reduce((sum, id) => sum + this.rows(id), 0) * months);

@@ -93,7 +93,8 @@ export class Formulas {
   }
 
   private weighed(layout: SheetLayout, value: ModelColumn, weight: ModelColumn): string {
-    const [x, w] = [own(layout, value.name), own(layout, weight.name)];
+    const x = own(layout, value.name);
+    const w = own(layout, weight.name);
     return `IF(${w}=0,0,${x}*${w})`;
   }
 

@@ -161,7 +161,8 @@ class Reader {
   private asset(site: string, kind: string): Asset {
     const key = assetKey(site, kind);
     const there = this.clustersAt(site).filter((cluster) => this.text("cluster", cluster, "accelerator") === kind);
-    const [care, overhead] = [this.yearly("asset", key, "care_cost"), this.yearly("asset", key, "overhead")];
+    const care = this.yearly("asset", key, "care_cost");
+    const overhead = this.yearly("asset", key, "overhead");
     const {cluster} = siteClusters(this.run.inputs).find(({facility}) => facility === site)!;
     return {
       site,

@@ -68,7 +68,8 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
       return table && rows<"sensitivity">(table);
     }
   };
-  const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
+  const named = kept.map(({driver}) => driver);
+  const places = kept.map(({i}) => i);
   for await (const found of drawing(study, draws, options)) {
     const drawn = values(0, found.to, places);
     const table = drawTable({model, study, draws: found, drivers: named}, drawn);
