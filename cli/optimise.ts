@@ -2,7 +2,8 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
-import {parquet, planTables} from "../lib/export/index.js";
+import {parquet} from "../lib/export/index.js";
+import {planTables} from "../lib/export/site-tables.js";
 import {
   frontiers,
   goals,

@@ -1,4 +1,5 @@
-import {claimBridgeTable, type PublishedTable, type RangedRun} from "../../lib/export/index.js";
+import type {PublishedTable, RangedRun} from "../../lib/export/index.js";
+import {claimBridgeTable} from "../../lib/export/site-tables.js";
 import {bridge, type BridgeRow} from "../../lib/readme/index.js";
 import {valueAt} from "../../lib/sheet/index.js";
 import {modelOf, type Project} from "./project.js";

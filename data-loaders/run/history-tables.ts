@@ -1,4 +1,5 @@
-import {rentalFitTable, runTables, userFitTable, type PublishedTable} from "../../lib/export/index.js";
+import {runTables, type PublishedTable} from "../../lib/export/index.js";
+import {rentalFitTable, userFitTable} from "../../lib/export/site-tables.js";
 import {fitQuotes} from "../../lib/model/index.js";
 import {runHistory, type Project} from "./project.js";
 

@@ -1,4 +1,5 @@
 import {group} from "d3";
+import type {PublishedTable} from "../../lib/export/index.js";
 import {
   dispersionTable,
   marginTable,
@@ -6,9 +7,8 @@ import {
   rentalLevelTable,
   tokenPriceTable,
   type MarketPrice,
-  type PlacedLevel,
-  type PublishedTable
-} from "../../lib/export/index.js";
+  type PlacedLevel
+} from "../../lib/export/site-tables.js";
 import {
   blended,
   CUSTOMARY,

@@ -1,5 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import {planTables, type PublishedTable} from "../../lib/export/index.js";
+import type {PublishedTable} from "../../lib/export/index.js";
+import {planTables} from "../../lib/export/site-tables.js";
 import {
   frontiers,
   latencies,

@@ -3,12 +3,12 @@ import {
   assumptionTable,
   flowTable,
   headlineTable,
-  planTables,
   runTables,
   scenarioTable,
   sourceTable,
   type PublishedTable
 } from "../../lib/export/index.js";
+import {planTables} from "../../lib/export/site-tables.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {plan, planDefault} from "../../lib/optimise/index.js";
 import {highs} from "./highs.js";

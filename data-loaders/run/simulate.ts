@@ -1,18 +1,14 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {
   accountTable,
-  adviceTables,
   assumptionTable,
   checkTable,
-  crossCheckTable,
   dictionary,
   flowTable,
-  inputTable,
   headlineTable,
   ledgerTable,
   missingTable,
   runTables,
-  scenarioBridgeTable,
   scenarioTable,
   sourceTable,
   type NamedRun,
@@ -20,6 +16,7 @@ import {
   type RangedRun,
   type TypedTable
 } from "../../lib/export/index.js";
+import {adviceTables, crossCheckTable, inputTable, scenarioBridgeTable} from "../../lib/export/site-tables.js";
 import {constraint, lever, leverMove} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
-import {sweepSummaryTable, type PublishedTable, type SweepFigure} from "../../lib/export/index.js";
+import type {PublishedTable} from "../../lib/export/index.js";
+import {sweepSummaryTable, type SweepFigure} from "../../lib/export/site-tables.js";
 import {parseCsv} from "../../lib/sheet/csv.js";
 import {root} from "../../scripts/paths.js";
 

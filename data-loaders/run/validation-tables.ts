@@ -1,4 +1,5 @@
-import {inputTable, runTable, servingCheckTable, type PublishedTable, type TypedTable} from "../../lib/export/index.js";
+import type {PublishedTable, TypedTable} from "../../lib/export/index.js";
+import {inputTable, runTable, servingCheckTable} from "../../lib/export/site-tables.js";
 import {evaluate, type Inputs} from "../../lib/sheet/index.js";
 import {servingChecks, validation} from "../../lib/validation/index.js";
 

@@ -22,7 +22,7 @@ import type {Provider} from "../model/provider.js";
 import type {ListPrice, RentalQuote} from "../model/quote.js";
 import type {Rival, Routing} from "../model/routing.js";
 import type {Segment} from "../model/segment.js";
-import type {ServingOption} from "../model/serving/option.js";
+import type {ServingOption} from "../model/serving/option-row.js";
 import type {Accelerator, AcceleratorFamily, Memory, ProcessNode} from "../model/silicon.js";
 import type {Tranche} from "../model/tranche.js";
 import type {Application as ReadmeApplication} from "../readme/application.js";

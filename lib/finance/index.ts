@@ -22,7 +22,8 @@ export {
   type Measure,
   type Spread
 } from "./appraise.js";
-export {project, projectModel, type Project} from "./project.js";
+export {project, projectModel} from "./project.js";
+export type {Project} from "./project/row.js";
 export {projectDefault} from "./project-default.js";
 export {
   numericTerms,

@@ -1,6 +1,7 @@
 import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {applyScenario} from "./run-scenario.js";
-import type {Override, Scenario} from "./scenario.js";
+import type {Scenario} from "./scenario.js";
+import type {Override} from "./override.js";
 import {shapley} from "./shapley.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */

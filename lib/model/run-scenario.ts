@@ -1,7 +1,8 @@
 import {overrideFormulas} from "../sheet/formula-override.js";
 import {evaluate, type RunOptions} from "../sheet/evaluate.js";
 import type {Run} from "../sheet/run.js";
-import {override, type Override, type Scenario} from "./scenario.js";
+import {override, type Scenario} from "./scenario.js";
+import {type Override} from "./override.js";
 
 /** A scenario with its run. */
 export interface ScenarioRun {

@@ -15,6 +15,7 @@ import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
+import type {Override} from "./override.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {
@@ -30,14 +31,6 @@ export interface Scenario {
   overrides: Override[];
   /** Formulas in place of the model's own, or new columns. */
   formulas: readonly FormulaOverride[];
-}
-
-/** A new value for one input cell: `cluster[atlas-h100].count` or `parameter.idle_power_share`. */
-export interface Override {
-  cell: string;
-  value: string;
-  /** Where it was written, for messages. */
-  place: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import {isMap, isSeq, LineCounter, parseDocument, type Pair, type Scalar} from "yaml";
 import {InputError, oneOf, unknown} from "../sheet/index.js";
-import type {Override} from "./scenario.js";
+import type {Override} from "./override.js";
 
 /** A YAML value with its place, for messages. */
 export interface Reader {

@@ -14,7 +14,7 @@ import {evaluateScenario} from "../model/index.js";
 import {prepare, type PreparedStudy, type Study} from "../uncertainty/index.js";
 import {scenarioAt, type Output, type Sweep} from "./resolve.js";
 import {investmentInputs, isTerm} from "./investment-terms.js";
-import type {Group, GroupRuns} from "./group.js";
+import type {Group, GroupRuns} from "./group-runs.js";
 
 /** A cluster as an investment: a sheet of one row, of which each group has one. */
 export class Investments implements Group {

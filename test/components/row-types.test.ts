@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {numberIn} from "../../src/components/rows/row-values.js";
-import type {RowOf} from "../../src/components/rows/tables.js";
+import type {RowOf} from "../../src/components/rows/table-types.js";
 
 const month = new Date("2026-12-01");
 const flow: RowOf<"flow"> = {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {crossCheckTable} from "../../lib/export/index.js";
+import {crossCheckTable} from "../../lib/export/site-tables.js";
 import {at, project, reference} from "../model/project.js";
 
 const drawing = {design: {spread: "latin", draws: 32, seed: 1}, correlations: []} as const;

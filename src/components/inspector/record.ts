@@ -5,7 +5,7 @@ import {amount, cell as plain} from "../words/format.js";
 import type {Value} from "../figure/grid.js";
 import {hashOf} from "../database/link-state.js";
 import {madeOf, originOf} from "../rows/row-source.js";
-import type {Row} from "../rows/tables.js";
+import type {Row} from "../rows/table-types.js";
 import {link} from "./link.js";
 import {cellBehind, cellOf, type CellMark, type Recorded} from "./origin.js";
 

@@ -14,7 +14,7 @@ import {chain} from "../../lib/model/chain.js";
 import {attribute} from "../../lib/model/compare.js";
 import type {Scenario} from "../../lib/model/scenario.js";
 import {ranges} from "../../lib/uncertainty/range.js";
-import type {Rows} from "../rows/tables.js";
+import type {Rows} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
 import {OWN, scenarioInUrl} from "./custom-scenario.js";

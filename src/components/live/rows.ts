@@ -1,7 +1,7 @@
 import type {PublishedTable} from "../../lib/export/published.js";
 import {rowsOf} from "../rows/published-rows.js";
 import {register} from "../rows/row-source.js";
-import type {Rows, RowsOf} from "../rows/tables.js";
+import type {Rows, RowsOf} from "../rows/table-types.js";
 
 /** The table `N` computed on this page for a scenario, as if read from its file. */
 export function rowsOfScenario<N extends string>(

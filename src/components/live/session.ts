@@ -1,6 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
-import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
+import type {Override} from "../../lib/model/override.js";
+import {override, type Scenario} from "../../lib/model/scenario.js";
 import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import {overrideFormulas, type FormulaOverride} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";

@@ -12,7 +12,7 @@ import {driversOf} from "../../lib/uncertainty/driver.js";
 import {factorsOf, indicesIn} from "../../lib/uncertainty/factor.js";
 import type {Draws} from "../../lib/uncertainty/study.js";
 import {notableDrivers, swingsIn, type OutputSwings} from "../../lib/uncertainty/tornado.js";
-import type {RowsOf} from "../rows/tables.js";
+import type {RowsOf} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import type {PageStudy} from "./draw-order.js";
 import {drawing, type DrawOptions} from "./draws.js";

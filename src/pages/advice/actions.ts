@@ -10,7 +10,7 @@ import {layerColor, type Layer} from "../../components/words/layer.js";
 import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",

@@ -5,7 +5,7 @@ import {amount, range, share} from "../../components/words/format.js";
 import {cellOf, recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** Predictions and published figures, all over the published value. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {

@@ -11,7 +11,7 @@ import {numberIn} from "../../components/rows/row-values.js";
 import type {CellMark} from "../../components/inspector/origin.js";
 import {measures} from "./serving-measures.js";
 import {cell, partFrom, predictedFrom} from "./serving-origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** An answered question with the price of a GPU-hour by accelerator, in USD; missing where none is known. */
 export interface Explored {

@@ -8,7 +8,7 @@ import {amount} from "../../components/words/format.js";
 import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
 export interface Offer {

@@ -9,7 +9,7 @@ import {amount, share} from "../../components/words/format.js";
 import {recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The kinds of company that can be compared. */
 export const kindOptions: Option<MeasuredLayer>[] = (Object.keys(yardsticks) as MeasuredLayer[]).map((value) => ({

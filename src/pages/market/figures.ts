@@ -11,7 +11,7 @@ import {levelSpans, pickLevels} from "./rental-market.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} from "./benchmark.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {changesOf, dispersionInWords, dispersionSpans, marginInWords, marginsOf, sellerSpans} from "./token-market.js";
 import {responsive} from "../../components/figure/responsive.js";
 

@@ -1,7 +1,8 @@
 import {bars} from "../../components/charts/bars.js";
 import {amount} from "../../components/words/format.js";
-import {namesOf, numberIn, textIn, type ColumnName} from "../../components/rows/row-values.js";
-import type {ColumnOf, Rows, RowsOf} from "../../components/rows/tables.js";
+import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
+import {type ColumnName} from "../../components/rows/table-types.js";
+import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {addedValue} from "../value-flow/value-added.js";
 import {addedMost} from "../value-flow/words.js";
 import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";

@@ -1,11 +1,10 @@
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
-import {unitOf} from "../../components/rows/row-values.js";
+import {numberIn, unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
-import {numberIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";

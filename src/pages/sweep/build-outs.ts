@@ -4,7 +4,7 @@ import {share, usd} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
 export interface BuildOut {

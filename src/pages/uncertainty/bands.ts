@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
 export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width: number; color: string}) {

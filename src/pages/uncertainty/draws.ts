@@ -9,7 +9,7 @@ import {recordOf, type CellMark, type Made, type Recorded} from "../../component
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Studied} from "../../components/live/study.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */

@@ -15,7 +15,7 @@ import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {
   assumptionLinks,
   binned,

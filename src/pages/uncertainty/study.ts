@@ -2,7 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {design} from "../../lib/uncertainty/design.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {OWN, scenarioInUrl} from "../../components/live/custom-scenario.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";

@@ -1,7 +1,7 @@
 import type {Prediction} from "../../components/rows/accuracy.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** A ratio of measured and predicted time per token from which load or software explains an error. */
 const notable = 1.3;

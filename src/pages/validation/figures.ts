@@ -19,7 +19,7 @@ import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {tableElement} from "../../components/figure/table-element.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"] as const;
