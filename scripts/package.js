@@ -27,7 +27,7 @@ const needed = [
 /** Large packages for a few commands, which say so when they are missing: `merge`, `query` and `sweep`; `report`. */
 const optional = ["@duckdb/node-api", "jsdom"];
 
-/** Files that the package has as the project has them. */
+/** Files that the package copies unchanged. */
 const copied = [
   ...["LICENSE", "CITATION.cff", "assumptions", "sweeps"],
   ...["cli/bin.js", "cli/launch.js", "cli/sources.js", "cli/sweep/worker-bin.js", "scripts/hash.js", "scripts/paths.js"]

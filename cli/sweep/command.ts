@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 
-/** How a program ended, and what it said. */
+/** A program's exit code and output. */
 export interface Ended {
   code: number;
   output: string;

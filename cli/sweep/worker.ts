@@ -9,7 +9,7 @@ import {runHash} from "../../scripts/hash.js";
 import {Folder, sha256} from "./folder.js";
 import {isSound, receiptFile, receiptOf, shardName, type Receipt, type WrittenFile} from "./receipt.js";
 
-/** What a worker is told, by whichever engine: which of how many shards of a folder's sweep, and which try it is. */
+/** A worker's task, from any engine: the shard, the number of shards, the sweep's folder and the attempt. */
 export interface Task {
   folder: Folder;
   index: number;

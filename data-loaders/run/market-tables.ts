@@ -78,7 +78,7 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
   ];
 }
 
-/** The model of ours that a price is for: by its name, or since a deployment of the chain sells at that price. */
+/** The language model that a price is for: by its name, or through the deployment that sells at that price. */
 function namesOf(run: Run, models: readonly string[]): (price: TokenPrice) => string | undefined {
   const sold = new Map(
     keysOf(run, "deployment").map((_, row) => [
@@ -153,7 +153,7 @@ function drawnPeers({correlations}: Project, {scenario, run}: ScenarioRun): Peer
   return peersOf(study, runStudy(scenario.model, run.model, study, {threads: 1}).draws, run.model);
 }
 
-/** So many values make a distribution. */
+/** The minimum number of values of a distribution. */
 const LEAST = 4;
 
 function quotePeers(run: Run): Peers[] {

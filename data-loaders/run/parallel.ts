@@ -38,9 +38,9 @@ export interface StudyJob {
 }
 
 export interface ParallelOptions {
-  /** Threads, this one included; as many as there are cores where nothing is said. */
+  /** Threads, this one included; by default, the number of cores. */
   threads?: number;
-  /** Told now and then how many of how many draws are done. */
+  /** Called now and then with the draws done and their total. */
   progress?: (done: number, draws: number) => void;
 }
 
@@ -117,5 +117,5 @@ const patience = 120_000;
 function waitFor(counters: Int32Array, counter: number, wanted: () => number): void {
   for (let value; (value = Atomics.load(counters, counter)) < wanted();)
     if (Atomics.wait(counters, counter, value, patience) === "timed-out")
-      throw new Error("a thread that runs draws has stopped: run again");
+      throw new Error("a worker thread stopped: run again");
 }

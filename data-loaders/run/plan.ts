@@ -29,7 +29,7 @@ export function planDataOf(
   return planData({scenario: name, inputs: run.inputs, start, months: run.months, defaults, latencies, like});
 }
 
-/** The plan that a scenario starts with: as much money as can be earned within its own limits. */
+/** The first plan of a scenario: maximum net present value within its own limits. */
 export function firstOptions({limits}: PlanData): PlanOptions {
   return {goal: "npv", limits};
 }

@@ -29,7 +29,7 @@ import type {ScenarioRun} from "../../lib/model/index.js";
 
 export {design};
 
-/** A scenario's run with what its draws gave. */
+/** A scenario's run with the results of its draws. */
 export interface DrawnRun {
   one: ScenarioRun;
   study: Study;
@@ -100,7 +100,7 @@ export interface SensitivityOptions extends ParallelOptions {
   /** Rows of Saltelli's matrices; a power of two spreads them best. */
   rows?: number;
   seed?: number;
-  /** Of each output, as many of the drivers that move it most are looked at one by one; all others together. */
+  /** Number of drivers examined one by one for each output, those that move it most; all others form one factor. */
   each?: number;
 }
 

@@ -9,7 +9,7 @@ import {limitOutputs, limitsOf, type Limits} from "./limits.js";
 import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 import {profitOf, valuationOf, type Valuation} from "./gain.js";
 
-/** A scenario to be advised on, and what is typed in of levers and limits. */
+/** A scenario to give advice on, with the input tables of levers and constraints. */
 export interface Case {
   model: Model;
   inputs: Inputs;
@@ -20,35 +20,35 @@ export interface Case {
   constraint: TableInput;
 }
 
-/** A lever pulled by a company, and what comes of it. */
+/** An action of a company and its effects. */
 export interface Advised extends Valuation {
   action: Action;
-  /** 1 is the best of the company, by the median of its net present value. */
+  /** 1 is the company's best action, by median net present value. */
   rank: number;
   settings: Override[];
-  /** Profit more of all other companies, and output more, USD/month. */
+  /** Change in the profit of all other companies, and in output, USD/month. */
   others: Spread;
   output: Spread;
-  /** The gain of half the move, and of twice the move, over the gain; NaN where something is set. */
+  /** Gain of half the move and of twice the move, relative to the gain; NaN where the action sets a value. */
   half: number;
   twice: number;
-  /** What binds without and with the lever. */
+  /** Binding limits without and with the action. */
   before: Limits;
   after: Limits;
 }
 
-/** Some of the best levers of a company, pulled at once. */
+/** Several of a company's best actions, taken together. */
 export interface Joint extends Valuation {
   company: Company;
   levers: string[];
   settings: Override[];
   /** Net present values of the levers alone, added up. */
   sum: Spread;
-  /** What the levers bring together beyond that sum; negative where they get into each other's way. */
+  /** Gain of the combination beyond that sum; negative where the actions overlap. */
   interaction: Spread;
 }
 
-/** What one unit more of something that is limited is worth, USD/month and unit, mean over the months of the run. */
+/** The value of relaxing a limit by one unit, USD/month per unit, mean over the months of the run. */
 export interface ShadowPrice {
   relaxation: Relaxation;
   /** Profit of all companies, and output. */
@@ -64,7 +64,7 @@ export interface Advice {
   prices: ShadowPrice[];
 }
 
-/** So many of a company's best levers are looked at together. */
+/** The number of a company's best actions that are combined. */
 const BEST = 3;
 
 /**
@@ -107,10 +107,10 @@ export function advise(subject: Case, design: Design, run: RunVariants): Advice 
 
 const OUTPUT = "economy.productivity_value";
 
-/** What can be told of a lever where everything is at its central value. */
+/** The effects of an action in the central case. */
 type Trial = Pick<Advised, "action" | "settings" | "half" | "twice" | "before" | "after">;
 
-/** What binds with each lever, and what half and twice the move would do. */
+/** The binding limits under each action, and the effects of half and twice its move. */
 function trialsOf({model, inputs, levers}: Case, actions: readonly Action[], central: Run, run: RunVariants): Trial[] {
   const outputs = [...companiesOf(inputs).map(profitOf), ...limitOutputs(inputs)];
   const jobs = actions.flatMap((action) => [1, 0.5, 2].map((factor) => scaled(action, factor)));

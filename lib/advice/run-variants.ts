@@ -11,19 +11,19 @@ export type RunVariants = (
   outputs: readonly string[]
 ) => Outcomes;
 
-/** References that are set, and numbers that are moved. */
+/** A variant of the inputs: references to set and numbers to move. */
 export interface Job {
   overrides: readonly Override[];
   moves: readonly Move[];
 }
 
-/** What a job leads to: one of the variants of some outcomes. */
+/** The result of a job: a variant among the outcomes of a study. */
 export interface Result {
   outcomes: Outcomes;
   variant: number;
 }
 
-/** Runs jobs, those that set the same references at once; `base` is the case without any. */
+/** Runs jobs in one study for each set of references; `base` is the run without a job. */
 export function runInGroups(
   model: Model,
   inputs: Inputs,

@@ -1,7 +1,7 @@
 import type {Highs, Model, ModelData} from "highs";
 import type {Matrix} from "./program.js";
 
-/** What a solver says of a program, in the order of its variables and constraints. */
+/** A solver's solution of a program, in the order of its variables and constraints. */
 export interface Outcome {
   status: "optimal" | "infeasible" | "unbounded" | "stopped";
   value: number;

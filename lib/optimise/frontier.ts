@@ -7,7 +7,7 @@ import {discountedRequests, planOf, servedShares} from "./plan/result.js";
 import {Program} from "./program.js";
 import {solve} from "./solve.js";
 
-/** A point of a frontier: the least cost of the same service at one more or less strict limit. */
+/** A point of a frontier: the minimum cost of the same service under one value of a limit. */
 export interface FrontierPoint {
   frontier: "carbon" | "latency";
   /** Greenhouse gas allowed, tCO2e; or limits on latency, of those stated. */
@@ -28,7 +28,7 @@ const pointCount = 8;
 /** Its last point lies this share of the way above the least: there, the last tonne can cost any price. */
 const nearly = 0.02;
 
-/** The least cost of serving what a plan serves, at less and less greenhouse gas, and at stricter and laxer latency. */
+/** The minimum cost of a plan's service under tighter emission limits, and under stricter and laxer latency limits. */
 export async function frontiers(
   data: PlanData,
   options: PlanOptions,

@@ -7,12 +7,12 @@ export interface Conflict {
   /** Limits that can't be kept all at once: without any one of them, the others could. */
   set: Constraint[];
   /**
-   * The least change of limits, as a share of each, with which there is a solution: by how much which would give way.
+   * The smallest relaxation of the limits, as a share of each, that makes the program feasible.
    */
   relief: Relief[];
 }
 
-/** A limit that gives way: from its bound to another. */
+/** A relaxed limit: its bound and the relaxed bound. */
 export interface Relief {
   constraint: Constraint;
   from: number;
@@ -48,7 +48,7 @@ export async function conflict(
   return {set: await smallest([], false, candidates, clash), relief};
 }
 
-/** Of limits that clash with those given, some that do as well, and without any one of which the others do not. */
+/** A minimal subset of the limits that conflicts with the background: without any one of them, the rest do not. */
 async function smallest(
   background: readonly Constraint[],
   grown: boolean,
@@ -64,7 +64,7 @@ async function smallest(
   return [...early, ...late];
 }
 
-/** Whether some of the limits can be kept, with all constraints that are none. */
+/** Whether a subset of the limits is feasible together with all other constraints. */
 export async function canKeep(
   program: Program,
   limits: readonly Constraint[],
@@ -85,7 +85,7 @@ interface Slack {
   above: Variable;
 }
 
-/** The program with limits that give way, each at a price of 1 over its bound. */
+/** The program with relaxable limits, each at a price of 1 over its bound. */
 function elasticOf(program: Program, limits: readonly Constraint[]): {program: Program; slacks: Slack[]} {
   const limitSet = new Set(limits);
   const elastic = copyOf(

@@ -52,7 +52,7 @@ function single(names: readonly string[], limit: LimitName, bound: number, place
   return Number.isFinite(bound) ? bound : null;
 }
 
-/** A bound as a number; infinite where there is to be none. */
+/** A bound as a number; infinite for `none`. */
 function boundOf(limit: LimitName, value: string, place: string): number {
   const {unit} = limitTypes[limit];
   if (value.trim() === "none") return Infinity;

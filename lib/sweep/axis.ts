@@ -35,10 +35,10 @@ export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reade
     );
   const fields = entries(value, keys, reader, `${place}: ${name}`);
   const cases = casesOf(name, fields, place, reader);
-  if (cases.length === 0) throw new InputError(`${place}: ${name}: an axis needs a value at least`);
+  if (cases.length === 0) throw new InputError(`${place}: ${name}: an axis needs at least one value`);
   const labels = cases.map(({label}) => String(label));
   const twice = labels.find((label, i) => labels.indexOf(label) < i);
-  if (twice !== undefined) throw new InputError(`${place}: ${name}: "${twice}" is there twice`);
+  if (twice !== undefined) throw new InputError(`${place}: ${name}: "${twice}" appears twice`);
   return {name, cases, place};
 }
 

@@ -23,7 +23,7 @@ export interface PlanQuestion {
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
   if (months < MONTHS)
-    throw new InputError(`${scenario}: a plan needs ${MONTHS} months at least: the scenario has ${months}`);
+    throw new InputError(`${scenario}: a plan needs at least ${MONTHS} months: the scenario has ${months}`);
   const run = evaluate(planning, planningInputs(inputs, {start}), {months, start, only: wanted});
   return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
 }
