@@ -11,6 +11,7 @@ export {
   type Place
 } from "./address.js";
 export {amend, type Amendment} from "./formula-override.js";
+export {boundsOf, fitsWithin, type Bounds} from "./bounds.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest, oneOf, unknown} from "./error.js";
 export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
