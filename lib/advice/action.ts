@@ -2,7 +2,7 @@ import type {Override} from "../model/index.js";
 import {
   addressOf,
   boundsOf,
-  boundsOf,
+  cellName,
   InputError,
   parseUnit,
   resolveInputs,
