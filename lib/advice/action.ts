@@ -98,8 +98,8 @@ function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: 
     return {overrides: changed.map((cell) => ({cell, value: move.other, place: move.place})), moves: []};
   }
   checkUnit(move, unit.text);
-  const all = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
-  return {overrides: [], moves: all.filter((one) => doesMove(inputs, one))};
+  const moves = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
+  return {overrides: [], moves: moves.filter((move) => doesMove(inputs, move))};
 }
 
 function moveOf({lever, how, range, unit, other, least, most, key}: MoveRecord, to: string, scale: number): Move {
@@ -129,10 +129,12 @@ function doesMove(inputs: Inputs, move: Move): boolean {
   return moved(value, move, move.amount.central) !== value;
 }
 
-function checkUnit({how, unit, cell, place}: MoveRecord, of: string): void {
-  const wanted = how === "add" || how === "set" ? of : "1";
-  if (!commensurable(readUnit(unit, place), parseUnit(wanted)))
-    throw new InputError(`${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${of}: write ${wanted}`);
+function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): void {
+  const expected = how === "add" || how === "set" ? columnUnit : "1";
+  if (!commensurable(readUnit(unit, place), parseUnit(expected)))
+    throw new InputError(
+      `${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${columnUnit}: write ${expected}`
+    );
 }
 
 function checkWord(input: TableInput, key: string, column: string, word: string, known: readonly string[]): void {

@@ -1,4 +1,4 @@
-import {amend, resolve, type Model} from "../sheet/index.js";
+import {overrideFormulas, resolve, type Model} from "../sheet/index.js";
 import {bundles, correlate, inOrderOf, type Bundle} from "./correlation.js";
 import {quantileOf, type Quantile} from "./distribution.js";
 import {distributionOf, driversOf, type Driver} from "./driver.js";
@@ -18,7 +18,7 @@ export interface DrawnInputs {
 
 /** Draws the uncertain inputs of a study, without running the model. */
 export function drawInputs(model: Model, study: Study): DrawnInputs {
-  return inputsIn(amend(model, study.formulas ?? []), study);
+  return inputsIn(overrideFormulas(model, study.formulas ?? []), study);
 }
 
 /** As `drawInputs`, of a model that has the study's formulas already. */
@@ -62,8 +62,8 @@ function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws
     case "ends":
       return {draws: 2 * names.length + 1, source: ends(drivers)};
     case "variants": {
-      const all = Int32Array.from({length: design.draws}, (_, i) => i);
-      const base = designed()(all, [...names.keys()]);
+      const everyDraw = Int32Array.from({length: design.draws}, (_, i) => i);
+      const base = designed()(everyDraw, [...names.keys()]);
       const source = varied(drivers, base, scheme.variants, design);
       const draws = scheme.variants.length * (design.draws + 1);
       return {draws, source: (draws, places) => pickedFrom(source(draws), places)};
@@ -87,9 +87,9 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
     const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
     for (const {members} of used) for (const i of members) asked.add(i);
     const drawn: Float64Array[] = [];
-    for (const i of asked) drawn[i] = each(draws, uniform[i]!);
+    for (const i of asked) drawn[i] = mapTyped(draws, uniform[i]!);
     for (const bundle of used) correlate(bundle, drawn, draws.length);
-    return places.map((i) => each(drawn[i]!, quantile[i]!));
+    return places.map((i) => mapTyped(drawn[i]!, quantile[i]!));
   };
 }
 
@@ -107,17 +107,17 @@ function stratified(uniform: readonly Uniform[], bundled: readonly Bundle[], dra
 
 function strataOf(bundle: Bundle, uniform: readonly Uniform[], draws: number): Float64Array[] {
   const all = Int32Array.from({length: draws}, (_, i) => i);
-  const drawn = uniform.map((number, i) => (bundle.members.includes(i) ? each(all, number) : new Float64Array(0)));
+  const drawn = uniform.map((number, i) => (bundle.members.includes(i) ? mapTyped(all, number) : new Float64Array(0)));
   const strata = bundle.members.map((member) => drawn[member]!.slice());
   correlate(bundle, drawn, draws);
   return bundle.members.map((member, i) => inOrderOf(strata[i]!, drawn[member]!));
 }
 
 /** What a typed array's own `map` does, in a fraction of its time. */
-function each(values: Int32Array | Float64Array, of: (value: number) => number): Float64Array {
-  const found = new Float64Array(values.length);
-  for (let i = 0; i < found.length; ++i) found[i] = of(values[i]!);
-  return found;
+function mapTyped(values: Int32Array | Float64Array, f: (value: number) => number): Float64Array {
+  const mapped = new Float64Array(values.length);
+  for (let i = 0; i < mapped.length; ++i) mapped[i] = f(values[i]!);
+  return mapped;
 }
 
 function ends(drivers: readonly Driver[]): Source {

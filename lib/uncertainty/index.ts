@@ -7,7 +7,7 @@ export {factorsOf, indicesIn, type Factor, type OutputIndices} from "./factor.js
 export {quantiles} from "./quantile.js";
 export {stream, type Random} from "./random.js";
 export {joined, outputOf, ranges, type CellRange} from "./range.js";
-export {split, type Split} from "./threshold-split.js";
+export {thresholdSplit, type Split} from "./threshold-split.js";
 export {sobolIndices, type Index, type SobolIndices} from "./saltelli.js";
 export {sample} from "./sample.js";
 export {spreads, uniforms, type Design, type Spread} from "./sampler.js";

@@ -52,7 +52,9 @@ const MOST_TERMS = 100_000;
 
 function fraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
-  const [ab, above, below] = [a + b, a + 1, a - 1];
+  const ab = a + b;
+  const above = a + 1;
+  const below = a - 1;
   let c = 1;
   let d = 1 / (1 - (ab * x) / above || tiny);
   let h = d;

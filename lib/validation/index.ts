@@ -10,4 +10,4 @@ export {servingFigure} from "./serving-figure.js";
 export {servingChecks, type ServingCheck} from "./serving-checks.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
-export {blendedCost, breakEven, costs, frontier, type TokenPrices} from "./serving-cost.js";
+export {blendedCost, breakEven, tokenCosts, frontier, type TokenPrices} from "./serving-cost.js";
