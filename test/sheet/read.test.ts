@@ -8,6 +8,7 @@ import {
   valueAt,
   type TableInput
 } from "../../lib/sheet/index.js";
+import {parseCsv} from "../../lib/sheet/csv.js";
 import {accelerator, cluster, fiveRows, inputs, parameter, table} from "./five-rows.js";
 
 const sources = new Set(["data-sheet", "survey", "judgement"]);
@@ -229,6 +230,12 @@ describe("a wide table", () => {
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
+  it("blank rows are left out", () =>
+    expect(read("big,A,1,data-sheet,\n,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
+  it("semicolons between cells are an error that names them", () =>
+    expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
+      "memory.csv:1: the cells are divided by a semicolon: save the file with commas"
+    ));
   it("broken quotes are an error that names the file", () =>
     expect(() => read('big,"A,1,data-sheet,')).toThrow(/^accelerator\.csv: .*Quote Not Closed/s));
   it("a row with too few cells is an error that names the file and line", () =>
