@@ -1,5 +1,5 @@
 import {evaluate, needed, numberAt, keysOf, valueAt, type Inputs, type Run} from "../sheet/index.js";
-import {configure, type Configuration} from "./case.js";
+import {configure, type Configuration} from "./configure.js";
 import {configurationInputs} from "./configurations.js";
 import {validation} from "./model.js";
 
