@@ -13,7 +13,7 @@ export interface NamedAccelerator {
  * row, but for those that every accelerator may have, and its memory and power have to be the row's.
  */
 export function acceleratorNamed(name: string, accelerators: TableInput): NamedAccelerator | UnknownName {
-  const joined = name.replace(/(\d)\s*gi?b?\b/gi, "$1gb").replace(/(\d)\s+w\b/gi, "$1w");
+  const joined = name.replace(/(\d)\s*g(?:i?b)?(?![a-z0-9.])/gi, "$1gb").replace(/(\d)\s+w\b/gi, "$1w");
   const read = readings(joined, namesOf(accelerators)).map(({key, name: said, rest}) => {
     const assumed = said === "gh200" && !/\dgb/i.test(rest) ? [`the accelerator ${key}`] : [];
     return {key, assumed, ...remainder(rest, key, accelerators)};
@@ -56,41 +56,60 @@ const own: Readonly<Record<string, readonly string[]>> = {
   gaudi3: ["hl", "habana"]
 };
 
-function remainder(rest: string, key: string, accelerators: TableInput): {problem: string; within: string[]} {
+interface Remainder {
+  problem: string;
+  /** What is taken for a stated size that only the row's range holds. */
+  within: string[];
+}
+
+function remainder(rest: string, key: string, accelerators: TableInput): Remainder {
   const row = accelerators.keys.indexOf(key);
-  const of = (column: string): string => String(accelerators.columns[column]!.values[row]);
-  const ours = wordsOf([of("name"), of("vendor"), of("memory"), of("accelerator_family")].join(" "));
-  const formFactor = ours.find((word) => /^sxm\d$/.test(word)) ? ["sxm"] : ours.includes("sxm") ? ["sxm", "sxm6"] : [];
-  const allowed = new Set([...ours, ...formFactor, ...(own[key] ?? [])]);
-  const words = wordsOf(rest).filter((word) => !harmless.has(word) && (!allowed.has(word) || memory.test(word)));
-  const within: string[] = [];
-  for (const word of words) {
-    const stated = Number(/\d+(?:\.\d+)?/.exec(word)?.[0]);
-    if (power.test(word) && stated === Number(of("tdp"))) continue;
-    if (power.test(word)) return {problem: `"${word}" is not the power of ${key}, which is ${of("tdp")} W`, within};
-    if (!memory.test(word)) return {problem: `"${word}" is not understood beside ${key}`, within};
-    const capacity = capacityOf(accelerators, row);
-    if (!capacity.agrees(stated)) return {problem: `${key} has ${capacity.gb} GB of memory, not ${stated}`, within};
-    if (!isClose(stated, capacity.gb) && !isClose(stated, capacity.raw))
-      within.push(`${capacity.gb} GB of memory, not ${stated}`);
-  }
-  return {problem: "", within};
+  const watts = Number(accelerators.columns.tdp!.values[row]);
+  const capacity = capacityOf(accelerators, row);
+  const allowed = wordsOfRow(key, accelerators);
+  const words = wordsOf(rest).filter((word) => memory.test(word) || !allowed.has(word));
+  const odd = words.filter((word) => !memory.test(word) && !power.test(word));
+  const hotter = words.find((word) => power.test(word) && parseFloat(word) !== watts);
+  const sizes = words.filter((word) => memory.test(word)).map(parseFloat);
+  const wrong = sizes.find((size) => !capacity.allows(size));
+  const problems = [
+    ...(odd.length > 0 ? [`"${odd.join(" ")}" is not understood beside ${key}`] : []),
+    ...(hotter === undefined ? [] : [`"${hotter}" is not the power of ${key}, which is ${watts} W`]),
+    ...(wrong === undefined ? [] : [`${key} has ${capacity.gb} GB of memory, not ${wrong}`])
+  ];
+  const within = sizes
+    .filter((size) => !capacity.agrees(size))
+    .map((size) => `${capacity.gb} GB of memory, not ${size}`);
+  return {problem: problems[0] ?? "", within};
+}
+
+/** The words that change nothing beside a row's key. */
+function wordsOfRow(key: string, {keys, columns}: TableInput): Set<string> {
+  const row = keys.indexOf(key);
+  const said = ["name", "vendor", "memory", "accelerator_family"].map((column) => String(columns[column]!.values[row]));
+  const ours = wordsOf(said.join(" "));
+  const sxm = ours.some((word) => /^sxm\d?$/.test(word)) ? ["sxm"] : [];
+  return new Set([...ours, ...sxm, ...harmless, ...(own[key] ?? [])]);
 }
 
 const memory = /^\d+(?:\.\d+)?gb$/;
 const power = /^\d+w$/;
 
-/** The memory that can be used, that on the board, and whether a stated size is either or lies in the row's range. */
-function capacityOf({columns}: TableInput, row: number): {gb: number; raw: number; agrees: (gb: number) => boolean} {
+interface Capacity {
+  gb: number;
+  /** Whether a stated size is the memory that can be used, or that on the board. */
+  agrees: (stated: number) => boolean;
+  /** Whether it is, or lies in the row's range. */
+  allows: (stated: number) => boolean;
+}
+
+function capacityOf({columns}: TableInput, row: number): Capacity {
   const {values, provenance} = columns.memory_capacity!;
   const gb = Number(values[row]);
   const raw = gb + Number(columns.memory_spare!.values[row]);
   const {low = gb, high = gb} = provenance?.[row] ?? {};
-  return {
-    gb,
-    raw,
-    agrees: (stated) => isClose(stated, gb) || isClose(stated, raw) || (stated >= low && stated <= high)
-  };
+  const agrees = (stated: number): boolean => isClose(stated, gb) || isClose(stated, raw);
+  return {gb, agrees, allows: (stated) => agrees(stated) || (stated >= low && stated <= high)};
 }
 
 /** Whether two sizes are the same but for rounding and for what an engine reserves. */

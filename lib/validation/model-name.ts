@@ -38,7 +38,7 @@ export function modelNamed(name: string, models: TableInput): NamedModel | Unkno
 
 /** The format of weights that a name says, whatever the model. */
 export function formatInName(name: string): NumberFormat | undefined {
-  const formats = wordsOf(name.replaceAll("-", " ")).map(statedFormat);
+  const formats = wordsOf(name).map((word) => statedFormat(word));
   return formats.flatMap((one) => ("format" in one && one.format ? [one.format] : [])).at(-1);
 }
 

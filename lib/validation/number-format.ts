@@ -67,7 +67,7 @@ const forms: readonly Form[] = [
   {name: "Q6_K", words: /q6_k/, bytes: 0.82, stored: true},
   {name: "Q8_0", words: /q8_0/, bytes: 1.0625, stored: true},
   {name: "FP4", words: /nvfp4|mxfp4|fp4(?:_e2m1)?|float4|w4a4|w4a8/, bytes: 0.5625},
-  {name: "FP8", words: /mxfp8|fp8(?:_?e[45]m[32](?:fn)?(?:uz)?)?|float8|e4m3(?:fn)?|e5m2/, bytes: 1},
+  {name: "FP8", words: /mxfp8|(?:fp|float)8(?:[_-]?e[45]m[32](?:fn)?(?:uz)?)?|e4m3(?:fn)?|e5m2/, bytes: 1},
   {name: "INT8", words: /w8a8|int8|8[- ]?bits?/, bytes: 1},
   {name: "W8A16", words: /w8a16/, bytes: 1, stored: true},
   {name: "16 bits", words: /bf16|bfloat16|fp16|float16|f16|half|w16a16|16[- ]?bits?/, bytes: 2},

@@ -11,9 +11,9 @@ export function phrase(name: string): RegExp {
   return new RegExp(`${edge("<!", runs[0]!)}${body}${edge("!", runs.at(-1)!)}`);
 }
 
-/** The words of a text, in small letters: letters and digits, with points and low lines between them. */
+/** The words of a text, in small letters: letters and digits, with low lines, and with points between digits. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[a-z0-9]+(?:[._][a-z0-9]+)*/g) ?? [];
+  return text.toLowerCase().match(/[a-z0-9](?:[a-z0-9_]|(?<=\d)\.(?=\d))*/g) ?? [];
 }
 
 /** What a name is in a table, and what remains of it: the longest names first. */

@@ -48,6 +48,7 @@ function ownRecord(record: JsonRecord, place: string): ReadRecord {
 class ForeignRecord {
   private readonly used = new Set<string>();
   private readonly mapped: string[] = [];
+  private readonly remarks: string[] = [];
 
   constructor(
     private readonly record: JsonRecord,
@@ -62,8 +63,9 @@ class ForeignRecord {
   }
 
   private value(name: CaseField): unknown {
-    const own: Source = {path: name};
-    const sources = [...(name in this.record ? [own] : []), ...(this.format.fields[name] ?? [])];
+    const theirs = this.format.fields[name] ?? [];
+    const own: Source[] = theirs.some(({path}) => path === name) ? [] : [{path: name}];
+    const sources = [...own, ...theirs];
     const source = sources.find(
       ({path, per}) => isGiven(find(this.record, path)) && (!per || isGiven(this.record[per]))
     );
@@ -81,14 +83,18 @@ class ForeignRecord {
     return (value * times) / (per ? Number(this.record[per]) : 1);
   }
 
-  /** Rates of the whole system, by accelerator. */
+  /** Rates of the whole system, by accelerator; none where their number is not known. */
   private perAccelerator(one: Case): Case {
+    const gpus = one.gpus ?? one.tensor_parallel;
     const rates = (["output_tokens_per_s_per_gpu", "total_tokens_per_s_per_gpu"] as const).filter(
-      (name) => !(name in this.record) && this.format.fields[name]?.some(({ofSystem}) => ofSystem)
+      (name) => isGiven(one[name]) && !(name in this.record) && this.format.fields[name]?.some(({ofSystem}) => ofSystem)
     );
-    const gpus = one.gpus ?? one.tensor_parallel ?? null;
-    const divided = rates.map((name) => [name, gpus && one[name] ? one[name] / gpus : null]);
-    return {...one, ...(gpus && one.gpus === undefined && {gpus}), ...(Object.fromEntries(divided) as Case)};
+    if (rates.length > 0 && !gpus) this.remarks.push("rates of the system are not used, as gpus is missing");
+    const whole = Object.entries({...one, ...(gpus && {gpus})}).filter(
+      ([name]) => !rates.some((rate) => rate === name)
+    );
+    const divided = gpus ? rates.map((name) => [name, one[name]! / gpus]) : [];
+    return Object.fromEntries([...whole, ...divided]) as Case;
   }
 
   /** How requests are offered where their number at once is not limited. */
@@ -112,6 +118,7 @@ class ForeignRecord {
     return [
       `read as ${name}: ${this.mapped.join(", ")}`,
       ...(note ? [note] : []),
+      ...this.remarks,
       ...(unused.length > 0 ? [`not used: ${unused.join(", ")}`] : [])
     ].join("; ");
   }
@@ -134,6 +141,7 @@ function caseOf(values: readonly (readonly [CaseField, unknown])[], place: strin
 function fieldOf(name: CaseField, value: unknown, place: string): unknown {
   const kind = caseFields[name];
   if (kind === "number" && typeof value === "string") return numberIn(value, `${place}: ${name}`);
+  if (name === "id" && typeof value === "number") return String(value);
   if (kind === "truth" && /^(?:true|false)$/i.test(String(value))) return String(value).toLowerCase() === "true";
   if (kind === "text" && name === "date" && typeof value === "string")
     return value.replace(/^(\d{4})(\d{2})(\d{2})-\d{6}$/, "$1-$2-$3");
