@@ -41,7 +41,7 @@ function report({cases, summary}: Predictions, notes: readonly string[]): string
     ...notes,
     `${"case".padEnd(60)} ${"tok/s/GPU".padStart(10)} ${"TTFT ms".padStart(8)} ${"TPOT ms".padStart(8)} ` +
       `${"error".padStart(6)}  binds`,
-    ...cases.flatMap((one) => [line(one), ...one.assumed.map((what) => `  assumed: ${what}`)]),
+    ...cases.flatMap((one) => [line(one), ...(one.assumed.length > 0 ? [`  assumed: ${one.assumed.join("; ")}`] : [])]),
     summaryLine("all", summary),
     ...Object.entries(summary.by_accelerator).map(([name, accuracy]) => summaryLine(name, accuracy))
   ].join("\n");

@@ -20,7 +20,12 @@ export function acceleratorNamed(name: string, accelerators: TableInput): NamedA
   });
   const found = read.find(({problem}) => problem === "");
   if (found) return {key: found.key, assumed: [...found.assumed, ...found.within]};
-  return {problem: read[0]?.problem ?? ""};
+  return {
+    problem: read[0]?.problem ?? "",
+    bare: wordsOf(joined)
+      .filter((word) => !harmless.has(word))
+      .join("-")
+  };
 }
 
 function namesOf({keys}: TableInput): Named[] {

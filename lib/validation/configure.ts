@@ -4,7 +4,7 @@ import {acceleratorNamed, type NamedAccelerator} from "./accelerator-name.js";
 import type {Case} from "./case.js";
 import {candidateOf, type Row} from "./configurations.js";
 import {estimateModel, type ModelShape} from "./estimate.js";
-import {formatInName, isNear, modelNamed, type NamedModel} from "./model-name.js";
+import {formatInName, isNear, modelNamed, type NamedModel, type UnknownName} from "./model-name.js";
 import {statedFormat, type NumberFormat, type StatedFormat} from "./number-format.js";
 
 /** A case in the words of the model: what the table `measurement` holds of it, and the ways of serving it. */
@@ -30,7 +30,7 @@ export function configure(one: Case, key: string, inputs: Inputs): Configuration
 function acceleratorOf({gpu}: Case, {accelerator}: Inputs): NamedAccelerator {
   const named = gpu ? acceleratorNamed(gpu, accelerator!) : undefined;
   if (named && "key" in named) return named;
-  throw new InputError(unknownName("gpu", gpu, named?.problem, accelerator!.keys));
+  throw new InputError(unknownName("gpu", gpu, named, accelerator!.keys));
 }
 
 /** A row of the table of models, or a shape by parameter counts. */
@@ -46,8 +46,7 @@ function modelOf(one: Case, key: string, {language_model: models}: Inputs): Mode
   const named = model ? modelNamed(model, models!) : undefined;
   if (named && "key" in named) return ofItsSizes(named, one, models!);
   const shape = estimateModel(`${key}-model`, total, active);
-  if (!shape)
-    throw new InputError(`${unknownName("model", model, named?.problem, models!.keys)}; or give params_total_b`);
+  if (!shape) throw new InputError(`${unknownName("model", model, named, models!.keys)}; or give params_total_b`);
   return {key: shape.key, assumed: ["a shape by its parameter counts"], format: formatInName(model ?? ""), shape};
 }
 
@@ -70,11 +69,12 @@ function ofItsSizes(named: NamedModel, one: Case, {keys, columns}: TableInput): 
 function unknownName(
   field: string,
   value: string | null | undefined,
-  problem: string | undefined,
+  named: UnknownName | undefined,
   known: readonly string[]
 ): string {
-  if (!value) return `${field} is missing`;
-  return [`unknown ${field} "${value}"${problem ? `: ${problem}` : ""}`, ...knownNames(field, value, known)].join("; ");
+  if (!value || !named) return `${field} is missing`;
+  const {problem, bare} = named;
+  return [`unknown ${field} "${value}"${problem && `: ${problem}`}`, ...knownNames(field, bare, known)].join("; ");
 }
 
 /** Requests at once in a test that offers 500 of them at the same moment and waits for the last, on average. */

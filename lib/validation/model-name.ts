@@ -11,10 +11,12 @@ export interface NamedModel {
   format?: NumberFormat;
 }
 
-/** A name that means no row, and the words that no row has. */
+/** A name that means no row. */
 export interface UnknownName {
-  /** Empty where the name has nothing in common with any row's. */
+  /** What no row has; empty where the name has nothing in common with any row's. */
   problem: string;
+  /** The name without words that change nothing. */
+  bare: string;
 }
 
 /**
@@ -33,7 +35,12 @@ export function modelNamed(name: string, models: TableInput): NamedModel | Unkno
   });
   const found = read.find(({problem}) => problem === "");
   if (found) return {key: found.key, assumed: found.other, ...(found.format && {format: found.format})};
-  return {problem: read[0]?.problem ?? ""};
+  return {
+    problem: read[0]?.problem ?? "",
+    bare: wordsOf(bare)
+      .filter((word) => !harmless.has(word))
+      .join("-")
+  };
 }
 
 /** The format of weights that a name says, whatever the model. */

@@ -69,7 +69,7 @@ class ForeignRecord {
     const source = sources.find(
       ({path, per}) => isGiven(find(this.record, path)) && (!per || isGiven(this.record[per]))
     );
-    if (!source) return name === "id" ? this.place : undefined;
+    if (!source) return undefined;
     const {path, per, words} = source;
     this.used.add(path.split(".")[0]!);
     if (per) this.used.add(per);
@@ -89,6 +89,7 @@ class ForeignRecord {
     const rates = (["output_tokens_per_s_per_gpu", "total_tokens_per_s_per_gpu"] as const).filter(
       (name) => isGiven(one[name]) && !(name in this.record) && this.format.fields[name]?.some(({ofSystem}) => ofSystem)
     );
+    if (!one.gpu) this.remarks.push('gpu is missing: add "gpu": "H100" and "gpus": 8 to the record');
     if (rates.length > 0 && !gpus) this.remarks.push("rates of the system are not used, as gpus is missing");
     const whole = Object.entries({...one, ...(gpus && {gpus})}).filter(
       ([name]) => !rates.some((rate) => rate === name)

@@ -45,7 +45,6 @@ describe("records of other programs", () => {
     expect(read(inferencex)).toEqual({
       cases: [
         {
-          id: "case 1",
           model: "deepseek-ai/DeepSeek-R1-0528",
           gpu: "b200",
           gpus: 4,
@@ -96,7 +95,6 @@ describe("records of other programs", () => {
   };
   it("of vllm bench serve give means of a request and rates of an accelerator", () =>
     expect(read(vllm).cases[0]).toEqual({
-      id: "case 1",
       date: "2026-02-03",
       model: "meta-llama/Llama-3.1-8B-Instruct",
       gpu: "H100-SXM-80GB",
@@ -117,9 +115,11 @@ describe("records of other programs", () => {
     expect(read(open).notes[0]).toContain("concurrency_or_batch from half of num_prompts, all offered at once");
   });
   it("without a number of accelerators have no rates of one, which is said", () => {
-    const {tensor_parallel_size: _, ...alone} = vllm;
+    const {tensor_parallel_size: _, ...alone} = {...vllm, gpu: ""};
     expect(read(alone).cases[0]).not.toHaveProperty("output_tokens_per_s_per_gpu");
-    expect(read(alone).notes[0]).toContain("rates of the system are not used, as gpus is missing");
+    expect(read(alone).notes[0]).toContain(
+      'gpu is missing: add "gpu": "H100" and "gpus": 8 to the record; rates of the system are not used, as gpus is missing'
+    );
   });
   it("of SGLang's bench_serving are read by line, with the server's own account", () => {
     const rest = Object.fromEntries(Object.entries(vllm).filter(([name]) => !/model_id|tensor/.test(name)));
@@ -151,7 +151,6 @@ describe("records of other programs", () => {
     });
     expect(notes[0]).toContain(`read as ${name}: `);
     expect(cases[0]).toEqual({
-      id: "case 1",
       model: "gpt-oss-120b",
       gpu: "B200",
       gpus: 2,
