@@ -8,8 +8,8 @@ import {MARGIN, type Figures, type Metric, type Yardstick} from "./company-metri
 
 /**
  * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under
- * the names of metrics. One delimiter holds for a file: comma, semicolon or tab. `62 %` is 0.62; a unit of the same kind
- * is converted. Throws an `InputError` with the line, the value and the way out.
+ * the names of metrics. One delimiter holds for a file: comma, semicolon or tab. `62 %` is 0.62; a unit of the same
+ * kind is converted. Throws an `InputError` with the line, the value and the way out.
  */
 export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">): Figures {
   const sheet = readSheet(text);
@@ -36,7 +36,7 @@ export interface FigureContext {
   mark?: DecimalMark | undefined;
 }
 
-/** A figure as somebody writes it: `2.75`, `62 %`, in the metric's unit. Throws an `InputError` that names the place. */
+/** A figure as somebody writes it, `2.75` or `62 %`, in the metric's unit. Throws an `InputError` with the place. */
 export function figureOf(text: string, metric: Metric, {place, unit = "", mark}: FigureContext): number {
   const typed = typedNumber(text, mark);
   if (!("value" in typed))

@@ -18,8 +18,8 @@ export interface Csv {
 }
 
 /**
- * Parses CSV with a header line; blank rows are left out. Throws an `InputError` with file and line for broken quotes, a
- * wrong cell count or another delimiter than a comma.
+ * Parses CSV with a header line; blank rows are left out. Throws an `InputError` with file and line for broken quotes,
+ * a wrong cell count or another delimiter than a comma.
  */
 export function parseCsv(text: string, file: string): Csv {
   const lines = read(text, file);

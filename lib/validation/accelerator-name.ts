@@ -44,8 +44,8 @@ const others: readonly Named[] = [
 /** Words of any accelerator: who sells it, in which server, with which cooling, unpartitioned, run by which engine. */
 const harmless = new Set(
   (
-    "nvidia amd intel google aws instinct tesla geforce gpu gpus accelerator tensor core hgx dgx data center datacenter " +
-    "card one chip cts edition nps1 spx trt vllm sglang"
+    "nvidia amd intel google aws instinct tesla geforce gpu gpus accelerator tensor core hgx dgx data center " +
+    "datacenter card one chip cts edition nps1 spx trt vllm sglang"
   ).split(" ")
 );
 

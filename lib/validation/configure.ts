@@ -59,8 +59,8 @@ function ofItsSizes(named: NamedModel, one: Case, {keys, columns}: TableInput): 
     const stated = one[field] ?? ours;
     if (isNear(stated, ours)) continue;
     throw new InputError(
-      `${field} ${stated} is not that of ${named.key}, which has ${ours}: write the model's whole name, or leave it out ` +
-        `to be served by its parameter counts`
+      `${field} ${stated} is not that of ${named.key}, which has ${ours}: write the model's whole name, or leave it ` +
+        `out to be served by its parameter counts`
     );
   }
   return named;

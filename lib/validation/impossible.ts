@@ -23,7 +23,10 @@ export function impossibleOn({row, shape}: Configuration, {language_model: model
   const [heads, kvHeads] = [of("attention_heads"), of("kv_heads")];
   const tensor = Number(row.tensor ?? 1);
   if (heads % tensor !== 0 || (kvHeads % tensor !== 0 && tensor % kvHeads !== 0))
-    return `tensor_parallel ${tensor} does not divide the ${heads} heads of ${row.language_model}, ${kvHeads} of them for keys and values`;
+    return (
+      `tensor_parallel ${tensor} does not divide the ${heads} heads of ${row.language_model} and its ${kvHeads} ` +
+      `for keys and values`
+    );
   const tokens = Number(row.uncached_length) + Number(row.cached_length) + Number(row.output_length);
   const context = Math.round(1000 * of("context"));
   if (tokens > context)

@@ -20,8 +20,8 @@ export interface UnknownName {
 }
 
 /**
- * Reads a published name of a model, such as `meta-llama/Llama-3.1-8B-Instruct-FP8`: all of its words have to be those of
- * the row, but for those that leave the shape as it is, and sizes in it have to be the row's.
+ * Reads a published name of a model, such as `meta-llama/Llama-3.1-8B-Instruct-FP8`: all of its words have to be those
+ * of the row, but for those that leave the shape as it is, and sizes in it have to be the row's.
  */
 export function modelNamed(name: string, models: TableInput): NamedModel | UnknownName {
   const bare = name

@@ -84,8 +84,8 @@ const roles = {
 /** Words that change nothing: how scales are kept, and what a quantised file is called. */
 const harmless = new Set(
   (
-    "in core the of with only cache values model checkpoint dynamic static per tensor tensors channel block token group " +
-    "scaled quantized quantised quantization quant compressed gguf autoround marlin modelopt ds bits"
+    "in core the of with only cache values model checkpoint dynamic static per tensor tensors channel block token " +
+    "group scaled quantized quantised quantization quant compressed gguf autoround marlin modelopt ds bits"
   ).split(" ")
 );
 

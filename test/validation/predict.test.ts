@@ -164,7 +164,7 @@ describe("what no server can be gives the reason instead of a number", () => {
     [{gpus: 3, tensor_parallel: 3}, "tensor_parallel 3 does not divide the 64 heads of llama-3-3-70b"],
     [
       {model: "glm-4.7", gpus: 6, tensor_parallel: 6},
-      "tensor_parallel 6 does not divide the 96 heads of glm-4-7, 8 of"
+      "tensor_parallel 6 does not divide the 96 heads of glm-4-7 and its 8"
     ],
     [{gpus: 8, tensor_parallel: 16}, "tensor_parallel 16 is more than the 8 accelerators of gpus"],
     [{gpus: 6, tensor_parallel: 4}, "6 accelerators do not divide into replicas of 4: state as many as serve"],

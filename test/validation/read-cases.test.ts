@@ -63,8 +63,8 @@ describe("records of other programs", () => {
         "read as InferenceX: precision_weights from precision, gpu from hw, gpus from tp, tensor_parallel from tp, " +
           "mean_input_tokens from isl, mean_output_tokens from osl, concurrency_or_batch from conc, " +
           "measured_mean_ttft_ms from mean_ttft, measured_mean_tpot_ms from mean_tpot, output_tokens_per_s_per_gpu " +
-          "from output_tput_per_gpu, total_tokens_per_s_per_gpu from tput_per_gpu; isl and osl are nominal lengths; its " +
-          "requests have 80 to 100 % of them; not used: framework, ep"
+          "from output_tput_per_gpu, total_tokens_per_s_per_gpu from tput_per_gpu; isl and osl are nominal lengths; " +
+          "its requests have 80 to 100 % of them; not used: framework, ep"
       ]
     }));
   it("of InferenceX's database are, too", () =>
@@ -118,7 +118,8 @@ describe("records of other programs", () => {
     const {tensor_parallel_size: _, ...alone} = {...vllm, gpu: ""};
     expect(read(alone).cases[0]).not.toHaveProperty("output_tokens_per_s_per_gpu");
     expect(read(alone).notes[0]).toContain(
-      'gpu is missing: add "gpu": "H100" and "gpus": 8 to the record; rates of the system are not used, as gpus is missing'
+      'gpu is missing: add "gpu": "H100" and "gpus": 8 to the record; rates of the system are not used, ' +
+        "as gpus is missing"
     );
   });
   it("of SGLang's bench_serving are read by line, with the server's own account", () => {
