@@ -278,7 +278,7 @@ describe("the Sheet page", () => {
       "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;" +
         "cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
     );
-    await paste("1,000\t20%\r\n".repeat(500));
+    await paste("1,000.0\t20%\r\n".repeat(500));
     expect(await page.locator(".sheet-bar [role=status]").last().textContent()).toMatch(/^\d+ of the pasted values/);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
