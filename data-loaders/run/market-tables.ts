@@ -28,7 +28,7 @@ import {
   type TokenMargin,
   type TokenPrice
 } from "../../lib/market/index.js";
-import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {keysOf, monthsOf, numberAt, type Inputs, type Run, type TableInput} from "../../lib/sheet/index.js";
 import type {Study} from "../../lib/uncertainty/index.js";
 import {runStudy} from "./parallel.js";
 import type {Project} from "./project.js";
@@ -49,7 +49,7 @@ export function marketData(project: Project, reference: ScenarioRun, serving: In
   const {run} = reference;
   const all = tokenPrices();
   const current = new Set(inForce(all, `${run.start}-01`));
-  const modelOf = namesOf(run, serving.language_model!.keys);
+  const modelOf = namesOf(run, serving.language_model!);
   const own = [...current].filter(({seller}) => !resellers.includes(seller));
   const levels = rentalLevels(quotesOf(run), monthsOf(run.start));
   return {
@@ -79,7 +79,7 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
 }
 
 /** The language model that a price is for: by its name, or through the deployment that sells at that price. */
-function namesOf(run: Run, models: readonly string[]): (price: TokenPrice) => string | undefined {
+function namesOf(run: Run, models: TableInput): (price: TokenPrice) => string | undefined {
   const sold = new Map(
     keysOf(run, "deployment").map((_, row) => [
       typedIn(run, "deployment", "list_price", row),

@@ -1,6 +1,7 @@
 import type {Override} from "../model/index.js";
 import {
   addressOf,
+  boundsOf,
   cellName,
   InputError,
   parseUnit,
@@ -12,7 +13,7 @@ import {
   type Unit
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {boundsOf, moved, type Move, type Range} from "../uncertainty/index.js";
+import {moved, type Move, type Range} from "../uncertainty/index.js";
 import {rowsOf, type Company} from "./company-rows.js";
 import type {Job} from "./run-variants.js";
 import {companies, hows, parts, type LeverMoveRow} from "./action-definition.js";

@@ -1,7 +1,8 @@
 import {commensurable} from "../sheet/unit.js";
-import {boundsOf, type Move} from "../uncertainty/index.js";
+import type {Move} from "../uncertainty/index.js";
 import {
   cellName,
+  boundsOf,
   InputError,
   parseUnit,
   resolveInputs,

@@ -1,4 +1,5 @@
 import {parse} from "csv-parse/browser/esm/sync";
+import {delimiterName, delimiterOf} from "./delimiter.js";
 import {InputError} from "./error.js";
 
 /** A cell of a CSV file and where it stands; line 0 where there are no lines. */
@@ -16,7 +17,10 @@ export interface Csv {
   records: Record<string, Cell>[];
 }
 
-/** Parses CSV with a header line. Throws an `InputError` with file and line for broken quotes or a wrong cell count. */
+/**
+ * Parses CSV with a header line; blank rows are left out. Throws an `InputError` with file and line for broken quotes,
+ * a wrong cell count or another delimiter than a comma.
+ */
 export function parseCsv(text: string, file: string): Csv {
   const lines = read(text, file);
   const headers = (lines[0]?.record ?? []).map((header) => header.trim());
@@ -56,8 +60,14 @@ const quoting =
   "put a cell that holds a comma or a quotation mark in quotation marks; write numbers without separators";
 
 function read(text: string, file: string): {record: string[]; line: number}[] {
+  const delimiter = delimiterOf(text);
+  if (delimiter !== ",")
+    throw new InputError(
+      `${file}:1: the cells are divided by a ${delimiterName(delimiter)}: save the file with commas`
+    );
+  const options = {info: true, bom: true, skip_empty_lines: true, skip_records_with_empty_values: true} as const;
   try {
-    const parsed = parse(text, {info: true, bom: true, skip_empty_lines: true}) as unknown as {
+    const parsed = parse(text, options) as unknown as {
       record: string[];
       info: {lines: number};
     }[];

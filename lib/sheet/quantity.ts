@@ -1,6 +1,7 @@
 import {failCell, placeOf, type Cell} from "./csv.js";
 import {oneOf} from "./error.js";
 import {families, type Family} from "./inputs.js";
+import {typedNumber} from "./number.js";
 import {SHARE} from "./unit.js";
 
 /**
@@ -13,37 +14,46 @@ export interface Quantity {
   high: number;
   family: Family;
   source?: string;
+  /** True where any of its numbers was a percentage. */
+  percent?: boolean;
 }
 
 /** Parses a numeric cell; `undefined` where it is empty. Throws an `InputError` for anything else. */
 export function parseQuantity(cell: Cell): Quantity | undefined {
   if (cell.text === "") return undefined;
-  const ends = between.exec(cell.text);
-  if (ends) return spanned(cell, Number(ends[1]), Number(ends[2]), ends[3]);
-  const match = pattern.exec(cell.text);
-  if (!match)
-    return failCell(
-      cell,
-      "is not a number",
-      'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"'
-    );
-  const [, central, low, high, family, source] = match;
-  const value = Number(central);
+  const [, from, to, ending] = between.exec(cell.text) ?? [];
+  if (from !== undefined && to !== undefined) return spanned(cell, from, to, ending);
+  const [, central = "", low, high, family, source] = pattern.exec(cell.text) ?? [];
   return checked(cell, {
-    central: value,
-    low: Number(low ?? value),
-    high: Number(high ?? value),
+    ...numbers(cell, {central, low: low ?? central, high: high ?? central}),
     family: familyOf(cell, family, low !== undefined),
     ...(source && {source})
   });
 }
 
-function spanned(cell: Cell, low: number, high: number, source: string | undefined): Quantity {
+function spanned(cell: Cell, from: string, to: string, source: string | undefined): Quantity {
+  const {low, high, ...rest} = numbers(cell, {low: from, high: to});
   if (low > high) failCell(cell, `${low} is greater than ${high}`, "write the smaller one first: low to high");
   const positive = low > 0;
   const central = positive ? Math.sqrt(low * high) : (low + high) / 2;
-  return checked(cell, {central, low, high, family: positive ? "lognormal" : "normal", ...(source && {source})});
+  const family = positive ? "lognormal" : "normal";
+  return checked(cell, {central, low, high, ...rest, family, ...(source && {source})});
 }
+
+type Numbers<K extends string> = Record<K, number> & Pick<Quantity, "percent">;
+
+/** The numbers that texts of a cell say, by name. */
+function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Numbers<K> {
+  const read = (Object.entries(texts) as [K, string][]).map(([name, text]) => {
+    const typed = typedNumber(text);
+    if ("value" in typed) return {name, ...typed};
+    return failCell(cell, text === cell.text ? typed.problem : `"${text}" ${typed.problem}`, typed.hint ?? written);
+  });
+  const values = Object.fromEntries(read.map(({name, value}) => [name, value])) as Record<K, number>;
+  return read.some(({percent}) => percent) ? {...values, percent: true} : values;
+}
+
+const written = 'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
 
 /** Throws an `InputError` unless low <= central <= high, and 0 < low and high < 1 for a beta distribution. */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
@@ -60,12 +70,23 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
 
 /**
  * Throws an `InputError` for a value that its unit does not allow: a share lies in 0..1, and only pure numbers and
- * rates (`1/yr`) may be negative.
+ * rates (`1/yr`) may be negative or percentages.
  */
-export function checkAllowed(cell: Cell, {low, high}: Quantity, unit: string): void {
+export function checkAllowed(cell: Cell, {low, high, percent}: Quantity, unit: string): void {
+  if (percent && !mayBePercentage(unit))
+    failCell(cell, `a value in ${unit} is not a percentage`, `write it in ${unit}`);
   if (unit === SHARE && (low < 0 || high > 1))
     failCell(cell, "a share lies between 0 and 1", "write 0.12 for 12 per cent");
-  if (low < 0 && unit !== "1" && !unit.startsWith("1/")) failCell(cell, `a value in ${unit} can't be negative`);
+  if (low < 0 && !isPure(unit)) failCell(cell, `a value in ${unit} can't be negative`);
+}
+
+/** Whether a number in a unit may be written as a percentage: shares, pure numbers and rates. */
+export function mayBePercentage(unit: string): boolean {
+  return unit === SHARE || isPure(unit);
+}
+
+function isPure(unit: string): boolean {
+  return unit === "1" || unit.startsWith("1/");
 }
 
 /** The distribution's family; a range without one is `pert`, a single number `exact`. */
@@ -74,9 +95,5 @@ export function familyOf(cell: Cell, name: string | undefined, ranged: boolean):
   return oneOf(placeOf(cell), "distribution", name, families);
 }
 
-const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
-const between = new RegExp(String.raw`^(${number})\s+to\s+(${number})(?:\s*@([a-z][a-z0-9-]*))?$`, "i");
-const pattern = new RegExp(
-  String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`,
-  "i"
-);
+const between = /^(.+?)\s+to\s+(.+?)(?:\s*@([a-z][a-z0-9-]*))?$/i;
+const pattern = /^(.+?)(?:\s*\(\s*(.+?)\s*\.\.\s*(.+?)(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$/i;

@@ -95,6 +95,18 @@ export function correlate({members, factor}: Bundle, uniform: Float64Array[], co
   }
 }
 
+/**
+ * Values in another order: the least is where the other's least is, and so on (Iman and Conover 1982). A Latin
+ * hypercube whose columns are put into the order of correlated ones keeps one draw in each stratum.
+ */
+export function inOrderOf(values: Float64Array, other: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  const places = Uint32Array.from(other.keys()).sort((a, b) => other[a]! - other[b]! || a - b);
+  const ordered = new Float64Array(values.length);
+  places.forEach((place, rank) => (ordered[place] = sorted[rank]!));
+  return ordered;
+}
+
 const pattern = /^[a-z_0-9]+(\[[^\]]+\])?\.[a-z_0-9]+$/;
 
 interface Link {

@@ -15,4 +15,4 @@ export {RELATIVE_ERROR, Sketches, type PackedSketches} from "./sketch.js";
 export {drawInputs, type DrawnInputs} from "./drawn-inputs.js";
 export {prepare, type Draws, type PreparedStudy, type Scheme, type Study, type StudyChanges} from "./study.js";
 export {notableDrivers, swingsIn, tornado, type OutputSwings, type Swing} from "./tornado.js";
-export {boundsOf, moved, type Move, type Variant} from "./variant.js";
+export {moved, type Move, type Variant} from "./variant.js";

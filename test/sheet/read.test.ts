@@ -8,6 +8,7 @@ import {
   valueAt,
   type TableInput
 } from "../../lib/sheet/index.js";
+import {parseCsv} from "../../lib/sheet/csv.js";
 import {accelerator, cluster, fiveRows, inputs, parameter, table} from "./five-rows.js";
 
 const sources = new Set(["data-sheet", "survey", "judgement"]);
@@ -199,7 +200,7 @@ describe("a wide table", () => {
       'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, ' +
         "normal, lognormal, beta, discrete"
     ],
-    ...["about 5", "5%", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.000,5", "NaN", "Infinity", "0x10", "--5"].map(
+    ...["about 5", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
@@ -208,13 +209,33 @@ describe("a wide table", () => {
       ]
     ),
     [
-      "a thousands separator",
+      "a comma that may be a thousands separator",
       'big,A,"1,000",data-sheet,',
-      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or ' +
-        'any of these followed by " @source-id"'
+      'accelerator.csv:2: tdp: "1,000": may mean 1.000 or 1000\n  write 1000, or 1.0'
+    ],
+    [
+      "one in a range",
+      'big,A,"5 (4..7,000)",data-sheet,',
+      'accelerator.csv:2: tdp: "5 (4..7,000)": "7,000" may mean 7.000 or 7000\n  write 7000, or 7.0'
+    ],
+    [
+      "a percentage of watts",
+      "big,A,5%,data-sheet,",
+      'accelerator.csv:2: tdp: "5%": a value in W/GPU is not a percentage\n  write it in W/GPU'
+    ],
+    [
+      "the sign of a currency",
+      "big,A,$5,data-sheet,",
+      'accelerator.csv:2: tdp: "$5": has the sign of a currency\n  write the number alone; amounts are in USD'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
+  it("blank rows are left out", () =>
+    expect(read("big,A,1,data-sheet,\n,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
+  it("semicolons between cells are an error that names them", () =>
+    expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
+      "memory.csv:1: the cells are divided by a semicolon: save the file with commas"
+    ));
   it("broken quotes are an error that names the file", () =>
     expect(() => read('big,"A,1,data-sheet,')).toThrow(/^accelerator\.csv: .*Quote Not Closed/s));
   it("a row with too few cells is an error that names the file and line", () =>

@@ -133,3 +133,15 @@ describe("costs of a way", () => {
   it("a kind of token that requests do not have costs nothing that is known", () =>
     expect(tokenCosts(bestOf()!, price).cached).toBeNaN());
 });
+
+describe("requests longer than a model's context", () => {
+  it("are served in no way, which is said", () => {
+    const long = {...question, language_model: "llama-2-70b", input_length: 4000, output_length: 97};
+    expect(explore(inputs, long)).toEqual({
+      ways: [],
+      best: new Map([["h200", undefined]]),
+      impossible: "4097 tokens of prompt and output are more than the context of llama-2-70b, 4096"
+    });
+    expect(explore(inputs, {...long, output_length: 96}).impossible).toBeUndefined();
+  });
+});

@@ -126,6 +126,7 @@ export function timeRows({question, answer}: Explored, count = 8): TimeRow[] {
 /** What the chosen accelerator does at its best, in words. */
 export function bestInWords({question, answer, prices, spread}: Explored, name: string): string {
   const best = answer.best.get(question.accelerator);
+  if (answer.impossible !== undefined) return `No accelerator can serve this: ${answer.impossible}.`;
   if (!best)
     return answer.ways.length === 0
       ? `The model does not fit into the memory of ${question.accelerators} ${name}.`
