@@ -93,7 +93,7 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
   };
 }
 
-/** Uniform numbers that go together in bundles and keep one draw in each stratum, whichever part of them is asked for. */
+/** Uniform numbers that are correlated in bundles and keep one draw in each stratum, in any part of the draws. */
 function stratified(uniform: readonly Uniform[], bundled: readonly Bundle[], draws: number): Uniform[] {
   const joined = [...uniform];
   for (const bundle of bundled) {

@@ -80,6 +80,6 @@ describe("sweep", () => {
     [["merge", `${folder}/none`], "folder not found"],
     [["merge", `${folder}/none`, "--assumptions", "assumptions"], "leave the flag out"],
     [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "leave the flag out"],
-    [["query", `${folder}/none`, "select 1"], "there is no sweep's table"]
+    [["query", `${folder}/none`, "select 1"], "no table of a sweep"]
   ])("%j says what is wrong", async (args, message) => expect(command(args)).rejects.toThrow(message));
 });
