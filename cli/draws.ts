@@ -42,7 +42,7 @@ export function drawnTables(drawn: DrawnRun): PublishedTable[] {
   const values = drawInputs(model, study).values(0, result.draws.to);
   return [
     headlineTable([withRanges(drawn)]),
-    driverTable(model, study.inputs, result.drivers),
+    driverTable({model, inputs: study.inputs, drivers: result.drivers}),
     drawTable({model, study, drivers: result.drivers, draws: result.draws}, values)
   ];
 }

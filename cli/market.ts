@@ -10,7 +10,7 @@ import {
   MARGIN,
   percentile,
   readFigures,
-  standing,
+  compareWithMedian,
   yardsticks,
   type Figures,
   type MeasuredLayer,
@@ -117,7 +117,7 @@ function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Pl
   );
   const known = [...yardstick.metrics, MARGIN].filter(({key}) => Number.isFinite(figures[key]));
   return {
-    ...standing(yardstick, figures, median),
+    ...compareWithMedian(yardstick, figures, median),
     places: known.flatMap(({key, title, unit, better}) =>
       own
         .filter(({metric}) => metric === key)

@@ -20,7 +20,7 @@ const entries = {
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
-  ...["acorn", "apache-arrow", "csv-parse", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
+  ...["acorn", "apache-arrow", "csv-parse", "d3-array", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
   ...["@observablehq/plot", "@pydantic/genai-prices", "commander", "d3", "d3-sankey", "highs", "htl", "hyparquet"]
 ];
 

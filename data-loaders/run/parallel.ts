@@ -22,7 +22,10 @@ export interface StudyResult {
 export const PART = 256;
 
 /** What threads share: the part to be taken next, parts done, threads that took any, threads that sent their counts. */
-export const [NEXT, DONE, BUSY, SENT] = [0, 1, 2, 3];
+export const NEXT = 0;
+export const DONE = 1;
+export const BUSY = 2;
+export const SENT = 3;
 
 /** What a thread is started with. */
 export interface StudyJob {
@@ -86,7 +89,8 @@ export function takeParts(
   const {draws} = prepared;
   const parts = Math.ceil(draws / PART);
   for (let part; (part = Atomics.add(counters, NEXT, 1)) < parts;) {
-    const [from, to] = [part * PART, Math.min((part + 1) * PART, draws)];
+    const from = part * PART;
+    const to = Math.min((part + 1) * PART, draws);
     const own = prepared.run(from, to);
     for (let i = 0; i < outputs.length * at.length; ++i)
       values.set(own.values.subarray(i * (to - from), (i + 1) * (to - from)), i * draws + from);

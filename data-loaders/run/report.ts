@@ -48,7 +48,7 @@ export async function reportTablesOf(
     flowTable([ranged]),
     accountTable([ranged]),
     scenarioTable([one.scenario]),
-    assumptionTable([...typed, ...defaults], sources, [ranged]),
+    assumptionTable({tables: [...typed, ...defaults], sources, runs: [ranged]}),
     sourceTable(sources),
     ...(await firstPlan(project, one))
   ];

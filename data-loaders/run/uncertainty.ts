@@ -80,14 +80,14 @@ export function uncertaintyTables(project: Project, {one, study, result}: DrawnR
     found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
   );
   return [
-    driverTable(model, study.inputs, result.drivers),
+    driverTable({model, inputs: study.inputs, drivers: result.drivers}),
     drawTable(
       {model, study, draws: result.draws, drivers: kept.map(({driver}) => driver)},
       kept.map((one) => one.values)
     ),
-    quantileTable({model, study}, result.sketches),
-    swingTable(study, found.swings),
-    sensitivityTable(study, found.indices),
+    quantileTable({model, study, sketches: result.sketches}),
+    swingTable({study, swings: found.swings}),
+    sensitivityTable({study, indices: found.indices}),
     correlationTable(project.correlations)
   ];
 }

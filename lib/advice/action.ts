@@ -1,6 +1,7 @@
 import type {Override} from "../model/index.js";
 import {
   addressOf,
+  boundsOf,
   cellName,
   InputError,
   parseUnit,
@@ -12,7 +13,7 @@ import {
   type Unit
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {boundsOf, moved, type Move, type Range} from "../uncertainty/index.js";
+import {moved, type Move, type Range} from "../uncertainty/index.js";
 import {rowsOf, type Company} from "./company-rows.js";
 import type {Job} from "./run-variants.js";
 import {companies, hows, parts, type LeverMoveRow} from "./action-definition.js";
@@ -97,8 +98,8 @@ function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: 
     return {overrides: changed.map((cell) => ({cell, value: move.other, place: move.place})), moves: []};
   }
   checkUnit(move, unit.text);
-  const all = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
-  return {overrides: [], moves: all.filter((one) => doesMove(inputs, one))};
+  const moves = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
+  return {overrides: [], moves: moves.filter((move) => doesMove(inputs, move))};
 }
 
 function moveOf({lever, how, range, unit, other, least, most, key}: MoveRecord, to: string, scale: number): Move {
@@ -128,10 +129,12 @@ function doesMove(inputs: Inputs, move: Move): boolean {
   return moved(value, move, move.amount.central) !== value;
 }
 
-function checkUnit({how, unit, cell, place}: MoveRecord, of: string): void {
-  const wanted = how === "add" || how === "set" ? of : "1";
-  if (!commensurable(readUnit(unit, place), parseUnit(wanted)))
-    throw new InputError(`${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${of}: write ${wanted}`);
+function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): void {
+  const expected = how === "add" || how === "set" ? columnUnit : "1";
+  if (!commensurable(readUnit(unit, place), parseUnit(expected)))
+    throw new InputError(
+      `${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${columnUnit}: write ${expected}`
+    );
 }
 
 function checkWord(input: TableInput, key: string, column: string, word: string, known: readonly string[]): void {

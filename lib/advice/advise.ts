@@ -4,10 +4,10 @@ import type {Correlation, Design, Move} from "../uncertainty/index.js";
 import {actionsOf, settingsOf, together, type Action, type Levers} from "./action.js";
 import {companiesOf, type Company} from "./company-rows.js";
 import {relaxations, type Relaxation} from "./constraint.js";
-import {difference, runJobs, type Job, type Result, type RunVariants} from "./run-variants.js";
+import {difference, runInGroups, type Job, type Result, type RunVariants} from "./run-variants.js";
 import {limitOutputs, limitsOf, type Limits} from "./limits.js";
 import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
-import {profitOf, worthOf, type Worth} from "./gain.js";
+import {profitOf, valuationOf, type Valuation} from "./gain.js";
 
 /** A scenario to be advised on, and what is typed in of levers and limits. */
 export interface Case {
@@ -21,7 +21,7 @@ export interface Case {
 }
 
 /** A lever pulled by a company, and what comes of it. */
-export interface Advised extends Worth {
+export interface Advised extends Valuation {
   action: Action;
   /** 1 is the best of the company, by the median of its net present value. */
   rank: number;
@@ -38,7 +38,7 @@ export interface Advised extends Worth {
 }
 
 /** Some of the best levers of a company, pulled at once. */
-export interface Joint extends Worth {
+export interface Joint extends Valuation {
   company: Company;
   levers: string[];
   settings: Override[];
@@ -71,33 +71,37 @@ const BEST = 3;
  * What every company of the chain could do, ranked by net present value, with ranges over draws that are the same with
  * and without; its best levers together; and what it would be worth to relax each limit.
  */
-export function advise(one: Case, design: Design, run: RunVariants): Advice {
-  const {model, inputs, levers, start} = one;
+export function advise(subject: Case, design: Design, run: RunVariants): Advice {
+  const {model, inputs, levers, start} = subject;
   const central = evaluate(model, inputs, {months: 1, start});
-  const all = companiesOf(inputs);
-  const outputs = [...all.map(profitOf), OUTPUT];
+  const companies = companiesOf(inputs);
+  const outputs = [...companies.map(profitOf), OUTPUT];
   const runDrawn = (jobs: readonly Job[]) =>
-    runJobs(model, inputs, jobs, (changed, variants) => run(changed, variants, design, outputs));
-  const actions = all.flatMap((company) => actionsOf(model, inputs, levers, company));
-  const limits = relaxations(model, inputs, one.constraint);
-  const {base, of} = runDrawn([...actions, ...limits.map(relaxed)]);
-  const worths = new Map(actions.map((action, i) => [action, worthOf(levers, [action], of[i]!, base, central)]));
-  const teams = all.flatMap((company) =>
+    runInGroups(model, inputs, jobs, (changed, variants) => run(changed, variants, design, outputs));
+  const actions = companies.flatMap((company) => actionsOf(model, inputs, levers, company));
+  const limits = relaxations(model, inputs, subject.constraint);
+  const {base, results} = runDrawn([...actions, ...limits.map(relaxed)]);
+  const valuations = new Map(
+    actions.map((action, i) => [action, valuationOf(levers, [action], results[i]!, base, central)])
+  );
+  const teams = companies.flatMap((company) =>
     teamsOf(
       actions.filter((action) => action.company === company),
-      worths
+      valuations
     )
   );
   const joint = runDrawn(teams.map(together));
   return {
-    levers: tried(one, actions, central, run).map((trial, i) => ({
+    levers: trialsOf(subject, actions, central, run).map((trial, i) => ({
       ...trial,
-      ...worths.get(trial.action)!,
-      ...elsewhere(all, trial.action.company, of[i]!, base),
-      rank: rankOf(trial.action, worths)
+      ...valuations.get(trial.action)!,
+      ...elsewhere(companies, trial.action.company, results[i]!, base),
+      rank: rankOf(trial.action, valuations)
     })),
-    joint: teams.map((team, i) => jointOf(one, team, worths, worthOf(levers, team, joint.of[i]!, joint.base, central))),
-    prices: limits.map((limit, i) => priceOf(inputs, all, limit, of[actions.length + i]!, base))
+    joint: teams.map((team, i) =>
+      jointOf(subject, team, valuations, valuationOf(levers, team, joint.results[i]!, joint.base, central))
+    ),
+    prices: limits.map((limit, i) => priceOf(inputs, companies, limit, results[actions.length + i]!, base))
   };
 }
 
@@ -107,42 +111,46 @@ const OUTPUT = "economy.productivity_value";
 type Trial = Pick<Advised, "action" | "settings" | "half" | "twice" | "before" | "after">;
 
 /** What binds with each lever, and what half and twice the move would do. */
-function tried({model, inputs, levers}: Case, actions: readonly Action[], central: Run, run: RunVariants): Trial[] {
+function trialsOf({model, inputs, levers}: Case, actions: readonly Action[], central: Run, run: RunVariants): Trial[] {
   const outputs = [...companiesOf(inputs).map(profitOf), ...limitOutputs(inputs)];
   const jobs = actions.flatMap((action) => [1, 0.5, 2].map((factor) => scaled(action, factor)));
-  const {base, of} = runJobs(model, inputs, jobs, (changed, variants) =>
+  const {base, results} = runInGroups(model, inputs, jobs, (changed, variants) =>
     run(changed, variants, {spread: "latin", draws: 0, seed: 0}, outputs)
   );
   return actions.map((action, i): Trial => {
-    const [full, half, twice] = of
+    const [full, half, twice] = results
       .slice(3 * i, 3 * i + 3)
-      .map((result) => worthOf(levers, [action], result, base, central)) as [Worth, Worth, Worth];
+      .map((result) => valuationOf(levers, [action], result, base, central)) as [Valuation, Valuation, Valuation];
     const binds = limitsOf(model, inputs, action.company);
-    const ratio = ({gain}: Worth): number => (isScalable(action) ? gain.central / full.gain.central : NaN);
+    const ratio = ({gain}: Valuation): number => (isScalable(action) ? gain.central / full.gain.central : NaN);
     return {
       action,
       settings: settingsOf(inputs, action),
       half: ratio(half),
       twice: ratio(twice),
       before: binds(base),
-      after: binds(of[3 * i]!)
+      after: binds(results[3 * i]!)
     };
   });
 }
 
-type Worths = ReadonlyMap<Action, Worth>;
+type Valuations = ReadonlyMap<Action, Valuation>;
 
-function rankOf(action: Action, worths: Worths): number {
-  const rivals = [...worths].filter(([other]) => other.company === action.company);
-  const own = worths.get(action)!.npv.median;
+function rankOf(action: Action, valuations: Valuations): number {
+  const rivals = [...valuations].filter(([other]) => other.company === action.company);
+  const own = valuations.get(action)!.npv.median;
   return 1 + rivals.filter(([, {npv}]) => npv.median > own).length;
 }
 
 /** The best levers that pay and do not exclude each other: all of them, and every two. */
-function teamsOf(actions: readonly Action[], worths: Worths): Action[][] {
+function teamsOf(actions: readonly Action[], valuations: Valuations): Action[][] {
   const best: Action[] = [];
-  for (const action of actions.toSorted((a, b) => rankOf(a, worths) - rankOf(b, worths)))
-    if (worths.get(action)!.npv.median > 0 && best.length < BEST && best.every(({family}) => family !== action.family))
+  for (const action of actions.toSorted((a, b) => rankOf(a, valuations) - rankOf(b, valuations)))
+    if (
+      valuations.get(action)!.npv.median > 0 &&
+      best.length < BEST &&
+      best.every(({family}) => family !== action.family)
+    )
       best.push(action);
   const pairs = best.flatMap((first, i) => best.slice(i + 1).map((second) => [first, second]));
   return best.length > 2 ? [best, ...pairs] : pairs;
@@ -166,29 +174,29 @@ function amountOf({how, amount: {central}}: Move, factor: number): number {
   return how === "multiply" ? central ** factor : 1 - (1 - central) ** factor;
 }
 
-function jointOf({inputs}: Case, team: readonly Action[], worths: Worths, worth: Worth): Joint {
+function jointOf({inputs}: Case, team: readonly Action[], valuations: Valuations, valuation: Valuation): Joint {
   const sum = plus(
-    team.map((action) => worths.get(action)!.values),
-    worth.values.length
+    team.map((action) => valuations.get(action)!.values),
+    valuation.values.length
   );
   return {
     company: team[0]!.company,
     levers: team.map(({lever}) => lever),
     settings: settingsOf(inputs, together(team)),
-    ...worth,
+    ...valuation,
     sum: spreadOf(sum),
-    interaction: spreadOf(minus(worth.values, sum))
+    interaction: spreadOf(minus(valuation.values, sum))
   };
 }
 
 function elsewhere(
-  all: readonly Company[],
+  companies: readonly Company[],
   company: Company,
   result: Result,
   base: Result
 ): Pick<Advised, "others" | "output"> {
   const weights = evenly(result.outcomes.study.months);
-  const others = all.filter((other) => other !== company).map(profitOf);
+  const others = companies.filter((other) => other !== company).map(profitOf);
   return {
     others: spreadOf(difference(result, base, others, weights)),
     output: spreadOf(difference(result, base, [OUTPUT], weights))
@@ -201,7 +209,7 @@ function relaxed({moves}: Relaxation): Job {
 
 function priceOf(
   inputs: Inputs,
-  all: readonly Company[],
+  companies: readonly Company[],
   relaxation: Relaxation,
   result: Result,
   base: Result
@@ -213,7 +221,7 @@ function priceOf(
   const neocloud = columns.neocloud!.values[keys.indexOf(relaxation.row)];
   return {
     relaxation,
-    profit: per(all.map(profitOf)),
+    profit: per(companies.map(profitOf)),
     output: per([OUTPUT]),
     ...(neocloud && {owner: per([`neocloud[${neocloud}].profit`])})
   };

@@ -9,7 +9,7 @@ import {companies} from "./action-definition.js";
 import {discounted, evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 
 /** What something is worth to a company. */
-export interface Worth {
+export interface Valuation {
   /** Profit more, mean over the months of the run, USD/month. */
   gain: Spread;
   /** Net present value of that over the months of the run, less the cost, USD. */
@@ -23,7 +23,13 @@ export interface Worth {
 }
 
 /** What some actions of a company, pulled at once, are worth to it. `central` is the run without them. */
-export function worthOf(levers: Levers, actions: readonly Action[], result: Result, base: Result, central: Run): Worth {
+export function valuationOf(
+  levers: Levers,
+  actions: readonly Action[],
+  result: Result,
+  base: Result,
+  central: Run
+): Valuation {
   const [{company}] = actions as [Action];
   const {design, months} = result.outcomes.study;
   const costs = actions.map(({lever}) => ({lever, cost: costOf(levers, lever, company, central)}));

@@ -63,8 +63,8 @@ export function minus(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** The sum of several lots of values, draw by draw. */
-export function plus(all: readonly Float64Array[], length: number): Float64Array {
+export function plus(terms: readonly Float64Array[], length: number): Float64Array {
   const total = new Float64Array(length);
-  for (const values of all) values.forEach((value, i) => (total[i]! += value));
+  for (const values of terms) values.forEach((value, i) => (total[i]! += value));
   return total;
 }

@@ -18,7 +18,6 @@ export {
   type PlacedLevel
 } from "./market.js";
 export {planTables, type PublishedPlan} from "./plan.js";
-export {recordTable, type Fields} from "./records.js";
 export {dateAt, missingTable, runTable, runTables, type NamedRun} from "./run-tables.js";
 export {
   accountTable,
@@ -41,3 +40,7 @@ export {
   swingTable,
   type Drawn
 } from "./uncertainty.js";
+export {claimBridgeTable} from "./claim-bridge.js";
+export {rentalFitTable, userFitTable} from "./history.js";
+export {servingCheckTable} from "./serving-check.js";
+export {sweepSummaryTable, type SweepFigure} from "./sweep-summary.js";

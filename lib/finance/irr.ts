@@ -61,7 +61,12 @@ function sign(flows: readonly Flow[], x: number): number {
  */
 function scaled(flows: readonly Flow[], x: number): {sum: number; size: number} {
   const [first, step] = x > 0 ? [0, 1] : [flows.length - 1, -1];
-  let [sum, size, power, gap, ratio, before] = [0, 0, 1, 0, 1, flows[first]!.time];
+  let sum = 0;
+  let size = 0;
+  let power = 1;
+  let gap = 0;
+  let ratio = 1;
+  let before = flows[first]!.time;
   for (let i = first; i >= 0 && i < flows.length; i += step) {
     const {time, amount} = flows[i]!;
     if (time - before !== gap) ratio = Math.exp(-x * (gap = time - before));

@@ -3,7 +3,8 @@
  * rate a period, at present value. NaN where it does not come back.
  */
 export function payback(amounts: readonly number[], rate = 0): number {
-  let [sum, at] = [0, NaN];
+  let sum = 0;
+  let at = NaN;
   amounts.forEach((amount, period) => {
     const value = amount * (1 + rate) ** -period;
     if (sum + value < 0) at = NaN;

@@ -60,7 +60,7 @@ export function usualChoice({keys, cell}: Terms): Choice {
 /** The inputs of a project. Throws an `InputError` for a term that is not known, or set under a wrong name. */
 export function projectInputs(terms: Terms, choice: Choice): ProjectInputs {
   const inputs = Object.fromEntries(
-    typedColumns(project).map(([name]) => [name, one(termOf(name, terms, choice))] as const)
+    typedColumns(project).map(([name]) => [name, inputOf(termOf(name, terms, choice))] as const)
   );
   checkNames(Object.keys(choice.set));
   return set(inputs, choice.set);
@@ -81,7 +81,7 @@ function checkNames(names: readonly string[]): void {
   for (const name of names) if (!numericTerms.includes(name)) unknown("", "project term", name, numericTerms);
 }
 
-function one({value, provenance = null}: Cell): InputValues {
+function inputOf({value, provenance = null}: Cell): InputValues {
   return {values: [value], provenance: [provenance]};
 }
 

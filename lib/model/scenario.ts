@@ -3,7 +3,7 @@ import {
   InputError,
   resolveInput,
   unknown,
-  type Amendment,
+  type FormulaOverride,
   type Inputs,
   type InputValues,
   type Model,
@@ -29,7 +29,7 @@ export interface Scenario {
   months: number;
   overrides: Override[];
   /** Formulas in place of the model's own, or new columns. */
-  formulas: readonly Amendment[];
+  formulas: readonly FormulaOverride[];
 }
 
 /** A new value for one input cell: `cluster[atlas-h100].count` or `parameter.idle_power_share`. */
@@ -68,11 +68,11 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
-  for (const one of overrides) {
-    const {column, row} = locate(model, inputs, one);
+  for (const change of overrides) {
+    const {column, row} = locate(model, inputs, change);
     const {table, name} = column;
     const before = changed[table.name]!;
-    const values = replace(before.columns[name]!, row, one, column, inputs);
+    const values = replace(before.columns[name]!, row, change, column, inputs);
     changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
   return withDerivedTables(changed);

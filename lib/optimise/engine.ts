@@ -69,7 +69,8 @@ function dataOf(
   {constants}: Highs,
   {maximise, cost, least, most, whole, rowLeast, rowMost, ...sparse}: Matrix
 ): ModelData {
-  const [numRows, numCols] = [rowLeast.length, cost.length];
+  const numRows = rowLeast.length;
+  const numCols = cost.length;
   const {maximize, minimize} = constants.objectiveSense;
   const {integer, continuous} = constants.variableType;
   return {
@@ -82,6 +83,6 @@ function dataOf(
     rowLower: rowLeast,
     rowUpper: rowMost,
     matrix: {format: "csr", numRows, numCols, ...sparse},
-    ...(whole.includes(1) && {integrality: Array.from(whole, (one) => (one ? integer : continuous))})
+    ...(whole.includes(1) && {integrality: Array.from(whole, (isWhole) => (isWhole ? integer : continuous))})
   };
 }

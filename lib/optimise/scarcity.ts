@@ -19,15 +19,15 @@ const shares = [1, 0.7, 0.5, 0.35, 0.25, 0.175, 0.125, 0.0625];
 
 /** What one more MW is worth in each region, as power gets scarcer everywhere. */
 export async function scarcity(data: PlanData, options: PlanOptions, engine: Engine): Promise<ScarcityPoint[]> {
-  const found: ScarcityPoint[] = [];
+  const points: ScarcityPoint[] = [];
   for (const power of shares) {
     const {limits, value} = await plan(data, {...options, limits: withPower(options.limits, power)}, engine);
     for (const region of Object.keys(options.limits.power)) {
       const worths = limits.filter(({limit, key}) => limit === "power" && key === region).map(({worth}) => worth);
-      found.push({power, region, value, worth: worths.reduce((sum, worth) => sum + worth, 0) / worths.length});
+      points.push({power, region, value, worth: worths.reduce((sum, worth) => sum + worth, 0) / worths.length});
     }
   }
-  return found;
+  return points;
 }
 
 /** The limits with a part of the power. */

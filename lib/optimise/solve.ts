@@ -14,7 +14,7 @@ export interface Solution {
   /** The objective. */
   value: number;
   /** What a variable is. */
-  of: (variable: Variable) => number;
+  amountOf: (variable: Variable) => number;
   /** A constraint's shadow price; where variables are whole numbers, with these held at what they are. */
   price: (constraint: Constraint) => ShadowPrice;
   /** How far the objective is from that of the dual program, relative to it: 0 proves that nothing is better. */
@@ -32,7 +32,7 @@ export async function solve(program: Program, engine: Engine): Promise<Solution>
   return {
     status: first.status,
     value: first.value,
-    of: (variable) => (first.primal[columns.get(variable)!] ?? NaN) + 0,
+    amountOf: (variable) => (first.primal[columns.get(variable)!] ?? NaN) + 0,
     price: (constraint) => priceAt(priced, rows.get(constraint)!),
     gap: gapOf(matrix.whole.includes(1) ? fixed(matrix, first) : matrix, priced)
   };
@@ -40,7 +40,7 @@ export async function solve(program: Program, engine: Engine): Promise<Solution>
 
 function unsolved(status: Outcome["status"]): Solution {
   const price = {value: NaN, from: NaN, to: NaN};
-  return {status, value: NaN, of: () => NaN, price: () => price, gap: NaN};
+  return {status, value: NaN, amountOf: () => NaN, price: () => price, gap: NaN};
 }
 
 function priceAt({dual, from, to}: Outcome, row: number): ShadowPrice {

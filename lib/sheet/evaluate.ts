@@ -9,7 +9,7 @@ import {isClock, load} from "./load.js";
 import {Memory} from "./memory.js";
 import type {Model, ModelColumn} from "./model.js";
 import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./run.js";
-import {Same} from "./reuse.js";
+import {Reuse} from "./reuse.js";
 import {allFinite, copy, follow} from "./slab.js";
 import {stages} from "./stage.js";
 
@@ -90,12 +90,12 @@ class Runner implements Run {
    * Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it.
    */
   run(from?: Run): this {
-    const same = from && this.same(from);
+    const reuse = from && this.reusable(from);
     for (const stage of this.inStages()) {
-      if (same?.take(stage)) continue;
+      if (reuse?.take(stage)) continue;
       for (const column of stage) this.cells.set(column.id, this.empty(column));
       this.compute(stage);
-      same?.compare(stage);
+      reuse?.compare(stage);
     }
     return this;
   }
@@ -127,11 +127,11 @@ class Runner implements Run {
   }
 
   /** What may be taken from an earlier run: nothing where it is of another model, or of other months. */
-  private same(from: Run): Same | undefined {
+  private reusable(from: Run): Reuse | undefined {
     const {model, months, draws, start, inputs} = this;
     if (from.model !== model || from.months !== months || from.draws !== draws) return undefined;
     const clocks = from.start === start ? [] : model.order.filter(isClock);
-    return new Same(
+    return new Reuse(
       from.cells,
       this.cells,
       new Set([...clocks, ...changedColumns(model, from.inputs, inputs)]),

@@ -99,9 +99,9 @@ class Rows {
     if (quantiles.length === 0) return undefined;
     return (run) => {
       const slice = sliceOf(this.sweep, first + run);
-      const found = this.slices.get(slice) ?? new Sketches(quantiles.length * months);
-      this.slices.set(slice, found);
-      return found;
+      const sketches = this.slices.get(slice) ?? new Sketches(quantiles.length * months);
+      this.slices.set(slice, sketches);
+      return sketches;
     };
   }
 

@@ -5,7 +5,7 @@ import {
   peerOutputs,
   peersOf,
   readFigures,
-  standing,
+  compareWithMedian,
   yardsticks,
   type MeasuredLayer,
   type Yardstick
@@ -63,26 +63,26 @@ describe("the gap to the median company", () => {
         ),
         ([price, utilisation, pue]) => {
           const own = {price, utilisation, pue, hardware: 60000};
-          const {gaps, margin} = standing(neocloud, own, median);
+          const {gaps, margin} = compareWithMedian(neocloud, own, median);
           expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 6);
           expect(margin).toBeCloseTo(neocloud.margin({...median, ...own}), 9);
         }
       )
     ));
   it("of one figure is that figure's", () => {
-    const {gaps} = standing(neocloud, {price: 4}, median);
+    const {gaps} = compareWithMedian(neocloud, {price: 4}, median);
     expect(gaps).toEqual([
       {part: "price", amount: neocloud.margin({...median, price: 4}) - neocloud.margin(median), share: 1}
     ]);
   });
   it("keeps what the figures do not explain apart", () => {
-    const {gaps, margin} = standing(neocloud, {price: 4, margin: 0}, median);
+    const {gaps, margin} = compareWithMedian(neocloud, {price: 4, margin: 0}, median);
     expect(margin).toBeCloseTo(0, 12);
     expect(gaps.map(({part}) => part)).toEqual(["price", "unexplained"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
   });
   it("of a company without a gap has no shares", () =>
-    expect(standing(neocloud, {price: 3}, median).gaps[0]!.share).toBeNaN());
+    expect(compareWithMedian(neocloud, {price: 3}, median).gaps[0]!.share).toBeNaN());
 });
 
 describe("peers", () => {

@@ -119,7 +119,7 @@ describe("an own scenario as a file", () => {
   it("leaves out what was not taken, and says in comments what and why", () => {
     const wrong: CustomScenario = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
     const yaml = ownAsYaml(wrong, {
-      taken: own,
+      applied: own,
       problems: new Map([["parameter.staff", 'parameter.staff: "abc": is not a number\n  write 5']])
     });
     expect(yaml.split("\n").slice(0, 6)).toEqual([
@@ -133,7 +133,7 @@ describe("an own scenario as a file", () => {
     expect(ownFromYaml(yaml, "mine.yaml")).toEqual(own);
   });
   it("of an unknown parent is on the one that it was run on, and says so", () => {
-    const yaml = ownAsYaml({...own, parent: "b"}, {taken: own, problems: new Map([["parent", "There is no “b”."]])});
+    const yaml = ownAsYaml({...own, parent: "b"}, {applied: own, problems: new Map([["parent", "There is no “b”."]])});
     expect(yaml).toMatch(/^# {3}There is no “b”\.\n/);
     expect(ownFromYaml(yaml, "mine.yaml").parent).toBe("power-crunch");
   });

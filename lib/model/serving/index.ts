@@ -1,2 +1,2 @@
 export {servingOptions, type ServingOption} from "./option.js";
-export {served, type Served, type Serving} from "./workload.js";
+export {servedColumns, type Served, type Serving} from "./workload.js";

@@ -26,7 +26,9 @@ export interface FanOptions {
 /** The central path as a line, the median thin beside it, and the 5 to 95 % range as a band; from zero. */
 export function fan(points: readonly FanPoint[], {width, color, month, baseline}: FanOptions) {
   const narrow = width < 520;
-  const [height, marginTop, marginBottom] = [320, 12, 28];
+  const height = 320;
+  const marginTop = 12;
+  const marginBottom = 28;
   const top = Math.max(...points.map(({high}) => high), ...(baseline?.points.map(({central}) => central) ?? []), 0);
   const pixels = (value: number): number => height - marginBottom - (value / top) * (height - marginTop - marginBottom);
   const ends = labels(points, baseline);

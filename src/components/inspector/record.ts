@@ -23,7 +23,8 @@ type Column = CatalogTable["columns"][number];
 
 function title({row, column}: Recorded, {name, description, columns}: CatalogTable): HTMLElement {
   const known = columns.find((one) => one.name === column);
-  const [value, here] = [(row as Row)[column ?? ""], madeOf(row)];
+  const value = (row as Row)[column ?? ""];
+  const here = madeOf(row);
   return html`<div>
     <h2>${known?.description ?? description}</h2>
     ${known && value !== undefined ? html`<p class="inspector-value">${shown(value, known, row)}</p>` : null}

@@ -1,7 +1,7 @@
 import type {Inputs} from "../../lib/sheet/index.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {modelIn} from "../../lib/market/market-name.js";
-import {blendedCost, breakEven, costs, type TokenPrices} from "../../lib/validation/serving-cost.js";
+import {blendedCost, breakEven, tokenCosts, type TokenPrices} from "../../lib/validation/serving-cost.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
 import {priceCell, waysWords, type Explored} from "./explorer.js";
 import {amount} from "../../components/words/format.js";
@@ -105,7 +105,7 @@ function originsOf(explored: Explored, accelerator: string, way: Way | undefined
 }
 
 function offerOf(accelerator: string, way: Way | undefined, price: number): Omit<Offer, "origins"> {
-  const {input, output} = way ? costs(way, price) : {input: NaN, output: NaN};
+  const {input, output} = way ? tokenCosts(way, price) : {input: NaN, output: NaN};
   return {
     accelerator,
     price,

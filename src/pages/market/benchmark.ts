@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from "../../lib/market/company-metric.js";
 import {figureOf, readFigures} from "../../lib/market/own-figures.js";
-import {percentile, standing, type Standing} from "../../lib/market/benchmark.js";
+import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
 import {fileText} from "../../lib/sheet/file-text.js";
 import {decimalMark} from "../../lib/sheet/number.js";
 import {button} from "../../components/figure/button.js";
@@ -124,12 +124,12 @@ export function compared(
 }
 
 /** The margin of the figures, that of the median company, and what explains the gap. */
-export function explained(layer: MeasuredLayer, figures: Figures, median: Figures): Standing {
-  return standing(yardsticks[layer], figures, median);
+export function explained(layer: MeasuredLayer, figures: Figures, median: Figures): MedianComparison {
+  return compareWithMedian(yardsticks[layer], figures, median);
 }
 
 /** The gap to the median company, in words. */
-export function gapInWords({margin, median, gaps}: Standing): string {
+export function gapInWords({margin, median, gaps}: MedianComparison): string {
   if (gaps.length === 0)
     return "Enter a figure, and it is placed among its peers; what is left empty is taken to be the median.";
   const sorted = [...gaps].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));

@@ -31,7 +31,8 @@ export function carbonInWords(now: RowOf<"economy">): Sentence {
 
 /** The lowest and the highest bar in a sentence. */
 export function rangeOfBars(bars: readonly Bar[], unit: string): string {
-  const [lowest, highest] = [bars[0], bars.at(-1)];
+  const lowest = bars[0];
+  const highest = bars.at(-1);
   if (!lowest || !highest) return "No region is known.";
   return `From ${amount(lowest.value, unit)} in ${lowest.label} to ${amount(highest.value, unit)} in ${highest.label}.`;
 }

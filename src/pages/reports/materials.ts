@@ -13,7 +13,8 @@ import {layerReport} from "./layer-report.js";
 /** Silicon, electricity and water: what making and running the accelerators takes. */
 export function materials(tables: ReportTables): Report {
   const {economy, accelerator, region} = tables;
-  const [first, last] = [monthRows(economy, "first")[0]!, monthRows(economy, "last")[0]!];
+  const first = monthRows(economy, "first")[0]!;
+  const last = monthRows(economy, "last")[0]!;
   const rests = ["process_node", "memory", "accelerator", "region", "facility"];
   return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
     section("In short", {

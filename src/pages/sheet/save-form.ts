@@ -36,8 +36,8 @@ export function saveForm(store: Store): HTMLElement {
     })
   );
   const file = button("Download as YAML", () => {
-    const {state, taken} = store.current;
-    download(fileName(taken), ownAsYaml(state.own, store.current), "application/yaml");
+    const {state, applied} = store.current;
+    download(fileName(applied), ownAsYaml(state.own, store.current), "application/yaml");
   });
   const read = (file: File): void => attempt(say, () => open(file, take, say));
   const element = html`<div class="sheet-keep">

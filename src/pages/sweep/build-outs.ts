@@ -88,7 +88,7 @@ export function axisSpreads(all: readonly BuildOut[]): {axis: string; spread: nu
 const COUNT = 1000;
 
 function buildOut(row: RowOf<"sweep_summary">): BuildOut {
-  const each = (name: string): number => numberIn(row, name) / COUNT;
+  const each = (name: "low" | "median" | "high"): number => numberIn(row, name) / COUNT;
   return {
     region: textIn(row, "region"),
     accelerator: textIn(row, "accelerator"),

@@ -62,7 +62,8 @@ export function pathFigure(
 
 /** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
 export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
-  const [first, last] = [series[0], series.at(-1)];
+  const first = series[0];
+  const last = series.at(-1);
   const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
   const low = amount(numberIn(last, "p05"));
   const high = amount(numberIn(last, "p95"));

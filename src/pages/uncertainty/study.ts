@@ -69,9 +69,9 @@ function fromTables({headline, draw, swing, driver}: PublishedStudy): Studied {
 
 async function find(name: string) {
   const {session} = await import("../../components/live/session.js");
-  const {scenarios, adopt} = await session();
+  const {scenarios, apply} = await session();
   const {own} = scenarioInUrl();
-  const scenario = name === OWN && own ? adopt(own).scenario : scenarios.find((known) => known.name === name);
+  const scenario = name === OWN && own ? apply(own).scenario : scenarios.find((known) => known.name === name);
   if (!scenario) throw new Error(`there is no scenario “${name}”`);
   return scenario;
 }

@@ -68,7 +68,7 @@ export function totalsFigure(economy: RowsOf<"economy">, accounts: RowsOf<"accou
 
 /** What each sector takes in, pays and adds. */
 export function accountTable(accounts: RowsOf<"account">): HTMLElement {
-  const columns = ["sector", "inflow", "outflow", "profit", "value_added"];
+  const columns = ["sector", "inflow", "outflow", "profit", "value_added"] as const;
   return tableElement(grid(pick(accounts, columns)), {label: "Accounts of the sectors"});
 }
 
