@@ -84,8 +84,9 @@ const roles = {
 /** Words that change nothing: how scales are kept, and what a quantised file is called. */
 const harmless = new Set(
   (
-    "in core the of only cache values model checkpoint dynamic static per tensor tensors channel block token " +
-    "group layer layers blockwise scaled quantized quantised quantization quant compressed gguf autoround marlin modelopt ds bits"
+    "in core the of only cache values model checkpoint dynamic static per tensor tensors channel block " +
+    "token group layer layers blockwise scaled quantized quantised quantization quant compressed gguf " +
+    "autoround marlin modelopt ds bits"
   ).split(" ")
 );
 
