@@ -292,6 +292,11 @@ describe("parameters", () => {
       'parameter.csv:3: central: "": a parameter needs a central value'
     ],
     [
+      "a percentage of dollars",
+      [growth, "power_price,,,USD/kWh,,12 %,,,survey,"],
+      'parameter.csv:3: central: "12 %": a value in USD/kWh is not a percentage\n  write it in USD/kWh'
+    ],
+    [
       "a range in one cell",
       [growth, "power_price,,,USD/kWh,,1 (0..2),,,survey,"],
       'parameter.csv:3: central: "1 (0..2)": is not a plain number\n  ranges go into low, central and high'
