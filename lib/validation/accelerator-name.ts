@@ -44,7 +44,7 @@ const others: readonly Named[] = [
 /** Words of any accelerator: who sells it, in which server, with which cooling, unpartitioned, run by which engine. */
 const harmless = new Set(
   (
-    "nvidia amd intel google aws instinct tesla geforce gpu gpus accelerator tensor core hgx dgx data center " +
+    "nvidia amd intel google aws instinct tesla geforce gpu gpus accelerator tensor core hgx dgx oam data center " +
     "datacenter card one chip cts edition nps1 spx trt vllm sglang"
   ).split(" ")
 );
@@ -54,6 +54,8 @@ const own: Readonly<Record<string, readonly string[]>> = {
   l40s: ["pcie"],
   "rtx-pro-6000": ["gddr7", "pcie"],
   "h100-pcie": ["hbm2e"],
+  "h100-nvl": ["pcie"],
+  "h200-nvl": ["pcie"],
   gb200: ["grace", "superchip"],
   gb300: ["grace", "superchip"],
   "gh200-96": ["grace", "superchip"],

@@ -29,7 +29,7 @@ export interface NoFormat {
 export function statedFormat(text: string, ofCache = false): StatedFormat | NoFormat {
   const parts = text
     .toLowerCase()
-    .split(/[,;+&/]|\band\b/)
+    .split(/[,;+&/]|\b(?:and|with)\b/)
     .map(partOf);
   const odd = parts.flatMap(({odd: words}) => words);
   if (odd.length > 0) return {problem: `"${odd.join(" ")}" is not understood; ${known}`};
@@ -50,7 +50,7 @@ export function statedFormat(text: string, ofCache = false): StatedFormat | NoFo
 
 const WIDEST = 2;
 const known = "formats: BF16, FP16, FP8, INT8, FP4, NVFP4, MXFP4, INT4, W4A16, AWQ, GPTQ, Q4_K_M";
-const published = /\b(?:auto|native|none|original|unquantized)\b/;
+const published = /\b(?:auto|native|none|original|unquanti[sz]ed)\b/;
 
 interface Form extends NumberFormat {
   words: RegExp;
@@ -66,7 +66,7 @@ const forms: readonly Form[] = [
   {name: "Q5_K_M", words: /q5_k(?:_[ms])?/, bytes: 0.713, stored: true},
   {name: "Q6_K", words: /q6_k/, bytes: 0.82, stored: true},
   {name: "Q8_0", words: /q8_0/, bytes: 1.0625, stored: true},
-  {name: "FP4", words: /nvfp4|mxfp4|fp4(?:_e2m1)?|float4|w4a4|w4a8/, bytes: 0.5625},
+  {name: "FP4", words: /nvfp4|mxfp4|fp4(?:_e2m1)?|float4|w4a4|w4a8|w4afp8/, bytes: 0.5625},
   {name: "FP8", words: /mxfp8|(?:fp|float)8(?:[_-]?e[45]m[32](?:fn)?(?:uz)?)?|e4m3(?:fn)?|e5m2/, bytes: 1},
   {name: "INT8", words: /w8a8|int8|8[- ]?bits?/, bytes: 1},
   {name: "W8A16", words: /w8a16/, bytes: 1, stored: true},
@@ -84,8 +84,9 @@ const roles = {
 /** Words that change nothing: how scales are kept, and what a quantised file is called. */
 const harmless = new Set(
   (
-    "in core the of with only cache values model checkpoint dynamic static per tensor tensors channel block token " +
-    "group scaled quantized quantised quantization quant compressed gguf autoround marlin modelopt ds bits"
+    "in core the of only cache values model checkpoint dynamic static per tensor tensors channel block " +
+    "token group layer layers blockwise scaled quantized quantised quantization quant compressed gguf " +
+    "autoround marlin modelopt ds bits"
   ).split(" ")
 );
 

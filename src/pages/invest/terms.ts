@@ -54,7 +54,7 @@ function changedCells(changes: string): [string, Cell][] {
 const changePattern = /^(?<table>[a-z_0-9]+)(?:\[(?<key>[^\]]+)\])?\.(?<column>[a-z_0-9]+): (?<text>.+)$/;
 
 function changedCell(text: string): Cell {
-  if (!/^[-+.\d]/.test(text)) return {value: text};
+  if (!/^[-+.,\d\u2212]/.test(text)) return {value: text};
   const quantity = parseQuantity({text, file: "scenario", line: 0, column: ""});
   if (!quantity) return {value: null};
   const {central, low, high, family} = quantity;
