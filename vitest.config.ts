@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     maxConcurrency: 4,
     isolate: false,
+    setupFiles: ["test/setup.ts"],
     projects: [
       {
         extends: true,

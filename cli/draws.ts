@@ -53,7 +53,7 @@ export function describeRanges(drawn: DrawnRun): string[] {
   return firstRanges(drawn).map(({column, low, median, high}) => {
     const {unit, name} = model.columns.get(column)!;
     const {title} = figures.find((figure) => figure.column === name)!;
-    const [from, middle, to] = [low, median, high].map((value) => formatNumber(Number.isNaN(value) ? null : value));
+    const [from, middle, to] = [low, median, high].map((value) => formatNumber(value));
     return `  ${from!.padStart(9)} ${middle!.padStart(9)} ${to!.padStart(9)} ${unit.text.padEnd(12)} ${title}`;
   });
 }

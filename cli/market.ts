@@ -182,7 +182,7 @@ function describePlaces({margin, median, gaps, places}: Places): string[] {
 }
 
 function cells(...values: number[]): string {
-  return values.map((value) => formatNumber(Number.isFinite(value) ? value : null).padStart(8)).join(" ");
+  return values.map((value) => formatNumber(value).padStart(8)).join(" ");
 }
 
 function percent(share: number | null): string {

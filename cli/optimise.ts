@@ -173,5 +173,5 @@ function frontierLines(points: readonly FrontierPoint[]): string[] {
 }
 
 function usd(value: number): string {
-  return `${value < 0 ? "-" : ""}${formatNumber(Number.isNaN(value) ? null : Math.abs(value))} USD`;
+  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
 }

@@ -25,7 +25,6 @@ export {
 export {project, projectModel, type Project} from "./project.js";
 export {projectDefault} from "./project-default.js";
 export {
-  numericTerms,
   projectInputs,
   set,
   usualChoice,
@@ -35,5 +34,6 @@ export {
   type Terms
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";
+export {checkTerm, numericTerms} from "./term-limits.js";
 export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";

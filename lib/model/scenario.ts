@@ -11,7 +11,7 @@ import {
   type Place,
   type TableInput
 } from "../sheet/index.js";
-import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
+import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
@@ -151,8 +151,8 @@ function replace(
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
     const typed = {text: value, file: place, line: 0, column: cell};
-    const quantity = parseQuantity(typed) ?? null;
-    if (quantity) checkAllowed(typed, quantity, definition.kind === "input" ? definition.unit : "");
+    const parsed = parseQuantity(typed);
+    const quantity = parsed ? quantityIn(typed, parsed, definition.kind === "input" ? definition.unit : "") : null;
     values[row] = quantity?.central ?? null;
     provenance[row] = quantity && {
       low: quantity.low,

@@ -3,7 +3,7 @@ import type {InputColumn, RefColumn} from "./column.js";
 import {InputError, oneOf, unknown} from "./error.js";
 import {monthsOf, type Inputs, type InputValues, type Provenance, type TableInput} from "./inputs.js";
 import type {Model} from "./model.js";
-import {checkAllowed, checked, familyOf, parseQuantity, type Quantity} from "./quantity.js";
+import {checked, familyOf, parseQuantity, quantityIn, type Quantity} from "./quantity.js";
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, parseUnit, type Unit} from "./unit.js";
 
@@ -170,8 +170,7 @@ function readNumber(
   sources: ReadonlySet<string>
 ): ReadCell {
   if (!quantity) return {value: null, provenance: null};
-  checkAllowed(cell, quantity, unit);
-  const {central, low, high, family, source} = quantity;
+  const {central, low, high, family, source} = quantityIn(cell, quantity, unit);
   return {
     value: central * factor,
     provenance: {low: low * factor, high: high * factor, family, ...cited(cell, record, source, sources)}

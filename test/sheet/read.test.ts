@@ -50,7 +50,6 @@ describe("a wide table", () => {
     ["5", {low: 5, high: 5, family: "exact"}],
     ["5 (4..7)", {low: 4, high: 7, family: "pert"}],
     ["1 to 25", {low: 1, high: 25, family: "lognormal"}],
-    ["0 to 10", {low: 0, high: 10, family: "normal"}],
     ["5(4..7)", {low: 4, high: 7, family: "pert"}],
     ["5 ( 4 .. 7 uniform )", {low: 4, high: 7, family: "uniform"}],
     ["5 (4..7 triangular)", {low: 4, high: 7, family: "triangular"}],
@@ -59,6 +58,8 @@ describe("a wide table", () => {
   ])("the cell %s", (cell, provenance) =>
     expect(read(`big,A,${cell},data-sheet,`).columns.tdp!.provenance![0]).toMatchObject(provenance)
   );
+  it("the cell 0 to 10, though no power is below 0, is refused", () =>
+    expect(() => read("big,A,0 to 10,data-sheet,")).toThrow("write 5 (0..10) if these are the ends of the range"));
   it("several sources", () =>
     expect(read("big,A,1,data-sheet; survey,").columns.tdp!.provenance![0]!.sources).toEqual(["data-sheet", "survey"]));
   it("columns in any order, a byte order mark, Windows lines, quotes, blank lines", () =>
