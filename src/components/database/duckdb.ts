@@ -1,6 +1,6 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
-import {fetched, imported, startedWorker} from "../load/load-error.js";
+import {fetched, imported, workerError} from "../load/load-error.js";
 import {lock} from "./lock.js";
 
 const script = FileAttachment("../../vendor/duckdb-browser-eh.worker.js");
@@ -30,15 +30,22 @@ export async function stopDatabase(): Promise<void> {
 async function start(): Promise<AsyncDuckDB> {
   const {AsyncDuckDB, VoidLogger} = await imported("DuckDB", () => import("@duckdb/duckdb-wasm"));
   const bytes = await fetched("DuckDB", wasm.href);
-  const {worker, failed} = startedWorker("DuckDB", script.href);
+  const worker = new Worker(script.href);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   const url = URL.createObjectURL(new Blob([bytes], {type: "application/wasm"}));
   try {
-    await Promise.race([db.instantiate(url), failed]);
+    await Promise.race([db.instantiate(url), failureOf(worker)]);
   } finally {
     URL.revokeObjectURL(url);
   }
   await db.open({query: {castBigIntToDouble: true, castDecimalToDouble: true}});
   await lock(db);
   return db;
+}
+
+/** DuckDB's own client waits forever for a worker whose file does not come. */
+function failureOf(worker: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    worker.addEventListener("error", (event) => reject(workerError("DuckDB", event)));
+  });
 }

@@ -1,6 +1,7 @@
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import type {Grid} from "../../components/figure/grid.js";
+import {imported} from "../../components/load/load-error.js";
 import {reportHtml} from "./html.js";
 import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
@@ -36,7 +37,7 @@ export async function reportFiles(report: Report, meta: ReportMeta, format: Form
         type: "text/csv"
       }));
     case "xlsx": {
-      const {workbook} = await import("./workbook.js");
+      const {workbook} = await imported("the workbook", () => import("./workbook.js"));
       return [
         {
           name: fileName(name, "xlsx"),
