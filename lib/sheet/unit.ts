@@ -1,4 +1,4 @@
-import {fail, knownNames} from "./error.js";
+import {fail, knownNames, quoted} from "./error.js";
 
 /** Exponents of the base dimensions, none of them zero: `{USD: 1, GPU: -1, s: -1}`. */
 export type Dimension = Readonly<Record<string, number>>;
@@ -116,7 +116,7 @@ function find(symbol: string, text: string, place: string): Unit {
   if (found) return {text: symbol, dimension: found[0], scale: found[1]};
   const start = Math.max(0, text.indexOf(symbol));
   const hints = knownNames("unit", symbol, symbols.keys());
-  return fail({place, problem: `unknown unit "${symbol}"`, text, start, end: start + symbol.length, hints});
+  return fail({place, problem: `unknown unit ${quoted(symbol)}`, text, start, end: start + symbol.length, hints});
 }
 
 function product(units: Unit[]): Unit {
