@@ -97,9 +97,7 @@ export function cellAt(run: Run, text: string): CellPlace {
 export function monthAt(run: Run, text: string, at: string): number {
   const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
   if (month >= 0 && month < run.months) return month;
-  throw new InputError(
-    `${shortened(text)}: month ${month} is outside the run: expected 0 to ${run.months - 1}`
-  );
+  throw new InputError(`${shortened(text)}: month ${month} is outside the run: expected 0 to ${run.months - 1}`);
 }
 
 function fail(base: Base, text: string, typedAt: string): never {

@@ -15,6 +15,8 @@ export const limits = {
   columnName: 64,
   /** Formulas of a scenario. */
   formulas: 1000,
+  /** Input cells that a scenario sets: more than there are. */
+  overrides: 20_000,
   /** Characters of a YAML file, a few times what a scenario that sets every input needs. */
   yamlLength: 1_000_000,
   /** Characters of a typed text that a message repeats. */

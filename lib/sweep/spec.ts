@@ -53,9 +53,9 @@ const keys = [
 export function readSweep(text: string, file: string): SweepSpec {
   const {reader, fields} = readYaml(text, file, keys, "a sweep");
   const spec: SweepSpec = {
-    title: textOf(fields.get("title")) ?? "",
-    description: textOf(fields.get("description")) ?? "",
-    scenario: textOf(fields.get("scenario")) ?? REFERENCE,
+    title: textOf(fields.get("title"), reader) ?? "",
+    description: textOf(fields.get("description"), reader) ?? "",
+    scenario: textOf(fields.get("scenario"), reader) ?? REFERENCE,
     model: wordOf("model", fields.get("model"), sweepModels, reader) ?? "chain",
     set: readSet(fields.get("set"), reader),
     axes: readAxes(fields.get("axes"), reader),
