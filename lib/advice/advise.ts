@@ -8,6 +8,7 @@ import {difference, runJobs, type Job, type Result, type RunVariants} from "./ru
 import {limitOutputs, limitsOf, type Limits} from "./limits.js";
 import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 import {profitOf, worthOf, type Worth} from "./gain.js";
+import {pow} from "../sheet/power.js";
 
 /** A scenario to be advised on, and what is typed in of levers and limits. */
 export interface Case {
@@ -163,7 +164,7 @@ function scaled({overrides, moves}: Action, factor: number): Job {
 function amountOf({how, amount: {central}}: Move, factor: number): number {
   if (how === "set") return central;
   if (how === "add") return central * factor;
-  return how === "multiply" ? central ** factor : 1 - (1 - central) ** factor;
+  return how === "multiply" ? pow(central, factor) : 1 - pow(1 - central, factor);
 }
 
 function jointOf({inputs}: Case, team: readonly Action[], worths: Worths, worth: Worth): Joint {

@@ -1,3 +1,5 @@
+import {pow} from "../sheet/power.js";
+
 /**
  * Periods until what was paid in has come back, interpolated within the period, and never went missing again; with a
  * rate a period, at present value. NaN where it does not come back.
@@ -5,7 +7,7 @@
 export function payback(amounts: readonly number[], rate = 0): number {
   let [sum, at] = [0, NaN];
   amounts.forEach((amount, period) => {
-    const value = amount * (1 + rate) ** -period;
+    const value = amount * pow(1 + rate, -period);
     if (sum + value < 0) at = NaN;
     else if (Number.isNaN(at)) at = sum < 0 ? period - 1 + -sum / value : period;
     sum += value;

@@ -30,7 +30,7 @@ export function attribute(
 ): Contribution[] {
   const amended = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
   const groups = [...grouped(overrides), ...(formulas.length > 0 ? [amended] : [])];
-  const runs = Array.from({length: 2 ** groups.length}, (_, set) => {
+  const runs = Array.from({length: 1 << groups.length}, (_, set) => {
     const taken = groups.filter((_, i) => set & (1 << i));
     const overrides = taken.flatMap((group) => group.overrides);
     const applied = applyScenario({model, inputs}, {overrides, formulas: taken.includes(amended) ? formulas : []});

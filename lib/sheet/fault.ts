@@ -3,6 +3,7 @@ import {fixedUnits, type SheetFunction} from "./functions.js";
 import {semantics} from "./kernel.js";
 import type {ModelColumn} from "./model.js";
 import type {Unit} from "./unit.js";
+import {pow} from "./power.js";
 
 /** Why a cell holds no number. It spreads, unchanged, to whatever depends on the cell. */
 export interface Fault {
@@ -129,7 +130,7 @@ const arithmetic: Record<"+" | "-" | "*" | "/" | "**", (a: number, b: number) =>
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": semantics.div,
-  "**": (a, b) => a ** b
+  "**": pow
 };
 
 const comparison: Record<"<" | "<=" | ">" | ">=" | "===" | "!==", (a: number | string, b: number | string) => boolean> =

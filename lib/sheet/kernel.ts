@@ -3,6 +3,7 @@ import type {SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
 import type {Slab} from "./slab.js";
 import type {Unit} from "./unit.js";
+import {pow} from "./power.js";
 
 /**
  * Computes one formula column for as many months: fills `out` from the cells that it reads, in the order of
@@ -39,7 +40,7 @@ export const semantics = {
   fin: (x: number) => (x - x === 0 ? x : NaN),
   div: (a: number, b: number) => (b === 0 ? NaN : a / b),
   // NaN ** 0 is 1 in JavaScript.
-  pow: (a: number, b: number) => semantics.fin(a === a ? a ** b : NaN),
+  pow: (a: number, b: number) => semantics.fin(a === a ? pow(a, b) : NaN),
   lt: (a: number, b: number) => (a < b ? 1 : a >= b ? 0 : NaN),
   le: (a: number, b: number) => (a <= b ? 1 : a > b ? 0 : NaN),
   eq: (a: number, b: number) => (a === b ? 1 : a - b === a - b ? 0 : NaN),

@@ -44,8 +44,8 @@ export interface ParsedFunction {
 }
 
 /**
- * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI and
- * the Math functions that formulas know. `undefined` where its body is more than that: it is an algorithm.
+ * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI, the
+ * Math functions that formulas know and `arithmetic.pow`. `undefined` where its body is more than that: it is an algorithm.
  */
 export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
   try {
@@ -311,9 +311,19 @@ function logical(node: Of<"LogicalExpression">, scope: Scope): Expression {
 }
 
 function call(node: Of<"CallExpression">, scope: Scope): Expression {
+  if (isPower(node, scope)) {
+    const [left, right] = node.arguments.map((argument) => convert(argument, scope)) as [Expression, Expression];
+    return {type: "arithmetic", operator: "**", left, right, ...span(node)};
+  }
   const name = node.optional ? undefined : functionName(node.callee, scope);
   if (!name) return uncallable(node.callee, scope);
   return {type: "call", name, arguments: node.arguments.map((argument) => convert(argument, scope)), ...span(node)};
+}
+
+/** Whether a function of the program raises to a power: by `arithmetic.pow`, however a bundler calls the object. */
+function isPower({callee, arguments: values}: Of<"CallExpression">, {bindings}: Scope): boolean {
+  if (bindings.get("Math")?.is !== "mathematics" || callee.type !== "MemberExpression" || callee.computed) return false;
+  return callee.property.type === "Identifier" && callee.property.name === "pow" && values.length === 2;
 }
 
 function uncallable(callee: AnyNode | Super, scope: Scope): never {

@@ -1,4 +1,5 @@
 import {fail, knownNames, quoted} from "./error.js";
+import {pow} from "./power.js";
 
 /** Exponents of the base dimensions, none of them zero: `{USD: 1, GPU: -1, s: -1}`. */
 export type Dimension = Readonly<Record<string, number>>;
@@ -36,7 +37,7 @@ export function quotient(a: Unit, b: Unit): Unit {
 /** The unit `a ** exponent`. */
 export function power(a: Unit, exponent: number): Unit {
   const dimension = Object.fromEntries(Object.entries(a.dimension).map(([base, n]) => [base, n * exponent]));
-  return {text: "", dimension: exponent === 0 ? {} : dimension, scale: a.scale ** exponent};
+  return {text: "", dimension: exponent === 0 ? {} : dimension, scale: pow(a.scale, exponent)};
 }
 
 /** Whether two units measure the same kind of thing. */

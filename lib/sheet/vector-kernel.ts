@@ -41,6 +41,7 @@ import {
 } from "./vector-code.js";
 import {gather, type Gather} from "./vector-gather.js";
 import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
+import {pow} from "./power.js";
 
 /** Where a column's cells lie in the memory of a run of many draws. */
 export interface Place {
@@ -122,7 +123,7 @@ class Called {
   }
 
   imports(): Record<string, SheetFunction["evaluate"]> {
-    const evaluate = (name: string) => (name === POWER ? Math.pow : this.functions[name]!.evaluate);
+    const evaluate = (name: string) => (name === POWER ? pow : this.functions[name]!.evaluate);
     return Object.fromEntries(this.keys.map(({name}, i) => [`f${i}`, evaluate(name)]));
   }
 }

@@ -61,7 +61,7 @@ export function readSweep(text: string, file: string): SweepSpec {
     axes: readAxes(fields.get("axes"), reader),
     draws: whole("draws", fields.get("draws"), 1, 1e9, reader) ?? 1,
     sampler: wordOf("sampler", fields.get("sampler"), ["central", ...spreads], reader) ?? "latin",
-    seed: whole("seed", fields.get("seed"), 0, 2 ** 31 - 1, reader) ?? 1,
+    seed: whole("seed", fields.get("seed"), 0, 0x7fff_ffff, reader) ?? 1,
     outputs: readOutputs(fields.get("outputs"), reader)
   };
   const months = whole("months", fields.get("months"), 1, 600, reader);

@@ -1,5 +1,6 @@
 import type {Family} from "../sheet/index.js";
 import {beta, normalQuantile} from "./special.js";
+import {pow} from "../sheet/power.js";
 
 /** A value that is not known exactly, as assumptions say it. */
 export interface Range {
@@ -87,7 +88,7 @@ const families: Record<Family, (low: number, central: number, high: number) => Q
   },
   lognormal: (low, central, high) => (share) => {
     const deviate = normalQuantile(share);
-    return central * (deviate < 0 ? central / low : high / central) ** (deviate / z95);
+    return central * pow(deviate < 0 ? central / low : high / central, deviate / z95);
   },
   beta: (low, _, high) => betaQuantile(...betaShapes(low, high)),
   discrete: (low, central, high) => discrete({family: "discrete", values: [low, central, high], weights: [1, 1, 1]})
@@ -117,7 +118,7 @@ const PARTS = 256;
  * Looks the share up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts.
  */
 function betaQuantile(a: number, b: number): Quantile {
-  const knots = Float64Array.from({length: PARTS + 1}, (_, i) => (i / PARTS) ** 2 * (3 - (2 * i) / PARTS));
+  const knots = Float64Array.from({length: PARTS + 1}, (_, i) => pow(i / PARTS, 2) * (3 - (2 * i) / PARTS));
   const {share: shareBelow, density} = beta(a, b);
   const shares = knots.map(shareBelow);
   const slopes = knots.map((x) => 1 / density(x));
