@@ -1,6 +1,5 @@
 import type {Expression} from "./expression.js";
 import {fixedUnits, type SheetFunction} from "./functions.js";
-import {semantics} from "./kernel.js";
 import type {ModelColumn} from "./model.js";
 import type {Unit} from "./unit.js";
 import {pow} from "./power.js";
@@ -73,7 +72,7 @@ class Tracer {
         return this.call(e);
       case "negate":
       case "not":
-        return this.apply(e, [e.operand], ([a]) => (e.type === "negate" ? -a! : semantics.not(a!)));
+        return this.apply(e, [e.operand], ([a]) => (e.type === "negate" ? -a! : Number(a === 0)));
       case "compare":
         return this.compare(e);
       case "arithmetic":
@@ -129,7 +128,7 @@ const arithmetic: Record<"+" | "-" | "*" | "/" | "**", (a: number, b: number) =>
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
-  "/": semantics.div,
+  "/": (a, b) => (b === 0 ? NaN : a / b),
   "**": pow
 };
 

@@ -1,7 +1,7 @@
 import type {Fault} from "./fault.js";
 import type {Inputs} from "./inputs.js";
-import type {Strip} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
+import type {Strip} from "./slab.js";
 
 /** A column's cells, month after month in one array; `start` is where the month begins that was computed last. */
 export interface ColumnCells extends Strip {

@@ -40,6 +40,11 @@ export function power(a: Unit, exponent: number): Unit {
   return {text: "", dimension: exponent === 0 ? {} : dimension, scale: pow(a.scale, exponent)};
 }
 
+/** The factor from one unit's numbers to another's. */
+export function factor(from: Unit, to: Unit): number {
+  return from.scale / to.scale;
+}
+
 /** Whether two units measure the same kind of thing. */
 export function commensurable(a: Unit, b: Unit): boolean {
   return dimensionText(a.dimension) === dimensionText(b.dimension);
