@@ -45,7 +45,11 @@ const oneArithmetic = {
   rules: {
     "no-restricted-properties": [
       "error",
-      {object: "Math", property: "pow", message: "import pow from lib/sheet/power: the same bits on all versions of Node"}
+      {
+        object: "Math",
+        property: "pow",
+        message: "import pow from lib/sheet/power: the same bits on all versions of Node"
+      }
     ],
     "no-restricted-syntax": [
       "error",
@@ -61,7 +65,7 @@ export default defineConfig(
   globalIgnores(["dist/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
   {
-    // No code is made from text but WebAssembly, which sees only what it is given. A bench may make formulas by the dozen.
+    // No code is made from text, so that a site can forbid it. A bench may make formulas by the dozen.
     files: ["{cli,data-loaders,lib,scripts,src}/**/*.{js,ts}"],
     rules: {"no-eval": "error", "no-new-func": "error", "no-implied-eval": "error"}
   },

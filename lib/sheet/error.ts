@@ -108,7 +108,7 @@ function underline(text: string, start: number, end: number): string[] {
   return [`  ${shown}`, `  ${" ".repeat(start - from - cut)}${"~".repeat(length)}`];
 }
 
-/** As much of a long line as a message repeats, a piece of it among the first; `cut` characters fewer stand before it. */
+/** As much of a long line as a message repeats, around a piece of it; `cut` characters fewer stand before the piece. */
 function around(line: string, at: number): {shown: string; cut: number} {
   if (line.length <= WIDTH) return {shown: line, cut: 0};
   const from = Math.max(0, Math.min(at - limits.quotation / 2, line.length - WIDTH));

@@ -35,7 +35,7 @@ import {
 import {F64, I32, unsigned, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
 /**
- * Computes a formula column for as many months: what it reads and fills is said by the frame at an address. Gives 1 where
+ * Computes a formula column for as many months: the frame at an address says what it reads and fills. Gives 1 where
  * every cell holds a number, else 0.
  */
 export type Kernel = (frame: number) => number;
@@ -84,7 +84,7 @@ interface Code {
   constant?: number;
 }
 
-// The parameter, and the locals of every kernel; then an address and a step for each column, its own first; then values.
+// The parameter and the locals of every kernel; then an address and a step a column, its own first; then values.
 const [FRAME, MONTHS, CELLS, DRAWS, CELL, DRAW, COLUMNS] = [0, 1, 2, 3, 4, 5, 6];
 const NUMBER = 8;
 

@@ -42,8 +42,8 @@ describe("a function takes as many values as it says", () => {
 describe("a formula beyond a limit is refused in one sentence that names the cell and the limit", () => {
   const most = "it may have 64 parentheses, calls, choices and signs at most; divide it among columns";
   const deep = `${COLUMN}: the formula is nested too deeply: ${most}`;
-  const long = (characters: string): string =>
-    `${COLUMN}: the formula has ${characters} characters: it may have 8,192 characters at most; divide it among columns`;
+  const long = (count: string): string =>
+    `${COLUMN}: the formula has ${count} characters: it may have 8,192 characters at most; divide it among columns`;
   const terms = (count: string): string =>
     `${COLUMN}: the formula has ${count} terms: it may have 500 terms at most; divide it among columns`;
   it.each([

@@ -41,7 +41,7 @@ const expressions = numeric({
 });
 
 describe("a vector kernel", () => {
-  it("computes what the kernel of a single run does, to the bit, for any expression and cells, drawn or shared by all draws", () =>
+  it("computes what a single run does, to the bit, for any expression and cells, drawn or shared by all draws", () =>
     fc.assert(
       fc.property(
         expressions,

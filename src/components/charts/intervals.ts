@@ -27,7 +27,10 @@ export interface IntervalsOptions {
   log?: boolean;
 }
 
-/** Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark; a row without a value says so. */
+/**
+ * Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. A row without a value says
+ * so.
+ */
 export function intervals(rows: readonly Interval[], {width, format, log = false}: IntervalsOptions) {
   const narrow = width < 620;
   const placed = rows.map((row, i) => ({...row, y: String(i)}));

@@ -12,7 +12,10 @@ export interface TotalPart {
   origin?: Origin | undefined;
 }
 
-/** Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. A total of which a part is missing says so. */
+/**
+ * Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. A total of
+ * which a part is missing says so.
+ */
 export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width: number; unit: string}) {
   const narrow = width < 520;
   const totals = [...new Set(parts.map(({total}) => total))];
