@@ -28,8 +28,8 @@ export interface IntervalsOptions {
 }
 
 /**
- * Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. A row without a value says
- * so.
+ * Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. A row without a value is
+ * named as missing.
  */
 export function intervals(rows: readonly Interval[], {width, format, log = false}: IntervalsOptions) {
   const narrow = width < 620;
