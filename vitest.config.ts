@@ -1,5 +1,6 @@
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+import {patience} from "./test/site/patience.js";
 
 /**
  * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     maxConcurrency: 4,
     isolate: false,
+    setupFiles: ["test/setup.ts"],
     projects: [
       {
         extends: true,
@@ -35,7 +37,8 @@ export default defineConfig({
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
           testTimeout: 120_000,
-          hookTimeout: 60_000
+          hookTimeout: patience,
+          expect: {poll: {timeout: patience}}
         }
       }
     ]

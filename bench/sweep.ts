@@ -13,7 +13,7 @@ import {duration} from "../cli/sweep/progress.js";
 import {root} from "../scripts/paths.js";
 import {loadProject} from "../data-loaders/run/project.js";
 import {sweepBase} from "../data-loaders/run/sweep.js";
-import {bind, computeRuns, readSweep} from "../lib/sweep/index.js";
+import {resolveSweep, computeRuns, readSweep} from "../lib/sweep/index.js";
 import {runHash} from "../scripts/hash.js";
 import {install} from "../test/cluster/programs.js";
 import {startSlurm, type Slurm} from "../test/cluster/slurm.js";
@@ -72,7 +72,7 @@ interface Measured {
 }
 
 function drawsFor(seconds: number): number {
-  const sweep = bind(readSweep(specOf(4096), "bench"), base);
+  const sweep = resolveSweep(readSweep(specOf(4096), "bench"), base);
   computeRuns(sweep, {from: 0, to: 64});
   return (seconds * 2048) / timed(() => computeRuns(sweep, {from: 0, to: 2048}));
 }
@@ -93,7 +93,7 @@ async function bareProcesses(count: number, draws: number): Promise<number[]> {
 
 async function run(name: string, text: string, engineOf: (own: Folder) => Engine): Promise<Timed> {
   const own = new Folder(`${folder}/${name}`);
-  const {runs, points} = bind(readSweep(text, "bench"), base);
+  const {runs, points} = resolveSweep(readSweep(text, "bench"), base);
   own.open(text, {shards: SHARDS, runs, points, spec: sha256(text), model: runHash()}, false);
   const start = performance.now();
   const options = {folder: own, engine: engineOf(own), retries: 0, signal: new AbortController().signal};

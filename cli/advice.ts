@@ -9,7 +9,8 @@ import {
   type ShadowPrice,
   type Spread
 } from "../lib/advice/index.js";
-import {adviceTables, type PublishedTable} from "../lib/export/index.js";
+import type {PublishedTable} from "../lib/export/index.js";
+import {adviceTables} from "../lib/export/site-tables.js";
 import {InputError, unknown} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";

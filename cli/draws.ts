@@ -42,7 +42,7 @@ export function drawnTables(drawn: DrawnRun): PublishedTable[] {
   const values = drawInputs(model, study).values(0, result.draws.to);
   return [
     headlineTable([withRanges(drawn)]),
-    driverTable(model, study.inputs, result.drivers),
+    driverTable({model, inputs: study.inputs, drivers: result.drivers}),
     drawTable({model, study, drivers: result.drivers, draws: result.draws}, values)
   ];
 }
@@ -53,7 +53,7 @@ export function describeRanges(drawn: DrawnRun): string[] {
   return firstRanges(drawn).map(({column, low, median, high}) => {
     const {unit, name} = model.columns.get(column)!;
     const {title} = figures.find((figure) => figure.column === name)!;
-    const [from, middle, to] = [low, median, high].map((value) => formatNumber(Number.isNaN(value) ? null : value));
+    const [from, middle, to] = [low, median, high].map((value) => formatNumber(value));
     return `  ${from!.padStart(9)} ${middle!.padStart(9)} ${to!.padStart(9)} ${unit.text.padEnd(12)} ${title}`;
   });
 }

@@ -13,6 +13,7 @@ import {
   type Spread
 } from "../lib/finance/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
+import {typedNumber} from "../lib/sheet/number.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -76,10 +77,11 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
 }
 
 function termOf(flag: string): [string, number] {
-  const [, term, value] = /^([a-z_0-9]+)=(.+)$/.exec(flag) ?? [];
-  if (term === undefined || Number.isNaN(Number(value)))
+  const [, term, text = ""] = /^([a-z_0-9]+)=(.+)$/.exec(flag) ?? [];
+  const typed = typedNumber(text);
+  if (term === undefined || !("value" in typed))
     throw new InputError(`--set: expected term=number, got "${flag}"\n  example: --set debt_share=0.5`);
-  return [term, Number(value)];
+  return [term, typed.value];
 }
 
 function report(
@@ -95,14 +97,11 @@ function report(
     ["project IRR", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
     ["NPV of equity", `${usd(appraisal.npv)}${within(ranges, "npv", usd)}`],
     ["NPV before financing", `${usd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", usd)}`],
-    ["multiple on invested capital", formatNumber(known(appraisal.moic))],
-    [
-      "payback",
-      `${formatNumber(known(appraisal.payback))} years, discounted ${formatNumber(known(appraisal.discounted_payback))}`
-    ],
+    ["multiple on invested capital", formatNumber(appraisal.moic)],
+    ["payback", `${formatNumber(appraisal.payback)} years, discounted ${formatNumber(appraisal.discounted_payback)}`],
     [
       "debt service coverage",
-      `minimum ${formatNumber(known(cover.least))}, average ${formatNumber(known(cover.average))}, below the ` +
+      `minimum ${formatNumber(cover.least)}, average ${formatNumber(cover.average)}, below the ` +
         `covenant in ${cover.breaches.length} months`
     ],
     ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
@@ -132,8 +131,4 @@ function percent(value: number): string {
 
 function usd(value: number): string {
   return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
-}
-
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

@@ -10,7 +10,7 @@ import {
   MARGIN,
   percentile,
   readFigures,
-  standing,
+  compareWithMedian,
   yardsticks,
   type Figures,
   type MeasuredLayer,
@@ -117,7 +117,7 @@ function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Pl
   );
   const known = [...yardstick.metrics, MARGIN].filter(({key}) => Number.isFinite(figures[key]));
   return {
-    ...standing(yardstick, figures, median),
+    ...compareWithMedian(yardstick, figures, median),
     places: known.flatMap(({key, title, unit, better}) =>
       own
         .filter(({metric}) => metric === key)
@@ -182,7 +182,7 @@ function describePlaces({margin, median, gaps, places}: Places): string[] {
 }
 
 function cells(...values: number[]): string {
-  return values.map((value) => formatNumber(Number.isFinite(value) ? value : null).padStart(8)).join(" ");
+  return values.map((value) => formatNumber(value).padStart(8)).join(" ");
 }
 
 function percent(share: number | null): string {

@@ -2,7 +2,8 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
-import {parquet, planTables} from "../lib/export/index.js";
+import {parquet} from "../lib/export/index.js";
+import {planTables} from "../lib/export/site-tables.js";
 import {
   frontiers,
   goals,
@@ -173,5 +174,5 @@ function frontierLines(points: readonly FrontierPoint[]): string[] {
 }
 
 function usd(value: number): string {
-  return `${value < 0 ? "-" : ""}${formatNumber(Number.isNaN(value) ? null : Math.abs(value))} USD`;
+  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
 }

@@ -137,7 +137,10 @@ function definePredict(program: Command, action: Action): void {
   program
     .command("predict")
     .description("predict the serving speed of published configurations and compare it with measurements")
-    .requiredOption("--cases <file>", "JSON array of cases: model, gpu, gpus, lengths, concurrency or limits")
+    .requiredOption(
+      "--cases <file>",
+      "JSON: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
+    )
     .option("--json", "print predictions and accuracy as JSON")
     .action(action(async () => (await import("./predict.js")).predictCommand));
 }

@@ -146,7 +146,8 @@ interface Printing {
 /** Prints a report's HTML with Chromium. */
 function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
   const work = mkdtempSync(join(tmpdir(), "token-factory-"));
-  const [html, path] = [join(work, "report.html"), join(folder, `${meta.scenario}-${report.name}.pdf`)];
+  const html = join(work, "report.html");
+  const path = join(folder, `${meta.scenario}-${report.name}.pdf`);
   const size = `<style>@page { size: ${paper}; }</style>`;
   writeFileSync(html, reportHtml(report, meta).replace("</head>", `${size}</head>`));
   const flags = [

@@ -75,7 +75,7 @@ function describe(
   swings: readonly Swing[],
   factors: readonly (SobolIndices & {factor: string})[]
 ): string {
-  const shown = (value: number): string => formatNumber(Number.isNaN(value) ? null : value).padStart(10);
+  const shown = (value: number): string => formatNumber(value).padStart(10);
   const share = ({estimate, low, high}: Index): string =>
     `${percent(estimate).padStart(5)} (${percent(low)} to ${percent(high)})`.padEnd(22);
   return [

@@ -12,7 +12,7 @@ export async function types() {
   return tool("tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
 }
 
-/** Checks the format of all files, but for those that have not changed since it was right. */
+/** Checks the format of all files that have changed since the last successful check. */
 export function format() {
   return tool("prettier", ["--check", ".", ...cached("prettier")]);
 }

@@ -9,7 +9,7 @@ const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
 /**
- * What a run depends on, in hex: the model's code with the packages it uses, and the assumptions.
+ * Hash, in hex, of everything that a run depends on: the model's code, the packages it uses, and the assumptions.
  * @param {string} [assumptions] Path of the folder of assumptions.
  */
 export function runHash(assumptions = `${root}assumptions`) {
@@ -17,24 +17,24 @@ export function runHash(assumptions = `${root}assumptions`) {
 }
 
 /**
- * What the published numbers depend on: the same, and the sweeps that were run.
+ * Hash of everything that the published numbers depend on: the same, and the shipped sweeps.
  * @param {string} [assumptions] Path of the folder of assumptions.
  */
 export function modelHash(assumptions) {
   return combined(runHash(assumptions), hashOf(["sweeps"]));
 }
 
-/** What the built site depends on: the model, the sweeps, the pages and the scripts. */
+/** Hash of everything that the built site depends on: the model, the sweeps, the pages and the scripts. */
 export function siteHash() {
   return combined(modelHash(), hashOf(site));
 }
 
-/** What comparisons with other programs depend on: the model, its users, and the tests themselves. */
+/** Hash of everything that comparisons with other programs depend on: the model, its users, and the tests. */
 export function oraclesHash() {
   return combined(modelHash(), hashOf(oracles));
 }
 
-/** What a bundle of the command line depends on: all code, and where it is. */
+/** Hash of everything that a bundle of the command line depends on: all code, and its location. */
 export function programHash() {
   return combined(root, hashOf([...code, ...program]));
 }

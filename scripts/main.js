@@ -1,5 +1,5 @@
 /**
- * Runs a command of the project; a failure is told in words, without the stack, and is the exit code.
+ * Runs a command of the project. A failure prints its message without the stack and sets the exit code.
  * @param {() => Promise<void>} command
  */
 export async function main(command) {

@@ -5,8 +5,8 @@ import {setTimeout as sleep} from "node:timers/promises";
 const patience = 5 * 60_000;
 
 /**
- * Does the work unless it is done, and waits where another process is doing it. The preview starts all loaders at once,
- * and each would otherwise simulate for itself.
+ * Does the work once: skips it if it is done, and waits while another process does it. The preview starts all loaders
+ * at once, and each would otherwise simulate for itself.
  * @param {string} lock Path of a folder that exists while a process is at work.
  * @param {() => boolean} isDone
  * @param {() => Promise<void>} work

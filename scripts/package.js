@@ -20,14 +20,14 @@ const entries = {
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
-  ...["acorn", "apache-arrow", "csv-parse", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
+  ...["acorn", "apache-arrow", "csv-parse", "d3-array", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
   ...["@observablehq/plot", "@pydantic/genai-prices", "commander", "d3", "d3-sankey", "highs", "htl", "hyparquet"]
 ];
 
 /** Large packages for a few commands, which say so when they are missing: `merge`, `query` and `sweep`; `report`. */
 const optional = ["@duckdb/node-api", "jsdom"];
 
-/** Files that the package has as the project has them. */
+/** Files that the package copies unchanged. */
 const copied = [
   ...["LICENSE", "CITATION.cff", "assumptions", "sweeps"],
   ...["cli/bin.js", "cli/launch.js", "cli/sources.js", "cli/sweep/worker-bin.js", "scripts/hash.js", "scripts/paths.js"]

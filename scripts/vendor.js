@@ -20,6 +20,7 @@ export function vendor() {
  * @param {string} name
  */
 function copy(from, name) {
-  const [source, target] = [`${modules}/${from}`, `${to}/${name}`];
+  const source = `${modules}/${from}`;
+  const target = `${to}/${name}`;
   if (!existsSync(target) || statSync(target).size !== statSync(source).size) copyFileSync(source, target);
 }

@@ -33,7 +33,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
 /** Writes the small tables of a complete sweep. */
 export async function mergeCommand(dir: string, {assumptions}: GlobalFlags): Promise<number> {
   refuseAssumptions("merge", assumptions);
-  if (!existsSync(dir)) throw new InputError(`${dir}: there is no such folder`);
+  if (!existsSync(dir)) throw new InputError(`${dir}: folder not found`);
   const {merge} = await import("./merge.js");
   console.log(describe(await merge(new Folder(dir)), []));
   return 0;
@@ -63,7 +63,7 @@ async function driven(folder: Folder, engine: Engine, retries: number): Promise<
     return await drive({folder, engine, retries, report: reporter(), signal: stop.signal});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC")
-      throw new InputError(`${folder.path}: no space is left: free some, and go on with --resume`, {cause: error});
+      throw new InputError(`${folder.path}: disk full: free some space, then continue with --resume`, {cause: error});
     throw error;
   } finally {
     process.off("SIGINT", abort).off("SIGTERM", abort);

@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 
-/** How a program ended, and what it said. */
+/** A program's exit code and output. */
 export interface Ended {
   code: number;
   output: string;
@@ -11,7 +11,8 @@ export interface Ended {
 export function command(program: string, args: readonly string[], input?: string): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"]});
-    let [output, errors] = ["", ""];
+    let output = "";
+    let errors = "";
     child.stdout!.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr!.on("data", (chunk: Buffer) => (errors += chunk.toString()));
     child.on("error", ({message}) => resolve({code: 127, output, errors: message}));

@@ -10,7 +10,7 @@ export const smallTables = ["points", "summary", "quantiles"] as const;
 export async function openDataSet(folder: Folder): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const tables = tablesOf(folder);
-  if (tables.length === 0) throw new InputError(`${folder.path}: there is no sweep's table in this folder`);
+  if (tables.length === 0) throw new InputError(`${folder.path}: no table of a sweep in this folder`);
   for (const table of tables) await connection.run(`create view ${table} as select * from ${sourceOf(folder, table)}`);
   return connection;
 }

@@ -61,7 +61,7 @@ async function submit(
     ],
     `#!/bin/sh\nexec ${quoted(worker)}\n`
   );
-  if (code === 127) throw new InputError("--engine slurm: there is no sbatch here: start the sweep on a login node");
+  if (code === 127) throw new InputError("--engine slurm: sbatch not found: start the sweep on a login node");
   if (code !== 0) throw new InputError(`--engine slurm: sbatch: ${errors.trim()}`);
   return {engine: "slurm", id: `${output.trim().split(";")[0]!}+${offset}`, shards, attempt};
 }

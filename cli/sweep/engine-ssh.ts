@@ -48,7 +48,7 @@ export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOption
 async function checkParallel(): Promise<void> {
   const {code} = await command("parallel", ["--version"]);
   if (code !== 0)
-    throw new InputError("--engine ssh: GNU parallel is not installed here: install it, e.g. apt-get install parallel");
+    throw new InputError("--engine ssh: GNU parallel not found: install it, e.g. apt-get install parallel");
 }
 
 function joblog(id: string): string {

@@ -45,7 +45,8 @@ export function ranges(shards: readonly number[]): string {
   const starts = sorted.flatMap((shard, i) => (sorted[i - 1] === shard - 1 ? [] : [i]));
   return starts
     .map((start, i) => {
-      const [first, last] = [sorted[start]!, sorted[(starts[i + 1] ?? sorted.length) - 1]!];
+      const first = sorted[start]!;
+      const last = sorted[(starts[i + 1] ?? sorted.length) - 1]!;
       return first === last ? `${first}` : `${first}-${last}`;
     })
     .join(",");

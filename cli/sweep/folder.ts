@@ -32,7 +32,7 @@ export class Folder {
   /** The plan of the sweep. Throws an `InputError` where the folder has none. */
   knownPlan(): Plan {
     const {plan} = this;
-    if (!plan) throw new InputError(`${this.path}: there is no sweep in this folder: name the folder given to --out`);
+    if (!plan) throw new InputError(`${this.path}: no sweep in this folder: name the folder given to --out`);
     return plan;
   }
 
@@ -101,14 +101,16 @@ export class Folder {
     const before = this.plan;
     if (!before) {
       if (this.has("runs") || this.has("sweep.yaml"))
-        throw new InputError(`--out ${this.path}: this folder holds other files: choose an empty one`);
+        throw new InputError(`--out ${this.path}: folder is not empty: choose an empty one`);
       if (assumptions.path !== published.path) cpSync(assumptions.path, this.at(ownAssumptions), {recursive: true});
       this.write("sweep.yaml", spec);
       this.write("_sweep/plan.json", `${JSON.stringify(plan, null, 2)}\n`);
       return plan;
     }
     if (!resume)
-      throw new InputError(`--out ${this.path}: there is a sweep already: add --resume, or choose another folder`);
+      throw new InputError(
+        `--out ${this.path}: folder already contains a sweep: add --resume to continue it, or choose another folder`
+      );
     if (before.spec !== plan.spec)
       throw new InputError(`--resume: the sweep in ${this.path} has another specification: choose another folder`);
     if (before.model !== plan.model)

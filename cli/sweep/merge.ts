@@ -2,7 +2,7 @@ import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {parquet} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
-import {bind, pointTable, readSweep, type Sweep} from "../../lib/sweep/index.js";
+import {resolveSweep, pointTable, readSweep, type Sweep} from "../../lib/sweep/index.js";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDataSet} from "./data-set.js";
 import {packageOf} from "./dictionary.js";
@@ -33,7 +33,7 @@ export async function merge(folder: Folder): Promise<Merged> {
     );
   const files = sound.flatMap((receipt) => receipt.files);
   removeStrays(folder, new Set(files.map(({path}) => path)));
-  const sweep = bind(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
+  const sweep = resolveSweep(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
   folder.write("points.parquet", parquet(pointTable(sweep), plan.model));
   const connection = await openDataSet(folder);
   if (sweep.headline.length > 0) await checkRuns(connection, sweep);

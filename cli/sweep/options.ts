@@ -2,7 +2,7 @@ import {assumptionFolder, published, readText, type AssumptionFolder} from "../.
 import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {InputError, oneOf} from "../../lib/sheet/index.js";
-import {bind, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
+import {resolveSweep, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 import {wholeNumber, type GlobalFlags} from "../arguments.js";
 import type {EngineOptions} from "./engines.js";
 import {Folder} from "./folder.js";
@@ -47,7 +47,7 @@ export function sweepOptions(file: string, flags: SweepFlags): SweepOptions {
   const engine = engineOptions(flags);
   const task = taskOf(flags);
   const assumptions = assumptionsOf(flags, task);
-  const sweep = bind(readSweep(spec, file), sweepBase(loadProject(assumptions)));
+  const sweep = resolveSweep(readSweep(spec, file), sweepBase(loadProject(assumptions)));
   return {task, sweep, spec, assumptions, shards: shardsOf(flags, sweep), engine};
 }
 

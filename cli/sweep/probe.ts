@@ -1,7 +1,7 @@
 import {parquet} from "../../lib/export/index.js";
 import {computeRuns, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 
-/** What a sweep will take, from a few runs that were really computed. */
+/** The cost of a sweep, estimated from a few computed runs. */
 export interface Probe {
   /** Core-seconds to make a model ready, and of each run. */
   perGroup: number;
@@ -41,7 +41,7 @@ export function probe(sweep: Sweep): Probe {
   };
 }
 
-/** How many shards a sweep is cut into where nobody says: of half a minute each. */
+/** The default number of shards: about half a minute each. */
 export function usualShards(sweep: Sweep, {coreSeconds}: Probe): number {
   return Math.max(1, Math.min(slicesOf(sweep), Math.ceil(coreSeconds / SHARD), 10_000));
 }

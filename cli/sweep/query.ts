@@ -1,3 +1,4 @@
+import {quoted} from "../../lib/export/csv.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
 import {openDataSet, tablesOf} from "./data-set.js";
@@ -18,21 +19,20 @@ export async function queryCommand(dir: string, sql: string, {json = false, assu
       throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder).join(", ")}`);
     });
     const names = result.deduplicatedColumnNames();
-    if (!json) await print(`${names.map(csvCell).join(",")}\n`);
+    if (!json) await print(`${names.map(fieldOf).join(",")}\n`);
     for await (const rows of result.yieldRowsJs())
-      await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(csvCell).join(",")}\n`)).join(""));
+      await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(fieldOf).join(",")}\n`)).join(""));
   } finally {
     connection.closeSync();
   }
   return 0;
 }
 
-/** A cell of a CSV file: empty where the value is missing, in quotes where it must be. */
-export function csvCell(value: unknown): string {
+/** A value as a field of CSV: empty where it is missing. */
+function fieldOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  const text =
-    value instanceof Date ? value.toISOString() : typeof value === "string" ? value : JSON.stringify(value, plain);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (value instanceof Date) return value.toISOString();
+  return quoted(typeof value === "string" ? value : JSON.stringify(value, plain));
 }
 
 function jsonLine(names: readonly string[], row: readonly unknown[]): string {

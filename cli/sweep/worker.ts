@@ -4,12 +4,12 @@ import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
 import type {PublishedTable} from "../../lib/export/index.js";
 import {InputError} from "../../lib/sheet/index.js";
-import {bind, computeRuns, partitionAxis, readSweep, runsOf, type Sweep} from "../../lib/sweep/index.js";
+import {resolveSweep, computeRuns, partitionAxis, readSweep, runsOf, type Sweep} from "../../lib/sweep/index.js";
 import {runHash} from "../../scripts/hash.js";
 import {Folder, sha256} from "./folder.js";
 import {isSound, receiptFile, receiptOf, shardName, type Receipt, type WrittenFile} from "./receipt.js";
 
-/** What a worker is told, by whichever engine: which of how many shards of a folder's sweep, and which try it is. */
+/** A worker's task, from any engine: the shard, the number of shards, the sweep's folder and the attempt. */
 export interface Task {
   folder: Folder;
   index: number;
@@ -53,7 +53,7 @@ export function work({folder, index, count}: Task): void {
       "worker: this machine's model or assumptions differ from those of the sweep: install the same commit"
     );
   const start = performance.now();
-  const sweep = bind(readSweep(spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
+  const sweep = resolveSweep(readSweep(spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
   const runs = runsOf(sweep, index, count);
   const parts = computeRuns(sweep, runs, () => checkCancelled(folder));
   const files = parts.flatMap(({partition, tables}) =>

@@ -6,7 +6,7 @@ import {runStudy, type ParallelOptions} from "./parallel.js";
 import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 
-/** The draws behind advice: fewer than elsewhere, since with and without a lever they are the same. */
+/** The draws behind advice. Few suffice, since runs with and without an action share them. */
 export const adviceDesign = {spread: "latin", draws: 255, seed: 1} as const;
 
 /** The inputs of actions and constraints. */
@@ -47,7 +47,7 @@ export function adviseScenario(
       at: Array.from({length: months}, (_, month) => month),
       series: []
     };
-    // Few draws are done before another thread has begun.
+    // A few draws finish before another thread has started.
     const threads = variants.length * (design.draws + 1) < 4096 ? {threads: 1} : {};
     return new Outcomes(study, runStudy(scenario.model, model, study, {...options, ...threads}).draws);
   };

@@ -1,4 +1,5 @@
-import {recordTable, type PublishedTable, type RangedRun} from "../../lib/export/index.js";
+import type {PublishedTable, RangedRun} from "../../lib/export/index.js";
+import {claimBridgeTable} from "../../lib/export/site-tables.js";
 import {bridge, type BridgeRow} from "../../lib/readme/index.js";
 import {valueAt} from "../../lib/sheet/index.js";
 import {modelOf, type Project} from "./project.js";
@@ -7,20 +8,7 @@ import {modelOf, type Project} from "./project.js";
 export function bridgeTable(project: Project, reference: RangedRun): PublishedTable {
   const {inputs} = modelOf(project, project.scenarios.get("readme-baseline")!);
   const steps = bridge(inputs, project.corrections);
-  const fields = {
-    step: ["number", "1", "Order of the step; 0 is the claim"],
-    key: ["text", "", "Name of the step"],
-    title: ["text", "", "What is corrected"],
-    reason: ["text", "", "Why"],
-    multiplier: ["number", "1", "Value per USD of counted cost after the step"],
-    change: ["number", "1", "What the step adds to the multiplier"],
-    low: ["number", "1", "5th percentile of the multiplier over draws of the corrections so far"],
-    high: ["number", "1", "95th percentile"]
-  } as const;
-  return recordTable("bridge", "From the older claim of 399x to our figure, one correction at a time.", fields, [
-    ...steps,
-    ourStep(steps, reference)
-  ]);
+  return claimBridgeTable([...steps, ourStep(steps, reference)]);
 }
 
 function ourStep(steps: readonly BridgeRow[], {run, ranges}: RangedRun): BridgeRow {

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, statSync} from "node:fs";
 import type {Files} from "../../lib/model/index.js";
+import {fileText} from "../../lib/sheet/file-text.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {root} from "../../scripts/paths.js";
 
@@ -29,15 +30,13 @@ export function readFolder({path}: AssumptionFolder, ending: string): Files {
   const names = readdirSync(path)
     .filter((name) => name.endsWith(ending))
     .sort();
-  return Object.fromEntries(
-    names.map((name) => [name.slice(0, -ending.length), readFileSync(`${path}/${name}`, "utf8")])
-  );
+  return Object.fromEntries(names.map((name) => [name.slice(0, -ending.length), readText(`${path}/${name}`)]));
 }
 
 /** The text of a file that a person names. Throws an `InputError` where it can't be read. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return fileText(readFileSync(path));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new InputError(`${path}: cannot be read: ${reason}`, {cause});

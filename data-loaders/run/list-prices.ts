@@ -68,11 +68,9 @@ function priceRow(provider: string, {id, prices}: ModelInfo): PriceRow[] {
   const current: ModelPrice = Array.isArray(prices)
     ? (prices.filter(({constraint}) => constraint?.type !== "time_of_date").at(-1) ?? prices[0])!.prices
     : prices;
-  const [input, cached_input, output] = [
-    base(current.input_mtok),
-    base(current.cache_read_mtok),
-    base(current.output_mtok)
-  ];
+  const input = base(current.input_mtok);
+  const cached_input = base(current.cache_read_mtok);
+  const output = base(current.output_mtok);
   return input === null || output === null ? [] : [{provider, model: id, input, cached_input, output}];
 }
 

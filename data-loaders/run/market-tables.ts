@@ -1,4 +1,5 @@
 import {group} from "d3";
+import type {PublishedTable} from "../../lib/export/index.js";
 import {
   dispersionTable,
   marginTable,
@@ -6,9 +7,8 @@ import {
   rentalLevelTable,
   tokenPriceTable,
   type MarketPrice,
-  type PlacedLevel,
-  type PublishedTable
-} from "../../lib/export/index.js";
+  type PlacedLevel
+} from "../../lib/export/site-tables.js";
 import {
   blended,
   CUSTOMARY,
@@ -28,7 +28,7 @@ import {
   type TokenMargin,
   type TokenPrice
 } from "../../lib/market/index.js";
-import {keysOf, monthsOf, numberAt, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {keysOf, monthsOf, numberAt, type Inputs, type Run, type TableInput} from "../../lib/sheet/index.js";
 import type {Study} from "../../lib/uncertainty/index.js";
 import {runStudy} from "./parallel.js";
 import type {Project} from "./project.js";
@@ -49,7 +49,7 @@ export function marketData(project: Project, reference: ScenarioRun, serving: In
   const {run} = reference;
   const all = tokenPrices();
   const current = new Set(inForce(all, `${run.start}-01`));
-  const modelOf = namesOf(run, serving.language_model!.keys);
+  const modelOf = namesOf(run, serving.language_model!);
   const own = [...current].filter(({seller}) => !resellers.includes(seller));
   const levels = rentalLevels(quotesOf(run), monthsOf(run.start));
   return {
@@ -78,8 +78,8 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
   ];
 }
 
-/** The model of ours that a price is for: by its name, or since a deployment of the chain sells at that price. */
-function namesOf(run: Run, models: readonly string[]): (price: TokenPrice) => string | undefined {
+/** The language model that a price is for: by its name, or through the deployment that sells at that price. */
+function namesOf(run: Run, models: TableInput): (price: TokenPrice) => string | undefined {
   const sold = new Map(
     keysOf(run, "deployment").map((_, row) => [
       typedIn(run, "deployment", "list_price", row),
@@ -153,7 +153,7 @@ function drawnPeers({correlations}: Project, {scenario, run}: ScenarioRun): Peer
   return peersOf(study, runStudy(scenario.model, run.model, study, {threads: 1}).draws, run.model);
 }
 
-/** So many values make a distribution. */
+/** The minimum number of values of a distribution. */
 const LEAST = 4;
 
 function quotePeers(run: Run): Peers[] {

@@ -22,7 +22,10 @@ export interface StudyResult {
 export const PART = 256;
 
 /** What threads share: the part to be taken next, parts done, threads that took any, threads that sent their counts. */
-export const [NEXT, DONE, BUSY, SENT] = [0, 1, 2, 3];
+export const NEXT = 0;
+export const DONE = 1;
+export const BUSY = 2;
+export const SENT = 3;
 
 /** What a thread is started with. */
 export interface StudyJob {
@@ -35,9 +38,9 @@ export interface StudyJob {
 }
 
 export interface ParallelOptions {
-  /** Threads, this one included; as many as there are cores where nothing is said. */
+  /** Threads, this one included; by default, the number of cores. */
   threads?: number;
-  /** Told now and then how many of how many draws are done. */
+  /** Called now and then with the draws done and their total. */
   progress?: (done: number, draws: number) => void;
 }
 
@@ -86,7 +89,8 @@ export function takeParts(
   const {draws} = prepared;
   const parts = Math.ceil(draws / PART);
   for (let part; (part = Atomics.add(counters, NEXT, 1)) < parts;) {
-    const [from, to] = [part * PART, Math.min((part + 1) * PART, draws)];
+    const from = part * PART;
+    const to = Math.min((part + 1) * PART, draws);
     const own = prepared.run(from, to);
     for (let i = 0; i < outputs.length * at.length; ++i)
       values.set(own.values.subarray(i * (to - from), (i + 1) * (to - from)), i * draws + from);
@@ -113,5 +117,5 @@ const patience = 120_000;
 function waitFor(counters: Int32Array, counter: number, wanted: () => number): void {
   for (let value; (value = Atomics.load(counters, counter)) < wanted();)
     if (Atomics.wait(counters, counter, value, patience) === "timed-out")
-      throw new Error("a thread that runs draws has stopped: run again");
+      throw new Error("a worker thread stopped: run again");
 }

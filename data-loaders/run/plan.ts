@@ -1,5 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import {planTables, type PublishedTable} from "../../lib/export/index.js";
+import type {PublishedTable} from "../../lib/export/index.js";
+import {planTables} from "../../lib/export/site-tables.js";
 import {
   frontiers,
   latencies,
@@ -28,7 +29,7 @@ export function planDataOf(
   return planData({scenario: name, inputs: run.inputs, start, months: run.months, defaults, latencies, like});
 }
 
-/** The plan that a scenario starts with: as much money as can be earned within its own limits. */
+/** The first plan of a scenario: maximum net present value within its own limits. */
 export function firstOptions({limits}: PlanData): PlanOptions {
   return {goal: "npv", limits};
 }

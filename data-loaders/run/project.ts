@@ -50,15 +50,15 @@ export interface Project {
   folder: AssumptionFolder;
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
-  /** What a project of an investor is taken to be, where the chain says nothing. */
+  /** Terms of an investor's project that the chain does not determine. */
   defaults: TableInput;
-  /** Limits of a plan, and terms of its sales, where the chain says nothing. */
+  /** Limits of a plan and terms of its sales that the chain does not determine. */
   planDefaults: TableInput;
-  /** What others publish of what the model predicts. */
+  /** Published figures that the model predicts. */
   published: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
   history: LoadedModel;
-  /** Which uncertain inputs of the chain go together. */
+  /** Correlations between uncertain inputs of the chain. */
   correlations: readonly Correlation[];
   scenarios: ReadonlyMap<string, Scenario>;
 }

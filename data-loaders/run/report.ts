@@ -3,12 +3,12 @@ import {
   assumptionTable,
   flowTable,
   headlineTable,
-  planTables,
   runTables,
   scenarioTable,
   sourceTable,
   type PublishedTable
 } from "../../lib/export/index.js";
+import {planTables} from "../../lib/export/site-tables.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {plan, planDefault} from "../../lib/optimise/index.js";
 import {highs} from "./highs.js";
@@ -48,7 +48,7 @@ export async function reportTablesOf(
     flowTable([ranged]),
     accountTable([ranged]),
     scenarioTable([one.scenario]),
-    assumptionTable([...typed, ...defaults], sources, [ranged]),
+    assumptionTable({tables: [...typed, ...defaults], sources, runs: [ranged]}),
     sourceTable(sources),
     ...(await firstPlan(project, one))
   ];

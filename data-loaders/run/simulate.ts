@@ -1,18 +1,14 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {
   accountTable,
-  adviceTables,
   assumptionTable,
   checkTable,
-  crossCheckTable,
   dictionary,
   flowTable,
-  inputTable,
   headlineTable,
   ledgerTable,
   missingTable,
   runTables,
-  scenarioBridgeTable,
   scenarioTable,
   sourceTable,
   type NamedRun,
@@ -20,6 +16,7 @@ import {
   type RangedRun,
   type TypedTable
 } from "../../lib/export/index.js";
+import {adviceTables, crossCheckTable, inputTable, scenarioBridgeTable} from "../../lib/export/site-tables.js";
 import {constraint, lever, leverMove} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
@@ -103,10 +100,10 @@ function chainTables({project, chain, claim, reference, rangedReference}: Simula
     accountTable(chain),
     bridgeTable(project, rangedReference),
     scenarioTable(project.scenarios.values()),
-    scenarioBridgeTable(
-      reference.one.run,
-      chain.flatMap(({scenario}) => bridgeOf(project, scenario).map((row) => ({scenario, ...row})))
-    )
+    scenarioBridgeTable({
+      reference: reference.one.run,
+      contributions: chain.flatMap(({scenario}) => bridgeOf(project, scenario).map((row) => ({scenario, ...row})))
+    })
   ];
 }
 
@@ -133,7 +130,7 @@ function comparisonTables({project, chain, claim, reference: {one}, measured, so
   const {published, correlations} = project;
   return [
     ...marketTables(project, one, measured.inputs),
-    crossCheckTable(one, published, {design, correlations}, sources),
+    crossCheckTable({reference: one, published, drawing: {design, correlations}, sources}),
     missingTable([...chain, ...claim]),
     inputTable(corrections(project)),
     ...validationTables(measured.inputs)
@@ -156,7 +153,11 @@ function documentationTables({project, claim, reference, measured, levers, sourc
     ...judged(measured.inputs)
   ];
   const runs = [named(reference.one), ...claim];
-  return [assumptionTable(assumptions, sources, runs), sourceTable(sources), dictionary([...models, measured])];
+  return [
+    assumptionTable({tables: assumptions, sources, runs}),
+    sourceTable(sources),
+    dictionary([...models, measured])
+  ];
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {

@@ -29,7 +29,7 @@ import type {ScenarioRun} from "../../lib/model/index.js";
 
 export {design};
 
-/** A scenario's run with what its draws gave. */
+/** A scenario's run with the results of its draws. */
 export interface DrawnRun {
   one: ScenarioRun;
   study: Study;
@@ -80,14 +80,14 @@ export function uncertaintyTables(project: Project, {one, study, result}: DrawnR
     found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
   );
   return [
-    driverTable(model, study.inputs, result.drivers),
+    driverTable({model, inputs: study.inputs, drivers: result.drivers}),
     drawTable(
       {model, study, draws: result.draws, drivers: kept.map(({driver}) => driver)},
       kept.map((one) => one.values)
     ),
-    quantileTable({model, study}, result.sketches),
-    swingTable(study, found.swings),
-    sensitivityTable(study, found.indices),
+    quantileTable({model, study, sketches: result.sketches}),
+    swingTable({study, swings: found.swings}),
+    sensitivityTable({study, indices: found.indices}),
     correlationTable(project.correlations)
   ];
 }
@@ -100,7 +100,7 @@ export interface SensitivityOptions extends ParallelOptions {
   /** Rows of Saltelli's matrices; a power of two spreads them best. */
   rows?: number;
   seed?: number;
-  /** Of each output, as many of the drivers that move it most are looked at one by one; all others together. */
+  /** Number of drivers examined one by one for each output, those that move it most; all others form one factor. */
   each?: number;
 }
 

@@ -1,4 +1,5 @@
-import {inputTable, recordTable, runTable, type PublishedTable, type TypedTable} from "../../lib/export/index.js";
+import type {PublishedTable, TypedTable} from "../../lib/export/index.js";
+import {inputTable, runTable, servingCheckTable} from "../../lib/export/site-tables.js";
 import {evaluate, type Inputs} from "../../lib/sheet/index.js";
 import {servingChecks, validation} from "../../lib/validation/index.js";
 
@@ -7,7 +8,7 @@ export function validationTables(inputs: Inputs): PublishedTable[] {
   const run = evaluate(validation, inputs);
   return [
     runTable(run, "measurement"),
-    servingCheckTable(inputs),
+    servingCheckTable(servingChecks(inputs)),
     ...[...typed(inputs, own), ...typed(inputs, ["held_out"])].map(inputTable)
   ];
 }
@@ -18,18 +19,6 @@ export function judged(inputs: Inputs): TypedTable[] {
 }
 
 const own = ["benchmark", "simulator", "cause", "serving_figure"];
-
-/** Published costs and powers of serving beside the model's. */
-function servingCheckTable(inputs: Inputs): PublishedTable {
-  const fields = {
-    key: ["text", "", "Row of serving_figure"],
-    published: ["number", "", "Published value, in the unit of serving_figure"],
-    predicted: ["number", "", "What the model says of the same configuration"],
-    error: ["number", "1", "Predicted over published, less 1"]
-  } as const;
-  const description = "Published costs and powers of serving beside what the model predicts.";
-  return recordTable("serving_check", description, fields, servingChecks(inputs));
-}
 
 function typed(inputs: Inputs, names: readonly string[]): TypedTable[] {
   return names.map((name) => ({table: validation.tables.find((table) => table.name === name)!, input: inputs[name]!}));

@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
-import {catalogOf, parquet} from "../../lib/export/index.js";
+import {parquet} from "../../lib/export/index.js";
+import {catalogOf} from "../../lib/export/site-tables.js";
 import {plans} from "./plan.js";
 import {loadProject} from "./project.js";
 import {simulate} from "./simulate.js";

@@ -5,7 +5,7 @@ export const companies = {neocloud: "neocloud", inference: "provider", applicati
 
 export type AdvisedLayer = keyof typeof companies;
 
-/** What a company can change, as it is typed in. */
+/** An action that companies can take, as entered. */
 export interface LeverRow {
   layer: AdvisedLayer;
   family: string;
@@ -17,7 +17,7 @@ export interface LeverRow {
   limit: string;
 }
 
-/** A cell that a lever moves, as it is typed in. */
+/** A cell that an action changes, as entered. */
 export interface LeverMoveRow {
   lever: string;
   part: (typeof parts)[number];
@@ -30,7 +30,7 @@ export interface LeverMoveRow {
   most: number;
 }
 
-/** What stands in the way, as it is typed in. */
+/** A constraint of the chain, as entered. */
 export interface ConstraintRow {
   name: string;
   cell: string;

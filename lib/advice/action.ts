@@ -1,6 +1,7 @@
 import type {Override} from "../model/index.js";
 import {
   addressOf,
+  boundsOf,
   cellName,
   InputError,
   parseUnit,
@@ -12,12 +13,12 @@ import {
   type Unit
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {boundsOf, moved, type Move, type Range} from "../uncertainty/index.js";
+import {moved, type Move, type Range} from "../uncertainty/index.js";
 import {rowsOf, type Company} from "./company-rows.js";
 import type {Job} from "./run-variants.js";
 import {companies, hows, parts, type LeverMoveRow} from "./action-definition.js";
 
-/** A lever as one company can pull it. */
+/** An action as one company can take it. */
 export interface Action extends Job {
   company: Company;
   /** Key of the lever. */
@@ -33,8 +34,8 @@ export interface Levers {
 }
 
 /**
- * What a company can do: every lever of its layer that moves anything of it. Throws an `InputError` for a cell, a unit
- * or a word in the tables that the model does not have.
+ * The actions open to a company: every lever of its layer that moves one of its cells. Throws an `InputError` for a
+ * cell, a unit or a word in the tables that the model does not have.
  */
 export function actionsOf(model: Model, inputs: Inputs, levers: Levers, company: Company): Action[] {
   const rows = rowsOf(model, inputs, company);
@@ -97,8 +98,8 @@ function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: 
     return {overrides: changed.map((cell) => ({cell, value: move.other, place: move.place})), moves: []};
   }
   checkUnit(move, unit.text);
-  const all = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
-  return {overrides: [], moves: all.filter((one) => doesMove(inputs, one))};
+  const moves = cells.map((cell): Move => ({...moveOf(move, unit.text, unit.scale), cell}));
+  return {overrides: [], moves: moves.filter((move) => doesMove(inputs, move))};
 }
 
 function moveOf({lever, how, range, unit, other, least, most, key}: MoveRecord, to: string, scale: number): Move {
@@ -121,17 +122,19 @@ function moveOf({lever, how, range, unit, other, least, most, key}: MoveRecord, 
   };
 }
 
-/** Whether a move changes its cell where everything is central; a cell without a value is not moved. */
+/** Whether a move changes its cell in the central case; a cell without a value never moves. */
 function doesMove(inputs: Inputs, move: Move): boolean {
   const value = typedValue(inputs, move.cell);
   if (typeof value !== "number") return false;
   return moved(value, move, move.amount.central) !== value;
 }
 
-function checkUnit({how, unit, cell, place}: MoveRecord, of: string): void {
-  const wanted = how === "add" || how === "set" ? of : "1";
-  if (!commensurable(readUnit(unit, place), parseUnit(wanted)))
-    throw new InputError(`${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${of}: write ${wanted}`);
+function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): void {
+  const expected = how === "add" || how === "set" ? columnUnit : "1";
+  if (!commensurable(readUnit(unit, place), parseUnit(expected)))
+    throw new InputError(
+      `${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${columnUnit}: write ${expected}`
+    );
 }
 
 function checkWord(input: TableInput, key: string, column: string, word: string, known: readonly string[]): void {
@@ -139,7 +142,7 @@ function checkWord(input: TableInput, key: string, column: string, word: string,
   unknown(placeAt(input, column, input.keys.indexOf(key)), column, word, known);
 }
 
-/** A unit that somebody typed. Throws an `InputError` for one that is not known. */
+/** Parses a unit from an input file. Throws an `InputError` for an unknown unit. */
 export function readUnit(text: string, place: string): Unit {
   try {
     return parseUnit(text, place);
@@ -188,7 +191,7 @@ export function records<R extends object>(
     ...(Object.fromEntries(
       names.map((name) => {
         const {values, provenance} = input.columns[name]!;
-        // What is read says of every text where it stands, and of no number that is missing.
+        // A reader gives every text a place, even an empty one, and a missing number none.
         return [name, values[row] ?? (provenance?.[row] ? "" : NaN)];
       })
     ) as R)

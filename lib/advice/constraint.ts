@@ -1,7 +1,8 @@
 import {commensurable} from "../sheet/unit.js";
-import {boundsOf, type Move} from "../uncertainty/index.js";
+import type {Move} from "../uncertainty/index.js";
 import {
   cellName,
+  boundsOf,
   InputError,
   parseUnit,
   resolveInputs,
@@ -28,23 +29,26 @@ export interface Relaxation {
 /** Every limit, relaxed. Throws an `InputError` for a cell or a unit that the model does not have. */
 export function relaxations(model: Model, inputs: Inputs, constraint: TableInput): Relaxation[] {
   const names = ["cell", "each", "step", "unit", "counts", "what"] as const;
-  return records<ConstraintRow>(constraint, names).flatMap((one, i) => {
-    const {key, cell, each, step, unit, counts, what} = one;
+  return records<ConstraintRow>(constraint, names).flatMap((record, i) => {
+    const {key, cell, each, step, unit, counts, what} = record;
     const place = placeAt(constraint, "cell", i);
     const places = resolveInputs({model, inputs}, cell, place);
-    const {table, unit: of} = places[0]!.column;
-    const given = readUnit(unit, place);
-    if (!commensurable(given, of))
-      throw new InputError(`${place}: ${cell}: a step in ${unit} does not go with ${of.text}: write ${of.text}`);
+    const {table, unit: cellUnit} = places[0]!.column;
+    const typedUnit = readUnit(unit, place);
+    if (!commensurable(typedUnit, cellUnit))
+      throw new InputError(
+        `${place}: ${cell}: a step in ${unit} does not go with ${cellUnit.text}: write ${cellUnit.text}`
+      );
     const move = ({column, row}: Place): Move => ({
       cell: cellName({model, inputs}, column, row, 0),
       how: "add",
-      amount: exactly((step * given.scale) / parseUnit(of.text).scale),
-      ...boundsOf(of.text),
+      amount: exactly((step * typedUnit.scale) / parseUnit(cellUnit.text).scale),
+      ...boundsOf(cellUnit.text),
       name: `constraint ${key}`
     });
     const common = {constraint: key, counts, what};
-    if (each === "row") return places.map((one) => ({...common, row: table.single ? "" : one.key, moves: [move(one)]}));
+    if (each === "row")
+      return places.map((target) => ({...common, row: table.single ? "" : target.key, moves: [move(target)]}));
     return [{...common, row: "", moves: places.map(move)}];
   });
 }

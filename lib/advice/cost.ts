@@ -5,7 +5,7 @@ import {placeAt, rangeAt, readUnit, type Levers} from "./action.js";
 import type {Company} from "./company-rows.js";
 import {companies} from "./action-definition.js";
 
-/** What a lever costs a company once, in USD: a sum, or so much for each of something that it has at the start. */
+/** The one-off cost of an action to a company, USD: a sum, or a sum per unit of one of its initial quantities. */
 export function costOf({lever}: Levers, key: string, company: Company, run: Run): Range {
   const row = lever.keys.indexOf(key);
   const text = (column: string): string => String(lever.columns[column]!.values[row] ?? "");

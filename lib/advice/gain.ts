@@ -8,22 +8,28 @@ import {difference, type Result} from "./run-variants.js";
 import {companies} from "./action-definition.js";
 import {discounted, evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 
-/** What something is worth to a company. */
-export interface Worth {
-  /** Profit more, mean over the months of the run, USD/month. */
+/** The value of an action, or of several together, to a company. */
+export interface Valuation {
+  /** Increase in profit, mean over the months of the run, USD/month. */
   gain: Spread;
   /** Net present value of that over the months of the run, less the cost, USD. */
   npv: Spread;
   /** Share of draws in which the net present value is positive. */
   chance: number;
-  /** What it costs once, USD. */
+  /** One-off cost, USD. */
   cost: Range;
   /** Net present values draw by draw, the central one last. */
   values: Float64Array;
 }
 
-/** What some actions of a company, pulled at once, are worth to it. `central` is the run without them. */
-export function worthOf(levers: Levers, actions: readonly Action[], result: Result, base: Result, central: Run): Worth {
+/** Values a company's actions, taken together. `central` is the run without them. */
+export function valuationOf(
+  levers: Levers,
+  actions: readonly Action[],
+  result: Result,
+  base: Result,
+  central: Run
+): Valuation {
   const [{company}] = actions as [Action];
   const {design, months} = result.outcomes.study;
   const costs = actions.map(({lever}) => ({lever, cost: costOf(levers, lever, company, central)}));
@@ -42,7 +48,7 @@ export function worthOf(levers: Levers, actions: readonly Action[], result: Resu
   };
 }
 
-/** The column that a company earns. */
+/** The cell of a company's profit. */
 export function profitOf({layer, key}: Company): string {
   return `${companies[layer]}[${key}].profit`;
 }

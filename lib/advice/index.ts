@@ -6,4 +6,4 @@ export type {RunVariants} from "./run-variants.js";
 export {companies, constraint, lever, leverMove, type AdvisedLayer} from "./action-definition.js";
 export type {Limits} from "./limits.js";
 export {Outcomes, type Spread} from "./outcome.js";
-export type {Worth} from "./gain.js";
+export type {Valuation} from "./gain.js";

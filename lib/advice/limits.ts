@@ -6,15 +6,15 @@ import type {Result} from "./run-variants.js";
 export interface Limits {
   /** GPU-hours of one of the clusters that the company has to do with are sold out. */
   sold_out: number;
-  /** Makers accept orders for a part of the accelerators wanted only. */
+  /** Manufacturers accept only part of the orders for accelerators. */
   memory: number;
-  /** A site has power for a part of them only. */
+  /** A site has power for only part of them. */
   power: number;
-  /** The application limits use to what it can pay for. */
+  /** The application caps usage at its token budget. */
   budget: number;
 }
 
-/** What has to be known of a run to tell what binds. */
+/** The outputs of a run that show which limits bind. */
 export function limitOutputs(inputs: Inputs): string[] {
   return [
     ...inputs.cluster!.keys.map((key) => `cluster[${key}].fill`),
@@ -24,7 +24,7 @@ export function limitOutputs(inputs: Inputs): string[] {
   ];
 }
 
-/** In how many months what binds a company. */
+/** The number of months in which each limit binds a company. */
 export function limitsOf(model: Model, inputs: Inputs, company: Company): (result: Result) => Limits {
   const rows = rowsOf(model, inputs, company);
   const fills = inputs.cluster!.keys.filter((key) => rows.has(`cluster[${key}]`)).map((key) => `cluster[${key}].fill`);

@@ -58,14 +58,14 @@ export function spreadOf(values: Float64Array): Spread {
   return {central, low, median, high};
 }
 
-/** The difference of two lots of values, draw by draw. */
+/** The difference between two arrays of values, draw by draw. */
 export function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - b[i]!);
 }
 
-/** The sum of several lots of values, draw by draw. */
-export function plus(all: readonly Float64Array[], length: number): Float64Array {
+/** The sum of several arrays of values, draw by draw. */
+export function plus(terms: readonly Float64Array[], length: number): Float64Array {
   const total = new Float64Array(length);
-  for (const values of all) values.forEach((value, i) => (total[i]! += value));
+  for (const values of terms) values.forEach((value, i) => (total[i]! += value));
   return total;
 }

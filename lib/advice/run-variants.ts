@@ -11,25 +11,25 @@ export type RunVariants = (
   outputs: readonly string[]
 ) => Outcomes;
 
-/** References that are set, and numbers that are moved. */
+/** A variant of the inputs: references to set and numbers to move. */
 export interface Job {
   overrides: readonly Override[];
   moves: readonly Move[];
 }
 
-/** What a job leads to: one of the variants of some outcomes. */
+/** The result of a job: a variant among the outcomes of a study. */
 export interface Result {
   outcomes: Outcomes;
   variant: number;
 }
 
-/** Runs jobs, those that set the same references at once; `base` is the case without any. */
-export function runJobs(
+/** Runs jobs in one study for each set of references; `base` is the run without a job. */
+export function runInGroups(
   model: Model,
   inputs: Inputs,
   jobs: readonly Job[],
   run: (inputs: Inputs, variants: readonly Variant[]) => Outcomes
-): {base: Result; of: Result[]} {
+): {base: Result; results: Result[]} {
   const groups = new Map<string, {overrides: readonly Override[]; variants: Variant[]}>();
   const places = [{overrides: [], moves: []}, ...jobs].map(({overrides, moves}) => {
     const key = overrides.map(({cell, value}) => `${cell}=${value}`).join(";");
@@ -40,8 +40,8 @@ export function runJobs(
   const outcomes = new Map(
     [...groups].map(([key, {overrides, variants}]) => [key, run(override(model, inputs, overrides), variants)])
   );
-  const [base, ...of] = places.map(({key, variant}): Result => ({outcomes: outcomes.get(key)!, variant}));
-  return {base: base!, of};
+  const [base, ...results] = places.map(({key, variant}): Result => ({outcomes: outcomes.get(key)!, variant}));
+  return {base: base!, results};
 }
 
 /** How the weighted sum of outputs over months differs from the base, draw by draw. */

@@ -1,20 +1,24 @@
-import {companies, type Advice, type Company, type Levers, type Limits, type Spread} from "../advice/index.js";
+import {
+  companies,
+  type Advice,
+  type Advised,
+  type Company,
+  type Joint,
+  type Levers,
+  type Limits,
+  type ShadowPrice,
+  type Spread,
+  type Valuation
+} from "../advice/index.js";
 import type {Override, Source} from "../model/index.js";
 import {addressOf} from "../sheet/index.js";
 import type {Inputs, TableInput} from "../sheet/index.js";
 import type {PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTableOf} from "./records.js";
 
 /** The tables on what companies could do, and on what each limit of the chain costs. */
-export function adviceTables(
-  advice: Advice,
-  {scenario, inputs, levers, constraint, sources}: AdvicePlace
-): PublishedTable[] {
-  return [
-    leverTable(advice, {scenario, inputs, levers, sources}),
-    jointTable(advice, {scenario, inputs, levers}),
-    shadowPriceTable(advice, {scenario, constraint})
-  ];
+export function adviceTables(advice: Advice, place: AdvicePlace): PublishedTable[] {
+  return [adviceTable, jointAdviceTable, shadowPriceTable].map((table) => table({advice, place}));
 }
 
 /** The scenario that advice belongs to, and what is typed in of levers, limits and sources. */
@@ -57,8 +61,19 @@ const worth = {
 
 const settings = text("What is set in the scenario: cell=value, separated by semicolons, as run --set takes them");
 
-function leverTable({levers: advised}: Advice, {scenario, inputs, levers, sources}: Omit<AdvicePlace, "constraint">) {
-  const fields = {
+/** Advice with where it belongs. */
+interface PlacedAdvice {
+  advice: Advice;
+  place: AdvicePlace;
+}
+
+/** What every company could do, action by action. */
+export const adviceTable = recordTableOf<PlacedAdvice>()({
+  name: "advice",
+  description:
+    "What every neocloud, provider and application could do: gain, net present value and what limits it, computed " +
+    "by running the model with the lever moved.",
+  fields: {
     ...company,
     rank: ["number", "1", "1 is the company's best lever, by the median of its net present value"],
     lever: text("Lever"),
@@ -87,33 +102,38 @@ function leverTable({levers: advised}: Advice, {scenario, inputs, levers, source
     source: text("Titles of the sources of the move"),
     url: text("Address of the first source"),
     note: text("Why the move is of that size")
-  } as const;
-  const records = advised.map((one) => ({
+  },
+  rows: ({advice, place}) => advice.levers.map((advised) => leverRecord(advised, place))
+});
+
+function leverRecord(advised: Advised, {scenario, inputs, levers, sources}: AdvicePlace) {
+  const {action, rank, others, output, half, twice, after, before, settings} = advised;
+  return {
     scenario,
-    ...named(inputs, one.action.company),
-    rank: one.rank,
-    lever: one.action.lever,
-    name: typed(levers.lever, one.action.lever, "name"),
-    effort: typed(levers.lever, one.action.lever, "effort"),
-    ...worthFields(one),
-    ...spread("others", one.others),
-    ...spread("output", one.output),
-    half: one.half,
-    twice: one.twice,
-    ...binding(one.after, one.before),
-    change: one.settings.map((setting) => changeOf(inputs, setting)).join("; "),
-    settings: joined(one.settings),
-    limit: typed(levers.lever, one.action.lever, "limit"),
-    ...reasons(levers, one.action.lever, sources)
-  }));
-  const description =
-    "What every neocloud, provider and application could do: gain, net present value and what limits it, computed " +
-    "by running the model with the lever moved.";
-  return recordTable("advice", description, fields, records);
+    ...named(inputs, action.company),
+    rank,
+    lever: action.lever,
+    name: typed(levers.lever, action.lever, "name"),
+    effort: typed(levers.lever, action.lever, "effort"),
+    ...valuationFields(advised),
+    ...spread("others", others),
+    ...spread("output", output),
+    half,
+    twice,
+    ...binding(after, before),
+    change: settings.map((setting) => changeOf(inputs, setting)).join("; "),
+    settings: joined(settings),
+    limit: typed(levers.lever, action.lever, "limit"),
+    ...reasons(levers, action.lever, sources)
+  };
 }
 
-function jointTable({joint}: Advice, {scenario, inputs, levers}: Pick<AdvicePlace, "scenario" | "inputs" | "levers">) {
-  const fields = {
+/** What the best actions of a company come to together. */
+export const jointAdviceTable = recordTableOf<PlacedAdvice>()({
+  name: "advice_joint",
+  description:
+    "The best three levers of each company together, and every two of them: their net present value is not the sum.",
+  fields: {
     ...company,
     levers: text("Levers that are pulled together, separated by semicolons"),
     names: text("What is done"),
@@ -125,51 +145,62 @@ function jointTable({joint}: Advice, {scenario, inputs, levers}: Pick<AdvicePlac
     interaction_median: usd("50th percentile"),
     interaction_high: usd("95th percentile"),
     settings
-  } as const;
-  const records = joint.map((one) => ({
+  },
+  rows: ({advice, place}) => advice.joint.map((joint) => jointRecord(joint, place))
+});
+
+function jointRecord(joint: Joint, {scenario, inputs, levers}: AdvicePlace) {
+  const {company, levers: pulled, sum, interaction, settings} = joint;
+  return {
     scenario,
-    ...named(inputs, one.company),
-    levers: one.levers.join(";"),
-    names: one.levers.map((lever) => typed(levers.lever, lever, "name")).join("; "),
-    count: one.levers.length,
-    ...worthFields(one),
-    sum_median: one.sum.median,
-    interaction_median: one.interaction.median,
-    ...spread("interaction", one.interaction),
-    settings: joined(one.settings)
-  }));
-  return recordTable(
-    "advice_joint",
-    "The best three levers of each company together, and every two of them: their net present value is not the sum.",
-    fields,
-    records
-  );
+    ...named(inputs, company),
+    levers: pulled.join(";"),
+    names: pulled.map((lever) => typed(levers.lever, lever, "name")).join("; "),
+    count: pulled.length,
+    ...valuationFields(joint),
+    sum_median: sum.median,
+    interaction_median: interaction.median,
+    ...spread("interaction", interaction),
+    settings: joined(settings)
+  };
 }
 
-function shadowPriceTable({prices}: Advice, {scenario, constraint}: Pick<AdvicePlace, "scenario" | "constraint">) {
-  const per = (doc: string) => ["number", "USD/month", doc] as const;
-  const fields = {
+/** What each limit of the chain costs. */
+export const shadowPriceTable = recordTableOf<PlacedAdvice>()({
+  name: "shadow_price",
+  description:
+    "What one unit more of each thing that limits the chain is worth a month, by running the model with the limit " +
+    "relaxed.",
+  fields: {
     scenario: text("Scenario"),
     constraint: text("What is limited"),
     name: text("What is limited, in words"),
     row: text("Cluster whose limit it is; empty where it is everybody's"),
     what: text("The unit, in words: values are for one of it"),
-    profit: per("Profit of all companies for one unit more, mean over months: at the central assumptions"),
-    profit_low: per("5th percentile over draws"),
-    profit_median: per("50th percentile"),
-    profit_high: per("95th percentile"),
-    output: per("Output of users for one unit more: at the central assumptions"),
-    output_low: per("5th percentile over draws"),
-    output_median: per("50th percentile"),
-    output_high: per("95th percentile"),
-    owner: per("Profit of the neocloud whose limit it is: at the central assumptions"),
-    owner_low: per("5th percentile over draws"),
-    owner_median: per("50th percentile"),
-    owner_high: per("95th percentile"),
+    profit: monthly("Profit of all companies for one unit more, mean over months: at the central assumptions"),
+    profit_low: monthly("5th percentile over draws"),
+    profit_median: monthly("50th percentile"),
+    profit_high: monthly("95th percentile"),
+    output: monthly("Output of users for one unit more: at the central assumptions"),
+    output_low: monthly("5th percentile over draws"),
+    output_median: monthly("50th percentile"),
+    output_high: monthly("95th percentile"),
+    owner: monthly("Profit of the neocloud whose limit it is: at the central assumptions"),
+    owner_low: monthly("5th percentile over draws"),
+    owner_median: monthly("50th percentile"),
+    owner_high: monthly("95th percentile"),
     note: text("What is relaxed")
-  } as const;
-  const none: Spread = {central: NaN, low: NaN, median: NaN, high: NaN};
-  const records = prices.map(({relaxation, profit, output, owner = none}) => ({
+  },
+  rows: ({advice, place}) => advice.prices.map((price) => shadowPriceRecord(price, place))
+});
+
+const none: Spread = {central: NaN, low: NaN, median: NaN, high: NaN};
+
+function shadowPriceRecord(
+  {relaxation, profit, output, owner = none}: ShadowPrice,
+  {scenario, constraint}: AdvicePlace
+) {
+  return {
     scenario,
     constraint: relaxation.constraint,
     name: typed(constraint, relaxation.constraint, "name"),
@@ -182,14 +213,7 @@ function shadowPriceTable({prices}: Advice, {scenario, constraint}: Pick<AdviceP
     owner_median: owner.median,
     ...spread("owner", owner),
     note: constraint.columns.step!.provenance![constraint.keys.indexOf(relaxation.constraint)]!.note
-  }));
-  return recordTable(
-    "shadow_price",
-    "What one unit more of each thing that limits the chain is worth a month, by running the model with the limit " +
-      "relaxed.",
-    fields,
-    records
-  );
+  };
 }
 
 function named(inputs: Inputs, {layer, key}: Company) {
@@ -197,17 +221,7 @@ function named(inputs: Inputs, {layer, key}: Company) {
   return {layer, company: key, company_name: String(table.columns.name!.values[table.keys.indexOf(key)] ?? key)};
 }
 
-function worthFields({
-  gain,
-  npv,
-  chance,
-  cost
-}: {
-  gain: Spread;
-  npv: Spread;
-  chance: number;
-  cost: Omit<Spread, "median">;
-}) {
+function valuationFields({gain, npv, chance, cost}: Valuation) {
   return {
     gain_median: gain.median,
     ...spread("gain", gain),

@@ -11,20 +11,24 @@ import {
 } from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
 import {prepare, type Correlation, type Design} from "../uncertainty/index.js";
-import type {PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTableOf} from "./records.js";
+
+/** Published figures, and the run whose first month predicts them, with the draws of its range. */
+export interface CrossCheck {
+  reference: ScenarioRun;
+  published: TableInput;
+  drawing: {design: Design; correlations: readonly Correlation[]};
+  sources: readonly Source[];
+}
 
 /**
  * Published figures beside what the first month of a run predicts, with the range over draws. Throws an `InputError`
  * for a figure whose cell or unit the model does not have.
  */
-export function crossCheckTable(
-  {scenario, run}: ScenarioRun,
-  published: TableInput,
-  drawing: {design: Design; correlations: readonly Correlation[]},
-  sources: readonly Source[]
-): PublishedTable {
-  const fields = {
+export const crossCheckTable = recordTableOf<CrossCheck>()({
+  name: "cross_check",
+  description: "What the model predicts beside what others publish, with the error of each.",
+  fields: {
     key: ["text", "", "Row"],
     scenario: ["text", "", "Scenario of the prediction, in its first month"],
     figure: ["text", "", "What is compared"],
@@ -40,11 +44,16 @@ export function crossCheckTable(
     source: ["text", "", "Titles of the sources"],
     url: ["text", "", "Address of the first source"],
     note: ["text", "", "What to know of the published value"]
-  } as const;
+  },
+  rows: comparisons,
+  cells: {kind: "about", cell: "{cell}", columns: ["predicted"]}
+});
+
+function comparisons({reference: {scenario, run}, published, drawing, sources}: CrossCheck) {
   const cells = published.keys.map((_, row) => locate(run, published, row));
   const spread = rangesOf(run, [...new Set(cells.map(({column}) => column.id))], drawing);
   const byId = new Map(sources.map((source) => [source.id, source]));
-  const records = published.keys.map((key, i) => {
+  return published.keys.map((key, i) => {
     const {column, row, scale} = cells[i]!;
     const provenance = published.columns.value!.provenance![i]!;
     const central = Number(published.columns.value!.values[i]);
@@ -68,13 +77,6 @@ export function crossCheckTable(
       note: provenance.note
     };
   });
-  return recordTable(
-    "cross_check",
-    "What the model predicts beside what others publish, with the error of each.",
-    fields,
-    records,
-    {cells: {kind: "about", cell: "{cell}", columns: ["predicted"]}}
-  );
 }
 
 /** The 5th and 95th percentile of cells in the first month, over draws of all uncertain assumptions. */
@@ -94,7 +96,8 @@ function rangesOf(
 
 /** The cell that a figure names, and the factor from its unit to that of the figure. */
 function locate(run: Run, published: TableInput, i: number): {column: ModelColumn; row: number; scale: number} {
-  const [cell, unit] = [textIn(published, "cell", i), parseUnit(textIn(published, "unit", i))];
+  const cell = textIn(published, "cell", i);
+  const unit = parseUnit(textIn(published, "unit", i));
   const place = published.columns.value!.provenance![i]!.place;
   const {column, row} = resolve(run, cell, place);
   if (!commensurable(unit, column.unit))

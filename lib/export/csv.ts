@@ -12,6 +12,10 @@ export function csv({columns}: CsvTable): string {
 
 function field(value: number | string | boolean | Date | null): string {
   const isMissing = value === null || Number.isNaN(value);
-  const text = isMissing ? "" : value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  return quoted(isMissing ? "" : value instanceof Date ? value.toISOString().slice(0, 10) : String(value));
+}
+
+/** A text as a field of CSV: in quotes where it must be. */
+export function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -9,15 +9,23 @@ import {
 } from "../sheet/index.js";
 import type {Source} from "../model/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
-import {recordTable} from "./records.js";
+import {recordTableOf} from "./records.js";
 import type {NamedRun} from "./run-tables.js";
+
+/** A model with what is typed into it. */
+export interface TypedModel {
+  model: Model;
+  inputs: Inputs;
+}
 
 /**
  * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. A
  * table that several models share is that of the first.
  */
-export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): PublishedTable {
-  const fields = {
+export const dictionary = recordTableOf<readonly TypedModel[]>()({
+  name: "columns",
+  description: "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
+  fields: {
     table: ["text", "", "Table of the column"],
     column: ["text", "", "Name of the column"],
     kind: ["text", "", "input, ref, lookup, formula, rollup or previous"],
@@ -26,29 +34,27 @@ export function dictionary(models: readonly {model: Model; inputs: Inputs}[]): P
     formula: ["text", "", "How it is computed; empty for inputs"],
     inputs: ["text", "", "Columns that it reads"],
     source: ["text", "", "Sources of its values, for inputs"]
-  } as const;
-  const isKnown = (table: string, count: number): boolean =>
-    models.slice(0, count).some(({model}) => model.tables.some(({name}) => name === table));
-  const records = models.flatMap(({model, inputs}, index) =>
-    [...model.columns.values()]
-      .filter(({table}) => !isKnown(table.name, index))
-      .map((column) => ({
-        table: column.table.name,
-        column: column.name,
-        kind: column.definition.kind,
-        unit: column.unit.text,
-        description: column.doc,
-        formula: rule(column),
-        inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
-        source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
-      }))
-  );
-  return recordTable(
-    "columns",
-    "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
-    fields,
-    records
-  );
+  },
+  rows: (models) => models.flatMap((typed, index) => columnRecords(typed, tableNames(models.slice(0, index))))
+});
+
+function tableNames(models: readonly TypedModel[]): Set<string> {
+  return new Set(models.flatMap(({model}) => model.tables.map(({name}) => name)));
+}
+
+function columnRecords({model, inputs}: TypedModel, known: ReadonlySet<string>) {
+  return [...model.columns.values()]
+    .filter(({table}) => !known.has(table.name))
+    .map((column) => ({
+      table: column.table.name,
+      column: column.name,
+      kind: column.definition.kind,
+      unit: column.unit.text,
+      description: column.doc,
+      formula: rule(column),
+      inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
+      source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
+    }));
 }
 
 /** A table and what is typed into it. */
@@ -68,14 +74,19 @@ export function inputTable({table, input}: TypedTable): PublishedTable {
   return {name: table.name, description: table.doc, cells: {kind: "none"}, columns: [key, ...columns]};
 }
 
+/** Tables, the sources that they name, and the runs of which their values are cells. */
+export interface AssumptionSource {
+  tables: readonly TypedTable[];
+  sources: readonly Source[];
+  runs: readonly NamedRun[];
+}
+
 /** Every value that was typed in, with its range and its source. Values of the runs' tables are cells of those runs. */
-export function assumptionTable(
-  tables: readonly TypedTable[],
-  sources: readonly Source[],
-  runs: readonly NamedRun[]
-): PublishedTable {
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  const fields = {
+export const assumptionTable = recordTableOf<AssumptionSource>()({
+  name: "assumption",
+  description:
+    "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
+  fields: {
     table: ["text", "", "Table of the value"],
     key: ["text", "", "Row of the value"],
     column: ["text", "", "Column of the value"],
@@ -94,15 +105,18 @@ export function assumptionTable(
     date: ["text", "", "Date of the figure in the first source"],
     note: ["text", "", "What to know of it"],
     place: ["text", "", "File and line in which it stands"]
-  } as const;
-  return recordTable(
-    "assumption",
-    "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
-    fields,
-    tables.flatMap((one) => assumptions(one, byId)),
-    {cells: {kind: "about", cell: "{table}[{key}].{column}", columns: ["central"], scenarios: scenariosOf(runs)}}
-  );
-}
+  },
+  rows: ({tables, sources}) => {
+    const byId = new Map(sources.map((source) => [source.id, source]));
+    return tables.flatMap((typed) => assumptions(typed, byId));
+  },
+  cells: ({runs}) => ({
+    kind: "about",
+    cell: "{table}[{key}].{column}",
+    columns: ["central"],
+    scenarios: scenariosOf(runs)
+  })
+});
 
 /** The scenario of each table that some run has. */
 function scenariosOf(runs: readonly NamedRun[]): Record<string, string> {
@@ -110,19 +124,21 @@ function scenariosOf(runs: readonly NamedRun[]): Record<string, string> {
 }
 
 /** The sources with what was read of them. */
-export function sourceTable(sources: readonly Source[]): PublishedTable {
-  const fields = {
+export const sourceTable = recordTableOf<readonly Source[]>()({
+  name: "source",
+  description: "Publications that support the assumptions.",
+  fields: {
     id: ["text", "", "Name of the source in the assumptions"],
     title: ["text", "", "Title"],
     url: ["text", "", "Address"],
     date: ["text", "", "Date of the figure"],
     note: ["text", "", "What was read, and how far to trust it"]
-  } as const;
-  return recordTable("source", "Publications that support the assumptions.", fields, sources);
-}
+  },
+  rows: (sources) => sources
+});
 
 function sourcesOf(provenance: readonly (Provenance | null)[] | undefined): string {
-  return [...new Set(provenance?.flatMap((one) => one?.sources ?? []))].join(", ");
+  return [...new Set(provenance?.flatMap((origin) => origin?.sources ?? []))].join(", ");
 }
 
 function assumptions({table, input}: TypedTable, sources: ReadonlyMap<string, Source>) {

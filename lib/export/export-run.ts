@@ -38,7 +38,8 @@ export async function exportRun(exported: ExportedRun, format: ExportFormat): Pr
 }
 
 async function everything(exported: ExportedRun): Promise<Uint8Array> {
-  const [book, sql] = [await workbook(exported), script(exported)];
+  const book = await workbook(exported);
+  const sql = script(exported);
   return archive(
     exported,
     ["csv", "parquet", "arrow"],

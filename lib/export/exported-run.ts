@@ -37,7 +37,7 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
     return input ? [{table, input}] : [];
   });
   return [
-    assumptionTable(typed, sources, runs),
+    assumptionTable({tables: typed, sources, runs}),
     sourceTable(sources),
     dictionary([{model, inputs}]),
     missingTable(runs)
@@ -90,7 +90,7 @@ export function changesOf({scenario, changes = [], run}: ExportedRun): string[] 
  */
 function ruleBefore({model}: Run, id: string): string | undefined {
   const [table, name = ""] = id.split(".");
-  const definition = model.tables.find((one) => one.name === table)?.columns[name];
+  const definition = model.tables.find((candidate) => candidate.name === table)?.columns[name];
   if (definition?.kind === "formula") return `=${rule({definition, ...parseFormula(definition.formula, id)})}`;
   return definition && (rule({definition}) || "typed in");
 }

@@ -1,25 +1,10 @@
-export {adviceTables, type AdvicePlace} from "./advice.js";
 export {arrow} from "./arrow.js";
 export {csv} from "./csv.js";
-export {crossCheckTable} from "./cross-check.js";
-export {assumptionTable, dictionary, inputTable, sourceTable, type TypedTable} from "./dictionary.js";
+export {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
 export {exportFormats, exportRun, type ExportFile, type ExportFormat} from "./export-run.js";
 export {tablesOfRun, type ExportedRun} from "./exported-run.js";
-export {workbook} from "./xlsx/index.js";
 export {parquet} from "./parquet.js";
-export {catalogOf, type CatalogTable, type PublishedColumn, type PublishedTable, type TableCells} from "./published.js";
-export {
-  dispersionTable,
-  marginTable,
-  peerTable,
-  rentalLevelTable,
-  tokenPriceTable,
-  type MarketPrice,
-  type PlacedLevel
-} from "./market.js";
-export {planTables, type PublishedPlan} from "./plan.js";
-export {recordTable, type Fields} from "./records.js";
-export {dateAt, missingTable, runTable, runTables, type NamedRun} from "./run-tables.js";
+export type {PublishedColumn, PublishedTable, TableCells} from "./published.js";
 export {
   accountTable,
   checkTable,
@@ -27,10 +12,10 @@ export {
   headlineColumns,
   headlineTable,
   ledgerTable,
-  scenarioBridgeTable,
   scenarioTable,
   type RangedRun
 } from "./results.js";
+export {dateAt, missingTable, runTables, type NamedRun} from "./run-tables.js";
 export {
   correlationTable,
   driverTable,
@@ -41,3 +26,4 @@ export {
   swingTable,
   type Drawn
 } from "./uncertainty.js";
+export {workbook} from "./xlsx/index.js";

@@ -26,6 +26,7 @@ export function within({text, rank}: Infix, least: number): string {
 
 /** A number as people write it: factors of units come out of divisions, as 999.9999999999999 for 1000. */
 export function neat(value: number): string {
-  const [full, short] = [String(value), String(Number(value.toPrecision(14)))];
+  const full = String(value);
+  const short = String(Number(value.toPrecision(14)));
   return short.length < full.length - 3 ? short : full;
 }

@@ -42,7 +42,7 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
     cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
     output: perToken("Price of output tokens"),
     blended: perToken(`Price of a million tokens: ${MIX}`)
-  } as const,
+  },
   rows: (prices) =>
     prices.map((price) => ({
       ...price,
@@ -68,7 +68,7 @@ export const dispersionTable = recordTableOf<readonly Dispersion[]>()({
     dearest: text("Who is dearest"),
     ratio: ["number", "1", "Highest over lowest price"],
     deviation: ["number", "1", "Standard deviation of the prices' natural logarithms"]
-  } as const,
+  },
   rows: (dispersions) => dispersions
 });
 
@@ -93,7 +93,7 @@ export const marginTable = recordTableOf<readonly TokenMargin[]>()({
       "1",
       "Share of GPU-hours that have to compute for the price to pay for all; above 1, no use does"
     ]
-  } as const,
+  },
   rows: (margins) => margins
 });
 
@@ -120,7 +120,7 @@ export const rentalLevelTable = recordTableOf<readonly PlacedLevel[]>()({
     high: perHour("Highest"),
     chain_price: perHour("Price of the same contract in the chain at the start; missing where it has none"),
     chain_cost: perHour("Levelised cost of a GPU-hour in the chain at the start; missing where it has none of the kind")
-  } as const,
+  },
   rows: (levels) => levels
 });
 
@@ -137,7 +137,7 @@ export const peerTable = recordTableOf<readonly Peers[]>()({
     count: ["number", "1", "Values that stand behind it"],
     share: ["number", "share", "Share of peers whose figure is below the value"],
     value: ["number", "", "The value, in the unit of its row"]
-  } as const,
+  },
   rows: (peers) =>
     peers.flatMap(({layer, metric, population, count, values}) => {
       const {metrics}: Yardstick = yardsticks[layer];

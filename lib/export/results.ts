@@ -10,8 +10,7 @@ import {
 } from "../model/index.js";
 import {numberAt, type Run} from "../sheet/index.js";
 import type {CellRange} from "../uncertainty/index.js";
-import type {PublishedTable} from "./published.js";
-import {recordTable, recordTableOf} from "./records.js";
+import {recordTableOf} from "./records.js";
 import {dateAt, type NamedRun} from "./run-tables.js";
 
 const scenario = ["text", "", "Scenario of the run"] as const;
@@ -43,8 +42,8 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
     quantity: ["number", "", "How much of the good a month, in the unit beside it; missing where it is not counted"],
     unit: ["text", "", "Unit of the quantity"],
     amount
-  } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, ledger(one.run))),
+  },
+  rows: (runs) => runs.flatMap((named) => dated(named, ledger(named.run))),
   cells: {kind: "row", row: bookRow("ledger")}
 });
 
@@ -52,8 +51,8 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
 export const flowTable = recordTableOf<readonly NamedRun[]>()({
   name: "flow",
   description: "Payments between sectors by good: the ledger, added up.",
-  fields: {scenario, date, ...parties, good, kind, amount} as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, flows(ledger(one.run)))),
+  fields: {scenario, date, ...parties, good, kind, amount},
+  rows: (runs) => runs.flatMap((named) => dated(named, flows(ledger(named.run)))),
   singles: ["amount"],
   cells: {kind: "row", row: bookRow("flow")}
 });
@@ -70,8 +69,8 @@ export const accountTable = recordTableOf<readonly NamedRun[]>()({
     outflow: ["number", "USD/month", "All that it pays"],
     profit: ["number", "USD/month", "Inflow less outflow"],
     value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
-  } as const,
-  rows: (runs) => runs.flatMap((one) => dated(one, accounts(ledger(one.run)))),
+  },
+  rows: (runs) => runs.flatMap((named) => dated(named, accounts(ledger(named.run)))),
   cells: {kind: "row", row: bookRow("account")}
 });
 
@@ -87,7 +86,7 @@ export const checkTable = recordTableOf<readonly NamedRun[]>()({
     tolerance: ["number", "1", "Violation that rounding explains"],
     passed: ["text", "", "Whether it holds: true or false"],
     where: ["text", "", "Where the greatest violation is"]
-  } as const,
+  },
   rows: (runs) => runs.flatMap(({scenario, run}) => check(run).map((result) => ({scenario, ...result})))
 });
 
@@ -104,32 +103,29 @@ export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
     start: ["date", "", "First month"],
     months: ["number", "month", "Months"],
     changes: ["text", "", "What it sets, parents' changes included"]
-  } as const,
+  },
   rows: (scenarios) =>
-    [...scenarios].map((one) => ({
+    [...scenarios].map((entry) => ({
       parent: "",
-      ...one,
-      changes: one.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
+      ...entry,
+      changes: entry.overrides.map(({cell, value}) => `${cell}: ${value}`).join("; ")
     }))
 });
 
 /** What the changes of each scenario add to the reference's headline figures: the amounts of a month add up. */
-export function scenarioBridgeTable(
-  reference: Run,
-  contributions: readonly (Contribution & {scenario: string})[]
-): PublishedTable {
-  const fields = {
+export const scenarioBridgeTable = recordTableOf<ScenarioBridge>()({
+  name: "scenario_bridge",
+  description:
+    "What each changed input adds to the reference's figures: Shapley values, which add up to the difference.",
+  fields: {
     scenario,
     date,
     figure: ["text", "", "Column of economy"],
     input: ["text", "", "Input that the scenario changes: table.column"],
     description: ["text", "", "What the input says"],
     amount: ["number", "", "What the change adds to the figure of the reference, in the figure's unit"]
-  } as const;
-  return recordTable(
-    "scenario_bridge",
-    "What each changed input adds to the reference's figures: Shapley values, which add up to the difference.",
-    fields,
+  },
+  rows: ({reference, contributions}) =>
     contributions.map(({scenario, column, month, input, amount}) => ({
       scenario,
       date: dateAt(reference, month),
@@ -138,8 +134,13 @@ export function scenarioBridgeTable(
       description: reference.model.columns.get(input)?.doc ?? "All further inputs that the scenario changes",
       amount
     })),
-    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
-  );
+  cells: {kind: "about", cell: "economy.{figure}", columns: []}
+});
+
+/** The reference's run, and what the changes of scenarios add to it. */
+export interface ScenarioBridge {
+  reference: Run;
+  contributions: readonly (Contribution & {scenario: string})[];
 }
 
 /** A run with the ranges of its headline figures. */
@@ -165,7 +166,7 @@ export const headlineTable = recordTableOf<readonly RangedRun[]>()({
     low: ["number", "", "5th percentile over draws of all uncertain assumptions"],
     median: ["number", "", "50th percentile"],
     high: ["number", "", "95th percentile"]
-  } as const,
+  },
   rows: (runs) => runs.flatMap(headlines),
   singles: ["central", "low", "median", "high"],
   cells: {kind: "about", cell: "economy.{figure}", columns: ["central"]}
@@ -181,13 +182,13 @@ function dated<R extends {month: number}>({scenario, run}: NamedRun, records: re
 }
 
 function flows(entries: readonly Entry[]): Entry[] {
-  const found = new Map<string, Entry>();
+  const totals = new Map<string, Entry>();
   for (const entry of entries) {
     const key = [entry.month, entry.payer_sector, entry.payee_sector, entry.good].join("\n");
-    const before = found.get(key);
-    found.set(key, {...entry, amount: (before?.amount ?? 0) + entry.amount});
+    const before = totals.get(key);
+    totals.set(key, {...entry, amount: (before?.amount ?? 0) + entry.amount});
   }
-  return [...found.values()];
+  return [...totals.values()];
 }
 
 function headlines({scenario, run, ranges}: RangedRun) {

@@ -45,7 +45,7 @@ export const missingTable = recordTableOf<readonly NamedRun[]>()({
     kind: ["text", "", "Kind of reason"],
     origin: ["text", "", "Cell in which the reason lies"],
     reason: ["text", "", "Why there is no value"]
-  } as const,
+  },
   rows: (runs) => runs.flatMap(missingCells)
 });
 
@@ -57,10 +57,10 @@ interface Place {
 
 function columnsFor(table: string, runs: readonly NamedRun[]): PublishedColumn[] {
   const columns = [
-    ...new Map(runs.flatMap(({run}) => columnsOf(run.model, table).map((one) => [one.id, one]))).values()
+    ...new Map(runs.flatMap(({run}) => columnsOf(run.model, table).map((column) => [column.id, column]))).values()
   ];
   const dynamic = columns.some((column) => column.dynamic);
-  const places = runs.flatMap((one) => placesOf(one, table, dynamic));
+  const places = runs.flatMap((run) => placesOf(run, table, dynamic));
   return [
     textColumn("scenario", "Scenario of the run", places, ({run}) => run.scenario),
     textColumn("key", "Row", places, ({run, row}) => keysOf(run.run, table)[row]!),

@@ -11,7 +11,7 @@ import {
   type Study
 } from "../uncertainty/index.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
-import {recordTable, recordTableOf} from "./records.js";
+import {recordTableOf} from "./records.js";
 import {dateAt} from "./run-tables.js";
 
 const figure = ["text", "", "Column of economy"] as const;
@@ -35,8 +35,10 @@ export function driverName(cell: string): string {
 }
 
 /** The inputs that are drawn. */
-export function driverTable(model: Model, inputs: Inputs, drivers: readonly Driver[]): PublishedTable {
-  const fields = {
+export const driverTable = recordTableOf<{model: Model; inputs: Inputs; drivers: readonly Driver[]}>()({
+  name: "driver",
+  description: "Every uncertain assumption that a headline figure depends on.",
+  fields: {
     driver: ["text", "", "Name of the driver, as in the tables draw and swing"],
     cell: ["text", "", "Cell of the assumptions"],
     title: ["text", "", "What it says"],
@@ -46,11 +48,8 @@ export function driverTable(model: Model, inputs: Inputs, drivers: readonly Driv
     high: ["number", "", "High end of the range"],
     distribution: ["text", "", "How it is distributed"],
     place: ["text", "", "File and line in which it stands"]
-  } as const;
-  return recordTable(
-    "driver",
-    "Every uncertain assumption that a headline figure depends on.",
-    fields,
+  },
+  rows: ({model, inputs, drivers}) =>
     drivers.map(({cell, column, row, low, central, high, family}) => ({
       driver: driverName(cell),
       cell,
@@ -62,9 +61,8 @@ export function driverTable(model: Model, inputs: Inputs, drivers: readonly Driv
       distribution: family,
       place: inputs[column.split(".")[0]!]!.columns[column.split(".")[1]!]!.provenance![row]!.place
     })),
-    {cells: {kind: "about", cell: "{cell}", columns: []}}
-  );
-}
+  cells: {kind: "about", cell: "{cell}", columns: []}
+});
 
 /** A study that was run, with the drivers' values in its draws. */
 export interface Drawn {
@@ -109,8 +107,10 @@ export function drawTable({model, study, drivers, draws}: Drawn, values: readonl
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** Quantiles of every monthly series of sectors and of the whole. */
-export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sketches: Sketches): PublishedTable {
-  const fields = {
+export const quantileTable = recordTableOf<QuantileSource>()({
+  name: "quantile",
+  description: "Monthly series of the reference scenario at 5, 25, 50, 75 and 95 % of draws.",
+  fields: {
     date: ["date", "", "Month"],
     table: ["text", "", "Table of the series"],
     key: ["text", "", "Row of the series"],
@@ -121,9 +121,19 @@ export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sk
     p50: ["number", "", "50th percentile"],
     p75: ["number", "", "75th percentile"],
     p95: ["number", "", "95th percentile"]
-  } as const;
+  },
+  rows: quantileRecords,
+  cells: {kind: "about", cell: "{table}[{key}].{column}", columns: []}
+});
+
+/** A study with the counts of its series. */
+export interface QuantileSource extends Pick<Drawn, "model" | "study"> {
+  sketches: Sketches;
+}
+
+function quantileRecords({model, study, sketches}: QuantileSource) {
   let place = 0;
-  const records = study.series.flatMap((id) => {
+  return study.series.flatMap((id) => {
     const {table, name, unit} = model.columns.get(id)!;
     return Array.from({length: study.months}, (_, month) =>
       keysOf({model, inputs: study.inputs}, table.name).map((key) => {
@@ -139,50 +149,43 @@ export function quantileTable({model, study}: Pick<Drawn, "model" | "study">, sk
       })
     ).flat();
   });
-  return recordTable(
-    "quantile",
-    "Monthly series of the reference scenario at 5, 25, 50, 75 and 95 % of draws.",
-    fields,
-    records,
-    {cells: {kind: "about", cell: "{table}[{key}].{column}", columns: []}}
-  );
 }
 
 /** What each figure is where one driver is at an end of its range and all others are central. */
-export function swingTable(study: Study, all: readonly OutputSwings[]): PublishedTable {
-  const fields = {
+export const swingTable = recordTableOf<{study: Study; swings: readonly OutputSwings[]}>()({
+  name: "swing",
+  description: "Headline figures with one driver after another at both ends of its range.",
+  fields: {
     figure,
     date,
     driver: ["text", "", "Driver that is moved alone"],
     central: ["number", "", "The figure at the central assumptions"],
     at_low: ["number", "", "The figure where the driver is at its low end"],
     at_high: ["number", "", "The figure where the driver is at its high end"]
-  } as const;
-  const records = all.flatMap(({output, month, central, swings}) =>
-    swings
-      .filter(({at_low, at_high}) => at_low !== central || at_high !== central)
-      .map(({driver, at_low, at_high}) => ({
-        figure: figureOf(output),
-        date: dateAt(study, month),
-        driver: driverName(driver.cell),
-        central,
-        at_low,
-        at_high
-      }))
-  );
-  return recordTable(
-    "swing",
-    "Headline figures with one driver after another at both ends of its range.",
-    fields,
-    records,
-    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
-  );
-}
+  },
+  rows: ({study, swings: outputs}) =>
+    outputs.flatMap(({output, month, central, swings}) =>
+      swings
+        .filter(({at_low, at_high}) => at_low !== central || at_high !== central)
+        .map(({driver, at_low, at_high}) => ({
+          figure: figureOf(output),
+          date: dateAt(study, month),
+          driver: driverName(driver.cell),
+          central,
+          at_low,
+          at_high
+        }))
+    ),
+  cells: {kind: "about", cell: "economy.{figure}", columns: []}
+});
+
+const share = (doc: string) => ["number", "share", doc] as const;
 
 /** How much of each figure's variance each factor brings. */
-export function sensitivityTable(study: Study, all: readonly OutputIndices[]): PublishedTable {
-  const share = (doc: string) => ["number", "share", doc] as const;
-  const fields = {
+export const sensitivityTable = recordTableOf<{study: Study; indices: readonly OutputIndices[]}>()({
+  name: "sensitivity",
+  description: "Sobol' indices: which assumptions the spread of each headline figure comes from.",
+  fields: {
     figure,
     date,
     factor: ["text", "", "A driver's cell, or drivers that are correlated and vary together"],
@@ -193,29 +196,24 @@ export function sensitivityTable(study: Study, all: readonly OutputIndices[]): P
     total: share("Share that it brings with all that it acts together with"),
     total_low: share("5th percentile of the bootstrap"),
     total_high: share("95th percentile")
-  } as const;
-  const records = all.flatMap(({output, month, factors}) =>
-    factors.map(({factor, title, first, total}) => ({
-      figure: figureOf(output),
-      date: dateAt(study, month),
-      factor,
-      title,
-      first: first.estimate,
-      first_low: first.low,
-      first_high: first.high,
-      total: total.estimate,
-      total_low: total.low,
-      total_high: total.high
-    }))
-  );
-  return recordTable(
-    "sensitivity",
-    "Sobol' indices: which assumptions the spread of each headline figure comes from.",
-    fields,
-    records,
-    {cells: {kind: "about", cell: "economy.{figure}", columns: []}}
-  );
-}
+  },
+  rows: ({study, indices}) =>
+    indices.flatMap(({output, month, factors}) =>
+      factors.map(({factor, title, first, total}) => ({
+        figure: figureOf(output),
+        date: dateAt(study, month),
+        factor,
+        title,
+        first: first.estimate,
+        first_low: first.low,
+        first_high: first.high,
+        total: total.estimate,
+        total_low: total.low,
+        total_high: total.high
+      }))
+    ),
+  cells: {kind: "about", cell: "economy.{figure}", columns: []}
+});
 
 /** The correlations between inputs. */
 export const correlationTable = recordTableOf<readonly Correlation[]>()({
@@ -229,7 +227,7 @@ export const correlationTable = recordTableOf<readonly Correlation[]>()({
     source: ["text", "", "Sources, or judgement"],
     note: ["text", "", "Why"],
     place: ["text", "", "File and line in which it stands"]
-  } as const,
+  },
   rows: (correlations) => correlations
 });
 

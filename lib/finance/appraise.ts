@@ -49,8 +49,8 @@ export function unlevered(inputs: ProjectInputs): ProjectInputs {
 
 /** A column of a run by month, in the unit of the column. */
 export function monthly(run: Run, column: string, draw = 0): number[] {
-  const held = run.cells.get(`project.${column}`)!;
-  return Array.from({length: run.months}, (_, month) => held.cells[startOf(held, month) + draw]!);
+  const columnCells = run.cells.get(`project.${column}`)!;
+  return Array.from({length: run.months}, (_, month) => columnCells.cells[startOf(columnCells, month) + draw]!);
 }
 
 /** Appraises a project. */
@@ -77,19 +77,19 @@ export function appraiseRuns(run: Run, free: Run): Appraisal {
 }
 
 /** A measure of a project in each of its variants; NaN where there is no single rate. */
-export function measure(inputs: ProjectInputs, of: Measure, draws = 1): number[] {
-  const run = runProject(of.startsWith("unlevered") ? unlevered(inputs) : inputs, draws, measurable);
-  return Array.from({length: draws}, (_, draw) => measured(run, of, draw));
+export function measure(inputs: ProjectInputs, name: Measure, draws = 1): number[] {
+  const run = runProject(name.startsWith("unlevered") ? unlevered(inputs) : inputs, draws, measurable);
+  return Array.from({length: draws}, (_, draw) => measured(run, name, draw));
 }
 
-function measured(run: Run, of: Measure, draw = 0): number {
+function measured(run: Run, name: Measure, draw = 0): number {
   const flows = monthly(run, "owners_cash_flow", draw);
-  return of.endsWith("irr") ? only(irr(flows).map(yearlyRate)) : npv(rateOf(run, of, draw), flows);
+  return name.endsWith("irr") ? only(irr(flows).map(yearlyRate)) : npv(rateOf(run, name, draw), flows);
 }
 
 /** The rate a month at which owners discount, or all who pay for the project. */
-function rateOf(run: Run, of: Measure, draw = 0): number {
-  return monthlyRate(monthly(run, of === "npv" ? "cost_of_equity" : "discount_rate", draw)[0]!);
+function rateOf(run: Run, name: Measure, draw = 0): number {
+  return monthlyRate(monthly(run, name === "npv" ? "cost_of_equity" : "discount_rate", draw)[0]!);
 }
 
 /** The single return of a project, NaN where there is none or more than one. */
@@ -120,14 +120,14 @@ export interface Spread {
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
   const sampled = sample(projectModel, wrap(inputs), [...projectModel.columns.keys()], {spread: "latin", draws, seed})
     .project!.columns;
-  const [run, free] = [sampled, unlevered(sampled)].map((one) => runProject(one, draws, measurable)) as [Run, Run];
-  return measures.map((of) => {
+  const [run, free] = [sampled, unlevered(sampled)].map((terms) => runProject(terms, draws, measurable)) as [Run, Run];
+  return measures.map((name) => {
     const values = Float64Array.from({length: draws}, (_, draw) =>
-      measured(of.startsWith("unlevered") ? free : run, of, draw)
+      measured(name.startsWith("unlevered") ? free : run, name, draw)
     );
     const known = values.map((value) => (Number.isNaN(value) ? -Infinity : value));
     const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
-    return {measure: of, low, median, high, without: values.filter(Number.isNaN).length / draws};
+    return {measure: name, low, median, high, without: values.filter(Number.isNaN).length / draws};
   });
 }
 
@@ -140,7 +140,8 @@ function coverOf(run: Run): Cover {
 
 /** Before tax and payment terms, and before overhead, which follows the price. */
 function levelisedCost(run: Run): number {
-  const [purchases, disposals] = [monthly(run, "purchases"), monthly(run, "disposals")];
+  const purchases = monthly(run, "purchases");
+  const disposals = monthly(run, "disposals");
   const kept = 1 - monthly(run, "neocloud_overhead")[0]!;
   return levelised(
     monthly(run, "cost_before_overhead").map((cost, month) => cost + purchases[month]! - disposals[month]!),

@@ -1,6 +1,6 @@
 /** How a loan's covenant is kept: cash available for debt service over debt service, by period. */
 export interface Cover {
-  /** NaN in a period without debt service. */
+  /** NaN in a period without debt service, and where an amount is missing. */
   ratios: number[];
   least: number;
   /** All cash available in periods with debt service, over all debt service. */
@@ -9,10 +9,13 @@ export interface Cover {
   breaches: number[];
 }
 
-/** Debt service coverage: `available` and `service` are USD a period; NaN where there is no debt service at all. */
+/**
+ * Debt service coverage: `available` and `service` are USD a period. NaN where there is no debt service at all, and
+ * where an amount of a period with debt service is missing.
+ */
 export function cover(available: readonly number[], service: readonly number[], covenant: number): Cover {
   const ratios = service.map((due, period) => (due > 0 ? available[period]! / due : NaN));
-  const served = ratios.flatMap((ratio, period) => (Number.isNaN(ratio) ? [] : [period]));
+  const served = service.flatMap((due, period) => (due > 0 || Number.isNaN(due) ? [period] : []));
   const sum = (values: readonly number[]): number => served.reduce((total, period) => total + values[period]!, 0);
   return {
     ratios,

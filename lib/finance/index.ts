@@ -22,10 +22,10 @@ export {
   type Measure,
   type Spread
 } from "./appraise.js";
-export {project, projectModel, type Project} from "./project.js";
+export {project, projectModel} from "./project.js";
+export type {Project} from "./project/row.js";
 export {projectDefault} from "./project-default.js";
 export {
-  numericTerms,
   projectInputs,
   set,
   usualChoice,
@@ -35,5 +35,6 @@ export {
   type Terms
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";
+export {checkTerm, numericTerms} from "./term-limits.js";
 export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";

@@ -3,7 +3,8 @@ import {root} from "./root.js";
 
 /**
  * Every rate a period above -100 % at which the amounts are worth nothing, in rising order: none, one or several. A
- * project with several has no single return; one with none has no return at all.
+ * project with several has no single return; one with none has no return at all. Where an amount is missing, so is the
+ * rate: [NaN].
  */
 export function irr(amounts: readonly number[]): number[] {
   return xirr(regular(amounts));
@@ -11,6 +12,7 @@ export function irr(amounts: readonly number[]): number[] {
 
 /** As `irr`, for flows at any times; the rates are per unit of time. */
 export function xirr(flows: readonly Flow[]): number[] {
+  if (!flows.every(({time, amount}) => Number.isFinite(time) && Number.isFinite(amount))) return [NaN];
   const sorted = merged(flows).filter(({amount}) => amount !== 0);
   return roots(sorted).map((x) => Math.expm1(x));
 }
@@ -61,7 +63,12 @@ function sign(flows: readonly Flow[], x: number): number {
  */
 function scaled(flows: readonly Flow[], x: number): {sum: number; size: number} {
   const [first, step] = x > 0 ? [0, 1] : [flows.length - 1, -1];
-  let [sum, size, power, gap, ratio, before] = [0, 0, 1, 0, 1, flows[first]!.time];
+  let sum = 0;
+  let size = 0;
+  let power = 1;
+  let gap = 0;
+  let ratio = 1;
+  let before = flows[first]!.time;
   for (let i = first; i >= 0 && i < flows.length; i += step) {
     const {time, amount} = flows[i]!;
     if (time - before !== gap) ratio = Math.exp(-x * (gap = time - before));

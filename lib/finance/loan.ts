@@ -1,3 +1,5 @@
+import {InputError} from "../sheet/index.js";
+
 /** `level`: equal payments of interest and principal; `straight`: equal repayments; `bullet`: all at the end. */
 export type Amortisation = "level" | "straight" | "bullet";
 export const amortisations: readonly Amortisation[] = ["level", "straight", "bullet"];
@@ -21,8 +23,13 @@ export interface LoanPeriod {
   balance: number;
 }
 
-/** The schedule of a loan over its draw period and its tenor; interest is paid, not added to the debt. */
+/**
+ * The schedule of a loan over its draw period and its tenor; interest is paid, not added to the debt. Throws an
+ * `InputError` for a tenor that is not a whole number of periods from 1.
+ */
 export function loan({draws, rate, tenor, amortisation}: LoanTerms): LoanPeriod[] {
+  if (!Number.isInteger(tenor) || tenor < 1)
+    throw new InputError(`tenor: ${tenor} is not a number of periods\n  write a whole number from 1`);
   const principal = draws.reduce((sum, draw) => sum + draw, 0);
   let balance = 0;
   return Array.from({length: draws.length + tenor}, (_, period) => {
@@ -36,8 +43,9 @@ export function loan({draws, rate, tenor, amortisation}: LoanTerms): LoanPeriod[
   });
 }
 
-/** The equal payment a period that repays a principal of 1 with interest. */
+/** The equal payment a period that repays a principal of 1 with interest; NaN for no periods. */
 export function annuity(rate: number, periods: number): number {
+  if (!(periods > 0)) return NaN;
   return rate === 0 ? 1 / periods : rate / -Math.expm1(-periods * Math.log1p(rate));
 }
 

@@ -2,10 +2,13 @@ import {pow} from "../sheet/power.js";
 
 /**
  * Periods until what was paid in has come back, interpolated within the period, and never went missing again; with a
- * rate a period, at present value. NaN where it does not come back.
+ * rate a period, at present value. NaN where it does not come back, where an amount is missing, and at a rate of -100 %
+ * or less.
  */
 export function payback(amounts: readonly number[], rate = 0): number {
-  let [sum, at] = [0, NaN];
+  if (!(rate > -1) || !amounts.every(Number.isFinite)) return NaN;
+  let sum = 0;
+  let at = NaN;
   amounts.forEach((amount, period) => {
     const value = amount * pow(1 + rate, -period);
     if (sum + value < 0) at = NaN;

@@ -1,6 +1,7 @@
 import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
 import type {Amortisation} from "./loan.js";
 import {project} from "./project.js";
+import {checkTerm, numericTerms} from "./term-limits.js";
 
 /** A value with its range, where it has one. */
 export interface Cell {
@@ -57,12 +58,12 @@ export function usualChoice({keys, cell}: Terms): Choice {
   };
 }
 
-/** The inputs of a project. Throws an `InputError` for a term that is not known, or set under a wrong name. */
+/** The inputs of a project. Throws an `InputError` for a term that is not known, or set to what it cannot be. */
 export function projectInputs(terms: Terms, choice: Choice): ProjectInputs {
   const inputs = Object.fromEntries(
-    typedColumns(project).map(([name]) => [name, one(termOf(name, terms, choice))] as const)
+    typedColumns(project).map(([name]) => [name, inputOf(termOf(name, terms, choice))] as const)
   );
-  checkNames(Object.keys(choice.set));
+  checkTerms(choice.set);
   return set(inputs, choice.set);
 }
 
@@ -72,16 +73,14 @@ export function set(inputs: ProjectInputs, values: Readonly<Record<string, numbe
   return {...inputs, ...Object.fromEntries(changed)};
 }
 
-/** The names of a project's inputs that are numbers. */
-export const numericTerms: readonly string[] = typedColumns(project).flatMap(([name, column]) =>
-  column.kind === "input" && column.type === "number" ? [name] : []
-);
-
-function checkNames(names: readonly string[]): void {
-  for (const name of names) if (!numericTerms.includes(name)) unknown("", "project term", name, numericTerms);
+function checkTerms(terms: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(terms)) {
+    if (!numericTerms.includes(name)) unknown("", "project term", name, numericTerms);
+    checkTerm(name, value);
+  }
 }
 
-function one({value, provenance = null}: Cell): InputValues {
+function inputOf({value, provenance = null}: Cell): InputValues {
   return {values: [value], provenance: [provenance]};
 }
 

@@ -1,36 +1,12 @@
-import {taxed, type Taxed} from "../model/books.js";
-import {functions, type Functions} from "../model/functions.js";
-import {define, model, tableBuilder, type Callable, type Table, type Vocabulary} from "../sheet/index.js";
-import {annuity} from "./loan.js";
-import {books, type Books} from "./project/books.js";
-import {borrowing, type Borrowing} from "./project/borrowing.js";
-import {investment, type Investment} from "./project/investment.js";
-import {operation, type Operation} from "./project/operation.js";
-import {terms, type ProjectTerms} from "./project/terms.js";
-
-/**
- * An investment in one cluster, from the first payment to the sale of what is left: its terms, and every month of it.
- * It is a sheet of one row, so that units are checked, any figure can be explained, and many variants run at once as
- * draws.
- */
-export interface Project extends ProjectTerms, Investment, Operation, Books, Borrowing, Taxed {
-  cash_available: number;
-
-  last_receivables: number;
-  receivables: number;
-  receivables_change: number;
-  owners_cash_flow: number;
-}
-
-const projectFunctions = {
-  ...functions,
-  loan_payment: define("1/yr", ["1/yr", "yr"], "Equal monthly payments that repay a loan of 1, a year.", loanPayment)
-};
-
-type ProjectFunctions = Functions & Callable<typeof projectFunctions>;
-
-/** The words in which a project's columns are defined: it is its own parameter table. */
-export type ProjectWords = Vocabulary<Project, Project, ProjectFunctions>;
+import {taxed} from "../model/books.js";
+import {model, tableBuilder, type Table} from "../sheet/index.js";
+import {books} from "./project/books.js";
+import type {Project, ProjectFunctions} from "./project/row.js";
+import {borrowing} from "./project/borrowing.js";
+import {projectFunctions} from "./project/functions.js";
+import {investment} from "./project/investment.js";
+import {operation} from "./project/operation.js";
+import {terms} from "./project/terms.js";
 
 const table = tableBuilder<Project, ProjectFunctions>();
 
@@ -72,8 +48,3 @@ export const project: Table<Project> = table<Project>(
 
 /** The project as a model of one table, which is its own parameter table. */
 export const projectModel = model([project], project, projectFunctions);
-
-/** Equal monthly payments that repay a loan of 1 over `years` at a nominal rate a year, a year. */
-function loanPayment(rate: number, years: number): number {
-  return 12 * annuity(rate / 12, 12 * years);
-}

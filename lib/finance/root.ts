@@ -3,7 +3,10 @@
  * form, every third step a bisection. NaN where there is no change of sign.
  */
 export function root(f: (x: number) => number, low: number, high: number): number {
-  let [a, b, fa, fb] = [low, high, f(low), f(high)];
+  let a = low;
+  let b = high;
+  let fa = f(low);
+  let fb = f(high);
   if (fa === 0) return a;
   if (!(fa * fb <= 0)) return NaN;
   for (let i = 0; fb !== 0 && i < most && Math.abs(b - a) > Number.EPSILON * Math.abs(b); ++i) {

@@ -16,10 +16,10 @@ export interface Variant {
 }
 
 /** A measure over all pairs of two drivers' values, row by row of `y`. */
-export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, of: Measure): Variant[] {
+export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, name: Measure): Variant[] {
   const pairs = y.values.flatMap((second) => x.values.map((first) => ({x: first, y: second})));
   const varied = vary(inputs, {[x.term]: pairs.map((pair) => pair.x), [y.term]: pairs.map((pair) => pair.y)});
-  const values = measure(varied, of, pairs.length);
+  const values = measure(varied, name, pairs.length);
   return pairs.map((pair, i) => ({...pair, value: values[i]!}));
 }
 

@@ -49,6 +49,6 @@ interface PublishedRange extends Omit<Provenance, "low" | "high"> {
 }
 
 /** JSON writes NaN, the ends of what is no number, as null. */
-function withEnds(one: PublishedRange | null): Provenance | null {
-  return one && {...one, low: one.low ?? NaN, high: one.high ?? NaN};
+function withEnds(range: PublishedRange | null): Provenance | null {
+  return range && {...range, low: range.low ?? NaN, high: range.high ?? NaN};
 }

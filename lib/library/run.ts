@@ -42,10 +42,10 @@ export interface PublishedRun extends ScenarioRun {
  */
 export function runOn(
   published: PublishedModel,
-  wanted: string | OwnScenario,
+  choice: string | OwnScenario,
   settings: RunSettings = {}
 ): PublishedRun {
-  const scenario = scenarioOf(published, wanted);
+  const scenario = scenarioOf(published, choice);
   const changes = overridesOf(settings.set, "set");
   const {tables = [], inputs: own = {}, months = scenario.months} = settings;
   const base = {
@@ -62,13 +62,13 @@ function extend(base: Model, tables: readonly Table<object>[]): Model {
   return tables.length === 0 ? base : model([...base.tables, ...tables], base.parameter, base.functions);
 }
 
-function scenarioOf({scenarios}: PublishedModel, wanted: string | OwnScenario): Scenario {
+function scenarioOf({scenarios}: PublishedModel, choice: string | OwnScenario): Scenario {
   const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
-  if (typeof wanted === "string") return findScenario(byName, wanted);
-  const {parent: name = REFERENCE, set, ...own} = wanted;
+  if (typeof choice === "string") return findScenario(byName, choice);
+  const {parent: name = REFERENCE, set, ...own} = choice;
   const parent = findScenario(byName, name);
-  const overrides = [...parent.overrides, ...overridesOf(set, wanted.name)];
-  return {...parent, title: wanted.name, description: "", ...own, parent: name, overrides};
+  const overrides = [...parent.overrides, ...overridesOf(set, choice.name)];
+  return {...parent, title: choice.name, description: "", ...own, parent: name, overrides};
 }
 
 function overridesOf(set: RunSettings["set"] = {}, place: string): Override[] {

@@ -26,7 +26,7 @@ export interface Gap {
 /**
  * How a company compares: its margin, that of a company whose every figure is the median, and what explains the gap.
  */
-export interface Standing {
+export interface MedianComparison {
   margin: number;
   median: number;
   gaps: Gap[];
@@ -37,7 +37,7 @@ export interface Standing {
  * value, so that the order in which figures are exchanged does not matter and the amounts add up. Figures that are not
  * known are taken to be the median. Where the company's own margin is known, what the figures do not explain is a part.
  */
-export function standing({metrics, margin}: Yardstick, own: Figures, median: Figures): Standing {
+export function compareWithMedian({metrics, margin}: Yardstick, own: Figures, median: Figures): MedianComparison {
   const parts = [...new Set(metrics.filter(({key}) => Number.isFinite(own[key])).map(({part}) => part))];
   const mixed = (set: number): Figures =>
     Object.fromEntries(

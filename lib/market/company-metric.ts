@@ -7,6 +7,8 @@ export interface Metric {
   better: "more" | "less";
   /** Which part of a gap it belongs to. */
   part: string;
+  /** The least and the greatest value that a company may have: beyond them, a number or its unit is mistaken. */
+  range: readonly [low: number, high: number];
 }
 
 /** The figures of a company of a layer, by key of the metric. */
@@ -31,33 +33,57 @@ const MONTH = HOURS / 12;
 const neocloud: Yardstick = {
   title: "Neocloud",
   metrics: [
-    {key: "price", title: "Price of a GPU-hour", unit: "USD/GPU-hour", better: "more", part: "price"},
+    {
+      key: "price",
+      title: "Price of a GPU-hour",
+      unit: "USD/GPU-hour",
+      better: "more",
+      part: "price",
+      range: [0.01, 1000]
+    },
     {
       key: "utilisation",
       title: "GPU-hours sold of those that can be sold",
       unit: "share",
       better: "more",
-      part: "utilisation"
+      part: "utilisation",
+      range: [0.001, 1]
     },
-    {key: "pue", title: "PUE", unit: "1", better: "less", part: "power"},
-    {key: "power_price", title: "Price of electricity", unit: "USD/kWh", better: "less", part: "power"},
-    {key: "power", title: "IT power of a GPU", unit: "kW/GPU", better: "less", part: "power"},
-    {key: "hardware", title: "Hardware and building of a GPU", unit: "USD/GPU", better: "less", part: "capital"},
+    {key: "pue", title: "PUE", unit: "1", better: "less", part: "power", range: [1, 5]},
+    {
+      key: "power_price",
+      title: "Price of electricity",
+      unit: "USD/kWh",
+      better: "less",
+      part: "power",
+      range: [0.001, 5]
+    },
+    {key: "power", title: "IT power of a GPU", unit: "kW/GPU", better: "less", part: "power", range: [0.01, 50]},
+    {
+      key: "hardware",
+      title: "Hardware and building of a GPU",
+      unit: "USD/GPU",
+      better: "less",
+      part: "capital",
+      range: [100, 10_000_000]
+    },
     {
       key: "capital_charge",
       title: "Capital charge, of hardware and building",
       unit: "1/yr",
       better: "less",
-      part: "capital"
+      part: "capital",
+      range: [0.001, 2]
     },
     {
       key: "operation",
       title: "Other running cost of a GPU-hour",
       unit: "USD/GPU-hour",
       better: "less",
-      part: "operation"
+      part: "operation",
+      range: [0, 1000]
     },
-    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead"}
+    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead", range: [0, 1]}
   ],
   margin: (f) => {
     const hourly = (f.hardware! * f.capital_charge!) / HOURS + f.power! * f.pue! * f.power_price! + f.operation!;
@@ -104,24 +130,47 @@ const neocloud: Yardstick = {
 const inference: Yardstick = {
   title: "Inference provider",
   metrics: [
-    {key: "price", title: "Price of a million tokens, all kinds", unit: "USD/Mtok", better: "more", part: "price"},
+    {
+      key: "price",
+      title: "Price of a million tokens, all kinds",
+      unit: "USD/Mtok",
+      better: "more",
+      part: "price",
+      range: [0.0001, 10_000]
+    },
     {
       key: "utilisation",
       title: "GPU-hours that compute of those rented",
       unit: "share",
       better: "more",
-      part: "utilisation"
+      part: "utilisation",
+      range: [0.001, 1]
     },
     {
       key: "throughput",
       title: "Tokens of a GPU-hour that computes",
       unit: "Mtok/GPU-hour",
       better: "more",
-      part: "throughput"
+      part: "throughput",
+      range: [0.0001, 10_000]
     },
-    {key: "gpu_price", title: "Rent of a GPU-hour", unit: "USD/GPU-hour", better: "less", part: "compute"},
-    {key: "network", title: "Network for a million tokens", unit: "USD/Mtok", better: "less", part: "network"},
-    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead"}
+    {
+      key: "gpu_price",
+      title: "Rent of a GPU-hour",
+      unit: "USD/GPU-hour",
+      better: "less",
+      part: "compute",
+      range: [0.01, 1000]
+    },
+    {
+      key: "network",
+      title: "Network for a million tokens",
+      unit: "USD/Mtok",
+      better: "less",
+      part: "network",
+      range: [0, 1000]
+    },
+    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead", range: [0, 1]}
   ],
   margin: (f) => {
     const cost = f.gpu_price! / (f.throughput! * f.utilisation!) + f.network!;
@@ -143,24 +192,61 @@ const inference: Yardstick = {
 const application: Yardstick = {
   title: "Application",
   metrics: [
-    {key: "arpu", title: "Revenue of a paying user (ARPU)", unit: "USD/user-month", better: "more", part: "price"},
-    {key: "tokens", title: "Tokens for a paying user", unit: "USD/user-month", better: "less", part: "tokens"},
-    {key: "churn", title: "Paying users who leave in a month", unit: "1/month", better: "less", part: "churn"},
-    {key: "growth", title: "Growth of paying users in a month", unit: "1/month", better: "more", part: "growth"},
-    {key: "cac", title: "Cost of winning a paying user (CAC)", unit: "USD/user", better: "less", part: "acquisition"},
+    {
+      key: "arpu",
+      title: "Revenue of a paying user (ARPU)",
+      unit: "USD/user-month",
+      better: "more",
+      part: "price",
+      range: [0.01, 1_000_000]
+    },
+    {
+      key: "tokens",
+      title: "Tokens for a paying user",
+      unit: "USD/user-month",
+      better: "less",
+      part: "tokens",
+      range: [0, 1_000_000]
+    },
+    {
+      key: "churn",
+      title: "Paying users who leave in a month",
+      unit: "1/month",
+      better: "less",
+      part: "churn",
+      range: [0, 1]
+    },
+    {
+      key: "growth",
+      title: "Growth of paying users in a month",
+      unit: "1/month",
+      better: "more",
+      part: "growth",
+      range: [-1, 10]
+    },
+    {
+      key: "cac",
+      title: "Cost of winning a paying user (CAC)",
+      unit: "USD/user",
+      better: "less",
+      part: "acquisition",
+      range: [0, 10_000_000]
+    },
     {
       key: "operation",
       title: "Payment, hosting and support, of revenue",
       unit: "share",
       better: "less",
-      part: "operation"
+      part: "operation",
+      range: [0, 1]
     },
     {
       key: "overhead",
       title: "Development and administration, of revenue",
       unit: "share",
       better: "less",
-      part: "overhead"
+      part: "overhead",
+      range: [0, 1]
     }
   ],
   margin: (f) => 1 - f.operation! - f.overhead! - (f.tokens! + (f.churn! + f.growth!) * f.cac!) / f.arpu!,
@@ -201,5 +287,6 @@ export const MARGIN: Metric = {
   title: "Profit after capital charges, of revenue",
   unit: "1",
   better: "more",
-  part: "margin"
+  part: "margin",
+  range: [-100, 1]
 };

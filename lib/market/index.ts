@@ -4,6 +4,6 @@ export {quotesOf, rentalLevels, type Quote, type RentalLevel} from "./rental.js"
 export {modelIn} from "./market-name.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";
-export {numberOf, readFigures} from "./own-figures.js";
+export {figureOf, readFigures} from "./own-figures.js";
 export {DRAWS, peerOutputs, peersOf, spread, type Peers} from "./peers.js";
-export {percentile, standing, type Gap, type Standing} from "./benchmark.js";
+export {percentile, compareWithMedian, type Gap, type MedianComparison} from "./benchmark.js";

@@ -46,7 +46,8 @@ export function logistic({potential, imitation, midpoint}: Omit<Logistic, "error
 
 function fitLine(times: readonly number[], counts: readonly number[], potential: number): Logistic {
   const logits = counts.map((count) => Math.log(count / (potential - count)));
-  const [time, logit] = [mean(times), mean(logits)];
+  const time = mean(times);
+  const logit = mean(logits);
   const imitation =
     mean(times.map((t, i) => (t - time) * (logits[i]! - logit))) / mean(times.map((t) => pow(t - time, 2)));
   const curve = {potential, imitation, midpoint: time - logit / imitation};

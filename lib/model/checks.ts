@@ -49,15 +49,16 @@ const rules: Rule[] = [
     key: "ledger-balances",
     rule: "In every month, what all sectors take in is what all sectors pay.",
     tolerance: rounding,
-    violations: (_, entries) => byMonth(accounts(entries), (of) => relative(sum(of, "inflow"), sum(of, "outflow")))
+    violations: (_, entries) =>
+      byMonth(accounts(entries), (records) => relative(sum(records, "inflow"), sum(records, "outflow")))
   },
   {
     key: "value-added",
     rule: "In every month, value added over all sectors is final spending: subscriptions and investment.",
     tolerance: rounding,
     violations: (run, entries) =>
-      byMonth(accounts(entries), (of, month) =>
-        relative(sum(of, "value_added"), numberAt(run, "economy.final_spending", 0, month))
+      byMonth(accounts(entries), (records, month) =>
+        relative(sum(records, "value_added"), numberAt(run, "economy.final_spending", 0, month))
       )
   },
   {
@@ -158,7 +159,8 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       companies(run, (at) => {
-        const [assets, liabilities] = [at("assets"), at("liabilities")];
+        const assets = at("assets");
+        const liabilities = at("liabilities");
         const size = Math.max(assets, liabilities, Math.abs(at("contributed")), Math.abs(at("retained")));
         return Math.abs(assets - liabilities - at("equity")) / (size || 1);
       })
@@ -253,19 +255,19 @@ function total(run: Run, id: string, month: number): number {
   return keysOf(run, id.split(".")[0]!).reduce((sum, _, row) => sum + numberAt(run, id, row, month), 0);
 }
 
-function sum<K extends string>(of: readonly Record<K, number>[], name: K): number {
-  return of.reduce((total, one) => total + one[name], 0);
+function sum<K extends string>(records: readonly Record<K, number>[], name: K): number {
+  return records.reduce((total, record) => total + record[name], 0);
 }
 
 function byMonth<T extends {month: number}>(
-  of: readonly T[],
-  violation: (of: T[], month: number) => number
+  records: readonly T[],
+  violation: (records: T[], month: number) => number
 ): Violation[] {
-  const months = [...new Set(of.map(({month}) => month))];
+  const months = [...new Set(records.map(({month}) => month))];
   return months.map((month) => ({
     where: `@${month}`,
     by: violation(
-      of.filter((one) => one.month === month),
+      records.filter((record) => record.month === month),
       month
     )
   }));

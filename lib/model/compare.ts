@@ -1,6 +1,7 @@
 import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {applyScenario} from "./run-scenario.js";
-import type {Override, Scenario} from "./scenario.js";
+import type {Scenario} from "./scenario.js";
+import type {Override} from "./override.js";
 import {shapley} from "./shapley.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */
@@ -28,13 +29,16 @@ export function attribute(
   columns: readonly string[],
   options: RunOptions = {}
 ): Contribution[] {
-  const amended = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
-  const groups = [...grouped(overrides), ...(formulas.length > 0 ? [amended] : [])];
+  const formulaGroup = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
+  const groups = [...grouped(overrides), ...(formulas.length > 0 ? [formulaGroup] : [])];
   const runs = Array.from({length: 1 << groups.length}, (_, set) => {
-    const taken = groups.filter((_, i) => set & (1 << i));
-    const overrides = taken.flatMap((group) => group.overrides);
-    const applied = applyScenario({model, inputs}, {overrides, formulas: taken.includes(amended) ? formulas : []});
-    return evaluate(applied.model, applied.inputs, {...options, only: columns});
+    const applied = groups.filter((_, i) => set & (1 << i));
+    const overrides = applied.flatMap((group) => group.overrides);
+    const changed = applyScenario(
+      {model, inputs},
+      {overrides, formulas: applied.includes(formulaGroup) ? formulas : []}
+    );
+    return evaluate(changed.model, changed.inputs, {...options, only: columns});
   });
   return columns.flatMap((column) =>
     Array.from({length: runs[0]!.months}, (_, month) => {
@@ -50,12 +54,12 @@ interface Group {
 }
 
 function grouped(overrides: readonly Override[]): Group[] {
-  const found = new Map<string, Override[]>();
-  for (const one of overrides) {
-    const input = columnOfCell(one.cell);
-    found.set(input, [...(found.get(input) ?? []), one]);
+  const byInput = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const input = columnOfCell(override.cell);
+    byInput.set(input, [...(byInput.get(input) ?? []), override]);
   }
-  const groups = [...found].map(([input, members]) => ({input, overrides: members}));
+  const groups = [...byInput].map(([input, members]) => ({input, overrides: members}));
   const rest = groups.splice(mostGroups);
   return rest.length === 0
     ? groups

@@ -6,7 +6,7 @@ import type {Neocloud} from "./neocloud.js";
 import {tier, type Tier} from "./market.js";
 import {table} from "./parameter.js";
 import {listPrice, type ListPrice} from "./quote.js";
-import {served, servingOptions, type Served, type ServingOption} from "./serving/index.js";
+import {servedColumns, servingOptions, type Served, type ServingOption} from "./serving/index.js";
 import type {Accelerator} from "./silicon.js";
 import {provider, type Provider} from "./provider.js";
 
@@ -130,7 +130,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Maturity of serving software at the start, relative to that of the newest measurement",
       (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
     ),
-    ...served({lookups, lookup, formula}),
+    ...servedColumns({lookups, lookup, formula}),
 
     requests: rollup(() => routing, "requests", "sum"),
     request_length: rollup(() => routing, "input_length", "weighted_mean", {

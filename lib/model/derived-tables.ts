@@ -75,14 +75,14 @@ function rivals(inputs: Inputs): TableInput {
     cluster: clusterOf.get(String(deployment))
   }));
   return fromRecords(
-    streams.flatMap((one) =>
+    streams.flatMap((stream) =>
       streams
-        .filter(({key, cluster}) => cluster === one.cluster && key !== one.key)
+        .filter(({key, cluster}) => cluster === stream.cluster && key !== stream.key)
         .map((other) => ({
-          key: `${one.key}-${other.key}`,
-          routing: one.key,
+          key: `${stream.key}-${other.key}`,
+          routing: stream.key,
           rival: other.key,
-          first: other.order < one.order ? 1 : 0
+          first: other.order < stream.order ? 1 : 0
         }))
     ),
     columns.rival

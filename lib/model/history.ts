@@ -126,7 +126,8 @@ export function fitQuotes(run: Run, {rental_quote: quotes}: Inputs): FittedQuote
     const month = Math.floor(Number(quoted!.values[row]) - monthsOf(run.start));
     const used = accelerator!.values[row] === "h100" && column && !leftOut.includes(String(seller!.values[row]));
     if (!used || month < 0 || month >= run.months) return [];
-    const [published, modelled] = [Number(price!.values[row]), numberAt(run, `rental_history.${column}`, 0, month)];
+    const published = Number(price!.values[row]);
+    const modelled = numberAt(run, `rental_history.${column}`, 0, month);
     const error = Math.log(modelled / published);
     return [{key, month, contract: String(contract!.values[row]), price: published, modelled, error}];
   });

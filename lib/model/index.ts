@@ -4,15 +4,8 @@ export {publishedFigure} from "./published-figure.js";
 export {candidates, type Candidate} from "./candidates.js";
 export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 
-export {
-  childScenario,
-  findScenario,
-  override,
-  readScenario,
-  readScenarios,
-  type Override,
-  type Scenario
-} from "./scenario.js";
+export type {Override} from "./override.js";
+export {childScenario, findScenario, override, readScenario, readScenarios, type Scenario} from "./scenario.js";
 export {applyScenario, evaluateScenario, type ScenarioOptions, type ScenarioRun} from "./run-scenario.js";
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";
 

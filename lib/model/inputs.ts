@@ -57,6 +57,6 @@ function textOf(files: Files, file: string, folder: string): string {
   const text = files[file];
   if (text !== undefined) return text;
   throw new InputError(
-    `${folder}/${file}.csv: there is no such file: the model needs it, with a column for each of its inputs`
+    `${folder}/${file}.csv: file not found: the model needs it, with a column for each of its inputs`
   );
 }

@@ -21,6 +21,7 @@ export interface LanguageModel {
   windowed_share: number;
   native_precision: number;
   context: number;
+  same_shape: string;
   kv_values: number;
   attention_values: number;
   prefill_values: number;
@@ -52,7 +53,8 @@ export const languageModel: Table<LanguageModel> = table<LanguageModel>(
     window: input("token", "Context that a windowed layer sees"),
     windowed_share: input("share", "Share of layers that see a window of the context only"),
     native_precision: input("B/param", "Bytes of a weight as published; of the experts where these differ"),
-    context: input("ktok", "Longest context"),
+    context: input("ktok", "Longest context, prompt and output together"),
+    same_shape: text("Other models of this shape, by name, each after a semicolon"),
     kv_values: formula(
       "1",
       "Values kept per token of context",

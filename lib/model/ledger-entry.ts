@@ -81,22 +81,22 @@ function termsOf(run: Run, place: BookPlace, month: number): Term[] {
 }
 
 function cellsOf(run: Run, place: BookPlace, month: number): Term[] {
-  const of = place.column === "quantity" ? "quantity" : "amount";
-  return paidCells(run, month, of)
-    .filter(({entry}) => isOf(place, entry) && entry[of] !== 0)
-    .map(({column, row, entry}) => ({cell: cellName(run, column, row, month), value: entry[of]}));
+  const measure = place.column === "quantity" ? "quantity" : "amount";
+  return paidCells(run, month, measure)
+    .filter(({entry}) => isOf(place, entry) && entry[measure] !== 0)
+    .map(({column, row, entry}) => ({cell: cellName(run, column, row, month), value: entry[measure]}));
 }
 
 /** The payments of a sector that count in a column of its account, by sector and good. */
 function paymentsOf(run: Run, place: BookPlace, month: number): Term[] {
-  const found = new Map<string, number>();
+  const sums = new Map<string, number>();
   for (const entry of ledger(run)) {
     if (entry.month !== month || !isOf(place, entry)) continue;
     const sign = signOf(place, entry);
     const cell = `flow[${bookKey("flow", entry)!}].amount@${month}`;
-    if (sign !== 0) found.set(cell, (found.get(cell) ?? 0) + sign * entry.amount);
+    if (sign !== 0) sums.set(cell, (sums.get(cell) ?? 0) + sign * entry.amount);
   }
-  return [...found].map(([cell, value]) => ({cell, value}));
+  return [...sums].map(([cell, value]) => ({cell, value}));
 }
 
 function signOf({key, column}: BookPlace, entry: Entry): number {

@@ -47,9 +47,9 @@ export interface PaidCell {
 }
 
 /** The cells behind a month's amounts, or behind the quantities that are counted. */
-export function paidCells(run: Run, month: number, of: "amount" | "quantity"): PaidCell[] {
+export function paidCells(run: Run, month: number, measure: "amount" | "quantity"): PaidCell[] {
   return postings.flatMap((posting) => {
-    const column = run.model.columns.get(`${posting.table}.${posting[of] ?? ""}`);
+    const column = run.model.columns.get(`${posting.table}.${posting[measure] ?? ""}`);
     return column ? paid(run, posting, month).map((entry, row) => ({column, row, entry})) : [];
   });
 }
@@ -65,11 +65,11 @@ function enterAll(run: Run): Entry[] {
 
 /** The accounts of all sectors, month by month. */
 export function accounts(entries: readonly Entry[]): Account[] {
-  const found = new Map<string, Account>();
+  const byKey = new Map<string, Account>();
   const account = (month: number, sector: Sector): Account => {
     const key = `${month} ${sector}`;
-    if (!found.has(key)) found.set(key, {month, sector, inflow: 0, outflow: 0, profit: 0, value_added: 0});
-    return found.get(key)!;
+    if (!byKey.has(key)) byKey.set(key, {month, sector, inflow: 0, outflow: 0, profit: 0, value_added: 0});
+    return byKey.get(key)!;
   };
   for (const entry of entries) {
     const sides = [account(entry.month, entry.payer_sector), account(entry.month, entry.payee_sector)];
@@ -78,7 +78,7 @@ export function accounts(entries: readonly Entry[]): Account[] {
         if (sign !== 0) sides[side]![column] += sign * entry.amount;
       });
   }
-  return [...found.values()];
+  return [...byKey.values()];
 }
 
 export type AccountColumn = "inflow" | "outflow" | "profit" | "value_added";
@@ -93,14 +93,15 @@ export const effects: Readonly<Record<AccountColumn, Effect>> = {
 };
 
 function enter(run: Run, posting: Posting, month: number): Entry[] {
-  const found = new Map<string, Entry>();
+  const byKey = new Map<string, Entry>();
   for (const entry of paid(run, posting, month)) {
     const key = `${entry.payer}\n${entry.payee}`;
-    const before = found.get(key) ?? {amount: 0, quantity: 0};
-    const [amount, quantity] = [before.amount + entry.amount, before.quantity + entry.quantity];
-    found.set(key, {...entry, amount, quantity});
+    const before = byKey.get(key) ?? {amount: 0, quantity: 0};
+    const amount = before.amount + entry.amount;
+    const quantity = before.quantity + entry.quantity;
+    byKey.set(key, {...entry, amount, quantity});
   }
-  return [...found.values()].filter(({amount}) => amount !== 0);
+  return [...byKey.values()].filter(({amount}) => amount !== 0);
 }
 
 /** What each row of a posting's table pays. */

@@ -14,7 +14,8 @@ export function queueUtilisation(load: number, waiting: number): number {
 
 /** Erlang's B, the share that finds all servers busy, grows from one server to the next; Erlang's C follows from it. */
 function serversFor(load: number, waiting: number): number {
-  let [blocked, last] = [1, 1];
+  let blocked = 1;
+  let last = 1;
   for (let servers = 1; ; ++servers) {
     blocked = (load * blocked) / (servers + load * blocked);
     const waits = servers > load ? (servers * blocked) / (servers - load * (1 - blocked)) : 1;

@@ -1,7 +1,8 @@
-import {amend} from "../sheet/formula-override.js";
+import {overrideFormulas} from "../sheet/formula-override.js";
 import {evaluate, type RunOptions} from "../sheet/evaluate.js";
 import type {Run} from "../sheet/run.js";
-import {override, type Override, type Scenario} from "./scenario.js";
+import {override, type Scenario} from "./scenario.js";
+import {type Override} from "./override.js";
 
 /** A scenario with its run. */
 export interface ScenarioRun {
@@ -23,7 +24,7 @@ export function applyScenario(
   overrides: readonly Override[] = []
 ): Base {
   const changed = override(model, inputs, [...scenario.overrides, ...overrides]);
-  return {model: amend(model, scenario.formulas), inputs: changed};
+  return {model: overrideFormulas(model, scenario.formulas), inputs: changed};
 }
 
 export interface ScenarioOptions extends Omit<RunOptions, "start"> {

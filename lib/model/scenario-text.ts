@@ -1,5 +1,6 @@
 import {stringify} from "yaml";
-import type {Override, Scenario} from "./scenario.js";
+import type {Scenario} from "./scenario.js";
+import type {Override} from "./override.js";
 
 /** What a scenario's file says, as `readScenario` reads it: only what differs from its parent. */
 export interface ScenarioFile extends Pick<Scenario, "title" | "description" | "formulas"> {

@@ -3,7 +3,7 @@ import {
   InputError,
   resolveInput,
   unknown,
-  type Amendment,
+  type FormulaOverride,
   type Inputs,
   type InputValues,
   type Model,
@@ -14,10 +14,11 @@ import {
 import {failCell} from "../sheet/csv.js";
 import {quoted, shortened} from "../sheet/error.js";
 import {limits, limitText} from "../sheet/limits.js";
-import {checkAllowed, parseQuantity} from "../sheet/quantity.js";
+import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
+import type {Override} from "./override.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {
@@ -32,15 +33,7 @@ export interface Scenario {
   months: number;
   overrides: Override[];
   /** Formulas in place of the model's own, or new columns. */
-  formulas: readonly Amendment[];
-}
-
-/** A new value for one input cell: `cluster[atlas-h100].count` or `parameter.idle_power_share`. */
-export interface Override {
-  cell: string;
-  value: string;
-  /** Where it was written, for messages. */
-  place: string;
+  formulas: readonly FormulaOverride[];
 }
 
 /**
@@ -72,11 +65,11 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   checkCount(overrides);
   const changed: Record<string, TableInput> = {...inputs};
-  for (const one of overrides) {
-    const {column, row} = locate(model, inputs, one);
+  for (const change of overrides) {
+    const {column, row} = locate(model, inputs, change);
     const {table, name} = column;
     const before = changed[table.name]!;
-    const values = replace(before.columns[name]!, row, one, column, inputs);
+    const values = replace(before.columns[name]!, row, change, column, inputs);
     changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
   return withDerivedTables(changed);
@@ -162,10 +155,10 @@ function replace(
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
     const typed = {text: value, file: place, line: 0, column: cell};
-    const quantity = parseQuantity(typed) ?? null;
-    if (quantity?.source !== undefined)
-      failCell(typed, "the values of a scenario name no source", `leave @${shortened(quantity.source)} out`);
-    if (quantity) checkAllowed(typed, quantity, definition.kind === "input" ? definition.unit : "");
+    const parsed = parseQuantity(typed);
+    if (parsed?.source !== undefined)
+      failCell(typed, "the values of a scenario name no source", `leave @${shortened(parsed.source)} out`);
+    const quantity = parsed ? quantityIn(typed, parsed, definition.kind === "input" ? definition.unit : "") : null;
     values[row] = quantity?.central ?? null;
     provenance[row] = quantity && {
       low: quantity.low,

@@ -2,7 +2,7 @@ import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import {InputError, oneOf, unknown} from "../sheet/index.js";
 import {quoted} from "../sheet/error.js";
 import {limits, limitText} from "../sheet/limits.js";
-import type {Override} from "./scenario.js";
+import type {Override} from "./override.js";
 
 /** A YAML value with its place, for messages. */
 export interface Reader {

@@ -4,7 +4,7 @@ import {table} from "../model/parameter.js";
 import type {Table} from "../sheet/index.js";
 
 /**
- * Accelerators of one kind at one site, whether any are there or not: what one costs to run there, and what it uses.
+ * Accelerators of one kind at one site, installed or not: running cost and resource use per accelerator.
  */
 export interface Asset {
   fleet: Fleet;

@@ -1,7 +1,7 @@
 import type {Highs, Model, ModelData} from "highs";
 import type {Matrix} from "./program.js";
 
-/** What a solver says of a program, in the order of its variables and constraints. */
+/** A solver's solution of a program, in the order of its variables and constraints. */
 export interface Outcome {
   status: "optimal" | "infeasible" | "unbounded" | "stopped";
   value: number;
@@ -69,7 +69,8 @@ function dataOf(
   {constants}: Highs,
   {maximise, cost, least, most, whole, rowLeast, rowMost, ...sparse}: Matrix
 ): ModelData {
-  const [numRows, numCols] = [rowLeast.length, cost.length];
+  const numRows = rowLeast.length;
+  const numCols = cost.length;
   const {maximize, minimize} = constants.objectiveSense;
   const {integer, continuous} = constants.variableType;
   return {
@@ -82,6 +83,6 @@ function dataOf(
     rowLower: rowLeast,
     rowUpper: rowMost,
     matrix: {format: "csr", numRows, numCols, ...sparse},
-    ...(whole.includes(1) && {integrality: Array.from(whole, (one) => (one ? integer : continuous))})
+    ...(whole.includes(1) && {integrality: Array.from(whole, (isWhole) => (isWhole ? integer : continuous))})
   };
 }

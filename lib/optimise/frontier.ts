@@ -7,7 +7,7 @@ import {discountedRequests, planOf, servedShares} from "./plan/result.js";
 import {Program} from "./program.js";
 import {solve} from "./solve.js";
 
-/** A point of a frontier: the least cost of the same service at one more or less strict limit. */
+/** A point of a frontier: the minimum cost of the same service under one value of a limit. */
 export interface FrontierPoint {
   frontier: "carbon" | "latency";
   /** Greenhouse gas allowed, tCO2e; or limits on latency, of those stated. */
@@ -23,49 +23,51 @@ export interface FrontierPoint {
 }
 
 /** How many points the frontier of carbon has. */
-const points = 8;
+const pointCount = 8;
 
 /** Its last point lies this share of the way above the least: there, the last tonne can cost any price. */
 const nearly = 0.02;
 
-/** The least cost of serving what a plan serves, at less and less greenhouse gas, and at stricter and laxer latency. */
+/** The minimum cost of a plan's service under tighter emission limits, and under stricter and laxer latency limits. */
 export async function frontiers(
   data: PlanData,
   options: PlanOptions,
-  of: Plan,
+  original: Plan,
   engine: Engine,
-  progress: (done: number, of: number) => void = () => undefined
+  progress: (done: number, total: number) => void = () => undefined
 ): Promise<FrontierPoint[]> {
-  const serve = servedShares(data, of);
+  const serve = servedShares(data, original);
   const same: PlanOptions = {...options, goal: "cost", whole: false, serve: eased(serve)};
-  const kept = latencies.filter((latency) => data.placements.some((one) => one.latency === latency));
-  const all = points + kept.length + 1;
+  const offered = latencies.filter((latency) => data.placements.some((placement) => placement.latency === latency));
+  const total = pointCount + offered.length + 1;
   const requests = discountedRequests(data, serve);
-  const found: FrontierPoint[] = [];
+  const points: FrontierPoint[] = [];
   const least = await leastCarbon(data, same, engine);
   const cheapest = await cheapestAt(data, {...same, limits: {...same.limits, carbon: null}}, engine);
-  for (let i = 0; i < points; ++i) {
-    progress(found.length + 1, all);
-    const limit = least + (cheapest.carbon - least) * Math.max(nearly, 1 - i / (points - 1));
+  for (let i = 0; i < pointCount; ++i) {
+    progress(points.length + 1, total);
+    const limit = least + (cheapest.carbon - least) * Math.max(nearly, 1 - i / (pointCount - 1));
     const plan = await cheapestAt(data, {...same, limits: {...same.limits, carbon: limit * (1 + 1e-9)}}, engine);
-    const marginal = plan.limits.find((one) => one.limit === "carbon")?.worth ?? NaN;
-    found.push(pointOf("carbon", limit, plan, requests, marginal));
+    const marginal = plan.limits.find((limit) => limit.limit === "carbon")?.worth ?? NaN;
+    points.push(pointOf("carbon", limit, plan, requests, marginal));
   }
-  for (const latency of kept) {
-    progress(found.length + 1, all);
-    found.push(pointOf("latency", latency, await cheapestAt(data, {...same, latency}, engine), requests, NaN));
+  for (const latency of offered) {
+    progress(points.length + 1, total);
+    points.push(pointOf("latency", latency, await cheapestAt(data, {...same, latency}, engine), requests, NaN));
   }
-  return found;
+  return points;
 }
 
 /** Shares a little below what was served: the solver's own rounding must not make the same service impossible. */
 function eased(serve: Readonly<Record<string, readonly number[]>>): Record<string, number[]> {
-  return Object.fromEntries(Object.entries(serve).map(([key, shares]) => [key, shares.map((one) => one * (1 - 1e-7))]));
+  return Object.fromEntries(
+    Object.entries(serve).map(([key, shares]) => [key, shares.map((share) => share * (1 - 1e-7))])
+  );
 }
 
 async function cheapestAt(data: PlanData, options: PlanOptions, engine: Engine): Promise<Plan> {
-  const made = planProgram(data, options);
-  return planOf(made, await solve(made.program, engine));
+  const planned = planProgram(data, options);
+  return planOf(planned, await solve(planned.program, engine));
 }
 
 /** The least greenhouse gas with which the same can be served, tCO2e. */

@@ -7,12 +7,12 @@ export interface Conflict {
   /** Limits that can't be kept all at once: without any one of them, the others could. */
   set: Constraint[];
   /**
-   * The least change of limits, as a share of each, with which there is a solution: by how much which would give way.
+   * The smallest relaxation of the limits, as a share of each, that makes the program feasible.
    */
   relief: Relief[];
 }
 
-/** A limit that gives way: from its bound to another. */
+/** A relaxed limit: its bound and the relaxed bound. */
 export interface Relief {
   constraint: Constraint;
   from: number;
@@ -38,41 +38,42 @@ export async function conflict(
   const way = await solve(elastic.program, engine);
   const relief = elastic.slacks.flatMap((slack) => reliefOf(slack, way));
   const weight = ({copy, constraint}: Slack): number => Math.abs(way.price(copy).value) * size(constraint);
-  const priced = elastic.slacks.filter((one) => weight(one) > 1e-9).sort((a, b) => weight(b) - weight(a));
+  const priced = elastic.slacks.filter((slack) => weight(slack) > 1e-9).sort((a, b) => weight(b) - weight(a));
   let done = 1;
   const clash = async (some: readonly Constraint[]): Promise<boolean> => {
     progress(++done);
     return !(await canKeep(program, limits, some, engine));
   };
-  const found = priced.map(({constraint}) => constraint);
-  return {set: await smallest([], false, found, clash), relief};
+  const candidates = priced.map(({constraint}) => constraint);
+  return {set: await smallest([], false, candidates, clash), relief};
 }
 
-/** Of limits that clash with those given, some that do as well, and without any one of which the others do not. */
+/** A minimal subset of the limits that conflicts with the background: without any one of them, the rest do not. */
 async function smallest(
-  given: readonly Constraint[],
+  background: readonly Constraint[],
   grown: boolean,
   limits: readonly Constraint[],
   clash: (some: readonly Constraint[]) => Promise<boolean>
 ): Promise<Constraint[]> {
-  if (grown && (await clash(given))) return [];
+  if (grown && (await clash(background))) return [];
   if (limits.length <= 1) return [...limits];
-  const [first, second] = [limits.slice(0, limits.length / 2), limits.slice(limits.length / 2)];
-  const late = await smallest([...given, ...first], first.length > 0, second, clash);
-  const early = await smallest([...given, ...late], late.length > 0, first, clash);
+  const first = limits.slice(0, limits.length / 2);
+  const second = limits.slice(limits.length / 2);
+  const late = await smallest([...background, ...first], first.length > 0, second, clash);
+  const early = await smallest([...background, ...late], late.length > 0, first, clash);
   return [...early, ...late];
 }
 
-/** Whether some of the limits can be kept, with all constraints that are none. */
+/** Whether a subset of the limits is feasible together with all other constraints. */
 export async function canKeep(
   program: Program,
   limits: readonly Constraint[],
   some: readonly Constraint[],
   engine: Engine
 ): Promise<boolean> {
-  const given = new Set(limits);
+  const limitSet = new Set(limits);
   const kept = new Set(some);
-  const constraints = program.constraints.filter((one) => !given.has(one) || kept.has(one));
+  const constraints = program.constraints.filter((constraint) => !limitSet.has(constraint) || kept.has(constraint));
   const {status} = await solve(copyOf(program, constraints), engine);
   return status === "optimal";
 }
@@ -84,12 +85,12 @@ interface Slack {
   above: Variable;
 }
 
-/** The program with limits that give way, each at a price of 1 over its bound. */
+/** The program with relaxable limits, each at a price of 1 over its bound. */
 function elasticOf(program: Program, limits: readonly Constraint[]): {program: Program; slacks: Slack[]} {
-  const given = new Set(limits);
+  const limitSet = new Set(limits);
   const elastic = copyOf(
     program,
-    program.constraints.filter((one) => !given.has(one))
+    program.constraints.filter((constraint) => !limitSet.has(constraint))
   );
   const slacks = limits.map((constraint): Slack => {
     const {name, unit, doc, terms, least, most} = constraint;
@@ -119,7 +120,8 @@ function copyOf({variables}: Program, constraints: readonly Constraint[]): Progr
 
 function reliefOf({constraint, below, above}: Slack, way: Solution): Relief[] {
   const {least, most} = constraint;
-  const [short, long] = [way.of(below), way.of(above)];
+  const short = way.amountOf(below);
+  const long = way.amountOf(above);
   const tolerance = 1e-7 * Math.max(1, Math.abs(Number.isFinite(most) ? most : least));
   if (long > tolerance) return [{constraint, from: most, to: most + long}];
   return short > tolerance ? [{constraint, from: least, to: least - short}] : [];

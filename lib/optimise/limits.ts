@@ -34,25 +34,25 @@ function withLimit(data: PlanData, limits: PlanLimits, {cell, value, place}: Lim
   const [, name = "", inner] = /^\s*([a-z]+)\s*(?:\[([^\]]*)\])?\s*$/.exec(cell) ?? [];
   if (!(name in limitTypes)) unknown(place, "limit", name === "" ? cell : name, Object.keys(limitTypes));
   const limit = name as LimitName;
-  const of = inner === undefined ? [] : inner.split(",").map((part) => part.trim());
+  const names = inner === undefined ? [] : inner.split(",").map((part) => part.trim());
   const bound = boundOf(limit, value, place);
   const {by} = limitTypes[limit];
-  if (by === "nothing") return {...limits, [limit]: single(of, limit, bound, place)};
-  if (by === "year") return {...limits, [limit]: inYears(data, limits[limit as "memory"], of, bound, place)};
+  if (by === "nothing") return {...limits, [limit]: single(names, limit, bound, place)};
+  if (by === "year") return {...limits, [limit]: inYears(data, limits[limit as "memory"], names, bound, place)};
   const key = limit as "power";
-  const region = regionOf(data, of[0], limit, place);
+  const region = regionOf(data, names[0], limit, place);
   return {
     ...limits,
-    [key]: {...limits[key], [region]: inYears(data, limits[key][region] ?? [], of.slice(1), bound, place)}
+    [key]: {...limits[key], [region]: inYears(data, limits[key][region] ?? [], names.slice(1), bound, place)}
   };
 }
 
-function single(of: readonly string[], limit: LimitName, bound: number, place: string): number | null {
-  if (of.length > 0) throw new InputError(`${place}: ${limit} has one value for all: write ${limit}=number`);
+function single(names: readonly string[], limit: LimitName, bound: number, place: string): number | null {
+  if (names.length > 0) throw new InputError(`${place}: ${limit} has one value for all: write ${limit}=number`);
   return Number.isFinite(bound) ? bound : null;
 }
 
-/** A bound as a number; infinite where there is to be none. */
+/** A bound as a number; infinite for `none`. */
 function boundOf(limit: LimitName, value: string, place: string): number {
   const {unit} = limitTypes[limit];
   if (value.trim() === "none") return Infinity;
@@ -78,11 +78,11 @@ function regionOf({sites}: PlanData, name: string | undefined, limit: LimitName,
 function inYears(
   {years}: PlanData,
   limit: readonly number[],
-  of: readonly string[],
+  names: readonly string[],
   bound: number,
   place: string
 ): number[] {
-  const [year, ...more] = of;
+  const [year, ...more] = names;
   if (more.length > 0) throw new InputError(`${place}: expected [region] or [region,year]`);
   if (year !== undefined && !years.includes(year)) unknown(place, "year", year, years);
   return years.map((name, i) => (year === undefined || year === name ? bound : (limit[i] ?? Infinity)));

@@ -1,6 +1,6 @@
 import {table} from "../model/parameter.js";
 import {deployment, type Deployment} from "../model/deployment.js";
-import {served, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
+import {servedColumns, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
 import {accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";
 
@@ -36,7 +36,7 @@ export const placement: Table<Placement> = table<Placement>(
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
     ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
-    ...served({lookups, lookup, formula}),
+    ...servedColumns({lookups, lookup, formula}),
     ...lookups("deployment", "requests", "queue_utilisation", "goodput"),
 
     best: rollup(() => placementOption, "preference", "argmax", {

@@ -25,7 +25,7 @@ export interface Constraint {
   readonly most: number;
 }
 
-/** What there is to say of a constraint besides its terms and its bound. */
+/** The description of a constraint: everything but its terms and its bound. */
 export interface Words {
   name: string;
   unit: string;
@@ -99,7 +99,7 @@ export interface Matrix {
   values: Float64Array;
 }
 
-/** The arrays of a program. Terms of the same variable are added up. Throws for a number that is none. */
+/** The arrays of a program. Terms of the same variable are added up. Throws for a coefficient that is not finite. */
 export function matrixOf({goal, variables, constraints, objective}: Program): Matrix {
   const index = new Map(variables.map((variable, i) => [variable, i]));
   const rows = constraints.map(({name, terms}) => merged(name, terms, index));

@@ -1,7 +1,7 @@
 import type {Engine, Outcome} from "./engine.js";
 import {matrixOf, type Constraint, type Matrix, type Program, type Variable} from "./program.js";
 
-/** What one more unit of a constraint's bound is worth to the objective, and between which bounds that holds. */
+/** The gain in the objective from one more unit of a constraint's bound, and the bounds between which it holds. */
 export interface ShadowPrice {
   value: number;
   from: number;
@@ -13,8 +13,8 @@ export interface Solution {
   status: Outcome["status"];
   /** The objective. */
   value: number;
-  /** What a variable is. */
-  of: (variable: Variable) => number;
+  /** The value of a variable. */
+  amountOf: (variable: Variable) => number;
   /** A constraint's shadow price; where variables are whole numbers, with these held at what they are. */
   price: (constraint: Constraint) => ShadowPrice;
   /** How far the objective is from that of the dual program, relative to it: 0 proves that nothing is better. */
@@ -32,7 +32,7 @@ export async function solve(program: Program, engine: Engine): Promise<Solution>
   return {
     status: first.status,
     value: first.value,
-    of: (variable) => (first.primal[columns.get(variable)!] ?? NaN) + 0,
+    amountOf: (variable) => (first.primal[columns.get(variable)!] ?? NaN) + 0,
     price: (constraint) => priceAt(priced, rows.get(constraint)!),
     gap: gapOf(matrix.whole.includes(1) ? fixed(matrix, first) : matrix, priced)
   };
@@ -40,14 +40,14 @@ export async function solve(program: Program, engine: Engine): Promise<Solution>
 
 function unsolved(status: Outcome["status"]): Solution {
   const price = {value: NaN, from: NaN, to: NaN};
-  return {status, value: NaN, of: () => NaN, price: () => price, gap: NaN};
+  return {status, value: NaN, amountOf: () => NaN, price: () => price, gap: NaN};
 }
 
 function priceAt({dual, from, to}: Outcome, row: number): ShadowPrice {
   return {value: dual[row] ?? NaN, from: from[row] ?? NaN, to: to[row] ?? NaN};
 }
 
-/** The program with its whole numbers held at what they are: what is left is linear and has prices. */
+/** The program with its integers fixed at their values: the rest is linear and has shadow prices. */
 function fixed(matrix: Matrix, {primal}: Outcome): Matrix {
   const held = (bounds: Float64Array) => bounds.map((bound, i) => (matrix.whole[i] ? Math.round(primal[i]!) : bound));
   return {...matrix, least: held(matrix.least), most: held(matrix.most), whole: matrix.whole.map(() => 0)};

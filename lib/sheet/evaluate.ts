@@ -8,7 +8,7 @@ import {isClock, load} from "./load.js";
 import {Memory} from "./memory.js";
 import type {Model, ModelColumn} from "./model.js";
 import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./run.js";
-import {Same} from "./reuse.js";
+import {Reuse} from "./reuse.js";
 import {allFinite, copy, follow} from "./slab.js";
 import {stages} from "./stage.js";
 import {factor} from "./unit.js";
@@ -78,7 +78,7 @@ class Runner implements Run {
   private readonly columns: readonly ModelColumn[];
   private readonly wanted: ReadonlySet<string>;
   private readonly memory: Memory;
-  private same: Same | undefined;
+  private reuse: Reuse | undefined;
   /** How many rows tables have. */
   private readonly counts = new Map<string, number>();
 
@@ -96,14 +96,14 @@ class Runner implements Run {
    * Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it.
    */
   run(from?: Run): this {
-    const same = (this.same = from && this.sameAs(from));
+    const reuse = (this.reuse = from && this.reusable(from));
     workspace.open(this.room());
     for (const stage of this.inStages()) {
-      if (same?.take(stage)) continue;
+      if (reuse?.take(stage)) continue;
       for (const column of stage) this.cells.set(column.id, this.empty(column));
       this.compute(stage);
       for (const column of stage) this.takeOut(column);
-      same?.compare(stage);
+      reuse?.compare(stage);
     }
     return this;
   }
@@ -143,11 +143,11 @@ class Runner implements Run {
   }
 
   /** What may be taken from an earlier run: nothing where it is of another model, or of other months. */
-  private sameAs(from: Run): Same | undefined {
+  private reusable(from: Run): Reuse | undefined {
     const {model, months, draws, start, inputs} = this;
     if (from.model !== model || from.months !== months || from.draws !== draws) return undefined;
     const clocks = from.start === start ? [] : model.order.filter(isClock);
-    return new Same(
+    return new Reuse(
       from.cells,
       this.cells,
       new Set([...clocks, ...changedColumns(model, from.inputs, inputs)]),
@@ -241,7 +241,7 @@ class Runner implements Run {
     const out = this.cellsOf(column);
     const strips = [out, ...column.reads.map((reading) => this.cellsOf(reading.column))];
     const codeOf: CodeOf = (source, text) => this.textsOf(source).indexOf(text);
-    if (this.same) column.reads.forEach((reading, i) => workspace.bring(reading.column, strips[i + 1]!.cells));
+    if (this.reuse) column.reads.forEach((reading, i) => workspace.bring(reading.column, strips[i + 1]!.cells));
     const compute = workspace.formula(column, strips, codeOf);
     return (month, months = 1) => {
       if (compute(months)) return;

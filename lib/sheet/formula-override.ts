@@ -8,7 +8,7 @@ import {keepNewest} from "./newest.js";
 import type {Formula} from "./parse.js";
 
 /** A formula in place of a column's own, or a new column: `[USD/GPU-hour] c.revenue / c.sold_hours`. */
-export interface Amendment {
+export interface FormulaOverride {
   /** `table.column` */
   column: string;
   /**
@@ -22,30 +22,30 @@ export interface Amendment {
  * Equal formulas give the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with
  * the piece underlined, or an `InputError` for an unknown table or a missing unit.
  */
-export function amend(model: Model, amendments: readonly Amendment[]): Model {
-  if (amendments.length > limits.formulas)
+export function overrideFormulas(model: Model, formulas: readonly FormulaOverride[]): Model {
+  if (formulas.length > limits.formulas)
     throw new InputError(
-      `formulas: there are ${amendments.length.toLocaleString("en")}: a scenario may have ${limitText("formulas")}`
+      `formulas: there are ${formulas.length.toLocaleString("en")}: a scenario may have ${limitText("formulas")}`
     );
-  return amendments.length === 0 ? model : amendable(model)(amendments);
+  return formulas.length === 0 ? model : relinker(model)(formulas);
 }
 
-const known = new WeakMap<Model, (amendments: readonly Amendment[]) => Model>();
+const known = new WeakMap<Model, (formulas: readonly FormulaOverride[]) => Model>();
 
-function amendable(model: Model): (amendments: readonly Amendment[]) => Model {
+function relinker(model: Model): (formulas: readonly FormulaOverride[]) => Model {
   const before = known.get(model);
   if (before) return before;
   const {tables, parameter, functions} = model;
   const fresh = keepNewest(
-    (amendments: readonly Amendment[]) =>
-      link(tables, parameter, functions, new Map(amendments.map((one) => [one.column, definitionOf(model, one)]))),
-    (amendments) => amendments.map(({column, text}) => [column, text])
+    (formulas: readonly FormulaOverride[]) =>
+      link(tables, parameter, functions, new Map(formulas.map((one) => [one.column, definitionOf(model, one)]))),
+    (formulas) => formulas.map(({column, text}) => [column, text])
   );
   known.set(model, fresh);
   return fresh;
 }
 
-function definitionOf(model: Model, {column, text}: Amendment): AnyColumn {
+function definitionOf(model: Model, {column, text}: FormulaOverride): AnyColumn {
   const known = model.columns.get(column);
   if (!known) checkName(model, column);
   const [, unit, expression = ""] = /^\s*(?:\[([^\]]*)\])?([\s\S]*)$/.exec(text)!;

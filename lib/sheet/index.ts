@@ -10,7 +10,8 @@ export {
   type CellPlace,
   type Place
 } from "./address.js";
-export {amend, type Amendment} from "./formula-override.js";
+export {boundsOf, fitsWithin, type Bounds} from "./bounds.js";
+export {overrideFormulas, type FormulaOverride} from "./formula-override.js";
 export {drawnColumns, ensemble, type Ensemble, type EnsembleOptions} from "./ensemble.js";
 export {DefinitionError, InputError, draw, knownNames, nearest, oneOf, unknown} from "./error.js";
 export {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";

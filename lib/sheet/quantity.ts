@@ -1,11 +1,14 @@
+import {boundsOf, fitsWithin} from "./bounds.js";
 import {failCell, placeOf, type Cell} from "./csv.js";
 import {oneOf} from "./error.js";
 import {families, type Family} from "./inputs.js";
+import {typedNumber} from "./number.js";
 import {SHARE} from "./unit.js";
 
 /**
  * What a numeric cell says: `central (low..high family) @source`, all but the first optional; or `low to high`, the 5th
- * and the 95th percentile of a lognormal distribution, or of a normal one where it reaches below 0.
+ * and the 95th percentile of a lognormal distribution, of a normal one where it reaches below 0, of a beta one if it is
+ * a share.
  */
 export interface Quantity {
   central: number;
@@ -13,42 +16,58 @@ export interface Quantity {
   high: number;
   family: Family;
   source?: string;
+  /** True where any of its numbers was a percentage. */
+  percent?: boolean;
+  /** True of `low to high`. */
+  spanned?: boolean;
 }
 
 /** Parses a numeric cell; `undefined` where it is empty. Throws an `InputError` for anything else. */
 export function parseQuantity(cell: Cell): Quantity | undefined {
   if (cell.text === "") return undefined;
-  const ends = between.exec(cell.text);
-  if (ends) return spanned(cell, Number(ends[1]), Number(ends[2]), ends[3]);
-  const match = pattern.exec(cell.text);
-  if (!match)
-    return failCell(
-      cell,
-      "is not a number",
-      'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"'
-    );
-  const [, central, low, high, family, source] = match;
-  const value = Number(central);
+  const [, from, to, ending] = between.exec(cell.text) ?? [];
+  if (from !== undefined && to !== undefined) return spanned(cell, from, to, ending);
+  const [, central = "", low, high, family, source] = pattern.exec(cell.text) ?? [];
   return checked(cell, {
-    central: value,
-    low: Number(low ?? value),
-    high: Number(high ?? value),
+    ...numbers(cell, {central, low: low ?? central, high: high ?? central}),
     family: familyOf(cell, family, low !== undefined),
     ...(source && {source})
   });
 }
 
-function spanned(cell: Cell, low: number, high: number, source: string | undefined): Quantity {
+function spanned(cell: Cell, from: string, to: string, source: string | undefined): Quantity {
+  const {low, high, ...rest} = numbers(cell, {low: from, high: to});
   if (low > high) failCell(cell, `${low} is greater than ${high}`, "write the smaller one first: low to high");
   const positive = low > 0;
   const central = positive ? Math.sqrt(low * high) : (low + high) / 2;
-  return checked(cell, {central, low, high, family: positive ? "lognormal" : "normal", ...(source && {source})});
+  const family = positive ? "lognormal" : "normal";
+  return checked(cell, {central, low, high, ...rest, family, spanned: true, ...(source && {source})});
 }
 
-/** Throws an `InputError` unless low <= central <= high, and 0 < low and high < 1 for a beta distribution. */
+type Numbers<K extends string> = Record<K, number> & Pick<Quantity, "percent">;
+
+/** The numbers that texts of a cell say, by name. */
+function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Numbers<K> {
+  const read = (Object.entries(texts) as [K, string][]).map(([name, text]) => {
+    const typed = typedNumber(text);
+    if ("value" in typed) return {name, ...typed};
+    return failCell(cell, text === cell.text ? typed.problem : `"${text}" ${typed.problem}`, typed.hint ?? written);
+  });
+  const values = Object.fromEntries(read.map(({name, value}) => [name, value])) as Record<K, number>;
+  return read.some(({percent}) => percent) ? {...values, percent: true} : values;
+}
+
+const written = 'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
+
+/**
+ * Throws an `InputError` unless low <= central <= high; a lognormal distribution lies above 0, a beta one between 0
+ * and 1.
+ */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
   const {low, central, high, family} = quantity;
   if (![low, central, high].every(Number.isFinite)) failCell(cell, "is more than a number can hold");
+  if (family === "lognormal" && !(low > 0))
+    failCell(cell, "a lognormal distribution lies above 0", "give a 5th percentile above 0, or another distribution");
   if (family === "beta" && !(low > 0 && high < 1))
     failCell(cell, "a beta distribution lies between 0 and 1", "give its 5th and 95th percentile, neither 0 nor 1");
   if (low > central)
@@ -59,13 +78,41 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
 }
 
 /**
- * Throws an `InputError` for a value that its unit does not allow: a share lies in 0..1, and only pure numbers and
- * rates (`1/yr`) may be negative.
+ * A quantity of a unit. Throws an `InputError` for what the unit does not allow: a share lies in 0..1, only pure numbers
+ * and rates (`1/yr`) may be negative, only these and shares are percentages, and a distribution that is cut off at a
+ * bound keeps its percentiles.
  */
-export function checkAllowed(cell: Cell, {low, high}: Quantity, unit: string): void {
-  if (unit === SHARE && (low < 0 || high > 1))
+export function quantityIn(cell: Cell, quantity: Quantity, unit: string): Quantity {
+  const {low, high, percent} = quantity;
+  const {least, most} = boundsOf(unit);
+  if (percent && !mayBePercentage(unit))
+    failCell(cell, `a value in ${unit} is not a percentage`, `write it in ${unit}`);
+  if (unit === SHARE && (low < least || high > most))
     failCell(cell, "a share lies between 0 and 1", "write 0.12 for 12 per cent");
-  if (low < 0 && unit !== "1" && !unit.startsWith("1/")) failCell(cell, `a value in ${unit} can't be negative`);
+  if (low < least) failCell(cell, `a value in ${unit} can't be negative`, "write a number from 0 up");
+  const shaped = quantity.spanned && unit === SHARE ? shareBetween(quantity) : quantity;
+  if (!fitsWithin(shaped, {least, most})) failBounds(cell, shaped, unit);
+  return shaped;
+}
+
+/** A beta distribution has any two percentiles between 0 and 1; at these, none has. */
+function shareBetween(quantity: Quantity): Quantity {
+  const {low, high} = quantity;
+  return low > 0 && high < 1 ? {...quantity, central: (low + high) / 2, family: "beta"} : quantity;
+}
+
+function failBounds(cell: Cell, {low, central, high, family}: Quantity, unit: string): never {
+  return failCell(
+    cell,
+    `${low} and ${high} can't be the 5th and the 95th percentile of a ${family} distribution in ${unit}, too much of ` +
+      `which would lie beyond what the unit allows`,
+    `write ${central} (${low}..${high}) if these are the ends of the range`
+  );
+}
+
+/** Whether a number in a unit may be written as a percentage: shares, pure numbers and rates. */
+export function mayBePercentage(unit: string): boolean {
+  return unit === SHARE || boundsOf(unit).least < 0;
 }
 
 /** The distribution's family; a range without one is `pert`, a single number `exact`. */
@@ -74,9 +121,5 @@ export function familyOf(cell: Cell, name: string | undefined, ranged: boolean):
   return oneOf(placeOf(cell), "distribution", name, families);
 }
 
-const number = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?`;
-const between = new RegExp(String.raw`^(${number})\s+to\s+(${number})(?:\s*@([a-z][a-z0-9-]*))?$`, "i");
-const pattern = new RegExp(
-  String.raw`^(${number})(?:\s*\(\s*(${number})\s*\.\.\s*(${number})(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$`,
-  "i"
-);
+const between = /^(.+?)\s+to\s+(.+?)(?:\s*@([a-z][a-z0-9-]*))?$/i;
+const pattern = /^(.+?)(?:\s*\(\s*(.+?)\s*\.\.\s*(.+?)(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$/i;

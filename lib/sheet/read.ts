@@ -3,7 +3,7 @@ import type {InputColumn, RefColumn} from "./column.js";
 import {InputError, oneOf, unknown} from "./error.js";
 import {monthsOf, type Inputs, type InputValues, type Provenance, type TableInput} from "./inputs.js";
 import type {Model} from "./model.js";
-import {checkAllowed, checked, familyOf, parseQuantity, type Quantity} from "./quantity.js";
+import {checked, familyOf, parseQuantity, quantityIn, type Quantity} from "./quantity.js";
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, parseUnit, type Unit} from "./unit.js";
 
@@ -170,8 +170,7 @@ function readNumber(
   sources: ReadonlySet<string>
 ): ReadCell {
   if (!quantity) return {value: null, provenance: null};
-  checkAllowed(cell, quantity, unit);
-  const {central, low, high, family, source} = quantity;
+  const {central, low, high, family, source} = quantityIn(cell, quantity, unit);
   return {
     value: central * factor,
     provenance: {low: low * factor, high: high * factor, family, ...cited(cell, record, source, sources)}
@@ -219,20 +218,21 @@ function readParameter(column: Typed, record: Record<string, Cell>, sources: Rea
 }
 
 function parameterQuantity(record: Record<string, Cell>): Quantity {
-  const {central, low, high, distribution} = record;
-  const value = plain(central!) ?? failCell(central!, "a parameter needs a central value");
-  const ranged = low!.text !== "" || high!.text !== "";
-  return checked(central!, {
-    central: value,
-    low: plain(low!) ?? value,
-    high: plain(high!) ?? value,
-    family: familyOf(distribution!, distribution!.text, ranged)
+  const {distribution} = record;
+  const central = plain(record.central!) ?? failCell(record.central!, "a parameter needs a central value");
+  const [low, high] = [plain(record.low!), plain(record.high!)];
+  return checked(record.central!, {
+    central: central.central,
+    low: (low ?? central).central,
+    high: (high ?? central).central,
+    family: familyOf(distribution!, distribution!.text, low !== undefined || high !== undefined),
+    ...([central, low, high].some((one) => one?.percent) && {percent: true})
   });
 }
 
-function plain(cell: Cell): number | undefined {
+function plain(cell: Cell): Quantity | undefined {
   const quantity = parseQuantity(cell);
-  if (quantity && cell.text !== "" && !Number.isFinite(Number(cell.text)))
+  if (quantity && (quantity.family !== "exact" || quantity.source))
     failCell(cell, "is not a plain number", "ranges go into low, central and high");
-  return quantity?.central;
+  return quantity;
 }

@@ -2,7 +2,7 @@ import type {ModelColumn} from "./model.js";
 import type {ColumnCells, Run} from "./run.js";
 
 /** What of an earlier run a later one may take: what holds, and reads, the same in both. */
-export class Same {
+export class Reuse {
   private readonly columns = new Set<ModelColumn>();
 
   /** `changed` are the columns that may differ before anything is computed. */

@@ -23,22 +23,22 @@ export interface Case {
 const keys = ["cell", "values", "from", "to", "steps", "scale", "cases", "scenarios"];
 const ways = "write cell and values, or cell, from, to and steps, or cases, or scenarios";
 const names = /^[a-z][a-z_0-9]*$/;
-const taken = ["run", "point", "draw", "month", "slice", "output", "value", "count"];
+const reserved = ["run", "point", "draw", "month", "slice", "output", "value", "count"];
 
 /** Reads an axis: a grid of values, a range in steps, named cases that set some cells each, or scenarios. */
 export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reader): Axis {
   const place = reader.place(key);
-  if (!names.test(name) || taken.includes(name))
+  if (!names.test(name) || reserved.includes(name))
     throw new InputError(
       `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ` +
-        taken.join(", ")
+        reserved.join(", ")
     );
   const fields = entries(value, keys, reader, `${place}: ${name}`);
   const cases = casesOf(name, fields, place, reader);
-  if (cases.length === 0) throw new InputError(`${place}: ${name}: an axis needs a value at least`);
+  if (cases.length === 0) throw new InputError(`${place}: ${name}: an axis needs at least one value`);
   const labels = cases.map(({label}) => String(label));
   const twice = labels.find((label, i) => labels.indexOf(label) < i);
-  if (twice !== undefined) throw new InputError(`${place}: ${name}: "${twice}" is there twice`);
+  if (twice !== undefined) throw new InputError(`${place}: ${name}: "${twice}" appears twice`);
   return {name, cases, place};
 }
 
@@ -62,7 +62,7 @@ function casesOf(name: string, fields: Fields, place: string, reader: Reader): C
 
 function named(name: string, pair: Pair<Scalar>, reader: Reader): Case[] {
   const cases = entries(pair.value, undefined, reader, `${reader.place(pair.key)}: ${name}`);
-  return [...cases].map(([label, one]) => ({label, overrides: readSet(one, reader)}));
+  return [...cases].map(([label, settings]) => ({label, overrides: readSet(settings, reader)}));
 }
 
 /** Equal steps, of the logarithm where the scale says so. */

@@ -38,7 +38,7 @@ export function investmentInputs(terms: Terms, overrides: readonly Override[]): 
 
 function choose(choice: Choice, {cell, value, place}: Override): Choice {
   const name = term.exec(cell)![1]!;
-  if (choices.some((one) => one === name)) return {...choice, [name]: value};
+  if (choices.some((choosable) => choosable === name)) return {...choice, [name]: value};
   if (name === "amortisation")
     return {...choice, amortisation: oneOf(`${place}: ${cell}`, "amortisation", value, amortisations)};
   if (!Number.isFinite(Number(value))) throw new InputError(`${place}: ${cell}: "${value}" is not a number`);

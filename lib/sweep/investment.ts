@@ -14,7 +14,7 @@ import {evaluateScenario} from "../model/index.js";
 import {prepare, type PreparedStudy, type Study} from "../uncertainty/index.js";
 import {scenarioAt, type Output, type Sweep} from "./resolve.js";
 import {investmentInputs, isTerm} from "./investment-terms.js";
-import type {Group, GroupRuns} from "./group.js";
+import type {Group, GroupRuns} from "./group-runs.js";
 
 /** A cluster as an investment: a sheet of one row, of which each group has one. */
 export class Investments implements Group {
@@ -26,8 +26,8 @@ export class Investments implements Group {
   ) {
     const inputs = termsAt(sweep, group);
     const free = sweep.headline.some(({column}) => column.startsWith("unlevered"));
-    this.runs = [inputs, ...(free ? [set(inputs, {debt_share: 0})] : [])].map((one) => {
-      const study = investmentStudy(sweep, one);
+    this.runs = [inputs, ...(free ? [set(inputs, {debt_share: 0})] : [])].map((terms) => {
+      const study = investmentStudy(sweep, terms);
       return {study, prepared: prepare(projectModel, study)};
     });
   }
@@ -79,18 +79,18 @@ function monthsOf(columns: ProjectInputs): number {
 }
 
 function measured({column}: Output, values: Float64Array, months: number, run: number, runs: number): number {
-  const of = column as Measure;
+  const name = column as Measure;
   const path = (output: number): number[] =>
     Array.from({length: months}, (_, month) => values[(output * months + month) * runs + run]!);
   const cash = path(0);
-  if (of.endsWith("irr")) return only(irr(cash).map(yearlyRate));
-  return npv(monthlyRate(path(of === "npv" ? 1 : 2)[0]!), cash);
+  if (name.endsWith("irr")) return only(irr(cash).map(yearlyRate));
+  return npv(monthlyRate(path(name === "npv" ? 1 : 2)[0]!), cash);
 }
 
 function termsAt(sweep: Sweep, group: number): ProjectInputs {
   const {base, spec} = sweep;
   const scenario = scenarioAt(sweep, group);
-  const ofChain = {...scenario, overrides: scenario.overrides.filter((one) => !isTerm(one))};
+  const ofChain = {...scenario, overrides: scenario.overrides.filter((override) => !isTerm(override))};
   const {run} = evaluateScenario(base.chain, ofChain, {months: spec.months ?? scenario.months});
   return investmentInputs(termsOfRun(run, {project_default: base.defaults}), scenario.overrides);
 }

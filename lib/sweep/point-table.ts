@@ -17,12 +17,12 @@ export function pointTable(sweep: Sweep): PublishedTable {
         description: "Number of the combination",
         values: cases.map((_, point) => point)
       },
-      ...axes.map(({name, cases: all}, i) => ({
+      ...axes.map(({name, cases: axisCases}, i) => ({
         name,
-        type: all.every(({label}) => typeof label === "number") ? ("number" as const) : ("text" as const),
+        type: axisCases.every(({label}) => typeof label === "number") ? ("number" as const) : ("text" as const),
         unit: "",
         description: `Axis ${name}`,
-        values: cases.map((one) => one[i]!.label)
+        values: cases.map((combination) => combination[i]!.label)
       }))
     ]
   };

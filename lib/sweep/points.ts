@@ -2,7 +2,7 @@ import {applyScenario} from "../model/index.js";
 import {ensemble, needed, type Ensemble, type Inputs, type Model} from "../sheet/index.js";
 import {drawInputs, type DrawnInputs, type Sketches} from "../uncertainty/index.js";
 import {scenarioAt, type Sweep} from "./resolve.js";
-import type {Group, GroupRuns} from "./group.js";
+import type {Group, GroupRuns} from "./group-runs.js";
 
 /** The chain: numeric axes and draws are lanes of one ensemble. */
 export class Points implements Group {

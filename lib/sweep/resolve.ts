@@ -61,12 +61,12 @@ export interface Sweep {
 /**
  * Finds what a spec names. Throws an `InputError` for an unknown scenario, cell, figure or a value that does not fit.
  */
-export function bind(spec: SweepSpec, base: Base): Sweep {
+export function resolveSweep(spec: SweepSpec, base: Base): Sweep {
   const {axes, outputs, draws} = spec;
   const scenario = findScenario(base.scenarios, spec.scenario);
-  for (const one of [scenario, ...scenariosOf(axes, base)])
-    if (one.model !== "chain")
-      throw new InputError(`scenario ${one.name}: runs the model ${one.model}: a sweep needs one of the chain`);
+  for (const used of [scenario, ...scenariosOf(axes, base)])
+    if (used.model !== "chain")
+      throw new InputError(`scenario ${used.name}: runs the model ${used.model}: a sweep needs one of the chain`);
   const inputs = checkCells(spec, base);
   const months = spec.months ?? scenario.months;
   const {structural, numeric} = sorted(spec, base, inputs);
@@ -94,9 +94,9 @@ export function casesAt({structural, numeric}: Sweep, point: number): Case[] {
   const axes = [...structural, ...numeric];
   const cases: Case[] = [];
   let rest = point;
-  for (const {cases: all} of [...axes].reverse()) {
-    cases.unshift(all[rest % all.length]!);
-    rest = Math.floor(rest / all.length);
+  for (const {cases: axisCases} of [...axes].reverse()) {
+    cases.unshift(axisCases[rest % axisCases.length]!);
+    rest = Math.floor(rest / axisCases.length);
   }
   return cases;
 }
@@ -107,7 +107,7 @@ export function scenarioAt(sweep: Sweep, point: number): Scenario {
   const cases = casesAt(sweep, point);
   const name = cases.findLast(({scenario}) => scenario !== undefined)?.scenario ?? spec.scenario;
   const scenario = findScenario(base.scenarios, name);
-  const overrides = [...scenario.overrides, ...spec.set, ...cases.flatMap((one) => one.overrides)];
+  const overrides = [...scenario.overrides, ...spec.set, ...cases.flatMap((chosen) => chosen.overrides)];
   return {...scenario, overrides};
 }
 
@@ -117,7 +117,8 @@ function scenariosOf(axes: readonly Axis[], {scenarios}: Base): Scenario[] {
 
 /** Tries every cell and value once; the inputs of the base scenario. */
 function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}: Base): Inputs {
-  const ofChain = (all: readonly Override[]): Override[] => all.filter((one) => model === "chain" || !isTerm(one));
+  const ofChain = (settings: readonly Override[]): Override[] =>
+    settings.filter((setting) => model === "chain" || !isTerm(setting));
   const inputs = override(chain.model, chain.inputs, [...findScenario(scenarios, scenario).overrides, ...ofChain(set)]);
   for (const {cases} of axes)
     for (const {overrides} of cases)
@@ -189,9 +190,9 @@ function outputsOf(name: string, {model: kind}: SweepSpec, base: Base, inputs: I
 }
 
 function measureOutputs(name: string): Output[] {
-  const names = measures.filter((one) => name === "all" || one === name);
+  const names = measures.filter((measure) => name === "all" || measure === name);
   if (names.length === 0) unknown("outputs", "measure", name, measures);
-  return names.map((one) => ({name: one, ...measureUnits[one], column: one, row: 0}));
+  return names.map((measure) => ({name: measure, ...measureUnits[measure], column: measure, row: 0}));
 }
 
 function outputOf(cell: string, model: Model, inputs: Inputs): Output {

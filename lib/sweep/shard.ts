@@ -1,7 +1,8 @@
 import type {PublishedColumn, PublishedTable} from "../export/published.js";
 import {Sketches} from "../uncertainty/index.js";
 import {casesAt, type Sweep} from "./resolve.js";
-import {prepareGroup, type Group, type GroupRuns} from "./group.js";
+import {prepareGroup} from "./group.js";
+import {type Group, type GroupRuns} from "./group-runs.js";
 
 /** Draws of a point that are counted together, whichever shard computes them: so tables do not depend on shards. */
 export const SLICE = 4096;
@@ -99,9 +100,9 @@ class Rows {
     if (quantiles.length === 0) return undefined;
     return (run) => {
       const slice = sliceOf(this.sweep, first + run);
-      const found = this.slices.get(slice) ?? new Sketches(quantiles.length * months);
-      this.slices.set(slice, found);
-      return found;
+      const sketches = this.slices.get(slice) ?? new Sketches(quantiles.length * months);
+      this.slices.set(slice, sketches);
+      return sketches;
     };
   }
 

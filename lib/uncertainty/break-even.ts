@@ -6,8 +6,8 @@ const PARTS = 32;
  * interval, narrowed by halving to a relative width of 1e-12. Two crossings within one part are not found. Places where
  * the function has no value are no crossings.
  */
-export function breakEven(of: (x: number) => number, target: number, from: number, to: number): number[] {
-  const gap = (x: number): number => of(x) - target;
+export function breakEven(f: (x: number) => number, target: number, from: number, to: number): number[] {
+  const gap = (x: number): number => f(x) - target;
   const ends = Array.from({length: PARTS + 1}, (_, i) => from + ((to - from) * i) / PARTS);
   const gaps = ends.map(gap);
   return ends.flatMap((end, i) => {
@@ -18,7 +18,8 @@ export function breakEven(of: (x: number) => number, target: number, from: numbe
 
 function halve(gap: (x: number) => number, from: number, to: number): number {
   const rising = gap(from) < 0;
-  let [low, high] = [from, to];
+  let low = from;
+  let high = to;
   while (Math.abs(high - low) > 1e-12 * Math.max(Math.abs(low), Math.abs(high))) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;

@@ -31,7 +31,7 @@ export function readCorrelations(text: string, file: string, sources: ReadonlySe
     const value = Number(strength!.text);
     if (strength!.text === "" || !(value > -1 && value < 1))
       failCell(strength!, "is not a rank correlation", "write a number between -1 and 1, both excluded");
-    for (const id of source!.text.split(";").map((one) => one.trim()))
+    for (const id of source!.text.split(";").map((id) => id.trim()))
       if (!sources.has(id)) unknown(placeOf(source!), "source", id, sources);
     if (source!.text === JUDGEMENT && note!.text === "") failCell(note!, "a judgement needs a note", "say why");
     return {
@@ -63,14 +63,14 @@ export interface Bundle {
  * (it need not be a driver) or the correlations contradict each other.
  */
 export function bundles(drivers: readonly Driver[], correlations: readonly Correlation[]): Bundle[] {
-  const links = correlations.flatMap((one) => linksOf(drivers, one));
+  const links = correlations.flatMap((correlation) => linksOf(drivers, correlation));
   const root = drivers.map((_, i) => i);
   const find = (i: number): number => (root[i] === i ? i : find(root[i]!));
   for (const {a, b} of links) root[find(a)] = find(b);
   const roots = [...new Set(links.map(({a}) => find(a)))];
-  return roots.map((one) => {
-    const members = drivers.flatMap((_, i) => (find(i) === one ? [i] : []));
-    const own = links.filter(({a}) => find(a) === one);
+  return roots.map((bundleRoot) => {
+    const members = drivers.flatMap((_, i) => (find(i) === bundleRoot ? [i] : []));
+    const own = links.filter(({a}) => find(a) === bundleRoot);
     return {members, factor: cholesky(matrix(members, own), own)};
   });
 }
@@ -95,6 +95,18 @@ export function correlate({members, factor}: Bundle, uniform: Float64Array[], co
   }
 }
 
+/**
+ * Values in another order: the least is where the other's least is, and so on (Iman and Conover 1982). A Latin
+ * hypercube whose columns are put into the order of correlated ones keeps one draw in each stratum.
+ */
+export function inOrderOf(values: Float64Array, other: Float64Array): Float64Array {
+  const sorted = values.toSorted();
+  const places = Uint32Array.from(other.keys()).sort((a, b) => other[a]! - other[b]! || a - b);
+  const ordered = new Float64Array(values.length);
+  places.forEach((place, rank) => (ordered[place] = sorted[rank]!));
+  return ordered;
+}
+
 const pattern = /^[a-z_0-9]+(\[[^\]]+\])?\.[a-z_0-9]+$/;
 
 interface Link {
@@ -105,7 +117,8 @@ interface Link {
 }
 
 function linksOf(drivers: readonly Driver[], {first, second, rank_correlation: strength, place}: Correlation): Link[] {
-  const [left, right] = [matching(drivers, first), matching(drivers, second)];
+  const left = matching(drivers, first);
+  const right = matching(drivers, second);
   return left.flatMap((a) =>
     right.flatMap((b) => (a === b || (first === second && a > b) ? [] : [{a, b, strength, place}]))
   );
@@ -128,7 +141,8 @@ function matching(drivers: readonly Driver[], cell: string): number[] {
 function matrix(members: readonly number[], links: readonly Link[]): number[][] {
   const rows = members.map((_, i) => members.map((_, k): number => (i === k ? 1 : 0)));
   for (const {a, b, strength} of links) {
-    const [i, k] = [members.indexOf(a), members.indexOf(b)];
+    const i = members.indexOf(a);
+    const k = members.indexOf(b);
     rows[i]![k] = rows[k]![i] = 2 * Math.sin((Math.PI * strength) / 6);
   }
   return rows;

@@ -1,6 +1,7 @@
-import type {Family} from "../sheet/index.js";
-import {beta, normalQuantile} from "./special.js";
+import {fitsWithin, type Bounds, type Family} from "../sheet/index.js";
 import {pow} from "../sheet/power.js";
+import {betaBetween, betaQuantile, solve} from "./beta-quantile.js";
+import {normalQuantile, Z95} from "./special.js";
 
 /** A value that is not known exactly, as assumptions say it. */
 export interface Range {
@@ -13,7 +14,7 @@ export interface Range {
 /** Any distribution: a range, values with weights, or values that were observed, linear between them. */
 export type Distribution = (Range | Discrete | {family: "empirical"; values: readonly number[]}) & {
   /** What lies outside is left out. */
-  within?: readonly [least: number, most: number];
+  within?: Bounds;
 };
 
 interface Discrete {
@@ -29,12 +30,13 @@ export type Quantile = (share: number) => number;
  * The quantile function of a distribution. `pert`, `triangular` and `uniform` lie within low..high (`pert` and
  * `triangular` with their mode at central); `discrete` ranges are low, central or high, each as likely; of `normal`,
  * `lognormal` and `beta` (on 0..1), low and high are the 5th and the 95th percentile, and central is the median of the
- * first two, which are stretched on both sides of it.
+ * first two, which are stretched on both sides of it. They are so within `within`, too, as far as they can be
+ * (`fitsWithin`).
  */
 export function quantileOf(distribution: Distribution): Quantile {
   if ("values" in distribution) return truncated(distribution);
   const {family, low, central, high, within} = distribution;
-  const key = [family, low, central, high, ...(within ?? [])].join(" ");
+  const key = [family, low, central, high, within?.least, within?.most].join(" ");
   const known = ranges.get(key) ?? truncated(distribution);
   if (ranges.size >= MOST) ranges.clear();
   ranges.set(key, known);
@@ -47,19 +49,51 @@ const MOST = 4096;
 
 function truncated(distribution: Distribution): Quantile {
   const {within} = distribution;
-  const quantile = untruncated(distribution);
-  if (!within) return quantile;
-  const [from, to] = [shareUpTo(quantile, within[0]), shareUpTo(quantile, within[1])];
+  if (!within || (within.least === -Infinity && within.most === Infinity)) return untruncated(distribution);
+  return cut(untruncated("values" in distribution ? distribution : fitted(distribution, within)), within);
+}
+
+function cut(quantile: Quantile, {least, most}: Bounds): Quantile {
+  const from = shareUpTo(quantile, least);
+  const to = shareUpTo(quantile, most);
   return (share) => quantile(from + share * (to - from));
+}
+
+/**
+ * The distribution that has another's percentiles once it is cut off: each is moved by what is missing until all three
+ * are in their places.
+ */
+function fitted(range: Range, within: Bounds): Range {
+  const {family} = range;
+  if ((family !== "normal" && family !== "lognormal") || !fitsWithin(range, within)) return range;
+  const {low, central, high} = range;
+  let moved = range;
+  for (let i = 0; i < 2000; ++i) {
+    const quantile = cut(untruncated(moved), within);
+    const found = {low: quantile(0.05), central: quantile(0.5), high: quantile(0.95)};
+    const miss = Math.max(Math.abs(found.low - low), Math.abs(found.central - central), Math.abs(found.high - high));
+    if (!(miss > 1e-12 * (high - low))) break;
+    moved = family === "lognormal" ? byRatio(moved, range, found) : byDifference(moved, range, found);
+  }
+  return moved;
+}
+
+type Ends = Pick<Range, "low" | "central" | "high">;
+
+function byDifference(moved: Range, wanted: Ends, found: Ends): Range {
+  const end = (name: keyof Ends): number => moved[name] + wanted[name] - found[name];
+  return {...moved, low: end("low"), central: end("central"), high: end("high")};
+}
+
+function byRatio(moved: Range, wanted: Ends, found: Ends): Range {
+  const end = (name: keyof Ends): number => (moved[name] * wanted[name]) / found[name];
+  return {...moved, low: end("low"), central: end("central"), high: end("high")};
 }
 
 /** One draw. */
 export function draw(distribution: Distribution, random: () => number): number {
   return quantileOf(distribution)(random());
 }
-
-/** Standard normal deviate of the 95th percentile. */
-const z95 = 1.6448536269514722;
 
 function untruncated(distribution: Distribution): Quantile {
   if ("values" in distribution)
@@ -84,13 +118,13 @@ const families: Record<Family, (low: number, central: number, high: number) => Q
   uniform: (low, _, high) => (share) => low + (high - low) * share,
   normal: (low, central, high) => (share) => {
     const deviate = normalQuantile(share);
-    return central + (deviate * (deviate < 0 ? central - low : high - central)) / z95;
+    return central + (deviate * (deviate < 0 ? central - low : high - central)) / Z95;
   },
   lognormal: (low, central, high) => (share) => {
     const deviate = normalQuantile(share);
-    return central * pow(deviate < 0 ? central / low : high / central, deviate / z95);
+    return central * pow(deviate < 0 ? central / low : high / central, deviate / Z95);
   },
-  beta: (low, _, high) => betaQuantile(...betaShapes(low, high)),
+  beta: (low, _, high) => betaBetween(low, high),
   discrete: (low, central, high) => discrete({family: "discrete", values: [low, central, high], weights: [1, 1, 1]})
 };
 
@@ -111,65 +145,7 @@ function empirical(values: readonly number[]): Quantile {
   };
 }
 
-/** How many parts the table of a beta distribution has: the error of a share is below 2e-7. */
-const PARTS = 256;
-
-/**
- * Looks the share up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts.
- */
-function betaQuantile(a: number, b: number): Quantile {
-  const knots = Float64Array.from({length: PARTS + 1}, (_, i) => pow(i / PARTS, 2) * (3 - (2 * i) / PARTS));
-  const {share: shareBelow, density} = beta(a, b);
-  const shares = knots.map(shareBelow);
-  const slopes = knots.map((x) => 1 / density(x));
-  return (share) => {
-    const i = lastNotAbove(shares, share);
-    if (i === 0 || i === PARTS - 1) return solve(shareBelow, share, knots[i]!, knots[i + 1]!);
-    const width = shares[i + 1]! - shares[i]!;
-    if (width < 1e-12) return knots[i]!;
-    return hermite((share - shares[i]!) / width, knots[i]!, knots[i + 1]!, slopes[i]! * width, slopes[i + 1]! * width);
-  };
-}
-
-function hermite(t: number, from: number, to: number, slopeFrom: number, slopeTo: number): number {
-  const s = 1 - t;
-  const value = from * (1 + 2 * t) * s * s + to * t * t * (3 - 2 * t) + slopeFrom * t * s * s - slopeTo * t * t * s;
-  return Math.min(to, Math.max(from, value));
-}
-
-/** The place of the last of rising values that is not above one, the last but one at most. */
-function lastNotAbove(values: Float64Array, value: number): number {
-  let [low, high] = [0, values.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! <= value) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The shapes of the beta distribution on 0..1 whose 5th and 95th percentile are given. */
-function betaShapes(low: number, high: number): [number, number] {
-  // For each mean there is one concentration that puts `low` in its place; the greater the mean, the higher the top.
-  const shapes = (mean: number): [number, number] => {
-    const log = solve((n) => -beta(mean * Math.exp(n), (1 - mean) * Math.exp(n)).share(low), -0.05, -1, 12);
-    return [mean * Math.exp(log), (1 - mean) * Math.exp(log)];
-  };
-  return shapes(solve((mean) => -beta(...shapes(mean)).share(high), -0.95, low + 1e-9, high));
-}
-
 function shareUpTo(quantile: Quantile, value: number): number {
   if (value === -Infinity || value <= quantile(0)) return 0;
   return value === Infinity || value >= quantile(1) ? 1 : solve(quantile, value, 0, 1);
-}
-
-/** Where a rising function reaches a value, by halving. */
-function solve(rising: (x: number) => number, value: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  for (let i = 0; i < 60 && high - low > 1e-15 * Math.abs(high); ++i) {
-    const middle = (low + high) / 2;
-    if (rising(middle) < value) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }

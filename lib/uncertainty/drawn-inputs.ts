@@ -1,5 +1,5 @@
-import {amend, resolve, type Model} from "../sheet/index.js";
-import {bundles, correlate, type Bundle} from "./correlation.js";
+import {overrideFormulas, resolve, type Model} from "../sheet/index.js";
+import {bundles, correlate, inOrderOf, type Bundle} from "./correlation.js";
 import {quantileOf, type Quantile} from "./distribution.js";
 import {distributionOf, driversOf, type Driver} from "./driver.js";
 import {mixed} from "./saltelli.js";
@@ -18,7 +18,7 @@ export interface DrawnInputs {
 
 /** Draws the uncertain inputs of a study, without running the model. */
 export function drawInputs(model: Model, study: Study): DrawnInputs {
-  return inputsIn(amend(model, study.formulas ?? []), study);
+  return inputsIn(overrideFormulas(model, study.formulas ?? []), study);
 }
 
 /** As `drawInputs`, of a model that has the study's formulas already. */
@@ -52,28 +52,28 @@ type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
 function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws: number; source: Source} {
   const {design, scheme, correlations} = study;
   const names = drivers.map(({cell}) => cell);
-  const drawn = (uniform: readonly Uniform[]): Source =>
-    sampled(
-      uniform,
-      drivers.map((driver) => quantileOf(distributionOf(model, driver))),
-      bundles(drivers, correlations)
-    );
+  const quantiles = drivers.map((driver) => quantileOf(distributionOf(model, driver)));
+  const bundled = bundles(drivers, correlations);
+  const designed = (): Source =>
+    design.spread === "latin"
+      ? sampled(stratified(uniforms(design, names), bundled, design.draws), quantiles, [])
+      : sampled(uniforms(design, names), quantiles, bundled);
   switch (scheme?.kind) {
     case "ends":
       return {draws: 2 * names.length + 1, source: ends(drivers)};
     case "variants": {
-      const all = Int32Array.from({length: design.draws}, (_, i) => i);
-      const base = drawn(uniforms(design, names))(all, [...names.keys()]);
+      const everyDraw = Int32Array.from({length: design.draws}, (_, i) => i);
+      const base = designed()(everyDraw, [...names.keys()]);
       const source = varied(drivers, base, scheme.variants, design);
       const draws = scheme.variants.length * (design.draws + 1);
       return {draws, source: (draws, places) => pickedFrom(source(draws), places)};
     }
     case "swaps": {
-      const source = drawn(mixed(scheme.factors, design, names));
+      const source = sampled(mixed(scheme.factors, design, names), quantiles, bundled);
       return {draws: design.draws * (scheme.factors.length + 2), source};
     }
     default:
-      return {draws: design.draws, source: drawn(uniforms(design, names))};
+      return {draws: design.draws, source: designed()};
   }
 }
 
@@ -87,17 +87,37 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
     const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
     for (const {members} of used) for (const i of members) asked.add(i);
     const drawn: Float64Array[] = [];
-    for (const i of asked) drawn[i] = each(draws, uniform[i]!);
+    for (const i of asked) drawn[i] = mapTyped(draws, uniform[i]!);
     for (const bundle of used) correlate(bundle, drawn, draws.length);
-    return places.map((i) => each(drawn[i]!, quantile[i]!));
+    return places.map((i) => mapTyped(drawn[i]!, quantile[i]!));
   };
 }
 
+/** Uniform numbers that are correlated in bundles and keep one draw in each stratum, in any part of the draws. */
+function stratified(uniform: readonly Uniform[], bundled: readonly Bundle[], draws: number): Uniform[] {
+  const joined = [...uniform];
+  for (const bundle of bundled) {
+    let columns: readonly Float64Array[] | undefined;
+    bundle.members.forEach((member, i) => {
+      joined[member] = (draw) => (columns ??= strataOf(bundle, uniform, draws))[i]![draw]!;
+    });
+  }
+  return joined;
+}
+
+function strataOf(bundle: Bundle, uniform: readonly Uniform[], draws: number): Float64Array[] {
+  const all = Int32Array.from({length: draws}, (_, i) => i);
+  const drawn = uniform.map((number, i) => (bundle.members.includes(i) ? mapTyped(all, number) : new Float64Array(0)));
+  const strata = bundle.members.map((member) => drawn[member]!.slice());
+  correlate(bundle, drawn, draws);
+  return bundle.members.map((member, i) => inOrderOf(strata[i]!, drawn[member]!));
+}
+
 /** What a typed array's own `map` does, in a fraction of its time. */
-function each(values: Int32Array | Float64Array, of: (value: number) => number): Float64Array {
-  const found = new Float64Array(values.length);
-  for (let i = 0; i < found.length; ++i) found[i] = of(values[i]!);
-  return found;
+function mapTyped(values: Int32Array | Float64Array, f: (value: number) => number): Float64Array {
+  const mapped = new Float64Array(values.length);
+  for (let i = 0; i < mapped.length; ++i) mapped[i] = f(values[i]!);
+  return mapped;
 }
 
 function ends(drivers: readonly Driver[]): Source {

@@ -1,4 +1,4 @@
-import {cellName, drawnColumns, needed, SHARE, type Inputs, type Model} from "../sheet/index.js";
+import {boundsOf, cellName, drawnColumns, needed, type Inputs, type Model} from "../sheet/index.js";
 import type {Distribution, Range} from "./distribution.js";
 
 /** An input cell that is not known exactly, and that some output depends on. */
@@ -26,9 +26,7 @@ export function driversOf(model: Model, inputs: Inputs, outputs: readonly string
 
 /** A driver's distribution: a share stays within 0..1, and what can't be negative above 0. */
 export function distributionOf(model: Model, driver: Driver): Distribution {
-  const unit = model.columns.get(driver.column)!.unit.text;
-  if (unit === SHARE) return {...driver, within: [0, 1]};
-  return unit === "1" || unit.startsWith("1/") || driver.low < 0 ? driver : {...driver, within: [0, Infinity]};
+  return {...driver, within: boundsOf(model.columns.get(driver.column)!.unit.text)};
 }
 
 /** Whether a driver has anything to do with an output: whether the output depends on its column. */

@@ -46,8 +46,8 @@ export function indicesIn(study: Study, factors: readonly Factor[], draws: Draws
   const named = factors.map(({factor, title}) => ({factor, title}));
   return study.outputs.flatMap((output) =>
     study.at.map((month) => {
-      const found = sobolIndices(outputOf(study, draws, output, month), study.design.draws);
-      return {output, month, factors: found.map((index, i) => ({...index, ...named[i]!}))};
+      const indices = sobolIndices(outputOf(study, draws, output, month), study.design.draws);
+      return {output, month, factors: indices.map((index, i) => ({...index, ...named[i]!}))};
     })
   );
 }

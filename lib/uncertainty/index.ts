@@ -7,7 +7,7 @@ export {factorsOf, indicesIn, type Factor, type OutputIndices} from "./factor.js
 export {quantiles} from "./quantile.js";
 export {stream, type Random} from "./random.js";
 export {joined, outputOf, ranges, type CellRange} from "./range.js";
-export {split, type Split} from "./threshold-split.js";
+export {thresholdSplit, type Split} from "./threshold-split.js";
 export {sobolIndices, type Index, type SobolIndices} from "./saltelli.js";
 export {sample} from "./sample.js";
 export {spreads, uniforms, type Design, type Spread} from "./sampler.js";
@@ -15,4 +15,4 @@ export {RELATIVE_ERROR, Sketches, type PackedSketches} from "./sketch.js";
 export {drawInputs, type DrawnInputs} from "./drawn-inputs.js";
 export {prepare, type Draws, type PreparedStudy, type Scheme, type Study, type StudyChanges} from "./study.js";
 export {notableDrivers, swingsIn, tornado, type OutputSwings, type Swing} from "./tornado.js";
-export {boundsOf, moved, type Move, type Variant} from "./variant.js";
+export {moved, type Move, type Variant} from "./variant.js";

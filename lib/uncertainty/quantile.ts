@@ -1,10 +1,8 @@
-/** Quantiles of values, linear between neighbours (type 7 of Hyndman and Fan); NaN if any value is NaN. */
+import {quantileSorted} from "d3-array";
+
+/** Quantiles of values, linear between neighbours (type 7 of Hyndman and Fan); NaN if there is none, or any is NaN. */
 export function quantiles(values: Float64Array, shares: readonly number[]): number[] {
-  if (values.some(Number.isNaN)) return shares.map(() => NaN);
-  const sorted = values.toSorted();
-  return shares.map((share) => {
-    const at = share * (sorted.length - 1);
-    const below = Math.floor(at);
-    return sorted[below]! + (at - below) * ((sorted[below + 1] ?? sorted[below]!) - sorted[below]!);
-  });
+  if (values.length === 0 || values.some(Number.isNaN)) return shares.map(() => NaN);
+  const sorted = Array.from(values.toSorted());
+  return shares.map((share) => quantileSorted(sorted, share)!);
 }

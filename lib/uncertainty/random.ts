@@ -13,7 +13,8 @@ export function stream(text: string): Random {
 
 /** The numbers of a text's stream by their place, from 0: whole numbers hashed with two keys made from the text. */
 export function at(text: string): (place: number) => number {
-  const [first, second] = [hash(text), hash(`${text}\n`)];
+  const first = hash(text);
+  const second = hash(`${text}\n`);
   return (place) => unit(mix(mix(Math.imul(place, 0x9e3779b9) + first) ^ second));
 }
 

@@ -33,7 +33,8 @@ export function outputOf({outputs, at}: Study, {from, to, values}: Draws, column
 /** Parts of the draws of a study, put together in their order. */
 export function joined({outputs, at}: Study, parts: readonly Draws[]): Draws {
   const sorted = parts.toSorted((a, b) => a.from - b.from);
-  const [from, to] = [sorted[0]?.from ?? 0, sorted.at(-1)?.to ?? 0];
+  const from = sorted[0]?.from ?? 0;
+  const to = sorted.at(-1)?.to ?? 0;
   const values = new Float64Array(outputs.length * at.length * (to - from));
   for (const part of sorted)
     for (let i = 0; i < outputs.length * at.length; ++i) {

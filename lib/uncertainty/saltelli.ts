@@ -14,7 +14,8 @@ export function mixed(
   const both = uniforms({spread, draws: rows, seed}, [...names, ...names.map((name) => `${name} again`)]);
   const swapped = names.map((_, i) => factors.findIndex((factor) => factor.includes(i)) + 2);
   return names.map((_, i) => {
-    const [a, b] = [both[i]!, both[names.length + i]!];
+    const a = both[i]!;
+    const b = both[names.length + i]!;
     return (draw) => {
       const matrix = Math.floor(draw / rows);
       return (matrix === 1 || matrix === swapped[i] ? b : a)(draw % rows);
@@ -45,18 +46,22 @@ export interface SobolIndices {
  */
 export function sobolIndices(values: Float64Array, rows: number, resamplings = 200): SobolIndices[] {
   const matrix = (m: number): Float64Array => values.subarray(m * rows, (m + 1) * rows);
-  const [a, b] = [matrix(0), matrix(1)];
+  const a = matrix(0);
+  const b = matrix(1);
   const picks = Array.from({length: resamplings}, (_, i) => resampled(rows, i));
   return Array.from({length: values.length / rows - 2}, (_, factor) => {
     const ab = matrix(factor + 2);
-    const [found, ...others] = [everyRow(rows), ...picks].map((pick) => estimate(a, b, ab, pick)) as [Pair, ...Pair[]];
+    const [central, ...others] = [everyRow(rows), ...picks].map((pick) => estimate(a, b, ab, pick)) as [
+      Pair,
+      ...Pair[]
+    ];
     return {
       first: summary(
-        found.first,
+        central.first,
         others.map(({first}) => first)
       ),
       total: summary(
-        found.total,
+        central.total,
         others.map(({total}) => total)
       )
     };
@@ -72,7 +77,9 @@ function estimate(a: Float64Array, b: Float64Array, ab: Float64Array, rows: Int3
   const n = rows.length;
   let mean = 0;
   for (const row of rows) mean += (a[row]! + b[row]!) / (2 * n);
-  let [variance, shared, apart] = [0, 0, 0];
+  let variance = 0;
+  let shared = 0;
+  let apart = 0;
   for (const row of rows) {
     const x = a[row]! - mean;
     const y = b[row]! - mean;

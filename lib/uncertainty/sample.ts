@@ -34,9 +34,9 @@ function certain(inputs: Inputs, id: string, draws: number): Float64Array {
   });
 }
 
-function withSamples(inputs: Inputs, all: ReadonlyMap<string, Float64Array>): Inputs {
+function withSamples(inputs: Inputs, drawn: ReadonlyMap<string, Float64Array>): Inputs {
   const sampled = {...inputs};
-  for (const [id, samples] of all) {
+  for (const [id, samples] of drawn) {
     const [name, column] = id.split(".") as [string, string];
     const table = sampled[name]!;
     sampled[name] = {...table, columns: {...table.columns, [column]: {...table.columns[column]!, samples}}};

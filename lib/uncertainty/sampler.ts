@@ -32,7 +32,8 @@ export function uniforms({spread, draws, seed}: Design, names: readonly string[]
 }
 
 function latin(draws: number, key: string): Uniform {
-  const [within, order] = [at(key), hash(`${key} order`)];
+  const within = at(key);
+  const order = hash(`${key} order`);
   return (draw) => (permuted(draw, draws, order) + within(draw)) / draws;
 }
 

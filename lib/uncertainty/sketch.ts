@@ -32,7 +32,8 @@ export class Sketches {
 
   /** Quantiles of a series: the bucket of the nearest rank, in its middle; NaN if any value was missing. */
   quantiles(series: number, shares: readonly number[]): number[] {
-    const [positive, negative] = [this.windows[2 * series]!, this.windows[2 * series + 1]!];
+    const positive = this.windows[2 * series]!;
+    const negative = this.windows[2 * series + 1]!;
     const below = total(negative.counts);
     const count = below + this.zeros[series]! + total(positive.counts);
     if (this.missing[series]! > 0 || count === 0) return shares.map(() => NaN);
@@ -48,7 +49,8 @@ export class Sketches {
    * Values of a series and how often each was counted, smallest first: a bucket's middle, 0, or NaN for a missing one.
    */
   counts(series: number): [value: number, count: number][] {
-    const [positive, negative] = [this.windows[2 * series]!, this.windows[2 * series + 1]!];
+    const positive = this.windows[2 * series]!;
+    const negative = this.windows[2 * series + 1]!;
     const below = counted(negative).map(([value, count]): [number, number] => [-value, count]);
     const rest: [number, number][] = [[0, this.zeros[series]!], ...counted(positive), [NaN, this.missing[series]!]];
     return [...below.reverse(), ...rest.filter(([, count]) => count > 0)];
@@ -147,7 +149,8 @@ function total(counts: Uint32Array): number {
 }
 
 function ofRank({from, counts}: Window, rank: number): number {
-  let [at, left] = [0, rank];
+  let at = 0;
+  let left = rank;
   while (left >= counts[at]!) left -= counts[at++]!;
   return middle(from + at);
 }

@@ -1,3 +1,6 @@
+/** The standard normal deviate of the 95th percentile. */
+export const Z95 = 1.6448536269514722;
+
 /** The standard normal deviate below which a share of `p` lies (Wichura 1988, algorithm AS 241: 16 digits). */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
@@ -44,13 +47,18 @@ function power(n: number, x: number): number {
   return n === 0 ? 0 : n * Math.log(x);
 }
 
+/** The fraction needs some times the square root of its greater shape. */
+const MOST_TERMS = 100_000;
+
 function fraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
-  const [ab, above, below] = [a + b, a + 1, a - 1];
+  const ab = a + b;
+  const above = a + 1;
+  const below = a - 1;
   let c = 1;
   let d = 1 / (1 - (ab * x) / above || tiny);
   let h = d;
-  for (let m = 1; m < 300; ++m) {
+  for (let m = 1; m < MOST_TERMS; ++m) {
     const even = (m * (b - m) * x) / ((below + 2 * m) * (a + 2 * m));
     d = 1 / (1 + even * d || tiny);
     c = 1 + even / c || tiny;

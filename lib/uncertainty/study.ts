@@ -1,8 +1,8 @@
 import {
-  amend,
+  overrideFormulas,
   ensemble,
   resolve,
-  type Amendment,
+  type FormulaOverride,
   type Ensemble,
   type Inputs,
   type Model,
@@ -19,7 +19,7 @@ import type {Variant} from "./variant.js";
 export interface Study {
   inputs: Inputs;
   /** Formulas in place of the model's. */
-  formulas?: readonly Amendment[];
+  formulas?: readonly FormulaOverride[];
   months: number;
   /** First month, YYYY-MM. */
   start: string;
@@ -71,7 +71,7 @@ export interface PreparedStudy extends DrawnInputs {
 
 /** Prepares a study. The same study gives the same draws, whole or in parts, here or elsewhere. */
 export function prepare(model: Model, study: Study): PreparedStudy {
-  return new Runner(amend(model, study.formulas ?? []), study);
+  return new Runner(overrideFormulas(model, study.formulas ?? []), study);
 }
 
 class Runner implements PreparedStudy {
@@ -90,7 +90,9 @@ class Runner implements PreparedStudy {
     const {inputs, months, start, outputs, series} = study;
     this.places = outputs.map((output) => resolve({model, inputs}, output));
     const {drivers, draws, values} = inputsIn(model, study);
-    [this.drivers, this.draws, this.values] = [drivers, draws, values];
+    this.drivers = drivers;
+    this.draws = draws;
+    this.values = values;
     const uncertain = [...new Set(drivers.map(({column}) => column))];
     this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wantedColumns(model, study), uncertain});
     this.sketches = new Sketches(series.reduce((sum, id) => sum + this.rows(id), 0) * months);
@@ -102,7 +104,7 @@ class Runner implements PreparedStudy {
     const drawn = this.values(from, to);
     for (let start = from; start < to; start += this.ensemble.block) {
       const count = Math.min(this.ensemble.block, to - start);
-      this.fill(drawn.map((all) => all.subarray(start - from, start - from + count)));
+      this.fill(drawn.map((sampled) => sampled.subarray(start - from, start - from + count)));
       this.ensemble.run((month) => {
         this.keep(values, month, start - from, count, to - from);
         this.count(month, count);

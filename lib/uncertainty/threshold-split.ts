@@ -13,19 +13,19 @@ export interface Split {
  * Regional sensitivity of one driver: how its values differ between the draws in which a condition holds and the others
  * (Hornberger and Spear 1981).
  */
-export function split(driver: Float64Array, holds: readonly boolean[]): Split {
+export function thresholdSplit(driver: Float64Array, holds: readonly boolean[]): Split {
   const order = [...driver.keys()].sort((a, b) => driver[a]! - driver[b]!);
-  const all = {inside: holds.filter(Boolean).length, outside: holds.filter((one) => !one).length};
-  const seen = {inside: 0, outside: 0};
+  const counts = {inside: holds.filter(Boolean).length, outside: holds.filter((held) => !held).length};
+  const passed = {inside: 0, outside: 0};
   let distance = 0;
   order.forEach((draw, i) => {
-    seen[holds[draw] ? "inside" : "outside"] += 1;
+    passed[holds[draw] ? "inside" : "outside"] += 1;
     // Equal values are passed together.
     if (driver[draw] !== driver[order[i + 1]!])
-      distance = Math.max(distance, Math.abs(seen.inside / all.inside - seen.outside / all.outside));
+      distance = Math.max(distance, Math.abs(passed.inside / counts.inside - passed.outside / counts.outside));
   });
-  if (all.inside === 0 || all.outside === 0) distance = NaN;
-  const chance = 1.628 * Math.sqrt(1 / all.inside + 1 / all.outside);
+  if (counts.inside === 0 || counts.outside === 0) distance = NaN;
+  const chance = 1.628 * Math.sqrt(1 / counts.inside + 1 / counts.outside);
   const half = (inside: boolean): number =>
     median(order.filter((draw) => holds[draw] === inside).map((i) => driver[i]!));
   return {distance, significant: distance > chance, inside: half(true), outside: half(false)};

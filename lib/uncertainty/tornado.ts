@@ -38,6 +38,6 @@ export function swingsIn(study: Study, drivers: readonly Driver[], draws: Draws)
 }
 
 /** The cells of the drivers that are among the `each` that move some output most. */
-export function notableDrivers(found: readonly OutputSwings[], each: number): Set<string> {
-  return new Set(found.flatMap(({swings}) => swings.slice(0, each).map(({driver}) => driver.cell)));
+export function notableDrivers(outputs: readonly OutputSwings[], each: number): Set<string> {
+  return new Set(outputs.flatMap(({swings}) => swings.slice(0, each).map(({driver}) => driver.cell)));
 }

@@ -1,4 +1,4 @@
-import {InputError, needed, resolve, SHARE, type Inputs, type Model} from "../sheet/index.js";
+import {InputError, needed, resolve, type Inputs, type Model} from "../sheet/index.js";
 import {quantileOf, type Range} from "./distribution.js";
 import type {Driver} from "./driver.js";
 import {uniforms, type Design} from "./sampler.js";
@@ -91,10 +91,4 @@ function amountOf({name, amount}: Move, design: Design): (draw: number) => numbe
   const [uniform] = uniforms(design, [name]);
   const quantile = quantileOf(amount);
   return (draw) => quantile(uniform!(draw));
-}
-
-/** The bounds of a cell by its unit: a share lies in 0..1, and only pure numbers and rates may be negative. */
-export function boundsOf(unit: string): {least: number; most: number} {
-  if (unit === SHARE) return {least: 0, most: 1};
-  return {least: unit === "1" || unit.startsWith("1/") ? -Infinity : 0, most: Infinity};
 }

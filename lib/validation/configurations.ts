@@ -1,6 +1,6 @@
 import {candidates, type Candidate} from "../model/index.js";
 import type {Inputs, TableInput} from "../sheet/index.js";
-import type {Configuration} from "./case.js";
+import type {Configuration} from "./configure.js";
 import {pow} from "../sheet/power.js";
 
 /** Batch sizes per engine that are tried: half powers of two, as fine as published curves. */

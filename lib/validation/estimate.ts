@@ -41,6 +41,7 @@ export function estimateModel(
     window: 0,
     windowed_share: 0,
     native_precision: 2,
-    context: 128
+    context: null,
+    same_shape: null
   };
 }

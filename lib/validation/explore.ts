@@ -1,6 +1,7 @@
 import {evaluate, needed, numberAt, keysOf, valueAt, type Inputs, type Run} from "../sheet/index.js";
-import {configure, type Configuration} from "./case.js";
+import {configure, type Configuration} from "./configure.js";
 import {configurationInputs} from "./configurations.js";
+import {impossibleOn} from "./impossible.js";
 import {validation} from "./model.js";
 
 /** What a reader asks: which model, on what, for which requests, within which limits. */
@@ -29,6 +30,8 @@ export interface Answer {
   ways: Way[];
   /** The way with the highest throughput within the limits, by accelerator; none where no way keeps them. */
   best: Map<string, Way | undefined>;
+  /** Why no accelerator can serve the requests, if none can: they are longer than the model's context. */
+  impossible?: string;
 }
 
 /**
@@ -38,6 +41,8 @@ export interface Answer {
 export function explore(inputs: Inputs, question: Question, others: readonly string[] = []): Answer {
   const keys = [...new Set([question.accelerator, ...others])];
   const configurations = new Map(keys.map((key) => [key, configurationOf(inputs, {...question, accelerator: key})]));
+  const impossible = impossibleOn(configurations.get(question.accelerator)!, inputs);
+  if (impossible !== undefined) return {ways: [], best: new Map(keys.map((key) => [key, undefined])), impossible};
   const run = evaluate(validation, configurationInputs(inputs, configurations), {only: wanted});
   return {
     ways: fitting(run, question.accelerator),

@@ -1,6 +1,6 @@
 import {languageModel, type LanguageModel} from "../model/language-model.js";
 import {table} from "../model/parameter.js";
-import {served, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
+import {servedColumns, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
 import {accelerator, type Accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";
 
@@ -89,7 +89,7 @@ export const measurement: Table<Measurement> = table<Measurement>(
     maturity: formula("1", "Maturity of the software, relative to the newest", (m, p, {exp, min}) =>
       exp(p.software_maturity * min(0, m.published - p.software_reference))
     ),
-    ...served({lookups, lookup, formula}),
+    ...servedColumns({lookups, lookup, formula}),
 
     best: rollup(() => measuredOption, "preference", "argmax", {
       doc: "Way of serving with the highest rate within limits"

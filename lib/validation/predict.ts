@@ -1,6 +1,8 @@
 import {evaluate, numberAt, type Inputs, type Run} from "../sheet/index.js";
-import {configure, type Case, type Configuration} from "./case.js";
+import type {Case} from "./case.js";
 import {configurationInputs} from "./configurations.js";
+import {configure, type Configuration} from "./configure.js";
+import {impossibleNumber, impossibleOn} from "./impossible.js";
 import {validation} from "./model.js";
 import {summarize, type Summary} from "./summary.js";
 
@@ -35,7 +37,7 @@ export interface Predictions {
 /** Predicts cases by the assumptions' factors. Cases that can't be predicted say why; none is dropped. */
 export function predict(cases: readonly Case[], assumptions: Inputs): Predictions {
   const keys = cases.map((_, i) => `case-${i + 1}`);
-  const read = cases.map((one, i) => configure(one, keys[i]!, assumptions));
+  const read = cases.map((one, i) => possible(one, keys[i]!, assumptions));
   const configurations = new Map(
     read.flatMap((one, i): [string, Configuration][] => ("row" in one ? [[keys[i]!, one]] : []))
   );
@@ -48,6 +50,14 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
       : failed(cases[i]!, keys[i]!, one.reason)
   );
   return {cases: predictions, summary: summarize(cases, predictions)};
+}
+
+function possible(one: Case, key: string, assumptions: Inputs): Configuration | {reason: string} {
+  const reason = impossibleNumber(one);
+  if (reason !== undefined) return {reason};
+  const configuration = configure(one, key, assumptions);
+  const impossible = "row" in configuration ? impossibleOn(configuration, assumptions) : undefined;
+  return impossible === undefined ? configuration : {reason: impossible};
 }
 
 const parts = ["compute", "bandwidth", "interconnect", "latency"] as const;
@@ -78,9 +88,10 @@ const wanted = [
 
 function predicted(run: Run, row: number, one: Case, key: string, {row: given, assumed}: Configuration): Prediction {
   const at = (column: string): number => numberAt(run, `measurement.${column}`, row, 0);
-  const batchIsGiven = given.concurrency !== null || given.phase === "prefill";
-  if (at("fits") !== 1 && !batchIsGiven) return failed(one, key, tooLarge(one, at("weights")), assumed);
+  if (at("fits") !== 1) return failed(one, key, tooLarge(given, at("weights")), assumed);
   const rate = at("predicted_rate");
+  if (![rate, at("ttft"), at("tpot")].every(Number.isFinite))
+    return failed(one, key, "the model of serving has no number for this configuration", assumed);
   const prefill = given.phase === "prefill";
   const output = prefill ? null : rate;
   const total = prefill
@@ -111,7 +122,7 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
       batch: at("batch")
     },
     ape: errorOf(one, output, total),
-    assumed: at("feasible") === 1 ? assumed : [...assumed, broken(at("fits") === 1)],
+    assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
     reason: null
   };
 }
@@ -128,15 +139,9 @@ function errorOf(one: Case, output: number | null, total: number | null): number
   return null;
 }
 
-function tooLarge({gpus}: Case, weights: number): string {
-  return (
-    `${weights.toFixed(0)} GB of weights and the KV cache do not fit into the memory of ` +
-    `${gpus ?? "these"} accelerators`
-  );
-}
-
-function broken(fits: boolean): string {
-  return fits ? "limits that no way of serving keeps: the nearest instead" : "more memory than the accelerators have";
+function tooLarge({accelerators, concurrency}: Configuration["row"], weights: number): string {
+  const cache = concurrency === null ? "the KV cache" : `the KV cache of ${concurrency} requests at once`;
+  return `${weights.toFixed(0)} GB of weights and ${cache} do not fit into the memory of ${accelerators} accelerators`;
 }
 
 function failed(one: Case, key: string, reason: string, assumed: string[] = []): Prediction {

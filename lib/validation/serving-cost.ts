@@ -14,7 +14,7 @@ const TOKENS_PER_MTOK = 1e6;
  * What a million tokens cost at a price of a GPU-hour, each kind by the GPU time that it takes: input by prefill,
  * cached input by loading, output by decoding. NaN for a kind that the requests do not have.
  */
-export function costs(way: Way, price: number): TokenPrices {
+export function tokenCosts(way: Way, price: number): TokenPrices {
   const perMillion = (time: number, tokens: number): number =>
     tokens > 0 ? (gpuHours(way, time) * price * TOKENS_PER_MTOK) / tokens : NaN;
   return {

@@ -161,6 +161,11 @@ describe("invest", () => {
     expect(printed[0]).toMatch(/^100 h100 at /);
     expect(printed[0]).toMatch(/equity IRR +-?[\d.]+ % \(/);
   });
+  it("prints a dash for what has no value", async () => {
+    await program(["invest", "--flat", "--draws", "8", "--set", "utilisation=0"]);
+    expect(printed[0]).toMatch(/levelised cost +- USD\/GPU-hour/);
+    expect(printed[0]).not.toMatch(/NaN|Infinity/);
+  });
   it("--json holds returns, cover and break-even", async () => {
     await program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
     const {irr, unlevered_irr, cover, break_even} = json();
@@ -176,6 +181,16 @@ describe("invest", () => {
     ],
     [["--set", "debt=1"], 'unknown project term "debt"'],
     [["--set", "debt_share=much"], '--set: expected term=number, got "debt_share=much"'],
+    [["--set", "debt_share= "], '--set: expected term=number, got "debt_share= "'],
+    [["--set", "debt_share=1e400"], '--set: expected term=number, got "debt_share=1e400"'],
+    [["--set", "debt_share=1"], "debt_share: 1 is no value of this term\n  write a number from 0 and below 1 (share)"],
+    [["--set", "debt_share=-1"], "debt_share: -1 is no value of this term"],
+    [["--set", "count=-5"], "count: -5 is no value of this term\n  write a whole number from 1 to 10000000 (GPU)"],
+    [["--set", "count=0.5"], "count: 0.5 is no value of this term"],
+    [["--set", "utilisation=-0.5"], "utilisation: -0.5 is no value of this term"],
+    [["--set", "accelerator_life=0"], "accelerator_life: 0 is no value of this term\n  write a number above 0 to 100"],
+    [["--set", "pue=0.5"], "pue: 0.5 is no value of this term"],
+    [["--set", "unit_price=1e300"], "unit_price: 1e+300 is no value of this term"],
     [["--scenario", "readme-baseline"], 'scenario "readme-baseline" has no prices of GPU-hours']
   ])("%j says what is wrong", (args, message) => expect(program(["invest", ...args])).rejects.toThrow(message));
 });

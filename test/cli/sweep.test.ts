@@ -76,10 +76,10 @@ describe("sweep", () => {
     [["sweep", spec, "--out", `${folder}/a`, "--shards", "3"], "--shards: expected a whole number between 1 and 2"],
     [["sweep", spec, "--out", `${folder}/b`, "--shards", "1", "--engine", "ssh"], "needs --hosts"],
     [["sweep", spec, "--dry-run", "--assumptions", `${folder}/none`], "no such folder"],
-    [["sweep", spec, "--out", `${folder}/c`, "--watch"], "there is no sweep in this folder"],
-    [["merge", `${folder}/none`], "there is no such folder"],
+    [["sweep", spec, "--out", `${folder}/c`, "--watch"], "no sweep in this folder"],
+    [["merge", `${folder}/none`], "folder not found"],
     [["merge", `${folder}/none`, "--assumptions", "assumptions"], "leave the flag out"],
     [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "leave the flag out"],
-    [["query", `${folder}/none`, "select 1"], "there is no sweep's table"]
+    [["query", `${folder}/none`, "select 1"], "no table of a sweep"]
   ])("%j says what is wrong", async (args, message) => expect(command(args)).rejects.toThrow(message));
 });

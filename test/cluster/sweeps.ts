@@ -7,13 +7,13 @@ import {Folder, sha256} from "../../cli/sweep/folder.js";
 import {merge} from "../../cli/sweep/merge.js";
 import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
-import {bind, readSweep} from "../../lib/sweep/index.js";
+import {resolveSweep, readSweep} from "../../lib/sweep/index.js";
 import {runHash} from "../../scripts/hash.js";
 
 /** The specification that all cases run. */
 export const specFile = new URL("sweep.yaml", import.meta.url).pathname;
 const text = readFileSync(specFile, "utf8");
-const {runs, points} = bind(readSweep(text, "sweep.yaml"), sweepBase(loadProject()));
+const {runs, points} = resolveSweep(readSweep(text, "sweep.yaml"), sweepBase(loadProject()));
 
 /** A folder in which the sweep is about to begin, cut into so many shards. */
 export function begin(path: string, shards: number): Folder {

@@ -9,36 +9,40 @@ export type ReadCell = (column: ModelColumn, row: number, month: number) => Cell
  * of the column's largest value is no difference. Nor is what lies below the resolution of what the program writes.
  */
 export function disagreements(run: Run, read: ReadCell, resolution = 0): string[] {
-  const cells = run.model.tables.flatMap(({name}) =>
-    columnsOf(run.model, name).flatMap((column) => comparedIn(run, column, read, resolution))
-  );
-  const rounded = cells.filter(({agrees}) => agrees === "but for rounding");
-  return [...cells.filter(({agrees}) => agrees === "no"), ...(rounded.length > cells.length / 1000 ? rounded : [])].map(
-    ({id, value, other}) => `${id}: ${value}, there ${other}`
-  );
+  const columns = run.model.tables.flatMap(({name}) => columnsOf(run.model, name));
+  const differences = columns.flatMap((column) => differencesIn(run, column, read, resolution));
+  const rounded = differences.filter(({onlyRounded}) => onlyRounded);
+  const many = rounded.length > columns.reduce((sum, column) => sum + cellsOf(run, column), 0) / 1000;
+  return differences
+    .filter(({onlyRounded}) => many || !onlyRounded)
+    .map(({id, value, other}) => `${id}: ${value}, there ${other}`);
 }
 
-interface Compared {
+interface Difference {
   id: string;
   value: CellContent;
   other: CellContent;
-  agrees: "yes" | "but for rounding" | "no";
+  onlyRounded: boolean;
 }
 
 type CellContent = number | string | null;
 
-function comparedIn(run: Run, column: ModelColumn, read: ReadCell, resolution: number): Compared[] {
+function cellsOf(run: Run, {table, dynamic}: ModelColumn): number {
+  return keysOf(run, table.name).length * (dynamic ? run.months : 1);
+}
+
+function differencesIn(run: Run, column: ModelColumn, read: ReadCell, resolution: number): Difference[] {
   const keys = keysOf(run, column.table.name);
-  const months = Array.from({length: column.dynamic ? run.months : 1}, (_, month) => month);
-  const cells = months.flatMap((month) =>
-    keys.map((key, row) => ({
-      id: `${column.id}[${key}]@${month}`,
-      value: valueOf(run, column, row, month),
-      other: read(column, row, month)
-    }))
-  );
-  const largest = cells.reduce((most, {value}) => Math.max(most, typeof value === "number" ? Math.abs(value) : 0), 0);
-  return cells.map((cell) => ({...cell, agrees: agreement(cell.value, cell.other, largest, resolution)}));
+  const differences: Omit<Difference, "onlyRounded">[] = [];
+  let largest = 0;
+  for (let month = 0; month < (column.dynamic ? run.months : 1); ++month)
+    for (let row = 0; row < keys.length; ++row) {
+      const value = valueOf(run, column, row, month);
+      const other = read(column, row, month);
+      if (typeof value === "number") largest = Math.max(largest, Math.abs(value));
+      if (!agree(value, other, resolution)) differences.push({id: `${column.id}[${keys[row]}]@${month}`, value, other});
+    }
+  return differences.map((cell) => ({...cell, onlyRounded: isRounding(cell, largest)}));
 }
 
 function valueOf(run: Run, {id}: ModelColumn, row: number, month: number): CellContent {
@@ -46,9 +50,11 @@ function valueOf(run: Run, {id}: ModelColumn, row: number, month: number): CellC
   return typeof value === "object" ? null : value;
 }
 
-function agreement(a: CellContent, b: CellContent, largest: number, resolution: number): Compared["agrees"] {
-  if (typeof a !== "number" || typeof b !== "number") return a === b ? "yes" : "no";
-  const difference = Math.abs(a - b);
-  if (difference <= Math.max(resolution, 1e-9 * Math.max(Math.abs(a), Math.abs(b)))) return "yes";
-  return difference <= 1e-14 * largest ? "but for rounding" : "no";
+function agree(a: CellContent, b: CellContent, resolution: number): boolean {
+  if (typeof a !== "number" || typeof b !== "number") return a === b;
+  return Math.abs(a - b) <= Math.max(resolution, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+function isRounding({value, other}: Omit<Difference, "onlyRounded">, largest: number): boolean {
+  return typeof value === "number" && typeof other === "number" && Math.abs(value - other) <= 1e-14 * largest;
 }

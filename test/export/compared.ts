@@ -12,7 +12,7 @@ export const published = [
 
 /** As random scenarios: a first month, and one that has a month before it. */
 export const random = fc
-  .sample(randomScenario, {numRuns: 50, seed: 2026})
+  .sample(randomScenario, {numRuns: 25, seed: 2026})
   .map((overrides) => ({name: JSON.stringify(overrides), run: runOf(overrides, 2)}));
 
 function runOfScenario(name: string, months: number): Run {

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {crossCheckTable} from "../../lib/export/index.js";
+import {crossCheckTable} from "../../lib/export/site-tables.js";
 import {at, project, reference} from "../model/project.js";
 
 const drawing = {design: {spread: "latin", draws: 32, seed: 1}, correlations: []} as const;
-const table = crossCheckTable(reference, project.published, drawing, []);
+const table = crossCheckTable({reference, published: project.published, drawing, sources: []});
 const column = (name: string) => table.columns.find((one) => one.name === name)!.values;
 const withCell = (cell: string, unit: string) => ({
   keys: ["one"],
@@ -25,11 +25,11 @@ describe("crossCheckTable", () => {
       expect(error).toBeCloseTo(Number(column("predicted")[i]) / Number(column("published")[i]) - 1, 12)
     ));
   it("names a cell that is not there, with the near miss", () =>
-    expect(() => crossCheckTable(reference, withCell("comparison.capital_per_pwer", "USD/MW"), drawing, [])).toThrow(
-      "did you mean capital_per_power?"
-    ));
+    expect(() =>
+      crossCheckTable({reference, published: withCell("comparison.capital_per_pwer", "USD/MW"), drawing, sources: []})
+    ).toThrow("did you mean capital_per_power?"));
   it("refuses a unit that does not go with the cell's", () =>
-    expect(() => crossCheckTable(reference, withCell("comparison.capital_per_power", "USD"), drawing, [])).toThrow(
-      "USD does not go with the model's MUSD/MW"
-    ));
+    expect(() =>
+      crossCheckTable({reference, published: withCell("comparison.capital_per_power", "USD"), drawing, sources: []})
+    ).toThrow("USD does not go with the model's MUSD/MW"));
 });

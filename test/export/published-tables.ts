@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
-import type {CatalogTable, TableCells} from "../../lib/export/index.js";
+import type {TableCells} from "../../lib/export/index.js";
+import type {CatalogTable} from "../../lib/export/site-tables.js";
 import {makeTables} from "../../scripts/simulate.js";
 
 /** The folder with the tables of the present model, as the site publishes them; simulates where there are none yet. */

@@ -17,13 +17,13 @@ const uncertain = model.tables.flatMap((table) =>
 );
 
 /**
- * Scenarios that set a few to many uncertain inputs to values within their ranges, and leave one in ten of those empty.
+ * Scenarios that set some of the uncertain inputs to values within their ranges, and leave one in twenty empty.
  */
 export const randomScenario: fc.Arbitrary<Override[]> = fc
-  .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), fc.double({min: 0, max: 1, noNaN: true}), fc.nat(9)), {
+  .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), fc.double({min: 0, max: 1, noNaN: true}), fc.nat(19)), {
     selector: ([index]) => index,
-    minLength: 3,
-    maxLength: 40
+    minLength: 6,
+    maxLength: 80
   })
   .map((picks) =>
     picks.map(([index, share, empty]) => {

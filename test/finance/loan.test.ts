@@ -47,6 +47,13 @@ describe("loan", () => {
     ));
 });
 
+describe("loan and annuity without periods", () => {
+  it.each([0, -1, 1.5, NaN])("of tenor %d are refused or have no value", (tenor) => {
+    expect(() => loan({draws: [100], rate: 0.01, tenor, amortisation: "level"})).toThrow("write a whole number from 1");
+    if (tenor !== 1.5) expect(annuity(0.05, tenor)).toBeNaN();
+  });
+});
+
 describe("annuity", () => {
   it("at a rate of 0 is a straight line", () => expect(annuity(0, 4)).toBe(0.25));
   it("is the PMT of Excel", () => expect(annuity(0.05, 12)).toBeCloseTo(-(excel.PMT(0.05, 12, 1) as number), 12));

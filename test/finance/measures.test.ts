@@ -11,6 +11,12 @@ describe("payback", () => {
     [[100, 10], 0]
   ])("of %j is after %d periods", (flows, expected) => expect(payback(flows)).toEqual(expect.closeTo(expected, 12)));
   it("of what does not come back has no value", () => expect([payback([-100, 40]), payback([])]).toEqual([NaN, NaN]));
+  it.each([
+    [[-100, 60, 60], NaN],
+    [[-100, 200], -1],
+    [[NaN, 60, 60], 0],
+    [[-100, Infinity], 0]
+  ])("of %j at %d has no value", (flows, rate) => expect(payback(flows, rate)).toBeNaN());
   it("at present value takes longer", () => {
     expect(payback([-100, 110], 0.1)).toBeCloseTo(1, 12);
     expect(payback([-100, 110], 0.11)).toBeNaN();
@@ -29,6 +35,13 @@ describe("cover", () => {
       least: 1,
       average: 1.4,
       breaches: [2]
+    }));
+  it("has no value where an amount is missing in a period with debt service", () =>
+    expect(cover([NaN, 5, NaN], [1, 1, 0], 1.2)).toEqual({
+      ratios: [NaN, 5, NaN],
+      least: NaN,
+      average: NaN,
+      breaches: []
     }));
   it("has no value without debt service", () =>
     expect(cover([10], [0], 1.2)).toEqual({ratios: [NaN], least: NaN, average: NaN, breaches: []}));

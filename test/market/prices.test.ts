@@ -45,11 +45,15 @@ describe("one name for a model", () => {
     ["fireworks/glm-4p7", "glm-4-7"]
   ])("%s is %s", (name, common) => expect(canonical(name)).toBe(common));
   it("is the name of ours only where the whole of it agrees", () => {
-    const models = ["glm-4-7", "qwen3-235b-a22b", "llama-3-3-70b", "kimi-k2"];
+    const models = {
+      keys: ["glm-4-7", "qwen3-235b-a22b", "llama-3-3-70b", "deepseek-v3"],
+      columns: {same_shape: {values: ["glm-4-6", null, "llama-3-1-70b; deepseek-r1-distill-llama-70b", "deepseek-r1"]}}
+    };
     expect(modelIn("z-ai/glm-4.7", models)).toBe("glm-4-7");
     expect(modelIn("z-ai/glm-4.7-flash", models)).toBeUndefined();
     expect(modelIn("Qwen/Qwen3-235B-A22B-Thinking-2507", models)).toBe("qwen3-235b-a22b");
-    expect(modelIn("deepseek-r1-distill-llama-70b", models)).toBeUndefined();
+    expect(modelIn("deepseek-r1-distill-llama-70b", models)).toBe("llama-3-3-70b");
+    expect(modelIn("deepseek-r1-distill-qwen-32b", models)).toBeUndefined();
     expect(modelIn("meta.llama3-1-70b-instruct-v1:0", models)).toBe("llama-3-3-70b");
   });
 });

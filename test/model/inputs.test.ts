@@ -21,7 +21,7 @@ describe("readAssumptions", () => {
       readAssumptions(chain, files, {folder: "assumptions", given: {list_price: empty, ...emptyDerivedTables}})
     ).toThrow(
       new InputError(
-        "assumptions/facility.csv: there is no such file: the model needs it, with a column for each of its inputs"
+        "assumptions/facility.csv: file not found: the model needs it, with a column for each of its inputs"
       )
     ));
 });

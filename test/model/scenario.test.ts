@@ -70,6 +70,23 @@ describe("override", () => {
       )
     ).toThrow("set: there are 20,001 cells: a scenario may set 20,000");
   });
+  it("of a share by two percentiles is a beta distribution, of a life a lognormal one", () => {
+    const familyOf = (column: string, value: string) =>
+      set(`parameter.${column}`, value).parameter!.columns[column]!.provenance![0]!.family;
+    expect(familyOf("realised_share", "0.5 to 0.99")).toBe("beta");
+    expect(familyOf("accelerator_life", "3 to 7")).toBe("lognormal");
+    expect(familyOf("power_price_trend", "-0.1 to 0.1")).toBe("normal");
+  });
+  it.each([
+    ["accelerator_life", "0 to 30", "0 and 30 can't be the 5th and the 95th percentile of a normal distribution in yr"],
+    ["accelerator_life", "5 (0..10 normal)", "write 5 (0..10) if these are the ends of the range"],
+    ["accelerator_life", "5 (0..10 lognormal)", "a lognormal distribution lies above 0"],
+    ["power_price_trend", "1 (-1..3 lognormal)", "a lognormal distribution lies above 0"],
+    ["realised_share", "0.5 (0.4..0.99 normal)", "too much of which would lie beyond what the unit allows"],
+    ["realised_share", "0.5 (0..0.9 beta)", "a beta distribution lies between 0 and 1"]
+  ])("of %s to %s is refused", (column, value, message) =>
+    expect(() => set(`parameter.${column}`, value)).toThrow(message)
+  );
   it("of a range in the wrong order names it", () =>
     expect(() => set("parameter.realised_share", "0.4 (0.5..0.9)")).toThrow("low 0.5 is greater than central 0.4"));
 });

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {chain} from "../../lib/model/index.js";
-import {amend, evaluate, numberAt} from "../../lib/sheet/index.js";
+import {overrideFormulas, evaluate, numberAt} from "../../lib/sheet/index.js";
 import {project} from "./project.js";
 
 describe("a formula that is shown as an example works", () => {
@@ -11,7 +11,7 @@ describe("a formula that is shown as an example works", () => {
     ["src/sheet.md", "fleet.it_capacity", "c.gpus * c.tdp * 1.2"]
   ])("%s: %s", (file, column, text) => {
     expect(readFileSync(file, "utf8")).toContain(text);
-    const run = evaluate(amend(chain, [{column, text}]), project.models.get("chain")!.inputs, {months: 1});
+    const run = evaluate(overrideFormulas(chain, [{column, text}]), project.models.get("chain")!.inputs, {months: 1});
     expect(numberAt(run, column, 0, 0)).toBeGreaterThan(0);
   });
 });

@@ -16,9 +16,9 @@ const glass = standard(
 
 describe("solve, by hand", () => {
   it("2 doors and 6 windows give 36; an hour is worth 0, 1.5 and 1", async () => {
-    const {status, value, of, price, gap} = await solve(glass, engine);
+    const {status, value, amountOf, price, gap} = await solve(glass, engine);
     expect([status, value]).toEqual(["optimal", 36]);
-    expect(glass.variables.map(of)).toEqual([2, 6]);
+    expect(glass.variables.map(amountOf)).toEqual([2, 6]);
     expect(glass.constraints.map((one) => price(one).value)).toEqual([0, 1.5, 1]);
     expect(gap).toBeLessThan(1e-12);
   });
@@ -49,8 +49,8 @@ describe("solve, by hand", () => {
       ],
       12
     );
-    const {value, of, price, gap} = await solve(program, engine);
-    expect([value, of(oats!), of(beans!)].map((one) => Math.round(one * 1e9) / 1e9)).toEqual(
+    const {value, amountOf, price, gap} = await solve(program, engine);
+    expect([value, amountOf(oats!), amountOf(beans!)].map((one) => Math.round(one * 1e9) / 1e9)).toEqual(
       [16, 4, 8 / 3].map((one) => Math.round(one * 1e9) / 1e9)
     );
     expect(price(energy).value).toBeCloseTo(1 / 3, 12);
@@ -81,8 +81,8 @@ describe("solve, by hand", () => {
       [6, 45],
       {whole: true}
     );
-    const {value, of} = await solve(program, engine);
-    expect([value, ...program.variables.map(of)]).toEqual([40, 5, 0]);
+    const {value, amountOf} = await solve(program, engine);
+    expect([value, ...program.variables.map(amountOf)]).toEqual([40, 5, 0]);
   });
   it("what can't be kept is infeasible, what has no end unbounded", async () => {
     expect((await solve(standard([1], [[1]], [-1]), engine)).status).toBe("infeasible");

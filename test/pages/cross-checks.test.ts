@@ -2,7 +2,10 @@ import {describe, expect, it} from "vitest";
 import {checksTakeaway, sentence} from "../../src/pages/cross-checks/comparisons.js";
 
 const row = (predicted: number, [low, high]: [number, number]) => ({
+  key: "margin",
+  scenario: "reference",
   figure: "Margin",
+  cell: "neocloud[atlas].margin",
   unit: "share",
   published: 0.4,
   published_low: 0.3,
@@ -10,7 +13,10 @@ const row = (predicted: number, [low, high]: [number, number]) => ({
   predicted,
   low,
   high,
-  error: predicted / 0.4 - 1
+  error: predicted / 0.4 - 1,
+  source: "",
+  url: "",
+  note: ""
 });
 
 describe("sentence", () => {

@@ -18,11 +18,17 @@ describe("leftOut(text)", () => {
 });
 
 describe("pasted(text)", () => {
-  it("reads numbers as spreadsheet programs show them", () =>
+  it("reads numbers as spreadsheet programs show them, where the range leaves no doubt", () =>
     expect(pasted("1,000\t12.5%\r\n-2,000,000.5\t=a, b\r\n")).toEqual([
-      ["1000", "0.125"],
-      ["-2000000.5", "=a, b"]
+      ["1000", "12.5%"],
+      ["-2,000,000.5", "=a, b"]
     ]));
+  it("takes a comma for that of decimals beside other such commas", () =>
+    expect(pasted("1,085\t0,5\r\n")).toEqual([["1.085", "0,5"]]));
+  it("leaves what may be two numbers as it is, to be refused", () =>
+    expect(pasted("1,085\t20%\r\n")).toEqual([["1,085", "20%"]]));
+  it("makes a point doubtful beside commas of decimals", () =>
+    expect(pasted("35.000\t0,5\r\n")).toEqual([["35,000", "0,5"]]));
 });
 
 describe("the state of a sheet", () => {
@@ -113,7 +119,7 @@ describe("an own scenario as a file", () => {
   it("leaves out what was not taken, and says in comments what and why", () => {
     const wrong: CustomScenario = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
     const yaml = ownAsYaml(wrong, {
-      taken: own,
+      applied: own,
       problems: new Map([["parameter.staff", 'parameter.staff: "abc": is not a number\n  write 5']])
     });
     expect(yaml.split("\n").slice(0, 6)).toEqual([
@@ -127,7 +133,7 @@ describe("an own scenario as a file", () => {
     expect(ownFromYaml(yaml, "mine.yaml")).toEqual(own);
   });
   it("of an unknown parent is on the one that it was run on, and says so", () => {
-    const yaml = ownAsYaml({...own, parent: "b"}, {taken: own, problems: new Map([["parent", "There is no “b”."]])});
+    const yaml = ownAsYaml({...own, parent: "b"}, {applied: own, problems: new Map([["parent", "There is no “b”."]])});
     expect(yaml).toMatch(/^# {3}There is no “b”\.\n/);
     expect(ownFromYaml(yaml, "mine.yaml").parent).toBe("power-crunch");
   });

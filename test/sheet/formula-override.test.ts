@@ -1,11 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {amend, DefinitionError, evaluate, InputError} from "../../lib/sheet/index.js";
+import {overrideFormulas, DefinitionError, evaluate, InputError} from "../../lib/sheet/index.js";
 import {fiveRows, inputs, list} from "./five-rows.js";
 
 const FUNCTIONS = "functions: min, max, abs, floor, ceil, exp, log, sqrt, known";
-const changed = (column: string, text: string) => evaluate(amend(fiveRows, [{column, text}]), inputs, {months: 2});
+const changed = (column: string, text: string) =>
+  evaluate(overrideFormulas(fiveRows, [{column, text}]), inputs, {months: 2});
 
-describe("amend(model, amendments)", () => {
+describe("overrideFormulas(model, formulas)", () => {
   it("replaces a column's formula, in its unit, for all that read it", () => {
     const run = changed("cluster.power", "2 * c.count * c.board_power");
     expect(list(run, "cluster.power", 1)).toEqual([200, 40, 10]);
@@ -25,10 +26,10 @@ describe("amend(model, amendments)", () => {
     changed("cluster.power", "0 * c.count * c.board_power");
     expect(list(evaluate(fiveRows, inputs), "cluster.power")).toEqual([100, 20, 5]);
   });
-  it("of nothing is the model itself", () => expect(amend(fiveRows, [])).toBe(fiveRows));
+  it("of nothing is the model itself", () => expect(overrideFormulas(fiveRows, [])).toBe(fiveRows));
 });
 
-describe("amend refuses, and says where and why", () => {
+describe("overrideFormulas refuses, and says where and why", () => {
   const refused: [why: string, column: string, text: string, message: RegExp | string][] = [
     [
       "a wrong unit",
@@ -57,7 +58,7 @@ describe("amend refuses, and says where and why", () => {
     ]
   ];
   it.each(refused)("%s", (_, column, text, message) =>
-    expect(() => amend(fiveRows, [{column, text}])).toThrow(message)
+    expect(() => overrideFormulas(fiveRows, [{column, text}])).toThrow(message)
   );
   const drawn: [why: string, text: string, problem: string, piece: string, hints?: string][] = [
     ["what ends too early", "c.count *", "the formula ends too early", ""],
@@ -83,8 +84,8 @@ describe("amend refuses, and says where and why", () => {
     const start = piece === "" ? text.length : text.lastIndexOf(piece);
     const lines = text === "" ? [] : [`  ${text}`, `  ${" ".repeat(start)}${"~".repeat(piece.length || 1)}`];
     const message = [`cluster.power: ${problem}`, ...lines, ...(hints === undefined ? [] : [hints])].join("\n");
-    expect(() => amend(fiveRows, [{column: "cluster.power", text}])).toThrow(new DefinitionError(message));
+    expect(() => overrideFormulas(fiveRows, [{column: "cluster.power", text}])).toThrow(new DefinitionError(message));
   });
   it("bad places as errors of input", () =>
-    expect(() => amend(fiveRows, [{column: "nowhere", text: "1"}])).toThrow(InputError));
+    expect(() => overrideFormulas(fiveRows, [{column: "nowhere", text: "1"}])).toThrow(InputError));
 });

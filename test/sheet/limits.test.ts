@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {amend, ensemble, evaluate, explain, resolve} from "../../lib/sheet/index.js";
+import {ensemble, evaluate, explain, overrideFormulas, resolve} from "../../lib/sheet/index.js";
 import {limits} from "../../lib/sheet/limits.js";
 import {fiveRows, inputs, list} from "./five-rows.js";
 
 const COLUMN = "cluster.mine";
-const mine = (text: string) => amend(fiveRows, [{column: COLUMN, text: `[1] ${text}`}]);
+const mine = (text: string) => overrideFormulas(fiveRows, [{column: COLUMN, text: `[1] ${text}`}]);
 const message = (attempt: () => unknown): string => {
   try {
     attempt();
@@ -67,7 +67,7 @@ describe("a formula beyond a limit is refused in one sentence that names the cel
   it("formulas of more columns than a scenario may add", () =>
     expect(
       message(() =>
-        amend(
+        overrideFormulas(
           fiveRows,
           Array.from({length: limits.formulas + 1}, (_, i) => ({column: `cluster.c${i}`, text: "[1] 1"}))
         )
@@ -99,7 +99,8 @@ describe("a formula at the limits is computed, in a run and in draws, and explai
 });
 
 describe("a new column's name", () => {
-  const named = (name: string) => message(() => amend(fiveRows, [{column: `cluster.${name}`, text: "[1] 1"}]));
+  const named = (name: string) =>
+    message(() => overrideFormulas(fiveRows, [{column: `cluster.${name}`, text: "[1] 1"}]));
   it.each(["__proto__", "_mine", "1st", "a".repeat(65)])("%s is refused", (name) =>
     expect(named(name)).toBe(
       `cluster.${name}: the name of a new column begins with a letter and has at most 64 characters`
@@ -113,12 +114,12 @@ describe("a new column's name", () => {
 describe("a message never repeats a long text whole", () => {
   const long = "x".repeat(200_000);
   it.each<[what: string, attempt: () => unknown]>([
-    ["an unknown table", () => amend(fiveRows, [{column: `${long}.a`, text: "[1] 1"}])],
+    ["an unknown table", () => overrideFormulas(fiveRows, [{column: `${long}.a`, text: "[1] 1"}])],
     ["an unknown column", () => mine(`c.${"x".repeat(8000)}`)],
     ["an unknown function", () => mine(`${"x".repeat(8000)}(1)`)],
     ["a bare name", () => mine("x".repeat(8000))],
-    ["an unknown unit", () => amend(fiveRows, [{column: COLUMN, text: `[${long}] 1`}])],
-    ["a new column without a unit", () => amend(fiveRows, [{column: COLUMN, text: long}])],
+    ["an unknown unit", () => overrideFormulas(fiveRows, [{column: COLUMN, text: `[${long}] 1`}])],
+    ["a new column without a unit", () => overrideFormulas(fiveRows, [{column: COLUMN, text: long}])],
     ["an address", () => resolve({model: fiveRows, inputs}, long)],
     ["a row", () => resolve({model: fiveRows, inputs}, `cluster[${long}].count`)]
   ])("%s", (_, attempt) => {

@@ -8,6 +8,7 @@ import {
   valueAt,
   type TableInput
 } from "../../lib/sheet/index.js";
+import {parseCsv} from "../../lib/sheet/csv.js";
 import {accelerator, cluster, fiveRows, inputs, parameter, table} from "./five-rows.js";
 
 const sources = new Set(["data-sheet", "survey", "judgement"]);
@@ -49,7 +50,6 @@ describe("a wide table", () => {
     ["5", {low: 5, high: 5, family: "exact"}],
     ["5 (4..7)", {low: 4, high: 7, family: "pert"}],
     ["1 to 25", {low: 1, high: 25, family: "lognormal"}],
-    ["0 to 10", {low: 0, high: 10, family: "normal"}],
     ["5(4..7)", {low: 4, high: 7, family: "pert"}],
     ["5 ( 4 .. 7 uniform )", {low: 4, high: 7, family: "uniform"}],
     ["5 (4..7 triangular)", {low: 4, high: 7, family: "triangular"}],
@@ -58,6 +58,8 @@ describe("a wide table", () => {
   ])("the cell %s", (cell, provenance) =>
     expect(read(`big,A,${cell},data-sheet,`).columns.tdp!.provenance![0]).toMatchObject(provenance)
   );
+  it("the cell 0 to 10, though no power is below 0, is refused", () =>
+    expect(() => read("big,A,0 to 10,data-sheet,")).toThrow("write 5 (0..10) if these are the ends of the range"));
   it("several sources", () =>
     expect(read("big,A,1,data-sheet; survey,").columns.tdp!.provenance![0]!.sources).toEqual(["data-sheet", "survey"]));
   it("columns in any order, a byte order mark, Windows lines, quotes, blank lines", () =>
@@ -199,7 +201,7 @@ describe("a wide table", () => {
       'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, ' +
         "normal, lognormal, beta, discrete"
     ],
-    ...["about 5", "5%", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.000,5", "NaN", "Infinity", "0x10", "--5"].map(
+    ...["about 5", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
@@ -208,13 +210,37 @@ describe("a wide table", () => {
       ]
     ),
     [
-      "a thousands separator",
+      "a comma that may be a thousands separator",
       'big,A,"1,000",data-sheet,',
-      'accelerator.csv:2: tdp: "1,000": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or ' +
-        'any of these followed by " @source-id"'
+      'accelerator.csv:2: tdp: "1,000": may mean 1.000 or 1000\n  write 1000, or 1.0'
+    ],
+    [
+      "one in a range",
+      'big,A,"5 (4..7,000)",data-sheet,',
+      'accelerator.csv:2: tdp: "5 (4..7,000)": "7,000" may mean 7.000 or 7000\n  write 7000, or 7.0'
+    ],
+    [
+      "a percentage of watts",
+      "big,A,5%,data-sheet,",
+      'accelerator.csv:2: tdp: "5%": a value in W/GPU is not a percentage\n  write it in W/GPU'
+    ],
+    [
+      "the sign of a currency",
+      "big,A,$5,data-sheet,",
+      'accelerator.csv:2: tdp: "$5": has the sign of a currency\n  write the number alone; amounts are in USD'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
+  it("blank rows are left out", () =>
+    expect(read("big,A,1,data-sheet,\n,,,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
+  it("empty columns behind the last header are left out", () =>
+    expect(read("big,A,1,data-sheet,,,", "key,vendor,tdp [W/GPU],source,note,,").keys).toEqual(["big"]));
+  it("a cell behind the last header is an error", () =>
+    expect(() => read("big,A,1,000,data-sheet,")).toThrow("accelerator.csv: line 2 has 6 cells under 5 headers"));
+  it("semicolons between cells are an error that names them", () =>
+    expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
+      "memory.csv:1: the cells are divided by a semicolon: save the file with commas"
+    ));
   it("broken quotes are an error that names the file", () =>
     expect(() => read('big,"A,1,data-sheet,')).toThrow(/^accelerator\.csv: .*Quote Not Closed/s));
   it("a row with too few cells is an error that names the file and line", () =>
@@ -268,6 +294,11 @@ describe("parameters", () => {
       "no central value",
       [growth, "power_price,,,USD/kWh,1,,2,,survey,"],
       'parameter.csv:3: central: "": a parameter needs a central value'
+    ],
+    [
+      "a percentage of dollars",
+      [growth, "power_price,,,USD/kWh,,12 %,,,survey,"],
+      'parameter.csv:3: central: "12 %": a value in USD/kWh is not a percentage\n  write it in USD/kWh'
     ],
     [
       "a range in one cell",

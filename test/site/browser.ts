@@ -2,6 +2,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 import {chromium, type Browser, type BrowserContext, type Page, type Request} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {chromium as findChromium} from "../../scripts/chromium.js";
+import {patience} from "./patience.js";
 
 /** A page that has been opened, and what went wrong on it. */
 export interface Visit {
@@ -28,15 +29,21 @@ let shared: BrowserContext;
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: await findChromium(), args});
-    shared = await browser.newContext({acceptDownloads: true});
+    shared = await newContext();
   });
   afterAll(() => browser.close());
+}
+
+async function newContext(): Promise<BrowserContext> {
+  const context = await browser.newContext({acceptDownloads: true});
+  context.setDefaultTimeout(patience);
+  return context;
 }
 
 /** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until it has drawn. */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
   const {width = 1440, scheme = "light", first = false} = options;
-  const context = first ? await browser.newContext({acceptDownloads: true}) : shared;
+  const context = first ? await newContext() : shared;
   const page = await context.newPage();
   await page.setViewportSize({width, height: 900});
   await page.emulateMedia({colorScheme: scheme});

@@ -20,7 +20,7 @@ describe("Optimise", () => {
   test("with a fifth of the power, this browser finds the plan that the library finds", async () => {
     const visited = await visit("optimise?power=0.2");
     const {page, problems} = visited;
-    await page.waitForFunction(() => !document.querySelector("progress"), undefined, {timeout: 50_000});
+    await page.waitForFunction(() => !document.querySelector("progress"));
     const data = planDataOf(project, reference);
     const {value} = await plan(data, {goal: "npv", limits: withPower(data.limits, 0.2)}, await highs());
     expect(await page.locator(".headline .big").first().textContent()).toBe(amount(value, "USD"));
@@ -34,7 +34,7 @@ describe("Optimise", () => {
   test("limits that can't be kept are named, with what would have to give way", async () => {
     const visited = await visit("optimise?goal=cost&limits=carbon%3D20000");
     const card = visited.page.locator(".card", {hasText: "No plan keeps these limits"});
-    await card.waitFor({timeout: 50_000});
+    await card.waitFor();
     expect(await card.textContent()).toContain("carbon");
     expect(visited.problems).toEqual([]);
     await leave(visited);
@@ -64,7 +64,7 @@ describe("Reports", () => {
       page.context().waitForEvent("page"),
       page.getByRole("button", {name: "Open, to read or print"}).first().click()
     ]);
-    await opened.waitForSelector("h1", {timeout: 50_000});
+    await opened.waitForSelector("h1");
     expect(await opened.locator("h1").textContent()).toBe("Executive report");
     expect(await opened.locator("svg").count()).toBeGreaterThanOrEqual(4);
     expect(await opened.locator(".colophon").textContent()).toContain("power-crunch");
@@ -81,7 +81,7 @@ describe("Reports", () => {
     const visited = await visit("reports");
     const {page} = visited;
     const [saved] = await Promise.all([
-      page.waitForEvent("download", {timeout: 50_000}),
+      page.waitForEvent("download"),
       page.getByRole("button", {name: format, exact: true}).last().click()
     ]);
     expect(saved.suggestedFilename()).toMatch(/^reference-financial\./);

@@ -44,7 +44,7 @@ describe("the Sheet page", () => {
       expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
       expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
       await expect
-        .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent(), {timeout: 50_000})
+        .poll(() => card(page, "Output per USD of cost").locator("small").first().textContent())
         .toMatch(/ to /);
       expect(problems).toEqual([]);
       await leave(visited);
@@ -278,7 +278,7 @@ describe("the Sheet page", () => {
       "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;" +
         "cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
     );
-    await paste("1,000\t20%\r\n".repeat(500));
+    await paste("1,000.0\t20%\r\n".repeat(500));
     expect(await page.locator(".sheet-bar [role=status]").last().textContent()).toMatch(/^\d+ of the pasted values/);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
@@ -299,7 +299,7 @@ describe("the Sheet page", () => {
     );
     const {page, problems} = visited;
     const figure = page.locator("figure", {hasText: "what each change adds"});
-    await expect.poll(() => figure.count(), {timeout: 50_000}).toBe(1);
+    await expect.poll(() => figure.count()).toBe(1);
     await figure.locator("summary").click();
     const shares = figure.locator("tbody tr td:last-child");
     await expect.poll(() => shares.count()).toBe(2);

@@ -65,7 +65,7 @@ describe("the SQL page", () => {
   test("has an answer to every question", async () => {
     for (const {title, query} of questions) {
       await page.getByLabel("Questions").selectOption({label: title});
-      await expect.poll(() => new URL(page.url()).hash, {message: title, timeout: 50_000}).toBe(hashOf(query));
+      await expect.poll(() => new URL(page.url()).hash, {message: title}).toBe(hashOf(query));
       await status(page, /^[1-9][\d,]* rows? in/);
     }
   });
@@ -118,7 +118,7 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 async function status(page: Page, pattern: RegExp): Promise<void> {
-  await expect.poll(() => page.locator(".sql-status").textContent(), {timeout: 50_000}).toMatch(pattern);
+  await expect.poll(() => page.locator(".sql-status").textContent()).toMatch(pattern);
 }
 
 async function saved(page: Page, name: string): Promise<string> {

@@ -37,7 +37,7 @@ describe("the Uncertainty page", () => {
     const {page} = visited;
     await page.getByRole("button", {name: "Stop"}).click();
     const words = page.locator(".draw-progress").first();
-    await expect.poll(() => words.textContent(), {timeout: 30_000}).toMatch(/^Stopped after (no|[\d,]+) draws/);
+    await expect.poll(() => words.textContent()).toMatch(/^Stopped after (no|[\d,]+) draws/);
     expect(await page.locator(".observablehq--error").count()).toBe(0);
     await leave(visited);
   });
@@ -50,8 +50,8 @@ describe("the Uncertainty page", () => {
       const {page} = visited;
       const published = await tableOf(page, "All at once");
       const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here of the scenario/)];
-      await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(true);
-      await expect.poll(() => indexing.isVisible(), {timeout: 50_000}).toBe(false);
+      await expect.poll(() => indexing.isVisible()).toBe(true);
+      await expect.poll(() => indexing.isVisible()).toBe(false);
       expect(await said.textContent()).toContain("“Reference”");
       const drawn = await tableOf(page, "All at once");
       // Factors are the chosen figure's own, all figures' in the table; a factor that both look at has the same draws.
@@ -99,7 +99,7 @@ describe("an own scenario in the address", () => {
 });
 
 async function finished(page: Page): Promise<void> {
-  await expect.poll(() => page.locator(".draw-progress").first().textContent(), {timeout: 50_000}).toMatch(done);
+  await expect.poll(() => page.locator(".draw-progress").first().textContent()).toMatch(done);
 }
 
 /** Low, median and high of a figure's table, month by month. */

@@ -124,7 +124,7 @@ describe("the driver", () => {
 
 describe("a folder", () => {
   it("holds one sweep", () => {
-    expect(() => folder.open("text", plan, false)).toThrow("there is a sweep already: add --resume");
+    expect(() => folder.open("text", plan, false)).toThrow("folder already contains a sweep: add --resume");
     expect(() => folder.open("text", {...plan, spec: "other"}, true)).toThrow("has another specification");
     expect(() => folder.open("text", {...plan, model: "other"}, true)).toThrow("another model or other assumptions");
     expect(folder.open("text", {...plan, shards: 9}, true).shards).toBe(3);

@@ -86,7 +86,7 @@ describe("a wrong specification", () => {
     [`${head}axes:\n  run: {cell: x.y, values: [1]}`, `s.yaml:3: axes: "run" can't name a column`],
     [`${head}axes:\n  a: {cell: x.y, from: 2, to: 1, steps: 3}`, "s.yaml:3: a: from 2 is not below to 1"],
     [`${head}axes:\n  a: {cell: x.y, from: 0, to: 1, steps: 3, scale: log}`, "s.yaml:3: a: a log scale starts above 0"],
-    [`${head}axes:\n  a: {cell: x.y, values: [1, 1]}`, 's.yaml:3: a: "1" is there twice'],
+    [`${head}axes:\n  a: {cell: x.y, values: [1, 1]}`, 's.yaml:3: a: "1" appears twice'],
     [`${head}axes: [`, "s.yaml:"],
     [`${head}outputs: {at: [x]}`, 's.yaml:2: at: "x" is not a month']
   ])("%j says what to write", (text, message) => expect(() => readSweep(text, "s.yaml")).toThrow(message));

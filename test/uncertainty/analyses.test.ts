@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {breakEven, RELATIVE_ERROR, Sketches, split, stream, tornado, type Driver} from "../../lib/uncertainty/index.js";
+import {
+  breakEven,
+  RELATIVE_ERROR,
+  Sketches,
+  thresholdSplit,
+  stream,
+  tornado,
+  type Driver
+} from "../../lib/uncertainty/index.js";
 
 const uniform = (name: string, count = 2000): Float64Array => {
   const random = stream(name);
@@ -20,28 +28,35 @@ describe("breakEven", () => {
   );
 });
 
-describe("split", () => {
+describe("thresholdSplit", () => {
   const driver = uniform("driver");
   it("of a condition on the driver itself is complete", () =>
     expect(
-      split(
+      thresholdSplit(
         driver,
         [...driver].map((x) => x > 0.7)
       )
     ).toMatchObject({distance: 1, significant: true}));
   it("of a condition on something else is not significant", () =>
     expect(
-      split(
+      thresholdSplit(
         driver,
         [...uniform("other")].map((x) => x > 0.7)
       )
     ).toMatchObject({significant: false}));
   it("tells the median on both sides", () => {
-    const {inside, outside} = split(Float64Array.of(1, 2, 3, 10, 20, 30), [false, false, false, true, true, true]);
+    const {inside, outside} = thresholdSplit(Float64Array.of(1, 2, 3, 10, 20, 30), [
+      false,
+      false,
+      false,
+      true,
+      true,
+      true
+    ]);
     expect([inside, outside]).toEqual([20, 2]);
   });
   it("of a condition that always holds is missing", () =>
-    expect(split(Float64Array.of(1, 2), [true, true])).toEqual({
+    expect(thresholdSplit(Float64Array.of(1, 2), [true, true])).toEqual({
       distance: NaN,
       significant: false,
       inside: 1.5,

@@ -56,6 +56,49 @@ describe("quantileOf", () => {
     const quantile = quantileOf(range(0.1, 0.3, 0.6, "beta"));
     expect([0.05, 0.95].map((share) => Number(quantile(share).toPrecision(7)))).toEqual([0.1, 0.6]);
   });
+  it.each([
+    [0.198, 0.202, 0.19917571609288137, 0.1999949998074156, 0.20081596509546346],
+    [0.499, 0.501, 0.499589939007204, 0.5, 0.500410060992796],
+    [0.89, 0.91, 0.896146450215464, 0.9002972529881298, 0.9043480545749231],
+    [0.5, 0.99, 0.730200528121, 0.857620391532989, 0.9403775758141388],
+    [0.0001, 0.000101, 0.0001002942800961616, 0.00010049917089024733, 0.00010070434051357283],
+    [0.99, 0.9999, 0.9956465135591385, 0.997979083363706, 0.9992545179920461],
+    [0.05, 0.06, 0.052830847498543096, 0.05485694833526112, 0.056931166439424266]
+  ])("the quartiles of beta with %d and %d at 5 and 95 %% are those of SciPy 1.17", (low, high, ...quartiles) => {
+    const quantile = quantileOf(range(low, (low + high) / 2, high, "beta"));
+    const expected = [low, ...quartiles, high];
+    [0.05, 0.25, 0.5, 0.75, 0.95].forEach((share, i) =>
+      expect(Math.abs(quantile(share) / expected[i]! - 1)).toBeLessThan(1e-9)
+    );
+  });
+  it("beta never falls, however narrow it is", () =>
+    fc.assert(
+      fc.property(
+        fc.double({min: 0.001, max: 0.999, noNaN: true}),
+        fc.double({min: 1, max: 7, noNaN: true}),
+        (middle, digits) => {
+          const half = Math.min(middle, 1 - middle) * 10 ** -digits;
+          const quantile = quantileOf(range(middle - half, middle, middle + half, "beta"));
+          const drawn = Array.from({length: 257}, (_, i) => quantile(i / 256));
+          expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
+          expect(quantile(0.05)).toBeCloseTo(middle - half, 9);
+          expect(quantile(0.95)).toBeCloseTo(middle + half, 9);
+        }
+      ),
+      {seed: 2026, numRuns: 40}
+    ));
+  it.each<[Family, number, number, number, number]>([
+    ["normal", 1, 5, 9, Infinity],
+    ["normal", 0.9, 5, 12, Infinity],
+    ["normal", 0.12, 0.6, 0.93, 1],
+    ["lognormal", 0.5, 0.6, 0.9, 1]
+  ])("%s keeps %d, %d and %d at 5, 50 and 95 %% where it is cut off", (family, low, central, high, most) => {
+    const quantile = quantileOf({...range(low, central, high, family), within: {least: 0, most}});
+    const found = [0.05, 0.5, 0.95].map((share) => Number(quantile(share).toPrecision(8)));
+    expect(found).toEqual([low, central, high]);
+    expect(quantile(1e-9)).toBeGreaterThanOrEqual(0);
+    expect(quantile(1 - 1e-9)).toBeLessThanOrEqual(most);
+  });
   it("pert inverts the beta distribution to 2e-7 of a share", () =>
     fc.assert(
       fc.property(
@@ -76,7 +119,7 @@ describe("quantileOf", () => {
         (family, three) => {
           const [low, central, high] = three.sort((a, b) => a - b) as [number, number, number];
           if (high - low < 1e-3) return;
-          const drawn = [...values({...range(low, central, high, family), within: [0.2, 1]}, 50)];
+          const drawn = [...values({...range(low, central, high, family), within: {least: 0.2, most: 1}}, 50)];
           expect(drawn).toEqual(drawn.toSorted((a, b) => a - b));
           if (high > 0.2) expect(drawn.every((value) => value > 0.2 - 1e-9 && value <= 1 + 1e-9)).toBe(true);
         }

@@ -145,6 +145,17 @@ describe("correlations", () => {
     expect(big!.every((value) => value > 900 && value < 1100)).toBe(true);
     expect(big!.reduce((sum, value) => sum + value, 0) / 2000).toBeCloseTo(1000, -1);
   });
+  it("leave one draw in each stratum of a Latin hypercube", () => {
+    const {prepared} = run({correlations: [correlation("accelerator[*].tdp", "accelerator[*].tdp", -0.6)]});
+    const drawn = prepared.values(0, 2000).filter((_, i) => prepared.drivers[i]!.column === "accelerator.tdp");
+    for (const values of drawn)
+      expect(new Set(values.map((value) => Math.floor(((value - 900) / 200) * 2000))).size).toBe(2000);
+  });
+  it("are the same in a part of the draws as in all", () => {
+    const {prepared} = run({correlations: [correlation("accelerator[*].tdp", "accelerator[*].tdp", 0.5)]});
+    const whole = prepared.values(0, 2000);
+    expect(prepared.values(700, 900)).toEqual(whole.map((values) => values.subarray(700, 900)));
+  });
   it("that contradict each other are refused, with their place", () => {
     const correlations = [
       correlation("accelerator[big].tdp", "accelerator[small].tdp", 0.9),

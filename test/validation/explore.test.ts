@@ -4,7 +4,7 @@ import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
   blendedCost,
   breakEven,
-  costs,
+  tokenCosts,
   explore,
   explorerInputs,
   frontier,
@@ -119,7 +119,7 @@ describe("costs of a way", () => {
   const way = bestOf({cached_share: 0.5})!;
   const price = 3;
   it("add up to the rent of the GPU time", () => {
-    const {input, cached, output} = costs(way, price);
+    const {input, cached, output} = tokenCosts(way, price);
     const {uncached_length, cached_length, output_length, output_rate} = way;
     const request = (uncached_length * input + cached_length * cached + output_length * output) / 1e6;
     expect(request).toBeCloseTo((output_length / output_rate / 3600) * price, 12);
@@ -129,7 +129,19 @@ describe("costs of a way", () => {
     );
   });
   it("sold at cost, a GPU-hour breaks even at its price", () =>
-    expect(breakEven(way, costs(way, price))).toBeCloseTo(price, 12));
+    expect(breakEven(way, tokenCosts(way, price))).toBeCloseTo(price, 12));
   it("a kind of token that requests do not have costs nothing that is known", () =>
-    expect(costs(bestOf()!, price).cached).toBeNaN());
+    expect(tokenCosts(bestOf()!, price).cached).toBeNaN());
+});
+
+describe("requests longer than a model's context", () => {
+  it("are served in no way, which is said", () => {
+    const long = {...question, language_model: "llama-2-70b", input_length: 4000, output_length: 97};
+    expect(explore(inputs, long)).toEqual({
+      ways: [],
+      best: new Map([["h200", undefined]]),
+      impossible: "4097 tokens of prompt and output are more than the context of llama-2-70b, 4096"
+    });
+    expect(explore(inputs, {...long, output_length: 96}).impossible).toBeUndefined();
+  });
 });

@@ -28,7 +28,9 @@ const algorithms: Record<string, readonly string[]> = {queue_utilisation: queueM
  */
 export function macros(functions: Record<string, SheetFunction>, called: ReadonlySet<string>): string[] {
   const own = Object.entries(functions).filter(([name]) => called.has(name) && !native.has(name));
-  return [...common, ...own.flatMap(([name, one]) => macro(name, one))].map((text) => `CREATE MACRO ${text};`);
+  return [...common, ...own.flatMap(([name, definition]) => macro(name, definition))].map(
+    (text) => `CREATE MACRO ${text};`
+  );
 }
 
 const native = new Set(["min", "max", "abs", "floor", "ceil", "exp", "log", "sqrt", "known"]);

@@ -82,9 +82,9 @@ class Joins {
     const source = reads[0]!.column;
     const {table} = source;
     this.joined.set("last", `LEFT JOIN last_${table.name} AS last ON last.key = r.key`);
-    const scaled = (one: ModelColumn, from: string): string => {
-      const by = factor(one.unit, unit);
-      const value = `${from}.${identifier(one === source ? source.name : one.name)}`;
+    const scaled = (read: ModelColumn, from: string): string => {
+      const by = factor(read.unit, unit);
+      const value = `${from}.${identifier(read === source ? source.name : read.name)}`;
       return by === 1 ? value : `${value} * ${number(by)}`;
     };
     const first = typeof initial === "number" ? number(initial) : scaled(reads[1]!.column, "r");

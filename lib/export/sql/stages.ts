@@ -23,7 +23,9 @@ export function stages(columns: readonly ModelColumn[]): Stage[] {
 }
 
 function longest(candidates: readonly Stage[]): Stage {
-  return candidates.reduce((best, one) => (one.layers.flat().length > best.layers.flat().length ? one : best));
+  return candidates.reduce((best, candidate) =>
+    candidate.layers.flat().length > best.layers.flat().length ? candidate : best
+  );
 }
 
 /** All that can be computed of a table without touching another. */

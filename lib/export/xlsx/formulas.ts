@@ -88,12 +88,13 @@ export class Formulas {
   private rowNumber(layout: SheetLayout, column: ModelColumn): string {
     const target = this.layouts.get(column.target!.name)!;
     if (column.definition.kind === "rollup") return this.winner(layout, column);
-    const found = `MATCH(${own(layout, column.name)},${keysName(target.table)},0)`;
-    return layout.monthly && target.monthly ? `${found}+${target.keys.length}*${own(layout, "month_no")}` : found;
+    const position = `MATCH(${own(layout, column.name)},${keysName(target.table)},0)`;
+    return layout.monthly && target.monthly ? `${position}+${target.keys.length}*${own(layout, "month_no")}` : position;
   }
 
   private weighed(layout: SheetLayout, value: ModelColumn, weight: ModelColumn): string {
-    const [x, w] = [own(layout, value.name), own(layout, weight.name)];
+    const x = own(layout, value.name);
+    const w = own(layout, weight.name);
     return `IF(${w}=0,0,${x}*${w})`;
   }
 
@@ -141,8 +142,8 @@ export class Formulas {
   }
 
   private previous(layout: SheetLayout, column: ModelColumn, initial: number | string): Content {
-    const scaled = (one: ModelColumn, cell: string): string => {
-      const by = factor(one.unit, column.unit);
+    const scaled = (read: ModelColumn, cell: string): string => {
+      const by = factor(read.unit, column.unit);
       return by === 1 ? cell : `${cell}*${by}`;
     };
     const source = column.reads[0]!.column;

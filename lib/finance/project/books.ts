@@ -1,17 +1,5 @@
 import type {Definitions} from "../../sheet/index.js";
-import type {ProjectWords} from "../project.js";
-
-/** Purchases, depreciation and book value. */
-export interface Books {
-  last_paid: number;
-  purchases: number;
-  paid: number;
-  depreciation: number;
-  disposals: number;
-  last_book: number;
-  book_value: number;
-  ebit: number;
-}
+import type {Books, ProjectWords} from "./row.js";
 
 /** The columns of `Books`. */
 export function books({formula, previous}: ProjectWords): Definitions<Books> {

@@ -1,17 +1,5 @@
 import type {Definitions} from "../../sheet/index.js";
-import type {ProjectWords} from "../project.js";
-
-/** The loan: drawn with purchases, repaid from the opening on. */
-export interface Borrowing {
-  draws: number;
-  last_drawn: number;
-  drawn: number;
-  last_debt: number;
-  interest: number;
-  repayments: number;
-  debt: number;
-  debt_service: number;
-}
+import type {Borrowing, ProjectWords} from "./row.js";
 
 /** The columns of `Borrowing`. */
 export function borrowing({formula, previous}: ProjectWords): Definitions<Borrowing> {

@@ -1,18 +1,5 @@
 import type {Definitions} from "../../sheet/index.js";
-import type {ProjectWords} from "../project.js";
-
-/** What is bought, when it opens, and what lenders and owners ask for their money. */
-export interface Investment {
-  discount_rate: number;
-  real_loan_rate: number;
-  cost_of_equity: number;
-  site_capacity: number;
-  full_power: number;
-  hardware_cost: number;
-  building_cost: number;
-  investment: number;
-  opening_month: number;
-}
+import type {Investment, ProjectWords} from "./row.js";
 
 /** The columns of `Investment`. */
 export function investment({formula}: ProjectWords): Definitions<Investment> {

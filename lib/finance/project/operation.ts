@@ -1,38 +1,6 @@
-import {runningCosts, type RunningCosts} from "../../model/running-costs.js";
+import {runningCosts} from "../../model/running-costs.js";
 import type {Definitions} from "../../sheet/index.js";
-import type {ProjectWords} from "../project.js";
-
-/** Revenue, running costs and earnings before interest, tax and depreciation. */
-export interface Operation extends RunningCosts {
-  last_age: number;
-  age: number;
-  operating: number;
-  closing: number;
-  gpus: number;
-  it_capacity: number;
-  hardware: number;
-
-  last_price_index: number;
-  growth: number;
-  price_index: number;
-  current_on_demand_price: number;
-  last_contract_index: number;
-  contract_index: number;
-  contract_price: number;
-  price: number;
-  sold_hours: number;
-  revenue: number;
-
-  load: number;
-  grid_energy: number;
-  power_price: number;
-  site_water: number;
-  wage_index: number;
-  property_tax: number;
-  overhead: number;
-  cost_before_overhead: number;
-  ebitda: number;
-}
+import type {Operation, ProjectWords} from "./row.js";
 
 /** The columns of `Operation`. */
 export function operation(words: ProjectWords): Definitions<Operation> {

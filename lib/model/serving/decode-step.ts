@@ -1,23 +1,6 @@
 import type {Definitions} from "../../sheet/index.js";
 import type {Words} from "../parameter.js";
-import type {ServingOption} from "./option.js";
-
-/** Time of a decode step, by what takes it. */
-export interface DecodeStep {
-  step_batch: number;
-  step_tokens: number;
-  touched_experts: number;
-  weight_time: number;
-  matrix_time: number;
-  kv_time: number;
-  attention_time: number;
-  activation_time: number;
-  reduce_time: number;
-  exchange_time: number;
-  waiting_time: number;
-  latency_time: number;
-  decode_step: number;
-}
+import type {DecodeStep, ServingOption} from "./option-row.js";
 
 /** The columns of `DecodeStep`. */
 export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeStep> {

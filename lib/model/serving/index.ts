@@ -1,2 +1,3 @@
-export {servingOptions, type ServingOption} from "./option.js";
-export {served, type Served, type Serving} from "./workload.js";
+export {servingOptions} from "./option.js";
+export type {ServingOption} from "./option-row.js";
+export {servedColumns, type Served, type Serving} from "./workload.js";

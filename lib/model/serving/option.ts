@@ -1,26 +1,11 @@
 import type {Table} from "../../sheet/index.js";
 import {table} from "../parameter.js";
-import {decodeStep, type DecodeStep} from "./decode-step.js";
-import {replica, type Replica} from "./replica.js";
-import {requestTime, type RequestTime} from "./request-time.js";
-import {result, type Result} from "./result.js";
+import {decodeStep} from "./decode-step.js";
+import type {ServingOption} from "./option-row.js";
+import {replica} from "./replica.js";
+import {requestTime} from "./request-time.js";
+import {result} from "./result.js";
 import type {Served} from "./workload.js";
-
-type Inherited = Omit<
-  Served,
-  "language_model" | "accelerator" | "weight_precision" | "kv_precision" | "fp8" | "fp4" | "total_parameters"
->;
-
-/** A deployment served one way: parallelism, batch and split, and what comes of it. */
-export interface ServingOption extends Inherited, Replica, DecodeStep, RequestTime, Result {
-  deployment: Served;
-  replica: number;
-  tensor: number;
-  stages: number;
-  ranks: number;
-  batch: number;
-  disaggregated: number;
-}
 
 /**
  * The ways of serving each row of a table: `serving_option` of the chain's deployments, of measured ones, or another's.

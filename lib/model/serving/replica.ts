@@ -1,19 +1,6 @@
 import type {Definitions} from "../../sheet/index.js";
 import type {Words} from "../parameter.js";
-import type {ServingOption} from "./option.js";
-
-/** What a replica's accelerators reach together, and whether the batch fits into their memory. */
-export interface Replica {
-  device: number;
-  flop_rate: number;
-  byte_rate: number;
-  link_rate: number;
-  layer_time: number;
-
-  memory_needed: number;
-  memory_available: number;
-  fits: number;
-}
+import type {Replica, ServingOption} from "./option-row.js";
 
 /** The columns of `Replica`. */
 export function replica({formula}: Words<ServingOption>): Definitions<Replica> {

@@ -1,19 +1,6 @@
 import type {Definitions} from "../../sheet/index.js";
 import type {Words} from "../parameter.js";
-import type {ServingOption} from "./option.js";
-
-/** Time of a replica that a request takes: prefill, loading of cached input, decoding. */
-export interface RequestTime {
-  token_matrix_time: number;
-  token_attention_time: number;
-  token_activation_time: number;
-  token_exchange_time: number;
-  prefill_token_time: number;
-  prefill_time: number;
-  cached_time: number;
-  decode_time: number;
-  request_time: number;
-}
+import type {RequestTime, ServingOption} from "./option-row.js";
 
 /** The columns of `RequestTime`. */
 export function requestTime({formula}: Words<ServingOption>): Definitions<RequestTime> {

@@ -1,33 +1,6 @@
 import type {Definitions} from "../../sheet/index.js";
 import type {Words} from "../parameter.js";
-import type {ServingOption} from "./option.js";
-
-/** Latency, throughput, power and binding resource of an option, and how it ranks. */
-export interface Result {
-  tpot: number;
-  ttft: number;
-  user_rate: number;
-  output_rate: number;
-  total_rate: number;
-  decode_rate: number;
-  prefill_rate: number;
-  prefill_share: number;
-  cached_share: number;
-
-  compute_part: number;
-  bandwidth_part: number;
-  interconnect_part: number;
-  latency_part: number;
-  activity: number;
-  power: number;
-  energy_per_token: number;
-
-  feasible: number;
-  request_rate: number;
-  score: number;
-  overshoot: number;
-  preference: number;
-}
+import type {Result, ServingOption} from "./option-row.js";
 
 /** The columns of `Result`. */
 export function result({formula}: Words<ServingOption>): Definitions<Result> {

@@ -65,7 +65,7 @@ export interface Served extends Serving {
 type Words<T> = Pick<Vocabulary<T, Parameter, Functions>, "lookup" | "lookups" | "formula">;
 
 /** The columns of `Served` that follow from those of `Serving`, for a table that has the latter. */
-export function served({lookup, lookups, formula}: Words<Served>): Definitions<Omit<Served, keyof Serving>> {
+export function servedColumns({lookup, lookups, formula}: Words<Served>): Definitions<Omit<Served, keyof Serving>> {
   return {
     ...lookups("language_model", "total_parameters", "active_parameters", "layers", "hidden_size", "kv_heads"),
     ...lookups("language_model", "kv_values", "attention_values", "prefill_values", "window", "windowed_share"),

@@ -31,17 +31,17 @@ export function actions({data, fleet, rentals, halls}: PlanProgram, solution: So
     data.years.flatMap((_, year) => {
       const bought = sum(fleet.bought(asset, year), solution);
       const sold = sum(fleet.sold(asset, year), solution);
-      const of = (action: PlanAction["action"], quantity: number, amount: number) =>
+      const entry = (action: PlanAction["action"], quantity: number, amount: number) =>
         gpus(asset.site, asset.kind, year, action, quantity, amount);
       return [
-        of("buy", bought, bought * fleet.kind(asset).price[year]!),
-        of("sell", sold, -sum(fleet.sales(asset, year), solution)),
-        of("hold", sum(fleet.installed(asset, year), solution), 0)
+        entry("buy", bought, bought * fleet.kind(asset).price[year]!),
+        entry("sell", sold, -sum(fleet.sales(asset, year), solution)),
+        entry("hold", sum(fleet.installed(asset, year), solution), 0)
       ];
     })
   );
   const rented = rentals.map(({asset, year, gpus: variable}) => {
-    const quantity = solution.of(variable);
+    const quantity = solution.amountOf(variable);
     return gpus(
       asset.site,
       asset.kind,
@@ -52,7 +52,7 @@ export function actions({data, fleet, rentals, halls}: PlanProgram, solution: So
     );
   });
   const built = halls.map(({site, year, power}): PlanAction => {
-    const quantity = solution.of(power);
+    const quantity = solution.amountOf(power);
     const place = {year: data.years[year]!, site: site.key, region: site.region, kind: ""};
     return {...place, action: "build", quantity, unit: "MW", amount: quantity * site.hallCost, power: quantity};
   });
@@ -60,8 +60,8 @@ export function actions({data, fleet, rentals, halls}: PlanProgram, solution: So
 }
 
 /** Where streams are served. */
-export function services({data, services: all}: PlanProgram, solution: Solution): PlanService[] {
-  return all
+export function services({data, services: choices}: PlanProgram, solution: Solution): PlanService[] {
+  return choices
     .map(({stream, asset, year, rented, share, gpus}) => ({
       year: data.years[year]!,
       stream: stream.key,
@@ -69,13 +69,13 @@ export function services({data, services: all}: PlanProgram, solution: Solution)
       region: data.sites.find(({key}) => key === asset.site)!.region,
       kind: asset.kind,
       rented,
-      share: solution.of(share),
-      gpus: gpus * solution.of(share)
+      share: solution.amountOf(share),
+      gpus: gpus * solution.amountOf(share)
     }))
     .filter(({share}) => share > least);
 }
 
 /** What terms add up to in a solution. */
-export function sum(terms: readonly Term[], {of}: Solution): number {
-  return terms.reduce((total, [variable, coefficient]) => total + coefficient * of(variable), 0);
+export function sum(terms: readonly Term[], {amountOf}: Solution): number {
+  return terms.reduce((total, [variable, coefficient]) => total + coefficient * amountOf(variable), 0);
 }

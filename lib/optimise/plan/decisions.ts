@@ -33,8 +33,8 @@ export class Decisions {
     return this.data.years.map((_, year) => year);
   }
 
-  name(kind: string, ...of: (string | number)[]): string {
-    const named = of.map((one) => (typeof one === "number" ? this.data.years[one]! : one));
+  name(kind: string, ...subjects: (string | number)[]): string {
+    const named = subjects.map((subject) => (typeof subject === "number" ? this.data.years[subject]! : subject));
     return named.length === 0 ? kind : `${kind}[${named.join(",")}]`;
   }
 
@@ -75,13 +75,13 @@ export class Decisions {
 
   private service(stream: Stream, placement: Placement, asset: Asset, year: number): Service[] {
     const gpus = stream.work[year]! / placement.rate;
-    const of = (rented: boolean): Service => {
+    const serviceOf = (rented: boolean): Service => {
       const name = this.name(rented ? "serve rented" : "serve", stream.key, asset.kind, asset.site, year);
       const doc = `Share of ${stream.key} served by ${rented ? "rented " : ""}${asset.kind} at ${asset.site}`;
       return {stream, placement, asset, year, rented, gpus, share: this.program.variable({name, unit: "share", doc})};
     };
     const hired = this.rentals.some((rental) => rental.asset === asset && rental.year === year);
-    return [...(this.fleet.present(asset, year) ? [of(false)] : []), ...(hired ? [of(true)] : [])];
+    return [...(this.fleet.present(asset, year) ? [serviceOf(false)] : []), ...(hired ? [serviceOf(true)] : [])];
   }
 
   private build(): Hall[] {
@@ -110,7 +110,7 @@ export class Decisions {
 
   used(asset: Asset, year: number, rented: boolean): Term[] {
     return this.services
-      .filter((one) => one.asset === asset && one.year === year && one.rented === rented)
+      .filter((service) => service.asset === asset && service.year === year && service.rented === rented)
       .map(({share, gpus}) => [share, gpus]);
   }
 
@@ -126,10 +126,10 @@ export class Decisions {
     return this.at(site).flatMap((asset) => scaled(this.fleet.installed(asset, year), this.fleet.kind(asset).power));
   }
 
-  busy(site: Site, year: number, of: (asset: Asset) => number): Term[] {
+  busy(site: Site, year: number, perAsset: (asset: Asset) => number): Term[] {
     return this.services
-      .filter((one) => !one.rented && one.year === year && one.asset.site === site.key)
-      .map((service) => [service.share, active(service) * of(service.asset)]);
+      .filter((service) => !service.rented && service.year === year && service.asset.site === site.key)
+      .map((service) => [service.share, active(service) * perAsset(service.asset)]);
   }
 
   water(site: Site, year: number): Term[] {
@@ -159,7 +159,9 @@ export class Decisions {
 
   /** Accelerators rented at a site, GPU. */
   rented(site: Site, year: number): Term[] {
-    return this.rentals.filter((one) => one.year === year && one.asset.site === site.key).map(({gpus}) => [gpus, 1]);
+    return this.rentals
+      .filter((rental) => rental.year === year && rental.asset.site === site.key)
+      .map(({gpus}) => [gpus, 1]);
   }
 
   /**
@@ -172,13 +174,13 @@ export class Decisions {
         ...scaled(this.fleet.bought(asset, year), this.fleet.kind(asset).making)
       ]),
       ...this.rentals
-        .filter((one) => one.year === year)
+        .filter((rental) => rental.year === year)
         .map(({asset, gpus}): Term => [
           gpus,
           asset.idleCarbon * MONTHS + this.fleet.kind(asset).making / this.data.life
         ]),
       ...this.services
-        .filter((one) => one.year === year)
+        .filter((service) => service.year === year)
         .map((service): Term => [service.share, active(service) * service.asset.busyCarbon * MONTHS])
     ]);
   }

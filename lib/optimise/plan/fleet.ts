@@ -38,12 +38,12 @@ export class Fleet {
 
   /** Whether any can be there in a year. */
   present(asset: Asset, year: number): boolean {
-    return this.of(asset).some((one) => one.kept.has(year) && this.alive(one, year) > 0);
+    return this.vintagesOf(asset).some((vintage) => vintage.kept.has(year) && this.alive(vintage, year) > 0);
   }
 
   /** Accelerators at work, GPU: those kept, for the part of the year that their life leaves them. */
   installed(asset: Asset, year: number): Term[] {
-    return this.each(asset, (one) => term(one.kept.get(year), this.alive(one, year)));
+    return this.each(asset, (vintage) => term(vintage.kept.get(year), this.alive(vintage, year)));
   }
 
   /** Accelerators that are ordered by the plan and come at the start of a year, GPU. */
@@ -53,39 +53,41 @@ export class Fleet {
 
   /** Accelerators bought at the start of a year, GPU. */
   bought(asset: Asset, year: number): Term[] {
-    return this.each(asset, (one) => (one.bought === year ? term(one.purchase, this.unit(one.kind)) : []));
+    return this.each(asset, (vintage) =>
+      vintage.bought === year ? term(vintage.purchase, this.unit(vintage.kind)) : []
+    );
   }
 
   /** Accelerators sold at the start of a year, GPU. */
   sold(asset: Asset, year: number): Term[] {
-    return this.each(asset, (one) => term(one.sold.get(year), 1));
+    return this.each(asset, (vintage) => term(vintage.sold.get(year), 1));
   }
 
   /** What sales at the start of a year bring, USD: book value, and less than that before the end of their life. */
   sales(asset: Asset, year: number): Term[] {
-    return this.each(asset, (one) => {
-      const early = this.age(one, year) < this.data.life;
-      return term(one.sold.get(year), this.book(one, year) * (early ? this.data.resale : 1));
+    return this.each(asset, (vintage) => {
+      const early = this.age(vintage, year) < this.data.life;
+      return term(vintage.sold.get(year), this.book(vintage, year) * (early ? this.data.resale : 1));
     });
   }
 
   /** Purchase price of what is at work, USD. */
   insured(asset: Asset, year: number): Term[] {
-    return this.each(asset, (one) => term(one.kept.get(year), this.alive(one, year) * one.price));
+    return this.each(asset, (vintage) => term(vintage.kept.get(year), this.alive(vintage, year) * vintage.price));
   }
 
   /** Book value of what is left in the end, USD. */
   left(): Term[] {
     const last = this.data.years.length;
-    return this.vintages.flatMap((one) => term(one.kept.get(last - 1), this.book(one, last)));
+    return this.vintages.flatMap((vintage) => term(vintage.kept.get(last - 1), this.book(vintage, last)));
   }
 
-  private of(asset: Asset): Vintage[] {
-    return this.vintages.filter((one) => one.asset === asset);
+  private vintagesOf(asset: Asset): Vintage[] {
+    return this.vintages.filter((vintage) => vintage.asset === asset);
   }
 
-  private each(asset: Asset, terms: (one: Vintage) => Term[]): Term[] {
-    return this.of(asset).flatMap(terms);
+  private each(asset: Asset, terms: (vintage: Vintage) => Term[]): Term[] {
+    return this.vintagesOf(asset).flatMap(terms);
   }
 
   /** The years in which accelerators of an asset are bought: while orders wait, what is on order at the start comes. */
@@ -98,7 +100,7 @@ export class Fleet {
 
   private vintage(asset: Asset, bought: number): Vintage {
     const kind = this.kind(asset);
-    const of = `${asset.kind},${asset.site}`;
+    const place = `${asset.kind},${asset.site}`;
     const when = bought < 0 ? "held" : this.data.years[bought]!;
     const vintage: Vintage = {
       asset,
@@ -112,11 +114,15 @@ export class Fleet {
     for (let year = Math.max(0, bought); year < this.data.years.length; ++year) {
       const name = this.data.years[year]!;
       const doc = `${asset.kind} at ${asset.site}, ${bought < 0 ? "there from the start" : `bought in ${when}`}`;
-      vintage.kept.set(year, this.program.variable({name: `keep[${of},${when},${name}]`, unit: "GPU", doc}));
+      vintage.kept.set(year, this.program.variable({name: `keep[${place},${when},${name}]`, unit: "GPU", doc}));
       if (year > bought || year < this.data.wait)
-        vintage.sold.set(year, this.program.variable({name: `sell[${of},${when},${name}]`, unit: "GPU", doc}));
+        vintage.sold.set(year, this.program.variable({name: `sell[${place},${when},${name}]`, unit: "GPU", doc}));
       this.program.equal(
-        {name: `stock[${of},${when},${name}]`, unit: "GPU", doc: "What is kept is what there was, less what is sold"},
+        {
+          name: `stock[${place},${when},${name}]`,
+          unit: "GPU",
+          doc: "What is kept is what there was, less what is sold"
+        },
         [...term(vintage.kept.get(year), 1), ...term(vintage.sold.get(year), 1), ...this.before(vintage, year)],
         bought < 0 && year === 0 ? asset.held : 0
       );
@@ -141,9 +147,9 @@ export class Fleet {
     return this.whole ? server : 1;
   }
 
-  private before(one: Vintage, year: number): Term[] {
-    if (year === one.bought) return term(one.purchase, -this.unit(one.kind));
-    return term(one.kept.get(year - 1), -1);
+  private before(vintage: Vintage, year: number): Term[] {
+    if (year === vintage.bought) return term(vintage.purchase, -this.unit(vintage.kind));
+    return term(vintage.kept.get(year - 1), -1);
   }
 
   /** Age in years at the start of a year. */
@@ -151,14 +157,14 @@ export class Fleet {
     return bought < 0 ? this.data.age + year : year - bought;
   }
 
-  private alive(one: Vintage, year: number): number {
-    return Math.max(0, Math.min(1, this.data.life - this.age(one, year)));
+  private alive(vintage: Vintage, year: number): number {
+    return Math.max(0, Math.min(1, this.data.life - this.age(vintage, year)));
   }
 
   /** Straight-line book value of one at the start of a year, USD. */
-  private book(one: Vintage, year: number): number {
+  private book(vintage: Vintage, year: number): number {
     const {life, residual} = this.data;
-    return one.price * (1 - (1 - residual) * Math.min(1, this.age(one, year) / life));
+    return vintage.price * (1 - (1 - residual) * Math.min(1, this.age(vintage, year) / life));
   }
 }
 

@@ -21,7 +21,7 @@ function keepAccelerators(plan: Decisions, asset: Decisions["data"]["assets"][nu
       [...own, ...scaled(plan.fleet.installed(asset, year), -asset.allocatable)],
       0
     );
-  const rental = plan.rentals.find((one) => one.asset === asset && one.year === year);
+  const rental = plan.rentals.find((candidate) => candidate.asset === asset && candidate.year === year);
   if (rental)
     plan.program.atMost(
       {name: plan.name("rented capacity", asset.kind, asset.site, year), ...words},
@@ -104,9 +104,9 @@ function limit(
   terms: () => readonly Term[]
 ): Limit[] {
   if (bound === undefined || !Number.isFinite(bound)) return [];
-  const {priced, ...said} = words[kind];
-  const of = [...(key === "" ? [] : [key]), ...(year < 0 ? [] : [year])];
-  const constraint = plan.program.atMost({name: plan.name(kind, ...of), ...said}, terms(), bound);
+  const {priced, ...label} = words[kind];
+  const place = [...(key === "" ? [] : [key]), ...(year < 0 ? [] : [year])];
+  const constraint = plan.program.atMost({name: plan.name(kind, ...place), ...label}, terms(), bound);
   return [{kind, key, year, constraint, factor: plan.sign * factorOf(plan, kind, year), unit: priced}];
 }
 
@@ -119,12 +119,12 @@ function factorOf({data}: Decisions, kind: LimitKind, year: number): number {
 
 /** No more of a stream than there is; as much as must be. */
 function demand(plan: Decisions, stream: Stream, year: number, share: number | undefined): Limit {
-  const {priced, ...said} = words.demand;
+  const {priced, ...label} = words.demand;
   const terms = plan.services
-    .filter((one) => one.stream === stream && one.year === year)
-    .map((one): Term => [one.share, 1]);
+    .filter((service) => service.stream === stream && service.year === year)
+    .map((service): Term => [service.share, 1]);
   const least = share ?? (plan.options.goal === "cost" ? 1 : 0);
-  const constraint = plan.program.within({name: plan.name("demand", stream.key, year), ...said}, terms, least, 1);
+  const constraint = plan.program.within({name: plan.name("demand", stream.key, year), ...label}, terms, least, 1);
   const requests = (stream.requests[year]! * MONTHS) / MILLION;
   const factor = (plan.sign * MILLION) / (requests * discount(plan.data, year, "middle"));
   return {kind: "demand", key: stream.key, year, constraint, factor, unit: priced};

@@ -23,7 +23,8 @@ type Item = readonly [item: string, terms: Term[]];
 
 function inYear(plan: Decisions, year: number): Item[] {
   const {data, fleet} = plan;
-  const [start, middle] = [discount(data, year, "start"), discount(data, year, "middle")];
+  const start = discount(data, year, "start");
+  const middle = discount(data, year, "middle");
   const assets = data.assets.flatMap((asset): Item[] => {
     const monthly = (cost: number): Term[] => scaled(fleet.installed(asset, year), (cost * MONTHS * middle) / MILLION);
     return [
@@ -35,7 +36,7 @@ function inYear(plan: Decisions, year: number): Item[] {
     ];
   });
   const rent = plan.rentals
-    .filter((one) => one.year === year)
+    .filter((rental) => rental.year === year)
     .map(({asset, gpus}): Item => {
       const price = fleet.kind(asset).rent![year]!;
       return ["rent", [[gpus, (price * HOURS_A_YEAR * middle) / MILLION]]];
@@ -44,7 +45,8 @@ function inYear(plan: Decisions, year: number): Item[] {
 }
 
 function atSite(plan: Decisions, site: Site, year: number): Item[] {
-  const [start, middle] = [discount(plan.data, year, "start"), discount(plan.data, year, "middle")];
+  const start = discount(plan.data, year, "start");
+  const middle = discount(plan.data, year, "middle");
   const upkeep = (site.hallUpkeep * MONTHS * middle) / MILLION;
   const busy = plan.busy(site, year, ({busyCost}) => busyCost[year]!);
   const electricity: Item = ["electricity and water", scaled(busy, (MONTHS * middle) / MILLION)];

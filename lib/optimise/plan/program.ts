@@ -10,7 +10,8 @@ export function planProgram(data: PlanData, options: PlanOptions): PlanProgram {
   const decisions = new Decisions(data, options);
   keepCapacity(decisions);
   const limits = keepLimits(decisions);
-  const [costs, income] = [costsOf(decisions), incomeOf(decisions)];
+  const costs = costsOf(decisions);
+  const income = incomeOf(decisions);
   for (const terms of costs.values()) decisions.program.count(...scaled(terms, -decisions.sign));
   if (options.goal !== "cost") decisions.program.count(...income);
   const {program, services, rentals, halls, fleet} = decisions;

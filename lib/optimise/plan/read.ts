@@ -23,7 +23,7 @@ export interface PlanQuestion {
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
   if (months < MONTHS)
-    throw new InputError(`${scenario}: a plan needs ${MONTHS} months at least: the scenario has ${months}`);
+    throw new InputError(`${scenario}: a plan needs at least ${MONTHS} months: the scenario has ${months}`);
   const run = evaluate(planning, planningInputs(inputs, {start}), {months, start, only: wanted});
   return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
 }
@@ -161,7 +161,8 @@ class Reader {
   private asset(site: string, kind: string): Asset {
     const key = assetKey(site, kind);
     const there = this.clustersAt(site).filter((cluster) => this.text("cluster", cluster, "accelerator") === kind);
-    const [care, overhead] = [this.yearly("asset", key, "care_cost"), this.yearly("asset", key, "overhead")];
+    const care = this.yearly("asset", key, "care_cost");
+    const overhead = this.yearly("asset", key, "overhead");
     const {cluster} = siteClusters(this.run.inputs).find(({facility}) => facility === site)!;
     return {
       site,
@@ -202,18 +203,21 @@ class Reader {
 
   /** What a stream of requests pays, less network and overhead of the provider, USD/month. */
   private margin(route: string, month: number): number {
-    const of = (name: string): number => this.at("routing", route, name, month);
+    const routed = (name: string): number => this.at("routing", route, name, month);
     const parameter = (name: string): number => this.at("parameter", "parameter", name);
     return (
-      of("requests") * of("request_cost") * (1 - parameter("provider_overhead")) -
-      of("output_demand") * parameter("network_egress")
+      routed("requests") * routed("request_cost") * (1 - parameter("provider_overhead")) -
+      routed("output_demand") * parameter("network_egress")
     );
   }
 
   /** What the work of a stream of requests is worth, at the mean of its segment's requests, USD/month. */
   private output(route: string, month: number): number {
-    const of = (name: string): number => this.at("segment", this.text("routing", route, "segment"), name, month);
-    return (this.at("routing", route, "requests", month) * of("productivity_value")) / (of("fill") * of("requests"));
+    const segment = (name: string): number => this.at("segment", this.text("routing", route, "segment"), name, month);
+    return (
+      (this.at("routing", route, "requests", month) * segment("productivity_value")) /
+      (segment("fill") * segment("requests"))
+    );
   }
 
   private limits(sites: readonly Site[]): PlanLimits {
@@ -270,7 +274,7 @@ class Reader {
   private eachYear(value: (month: number) => number): number[] {
     return Array.from({length: this.years}, (_, year) => {
       const months = Array.from({length: MONTHS}, (_, month) => value(MONTHS * year + month));
-      return months.reduce((sum, one) => sum + one, 0) / MONTHS;
+      return months.reduce((sum, value) => sum + value, 0) / MONTHS;
     });
   }
 

@@ -10,12 +10,12 @@ import {solve, type Solution} from "../solve.js";
 
 /** Makes a plan; where the limits leave none, says which of them. */
 export async function plan(data: PlanData, options: PlanOptions, engine: Engine, progress?: Progress): Promise<Plan> {
-  const made = planProgram(data, options);
-  const solution = await solve(made.program, engine);
-  if (solution.status === "optimal") return planOf(made, solution);
-  const limits = made.limits.map(({constraint}) => constraint);
-  const found = await conflict(made.program, limits, engine, progress);
-  return {...empty(options, solution), conflict: conflictOf(made, found)};
+  const planned = planProgram(data, options);
+  const solution = await solve(planned.program, engine);
+  if (solution.status === "optimal") return planOf(planned, solution);
+  const limits = planned.limits.map(({constraint}) => constraint);
+  const clash = await conflict(planned.program, limits, engine, progress);
+  return {...empty(options, solution), conflict: conflictOf(planned, clash)};
 }
 
 function empty({goal}: PlanOptions, {status}: Solution): Plan {
@@ -24,34 +24,37 @@ function empty({goal}: PlanOptions, {status}: Solution): Plan {
 }
 
 /** What a solution says, in the words of the plan. */
-export function planOf(made: PlanProgram, solution: Solution): Plan {
+export function planOf(planned: PlanProgram, solution: Solution): Plan {
   return {
-    ...empty(made.options, solution),
+    ...empty(planned.options, solution),
     value: solution.value * MILLION,
     gap: solution.gap,
-    carbon: sum(made.carbon, solution),
-    actions: actions(made, solution),
-    services: services(made, solution),
-    limits: made.limits.map((limit) => limitOf(made, limit, solution)),
+    carbon: sum(planned.carbon, solution),
+    actions: actions(planned, solution),
+    services: services(planned, solution),
+    limits: planned.limits.map((limit) => limitOf(planned, limit, solution)),
     money: [
-      {item: made.options.goal === "value" ? "output gained" : "revenue", amount: MILLION * sum(made.income, solution)},
-      ...[...made.costs].map(([item, terms]) => ({item, amount: -MILLION * sum(terms, solution)}))
+      {
+        item: planned.options.goal === "value" ? "output gained" : "revenue",
+        amount: MILLION * sum(planned.income, solution)
+      },
+      ...[...planned.costs].map(([item, terms]) => ({item, amount: -MILLION * sum(terms, solution)}))
     ]
   };
 }
 
-function limitOf(made: PlanProgram, limit: Limit, solution: Solution): PlanLimit {
+function limitOf(planned: PlanProgram, limit: Limit, solution: Solution): PlanLimit {
   const {constraint, factor} = limit;
   const {value, from, to} = solution.price(constraint);
-  const of = scaleOf(limit);
+  const scale = scaleOf(limit);
   return {
-    ...placeOf(made, limit),
-    used: of * sum(constraint.terms, solution),
-    bound: of * constraint.most,
+    ...placeOf(planned, limit),
+    used: scale * sum(constraint.terms, solution),
+    bound: scale * constraint.most,
     worth: Math.abs(value * factor) < 1e-9 ? 0 : value * factor,
     worth_unit: limit.unit,
-    from: of * from,
-    to: of * to
+    from: scale * from,
+    to: scale * to
   };
 }
 
@@ -65,16 +68,17 @@ function scaleOf({kind}: Limit): number {
   return kind === "capital" ? MILLION : 1;
 }
 
-function conflictOf(made: PlanProgram, {set, relief}: Conflict): PlanConflict {
-  const limit = (constraint: Constraint): Limit => made.limits.find((one) => one.constraint === constraint)!;
+function conflictOf(planned: PlanProgram, {set, relief}: Conflict): PlanConflict {
+  const limit = (constraint: Constraint): Limit =>
+    planned.limits.find((candidate) => candidate.constraint === constraint)!;
   return {
     set: set.map((constraint) => {
-      const of = scaleOf(limit(constraint));
-      return {...placeOf(made, limit(constraint)), least: of * constraint.least, most: of * constraint.most};
+      const scale = scaleOf(limit(constraint));
+      return {...placeOf(planned, limit(constraint)), least: scale * constraint.least, most: scale * constraint.most};
     }),
     relief: relief.map(({constraint, from, to}) => {
-      const of = scaleOf(limit(constraint));
-      return {...placeOf(made, limit(constraint)), from: of * from, to: of * to};
+      const scale = scaleOf(limit(constraint));
+      return {...placeOf(planned, limit(constraint)), from: scale * from, to: scale * to};
     })
   };
 }
@@ -87,7 +91,9 @@ export function servedShares({years, streams}: PlanData, {services}: Plan): Reco
       years.map((year) =>
         Math.min(
           1,
-          services.filter((one) => one.stream === key && one.year === year).reduce((total, {share}) => total + share, 0)
+          services
+            .filter((service) => service.stream === key && service.year === year)
+            .reduce((total, {share}) => total + share, 0)
         )
       )
     ])
@@ -100,7 +106,8 @@ export function discountedRequests(data: PlanData, served: Readonly<Record<strin
     (total, {key, requests}) =>
       total +
       requests.reduce(
-        (sum, one, year) => sum + (one * MONTHS * served[key]![year]! * discount(data, year, "middle")) / MILLION,
+        (sum, requested, year) =>
+          sum + (requested * MONTHS * served[key]![year]! * discount(data, year, "middle")) / MILLION,
         0
       ),
     0

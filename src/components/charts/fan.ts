@@ -29,7 +29,9 @@ export interface FanOptions {
  */
 export function fan(points: readonly FanPoint[], {width, color, month, baseline}: FanOptions) {
   const narrow = width < 520;
-  const [height, marginTop, marginBottom] = [320, 12, 28];
+  const height = 320;
+  const marginTop = 12;
+  const marginBottom = 28;
   const top = greatest([...points.map(({high}) => high), ...(baseline?.points.map(({central}) => central) ?? [])]);
   const pixels = (value: number): number => height - marginBottom - (value / top) * (height - marginTop - marginBottom);
   const ends = labels(points, baseline);

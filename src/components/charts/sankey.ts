@@ -89,7 +89,8 @@ function layout(streams: readonly Stream[], width: number, height: number) {
 }
 
 function linkElement(link: Link): SVGElement {
-  const [source, target] = [link.source as Node, link.target as Node];
+  const source = link.source as Node;
+  const target = link.target as Node;
   const path = svg`<path d=${ribbon(link)} fill=${link.color}>
     <title>${source.name} to ${target.name}: ${link.label}</title>
   </path>`;
@@ -98,8 +99,10 @@ function linkElement(link: Link): SVGElement {
 
 /** An area, not a thick line: this would bulge where it bends within less than its width. */
 function ribbon({source, target, width = 0, y0 = 0, y1 = 0}: Link): string {
-  const [x0, x1] = [(source as Node).x1 ?? 0, (target as Node).x0 ?? 0];
-  const [middle, half] = [(x0 + x1) / 2, Math.max(1, width) / 2];
+  const x0 = (source as Node).x1 ?? 0;
+  const x1 = (target as Node).x0 ?? 0;
+  const middle = (x0 + x1) / 2;
+  const half = Math.max(1, width) / 2;
   const there = `M${x0},${y0 - half}C${middle},${y0 - half} ${middle},${y1 - half} ${x1},${y1 - half}`;
   return `${there}V${y1 + half}C${middle},${y1 + half} ${middle},${y0 + half} ${x0},${y0 + half}Z`;
 }

@@ -25,7 +25,9 @@ export interface TimeLinesOptions {
 
 /** Lines over months, each named at its end, dashed ones where there is room. A month without a value is a gap. */
 export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
-  const [height, marginTop, marginBottom] = [300, 16, 28];
+  const height = 300;
+  const marginTop = 16;
+  const marginBottom = 28;
   const narrow = width < 520;
   const y = axis(series, log, [height - marginBottom, marginTop]);
   const points = series.flatMap(({name, color, dashed = false, points}) =>

@@ -1,7 +1,8 @@
 import type {Grid, Value} from "../figure/grid.js";
 import {query} from "./query.js";
 import {tableElement} from "../figure/table-element.js";
-import {grid, type Row, type Rows} from "../rows/tables.js";
+import {grid} from "../rows/tables.js";
+import {type Row, type Rows} from "../rows/table-types.js";
 
 /** Runs SQL on the model's tables and gives the rows: sql`SELECT … WHERE region = ${region}`. */
 export async function sql(strings: readonly string[], ...parameters: unknown[]): Promise<Rows> {

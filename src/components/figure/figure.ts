@@ -6,7 +6,8 @@ import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
 import type {Sentence} from "../words/sentence.js";
 import {tableElement} from "./table-element.js";
-import {grid, type Rows} from "../rows/tables.js";
+import {grid} from "../rows/tables.js";
+import {type Rows} from "../rows/table-types.js";
 
 export interface FigureOptions {
   title: string;

@@ -3,7 +3,7 @@ import type {Option} from "../form/controls.js";
 import {headlines} from "./headline.js";
 import {layerColor, type Layer} from "../words/layer.js";
 import {headlineFigure} from "../words/headline-figure.js";
-import type {RowOf} from "../rows/tables.js";
+import type {RowOf} from "../rows/table-types.js";
 
 /** The figures that the overview shows, with their layer and the page that explains them. */
 const shown: [figure: string, layer: Layer, href: string][] = [

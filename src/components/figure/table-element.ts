@@ -26,7 +26,8 @@ export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; la
 export function rowElements({columns, length, rows, origin}: Grid, from: number, to: number): HTMLTableRowElement[] {
   return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
     const row = document.createElement("tr");
-    const [index, source] = [from + offset, rows?.[from + offset]];
+    const index = from + offset;
+    const source = rows?.[from + offset];
     for (const column of columns)
       row.append(cellElement(column, index, origin?.(index, column.name) ?? originIn(column, source)));
     return row;

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {OWN} from "../live/custom-scenario.js";
-import type {RowsOf} from "../rows/tables.js";
+import type {RowsOf} from "../rows/table-types.js";
 
 /** A form element for `view`: its `value`, and an input event when that changes. */
 export type Control<T extends string = string> = HTMLElement & {readonly value: T};

@@ -1,5 +1,5 @@
 import {originOf} from "../rows/row-source.js";
-import type {Row} from "../rows/tables.js";
+import type {Row} from "../rows/table-types.js";
 import {inspect} from "./cell-link.js";
 import {cellOf, recordOf, type CellMark, type Origin} from "./origin.js";
 

@@ -32,7 +32,8 @@ function modelCell(
   go: (cell: string) => void
 ): Node[] {
   const {run, scenario} = result;
-  const [place, explanation] = [cellAt(run, cell), explainCell(result, cell)];
+  const place = cellAt(run, cell);
+  const explanation = explainCell(result, cell);
   return [
     title(explanation, place, run, scenario.title),
     formula(run, explanation, place, equations[place.column.id]),

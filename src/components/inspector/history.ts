@@ -3,7 +3,9 @@ import {dateOf, monthsOf, numberAt, type Run} from "../../lib/sheet/index.js";
 import type {CellPlace} from "../../lib/sheet/address.js";
 import {amount} from "../words/format.js";
 
-const [width, height, inset] = [320, 96, 6];
+const width = 320;
+const height = 96;
+const inset = 6;
 
 /** A cell's value over the months of the run, with this month marked; nothing where it never changes. */
 export function history(run: Run, {column, row, month}: CellPlace): HTMLElement | null {
@@ -16,7 +18,8 @@ export function history(run: Run, {column, row, month}: CellPlace): HTMLElement 
 export function pathOver(run: Run, values: readonly number[], unit: string, month: number): HTMLElement | null {
   const known = values.filter(Number.isFinite);
   if (known.length === 0 || run.months < 2) return null;
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const low = Math.min(...known);
+  const high = Math.max(...known);
   const x = (at: number): number => inset + (at / (run.months - 1)) * (width - 2 * inset);
   const y = (value: number): number => height - inset - ((value - low) / (high - low || 1)) * (height - 2 * inset);
   const [first, last] = [0, run.months - 1].map((at) => dateOf(monthsOf(run.start) + at));

@@ -1,6 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {cellsOf, madeOf, originOf} from "../rows/row-source.js";
-import type {Row} from "../rows/tables.js";
+import type {Row} from "../rows/table-types.js";
 
 /** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
 export interface CellMark {

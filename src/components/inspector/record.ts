@@ -5,7 +5,7 @@ import {amount, cell as plain} from "../words/format.js";
 import type {Value} from "../figure/grid.js";
 import {hashOf} from "../database/link-state.js";
 import {madeOf, originOf} from "../rows/row-source.js";
-import type {Row} from "../rows/tables.js";
+import type {Row} from "../rows/table-types.js";
 import {link} from "./link.js";
 import {cellBehind, cellOf, type CellMark, type Recorded} from "./origin.js";
 
@@ -23,7 +23,8 @@ type Column = CatalogTable["columns"][number];
 
 function title({row, column}: Recorded, {name, description, columns}: CatalogTable): HTMLElement {
   const known = columns.find((one) => one.name === column);
-  const [value, here] = [(row as Row)[column ?? ""], madeOf(row)];
+  const value = (row as Row)[column ?? ""];
+  const here = madeOf(row);
   return html`<div>
     <h2>${known?.description ?? description}</h2>
     ${known && value !== undefined ? html`<p class="inspector-value">${shown(value, known, row)}</p>` : null}

@@ -27,7 +27,7 @@ async function ownRun(): Promise<PublishedRun> {
   const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
   const live = await session();
   const {own = {parent: REFERENCE, title: "", settings: []}} = scenarioInUrl();
-  const {scenario} = live.adopt(own);
+  const {scenario} = live.apply(own);
   return {scenario, changes: [], run: live.run(scenario), sources, hash};
 }
 

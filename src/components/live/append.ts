@@ -14,7 +14,7 @@ import {chain} from "../../lib/model/chain.js";
 import {attribute} from "../../lib/model/compare.js";
 import type {Scenario} from "../../lib/model/scenario.js";
 import {ranges} from "../../lib/uncertainty/range.js";
-import type {Rows} from "../rows/tables.js";
+import type {Rows} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
 import {OWN, scenarioInUrl} from "./custom-scenario.js";
@@ -28,7 +28,7 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
     return table;
   const live = await session();
-  const {scenario} = live.adopt(own);
+  const {scenario} = live.apply(own);
   const more = await tableOf(name, scenario, live);
   if (!more) return table;
   const {description, modelHash, columns} = table;
@@ -52,11 +52,11 @@ const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) 
   missing: (run) => missingTable([run]),
   scenario_bridge: ({run}, scenario, {inputs}) => {
     const {months, start} = scenario;
-    const found = attribute(chain, inputs, scenario, headlineColumns, {months, start});
-    return scenarioBridgeTable(
-      run,
-      found.map((one) => ({...one, scenario: OWN}))
-    );
+    const contributions = attribute(chain, inputs, scenario, headlineColumns, {months, start});
+    return scenarioBridgeTable({
+      reference: run,
+      contributions: contributions.map((contribution) => ({...contribution, scenario: OWN}))
+    });
   }
 };
 

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
-import type {Adopted} from "./session.js";
+import type {AppliedScenario} from "./session.js";
 
 const {own, problems} = scenarioInUrl();
 const main = document.querySelector("#observablehq-main");
@@ -13,25 +13,25 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
     carry(own);
     const say = counted(own, changed);
     say(own);
-    void judge(own).then(({taken, problems: found}) => {
-      say(taken);
+    void judge(own).then(({applied, problems: found}) => {
+      say(applied);
       element.append(...[...found.values()].map((problem) => alert(problem)));
     });
   }
 }
 
 /** What of the scenario fits the model, which is loaded for the page anyway. */
-async function judge(scenario: CustomScenario): Promise<Adopted> {
+async function judge(scenario: CustomScenario): Promise<AppliedScenario> {
   const {session} = await import("./session.js");
-  return (await session()).adopt(scenario);
+  return (await session()).apply(scenario);
 }
 
 /** Says in the banner and in the window's title what is changed, and again when it is known what was taken. */
-function counted(scenario: CustomScenario, changed: HTMLElement): (taken: CustomScenario) => void {
+function counted(scenario: CustomScenario, changed: HTMLElement): (applied: CustomScenario) => void {
   const name = document.title;
-  return (taken) => {
-    const words = changesInWords(scenario, taken);
-    changed.textContent = `${taken.parent} with ${words}`;
+  return (applied) => {
+    const words = changesInWords(scenario, applied);
+    changed.textContent = `${applied.parent} with ${words}`;
     document.title = `${name} (${words})`;
   };
 }

@@ -63,8 +63,8 @@ export function withOwn(href: string, own: CustomScenario | undefined): string {
 }
 
 /** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */
-export function changesInWords(own: CustomScenario, taken = own): string {
-  const count = taken.settings.length;
+export function changesInWords(own: CustomScenario, applied = own): string {
+  const count = applied.settings.length;
   const refused = own.settings.length - count;
   const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;
   return refused === 0 ? words : `${words}, ${refused} not taken`;

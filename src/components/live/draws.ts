@@ -8,7 +8,8 @@ export interface DrawOptions extends RunOptions {
 }
 
 /** After so many draws the first picture is given, then each time that there are as many times more. */
-const [FIRST, MORE] = [256, 4];
+const FIRST = 256;
+const MORE = 4;
 
 /**
  * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256; more

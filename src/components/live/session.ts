@@ -1,8 +1,9 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
-import {override, type Override, type Scenario} from "../../lib/model/scenario.js";
+import type {Override} from "../../lib/model/override.js";
+import {override, type Scenario} from "../../lib/model/scenario.js";
 import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
-import {amend, type Amendment} from "../../lib/sheet/formula-override.js";
+import {overrideFormulas, type FormulaOverride} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import {Memory} from "../../lib/sheet/memory.js";
@@ -25,14 +26,14 @@ export interface Session {
    */
   edit: (scenario: Scenario) => Run;
   /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
-  adopt: (own: CustomScenario) => Adopted;
+  apply: (own: CustomScenario) => AppliedScenario;
 }
 
 /** A reader's scenario as the model takes it. */
-export interface Adopted {
+export interface AppliedScenario {
   scenario: Scenario;
   /** What of the reader's was taken, on the parent that is there. */
-  taken: CustomScenario;
+  applied: CustomScenario;
   /** Of what was left out, why, by cell; of what is no cell, by what it is. */
   problems: ReadonlyMap<string, string>;
 }
@@ -66,7 +67,12 @@ async function start(): Promise<Session> {
   const run = (scenario: Scenario, options: Pick<RunOptions, "memory">): Run => {
     const {formulas, months, start} = scenario;
     const from = last && {from: last};
-    return (last = evaluate(amend(chain, formulas), inputsOf(scenario), {...from, ...options, months, start}));
+    return (last = evaluate(overrideFormulas(chain, formulas), inputsOf(scenario), {
+      ...from,
+      ...options,
+      months,
+      start
+    }));
   };
   return {
     scenarios,
@@ -81,7 +87,7 @@ async function start(): Promise<Session> {
       edited.push(run(scenario, {memory}));
       return edited.at(-1)!;
     },
-    adopt: (own) => adopted(own, scenarios, {problemIn, judge})
+    apply: (own) => applySettings(own, scenarios, {problemIn, judge})
   };
 }
 
@@ -95,11 +101,11 @@ interface Judges {
 }
 
 /** Where settings do not fit, they are tried one by one, so that a bad one does not take the others with it. */
-function adopted(
+function applySettings(
   {parent: name, title, settings}: CustomScenario,
   scenarios: readonly Scenario[],
   {problemIn, judge}: Judges
-): Adopted {
+): AppliedScenario {
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
   const parent = found ?? scenarios.find((one) => one.name === REFERENCE)!;
@@ -112,12 +118,12 @@ function adopted(
   const overrides = problemIn(cells) === undefined ? cells : cells.filter((one) => fits(one.cell, judge(one)));
   const formulas = [...parent.formulas];
   for (const one of settings.filter(isFormula)) {
-    const more = [...formulas, asAmendment(one)];
-    const problem = problemOf(() => amend(chain, more));
-    if (fits(one.cell, problem)) formulas.push(asAmendment(one));
+    const more = [...formulas, asFormulaOverride(one)];
+    const problem = problemOf(() => overrideFormulas(chain, more));
+    if (fits(one.cell, problem)) formulas.push(asFormulaOverride(one));
   }
-  const taken = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell))};
-  const count = taken.settings.length;
+  const applied = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell))};
+  const count = applied.settings.length;
   const scenario: Scenario = {
     ...parent,
     name: OWN,
@@ -127,7 +133,7 @@ function adopted(
     overrides: [...parent.overrides, ...overrides],
     formulas
   };
-  return {scenario, taken, problems};
+  return {scenario, applied: applied, problems};
 }
 
 /** What is wrong with an input or a definition, in words. */
@@ -145,6 +151,6 @@ function isFormula({value}: Setting): boolean {
   return value.startsWith("=");
 }
 
-function asAmendment({cell, value}: Setting): Amendment {
+function asFormulaOverride({cell, value}: Setting): FormulaOverride {
   return {column: cell, text: value.slice(1).trim()};
 }

@@ -12,7 +12,7 @@ import {driversOf} from "../../lib/uncertainty/driver.js";
 import {factorsOf, indicesIn} from "../../lib/uncertainty/factor.js";
 import type {Draws} from "../../lib/uncertainty/study.js";
 import {notableDrivers, swingsIn, type OutputSwings} from "../../lib/uncertainty/tornado.js";
-import type {Rows} from "../rows/tables.js";
+import type {RowsOf} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import type {PageStudy} from "./draw-order.js";
 import {drawing, type DrawOptions} from "./draws.js";
@@ -23,14 +23,14 @@ import {session} from "./session.js";
 export interface Studied {
   scenario: string;
   /** A headline figure month by month, with its range. */
-  path: (figure: string) => Rows;
-  draws: Rows;
-  swings: Rows;
-  drivers: Rows;
+  path: (figure: string) => RowsOf<"headline">;
+  draws: RowsOf<"draw">;
+  swings: RowsOf<"swing">;
+  drivers: RowsOf<"driver">;
   /**
    * The Sobol' indices of a headline figure, drawn here; nothing where that was stopped. Published ones are a table.
    */
-  shares?: (figure: string, options: DrawOptions) => Promise<Rows | undefined>;
+  shares?: (figure: string, options: DrawOptions) => Promise<RowsOf<"sensitivity"> | undefined>;
   /** Draws so far, and in the end. */
   done: number;
   all: number;
@@ -56,27 +56,28 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
   if (!swings) return;
   const {drivers, values} = drawInputs(chain, study);
   const kept = drivers.flatMap((driver, i) => (swings.notable.has(driver.cell) ? [{driver, i}] : []));
-  const rows = (table: PublishedTable): Rows => rowsOfScenario(table, hash, scenario.name);
+  const rows = <N extends string>(table: PublishedTable) => rowsOfScenario<N>(table, hash, scenario.name);
   const fixed = {
     scenario: scenario.name,
     seed,
     all: draws,
-    swings: rows(swings.table),
-    drivers: rows(driverTable(model, inputs, drivers)),
+    swings: rows<"swing">(swings.table),
+    drivers: rows<"driver">(driverTable({model, inputs, drivers})),
     shares: async (figure: string, given: DrawOptions) => {
       const table = await sharesIn(study, `economy.${figure}`, swings.found, given);
-      return table && rows(table);
+      return table && rows<"sensitivity">(table);
     }
   };
-  const [named, places] = [kept.map(({driver}) => driver), kept.map(({i}) => i)];
+  const named = kept.map(({driver}) => driver);
+  const places = kept.map(({i}) => i);
   for await (const found of drawing(study, draws, options)) {
     const drawn = values(0, found.to, places);
     const table = drawTable({model, study, draws: found, drivers: named}, drawn);
-    const path = (figure: string): Rows => {
+    const path = (figure: string): RowsOf<"headline"> => {
       const known = ranges(study, found, [`economy.${figure}`]);
-      return rows(headlineTable([{scenario: scenario.name, run: central, ranges: known}]));
+      return rows<"headline">(headlineTable([{scenario: scenario.name, run: central, ranges: known}]));
     };
-    yield {...fixed, path, draws: rows(table), done: found.to};
+    yield {...fixed, path, draws: rows<"draw">(table), done: found.to};
   }
 }
 
@@ -112,7 +113,7 @@ async function swingsOf(study: PageStudy, {signal}: DrawOptions): Promise<Swings
   const draws = await complete(ends, all, signal ? {signal} : {});
   if (!draws) return undefined;
   const found = swingsIn(ends, drivers, draws);
-  const made = {found, table: swingTable(ends, found), notable: notableDrivers(found, EACH)};
+  const made = {found, table: swingTable({study: ends, swings: found}), notable: notableDrivers(found, EACH)};
   swung.set(study.inputs, made);
   return made;
 }
@@ -148,10 +149,8 @@ async function sharesIn(
   };
   const draws = await complete(swaps, SOBOL_ROWS * (factors.length + 2), options);
   if (!draws) return undefined;
-  return sensitivityTable(
-    swaps,
-    indicesIn(swaps, factors, draws).filter((one) => one.output === output)
-  );
+  const indices = indicesIn(swaps, factors, draws).filter((index) => index.output === output);
+  return sensitivityTable({study: swaps, indices});
 }
 
 function bothEnds({months}: PageStudy): number[] {

@@ -4,7 +4,7 @@ import {recordOf, type Made, type Recorded} from "../inspector/origin.js";
 import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
-import type {RowOf} from "./tables.js";
+import type {RowOf} from "./table-types.js";
 
 /** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
 export type Fit = "held_out" | "fitted";

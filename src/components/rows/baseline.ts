@@ -1,9 +1,8 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import type {Series} from "../charts/time-lines.js";
 import {of, where} from "./filter.js";
-import type {ColumnName} from "./row-values.js";
+import type {ColumnName, Rows} from "./table-types.js";
 import {pointsOf, type MonthRow} from "./series.js";
-import type {Rows} from "./tables.js";
 
 /** A line of a chart: which column of which row, in which words and colour. */
 export interface Line<R> {

@@ -1,7 +1,7 @@
 import type {FanPoint} from "../charts/fan.js";
 import {originFor} from "../inspector/origin.js";
 import {numberIn} from "./row-values.js";
-import type {RowOf} from "./tables.js";
+import type {RowOf} from "./table-types.js";
 
 /** A figure of the `headline` table over months. */
 export function fanPoints(headline: readonly RowOf<"headline">[], figure: string): FanPoint[] {

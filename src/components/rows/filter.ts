@@ -1,5 +1,5 @@
 import type {Value} from "../figure/grid.js";
-import type {Row, Rows} from "./tables.js";
+import type {Row, Rows} from "./table-types.js";
 
 /** The months of a table, YYYY-MM, in order. */
 export function monthsOf(rows: readonly {date?: Value}[]): string[] {

@@ -2,9 +2,10 @@ import type {Stream} from "../charts/sankey.js";
 import {cellOf} from "../inspector/origin.js";
 import {amount, usd} from "../words/format.js";
 import {layerColor, type Layer} from "../words/layer.js";
-import {numberIn, textIn, type ColumnName} from "./row-values.js";
+import {numberIn, textIn} from "./row-values.js";
+import {type ColumnName} from "./table-types.js";
 import {sectorColor} from "../words/sector.js";
-import type {RowOf} from "./tables.js";
+import type {RowOf} from "./table-types.js";
 
 /** Who pays first: users, or investors who buy equipment and buildings. */
 export type Origin = "users" | "investors";

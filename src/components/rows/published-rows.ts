@@ -1,6 +1,6 @@
 import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
 import type {Value} from "../figure/grid.js";
-import type {Row, Rows} from "./tables.js";
+import type {Row, Rows} from "./table-types.js";
 
 /** A published table as its rows, as if read from its file. */
 export function rowsOf({description, columns}: PublishedTable, modelHash = ""): Rows {

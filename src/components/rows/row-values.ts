@@ -1,9 +1,6 @@
 import {knownNames} from "../../lib/sheet/error.js";
 import type {Value} from "../figure/grid.js";
-import type {Rows} from "./tables.js";
-
-/** The names of a row's columns. */
-export type ColumnName<R> = keyof R & string;
+import type {ColumnName, Rows} from "./table-types.js";
 
 /** A cell as a number; NaN where it is missing, which no chart draws. Throws for a column that the row lacks. */
 export function numberIn<R extends object>(row: R | undefined, name: ColumnName<R>): number {

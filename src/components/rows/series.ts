@@ -1,7 +1,8 @@
 import type {Series} from "../charts/time-lines.js";
 import type {Value} from "../figure/grid.js";
 import {cellOf} from "../inspector/origin.js";
-import {dateIn, numberIn, textIn, type ColumnName} from "./row-values.js";
+import {dateIn, numberIn, textIn} from "./row-values.js";
+import {type ColumnName} from "./table-types.js";
 
 /** Which column is drawn, and each row's name and colour by its key. */
 export interface SeriesOptions<R> {

@@ -1,25 +1,9 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
 import {OWN} from "../live/custom-scenario.js";
 import type {TableCells} from "../../lib/export/published.js";
-import type {TableRows} from "../../lib/export/table-rows.js";
-import {gridOf, type ColumnNote, type Grid, type Value} from "../figure/grid.js";
+import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {register} from "./row-source.js";
-import type {ColumnName} from "./row-values.js";
-
-/** A row of a table that no interface describes. */
-export type Row = Record<string, Value>;
-
-/** A row of a published table. */
-export type RowOf<N extends string> = N extends keyof TableRows ? TableRows[N] : Row;
-
-/** The rows of a published table. */
-export type RowsOf<N extends string> = Rows<RowOf<N>>;
-
-/** The name of a column of a published table. */
-export type ColumnOf<N extends string> = ColumnName<RowOf<N>>;
-
-/** A table's rows, with what its file says of them. */
-export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
+import type {Row, Rows, RowsOf} from "./table-types.js";
 
 const loaded = new Map<string, Promise<Rows>>();
 

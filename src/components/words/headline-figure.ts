@@ -3,7 +3,7 @@ import {cellOf, recordOf, type CellMark} from "../inspector/origin.js";
 import type {Headline} from "../figure/headline.js";
 import {numberIn, textIn} from "../rows/row-values.js";
 import {cited, type Sentence} from "./sentence.js";
-import type {RowOf} from "../rows/tables.js";
+import type {RowOf} from "../rows/table-types.js";
 
 /** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
 export function headlineFigure(

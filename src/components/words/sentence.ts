@@ -1,7 +1,8 @@
 import {amount} from "./format.js";
 import {cellLink} from "../inspector/cell-link.js";
 import {originFor, type Origin} from "../inspector/origin.js";
-import {numberIn, type ColumnName} from "../rows/row-values.js";
+import {numberIn} from "../rows/row-values.js";
+import {type ColumnName} from "../rows/table-types.js";
 
 /** A number in words, and where it comes from. */
 export interface Cited {

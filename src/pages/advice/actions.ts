@@ -10,7 +10,7 @@ import {layerColor, type Layer} from "../../components/words/layer.js";
 import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {Row, RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -124,8 +124,11 @@ export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence 
     ${effect}. Interaction: ${spreadOf(row, "interaction", "USD")}.`;
 }
 
+/** A row with the median and the range of some values. */
+type SpreadRow<N extends string> = Readonly<Record<`${N}_${"low" | "median" | "high"}`, Value>>;
+
 /** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
-export function spread(row: Row | undefined, name: string, unit: string): string {
+export function spread<N extends string>(row: SpreadRow<N> | undefined, name: N, unit: string): string {
   const median = numberIn(row, `${name}_median`);
   const low = numberIn(row, `${name}_low`);
   const high = numberIn(row, `${name}_high`);
@@ -133,7 +136,7 @@ export function spread(row: Row | undefined, name: string, unit: string): string
 }
 
 /** The same in a sentence. */
-export function spreadOf(row: Row | undefined, name: string, unit: string): Sentence {
+export function spreadOf<N extends string>(row: SpreadRow<N> | undefined, name: N, unit: string): Sentence {
   return cited(spread(row, name, unit), recordOf(row, `${name}_median`));
 }
 
@@ -145,7 +148,7 @@ function best(joint: readonly RowOf<"advice_joint">[]): RowOf<"advice_joint"> | 
   return [...joint].sort((a, b) => numberIn(b, "count") - numberIn(a, "count"))[0];
 }
 
-function ends(row: Row): Pick<Interval, "low" | "middle" | "high"> {
+function ends(row: SpreadRow<"npv">): Pick<Interval, "low" | "middle" | "high"> {
   return {low: numberIn(row, "npv_low"), middle: numberIn(row, "npv_median"), high: numberIn(row, "npv_high")};
 }
 
@@ -160,7 +163,7 @@ function elsewhereInWords(row: RowOf<"advice">): Sentence {
 }
 
 /** An amount a month, without its sign. */
-function monthly(row: RowOf<"advice">, name: string): Sentence {
+function monthly(row: RowOf<"advice">, name: "others" | "output"): Sentence {
   return cited(amount(Math.abs(numberIn(row, name)), "USD/month"), recordOf(row, name));
 }
 

@@ -3,7 +3,7 @@ import {gridOf, type Grid} from "../../components/figure/grid.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** Who a limit is looked at for. */
 export const views = [

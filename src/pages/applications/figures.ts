@@ -9,7 +9,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf, type MonthRow} from "../../components/rows/series.js";
-import type {ColumnOf, Rows, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a paying user of an application pays, and where it goes. */

@@ -3,7 +3,7 @@ import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** A step from what a paying user pays down to what is left of it. */
 export interface PlanPart {

@@ -1,5 +1,5 @@
 import {numberIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";

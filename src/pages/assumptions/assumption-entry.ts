@@ -6,7 +6,7 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {holds} from "../../components/form/search-input.js";
 import {cited} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** Whether an assumption's number rests on judgement, alone or together with a source. */
 export function isJudgement(row: RowOf<"assumption">): boolean {

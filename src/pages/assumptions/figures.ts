@@ -3,7 +3,8 @@ import {csv} from "../../lib/export/csv.js";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import {responsive} from "../../components/figure/responsive.js";
-import {grid, type RowsOf} from "../../components/rows/tables.js";
+import {grid} from "../../components/rows/tables.js";
+import {type RowsOf} from "../../components/rows/table-types.js";
 import {judgementBars} from "./judgement-bars.js";
 import {judgementGrid, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
 

@@ -3,7 +3,7 @@ import type {Grid} from "../../components/figure/grid.js";
 import {originFor, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom, tableOf} from "../../components/words/provenance.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** How many of a table's numbers rest on judgement. */
 export interface JudgementShare {

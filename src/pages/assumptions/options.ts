@@ -1,6 +1,6 @@
 import type {Option} from "../../components/form/controls.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import type {Search} from "./assumption-entry.js";
 
 /** The tables that hold assumptions, and all of them. */

@@ -4,7 +4,7 @@ import {amount, interval} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited} from "../../components/words/sentence.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 
 /** A step from the older claim to our figure. */
 export interface Step {

@@ -8,7 +8,7 @@ import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** The corrections as a waterfall, in factors or in differences. */

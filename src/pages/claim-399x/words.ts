@@ -1,6 +1,6 @@
 import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, rowOf} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {amount, interval, usd} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {Step} from "./correction-steps.js";

@@ -5,12 +5,12 @@ import {amount, range, share} from "../../components/words/format.js";
 import {cellOf, recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** Predictions and published figures, all over the published value. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
   return checks.map((row) => {
-    const over = (name: string): number => numberIn(row, name) / numberIn(row, "published");
+    const over = (name: Column): number => numberIn(row, name) / numberIn(row, "published");
     return {
       label: textIn(row, "figure"),
       published: {low: over("published_low"), high: over("published_high")},
@@ -57,9 +57,11 @@ export function sentence(row: RowOf<"cross_check">): Sentence {
     ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
 }
 
+type Column = ColumnOf<"cross_check">;
+
 function rangeIn(
   row: RowOf<"cross_check">,
-  [central, low, high]: readonly [string, string, string],
+  [central, low, high]: readonly [central: Column, low: Column, high: Column],
   unit: string
 ): string {
   return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);

@@ -1,7 +1,7 @@
 import {ratioRanges} from "./ratio-ranges.js";
 import {checksTakeaway, comparisons} from "./comparisons.js";
 import {amount} from "../../components/words/format.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** All predictions over what is published. */

@@ -8,7 +8,7 @@ import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, Rows, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a chart over months draws of a scenario, and in which words. */

@@ -4,7 +4,7 @@ import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** A modelled price over months, and the kind of contract whose published prices lie beside it. */
 export interface PriceLine {

@@ -1,10 +1,11 @@
 import type {Value} from "../../components/figure/grid.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {share} from "../../components/words/format.js";
-import {numberIn, textIn, type ColumnName} from "../../components/rows/row-values.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import {type ColumnName} from "../../components/rows/table-types.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {MonthRow} from "../../components/rows/series.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The course of a column over months: where it is highest, where lowest, where it ends. */
 export interface Course {

@@ -11,7 +11,7 @@ import {numberIn} from "../../components/rows/row-values.js";
 import type {CellMark} from "../../components/inspector/origin.js";
 import {measures} from "./serving-measures.js";
 import {cell, partFrom, predictedFrom} from "./serving-origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** An answered question with the price of a GPU-hour by accelerator, in USD; missing where none is known. */
 export interface Explored {
@@ -126,6 +126,7 @@ export function timeRows({question, answer}: Explored, count = 8): TimeRow[] {
 /** What the chosen accelerator does at its best, in words. */
 export function bestInWords({question, answer, prices, spread}: Explored, name: string): string {
   const best = answer.best.get(question.accelerator);
+  if (answer.impossible !== undefined) return `No accelerator can serve this: ${answer.impossible}.`;
   if (!best)
     return answer.ways.length === 0
       ? `The model does not fit into the memory of ${question.accelerators} ${name}.`

@@ -7,7 +7,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
 import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a million tokens cost in rent, and what they sell at, for every deployment: a figure a kind of tokens. */

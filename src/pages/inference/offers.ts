@@ -1,14 +1,14 @@
 import type {Inputs} from "../../lib/sheet/index.js";
 import type {Way} from "../../lib/validation/explore.js";
-import {match, modelNames} from "../../lib/validation/names.js";
-import {blendedCost, breakEven, costs, type TokenPrices} from "../../lib/validation/serving-cost.js";
+import {modelIn} from "../../lib/market/market-name.js";
+import {blendedCost, breakEven, tokenCosts, type TokenPrices} from "../../lib/validation/serving-cost.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
 import {priceCell, waysWords, type Explored} from "./explorer.js";
 import {amount} from "../../components/words/format.js";
 import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
 export interface Offer {
@@ -55,7 +55,7 @@ export function marketOf(
   {language_model}: Inputs
 ): Market {
   const models = language_model!.keys;
-  const names = listed.map((row) => modelIn(textIn(row, "model"), models));
+  const names = listed.map((row) => modelIn(textIn(row, "model"), language_model!));
   const pairs = new Set(deployments.map((row) => `${textIn(row, "language_model")} at ${textIn(row, "list_price")}`));
   const isSold = (model: string, row: RowOf<"list_price">): boolean => pairs.has(`${model} at ${textIn(row, "key")}`);
   return new Map(models.map((model) => [model, listed.filter((row, i) => names[i] === model || isSold(model, row))]));
@@ -105,7 +105,7 @@ function originsOf(explored: Explored, accelerator: string, way: Way | undefined
 }
 
 function offerOf(accelerator: string, way: Way | undefined, price: number): Omit<Offer, "origins"> {
-  const {input, output} = way ? costs(way, price) : {input: NaN, output: NaN};
+  const {input, output} = way ? tokenCosts(way, price) : {input: NaN, output: NaN};
   return {
     accelerator,
     price,
@@ -118,11 +118,6 @@ function offerOf(accelerator: string, way: Way | undefined, price: number): Omit
     energy: way?.energy_per_token ?? NaN,
     way: way ? waysWords(way) : "no way keeps the limits"
   };
-}
-
-/** The model that a seller's name means: smaller models that were trained on its output have its name too. */
-function modelIn(name: string, models: readonly string[]): string | undefined {
-  return /distill/i.test(name) ? undefined : match(name, models, modelNames);
 }
 
 function pricesIn(row: RowOf<"list_price">): TokenPrices {

@@ -1,5 +1,5 @@
 import type {Way} from "../../lib/validation/explore.js";
-import {blendedCost, costs} from "../../lib/validation/serving-cost.js";
+import {blendedCost, tokenCosts} from "../../lib/validation/serving-cost.js";
 
 /** A figure by which ways of serving are compared; `price` is USD per GPU-hour. */
 export interface Measure {
@@ -29,19 +29,19 @@ export const measures = {
   output: {
     title: "cost of a million output tokens",
     unit: "USD per million",
-    value: (way, price) => costs(way, price).output,
+    value: (way, price) => tokenCosts(way, price).output,
     cost: true
   },
   input: {
     title: "cost of a million input tokens",
     unit: "USD per million",
-    value: (way, price) => costs(way, price).input,
+    value: (way, price) => tokenCosts(way, price).input,
     cost: true
   },
   cached: {
     title: "cost of a million cached input tokens",
     unit: "USD per million",
-    value: (way, price) => costs(way, price).cached,
+    value: (way, price) => tokenCosts(way, price).cached,
     cost: true
   },
   power_rate: {

@@ -7,7 +7,7 @@ import {form, type Form, type FormValue} from "../../components/form/form.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {of} from "../../components/rows/filter.js";
 import {rowOf, textIn} from "../../components/rows/row-values.js";
-import type {RowOf, Rows, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {amount, share} from "../../components/words/format.js";
 import {caseOf, driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
 import {termsOf} from "./terms.js";

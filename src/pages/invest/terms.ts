@@ -2,7 +2,7 @@ import type {Cell, Terms} from "../../lib/finance/project-inputs.js";
 import type {Family} from "../../lib/sheet/inputs.js";
 import {parseQuantity} from "../../lib/sheet/quantity.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row, RowOf} from "../../components/rows/tables.js";
+import type {Row, RowOf} from "../../components/rows/table-types.js";
 
 /** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
 export type TermTables = Readonly<Record<string, readonly Row[]>> & {
@@ -54,7 +54,7 @@ function changedCells(changes: string): [string, Cell][] {
 const changePattern = /^(?<table>[a-z_0-9]+)(?:\[(?<key>[^\]]+)\])?\.(?<column>[a-z_0-9]+): (?<text>.+)$/;
 
 function changedCell(text: string): Cell {
-  if (!/^[-+.\d]/.test(text)) return {value: text};
+  if (!/^[-+.,\d\u2212]/.test(text)) return {value: text};
   const quantity = parseQuantity({text, file: "scenario", line: 0, column: ""});
   if (!quantity) return {value: null};
   const {central, low, high, family} = quantity;

@@ -1,7 +1,9 @@
 import {html} from "htl";
 import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from "../../lib/market/company-metric.js";
-import {numberOf, readFigures} from "../../lib/market/own-figures.js";
-import {percentile, standing, type Standing} from "../../lib/market/benchmark.js";
+import {figureOf, readFigures} from "../../lib/market/own-figures.js";
+import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
+import {fileText} from "../../lib/sheet/file-text.js";
+import {decimalMark} from "../../lib/sheet/number.js";
 import {button} from "../../components/figure/button.js";
 import type {Option} from "../../components/form/controls.js";
 import {download} from "../../components/figure/download.js";
@@ -9,7 +11,7 @@ import {amount, share} from "../../components/words/format.js";
 import {recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The kinds of company that can be compared. */
 export const kindOptions: Option<MeasuredLayer>[] = (Object.keys(yardsticks) as MeasuredLayer[]).map((value) => ({
@@ -77,14 +79,15 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
   const fields = new Map([...metrics, MARGIN].map((metric) => [metric.key, field(metric, median[metric.key] ?? NaN)]));
   const form = html`<div class="figures-form">
     <div class="figures-fields">${[...fields.values()].map(({label}) => label)}</div>
-    ${dropZone((name, text) => take(name, text))}
+    ${dropZone((file) => void take(file))}
     <p>${button("Download a template", () => download(`${layer}.csv`, template(layer), "text/csv"))}</p>
     ${message}
   </div>`;
   const changed = (): void => void form.dispatchEvent(new Event("input", {bubbles: true}));
-  const take = (name: string, text: string): void => {
+  const take = async (file: File): Promise<void> => {
+    const {name} = file;
     try {
-      const figures = readFigures(text, yardsticks[layer]);
+      const figures = readFigures(fileText(new Uint8Array(await file.arrayBuffer())), yardsticks[layer]);
       for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
       message.textContent = `${Object.keys(figures).length} figures from ${name}; it stays in this browser.`;
       changed();
@@ -121,12 +124,12 @@ export function compared(
 }
 
 /** The margin of the figures, that of the median company, and what explains the gap. */
-export function explained(layer: MeasuredLayer, figures: Figures, median: Figures): Standing {
-  return standing(yardsticks[layer], figures, median);
+export function explained(layer: MeasuredLayer, figures: Figures, median: Figures): MedianComparison {
+  return compareWithMedian(yardsticks[layer], figures, median);
 }
 
 /** The gap to the median company, in words. */
-export function gapInWords({margin, median, gaps}: Standing): string {
+export function gapInWords({margin, median, gaps}: MedianComparison): string {
   if (gaps.length === 0)
     return "Enter a figure, and it is placed among its peers; what is left empty is taken to be the median.";
   const sorted = [...gaps].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
@@ -163,15 +166,17 @@ function field({key, title, unit}: Metric, median: number): Field {
 
 /** The figures that are typed in; a field that can't be read is marked and left out. */
 function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[]): Figures {
+  const mark = decimalMark([...fields.values()].map(({input}) => input.value));
   return Object.fromEntries(
-    metrics.flatMap(({key, unit}) => {
+    metrics.flatMap((metric) => {
+      const {key} = metric;
       const {input} = fields.get(key)!;
       input.setCustomValidity("");
       input.removeAttribute("aria-invalid");
       input.title = "";
       if (input.value.trim() === "") return [];
       try {
-        return [[key, numberOf(input.value, "", unit, key)]];
+        return [[key, figureOf(input.value, metric, {mark, place: key})]];
       } catch (error) {
         input.title = error instanceof Error ? error.message : String(error);
         input.setCustomValidity(input.title);
@@ -183,24 +188,24 @@ function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[
   );
 }
 
-function dropZone(take: (name: string, text: string) => void): HTMLElement {
+function dropZone(take: (file: File) => void): HTMLElement {
   const chooser = html`<input type="file" accept=".csv,text/csv,.tsv,.txt" />` as HTMLInputElement;
   const zone = html`<label class="drop-zone"
     >Drop a CSV file here, or choose one: ${chooser}<small
       >rows of metric,value,unit; it is read in this browser and sent nowhere</small
     ></label
   >`;
-  const read = async (file: File | undefined): Promise<void> => {
-    if (file) take(file.name, await file.text());
+  const read = (file: File | undefined): void => {
+    if (file) take(file);
   };
   chooser.addEventListener("input", (event) => {
     event.stopPropagation();
-    void read(chooser.files?.[0]);
+    read(chooser.files?.[0]);
   });
   zone.addEventListener("dragover", (event) => event.preventDefault());
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
-    void read(event.dataTransfer?.files[0]);
+    read(event.dataTransfer?.files[0]);
   });
   return zone;
 }

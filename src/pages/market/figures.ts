@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
-import type {Standing} from "../../lib/market/benchmark.js";
+import type {MedianComparison} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {intervals} from "../../components/charts/intervals.js";
@@ -11,7 +11,7 @@ import {levelSpans, pickLevels} from "./rental-market.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} from "./benchmark.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {changesOf, dispersionInWords, dispersionSpans, marginInWords, marginsOf, sellerSpans} from "./token-market.js";
 import {responsive} from "../../components/figure/responsive.js";
 
@@ -100,13 +100,13 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
 }
 
 /** The gap to the median company, and where each figure stands among its peers; empty where no figure is known. */
-export function standingFigures(
-  standing: Standing,
+export function comparisonFigures(
+  comparison: MedianComparison,
   places: readonly Compared[],
   peers: ReadonlyMap<string, readonly Population[]>,
   layer: MeasuredLayer
 ): HTMLElement {
-  return html`<div>${gapFigure(standing, layer, peers)} ${placesFigure(places, layer)}</div>`;
+  return html`<div>${gapFigure(comparison, layer, peers)} ${placesFigure(places, layer)}</div>`;
 }
 
 function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLElement | string {
@@ -149,7 +149,7 @@ function countOf([first]: Population["origins"]): Origin | undefined {
 }
 
 function gapFigure(
-  result: Standing,
+  result: MedianComparison,
   layer: MeasuredLayer,
   peers: ReadonlyMap<string, readonly Population[]>
 ): HTMLElement | string {

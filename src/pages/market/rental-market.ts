@@ -5,7 +5,7 @@ import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The kinds of contract, those with most quotes first. */
 export function contractOptions(levels: readonly RowOf<"rental_level">[]): Option[] {

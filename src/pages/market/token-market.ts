@@ -6,7 +6,7 @@ import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** What a million tokens are made of: mixes to choose from. */
 export const mixes: Readonly<Record<string, {title: string; mix: Mix}>> = {

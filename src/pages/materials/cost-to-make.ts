@@ -3,7 +3,7 @@ import type {Option} from "../../components/form/controls.js";
 import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */

@@ -4,7 +4,7 @@ import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {responsive} from "../../components/figure/responsive.js";
 import {where} from "../../components/rows/filter.js";
 import {numberIn, pick, unitOf} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
 import {inputs, layersOf, type PhysicalInput} from "./inputs.js";

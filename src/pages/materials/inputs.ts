@@ -1,6 +1,6 @@
 import type {Layered} from "../../components/charts/stacked-months.js";
 import {pointsOf} from "../../components/rows/series.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {layerColor} from "../../components/words/layer.js";
 
 /** A column of `economy` and its name in a chart. */

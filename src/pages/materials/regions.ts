@@ -2,7 +2,7 @@ import type {Bar} from "../../components/charts/bars.js";
 import type {Option} from "../../components/form/controls.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {layerColor} from "../../components/words/layer.js";
 
 /** A column of `region` by which regions can be compared. */

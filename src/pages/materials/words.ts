@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {inputs, type Part} from "./inputs.js";
@@ -31,7 +31,8 @@ export function carbonInWords(now: RowOf<"economy">): Sentence {
 
 /** The lowest and the highest bar in a sentence. */
 export function rangeOfBars(bars: readonly Bar[], unit: string): string {
-  const [lowest, highest] = [bars[0], bars.at(-1)];
+  const lowest = bars[0];
+  const highest = bars.at(-1);
   if (!lowest || !highest) return "No region is known.";
   return `From ${amount(lowest.value, unit)} in ${lowest.label} to ${amount(highest.value, unit)} in ${highest.label}.`;
 }

@@ -4,7 +4,7 @@ import {entry} from "../../components/figure/entries.js";
 import {textIn} from "../../components/rows/row-values.js";
 import {holds} from "../../components/form/search-input.js";
 import {where} from "../../components/rows/filter.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** What a reader looks for in the dictionary: words, and a table or `all`. */
 export interface Search {

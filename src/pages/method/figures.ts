@@ -2,7 +2,7 @@ import {bars} from "../../components/charts/bars.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];

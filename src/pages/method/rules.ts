@@ -2,7 +2,7 @@ import {html} from "htl";
 import {entry} from "../../components/figure/entries.js";
 import {cell} from "../../components/words/format.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 
 /** A rule with the worst violation over all scenarios. */
 export interface Rule {

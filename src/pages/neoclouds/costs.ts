@@ -1,6 +1,6 @@
 import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {CostPart, CostTotal} from "./cost-stack.js";
 

@@ -1,6 +1,6 @@
 import type {Option} from "../../components/form/controls.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The neoclouds to choose from. */
 export function neocloudOptions(neoclouds: readonly RowOf<"neocloud">[]): Option[] {

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** Published prices of a GPU-hour by date, a panel for every kind of contract: these are different goods. */
 export function rentalQuotes(quotes: readonly RowOf<"rental_quote">[], {width}: {width: number}) {

@@ -1,5 +1,5 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {amount, share} from "../../components/words/format.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {CostTotal} from "./cost-stack.js";

@@ -1,5 +1,5 @@
 import {namesOf} from "../../components/rows/row-values.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 
 /** Names of sites, kinds of accelerators and streams of requests. */
 export interface Names {

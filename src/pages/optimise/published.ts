@@ -3,7 +3,7 @@ import type {Goal, LimitKind, Plan, PlanAction, PlanLimit, PlanService} from "..
 import type {ScarcityPoint} from "../../lib/optimise/scarcity.js";
 import {of} from "../../components/rows/filter.js";
 import {numberIn, rowOf, textIn} from "../../components/rows/row-values.js";
-import type {Row, RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {Row, RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** The published tables of plans by name. */
 export type PlanTables = {readonly [N in PlanTable]: RowsOf<N>};

@@ -5,7 +5,7 @@ import {latencies} from "../../lib/optimise/plan/default.js";
 import {numberInput as numberField, type Control, type Option} from "../../components/form/controls.js";
 import {form} from "../../components/form/form.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {share} from "../../components/words/format.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {textInput} from "./text-input.js";

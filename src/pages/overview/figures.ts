@@ -6,7 +6,7 @@ import {responsive} from "../../components/figure/responsive.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
-import type {Rows, RowsOf} from "../../components/rows/tables.js";
+import type {Rows, RowsOf} from "../../components/rows/table-types.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
 

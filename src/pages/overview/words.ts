@@ -3,7 +3,7 @@ import {figureText, headlineFigure} from "../../components/words/headline-figure
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import {monthOf, monthsOf, where} from "../../components/rows/filter.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** Whether the output or the cost makes the ratio between them uncertain: how often each one's high holds its low. */
 export function uncertainPart(headline: readonly RowOf<"headline">[]): string {

@@ -3,7 +3,7 @@ import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** The ends of an assumption's range relative to its central value. */
 export interface Ratio {

@@ -8,7 +8,7 @@ import {tableOf} from "../../components/words/provenance.js";
 import {pick} from "../../components/rows/row-values.js";
 import {partBars, surplusBars} from "./saved-time.js";
 import {effectsTakeaway, type Effect} from "./studies.js";
-import type {ColumnOf, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** Measured effects with their intervals, and the means that the model uses. */

@@ -4,7 +4,7 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /**
  * Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out.

@@ -3,7 +3,7 @@ import {share} from "../../components/words/format.js";
 import {cellOf, originFor, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** A study's effect on working time, or the mean of a kind of work. */
 export interface Effect {

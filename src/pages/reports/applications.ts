@@ -1,7 +1,7 @@
 import {amount, share} from "../../components/words/format.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {numberIn, namesOf, textIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {keysChart, monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";

@@ -51,9 +51,10 @@ export function executive(tables: ReportTables): Report {
 
 /** Every headline figure in the first and the last month, with its range. */
 function headlineTable({headline}: ReportTables): ReportTable {
-  const [first, last] = [monthRows(headline, "first"), monthRows(headline, "last")];
+  const first = monthRows(headline, "first");
+  const last = monthRows(headline, "last");
   const values = (row: (typeof first)[number] | undefined) =>
-    ["central", "low", "high"].map((name) => known(numberIn(row, name)));
+    (["central", "low", "high"] as const).map((name) => known(numberIn(row, name)));
   return {
     title: "Headline figures with their 5 to 95 % ranges",
     source: headline.description,

@@ -1,7 +1,7 @@
 import {csv} from "../../lib/export/csv.js";
 import type {Grid} from "../../components/figure/grid.js";
 import {reportHtml} from "./html.js";
-import type {Report, ReportMeta, ReportTable} from "./report.js";
+import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
 /** A file of a report. */
 export interface ReportFile {
@@ -67,15 +67,6 @@ export function reportJson({name, title, sections, sources}: Report, meta: Repor
 
 function dataOf({columns, rows}: ReportTable) {
   return {columns, rows};
-}
-
-/** All tables of a report, those behind its charts too, each title once. */
-export function allTables({sections}: Report): ReportTable[] {
-  const tables = sections.flatMap(({charts, tables}) => [
-    ...charts.map(({title, table}) => ({...table, title})),
-    ...tables
-  ]);
-  return tables.filter(({title}, i) => tables.findIndex((other) => other.title === title) === i);
 }
 
 function gridOfTable({columns, rows}: ReportTable): Grid {

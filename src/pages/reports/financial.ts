@@ -1,7 +1,8 @@
 import {bars} from "../../components/charts/bars.js";
 import {amount} from "../../components/words/format.js";
 import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row, Rows, RowsOf} from "../../components/rows/tables.js";
+import {type ColumnName} from "../../components/rows/table-types.js";
+import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {addedValue} from "../value-flow/value-added.js";
 import {addedMost} from "../value-flow/words.js";
 import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
@@ -35,24 +36,25 @@ export function financial(tables: ReportTables): Report {
 }
 
 /** A line of a statement: a column, what it is called, its sign, and whether it is a balance. */
-type Line = readonly [column: string, name: string, sign?: 1 | -1, balance?: "balance"];
+type Line<C extends string> = readonly [column: C, name: string, sign?: 1 | -1, balance?: "balance"];
 
-const common: readonly Line[] = [
+const common = [
   ["profit_before_tax", "profit before tax"],
   ["tax", "tax", -1],
   ["net_income", "net income"],
   ["operating_cash_flow", "operating cash flow"]
-];
+] as const;
 
-const closing: readonly Line[] = [
-  ["cash", "cash", 1, "balance"],
-  ["receivables", "owed by customers", 1, "balance"],
+const cash = ["cash", "cash", 1, "balance"] as const;
+const receivables = ["receivables", "owed by customers", 1, "balance"] as const;
+
+const closing = [
   ["assets", "assets", 1, "balance"],
   ["liabilities", "liabilities", 1, "balance"],
   ["equity", "equity", 1, "balance"]
-];
+] as const;
 
-const neocloudLines: readonly Line[] = [
+const neocloudLines: readonly Line<ColumnOf<"neocloud_statement">>[] = [
   ["revenue", "revenue"],
   ["electricity_cost", "electricity", -1],
   ["water_cost", "water", -1],
@@ -73,19 +75,23 @@ const neocloudLines: readonly Line[] = [
   ["lending_cash_flow", "lending cash flow"],
   ["book_value", "hardware and buildings", 1, "balance"],
   ["debt", "debt", 1, "balance"],
+  cash,
+  receivables,
   ...closing
 ];
 
-const providerLines: readonly Line[] = [
+const providerLines: readonly Line<ColumnOf<"provider_statement">>[] = [
   ["revenue", "revenue"],
   ["rent", "GPU-hours rented", -1],
   ["egress", "network", -1],
   ["overhead", "research, sales, administration", -1],
   ...common,
+  cash,
+  receivables,
   ...closing
 ];
 
-const applicationLines: readonly Line[] = [
+const applicationLines: readonly Line<ColumnOf<"application_statement">>[] = [
   ["revenue", "subscriptions"],
   ["token_cost", "tokens", -1],
   ["payment_cost", "payment fees", -1],
@@ -96,13 +102,17 @@ const applicationLines: readonly Line[] = [
   ["administration_cost", "administration", -1],
   ["acquisition", "marketing and sales", -1],
   ...common,
+  cash,
   ...closing
 ];
 
 /** A statement a company: its lines by year, in USD. */
-function statements(table: Rows, name: (key: string) => string, lines: readonly Line[]): ReportTable[] {
-  const there = lines.filter(([column]) => table.columns.some((one) => one.name === column));
-  return [...new Set(table.map((row) => textIn(row, "key")))].map((key) => {
+function statements<R extends {key: string}>(
+  table: Rows<R>,
+  name: (key: string) => string,
+  lines: readonly Line<ColumnName<R>>[]
+): ReportTable[] {
+  return [...new Set(table.map((row) => row.key))].map((key) => {
     const rows = table.filter((row) => row.key === key);
     const years = Math.ceil(rows.length / 12);
     return {
@@ -112,7 +122,7 @@ function statements(table: Rows, name: (key: string) => string, lines: readonly 
         {name: "line", unit: ""},
         ...Array.from({length: years}, (_, i) => ({name: `year ${i + 1}`, unit: "USD"}))
       ],
-      rows: there.map(([column, title, sign = 1, balance]) => [
+      rows: lines.map(([column, title, sign = 1, balance]) => [
         title,
         ...Array.from(
           {length: years},
@@ -124,7 +134,7 @@ function statements(table: Rows, name: (key: string) => string, lines: readonly 
 }
 
 /** Flows of USD a month add up over a year; of a balance, the last counts. */
-function inYear(months: readonly Row[], column: string, balance: "balance" | undefined): number {
+function inYear<R extends object>(months: readonly R[], column: ColumnName<R>, balance: "balance" | undefined): number {
   if (balance) return numberIn(months.at(-1), column);
   return months.reduce((sum, row) => sum + numberIn(row, column), 0);
 }

@@ -1,11 +1,10 @@
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
-import {unitOf} from "../../components/rows/row-values.js";
+import {numberIn, unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
-import {numberIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {monthRows, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
@@ -13,7 +12,8 @@ import {layerReport} from "./layer-report.js";
 /** Silicon, electricity and water: what making and running the accelerators takes. */
 export function materials(tables: ReportTables): Report {
   const {economy, accelerator, region} = tables;
-  const [first, last] = [monthRows(economy, "first")[0]!, monthRows(economy, "last")[0]!];
+  const first = monthRows(economy, "first")[0]!;
+  const last = monthRows(economy, "last")[0]!;
   const rests = ["process_node", "memory", "accelerator", "region", "facility"];
   return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
     section("In short", {

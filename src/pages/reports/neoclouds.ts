@@ -11,7 +11,8 @@ import {layerReport} from "./layer-report.js";
 /** Clusters: what a GPU-hour costs and sells for. */
 export function neocloud(tables: ReportTables): Report {
   const {neocloud: companies, cluster, economy} = tables;
-  const [now, then] = [monthRows(cluster, "first"), monthRows(cluster, "last")];
+  const now = monthRows(cluster, "first");
+  const then = monthRows(cluster, "last");
   const name = namesOf(companies);
   const rests = ["cluster", "neocloud", "orchestrator", "facility", "region", "rental_quote", "accelerator"];
   return layerReport(tables, "neocloud", "Neoclouds: clusters and GPU-hours", rests, [

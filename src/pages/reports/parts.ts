@@ -2,9 +2,10 @@ import type {Series} from "../../components/charts/time-lines.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
-import {textIn, unitOf, type ColumnName} from "../../components/rows/row-values.js";
+import {textIn, unitOf} from "../../components/rows/row-values.js";
+import {type ColumnName} from "../../components/rows/table-types.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
-import type {Rows, RowsOf} from "../../components/rows/tables.js";
+import type {Rows, RowsOf} from "../../components/rows/table-types.js";
 import type {Report, ReportChart, ReportSection, ReportTable} from "./report.js";
 
 /** A section with what it has; the rest is empty. */

@@ -4,7 +4,7 @@ import {button} from "../../components/figure/button.js";
 import {monthOf, of} from "../../components/rows/filter.js";
 import {download} from "../../components/figure/download.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {Rows, RowsOf} from "../../components/rows/tables.js";
+import type {Rows, RowsOf} from "../../components/rows/table-types.js";
 import {formats, reportFiles, type Format} from "./files.js";
 import {reportHtml} from "./html.js";
 import type {Report, ReportMeta, ReportTables} from "./report.js";

@@ -1,4 +1,4 @@
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 
 /** The tables that reports are made from, by name: rows of one scenario. */
 export type ReportTables = {readonly [N in (typeof reportTables)[number]]: RowsOf<N>};
@@ -79,4 +79,13 @@ export interface Report {
   sections: ReportSection[];
   /** Titles, addresses and dates of what supports the assumptions that it rests on. */
   sources: {title: string; url: string; date: string}[];
+}
+/** All tables of a report, those behind its charts too, each title once. */
+
+export function allTables({sections}: Report): ReportTable[] {
+  const tables = sections.flatMap(({charts, tables}) => [
+    ...charts.map(({title, table}) => ({...table, title})),
+    ...tables
+  ]);
+  return tables.filter(({title}, i) => tables.findIndex((other) => other.title === title) === i);
 }

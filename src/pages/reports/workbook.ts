@@ -1,5 +1,5 @@
 import {writeXlsx, type WriteSheet} from "hucre/xlsx";
-import {allTables} from "./files.js";
+import {allTables} from "./report.js";
 import type {Report, ReportMeta, ReportTable} from "./report.js";
 
 /** A report's tables as a workbook of plain values: a sheet on the run, and one a table. */

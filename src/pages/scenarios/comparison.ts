@@ -10,7 +10,7 @@ import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspe
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** The scenarios of the chain, to choose from. */
 export function scenarioOptions(scenarios: RowsOf<"scenario">): Option[] {

@@ -5,7 +5,7 @@ import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep, type Difference} from "./comparison.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import {responsive} from "../../components/figure/responsive.js";
 

@@ -9,8 +9,8 @@ export function changes(store: Store): HTMLElement {
   const element = html`<section class="own-banner" aria-label="What was changed"></section>`;
   const name = document.title;
   store.listen((computed) => {
-    const {taken, state} = computed;
-    document.title = state.own.settings.length === 0 ? name : `${name} (${changesInWords(state.own, taken)})`;
+    const {applied, state} = computed;
+    document.title = state.own.settings.length === 0 ? name : `${name} (${changesInWords(state.own, applied)})`;
     const unread = computed.state.past.length === 0 ? store.unread : [];
     element.replaceChildren(
       ...unread.map((problem) => html`<p role="alert">${problem}</p>`),
@@ -20,7 +20,7 @@ export function changes(store: Store): HTMLElement {
   return element;
 }
 
-function contents({state, taken, problems, scenario}: Computed, store: Store): Node[] {
+function contents({state, applied, problems, scenario}: Computed, store: Store): Node[] {
   const {own} = state;
   const unknown = problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : [];
   if (own.settings.length === 0) return [html`<p>Nothing is changed: this is “${scenario.parent}”.</p>`, ...unknown];
@@ -35,7 +35,7 @@ function contents({state, taken, problems, scenario}: Computed, store: Store): N
   </p>`;
   return [
     html`<details open=${own.settings.length <= 5}>
-      <summary><strong>${changesInWords(own, taken)}</strong>, on “${scenario.parent}”</summary>
+      <summary><strong>${changesInWords(own, applied)}</strong>, on “${scenario.parent}”</summary>
       <ul>
         ${items}
       </ul>

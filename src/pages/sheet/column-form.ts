@@ -38,7 +38,7 @@ function problemOf({current, session}: Store, added: Setting): string | undefine
   const {own} = current.state;
   if (current.run.model.columns.has(added.cell))
     return `${added.cell} is there already: type a formula, beginning with =, into one of its cells to override it`;
-  return session.adopt({...own, settings: [...own.settings, added]}).problems.get(added.cell);
+  return session.apply({...own, settings: [...own.settings, added]}).problems.get(added.cell);
 }
 
 function field(placeholder: string): HTMLInputElement {

@@ -39,16 +39,16 @@ export function comparison(store: Store, saved: readonly Saved[], actions: Actio
 /** A kept scenario's run, which the inspector knows by its name. */
 function keptRun({session}: Store, {name, own}: Saved): NamedRun {
   const scenario = `kept: ${name}`;
-  const run = session.run(session.adopt(own).scenario);
+  const run = session.run(session.apply(own).scenario);
   offerRun(scenario, {title: name, run});
   return {scenario, run};
 }
 
 function heading({session}: Store, scenario: Saved, {load, remove}: Actions): HTMLElement {
   const {name, own} = scenario;
-  const {taken} = session.adopt(own);
+  const {applied} = session.apply(own);
   return html`<th scope="col">
-    ${name}<small>${changesInWords(own, taken)}, on ${taken.parent}</small>
+    ${name}<small>${changesInWords(own, applied)}, on ${applied.parent}</small>
     ${button("Load", () => load(scenario))} ${button("Delete", () => remove(scenario))}
   </th>`;
 }

@@ -2,7 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
 import {scenarioText} from "../../lib/model/scenario-text.js";
 import {type CustomScenario} from "../../components/live/custom-scenario.js";
-import type {Adopted} from "../../components/live/session.js";
+import type {AppliedScenario} from "../../components/live/session.js";
 
 /**
  * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of
@@ -10,9 +10,9 @@ import type {Adopted} from "../../components/live/session.js";
  */
 export function ownAsYaml(
   own: CustomScenario,
-  {taken, problems}: Pick<Adopted, "taken" | "problems"> = {taken: own, problems: new Map()}
+  {applied, problems}: Pick<AppliedScenario, "applied" | "problems"> = {applied: own, problems: new Map()}
 ): string {
-  const {parent, title, settings} = taken;
+  const {parent, title, settings} = applied;
   const isFormula = (value: string): boolean => value.startsWith("=");
   const text = scenarioText({
     title: title === "" ? "My scenario" : title,
@@ -27,7 +27,7 @@ export function ownAsYaml(
 }
 
 /** Each cell that is left out, as it was typed, and why. */
-function comments({settings}: CustomScenario, problems: Adopted["problems"]): string {
+function comments({settings}: CustomScenario, problems: AppliedScenario["problems"]): string {
   const typed = new Map(settings.map(({cell, value}) => [cell, value]));
   const lines = [...problems].flatMap(([cell, problem]) => [
     ...(typed.has(cell) ? linesOf(`Left out: ${cell}: ${typed.get(cell)}`) : []),

@@ -1,14 +1,19 @@
 import {tsvParseRows} from "d3";
+import {decimalMark, typedNumber} from "../../lib/sheet/number.js";
 
 /**
- * The rows of a copied range; numbers as a spreadsheet shows them, `1,000` and `12%`, become as they are typed here.
+ * The rows of a copied range. A number that only its neighbours explain, as `1,000` beside `12.5`, is written as it
+ * would be typed; all else stays as it was copied.
  */
 export function pasted(text: string): string[][] {
-  return tsvParseRows(text.replace(/\r?\n$/, "")).map((row) => row.map(plain));
+  const rows = tsvParseRows(text.replace(/\r?\n$/, "")).map((row) => row.map((cell) => cell.trim()));
+  const mark = decimalMark(rows.flat());
+  return rows.map((row) => row.map((cell) => plain(cell, mark)));
 }
 
-function plain(text: string): string {
-  const value = text.trim();
-  const bare = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?%?$/.test(value) ? value.replaceAll(",", "") : value;
-  return /^[-+]?[\d.]+\s?%$/.test(bare) ? String(Number((parseFloat(bare) / 100).toPrecision(12))) : bare;
+/** The text that means the same alone as among its neighbours; what they make doubtful gets a comma, to be refused. */
+function plain(cell: string, mark: ReturnType<typeof decimalMark>): string {
+  const [alone, among] = [typedNumber(cell), typedNumber(cell, mark)];
+  if (!("value" in among)) return "value" in alone ? cell.replace(".", ",") : cell;
+  return "value" in alone ? cell : cell.replace(",", mark === "," ? "." : "");
 }

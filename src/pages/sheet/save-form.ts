@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {fileText} from "../../lib/sheet/file-text.js";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import type {CustomScenario} from "../../components/live/custom-scenario.js";
@@ -35,8 +36,8 @@ export function saveForm(store: Store): HTMLElement {
     })
   );
   const file = button("Download as YAML", () => {
-    const {state, taken} = store.current;
-    download(fileName(taken), ownAsYaml(state.own, store.current), "application/yaml");
+    const {state, applied} = store.current;
+    download(fileName(applied), ownAsYaml(state.own, store.current), "application/yaml");
   });
   const read = (file: File): void => attempt(say, () => open(file, take, say));
   const element = html`<div class="sheet-keep">
@@ -51,7 +52,7 @@ export function saveForm(store: Store): HTMLElement {
 }
 
 async function open(file: File, take: (own: CustomScenario) => void, say: (words: string) => void): Promise<void> {
-  const text = await file.text();
+  const text = fileText(new Uint8Array(await file.arrayBuffer()));
   take(ownFromYaml(text, file.name));
   const lost = leftOut(text, file.name);
   say(

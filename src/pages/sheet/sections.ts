@@ -98,10 +98,10 @@ export function handlersFor(store: Store, month: () => number): GridHandlers {
 export function exportButtons(store: Store): HTMLElement {
   return buttonsFor(async () => {
     const {sources, hash} = await published();
-    const {scenario, taken} = store.current;
+    const {scenario, applied} = store.current;
     // Files take a while to make: edits meanwhile write over the run on the page.
     const run = store.session.run(scenario);
-    const name = fileName(taken, "").replace(/\.$/, "");
+    const name = fileName(applied, "").replace(/\.$/, "");
     const own = await digest([hash, scenario.overrides, scenario.formulas]);
     return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};
   });

@@ -4,13 +4,13 @@ import {Memory} from "../../lib/sheet/memory.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {offerRun} from "../../components/inspector/page-run.js";
 import {OWN, scenarioInUrl, withOwn, type CustomScenario} from "../../components/live/custom-scenario.js";
-import {session, type Adopted, type Session} from "../../components/live/session.js";
+import {session, type AppliedScenario, type Session} from "../../components/live/session.js";
 import {preload} from "./preload.js";
 import {afterRender} from "./after-render.js";
 import {begin, type SheetState} from "./state.js";
 
 /** The reader's scenario beside its parent: what was changed, and both runs. */
-export interface Computed extends Adopted {
+export interface Computed extends AppliedScenario {
   state: SheetState;
   run: Run;
   /** The run of the parent, that everything is compared with. */
@@ -75,13 +75,13 @@ export function isTooLong(own: CustomScenario): boolean {
 }
 
 function compute(live: Session, state: SheetState, before?: Computed): Computed {
-  const adopted = live.adopt(state.own);
-  const parent = live.scenarios.find(({name}) => name === adopted.scenario.parent)!;
+  const applied = live.apply(state.own);
+  const parent = live.scenarios.find(({name}) => name === applied.scenario.parent)!;
   const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
-  const run = live.edit(adopted.scenario);
+  const run = live.edit(applied.scenario);
   // The address may not hold it yet, or never, if it is too long.
-  offerRun(OWN, {title: adopted.scenario.title, run});
-  return {...adopted, state, run, baseline};
+  offerRun(OWN, {title: applied.scenario.title, run});
+  return {...applied, state, run, baseline};
 }
 
 function write(own: CustomScenario): void {

@@ -4,7 +4,7 @@ import {share, usd} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
 export interface BuildOut {
@@ -88,7 +88,7 @@ export function axisSpreads(all: readonly BuildOut[]): {axis: string; spread: nu
 const COUNT = 1000;
 
 function buildOut(row: RowOf<"sweep_summary">): BuildOut {
-  const each = (name: string): number => numberIn(row, name) / COUNT;
+  const each = (name: "low" | "median" | "high"): number => numberIn(row, name) / COUNT;
   return {
     region: textIn(row, "region"),
     accelerator: textIn(row, "accelerator"),

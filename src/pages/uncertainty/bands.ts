@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
 export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width: number; color: string}) {
@@ -25,9 +25,9 @@ export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width
 }
 
 function wordsOf({date, unit, ...row}: RowOf<"quantile">): string {
-  const value = (name: string): string => amount(Number(row[name]), String(unit));
+  const value = (name: keyof typeof row): string => amount(Number(row[name]), String(unit));
   return (
-    `${(date as Date).toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ` +
+    `${date.toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ` +
     `${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`
   );
 }

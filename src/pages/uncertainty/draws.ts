@@ -1,7 +1,7 @@
 import {bin} from "d3";
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
-import {split} from "../../lib/uncertainty/threshold-split.js";
+import {thresholdSplit} from "../../lib/uncertainty/threshold-split.js";
 import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
@@ -9,7 +9,7 @@ import {recordOf, type CellMark, type Made, type Recorded} from "../../component
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Studied} from "../../components/live/study.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
@@ -87,7 +87,7 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
   return own
     .map((row) => {
       const cell = textIn(row, "factor");
-      const number = (name: string): number => numberIn(row, name);
+      const number = (name: ColumnOf<"sensitivity">): number => numberIn(row, name);
       const shares = {first: number("first"), total: number("total")};
       const ends = {total_low: number("total_low"), total_high: number("total_high")};
       return {label: labelOf(cell), cell, ...shares, ...ends, origin: recordOf(row, "total")};
@@ -240,7 +240,7 @@ function regionOf(
   figure: CellMark
 ): Region[] {
   const values = valuesOf(draws, name);
-  const {distance, significant, inside, outside} = split(values, holds);
+  const {distance, significant, inside, outside} = thresholdSplit(values, holds);
   if (!significant) return [];
   const {unit = "", description = ""} = draws.columns.find((note) => note.name === name) ?? {};
   const minimum = values.reduce((a, b) => Math.min(a, b));

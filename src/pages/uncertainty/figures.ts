@@ -15,7 +15,7 @@ import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {
   assumptionLinks,
   binned,
@@ -62,7 +62,8 @@ export function pathFigure(
 
 /** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
 export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
-  const [first, last] = [series[0], series.at(-1)];
+  const first = series[0];
+  const last = series.at(-1);
   const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
   const low = amount(numberIn(last, "p05"));
   const high = amount(numberIn(last, "p95"));

@@ -1,7 +1,7 @@
 import {type Option} from "../../components/form/controls.js";
 import {where} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 
 /** The series of the table `quantile`, to choose from: `neocloud atlas, revenue`. */
 export function seriesOptions(quantiles: RowsOf<"quantile">): Option[] {

@@ -2,7 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {design} from "../../lib/uncertainty/design.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowsOf} from "../../components/rows/tables.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {OWN, scenarioInUrl} from "../../components/live/custom-scenario.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
@@ -69,9 +69,9 @@ function fromTables({headline, draw, swing, driver}: PublishedStudy): Studied {
 
 async function find(name: string) {
   const {session} = await import("../../components/live/session.js");
-  const {scenarios, adopt} = await session();
+  const {scenarios, apply} = await session();
   const {own} = scenarioInUrl();
-  const scenario = name === OWN && own ? adopt(own).scenario : scenarios.find((known) => known.name === name);
+  const scenario = name === OWN && own ? apply(own).scenario : scenarios.find((known) => known.name === name);
   if (!scenario) throw new Error(`there is no scenario “${name}”`);
   return scenario;
 }

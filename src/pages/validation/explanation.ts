@@ -1,7 +1,7 @@
 import type {Prediction} from "../../components/rows/accuracy.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
 /** A ratio of measured and predicted time per token from which load or software explains an error. */
 const notable = 1.3;
@@ -13,10 +13,12 @@ export function explanation(point: Prediction, causes: readonly RowOf<"cause">[]
 }
 
 function concerns(cause: RowOf<"cause">, {row}: Prediction): boolean {
-  const isAny = (column: string): boolean => textIn(cause, column) === "";
+  const isAny = (column: ColumnOf<"cause">): boolean => textIn(cause, column) === "";
   return (
-    ["language_model", "accelerator"].every((column) => isAny(column) || row[column] === cause[column]) &&
-    ["publisher", "scenario"].every((column) => isAny(column) || textIn(row, column).startsWith(textIn(cause, column)))
+    (["language_model", "accelerator"] as const).every((column) => isAny(column) || row[column] === cause[column]) &&
+    (["publisher", "scenario"] as const).every(
+      (column) => isAny(column) || textIn(row, column).startsWith(textIn(cause, column))
+    )
   );
 }
 

@@ -19,11 +19,11 @@ import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {tableElement} from "../../components/figure/table-element.js";
-import type {RowOf, RowsOf} from "../../components/rows/tables.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"];
-const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url"];
+const shown = ["key", "language_model", "accelerator", "publisher", "scenario", "published", "accelerators"] as const;
+const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url"] as const;
 
 /** Predicted against measured rates, coloured by family. */
 export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {

@@ -5,7 +5,8 @@ import {responsive} from "../../components/figure/responsive.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import {pick, rowOf} from "../../components/rows/row-values.js";
-import {grid, type RowsOf} from "../../components/rows/tables.js";
+import {grid} from "../../components/rows/tables.js";
+import {type RowsOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {paymentMatrix} from "./payment-matrix.js";
 import {addedValue, totalsOf} from "./value-added.js";
@@ -68,7 +69,7 @@ export function totalsFigure(economy: RowsOf<"economy">, accounts: RowsOf<"accou
 
 /** What each sector takes in, pays and adds. */
 export function accountTable(accounts: RowsOf<"account">): HTMLElement {
-  const columns = ["sector", "inflow", "outflow", "profit", "value_added"];
+  const columns = ["sector", "inflow", "outflow", "profit", "value_added"] as const;
   return tableElement(grid(pick(accounts, columns)), {label: "Accounts of the sectors"});
 }
 

@@ -3,7 +3,7 @@ import {amount} from "../../components/words/format.js";
 import {cellOf, marksOf, type CellMark} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {sectorColor} from "../../components/words/sector.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 
 const short = new Intl.NumberFormat("en-US", {notation: "compact", maximumSignificantDigits: 2});
 

@@ -2,7 +2,7 @@ import type {Bar} from "../../components/charts/bars.js";
 import type {TotalPart} from "../../components/charts/stacked-totals.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/tables.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {sectorColor} from "../../components/words/sector.js";
 
 /** Value added by sector, most first; sectors that sell nothing have none. */

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/tables.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {figureText} from "../../components/words/headline-figure.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";

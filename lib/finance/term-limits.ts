@@ -1,0 +1,68 @@
+import {boundsOf, InputError, typedColumns} from "../sheet/index.js";
+import {project} from "./project.js";
+
+/** What a term of a project may be, beside what its unit allows. */
+interface Limit {
+  least?: number;
+  most?: number;
+  above?: number;
+  below?: number;
+  whole?: true;
+}
+
+/**
+ * Throws an `InputError` for a value that a numeric term cannot have: one that is no number, that its unit does not
+ * allow, or that leaves a project without a meaning, such as a life of no years.
+ */
+export function checkTerm(name: string, value: number): void {
+  const unit = units.get(name)!;
+  const limit = {least: -MOST, most: MOST, ...boundsIn(unit), ...byUnit[unit], ...byName[name]};
+  const {least, most, above = -Infinity, below = Infinity, whole} = limit;
+  const isInside = value >= least && value <= most && value > above && value < below;
+  if (isInside && (!whole || Number.isInteger(value))) return;
+  throw new InputError(`${name}: ${value} is no value of this term\n  write ${inWords(limit)} (${unit})`);
+}
+
+function inWords({least, most, above, below, whole}: Limit): string {
+  const from = above === undefined ? `from ${least}` : `above ${above}`;
+  const to = below === undefined ? `to ${most}` : `and below ${below}`;
+  return `a ${whole ? "whole " : ""}number ${from} ${to}`;
+}
+
+/** The units of a project's numeric terms, by name. */
+const units = new Map(
+  typedColumns(project).flatMap(([name, column]) =>
+    column.kind === "input" && column.type === "number" ? [[name, column.unit] as const] : []
+  )
+);
+
+/** The names of a project's inputs that are numbers. */
+export const numericTerms: readonly string[] = [...units.keys()];
+
+function boundsIn(unit: string): Limit {
+  const {least, most} = boundsOf(unit);
+  return {...(least > -MOST && {least}), ...(most < MOST && {most})};
+}
+
+/** More than any amount of money, area or power that a project has. */
+const MOST = 1e12;
+
+const byUnit: Readonly<Record<string, Limit>> = {
+  yr: {above: 0, most: 100},
+  month: {least: 0, most: 600},
+  day: {least: 0, most: 3650},
+  "1/yr": {above: -1, most: 10}
+};
+
+const byName: Readonly<Record<string, Limit>> = {
+  count: {least: 1, most: 1e7, whole: true},
+  // Without owners' money there is no cost of equity.
+  debt_share: {least: 0, below: 1},
+  contract_term: {above: 0, most: 600},
+  pue: {least: 1, most: 10},
+  server_power_ratio: {least: 1, most: 10},
+  provisioned_power_ratio: {least: 1, most: 10},
+  construction_premium: {above: 0, most: 100},
+  price_level: {least: 0, most: 1e6},
+  minimum_dscr: {least: 0, most: 100}
+};

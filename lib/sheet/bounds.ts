@@ -1,0 +1,34 @@
+import type {Family} from "./inputs.js";
+import {SHARE} from "./unit.js";
+
+/** The least and the most that a value may be. */
+export interface Bounds {
+  least: number;
+  most: number;
+}
+
+/** The bounds of a number in a unit: a share lies in 0..1, and only pure numbers and rates (`1/yr`) may be negative. */
+export function boundsOf(unit: string): Bounds {
+  if (unit === SHARE) return {least: 0, most: 1};
+  return {least: unit === "1" || unit.startsWith("1/") ? -Infinity : 0, most: Infinity};
+}
+
+/**
+ * Whether a normal or lognormal distribution that is cut off at bounds can have its 5th percentile at `low`, its median
+ * at `central` and its 95th percentile at `high`. The wider it is, the more evenly it fills what lies between its
+ * median and a bound: then a tenth of that lies beyond the percentile. At a sixth it still has a bell's shape.
+ */
+export function fitsWithin(
+  {low, central, high, family}: {low: number; central: number; high: number; family: Family},
+  {least, most}: Bounds
+): boolean {
+  if (family === "normal")
+    return leavesRoom(central - low, central - least) && leavesRoom(high - central, most - central);
+  if (family !== "lognormal") return true;
+  const toLeast = Math.log(central / Math.max(0, least));
+  return leavesRoom(Math.log(central / low), toLeast) && leavesRoom(Math.log(high / central), Math.log(most / central));
+}
+
+function leavesRoom(toEnd: number, toBound: number): boolean {
+  return toBound === Infinity || toEnd < (5 / 6) * toBound;
+}
