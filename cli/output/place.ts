@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {basename, dirname, join, resolve, sep} from "node:path";
 import {InputError} from "../../lib/sheet/index.js";
-import {codeOf, reasonOf, type FileSystem} from "./file-system.js";
+import {codeOf, fileSystem, reasonOf, type FileSystem} from "./file-system.js";
 
 /** Where something is to be written: its name in messages, its path without links, and what is there. */
 export interface Place {
@@ -15,15 +15,31 @@ export interface Place {
  * `InputError` where nothing can be written.
  */
 export function placeOf(flag: string, path: string, fs: FileSystem): Place {
-  if (path.trim() === "") throw new InputError(`${flag}: expected a path, got "${path}"`);
-  const label = `${flag} ${path}`;
+  const label = labelOf(flag, path);
   return explained(label, () => {
     const real = realPath(resolve(path), fs);
-    const probe = beside(join(nearestFolder(dirname(real), fs), basename(real)));
-    fs.mkdirSync(probe);
-    fs.rmdirSync(probe);
+    probe(dirname(real), fs);
     return {label, path: real, holds: whatIs(real, fs)};
   });
+}
+
+/** Looks whether files can be written into a folder, which need not exist. Throws an `InputError` where they can't. */
+export function checkFolder(flag: string, path: string, fs: FileSystem = fileSystem): void {
+  const label = labelOf(flag, path);
+  explained(label, () => probe(realPath(resolve(path), fs), fs));
+}
+
+/** A flag with its path, for messages. Throws an `InputError` for an empty path. */
+export function labelOf(flag: string, path: string): string {
+  if (path.trim() === "") throw new InputError(`${flag}: expected a path, got "${path}"`);
+  return `${flag} ${path}`;
+}
+
+/** Makes a folder in another, or in the nearest one above it that exists, and removes it. */
+function probe(path: string, fs: FileSystem): void {
+  const made = join(nearestFolder(path, fs), newName());
+  fs.mkdirSync(made);
+  fs.rmdirSync(made);
 }
 
 /** Runs work; an error of the file system becomes an `InputError` that names the place, the reason and the way out. */
@@ -43,7 +59,11 @@ export function explanation(label: string, error: unknown): unknown {
 
 /** A new name in the same folder: hidden, and short whatever the place is called. */
 export function beside(path: string): string {
-  return join(dirname(path), `.token-factory-${randomBytes(6).toString("hex")}`);
+  return join(dirname(path), newName());
+}
+
+function newName(): string {
+  return `.token-factory-${randomBytes(6).toString("hex")}`;
 }
 
 /** Makes a folder and those above it, one by one; gives those that were made, the highest first. */
@@ -51,8 +71,9 @@ export function makeFolders(path: string, fs: FileSystem): string[] {
   const above = nearestFolder(path, fs);
   const missing = path.slice(above.length).split(sep).filter(Boolean);
   const made: string[] = [];
+  let at = above;
   try {
-    for (const name of missing) makeFolder(join(made.at(-1) ?? above, name), made, fs);
+    for (const name of missing) if (makeFolder((at = join(at, name)), fs)) made.push(at);
   } catch (error) {
     removeFolders(made, fs);
     throw error;
@@ -74,18 +95,19 @@ export function quietly(work: () => void): void {
   }
 }
 
-/** Another program may have made the folder in the meantime. */
-function makeFolder(path: string, made: string[], fs: FileSystem): void {
+/** False where another program has made the folder in the meantime. */
+function makeFolder(path: string, fs: FileSystem): boolean {
   try {
     fs.mkdirSync(path);
+    return true;
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
+    return false;
   }
-  made.push(path);
 }
 
 /** A path with its links resolved, as far as it exists. */
-function realPath(path: string, fs: FileSystem): string {
+export function realPath(path: string, fs: FileSystem = fileSystem): string {
   try {
     return fs.realpathSync(path);
   } catch (error) {

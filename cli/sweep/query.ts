@@ -1,8 +1,9 @@
 import {quoted} from "../../lib/export/csv.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
-import {openDataSet, tablesOf} from "./data-set.js";
+import {openDataSet, partTables, tablesOf} from "./data-set.js";
 import {Folder} from "./folder.js";
+import {receipts, runsDone} from "./receipt.js";
 
 /** The flags of `query`, as they were typed. */
 export interface QueryFlags extends GlobalFlags {
@@ -13,10 +14,12 @@ export interface QueryFlags extends GlobalFlags {
 export async function queryCommand(dir: string, sql: string, {json = false, assumptions}: QueryFlags): Promise<number> {
   refuseAssumptions("query", assumptions);
   const folder = new Folder(dir);
-  const connection = await openDataSet(folder);
+  const parts = partsOf(folder);
+  const connection = await openDataSet(folder, parts?.files);
+  if (parts !== undefined && parts.notes.length > 0) console.error(parts.notes.join("\n"));
   try {
     const result = await connection.stream(sql).catch((error: unknown) => {
-      throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder).join(", ")}`);
+      throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder, parts?.files).join(", ")}`);
     });
     const names = result.deduplicatedColumnNames();
     if (!json) await print(`${names.map(fieldOf).join(",")}\n`);
@@ -26,6 +29,26 @@ export async function queryCommand(dir: string, sql: string, {json = false, assu
     connection.closeSync();
   }
   return 0;
+}
+
+/** The files that a sweep's receipts name, and what a reader of them must know; undefined for a folder without a plan. */
+function partsOf(folder: Folder): {files: string[]; notes: string[]} | undefined {
+  const {plan} = folder;
+  if (plan === undefined) return undefined;
+  const known = receipts(folder);
+  const files = [...known.values()].flatMap((receipt) => receipt.files.map(({path}) => path));
+  const named = new Set(files);
+  const strays = partTables.flatMap((table) => folder.files(table)).filter((file) => !named.has(file));
+  const unfinished = `${folder.path}: unfinished: ${runsDone(known)} of ${plan.runs} runs, ${known.size} of ${plan.shards} shards: go on with sweep --resume`;
+  const left = `${folder.path}: ${strays.length} files that no shard has finished are left out, such as ${strays[0] ?? ""}`;
+  return {
+    files,
+    notes: [
+      ...(known.size < plan.shards ? [unfinished] : []),
+      ...(strays.length > 0 ? [left] : []),
+      ...known.damaged.values()
+    ]
+  };
 }
 
 /** A value as a field of CSV: empty where it is missing. */
