@@ -39,9 +39,7 @@ export async function merge(folder: Folder): Promise<Merged> {
   const tables = ["points"];
   for (const [name, sql] of statements(sweep)) {
     const beside = `_sweep/${name}.parquet`;
-    await connection.run(
-      `copy (${sql}) to '${folder.at(beside).replaceAll("'", "''")}' (format parquet, compression zstd)`
-    );
+    await copyTo(connection, sql, folder.at(beside));
     folder.move(beside, `${name}.parquet`);
     tables.push(name);
   }
@@ -50,6 +48,13 @@ export async function merge(folder: Folder): Promise<Merged> {
   folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   folder.write("datapackage.json", `${JSON.stringify(packageOf(sweep, tables), null, 2)}\n`);
   return {runs: plan.runs, files: files.length, tables};
+}
+
+async function copyTo(connection: DuckDBConnection, sql: string, path: string): Promise<void> {
+  const copy = `copy (${sql}) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`;
+  await connection.run(copy).catch((cause: unknown) => {
+    throw new InputError(`${path}: cannot be written: ${String(cause)}: run merge again once that is mended`, {cause});
+  });
 }
 
 function undone({path}: Folder, {shards}: Plan, sound: number, {damaged}: KnownReceipts): string {

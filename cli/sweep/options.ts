@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {assumptionFolder, published, readText, type AssumptionFolder} from "../../data-loaders/run/files.js";
 import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
@@ -5,8 +6,7 @@ import {InputError, oneOf} from "../../lib/sheet/index.js";
 import {resolveSweep, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 import {wholeNumber, type GlobalFlags} from "../arguments.js";
 import type {EngineOptions} from "./engines.js";
-import {fileSystem} from "../output/file-system.js";
-import {placeOf} from "../output/place.js";
+import {checkFolder, labelOf} from "../output/place.js";
 import {Folder} from "./folder.js";
 import {MOST_SHARDS} from "./plan.js";
 
@@ -58,10 +58,9 @@ function taskOf({dryRun, out, watch, cancel, resume}: SweepFlags): SweepTask {
   if (dryRun) return {kind: "dry run"};
   if (out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
   const kind = watch ? "watch" : cancel ? "cancel" : resume ? "resume" : "start";
-  const {label, holds} = placeOf("--out", out, fileSystem);
-  if (holds === "file" || holds === "other") throw new InputError(`${label}: a file is there: name a folder`);
-  if (kind !== "start" && holds === "nothing")
-    throw new InputError(`${label}: no sweep in this folder: check the path`);
+  const label = labelOf("--out", out);
+  if (kind === "start" || kind === "resume") checkFolder("--out", out);
+  else if (!existsSync(out)) throw new InputError(`${label}: no sweep in this folder: check the path`);
   return {kind, folder: new Folder(out)};
 }
 
