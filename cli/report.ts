@@ -6,6 +6,7 @@ import {pathToFileURL} from "node:url";
 import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import type {ScenarioRun} from "../lib/model/index.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
+import {fileName} from "../lib/export/text/file-name.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
@@ -147,7 +148,7 @@ interface Printing {
 function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
   const work = mkdtempSync(join(tmpdir(), "token-factory-"));
   const html = join(work, "report.html");
-  const path = join(folder, `${meta.scenario}-${report.name}.pdf`);
+  const path = join(folder, fileName(`${meta.scenario}-${report.name}`, "pdf"));
   const size = `<style>@page { size: ${paper}; }</style>`;
   writeFileSync(html, reportHtml(report, meta).replace("</head>", `${size}</head>`));
   const flags = [

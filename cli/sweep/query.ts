@@ -1,4 +1,4 @@
-import {quoted} from "../../lib/export/csv.js";
+import {csvText} from "../../lib/export/csv.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
 import {openDataSet, tablesOf} from "./data-set.js";
@@ -32,7 +32,8 @@ export async function queryCommand(dir: string, sql: string, {json = false, assu
 function fieldOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
-  return quoted(typeof value === "string" ? value : JSON.stringify(value, plain));
+  if (typeof value === "number") return String(value);
+  return csvText(typeof value === "string" ? value : JSON.stringify(value, plain));
 }
 
 function jsonLine(names: readonly string[], row: readonly unknown[]): string {

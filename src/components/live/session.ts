@@ -9,6 +9,7 @@ import type {Inputs} from "../../lib/sheet/inputs.js";
 import {Memory} from "../../lib/sheet/memory.js";
 import {keepNewest} from "../../lib/sheet/newest.js";
 import type {Run} from "../../lib/sheet/run.js";
+import {once} from "../load/once.js";
 import {published} from "./published-model.js";
 import {OWN, type CustomScenario, type Setting} from "./custom-scenario.js";
 
@@ -38,12 +39,8 @@ export interface AppliedScenario {
   problems: ReadonlyMap<string, string>;
 }
 
-let started: Promise<Session> | undefined;
-
 /** The page's session. */
-export function session(): Promise<Session> {
-  return (started ??= start());
-}
+export const session = once(start);
 
 async function start(): Promise<Session> {
   const {inputs: all, scenarios: known} = await published();
