@@ -2,8 +2,8 @@
  * `a ** b`, the same to the last bit on Node 20, 22 and 24: of all that JavaScript's mathematics offer, only their own
  * power differs between these versions (one unit in the last place of a tenth of results, from V8 13 on). It is
  * e^(b log a) with the logarithm and the product in two parts: within 2e-15 of the true value where |b log a| < 10, on
- * average within 1e-16. Whole powers of whole numbers, squares and square roots are exact, or the nearest number. What is
- * not finite, and powers of zero, are as in JavaScript.
+ * average within 1e-16. Whole powers of whole numbers, squares and square roots are exact, or the nearest number. For
+ * zeros, infinities and NaN it is JavaScript's.
  */
 export function pow(a: number, b: number): number {
   if (b === 2) return a * a;
