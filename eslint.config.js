@@ -36,7 +36,7 @@ const closedToPages = closedRooms()
   .map(closedDoor);
 
 export default defineConfig(
-  globalIgnores(["dist/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
+  globalIgnores(["dist*/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],
