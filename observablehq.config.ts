@@ -54,7 +54,8 @@ export default {
   toc: {show: true, label: "On this page"},
   footer:
     `Every number has its <a href="/assumptions">source and range</a>, every table can be <a ` +
-    `href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0.`,
+    `href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0; <a ` +
+    `href="/third-party-licences.txt" target="_blank">licences of others</a>.`,
   interpreters: {".ts": interpreter},
   markdownIt: sqlFences
 };

@@ -27,7 +27,8 @@ type Run = (...args: never[]) => number | Promise<number>;
 /** The action of a command, whose code is loaded when it is called. */
 type Action = (load: () => Promise<Run>) => (...given: unknown[]) => Promise<void>;
 
-function commands(action: Action): Command {
+/** All commands with their arguments and options; `action` makes what each does. */
+export function commands(action: Action): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .option("--assumptions <dir>", "folder of assumptions to read in place of the published one")

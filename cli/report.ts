@@ -6,6 +6,7 @@ import {pathToFileURL} from "node:url";
 import {loadProject, runScenario, scenarioOf, type Project} from "../data-loaders/run/project.js";
 import type {ScenarioRun} from "../lib/model/index.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
+import {fileName} from "../lib/export/text/file-name.js";
 import {dateAt, type PublishedTable} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
@@ -82,7 +83,7 @@ export async function filesOf({reports, meta}: Reports, {format, ...printing}: R
   await provideDocument();
   const files = new Map<string, string | Uint8Array>();
   for (const one of reports) {
-    if (format === "pdf") files.set(`${meta.scenario}-${one.name}.pdf`, pdf(one, meta, printing));
+    if (format === "pdf") files.set(fileName(`${meta.scenario}-${one.name}`, "pdf"), pdf(one, meta, printing));
     else for (const {name, content} of await reportFiles(one, meta, format)) files.set(name, content);
   }
   return files;

@@ -7,10 +7,15 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {bundleWorkers}] = await Promise.all([import("./finish.js"), import("./workers.js")]);
+  const [{finish}, {writeThirdParties}, {bundleWorkers}] = await Promise.all([
+    import("./finish.js"),
+    import("./third-party.js"),
+    import("./workers.js")
+  ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
   await step("bundle workers", bundleWorkers);
+  await step("list third parties", writeThirdParties);
   refuse(brokenLinks(output));
   publishSite(hash);
 }

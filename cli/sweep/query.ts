@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {quoted} from "../../lib/export/csv.js";
+import {csvText} from "../../lib/export/csv.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
 import {openDataSet, partTables, tablesOf} from "./data-set.js";
@@ -63,7 +63,8 @@ function straysIn(folder: Folder, files: readonly string[]): string[] {
 function fieldOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
-  return quoted(typeof value === "string" ? value : JSON.stringify(value, plain));
+  if (typeof value === "number") return String(value);
+  return csvText(typeof value === "string" ? value : JSON.stringify(value, plain));
 }
 
 function jsonLine(names: readonly string[], row: readonly unknown[]): string {

@@ -1,4 +1,5 @@
 import {zip, type Zippable} from "fflate";
+import {stringify} from "yaml";
 import {about, licenceText} from "./about.js";
 import {arrow} from "./arrow.js";
 import {csv} from "./csv.js";
@@ -6,6 +7,8 @@ import {dataPackage, type ArchiveFile} from "./data-package.js";
 import {changesOf, citationOf, facts, tablesAbout, tablesOfRun, titleOf, type ExportedRun} from "./exported-run.js";
 import {parquet} from "./parquet.js";
 import type {PublishedTable} from "./published.js";
+import {markdownCode, markdownText} from "./text/markdown.js";
+import {wellFormed} from "./text/well-formed.js";
 
 /** How a table is written. */
 export type TableFormat = "csv" | "parquet" | "arrow";
@@ -46,37 +49,39 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
   return [
     `# ${about.title}`,
     "",
-    ...facts(exported).map(([label, text]) => `- **${label}**: ${text}`),
+    ...facts(exported).map(([label, text]) => `- **${label}**: ${markdownText(text)}`),
     "",
     ...(changes.length > 0
-      ? ["## What differs from the reference", "", ...changes.map((change) => `- \`${change}\``), ""]
+      ? ["## What differs from the reference", "", ...changes.map((change) => `- ${markdownCode(change)}`), ""]
       : []),
     "## Tables",
     "",
     "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; " +
       "the table",
-    "`missing` says why.",
+    "`missing` says why. In CSV, a text that a spreadsheet program would take for a formula (it begins with =, +, -",
+    "or @) has an apostrophe before it.",
     "",
-    ...tables.map(({name, description}) => `- \`${name}\`: ${description}`),
+    ...tables.map(({name, description}) => `- ${markdownCode(name)}: ${markdownText(description)}`),
     ""
   ].join("\n");
 }
 
 function cff(exported: ExportedRun): string {
   const {hash, created} = exported;
-  return [
-    "cff-version: 1.2.0",
-    "message: If you use these tables, please cite them as below.",
-    "type: dataset",
-    `title: ${JSON.stringify(titleOf(exported))}`,
-    "authors:",
-    `  - name: ${about.authors}`,
-    `version: ${JSON.stringify(`${about.version}+${hash.slice(0, 12)}`)}`,
-    `date-released: ${created.toISOString().slice(0, 10)}`,
-    `license: ${about.licence.name}`,
-    `abstract: ${JSON.stringify(citationOf(exported))}`,
-    ""
-  ].join("\n");
+  return stringify(
+    {
+      "cff-version": "1.2.0",
+      message: "If you use these tables, please cite them as below.",
+      type: "dataset",
+      title: wellFormed(titleOf(exported)),
+      authors: [{name: about.authors}],
+      version: `${about.version}+${hash.slice(0, 12)}`,
+      "date-released": created.toISOString().slice(0, 10),
+      license: about.licence.name,
+      abstract: wellFormed(citationOf(exported))
+    },
+    {lineWidth: 0}
+  );
 }
 
 function bytesOf(text: string): Uint8Array {

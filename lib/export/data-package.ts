@@ -2,6 +2,7 @@ import type {Model, ModelColumn} from "../sheet/index.js";
 import {about} from "./about.js";
 import {exportName, titleOf, type ExportedRun} from "./exported-run.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
+import {slug} from "./text/file-name.js";
 
 /** A file of an archive, with the table that it holds, if it holds one. */
 export interface ArchiveFile {
@@ -18,7 +19,7 @@ export async function dataPackage(exported: ExportedRun, files: readonly Archive
   const {scenario, run, sources, hash, created} = exported;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: `${about.name}-${exportName(exported)}`,
+    name: slug(`${about.name}-${exportName(exported)}`),
     title: titleOf(exported),
     description: scenario.description,
     version: about.version,

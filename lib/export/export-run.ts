@@ -1,6 +1,7 @@
 import {archive} from "./archive.js";
 import {changesOf, exportName, facts, type ExportedRun} from "./exported-run.js";
 import {sqlModel} from "./sql/index.js";
+import {fileName} from "./text/file-name.js";
 import {workbook} from "./xlsx/index.js";
 
 /** What a run can be exported as. */
@@ -24,16 +25,20 @@ export async function exportRun(exported: ExportedRun, format: ExportFormat): Pr
   switch (format) {
     case "xlsx":
       return {
-        name: `${name}.xlsx`,
+        name: fileName(name, "xlsx"),
         mediatype: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         bytes: await workbook(exported)
       };
     case "sql":
-      return {name: `${name}.sql`, mediatype: "application/sql", bytes: script(exported)};
+      return {name: fileName(name, "sql"), mediatype: "application/sql", bytes: script(exported)};
     case "zip":
-      return {name: `${name}.zip`, mediatype: "application/zip", bytes: await everything(exported)};
+      return {name: fileName(name, "zip"), mediatype: "application/zip", bytes: await everything(exported)};
     default:
-      return {name: `${name}-${format}.zip`, mediatype: "application/zip", bytes: await archive(exported, [format])};
+      return {
+        name: fileName(`${name}-${format}`, "zip"),
+        mediatype: "application/zip",
+        bytes: await archive(exported, [format])
+      };
   }
 }
 
@@ -51,7 +56,7 @@ async function everything(exported: ExportedRun): Promise<Uint8Array> {
 }
 
 function script(exported: ExportedRun): Uint8Array {
-  const notes = facts(exported).flatMap(([label, text]) => `${label}: ${text}`.split("\n"));
+  const notes = facts(exported).map(([label, text]) => `${label}: ${text}`);
   const {model, inputs, start, months} = exported.run;
   return new TextEncoder().encode(
     sqlModel({model, inputs, start, months}, [...notes, ...changesOf(exported).map((change) => `Changed: ${change}`)])

@@ -22,6 +22,12 @@ export function scenarioText({title, description, parent, overrides, formulas}: 
   );
 }
 
+/** A text as comments of YAML, one a line, whichever character ends its lines. */
+export function yamlComment(text: string, mark = "# "): string[] {
+  const held = text.replace(/[\p{Surrogate}\uFFFE\uFFFF]|[^\P{Cc}\t\n\r\u0085]/gu, "\uFFFD");
+  return held.split(/[\n\r\u0085\u2028\u2029]+/).map((line) => `${mark}${line}`);
+}
+
 /** A plain number is written as one. */
 function typed(value: string): string | number {
   return String(Number(value)) === value ? Number(value) : value;

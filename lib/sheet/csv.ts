@@ -18,20 +18,28 @@ export interface Csv {
 }
 
 /**
- * Parses CSV with a header line; blank rows are left out. Throws an `InputError` with file and line for broken quotes,
- * a wrong cell count or another delimiter than a comma.
+ * Parses CSV with a header line; blank rows and blank columns behind the last header are left out. Throws an
+ * `InputError` with file and line for broken quotes, a wrong cell count or another delimiter than a comma.
  */
 export function parseCsv(text: string, file: string): Csv {
   const lines = read(text, file);
-  const headers = (lines[0]?.record ?? []).map((header) => header.trim());
+  const first = lines[0]?.record ?? [];
+  const headers = filled(first.map((header) => header.trim()));
   const twice = headers.find((header, i) => headers.indexOf(header) !== i);
   if (twice !== undefined) throw new InputError(`${file}:1: the header "${twice}" stands twice: rename or remove one`);
-  const records = lines
-    .slice(1)
-    .map(({record, line}) =>
-      Object.fromEntries(headers.map((column, i) => [column, {text: record[i]!.trim(), file, line, column}]))
-    );
+  const records = lines.slice(1).map(({record, line}) => {
+    if (record.length !== first.length || filled(record).length > headers.length)
+      throw new InputError(
+        `${file}: line ${line} has ${record.length} cells under ${first.length} headers\n  ${quoting}`
+      );
+    return Object.fromEntries(headers.map((column, i) => [column, {text: record[i]!.trim(), file, line, column}]));
+  });
   return {file, headers, records};
+}
+
+/** The cells of a line up to the last that is not empty. */
+function filled(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
 }
 
 /** Where a cell stands, for messages: `cluster.csv:2: facility`. */
@@ -65,7 +73,13 @@ function read(text: string, file: string): {record: string[]; line: number}[] {
     throw new InputError(
       `${file}:1: the cells are divided by a ${delimiterName(delimiter)}: save the file with commas`
     );
-  const options = {info: true, bom: true, skip_empty_lines: true, skip_records_with_empty_values: true} as const;
+  const options = {
+    info: true,
+    bom: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    relax_column_count: true
+  } as const;
   try {
     const parsed = parse(text, options) as unknown as {
       record: string[];

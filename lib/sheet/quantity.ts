@@ -78,9 +78,9 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
 }
 
 /**
- * A quantity of a unit. Throws an `InputError` for what the unit does not allow: a share lies in 0..1, only pure numbers
- * and rates (`1/yr`) may be negative, only these and shares are percentages, and a distribution that is cut off at a
- * bound keeps its percentiles.
+ * A quantity of a unit. Throws an `InputError` for what the unit does not allow: a share lies in 0..1, only pure
+ * numbers and rates (`1/yr`) may be negative, only these and shares are percentages, and a distribution that is cut off
+ * at a bound keeps its percentiles.
  */
 export function quantityIn(cell: Cell, quantity: Quantity, unit: string): Quantity {
   const {low, high, percent} = quantity;

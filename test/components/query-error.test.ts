@@ -20,3 +20,24 @@ test("placeOf is the word at the position, which DuckDB counts in bytes", () => 
 test("placeOf is undefined when the error points nowhere", () => {
   expect(placeOf(readable(new Error("out of memory")), "SELECT 1")).toBeUndefined();
 });
+
+test("a misspelt table is told the nearest of the model's tables, not DuckDB's", () => {
+  const error = new Error(
+    'Catalog Error: Table with name clusterr does not exist!\nDid you mean "sqlite_master"?\n\nLINE 1'
+  );
+  expect(readable(error, ["cluster", "economy"]).message).toBe(
+    "Catalog Error: Table with name clusterr does not exist!\n  did you mean cluster?\n  tables: cluster, economy"
+  );
+});
+
+test.each([
+  'Permission Error: Cannot access file "https://example.com/x.csv" - file system operations are disabled by ' +
+    "configuration",
+  'Catalog Error: Table Function with name "read_parquet" is not in the catalog, but it exists in the parquet ' +
+    "extension.",
+  'Invalid Input Error: Cannot change configuration option "threads" - the configuration has been locked'
+])("what the page has closed is said to be closed: %s", (first) => {
+  expect(readable(new Error(`${first}\n\nTry INSTALL parquet`)).message).toMatch(
+    new RegExp(`^[^\n]+\n  This page's DuckDB reads the model's tables only, no files, .* in a DuckDB of your own\\.$`)
+  );
+});

@@ -17,7 +17,7 @@ const uncertain = model.tables.flatMap((table) =>
 );
 
 /**
- * Scenarios that set a dozen or many uncertain inputs to values within their ranges, and leave one in twenty empty.
+ * Scenarios that set some of the uncertain inputs to values within their ranges, and leave one in twenty empty.
  */
 export const randomScenario: fc.Arbitrary<Override[]> = fc
   .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), fc.double({min: 0, max: 1, noNaN: true}), fc.nat(19)), {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {CustomScenario} from "../../src/components/live/custom-scenario.js";
-import {fileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/pages/sheet/file.js";
+import {scenarioFileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/pages/sheet/file.js";
 import {pasted} from "../../src/pages/sheet/pasted.js";
 import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/pages/sheet/state.js";
 import {extent, moved, type Selection} from "../../src/pages/sheet/selection.js";
@@ -141,7 +141,7 @@ describe("an own scenario as a file", () => {
     ["Höher; 5% = x & y", "hoher-5-x-y.yaml"],
     ["", "power-crunch-modified-2.yaml"],
     ["更高", "power-crunch-modified-2.yaml"]
-  ])("titled “%s” is called %s", (title, name) => expect(fileName({...own, title})).toBe(name));
+  ])("titled “%s” is called %s", (title, name) => expect(scenarioFileName({...own, title})).toBe(name));
   it("that is none says file, line and the way out", () =>
     expect(() => ownFromYaml("titel: x\n", "mine.yaml")).toThrow(
       'mine.yaml:1: unknown key "titel"\n  did you mean title?'

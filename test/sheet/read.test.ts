@@ -232,7 +232,11 @@ describe("a wide table", () => {
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
   it("blank rows are left out", () =>
-    expect(read("big,A,1,data-sheet,\n,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
+    expect(read("big,A,1,data-sheet,\n,,,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
+  it("empty columns behind the last header are left out", () =>
+    expect(read("big,A,1,data-sheet,,,", "key,vendor,tdp [W/GPU],source,note,,").keys).toEqual(["big"]));
+  it("a cell behind the last header is an error", () =>
+    expect(() => read("big,A,1,000,data-sheet,")).toThrow("accelerator.csv: line 2 has 6 cells under 5 headers"));
   it("semicolons between cells are an error that names them", () =>
     expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
       "memory.csv:1: the cells are divided by a semicolon: save the file with commas"

@@ -1,3 +1,5 @@
+import {REPLACEMENT, wellFormed} from "../text/well-formed.js";
+
 /** The words that DuckDB takes for something else: `duckdb_keywords()`, but for those it does not reserve. */
 const reserved = new Set(
   (
@@ -23,10 +25,23 @@ const reserved = new Set(
 
 /** A name as SQL takes it: in quotes where it must be. */
 export function identifier(name: string): string {
-  return reserved.has(name.toLowerCase()) || !/^[a-z_]\w*$/i.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+  const isBare = !reserved.has(name.toLowerCase()) && /^[a-z_]\w*$/i.test(name);
+  return isBare ? name : `"${held(name).replaceAll('"', '""')}"`;
 }
 
-/** A text as SQL takes it. */
+/** A text as SQL takes it: read back, it is the same, but for NUL, which is �. */
 export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${held(text).replaceAll("'", "''")}'`;
+}
+
+/** A text as comments, one a line, whichever character ends its lines. */
+export function commented(text: string): string[] {
+  return held(text)
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)
+    .map((line) => `-- ${line}`.trimEnd());
+}
+
+/** DuckDB ends a script at NUL. */
+function held(text: string): string {
+  return wellFormed(text).replaceAll("\0", REPLACEMENT);
 }

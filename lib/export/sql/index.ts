@@ -1,5 +1,6 @@
 import {parts, type Expression} from "../../sheet/expression.js";
 import type {Model} from "../../sheet/index.js";
+import {commented} from "./identifier.js";
 import {inputTables, type SqlInputs} from "./inputs.js";
 import {macros} from "./macros.js";
 import {simulation} from "./simulation.js";
@@ -8,12 +9,12 @@ export type {SqlInputs} from "./inputs.js";
 
 /**
  * A model as a script for DuckDB: its input tables, and views that compute every other column from them. A value that
- * is missing is NULL. `notes` are lines for the script's head.
+ * is missing is NULL. `notes` are texts for the script's head.
  */
 export function sqlModel(start: SqlInputs, notes: readonly string[] = []): string {
   const {model} = start;
   return [
-    ...[...notes, ...usage].map((line) => `-- ${line}`.trimEnd()),
+    ...[...notes, ...usage].flatMap(commented),
     "CREATE SCHEMA input;",
     "CREATE SCHEMA fixed;",
     ...macros(model.functions, calledIn(model)),

@@ -1,4 +1,3 @@
-import {writeXlsx} from "hucre/xlsx";
 import {about} from "../about.js";
 import {titleOf, type ExportedRun} from "../exported-run.js";
 import {Formulas} from "./formulas.js";
@@ -6,13 +5,14 @@ import {layoutOf} from "./layout.js";
 import {namedRanges} from "./names.js";
 import {readmeSheet, sourceSheets} from "./readme.js";
 import {sheetOf, type SheetOptions} from "./sheet.js";
+import {writeWorkbook} from "./write.js";
 
 /** A run as a workbook whose cells are formulas: the bytes of an XLSX file. */
 export function workbook(exported: ExportedRun, options: SheetOptions = {}): Promise<Uint8Array> {
   const {run, created} = exported;
   const layouts = layoutOf(run);
   const formulas = new Formulas(run.model, layouts);
-  return writeXlsx({
+  return writeWorkbook({
     sheets: [
       readmeSheet(exported, formulas.values()),
       ...layouts.map((layout) => sheetOf(run, formulas, layout, options)),

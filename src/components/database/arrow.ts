@@ -1,6 +1,7 @@
 import {Field, Schema, Table, Type, tableToIPC, vectorFromArray, type DataType, type Vector} from "apache-arrow";
 import {arrowType} from "../../lib/export/arrow.js";
 import type {Grid, GridColumn, Value} from "../figure/grid.js";
+import type {Reading} from "./exact-query.js";
 
 const numeric = new Set([Type.Int, Type.Float, Type.Decimal]);
 const dates = new Set([Type.Date, Type.Timestamp]);
@@ -12,13 +13,31 @@ export function arrowStream({columns}: Grid): Uint8Array {
   return tableToIPC(new Table(new Schema(fields), vectors), "stream");
 }
 
-/** The columns of an Arrow table as a grid: whatever is no number or date is text. */
-export function gridOfArrow(table: Table): Grid {
+/**
+ * The columns of an Arrow table as a grid: whatever is no number or date is text. A reading says what the text of a
+ * column stands for; a column stays text where one of its values is no exact double, or no date of four-digit years.
+ */
+export function gridOfArrow(table: Table, readings: readonly (Reading | undefined)[] = []): Grid {
   return {
     length: table.numRows,
-    columns: fieldsOf(table).map((field, index) => columnOf(field, table.getChildAt(index)))
+    columns: fieldsOf(table).map((field, index) =>
+      asRead(columnOf(field, table.getChildAt(index)), readings[index] ?? "text")
+    )
   };
 }
+
+function asRead(column: GridColumn, reading: Reading): GridColumn {
+  if (reading === "text" || !column.values.every((value) => value === null || stands[reading](String(value))))
+    return column;
+  const read = (value: Value): Value => (reading === "date" ? new Date(String(value)) : Number(value));
+  return {...column, type: reading, values: column.values.map((value) => (value === null ? null : read(value)))};
+}
+
+/** Whether a text is exactly a double that prints as it does, or an ordinary date. */
+const stands: Record<Exclude<Reading, "text">, (text: string) => boolean> = {
+  number: (text) => Number.isSafeInteger(Number(text)) || text.replace(/^-?[0.]*|\./g, "").length <= 15,
+  date: (text) => /^\d{4}-\d\d-\d\d$/.test(text)
+};
 
 function vectorOf({type, values}: GridColumn): Vector {
   return vectorFromArray(values, arrowType(type));

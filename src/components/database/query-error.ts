@@ -1,3 +1,6 @@
+import {knownNames} from "../../lib/sheet/error.js";
+import {LoadError} from "../load/load-error.js";
+
 /** What DuckDB says is wrong with a query, and where it points, as an offset, if it does. */
 export class QueryError extends Error {
   override name = "QueryError";
@@ -17,21 +20,35 @@ export interface Place {
   to: number;
 }
 
+/** An error of a query that was sent comes as JSON. */
 interface Described {
   exception_type: string;
   exception_message: string;
   position?: string;
 }
 
-/** DuckDB's error in words: of a query that was sent it comes as JSON. */
-export function readable(error: unknown): Error {
+/** DuckDB's error in words, with the nearest of `tables` for one that there is not; what could not load, as it is. */
+export function readable(error: unknown, tables: readonly string[] = []): Error {
+  if (error instanceof LoadError) return error;
   const {message} = error instanceof Error ? error : new Error(String(error));
   const described = parsed(message);
-  if (!described) return new QueryError(message, undefined, {cause: error});
+  if (!described) return new QueryError(helpful(message, tables), undefined, {cause: error});
   const {exception_type, exception_message, position} = described;
   const offset = position === undefined ? undefined : Number(position);
-  return new QueryError(`${exception_type} Error: ${exception_message}`, offset, {cause: error});
+  return new QueryError(helpful(`${exception_type} Error: ${exception_message}`, tables), offset, {cause: error});
 }
+
+/** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
+function helpful(message: string, tables: readonly string[]): string {
+  const missing = /Table with name "?(\w+)"? does not exist!/.exec(message);
+  if (missing) return [message.split("\n")[0], ...knownNames("table", missing[1]!, tables)].join("\n  ");
+  return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
+}
+
+const isClosed = /exists in the \w+ extension|disabled (by|through) configuration|configuration has been locked/;
+const closed =
+  "This page's DuckDB reads the model's tables only, no files, addresses or extensions, so that a link can fetch " +
+  "nothing: download the tables as Parquet from the list beside, and query them in a DuckDB of your own.";
 
 /** The word an error points to; undefined when it points nowhere. */
 export function placeOf(error: unknown, query: string): Place | undefined {

@@ -1,9 +1,17 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
+import {imported} from "../load/load-error.js";
+import {onceEach} from "../load/once.js";
 import {catalog, tableUrl, type CatalogTable} from "../rows/catalog.js";
 import {grid, rows} from "../rows/tables.js";
 
-const inserted = new WeakMap<AsyncDuckDB, Map<string, Promise<void>>>();
-const asksForAll = /\b(information_schema|duckdb_\w+|sqlite_master|show|describe|pragma)\b/i;
+const inserters = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
+
+/** What lists tables, not what describes one or a query. */
+const asksForAll = new RegExp(
+  /\b(information_schema|pg_catalog|sqlite_master|duckdb_(tables|columns|constraints)|show\s+(all\s+)?tables)\b/
+    .source + /|\bpragma\s+show_tables|^\s*(show|describe)\s*;?\s*$/.source,
+  "i"
+);
 
 /** Puts the tables a query mentions into the database; a query about the tables themselves needs all of them. */
 export async function insertTables(db: AsyncDuckDB, query: string): Promise<void> {
@@ -18,15 +26,17 @@ function mentioned(tables: CatalogTable[], query: string): CatalogTable[] {
 }
 
 function insertOnce(db: AsyncDuckDB, name: string): Promise<void> {
-  let tables = inserted.get(db);
-  if (!tables) inserted.set(db, (tables = new Map<string, Promise<void>>()));
-  let done = tables.get(name);
-  if (!done) tables.set(name, (done = insert(db, name)));
-  return done;
+  const known = inserters.get(db);
+  if (known) return known(name);
+  const inserter = onceEach((table: string) => insert(db, table));
+  inserters.set(db, inserter);
+  return inserter(name);
 }
 
+const arrowModule = () => imported("a part of the page", () => import("./arrow.js"));
+
 async function insert(db: AsyncDuckDB, name: string): Promise<void> {
-  const [{arrowStream}, table] = await Promise.all([import("./arrow.js"), rows(tableUrl(name))]);
+  const [{arrowStream}, table] = await Promise.all([arrowModule(), rows(tableUrl(name))]);
   const connection = await db.connect();
   try {
     await connection.insertArrowFromIPCStream(arrowStream(grid(table)), {name, create: true});

@@ -2,6 +2,8 @@ import {html} from "htl";
 import type {ExportedRun, ExportFormat} from "../../lib/export/index.js";
 import {button} from "./button.js";
 import {download} from "./download.js";
+import {problem} from "../load/failure.js";
+import {imported} from "../load/load-error.js";
 import {runOfScenario} from "../inspector/runs.js";
 
 const formats: readonly [format: ExportFormat, label: string][] = [
@@ -28,7 +30,7 @@ export function buttonsFor(exported: () => Promise<ExportedRun>): HTMLElement {
     try {
       status.textContent = await saved(await exported(), format);
     } catch (error) {
-      status.textContent = error instanceof Error ? error.message : String(error);
+      status.replaceChildren(problem(error, () => void save(format)));
     }
     for (const one of buttons) one.disabled = false;
   };
@@ -36,7 +38,7 @@ export function buttonsFor(exported: () => Promise<ExportedRun>): HTMLElement {
 }
 
 async function saved(exported: ExportedRun, format: ExportFormat): Promise<string> {
-  const {exportRun} = await import("../../lib/export/export-run.js");
+  const {exportRun} = await imported("the exports", () => import("../../lib/export/export-run.js"));
   const {name, mediatype, bytes} = await exportRun(exported, format);
   download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
   return `${name}: ${(bytes.length / 1e6).toFixed(1)} MB`;

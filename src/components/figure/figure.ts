@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {button} from "./button.js";
 import {csv} from "../../lib/export/csv.js";
+import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {download} from "./download.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
@@ -46,7 +47,7 @@ function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsEl
 }
 
 function contents(title: string, table: Grid): HTMLElement[] {
-  const file = `${title.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.csv`;
+  const file = fileName(slug(title), "csv");
   const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
   return [tableElement(table, {label: title}), save];
 }

@@ -1,4 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
+import {imported} from "../load/load-error.js";
+import {untilLoaded} from "../load/until-loaded.js";
 import {isMarked, isStep, moveOn, type Marked} from "./keys.js";
 import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./origin.js";
 
@@ -24,7 +26,7 @@ const origins = new WeakMap<Element, Made | Recorded>();
 
 /** Opens the inspector; it, and the model, are loaded when first asked for. */
 export async function inspect(origin: Origin): Promise<void> {
-  const {openInspector} = await import("./panel.js");
+  const {openInspector} = await untilLoaded(() => imported("the inspector", () => import("./panel.js")));
   openInspector(origin);
 }
 

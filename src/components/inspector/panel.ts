@@ -1,4 +1,6 @@
 import {html} from "htl";
+import {problem} from "../load/failure.js";
+import {imported} from "../load/load-error.js";
 import type {Origin} from "./origin.js";
 import {whenOffered} from "./page-run.js";
 import {record} from "./record.js";
@@ -41,14 +43,16 @@ async function fill(body: HTMLElement, target: Origin): Promise<void> {
     const parts = await partsOf(target);
     if (visited.at(-1) === target) body.replaceChildren(...parts);
   } catch (error) {
-    body.replaceChildren(html`<p role="alert">${error instanceof Error ? error.message : String(error)}</p>`);
+    body.replaceChildren(html`<p role="alert">${problem(error, () => void fill(body, target))}</p>`);
   }
 }
 
+const part = "a part of the inspector";
+
 async function partsOf(target: Origin): Promise<Node[]> {
   if ("table" in target) return record(target, openInspector);
-  if ("of" in target) return (await import("./choices.js")).choices(target, openInspector);
-  const [mathematics, {contents}] = await Promise.all([equations(), import("./contents.js")]);
+  if ("of" in target) return (await imported(part, () => import("./choices.js"))).choices(target, openInspector);
+  const [mathematics, {contents}] = await Promise.all([equations(), imported(part, () => import("./contents.js"))]);
   return contents(await runOfScenario(target.scenario), target, mathematics, openInspector);
 }
 

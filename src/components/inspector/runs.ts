@@ -2,29 +2,32 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {FileAttachment} from "observablehq:stdlib";
 import type {PublishedRun} from "../../lib/library/index.js";
 import {OWN, scenarioInUrl} from "../live/custom-scenario.js";
+import {fetchedJson, imported} from "../load/load-error.js";
+import {once, onceEach} from "../load/once.js";
 import {published} from "../live/published-model.js";
 import {pageRun, type PageRun} from "./page-run.js";
 
 const mathematics = FileAttachment("../../data/equations.json");
-const runs = new Map<string, Promise<PublishedRun>>();
-let loaded: Promise<Record<string, string>> | undefined;
+const runs = onceEach(compute);
 
 /** A scenario's run, computed once from the published assumptions; the page's and the reader's own, as they are now. */
 export function runOfScenario(name: string): Promise<PublishedRun> {
   const offered = pageRun(name);
   if (offered) return asScenarioRun(name, offered);
   if (name === OWN) return ownRun();
-  if (!runs.has(name)) runs.set(name, compute(name));
-  return runs.get(name)!;
+  return runs(name);
 }
 
 /** The rule of every computed column as MathML, by `table.column`. */
-export function equations(): Promise<Record<string, string>> {
-  return (loaded ??= mathematics.json() as Promise<Record<string, string>>);
-}
+export const equations = once(
+  async () => (await fetchedJson("the equations", mathematics.href)) as Record<string, string>
+);
 
 async function ownRun(): Promise<PublishedRun> {
-  const [{session}, {sources, hash}] = await Promise.all([import("../live/session.js"), published()]);
+  const [{session}, {sources, hash}] = await Promise.all([
+    imported("the model", () => import("../live/session.js")),
+    published()
+  ]);
   const live = await session();
   const {own = {parent: REFERENCE, title: "", settings: []}} = scenarioInUrl();
   const {scenario} = live.apply(own);
@@ -39,6 +42,9 @@ async function asScenarioRun(name: string, {title, run}: PageRun): Promise<Publi
 }
 
 async function compute(name: string): Promise<PublishedRun> {
-  const [{runOn}, assumptions] = await Promise.all([import("../../lib/library/index.js"), published()]);
+  const [{runOn}, assumptions] = await Promise.all([
+    imported("the model", () => import("../../lib/library/index.js")),
+    published()
+  ]);
   return runOn(assumptions, name);
 }

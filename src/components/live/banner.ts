@@ -1,5 +1,7 @@
 import {html} from "htl";
 import {changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
+import {imported} from "../load/load-error.js";
+import {untilLoaded} from "../load/until-loaded.js";
 import type {AppliedScenario} from "./session.js";
 
 const {own, problems} = scenarioInUrl();
@@ -22,7 +24,7 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
 
 /** What of the scenario fits the model, which is loaded for the page anyway. */
 async function judge(scenario: CustomScenario): Promise<AppliedScenario> {
-  const {session} = await import("./session.js");
+  const {session} = await untilLoaded(() => imported("the model", () => import("./session.js")));
   return (await session()).apply(scenario);
 }
 

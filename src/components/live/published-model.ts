@@ -1,15 +1,18 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {PublishedModel} from "../../lib/library/published-model.js";
+import {fetchedJson, imported} from "../load/load-error.js";
+import {once} from "../load/once.js";
+import {untilLoaded} from "../load/until-loaded.js";
 
 const file = FileAttachment("../../data/published_model.json");
-let opened: Promise<PublishedModel> | undefined;
 
 /** What the site was built from, and runs in this browser need: loaded once, when it is first asked for. */
-export function published(): Promise<PublishedModel> {
-  return (opened ??= open());
-}
+export const published = once(() => untilLoaded(open));
 
 async function open(): Promise<PublishedModel> {
-  const [{fromJson}, json] = await Promise.all([import("../../lib/library/published-model.js"), file.json()]);
+  const [{fromJson}, json] = await Promise.all([
+    imported("the model", () => import("../../lib/library/published-model.js")),
+    fetchedJson("the model's inputs", file.href)
+  ]);
   return fromJson(json);
 }

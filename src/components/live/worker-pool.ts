@@ -1,4 +1,6 @@
 import type {Draws} from "../../lib/uncertainty/study.js";
+import {workerError} from "../load/load-error.js";
+import {untilLoaded} from "../load/until-loaded.js";
 import {KEPT, type DrawOrder, type PageStudy} from "./draw-order.js";
 
 /** Draws that a worker takes at once. */
@@ -90,7 +92,7 @@ class Member {
   run(choose: () => Part | undefined): Promise<Draws | undefined> {
     const answer = this.answered.then(() => {
       const part = choose();
-      return part && this.ask(part);
+      return part && untilLoaded(() => this.ask(part));
     });
     this.answered = answer.catch(() => undefined);
     return answer;
@@ -120,7 +122,15 @@ class Member {
   private start(): Worker {
     const worker = new Worker(import.meta.resolve("./draw-worker.js"), {type: "module"});
     worker.onmessage = ({data}: MessageEvent<Draws>) => this.waiting?.resolve(data);
-    worker.onerror = ({message}) => this.waiting?.reject(new Error(`a worker stopped: ${message}`));
+    worker.onerror = (event) => this.stop(workerError("the worker that draws ranges", event));
     return worker;
+  }
+
+  /** What is asked next starts another worker, that has been told nothing. */
+  private stop(error: Error): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.told = [];
+    this.waiting?.reject(error);
   }
 }

@@ -2,10 +2,13 @@ import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet"
 import {OWN} from "../live/custom-scenario.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
+import {fetched, imported} from "../load/load-error.js";
+import {onceEach} from "../load/once.js";
+import {untilLoaded} from "../load/until-loaded.js";
 import {register} from "./row-source.js";
 import type {Row, Rows, RowsOf} from "./table-types.js";
 
-const loaded = new Map<string, Promise<Rows>>();
+const loaded = onceEach(async (href: string) => withOwn(await read(href), href));
 
 /**
  * Published tables, by name, from the addresses of their files. A page's data.ts writes
@@ -13,18 +16,18 @@ const loaded = new Map<string, Promise<Rows>>();
  * Parquet reader of its own from the network.
  */
 export async function load<N extends string>(files: Readonly<Record<N, string>>): Promise<{[K in N]: RowsOf<K>}> {
-  const loading = Object.entries<string>(files).map(async ([name, href]) => [name, await rows(href)] as const);
+  const loading = Object.entries<string>(files).map(
+    async ([name, href]) => [name, await untilLoaded(() => rows(href))] as const
+  );
   return Object.fromEntries(await Promise.all(loading)) as {[K in N]: RowsOf<K>};
 }
 
 /**
  * The rows of a Parquet file, read once: numbers, texts and dates, null where missing. The array's `columns` hold each
- * column's unit and description.
+ * column's unit and description. Throws a `LoadError`; the next call tries again.
  */
 export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
-  let table = loaded.get(href);
-  if (!table) loaded.set(href, (table = read(href).then((published) => withOwn(published, href))));
-  return table as Promise<Rows<object>> as Promise<Rows<R>>;
+  return loaded(href) as Promise<Rows<object>> as Promise<Rows<R>>;
 }
 
 /** The rows of a table as columns. */
@@ -38,7 +41,7 @@ export function grid(table: Rows<object>): Grid {
  */
 async function withOwn(published: Rows, href: string): Promise<Rows> {
   if (!new URLSearchParams(location.search).has(OWN)) return published;
-  const {withOwnRows} = await import("../live/append.js");
+  const {withOwnRows} = await imported("the model", () => import("../live/append.js"));
   return withOwnRows(published, nameIn(href));
 }
 
@@ -48,9 +51,7 @@ function nameIn(href: string): string {
 }
 
 async function read(href: string): Promise<Rows> {
-  const response = await fetch(href);
-  if (!response.ok) throw new Error(`unable to load table: ${href} (${response.status})`);
-  const file = await response.arrayBuffer();
+  const file = await fetched(`the table ${nameIn(href)}`, href);
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;

@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {fetchedJson} from "../../components/load/load-error.js";
 import {load} from "../../components/rows/tables.js";
 
 /** The tables that the page draws. */
@@ -18,4 +19,5 @@ export const tables = () =>
   });
 
 /** What plans are made from, by scenario: fetched for a question that the published plans do not answer. */
-export const planInputs = () => FileAttachment("../../data/plan_inputs.json").json();
+export const planInputs = () =>
+  fetchedJson("what plans are made from", FileAttachment("../../data/plan_inputs.json").href);

@@ -1,8 +1,10 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Engine, Outcome} from "../../lib/optimise/engine.js";
 import type {Matrix} from "../../lib/optimise/program.js";
+import {LoadError} from "../../components/load/load-error.js";
 import type {Answer, Question} from "./worker.js";
 
+const SOLVER = "the solver";
 const highs = FileAttachment("../../vendor/highs.js");
 const wasm = FileAttachment("../../vendor/highs.wasm");
 
@@ -14,13 +16,19 @@ export class WorkerEngine implements Engine {
 
   async solve(matrix: Matrix): Promise<Outcome> {
     const answer = await this.ask(matrix);
+    if ("outcome" in answer) return answer.outcome;
     if ("error" in answer) throw new Error(answer.error);
-    return answer.outcome;
+    // A worker keeps a module that failed: the next question starts another.
+    this.end();
+    throw new LoadError(SOLVER, answer.unloaded);
   }
 
   /** Ends what it is doing; who waits for that waits forever. */
   stop(): void {
-    if (this.waiting.size === 0) return;
+    if (this.waiting.size > 0) this.end();
+  }
+
+  private end(): void {
     this.worker?.terminate();
     this.worker = undefined;
     this.waiting.clear();
@@ -42,9 +50,9 @@ export class WorkerEngine implements Engine {
       this.waiting.delete(data.id);
     });
     worker.addEventListener("error", ({message}) => {
-      const error = `the solver could not be started${message ? `: ${message}` : ""}`;
-      for (const [id, resolve] of this.waiting) resolve({id, error});
-      this.waiting.clear();
+      const problem = message ? {error: `${SOLVER} stopped: ${message}`} : {unloaded: "its file does not come"};
+      for (const [id, resolve] of this.waiting) resolve({id, ...problem});
+      this.end();
     });
     return worker;
   }

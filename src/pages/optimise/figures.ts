@@ -9,6 +9,7 @@ import type {Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {ofAction, ofActions, ofLimit, ofPlan, ofService} from "./inspected.js";
+import {failure} from "../../components/load/failure.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -18,10 +19,10 @@ import {responsive} from "../../components/figure/responsive.js";
 export const source = "HiGHS on the model's tables (lib/optimise); money in USD of 2026, present values real";
 
 /** What is being done about a question, what is wrong with it, or why there is no plan. */
-export function statusNote({busy, error, plan}: Shown): HTMLElement {
+export function statusNote({busy, error, again, plan}: Shown): HTMLElement {
   return html`<div role="status" aria-live="polite">
     ${busy === "" ? null : html`<p><progress></progress> ${busy}</p>`}
-    ${error === "" ? null : html`<pre class="sql-error">${error}</pre>`}
+    ${error === "" ? null : again ? failure(error, again) : html`<pre class="sql-error">${error}</pre>`}
     ${plan.conflict ? conflictElement(plan.conflict) : solverNote(plan.status)}
   </div>`;
 }

@@ -11,8 +11,8 @@ export interface Question {
   wasm: string;
 }
 
-/** A question's answer, or what went wrong. */
-export type Answer = {id: number} & ({outcome: Outcome} | {error: string});
+/** A question's answer, what went wrong, or why HiGHS did not come. */
+export type Answer = {id: number} & ({outcome: Outcome} | {error: string} | {unloaded: string});
 
 let engine: Promise<Engine> | undefined;
 
@@ -22,7 +22,8 @@ self.addEventListener("message", ({data}: MessageEvent<Question>) => {
 
 async function answer({id, matrix, module, wasm}: Question): Promise<Answer> {
   engine ??= load(module, wasm);
-  return {id, outcome: await (await engine).solve(matrix)};
+  const loaded = await engine.catch((error: unknown) => ({unloaded: String(error)}));
+  return "unloaded" in loaded ? {id, ...loaded} : {id, outcome: await loaded.solve(matrix)};
 }
 
 async function load(module: string, wasm: string): Promise<Engine> {

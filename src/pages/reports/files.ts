@@ -1,5 +1,7 @@
 import {csv} from "../../lib/export/csv.js";
+import {fileName, slug} from "../../lib/export/text/file-name.js";
 import type {Grid} from "../../components/figure/grid.js";
+import {imported} from "../../components/load/load-error.js";
 import {reportHtml} from "./html.js";
 import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
@@ -19,22 +21,26 @@ export async function reportFiles(report: Report, meta: ReportMeta, format: Form
   const name = `${meta.scenario}-${report.name}`;
   switch (format) {
     case "html":
-      return [{name: `${name}.html`, content: reportHtml(report, meta), type: "text/html"}];
+      return [{name: fileName(name, "html"), content: reportHtml(report, meta), type: "text/html"}];
     case "json":
       return [
-        {name: `${name}.json`, content: JSON.stringify(reportJson(report, meta), null, 2), type: "application/json"}
+        {
+          name: fileName(name, "json"),
+          content: JSON.stringify(reportJson(report, meta), null, 2),
+          type: "application/json"
+        }
       ];
     case "csv":
       return allTables(report).map((table) => ({
-        name: `${name}-${slug(table.title)}.csv`,
+        name: fileName(`${name}-${slug(table.title)}`, "csv"),
         content: csv(gridOfTable(table)),
         type: "text/csv"
       }));
     case "xlsx": {
-      const {workbook} = await import("./workbook.js");
+      const {workbook} = await imported("the workbook", () => import("./workbook.js"));
       return [
         {
-          name: `${name}.xlsx`,
+          name: fileName(name, "xlsx"),
           content: await workbook(report, meta),
           type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         }
@@ -80,12 +86,4 @@ function gridOfTable({columns, rows}: ReportTable): Grid {
       values: rows.map((row) => row[i] ?? null)
     }))
   };
-}
-
-/** A title as part of a file's name. */
-function slug(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {design} from "../../lib/uncertainty/design.js";
 import {button} from "../../components/figure/button.js";
 import {monthOf, of} from "../../components/rows/filter.js";
+import {problem} from "../../components/load/failure.js";
 import {download} from "../../components/figure/download.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {Rows, RowsOf} from "../../components/rows/table-types.js";
@@ -45,7 +46,10 @@ export function reportEntry(
       await use(make(tablesOf(await load(), meta.scenario)));
       status.textContent = "";
     } catch (error) {
-      status.textContent = `it could not be made: ${error instanceof Error ? error.message : String(error)}`;
+      status.replaceChildren(
+        "it could not be made: ",
+        problem(error, () => void made(use))
+      );
     }
   };
   return html`<div class="card">

@@ -9,6 +9,8 @@ import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import type {BridgeAnswer, BridgeOrder} from "./bridge-worker.js";
 import {OWN} from "../../components/live/custom-scenario.js";
+import {problem} from "../../components/load/failure.js";
+import {workerError} from "../../components/load/load-error.js";
 import {figureOptions} from "../../components/figure/headline-figures.js";
 import type {Store} from "./store.js";
 
@@ -26,10 +28,16 @@ export function bridge(store: Store, month: () => number): HTMLElement & {refres
     message.textContent = "";
     place.replaceChildren(bridgeFigure(contributions, chosen.value, month(), store));
   };
-  const ask = asker((answer) => {
-    contributions = answer;
-    draw();
-  });
+  const ask = asker(
+    (answer) => {
+      contributions = answer;
+      draw();
+    },
+    (error) => {
+      say("");
+      place.replaceChildren(problem(error, refresh));
+    }
+  );
   const refresh = (): void => {
     if (store.current.state.own.settings.length === 0) {
       say("Nothing is changed yet.");
@@ -64,7 +72,10 @@ function orderOf({session, current}: Store, column: string): Omit<BridgeOrder, "
 }
 
 /** Asks a worker once edits pause; an answer to an older question is dropped. */
-function asker(give: (contributions: Contribution[]) => void): (order: Omit<BridgeOrder, "id">) => void {
+function asker(
+  give: (contributions: Contribution[]) => void,
+  tell: (error: Error) => void
+): (order: Omit<BridgeOrder, "id">) => void {
   let worker: Worker | undefined;
   let lastId = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +86,11 @@ function asker(give: (contributions: Contribution[]) => void): (order: Omit<Brid
       worker ??= new Worker(import.meta.resolve("./bridge-worker.js"), {type: "module"});
       worker.onmessage = ({data}: MessageEvent<BridgeAnswer>) => {
         if (data.id === lastId) give(data.contributions);
+      };
+      worker.onerror = (event) => {
+        worker?.terminate();
+        worker = undefined;
+        tell(workerError("the worker that divides the difference", event));
       };
       worker.postMessage({...order, id} satisfies BridgeOrder);
     }, QUIET);

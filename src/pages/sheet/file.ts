@@ -1,6 +1,8 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
 import {scenarioText} from "../../lib/model/scenario-text.js";
+import {yamlComment} from "../../lib/model/scenario-text.js";
+import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {type CustomScenario} from "../../components/live/custom-scenario.js";
 import type {AppliedScenario} from "../../components/live/session.js";
 
@@ -30,25 +32,20 @@ export function ownAsYaml(
 function comments({settings}: CustomScenario, problems: AppliedScenario["problems"]): string {
   const typed = new Map(settings.map(({cell, value}) => [cell, value]));
   const lines = [...problems].flatMap(([cell, problem]) => [
-    ...(typed.has(cell) ? linesOf(`Left out: ${cell}: ${typed.get(cell)}`) : []),
-    ...linesOf(problem).map((line) => `  ${line}`)
+    ...(typed.has(cell) ? yamlComment(`Left out: ${cell}: ${typed.get(cell)}`) : []),
+    ...yamlComment(problem, "#   ")
   ]);
-  return lines.map((line) => `# ${line}\n`).join("");
+  return lines.map((line) => `${line}\n`).join("");
 }
 
-function linesOf(text: string): string[] {
-  return text.split(/[\r\n]+/);
+/** The name of an own scenario's file. */
+export function scenarioFileName(own: CustomScenario): string {
+  return fileName(scenarioName(own), "yaml");
 }
 
-/** The name says what the scenario is called, or how many inputs were changed. */
-export function fileName({title, parent, settings}: CustomScenario, ending = "yaml"): string {
-  return `${plain(title) || plain(`${parent}-modified-${settings.length}`)}.${ending}`;
-}
-
-/** A text in letters, digits and hyphens, without accents. */
-function plain(text: string): string {
-  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+/** What the scenario is called, or how many inputs were changed, as part of a file's name. */
+export function scenarioName({title, parent, settings}: CustomScenario): string {
+  return slug(title) || slug(`${parent}-modified-${settings.length}`);
 }
 
 /** What such a file says that a sheet has no place for: its run is as its parent's. */

@@ -4,7 +4,7 @@ import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import type {CustomScenario} from "../../components/live/custom-scenario.js";
 import {comparison} from "./comparison.js";
-import {fileName, leftOut, ownAsYaml, ownFromYaml} from "./file.js";
+import {leftOut, ownAsYaml, ownFromYaml, scenarioFileName} from "./file.js";
 import {forget, save, savedScenarios, type Saved} from "./saved-scenarios.js";
 import {replace} from "./state.js";
 import type {Store} from "./store.js";
@@ -37,7 +37,7 @@ export function saveForm(store: Store): HTMLElement {
   );
   const file = button("Download as YAML", () => {
     const {state, applied} = store.current;
-    download(fileName(applied), ownAsYaml(state.own, store.current), "application/yaml");
+    download(scenarioFileName(applied), ownAsYaml(state.own, store.current), "application/yaml");
   });
   const read = (file: File): void => attempt(say, () => open(file, take, say));
   const element = html`<div class="sheet-keep">

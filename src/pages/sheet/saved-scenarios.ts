@@ -9,7 +9,7 @@ export interface Saved {
 /** As many as can be compared at a glance. */
 export const MOST_SAVED = 5;
 
-/** The scenarios kept in this browser, by name. */
+/** The scenarios kept in this browser, by name. Throws where the browser keeps nothing. */
 export async function savedScenarios(): Promise<Saved[]> {
   const store = (await database()).transaction(STORE).objectStore(STORE);
   const [names, texts] = await Promise.all([
@@ -37,14 +37,46 @@ export async function forget(name: string): Promise<void> {
 
 const STORE = "scenario";
 
-function database(): Promise<IDBDatabase> {
-  const request = indexedDB.open("token-factory", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  return result(request);
+async function database(): Promise<IDBDatabase> {
+  try {
+    const request = indexedDB.open("token-factory", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    const blocked = new Promise<never>((_, reject) => {
+      request.onblocked = () => reject(new Error("another tab of this site holds it: close that tab"));
+      setTimeout(() => reject(new Error("it does not answer")), PATIENCE);
+    });
+    return await Promise.race([result(request), blocked]);
+  } catch (error) {
+    throw notKept("this browser keeps no scenarios", error);
+  }
+}
+
+/** How long a browser may take to open its storage, in ms. */
+const PATIENCE = 10_000;
+
+/** What went wrong, and the way out: the file. */
+function notKept(problem: string, error: unknown): Error {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Error(`${problem} (${reason}): use “Download as YAML” to keep yours as a file, and open it here later`, {
+    cause: error
+  });
 }
 
 async function change(make: (store: IDBObjectStore) => IDBRequest): Promise<void> {
-  await result(make((await database()).transaction(STORE, "readwrite").objectStore(STORE)));
+  const kept = (await database()).transaction(STORE, "readwrite");
+  try {
+    await Promise.all([result(make(kept.objectStore(STORE))), completion(kept)]);
+  } catch (error) {
+    throw notKept("the scenario could not be kept", error);
+  }
+}
+
+/** A full disk shows only when a transaction ends. */
+function completion(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error("the browser gave it up"));
+  });
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {

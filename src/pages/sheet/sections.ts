@@ -11,7 +11,7 @@ import {buttonsFor} from "../../components/figure/export-buttons.js";
 import {inspect} from "../../components/inspector/cell-link.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {published} from "../../components/live/published-model.js";
-import {fileName} from "./file.js";
+import {scenarioName} from "./file.js";
 import {edit} from "./state.js";
 import type {Store} from "./store.js";
 import {toolbar} from "./toolbar.js";
@@ -101,7 +101,7 @@ export function exportButtons(store: Store): HTMLElement {
     const {scenario, applied} = store.current;
     // Files take a while to make: edits meanwhile write over the run on the page.
     const run = store.session.run(scenario);
-    const name = fileName(applied, "").replace(/\.$/, "");
+    const name = scenarioName(applied);
     const own = await digest([hash, scenario.overrides, scenario.formulas]);
     return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};
   });

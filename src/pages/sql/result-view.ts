@@ -2,6 +2,8 @@ import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import {csv} from "../../lib/export/csv.js";
 import {download} from "../../components/figure/download.js";
+import {imported} from "../../components/load/load-error.js";
+import {untilLoaded} from "../../components/load/until-loaded.js";
 import type {Result} from "../../components/database/query.js";
 import {rowElements, tableElement} from "../../components/figure/table-element.js";
 
@@ -40,7 +42,9 @@ function growing(result: Result): HTMLElement {
 }
 
 async function saveParquet(result: Result): Promise<void> {
-  const {parquet} = await import("../../lib/export/parquet.js");
+  const {parquet} = await untilLoaded(() =>
+    imported("what writes Parquet", () => import("../../lib/export/parquet.js"))
+  );
   const columns = result.columns.map((column) => ({...column, values: column.values.map(plain)}));
   const description = "The result of a query";
   const bytes = parquet({name: "result", description, cells: {kind: "none"}, columns}, "");

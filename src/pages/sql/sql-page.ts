@@ -6,6 +6,7 @@ import {editor, type Editor} from "./editor.js";
 import {placeOf} from "../../components/database/query-error.js";
 import {hashOf, queryOf} from "../../components/database/link-state.js";
 import {query, type Result} from "../../components/database/query.js";
+import {failure, retryOf} from "../../components/load/failure.js";
 import {questions} from "./questions.js";
 import {resultView, summary} from "./result-view.js";
 import {schemaList} from "./schema-list.js";
@@ -38,7 +39,10 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
       show(output, status, result);
       history.replaceState(null, "", hashOf(text));
     } catch (error) {
-      if (current === running) fail(area, status, text, current.signal.aborted ? new Error("cancelled") : error);
+      if (current !== running) return;
+      const again = retryOf(error, () => void run());
+      if (again && !current.signal.aborted) status.replaceChildren(failure(messageOf(error), again));
+      else fail(area, status, text, current.signal.aborted ? new Error("cancelled") : error);
     } finally {
       if (current === running) stop.disabled = true;
     }

@@ -1,5 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {design} from "../../lib/uncertainty/design.js";
+import {imported} from "../../components/load/load-error.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
@@ -41,7 +42,10 @@ export async function* uncertaintyOf(
   const began = performance.now();
   try {
     // The model is loaded by those only who ask for more than is published.
-    const [{studied}, scenario] = await Promise.all([import("../../components/live/study.js"), find(request.scenario)]);
+    const [{studied}, scenario] = await Promise.all([
+      imported("the model", () => import("../../components/live/study.js")),
+      find(request.scenario)
+    ]);
     for await (const study of studied({...request, scenario}, {signal, ...options})) yield (last = study);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.end(
@@ -68,7 +72,7 @@ function fromTables({headline, draw, swing, driver}: PublishedStudy): Studied {
 }
 
 async function find(name: string) {
-  const {session} = await import("../../components/live/session.js");
+  const {session} = await imported("the model", () => import("../../components/live/session.js"));
   const {scenarios, apply} = await session();
   const {own} = scenarioInUrl();
   const scenario = name === OWN && own ? apply(own).scenario : scenarios.find((known) => known.name === name);

@@ -1,0 +1,37 @@
+import {REPLACEMENT, wellFormed} from "./well-formed.js";
+
+/** A text without the characters that XML forbids: each is �. */
+export function xmlText(text: string): string {
+  return wellFormed(text).replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, REPLACEMENT);
+}
+
+/** A text as a cell of a workbook holds it: at most 32,767 characters, and `_x0041_` as itself, not as an A. */
+export function cellText(text: string): string {
+  const held = xmlText(text);
+  const short = held.length > CELL ? `${xmlText(held.slice(0, CELL - 1))}…` : held;
+  return short.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+}
+
+const CELL = 32_767;
+
+/**
+ * Names of a workbook's sheets: at most 31 characters, none that may not be in one, each once, whatever its case, and
+ * none that is taken.
+ */
+export function sheetNames(titles: readonly string[], taken: readonly string[] = []): string[] {
+  const seen = new Set(["history", ...taken].map((name) => name.toLowerCase()));
+  return titles.map((title) => {
+    const plain = cut(xmlText(title).replace(/[\p{C}[\]:*?/\\]/gu, " "), SHEET - " 999".length) || "Sheet";
+    let name = plain;
+    for (let copy = 2; seen.has(name.toLowerCase()); ++copy) name = `${plain} ${copy}`;
+    seen.add(name.toLowerCase());
+    return name;
+  });
+}
+
+const SHEET = 31;
+
+/** Without apostrophes and blanks at its ends, and not within a character. */
+function cut(text: string, length: number): string {
+  return xmlText(text.slice(0, length)).replace(/^['\s]+|['\s]+$/g, "");
+}

@@ -1,0 +1,37 @@
+import {writeXlsx, type Cell, type CellValue, type WriteSheet} from "hucre/xlsx";
+import {cellText, xmlText} from "../text/xml.js";
+
+type Workbook = Parameters<typeof writeXlsx>[0];
+
+/** Writes a workbook whose texts are what a workbook can hold; a text is never taken for a formula. */
+export function writeWorkbook({sheets, properties, ...rest}: Workbook): Promise<Uint8Array> {
+  return writeXlsx({
+    ...rest,
+    ...(properties && {properties: {...properties, ...(properties.title && {title: xmlText(properties.title)})}}),
+    sheets: sheets.map(held)
+  });
+}
+
+function held(sheet: WriteSheet): WriteSheet {
+  const {rows, cells} = sheet;
+  return {
+    ...sheet,
+    ...(rows && {rows: rows.map((row) => row.map(value))}),
+    ...(cells && {cells: new Map([...cells].map(([place, cell]) => [place, heldCell(cell)]))})
+  };
+}
+
+function heldCell(cell: Partial<Cell>): Partial<Cell> {
+  const {formula, formulaResult, comment} = cell;
+  return {
+    ...cell,
+    ...("value" in cell && {value: value(cell.value ?? null)}),
+    ...(formula !== undefined && {formula: xmlText(formula)}),
+    ...(formulaResult !== undefined && {formulaResult: value(formulaResult)}),
+    ...(comment && {comment: {...comment, text: xmlText(comment.text)}})
+  };
+}
+
+function value(content: CellValue): CellValue {
+  return typeof content === "string" ? cellText(content) : content;
+}

@@ -1,0 +1,50 @@
+import {failure} from "./failure.js";
+import {LoadError, sentence} from "./load-error.js";
+
+interface Waiting {
+  error: LoadError;
+  again: () => void;
+}
+
+const waiting = new Set<Waiting>();
+let notice: HTMLElement | undefined;
+
+/**
+ * Does work until all that it needs is loaded: where something is not, one notice on the page tells all that is missing
+ * and offers to try again. Other errors are thrown.
+ */
+export async function untilLoaded<T>(work: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LoadError)) throw error;
+      await asked(error);
+    }
+}
+
+function asked(error: LoadError): Promise<void> {
+  return new Promise((again) => {
+    waiting.add({error, again});
+    show();
+  });
+}
+
+function show(): void {
+  const errors = [...waiting].map(({error}) => error);
+  notice?.remove();
+  notice = failure(sentence(errors), tryAgain);
+  notice.classList.add("load-notice");
+  document.body.append(notice);
+}
+
+function tryAgain(): void {
+  const all = [...waiting];
+  if (all.some(({error}) => error.needsReload)) {
+    location.reload();
+    return;
+  }
+  waiting.clear();
+  notice?.remove();
+  for (const {again} of all) again();
+}

@@ -1,0 +1,16 @@
+import {createRequire} from "node:module";
+import {createDuckDB, NODE_RUNTIME, VoidLogger, type DuckDBConnection} from "@duckdb/duckdb-wasm/blocking";
+import {locks} from "../../src/components/database/lock.js";
+
+const file = (name: string): string => createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${name}`);
+
+/** A connection to the DuckDB that pages use, locked as theirs is. */
+export async function memoryDuckdb(): Promise<DuckDBConnection> {
+  const bundle = (kind: string) => ({mainModule: file(`duckdb-${kind}.wasm`), mainWorker: ""});
+  const database = await createDuckDB({mvp: bundle("mvp"), eh: bundle("eh")}, new VoidLogger(), NODE_RUNTIME);
+  await database.instantiate(() => undefined);
+  database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true}});
+  const connection = database.connect();
+  for (const statement of locks) connection.query(statement);
+  return connection;
+}
