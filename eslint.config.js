@@ -62,7 +62,7 @@ const oneArithmetic = {
 };
 
 export default defineConfig(
-  globalIgnores(["dist/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
+  globalIgnores(["dist*/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
   {
     // No code is made from text, so that a site can forbid it. A bench may make formulas by the dozen.

@@ -41,7 +41,10 @@ export class Folder {
 
   /** The text of the specification. Throws an `InputError` where it is missing. */
   get spec(): string {
-    return readText(this.at("sweep.yaml"));
+    if (this.has("sweep.yaml")) return readText(this.at("sweep.yaml"));
+    throw new InputError(
+      `${this.at("sweep.yaml")}: file not found: run the sweep with --resume, which writes it again`
+    );
   }
 
   at(name: string): string {

@@ -135,4 +135,5 @@ describe("the list of jobs", () => {
   });
 });
 
-it("a specification that is missing is named", () => expect(() => folder.spec).toThrow(/sweep.yaml: cannot be read/));
+it("a specification that is missing is named", () =>
+  expect(() => folder.spec).toThrow(/sweep.yaml: file not found: run the sweep with --resume/));
