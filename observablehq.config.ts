@@ -9,7 +9,7 @@ const group = (name: string, pages: {name: string; path: string}[]) => ({name, o
 
 export default {
   root: "src",
-  output: "dist",
+  output: "dist.new",
   title: "The AI Token Factory",
   head:
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" ' +

@@ -57,7 +57,7 @@ function removeOld(cache) {
   for (const name of readdirSync(cache)) {
     const path = `${cache}/${name}`;
     const isOld = Date.now() - statSync(path).mtimeMs > shelfLife;
-    if (name !== "lock" && (isOld || name.endsWith(".part"))) rmSync(path, {recursive: true, force: true});
+    if (!name.startsWith("lock") && (isOld || name.endsWith(".part"))) rmSync(path, {recursive: true, force: true});
   }
 }
 

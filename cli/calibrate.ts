@@ -1,12 +1,13 @@
-import {readFileSync, writeFileSync} from "node:fs";
-import type {AssumptionFolder} from "../data-loaders/run/files.js";
+import {readFileSync} from "node:fs";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {factorNames, fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
+import {folderAt} from "./output/write-folder.js";
 
 /** Calibrates the inference model to the measurements and writes its parameters, with ranges from cross-validation. */
-export function calibrate(flags: GlobalFlags): number {
+export async function calibrate(flags: GlobalFlags): Promise<number> {
   const folder = folderOf(flags);
+  const write = folderAt("--assumptions", folder.path, {of: "the assumptions", isOurs: () => true, stays: () => true});
   const {inputs} = loadValidation(folder);
   const count = inputs.measurement!.keys.length;
   console.error(`fitting ${count} measurements`);
@@ -15,26 +16,26 @@ export function calibrate(flags: GlobalFlags): number {
     console.error(`cross-validation: fold ${fold + 1} of ${FOLDS}`);
     return leaveOut(inputs, fold);
   });
-  write(folder, "accelerator_family.csv", (text) =>
-    text
-      .split("\n")
-      .map((line) => familyLine(line, all, folds))
-      .join("\n")
+  const linesOf = (file: string): string[] => readFileSync(`${folder.path}/${file}`, "utf8").split("\n");
+  await write(
+    new Map([
+      textFile(
+        "accelerator_family.csv",
+        linesOf("accelerator_family.csv").map((line) => familyLine(line, all, folds))
+      ),
+      textFile(
+        "parameter.csv",
+        linesOf("parameter.csv").map((line) => maturityLine(line, all, folds))
+      ),
+      textFile("held_out.csv", [linesOf("held_out.csv")[0]!, ...heldOutLines(folds), ""])
+    ])
   );
-  write(folder, "parameter.csv", (text) =>
-    text
-      .split("\n")
-      .map((line) => maturityLine(line, all, folds))
-      .join("\n")
-  );
-  write(folder, "held_out.csv", (text) => [text.split("\n")[0], ...heldOutLines(folds), ""].join("\n"));
   console.error("wrote accelerator_family.csv, held_out.csv and software_maturity of parameter.csv");
   return 0;
 }
 
-function write(folder: AssumptionFolder, file: string, change: (text: string) => string): void {
-  const path = `${folder.path}/${file}`;
-  writeFileSync(path, change(readFileSync(path, "utf8")));
+function textFile(name: string, lines: readonly string[]): [name: string, text: string] {
+  return [name, lines.join("\n")];
 }
 
 /** A row of the families: key, name, four factors, source, note. */

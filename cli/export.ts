@@ -1,9 +1,12 @@
-import {existsSync, mkdirSync, statSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {statSync} from "node:fs";
+import {join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
 import {exportFormats, exportRun} from "../lib/export/index.js";
-import {InputError, oneOf} from "../lib/sheet/index.js";
+import {oneOf} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {fileSystem} from "./output/file-system.js";
+import {placeOf} from "./output/place.js";
+import {fileAt} from "./output/write-file.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `export`, as they were typed. */
@@ -22,14 +25,15 @@ export async function exportCommand(
 ): Promise<number> {
   const {out, set, months} = flags;
   const format = oneOf("--format", "format", flags.format, exportFormats);
+  placeOf("--out", pathIn(out, `${name}.${format}`), fileSystem);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
   const hash = runHashOf(project, name, changes, length);
   const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, format);
-  const path = out === undefined ? file.name : isFolder(out) ? join(out, file.name) : out;
-  write(path, file.bytes);
+  const path = pathIn(out, file.name);
+  await fileAt("--out", path)(file.bytes);
   console.log(
     `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ` +
       `${run.months} month${run.months === 1 ? "" : "s"}`
@@ -37,17 +41,15 @@ export async function exportCommand(
   return 0;
 }
 
-/** Whether a place is a folder: it exists as one, or its name ends in a slash. */
-function isFolder(place: string): boolean {
-  return /[\\/]$/.test(place) || (existsSync(place) && statSync(place).isDirectory());
+/** The path of a file: a place of its own, or its name in a folder, which exists as one or ends in a slash. */
+function pathIn(place = ".", name: string): string {
+  return /[\\/]$/.test(place) || isFolder(place) ? join(place, name) : place;
 }
 
-function write(path: string, bytes: Uint8Array): void {
+function isFolder(place: string): boolean {
   try {
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, bytes);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`--out ${path}: cannot be written: ${reason}`, {cause});
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }

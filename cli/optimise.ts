@@ -1,8 +1,6 @@
-import {mkdirSync, writeFileSync} from "node:fs";
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
-import {parquet} from "../lib/export/index.js";
 import {planTables} from "../lib/export/site-tables.js";
 import {
   frontiers,
@@ -23,6 +21,7 @@ import {
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
+import {tableFolder} from "./output/table-folder.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
@@ -43,6 +42,7 @@ export async function optimise(
   flags: OptimiseFlags,
   project = loadProject(folderOf(flags))
 ): Promise<number> {
+  const write = flags.out === undefined ? undefined : tableFolder(flags.out);
   const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
   const one = runScenario(project, name, overridesOf(flags.set));
@@ -60,23 +60,14 @@ export async function optimise(
   const result = await plan(data, options, engine);
   const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
   const hash = runHashOf(project, name, {...flags, assumptions: undefined});
-  if (flags.out !== undefined && result.status === "optimal") write({data, plan: result, points}, flags.out, hash);
+  if (result.status === "optimal")
+    await write?.(planTables([{data, plan: result, frontiers: points, scarcity: []}]), hash);
   console.log(
     flags.json
       ? JSON.stringify({scenario: name, hash, ...options, ...result, frontiers: points}, null, 2)
       : report(data, options, result, points, hash).join("\n")
   );
   return result.status === "optimal" ? 0 : 1;
-}
-
-function write(
-  {data, plan, points}: {data: PlanData; plan: Plan; points: FrontierPoint[]},
-  folder: string,
-  hash: string
-) {
-  mkdirSync(folder, {recursive: true});
-  for (const table of planTables([{data, plan, frontiers: points, scarcity: []}]))
-    writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
 }
 
 function latencyOf(text: string): number {

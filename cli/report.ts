@@ -1,9 +1,9 @@
 import {spawnSync} from "node:child_process";
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
+import {loadProject, runScenario, scenarioOf, type Project} from "../data-loaders/run/project.js";
 import type {ScenarioRun} from "../lib/model/index.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {fileName} from "../lib/export/text/file-name.js";
@@ -17,6 +17,7 @@ import {reportTables, type Report, type ReportMeta, type ReportTables} from "../
 import {reportKinds} from "../src/pages/reports/reports.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
+import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `report`, as they were typed. */
@@ -44,8 +45,12 @@ export async function report(
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
   const chromium = format === "pdf" ? browser() : "";
+  const {name: scenario} = scenarioOf(project, name);
+  const write = folderAt("--out", flags.out, contentsOf(scenario, format));
   const reports = await reportsOn(name, {draws, seed, set: flags.set ?? []}, project);
-  console.log((await writeReports(reports, {format, paper, chromium, folder: flags.out})).join("\n"));
+  const files = await filesOf(reports, {format, paper, chromium});
+  await write(files);
+  console.log([...files.keys()].map((file) => join(flags.out, file)).join("\n"));
   return 0;
 }
 
@@ -68,20 +73,38 @@ export async function reportsOn(
   return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(project, one, {draws, seed}, set)};
 }
 
-/** Format and folder of the files; for PDF, paper and Chromium. */
-export interface Writing extends Printing {
+/** Format of the files; for PDF, paper and Chromium. */
+export interface ReportFormat extends Printing {
   format: Format | "pdf";
 }
 
-/** Writes reports into a folder, which it makes: the paths of the files. */
-export async function writeReports({reports, meta}: Reports, {format, ...printing}: Writing): Promise<string[]> {
+/** The files of reports, by name. */
+export async function filesOf({reports, meta}: Reports, {format, ...printing}: ReportFormat): Promise<FileSet> {
   await provideDocument();
-  mkdirSync(printing.folder, {recursive: true});
-  const written = [];
-  for (const one of reports)
-    written.push(...(format === "pdf" ? [pdf(one, meta, printing)] : await write(one, meta, format, printing.folder)));
-  return written;
+  const files = new Map<string, string | Uint8Array>();
+  for (const one of reports) {
+    if (format === "pdf") files.set(fileName(`${meta.scenario}-${one.name}`, "pdf"), pdf(one, meta, printing));
+    else for (const {name, content} of await reportFiles(one, meta, format)) files.set(name, content);
+  }
+  return files;
 }
+
+/** A folder of reports keeps those on other scenarios and in other formats. */
+function contentsOf(scenario: string, format: Format | "pdf"): Contents {
+  return {
+    of: "the reports that this program writes",
+    isOurs: (name) => reportName.test(name),
+    stays: (name) => {
+      const [, of, ending] = reportName.exec(name) ?? [];
+      return of !== scenario || ending !== format;
+    }
+  };
+}
+
+const reportNames = "executive|materials|neocloud|inference|application|value|financial";
+
+/** The name of a report's file: its scenario, the report, the table in CSV, and the format. */
+const reportName = new RegExp(`^(.+?)-(?:${reportNames})(?:-[a-z0-9-]+)?\\.(html|pdf|json|csv|xlsx)$`);
 
 function browser(): string {
   const found = findChromium();
@@ -129,28 +152,26 @@ async function provideDocument(): Promise<void> {
   Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
 }
 
-async function write(report: Report, meta: ReportMeta, format: Format, folder: string): Promise<string[]> {
-  const files = await reportFiles(report, meta, format);
-  return files.map(({name, content}) => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  });
-}
-
 interface Printing {
-  folder: string;
   paper: (typeof papers)[number];
   chromium: string;
 }
 
-/** Prints a report's HTML with Chromium. */
-function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printing): string {
+/** A report's HTML as Chromium prints it. */
+function pdf(report: Report, meta: ReportMeta, printing: Printing): Uint8Array {
   const work = mkdtempSync(join(tmpdir(), "token-factory-"));
+  try {
+    return printed(reportHtml(report, meta), work, printing);
+  } finally {
+    rmSync(work, {recursive: true, force: true});
+  }
+}
+
+function printed(text: string, work: string, {paper, chromium}: Printing): Uint8Array {
   const html = join(work, "report.html");
-  const path = join(folder, fileName(`${meta.scenario}-${report.name}`, "pdf"));
+  const path = join(work, "report.pdf");
   const size = `<style>@page { size: ${paper}; }</style>`;
-  writeFileSync(html, reportHtml(report, meta).replace("</head>", `${size}</head>`));
+  writeFileSync(html, text.replace("</head>", `${size}</head>`));
   const flags = [
     "--headless",
     "--no-sandbox",
@@ -162,8 +183,7 @@ function pdf(report: Report, meta: ReportMeta, {folder, paper, chromium}: Printi
     encoding: "utf8",
     timeout: 120_000
   });
-  rmSync(work, {recursive: true, force: true});
-  if (status === 0) return path;
+  if (status === 0) return readFileSync(path);
   throw new InputError(
     `--format pdf: ${chromium} failed to print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
   );

@@ -1,4 +1,3 @@
-import {mkdirSync, writeFileSync} from "node:fs";
 import type {DrawnRun} from "../data-loaders/run/uncertainty.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {tablesOfRun} from "../lib/export/exported-run.js";
@@ -8,6 +7,7 @@ import {valueAt, type Run} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber} from "./format.js";
+import {tableFolder} from "./output/table-folder.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `run`, as they were typed. */
@@ -25,13 +25,14 @@ export async function runCommand(
   project = loadProject(folderOf(flags))
 ): Promise<number> {
   const {set, months, out, json} = flags;
+  const write = out === undefined ? undefined : tableFolder(out);
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, flags);
   const hash = runHashOf(project, result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : []));
   const tables = out === undefined && !json ? [] : [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
-  if (out !== undefined) await writeTables(tables, out, hash);
+  await write?.(tables, hash);
   console.log(
     json
       ? JSON.stringify({...summary(result, tables, hash), ...(drawn && {ranges: firstRanges(drawn)})}, null, 2)
@@ -42,12 +43,6 @@ export async function runCommand(
         ].join("\n")
   );
   return 0;
-}
-
-async function writeTables(tables: readonly PublishedTable[], folder: string, hash: string): Promise<void> {
-  const {parquet} = await import("../lib/export/parquet.js");
-  mkdirSync(folder, {recursive: true});
-  for (const table of tables) writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
 }
 
 /** The headline of each model: the earlier program's own, or our figures. */

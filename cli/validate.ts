@@ -1,3 +1,4 @@
+import {checkAssumptions, type CheckedFile} from "../data-loaders/run/check-assumptions.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {check, type CheckResult} from "../lib/model/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
@@ -7,8 +8,12 @@ export interface ValidateFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Checks every scenario of the chain against the model's rules; 1 if a rule is broken. */
+/**
+ * Reads every file of assumptions, and checks every scenario of the chain against the model's rules; 1 if a rule is
+ * broken. Throws an `InputError` for a file with a wrong value.
+ */
 export function validate(flags: ValidateFlags, project = loadProject(folderOf(flags))): number {
+  const files = checkAssumptions(project);
   const names = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
   const results = names.flatMap((scenario) =>
     check(runScenario(project, scenario).run).map((result) => ({scenario, ...result}))
@@ -17,9 +22,17 @@ export function validate(flags: ValidateFlags, project = loadProject(folderOf(fl
   console.log(
     flags.json
       ? JSON.stringify(results, null, 2)
-      : [...results.map(line), `${results.length - broken.length} rules hold, ${broken.length} are broken`].join("\n")
+      : [...results.map(line), filesLine(files), rulesLine(results.length, broken.length)].join("\n")
   );
   return broken.length > 0 ? 1 : 0;
+}
+
+function filesLine(files: readonly CheckedFile[]): string {
+  return `${files.length} files with ${files.reduce((sum, {values}) => sum + values, 0)} values were read`;
+}
+
+function rulesLine(rules: number, broken: number): string {
+  return `${rules - broken} rules hold, ${broken} are broken`;
 }
 
 function line({scenario, key, rule, passed, worst, where}: CheckResult & {scenario: string}): string {

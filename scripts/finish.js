@@ -1,5 +1,5 @@
 import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
-import {dist, frameworkCache} from "./paths.js";
+import {building, frameworkCache} from "./paths.js";
 
 /**
  * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, a page for what isn't there
@@ -7,21 +7,21 @@ import {dist, frameworkCache} from "./paths.js";
  */
 export function finish() {
   for (const page of pages()) finishPage(page);
-  if (existsSync(`${frameworkCache}/data`)) cpSync(`${frameworkCache}/data`, `${dist}/data`, {recursive: true});
-  copyFileSync(new URL("404.html", import.meta.url), `${dist}/404.html`);
-  writeFileSync(`${dist}/.nojekyll`, "");
+  if (existsSync(`${frameworkCache}/data`)) cpSync(`${frameworkCache}/data`, `${building}/data`, {recursive: true});
+  copyFileSync(new URL("404.html", import.meta.url), `${building}/404.html`);
+  writeFileSync(`${building}/.nojekyll`, "");
 }
 
 function pages() {
-  return readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
+  return readdirSync(building, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
 }
 
 /** @param {string} page */
 function finishPage(page) {
-  const html = readFileSync(`${dist}/${page}`, "utf8");
+  const html = readFileSync(`${building}/${page}`, "utf8");
   const error = /observablehq--error[^>]*>([^<]*)/.exec(html);
   if (error) throw new Error(`page ${page} is broken: ${error[1] ?? ""}`);
-  writeFileSync(`${dist}/${page}`, accessible(html));
+  writeFileSync(`${building}/${page}`, accessible(html));
 }
 
 /** @type {[RegExp, string][]} */

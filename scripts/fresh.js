@@ -1,5 +1,5 @@
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {dist, frameworkCache} from "./paths.js";
+import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {building, dist, frameworkCache} from "./paths.js";
 import {modelHash, siteHash} from "./hash.js";
 
 const stamp = `${frameworkCache}/model-hash`;
@@ -10,11 +10,17 @@ export function isBuilt() {
 }
 
 /**
- * Marks dist/ as built from the files that had this hash.
+ * Marks the site that was built as made from the files that had this hash, and puts it in the place of the old one: a
+ * server of dist/ shows one of them, never a part.
  * @param {string} hash
  */
-export function markBuilt(hash) {
-  writeFileSync(`${dist}/.site-hash`, hash);
+export function publishSite(hash) {
+  writeFileSync(`${building}/.site-hash`, hash);
+  const old = `${dist}.old`;
+  rmSync(old, {recursive: true, force: true});
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(building, dist);
+  rmSync(old, {recursive: true, force: true});
 }
 
 /** Framework looks at a loader's own date only: when anything the numbers depend on has changed, none may be reused. */

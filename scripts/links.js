@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {dist} from "./paths.js";
+import {building} from "./paths.js";
 
 /**
  * The broken links that Framework reports, less those it doesn't understand: a link with a query, such as
@@ -15,5 +15,5 @@ export function brokenLinks(output) {
 /** @param {string} link */
 function isThere(link) {
   const [path = "", anchor] = link.replace(/\?[^#]*/, "").split("#");
-  return anchor === undefined && [path, `${path}.html`].some((name) => existsSync(dist + decodeURI(name)));
+  return anchor === undefined && [path, `${path}.html`].some((name) => existsSync(building + decodeURI(name)));
 }

@@ -1,13 +1,14 @@
-import {mkdirSync, rmSync, statSync} from "node:fs";
+import {linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {hostname} from "node:os";
 import {setTimeout as sleep} from "node:timers/promises";
 
-/** After this long, in ms, the holder of a lock is presumed dead. */
+/** After this long, in ms, the holder of a lock on another machine is presumed dead. */
 const patience = 5 * 60_000;
 
 /**
  * Does the work once: skips it if it is done, and waits while another process does it. The preview starts all loaders
  * at once, and each would otherwise simulate for itself.
- * @param {string} lock Path of a folder that exists while a process is at work.
+ * @param {string} lock Path of a file that exists while a process is at work, and names it.
  * @param {() => boolean} isDone
  * @param {() => Promise<void>} work
  */
@@ -17,27 +18,99 @@ export async function once(lock, isDone, work) {
       try {
         if (!isDone()) await work();
       } finally {
-        rmSync(lock, {recursive: true, force: true});
+        rmSync(lock, {force: true});
       }
     } else await sleep(100);
   }
 }
 
 /**
- * Making a folder is atomic: it succeeds for one process only.
+ * A link to a file is made at once, with what the file holds: a lock always names its holder.
  * @param {string} lock
  */
 function take(lock) {
+  const own = `${lock}-${process.pid}-${Math.random().toString(36).slice(2)}`;
+  writeFileSync(own, JSON.stringify(holder(process.pid)));
   try {
-    mkdirSync(lock);
+    linkSync(own, lock);
     return true;
-  } catch {
-    if (age(lock) > patience) rmSync(lock, {recursive: true, force: true});
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+    if (isDead(lock)) steal(lock, own);
     return false;
+  } finally {
+    rmSync(own, {force: true});
   }
 }
 
-/** @param {string} lock */
-function age(lock) {
-  return Date.now() - (statSync(lock, {throwIfNoEntry: false})?.mtimeMs ?? Date.now());
+/**
+ * Moves a dead holder's lock away. Should another process have replaced it since, it gets its own back.
+ * @param {string} lock
+ * @param {string} own
+ */
+function steal(lock, own) {
+  const moved = `${own}-moved`;
+  try {
+    renameSync(lock, moved);
+    if (!isDead(moved)) linkSync(moved, lock);
+  } catch {
+    return;
+  } finally {
+    rmSync(moved, {recursive: true, force: true});
+  }
+}
+
+/**
+ * Whether the process that a lock names has ended; on another machine, or where it names none, whether the lock's date
+ * is far from now, before or after.
+ * @param {string} lock
+ */
+function isDead(lock) {
+  const found = lstatSync(lock, {throwIfNoEntry: false});
+  if (found === undefined) return false;
+  const named = read(lock);
+  if (named?.host !== hostname()) return Math.abs(Date.now() - found.mtimeMs) > patience;
+  return !isAlive(named.pid) || holder(named.pid).start !== named.start;
+}
+
+/**
+ * @param {string} lock
+ * @returns {{host: string, pid: number, start: string} | undefined}
+ */
+function read(lock) {
+  try {
+    const {host, pid, start} = JSON.parse(readFileSync(lock, "utf8"));
+    return Number.isSafeInteger(pid) && pid > 0 ? {host, pid, start} : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {number} pid */
+function holder(pid) {
+  return {host: hostname(), pid, start: startOf(pid)};
+}
+
+/**
+ * When a process started, in the kernel's ticks: its number may be given to another after it. Empty where the system
+ * doesn't tell.
+ * @param {number} pid
+ */
+function startOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
 }

@@ -9,6 +9,9 @@ export const frameworkCache = `${root}src/.observablehq/cache`;
 /** The built site. */
 export const dist = `${root}dist`;
 
+/** The site while it is built, beside its place; Framework's configuration names it as well. */
+export const building = `${root}dist.new`;
+
 /**
  * Where a simulation of the model with this hash leaves its tables.
  * @param {string} modelHash

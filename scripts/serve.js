@@ -1,8 +1,10 @@
 import {createServer} from "node:http";
-import {readFile, stat} from "node:fs/promises";
-import {extname, join, normalize} from "node:path";
+import {readFile, realpath, stat} from "node:fs/promises";
+import {extname, join, normalize, sep} from "node:path";
 import {promisify} from "node:util";
 import {brotliCompress, constants, gzip} from "node:zlib";
+import {wordsOf} from "./main.js";
+import {encodingOf, isKnown, isOwnHost, pathOf, rangeOf} from "./requests.js";
 
 /** @type {Record<string, string>} */
 const types = {
@@ -25,6 +27,18 @@ const compressible = /^text|json|svg|wasm/;
 /** Framework names files for the hash of what they hold. */
 const hashed = /\/_\w+\/.*\.[0-9a-f]{8}\.\w+$/;
 
+const HIGHEST_PORT = 65535;
+
+/**
+ * The port that a person names. Throws where it is none.
+ * @param {string} text
+ */
+export function portOf(text) {
+  const port = Number(text);
+  if (text.trim() !== "" && Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) return port;
+  throw new Error(`PORT: expected a whole number between 0 and ${HIGHEST_PORT}, got "${text}"`);
+}
+
 /**
  * Serves a directory of static files on 127.0.0.1, under a path prefix such as `/some/repo/`. Port 0 is any free port;
  * a port in use gives way to the next one.
@@ -35,7 +49,7 @@ const hashed = /\/_\w+\/.*\.[0-9a-f]{8}\.\w+$/;
 export async function serve(directory, {port = 0, base = "/"} = {}) {
   const server = createServer((request, response) => {
     answer(directory, base, request, response).catch((error) => {
-      console.error(error);
+      console.error(`${String(request.url)}: ${wordsOf(error)}`);
       response.destroy();
     });
   });
@@ -58,7 +72,7 @@ export async function serve(directory, {port = 0, base = "/"} = {}) {
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === "EADDRINUSE" && port > 0) resolve(listen(server, port + 1));
+      if (error.code === "EADDRINUSE" && port > 0 && port < HIGHEST_PORT) resolve(listen(server, port + 1));
       else reject(error);
     });
     server.listen(port, "127.0.0.1", () => {
@@ -75,35 +89,56 @@ function listen(server, port) {
  * @param {import("node:http").ServerResponse} response
  */
 async function answer(directory, base, request, response) {
-  const {pathname} = new URL(request.url ?? "/", "http://localhost");
-  const found = pathname.startsWith(base) ? await find(directory, decoded(pathname.slice(base.length))) : undefined;
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  if (!isOwnHost(request.headers.host)) return refuse(response, 421, "this server answers to localhost only");
+  if (!["GET", "HEAD"].includes(request.method ?? ""))
+    return refuse(response, 405, "GET or HEAD", {Allow: "GET, HEAD"});
+  const path = pathOf(request.url ?? "/");
+  if (path === undefined) return refuse(response, 400, "not a path");
+  const found = path.startsWith(base) ? await find(directory, path.slice(base.length)) : undefined;
   if (found) return send(found, 200, request, response);
   const missing = await find(directory, "404");
   if (missing) return send(missing, 404, request, response);
-  response.writeHead(404, {"Content-Type": "text/plain"}).end("not found");
-}
-
-/** @param {string} path */
-function decoded(path) {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  refuse(response, 404, "not found");
 }
 
 /**
- * The file for a path, as static hosts find it: itself, its index.html, or with .html added.
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} reason
+ * @param {Record<string, string>} [headers]
+ */
+function refuse(response, status, reason, headers = {}) {
+  response.writeHead(status, {"Content-Type": "text/plain; charset=utf-8", ...headers}).end(`${reason}\n`);
+}
+
+/**
+ * The file for a path, as static hosts find it: itself, its index.html, or with .html added. Files whose names begin
+ * with a dot are hidden, and so is what a link leads to outside.
  * @param {string} directory
  * @param {string} path
  */
 async function find(directory, path) {
   const plain = normalize(`/${path}`);
+  if (/[\\/]\./.test(plain)) return undefined;
   const candidates = plain.endsWith("/") ? [`${plain}index.html`] : [plain, `${plain}.html`];
   for (const name of candidates) {
-    const file = join(directory, name);
-    const info = await stat(file).catch(() => undefined);
-    if (info?.isFile()) return {file, info};
+    const file = await fileIn(directory, name);
+    if (file) return file;
+  }
+}
+
+/**
+ * @param {string} directory
+ * @param {string} name
+ */
+async function fileIn(directory, name) {
+  try {
+    const [root, file] = await Promise.all([realpath(directory), realpath(join(directory, name))]);
+    const info = await stat(file);
+    return info.isFile() && file.startsWith(join(root, sep)) ? {file, info} : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -113,26 +148,49 @@ async function find(directory, path) {
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-async function send({file, info}, status, request, response) {
+async function send({file, info}, status, {headers: asked, method}, response) {
   const type = types[extname(file)] ?? "application/octet-stream";
   const etag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}"`;
   const caching = hashed.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
-  const headers = {"Content-Type": type, ETag: etag, "Cache-Control": caching, Vary: "Accept-Encoding"};
-  if (status === 200 && request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
-  const encoding = compressible.test(type) ? encodingOf(request) : undefined;
-  const body = encoding ? await compressed(file, encoding, etag) : await readFile(file);
-  response.writeHead(status, {
-    ...headers,
-    "Content-Length": body.length,
-    ...(encoding ? {"Content-Encoding": encoding} : {})
-  });
-  response.end(request.method === "HEAD" ? undefined : body);
+  const headers = {
+    "Content-Type": type,
+    ETag: etag,
+    "Cache-Control": caching,
+    Vary: "Accept-Encoding",
+    "Accept-Ranges": "bytes"
+  };
+  if (status === 200 && isKnown(asked["if-none-match"], etag)) return response.writeHead(304, headers).end();
+  const isCurrent = status === 200 && (asked["if-range"] ?? etag) === etag;
+  const range = isCurrent ? rangeOf(asked.range, info.size) : undefined;
+  if (range === null)
+    return refuse(response, 416, "no such range", {...headers, "Content-Range": `bytes */${info.size}`});
+  const {body, sent} = range
+    ? await part(file, range, info.size)
+    : await whole(file, etag, compressible.test(type) ? encodingOf(String(asked["accept-encoding"] ?? "")) : undefined);
+  response.writeHead(range ? 206 : status, {...headers, "Content-Length": body.length, ...sent});
+  response.end(method === "HEAD" ? undefined : body);
 }
 
-/** @param {import("node:http").IncomingMessage} request */
-function encodingOf(request) {
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  return ["br", "gzip"].find((encoding) => accepted.includes(encoding));
+/**
+ * @param {string} file
+ * @param {{from: number, to: number}} range
+ * @param {number} size
+ * @returns {Promise<{body: Buffer, sent: Record<string, string>}>}
+ */
+async function part(file, {from, to}, size) {
+  const body = (await readFile(file)).subarray(from, to + 1);
+  return {body, sent: {"Content-Range": `bytes ${from}-${to}/${size}`}};
+}
+
+/**
+ * @param {string} file
+ * @param {string} etag
+ * @param {string | undefined} encoding
+ * @returns {Promise<{body: Buffer, sent: Record<string, string>}>}
+ */
+async function whole(file, etag, encoding) {
+  if (encoding === undefined) return {body: await readFile(file), sent: {}};
+  return {body: await compressed(file, encoding, etag), sent: {"Content-Encoding": encoding}};
 }
 
 /** @type {Map<string, Promise<Buffer>>} */

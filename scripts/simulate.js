@@ -1,5 +1,6 @@
-import {copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from "node:fs";
 import {devNull} from "node:os";
+import {isSound, listed, sumOf} from "./checksums.js";
 import {modelHash} from "./hash.js";
 import {interpreter} from "./interpreter.js";
 import {frameworkCache, publishedTables, root} from "./paths.js";
@@ -14,13 +15,15 @@ const cached = `${frameworkCache}/data`;
 export async function simulate() {
   mkdirSync(cached, {recursive: true});
   const made = await makeTables();
-  for (const name of [...readdirSync(made), ...jsonLoaders()]) await load(name, made);
+  for (const name of new Set([...listed(made), ...jsonLoaders()])) await load(name, made);
 }
 
-/** Simulates, unless the present model's tables are there already, and tells the folder they are in. */
+/** Simulates, unless the present model's tables are there already and sound, and tells the folder they are in. */
 export async function makeTables() {
   const made = publishedTables(modelHash());
-  if (!existsSync(made)) await runLoader("catalog.json", devNull);
+  if (isSound(made)) return made;
+  if (existsSync(made)) console.log(`${made}: damaged: the tables are made again`);
+  await runLoader("catalog.json", devNull);
   return made;
 }
 
@@ -35,13 +38,40 @@ function jsonLoaders() {
  */
 async function load(file, made) {
   const target = `${cached}/${file}`;
-  if (existsSync(target)) return;
-  if (existsSync(`${made}/${file}`)) return copyFileSync(`${made}/${file}`, target);
+  const sum = sumOf(`${made}/${file}`);
+  if (sum !== undefined) return copy(`${made}/${file}`, target, sum);
+  if (isJson(target)) return;
   try {
     await runLoader(file, `${target}.part`);
     renameSync(`${target}.part`, target);
   } finally {
     rmSync(`${target}.part`, {force: true});
+  }
+}
+
+/**
+ * Copies a table, unless it is there as it was made.
+ * @param {string} from
+ * @param {string} to
+ * @param {string} sum
+ */
+function copy(from, to, sum) {
+  if (sumOf(to) === sum) return;
+  if (existsSync(to)) console.log(`${to}: damaged: copied again`);
+  rmSync(to, {recursive: true, force: true});
+  copyFileSync(from, to);
+}
+
+/**
+ * Whether a file that a loader made is there and whole.
+ * @param {string} path
+ */
+function isJson(path) {
+  try {
+    JSON.parse(readFileSync(path, "utf8"));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,9 +1,9 @@
-import {dropStale, markBuilt} from "./fresh.js";
+import {dropStale, publishSite} from "./fresh.js";
 import {siteHash} from "./hash.js";
 import {brokenLinks} from "./links.js";
 import {step} from "./step.js";
 
-/** Simulates, builds the pages and finishes them into dist/. */
+/** Simulates, builds the pages and finishes them beside dist/, whose place they take at the end. */
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
@@ -17,7 +17,7 @@ export async function buildSite() {
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
   refuse(brokenLinks(output));
-  markBuilt(hash);
+  publishSite(hash);
 }
 
 /** What Framework needs before it can build or preview: fresh tables and the vendored files. */

@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {dist, root} from "./paths.js";
+import {building, root} from "./paths.js";
 import {run} from "./run.js";
 
 /** What the site holds of packages that Framework does not list as modules: its own client, and what is vendored. */
@@ -14,8 +14,8 @@ const beside = [
 
 /** Writes the licences of all packages that the site ships, and what it is made of as a CycloneDX document. */
 export async function writeThirdParties() {
-  writeFileSync(`${dist}/third-party-licences.txt`, licences(shipped()));
-  await writeBillOfMaterials(`${dist}/sbom.cdx.json`);
+  writeFileSync(`${building}/third-party-licences.txt`, licences(shipped()));
+  await writeBillOfMaterials(`${building}/sbom.cdx.json`);
 }
 
 /**
@@ -36,7 +36,7 @@ function shipped() {
 
 /** The packages whose modules stand in the site, `name@version`. */
 function moduleFolders() {
-  const modules = `${dist}/_node`;
+  const modules = `${building}/_node`;
   return readdirSync(modules).flatMap((name) =>
     name.startsWith("@") ? readdirSync(`${modules}/${name}`).map((inner) => `${name}/${inner}`) : [name]
   );

@@ -1,12 +1,12 @@
 import {build} from "esbuild";
 import {readdirSync} from "node:fs";
-import {dist} from "./paths.js";
+import {building} from "./paths.js";
 
 /**
  * Makes each worker one file: a browser would fetch its hundred modules one after another, though the page has them.
  */
 export async function bundleWorkers() {
-  const modules = `${dist}/_import`;
+  const modules = `${building}/_import`;
   await build({
     entryPoints: readdirSync(modules, {recursive: true, encoding: "utf8"})
       .filter((name) => /worker\.\w+\.js$/.test(name))

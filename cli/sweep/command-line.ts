@@ -2,15 +2,17 @@ import {existsSync} from "node:fs";
 import {InputError} from "../../lib/sheet/index.js";
 import {runHash} from "../../scripts/hash.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
-import {aliveOf, drive, jobsOf, type Driven} from "./driver.js";
+import {aliveOf, drive, type Driven} from "./driver.js";
 import {dryRun} from "./dry-run.js";
 import type {Engine} from "./engine.js";
-import {engineOf} from "./engines.js";
+import {checkEngine, engineOf} from "./engines.js";
 import {Folder, sha256} from "./folder.js";
+import {jobsOf} from "./jobs.js";
 import type {Merged} from "./merge.js";
 import {sweepOptions, type SweepFlags, type SweepOptions} from "./options.js";
 import {probe, usualShards} from "./probe.js";
 import {duration, reporter} from "./progress.js";
+import {needsPlan, rebuildPlan} from "./rebuild-plan.js";
 import {watch} from "./watch.js";
 
 /** Runs a sweep on an engine, estimates its size, shows its progress or stops it. */
@@ -33,7 +35,7 @@ export async function sweepCommand(file: string, flags: SweepFlags): Promise<num
 /** Writes the small tables of a complete sweep. */
 export async function mergeCommand(dir: string, {assumptions}: GlobalFlags): Promise<number> {
   refuseAssumptions("merge", assumptions);
-  if (!existsSync(dir)) throw new InputError(`${dir}: folder not found`);
+  if (!existsSync(dir)) throw new InputError(`${dir}: folder not found: name the folder given to --out`);
   const {merge} = await import("./merge.js");
   console.log(describe(await merge(new Folder(dir)), []));
   return 0;
@@ -42,16 +44,20 @@ export async function mergeCommand(dir: string, {assumptions}: GlobalFlags): Pro
 async function run(options: SweepOptions, folder: Folder): Promise<number> {
   // Needs DuckDB: without it, the command must fail before the sweep is computed.
   const {merge} = await import("./merge.js");
+  await checkEngine(options.engine);
   open(options, folder);
   return finish(folder, merge, await driven(folder, engineOf(options.engine, folder), options.engine.retries));
 }
 
 function open({task, sweep, spec, assumptions, shards: asked}: SweepOptions, folder: Folder): void {
-  const shards = folder.plan?.shards ?? asked ?? usualShards(sweep, probe(sweep));
-  if (asked !== undefined && asked !== shards)
-    throw new InputError(`--shards ${asked}: this sweep was cut into ${shards}: leave --shards out`);
+  const isLost = task.kind === "resume" && needsPlan(folder);
+  const before = isLost ? undefined : folder.plan?.shards;
+  if (asked !== undefined && before !== undefined && asked !== before)
+    throw new InputError(`--shards ${asked}: this sweep was cut into ${before}: leave --shards out`);
+  const shards = before ?? asked ?? usualShards(sweep, probe(sweep));
   const {runs, points} = sweep;
   const plan = {shards, runs, points, spec: sha256(spec), model: runHash(assumptions.path)};
+  if (isLost) rebuildPlan(folder, plan, sweep, asked);
   folder.open(spec, plan, task.kind === "resume", assumptions);
 }
 
@@ -71,7 +77,8 @@ async function driven(folder: Folder, engine: Engine, retries: number): Promise<
 }
 
 async function finish(folder: Folder, merge: (folder: Folder) => Promise<Merged>, ended: Driven): Promise<number> {
-  const {progress, failed, cancelled, unsound, retried} = ended;
+  const {progress, failed, cancelled, unsound, retried, damaged} = ended;
+  for (const damage of damaged) console.error(damage);
   const state = `${progress.done} of ${progress.shards} shards are done`;
   if (cancelled) {
     console.log(`cancelled: ${state}; go on with --resume`);

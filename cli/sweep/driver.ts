@@ -1,6 +1,8 @@
 import {setTimeout as sleep} from "node:timers/promises";
 import type {Alive, Engine, Job} from "./engine.js";
-import type {Folder, Plan} from "./folder.js";
+import type {Folder} from "./folder.js";
+import type {Plan} from "./plan.js";
+import {jobsOf, writeJobs} from "./jobs.js";
 import {begin, progressOf, type Progress} from "./progress.js";
 import {receipts, removeUnsound, type KnownReceipts} from "./receipt.js";
 import {logOf} from "./shard-log.js";
@@ -26,6 +28,8 @@ export interface Driven {
   unsound: number;
   /** Retries. */
   retried: number;
+  /** What was wrong with the receipts of shards that were computed again. */
+  damaged: readonly string[];
 }
 
 /**
@@ -44,19 +48,12 @@ export async function drive({report, signal, interval = 500, ...settings}: Drive
   }
 }
 
-/** The jobs that were submitted for a sweep to an engine, by this driver or an earlier one. */
-export function jobsOf(folder: Folder, engine: Engine): Job[] {
-  return ((folder.json(jobsFile) ?? []) as Job[]).filter((job) => job.engine === engine.name);
-}
-
 /** The shards of some jobs that have not ended; undefined where the scheduler doesn't answer. */
 export async function aliveOf(engine: Engine, jobs: readonly Job[]): Promise<Alive | undefined> {
   const answers = await Promise.all(jobs.map((job) => engine.alive(job)));
   if (answers.includes(undefined)) return undefined;
   return {running: answers.flatMap((alive) => alive!.running), pending: answers.flatMap((alive) => alive!.pending)};
 }
-
-const jobsFile = "_sweep/jobs.json";
 
 /** The state of a sweep at one time. */
 interface Look {
@@ -84,6 +81,7 @@ class Driver {
   /** Shards that were neither done nor alive at the last look. */
   #absent: ReadonlySet<number> = new Set();
   #attempt: number;
+  readonly #damaged: readonly string[];
   #unsound = 0;
   #retried = 0;
 
@@ -96,6 +94,7 @@ class Driver {
     this.#jobs = jobsOf(folder, engine);
     this.#attempt = this.#jobs.reduce((last, {attempt}) => Math.max(last, attempt), 0);
     this.#receipts = receipts(folder);
+    this.#damaged = [...this.#receipts.damaged.values()];
     this.removeUnsound();
     this.#start = begin(this.#receipts);
   }
@@ -114,18 +113,22 @@ class Driver {
     this.#retried += shards.filter((shard) => this.#tries.has(shard)).length;
     for (const shard of shards) this.#tries.set(shard, this.#triesOf(shard) + 1);
     this.#jobs.push(...(await this.#engine.submit(shards, ++this.#attempt)));
-    this.#folder.write(jobsFile, JSON.stringify(this.#jobs));
+    writeJobs(this.#folder, this.#jobs);
   }
 
   async cancel({progress}: Look): Promise<Driven> {
     this.#folder.write("_sweep/cancel", "");
     for (const job of this.#jobs) await this.#engine.cancel(job);
-    return {progress, failed: [], cancelled: true, unsound: this.#unsound, retried: this.#retried};
+    return {progress, failed: [], cancelled: true, ...this.#repairs()};
   }
 
   result({progress, spent}: Look): Driven {
     const failed = spent.map((shard) => ({shard, log: logOf(this.#folder, this.#jobs, shard)}));
-    return {progress, failed, cancelled: false, unsound: this.#unsound, retried: this.#retried};
+    return {progress, failed, cancelled: false, ...this.#repairs()};
+  }
+
+  #repairs(): Pick<Driven, "unsound" | "retried" | "damaged"> {
+    return {unsound: this.#unsound, retried: this.#retried, damaged: this.#damaged};
   }
 
   /** Removes shards whose files have changed since they were written; their number. */

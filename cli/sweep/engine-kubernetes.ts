@@ -40,7 +40,14 @@ export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "na
   };
 }
 
-function spaced({namespace}: Omit<JobSettings, "name">): string[] {
+/** Throws an `InputError` where kubectl is missing, the cluster doesn't answer, or jobs may not be made in it. */
+export async function checkKubernetes(settings: Pick<JobSettings, "namespace">): Promise<void> {
+  const {code, output, errors} = await command("kubectl", ["auth", "can-i", "create", "jobs", ...spaced(settings)]);
+  const reason = errors.trim().split("\n").at(-1) || `may jobs be made? ${output.trim()}`;
+  if (code !== 0) throw new InputError(`--engine kubernetes: kubectl: ${reason}: check the cluster and --namespace`);
+}
+
+function spaced({namespace}: Pick<JobSettings, "namespace">): string[] {
   return namespace === undefined ? [] : ["--namespace", namespace];
 }
 

@@ -36,6 +36,12 @@ export function slurmEngine(folder: Folder, count: number, flags: readonly strin
   };
 }
 
+/** Throws an `InputError` where sbatch is missing. */
+export async function checkSlurm(): Promise<void> {
+  const {code} = await command("sbatch", ["--version"]);
+  if (code !== 0) throw new InputError("--engine slurm: sbatch not found: start the sweep on a login node");
+}
+
 async function submit(
   folder: Folder,
   count: number,
@@ -61,7 +67,6 @@ async function submit(
     ],
     `#!/bin/sh\nexec ${quoted(worker)}\n`
   );
-  if (code === 127) throw new InputError("--engine slurm: sbatch not found: start the sweep on a login node");
   if (code !== 0) throw new InputError(`--engine slurm: sbatch: ${errors.trim()}`);
   return {engine: "slurm", id: `${output.trim().split(";")[0]!}+${offset}`, shards, attempt};
 }

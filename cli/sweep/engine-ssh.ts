@@ -20,8 +20,7 @@ export interface SshOptions {
 export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOptions): Engine {
   return {
     name: "ssh",
-    submit: async (shards, attempt) => {
-      await checkParallel();
+    submit: (shards, attempt) => {
       mkdirSync(folder.at("_sweep/logs"), {recursive: true});
       const id = `${Date.now()}-${attempt}`;
       const log = openSync(folder.at(`_sweep/logs/ssh-${id}.log`), "a");
@@ -34,7 +33,7 @@ export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOption
       closeSync(log);
       child.unref();
       folder.write(`_sweep/ssh-${id}.pid`, String(child.pid));
-      return [{engine: "ssh", id, shards: [...shards], attempt}];
+      return Promise.resolve([{engine: "ssh", id, shards: [...shards], attempt}]);
     },
     alive: (job) => Promise.resolve(alive(folder, job)),
     cancel: (job) => {
@@ -45,7 +44,8 @@ export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOption
   };
 }
 
-async function checkParallel(): Promise<void> {
+/** Throws an `InputError` where GNU parallel is missing. */
+export async function checkParallel(): Promise<void> {
   const {code} = await command("parallel", ["--version"]);
   if (code !== 0)
     throw new InputError("--engine ssh: GNU parallel not found: install it, e.g. apt-get install parallel");

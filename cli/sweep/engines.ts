@@ -1,9 +1,9 @@
 import {basename} from "node:path";
 import type {Engine} from "./engine.js";
-import {kubernetesEngine} from "./engine-kubernetes.js";
+import {checkKubernetes, kubernetesEngine} from "./engine-kubernetes.js";
 import {localEngine} from "./engine-local.js";
-import {slurmEngine} from "./engine-slurm.js";
-import {sshEngine, type SshOptions} from "./engine-ssh.js";
+import {checkSlurm, slurmEngine} from "./engine-slurm.js";
+import {checkParallel, sshEngine, type SshOptions} from "./engine-ssh.js";
 import type {Folder} from "./folder.js";
 import type {JobSettings} from "./kubernetes.js";
 
@@ -20,6 +20,23 @@ export type EngineOptions = {
 
 /** Pods of a Kubernetes job at once. */
 const parallelism = 100;
+
+/**
+ * Looks for the programs that an engine needs, before a sweep is begun. Throws an `InputError` where one is missing or
+ * its cluster doesn't answer.
+ */
+export async function checkEngine(options: EngineOptions): Promise<void> {
+  switch (options.name) {
+    case "local":
+      return;
+    case "slurm":
+      return checkSlurm();
+    case "ssh":
+      return checkParallel();
+    case "kubernetes":
+      return checkKubernetes(options);
+  }
+}
 
 /** The engine for a folder with a planned sweep. Throws an `InputError` where the folder has none. */
 export function engineOf(options: EngineOptions, folder: Folder): Engine {

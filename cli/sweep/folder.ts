@@ -1,21 +1,17 @@
-import {createHash, randomBytes} from "node:crypto";
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, resolve} from "node:path";
-import {published, type AssumptionFolder} from "../../data-loaders/run/files.js";
+import {createHash} from "node:crypto";
+import {cpSync, existsSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {dirname, join, normalize, resolve, sep} from "node:path";
+import {published, readText, type AssumptionFolder} from "../../data-loaders/run/files.js";
 import {InputError} from "../../lib/sheet/index.js";
-
-/** How a sweep was cut, and of which model: what all workers must agree on. */
-export interface Plan {
-  shards: number;
-  runs: number;
-  points: number;
-  /** sha256 of the specification, and of the model with its assumptions. */
-  spec: string;
-  model: string;
-}
+import {explained, realPath} from "../output/place.js";
+import {replaceFile} from "../output/write-file.js";
+import {readPlan, type Plan} from "./plan.js";
 
 /** The place of a sweep's assumptions where they are not the published ones. */
 const ownAssumptions = "_sweep/assumptions";
+
+/** The place of a sweep's plan. */
+export const planFile = "_sweep/plan.json";
 
 /** The folder of a sweep. Files other than data lie under `_sweep`, which readers of Parquet data sets ignore. */
 export class Folder {
@@ -25,8 +21,9 @@ export class Folder {
     this.path = resolve(path);
   }
 
+  /** The plan of the sweep, if there is one. Throws an `InputError` for a damaged one. */
   get plan(): Plan | undefined {
-    return this.json("_sweep/plan.json") as Plan | undefined;
+    return readPlan(this.at(planFile));
   }
 
   /** The plan of the sweep. Throws an `InputError` where the folder has none. */
@@ -42,8 +39,12 @@ export class Folder {
     return existsSync(path) ? {path, name: path} : published;
   }
 
+  /** The text of the specification. Throws an `InputError` where it is missing. */
   get spec(): string {
-    return readFileSync(this.at("sweep.yaml"), "utf8");
+    if (this.has("sweep.yaml")) return readText(this.at("sweep.yaml"));
+    throw new InputError(
+      `${this.at("sweep.yaml")}: file not found: run the sweep with --resume, which writes it again`
+    );
   }
 
   at(name: string): string {
@@ -54,35 +55,25 @@ export class Folder {
     return existsSync(this.at(name));
   }
 
-  /** The content of a JSON file; undefined where it is missing or incomplete. */
-  json(name: string): unknown {
-    try {
-      return JSON.parse(readFileSync(this.at(name), "utf8"));
-    } catch {
-      return undefined;
-    }
+  /** Whether a name stays in the folder: it has no `..` that leads out, and no link on its way does. */
+  isWithin(name: string): boolean {
+    if (resolve(this.path, name) !== join(this.path, normalize(name))) return false;
+    return `${realPath(dirname(this.at(name)))}${sep}`.startsWith(join(realPath(this.path), sep));
   }
 
   /** Writes a file beside its place and then renames it: a file that exists is complete. */
   write(name: string, content: string | Uint8Array): void {
-    const path = this.at(name);
-    mkdirSync(dirname(path), {recursive: true});
-    const beside = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-    try {
-      writeFileSync(beside, content);
-      renameSync(beside, path);
-    } catch (error) {
-      rmSync(beside, {force: true});
-      throw error;
-    }
+    const path = this.#within(name);
+    explained(path, () => replaceFile(path, content));
   }
 
   move(from: string, to: string): void {
-    renameSync(this.at(from), this.at(to));
+    renameSync(this.#within(from), this.#within(to));
   }
 
+  /** Removes a file of the folder. Throws an `InputError` for one that a link leads out to. */
   remove(name: string): void {
-    rmSync(this.at(name), {recursive: true, force: true});
+    rmSync(this.#within(name), {force: true});
   }
 
   /** The names of all files under a folder of it, from the root on. */
@@ -100,11 +91,11 @@ export class Folder {
   open(spec: string, plan: Plan, resume: boolean, assumptions = published): Plan {
     const before = this.plan;
     if (!before) {
-      if (this.has("runs") || this.has("sweep.yaml"))
+      if (this.has("") && readdirSync(this.path).some((name) => name !== "_sweep"))
         throw new InputError(`--out ${this.path}: folder is not empty: choose an empty one`);
-      if (assumptions.path !== published.path) cpSync(assumptions.path, this.at(ownAssumptions), {recursive: true});
+      if (assumptions.path !== published.path) this.#keep(assumptions);
       this.write("sweep.yaml", spec);
-      this.write("_sweep/plan.json", `${JSON.stringify(plan, null, 2)}\n`);
+      this.writePlan(plan);
       return plan;
     }
     if (!resume)
@@ -118,7 +109,26 @@ export class Folder {
         `--resume: the sweep in ${this.path} was begun with another model or other assumptions: ` +
           "go back to them, or choose another folder"
       );
+    if (!this.has("sweep.yaml")) this.write("sweep.yaml", spec);
     return before;
+  }
+
+  writePlan(plan: Plan): void {
+    this.write(planFile, `${JSON.stringify(plan, null, 2)}\n`);
+  }
+
+  /** A sweep that was broken off while it began may have left a part of the copy. */
+  #keep({path}: AssumptionFolder): void {
+    const copy = this.#within(ownAssumptions);
+    explained(copy, () => {
+      rmSync(copy, {recursive: true, force: true});
+      cpSync(path, copy, {recursive: true});
+    });
+  }
+
+  #within(name: string): string {
+    if (this.isWithin(name)) return this.at(name);
+    throw new InputError(`${this.at(name)}: leads out of the sweep's folder: remove the link, then use --resume`);
   }
 }
 

@@ -7,7 +7,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDataSet} from "./data-set.js";
 import {packageOf} from "./dictionary.js";
 import {Folder} from "./folder.js";
-import {isSound, receipts} from "./receipt.js";
+import type {Plan} from "./plan.js";
+import {isSound, receipts, type KnownReceipts} from "./receipt.js";
 
 /** What a merge made. */
 export interface Merged {
@@ -25,12 +26,10 @@ const shares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
  */
 export async function merge(folder: Folder): Promise<Merged> {
   const plan = folder.knownPlan();
-  const all = [...receipts(folder).values()].sort((a, b) => a.index - b.index);
+  const known = receipts(folder);
+  const all = [...known.values()].sort((a, b) => a.index - b.index);
   const sound = all.filter((receipt) => isSound(folder, receipt));
-  if (sound.length !== plan.shards)
-    throw new InputError(
-      `${folder.path}: ${sound.length} of ${plan.shards} shards are done: run the sweep with --resume`
-    );
+  if (sound.length !== plan.shards) throw new InputError(undone(folder, plan, sound.length, known));
   const files = sound.flatMap((receipt) => receipt.files);
   removeStrays(folder, new Set(files.map(({path}) => path)));
   const sweep = resolveSweep(readSweep(folder.spec, "sweep.yaml"), sweepBase(loadProject(folder.assumptions)));
@@ -40,9 +39,7 @@ export async function merge(folder: Folder): Promise<Merged> {
   const tables = ["points"];
   for (const [name, sql] of statements(sweep)) {
     const beside = `_sweep/${name}.parquet`;
-    await connection.run(
-      `copy (${sql}) to '${folder.at(beside).replaceAll("'", "''")}' (format parquet, compression zstd)`
-    );
+    await copyTo(connection, sql, folder.at(beside));
     folder.move(beside, `${name}.parquet`);
     tables.push(name);
   }
@@ -51,6 +48,18 @@ export async function merge(folder: Folder): Promise<Merged> {
   folder.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   folder.write("datapackage.json", `${JSON.stringify(packageOf(sweep, tables), null, 2)}\n`);
   return {runs: plan.runs, files: files.length, tables};
+}
+
+async function copyTo(connection: DuckDBConnection, sql: string, path: string): Promise<void> {
+  const copy = `copy (${sql}) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`;
+  await connection.run(copy).catch((cause: unknown) => {
+    throw new InputError(`${path}: cannot be written: ${String(cause)}: run merge again once that is mended`, {cause});
+  });
+}
+
+function undone({path}: Folder, {shards}: Plan, sound: number, {damaged}: KnownReceipts): string {
+  const state = `${path}: ${sound} of ${shards} shards are done: run the sweep with --resume`;
+  return [state, ...damaged.values()].slice(0, 10).join("\n");
 }
 
 /** Files that workers left behind when they were killed, or that no receipt names. */

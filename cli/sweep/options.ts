@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {assumptionFolder, published, readText, type AssumptionFolder} from "../../data-loaders/run/files.js";
 import {loadProject} from "../../data-loaders/run/project.js";
 import {sweepBase} from "../../data-loaders/run/sweep.js";
@@ -5,7 +6,9 @@ import {InputError, oneOf} from "../../lib/sheet/index.js";
 import {resolveSweep, readSweep, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 import {wholeNumber, type GlobalFlags} from "../arguments.js";
 import type {EngineOptions} from "./engines.js";
+import {checkFolder, labelOf} from "../output/place.js";
 import {Folder} from "./folder.js";
+import {MOST_SHARDS} from "./plan.js";
 
 /** The flags of `sweep`, as they were typed. */
 export interface SweepFlags extends GlobalFlags {
@@ -55,6 +58,9 @@ function taskOf({dryRun, out, watch, cancel, resume}: SweepFlags): SweepTask {
   if (dryRun) return {kind: "dry run"};
   if (out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
   const kind = watch ? "watch" : cancel ? "cancel" : resume ? "resume" : "start";
+  const label = labelOf("--out", out);
+  if (kind === "start" || kind === "resume") checkFolder("--out", out);
+  else if (!existsSync(out)) throw new InputError(`${label}: no sweep in this folder: check the path`);
   return {kind, folder: new Folder(out)};
 }
 
@@ -65,7 +71,7 @@ function assumptionsOf({assumptions}: SweepFlags, task: SweepTask): AssumptionFo
 }
 
 function shardsOf({shards}: SweepFlags, sweep: Sweep): number | undefined {
-  return shards === undefined ? undefined : wholeNumber("--shards", shards, 1, Math.min(1e6, slicesOf(sweep)));
+  return shards === undefined ? undefined : wholeNumber("--shards", shards, 1, Math.min(MOST_SHARDS, slicesOf(sweep)));
 }
 
 const engineNames = ["local", "slurm", "kubernetes", "ssh"] as const;

@@ -1,6 +1,6 @@
 import {formatNumber} from "../format.js";
 import type {Alive} from "./engine.js";
-import type {Plan} from "./folder.js";
+import type {Plan} from "./plan.js";
 import {runsDone, type KnownReceipts} from "./receipt.js";
 
 /** How far a sweep is, in shards; in runs for the rate. */

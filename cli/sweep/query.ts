@@ -1,8 +1,10 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {csvText} from "../../lib/export/csv.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {refuseAssumptions, type GlobalFlags} from "../arguments.js";
-import {openDataSet, tablesOf} from "./data-set.js";
+import {openDataSet, partTables, tablesOf} from "./data-set.js";
 import {Folder} from "./folder.js";
+import {receipts, runsDone} from "./receipt.js";
 
 /** The flags of `query`, as they were typed. */
 export interface QueryFlags extends GlobalFlags {
@@ -13,19 +15,48 @@ export interface QueryFlags extends GlobalFlags {
 export async function queryCommand(dir: string, sql: string, {json = false, assumptions}: QueryFlags): Promise<number> {
   refuseAssumptions("query", assumptions);
   const folder = new Folder(dir);
-  const connection = await openDataSet(folder);
+  const parts = partsOf(folder);
+  const connection = await openDataSet(folder, parts?.files);
+  if (parts !== undefined && parts.notes.length > 0) console.error(parts.notes.join("\n"));
   try {
-    const result = await connection.stream(sql).catch((error: unknown) => {
-      throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder).join(", ")}`);
-    });
-    const names = result.deduplicatedColumnNames();
-    if (!json) await print(`${names.map(fieldOf).join(",")}\n`);
-    for await (const rows of result.yieldRowsJs())
-      await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(fieldOf).join(",")}\n`)).join(""));
+    await printRows(connection, sql, json);
+  } catch (error) {
+    throw new InputError(`${messageOf(error)}\n  tables: ${tablesOf(folder, parts?.files).join(", ")}`, {cause: error});
   } finally {
     connection.closeSync();
   }
   return 0;
+}
+
+async function printRows(connection: DuckDBConnection, sql: string, json: boolean): Promise<void> {
+  const result = await connection.stream(sql);
+  const names = result.deduplicatedColumnNames();
+  if (!json) await print(`${names.map(fieldOf).join(",")}\n`);
+  for await (const rows of result.yieldRowsJs())
+    await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(fieldOf).join(",")}\n`)).join(""));
+}
+
+/** The files that a sweep's receipts name, and what their reader must know; undefined for a folder without a plan. */
+function partsOf(folder: Folder): {files: string[]; notes: string[]} | undefined {
+  const {plan, path} = folder;
+  if (plan === undefined) return undefined;
+  const known = receipts(folder);
+  const files = [...known.values()].flatMap((receipt) => receipt.files.map((file) => file.path));
+  const state = `${runsDone(known)} of ${plan.runs} runs, ${known.size} of ${plan.shards} shards`;
+  const notes = [
+    ...(known.size < plan.shards ? [`${path}: unfinished: ${state}: go on with sweep --resume`] : []),
+    ...straysIn(folder, files),
+    ...known.damaged.values()
+  ];
+  return {files, notes};
+}
+
+/** A line on files that no receipt names, if there are any: those of killed workers, or copied in by hand. */
+function straysIn(folder: Folder, files: readonly string[]): string[] {
+  const named = new Set(files);
+  const strays = partTables.flatMap((table) => folder.files(table)).filter((file) => !named.has(file));
+  if (strays.length === 0) return [];
+  return [`${folder.path}: ${strays.length} files that no receipt names are left out, such as ${strays[0]}`];
 }
 
 /** A value as a field of CSV: empty where it is missing. */

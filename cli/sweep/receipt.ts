@@ -1,5 +1,7 @@
-import {readdirSync, readFileSync, statSync} from "node:fs";
+import {readFileSync, readdirSync, statSync} from "node:fs";
+import {InputError} from "../../lib/sheet/index.js";
 import {sha256, type Folder} from "./folder.js";
+import {readRecord, type Field} from "./record.js";
 
 /** A file that a shard wrote. */
 export interface WrittenFile {
@@ -23,36 +25,54 @@ export function shardName(index: number): string {
 }
 
 export function receiptFile(index: number): string {
-  return `_sweep/done/${shardName(index)}.json`;
+  return `${done}/${shardName(index)}.json`;
 }
 
 /** Receipts read so far, by shard: they never change. */
-export type KnownReceipts = Map<number, Receipt>;
+export class KnownReceipts extends Map<number, Receipt> {
+  /** What is wrong with the receipts that can't be used, by shard. */
+  readonly damaged = new Map<number, string>();
+}
 
 /** Adds the shards done since: those with a receipt whose files are complete. */
-export function receipts(folder: Folder, known: KnownReceipts = new Map()): KnownReceipts {
-  if (!folder.has("_sweep/done")) return known;
-  for (const name of readdirSync(folder.at("_sweep/done"))) {
-    if (!name.endsWith(".json") || known.has(Number.parseInt(name, 10))) continue;
-    const receipt = receiptOf(folder, Number.parseInt(name, 10));
-    if (receipt) known.set(receipt.index, receipt);
+export function receipts(folder: Folder, known = new KnownReceipts()): KnownReceipts {
+  const {shards} = folder.knownPlan();
+  for (const index of receiptsIn(folder)) {
+    if (known.has(index) || index >= shards) continue;
+    try {
+      add(known, index, complete(folder, readReceipt(folder, index)));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      known.damaged.set(index, error.message);
+    }
   }
   return known;
 }
 
-/** A shard's receipt, where its files have the sizes that it states. */
+/** The shards that have a receipt, in whatever state. */
+export function receiptsIn(folder: Folder): number[] {
+  if (!folder.has(done)) return [];
+  return readdirSync(folder.at(done)).flatMap((name) => {
+    const index = Number.parseInt(name, 10);
+    return name === `${shardName(index)}.json` ? [index] : [];
+  });
+}
+
+/** A shard's receipt, where it is sound and its files have the sizes that it states. */
 export function receiptOf(folder: Folder, index: number): Receipt | undefined {
-  const receipt = folder.json(receiptFile(index)) as Receipt | undefined;
-  return receipt?.files.every(({path, bytes}) => statSync(folder.at(path), {throwIfNoEntry: false})?.size === bytes)
-    ? receipt
-    : undefined;
+  try {
+    return complete(folder, readReceipt(folder, index));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a shard's files hold what was written. */
 export function isSound(folder: Folder, {files}: Receipt): boolean {
   return files.every(({path, sha256: expected}) => {
     try {
-      return sha256(readFileSync(folder.at(path))) === expected;
+      return folder.isWithin(path) && sha256(readFileSync(folder.at(path))) === expected;
     } catch {
       return false;
     }
@@ -72,7 +92,54 @@ export function removeUnsound(folder: Folder, known: KnownReceipts): number {
   for (const {index, files} of broken) {
     known.delete(index);
     folder.remove(receiptFile(index));
-    for (const {path} of files) folder.remove(path);
+    for (const {path} of files) if (folder.isWithin(path)) folder.remove(path);
   }
   return broken.length;
+}
+
+const done = "_sweep/done";
+
+/** A shard's receipt as its file has it. Throws an `InputError` for a damaged one. */
+function readReceipt(folder: Folder, index: number): Receipt | undefined {
+  return readRecord(
+    folder.at(receiptFile(index)),
+    (receipt) => ({
+      index: receipt.of("index").whole(index, index),
+      runs: receipt.of("runs").whole(0),
+      seconds: receipt.of("seconds").seconds(),
+      files: receipt
+        .of("files")
+        .list()
+        .map((file) => fileOf(file, index))
+    }),
+    "run the sweep with --resume, which computes the shard again"
+  );
+}
+
+/** A file of a shard has the shard's name, in the folder of a table or of its parts: no other can be named. */
+function fileOf(file: Field, index: number): WrittenFile {
+  const part = new RegExp(`^(?:runs|counts)/(?:[^/\\\\0]+=[^/\\\\0]*/)?part-${shardName(index)}\\.parquet$`);
+  return {
+    path: file.of("path").text(part, `a part of shard ${index}`),
+    rows: file.of("rows").whole(0),
+    bytes: file.of("bytes").whole(0),
+    sha256: file.of("sha256").text(/^[0-9a-f]{64}$/, "a hash")
+  };
+}
+
+function complete(folder: Folder, receipt: Receipt | undefined): Receipt | undefined {
+  return receipt?.files.every(({path, bytes}) => folder.isWithin(path) && sizeOf(folder.at(path)) === bytes)
+    ? receipt
+    : undefined;
+}
+
+function sizeOf(path: string): number | undefined {
+  const found = statSync(path, {throwIfNoEntry: false});
+  return found?.isFile() ? found.size : undefined;
+}
+
+function add(known: KnownReceipts, index: number, receipt: Receipt | undefined): void {
+  if (receipt === undefined) return;
+  known.set(index, receipt);
+  known.damaged.delete(index);
 }

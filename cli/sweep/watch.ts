@@ -1,7 +1,8 @@
 import {setTimeout as sleep} from "node:timers/promises";
-import {aliveOf, jobsOf} from "./driver.js";
+import {aliveOf} from "./driver.js";
 import type {Engine} from "./engine.js";
 import type {Folder} from "./folder.js";
+import {jobsOf} from "./jobs.js";
 import {begin, progressOf, reporter} from "./progress.js";
 import {receipts} from "./receipt.js";
 
@@ -13,6 +14,7 @@ export async function watch(folder: Folder, engine: Engine, interval = 1000): Pr
   const plan = folder.knownPlan();
   const report = reporter();
   const known = receipts(folder);
+  for (const damage of known.damaged.values()) console.error(damage);
   const start = begin(known);
   for (let idle = 0; idle < patience;) {
     const alive = await aliveOf(engine, jobsOf(folder, engine));

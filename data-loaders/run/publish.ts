@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from "node:fs";
-import {InputError} from "../../lib/sheet/index.js";
+import {unknown} from "../../lib/sheet/index.js";
+import {isSound, listed, writeChecksums} from "../../scripts/checksums.js";
 import {modelHash} from "../../scripts/hash.js";
 import {root} from "../../scripts/paths.js";
 import {once} from "../../scripts/once.js";
@@ -23,8 +24,7 @@ const cache = `${root}node_modules/.cache/token-factory`;
 
 async function write(file: string): Promise<void> {
   const folder = await simulated();
-  if (!existsSync(`${folder}/${file}`))
-    throw new InputError(`unknown file ${file}: expected one of ${readdirSync(folder).join(", ")}`);
+  if (!listed(folder).includes(file)) unknown("", "file", file, listed(folder));
   process.stdout.write(readFileSync(`${folder}/${file}`));
 }
 
@@ -35,18 +35,27 @@ async function simulated(): Promise<string> {
   mkdirSync(cache, {recursive: true});
   await once(
     `${cache}/lock`,
-    () => existsSync(folder),
+    () => isWhole(folder),
     () => simulateInto(folder, hash)
   );
   return folder;
 }
 
+/** Whether the tables are there as they were written; each process looks once. */
+function isWhole(folder: string): boolean {
+  return (whole ||= existsSync(folder) && isSound(folder));
+}
+
+let whole = false;
+
 /** Writes beside the folder's place, then renames: a folder that exists is complete. */
 async function simulateInto(folder: string, hash: string): Promise<void> {
   const {writeTables} = await import("./write-tables.js");
+  if (existsSync(folder)) console.error(`${folder}: damaged: the tables are made again`);
   for (const name of readdirSync(cache))
-    if (name !== "lock") rmSync(`${cache}/${name}`, {recursive: true, force: true});
+    if (!name.startsWith("lock")) rmSync(`${cache}/${name}`, {recursive: true, force: true});
   mkdirSync(`${folder}.part`);
   await writeTables(`${folder}.part`, hash);
+  writeChecksums(`${folder}.part`);
   renameSync(`${folder}.part`, folder);
 }

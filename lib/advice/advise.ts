@@ -8,6 +8,7 @@ import {difference, runInGroups, type Job, type Result, type RunVariants} from "
 import {limitOutputs, limitsOf, type Limits} from "./limits.js";
 import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 import {profitOf, valuationOf, type Valuation} from "./gain.js";
+import {pow} from "../sheet/power.js";
 
 /** A scenario to give advice on, with the input tables of levers and constraints. */
 export interface Case {
@@ -171,7 +172,7 @@ function scaled({overrides, moves}: Action, factor: number): Job {
 function amountOf({how, amount: {central}}: Move, factor: number): number {
   if (how === "set") return central;
   if (how === "add") return central * factor;
-  return how === "multiply" ? central ** factor : 1 - (1 - central) ** factor;
+  return how === "multiply" ? pow(central, factor) : 1 - pow(1 - central, factor);
 }
 
 function jointOf({inputs}: Case, team: readonly Action[], valuations: Valuations, valuation: Valuation): Joint {

@@ -1,4 +1,5 @@
 import {quantiles, type Draws, type Study} from "../uncertainty/index.js";
+import {pow} from "../sheet/power.js";
 
 /** A value at the central assumptions, and its 5th, 50th and 95th percentile over draws. */
 export interface Spread {
@@ -45,7 +46,7 @@ export function evenly(months: number): Float64Array {
 
 /** Weights that make a sum over months a net present value, at a rate a month; the first is not discounted. */
 export function discounted(months: number, rate: number): Float64Array {
-  return Float64Array.from({length: months}, (_, month) => (1 + rate) ** -month);
+  return Float64Array.from({length: months}, (_, month) => pow(1 + rate, -month));
 }
 
 /** Values draw by draw, the central one last, as a spread. */

@@ -58,8 +58,8 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
     "",
     "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; " +
       "the table",
-    "`missing` says why. In CSV, a text that a spreadsheet program would take for a formula (it begins with =, +, - or @)",
-    "has an apostrophe before it.",
+    "`missing` says why. In CSV, a text that a spreadsheet program would take for a formula (it begins with =, +, -",
+    "or @) has an apostrophe before it.",
     "",
     ...tables.map(({name, description}) => `- ${markdownCode(name)}: ${markdownText(description)}`),
     ""

@@ -1,3 +1,5 @@
+import {pow} from "../sheet/power.js";
+
 /** An amount at a time: years for dated flows, periods for regular ones. */
 export interface Flow {
   time: number;
@@ -23,17 +25,17 @@ export function npv(rate: number, amounts: readonly number[]): number {
 
 /** What the flows are worth at time 0, at a rate per unit of their time. */
 export function xnpv(rate: number, flows: readonly Flow[]): number {
-  return flows.reduce((sum, {time, amount}) => sum + amount * (1 + rate) ** -time, 0);
+  return flows.reduce((sum, {time, amount}) => sum + amount * pow(1 + rate, -time), 0);
 }
 
 /** The rate a month that compounds to a rate a year. */
 export function monthlyRate(yearly: number): number {
-  return (1 + yearly) ** (1 / 12) - 1;
+  return pow(1 + yearly, 1 / 12) - 1;
 }
 
 /** The rate a year that a rate a month compounds to. */
 export function yearlyRate(monthly: number): number {
-  return (1 + monthly) ** 12 - 1;
+  return pow(1 + monthly, 12) - 1;
 }
 
 const yearOf365Days = 365 * 24 * 3600 * 1000;

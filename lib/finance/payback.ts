@@ -1,3 +1,5 @@
+import {pow} from "../sheet/power.js";
+
 /**
  * Periods until what was paid in has come back, interpolated within the period, and never went missing again; with a
  * rate a period, at present value. NaN where it does not come back, where an amount is missing, and at a rate of -100 %
@@ -8,7 +10,7 @@ export function payback(amounts: readonly number[], rate = 0): number {
   let sum = 0;
   let at = NaN;
   amounts.forEach((amount, period) => {
-    const value = amount * (1 + rate) ** -period;
+    const value = amount * pow(1 + rate, -period);
     if (sum + value < 0) at = NaN;
     else if (Number.isNaN(at)) at = sum < 0 ? period - 1 + -sum / value : period;
     sum += value;

@@ -47,7 +47,7 @@ export function compareWithMedian({metrics, margin}: Yardstick, own: Figures, me
         return [key, taken ? own[key]! : median[key]!];
       })
     );
-  const values = Array.from({length: 2 ** parts.length}, (_, set) => margin(mixed(set)));
+  const values = Array.from({length: 1 << parts.length}, (_, set) => margin(mixed(set)));
   const explained = parts.map((part, i) => ({part, amount: shapley(values, i, parts.length)}));
   const stated = own[MARGIN.key];
   const rest = Number.isFinite(stated) ? [{part: "unexplained", amount: stated! - values.at(-1)!}] : [];

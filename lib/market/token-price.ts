@@ -1,5 +1,6 @@
 import {quantiles} from "../uncertainty/quantile.js";
 import {canonical} from "./canonical.js";
+import {pow} from "../sheet/power.js";
 
 /** A list price of a seller for a model, in USD/Mtok; null where there is none. */
 export interface TokenPrice {
@@ -98,5 +99,5 @@ function dispersionOf(model: string, sellers: ReadonlyMap<string, number>): Disp
 /** The standard deviation of a sample. */
 function deviation(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
+  return Math.sqrt(values.reduce((sum, value) => sum + pow(value - mean, 2), 0) / (values.length - 1));
 }

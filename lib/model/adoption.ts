@@ -1,5 +1,6 @@
 import type {Table} from "../sheet/index.js";
 import {table} from "./parameter.js";
+import {pow} from "../sheet/power.js";
 
 /** A published count of users. */
 export interface UserCount {
@@ -48,9 +49,9 @@ function fitLine(times: readonly number[], counts: readonly number[], potential:
   const time = mean(times);
   const logit = mean(logits);
   const imitation =
-    mean(times.map((t, i) => (t - time) * (logits[i]! - logit))) / mean(times.map((t) => (t - time) ** 2));
+    mean(times.map((t, i) => (t - time) * (logits[i]! - logit))) / mean(times.map((t) => pow(t - time, 2)));
   const curve = {potential, imitation, midpoint: time - logit / imitation};
-  const squares = counts.map((count, i) => Math.log(logistic(curve, times[i]!) / count) ** 2);
+  const squares = counts.map((count, i) => pow(Math.log(logistic(curve, times[i]!) / count), 2));
   return {...curve, error: Math.sqrt(mean(squares))};
 }
 

@@ -31,7 +31,7 @@ export function attribute(
 ): Contribution[] {
   const formulaGroup = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
   const groups = [...grouped(overrides), ...(formulas.length > 0 ? [formulaGroup] : [])];
-  const runs = Array.from({length: 2 ** groups.length}, (_, set) => {
+  const runs = Array.from({length: 1 << groups.length}, (_, set) => {
     const applied = groups.filter((_, i) => set & (1 << i));
     const overrides = applied.flatMap((group) => group.overrides);
     const changed = applyScenario(

@@ -1,5 +1,6 @@
 import {queueUtilisation} from "./queue.js";
 import {define, mathematics, type Callable} from "../sheet/functions.js";
+import {arithmetic} from "../sheet/power.js";
 
 /** The functions that the model's formulas may call. */
 export const functions = {
@@ -46,12 +47,12 @@ export type Functions = Callable<typeof functions>;
  * Source: D. K. de Vries, "Investigation of gross die per wafer formulas", IEEE Trans. Semicond. Manuf. 18(1), 2005.
  */
 export function grossDies(area: number, diameter: number): number {
-  return (Math.PI * diameter ** 2) / (4 * area) - (Math.PI * diameter) / Math.sqrt(2 * area);
+  return (Math.PI * diameter * diameter) / (4 * area) - (Math.PI * diameter) / Math.sqrt(2 * area);
 }
 
 /** Yield of a die of `area` mm2 at `defects` per cm2 whose clustering is `alpha`: (1 + A D / alpha)^-alpha. */
 export function dieYield(area: number, defects: number, alpha: number): number {
-  return (1 + (area * 0.01 * defects) / alpha) ** -alpha;
+  return arithmetic.pow(1 + (area * 0.01 * defects) / alpha, -alpha);
 }
 
 /**
@@ -62,14 +63,15 @@ export function dieYield(area: number, defects: number, alpha: number): number {
 export function capitalRecovery(rate: number, life: number, residual: number): number {
   return rate === 0
     ? (1 - residual) / life
-    : ((1 - residual * (1 + rate) ** -life) * 12 * ((1 + rate) ** (1 / 12) - 1)) / (1 - (1 + rate) ** -life);
+    : ((1 - residual * arithmetic.pow(1 + rate, -life)) * 12 * (arithmetic.pow(1 + rate, 1 / 12) - 1)) /
+        (1 - arithmetic.pow(1 + rate, -life));
 }
 
 /** Expected distinct experts among `experts` when each of `batch` tokens picks `active` of them at random. */
 export function distinctExperts(experts: number, active: number, batch: number): number {
   // More picks than these leave less than a double can tell from none, and some programs take the underflow for an
   // error.
-  return experts * (1 - (1 - active / experts) ** Math.min(batch, (100 * experts) / active));
+  return experts * (1 - arithmetic.pow(1 - active / experts, Math.min(batch, (100 * experts) / active)));
 }
 
 /**
@@ -77,7 +79,7 @@ export function distinctExperts(experts: number, active: number, batch: number):
  * with the price to the power of -`elasticity`: tightness^(1/elasticity), at most `ceiling`, where buyers give up.
  */
 export function clearingPrice(tightness: number, elasticity: number, ceiling: number): number {
-  return Math.min(ceiling, tightness ** (1 / elasticity));
+  return Math.min(ceiling, arithmetic.pow(tightness, 1 / elasticity));
 }
 
 /**
@@ -85,5 +87,5 @@ export function clearingPrice(tightness: number, elasticity: number, ceiling: nu
  * shrinks by e^-time. It lies between the two for any time, so that no step can overshoot.
  */
 export function approach(last: number, target: number, time: number): number {
-  return last * (target / last) ** (1 - Math.exp(-time));
+  return last * arithmetic.pow(target / last, 1 - Math.exp(-time));
 }

@@ -135,5 +135,5 @@ export function fitQuotes(run: Run, {rental_quote: quotes}: Inputs): FittedQuote
 
 /** Root of the mean squared error of fitted quotes, in logarithms. */
 export function errorOf(fitted: readonly FittedQuote[]): number {
-  return Math.sqrt(fitted.reduce((sum, {error}) => sum + error ** 2, 0) / fitted.length);
+  return Math.sqrt(fitted.reduce((sum, {error}) => sum + error * error, 0) / fitted.length);
 }

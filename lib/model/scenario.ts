@@ -11,6 +11,9 @@ import {
   type Place,
   type TableInput
 } from "../sheet/index.js";
+import {failCell} from "../sheet/csv.js";
+import {quoted, shortened} from "../sheet/error.js";
+import {limits, limitText} from "../sheet/limits.js";
 import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
@@ -57,9 +60,10 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 
 /**
  * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. Throws an `InputError` for
- * an unknown cell or a value that does not fit.
+ * an unknown cell, a value that does not fit or more overrides than the limit.
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
+  checkCount(overrides);
   const changed: Record<string, TableInput> = {...inputs};
   for (const change of overrides) {
     const {column, row} = locate(model, inputs, change);
@@ -83,7 +87,7 @@ export type ScenarioFields = Partial<Omit<Scenario, "name" | "overrides" | "form
  */
 export function readScenario(name: string, text: string, file: string): ScenarioFields {
   const {reader, fields} = readYaml(text, file, known, "a scenario");
-  const given = texts.flatMap((key) => (fields.has(key) ? [[key, textOf(fields.get(key))!]] : []));
+  const given = texts.flatMap((key) => (fields.has(key) ? [[key, textOf(fields.get(key), reader)!]] : []));
   const start = readStart(fields.get("start"), reader);
   const months = whole("months", fields.get("months"), 1, 600, reader);
   return {
@@ -96,10 +100,10 @@ export function readScenario(name: string, text: string, file: string): Scenario
   };
 }
 
-function readStart(pair: Field, {place}: Reader): string | undefined {
-  const text = textOf(pair);
+function readStart(pair: Field, reader: Reader): string | undefined {
+  const text = textOf(pair, reader);
   if (text === undefined || !Number.isNaN(monthsOf(text))) return text;
-  throw new InputError(`${place(pair!.key)}: start: "${text}" is not a month: write YYYY-MM`);
+  throw new InputError(`${reader.place(pair!.key)}: start: ${quoted(text)} is not a month: write YYYY-MM`);
 }
 
 function inherit(name: string, own: ReadonlyMap<string, ScenarioFields>, below: string[]): Scenario {
@@ -124,9 +128,16 @@ function joined(fields: ScenarioFields, parent: Scenario | undefined): Scenario 
 /** What a scenario without a parent is, where it says nothing. */
 const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []};
 
+function checkCount({length}: readonly Override[]): void {
+  if (length > limits.overrides)
+    throw new InputError(
+      `set: there are ${length.toLocaleString("en")} cells: a scenario may set ${limitText("overrides")}`
+    );
+}
+
 function locate(model: Model, inputs: Inputs, {cell, place}: Override): Place {
   const {table} = addressOf(cell);
-  if (table in emptyDerivedTables)
+  if (Object.hasOwn(emptyDerivedTables, table))
     throw new InputError(`${place}: ${cell}: the rows of ${table} follow from other tables: change those`);
   return resolveInput({model, inputs}, cell, place);
 }
@@ -145,6 +156,8 @@ function replace(
   else {
     const typed = {text: value, file: place, line: 0, column: cell};
     const parsed = parseQuantity(typed);
+    if (parsed?.source !== undefined)
+      failCell(typed, "the values of a scenario name no source", `leave @${shortened(parsed.source)} out`);
     const quantity = parsed ? quantityIn(typed, parsed, definition.kind === "input" ? definition.unit : "") : null;
     values[row] = quantity?.central ?? null;
     provenance[row] = quantity && {

@@ -32,7 +32,7 @@ export function withLimits(data: PlanData, entries: readonly LimitEntry[], limit
 
 function withLimit(data: PlanData, limits: PlanLimits, {cell, value, place}: LimitEntry): PlanLimits {
   const [, name = "", inner] = /^\s*([a-z]+)\s*(?:\[([^\]]*)\])?\s*$/.exec(cell) ?? [];
-  if (!(name in limitTypes)) unknown(place, "limit", name === "" ? cell : name, Object.keys(limitTypes));
+  if (!Object.hasOwn(limitTypes, name)) unknown(place, "limit", name === "" ? cell : name, Object.keys(limitTypes));
   const limit = name as LimitName;
   const names = inner === undefined ? [] : inner.split(",").map((part) => part.trim());
   const bound = boundOf(limit, value, place);

@@ -1,4 +1,4 @@
-import {InputError, knownNames, unknown} from "./error.js";
+import {InputError, knownNames, shortened, unknown} from "./error.js";
 import {monthsOf} from "./inputs.js";
 import type {ModelColumn} from "./model.js";
 import {keysOf, type Run} from "./run.js";
@@ -97,7 +97,7 @@ export function cellAt(run: Run, text: string): CellPlace {
 export function monthAt(run: Run, text: string, at: string): number {
   const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
   if (month >= 0 && month < run.months) return month;
-  throw new InputError(`${text}: month ${month} is outside the run: expected 0 to ${run.months - 1}`);
+  throw new InputError(`${shortened(text)}: month ${month} is outside the run: expected 0 to ${run.months - 1}`);
 }
 
 function fail(base: Base, text: string, typedAt: string): never {
@@ -115,5 +115,5 @@ function fail(base: Base, text: string, typedAt: string): never {
 }
 
 function prefixed(typedAt: string, text: string): string {
-  return typedAt === "" ? text : `${typedAt}: ${text}`;
+  return typedAt === "" ? shortened(text) : `${typedAt}: ${shortened(text)}`;
 }

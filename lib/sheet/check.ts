@@ -1,6 +1,7 @@
-import {fail, knownNames} from "./error.js";
+import {fail, knownNames, quoted} from "./error.js";
 import type {Expression} from "./expression.js";
 import {fixedUnits, rootUnit, type SheetFunction} from "./functions.js";
+import {limits} from "./limits.js";
 import type {ModelColumn} from "./model.js";
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, one, power, quotient, times, type Unit} from "./unit.js";
@@ -34,6 +35,8 @@ export function isTyped(column: ModelColumn): boolean {
 }
 
 class Checker {
+  private readonly found = new Map<Expression, Kind>();
+
   constructor(
     readonly column: ModelColumn,
     readonly columns: ReadonlyMap<string, ModelColumn>,
@@ -41,7 +44,14 @@ class Checker {
     readonly functions: Record<string, SheetFunction>
   ) {}
 
+  /** Each part is checked once, however often its kind is asked for: else nested powers would take for ever. */
   kindOf(e: Expression): Kind {
+    const found = this.found.get(e) ?? this.find(e);
+    this.found.set(e, found);
+    return found;
+  }
+
+  private find(e: Expression): Kind {
     switch (e.type) {
       case "number":
         return e.value === 0 ? "zero" : one;
@@ -135,22 +145,24 @@ class Checker {
   }
 
   private call(e: Extract<Expression, {type: "call"}>): Kind {
-    const called = this.functions[e.name];
-    const place = this.column.id;
-    if (!called)
-      fail({
-        place,
-        problem: `unknown function "${e.name}"`,
-        text: this.column.text!,
-        ...e,
-        hints: knownNames("function", e.name, Object.keys(this.functions))
-      });
+    const {units, takes} = this.called(e);
+    checkArity(this.column, e, takes);
     if (e.name === "known") this.asksTyped(e);
-    const {units} = called;
     if (units === "same") return this.same(e.arguments);
     if (units === "root") return this.root(e);
     if (units === "pure") e.arguments.forEach((argument) => this.pure(argument, `what ${e.name} takes`));
-    return units === "pure" ? one : this.fixed(e, fixedUnits(units, place));
+    return units === "pure" ? one : this.fixed(e, fixedUnits(units, this.column.id));
+  }
+
+  private called(e: Extract<Expression, {type: "call"}>): SheetFunction {
+    if (Object.hasOwn(this.functions, e.name)) return this.functions[e.name]!;
+    return fail({
+      place: this.column.id,
+      problem: `unknown function ${quoted(e.name)}`,
+      text: this.column.text!,
+      ...e,
+      hints: knownNames("function", e.name, Object.keys(this.functions))
+    });
   }
 
   private root(e: Extract<Expression, {type: "call"}>): Kind {
@@ -159,8 +171,6 @@ class Checker {
   }
 
   private fixed(e: Extract<Expression, {type: "call"}>, {takes, gives}: {takes: Unit[]; gives: Unit}): Unit {
-    if (e.arguments.length !== takes.length)
-      mismatch(this.column, e, `${e.name} takes ${takes.length} values, not ${e.arguments.length}`);
     e.arguments.forEach((argument, i) => {
       const unit = this.number(argument);
       if (unit !== "zero" && !commensurable(unit, takes[i]!))
@@ -175,6 +185,17 @@ class Checker {
     if (!asked || !isTyped(asked))
       mismatch(this.column, first ?? e, "known(a, b) asks about an input column, which may be left empty");
   }
+}
+
+function checkArity(
+  {id, text}: ModelColumn,
+  {name, arguments: {length: given}, start, end}: Extract<Expression, {type: "call"}>,
+  takes: SheetFunction["takes"]
+): void {
+  const [least, most] = takes === "one or more" ? [1, limits.callArguments] : [takes, takes];
+  if (given >= least && given <= most) return;
+  const values = least < most ? `${least} to ${most} values` : most === 1 ? "1 value" : `${most} values`;
+  fail({place: id, problem: `${name} takes ${values}, not ${given}`, text: text!, start, end});
 }
 
 function checkInitial(column: ModelColumn, columns: ReadonlyMap<string, ModelColumn>): void {

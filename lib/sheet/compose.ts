@@ -1,6 +1,7 @@
 import type {Expression} from "./expression.js";
 import {fixedUnits, type SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
+import {pow} from "./power.js";
 
 /** What formulas do with numbers; comparisons and logic give 1 or 0. `over` divides by a number that is not zero. */
 export type Operator = "-x" | "not" | "+" | "-" | "*" | "/" | "over" | "**" | "<" | "<=" | "=" | "and" | "or" | "pick";
@@ -106,7 +107,7 @@ class Composer<Code> {
     const {apply, number} = this.target;
     if (right.type !== "number") return pure(apply("**", this.base(left), this.base(right)));
     const {code, scale} = this.write(left);
-    return {code: apply("**", code, number(right.value)), scale: scale ** right.value};
+    return {code: apply("**", code, number(right.value)), scale: pow(scale, right.value)};
   }
 
   private compare({operator, left, right}: Extract<Expression, {type: "compare"}>): Code {

@@ -2,7 +2,7 @@ import {aggregates, Groups} from "./aggregate.js";
 import type {AnyColumn} from "./column.js";
 import {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
 import type {Inputs} from "./inputs.js";
-import {factor} from "./kernel.js";
+import {factor} from "./unit.js";
 import type {Model, ModelColumn} from "./model.js";
 import {cellsAt, keysOf, type Run} from "./run.js";
 import {schedule} from "./schedule.js";

@@ -1,11 +1,30 @@
+import {limits} from "./limits.js";
+
+/** An error for people to read: none of its lines is longer than a screen shows, whatever was typed. */
+class ReadableError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message.split("\n").map(withoutMiddle).join("\n"), options);
+  }
+}
+
 /** A wrong definition (column, formula, unit, cycle): thrown at once, with a drawing of the place and the way out. */
-export class DefinitionError extends Error {
+export class DefinitionError extends ReadableError {
   override name = "DefinitionError";
 }
 
 /** A wrong value that a person typed (CSV cell, scenario key, flag): names place, value and the way out. */
-export class InputError extends Error {
+export class InputError extends ReadableError {
   override name = "InputError";
+}
+
+/** A typed text between quotation marks, cut where it is long. */
+export function quoted(text: string): string {
+  return `"${shortened(text)}"`;
+}
+
+/** A typed text, cut where it is long. */
+export function shortened(text: string): string {
+  return text.length > limits.quotation ? `${text.slice(0, limits.quotation)}…` : text;
 }
 
 /** What a drawing shows: the place, the problem, optionally a line of text with a span to underline, and ways out. */
@@ -33,6 +52,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of names) {
+    if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = editDistance(name, candidate);
     if (distance < least) [best, least] = [candidate, distance];
   }
@@ -57,7 +77,7 @@ export function unknown(
   names: Iterable<string>,
   ...hints: readonly string[]
 ): never {
-  const problem = `unknown ${what} "${name}"`;
+  const problem = `unknown ${what} ${quoted(name)}`;
   const lines = [place === "" ? problem : `${place}: ${problem}`, ...knownNames(what, name, names), ...hints];
   throw new InputError(lines.join("\n  "));
 }
@@ -71,7 +91,7 @@ const LISTED = 10;
 
 function listed(names: readonly string[]): string {
   const rest = names.length - LISTED;
-  return `${names.slice(0, LISTED).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return `${names.slice(0, LISTED).map(shortened).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 
 function plural(noun: string): string {
@@ -83,8 +103,26 @@ function underline(text: string, start: number, end: number): string[] {
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const newline = text.indexOf("\n", start);
   const line = text.slice(from, newline < 0 ? undefined : newline);
-  const length = Math.max(1, Math.min(end, from + line.length) - start);
-  return [`  ${line}`, `  ${" ".repeat(start - from)}${"~".repeat(length)}`];
+  const {shown, cut} = around(line, start - from);
+  const length = Math.max(1, Math.min(end - from - cut, shown.length) - (start - from - cut));
+  return [`  ${shown}`, `  ${" ".repeat(start - from - cut)}${"~".repeat(length)}`];
+}
+
+/** As much of a long line as a message repeats, around a piece of it; `cut` characters fewer stand before the piece. */
+function around(line: string, at: number): {shown: string; cut: number} {
+  if (line.length <= WIDTH) return {shown: line, cut: 0};
+  const from = Math.max(0, Math.min(at - limits.quotation / 2, line.length - WIDTH));
+  const [before, after] = [from > 0 ? "…" : "", from + WIDTH < line.length ? "…" : ""];
+  return {shown: `${before}${line.slice(from, from + WIDTH)}${after}`, cut: from - before.length};
+}
+
+/** The longest line of a drawing that is shown whole: as long as the project's own lines of code. */
+const WIDTH = 120;
+
+function withoutMiddle(line: string): string {
+  if (line.length <= limits.messageLine) return line;
+  const half = limits.messageLine / 2 - 1;
+  return `${line.slice(0, half)}…${line.slice(-half)}`;
 }
 
 /** Insertions, deletions, changes and swaps of neighbours, each counted as one. */

@@ -4,7 +4,6 @@ import {changedColumns} from "./change.js";
 import type {AnyColumn} from "./column.js";
 import {diagnose, missing, overflow, type Fault} from "./fault.js";
 import type {Inputs} from "./inputs.js";
-import {factor, kernel, type TextCode} from "./kernel.js";
 import {isClock, load} from "./load.js";
 import {Memory} from "./memory.js";
 import type {Model, ModelColumn} from "./model.js";
@@ -12,6 +11,8 @@ import {faultAt, keysOf, readCell, startOf, type ColumnCells, type Run} from "./
 import {Reuse} from "./reuse.js";
 import {allFinite, copy, follow} from "./slab.js";
 import {stages} from "./stage.js";
+import {factor} from "./unit.js";
+import {Workspace, type CodeOf, type Room} from "./workspace.js";
 
 export interface RunOptions {
   /** How many months to run; 1 is the first month alone. */
@@ -64,6 +65,8 @@ export function dependents(columns: readonly ModelColumn[], on: Iterable<ModelCo
   return found;
 }
 
+const workspace = new Workspace();
+
 /** Fills a column's cells for a month, a formula's for as many from there on. */
 type Step = (month: number, months?: number) => void;
 
@@ -75,6 +78,9 @@ class Runner implements Run {
   private readonly columns: readonly ModelColumn[];
   private readonly wanted: ReadonlySet<string>;
   private readonly memory: Memory;
+  private reuse: Reuse | undefined;
+  /** How many rows tables have. */
+  private readonly counts = new Map<string, number>();
 
   constructor(
     readonly model: Model,
@@ -90,14 +96,24 @@ class Runner implements Run {
    * Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it.
    */
   run(from?: Run): this {
-    const reuse = from && this.reusable(from);
+    const reuse = (this.reuse = from && this.reusable(from));
+    workspace.open(this.room());
     for (const stage of this.inStages()) {
       if (reuse?.take(stage)) continue;
       for (const column of stage) this.cells.set(column.id, this.empty(column));
       this.compute(stage);
+      for (const column of stage) this.takeOut(column);
       reuse?.compare(stage);
     }
     return this;
+  }
+
+  /** Takes a column's cells out of the workspace: it is for the next run. */
+  private takeOut(column: ModelColumn): void {
+    const cells = this.cellsOf(column);
+    if (!workspace.holds(cells.cells)) return;
+    cells.cells = this.memory.take(cells.cells.length);
+    workspace.takeOut(column, cells.cells);
   }
 
   /** Where a column keeps two months only, all go through the months together. */
@@ -111,8 +127,7 @@ class Runner implements Run {
     for (const {column, step} of steps) if (!column.dynamic) step(0);
     const fresh = steps.filter(({column}) => column.dynamic);
     if (fresh.length === 0) return;
-    const read = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
-    const moving = [...new Set(read)].map((column) => this.cellsOf(column)).filter(({kept}) => kept > 1);
+    const moving = dynamicColumns(stage).map((column) => this.cellsOf(column));
     const together = stage.length === 1 && stage[0]!.definition.kind === "formula" ? this.months : 1;
     for (let month = 0; month < this.months; month += together) {
       for (const cells of moving) this.advance(cells, month);
@@ -143,12 +158,39 @@ class Runner implements Run {
     return !dynamic ? 1 : this.wanted.has(id) ? this.months : Math.min(2, this.months);
   }
 
+  private room(): Room {
+    const {model, columns, months, draws} = this;
+    const rows = model.tables.map(({name}) => this.rows(name));
+    const shape = `${rows.join()} ${months} ${draws} ${columns === model.order ? "" : [...this.wanted].join()}`;
+    return {model, columns, shape, size: (column) => this.size(column)};
+  }
+
+  private rows(table: string): number {
+    const known = this.counts.get(table) ?? keysOf(this, table).length;
+    this.counts.set(table, known);
+    return known;
+  }
+
+  /** How many numbers a column has. */
+  private size(column: ModelColumn): number {
+    return this.rows(column.table.name) * this.draws * this.kept(column);
+  }
+
   private empty(column: ModelColumn): ColumnCells {
     const {draws} = this;
-    const [rows, kept] = [keysOf(this, column.table.name).length, this.kept(column)];
-    const cells = this.memory.take(rows * draws * kept);
+    const [rows, kept] = [this.rows(column.table.name), this.kept(column)];
     const step = kept === 1 ? 0 : rows * draws;
-    return {cells, start: 0, step, rows, draws, kept, faults: new Map(), texts: [], held: {by: 1}};
+    return {
+      cells: workspace.empty(column) ?? this.memory.take(rows * draws * kept),
+      start: 0,
+      step,
+      rows,
+      draws,
+      kept,
+      faults: new Map(),
+      texts: [],
+      held: {by: 1}
+    };
   }
 
   private cellsOf({id}: ModelColumn): ColumnCells {
@@ -195,16 +237,13 @@ class Runner implements Run {
   }
 
   private formula(column: ModelColumn): Step {
-    const [out, compute] = [this.cellsOf(column), kernel(column, this.model.functions)];
-    const reads = column.reads.map((reading) => this.cellsOf(reading.column));
-    const codes = column.reads.map(
-      ({column: source}): TextCode =>
-        (text) =>
-          this.textsOf(source).indexOf(text)
-    );
+    const out = this.cellsOf(column);
+    const strips = [out, ...column.reads.map((reading) => this.cellsOf(reading.column))];
+    const codeOf: CodeOf = (source, text) => this.textsOf(source).indexOf(text);
+    if (this.reuse) column.reads.forEach((reading, i) => workspace.bring(reading.column, strips[i + 1]!.cells));
+    const compute = workspace.formula(column, strips, codeOf);
     return (month, months = 1) => {
-      compute(out, reads, codes, months);
-      if (allFinite({...out, rows: out.rows * months})) return;
+      if (compute(months)) return;
       for (let one = month; one < month + months; ++one) {
         out.start = startOf(out, one);
         this.blame(column, one, (cell) => this.diagnose(column, one, cell));
@@ -302,3 +341,15 @@ class Runner implements Run {
 }
 
 type Rollup = Extract<AnyColumn, {kind: "rollup"}>;
+
+/** The columns of a stage, and those that they read, that differ from month to month: each once. */
+function dynamicColumns(stage: readonly ModelColumn[]): readonly ModelColumn[] {
+  const known = found.get(stage);
+  if (known) return known;
+  const all = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
+  const dynamic = [...new Set(all)].filter((column) => column.dynamic);
+  found.set(stage, dynamic);
+  return dynamic;
+}
+
+const found = new WeakMap<readonly ModelColumn[], readonly ModelColumn[]>();

@@ -1,8 +1,8 @@
 import type {Expression} from "./expression.js";
 import {fixedUnits, type SheetFunction} from "./functions.js";
-import {semantics} from "./kernel.js";
 import type {ModelColumn} from "./model.js";
 import type {Unit} from "./unit.js";
+import {pow} from "./power.js";
 
 /** Why a cell holds no number. It spreads, unchanged, to whatever depends on the cell. */
 export interface Fault {
@@ -72,7 +72,7 @@ class Tracer {
         return this.call(e);
       case "negate":
       case "not":
-        return this.apply(e, [e.operand], ([a]) => (e.type === "negate" ? -a! : semantics.not(a!)));
+        return this.apply(e, [e.operand], ([a]) => (e.type === "negate" ? -a! : Number(a === 0)));
       case "compare":
         return this.compare(e);
       case "arithmetic":
@@ -128,8 +128,8 @@ const arithmetic: Record<"+" | "-" | "*" | "/" | "**", (a: number, b: number) =>
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
-  "/": semantics.div,
-  "**": (a, b) => a ** b
+  "/": (a, b) => (b === 0 ? NaN : a / b),
+  "**": pow
 };
 
 const comparison: Record<"<" | "<=" | ">" | ">=" | "===" | "!==", (a: number | string, b: number | string) => boolean> =

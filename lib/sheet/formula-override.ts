@@ -1,7 +1,8 @@
 import {addressOf} from "./address.js";
 import type {AnyColumn} from "./column.js";
-import {InputError, unknown} from "./error.js";
+import {InputError, shortened, unknown} from "./error.js";
 import {formula} from "./formula.js";
+import {limits, limitText} from "./limits.js";
 import {model as link, type Model} from "./model.js";
 import {keepNewest} from "./newest.js";
 import type {Formula} from "./parse.js";
@@ -22,6 +23,10 @@ export interface FormulaOverride {
  * the piece underlined, or an `InputError` for an unknown table or a missing unit.
  */
 export function overrideFormulas(model: Model, formulas: readonly FormulaOverride[]): Model {
+  if (formulas.length > limits.formulas)
+    throw new InputError(
+      `formulas: there are ${formulas.length.toLocaleString("en")}: a scenario may have ${limitText("formulas")}`
+    );
   return formulas.length === 0 ? model : relinker(model)(formulas);
 }
 
@@ -41,16 +46,28 @@ function relinker(model: Model): (formulas: readonly FormulaOverride[]) => Model
 }
 
 function definitionOf(model: Model, {column, text}: FormulaOverride): AnyColumn {
-  const {table, key, month} = addressOf(column);
-  if (table === "" || key !== undefined || month !== undefined)
-    throw new InputError(`${column}: formulas apply to whole columns\n  use table.column without a row`);
-  const tables = model.tables.map((one) => one.name);
-  if (!tables.includes(table)) unknown(column, "table", table, tables);
-  const [, unit, expression = ""] = /^\s*(?:\[([^\]]*)\])?([\s\S]*)$/.exec(text)!;
   const known = model.columns.get(column);
+  if (!known) checkName(model, column);
+  const [, unit, expression = ""] = /^\s*(?:\[([^\]]*)\])?([\s\S]*)$/.exec(text)!;
   if (unit === undefined && known?.holds !== "number")
-    throw new InputError(`${column}: a new column needs its unit first: [USD/GPU-hour] ${expression.trim()}`);
+    throw new InputError(
+      `${column}: a new column needs its unit first: [USD/GPU-hour] ${shortened(expression.trim())}`
+    );
   return formula(unit ?? known!.unit.text, known?.doc ?? "A column of one's own", asFormula(model, expression.trim()));
+}
+
+/** Throws an `InputError` for a name that no new column can have. */
+function checkName(model: Model, column: string): void {
+  const {table, key, month, column: name} = addressOf(column);
+  const place = shortened(column);
+  if (table === "" || key !== undefined || month !== undefined)
+    throw new InputError(`${place}: formulas apply to whole columns\n  use table.column without a row`);
+  const tables = model.tables.map((one) => one.name);
+  if (!tables.includes(table)) unknown(place, "table", table, tables);
+  if (!/^[a-z]/.test(name) || name.length > limits.columnName)
+    throw new InputError(
+      `${place}: the name of a new column begins with a letter and has at most ${limits.columnName} characters`
+    );
 }
 
 /** A formula of which only the text is used. */

@@ -6,6 +6,8 @@ export interface SheetFunction {
   /** Numbers in, number out: pure. Arguments are in `takes`, the result in `gives`, where units are fixed. */
   evaluate: (...values: number[]) => number;
   units: UnitRule;
+  /** How many values it takes: a number of them, or one or more. */
+  takes: number | "one or more";
 }
 
 /**
@@ -21,23 +23,24 @@ export function define(
   doc: string,
   evaluate: SheetFunction["evaluate"]
 ): SheetFunction {
-  return {doc, evaluate, units: {takes, gives}};
+  return {doc, evaluate, units: {takes, gives}, takes: takes.length};
 }
 
 /** The mathematics that every formula may use. */
 export const mathematics = {
-  min: {doc: "The least of its arguments.", evaluate: Math.min, units: "same"},
-  max: {doc: "The greatest of its arguments.", evaluate: Math.max, units: "same"},
-  abs: {doc: "The size of a number without its sign.", evaluate: Math.abs, units: "same"},
-  floor: {doc: "The greatest whole number not above a pure number.", evaluate: Math.floor, units: "pure"},
-  ceil: {doc: "The least whole number not below a pure number.", evaluate: Math.ceil, units: "pure"},
-  exp: {doc: "e to the power of a pure number.", evaluate: Math.exp, units: "pure"},
-  log: {doc: "The natural logarithm of a pure number.", evaluate: Math.log, units: "pure"},
-  sqrt: {doc: "The square root.", evaluate: Math.sqrt, units: "root"},
+  min: {doc: "The least of its arguments.", evaluate: Math.min, units: "same", takes: "one or more"},
+  max: {doc: "The greatest of its arguments.", evaluate: Math.max, units: "same", takes: "one or more"},
+  abs: {doc: "The size of a number without its sign.", evaluate: Math.abs, units: "same", takes: 1},
+  floor: {doc: "The greatest whole number not above a pure number.", evaluate: Math.floor, units: "pure", takes: 1},
+  ceil: {doc: "The least whole number not below a pure number.", evaluate: Math.ceil, units: "pure", takes: 1},
+  exp: {doc: "e to the power of a pure number.", evaluate: Math.exp, units: "pure", takes: 1},
+  log: {doc: "The natural logarithm of a pure number.", evaluate: Math.log, units: "pure", takes: 1},
+  sqrt: {doc: "The square root.", evaluate: Math.sqrt, units: "root", takes: 1},
   known: {
     doc: "The first argument, or the second where the first, an input, was left empty.",
     evaluate: (value: number, fallback: number) => (Number.isNaN(value) ? fallback : value),
-    units: "same"
+    units: "same",
+    takes: 2
   }
 } satisfies Record<string, SheetFunction>;
 

@@ -1,109 +1,251 @@
+import {Called, POWER} from "./called.js";
 import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
+import {advance, call, get, integer, loop, plus, set, until, untilNone} from "./instructions.js";
 import type {ModelColumn} from "./model.js";
-import type {Slab} from "./slab.js";
-import type {Unit} from "./unit.js";
+import {
+  ABSOLUTE,
+  ADD,
+  AND,
+  CEILING,
+  constant,
+  CONVERT,
+  DIVIDE,
+  EQUAL,
+  finite,
+  FLOOR,
+  isNaN,
+  isNumber,
+  isZero,
+  LESS,
+  LESS_OR_EQUAL,
+  load,
+  loadInteger,
+  MAXIMUM,
+  MINIMUM,
+  MULTIPLY,
+  NEGATE,
+  OR,
+  SAME_INTEGER,
+  select,
+  SQUARE_ROOT,
+  store,
+  SUBTRACT
+} from "./scalar-code.js";
+import {F64, I32, unsigned, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
 /**
- * Computes one formula column for as many months: fills `out` from the cells that it reads, in the order of
- * `column.reads`, all of as many draws; a read parameter has one row. What can't be computed is NaN.
+ * Computes a formula column for as many months: the frame at an address says what it reads and fills. Gives 1 where
+ * every cell holds a number, else 0.
  */
-export type Kernel = (out: Strip, reads: readonly Strip[], codes: readonly TextCode[], months: number) => void;
+export type Kernel = (frame: number) => number;
 
-/** A slab that others follow, one a month. */
-export interface Strip extends Slab {
-  /** Cells from one month to the next: 0 where all months are the same. */
-  step: number;
+/** Kernels that have yet to be given a memory, and, for each, the texts that it compares cells with. */
+export interface Compiled {
+  kernels: (memory: WebAssembly.Memory) => Kernel[];
+  texts: (readonly ComparedText[])[];
 }
 
-/** The number that stands for a text in a text column's cells, or -1 where no cell holds it. */
-export type TextCode = (text: string) => number;
+/** A text that a formula compares with the cells of `column.reads[reading]`. */
+export interface ComparedText {
+  reading: number;
+  text: string;
+}
 
 /**
- * Straight-line JavaScript for a formula column: one loop over months, rows and draws. It is made from the parsed
- * formula alone, never from its text, and made once.
+ * Where, in 32-bit words from its beginning, a kernel's frame holds: how many months there are; the bytes of a month's
+ * cells and of its draws; the address and the bytes a month of its own column, then of those that it reads; the numbers
+ * that stand for texts.
  */
-export function kernel(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
-  const made = kernels.get(column)?.get(functions);
-  if (made) return made;
-  const fresh = compile(column, functions);
-  if (!kernels.has(column)) kernels.set(column, new WeakMap());
-  kernels.get(column)!.set(functions, fresh);
-  return fresh;
-}
+export const frame = {months: 0, cells: 1, draws: 2, columns: 3, words: (columns: number) => 3 + 2 * columns} as const;
 
-const kernels = new WeakMap<ModelColumn, WeakMap<Record<string, SheetFunction>, Kernel>>();
-
-/** How operators treat what can't be computed: NaN goes through everything, a division by zero is NaN at once. */
-export const semantics = {
-  fin: (x: number) => (x - x === 0 ? x : NaN),
-  div: (a: number, b: number) => (b === 0 ? NaN : a / b),
-  // NaN ** 0 is 1 in JavaScript.
-  pow: (a: number, b: number) => semantics.fin(a === a ? a ** b : NaN),
-  lt: (a: number, b: number) => (a < b ? 1 : a >= b ? 0 : NaN),
-  le: (a: number, b: number) => (a <= b ? 1 : a > b ? 0 : NaN),
-  eq: (a: number, b: number) => (a === b ? 1 : a - b === a - b ? 0 : NaN),
-  not: (a: number) => (a === 0 ? 1 : a === a ? 0 : NaN),
-  and: (a: number, b: number) => (a === 0 || a !== a ? a : b),
-  or: (a: number, b: number) => (a === 0 ? b : a),
-  pick: (test: number, a: number, b: number) => (test === 0 ? b : test === test ? a : NaN)
-};
-
-/** The factor from one unit's numbers to another's. */
-export function factor(from: Unit, to: Unit): number {
-  return from.scale / to.scale;
-}
-
-function compile(column: ModelColumn, functions: Record<string, SheetFunction>): Kernel {
-  const texts: string[] = [];
-  const value = compose(column, functions, javascript(column, texts));
-  const names = column.reads.map((_, i) => `let {cells: c${i}, start: s${i}, step: n${i}} = reads[${i}];`);
-  const next = column.reads.map((_, i) => `s${i} += n${i};`);
-  const source = `"use strict";
-const {fin, div, pow, lt, le, eq, not, and, or, pick} = helpers;
-${Object.keys(functions)
-  .map((name) => `const f_${name} = functions.${name}.evaluate;`)
-  .join("\n")}
-return ({cells, start, step, rows, draws}, reads, codes, months) => {
-  ${names.join(" ")} ${texts.join(" ")}
-  for (let m = 0; m < months; ++m) {
-    for (let r = 0, i = 0; r < rows; ++r) for (let d = 0; d < draws; ++d, ++i) cells[start + i] = ${value};
-    start += step; ${next.join(" ")}
-  }
-}`;
-  return (new Function("helpers", "functions", source) as (h: typeof semantics, f: typeof functions) => Kernel)(
-    semantics,
-    functions
-  );
-}
-
-function javascript({reads}: ModelColumn, texts: string[]): Target<string> {
+/**
+ * Compiles formula columns to one WebAssembly module, each to straight-line code in a loop over months and cells. It is
+ * made from the parsed formula alone, never from its text. NaN goes through everything, what is divided by zero is NaN
+ * at once, and functions and powers give NaN in place of what is infinite.
+ */
+export function compileKernels(columns: readonly ModelColumn[], functions: Record<string, SheetFunction>): Compiled {
+  const called = new Called(functions);
+  const writers = columns.map((column) => new KernelWriter(column, functions, called));
+  const written = writers.map((writer) => writer.write());
+  const module = new WebAssembly.Module(wasmModule(called.arities(), written));
   return {
-    number: (value) => (value < 0 ? `(${value})` : String(value)),
-    read: (reading) => `c${reading}[s${reading} + ${reads[reading]!.through === "parameter" ? "d" : "i"}]`,
-    text: (reading, text) => {
-      const name = `t${texts.length}`;
-      texts.push(`const ${name} = codes[${reading}](${JSON.stringify(text)});`);
-      return name;
+    kernels: (memory) => {
+      const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
+      return columns.map((_, i) => exports[`g${i}`] as Kernel);
     },
-    apply: (operator, ...operands) => operators[operator](...operands),
-    call: (name, ...values) => `fin(f_${name}(${values.join(", ")}))`
+    texts: writers.map(({texts}) => texts)
   };
 }
 
-const operators: Record<Operator, (...operands: string[]) => string> = {
-  "-x": (a) => `(-${a})`,
-  "+": (a, b) => `(${a} + ${b})`,
-  "-": (a, b) => `(${a} - ${b})`,
-  "*": (a, b) => `(${a} * ${b})`,
-  over: (a, b) => `(${a} / ${b})`,
-  "/": (a, b) => `div(${a}, ${b})`,
-  "**": (a, b) => `pow(${a}, ${b})`,
-  "<": (a, b) => `lt(${a}, ${b})`,
-  "<=": (a, b) => `le(${a}, ${b})`,
-  "=": (a, b) => `eq(${a}, ${b})`,
-  not: (a) => `not(${a})`,
-  and: (a, b) => `and(${a}, ${b})`,
-  or: (a, b) => `or(${a}, ${b})`,
-  pick: (test, a, b) => `pick(${test}, ${a}, ${b})`
-};
+/** Instructions that leave one number, and the number where it is known. */
+interface Code {
+  bytes: Bytes;
+  constant?: number;
+}
+
+// The parameter and the locals of every kernel; then an address and a step a column, its own first; then values.
+const [FRAME, MONTHS, CELLS, DRAWS, CELL, DRAW, COLUMNS] = [0, 1, 2, 3, 4, 5, 6];
+const NUMBER = 8;
+
+class KernelWriter {
+  readonly texts: ComparedText[] = [];
+  private readonly columns: number;
+  private values = 0;
+  /** A number that is no longer one once a cell holds none. */
+  private readonly sound: number;
+
+  constructor(
+    readonly column: ModelColumn,
+    readonly functions: Record<string, SheetFunction>,
+    readonly called: Called
+  ) {
+    this.columns = 1 + column.reads.length;
+    this.sound = this.local();
+  }
+
+  write(): WasmFunction {
+    const {bytes} = compose(this.column, this.functions, this.target());
+    const cell = [this.keep(bytes, (x) => this.put(x)), this.nextDraw(), until(CELL, NUMBER, get(CELLS))];
+    const month = [set(CELL, integer(0)), set(DRAW, integer(0)), loop(cell), this.nextMonth(), untilNone(MONTHS)];
+    return {
+      parameters: [I32],
+      results: [I32],
+      locals: [
+        [COLUMNS - 1 + 2 * this.columns, I32],
+        [this.values, F64]
+      ],
+      code: [this.enter(), loop(month), isNumber(this.sound)]
+    };
+  }
+
+  private put(x: number): Bytes {
+    const difference = [get(x), get(x), SUBTRACT];
+    return [store(plus(get(COLUMNS), get(CELL)), get(x)), set(this.sound, [get(this.sound), difference, ADD])];
+  }
+
+  private enter(): Bytes {
+    const counts = [MONTHS, CELLS, DRAWS].map((local, i) => set(local, word(i)));
+    const columns = Array.from({length: 2 * this.columns}, (_, i) => set(COLUMNS + i, word(frame.columns + i)));
+    return [counts, columns];
+  }
+
+  /** Draws matter to parameters only: they have one row. */
+  private nextDraw(): Bytes {
+    if (!this.column.reads.some(({through}) => through === "parameter")) return [];
+    const isLast = [get(DRAW), get(DRAWS), SAME_INTEGER];
+    return [advance(DRAW, NUMBER), set(DRAW, select(isLast, integer(0), get(DRAW)))];
+  }
+
+  private nextMonth(): Bytes {
+    const places = Array.from({length: this.columns}, (_, i) => COLUMNS + 2 * i);
+    return places.map((place) => set(place, plus(get(place), get(place + 1))));
+  }
+
+  private target(): Target<Code> {
+    const {reads} = this.column;
+    return {
+      number: (value) => ({bytes: constant(value), constant: value}),
+      read: (reading) => {
+        const place = get(COLUMNS + 2 * (1 + reading));
+        return {bytes: load(plus(place, get(reads[reading]!.through === "parameter" ? DRAW : CELL)))};
+      },
+      text: (reading, text) => {
+        const at = frame.words(this.columns) + this.texts.push({reading, text}) - 1;
+        return {bytes: [word(at), CONVERT]};
+      },
+      apply: (operator, ...operands) => ({bytes: this.apply(operator, operands)}),
+      call: (name, ...values) => ({bytes: this.call(name, values)})
+    };
+  }
+
+  private apply(operator: Operator, operands: readonly Code[]): Bytes {
+    const [a, b, c] = operands.map(({bytes}) => bytes) as [Bytes, Bytes, Bytes];
+    switch (operator) {
+      case "-x":
+        return [a, NEGATE];
+      case "+":
+        return [a, b, ADD];
+      case "-":
+        return [a, b, SUBTRACT];
+      case "*":
+        return [a, b, MULTIPLY];
+      case "over":
+        return [a, b, DIVIDE];
+      case "/":
+        return this.keep(b, (y) => select(isZero(y), constant(NaN), [a, get(y), DIVIDE]));
+      case "**":
+        return this.raise(a, operands[1]!);
+      case "<":
+        return this.compare(LESS, a, b);
+      case "<=":
+        return this.compare(LESS_OR_EQUAL, a, b);
+      case "=":
+        return this.compare(EQUAL, a, b);
+      case "not":
+        return this.keep(a, (x) => select(isNumber(x), [isZero(x), CONVERT], constant(NaN)));
+      case "and":
+        return this.keep(a, (x) => select([isZero(x), isNaN(x), OR], get(x), b));
+      case "or":
+        return this.keep(a, (x) => select(isZero(x), b, get(x)));
+      case "pick":
+        return this.keep(a, (x) => select(isNumber(x), select(isZero(x), c, b), constant(NaN)));
+    }
+  }
+
+  private compare(by: number, a: Bytes, b: Bytes): Bytes {
+    return this.keep(a, (x) =>
+      this.keep(b, (y) => {
+        const areNumbers = [isNumber(x), isNumber(y), AND];
+        return select(areNumbers, [get(x), get(y), by, CONVERT], constant(NaN));
+      })
+    );
+  }
+
+  /** What is missing stays missing to the power of 0, which is 1 in JavaScript. */
+  private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
+    if (exponent === 2) return this.finite(this.keep(a, (x) => [get(x), get(x), MULTIPLY]));
+    const power = call(this.called.indexOf(POWER, 2));
+    return this.keep(a, (x) => select(isNumber(x), this.finite([get(x), bytes, power]), constant(NaN)));
+  }
+
+  private call(name: string, codes: readonly Code[]): Bytes {
+    return this.finite(
+      this.instruct(
+        name,
+        codes.map(({bytes}) => bytes)
+      )
+    );
+  }
+
+  private instruct(name: string, values: readonly Bytes[]): Bytes {
+    const [first, ...rest] = values as [Bytes, ...Bytes[]];
+    const [unary, binary] = [unaries[name], binaries[name]];
+    if (unary !== undefined) return [first, unary];
+    if (binary !== undefined) return [first, ...rest.map((value) => [value, binary])];
+    if (name === "known") return this.keep(first, (x) => select(isNaN(x), rest[0]!, get(x)));
+    return [values, call(this.called.indexOf(name, values.length))];
+  }
+
+  private finite(value: Bytes): Bytes {
+    return this.keep(value, finite);
+  }
+
+  /** Code that uses a value more than once. */
+  private keep(value: Bytes, use: (local: number) => Bytes): Bytes {
+    const local = this.local();
+    return [set(local, value), use(local)];
+  }
+
+  private local(): number {
+    return COLUMNS + 2 * this.columns + this.values++;
+  }
+}
+
+const unaries: Record<string, number> = {abs: ABSOLUTE, sqrt: SQUARE_ROOT, floor: FLOOR, ceil: CEILING};
+const binaries: Record<string, number> = {min: MINIMUM, max: MAXIMUM};
+
+/** A word of the frame. */
+function word(at: number): Bytes {
+  return loadInteger(FRAME, unsigned(4 * at));
+}

@@ -32,21 +32,29 @@ function typed({inputs}: Run, {id, name, table}: ModelColumn): InputValues {
 
 function type(run: Run, column: ModelColumn, {values, samples}: InputValues, out: Float64Array): void {
   if (samples) return out.set(samples);
-  values.forEach((value, row) =>
-    out.fill(value === null ? NaN : encode(run, column, value), row * run.draws, (row + 1) * run.draws)
-  );
+  const encode = column.holds === "text" ? textCodes(run, column) : rowNumbers(run, column);
+  values.forEach((value, row) => {
+    const number = value === null ? NaN : typeof value === "number" ? value : encode(value);
+    out.fill(number, row * run.draws, (row + 1) * run.draws);
+  });
 }
 
-function encode(run: Run, column: ModelColumn, value: number | string): number {
-  if (typeof value === "number") return value;
-  if (column.holds === "text") return codeOf(run.cells.get(column.id)!.texts, value);
-  const keys = keysOf(run, column.target!.name);
-  const index = keys.indexOf(value);
-  if (index >= 0) return index;
-  return unknown(column.id, column.target!.name, value, keys);
+type Encoder = (text: string) => number;
+
+/** Texts are numbered as they come. */
+function textCodes(run: Run, {id}: ModelColumn): Encoder {
+  const {texts} = run.cells.get(id)!;
+  const codes = new Map<string, number>();
+  return (text) => {
+    const known = codes.get(text) ?? texts.push(text) - 1;
+    codes.set(text, known);
+    return known;
+  };
 }
 
-function codeOf(texts: string[], text: string): number {
-  const code = texts.indexOf(text);
-  return code < 0 ? texts.push(text) - 1 : code;
+/** References are numbers of rows. */
+function rowNumbers(run: Run, {id, target}: ModelColumn): Encoder {
+  const keys = target ? keysOf(run, target.name) : [];
+  const rows = new Map(keys.map((key, row) => [key, row]));
+  return (key) => rows.get(key) ?? unknown(id, target!.name, key, keys);
 }

@@ -1,6 +1,6 @@
 import {checkFormula} from "./check.js";
 import type {AnyColumn} from "./column.js";
-import {fail, knownNames} from "./error.js";
+import {fail, knownNames, quoted} from "./error.js";
 import {names, parts, print, type Expression} from "./expression.js";
 import type {SheetFunction} from "./functions.js";
 import {dependencyOrder} from "./order.js";
@@ -198,7 +198,7 @@ class Links {
     if (this.columns.has(id)) return this.settle(id);
     return fail({
       place: from.id,
-      problem: `unknown column "${name}" of ${table.name}`,
+      problem: `unknown column ${quoted(name)} of ${table.name}`,
       hints: knownNames("column", name, Object.keys(table.columns))
     });
   }
@@ -233,7 +233,7 @@ class Links {
     if (found) return found;
     const {start, end} = occurrence(from.expression!, type, name);
     const hints = knownNames(type, name, Object.keys(table.columns));
-    return fail({place: from.id, problem: `unknown ${type} "${name}"`, text: from.text!, start, end, hints});
+    return fail({place: from.id, problem: `unknown ${type} ${quoted(name)}`, text: from.text!, start, end, hints});
   }
 
   /** Finds the reference of the other table that points to this one. */

@@ -7,8 +7,9 @@ import type {
   PrivateIdentifier,
   Super
 } from "acorn";
-import {DefinitionError, fail, knownNames} from "./error.js";
+import {DefinitionError, fail, knownNames, quoted, shortened} from "./error.js";
 import type {Expression} from "./expression.js";
+import {limits, limitText} from "./limits.js";
 
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
 export type Formula = ((...parameters: never[]) => unknown) & {typed?: Typed};
@@ -28,9 +29,10 @@ export interface ParsedFormula {
 /**
  * Parses a formula's text. Everything is denied but arithmetic, comparison, logic, `?:`, columns of the row
  * (`row.count`), parameters (`p.price`) and calls of the functions in the third parameter (`({max}) => max(…)` or
- * `f.max(…)`). Throws a `DefinitionError` with the piece underlined.
+ * `f.max(…)`). Throws a `DefinitionError` with the piece underlined, or one that names the limit that is exceeded.
  */
 export function parseFormula(formula: Formula, place: string): ParsedFormula {
+  checkLength(formula.typed?.text ?? formula.toString(), place);
   const scope = formula.typed ? typedScope(formula.typed, place) : readScope(formula.toString(), place);
   return {text: scope.text, expression: convert(scope.body, scope)};
 }
@@ -42,8 +44,9 @@ export interface ParsedFunction {
 }
 
 /**
- * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI and
- * the Math functions that formulas know. `undefined` where its body is more than that: it is an algorithm.
+ * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI, the
+ * Math functions that formulas know and `arithmetic.pow`. `undefined` where its body is more than that: it is an
+ * algorithm.
  */
 export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
   try {
@@ -53,7 +56,8 @@ export function parseFunction(evaluate: (...values: number[]) => number): Parsed
       text,
       place: "function",
       body: bodyOf(made, text, "function"),
-      bindings: new Map([["Math", {is: "mathematics"}]])
+      bindings: new Map([["Math", {is: "mathematics"}]]),
+      depth: 0
     };
     const parameters = made.params.map((pattern) => (pattern.type === "Identifier" ? pattern.name : ""));
     for (const name of parameters) scope.bindings.set(name, {is: "row", member: name});
@@ -77,13 +81,24 @@ interface Scope {
   bindings: Map<string, Binding>;
   /** Of what a reader typed, the functions that may be called: it is told of nothing that it does not hold. */
   functions?: readonly string[];
+  /** How many parentheses, calls, choices and signs stand around a piece. */
+  depth: number;
 }
 
 const roles = ["row", "parameters", "functions"] as const;
 
+/** Says that a formula is too long before the parser, which calls itself for each term, is asked to read it. */
+function checkLength(text: string, place: string): void {
+  if (text.length > limits.formulaLength)
+    exceed(place, `has ${text.length.toLocaleString("en")} characters`, `${limitText("formulaLength")} characters`);
+  const terms = text.match(/[\w.]+/g)?.length ?? 0;
+  if (terms > limits.formulaTerms)
+    exceed(place, `has ${terms.toLocaleString("en")} terms`, `${limitText("formulaTerms")} terms`);
+}
+
 function readScope(text: string, place: string): Scope {
   const arrow = parseArrow(text, place);
-  const scope: Scope = {text, place, body: bodyOf(arrow, text, place), bindings: new Map()};
+  const scope: Scope = {text, place, body: bodyOf(arrow, text, place), bindings: new Map(), depth: 0};
   arrow.params.forEach((pattern, i) => bind(pattern, roles[i], scope));
   return scope;
 }
@@ -94,7 +109,7 @@ function typedScope({text, functions}: Typed, place: string): Scope {
     ["p", {is: "parameters"}],
     ...functions.map((name) => [name, {is: "functions", member: name}] satisfies [string, Binding])
   ]);
-  return {text, place, body: parseTyped(text, place), bindings, functions};
+  return {text, place, body: parseTyped(text, place), bindings, functions, depth: 0};
 }
 
 /** Reads one expression and nothing after it. */
@@ -109,11 +124,14 @@ function parseTyped(text: string, place: string): JsExpression {
     if (at === text.length) return body;
   } catch (cause) {
     const {message, pos} = cause as SyntaxError & {pos: number};
+    if (overflowed(message)) return tooDeep(place);
     at = pos - 1;
     if (!message.startsWith("Unexpected")) problem = message.replace(/ \(\d+:\d+\)$/, "");
   }
   problem ??=
-    at < text.length ? `"${/^\w+|^./su.exec(text.slice(at))![0]}" does not fit here` : "the formula ends too early";
+    at < text.length
+      ? `${quoted(/^\w+|^./su.exec(text.slice(at))![0])} does not fit here`
+      : "the formula ends too early";
   return fail({place, problem, text, start: at});
 }
 
@@ -134,6 +152,7 @@ function parseProgram(text: string, place: string): AnyNode[] {
   try {
     return parseScript(`(${text})`, {ecmaVersion: 2022}).body;
   } catch (cause) {
+    if (overflowed(String(cause))) return tooDeep(place);
     return fail({place, problem: `a formula must be an arrow function (${String(cause)})`, text, end: text.length});
   }
 }
@@ -187,9 +206,31 @@ const handlers: Partial<Record<AnyNode["type"], Handler>> = {
   ParenthesizedExpression: (node: Of<"ParenthesizedExpression">, scope) => convert(node.expression, scope)
 };
 
+const nesting: ReadonlySet<AnyNode["type"]> = new Set([
+  "ParenthesizedExpression",
+  "CallExpression",
+  "ConditionalExpression",
+  "UnaryExpression"
+]);
+
+/** Whether the parser, which calls itself, ran out of stack before the formula was read. */
+function overflowed(message: string): boolean {
+  return message.includes("Not enough stack space");
+}
+
+function tooDeep(place: string): never {
+  return exceed(place, "is nested too deeply", `${limitText("formulaDepth")} parentheses, calls, choices and signs`);
+}
+
+function exceed(place: string, problem: string, most: string): never {
+  return fail({place, problem: `the formula ${problem}: it may have ${most} at most; divide it among columns`});
+}
+
 function convert(node: AnyNode | Super | PrivateIdentifier, scope: Scope): Expression {
   const handler = handlers[node.type];
-  return handler ? handler(node as never, scope) : deny(node, scope, `${describe(node)} is not allowed in a formula`);
+  const within = nesting.has(node.type) ? {...scope, depth: scope.depth + 1} : scope;
+  if (within.depth > limits.formulaDepth) return tooDeep(scope.place);
+  return handler ? handler(node as never, within) : deny(node, scope, `${describe(node)} is not allowed in a formula`);
 }
 
 function literal(node: Of<"Literal">, scope: Scope): Expression {
@@ -202,17 +243,10 @@ function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
   if (binding?.member && holdsCells(binding)) return read(binding.is, binding.member, node);
   if (binding) return deny(node, scope, wayOut(scope));
+  const name = shortened(node.name);
   if (scope.functions)
-    return deny(
-      node,
-      scope,
-      `unknown name "${node.name}": write c.${node.name} for a column, p.${node.name} for a parameter`
-    );
-  return deny(
-    node,
-    scope,
-    `"${node.name}" is not a parameter of the formula: a formula may mention only its parameters`
-  );
+    return deny(node, scope, `unknown name "${name}": write c.${name} for a column, p.${name} for a parameter`);
+  return deny(node, scope, `"${name}" is not a parameter of the formula: a formula may mention only its parameters`);
 }
 
 function member(node: Of<"MemberExpression">, scope: Scope): Expression {
@@ -278,9 +312,19 @@ function logical(node: Of<"LogicalExpression">, scope: Scope): Expression {
 }
 
 function call(node: Of<"CallExpression">, scope: Scope): Expression {
+  if (isPower(node, scope)) {
+    const [left, right] = node.arguments.map((argument) => convert(argument, scope)) as [Expression, Expression];
+    return {type: "arithmetic", operator: "**", left, right, ...span(node)};
+  }
   const name = node.optional ? undefined : functionName(node.callee, scope);
   if (!name) return uncallable(node.callee, scope);
   return {type: "call", name, arguments: node.arguments.map((argument) => convert(argument, scope)), ...span(node)};
+}
+
+/** Whether a function of the program raises to a power: by `arithmetic.pow`, however a bundler calls the object. */
+function isPower({callee, arguments: values}: Of<"CallExpression">, {bindings}: Scope): boolean {
+  if (bindings.get("Math")?.is !== "mathematics" || callee.type !== "MemberExpression" || callee.computed) return false;
+  return callee.property.type === "Identifier" && callee.property.name === "pow" && values.length === 2;
 }
 
 function uncallable(callee: AnyNode | Super, scope: Scope): never {
@@ -289,7 +333,7 @@ function uncallable(callee: AnyNode | Super, scope: Scope): never {
   const {start, end} = span(callee);
   const called = text.slice(start, end);
   const hints = knownNames("function", called.replace(/^.*\./, "").toLowerCase(), functions);
-  return fail({place, problem: `unknown function "${called}"`, text, start, end, hints});
+  return fail({place, problem: `unknown function ${quoted(called)}`, text, start, end, hints});
 }
 
 function functionName(callee: AnyNode | Super, scope: Scope): string | undefined {

@@ -1,7 +1,7 @@
 import type {Fault} from "./fault.js";
 import type {Inputs} from "./inputs.js";
-import type {Strip} from "./kernel.js";
 import type {Model, ModelColumn} from "./model.js";
+import type {Strip} from "./slab.js";
 
 /** A column's cells, month after month in one array; `start` is where the month begins that was computed last. */
 export interface ColumnCells extends Strip {
@@ -28,7 +28,8 @@ export interface Run {
 /** The rows of a table in a run, by key. A table of one row has its own name as the key. */
 export function keysOf({model, inputs}: Pick<Run, "model" | "inputs">, table: string): string[] {
   const single = model.tables.find(({name}) => name === table)?.single;
-  return inputs[table]?.keys ?? (single ? [table] : []);
+  if (Object.hasOwn(inputs, table)) return inputs[table]!.keys;
+  return single ? [table] : [];
 }
 
 /** A column's numbers in a month, rows x draws; none where the run was asked for other columns only. */

@@ -6,6 +6,12 @@ export interface Slab {
   draws: number;
 }
 
+/** A slab that others follow, one a month. */
+export interface Strip extends Slab {
+  /** Cells from one month to the next: 0 where all months are the same. */
+  step: number;
+}
+
 /** Whether a value is not NaN: a comparison, which is quicker than a call of the built-in. */
 export function isNumber(value: number): boolean {
   return value === value;

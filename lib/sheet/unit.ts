@@ -1,4 +1,5 @@
-import {fail, knownNames} from "./error.js";
+import {fail, knownNames, quoted} from "./error.js";
+import {pow} from "./power.js";
 
 /** Exponents of the base dimensions, none of them zero: `{USD: 1, GPU: -1, s: -1}`. */
 export type Dimension = Readonly<Record<string, number>>;
@@ -36,7 +37,12 @@ export function quotient(a: Unit, b: Unit): Unit {
 /** The unit `a ** exponent`. */
 export function power(a: Unit, exponent: number): Unit {
   const dimension = Object.fromEntries(Object.entries(a.dimension).map(([base, n]) => [base, n * exponent]));
-  return {text: "", dimension: exponent === 0 ? {} : dimension, scale: a.scale ** exponent};
+  return {text: "", dimension: exponent === 0 ? {} : dimension, scale: pow(a.scale, exponent)};
+}
+
+/** The factor from one unit's numbers to another's. */
+export function factor(from: Unit, to: Unit): number {
+  return from.scale / to.scale;
 }
 
 /** Whether two units measure the same kind of thing. */
@@ -116,7 +122,7 @@ function find(symbol: string, text: string, place: string): Unit {
   if (found) return {text: symbol, dimension: found[0], scale: found[1]};
   const start = Math.max(0, text.indexOf(symbol));
   const hints = knownNames("unit", symbol, symbols.keys());
-  return fail({place, problem: `unknown unit "${symbol}"`, text, start, end: start + symbol.length, hints});
+  return fail({place, problem: `unknown unit ${quoted(symbol)}`, text, start, end: start + symbol.length, hints});
 }
 
 function product(units: Unit[]): Unit {

@@ -1,21 +1,17 @@
+import {get, integer, loop, set, until} from "./instructions.js";
 import {
   ADD,
   AND_NOT,
   constant,
   DIVIDE,
   finite,
-  get,
-  integer,
   isZero,
   LOAD,
   LOAD_SPLAT,
-  loop,
   MULTIPLY,
   OR,
-  set,
   simd,
-  STORE,
-  until
+  STORE
 } from "./vector-code.js";
 import type {Place} from "./vector-kernel.js";
 import {I32, packed, unsigned, V128, type Bytes, type WasmFunction} from "./wasm.js";
@@ -48,7 +44,7 @@ export function gather({out, values, weights, rows}: Gather, block: number): Was
       [1, I32],
       [3, V128]
     ],
-    code: rows.length > 0 ? loop([code, until(DRAW, 16, block * 8)]) : []
+    code: rows.length > 0 ? loop([code, until(DRAW, 16, integer(block * 8))]) : []
   };
 }
 

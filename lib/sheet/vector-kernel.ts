@@ -1,44 +1,39 @@
 import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
+import {advance, call, get, integer, loop, set, until} from "./instructions.js";
 import {
   ABSOLUTE,
   ADD,
-  call,
   CEILING,
   FLOOR,
-  integer,
   MAXIMUM,
   MINIMUM,
   SQUARE_ROOT,
   AND,
-  advance,
   constant,
   DIVIDE,
   EQUAL,
   EXTRACT,
   finite,
-  get,
   isNaN,
   isZero,
   LESS,
   LESS_OR_EQUAL,
   LOAD,
   LOAD_SPLAT,
-  loop,
   memory,
   MULTIPLY,
   NEGATE,
   OR,
   REPLACE,
   SELECT,
-  set,
   simd,
   SPLAT,
   STORE,
-  SUBTRACT,
-  until
+  SUBTRACT
 } from "./vector-code.js";
+import {Called, POWER} from "./called.js";
 import {gather, type Gather} from "./vector-gather.js";
 import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
@@ -106,27 +101,6 @@ export function vectorKernels(
   };
 }
 
-/** The functions that formulas call and WebAssembly has no instruction for, each with a number of arguments. */
-class Called {
-  private readonly keys: {name: string; arity: number}[] = [];
-
-  constructor(readonly functions: Record<string, SheetFunction>) {}
-
-  indexOf(name: string, arity: number): number {
-    const found = this.keys.findIndex((key) => key.name === name && key.arity === arity);
-    return found < 0 ? this.keys.push({name, arity}) - 1 : found;
-  }
-
-  arities(): number[] {
-    return this.keys.map(({arity}) => arity);
-  }
-
-  imports(): Record<string, SheetFunction["evaluate"]> {
-    const evaluate = (name: string) => (name === POWER ? Math.pow : this.functions[name]!.evaluate);
-    return Object.fromEntries(this.keys.map(({name}, i) => [`f${i}`, evaluate(name)]));
-  }
-}
-
 /** Instructions that leave one 128-bit value. */
 interface Code {
   bytes: Bytes;
@@ -169,8 +143,8 @@ class GroupWriter {
   }
 
   private function(code: Bytes): WasmFunction {
-    const draws = loop([code, advance(CELL, 16), until(DRAW, 16, this.options.block * 8)]);
-    const rows = loop([this.ofRow, set(DRAW, integer(0)), draws, until(ROW, 8, this.group.rows * 8)]);
+    const draws = loop([code, advance(CELL, 16), until(DRAW, 16, integer(this.options.block * 8))]);
+    const rows = loop([this.ofRow, set(DRAW, integer(0)), draws, until(ROW, 8, integer(this.group.rows * 8))]);
     return {
       locals: [
         [3, I32],
@@ -357,9 +331,6 @@ class GroupWriter {
     return VALUES + this.values++;
   }
 }
-
-// A called function's name has no star.
-const POWER = "**";
 
 const unaries: Record<string, number> = {abs: ABSOLUTE, sqrt: SQUARE_ROOT, floor: FLOOR, ceil: CEILING};
 const binaries: Record<string, number> = {min: MINIMUM, max: MAXIMUM};

@@ -1,8 +1,10 @@
 /** Bytes of WebAssembly, put together from parts. */
 export type Bytes = readonly (number | Uint8Array | Bytes)[];
 
-/** A function that a module brings along: no parameters, no result, its locals by type, and its instructions. */
+/** A function that a module brings along: the types of its parameters, results and locals, and its instructions. */
 export interface WasmFunction {
+  parameters?: readonly number[];
+  results?: readonly number[];
   locals: readonly [count: number, type: number][];
   code: Bytes;
 }
@@ -14,34 +16,56 @@ export const V128 = 0x7b;
 /** The opcode that ends a block or a function. */
 export const END = 0x0b;
 
-const FUNCTION_TYPE = 0x60;
+// WebAssembly Core Specification 2.0, section 5.5: what a module begins with, the sections that it is made of, and what
+// it imports and exports.
 const MAGIC: Bytes = [0, 0x61, 0x73, 0x6d];
 const VERSION: Bytes = [1, 0, 0, 0];
+const [TYPE_SECTION, IMPORT_SECTION, FUNCTION_SECTION, EXPORT_SECTION, CODE_SECTION] = [1, 2, 3, 7, 10];
+const [FUNCTION, MEMORY] = [0, 2];
+const FUNCTION_TYPE = 0x60;
+const NO_MAXIMUM = 0;
 
 /**
  * The binary of a module that imports a memory (`env.memory`) and functions of numbers (`env.f0`, `env.f1` …, each with
  * its number of arguments), and exports its own as `g0`, `g1` … (WebAssembly Core Specification 2.0, chapter 5).
  */
 export function wasmModule(imports: readonly number[], functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const arities = [...new Set(imports)];
-  const types = [
-    [FUNCTION_TYPE, 0, 0],
-    ...arities.map((n) => [FUNCTION_TYPE, n, ...Array.from({length: n}, () => F64), 1, F64])
-  ];
+  const types = new Types();
+  const imported = imports.map((n) =>
+    types.indexOf(
+      Array.from({length: n}, () => F64),
+      [F64]
+    )
+  );
+  const own = functions.map(({parameters = [], results = []}) => types.indexOf(parameters, results));
   const sections: Bytes = [
-    section(1, vector(types)),
+    section(TYPE_SECTION, vector(types.all)),
     section(
-      2,
+      IMPORT_SECTION,
       vector([
-        [text("env"), text("memory"), 2, 0, 1],
-        ...imports.map((n, i) => [text("env"), text(`f${i}`), 0, unsigned(arities.indexOf(n) + 1)])
+        [text("env"), text("memory"), MEMORY, NO_MAXIMUM, 1],
+        ...imported.map((type, i) => [text("env"), text(`f${i}`), FUNCTION, unsigned(type)])
       ])
     ),
-    section(3, vector(functions.map(() => 0))),
-    section(7, vector(functions.map((_, i) => [text(`g${i}`), 0, unsigned(imports.length + i)]))),
-    section(10, vector(functions.map(body)))
+    section(FUNCTION_SECTION, vector(own.map(unsigned))),
+    section(EXPORT_SECTION, vector(own.map((_, i) => [text(`g${i}`), FUNCTION, unsigned(imports.length + i)]))),
+    section(CODE_SECTION, vector(functions.map(body)))
   ];
   return packed([MAGIC, VERSION, sections]);
+}
+
+/** The types of a module's functions, each once. */
+class Types {
+  readonly all: Bytes[] = [];
+  private readonly places = new Map<string, number>();
+
+  indexOf(parameters: readonly number[], results: readonly number[]): number {
+    const key = `${parameters.join()} ${results.join()}`;
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.all.length);
+    return this.all.push([FUNCTION_TYPE, vector(parameters), vector(results)]) - 1;
+  }
 }
 
 /** LEB128 of a whole number from 0. */

@@ -53,15 +53,15 @@ const keys = [
 export function readSweep(text: string, file: string): SweepSpec {
   const {reader, fields} = readYaml(text, file, keys, "a sweep");
   const spec: SweepSpec = {
-    title: textOf(fields.get("title")) ?? "",
-    description: textOf(fields.get("description")) ?? "",
-    scenario: textOf(fields.get("scenario")) ?? REFERENCE,
+    title: textOf(fields.get("title"), reader) ?? "",
+    description: textOf(fields.get("description"), reader) ?? "",
+    scenario: textOf(fields.get("scenario"), reader) ?? REFERENCE,
     model: wordOf("model", fields.get("model"), sweepModels, reader) ?? "chain",
     set: readSet(fields.get("set"), reader),
     axes: readAxes(fields.get("axes"), reader),
     draws: whole("draws", fields.get("draws"), 1, 1e9, reader) ?? 1,
     sampler: wordOf("sampler", fields.get("sampler"), ["central", ...spreads], reader) ?? "latin",
-    seed: whole("seed", fields.get("seed"), 0, 2 ** 31 - 1, reader) ?? 1,
+    seed: whole("seed", fields.get("seed"), 0, 0x7fff_ffff, reader) ?? 1,
     outputs: readOutputs(fields.get("outputs"), reader)
   };
   const months = whole("months", fields.get("months"), 1, 600, reader);

@@ -1,5 +1,6 @@
 import type {Quantile} from "./distribution.js";
 import {beta, normalQuantile, Z95, type Beta} from "./special.js";
+import {pow} from "../sheet/power.js";
 
 /** How many parts the table of a beta distribution has: the error of a share is below 2e-7. */
 const PARTS = 256;
@@ -12,7 +13,7 @@ const LARGE = 3e4;
  * up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts.
  */
 export function betaQuantile(a: number, b: number): Quantile {
-  const knots = Float64Array.from({length: PARTS + 1}, (_, i) => (i / PARTS) ** 2 * (3 - (2 * i) / PARTS));
+  const knots = Float64Array.from({length: PARTS + 1}, (_, i) => pow(i / PARTS, 2) * (3 - (2 * i) / PARTS));
   const {share: shareBelow, density} = beta(a, b);
   const shares = knots.map(shareBelow);
   const slopes = knots.map((x) => 1 / density(x));
@@ -92,7 +93,7 @@ function expansion(mean: number, deviation: number): (z: number) => number {
   const n = concentration(mean, deviation);
   const product = mean * (1 - mean);
   const skewness = (2 * (1 - 2 * mean) * Math.sqrt(n + 1)) / ((n + 2) * Math.sqrt(product));
-  const excess = (6 * ((n + 1) * (1 - 2 * mean) ** 2 - product * (n + 2))) / (product * (n + 2) * (n + 3));
+  const excess = (6 * ((n + 1) * pow(1 - 2 * mean, 2) - product * (n + 2))) / (product * (n + 2) * (n + 3));
   return (z) =>
     z +
     (skewness / 6) * (z * z - 1) +

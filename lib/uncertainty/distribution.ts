@@ -1,4 +1,5 @@
 import {fitsWithin, type Bounds, type Family} from "../sheet/index.js";
+import {pow} from "../sheet/power.js";
 import {betaBetween, betaQuantile, solve} from "./beta-quantile.js";
 import {normalQuantile, Z95} from "./special.js";
 
@@ -121,7 +122,7 @@ const families: Record<Family, (low: number, central: number, high: number) => Q
   },
   lognormal: (low, central, high) => (share) => {
     const deviate = normalQuantile(share);
-    return central * (deviate < 0 ? central / low : high / central) ** (deviate / Z95);
+    return central * pow(deviate < 0 ? central / low : high / central, deviate / Z95);
   },
   beta: (low, _, high) => betaBetween(low, high),
   discrete: (low, central, high) => discrete({family: "discrete", values: [low, central, high], weights: [1, 1, 1]})

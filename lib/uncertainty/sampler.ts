@@ -1,5 +1,6 @@
 import {at, hash} from "./random.js";
 import {DIMENSIONS, sobol} from "./sobol.js";
+import {pow} from "../sheet/power.js";
 
 /**
  * How draws are spread: `random`, each for itself; `latin`, each input has one draw in each of as many equal parts as
@@ -40,7 +41,7 @@ function latin(draws: number, key: string): Uniform {
  * A permutation of 0..count-1, one place at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar 13-01).
  */
 export function permuted(place: number, count: number, key: number): number {
-  const mask = 2 ** Math.ceil(Math.log2(count)) - 1;
+  const mask = pow(2, Math.ceil(Math.log2(count))) - 1;
   let i = place;
   do {
     i = Math.imul(i ^ key, 0xe170893d);

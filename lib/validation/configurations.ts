@@ -1,9 +1,10 @@
 import {candidates, type Candidate} from "../model/index.js";
 import type {Inputs, TableInput} from "../sheet/index.js";
 import type {Configuration} from "./configure.js";
+import {pow} from "../sheet/power.js";
 
 /** Batch sizes per engine that are tried: half powers of two, as fine as published curves. */
-const batches = Array.from({length: 23}, (_, i) => Math.round(2 ** (i / 2)));
+const batches = Array.from({length: 23}, (_, i) => Math.round(pow(2, i / 2)));
 
 /** The inputs of the model of validation for configurations by key; `assumptions` has all its other tables. */
 export function configurationInputs(assumptions: Inputs, configurations: ReadonlyMap<string, Configuration>): Inputs {

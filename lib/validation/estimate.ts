@@ -1,3 +1,5 @@
+import {pow} from "../sheet/power.js";
+
 /** The shape of a language model as the table `language_model` holds it. */
 export interface ModelShape extends Record<string, number | string | null> {
   key: string;
@@ -18,7 +20,7 @@ export function estimateModel(
   if (!total) return undefined;
   const passed = active ?? total;
   const sparse = passed < 0.8 * total;
-  const scale = (Math.max(passed, total / 8) / 8) ** 0.35;
+  const scale = pow(Math.max(passed, total / 8) / 8, 0.35);
   const layers = Math.round(32 * scale);
   return {
     key,
@@ -33,8 +35,8 @@ export function estimateModel(
     kv_latent: null,
     experts: sparse ? 128 : 1,
     experts_per_token: sparse ? 8 : 1,
-    hidden_size: Math.round(4096 * (passed / 8) ** 0.35),
-    attention_heads: Math.round(32 * (passed / 8) ** 0.35),
+    hidden_size: Math.round(4096 * pow(passed / 8, 0.35)),
+    attention_heads: Math.round(32 * pow(passed / 8, 0.35)),
     expert_layers: sparse ? layers : 0,
     window: 0,
     windowed_share: 0,

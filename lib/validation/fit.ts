@@ -1,6 +1,7 @@
 import {Matrix, solve} from "ml-matrix";
 import {cellsAt, evaluate, type Inputs, type InputValues, type Run, type TableInput} from "../sheet/index.js";
 import {validation} from "./model.js";
+import {pow} from "../sheet/power.js";
 
 /** The factors of one family of accelerators, in the units of its table. */
 export interface Factors {
@@ -153,7 +154,7 @@ class Problem {
     const normal = Matrix.zeros(size, size);
     const slope = Matrix.zeros(size, 1);
     residuals.forEach((residual, row) => {
-      const weight = 1 / Math.sqrt(1 + (residual / tolerance) ** 2);
+      const weight = 1 / Math.sqrt(1 + pow(residual / tolerance, 2));
       const columns = [...names.map((_, i) => this.family[row]! * names.length + i), size - 1];
       columns.forEach((a, i) => {
         slope.set(a, 0, slope.get(a, 0) + weight * jacobian[row]![i]! * residual);
@@ -163,8 +164,8 @@ class Problem {
       });
     });
     for (let i = 0; i < size; ++i) {
-      slope.set(i, 0, slope.get(i, 0) + pull ** 2 * (point[i]! - start[i]!));
-      normal.set(i, i, (normal.get(i, i) + pull ** 2) * (1 + damping));
+      slope.set(i, 0, slope.get(i, 0) + pow(pull, 2) * (point[i]! - start[i]!));
+      normal.set(i, i, (normal.get(i, i) + pow(pull, 2)) * (1 + damping));
     }
     const change = solve(normal, slope);
     return point.map((x, i) => x - change.get(i, 0));
@@ -172,8 +173,11 @@ class Problem {
 
   cost(residuals: Float64Array, point: readonly number[]): number {
     const start = this.start();
-    const loss = residuals.reduce((sum, r) => sum + 2 * tolerance ** 2 * (Math.sqrt(1 + (r / tolerance) ** 2) - 1), 0);
-    return loss + point.reduce((sum, x, i) => sum + (pull * (x - start[i]!)) ** 2, 0);
+    const loss = residuals.reduce(
+      (sum, r) => sum + 2 * pow(tolerance, 2) * (Math.sqrt(1 + pow(r / tolerance, 2)) - 1),
+      0
+    );
+    return loss + point.reduce((sum, x, i) => sum + pow(pull * (x - start[i]!), 2), 0);
   }
 
   /** log(predicted / measured) at each point, measurements contiguous; 0 where there is no prediction. */

@@ -1,11 +1,11 @@
-import {mkdtempSync, readdirSync, readFileSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {readXlsx} from "hucre/xlsx";
 import {JSDOM} from "jsdom";
 import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {program} from "../../cli/program.js";
-import {reportsOn, writeReports, type Reports, type Writing} from "../../cli/report.js";
+import {filesOf, reportsOn, type Reports, type ReportFormat} from "../../cli/report.js";
 import {at, project, reference} from "../model/project.js";
 
 beforeEach(() => {
@@ -23,9 +23,10 @@ beforeAll(async () => {
   reports = await reportsOn("reference", {draws: 16, seed: 1, set: []}, project);
 }, 60_000);
 
-async function written(format: Writing["format"]): Promise<{folder: string; files: string[]}> {
+async function written(format: ReportFormat["format"]): Promise<{folder: string; files: string[]}> {
   const folder = mkdtempSync(join(tmpdir(), "token-factory-"));
-  await writeReports(reports, {format, folder, paper: "a4", chromium: ""});
+  for (const [name, content] of await filesOf(reports, {format, paper: "a4", chromium: ""}))
+    writeFileSync(join(folder, name), content);
   return {folder, files: readdirSync(folder).sort()};
 }
 

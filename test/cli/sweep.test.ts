@@ -1,9 +1,10 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {program} from "../../cli/program.js";
 
 let printed = "";
+let told = "";
 const folder = mkdtempSync(`${tmpdir()}/token-factory-sweep-`);
 const spec = `${folder}/spec.yaml`;
 writeFileSync(
@@ -14,6 +15,8 @@ writeFileSync(
 
 beforeEach(() => {
   printed = "";
+  told = "";
+  vi.spyOn(console, "error").mockImplementation((text: string) => void (told += `${text}\n`));
   const keep = (text: string | Uint8Array): boolean => ((printed += String(text)), true);
   vi.spyOn(console, "log").mockImplementation((text: string) => void keep(`${text}\n`));
   vi.spyOn(process.stdout, "write").mockImplementation(keep);
@@ -53,6 +56,48 @@ describe("sweep", () => {
     ]);
     expect(printed).toBe("n\n0\n");
   });
+  it("a cut-off plan is made again, and keeps what is done", async () => {
+    const out = `${folder}/cut`;
+    cpSync(`${folder}/out`, out, {recursive: true});
+    const plan = readFileSync(`${out}/_sweep/plan.json`, "utf8");
+    writeFileSync(`${out}/_sweep/plan.json`, plan.slice(0, 20));
+    await expect(command(["merge", out])).rejects.toThrow("plan.json: damaged: expected JSON");
+    await expect(command(["sweep", spec, "--out", out, "--resume"])).rejects.toThrow("add --shards");
+    expect(await command(["sweep", spec, "--out", out, "--resume", "--shards", "2"])).toBe(0);
+    expect(told).toContain("made again; 2 of 2 shards are kept");
+    expect(readFileSync(`${out}/_sweep/plan.json`, "utf8")).toBe(plan);
+  });
+  it("a query of an unfinished sweep says so first, and reads no part that a shard didn't write", async () => {
+    const out = `${folder}/part`;
+    cpSync(`${folder}/out`, out, {recursive: true});
+    cpSync(`${out}/runs/place=lulea`, `${out}/runs/place=copied`, {recursive: true});
+    const count = async (): Promise<string> => {
+      printed = "";
+      await command(["query", out, "select count(*)::int as n from runs"]);
+      return printed;
+    };
+    expect(await count()).toBe("n\n80\n");
+    expect(told).toMatch(/: \d files that no receipt names are left out, such as runs\/place=copied/);
+    rmSync(`${out}/_sweep/done/000001.json`);
+    expect(await count()).toBe("n\n40\n");
+    expect(told).toContain("part: unfinished: 20 of 40 runs, 1 of 2 shards: go on with sweep --resume");
+    writeFileSync(`${out}/summary.parquet`, "cut off");
+    await expect(command(["query", out, "select * from summary"])).rejects.toThrow("summary cannot be read");
+  });
+  it.each([
+    [["slurm"], "sbatch not found"],
+    [["kubernetes"], "--engine kubernetes: kubectl: "],
+    [["ssh", "--hosts", "2/node1"], "GNU parallel not found"],
+    [["local", "--workers", "0"], "--workers: expected a whole number"]
+  ])("an engine that can't start leaves nothing: %j", async (engine, message) => {
+    const out = `${folder}/none`;
+    vi.stubEnv("PATH", "");
+    await expect(command(["sweep", spec, "--out", out, "--shards", "1", "--engine", ...engine])).rejects.toThrow(
+      message
+    );
+    vi.unstubAllEnvs();
+    expect(existsSync(out)).toBe(false);
+  });
   it("--assumptions holds for the sweep, its workers, a later --resume and the merge", async () => {
     const out = `${folder}/own`;
     const assumptions = `${folder}/assumptions`;
@@ -77,6 +122,10 @@ describe("sweep", () => {
     [["sweep", spec, "--out", `${folder}/b`, "--shards", "1", "--engine", "ssh"], "needs --hosts"],
     [["sweep", spec, "--dry-run", "--assumptions", `${folder}/none`], "no such folder"],
     [["sweep", spec, "--out", `${folder}/c`, "--watch"], "no sweep in this folder"],
+    [["sweep", spec, "--out", `${folder}/c`, "--cancel"], "no sweep in this folder"],
+    [["sweep", spec, "--out", ""], '--out: expected a path, got ""'],
+    [["sweep", spec, "--out", "/proc/x/y"], "--out /proc/x/y: cannot be written"],
+    [["sweep", spec, "--out", spec], "part of the path is a file"],
     [["merge", `${folder}/none`], "folder not found"],
     [["merge", `${folder}/none`, "--assumptions", "assumptions"], "leave the flag out"],
     [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "leave the flag out"],

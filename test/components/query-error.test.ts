@@ -31,8 +31,10 @@ test("a misspelt table is told the nearest of the model's tables, not DuckDB's",
 });
 
 test.each([
-  'Permission Error: Cannot access file "https://example.com/x.csv" - file system operations are disabled by configuration',
-  'Catalog Error: Table Function with name "read_parquet" is not in the catalog, but it exists in the parquet extension.',
+  'Permission Error: Cannot access file "https://example.com/x.csv" - file system operations are disabled by ' +
+    "configuration",
+  'Catalog Error: Table Function with name "read_parquet" is not in the catalog, but it exists in the parquet ' +
+    "extension.",
   'Invalid Input Error: Cannot change configuration option "threads" - the configuration has been locked'
 ])("what the page has closed is said to be closed: %s", (first) => {
   expect(readable(new Error(`${first}\n\nTry INSTALL parquet`)).message).toMatch(

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {override, readScenario, readScenarios, scenarioText} from "../../lib/model/index.js";
+import {findScenario, override, readScenario, readScenarios, scenarioText} from "../../lib/model/index.js";
 import {project} from "./project.js";
 
 const {model, inputs} = project.models.get("chain")!;
@@ -51,6 +51,24 @@ describe("override", () => {
   it("of a life below 0 is refused, of a trend is not", () => {
     expect(() => set("parameter.accelerator_life", "-3")).toThrow("a value in yr can't be negative");
     expect(set("parameter.power_price_trend", "-0.3").parameter!.columns.power_price_trend!.values).toEqual([-0.3]);
+  });
+  it("of a value with a source says that it would be lost", () =>
+    expect(() => set("parameter.realised_share", "0.1 @nosuch")).toThrow(
+      'my.yaml:3: parameter.realised_share: "0.1 @nosuch": the values of a scenario name no source\n' +
+        "  leave @nosuch out"
+    ));
+  it.each(["constructor[a].b", "__proto__[a].b"])("of %s, a name that every object knows, is of no table", (cell) =>
+    expect(() => set(cell, "1")).toThrow(`my.yaml:3: ${cell}: unknown table "${cell.split("[")[0]!}"`)
+  );
+  it("of more cells than there are is refused", () => {
+    const one = {cell: "parameter.realised_share", value: "0.1", place: "my.yaml:3"};
+    expect(() =>
+      override(
+        model,
+        inputs,
+        Array.from({length: 20_001}, () => one)
+      )
+    ).toThrow("set: there are 20,001 cells: a scenario may set 20,000");
   });
   it("of a share by two percentiles is a beta distribution, of a life a lognormal one", () => {
     const familyOf = (column: string, value: string) =>
@@ -107,6 +125,46 @@ describe("readScenarios", () => {
     expect(read({a: "start: 2026\n"})).toThrow('scenarios/a.yaml:1: start: "2026" is not a month: write YYYY-MM'));
   it("a wrong number of months throws", () =>
     expect(read({a: "months: 0\n"})).toThrow('months: "0" is not a whole number from 1 to 600'));
+  it.each([
+    ["a list", "set:\n  parameter.a: [0.1, 0.2]\n", "2: parameter.a: a list"],
+    ["a map", "set:\n  parameter.a: {b: 1}\n", "2: parameter.a: a map"],
+    ["an alias", "title: &v 0.12\nset:\n  parameter.a: *v\n", "3: parameter.a: the alias *v"],
+    [
+      "a date of YAML 1.1",
+      "%YAML 1.1\n---\nset:\n  parameter.a: 2026-12-01\n",
+      "4: parameter.a: a value of another type"
+    ],
+    ["a title that is a list", "title: [a]\n", "1: title: a list"],
+    ["a description that is a map", "description: {a: 1}\n", "1: description: a map"],
+    ["a formula that is a list", "formulas:\n  economy.a: [1]\n", "2: economy.a: a list"],
+    ["months that are an alias", "title: &v 12\nmonths: *v\n", "2: months: the alias *v"],
+    ["a start that is a map", "start: {a: 1}\n", "1: start: a map"],
+    ["a key that is a list", "? [a, b]\n: 1\n", "1: a key: a list"],
+    ["a key that is an alias", "title: &v a\nset:\n  *v : 1\n", "3: a key: the alias *v"]
+  ])("%s is refused where one value stands, not taken for empty", (_, text, problem) =>
+    expect(read({a: text})).toThrow(`scenarios/a.yaml:${problem} can't stand here: write one text or number`)
+  );
+  it("an empty value stays one: the input is missing", () =>
+    expect(
+      readScenarios({a: "set:\n  parameter.a:\n  parameter.b: ''\n"}, "scenarios").get("a")!.overrides
+    ).toMatchObject([
+      {cell: "parameter.a", value: ""},
+      {cell: "parameter.b", value: ""}
+    ]));
+  it.each(["title: A\ntitle: B\n", "set:\n  parameter.a: 1\n  parameter.a: 2\n"])(
+    "a key that stands twice throws",
+    (text) => expect(read({a: text})).toThrow(/^scenarios\/a\.yaml:[23]: the key "[a-z.]+" stands twice: remove one$/)
+  );
+  it("a file beyond a million characters is not read", () =>
+    expect(read({a: `set:\n${"  economy.unknown: 1\n".repeat(200_000)}`})).toThrow(
+      "scenarios/a.yaml: has more than 1,000,000 characters: divide it among files"
+    ));
+  it("lists in lists in lists are an error, not an overflow", () =>
+    expect(read({a: `title: ${"[".repeat(50_000)}`})).toThrow(/^scenarios\/a\.yaml/));
+  it("a scenario's unknown name is shown cut", () =>
+    expect(() => findScenario(readScenarios({}, "scenarios"), "x".repeat(200_000))).toThrow(
+      `unknown scenario "${"x".repeat(80)}…"`
+    ));
   it("broken YAML throws with the line", () =>
     expect(read({a: "title: A\nset: {\n"})).toThrow(/^scenarios\/a\.yaml:\d+: /));
 });

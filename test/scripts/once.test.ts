@@ -1,5 +1,6 @@
-import {existsSync, mkdtempSync, utimesSync, mkdirSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync} from "node:fs";
+import {hostname, tmpdir} from "node:os";
+import {dirname} from "node:path";
 import {beforeEach, describe, expect, it} from "vitest";
 import {once} from "../../scripts/once.js";
 
@@ -37,10 +38,39 @@ describe("once", () => {
     ).rejects.toThrow("broken");
     expect(existsSync(lock)).toBe(false);
   });
-  it("takes over from one who died", async () => {
-    mkdirSync(lock);
-    utimesSync(lock, new Date(0), new Date(0));
+  it.each<[string, () => void]>([
+    ["of a process that has ended", () => writeFileSync(lock, owner({pid: 2 ** 22 + 1}))],
+    ["of a process whose number another has now", () => writeFileSync(lock, owner({start: "1"}))],
+    ["of another machine, long ago", () => dated(owner({host: "elsewhere"}), new Date(0))],
+    ["of another machine, dated in the future", () => dated(owner({host: "elsewhere"}), new Date(2 ** 42))],
+    ["that names nobody, long ago", () => dated("", new Date(0))],
+    ["that is a folder, dated in the future", () => (mkdirSync(lock), utimesSync(lock, future, future))]
+  ])("takes a lock over at once: %s", async (_, leave) => {
+    leave();
+    const start = performance.now();
     await once(lock, () => done, work);
     expect(times).toBe(1);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(readdirSync(dirname(lock))).toEqual([]);
+  });
+  it("waits for a process that lives", async () => {
+    writeFileSync(lock, owner({}));
+    setTimeout(() => (done = true), 300);
+    await once(lock, () => done, work);
+    expect(times).toBe(0);
   });
 });
+
+const future = new Date(2 ** 42);
+
+/** A lock's text: this process, but for what is said. */
+function owner(changed: {host?: string; pid?: number; start?: string}): string {
+  const stat = readFileSync("/proc/self/stat", "utf8");
+  const start = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  return JSON.stringify({host: hostname(), pid: process.pid, start, ...changed});
+}
+
+function dated(text: string, date: Date): void {
+  writeFileSync(lock, text);
+  utimesSync(lock, date, date);
+}

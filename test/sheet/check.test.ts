@@ -115,8 +115,7 @@ describe("units that do not fit are underlined", () => {
       "GPU",
       (r, _, {known}) => known(r.gpus * 2, r.gpus)
     ],
-    ["dies takes mm2/die (die^-1·m^2) here, not GPU (GPU)", "r.gpus", "die/wafer", (r, _, {dies}) => dies(r.gpus, 0)],
-    ["dies takes 2 values, not 1", "dies(r.area)", "die/wafer", (r, _, {dies}) => dies(r.area)]
+    ["dies takes mm2/die (die^-1·m^2) here, not GPU (GPU)", "r.gpus", "die/wafer", (r, _, {dies}) => dies(r.gpus, 0)]
   ])("%s", (problem, piece, unit, formula) => {
     const text = formula.toString();
     const drawn = message(() => build(unit, formula)).split("\n");
@@ -128,6 +127,10 @@ describe("units that do not fit are underlined", () => {
     expect(
       message(() => build("1", (r, _, f) => (f as unknown as {maxx: (x: number) => number}).maxx(r.ratio)))
     ).toContain('unknown function "maxx"'));
+  it("a function of fixed units takes as many values as it has units", () =>
+    expect(message(() => build("die/wafer", (r, _, {dies}) => dies(r.area)))).toContain(
+      "t.result: dies takes 2 values, not 1\n"
+    ));
   it("a previous column that carries itself on has the unit of what it begins with", () => {
     const first: Table<Stock> = table<Stock>("first", "", ({input, formula, previous}) => ({
       power: input("W", ""),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type {Strip} from "../../lib/sheet/kernel.js";
+import type {Strip} from "../../lib/sheet/slab.js";
 import type {Expression} from "../../lib/sheet/expression.js";
 
 /** What random expressions are made of: names, numbers, and functions with how many arguments they take. */

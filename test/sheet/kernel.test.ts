@@ -6,9 +6,9 @@ import {names, parts, type Expression} from "../../lib/sheet/expression.js";
 import {diagnose, type Fault} from "../../lib/sheet/fault.js";
 import {formula} from "../../lib/sheet/formula.js";
 import {input, text} from "../../lib/sheet/input.js";
-import {kernel} from "../../lib/sheet/kernel.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import {numeric, slab} from "./expressions.js";
+import {kernel} from "./kernels.js";
 
 fc.configureGlobal({seed: 2026});
 
@@ -120,6 +120,15 @@ describe("a kernel", () => {
     const out = {...slab([0, 0, 0, 0, 0]), start: 1, rows: 2, step: 2};
     kernel(column, functions)(out, [{...slab([1, 2, 3, 4]), rows: 2, step: 2}, slab([10])], [], 2);
     expect([...out.cells].map((x) => x * 64)).toEqual([0, 10, 20, 30, 40]);
+  });
+  it.each([
+    ["every cell holds a number", [1, 2, 3], true],
+    ["one is missing", [1, NaN, 3], false],
+    ["the first is missing", [NaN, 2, 3], false],
+    ["one is too large", [1, 2, 1e308], false]
+  ])("tells whether %s", (_, cells, sound) => {
+    const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}) => 10 * r.a)});
+    expect(kernel(column, functions)(slab([0, 0, 0]), [slab(cells)], [], 1)).toBe(sound);
   });
 });
 

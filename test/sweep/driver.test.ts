@@ -11,13 +11,13 @@ import {receiptFile, shardName} from "../../cli/sweep/receipt.js";
 import {taskOf} from "../../cli/sweep/worker.js";
 
 let folder: Folder;
-const plan = {shards: 3, runs: 30, points: 3, spec: "s", model: "m"};
+const plan = {shards: 3, runs: 30, points: 3, spec: sha256("s"), model: sha256("m")};
 
 beforeEach(() => {
   folder = new Folder(mkdtempSync(`${tmpdir()}/token-factory-drive-`));
   folder.write("_sweep/plan.json", JSON.stringify(plan));
 });
-afterEach(() => folder.remove(""));
+afterEach(() => rmSync(folder.path, {recursive: true}));
 
 /** An engine whose workers write at once, or fail as often as is said of their shard. */
 function pretended(fails: Record<number, number> = {}, attempts: number[][] = []): Engine {
@@ -125,8 +125,10 @@ describe("the driver", () => {
 describe("a folder", () => {
   it("holds one sweep", () => {
     expect(() => folder.open("text", plan, false)).toThrow("folder already contains a sweep: add --resume");
-    expect(() => folder.open("text", {...plan, spec: "other"}, true)).toThrow("has another specification");
-    expect(() => folder.open("text", {...plan, model: "other"}, true)).toThrow("another model or other assumptions");
+    expect(() => folder.open("text", {...plan, spec: sha256("other")}, true)).toThrow("has another specification");
+    expect(() => folder.open("text", {...plan, model: sha256("other")}, true)).toThrow(
+      "another model or other assumptions"
+    );
     expect(folder.open("text", {...plan, shards: 9}, true).shards).toBe(3);
   });
 });

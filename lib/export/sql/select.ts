@@ -1,6 +1,6 @@
 import {compose} from "../../sheet/compose.js";
 import type {Model, ModelColumn} from "../../sheet/index.js";
-import {factor} from "../../sheet/kernel.js";
+import {factor} from "../../sheet/unit.js";
 import {identifier, quoted} from "./identifier.js";
 import {asNumber, number, sqlTarget} from "./target.js";
 import {parts, type Expression} from "../../sheet/expression.js";

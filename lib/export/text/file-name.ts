@@ -6,7 +6,7 @@ export function fileName(name: string, ending: string): string {
   return `${safe(name)}.${ending}`;
 }
 
-/** A title as part of a file's name: lower-case letters, digits and hyphens, without accents; empty where it has none. */
+/** A title as part of a file's name: lower-case letters, digits and hyphens, without accents; empty without any. */
 export function slug(title: string): string {
   const bare = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = bare.replace(/[^a-z0-9]+/g, "-").slice(0, LENGTH);

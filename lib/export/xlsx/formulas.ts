@@ -1,7 +1,7 @@
 import {compose} from "../../sheet/compose.js";
 import {parts, type Expression} from "../../sheet/expression.js";
 import type {Model, ModelColumn} from "../../sheet/index.js";
-import {factor} from "../../sheet/kernel.js";
+import {factor} from "../../sheet/unit.js";
 import {weighedName, type SheetColumn, type SheetLayout} from "./layout.js";
 import {isOneCell, keysName, rangeName} from "./names.js";
 import {asNumber, excelTarget, isWritten} from "./target.js";

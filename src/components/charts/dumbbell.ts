@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
-import {logAxis} from "./log-axis.js";
-import {rowLabels} from "./row-labels.js";
+import {logAxis, logDomain} from "./log-axis.js";
+import {labelled, rowLabels} from "./row-labels.js";
 
 /** Two values of a thing that are to be compared by their ratio. */
 export interface Pair {
@@ -22,7 +22,10 @@ export interface DumbbellOptions {
   format: (value: number) => string;
 }
 
-/** Two dots a row on a logarithmic axis, joined by a line; the names of the dots stand over the first row. */
+/**
+ * Two dots a row on a logarithmic axis, joined by a line; the names of the dots stand over the first row. A row without
+ * a value says so.
+ */
 export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: DumbbellOptions) {
   const narrow = width < 520;
   const rows = pairs.map((pair, index) => ({...pair, index: String(index)}));
@@ -30,7 +33,10 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     {...row, value: row.from, color: from.color, name: from.name, origin: row.sources?.from},
     {...row, value: row.to, color: to.color, name: to.name, origin: row.sources?.to}
   ]);
-  const domain = padded(ends.map(({value}) => value));
+  const domain = logDomain(
+    ends.map(({value}) => value),
+    1.3
+  );
   const first = ends.filter(({index}) => index === "0");
   return Plot.plot({
     width,
@@ -40,7 +46,7 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     marginRight: 24,
     x: {
       type: "log",
-      domain: padded(ends.map(({value}) => value)),
+      domain,
       label: null,
       grid: true,
       tickFormat: format,
@@ -50,7 +56,11 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     marks: [
       ...logAxis(domain, narrow ? 5 : 10, format),
       ...rowLabels(
-        rows.map(({index, label, chosen}) => ({y: index, label, bold: chosen ?? false})),
+        rows.map(({index, label, chosen, from, to}) => ({
+          y: index,
+          label: labelled(label, from, to),
+          bold: chosen ?? false
+        })),
         {narrow, above: 12}
       ),
       Plot.link(rows, {
@@ -88,10 +98,4 @@ function nameOfEnd(end: {index: string; value: number; name: string; color: stri
 function key(ends: readonly {name: string; color: string}[]) {
   const place = {frameAnchor: "top-left", dy: -22, fontWeight: 600} as const;
   return ends.map(({name, color}, index) => Plot.text([`● ${name}`], {...place, dx: index * 100, fill: color}));
-}
-
-/** A logarithmic axis with air at both ends. */
-function padded(values: readonly number[]): [number, number] {
-  const known = values.filter((value) => value > 0);
-  return [Math.min(...known) / 1.3, Math.max(...known) * 1.3];
 }

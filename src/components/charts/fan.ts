@@ -23,13 +23,16 @@ export interface FanOptions {
   baseline?: {name: string; points: readonly FanPoint[]};
 }
 
-/** The central path as a line, the median thin beside it, and the 5 to 95 % range as a band; from zero. */
+/**
+ * The central path as a line, the median thin beside it, and the 5 to 95 % range as a band; from zero. A month without
+ * a value is a gap.
+ */
 export function fan(points: readonly FanPoint[], {width, color, month, baseline}: FanOptions) {
   const narrow = width < 520;
   const height = 320;
   const marginTop = 12;
   const marginBottom = 28;
-  const top = Math.max(...points.map(({high}) => high), ...(baseline?.points.map(({central}) => central) ?? []), 0);
+  const top = greatest([...points.map(({high}) => high), ...(baseline?.points.map(({central}) => central) ?? [])]);
   const pixels = (value: number): number => height - marginBottom - (value / top) * (height - marginTop - marginBottom);
   const ends = labels(points, baseline);
   const places = spread(
@@ -67,18 +70,24 @@ export function fan(points: readonly FanPoint[], {width, color, month, baseline}
   });
 }
 
+/** The top of an axis from zero. */
+function greatest(values: readonly number[]): number {
+  return Math.max(...values.filter(Number.isFinite), 0) || 1;
+}
+
 function labels(points: readonly FanPoint[], baseline: FanOptions["baseline"]) {
   const last = points.at(-1);
   const other = baseline?.points.at(-1);
   if (!last) return [];
   const {date} = last;
-  return [
+  const ends = [
     {date, value: last.high, name: "95 %"},
     {date, value: last.central, name: "central"},
     {date, value: last.median, name: "median"},
     {date, value: last.low, name: "5 %"},
     ...(baseline && other ? [{date, value: other.central, name: baseline.name}] : [])
   ];
+  return ends.filter(({value}) => Number.isFinite(value));
 }
 
 function titleOf({date, central, low, median, high}: FanPoint): string {

@@ -94,6 +94,6 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
 function shade(value: number, turn: number, most: number): string {
   if (!Number.isFinite(value)) return "var(--theme-background-alt)";
   const color = value >= turn ? "var(--layer-inference)" : "var(--layer-value)";
-  const percent = 8 + (30 * Math.abs(value - turn)) / most;
+  const percent = 8 + 30 * (Math.abs(value - turn) / most);
   return `color-mix(in srgb, ${color} ${percent.toFixed(1)}%, var(--theme-background))`;
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
-import {logAxis} from "./log-axis.js";
-import {rowLabels} from "./row-labels.js";
+import {logAxis, logDomain} from "./log-axis.js";
+import {labelled, rowLabels} from "./row-labels.js";
 
 /** A value with its range, and what it is to be compared with. */
 export interface Interval {
@@ -27,13 +27,16 @@ export interface IntervalsOptions {
   log?: boolean;
 }
 
-/** Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. */
+/**
+ * Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. A row without a value is
+ * named as missing.
+ */
 export function intervals(rows: readonly Interval[], {width, format, log = false}: IntervalsOptions) {
   const narrow = width < 620;
   const placed = rows.map((row, i) => ({...row, y: String(i)}));
   const marks = placed.flatMap(({y, marks: own = []}) => own.map((mark) => ({...mark, y})));
   const values = [...rows.flatMap(({low, middle, high}) => [low, middle, high]), ...marks.map(({value}) => value)];
-  const domain = log ? padded(values) : undefined;
+  const domain = log ? logDomain(values, 1.2) : undefined;
   const names = [...new Map(marks.map(({name, color}) => [name, color]))];
   return Plot.plot({
     width,
@@ -71,7 +74,7 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
         strokeWidth: 2
       }),
       ...rowLabels(
-        placed.map(({y, label, chosen}) => ({y, label, bold: chosen ?? false})),
+        placed.map(({y, label, chosen, middle}) => ({y, label: labelled(label, middle), bold: chosen ?? false})),
         {narrow, above: 16}
       ),
       ...names.map(([name, color], i) =>
@@ -88,10 +91,4 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
     ],
     r: {type: "identity"}
   });
-}
-
-/** A logarithmic axis with air at both ends. */
-function padded(values: readonly number[]): [number, number] {
-  const known = values.filter((value) => value > 0);
-  return [Math.min(...known) / 1.2, Math.max(...known) * 1.2];
 }

@@ -6,6 +6,15 @@ export function logAxis([least, most]: [number, number], count: number, format: 
   return [Plot.gridX(ticks, {strokeOpacity: 0.12}), Plot.axisX(ticks, {text: (value: number) => format(value)})];
 }
 
+/**
+ * A logarithmic axis with air, a factor, at both ends; what has no logarithm is left out, and what leaves no room above
+ * for a round number.
+ */
+export function logDomain(values: readonly number[], air: number): [number, number] {
+  const known = values.filter((value) => value > 0 && value < 1e300);
+  return known.length === 0 ? [1, 10] : [Math.min(...known) / air, Math.max(...known) * air];
+}
+
 /** Round values from least to most: 1, 2 and 5 of every decade, or fewer where these are too many. */
 export function logTicks(least: number, most: number, count: number): number[] {
   const decades = Array.from({length: 40}, (_, index) => index - 20);

@@ -8,6 +8,11 @@ export interface RowLabel {
   bold?: boolean;
 }
 
+/** A row's name; that of a row of which a value is missing says so. */
+export function labelled(label: string, ...values: readonly number[]): string {
+  return values.every(Number.isFinite) ? label : `${label}: missing`;
+}
+
 /** The names of rows: left of them, or above them where the chart is narrow. `above` is half a row in pixels. */
 export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow: boolean; above: number}) {
   return [false, true].map((bold) =>

@@ -28,21 +28,45 @@ interface Place {
   name: string;
   color: string;
 }
-type Node = SankeyNode<Place, Stream>;
-type Link = SankeyLink<Place, Stream>;
 
-/** Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. */
+/** A stream as it is laid out: without width where it has no value. */
+interface Laid extends Stream {
+  stream: Stream;
+}
+type Node = SankeyNode<Place, Laid>;
+type Link = SankeyLink<Place, Laid>;
+
+/**
+ * Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. A
+ * stream without a value is named below the others, and what it is a part of is unknown.
+ */
 export function sankeyChart(streams: readonly Stream[], {width, height, note}: SankeyOptions): SVGElement {
-  const {nodes, links} = layout(streams, width, height);
-  const ribbons = links.map(linkElement);
+  const missing = missingStreams(streams);
+  const {nodes, links} = missing.length < streams.length ? layout(streams, width, height) : {nodes: [], links: []};
+  const ribbons = links.filter(({stream}) => Number.isFinite(stream.value)).map(linkElement);
   ribbons.find((one) => one.dataset.cell !== undefined)?.setAttribute("tabindex", "0");
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
     font-size=${isNarrow(width) ? 11 : 13} style="display: block; max-width: 100%;">
     <g class="streams">${ribbons}</g>
     <g>${nodes.map((node) => nodeElement(node, note))}</g>
     <g>${nodes.map((node) => nodeLabel(node, width, note))}</g>
+    ${missing.length > 0 && svg`<text y=${height - 2} fill="currentColor">${missingNote(missing)}</text>`}
   </svg>`;
 }
+
+/** The streams that have no width: all of them, where they add up to more than a number can hold, or to nothing. */
+function missingStreams(streams: readonly Stream[]): Stream[] {
+  const known = total(streams.filter(({value}) => Number.isFinite(value)));
+  return streams.filter(({value}) => !Number.isFinite(value) || !Number.isFinite(known) || known === 0);
+}
+
+function missingNote(missing: readonly Stream[]): string {
+  const names = missing.map(({source, target}) => `${source} to ${target}`);
+  const rest = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return `Not drawn, as there is no value: ${names.slice(0, NAMED).join(", ")}${rest}`;
+}
+
+const NAMED = 2;
 
 function layout(streams: readonly Stream[], width: number, height: number) {
   const places = new Map<string, Place>();
@@ -50,15 +74,18 @@ function layout(streams: readonly Stream[], width: number, height: number) {
     places.set(source, {name: source, color});
     if (!places.has(target)) places.set(target, {name: target, color: targetColor});
   }
-  return sankey<Place, Stream>()
+  return sankey<Place, Laid>()
     .nodeId(({name}) => name)
     .nodeWidth(10)
     .nodePadding(isNarrow(width) ? 46 : 34)
     .iterations(24)
     .extent([
       [1, isNarrow(width) ? 46 : 32],
-      [width - 1, height - 4]
-    ])({nodes: [...places.values()], links: streams.map((stream) => ({...stream}))});
+      [width - 1, height - (missingStreams(streams).length > 0 ? 20 : 4)]
+    ])({
+    nodes: [...places.values()],
+    links: streams.map((stream) => ({...stream, value: Number.isFinite(stream.value) ? stream.value : 0, stream}))
+  });
 }
 
 function linkElement(link: Link): SVGElement {
@@ -81,23 +108,34 @@ function ribbon({source, target, width = 0, y0 = 0, y1 = 0}: Link): string {
 }
 
 function nodeElement(node: Node, note: SankeyOptions["note"]): SVGElement {
-  const {name, color, value = 0, x0 = 0, x1 = 0, y0 = 0, y1 = 0} = node;
+  const {name, color, x0 = 0, x1 = 0, y0 = 0, y1 = 0} = node;
   const element = svg`<rect x=${x0} y=${y0} width=${x1 - x0} height=${Math.max(1, y1 - y0)} fill=${color}>
-    <title>${name}: ${note(name, value)}</title>
+    <title>${name}: ${note(name, amountOf(node))}</title>
   </rect>`;
   return Object.assign(element, {value: {origins: streamsOf(node)}});
 }
 
 /** What a node's amount is the sum of: what comes in, or what goes out where that is more. */
-function streamsOf({sourceLinks = [], targetLinks = []}: Node): CellMark[] {
-  const total = (links: readonly Link[]): number => links.reduce((sum, {value}) => sum + value, 0);
-  const links = total(targetLinks) >= total(sourceLinks) ? targetLinks : sourceLinks;
-  return marksOf(links.map(({origin}) => origin));
+function streamsOf(node: Node): CellMark[] {
+  return marksOf(partsOf(node).map(({origin}) => origin));
+}
+
+/** How much goes through a node; NaN where a part of it has no value. */
+function amountOf(node: Node): number {
+  return total(partsOf(node).map(({stream}) => stream));
+}
+
+function partsOf({sourceLinks = [], targetLinks = []}: Node): Link[] {
+  return total(targetLinks) >= total(sourceLinks) ? targetLinks : sourceLinks;
+}
+
+function total(streams: readonly {value: number}[]): number {
+  return streams.reduce((sum, {value}) => sum + value, 0);
 }
 
 function nodeLabel(node: Node, width: number, note: SankeyOptions["note"]): SVGElement {
-  const {name, value = 0, x0 = 0, x1 = 0, y0 = 0} = node;
-  const lines = [name, ...linesOf(note(name, value), width)];
+  const {name, x0 = 0, x1 = 0, y0 = 0} = node;
+  const lines = [name, ...linesOf(note(name, amountOf(node)), width)];
   const [x, anchor] = anchorOf(x0, x1, width);
   const element = svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../words/format.js";
+import {labelled} from "./row-labels.js";
 import type {Origin} from "../inspector/origin.js";
 
 /** A part of a total. */
@@ -11,10 +12,15 @@ export interface TotalPart {
   origin?: Origin | undefined;
 }
 
-/** Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. */
+/**
+ * Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. A total of
+ * which a part is missing says so.
+ */
 export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width: number; unit: string}) {
   const narrow = width < 520;
   const totals = [...new Set(parts.map(({total}) => total))];
+  const name = (total: string): string =>
+    labelled(total, ...parts.filter((part) => part.total === total).map(({value}) => value));
   const most = Math.max(...totals.map((total) => sum(parts.filter((part) => part.total === total))));
   const pixels = (value: number): number => (value / most) * (width - 20);
   const stacked = Plot.stackX({x: "value", y: "total", order: null});
@@ -38,7 +44,7 @@ export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width
         y: (total: string) => total,
         frameAnchor: "left",
         dy: -25,
-        text: (total: string) => total,
+        text: name,
         fontWeight: 600,
         fontSize: 12
       }),
@@ -53,7 +59,7 @@ export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width
 }
 
 function sum(parts: readonly TotalPart[]): number {
-  return parts.reduce((total, {value}) => total + value, 0);
+  return parts.reduce((total, {value}) => total + (Number.isFinite(value) ? value : 0), 0);
 }
 
 function titleOf({total, part, value}: TotalPart, unit: string): string {

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import {extent, max, min, scaleLinear, scaleLog} from "d3";
+import {max, min, scaleLinear, scaleLog} from "d3";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
+import {logDomain} from "./log-axis.js";
 
 /** A line over months with the name that stands at its end. */
 export interface Series {
@@ -78,7 +79,7 @@ const line = {x: "date", y: "value", z: "name", stroke: "color"};
 
 function axis(series: readonly Series[], log: boolean, range: [number, number]) {
   const values = series.flatMap(({points}) => points.map(({value}) => value)).filter(Number.isFinite);
-  if (log) return scaleLog(extent(values) as [number, number], range).nice();
+  if (log) return scaleLog(logDomain(values, 1), range).nice();
   return scaleLinear([Math.min(0, min(values) ?? 0), Math.max(0, max(values) ?? 1)], range).nice();
 }
 

@@ -1,4 +1,5 @@
 import {deflateSync, Inflate, strFromU8, strToU8} from "fflate";
+import {InputError} from "../../lib/sheet/error.js";
 
 const version = "v1";
 
@@ -12,15 +13,15 @@ export function hashOf(query: string): string {
   return `#${version},${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-/** The query in a link's hash, undefined when it holds none; a hash that can't be read, or is too long, is an error. */
+/** The query in a link's hash, undefined when it holds none; an `InputError` for one that can't be read. */
 export function queryOf(hash: string): string | undefined {
   const match = /^#(v\d+),(.*)$/s.exec(hash);
   if (!match) return undefined;
   const [, found = "", base64 = ""] = match;
-  if (found !== version) throw new Error(`unknown version of link: ${found}`);
+  if (found !== version) throw new InputError(`unknown version of link: ${found}`);
   const text = inflated(base64);
   if (text === undefined)
-    throw new Error(`the query in this link is longer than ${QUERY_LIMIT / 1e6} MB: ${shortened(base64)}`);
+    throw new InputError(`the query in this link is longer than ${QUERY_LIMIT / 1e6} MB: ${shortened(base64)}`);
   return text;
 }
 
@@ -30,7 +31,7 @@ function inflated(base64: string): string | undefined {
     const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
     return inflate(strToU8(binary, true));
   } catch (cause) {
-    throw new Error(`the query in this link is damaged: ${shortened(base64)}`, {cause});
+    throw new InputError(`the query in this link is damaged: ${shortened(base64)}`, {cause});
   }
 }
 

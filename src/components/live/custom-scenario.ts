@@ -39,12 +39,12 @@ export function scenarioFromText(text: string | null): ReadScenario {
     return {problems: [`The address holds a scenario of version “${version}”; this page reads ${VERSION}.`]};
   const pairs = parts.filter((part) => part !== "").map(pairOf);
   const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
-  const own: {parent: string; title: string; settings: Setting[]} = {parent: REFERENCE, title: "", settings: []};
-  for (const pair of pairs)
-    if (typeof pair === "string") continue;
-    else if (pair.cell === "parent" || pair.cell === "title") own[pair.cell] = pair.value;
-    else own.settings = [...own.settings.filter(({cell}) => cell !== pair.cell), pair];
-  return {own, problems};
+  const settings = pairs.filter((pair) => typeof pair !== "string");
+  const last = new Map(settings.map(({cell}, i) => [cell, i]));
+  const said = new Map(settings.map(({cell, value}) => [cell, value]));
+  const [parent = REFERENCE, title = ""] = ["parent", "title"].map((name) => said.get(name));
+  const cells = settings.filter(({cell}, i) => cell !== "parent" && cell !== "title" && last.get(cell) === i);
+  return {own: {parent, title, settings: cells}, problems};
 }
 
 /** The own scenario in the page's address. */

@@ -50,14 +50,12 @@ async function start(): Promise<Session> {
     (scenario: Scenario) => override(chain, inputs, scenario.overrides),
     ({overrides}) => overrides
   );
+  const problemIn = (overrides: readonly Override[]): string | undefined =>
+    problemOf(() => override(chain, inputs, overrides));
   const tried = new Map<string, string | undefined>();
   const judge = (one: Override): string | undefined => {
     const key = `${one.cell}=${one.value}`;
-    if (!tried.has(key))
-      tried.set(
-        key,
-        problemOf(() => override(chain, inputs, [one]))
-      );
+    if (!tried.has(key)) tried.set(key, problemIn([one]));
     return tried.get(key);
   };
   const memory = new Memory();
@@ -86,18 +84,24 @@ async function start(): Promise<Session> {
       edited.push(run(scenario, {memory}));
       return edited.at(-1)!;
     },
-    apply: (own) => applySettings(own, scenarios, judge)
+    apply: (own) => applySettings(own, scenarios, {problemIn, judge})
   };
 }
 
 /** Where an own scenario's values stand, for messages that need a place. */
 const PLACE = "own scenario";
 
-/** Settings are tried one by one, so that a bad one does not take the others with it. */
+/** Say what is wrong with overrides, if anything is: with some of them, or with one. */
+interface Judges {
+  problemIn: (overrides: readonly Override[]) => string | undefined;
+  judge: (one: Override) => string | undefined;
+}
+
+/** Where settings do not fit, they are tried one by one, so that a bad one does not take the others with it. */
 function applySettings(
   {parent: name, title, settings}: CustomScenario,
   scenarios: readonly Scenario[],
-  judge: (one: Override) => string | undefined
+  {problemIn, judge}: Judges
 ): AppliedScenario {
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
@@ -107,10 +111,8 @@ function applySettings(
     if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
     return problem === undefined;
   };
-  const overrides = settings
-    .filter((one) => !isFormula(one))
-    .map(({cell, value}): Override => ({cell, value, place: PLACE}))
-    .filter((one) => fits(one.cell, judge(one)));
+  const cells = settings.filter((one) => !isFormula(one)).map((one): Override => ({...one, place: PLACE}));
+  const overrides = problemIn(cells) === undefined ? cells : cells.filter((one) => fits(one.cell, judge(one)));
   const formulas = [...parent.formulas];
   for (const one of settings.filter(isFormula)) {
     const more = [...formulas, asFormulaOverride(one)];

@@ -45,7 +45,8 @@ export function goodsNote(
 
 /** What goes where most, in a sentence. */
 export function largestStream(streams: readonly Stream[]): string {
-  const [first] = [...streams].sort((a, b) => b.value - a.value);
+  const known = streams.filter(({value}) => Number.isFinite(value));
+  const [first] = known.sort((a, b) => b.value - a.value);
   return first ? `${first.source} to ${first.target}: ${first.label}` : "There is nothing to draw.";
 }
 

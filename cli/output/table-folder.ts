@@ -1,0 +1,36 @@
+import {readFileSync} from "node:fs";
+import {parquetMetadata} from "hyparquet";
+import type {PublishedTable} from "../../lib/export/published.js";
+import {folderAt, type Contents} from "./write-folder.js";
+
+/** Writes tables into a folder that was looked at before; in the files' metadata, the hash of the run. */
+export type WriteTables = (tables: readonly PublishedTable[], hash: string) => Promise<void>;
+
+/**
+ * The folder of `--out` for one run's tables as Parquet, which takes the place of an earlier run's. Throws an
+ * `InputError` where nothing can be written, and for a folder that holds other files.
+ */
+export function tableFolder(out: string): WriteTables {
+  const write = folderAt("--out", out, contents);
+  return async (tables, hash) => {
+    const {parquet} = await import("../../lib/export/parquet.js");
+    await write(new Map(tables.map((table) => [`${table.name}.parquet`, parquet(table, hash)])));
+  };
+}
+
+/** The hash of model and assumptions in the metadata of a table's file; undefined for a file of another kind. */
+export function modelHashOf(path: string): string | undefined {
+  try {
+    const {buffer, byteOffset, byteLength} = new Uint8Array(readFileSync(path));
+    const {key_value_metadata: facts = []} = parquetMetadata(buffer.slice(byteOffset, byteOffset + byteLength));
+    return facts.find(({key}) => key === "model_hash")?.value;
+  } catch {
+    return undefined;
+  }
+}
+
+const contents: Contents = {
+  of: "the tables that this program writes",
+  isOurs: (name, path) => name.endsWith(".parquet") && modelHashOf(path) !== undefined,
+  stays: () => false
+};

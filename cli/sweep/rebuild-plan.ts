@@ -1,0 +1,45 @@
+import {InputError} from "../../lib/sheet/index.js";
+import {runsOf, type Sweep} from "../../lib/sweep/index.js";
+import {modelHashOf} from "../output/table-folder.js";
+import {planFile, sha256, type Folder} from "./folder.js";
+import type {Plan} from "./plan.js";
+import {receiptFile, receiptOf, receiptsIn} from "./receipt.js";
+
+/** Whether a sweep was begun in a folder and its plan can't be read. */
+export function needsPlan(folder: Folder): boolean {
+  try {
+    return folder.plan === undefined && folder.has("sweep.yaml");
+  } catch (error) {
+    if (error instanceof InputError) return true;
+    throw error;
+  }
+}
+
+/**
+ * Makes a sweep's plan again. Shards that another cut, model or specification would have computed otherwise lose their
+ * receipts, so that they are computed again. Throws an `InputError` where the folder holds another specification, or
+ * where shards are done and nobody says into how many the sweep was cut.
+ */
+export function rebuildPlan(folder: Folder, plan: Plan, sweep: Sweep, asked: number | undefined): void {
+  const place = folder.at(planFile);
+  if (folder.has("sweep.yaml") && sha256(folder.spec) !== plan.spec)
+    throw new InputError(`${place}: damaged, and sweep.yaml is another specification: choose another folder`);
+  const done = receiptsIn(folder);
+  if (done.length > 0 && asked === undefined)
+    throw new InputError(
+      `${place}: damaged: add --shards with the number of shards that the sweep was cut into, of which ` +
+        `${done.length} are done (the last is ${Math.max(...done) + 1}), or choose another folder`
+    );
+  const foreign = done.filter((index) => !isOf(folder, plan, sweep, index));
+  for (const index of foreign) folder.remove(receiptFile(index));
+  folder.writePlan(plan);
+  console.error(`${place}: damaged: made again; ${done.length - foreign.length} of ${plan.shards} shards are kept`);
+}
+
+/** Whether a shard that is done is one of the plan's, of the same model. */
+function isOf(folder: Folder, {shards, model}: Plan, sweep: Sweep, index: number): boolean {
+  const receipt = index < shards ? receiptOf(folder, index) : undefined;
+  if (receipt === undefined) return false;
+  const {from, to} = runsOf(sweep, index, shards);
+  return receipt.runs === to - from && receipt.files.every(({path}) => modelHashOf(folder.at(path)) === model);
+}

@@ -1,0 +1,76 @@
+import {actionsOf, companiesOf, constraint, lever, leverMove, relaxations} from "../../lib/advice/index.js";
+import {projectDefault} from "../../lib/finance/index.js";
+import {publishedFigure} from "../../lib/model/index.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {planDefault} from "../../lib/optimise/plan/default.js";
+import {parseCsv} from "../../lib/sheet/csv.js";
+import {unknown} from "../../lib/sheet/index.js";
+import {validation} from "../../lib/validation/index.js";
+import {loadAdvice} from "./advice.js";
+import {readFolder, subfolder, type AssumptionFolder} from "./files.js";
+import {runScenario, type Project} from "./project.js";
+import {loadValidation} from "./validation.js";
+
+/** A file of assumptions that was read, and how many values it holds. */
+export interface CheckedFile {
+  name: string;
+  values: number;
+}
+
+/**
+ * Reads what a project's folder holds beyond what the project itself needs: measurements and benchmarks, actions and
+ * constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing reads.
+ */
+export function checkAssumptions(project: Project): CheckedFile[] {
+  const {folder} = project;
+  loadValidation(folder);
+  checkAdvice(project);
+  return [
+    ...checkedFiles(folder, tablesRead(project)),
+    ...checkedFiles(subfolder(folder, "readme"), readmeTables(project)),
+    ...[...project.scenarios.values()].map(({name, overrides, formulas}) => ({
+      name: `scenarios/${name}.yaml`,
+      values: overrides.length + formulas.length
+    }))
+  ];
+}
+
+function checkAdvice(project: Project): void {
+  const {constraint: constraints, ...levers} = loadAdvice(project);
+  const {model, inputs} = runScenario(project, REFERENCE, [], 1).run;
+  for (const company of companiesOf(inputs)) actionsOf(model, inputs, levers, company);
+  relaxations(model, inputs, constraints);
+}
+
+function checkedFiles(folder: AssumptionFolder, known: readonly string[]): CheckedFile[] {
+  return Object.entries(readFolder(folder, ".csv")).map(([name, text]) => {
+    if (!known.includes(name))
+      unknown(
+        folder.name,
+        "file",
+        `${name}.csv`,
+        known.map((one) => `${one}.csv`)
+      );
+    return {name: `${name}.csv`, values: valuesIn(text, `${folder.name}/${name}.csv`)};
+  });
+}
+
+/** Cells that hold something. */
+function valuesIn(text: string, file: string): number {
+  return parseCsv(text, file).records.reduce(
+    (sum, record) => sum + Object.values(record).filter((cell) => cell.text !== "").length,
+    0
+  );
+}
+
+function tablesRead({models, history}: Project): string[] {
+  const tables = [...models.get("chain")!.model.tables, ...history.model.tables, ...validation.tables];
+  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedFigure];
+  return [...new Set([...tables, ...others].map(({name}) => name)), "source", "correlation"];
+}
+
+function readmeTables({models}: Project): string[] {
+  const {tables} = models.get("readme")!.model;
+  const named = tables.map(({name}) => name.replace(/^readme_/, ""));
+  return [...named, "correction", "source"];
+}

@@ -1,0 +1,57 @@
+import {END, signed, unsigned, type Bytes} from "./wasm.js";
+
+// Opcodes in the WebAssembly Core Specification 2.0, section 5.4.
+const LOOP = 0x03;
+const NO_RESULT = 0x40;
+const BRANCH_IF = 0x0d;
+const CALL = 0x10;
+const LOCAL_GET = 0x20;
+const LOCAL_SET = 0x21;
+const I32_CONSTANT = 0x41;
+const I32_LESS_UNSIGNED = 0x49;
+const I32_ADD = 0x6a;
+
+/** A whole number: an address, or a count of bytes. */
+export function integer(value: number): Bytes {
+  return [I32_CONSTANT, signed(value)];
+}
+
+/** A call of an imported function, by its number. */
+export function call(index: number): Bytes {
+  return [CALL, unsigned(index)];
+}
+
+/** A local's value. */
+export function get(local: number): Bytes {
+  return [LOCAL_GET, unsigned(local)];
+}
+
+/** Puts a value into a local. */
+export function set(local: number, value: Bytes = []): Bytes {
+  return [value, LOCAL_SET, unsigned(local)];
+}
+
+/** The sum of two whole numbers. */
+export function plus(a: Bytes, b: Bytes): Bytes {
+  return [a, b, I32_ADD];
+}
+
+/** Adds a step to a local. */
+export function advance(local: number, by: number): Bytes {
+  return set(local, plus(get(local), integer(by)));
+}
+
+/** Code that may begin again. */
+export function loop(code: Bytes): Bytes {
+  return [LOOP, NO_RESULT, code, END];
+}
+
+/** The end of a loop: adds a step to a local, and goes on below a bound. */
+export function until(local: number, step: number, bound: Bytes): Bytes {
+  return [advance(local, step), get(local), bound, I32_LESS_UNSIGNED, BRANCH_IF, 0];
+}
+
+/** The end of a loop: takes one from a local, and goes on until it is 0. */
+export function untilNone(local: number): Bytes {
+  return [advance(local, -1), get(local), BRANCH_IF, 0];
+}
