@@ -13,9 +13,9 @@ it("work is done once for each key, and again where it failed", async () => {
 });
 
 it("what could not be loaded is told in one sentence, each thing and each reason once", () => {
-  const tables = ["a", "b", "c", "d", "e", "a"].map((name) => new LoadError(`the table ${name}`, "Failed to fetch"));
+  const tables = ["a", "b", "c", "d", "e", "a"].map((name) => new LoadError(`the table ${name}`, "no answer"));
   expect(sentence(tables)).toBe(
-    "Could not load the table a, the table b, the table c, 2 more: Failed to fetch. Check the connection, then try again."
+    "Could not load the table a, the table b, the table c, 2 more: no answer. Check the connection, then try again."
   );
 });
 

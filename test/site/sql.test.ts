@@ -48,7 +48,8 @@ describe("the SQL page", () => {
   test("shows and saves every value as DuckDB has it, under names that differ", async () => {
     await type(
       page,
-      "SELECT TIMESTAMP '2026-01-01 13:45:10' AS x, INTERVAL 14 MONTH AS x, 9007199254740993 AS big, 'abc'::BLOB AS bytes"
+      "SELECT TIMESTAMP '2026-01-01 13:45:10' AS x, INTERVAL 14 MONTH AS x, 9007199254740993 AS big, " +
+        "'abc'::BLOB AS bytes"
     );
     await page.keyboard.press("ControlOrMeta+Enter");
     await status(page, /^1 row/);

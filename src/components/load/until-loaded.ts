@@ -1,5 +1,5 @@
 import {failure} from "./failure.js";
-import {LoadError, sentence} from "./load-error.js";
+import {fetchedJson, LoadError, sentence} from "./load-error.js";
 
 interface Waiting {
   error: LoadError;
@@ -21,6 +21,11 @@ export async function untilLoaded<T>(work: () => Promise<T>): Promise<T> {
       if (!(error instanceof LoadError)) throw error;
       await asked(error);
     }
+}
+
+/** A JSON file, fetched until it is there. */
+export function loadJson<T>(what: string, href: string): Promise<T> {
+  return untilLoaded(async () => (await fetchedJson(what, href)) as T);
 }
 
 function asked(error: LoadError): Promise<void> {

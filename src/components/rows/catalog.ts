@@ -1,7 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
-import {fetchedJson} from "../load/load-error.js";
 import {once} from "../load/once.js";
-import {untilLoaded} from "../load/until-loaded.js";
+import {loadJson} from "../load/until-loaded.js";
 import type {CatalogTable} from "../../lib/export/published.js";
 
 export type {CatalogTable} from "../../lib/export/published.js";
@@ -9,9 +8,7 @@ export type {CatalogTable} from "../../lib/export/published.js";
 const file = FileAttachment("../../data/catalog.json");
 
 /** The tables of the model, without their values. */
-export const catalog = once(() =>
-  untilLoaded(async () => (await fetchedJson("the list of tables", file.href)) as CatalogTable[])
-);
+export const catalog = once(() => loadJson<CatalogTable[]>("the list of tables", file.href));
 
 /** Where a table's Parquet file is: at its stable address in a built site, beside the catalog in a preview. */
 export function tableUrl(name: string): string {

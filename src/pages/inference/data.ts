@@ -1,5 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Inputs} from "../../lib/sheet/index.js";
+import {loadJson} from "../../components/load/until-loaded.js";
 import {load} from "../../components/rows/tables.js";
 
 /** The tables that the page draws. */
@@ -16,4 +17,5 @@ export const tables = () =>
   });
 
 /** The assumptions from which the page predicts. */
-export const servingInputs = () => FileAttachment("../../data/serving_inputs.json").json() as Promise<Inputs>;
+export const servingInputs = () =>
+  loadJson<Inputs>("the inputs of serving", FileAttachment("../../data/serving_inputs.json").href);

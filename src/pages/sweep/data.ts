@@ -1,4 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
+import {loadJson} from "../../components/load/until-loaded.js";
 import {load} from "../../components/rows/tables.js";
 
 /** The tables that the page draws. */
@@ -20,4 +21,4 @@ export interface SweepRun {
 }
 
 /** The record of the shipped sweep's run. */
-export const sweepRun = () => FileAttachment("../../data/sweep.json").json() as Promise<SweepRun>;
+export const sweepRun = () => loadJson<SweepRun>("the sweep", FileAttachment("../../data/sweep.json").href);
