@@ -24,7 +24,7 @@ const MOST = 3;
 
 /** Fetches the bytes of a file. Throws a `LoadError`. */
 export async function fetched(what: string, href: string): Promise<ArrayBuffer> {
-  return guarded(what, async () => {
+  return loading(what, async () => {
     const response = await fetch(href);
     if (!response.ok) throw new Error(`the server answers ${response.status}`);
     return response.arrayBuffer();
@@ -34,12 +34,12 @@ export async function fetched(what: string, href: string): Promise<ArrayBuffer> 
 /** Fetches a JSON file. Throws a `LoadError`. */
 export async function fetchedJson(what: string, href: string): Promise<unknown> {
   const bytes = await fetched(what, href);
-  return guarded(what, () => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+  return loading(what, () => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
 }
 
 /** Has a module loaded. Throws a `LoadError` that only a reload of the page helps: browsers keep a failed module. */
 export function imported<M>(what: string, load: () => Promise<M>): Promise<M> {
-  return guarded(what, load, true);
+  return loading(what, load, true);
 }
 
 /** What a worker's error event says: a `LoadError` where its file did not come, else what went wrong in it. */
@@ -47,7 +47,8 @@ export function workerError(what: string, {message}: {message?: string}): Error 
   return message ? new Error(`${what} stopped: ${message}`) : new LoadError(what, "its file does not come");
 }
 
-async function guarded<T>(what: string, work: () => T | Promise<T>, needsReload = false): Promise<T> {
+/** Does a part of loading something. Whatever it throws becomes a `LoadError`. */
+export async function loading<T>(what: string, work: () => T | Promise<T>, needsReload = false): Promise<T> {
   try {
     return await work();
   } catch (error) {

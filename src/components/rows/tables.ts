@@ -2,7 +2,7 @@ import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet"
 import {OWN} from "../live/custom-scenario.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
-import {fetched, imported} from "../load/load-error.js";
+import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {register} from "./row-source.js";
@@ -51,7 +51,13 @@ function nameIn(href: string): string {
 }
 
 async function read(href: string): Promise<Rows> {
-  const file = await fetched(`the table ${nameIn(href)}`, href);
+  const what = `the table ${nameIn(href)}`;
+  const file = await fetched(what, href);
+  return loading(what, () => decoded(file, href));
+}
+
+/** Throws where the file was cut off. */
+async function decoded(file: ArrayBuffer, href: string): Promise<Rows> {
   const metadata = parquetMetadata(file);
   const objects = (await parquetReadObjects({file, metadata})) as Row[];
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
