@@ -127,8 +127,7 @@ class Runner implements Run {
     for (const {column, step} of steps) if (!column.dynamic) step(0);
     const fresh = steps.filter(({column}) => column.dynamic);
     if (fresh.length === 0) return;
-    const read = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
-    const moving = [...new Set(read)].map((column) => this.cellsOf(column)).filter(({kept}) => kept > 1);
+    const moving = dynamicColumns(stage).map((column) => this.cellsOf(column));
     const together = stage.length === 1 && stage[0]!.definition.kind === "formula" ? this.months : 1;
     for (let month = 0; month < this.months; month += together) {
       for (const cells of moving) this.advance(cells, month);
@@ -342,3 +341,15 @@ class Runner implements Run {
 }
 
 type Rollup = Extract<AnyColumn, {kind: "rollup"}>;
+
+/** The columns of a stage, and those that they read, that differ from month to month: each once. */
+function dynamicColumns(stage: readonly ModelColumn[]): readonly ModelColumn[] {
+  const known = found.get(stage);
+  if (known) return known;
+  const all = stage.flatMap((column) => [column, ...column.reads.map((reading) => reading.column)]);
+  const dynamic = [...new Set(all)].filter((column) => column.dynamic);
+  found.set(stage, dynamic);
+  return dynamic;
+}
+
+const found = new WeakMap<readonly ModelColumn[], readonly ModelColumn[]>();

@@ -31,6 +31,17 @@ describe("an own scenario in an address", () => {
         expect(scenarioFromText(scenarioToText(written))).toEqual({own: written, problems: []});
       })
     ));
+  it("is one setting, whatever its cell and its parent are called: a dropped file may name any", () => {
+    const name = fc
+      .stringMatching(/^[a-z][;=%&#'"\r\n\0\u2028]*[a-z]$/)
+      .filter((one) => one !== "title" && one !== "parent");
+    fc.assert(
+      fc.property(name, name, (cell, parent) => {
+        const written = {parent, title: "", settings: [{cell, value: "1"}]};
+        expect(scenarioFromText(scenarioToText(written))).toEqual({own: written, problems: []});
+      })
+    );
+  });
   it("the last of two values of a cell counts", () =>
     expect(scenarioFromText("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
   it("what can't be read is told, and leaves the rest", () => {

@@ -19,7 +19,8 @@ import {memory} from "./duckdb.js";
 
 const hostile =
   "\0 \r \n \r\n \t \v \f \x1b \x7f \u0085 \u00a0 \u2028 \u2029 \ufeff \ufffe \uffff \ud800 \udc00 ' '' \" ` ``` */ " +
-  "/* -- ; = + - @ \uff1d & < > </p> <!-- ]]> &amp; $$ $a$ { } [ ] ( ) # * _ _x0041_ | ~ ! \\ / .. : ? % 😀 ü , 1 0 e a";
+  "/* -- ; = + - @ \uff1d & < > </p> <!-- ]]> &amp; $$ $a$ { } [ ] ( ) # * _ _x0041_ | " +
+  "~ ! \\ / .. : ? % 😀 ü , 1 0 e a";
 const unit = fc.oneof(fc.constantFrom(...hostile.split(" "), " "), fc.string({unit: "binary", maxLength: 1}));
 const text = fc.array(unit, {maxLength: 12}).map((units) => units.join(""));
 const texts = fc.array(text, {minLength: 20, maxLength: 20});

@@ -40,6 +40,11 @@ async function newContext(): Promise<BrowserContext> {
   return context;
 }
 
+/** A page that has opened nothing yet. */
+export function newPage(): Promise<Page> {
+  return shared.newPage();
+}
+
 /** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until it has drawn. */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
   const {width = 1440, scheme = "light", first = false} = options;

@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {parquetReadObjects} from "hyparquet";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {identifier} from "../../lib/export/sql/identifier.js";
@@ -42,6 +43,33 @@ describe("the SQL page", () => {
     expect(readFileSync(await saved(page, "Download CSV"), "utf8")).toBe('number,text,missing\n1.5,"a,b",\n');
     const parquet = readFileSync(await saved(page, "Download Parquet"));
     expect(parquet.subarray(0, 4).toString()).toBe("PAR1");
+  });
+
+  test("shows and saves every value as DuckDB has it, under names that differ", async () => {
+    await type(
+      page,
+      "SELECT TIMESTAMP '2026-01-01 13:45:10' AS x, INTERVAL 14 MONTH AS x, 9007199254740993 AS big, 'abc'::BLOB AS bytes"
+    );
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^1 row/);
+    const values = ["2026-01-01 13:45:10", "1 year 2 months", "9007199254740993", "abc"];
+    expect(await page.locator(".sql-result td").allTextContents()).toEqual(values);
+    expect(readFileSync(await saved(page, "Download CSV"), "utf8")).toBe(`x,x_1,big,bytes\n${values.join(",")}\n`);
+    const file = new Uint8Array(readFileSync(await saved(page, "Download Parquet"))).buffer;
+    expect(await parquetReadObjects({file})).toEqual([
+      {x: values[0], x_1: values[1], big: values[2], bytes: values[3]}
+    ]);
+  });
+
+  test("describes a query without loading a table, and suggests one of the model's for a misspelt name", async () => {
+    const before = visited.requests.length;
+    await type(page, "DESCRIBE SELECT 1 AS x");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^1 row/);
+    await type(page, "SELECT * FROM clusterr");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /Table with name clusterr does not exist!\n {2}did you mean cluster\?/);
+    expect(visited.requests.slice(before).filter(({path}) => path.endsWith(".parquet"))).toEqual([]);
   });
 
   test("shows the first rows of many and more on scrolling", async () => {
@@ -99,6 +127,25 @@ test("a link carries the query", async () => {
   const visited = await visit(`sql${hashOf("SELECT 'grüße → 100%' AS text")}`);
   await status(visited.page, /^1 row/);
   expect(await visited.page.locator(".sql-result td").allTextContents()).toEqual(["grüße → 100%"]);
+  await leave(visited);
+});
+
+test("a link's query can fetch nothing from elsewhere, and says so", async () => {
+  const visited = await visit(`sql${hashOf("SELECT * FROM read_parquet('https://example.com/x.parquet')")}`);
+  await status(
+    visited.page,
+    /read_parquet.*\n {2}This page's DuckDB reads the model's tables only, no files, addresses/
+  );
+  await type(visited.page, "SELECT * FROM 'https://example.com/x.csv'");
+  await visited.page.keyboard.press("ControlOrMeta+Enter");
+  await status(visited.page, /Cannot access file "https.*\n {2}This page's DuckDB reads the model's tables only/);
+  expect(visited.problems).toEqual([]);
+  await leave(visited);
+});
+
+test("a link whose query is too long is refused in a sentence", async () => {
+  const visited = await visit(`sql${hashOf(" ".repeat(20_000_000))}`);
+  await status(visited.page, /^the query in this link is longer than 1 MB: .+…\. Ask for the link again/);
   await leave(visited);
 });
 

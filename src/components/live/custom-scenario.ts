@@ -27,9 +27,8 @@ const VERSION = "v1";
 /** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
 export function scenarioToText({parent, title, settings}: CustomScenario): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
-  return [VERSION, `parent=${parent}`, ...named, ...settings.map(({cell, value}) => `${cell}=${escaped(value)}`)].join(
-    ";"
-  );
+  const set = settings.map(({cell, value}) => `${escapedName(cell)}=${escaped(value)}`);
+  return [VERSION, `parent=${escaped(parent)}`, ...named, ...set].join(";");
 }
 
 /** Reads the value of `?own=`. An unknown version, or a part that is no `name=value`, is a problem, not an error. */
@@ -75,10 +74,16 @@ function pairOf(part: string): Setting | string {
   const unread = `“${part}” in the address is not read: write cell=value.`;
   if (at < 1) return unread;
   try {
-    return {cell: part.slice(0, at).trim(), value: decodeURIComponent(part.slice(at + 1)).trim()};
+    const [cell, value] = [part.slice(0, at), part.slice(at + 1)].map((side) => decodeURIComponent(side).trim());
+    return {cell: cell!, value: value!};
   } catch {
     return unread;
   }
+}
+
+/** A name also ends where its value begins. */
+function escapedName(name: string): string {
+  return escaped(name).replaceAll("=", "%3D");
 }
 
 /** Only what would end a value early is written in percent. */
