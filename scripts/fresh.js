@@ -1,6 +1,7 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {building, dist, frameworkCache} from "./paths.js";
 import {modelHash, siteHash} from "./hash.js";
+import {swap} from "./swap.js";
 
 const stamp = `${frameworkCache}/model-hash`;
 
@@ -16,11 +17,7 @@ export function isBuilt() {
  */
 export function publishSite(hash) {
   writeFileSync(`${building}/.site-hash`, hash);
-  const old = `${dist}.old`;
-  rmSync(old, {recursive: true, force: true});
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(building, dist);
-  rmSync(old, {recursive: true, force: true});
+  swap(building, dist);
 }
 
 /** Framework looks at a loader's own date only: when anything the numbers depend on has changed, none may be reused. */
