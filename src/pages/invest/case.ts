@@ -10,12 +10,7 @@ import {
   type Spread
 } from "../../lib/finance/appraise.js";
 import {projectModel} from "../../lib/finance/project.js";
-import {
-  projectInputs,
-  type Choice,
-  type ProjectInputs,
-  type Terms
-} from "../../lib/finance/project-inputs.js";
+import {projectInputs, type Choice, type ProjectInputs, type Terms} from "../../lib/finance/project-inputs.js";
 import {numericTerms} from "../../lib/finance/term-limits.js";
 import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/finance/two-way.js";
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
