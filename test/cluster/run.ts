@@ -49,8 +49,8 @@ console.log(`${count("passed")} passed, ${count("failed")} failed, ${count("skip
 async function start(): Promise<string | undefined> {
   const why = install();
   if (why !== undefined) return why;
-  places.slurm = await startSlurm(`${folder}/slurm`, 2, 2);
-  places.sshd = await startSshd(`${folder}/ssh`);
+  places.slurm = await startSlurm(`${folder}/slurm-control`, 2, 2);
+  places.sshd = await startSshd(`${folder}/ssh-server`);
   return undefined;
 }
 
