@@ -7,3 +7,18 @@ export function formatNumber(value: number | null): string {
   const step = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
   return `${Number((value / 1000 ** step).toPrecision(4))}${["", "k", "M", "G", "T"][step]}`;
 }
+
+/** An amount of US dollars for a terminal: `-1.2M USD`. */
+export function formatUsd(value: number): string {
+  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
+}
+
+/** A share for a terminal, with one decimal: `12.5 %`; a dash where there is none. */
+export function formatShare(share: number | null): string {
+  return share === null || !Number.isFinite(share) ? "-" : `${(100 * share).toFixed(1)} %`;
+}
+
+/** A share for a terminal as a whole percentage; a dash where there is none. */
+export function formatWholeShare(share: number | null): string {
+  return share === null || !Number.isFinite(share) ? "-" : `${Math.round(100 * share)} %`;
+}

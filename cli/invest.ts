@@ -15,7 +15,7 @@ import {
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatShare, formatUsd} from "./format.js";
 
 /** The flags of `invest`, as they were typed. */
 export interface InvestFlags extends GlobalFlags {
@@ -95,8 +95,8 @@ function report(
   const lines: [string, string][] = [
     ["equity IRR", `${rates(appraisal.irr)}${within(ranges, "irr", percent)}`],
     ["project IRR", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
-    ["NPV of equity", `${usd(appraisal.npv)}${within(ranges, "npv", usd)}`],
-    ["NPV before financing", `${usd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", usd)}`],
+    ["NPV of equity", `${formatUsd(appraisal.npv)}${within(ranges, "npv", formatUsd)}`],
+    ["NPV before financing", `${formatUsd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", formatUsd)}`],
     ["multiple on invested capital", formatNumber(appraisal.moic)],
     ["payback", `${formatNumber(appraisal.payback)} years, discounted ${formatNumber(appraisal.discounted_payback)}`],
     [
@@ -126,9 +126,5 @@ function rates(all: readonly number[]): string {
 }
 
 function percent(value: number): string {
-  return Number.isFinite(value) ? `${(100 * value).toFixed(1)} %` : "none";
-}
-
-function usd(value: number): string {
-  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
+  return Number.isFinite(value) ? formatShare(value) : "none";
 }

@@ -19,7 +19,7 @@ import {
 import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatWholeShare} from "./format.js";
 
 /** The flags of `market`, as they were typed. */
 export interface MarketFlags extends GlobalFlags {
@@ -186,5 +186,5 @@ function cells(...values: number[]): string {
 }
 
 function percent(share: number | null): string {
-  return (share === null || Number.isNaN(share) ? "-" : `${Math.round(100 * share)} %`).padStart(6);
+  return formatWholeShare(share).padStart(6);
 }

@@ -20,7 +20,7 @@ import {
 } from "../lib/optimise/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {runHashOf} from "./run-hash.js";
 
@@ -108,9 +108,9 @@ function report(
   if (result.status !== "optimal") return [head, `  no plan: the solver reports ${result.status}`];
   return [
     head,
-    `  ${usd(result.value).padStart(12)}  ${worths[goal]}; duality gap ${result.gap.toExponential(1)}`,
+    `  ${formatUsd(result.value).padStart(12)}  ${worths[goal]}; duality gap ${result.gap.toExponential(1)}`,
     `  ${formatNumber(result.carbon).padStart(8)} tCO2e  greenhouse gas emissions, all years`,
-    ...result.money.map(({item, amount}) => `  ${usd(amount).padStart(12)}  ${item}`),
+    ...result.money.map(({item, amount}) => `  ${formatUsd(amount).padStart(12)}  ${item}`),
     "",
     ...data.years.flatMap((year) => yearLines(result, year)),
     "",
@@ -124,7 +124,7 @@ function yearLines({actions}: Plan, year: string): string[] {
     .filter((one) => one.year === year && one.action !== "hold")
     .map(({action, quantity, unit, kind, site, amount}) => {
       const what = `${action.padEnd(5)} ${formatNumber(quantity).padStart(7)} ${unit} ${kind}`.padEnd(34);
-      return `  ${what} ${site.padEnd(16)} ${usd(amount)}`;
+      return `  ${what} ${site.padEnd(16)} ${formatUsd(amount)}`;
     });
   return [year, ...(lines.length === 0 ? ["  nothing"] : lines)];
 }
@@ -133,7 +133,7 @@ function limitLines({limits}: Plan): string[] {
   const binding = limits.filter(({worth, limit}) => worth !== 0 && limit !== "demand");
   const lines = binding.map((one) => {
     const reach = reachWords(one, (value) => `${formatNumber(value)} ${one.unit}`);
-    return `  ${limitName(one).padEnd(24)} ${worthWords(one, usd)}${reach === "" ? "" : `, ${reach}`}`;
+    return `  ${limitName(one).padEnd(24)} ${worthWords(one, formatUsd)}${reach === "" ? "" : `, ${reach}`}`;
   });
   return ["binding constraints", ...(lines.length === 0 ? ["  none"] : lines)];
 }
@@ -153,17 +153,13 @@ function boundOf({least, most, limit}: PlanConflict["set"][number]): string {
 
 function frontierLines(points: readonly FrontierPoint[]): string[] {
   const of = (name: FrontierPoint["frontier"]) => points.filter(({frontier}) => frontier === name);
-  const cost = ({cost}: FrontierPoint): string => (Number.isFinite(cost) ? usd(cost) : "no plan");
+  const cost = ({cost}: FrontierPoint): string => (Number.isFinite(cost) ? formatUsd(cost) : "no plan");
   return [
     "cost of the same service with lower greenhouse gas emissions",
     ...of("carbon").map(
-      (one) => `  ${formatNumber(one.limit).padStart(8)} tCO2e  ${cost(one)}, the last tonne ${usd(one.marginal)}`
+      (one) => `  ${formatNumber(one.limit).padStart(8)} tCO2e  ${cost(one)}, the last tonne ${formatUsd(one.marginal)}`
     ),
     "cost of the same service with other latency limits",
     ...of("latency").map((one) => `  ${one.limit.toFixed(1).padStart(8)} times  ${cost(one)}`)
   ];
-}
-
-function usd(value: number): string {
-  return `${value < 0 ? "-" : ""}${formatNumber(Math.abs(value))} USD`;
 }

@@ -10,7 +10,7 @@ import {
   type Predictions
 } from "../lib/validation/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatShare} from "./format.js";
 
 /** The flags of `predict`, as they were typed. */
 export interface PredictFlags extends GlobalFlags {
@@ -63,16 +63,12 @@ function line({
     formatNumber(ttft_ms).padStart(8),
     formatNumber(tpot_ms).padStart(8)
   ];
-  return `${id.slice(-60).padEnd(60)} ${figures.join(" ")} ${percent(ape).padStart(6)}  ${binds ?? ""}`;
+  return `${id.slice(-60).padEnd(60)} ${figures.join(" ")} ${formatShare(ape).padStart(6)}  ${binds ?? ""}`;
 }
 
 function summaryLine(name: string, {n, predicted, median_ape, p90_ape, bias}: Accuracy): string {
   return (
     `${name}: ${predicted} of ${n} predicted; median error ` +
-    `${percent(median_ape)}, 90 % within ${percent(p90_ape)}, bias ${percent(bias)}`
+    `${formatShare(median_ape)}, 90 % within ${formatShare(p90_ape)}, bias ${formatShare(bias)}`
   );
-}
-
-function percent(share: number | null): string {
-  return share === null ? "-" : `${(share * 100).toFixed(1)} %`;
 }

@@ -4,7 +4,7 @@ import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatWholeShare} from "./format.js";
 
 /** The flags of `sensitivity`, as they were typed. */
 export interface SensitivityFlags extends GlobalFlags {
@@ -77,7 +77,7 @@ function describe(
 ): string {
   const shown = (value: number): string => formatNumber(value).padStart(10);
   const share = ({estimate, low, high}: Index): string =>
-    `${percent(estimate).padStart(5)} (${percent(low)} to ${percent(high)})`.padEnd(22);
+    `${formatWholeShare(estimate).padStart(5)} (${formatWholeShare(low)} to ${formatWholeShare(high)})`.padEnd(22);
   return [
     `${output} of ${scenario} in month ${month}: ${formatNumber(central)} ${unit}`,
     "",
@@ -87,8 +87,4 @@ function describe(
     "share of the variance explained alone, and with interactions (90 % bootstrap interval):",
     ...factors.map(({factor, first, total}) => `  ${share(first)} ${share(total)} ${factor}`)
   ].join("\n");
-}
-
-function percent(share: number): string {
-  return Number.isNaN(share) ? "-" : `${Math.round(100 * share)} %`;
 }

@@ -4,8 +4,8 @@ import {kindsOf} from "./kinds.js";
 import {tallyLine, tryKind} from "./try-kind.js";
 
 /**
- * Tries hostile input for longer than the tests do: `npm run fuzz -- --seconds 1200 --inputs 10000 --seed 7`. The time is
- * shared among the kinds, each of which has at most so many inputs.
+ * Tries hostile input for longer than the tests do: `npm run fuzz -- --seconds 1200 --inputs 10000 --seed 7`. The kinds
+ * share the time, and each has at most so many inputs.
  */
 const {values} = parseArgs({
   options: {

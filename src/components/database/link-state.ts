@@ -1,5 +1,5 @@
 import {deflateSync, Inflate, strFromU8, strToU8} from "fflate";
-import {InputError} from "../../lib/sheet/error.js";
+import {InputError, shortened} from "../../lib/sheet/error.js";
 
 const version = "v1";
 
@@ -51,7 +51,3 @@ function inflate(bytes: Uint8Array): string | undefined {
 
 /** A byte stands for 1,032 at most. */
 const PIECE = 1024;
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}

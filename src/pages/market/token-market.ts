@@ -1,7 +1,7 @@
 import {blended, CUSTOMARY, type Mix} from "../../lib/market/token-price.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {amount} from "../../components/words/format.js";
+import {usd} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -176,8 +176,4 @@ function cheapestEach(
   const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: priceOf(row, mix), row}));
   const dearestFirst = offers.sort((a, b) => b.price - a.price);
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
-}
-
-function usd(value: number): string {
-  return amount(value, "USD");
 }
