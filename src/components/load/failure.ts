@@ -2,7 +2,7 @@ import {html} from "htl";
 import {button} from "../figure/button.js";
 import {LoadError} from "./load-error.js";
 
-/** What could not be loaded, with a button that tries again; a module that failed comes again with the page only. */
+/** What could not be loaded, with a button that tries again; a failed module needs the page reloaded. */
 export function failure(message: string, again: () => void): HTMLElement {
   return html`<div class="load-failure" role="alert">
     <p>${message}</p>

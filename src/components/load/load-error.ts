@@ -2,7 +2,7 @@
 export class LoadError extends Error {
   override name = "LoadError";
 
-  /** `what` is in words, such as “the table economy”; a module that failed is had again with the page only. */
+  /** `what` is in words, such as “the table economy”; a module that failed to load needs the page reloaded. */
   constructor(
     readonly what: string,
     readonly reason: string,
