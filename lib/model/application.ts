@@ -27,6 +27,10 @@ export interface Application {
   energy_per_request: number;
   water_per_request: number;
   wanted_spending: number;
+  latent_spending: number;
+  latent_share: number;
+  subscriptions: number;
+  metered_revenue: number;
   allowed_share: number;
 }
 
@@ -55,11 +59,18 @@ export const application: Table<Application> = table<Application>(
       "Water on site of a request, on average",
       (a) => a.site_water / a.served_requests
     ),
-    wanted_spending: rollup(() => segment, "wanted_spending", "sum"),
+    ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
+    latent_share: formula(
+      "share",
+      "Share of the requests wanted that its plans could pay for if tokens were plentiful",
+      (a, p, {min}) =>
+        a.latent_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.latent_spending) : 1
+    ),
     allowed_share: formula(
       "share",
-      "Share of the requests wanted that it lets users make: what its revenue can pay for",
-      (a, p) => (a.wanted_spending > a.revenue * p.token_budget ? (a.revenue * p.token_budget) / a.wanted_spending : 1)
+      "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
+      (a, p, {min}) =>
+        a.wanted_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.wanted_spending) : 1
     )
   })
 );

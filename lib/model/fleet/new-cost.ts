@@ -47,10 +47,10 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
     ),
     new_cost: formula(
       "USD/GPU-hour",
-      "Cost of an hour of new capacity, in hours of an accelerator of the start, at normal occupancy",
+      "Cost of an hour of new capacity that earns what one of the start earns, at normal occupancy",
       (f, p) =>
         (f.capital_cost + f.site_cost + f.running_cost) /
-        (f.speed * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
+        (f.relative_value * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
     )
   };
 }
