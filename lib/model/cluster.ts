@@ -61,6 +61,8 @@ export interface Cluster extends Orders, RunningCosts {
 
   allocatable_hours: number;
   demanded_hours: number;
+  demanded_work: number;
+  supply_work: number;
   short_work: number;
   spare_work: number;
   short_served: number;
@@ -181,15 +183,21 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.equivalents * c.allocatable_share
       ),
       demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
-      short_work: formula(
+      demanded_work: formula(
         "GPU-hour/month",
-        "Work asked for beyond what it has, in hours of an H100",
-        (c, _, {max}) => max(0, c.demanded_hours - c.allocatable_hours) * c.start_work
+        "Work asked for, in hours of an H100",
+        (c) => c.demanded_hours * c.start_work
       ),
-      spare_work: formula(
+      supply_work: formula(
         "GPU-hour/month",
-        "Work for which it has room, in hours of an H100",
-        (c, _, {max}) => max(0, c.allocatable_hours - c.demanded_hours) * c.start_work
+        "Work that it can do, in hours of an H100",
+        (c) => c.allocatable_hours * c.start_work
+      ),
+      short_work: formula("GPU-hour/month", "Work asked for beyond what it has, in hours of an H100", (c, _, {max}) =>
+        max(0, c.demanded_work - c.supply_work)
+      ),
+      spare_work: formula("GPU-hour/month", "Work for which it has room, in hours of an H100", (c, _, {max}) =>
+        max(0, c.supply_work - c.demanded_work)
       ),
       ...lookups("market", "short_served", "spare_used"),
       imported_hours: formula(
@@ -293,7 +301,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       power_added: rollup(() => fleet, "power_added", "sum"),
       building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p, {max}) =>
         c.tenure === "owned"
-          ? max(0, c.power_added) * c.construction_cost * p.construction_premium + c.building / p.facility_life
+          ? max(0, c.power_added) * c.construction_cost * p.construction_premium * c.power_premium +
+            c.building / p.facility_life
           : 0
       ),
       rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
@@ -320,10 +329,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "Price on demand for an hour's work of the start's kind; none that covers the avoidable cost falls below it",
         (c, _, {min, max}) =>
-          max(
-            c.start_on_demand_price * c.spot_index * c.value_ratio,
-            min(c.start_on_demand_price, c.avoidable_cost)
-          )
+          max(c.start_on_demand_price * c.spot_index * c.value_ratio, min(c.start_on_demand_price, c.avoidable_cost))
       ),
       offer_price: formula(
         "USD/GPU-hour",

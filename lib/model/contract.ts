@@ -63,12 +63,12 @@ export const contract: Table<Contract> = table<Contract>(
     in_force: input("share", "Price in force at the start, of that of a contract signed then"),
     ...lookups("tenor", "term", "new_index"),
     ...lookups("neocloud", "new_hours"),
-    start_index: formula(
-      "1",
-      "Price in force at the start, of the price on demand",
-      (c) => c.new_index * c.in_force
+    start_index: formula("1", "Price in force at the start, of the price on demand", (c) => c.new_index * c.in_force),
+    price_index: previous(
+      "next_price_index",
+      "start_index",
+      "Mean price in force, of the price on demand of the start"
     ),
-    price_index: previous("next_price_index", "start_index", "Mean price in force, of the price on demand of the start"),
     renewed: formula(
       "share",
       "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",

@@ -89,7 +89,7 @@ export interface Deployment extends Served {
   price_index: number;
   floor_index: number;
   cluster_demanded_hours: number;
-  cluster_available_hours: number;
+  cluster_allocatable_hours: number;
   list_input: number;
   list_cached: number;
   list_output: number;
@@ -266,18 +266,22 @@ export const deployment: Table<Deployment> = table<Deployment>(
     }),
     offered_hours: formula(
       "GPU-hour/month",
-      "GPU-hours that are there for it: its share in what is asked for",
+      "GPU-hours of its cluster that are there for it: its share in what is asked for",
       (d) =>
-        d.cluster_demanded_hours > 0 ? (d.cluster_available_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
+        d.cluster_demanded_hours > 0 ? (d.cluster_allocatable_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
     ),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
     imported_share: lookup("cluster", "imported_share"),
-    home_hours: formula("GPU-hour/month", "GPU-hours rented of its own cluster", (d) =>
-      d.rented_hours * (1 - d.imported_share)
+    home_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours rented of its own cluster",
+      (d) => d.rented_hours * (1 - d.imported_share)
     ),
     start_on_demand_price: lookup("cluster", "start_on_demand_price"),
-    rented_value: formula("USD/month", "GPU-hours rented, at the price on demand of the start", (d) =>
-      d.rented_hours * d.start_on_demand_price
+    rented_value: formula(
+      "USD/month",
+      "GPU-hours rented, at the price on demand of the start",
+      (d) => d.rented_hours * d.start_on_demand_price
     ),
     rented_value_over_revenue: formula(
       "USD/month",
@@ -313,10 +317,8 @@ export const deployment: Table<Deployment> = table<Deployment>(
         "cost falls below it",
       (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
     ),
-    plentiful_price_index: formula(
-      "1",
-      "Price of a plentiful token relative to the start",
-      (d, _, {min, max}) => max(d.plentiful_tier_index, min(1, d.last_floor_index))
+    plentiful_price_index: formula("1", "Price of a plentiful token relative to the start", (d, _, {min, max}) =>
+      max(d.plentiful_tier_index, min(1, d.last_floor_index))
     ),
     floor_index: formula(
       "1",
@@ -324,7 +326,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d) => (d.revenue > 0 ? (d.price_index * (d.rent + d.egress)) / d.revenue : 0)
     ),
     cluster_demanded_hours: lookup("cluster", "demanded_hours"),
-    cluster_available_hours: lookup("cluster", "available_hours"),
+    cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
     list_output: lookup("list_price", "output"),
@@ -345,8 +347,10 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
 
     ...lookups("cluster", "start_work", "moved_price"),
-    home_rent: formula("USD/month", "GPU-hours rented of its own cluster, at its price", (d) =>
-      d.home_hours * d.gpu_price
+    home_rent: formula(
+      "USD/month",
+      "GPU-hours rented of its own cluster, at its price",
+      (d) => d.home_hours * d.gpu_price
     ),
     imported_rent: formula(
       "USD/month",

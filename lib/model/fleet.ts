@@ -49,7 +49,11 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   rate: number;
   life: number;
   wanted_capacity: number;
+  memory_price: number;
   memory_share: number;
+  memory_scarcity: number;
+  chip_premium: number;
+  power_premium: number;
   power_share: number;
 }
 
@@ -77,8 +81,9 @@ export const fleet: Table<Fleet> = table<Fleet>(
       attraction_sum: lookup("cluster", "attraction"),
       ...lookups("cluster", "tenure", "pue", "power_price", "construction_cost", "colocation_rate", "staff", "licence"),
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
-      memory_share: lookup("market", "memory_share"),
-      power_share: lookup("cluster", "power_share"),
+      memory_price: lookup("accelerator", "memory_price"),
+      ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),
+      ...lookups("cluster", "power_share", "power_premium"),
 
       ...pipeline(words),
       ...installed(words),

@@ -30,6 +30,9 @@ export interface Market {
   spot_index: number;
   contract_index: number;
   generations: number;
+  demanded_work: number;
+  supply_work: number;
+  crowding: number;
   short_work: number;
   spare_work: number;
   moved_work: number;
@@ -45,9 +48,18 @@ export interface Market {
   moved_water: number;
   memory_wanted: number;
   memory_delivered: number;
-  start_memory_delivered: number;
+  start_memory_capacity: number;
+  memory_capacity: number;
+  memory_scarcity: number;
   memory_limit: number;
   memory_share: number;
+  next_memory_capacity: number;
+  memory_clearing: number;
+  next_memory_scarcity: number;
+  chip_premium: number;
+  chip_clearing: number;
+  next_chip_premium: number;
+  power_premium: number;
   power_share: number;
 }
 
@@ -64,6 +76,8 @@ export interface Tier {
   cost_index: number;
   demanded_hours: number;
   offered_hours: number;
+  market: Market;
+  crowding: number;
   tightness: number;
   cost_price_index: number;
   last_cost_price_index: number;
@@ -149,7 +163,12 @@ export const market: Table<Market> = table<Market>(
       doc: "Generations of accelerators that have come to market since the start"
     }),
 
-    ...sums(() => cluster, "short_work", "spare_work"),
+    ...sums(() => cluster, "demanded_work", "supply_work", "short_work", "spare_work"),
+    crowding: formula(
+      "1",
+      "Work asked for, of that for which there is room in all clusters together",
+      (m) => m.demanded_work / m.supply_work
+    ),
     moved_work: formula(
       "GPU-hour/month",
       "Work that moves from clusters that are short to others that have room, in hours of an H100",
@@ -167,10 +186,8 @@ export const market: Table<Market> = table<Market>(
       "Mean price on demand of the hours to which work moves, for an H100's work",
       (m) => (m.moved_work > 0 ? m.moved_rent / m.moved_work : 0)
     ),
-    moved_active: formula(
-      "share",
-      "Power above idle of the hours to which work moves, of that under full load",
-      (m) => (m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0)
+    moved_active: formula("share", "Power above idle of the hours to which work moves, of that under full load", (m) =>
+      m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0
     ),
     ...sums(() => cluster, "moved_active_work", "exported_energy", "exported_water"),
     moved_energy: formula("kWh/GPU-hour", "Grid energy of the hours to which work moves, for an H100's work", (m) =>
@@ -183,19 +200,65 @@ export const market: Table<Market> = table<Market>(
       doc: "Accelerator memory that neoclouds want to order"
     }),
     memory_delivered: rollup(() => fleet, "memory_delivered", "sum"),
-    start_memory_delivered: previous(
-      "start_memory_delivered",
-      "memory_delivered",
-      "Accelerator memory delivered at the start"
+    start_memory_capacity: formula(
+      "GB/month",
+      "Accelerator memory that makers could deliver at the start",
+      (m, p) => m.memory_wanted * (1 + p.memory_supply_slack)
     ),
+    memory_capacity: previous(
+      "next_memory_capacity",
+      "start_memory_capacity",
+      "Accelerator memory, packaged with its accelerators, that makers can deliver at contract prices"
+    ),
+    memory_scarcity: previous("next_memory_scarcity", 1, "Price of memory, of its contract price in ordinary times"),
     memory_limit: formula(
       "GB/month",
-      "Accelerator memory, packaged with its accelerators, that can be ordered",
-      (m, p, {exp}) => m.start_memory_delivered * (1 + p.memory_supply_slack) * exp(p.memory_supply_growth * p.month)
+      "Accelerator memory that can be ordered: dearer memory draws capacity from other uses",
+      (m, p) => m.memory_capacity * m.memory_scarcity ** p.memory_elasticity
     ),
     memory_share: formula("share", "Share of the accelerators wanted that makers accept orders for", (m) =>
       m.memory_wanted > m.memory_limit ? m.memory_limit / m.memory_wanted : 1
     ),
+    next_memory_capacity: formula(
+      "GB/month",
+      "Accelerator memory that makers can deliver next month: they build more where it is scarce",
+      (m, p, {exp, log}) =>
+        m.memory_capacity * exp((p.memory_supply_growth + p.memory_investment * log(m.memory_scarcity)) * p.step)
+    ),
+    memory_clearing: formula(
+      "1",
+      "Price of memory, of that of ordinary times, at which what is wanted could be delivered",
+      (m, p, {min, max}) =>
+        m.memory_wanted > 0
+          ? min(
+              p.memory_ceiling,
+              max(
+                1,
+                m.memory_scarcity *
+                  min(4, max(0.25, m.memory_wanted / m.memory_limit)) ** (1 / (p.memory_elasticity + p.memory_demand))
+              )
+            )
+          : 1
+    ),
+    next_memory_scarcity: formula("1", "Price of memory next month, of that of ordinary times", (m, p, f) =>
+      f.approach(m.memory_scarcity, m.memory_clearing, p.memory_response * p.step)
+    ),
+    chip_premium: previous("next_chip_premium", 1, "Price of accelerators, of their list price"),
+    chip_clearing: formula(
+      "1",
+      "Price of accelerators, of their list price, to which refused orders drive it",
+      (m, p, {min, max}) =>
+        m.memory_wanted > 0
+          ? min(p.chip_ceiling, max(1, m.chip_premium * min(4, max(0.25, m.memory_wanted / m.memory_limit))))
+          : 1
+    ),
+    next_chip_premium: formula("1", "Price of accelerators next month, of their list price", (m, p, f) =>
+      f.approach(m.chip_premium, m.chip_clearing, p.memory_response * p.step)
+    ),
+    power_premium: rollup(() => cluster, "power_premium", "weighted_mean", {
+      weight: "power_committed",
+      doc: "Price of a place with power, of that of ordinary times"
+    }),
     power_share: rollup(() => cluster, "power_share", "min", {
       doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
     })
@@ -206,7 +269,7 @@ export const market: Table<Market> = table<Market>(
 export const tier: Table<Tier> = table<Tier>(
   "tier",
   "Classes of quality in which models compete: the price of a token follows cost, scarcity and competition.",
-  ({text, input, rollup, sums, formula, previous}) => ({
+  ({text, ref, input, lookup, rollup, sums, formula, previous}) => ({
     name: text("Name of the class"),
     markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost, through competition"),
     trade_up: input("share", "Share of the gain through smaller models that users spend on better ones"),
@@ -236,8 +299,15 @@ export const tier: Table<Tier> = table<Tier>(
       doc: "Rent of the GPU-hours in a token relative to the start"
     }),
     ...sums(() => deployment, "demanded_hours", "offered_hours"),
-    tightness: formula("1", "GPU-hours asked for, of those that are there for its models", (t) =>
-      t.offered_hours > 0 ? t.demanded_hours / t.offered_hours : 0
+    market: ref(() => market, "Market in which its models' hours are rented"),
+    crowding: lookup("market", "crowding"),
+    tightness: formula(
+      "1",
+      "GPU-hours asked for, of those that there are: in all clusters as far as work can move, else in its models' own",
+      (t, p) =>
+        t.offered_hours > 0
+          ? p.mobility * t.crowding + ((1 - p.mobility) * t.demanded_hours) / t.offered_hours
+          : t.crowding
     ),
     cost_price_index: formula(
       "1",
@@ -260,7 +330,11 @@ export const tier: Table<Tier> = table<Tier>(
     last_clearing_premium: previous("clearing_premium", 1, "What last month's premium would have had to be"),
     last_premium: previous("premium", 1, "Premium of scarcity last month"),
     premium: formula("1", "Price of a token, of that of a plentiful one", (t, p, f) =>
-      f.approach(t.last_premium, t.last_clearing_premium, p.token_response * p.step)
+      f.approach(
+        t.last_premium,
+        t.last_clearing_premium,
+        (t.last_clearing_premium < t.last_premium ? p.token_release : p.token_response) * p.step
+      )
     ),
     price_index: formula(
       "1",

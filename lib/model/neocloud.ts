@@ -51,7 +51,11 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     life_extension: input("yr", "Years that it uses its hardware beyond the general life"),
     availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
     ...sums(() => cluster, "gpus", "it_capacity", "site_power", "allocatable_hours", "sold_hours"),
-    last_allocatable_hours: previous("allocatable_hours", "allocatable_hours", "GPU-hours that could be sold last month"),
+    last_allocatable_hours: previous(
+      "allocatable_hours",
+      "allocatable_hours",
+      "GPU-hours that could be sold last month"
+    ),
     new_hours: formula("share", "Share of its GPU-hours that was not there last month", (n, _, {max}) =>
       max(0, 1 - n.last_allocatable_hours / n.allocatable_hours)
     ),

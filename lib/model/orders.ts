@@ -29,7 +29,12 @@ export interface Orders {
   pipeline_power: number;
   power_committed: number;
   start_power: number;
+  power_premium: number;
+  backstop_power: number;
   power_limit: number;
+  power_clearing: number;
+  next_power_premium: number;
+  next_backstop_power: number;
   power_free: number;
   power_share: number;
 }
@@ -137,10 +142,38 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       "power_committed",
       "IT power of accelerators installed and on order at the start"
     ),
+    power_premium: previous("next_power_premium", 1, "Price of a place with power, of that of ordinary times"),
+    backstop_power: previous("next_backstop_power", 0, "IT power of own generation, built where the grid has none"),
     power_limit: formula(
       "MW",
-      "IT power that the site could provide",
-      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) + c.extra_power
+      "IT power that the site could provide: dearer places with power draw sites and grid connections from other uses",
+      (c, p, {exp}) =>
+        c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) * c.power_premium ** p.power_elasticity +
+        c.backstop_power +
+        c.extra_power
+    ),
+    power_clearing: formula(
+      "1",
+      "Price of a place with power, of that of ordinary times, at which what is wanted could be had",
+      (c, p, {min, max}) =>
+        min(
+          p.power_ceiling,
+          max(
+            1,
+            c.power_premium *
+              min(4, max(0.25, (c.power_committed + c.power_wanted * p.power_horizon) / c.power_limit)) **
+                (1 / p.power_elasticity)
+          )
+        )
+    ),
+    next_power_premium: formula("1", "Price of a place with power next month, of that of ordinary times", (c, p, f) =>
+      f.approach(c.power_premium, c.power_clearing, p.power_response * p.step)
+    ),
+    next_backstop_power: formula(
+      "MW",
+      "Own generation next month: the more is built, the nearer the price of a place with power is to its ceiling",
+      (c, p) =>
+        c.backstop_power + c.start_power * p.backstop_rate * ((c.power_premium - 1) / (p.power_ceiling - 1)) * p.step
     ),
     power_free: formula(
       "MW/month",

@@ -54,8 +54,21 @@ export interface Parameter {
   permit_wait: number;
   memory_supply_slack: number;
   memory_supply_growth: number;
+  memory_elasticity: number;
+  memory_demand: number;
+  memory_investment: number;
+  memory_response: number;
+  memory_ceiling: number;
+  chip_ceiling: number;
   power_headroom: number;
   power_growth: number;
+  power_elasticity: number;
+  power_response: number;
+  power_ceiling: number;
+  power_horizon: number;
+  backstop_rate: number;
+  slippage: number;
+  on_time_share: number;
   generation_ramp: number;
   choice_sharpness: number;
   compute_bound_share: number;
@@ -112,6 +125,7 @@ export interface Parameter {
   provider_overhead: number;
   list_discount: number;
   token_response: number;
+  token_release: number;
   token_ceiling: number;
   network_egress: number;
 
@@ -205,7 +219,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
     rental_ceiling: input("1", "Highest price of a GPU-hour, of the cost of new capacity: there buyers give up"),
     contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
-    reversion: input("1/yr", "Pace at which buyers expect the price of a GPU-hour to return to the cost of new capacity"),
+    reversion: input(
+      "1/yr",
+      "Pace at which buyers expect the price of a GPU-hour to return to the cost of new capacity"
+    ),
     ageing: input("1", "Fall of the price of older accelerators, in logarithms, per later generation that arrives"),
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
@@ -219,11 +236,24 @@ export const parameter: Table<Parameter> = table<Parameter>(
     permit_wait: input("month", "Wait for permits and construction, from the order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that could be had beyond what arrives at the start, relative to it"
+      "Accelerator memory that makers could deliver beyond what is wanted at the start, relative to it"
     ),
     memory_supply_growth: input("1/yr", "Logarithmic growth a year of the supply of packaged accelerator memory"),
     power_headroom: input("1", "Power that sites could draw beyond what is installed and on order, relative to it"),
     power_growth: input("1/yr", "Logarithmic growth a year of the power that sites could draw"),
+    memory_elasticity: input("1", "Rise of the memory on offer with its price, at once"),
+    memory_demand: input("1", "Fall of the memory wanted with its price"),
+    memory_investment: input("1/yr", "Growth of memory supply per logarithm of its scarcity"),
+    memory_response: input("1/yr", "Pace at which prices of memory and accelerators follow scarcity"),
+    memory_ceiling: input("1", "Highest price of memory, of its contract price in ordinary times"),
+    chip_ceiling: input("1", "Highest price of accelerators, of their list price"),
+    power_elasticity: input("1", "Rise of the power on offer with the price of a place that has it"),
+    power_response: input("1/yr", "Pace at which that price follows scarcity"),
+    power_ceiling: input("1", "Highest price of a place with power, of that of ordinary times"),
+    power_horizon: input("month", "Months of orders for which places are sought at a time"),
+    backstop_rate: input("1/yr", "Own generation built a year where places are dearest, of the power at the start"),
+    on_time_share: input("share", "Share of scheduled power that arrives on time"),
+    slippage: input("month", "Delay of power that does not arrive on time"),
     generation_ramp: input("month", "Time in which a new generation of accelerators takes over the orders"),
     choice_sharpness: input("1", "Relative difference of cost that decides between kinds of accelerators to order"),
     reference_compute: input("TFLOP/GPU-s", "Rate of arithmetic that defines an accelerator's work of 1: an H100's"),
@@ -271,14 +301,20 @@ export const parameter: Table<Parameter> = table<Parameter>(
     software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
     software_reference: input("month", "Date of the software that the shares stand for, in months since 2000-01"),
     maturity_of_reading: input("1", "Gain of the share of bandwidth, of that of the share of peak, in logarithms"),
-    kernel_learning: input("1/yr", "Pace at which software closes the gap to the reachable shares of peak, in logarithms"),
+    kernel_learning: input(
+      "1/yr",
+      "Pace at which software closes the gap to the reachable shares of peak, in logarithms"
+    ),
     compute_ceiling: input("share", "Share of the dense peak that serving software can reach"),
     bandwidth_ceiling: input("share", "Share of memory bandwidth that serving software can reach"),
     fixed_time_rate: input("1/yr", "Logarithmic gain a year, at first, on the fixed time of layers and steps"),
     fixed_time_ceiling: input("1", "Greatest gain on the fixed time of layers and steps"),
     speculation_rate: input("1/yr", "Logarithmic gain a year, at first, of tokens per reading of the weights"),
     speculation_ceiling: input("1", "Greatest gain of tokens per reading of the weights, through speculative decoding"),
-    attention_rate: input("1/yr", "Logarithmic gain a year, at first, on reading the cache: sparse attention, fewer bits"),
+    attention_rate: input(
+      "1/yr",
+      "Logarithmic gain a year, at first, on reading the cache: sparse attention, fewer bits"
+    ),
     attention_ceiling: input("1", "Greatest gain on reading memory through sparse attention and a smaller cache"),
     precision_rate: input("1/yr", "Logarithmic gain a year, at first, through work that moves from 8 bits to 4"),
     precision_ceiling: input("1", "Greatest gain through work that moves from 8 bits to 4"),
@@ -295,14 +331,15 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_response: input("1/yr", "Pace at which the price of a token follows its cost and its scarcity"),
+    token_release: input("1/yr", "Pace at which the price of a scarce token falls once there is room"),
     token_ceiling: input("1", "Highest price of a scarce token, of that of a plentiful one"),
     network_egress: input("USD/Mtok", "Network traffic per million output tokens"),
 
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
-    hosting_share: input("share", "Hosting other than models, of subscription revenue"),
-    support_share: input("share", "Customer support, of subscription revenue"),
-    development_share: input("share", "Product development, of subscription revenue"),
-    administration_share: input("share", "General administration, of subscription revenue"),
+    hosting_share: input("share", "Hosting other than models, of revenue without tokens passed on"),
+    support_share: input("share", "Customer support, of revenue without tokens passed on"),
+    development_share: input("share", "Product development, of revenue without tokens passed on"),
+    administration_share: input("share", "General administration, of revenue without tokens passed on"),
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
     token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
     token_budget: input("share", "Most that an application spends on the tokens of its plans, of subscriptions"),
@@ -336,7 +373,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     lead_time: formula(
       "month",
       "Time from an order of accelerators to their first job: the longest of the waits",
-      (p, _, {max}) => max(p.accelerator_wait, p.power_wait, p.permit_wait)
+      (p, _, {max}) => max(p.accelerator_wait, p.power_wait + (1 - p.on_time_share) * p.slippage, p.permit_wait)
     ),
     hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)
@@ -353,8 +390,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     attention_gain: formula("1", "Gain on reading memory through sparse attention and a smaller cache", (p, _, f) =>
       f.saturating(p.attention_rate * p.month, p.attention_ceiling)
     ),
-    precision_gain: formula("1", "Gain through work that moved from 8 bits to 4, where there are units for 4", (p, _, f) =>
-      f.saturating(p.precision_rate * p.month, p.precision_ceiling)
+    precision_gain: formula(
+      "1",
+      "Gain through work that moved from 8 bits to 4, where there are units for 4",
+      (p, _, f) => f.saturating(p.precision_rate * p.month, p.precision_ceiling)
     ),
     models_gain: formula("1", "Gain in tokens of fixed capability per GPU-hour through smaller models", (p, _, f) =>
       f.saturating(p.model_gain * p.month, p.model_ceiling)

@@ -214,8 +214,10 @@ export const rival: Table<Rival> = table<Rival>(
     ahead: formula("1", "1 where the rival is served first, else 0", (q) =>
       q.rival_willingness > q.willingness || (q.rival_willingness === q.willingness && q.first === 1) ? 1 : 0
     ),
-    core_ahead: formula("GPU-hour/month", "GPU-hours of the rival's core use that is served first", (q) =>
-      q.ahead * q.rival_core
+    core_ahead: formula(
+      "GPU-hour/month",
+      "GPU-hours of the rival's core use that is served first",
+      (q) => q.ahead * q.rival_core
     ),
     rest_ahead: formula(
       "GPU-hour/month",

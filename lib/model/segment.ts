@@ -68,6 +68,7 @@ export interface Segment {
   metered_revenue: number;
   metered_bill: number;
   revenue: number;
+  own_revenue: number;
   token_cost: number;
   tokens: number;
   payment_cost: number;
@@ -132,7 +133,8 @@ export const segment: Table<Segment> = table<Segment>(
     next_price_index: formula(
       "1",
       "Price of the plan next month: raised, month by month, while it does not earn what it costs",
-      (s, p, f) => (s.price > 0 ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step) : 1)
+      (s, p, f) =>
+        s.price > 0 ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step) : 1
     ),
     price: formula("USD/user-month", "What a paying user pays for a plan", (s) => s.plan_price * s.price_index),
     price_response: formula(
@@ -189,7 +191,11 @@ export const segment: Table<Segment> = table<Segment>(
       "What users pay for a request at the start: who pays more is served first",
       (s) => (s.paying_share * s.plan_price) / s.requests_per_user + s.metered_share * s.start_request_cost
     ),
-    start_request_cost: previous("start_request_cost", "request_cost", "What the tokens of a request cost at the start"),
+    start_request_cost: previous(
+      "start_request_cost",
+      "request_cost",
+      "What the tokens of a request cost at the start"
+    ),
     start_requests: formula(
       "request/month",
       "Requests that users want to make at the start",
@@ -273,8 +279,7 @@ export const segment: Table<Segment> = table<Segment>(
     latent_requests: formula(
       "request/month",
       "Requests that users would make if tokens were plentiful",
-      (s) =>
-        s.latent_wanted * ((1 - s.metered_share) * s.latent_share + s.metered_share * s.latent_bill_share)
+      (s) => s.latent_wanted * ((1 - s.metered_share) * s.latent_share + s.metered_share * s.latent_bill_share)
     ),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
     use: formula("1", "Requests of a user that are served, of those made at the start", (s) =>
@@ -297,13 +302,22 @@ export const segment: Table<Segment> = table<Segment>(
       (s) => s.metered_revenue / s.payers
     ),
     revenue: formula("USD/month", "What users pay: plans and tokens", (s) => s.subscriptions + s.metered_revenue),
+    own_revenue: formula(
+      "USD/month",
+      "Revenue without the tokens that are passed on to those who pay by the token",
+      (s, p) => s.subscriptions + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
+    ),
     token_cost: rollup(() => routing, "spending", "sum", {doc: "Tokens bought from providers"}),
     tokens: rollup(() => routing, "tokens", "sum"),
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
-    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.revenue * p.hosting_share),
-    support_cost: formula("USD/month", "Customer support", (s, p) => s.revenue * p.support_share),
-    development_cost: formula("USD/month", "Product development", (s, p) => s.revenue * p.development_share),
-    administration_cost: formula("USD/month", "General administration", (s, p) => s.revenue * p.administration_share),
+    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
+    support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),
+    development_cost: formula("USD/month", "Product development", (s, p) => s.own_revenue * p.development_share),
+    administration_cost: formula(
+      "USD/month",
+      "General administration",
+      (s, p) => s.own_revenue * p.administration_share
+    ),
     acquisition: formula(
       "USD/month",
       "Marketing and sales to win paying users",
@@ -325,7 +339,7 @@ export const segment: Table<Segment> = table<Segment>(
     gross_margin: formula(
       "1",
       "Revenue less tokens, hosting, payment and support, of revenue",
-      (s, p) => 1 - s.token_cost / s.revenue - p.payment_fee - p.hosting_share - p.support_share
+      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost) / s.revenue
     ),
     lifetime_value: formula(
       "USD/user",
@@ -343,8 +357,10 @@ export const segment: Table<Segment> = table<Segment>(
         ((s.workers * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) *
         min(s.assisted_hours * s.use ** s.use_exponent, s.ceiling_hours)
     ),
-    realised_hours: formula("hour/month", "Saved hours that become output", (s, p, {min}) =>
-      s.hours_saved * min(1, p.realised_share * s.realised_ratio)
+    realised_hours: formula(
+      "hour/month",
+      "Saved hours that become output",
+      (s, p, {min}) => s.hours_saved * min(1, p.realised_share * s.realised_ratio)
     ),
     productivity_value: formula(
       "USD/month",

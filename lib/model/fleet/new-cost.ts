@@ -29,9 +29,10 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *
+              f.power_premium *
               (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax) +
             p.facility_operation
-          : f.colocation_rate)
+          : f.colocation_rate * f.power_premium)
     ),
     running_cost: formula(
       "USD/GPU-month",

@@ -51,10 +51,8 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
       (f, p, {exp, max}) =>
         (f.on_demand_price / f.start_on_demand_price) * exp(0 - p.ageing * max(0, f.generations - f.order))
     ),
-    arrived: formula(
-      "share",
-      "How far it has come to market",
-      (f, p, {arrival}) => arrival((p.start + p.month - f.from) / p.generation_ramp)
+    arrived: formula("share", "How far it has come to market", (f, p, {arrival}) =>
+      arrival((p.start + p.month - f.from) / p.generation_ramp)
     ),
     attraction: formula(
       "1",
@@ -86,8 +84,10 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p, {min}) =>
       min(3 / p.lead_time, 1 / p.step)
     ),
-    start_pace: formula("1/month", "Share of a stage of the pipeline that went on to the next before the start", (_, p) =>
-      3 / p.start_lead
+    start_pace: formula(
+      "1/month",
+      "Share of a stage of the pipeline that went on to the next before the start",
+      (_, p) => 3 / p.start_lead
     ),
     start_old: formula(
       "GPU",
@@ -99,11 +99,15 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
       "Accelerators in the first half of their life at the start",
       (f) => f.present * f.count - f.start_old
     ),
-    start_growth: formula("1/yr", "Growth for which was ordered before the start", (f, p) =>
-      f.order_book + p.expansion_excess
+    start_growth: formula(
+      "1/yr",
+      "Growth for which was ordered before the start",
+      (f, p) => f.order_book + p.expansion_excess
     ),
-    start_deliveries: formula("GPU/month", "Accelerators delivered at the start: growth and renewal", (f) =>
-      f.present * f.count * f.start_growth + (2 * f.start_old) / f.life
+    start_deliveries: formula(
+      "GPU/month",
+      "Accelerators delivered at the start: growth and renewal",
+      (f) => f.present * f.count * f.start_growth + (2 * f.start_old) / f.life
     ),
     start_in_fitting: formula(
       "GPU",
