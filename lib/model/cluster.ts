@@ -67,7 +67,9 @@ export interface Cluster extends Orders, RunningCosts {
   it_capacity: number;
   full_power: number;
   site_power: number;
+  owned_power: number;
   it_power: number;
+  flat_out_power: number;
   it_energy: number;
   grid_energy: number;
   site_water: number;
@@ -90,6 +92,7 @@ export interface Cluster extends Orders, RunningCosts {
   hardware_charge: number;
   building_charge: number;
   property_tax: number;
+  site_opex: number;
 
   avoidable_cost: number;
   on_demand_price: number;
@@ -168,10 +171,18 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       ...sums(() => fleet, "it_capacity", "full_power"),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
+        c.tenure === "owned" ? c.site_power : 0
+      ),
       it_power: formula(
         "MW",
         "Mean IT power",
         (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
+      ),
+      flat_out_power: formula(
+        "MW",
+        "IT power that would be drawn if every hour sold were at full load, as where models are trained",
+        (c, p) => c.full_power * (p.idle_power_share + ((1 - p.idle_power_share) * c.sold_hours) / c.equivalents)
       ),
       it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
       grid_energy: formula(
@@ -216,6 +227,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       ...runningCosts(words),
       property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
+      site_opex: formula(
+        "USD/month",
+        "Running costs of an owned site: energy, water, operation and property tax",
+        (c) => (c.tenure === "owned" ? c.electricity_cost + c.water_cost + c.operation_cost + c.property_tax : 0)
+      ),
 
       avoidable_cost: formula(
         "USD/GPU-hour",

@@ -107,6 +107,7 @@ export interface Parameter {
   study_transfer: number;
   willingness_to_accept: number;
   wage_growth: number;
+  working_hours: number;
 
   inflation: number;
   debt_share: number;
@@ -259,6 +260,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Share of the effect measured in trials that everyday use reaches; surveys ask about everyday use"
     ),
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
+    working_hours: input("hour/user-month", "Hours that a full-time worker works"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),

@@ -71,6 +71,7 @@ export interface Accelerator {
   memory_installed: number;
   memory_cost: number;
   cost_to_make: number;
+  memory_share: number;
   vendor_margin: number;
   wafers: number;
   embodied_carbon: number;
@@ -166,6 +167,11 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       "USD/GPU",
       "Logic, memory, packaging and test, per package that is good in the end",
       (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield
+    ),
+    memory_share: formula(
+      "share",
+      "Memory in a package, of the cost to make, in which what is lost in assembly counts apart",
+      (a) => a.memory_cost / a.cost_to_make
     ),
     vendor_margin: formula(
       "1",

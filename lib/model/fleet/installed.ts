@@ -14,6 +14,7 @@ export interface Installed {
   pipeline_power: number;
   retired_power: number;
   power_added: number;
+  power_delivered: number;
   memory_delivered: number;
 }
 
@@ -49,6 +50,11 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "MW/month",
       "IT power of the accelerators delivered less those taken out of use",
       (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
+    ),
+    power_delivered: formula(
+      "MW/month",
+      "Site power of the accelerators delivered, with cooling and losses",
+      (f, p) => f.delivered * f.tdp * p.provisioned_power_ratio * f.pue
     ),
     memory_delivered: formula(
       "GB/month",
