@@ -47,6 +47,7 @@ export interface Cluster extends Orders, RunningCosts {
   contract_index: number;
 
   gpus: number;
+  in_fitting: number;
   equivalents: number;
   pipeline: number;
   pipeline_equivalents: number;
@@ -65,6 +66,9 @@ export interface Cluster extends Orders, RunningCosts {
   load: number;
 
   it_capacity: number;
+  fitting_capacity: number;
+  housed_capacity: number;
+  attended_gpus: number;
   full_power: number;
   site_power: number;
   owned_power: number;
@@ -72,6 +76,8 @@ export interface Cluster extends Orders, RunningCosts {
   flat_out_power: number;
   it_energy: number;
   grid_energy: number;
+  serving_energy: number;
+  serving_water: number;
   site_water: number;
   source_water: number;
   operational_carbon: number;
@@ -104,6 +110,7 @@ export interface Cluster extends Orders, RunningCosts {
   cost: number;
   profit: number;
   levelised_cost: number;
+  owner_cost: number;
 }
 
 export const cluster: Table<Cluster> = table<Cluster>(
@@ -169,7 +176,18 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.active_hours / c.equivalents
       ),
 
-      ...sums(() => fleet, "it_capacity", "full_power"),
+      ...sums(() => fleet, "it_capacity", "full_power", "fitting_capacity"),
+      housed_capacity: formula(
+        "MW",
+        "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
+        (c) => c.it_capacity + c.fitting_capacity
+      ),
+      in_fitting: rollup(() => fleet, "in_fitting", "sum"),
+      attended_gpus: formula(
+        "GPU",
+        "Accelerators at work, and those that are being fitted",
+        (c) => c.gpus + c.in_fitting
+      ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
       owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.site_power : 0
@@ -184,13 +202,23 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "IT power that would be drawn if every hour sold were at full load, as where models are trained",
         (c, p) => c.full_power * (p.idle_power_share + ((1 - p.idle_power_share) * c.sold_hours) / c.equivalents)
       ),
-      it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
+      it_energy: formula(
+        "MWh/month",
+        "Energy of the servers, at work and while they are fitted",
+        (c, p) => c.it_power + c.fitting_capacity * p.fitting_draw
+      ),
       grid_energy: formula(
         "MWh/month",
         "Energy from the grid: servers, cooling and losses",
         (c) => c.it_energy * c.pue
       ),
+      serving_energy: formula(
+        "MWh/month",
+        "Energy from the grid for accelerators at work, with cooling and losses",
+        (c) => c.it_power * c.pue
+      ),
       site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
+      serving_water: formula("m3/month", "Water used on site for accelerators at work", (c) => c.it_power * c.wue),
       source_water: formula(
         "m3/month",
         "Water used up in generating the electricity",
@@ -289,6 +317,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost, with capital charges, per GPU-hour sold",
         (c) => c.cost / c.sold_hours
+      ),
+      owner_cost: formula(
+        "USD/GPU-hour",
+        "All cost but selling and administration, with capital charges, per hour owned of an accelerator of the start",
+        (c) => (c.cost - c.overhead) / c.equivalents
       ),
 
       ...orders(words)

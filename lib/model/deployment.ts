@@ -233,7 +233,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     cluster_demanded_hours: lookup("cluster", "demanded_hours"),
     cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
     cluster_sold_hours: lookup("cluster", "sold_hours"),
-    cluster_grid_energy: lookup("cluster", "grid_energy"),
+    cluster_grid_energy: lookup("cluster", "serving_energy"),
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
     list_output: lookup("list_price", "output"),
@@ -289,7 +289,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Grid energy per output token, prefill included",
       (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
     ),
-    cluster_site_water: lookup("cluster", "site_water"),
+    cluster_site_water: lookup("cluster", "serving_water"),
     water_per_token: formula(
       "mL/token",
       "Water on site per output token, prefill included",

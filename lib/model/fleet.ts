@@ -7,7 +7,7 @@ import {newCost, type NewCost} from "./fleet/new-cost.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
 import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
-import {accelerator, type Accelerator} from "./silicon.js";
+import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
 export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
@@ -22,6 +22,12 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   accelerator_vendor: string;
   unit_price: number;
   tdp: number;
+  provisioned_power: number;
+  loaded_power: number;
+  initial_system_price: number;
+  memory: Memory;
+  memory_price: number;
+  contract_price: number;
   memory_installed: number;
   memory_bandwidth: number;
   bf16: number;
@@ -67,6 +73,9 @@ export const fleet: Table<Fleet> = table<Fleet>(
       until: date("Month from which on the next generation takes over"),
 
       accelerator_vendor: lookup("accelerator", "vendor"),
+      ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),
+      initial_system_price: lookup("accelerator", "system_price"),
+      contract_price: lookup("memory", "contract_price"),
       ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "memory_bandwidth", "bf16", "fp8"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),
       wafers_per_gpu: lookup("accelerator", "wafers"),

@@ -5,6 +5,8 @@ import type {Words} from "../parameter.js";
 /** Prices and manufacturing costs of what is delivered, and the hardware in use at purchase prices. */
 export interface Hardware {
   system_price: number;
+  memory_surcharge: number;
+  chip_price: number;
   hardware_price: number;
   chip_purchases: number;
   system_purchases: number;
@@ -28,24 +30,34 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     system_price: formula(
       "USD/GPU",
       "Server, network and storage per accelerator",
-      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
+      (f, p) => f.initial_system_price * p.hardware_price_index
+    ),
+    memory_surcharge: formula(
+      "USD/GPU",
+      "What the memory of an accelerator that is good in the end costs more than at the start; makers pass it on",
+      (f, p) => ((f.contract_price - f.memory_price) * f.memory_installed) / p.assembly_yield
+    ),
+    chip_price: formula(
+      "USD/GPU",
+      "Price of an accelerator",
+      (f, p) => f.unit_price * p.hardware_price_index + f.memory_surcharge
     ),
     hardware_price: formula(
       "USD/GPU",
       "Accelerator with its share of server, network and storage",
-      (f, p) => f.unit_price * p.hardware_price_index + f.system_price
+      (f) => f.chip_price + f.system_price
     ),
-    chip_purchases: formula(
-      "USD/month",
-      "Paid for accelerators",
-      (f, p) => f.delivered * f.unit_price * p.hardware_price_index
-    ),
+    chip_purchases: formula("USD/month", "Paid for accelerators", (f) => f.delivered * f.chip_price),
     system_purchases: formula(
       "USD/month",
       "Paid for servers, network and storage",
       (f) => f.delivered * f.system_price
     ),
-    making_cost: formula("USD/month", "What the accelerators bought cost to make", (f) => f.delivered * f.cost_to_make),
+    making_cost: formula(
+      "USD/month",
+      "What the accelerators bought cost to make",
+      (f) => f.delivered * (f.cost_to_make + f.memory_surcharge)
+    ),
     wafer_cost: formula(
       "USD/month",
       "Logic wafers in the accelerators bought",
@@ -54,7 +66,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     memory_spending: formula(
       "USD/month",
       "Memory in the accelerators bought",
-      (f, p) => (f.delivered * f.memory_cost) / p.assembly_yield
+      (f, p) => f.delivered * (f.memory_cost / p.assembly_yield + f.memory_surcharge)
     ),
     assembly_cost: formula(
       "USD/month",
