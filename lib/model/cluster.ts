@@ -49,6 +49,7 @@ export interface Cluster extends Orders, RunningCosts {
   new_contract_index: number;
 
   gpus: number;
+  in_fitting: number;
   equivalents: number;
   value: number;
   value_ratio: number;
@@ -84,11 +85,18 @@ export interface Cluster extends Orders, RunningCosts {
   load: number;
 
   it_capacity: number;
+  fitting_capacity: number;
+  housed_capacity: number;
+  attended_gpus: number;
   full_power: number;
   site_power: number;
+  owned_power: number;
   it_power: number;
+  flat_out_power: number;
   it_energy: number;
   grid_energy: number;
+  serving_energy: number;
+  serving_water: number;
   site_water: number;
   energy_per_hour: number;
   water_per_hour: number;
@@ -115,6 +123,7 @@ export interface Cluster extends Orders, RunningCosts {
   hardware_charge: number;
   building_charge: number;
   property_tax: number;
+  site_opex: number;
 
   avoidable_cost: number;
   on_demand_price: number;
@@ -128,6 +137,7 @@ export interface Cluster extends Orders, RunningCosts {
   cost: number;
   profit: number;
   levelised_cost: number;
+  owner_cost: number;
 }
 
 export const cluster: Table<Cluster> = table<Cluster>(
@@ -259,22 +269,55 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.active_hours / c.equivalents
       ),
 
-      ...sums(() => fleet, "it_capacity", "full_power"),
+      ...sums(() => fleet, "it_capacity", "full_power", "fitting_capacity"),
+      housed_capacity: formula(
+        "MW",
+        "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
+        (c) => c.it_capacity + c.fitting_capacity
+      ),
+      in_fitting: rollup(() => fleet, "in_fitting", "sum"),
+      attended_gpus: formula(
+        "GPU",
+        "Accelerators at work, and those that are being fitted",
+        (c) => c.gpus + c.in_fitting
+      ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
+        c.tenure === "owned" ? c.site_power : 0
+      ),
       it_power: formula(
         "MW",
         "Mean IT power",
         (c, p) => c.full_power * (p.idle_power_share + (1 - p.idle_power_share) * c.load)
       ),
-      it_energy: formula("MWh/month", "Energy of the servers", (c) => c.it_power),
+      flat_out_power: formula(
+        "MW",
+        "IT power that would be drawn if every hour sold were at full load, as where models are trained",
+        (c, p) => c.full_power * (p.idle_power_share + ((1 - p.idle_power_share) * c.sold_hours) / c.equivalents)
+      ),
+      it_energy: formula(
+        "MWh/month",
+        "Energy of the servers, at work and while they are fitted",
+        (c, p) => c.it_power + c.fitting_capacity * p.fitting_draw
+      ),
       grid_energy: formula(
         "MWh/month",
         "Energy from the grid: servers, cooling and losses",
         (c) => c.it_energy * c.pue
       ),
+      serving_energy: formula(
+        "MWh/month",
+        "Energy from the grid for accelerators at work, with cooling and losses",
+        (c) => c.it_power * c.pue
+      ),
       site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
-      energy_per_hour: formula("kWh/GPU-hour", "Grid energy of a GPU-hour sold", (c) => c.grid_energy / c.sold_hours),
-      water_per_hour: formula("L/GPU-hour", "Water on site of a GPU-hour sold", (c) => c.site_water / c.sold_hours),
+      serving_water: formula("m3/month", "Water used on site for accelerators at work", (c) => c.it_power * c.wue),
+      energy_per_hour: formula(
+        "kWh/GPU-hour",
+        "Grid energy of a GPU-hour sold",
+        (c) => c.serving_energy / c.sold_hours
+      ),
+      water_per_hour: formula("L/GPU-hour", "Water on site of a GPU-hour sold", (c) => c.serving_water / c.sold_hours),
       exported_energy: formula("MWh/month", "Grid energy of the hours that it does for others", (c) =>
         c.exported_hours > 0 ? c.exported_hours * c.energy_per_hour : 0
       ),
@@ -319,6 +362,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       ...runningCosts(words),
       property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
+      site_opex: formula(
+        "USD/month",
+        "Running costs of an owned site: energy, water, operation and property tax",
+        (c) => (c.tenure === "owned" ? c.electricity_cost + c.water_cost + c.operation_cost + c.property_tax : 0)
+      ),
 
       avoidable_cost: formula(
         "USD/GPU-hour",
@@ -385,6 +433,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost, with capital charges, per GPU-hour sold",
         (c) => c.cost / c.sold_hours
+      ),
+      owner_cost: formula(
+        "USD/GPU-hour",
+        "All cost but selling and administration, with capital charges, per hour owned of an accelerator of the start",
+        (c) => (c.cost - c.overhead) / c.equivalents
       ),
 
       ...orders(words)

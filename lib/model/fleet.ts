@@ -7,7 +7,7 @@ import {newCost, type NewCost} from "./fleet/new-cost.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
 import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
-import {accelerator, type Accelerator} from "./silicon.js";
+import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
 export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
@@ -22,6 +22,12 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   accelerator_vendor: string;
   unit_price: number;
   tdp: number;
+  provisioned_power: number;
+  loaded_power: number;
+  initial_system_price: number;
+  memory: Memory;
+  memory_price: number;
+  contract_price: number;
   memory_installed: number;
   work: number;
   on_demand_price: number;
@@ -49,7 +55,6 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   rate: number;
   life: number;
   wanted_capacity: number;
-  memory_price: number;
   memory_share: number;
   memory_scarcity: number;
   chip_premium: number;
@@ -72,6 +77,9 @@ export const fleet: Table<Fleet> = table<Fleet>(
       order: input("1", "How many generations it is ahead of what is installed at the start"),
 
       accelerator_vendor: lookup("accelerator", "vendor"),
+      ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),
+      initial_system_price: lookup("accelerator", "system_price"),
+      contract_price: lookup("memory", "contract_price"),
       ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "work", "on_demand_price"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),
       wafers_per_gpu: lookup("accelerator", "wafers"),
@@ -81,7 +89,6 @@ export const fleet: Table<Fleet> = table<Fleet>(
       attraction_sum: lookup("cluster", "attraction"),
       ...lookups("cluster", "tenure", "pue", "power_price", "construction_cost", "colocation_rate", "staff", "licence"),
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
-      memory_price: lookup("accelerator", "memory_price"),
       ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),
       ...lookups("cluster", "power_share", "power_premium"),
 

@@ -11,6 +11,12 @@ export interface Parameter {
   yield_clustering: number;
   harvested_share: number;
   assembly_yield: number;
+  memory_rise: number;
+  memory_rise_start: number;
+  memory_rise_time: number;
+  memory_decline: number;
+  memory_decline_start: number;
+  cpu_memory_price: number;
 
   server_cost: number;
   network_cost: number;
@@ -18,6 +24,7 @@ export interface Parameter {
   server_power_ratio: number;
   provisioned_power_ratio: number;
   idle_power_share: number;
+  fitting_draw: number;
   accelerator_life: number;
   accelerator_residual: number;
   hardware_maintenance: number;
@@ -150,6 +157,7 @@ export interface Parameter {
   willingness_to_accept: number;
   surplus_exponent: number;
   wage_growth: number;
+  working_hours: number;
 
   inflation: number;
   debt_share: number;
@@ -162,6 +170,7 @@ export interface Parameter {
   opening_age: number;
 
   lead_time: number;
+  memory_price_index: number;
   hardware_price_index: number;
   power_price_index: number;
   fixed_time_gain: number;
@@ -190,13 +199,23 @@ export const parameter: Table<Parameter> = table<Parameter>(
     yield_clustering: input("1", "Clustering of defects (alpha of the negative binomial yield)"),
     harvested_share: input("share", "Share of dies with a defect that are sold with the broken units switched off"),
     assembly_yield: input("share", "Share of packages that are good after dies and memory are joined"),
+    memory_rise: input("1", "Price of accelerator memory under the contracts for 2027, of that under those for 2026"),
+    memory_rise_start: input("month", "From when the contracts for 2027 are delivered, in months since 2000-01"),
+    memory_rise_time: input("month", "Time in which they take the place of earlier ones"),
+    memory_decline: input("1/yr", "Logarithmic fall a year of the price of accelerator memory once supply has grown"),
+    memory_decline_start: input("month", "From when on it falls, in months since 2000-01"),
+    cpu_memory_price: input("USD/GB", "Price of memory modules for the processors of a rack"),
 
     server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
     server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
-    provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
+    provisioned_power_ratio: input(
+      "1",
+      "Power that a site provides for a server, of its accelerators' rated power, where none is stated for a kind"
+    ),
     idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
+    fitting_draw: input("share", "Power drawn by servers that are being fitted and tested, of that provided for them"),
     accelerator_life: input("yr", "Years that accelerators and servers are used"),
     accelerator_residual: input("share", "Value of hardware left at the end of its life"),
     hardware_maintenance: input("1/yr", "Maintenance and spares a year, of the hardware's price"),
@@ -358,6 +377,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
     surplus_exponent: input("1", "Rise of what the service is worth to a private user with use"),
+    working_hours: input("hour/user-month", "Hours that a full-time worker works"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
@@ -374,6 +394,13 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "month",
       "Time from an order of accelerators to their first job: the longest of the waits",
       (p, _, {max}) => max(p.accelerator_wait, p.power_wait + (1 - p.on_time_share) * p.slippage, p.permit_wait)
+    ),
+    memory_price_index: formula(
+      "1",
+      "Price of accelerator memory relative to the start: it rises to that of the contracts for 2027, later it falls",
+      (p, _, {exp, min, max}) =>
+        (1 + (p.memory_rise - 1) * min(1, max(0, p.start + p.month - p.memory_rise_start) / p.memory_rise_time)) *
+        exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
     ),
     hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)

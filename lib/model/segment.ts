@@ -88,6 +88,7 @@ export interface Segment {
   ceiling_hours: number;
   realised_ratio: number;
   workers: number;
+  payroll: number;
   hours_saved: number;
   realised_hours: number;
   productivity_value: number;
@@ -349,6 +350,11 @@ export const segment: Table<Segment> = table<Segment>(
 
     ...lookups("task", "assisted_hours", "everyday_effect", "compensation", "ceiling_hours", "realised_ratio"),
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
+    payroll: formula(
+      "USD/month",
+      "Compensation of users who use it in paid work",
+      (s, p) => s.workers * p.working_hours * s.compensation * p.wage_index
+    ),
     hours_saved: formula(
       "hour/month",
       "Working hours saved: hours with the tool, which would have been longer without it; they rise with use, less " +

@@ -16,6 +16,7 @@ export interface Memory {
   name: string;
   price: number;
   carbon: number;
+  contract_price: number;
 }
 
 /** Accelerators that share a design, and the shares of their peaks that serving software reaches on them. */
@@ -49,6 +50,10 @@ export interface Accelerator {
   unit_price: number;
   packaging_cost: number;
   test_cost: number;
+  harvested_share: number;
+  server_power: number;
+  server_price: number;
+  cpu_memory: number;
 
   wafer_price: number;
   defect_density: number;
@@ -70,7 +75,12 @@ export interface Accelerator {
   memory_installed: number;
   memory_cost: number;
   cost_to_make: number;
+  memory_share: number;
   vendor_margin: number;
+  system_price: number;
+  rack_memory_share: number;
+  provisioned_power: number;
+  loaded_power: number;
   wafers: number;
   embodied_carbon: number;
   embodied_water: number;
@@ -97,11 +107,20 @@ export const processNode: Table<ProcessNode> = table<ProcessNode>(
   })
 );
 
-export const memory: Table<Memory> = table<Memory>("memory", "Generations of accelerator memory.", ({text, input}) => ({
-  name: text("Name of the memory"),
-  price: input("USD/GB", "Price that accelerator makers pay"),
-  carbon: input("kgCO2e/GB", "Greenhouse gas of making it")
-}));
+export const memory: Table<Memory> = table<Memory>(
+  "memory",
+  "Generations of accelerator memory.",
+  ({text, input, formula}) => ({
+    name: text("Name of the memory"),
+    price: input("USD/GB", "Price that accelerator makers pay at the start"),
+    carbon: input("kgCO2e/GB", "Greenhouse gas of making it"),
+    contract_price: formula(
+      "USD/GB",
+      "Price that accelerator makers pay in the month",
+      (m, p) => m.price * p.memory_price_index
+    )
+  })
+);
 
 export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFamily>(
   "accelerator_family",
@@ -139,6 +158,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     unit_price: input("USD/GPU", "Price that operators pay"),
     packaging_cost: input("USD/GPU", "Cost of advanced packaging"),
     test_cost: input("USD/GPU", "Cost of test and assembly"),
+    harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
+    server_power: input("W/GPU", "Power that a site provides for one with its share of server or rack, where stated"),
+    server_price: input("USD/GPU", "Server and network that come with it as a rack, where it is sold as one"),
+    cpu_memory: input("GB/GPU", "Memory of the rack's processors, where it is sold as a rack"),
 
     ...lookups("process_node", "wafer_price", "defect_density"),
     memory_price: lookup("memory", "price"),
@@ -156,7 +179,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     die_yield: formula(
       "share",
       "Share of dies that are sold, with and without a defect",
-      (a, p) => a.defect_free + (1 - a.defect_free) * p.harvested_share
+      (a, p, {known}) => a.defect_free + (1 - a.defect_free) * known(a.harvested_share, p.harvested_share)
     ),
     die_cost: formula(
       "USD/die",
@@ -171,10 +194,35 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       "Logic, memory, packaging and test, per package that is good in the end",
       (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield
     ),
+    memory_share: formula(
+      "share",
+      "Memory in a package, of the cost to make, in which what is lost in assembly counts apart",
+      (a) => a.memory_cost / a.cost_to_make
+    ),
     vendor_margin: formula(
       "1",
       "Share of the price that is not cost to make",
       (a) => 1 - a.cost_to_make / a.unit_price
+    ),
+    system_price: formula(
+      "USD/GPU",
+      "Server, network and storage that go with it at the start",
+      (a, p, {known}) => known(a.server_price, p.server_cost + p.network_cost) + p.storage_cost
+    ),
+    rack_memory_share: formula(
+      "share",
+      "Memory of accelerators and processors at what it costs, of the price of a rack",
+      (a, p) => (a.memory_cost + a.cpu_memory * p.cpu_memory_price) / (a.unit_price + a.server_price)
+    ),
+    provisioned_power: formula(
+      "W/GPU",
+      "Power that a site provides for one with its share of server or rack",
+      (a, p, {known}) => known(a.server_power, a.tdp * p.provisioned_power_ratio)
+    ),
+    loaded_power: formula(
+      "W/GPU",
+      "Power that one draws with its share of a loaded server, at most what the site provides",
+      (a, p, {min}) => min(a.tdp * p.server_power_ratio, a.provisioned_power)
     ),
     wafers: formula(
       "wafer/GPU",

@@ -5,7 +5,6 @@ import type {Words} from "../parameter.js";
 /** Prices and manufacturing costs of what is delivered, and the hardware in use at purchase prices. */
 export interface Hardware {
   system_price: number;
-  start_memory_price: number;
   memory_surcharge: number;
   chip_price: number;
   hardware_price: number;
@@ -31,13 +30,12 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     system_price: formula(
       "USD/GPU",
       "Server, network and storage per accelerator",
-      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
+      (f, p) => f.initial_system_price * p.hardware_price_index
     ),
-    start_memory_price: previous("start_memory_price", "memory_price", "Price of its memory at the start"),
     memory_surcharge: formula(
       "USD/GPU",
-      "What its memory costs more than at the start, per package that is good in the end",
-      (f, p) => ((f.memory_price * f.memory_scarcity - f.start_memory_price) * f.memory_installed) / p.assembly_yield
+      "What the memory of an accelerator that is good in the end costs more than at the start; makers pass it on",
+      (f, p) => ((f.contract_price * f.memory_scarcity - f.memory_price) * f.memory_installed) / p.assembly_yield
     ),
     chip_price: formula(
       "USD/GPU",
@@ -58,7 +56,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     making_cost: formula(
       "USD/month",
       "What the accelerators bought cost to make",
-      (f, p) => f.delivered * (f.cost_to_make + (f.memory_cost * (f.memory_scarcity - 1)) / p.assembly_yield)
+      (f) => f.delivered * (f.cost_to_make + f.memory_surcharge)
     ),
     wafer_cost: formula(
       "USD/month",
@@ -68,7 +66,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     memory_spending: formula(
       "USD/month",
       "Memory in the accelerators bought",
-      (f, p) => (f.delivered * f.memory_cost * f.memory_scarcity) / p.assembly_yield
+      (f, p) => f.delivered * (f.memory_cost / p.assembly_yield + f.memory_surcharge)
     ),
     assembly_cost: formula(
       "USD/month",

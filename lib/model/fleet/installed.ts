@@ -13,8 +13,10 @@ export interface Installed {
   it_capacity: number;
   full_power: number;
   pipeline_power: number;
+  fitting_capacity: number;
   retired_power: number;
   power_added: number;
+  power_delivered: number;
   memory_delivered: number;
 }
 
@@ -39,22 +41,28 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "Accelerators taken out of use, in those of the start",
       (f) => f.retired * f.speed
     ),
-    it_capacity: formula("MW", "IT power provisioned", (f, p) => f.gpus * f.tdp * p.provisioned_power_ratio),
-    full_power: formula("MW", "IT power drawn under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
-    pipeline_power: formula(
+    it_capacity: formula("MW", "IT power provisioned", (f) => f.gpus * f.provisioned_power),
+    full_power: formula("MW", "IT power drawn under full load", (f) => f.gpus * f.loaded_power),
+    pipeline_power: formula("MW", "IT power of the accelerators on order", (f) => f.pipeline * f.provisioned_power),
+    fitting_capacity: formula(
       "MW",
-      "IT power of the accelerators on order",
-      (f, p) => f.pipeline * f.tdp * p.provisioned_power_ratio
+      "IT power of the accelerators that are being fitted",
+      (f) => f.in_fitting * f.provisioned_power
     ),
     retired_power: formula(
       "MW/month",
       "IT power of the accelerators taken out of use",
-      (f, p) => f.retired * f.tdp * p.provisioned_power_ratio
+      (f) => f.retired * f.provisioned_power
     ),
     power_added: formula(
       "MW/month",
       "IT power of the accelerators delivered less those taken out of use",
-      (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
+      (f) => (f.delivered - f.retired) * f.provisioned_power
+    ),
+    power_delivered: formula(
+      "MW/month",
+      "Site power of the accelerators delivered, with cooling and losses",
+      (f) => f.delivered * f.provisioned_power * f.pue
     ),
     memory_delivered: formula(
       "GB/month",

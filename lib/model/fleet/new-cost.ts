@@ -24,8 +24,7 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
       "USD/GPU-month",
       "Its place in a new hall or a rented one, without energy",
       (f, p, {capital_recovery}) =>
-        f.tdp *
-        p.provisioned_power_ratio *
+        f.provisioned_power *
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *
@@ -38,8 +37,7 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
       "USD/GPU-month",
       "Its electricity at normal occupancy and customers' use, engineers and licence",
       (f, p) =>
-        f.tdp *
-          p.server_power_ratio *
+        f.loaded_power *
           (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
           f.pue *
           f.power_price +

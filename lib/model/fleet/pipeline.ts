@@ -71,11 +71,7 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
       (f) => (f.wanted_capacity * f.order_share) / f.relative_value
     ),
     memory_wanted: formula("GB/month", "Memory in the accelerators wanted", (f) => f.wanted * f.memory_installed),
-    power_wanted: formula(
-      "MW/month",
-      "IT power of the accelerators wanted",
-      (f, p) => f.wanted * f.tdp * p.provisioned_power_ratio
-    ),
+    power_wanted: formula("MW/month", "IT power of the accelerators wanted", (f) => f.wanted * f.provisioned_power),
     ordered: formula(
       "GPU/month",
       "Accelerators ordered: those wanted, as far as makers and power allow",
