@@ -88,6 +88,7 @@ export interface Cluster extends Orders, RunningCosts {
   it_capacity: number;
   fitting_capacity: number;
   housed_capacity: number;
+  active_power: number;
   attended_gpus: number;
   full_power: number;
   site_power: number;
@@ -115,6 +116,7 @@ export interface Cluster extends Orders, RunningCosts {
   system_purchases: number;
   making_cost: number;
   hardware: number;
+  fitting_hardware: number;
   resale: number;
   building: number;
   power_added: number;
@@ -122,6 +124,7 @@ export interface Cluster extends Orders, RunningCosts {
   rate: number;
 
   hardware_charge: number;
+  fitting_charge: number;
   building_charge: number;
   property_tax: number;
   site_opex: number;
@@ -186,7 +189,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "Price of the hours of what is installed over that of the start's kind, for the same work",
         (c) => c.value / c.equivalents
       ),
-      purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
+      purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
       ...sums(() => fleet, "retired", "retired_equivalents"),
 
       allocatable_hours: formula(
@@ -277,6 +280,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
         (c) => c.it_capacity + c.fitting_capacity
       ),
+      active_power: formula(
+        "MW",
+        "Site power that is on, for accelerators at work or being fitted",
+        (c) => c.housed_capacity * c.pue
+      ),
       in_fitting: rollup(() => fleet, "in_fitting", "sum"),
       attended_gpus: formula(
         "GPU",
@@ -339,7 +347,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       ...sums(() => fleet, "making_carbon", "making_water", "wafers"),
 
-      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "resale"),
+      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware"),
+      ...sums(() => fleet, "fitting_hardware", "resale"),
       building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
         c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
       ),
@@ -354,8 +363,13 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       hardware_charge: formula(
         "USD/month",
-        "Annuity on the hardware",
+        "Annuity on the hardware in use",
         (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
+      ),
+      fitting_charge: formula(
+        "USD/month",
+        "Cost of the capital in hardware on site that does not work yet",
+        (c) => c.fitting_hardware * c.rate
       ),
       building_charge: formula(
         "USD/month",
@@ -418,6 +432,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "All cost of the cluster, with capital charges",
         (c) =>
           c.hardware_charge +
+          c.fitting_charge +
           c.building_charge +
           c.colocation_rent +
           c.electricity_cost +
@@ -438,8 +453,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       owner_cost: formula(
         "USD/GPU-hour",
-        "All cost but selling and administration, with capital charges, per hour owned of an accelerator of the start",
-        (c) => (c.cost - c.overhead) / c.equivalents
+        "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the start",
+        (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
       ),
 
       ...orders(words)

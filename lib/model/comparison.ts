@@ -32,6 +32,8 @@ export interface Comparison {
   debt: number;
   cash: number;
   neocloud_revenue_per_power: number;
+  active_power: number;
+  revenue_per_active_power: number;
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
@@ -118,6 +120,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
       (c) => c.neocloud_revenue / c.it_capacity
+    ),
+    active_power: rollup(() => cluster, "active_power", "sum"),
+    revenue_per_active_power: formula(
+      "MUSD/MW-yr",
+      "Neoclouds' revenue a year, of the site power that is on, for accelerators at work or being fitted",
+      (c) => c.neocloud_revenue / c.active_power
     ),
     neocloud_ebitda_margin: formula(
       "1",
