@@ -86,7 +86,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
     network_purchases: formula(
       "USD/month",
-      "Paid for networks between servers",
+      "Paid for networks, at the part that they have in the systems of the start",
       (c, p) => (c.system_purchases * p.network_cost) / (p.server_cost + p.network_cost + p.storage_cost)
     ),
     vendor_margin: formula(
