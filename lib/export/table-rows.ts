@@ -109,7 +109,7 @@ export interface TableRows {
   driver: Recorded<typeof driverTable>;
   economy: Monthly<Economy>;
   facility: Monthly<Facility>;
-  fleet: Monthly<Fleet, "from" | "until">;
+  fleet: Monthly<Fleet, "from">;
   flow: Recorded<typeof flowTable>;
   generation: Published<Generation, "from">;
   headline: Recorded<typeof headlineTable>;

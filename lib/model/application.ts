@@ -27,6 +27,10 @@ export interface Application {
   energy_per_request: number;
   water_per_request: number;
   wanted_spending: number;
+  latent_spending: number;
+  latent_share: number;
+  subscriptions: number;
+  metered_revenue: number;
   allowed_share: number;
 }
 
@@ -39,7 +43,7 @@ export const application: Table<Application> = table<Application>(
     gross_margin: formula(
       "1",
       "Revenue less tokens, hosting, payment and support, of revenue",
-      (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
+      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost) / a.revenue
     ),
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
     ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
@@ -55,11 +59,16 @@ export const application: Table<Application> = table<Application>(
       "Water on site of a request, on average",
       (a) => a.site_water / a.served_requests
     ),
-    wanted_spending: rollup(() => segment, "wanted_spending", "sum"),
+    ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
+    latent_share: formula(
+      "share",
+      "Share of the requests wanted that its plans could pay for if tokens were plentiful",
+      (a, p, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.latent_spending) : 1)
+    ),
     allowed_share: formula(
       "share",
-      "Share of the requests wanted that it lets users make: what its revenue can pay for",
-      (a, p) => (a.wanted_spending > a.revenue * p.token_budget ? (a.revenue * p.token_budget) / a.wanted_spending : 1)
+      "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
+      (a, p, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.wanted_spending) : 1)
     )
   })
 );

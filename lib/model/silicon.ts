@@ -1,5 +1,4 @@
 import type {Table} from "../sheet/index.js";
-import {rentalQuote} from "./quote.js";
 import {table} from "./parameter.js";
 
 /** A generation of logic manufacturing. */
@@ -87,6 +86,11 @@ export interface Accelerator {
   embodied_water: number;
   embodied_electricity: number;
 
+  work: number;
+  spot_price: number;
+  rent_reference: Accelerator;
+  reference_rent: number;
+  reference_work: number;
   on_demand_price: number;
 }
 
@@ -133,7 +137,7 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
 export const accelerator: Table<Accelerator> = table<Accelerator>(
   "accelerator",
   "Accelerators: specifications, cost to make against price paid, what their making uses up.",
-  ({text, date, ref, input, lookup, lookups, formula, rollup}) => ({
+  ({text, date, ref, input, lookup, lookups, formula}) => ({
     vendor: text("Who designs and sells it"),
     name: text("Name and form factor"),
     release: date("First shipments"),
@@ -237,9 +241,25 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       (a) => a.wafers * a.wafer_electricity
     ),
 
-    on_demand_price: rollup(() => rentalQuote, "price", "weighted_mean", {
-      weight: "weight",
-      doc: "On-demand price of a GPU-hour: mean of the last twelve months' quotes outside hyperscalers"
-    })
+    work: formula(
+      "1",
+      "Tokens that it gives at the shares of its peaks that software reaches, relative to an H100",
+      (a, p, {known}) =>
+        1 /
+        ((p.compute_bound_share * p.reference_compute) / (known(a.fp8, a.bf16) * a.compute_efficiency) +
+          ((1 - p.compute_bound_share) * p.reference_bandwidth) / (a.memory_bandwidth * a.bandwidth_efficiency))
+    ),
+    spot_price: input(
+      "USD/GPU-hour",
+      "Traded price of an hour on demand at the start: the median over sellers and indices, where any quote it"
+    ),
+    rent_reference: ref(() => accelerator, "Accelerator with quotes whose rent its own follows where it has none"),
+    reference_rent: lookup("rent_reference", "spot_price", "Price of an hour of the accelerator that its rent follows"),
+    reference_work: lookup("rent_reference", "work", "Work of the accelerator that its rent follows"),
+    on_demand_price: formula(
+      "USD/GPU-hour",
+      "Price of an hour on demand at the start: as quoted, or by the work that it does",
+      (a, p, {known}) => known(a.spot_price, a.reference_rent * (a.work / a.reference_work) ** p.value_exponent)
+    )
   })
 );

@@ -35,12 +35,12 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     memory_surcharge: formula(
       "USD/GPU",
       "What the memory of an accelerator that is good in the end costs more than at the start; makers pass it on",
-      (f, p) => ((f.contract_price - f.memory_price) * f.memory_installed) / p.assembly_yield
+      (f, p) => ((f.contract_price * f.memory_scarcity - f.memory_price) * f.memory_installed) / p.assembly_yield
     ),
     chip_price: formula(
       "USD/GPU",
-      "Price of an accelerator",
-      (f, p) => f.unit_price * p.hardware_price_index + f.memory_surcharge
+      "Price of an accelerator: its list price, what vendors add while they refuse orders, and dearer memory",
+      (f, p) => f.unit_price * p.hardware_price_index * f.chip_premium + f.memory_surcharge
     ),
     hardware_price: formula(
       "USD/GPU",

@@ -7,6 +7,7 @@ export interface Installed {
   gpus: number;
   pipeline: number;
   equivalents: number;
+  value: number;
   pipeline_equivalents: number;
   retired_equivalents: number;
   it_capacity: number;
@@ -29,6 +30,11 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       (f) => f.in_making + f.in_building + f.in_fitting
     ),
     equivalents: formula("GPU", "Accelerators installed, in those of the start by speed", (f) => f.gpus * f.speed),
+    value: formula(
+      "GPU",
+      "Accelerators installed, in those of the start by the price of their hours",
+      (f) => f.gpus * f.relative_value
+    ),
     pipeline_equivalents: formula("GPU", "Accelerators on order, in those of the start", (f) => f.pipeline * f.speed),
     retired_equivalents: formula(
       "GPU/month",

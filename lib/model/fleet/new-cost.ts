@@ -28,9 +28,10 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *
+              f.power_premium *
               (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax) +
             p.facility_operation
-          : f.colocation_rate)
+          : f.colocation_rate * f.power_premium)
     ),
     running_cost: formula(
       "USD/GPU-month",
@@ -45,10 +46,10 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
     ),
     new_cost: formula(
       "USD/GPU-hour",
-      "Cost of an hour of new capacity, in hours of an accelerator of the start, at normal occupancy",
+      "Cost of an hour of new capacity that earns what one of the start earns, at normal occupancy",
       (f, p) =>
         (f.capital_cost + f.site_cost + f.running_cost) /
-        (f.speed * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
+        (f.relative_value * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
     )
   };
 }
