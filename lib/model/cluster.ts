@@ -90,6 +90,7 @@ export interface Cluster extends Orders, RunningCosts {
   attended_gpus: number;
   full_power: number;
   site_power: number;
+  active_power: number;
   owned_power: number;
   it_power: number;
   flat_out_power: number;
@@ -115,6 +116,7 @@ export interface Cluster extends Orders, RunningCosts {
   making_cost: number;
   hardware: number;
   resale: number;
+  owned_hardware: number;
   building: number;
   power_added: number;
   building_purchases: number;
@@ -282,6 +284,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.gpus + c.in_fitting
       ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      active_power: formula(
+        "MW",
+        "Power of the site with cooling and losses, of accelerators at work and of those that are being fitted",
+        (c) => c.housed_capacity * c.pue
+      ),
       owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.site_power : 0
       ),
@@ -338,6 +345,9 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...sums(() => fleet, "making_carbon", "making_water", "wafers"),
 
       ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "resale"),
+      owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
+        c.tenure === "owned" ? c.hardware : 0
+      ),
       building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
         c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
       ),
