@@ -21,6 +21,9 @@ export interface Application {
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  restraint: number;
+  full_overhead: number;
+  next_restraint: number;
   served_requests: number;
   grid_energy: number;
   site_water: number;
@@ -37,7 +40,7 @@ export interface Application {
 export const application: Table<Application> = table<Application>(
   "application",
   "Products that turn tokens into work.",
-  ({text, rollup, sums, formula}) => ({
+  ({text, rollup, sums, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
@@ -48,6 +51,20 @@ export const application: Table<Application> = table<Application>(
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
     ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
     ...sums(() => segment, "development_cost", "administration_cost", "acquisition"),
+    restraint: previous("next_restraint", 0, "Share of development and administration that it has cut"),
+    full_overhead: formula(
+      "USD/month",
+      "What development and administration would cost without cuts",
+      (a) => (a.development_cost + a.administration_cost) / (1 - a.restraint)
+    ),
+    next_restraint: formula(
+      "share",
+      "Share that it cuts next month: on the way to what would end its loss",
+      (a, p, {min, max, exp}) =>
+        a.restraint +
+        (max(0, min(p.restraint_limit, a.restraint - a.profit / a.full_overhead)) - a.restraint) *
+          (1 - exp(0 - p.restraint_rate * p.step))
+    ),
     ...sums(() => routing, "served_requests", "grid_energy", "site_water"),
     energy_per_request: formula(
       "Wh/request",

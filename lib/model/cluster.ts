@@ -18,6 +18,7 @@ export interface Cluster extends Orders, RunningCosts {
   market: Market;
   orchestrator: Orchestrator;
   size: number;
+  extra_count: number;
   order_book: number;
   count: number;
   start_count: number;
@@ -154,11 +155,12 @@ export const cluster: Table<Cluster> = table<Cluster>(
       market: ref(() => market, "Market in which its GPU-hours are sold"),
       orchestrator: ref(() => orchestrator, "How it is handed to users"),
       size: input("1", "Accelerators installed at the start, of those that demand asks for at the start's occupancy"),
+      extra_count: input("GPU", "Accelerators installed at the start beyond that"),
       order_book: input("1/yr", "Growth of its fleet for which was ordered before the start"),
       start_count: formula(
         "GPU",
-        "Accelerators that its demand asks for at the occupancy of the start",
-        (c, p) => (c.size * c.demanded_hours) / (c.allocatable_share * p.start_occupancy)
+        "Accelerators that its demand asks for at the occupancy of the start, and extra ones",
+        (c, p) => (c.size * c.demanded_hours) / (c.allocatable_share * p.start_occupancy) + c.extra_count
       ),
       count: previous("count", "start_count", "Accelerators installed at the start"),
       contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),

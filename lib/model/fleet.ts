@@ -43,6 +43,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   start_on_demand_price: number;
   order_book: number;
   generations: number;
+  spot_index: number;
   attraction_sum: number;
   tenure: string;
   pue: number;
@@ -87,7 +88,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       wafers_per_gpu: lookup("accelerator", "wafers"),
       count: lookup("cluster", "count"),
       ...lookups("cluster", "start_work", "start_on_demand_price", "order_book"),
-      generations: lookup("market", "generations"),
+      ...lookups("market", "generations", "spot_index"),
       attraction_sum: lookup("cluster", "attraction"),
       ...lookups("cluster", "tenure", "pue", "power_price", "construction_cost", "colocation_rate", "staff", "licence"),
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),

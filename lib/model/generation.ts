@@ -17,7 +17,7 @@ export const generation: Table<Generation> = table<Generation>(
     accelerator: ref(() => accelerator, "What can be ordered"),
     from: date("First month in which it can be ordered in quantity"),
     order: input("1", "How many generations it is ahead of what is installed at the start"),
-    arrived: formula("share", "How far it has come to market", (g, p, {arrival}) =>
+    arrived: formula("1", "How far it has come to market, 1 for entirely", (g, p, {arrival}) =>
       arrival((p.start + p.month - g.from) / p.generation_ramp)
     )
   })

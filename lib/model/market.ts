@@ -19,6 +19,8 @@ export interface Market {
   floor_index: number;
   cost_index: number;
   long_run_index: number;
+  start_unexplained_markup: number;
+  unexplained_markup: number;
   rented_value: number;
   rented_value_over_revenue: number;
   worth_index: number;
@@ -48,6 +50,7 @@ export interface Market {
   moved_water: number;
   memory_wanted: number;
   memory_delivered: number;
+  start_memory_orders: number;
   start_memory_capacity: number;
   memory_capacity: number;
   memory_scarcity: number;
@@ -79,6 +82,13 @@ export interface Tier {
   market: Market;
   crowding: number;
   tightness: number;
+  entry_rate: number;
+  rent: number;
+  egress: number;
+  revenue: number;
+  markup_index: number;
+  required_markup: number;
+  next_markup_index: number;
   cost_price_index: number;
   last_cost_price_index: number;
   last_competitive_index: number;
@@ -115,6 +125,16 @@ export const market: Table<Market> = table<Market>(
       "Cost of new capacity, of the price on demand of the start: where that price ends in the long run",
       (m) => m.cost_index / m.start_markup
     ),
+    start_unexplained_markup: formula(
+      "1",
+      "Price over cost at the start that occupancy does not explain",
+      (m, p, f) => m.start_markup / f.clearing_price(m.start_tightness / p.normal_occupancy, p.rental_elasticity, 100)
+    ),
+    unexplained_markup: formula(
+      "1",
+      "What is left of it: it fades at the pace at which buyers of long contracts expect rents to return to cost",
+      (m, p, {exp}) => m.start_unexplained_markup ** exp(0 - p.reversion * p.month)
+    ),
     floor_index: formula(
       "1",
       "Price of a GPU-hour, relative to the start, that just covers its avoidable cost",
@@ -142,7 +162,9 @@ export const market: Table<Market> = table<Market>(
           m.floor_index,
           f.min(
             m.ceiling_index,
-            m.cost_index * f.clearing_price(m.tightness / m.start_tightness, p.rental_elasticity, 100)
+            m.long_run_index *
+              m.unexplained_markup *
+              f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
           )
         )
     ),
@@ -200,10 +222,11 @@ export const market: Table<Market> = table<Market>(
       doc: "Accelerator memory that neoclouds want to order"
     }),
     memory_delivered: rollup(() => fleet, "memory_delivered", "sum"),
+    start_memory_orders: rollup(() => fleet, "start_memory_orders", "sum"),
     start_memory_capacity: formula(
       "GB/month",
       "Accelerator memory that makers could deliver at the start",
-      (m, p) => m.memory_wanted * (1 + p.memory_supply_slack)
+      (m, p) => m.start_memory_orders * (1 + p.memory_supply_slack)
     ),
     memory_capacity: previous(
       "next_memory_capacity",
@@ -271,7 +294,8 @@ export const tier: Table<Tier> = table<Tier>(
   "Classes of quality in which models compete: the price of a token follows cost, scarcity and competition.",
   ({text, ref, input, lookup, rollup, sums, formula, previous}) => ({
     name: text("Name of the class"),
-    markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost, through competition"),
+    markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost that comes from outside"),
+    entry_rate: input("1/yr", "Pace at which entry drives the price down to what sellers must earn"),
     trade_up: input("share", "Share of the gain through smaller models that users spend on better ones"),
     work_growth: input("1/yr", "Logarithmic growth a year of the work in an answer beyond that: longer thought"),
     work_index: formula(
@@ -309,10 +333,31 @@ export const tier: Table<Tier> = table<Tier>(
           ? p.mobility * t.crowding + ((1 - p.mobility) * t.demanded_hours) / t.offered_hours
           : t.crowding
     ),
+    ...sums(() => deployment, "rent", "egress", "revenue"),
+    markup_index: previous("next_markup_index", 1, "Price over cost relative to the start"),
+    required_markup: formula(
+      "1",
+      "Price over cost, relative to the start, at which sellers would earn all their cost and a margin",
+      (t, p) =>
+        t.revenue > 0
+          ? (t.markup_index * t.premium * (t.rent + t.egress)) /
+            ((1 - p.provider_overhead - p.provider_margin) * t.revenue)
+          : t.markup_index
+    ),
+    next_markup_index: formula(
+      "1",
+      "Price over cost next month: entry drives it down to what sellers must earn, losses drive it up",
+      (t, p, f) =>
+        f.approach(
+          t.markup_index * f.exp(t.markup_trend * p.step),
+          t.required_markup,
+          (t.required_markup > t.markup_index ? p.recovery_rate : t.entry_rate) * p.step
+        )
+    ),
     cost_price_index: formula(
       "1",
       "Price of a token, relative to the start, that cost and competition alone would give",
-      (t, p, {exp}) => t.cost_index * exp(t.markup_trend * p.month)
+      (t) => t.cost_index * t.markup_index
     ),
     last_cost_price_index: previous("cost_price_index", 1, "Price that last month's cost and competition would give"),
     last_competitive_index: previous("competitive_index", 1, "Price of a plentiful token last month"),

@@ -133,6 +133,11 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       ...sums(() => tranche, "draws", "repayments"),
       lending_cash_flow: formula("USD/month", "Drawn of loans, less repaid", (n) => n.draws - n.repayments),
+      outlays: formula(
+        "USD/month",
+        "What it pays month by month: running costs and debt service",
+        (n) => n.revenue - n.ebitda + n.debt_service
+      ),
       cash_flow_before_owners: formula(
         "USD/month",
         "Cash from operation, investment and lenders",
@@ -148,7 +153,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       start_equity: formula(
         "USD",
         "Assets less debt at the start",
-        (n) => n.last_receivables + n.start_book - n.start_debt
+        (n) => n.start_cash + n.last_receivables + n.start_book - n.start_debt
       ),
 
       last_debt: rollup(() => tranche, "last_debt", "sum"),

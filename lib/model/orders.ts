@@ -129,7 +129,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
                 p.order_response * (c.expected_margin - p.hurdle)
             )
           ) +
-        c.retired_equivalents * c.value_ratio * min(1, max(0, 1 + c.expected_margin))
+        c.retired_equivalents * c.value_ratio * min(1, max(0, 1 + 10 * c.expected_margin))
     ),
     ...sums(() => fleet, "power_wanted", "retired_power", "pipeline_power"),
     power_committed: formula(

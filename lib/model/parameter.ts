@@ -52,6 +52,8 @@ export interface Parameter {
   value_exponent: number;
   mobility: number;
   core_use: number;
+  rent_decline: number;
+  closure_rate: number;
   hurdle: number;
   trend_time: number;
   order_response: number;
@@ -130,6 +132,8 @@ export interface Parameter {
   peak_to_average: number;
 
   provider_overhead: number;
+  provider_margin: number;
+  recovery_rate: number;
   list_discount: number;
   token_response: number;
   token_release: number;
@@ -168,6 +172,9 @@ export interface Parameter {
   loss_offset_limit: number;
   payment_term: number;
   opening_age: number;
+  cash_months: number;
+  restraint_limit: number;
+  restraint_rate: number;
 
   lead_time: number;
   memory_price_index: number;
@@ -246,6 +253,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the start's use per user that is served before anybody's rest"),
+    rent_decline: input("1/yr", "Fall of an accelerator's rent with age that builders expect, in logarithms"),
+    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
     trend_time: input("month", "Time over which builders average the growth of demand"),
     order_response: input("1/yr", "Growth of capacity that is ordered per unit of expected margin"),
@@ -255,7 +264,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     permit_wait: input("month", "Wait for permits and construction, from the order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that makers could deliver beyond what is wanted at the start, relative to it"
+      "Accelerator memory that makers could deliver beyond what was ordered at the start, relative to it"
     ),
     memory_supply_growth: input("1/yr", "Logarithmic growth a year of the supply of packaged accelerator memory"),
     power_headroom: input("1", "Power that sites could draw beyond what is installed and on order, relative to it"),
@@ -348,6 +357,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "share",
       "Research, sales and administration that a provider charges to serving, of revenue"
     ),
+    provider_margin: input("share", "Operating margin that sellers of tokens must earn, of revenue"),
+    recovery_rate: input("1/yr", "Pace at which the price of a token rises to what sellers must earn"),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_response: input("1/yr", "Pace at which the price of a token follows its cost and its scarcity"),
     token_release: input("1/yr", "Pace at which the price of a scarce token falls once there is room"),
@@ -388,6 +399,9 @@ export const parameter: Table<Parameter> = table<Parameter>(
     tax_rate: input("share", "Tax on profits"),
     loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
     payment_term: input("day", "Time from delivery to payment between companies"),
+    cash_months: input("month", "Outlays for which a company holds cash; what is beyond them is paid out"),
+    restraint_limit: input("share", "Most that an application cuts of development and administration"),
+    restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
     opening_age: input("share", "Share of their life that assets at the start have used up"),
 
     lead_time: formula(

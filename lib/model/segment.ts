@@ -54,6 +54,7 @@ export interface Segment {
   latent_spending: number;
   allowed_share: number;
   latent_share: number;
+  restraint: number;
   bill_share: number;
   latent_bill_share: number;
   requests: number;
@@ -162,7 +163,7 @@ export const segment: Table<Segment> = table<Segment>(
         max(
           0,
           min(
-            (s.growth + s.users * s.recruitment * s.price_response) * s.paying_share,
+            (s.growth + s.users * s.recruitment * s.price_response * (1 - s.restraint)) * s.paying_share,
             s.growth + s.lost_payers + (s.users - s.payers) / p.step
           )
         )
@@ -242,7 +243,7 @@ export const segment: Table<Segment> = table<Segment>(
       "What the tokens of all requests wanted on plans would cost if they were plentiful",
       (s) => s.latent_wanted * (1 - s.metered_share) * s.plentiful_cost
     ),
-    ...lookups("application", "allowed_share", "latent_share"),
+    ...lookups("application", "allowed_share", "latent_share", "restraint"),
     bill_share: formula(
       "share",
       "Share of the requests that users want to pay by the token for which their budget lasts",
@@ -313,11 +314,15 @@ export const segment: Table<Segment> = table<Segment>(
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
     hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
     support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),
-    development_cost: formula("USD/month", "Product development", (s, p) => s.own_revenue * p.development_share),
+    development_cost: formula(
+      "USD/month",
+      "Product development",
+      (s, p) => s.own_revenue * p.development_share * (1 - s.restraint)
+    ),
     administration_cost: formula(
       "USD/month",
       "General administration",
-      (s, p) => s.own_revenue * p.administration_share
+      (s, p) => s.own_revenue * p.administration_share * (1 - s.restraint)
     ),
     acquisition: formula(
       "USD/month",

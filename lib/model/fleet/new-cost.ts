@@ -7,6 +7,8 @@ export interface NewCost {
   capital_cost: number;
   site_cost: number;
   running_cost: number;
+  running_cost_of_hour: number;
+  hour_price: number;
   new_cost: number;
 }
 
@@ -15,10 +17,12 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
   return {
     capital_cost: formula(
       "USD/GPU-month",
-      "Annuity, upkeep and insurance of an accelerator bought now",
+      "First year's annuity, upkeep and insurance of an accelerator bought now: its rent is expected to fall with age",
       (f, p, {capital_recovery}) =>
         f.hardware_price *
-        (capital_recovery(f.rate, f.life, p.accelerator_residual) + p.hardware_maintenance + p.insurance)
+        (capital_recovery(f.rate + p.rent_decline, f.life, p.accelerator_residual) +
+          p.hardware_maintenance +
+          p.insurance)
     ),
     site_cost: formula(
       "USD/GPU-month",
@@ -43,6 +47,17 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
           f.power_price +
         f.staff * p.engineer_compensation * p.wage_index +
         f.licence
+    ),
+    running_cost_of_hour: formula(
+      "USD/GPU-hour",
+      "Electricity, engineers, licence and upkeep of one that is installed, per hour sold at normal occupancy",
+      (f, p) =>
+        (f.running_cost + f.hardware_price * p.hardware_maintenance) / (f.allocatable_share * p.normal_occupancy)
+    ),
+    hour_price: formula(
+      "USD/GPU-hour",
+      "Price of its hours on demand",
+      (f) => f.start_on_demand_price * f.spot_index * f.relative_value
     ),
     new_cost: formula(
       "USD/GPU-hour",

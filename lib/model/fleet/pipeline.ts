@@ -19,6 +19,7 @@ export interface Pipeline {
   start_young: number;
   start_growth: number;
   start_deliveries: number;
+  start_memory_orders: number;
   start_in_making: number;
   start_in_building: number;
   start_in_fitting: number;
@@ -28,6 +29,7 @@ export interface Pipeline {
   delivered: number;
   young: number;
   old: number;
+  closure: number;
   retired: number;
   next_in_making: number;
   next_in_building: number;
@@ -105,6 +107,14 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
       "Accelerators delivered at the start: growth and renewal",
       (f) => f.present * f.count * f.start_growth + (2 * f.start_old) / f.life
     ),
+    start_memory_orders: formula(
+      "GB/month",
+      "Memory in the accelerators that demand's growth alone would have had ordered at the start",
+      (f, p, {exp}) =>
+        (f.present * f.count * f.order_book + (2 * f.start_old) / f.life) *
+        exp(f.order_book * p.start_lead) *
+        f.memory_installed
+    ),
     start_in_fitting: formula(
       "GPU",
       "Accelerators in the last third of the lead time at the start",
@@ -126,7 +136,16 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
     young: previous("next_young", "start_young", "Accelerators in the first half of their life"),
     old: previous("next_old", "start_old", "Accelerators in the second half of their life"),
-    retired: formula("GPU/month", "Accelerators that are taken out of use and sold", (f) => (2 * f.old) / f.life),
+    closure: formula(
+      "share",
+      "How far the price of its hours falls short of what running it costs",
+      (f, _, {min, max}) => max(0, min(1, 1 - f.hour_price / f.running_cost_of_hour))
+    ),
+    retired: formula(
+      "GPU/month",
+      "Accelerators that are taken out of use and sold: at the end of their life, or as they no longer pay for running",
+      (f, p, {min}) => f.old * min(1 / p.step, 2 / f.life + p.closure_rate * f.closure)
+    ),
     next_in_making: formula(
       "GPU",
       "Accelerators in the first third of the lead time, next month",
