@@ -15,6 +15,7 @@ import type {Market, Tier} from "../model/market.js";
 import type {NeocloudStatement} from "../model/neocloud-statement.js";
 import type {Neocloud} from "../model/neocloud.js";
 import type {Orchestrator} from "../model/orchestrator.js";
+import type {PriceBook} from "../model/price-book.js";
 import type {Parameter} from "../model/parameter.js";
 import type {Study, Task} from "../model/productivity.js";
 import type {ProviderStatement} from "../model/provider-statement.js";
@@ -128,6 +129,7 @@ export interface TableRows {
   neocloud: Monthly<Neocloud>;
   neocloud_statement: Monthly<NeocloudStatement>;
   orchestrator: Published<Orchestrator>;
+  price_book: Monthly<PriceBook>;
   parameter: Monthly<Parameter>;
   peer: Recorded<typeof peerTable>;
   placement: Recorded<typeof placementTable>;

@@ -88,10 +88,10 @@ export interface Cluster extends Orders, RunningCosts {
   it_capacity: number;
   fitting_capacity: number;
   housed_capacity: number;
-  active_power: number;
   attended_gpus: number;
   full_power: number;
   site_power: number;
+  active_power: number;
   owned_power: number;
   it_power: number;
   flat_out_power: number;
@@ -118,6 +118,7 @@ export interface Cluster extends Orders, RunningCosts {
   hardware: number;
   fitting_hardware: number;
   resale: number;
+  owned_hardware: number;
   building: number;
   power_added: number;
   building_purchases: number;
@@ -280,11 +281,6 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
         (c) => c.it_capacity + c.fitting_capacity
       ),
-      active_power: formula(
-        "MW",
-        "Site power that is on, for accelerators at work or being fitted",
-        (c) => c.housed_capacity * c.pue
-      ),
       in_fitting: rollup(() => fleet, "in_fitting", "sum"),
       attended_gpus: formula(
         "GPU",
@@ -292,6 +288,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.gpus + c.in_fitting
       ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      active_power: formula(
+        "MW",
+        "Power of the site with cooling and losses, of accelerators at work and of those that are being fitted",
+        (c) => c.housed_capacity * c.pue
+      ),
       owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.site_power : 0
       ),
@@ -349,6 +350,9 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware"),
       ...sums(() => fleet, "fitting_hardware", "resale"),
+      owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
+        c.tenure === "owned" ? c.hardware : 0
+      ),
       building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
         c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
       ),

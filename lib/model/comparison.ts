@@ -29,11 +29,14 @@ export interface Comparison {
   nominal_interest: number;
   hardware: number;
   building: number;
+  owned_hardware: number;
   debt: number;
   cash: number;
   neocloud_revenue_per_power: number;
   active_power: number;
   revenue_per_active_power: number;
+  compute_equivalents: number;
+  work_per_power: number;
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
@@ -88,7 +91,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
     network_purchases: formula(
       "USD/month",
-      "Paid for networks between servers",
+      "Paid for networks, at the part that they have in the systems of the start",
       (c, p) => (c.system_purchases * p.network_cost) / (p.server_cost + p.network_cost + p.storage_cost)
     ),
     vendor_margin: formula(
@@ -124,8 +127,15 @@ export const comparison: Table<Comparison> = table<Comparison>(
     active_power: rollup(() => cluster, "active_power", "sum"),
     revenue_per_active_power: formula(
       "MUSD/MW-yr",
-      "Neoclouds' revenue a year, of the site power that is on, for accelerators at work or being fitted",
+      "Neoclouds' revenue a year, of the power of sites at work and of those that are being fitted, with cooling and " +
+        "losses",
       (c) => c.neocloud_revenue / c.active_power
+    ),
+    compute_equivalents: rollup(() => fleet, "compute_equivalents", "sum"),
+    work_per_power: formula(
+      "GPU/MW",
+      "Accelerators at work, in H100s by their arithmetic, of neoclouds' IT capacity",
+      (c) => c.compute_equivalents / c.it_capacity
     ),
     neocloud_ebitda_margin: formula(
       "1",
@@ -152,15 +162,17 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Paid for accelerators, systems and buildings, over neoclouds' revenue",
       (c) => c.investment / c.neocloud_revenue
     ),
+    owned_power: rollup(() => cluster, "owned_power", "sum"),
+    owned_hardware: rollup(() => cluster, "owned_hardware", "sum"),
     capital_per_power: formula(
       "MUSD/MW",
-      "Purchase price of neoclouds' hardware and buildings, of the power of their sites",
-      (c) => (c.hardware + c.building) / c.site_power
+      "Purchase price of hardware and buildings of the sites that neoclouds own, of their power",
+      (c) => (c.owned_hardware + c.building) / c.owned_power
     ),
     building_share: formula(
       "share",
-      "Buildings, of the purchase price of neoclouds' hardware and buildings",
-      (c) => c.building / (c.hardware + c.building)
+      "Buildings, of the purchase price of hardware and buildings of the sites that neoclouds own",
+      (c) => c.building / (c.owned_hardware + c.building)
     ),
 
     ...sums(() => cluster, "cost", "overhead", "hardware_charge", "electricity_cost"),
@@ -174,7 +186,6 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Electricity, of neoclouds' cost without selling and administration",
       (c) => c.electricity_cost / (c.cost - c.overhead)
     ),
-    owned_power: rollup(() => cluster, "owned_power", "sum"),
     site_opex_total: rollup(() => cluster, "site_opex", "sum"),
     site_opex: formula(
       "MUSD/MW-yr",

@@ -25,6 +25,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   provisioned_power: number;
   loaded_power: number;
   initial_system_price: number;
+  compute_work: number;
   memory: Memory;
   memory_price: number;
   contract_price: number;
@@ -80,6 +81,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       accelerator_vendor: lookup("accelerator", "vendor"),
       ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),
       initial_system_price: lookup("accelerator", "system_price"),
+      compute_work: lookup("accelerator", "compute_work"),
       contract_price: lookup("memory", "contract_price"),
       ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "work", "on_demand_price"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),

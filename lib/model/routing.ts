@@ -73,6 +73,7 @@ export interface Routing {
   output_tokens: number;
   tokens: number;
   spending: number;
+  blended_price: number;
   deployment_energy: number;
   deployment_water: number;
   deployment_rented: number;
@@ -186,6 +187,11 @@ export const routing: Table<Routing> = table<Routing>(
       "USD/month",
       "What the tokens cost",
       (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
+    ),
+    blended_price: formula(
+      "USD/Mtok",
+      "Price of a token of any kind, those from the cache included",
+      (r) => r.spending / r.tokens
     ),
     served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
     deployment_energy: lookup("deployment", "grid_energy"),

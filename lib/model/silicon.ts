@@ -87,6 +87,7 @@ export interface Accelerator {
   embodied_electricity: number;
 
   work: number;
+  compute_work: number;
   spot_price: number;
   rent_reference: Accelerator;
   reference_rent: number;
@@ -248,6 +249,11 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
         1 /
         ((p.compute_bound_share * p.reference_compute) / (known(a.fp8, a.bf16) * a.compute_efficiency) +
           ((1 - p.compute_bound_share) * p.reference_bandwidth) / (a.memory_bandwidth * a.bandwidth_efficiency))
+    ),
+    compute_work: formula(
+      "1",
+      "Arithmetic at 8 bits, or at 16 where it has none, that software reaches on it, relative to an H100",
+      (a, p, {known}) => (known(a.fp8, a.bf16) * a.compute_efficiency) / p.reference_compute
     ),
     spot_price: input(
       "USD/GPU-hour",

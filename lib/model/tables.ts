@@ -21,6 +21,7 @@ import {listPrice, rentalQuote} from "./quote.js";
 import {rival, routing} from "./routing.js";
 import {segment} from "./segment.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
+import {priceBook} from "./price-book.js";
 import {trade} from "./trade.js";
 import {tranche} from "./tranche.js";
 
@@ -39,6 +40,7 @@ export const tables = {
   facility,
   orchestrator,
   tenor,
+  priceBook,
   neocloud,
   contract,
   cluster,

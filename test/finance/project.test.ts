@@ -33,7 +33,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 describe("a project", () => {
   it("costs month by month what the cluster costs whose terms it has, but for what is being fitted there", () => {
-    const still = ["power_price_trend", "hardware_price_trend", "wage_growth", "expansion_rate"];
+    const still = ["power_price_trend", "hardware_price_trend", "wage_growth"];
     const chain = runWith(Object.fromEntries(still.map((name) => [`parameter.${name}`, 0])));
     const known = termsOfRun(chain, defaults);
     for (const [row, cluster] of keysOf(chain, "cluster").entries()) {

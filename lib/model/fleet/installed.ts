@@ -10,6 +10,7 @@ export interface Installed {
   value: number;
   pipeline_equivalents: number;
   retired_equivalents: number;
+  compute_equivalents: number;
   it_capacity: number;
   full_power: number;
   pipeline_power: number;
@@ -40,6 +41,11 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "GPU/month",
       "Accelerators taken out of use, in those of the start",
       (f) => f.retired * f.speed
+    ),
+    compute_equivalents: formula(
+      "GPU",
+      "Accelerators installed, in H100s by their arithmetic",
+      (f) => f.gpus * f.compute_work
     ),
     it_capacity: formula("MW", "IT power provisioned", (f) => f.gpus * f.provisioned_power),
     full_power: formula("MW", "IT power drawn under full load", (f) => f.gpus * f.loaded_power),
