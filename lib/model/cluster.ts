@@ -88,10 +88,10 @@ export interface Cluster extends Orders, RunningCosts {
   it_capacity: number;
   fitting_capacity: number;
   housed_capacity: number;
+  active_power: number;
   attended_gpus: number;
   full_power: number;
   site_power: number;
-  active_power: number;
   owned_power: number;
   it_power: number;
   flat_out_power: number;
@@ -116,6 +116,7 @@ export interface Cluster extends Orders, RunningCosts {
   system_purchases: number;
   making_cost: number;
   hardware: number;
+  fitting_hardware: number;
   resale: number;
   owned_hardware: number;
   building: number;
@@ -124,6 +125,7 @@ export interface Cluster extends Orders, RunningCosts {
   rate: number;
 
   hardware_charge: number;
+  fitting_charge: number;
   building_charge: number;
   property_tax: number;
   site_opex: number;
@@ -189,7 +191,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "Price of the hours of what is installed over that of the start's kind, for the same work",
         (c) => c.value / c.equivalents
       ),
-      purchased: rollup(() => fleet, "delivered", "sum", {doc: "Accelerators bought"}),
+      purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
       ...sums(() => fleet, "retired", "retired_equivalents"),
 
       allocatable_hours: formula(
@@ -280,6 +282,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
         (c) => c.it_capacity + c.fitting_capacity
       ),
+      active_power: formula(
+        "MW",
+        "Site power that is on, for accelerators at work or being fitted",
+        (c) => c.housed_capacity * c.pue
+      ),
       in_fitting: rollup(() => fleet, "in_fitting", "sum"),
       attended_gpus: formula(
         "GPU",
@@ -287,11 +294,6 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.gpus + c.in_fitting
       ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
-      active_power: formula(
-        "MW",
-        "Power of the site with cooling and losses, of accelerators at work and of those that are being fitted",
-        (c) => c.housed_capacity * c.pue
-      ),
       owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.site_power : 0
       ),
@@ -347,7 +349,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       ...sums(() => fleet, "making_carbon", "making_water", "wafers"),
 
-      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "resale"),
+      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware"),
+      ...sums(() => fleet, "fitting_hardware", "resale"),
       owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.hardware : 0
       ),
@@ -365,8 +368,13 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       hardware_charge: formula(
         "USD/month",
-        "Annuity on the hardware",
+        "Annuity on the hardware in use",
         (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
+      ),
+      fitting_charge: formula(
+        "USD/month",
+        "Cost of the capital in hardware on site that does not work yet",
+        (c) => c.fitting_hardware * c.rate
       ),
       building_charge: formula(
         "USD/month",
@@ -429,6 +437,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "All cost of the cluster, with capital charges",
         (c) =>
           c.hardware_charge +
+          c.fitting_charge +
           c.building_charge +
           c.colocation_rent +
           c.electricity_cost +
@@ -449,8 +458,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       owner_cost: formula(
         "USD/GPU-hour",
-        "All cost but selling and administration, with capital charges, per hour owned of an accelerator of the start",
-        (c) => (c.cost - c.overhead) / c.equivalents
+        "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the start",
+        (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
       ),
       contract_payback: formula(
         "yr",
@@ -458,7 +467,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c, p) =>
           (c.hardware + c.building) /
           (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index * (1 - p.neocloud_overhead) -
-            (c.cost - c.overhead - c.hardware_charge - c.building_charge))
+            (c.cost - c.overhead - c.hardware_charge - c.fitting_charge - c.building_charge))
       ),
 
       ...orders(words)

@@ -10,6 +10,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   capital_premium: number;
   life_extension: number;
   hardware: number;
+  fitting_hardware: number;
   building: number;
   chip_purchases: number;
   system_purchases: number;
@@ -69,8 +70,8 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
     const {ref, lookup, lookups, formula, rollup, sums, previous} = words;
     return {
       neocloud: ref(() => neocloud, "Whose accounts they are"),
-      ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "building", "chip_purchases"),
-      ...lookups("neocloud", "system_purchases", "it_capacity", "site_power"),
+      ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
+      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
       loan_rate: formula(
         "1/yr",
         "Real interest on its loans: nominal, less inflation",

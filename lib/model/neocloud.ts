@@ -39,6 +39,7 @@ export interface Neocloud {
   system_purchases: number;
   building_purchases: number;
   hardware: number;
+  fitting_hardware: number;
   building: number;
 }
 
@@ -77,6 +78,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
 
     ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
     ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
-    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware", "building")
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware"),
+    ...sums(() => cluster, "fitting_hardware", "building")
   })
 );

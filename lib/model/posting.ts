@@ -192,6 +192,14 @@ export const postings: readonly Posting[] = [
     table: "cluster",
     from: neoclouds,
     to: investors,
+    good: "capital in hardware being fitted",
+    kind: "purchase",
+    amount: "fitting_charge"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: investors,
     good: "use of buildings",
     kind: "purchase",
     amount: "building_charge"
@@ -252,7 +260,7 @@ export const postings: readonly Posting[] = [
     good: "accelerators",
     kind: "investment",
     amount: "chip_purchases",
-    quantity: "delivered"
+    quantity: "bought"
   },
   {
     table: "cluster",

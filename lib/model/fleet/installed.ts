@@ -67,8 +67,8 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
     ),
     power_delivered: formula(
       "MW/month",
-      "Site power of the accelerators delivered, with cooling and losses",
-      (f) => f.delivered * f.provisioned_power * f.pue
+      "Site power of the accelerators bought, with cooling and losses",
+      (f) => f.bought * f.provisioned_power * f.pue
     ),
     memory_delivered: formula(
       "GB/month",

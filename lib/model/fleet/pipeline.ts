@@ -26,6 +26,7 @@ export interface Pipeline {
   in_making: number;
   in_building: number;
   in_fitting: number;
+  bought: number;
   delivered: number;
   young: number;
   old: number;
@@ -133,6 +134,11 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     in_making: previous("next_in_making", "start_in_making", "Accelerators in the first third of the lead time"),
     in_building: previous("next_in_building", "start_in_building", "Accelerators in the second third of the lead time"),
     in_fitting: previous("next_in_fitting", "start_in_fitting", "Accelerators in the last third of the lead time"),
+    bought: formula(
+      "GPU/month",
+      "Accelerators that arrive on site and are paid for, to be fitted",
+      (f) => f.in_building * f.pace
+    ),
     delivered: formula("GPU/month", "Accelerators that begin to work", (f) => f.in_fitting * f.pace),
     young: previous("next_young", "start_young", "Accelerators in the first half of their life"),
     old: previous("next_old", "start_old", "Accelerators in the second half of their life"),
