@@ -88,10 +88,10 @@ export interface Cluster extends Orders, RunningCosts {
   it_capacity: number;
   fitting_capacity: number;
   housed_capacity: number;
-  active_power: number;
   attended_gpus: number;
   full_power: number;
   site_power: number;
+  active_power: number;
   owned_power: number;
   it_power: number;
   flat_out_power: number;
@@ -282,11 +282,6 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
         (c) => c.it_capacity + c.fitting_capacity
       ),
-      active_power: formula(
-        "MW",
-        "Site power that is on, for accelerators at work or being fitted",
-        (c) => c.housed_capacity * c.pue
-      ),
       in_fitting: rollup(() => fleet, "in_fitting", "sum"),
       attended_gpus: formula(
         "GPU",
@@ -294,6 +289,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => c.gpus + c.in_fitting
       ),
       site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
+      active_power: formula(
+        "MW",
+        "Power of the site with cooling and losses, of accelerators at work and of those that are being fitted",
+        (c) => c.housed_capacity * c.pue
+      ),
       owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.site_power : 0
       ),
