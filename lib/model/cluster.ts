@@ -148,6 +148,7 @@ export interface Cluster extends Orders, RunningCosts {
   profit: number;
   levelised_cost: number;
   owner_cost: number;
+  contract_payback: number;
 }
 
 export const cluster: Table<Cluster> = table<Cluster>(
@@ -487,6 +488,14 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the start",
         (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
+      ),
+      contract_payback: formula(
+        "yr",
+        "Time in which contracts signed now would pay back hardware and building, all that can be sold being sold",
+        (c, p) =>
+          (c.hardware + c.building) /
+          (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index * (1 - p.neocloud_overhead) -
+            (c.cost - c.overhead - c.hardware_charge - c.fitting_charge - c.building_charge))
       ),
 
       ...orders(words)
