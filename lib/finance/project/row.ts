@@ -95,6 +95,8 @@ export interface Operation extends RunningCosts {
   closing: number;
   gpus: number;
   it_capacity: number;
+  attended_gpus: number;
+  housed_capacity: number;
   hardware: number;
 
   last_price_index: number;
