@@ -47,18 +47,14 @@ export interface Cluster extends Orders, RunningCosts {
   life: number;
   spot_index: number;
   contract_index: number;
+  first_contract_index: number;
   new_contract_index: number;
 
   gpus: number;
   in_fitting: number;
   equivalents: number;
   value: number;
-  unaged_value: number;
   value_ratio: number;
-  ageing_factor: number;
-  renewed: number;
-  signed_ageing_factor: number;
-  next_signed_ageing_factor: number;
   attraction: number;
   pipeline: number;
   pipeline_equivalents: number;
@@ -188,36 +184,13 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...lookups("neocloud", "capital_premium", "life_extension"),
       life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
       spot_index: lookup("market", "spot_index"),
-      ...lookups("neocloud", "contract_index", "new_contract_index"),
+      ...lookups("neocloud", "contract_index", "first_contract_index", "new_contract_index"),
 
-      ...sums(
-        () => fleet,
-        "gpus",
-        "equivalents",
-        "value",
-        "unaged_value",
-        "attraction",
-        "pipeline",
-        "pipeline_equivalents"
-      ),
+      ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents"),
       value_ratio: formula(
         "1",
         "Price of the hours of what is installed over that of the start's kind, for the same work",
         (c) => c.value / c.equivalents
-      ),
-      ageing_factor: formula(
-        "1",
-        "What ageing leaves of the price of what is installed",
-        (c) => c.value / c.unaged_value
-      ),
-      renewed: lookup("neocloud", "renewed"),
-      signed_ageing_factor: previous(
-        "next_signed_ageing_factor",
-        1,
-        "What ageing had left of that price when the contracts in force were signed"
-      ),
-      next_signed_ageing_factor: formula("1", "The same next month", (c, _, f) =>
-        f.approach(c.signed_ageing_factor, c.ageing_factor, c.renewed)
       ),
       purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
       ...sums(() => fleet, "retired", "retired_equivalents"),
@@ -430,14 +403,14 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       offer_price: formula(
         "USD/GPU-hour",
-        "Mean price at which hours of the start's kind are sold to new customers",
+        "Mean price at which hours of the start's kind are sold to new customers while they are new",
         (c) =>
-          c.start_on_demand_price * (c.contract_share * c.new_contract_index + (1 - c.contract_share) * c.spot_index)
+          c.start_on_demand_price * (c.contract_share * c.first_contract_index + (1 - c.contract_share) * c.spot_index)
       ),
       contract_price: formula(
         "USD/GPU-hour",
         "Mean price of the contracts in force, for an hour's work of the start's kind",
-        (c) => (c.start_on_demand_price * c.contract_index * c.unaged_value * c.signed_ageing_factor) / c.equivalents
+        (c) => c.start_on_demand_price * c.contract_index * c.value_ratio
       ),
       price: formula(
         "USD/GPU-hour",
