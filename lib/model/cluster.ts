@@ -136,6 +136,13 @@ export interface Cluster extends Orders, RunningCosts {
   offer_price: number;
   contract_price: number;
   price: number;
+  ending: number;
+  new_hours: number;
+  start_contracted_hours: number;
+  contracted_hours: number;
+  unused_hours: number;
+  next_contracted_hours: number;
+  unused_revenue: number;
   moved_price: number;
   export_revenue: number;
   revenue: number;
@@ -417,6 +424,38 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "Mean price of the GPU-hours sold to those who ask it",
         (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
       ),
+      ...lookups("neocloud", "ending", "new_hours"),
+      start_contracted_hours: formula(
+        "GPU-hour/month",
+        "GPU-hours under contract at the start",
+        (c) => c.contract_share * c.rented_hours
+      ),
+      contracted_hours: previous(
+        "next_contracted_hours",
+        "start_contracted_hours",
+        "GPU-hours under contract, which are paid for whether they are used or not"
+      ),
+      unused_hours: formula("GPU-hour/month", "GPU-hours under contract that are not used", (c, _, {max}) =>
+        c.demanded_hours > 0 ? max(0, c.contracted_hours - c.contract_share * c.rented_hours) : 0
+      ),
+      next_contracted_hours: formula(
+        "GPU-hour/month",
+        "GPU-hours under contract next month: what is used, what has not ended, and new capacity that was sold before",
+        (c, p, {min, max}) =>
+          min(
+            c.allocatable_hours,
+            max(
+              c.contract_share * c.rented_hours,
+              c.contracted_hours * (1 - c.ending) +
+                p.presold_share * c.contract_share * c.new_hours * c.allocatable_hours
+            )
+          )
+      ),
+      unused_revenue: formula(
+        "USD/month",
+        "Paid for hours under contract that are not used (take or pay)",
+        (c) => c.unused_hours * c.contract_price
+      ),
       export_revenue: formula(
         "USD/month",
         "Hours that it does for others, at the price on demand",
@@ -425,8 +464,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       moved_price: lookup("market", "moved_price"),
       revenue: formula(
         "USD/month",
-        "GPU-hours sold at their price",
-        (c) => (c.sold_hours - c.exported_hours) * c.price + c.export_revenue
+        "GPU-hours sold at their price, and those that are paid for without use",
+        (c) => (c.sold_hours - c.exported_hours) * c.price + c.unused_revenue + c.export_revenue
       ),
       overhead: formula(
         "USD/month",

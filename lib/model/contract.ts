@@ -29,6 +29,7 @@ export interface Contract {
   new_hours: number;
   start_index: number;
   price_index: number;
+  ending: number;
   renewed: number;
   next_price_index: number;
 }
@@ -83,10 +84,13 @@ export const contract: Table<Contract> = table<Contract>(
       "start_index",
       "Mean price in force, of the price on demand of the start"
     ),
+    ending: formula("share", "Share of the hours under contract whose contract ends in the month", (c, p, {min}) =>
+      min(1, p.step / c.term)
+    ),
     renewed: formula(
       "share",
       "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
-      (c, p, {min}) => min(1, p.step / c.term + c.new_hours)
+      (c, _, {min}) => min(1, c.ending + c.new_hours)
     ),
     next_price_index: formula(
       "1",

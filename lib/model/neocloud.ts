@@ -17,6 +17,7 @@ export interface Neocloud {
   new_hours: number;
   contract_index: number;
   first_contract_index: number;
+  ending: number;
   new_contract_index: number;
   export_revenue: number;
   sold_hours: number;
@@ -64,6 +65,10 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     contract_index: rollup(() => contract, "price_index", "weighted_mean", {
       weight: "share",
       doc: "Mean price of its contracts in force, of the price on demand of the start"
+    }),
+    ending: rollup(() => contract, "ending", "weighted_mean", {
+      weight: "share",
+      doc: "Share of its hours under contract whose contract ends in the month"
     }),
     new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
       weight: "share",
