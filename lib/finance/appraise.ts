@@ -78,6 +78,9 @@ export function unlevered(inputs: ProjectInputs): ProjectInputs {
   return set(inputs, {debt_share: 0});
 }
 
+/** All columns that measures depend on: those that they are made of, and those of the first run. */
+export const measuredColumns: readonly string[] = [...measurable, ...plans.map(([, column]) => `project.${column}`)];
+
 /** A column of a run by month, in the unit of the column. */
 export function monthly(run: Run, column: string, draw = 0): number[] {
   const columnCells = run.cells.get(`project.${column}`)!;
@@ -114,8 +117,17 @@ export function appraiseRuns(run: Run, free: Run): Appraisal {
 
 /** A measure of a project in each of its variants; NaN where there is no single rate. */
 export function measure(inputs: ProjectInputs, name: Measure, draws = 1): number[] {
-  const run = runProject(name.startsWith("unlevered") ? unlevered(inputs) : inputs, draws, measurable);
-  return Array.from({length: draws}, (_, draw) => measured(run, name, draw));
+  return measuresOf(inputs, [name], draws)[0]!;
+}
+
+/** Measures of a project in each of its variants, measure by measure; NaN where there is no single rate. */
+export function measuresOf(inputs: ProjectInputs, names: readonly Measure[], draws = 1): number[][] {
+  const isFree = (name: Measure): boolean => name.startsWith("unlevered");
+  const run = names.every(isFree) ? undefined : runProject(inputs, draws, measurable);
+  const free = names.some(isFree) ? runProject(unlevered(inputs), draws, measurable) : undefined;
+  return names.map((name) =>
+    Array.from({length: draws}, (_, draw) => measured((isFree(name) ? free : run)!, name, draw))
+  );
 }
 
 function measured(run: Run, name: Measure, draw = 0): number {
@@ -156,12 +168,10 @@ export interface Spread {
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
   const sampled = sample(projectModel, wrap(inputs), [...projectModel.columns.keys()], {spread: "latin", draws, seed})
     .project!.columns;
-  const [run, free] = [sampled, unlevered(sampled)].map((terms) => runProject(terms, draws, measurable)) as [Run, Run];
-  return measures.map((name) => {
-    const values = Float64Array.from({length: draws}, (_, draw) =>
-      measured(name.startsWith("unlevered") ? free : run, name, draw)
-    );
-    const known = values.map((value) => (Number.isNaN(value) ? -Infinity : value));
+  const all = measuresOf(sampled, measures, draws);
+  return measures.map((name, i) => {
+    const values = all[i]!;
+    const known = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
     const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
     return {measure: name, low, median, high, without: values.filter(Number.isNaN).length / draws};
   });

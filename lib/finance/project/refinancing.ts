@@ -22,8 +22,9 @@ export function refinancing({formula, previous}: ProjectWords): Definitions<Refi
       "1 in the month in which owners walk away: what is left of the loan is more than the month's cash, with tax taken " +
         "as that of last month, and what the cluster is still worth",
       (x, _, {max}) =>
+        x.balloon_due > 1e-6 * x.loan_amount &&
         x.balloon_due >
-        (x.ebitda - x.planned_credit - x.last_tax - x.interest - x.scheduled) * x.step + max(0, x.rest_value)
+          max(0, x.ebitda - x.planned_credit - x.last_tax - x.interest - x.scheduled) * x.step + max(0, x.rest_value)
           ? 1
           : 0
     ),
