@@ -46,6 +46,7 @@ const definitions = [
   defineCompare,
   defineSensitivity,
   defineValidate,
+  defineCheck,
   definePredict,
   defineCalibrate,
   defineInvest,
@@ -132,6 +133,19 @@ function defineValidate(program: Command, action: Action): void {
     .description("read all assumptions, run all scenarios, and check the accounting identities and physical limits")
     .option("--json", "print the results as JSON")
     .action(action(async () => (await import("./validate.js")).validate));
+}
+
+function defineCheck(program: Command, action: Action): void {
+  program
+    .command("check")
+    .description(
+      "compare predictions with published figures: which lie in the published band, and which ranges meet it"
+    )
+    .argument("[scenario]", "name of a file in assumptions/scenarios, or path of a YAML file", REFERENCE)
+    .option("--draws <n>", "draws behind the ranges", "1024")
+    .option("--set <cell=value...>", "override inputs")
+    .option("--json", "print the figures that count as a JSON list")
+    .action(action(async () => (await import("./check.js")).checkCommand));
 }
 
 function definePredict(program: Command, action: Action): void {

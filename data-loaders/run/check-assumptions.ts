@@ -1,6 +1,6 @@
 import {actionsOf, companiesOf, constraint, lever, leverMove, relaxations} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
-import {publishedFigure} from "../../lib/model/index.js";
+import {publishedCheck} from "../../lib/model/index.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
 import {parseCsv} from "../../lib/sheet/csv.js";
@@ -65,7 +65,7 @@ function valuesIn(text: string, file: string): number {
 
 function tablesRead({models, history}: Project): string[] {
   const tables = [...models.get("chain")!.model.tables, ...history.model.tables, ...validation.tables];
-  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedFigure];
+  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedCheck];
   return [...new Set([...tables, ...others].map(({name}) => name)), "source", "correlation"];
 }
 

@@ -10,7 +10,7 @@ import {
   history,
   emptyDerivedTables,
   evaluateScenario,
-  publishedFigure,
+  publishedCheck,
   readAssumptions,
   readScenario,
   readScenarios,
@@ -55,7 +55,7 @@ export interface Project {
   /** Limits of a plan and terms of its sales that the chain does not determine. */
   planDefaults: TableInput;
   /** Published figures that the model predicts. */
-  published: TableInput;
+  checks: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
   history: LoadedModel;
   /** Correlations between uncertain inputs of the chain. */
@@ -83,7 +83,7 @@ export function loadProject(folder = published): Project {
     corrections: readTable(correction, ...fileOf(readmeFiles, "correction"), known),
     defaults: readParameters(projectDefault, ...fileOf(files, projectDefault.name), known),
     planDefaults: readParameters(planDefault, ...fileOf(files, planDefault.name), known),
-    published: readTable(publishedFigure, ...fileOf(files, "published_figure"), known),
+    checks: readTable(publishedCheck, ...fileOf(files, "published_check"), known),
     scenarios: readScenarios(readFolder(scenarioFolder, ".yaml"), scenarioFolder.name)
   };
 }

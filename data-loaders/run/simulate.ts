@@ -29,7 +29,7 @@ import {historyTables} from "./history-tables.js";
 import {marketTables} from "./market-tables.js";
 import {bridgeOf, loadProject, runScenario, type LoadedModel, type Project} from "./project.js";
 import {sweepTables} from "./sweep-tables.js";
-import {design, drawScenario, publishedSeries, uncertaintyTables, withRanges, type DrawnRun} from "./uncertainty.js";
+import {drawScenario, publishedSeries, uncertaintyTables, withRanges, type DrawnRun} from "./uncertainty.js";
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
@@ -127,10 +127,10 @@ function adviceInputs(levers: AdviceTables): TypedTable[] {
 
 /** The model beside figures that others publish: prices, accounts, forecasts, measurements. */
 function comparisonTables({project, chain, claim, reference: {one}, measured, sources}: Simulation): PublishedTable[] {
-  const {published, correlations} = project;
+  const {checks, correlations} = project;
   return [
     ...marketTables(project, one, measured.inputs),
-    crossCheckTable({reference: one, published, drawing: {design, correlations}, sources}),
+    crossCheckTable({scenario: REFERENCE, run: one.run, checks, serving: measured.inputs, correlations, sources}),
     missingTable([...chain, ...claim]),
     inputTable(corrections(project)),
     ...validationTables(measured.inputs)

@@ -15,6 +15,7 @@ import type {Market, Tier} from "../model/market.js";
 import type {NeocloudStatement} from "../model/neocloud-statement.js";
 import type {Neocloud} from "../model/neocloud.js";
 import type {Orchestrator} from "../model/orchestrator.js";
+import type {PriceBook} from "../model/price-book.js";
 import type {Parameter} from "../model/parameter.js";
 import type {Study, Task} from "../model/productivity.js";
 import type {ProviderStatement} from "../model/provider-statement.js";
@@ -109,7 +110,7 @@ export interface TableRows {
   driver: Recorded<typeof driverTable>;
   economy: Monthly<Economy>;
   facility: Monthly<Facility>;
-  fleet: Monthly<Fleet, "from" | "until">;
+  fleet: Monthly<Fleet, "from">;
   flow: Recorded<typeof flowTable>;
   generation: Published<Generation, "from">;
   headline: Recorded<typeof headlineTable>;
@@ -128,6 +129,7 @@ export interface TableRows {
   neocloud: Monthly<Neocloud>;
   neocloud_statement: Monthly<NeocloudStatement>;
   orchestrator: Published<Orchestrator>;
+  price_book: Monthly<PriceBook>;
   parameter: Monthly<Parameter>;
   peer: Recorded<typeof peerTable>;
   placement: Recorded<typeof placementTable>;

@@ -48,9 +48,9 @@ export function runProject(inputs: ProjectInputs, draws = 1, only?: readonly str
 }
 
 /**
- * The inputs with what must be known of all months before the first: the debt that contracted cash repays, and what
- * the cluster brings when it is sold at the best time. Neither depends on the loan or on an early sale, so a first run of the sheet without
- * them gives both in its last month, and no search is needed.
+ * The inputs with what must be known of all months before the first: the debt that contracted cash repays, and what the
+ * cluster brings when it is sold at the best time. Neither depends on the loan or on an early sale, so a first run of
+ * the sheet without them gives both in its last month, and no search is needed.
  */
 function planned(inputs: ProjectInputs, draws: number, months: number): ProjectInputs {
   const run = evaluate(projectModel, wrap(inputs), {

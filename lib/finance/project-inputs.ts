@@ -146,6 +146,20 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   best_sale: () => ({value: 1e15}),
   depreciation_method: (terms, choice) => ({value: methodOf(terms, choice)}),
   price_level: () => ({value: 1}),
+  provisioned_power_ratio: ({cell}, {accelerator}) => {
+    const stated = cell("accelerator", accelerator, "server_power");
+    const rated = Number(cell("accelerator", accelerator, "tdp").value);
+    return isTyped(stated) ? over(stated, rated) : cell("parameter", "parameter", "provisioned_power_ratio");
+  },
+  server_cost: ({cell}, {accelerator}) => {
+    const stated = cell("accelerator", accelerator, "server_price");
+    return isTyped(stated) ? stated : cell("parameter", "parameter", "server_cost");
+  },
+  // The network of a kind that is sold as a rack is in its server's price.
+  network_cost: ({cell}, {accelerator}) =>
+    isTyped(cell("accelerator", accelerator, "server_price"))
+      ? {value: 0}
+      : cell("parameter", "parameter", "network_cost"),
   ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
 };
 
@@ -154,6 +168,17 @@ function methodOf(terms: Terms, choice: Choice): DepreciationMethod {
   if (choice.depreciation !== "site") return choice.depreciation;
   const region = keyOf("region", terms, choice);
   return terms.cell("region", region, "country").value === "United States" ? "bonus" : "straight";
+}
+
+/** Whether something is typed, so that it is not left to the general value. */
+function isTyped({value}: Cell): boolean {
+  return typeof value === "number" && !Number.isNaN(value);
+}
+
+/** A cell and its range over a number. */
+function over({value, provenance}: Cell, divisor: number): Cell {
+  const scaled = provenance && {...provenance, low: provenance.low / divisor, high: provenance.high / divisor};
+  return {value: Number(value) / divisor, ...(scaled && {provenance: scaled})};
 }
 
 /** The price path's logarithmic change in a year of the scenario; its last known year goes on. */

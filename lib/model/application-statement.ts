@@ -56,12 +56,17 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
         "Cash from operation, after tax",
         (a) => a.net_income + a.payables_change
       ),
+      outlays: formula(
+        "USD/month",
+        "What it pays month by month: all its costs",
+        (a) => a.revenue - a.profit_before_tax
+      ),
       cash_flow_before_owners: formula("USD/month", "Cash from operation", (a) => a.operating_cash_flow),
       ...funded(words),
 
       assets: formula("USD", "Cash", (a) => a.cash),
       liabilities: formula("USD", "Owed to providers", (a) => a.payables),
-      start_equity: formula("USD", "Bills at the start, which owners stand for", (a) => -a.last_payables)
+      start_equity: formula("USD", "Cash less bills at the start", (a) => a.start_cash - a.last_payables)
     };
   }
 );

@@ -21,29 +21,50 @@ export interface Application {
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  restraint: number;
+  full_overhead: number;
+  next_restraint: number;
   served_requests: number;
   grid_energy: number;
   site_water: number;
   energy_per_request: number;
   water_per_request: number;
   wanted_spending: number;
+  latent_spending: number;
+  latent_share: number;
+  subscriptions: number;
+  metered_revenue: number;
   allowed_share: number;
 }
 
 export const application: Table<Application> = table<Application>(
   "application",
   "Products that turn tokens into work.",
-  ({text, rollup, sums, formula}) => ({
+  ({text, rollup, sums, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
       "1",
       "Revenue less tokens, hosting, payment and support, of revenue",
-      (a, p) => 1 - a.token_cost / a.revenue - p.payment_fee - p.hosting_share - p.support_share
+      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost) / a.revenue
     ),
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
     ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
     ...sums(() => segment, "development_cost", "administration_cost", "acquisition"),
+    restraint: previous("next_restraint", 0, "Share of development and administration that it has cut"),
+    full_overhead: formula(
+      "USD/month",
+      "What development and administration would cost without cuts",
+      (a) => (a.development_cost + a.administration_cost) / (1 - a.restraint)
+    ),
+    next_restraint: formula(
+      "share",
+      "Share that it cuts next month: on the way to what would end its loss",
+      (a, p, {min, max, exp}) =>
+        a.restraint +
+        (max(0, min(p.restraint_limit, a.restraint - a.profit / a.full_overhead)) - a.restraint) *
+          (1 - exp(0 - p.restraint_rate * p.step))
+    ),
     ...sums(() => routing, "served_requests", "grid_energy", "site_water"),
     energy_per_request: formula(
       "Wh/request",
@@ -55,11 +76,16 @@ export const application: Table<Application> = table<Application>(
       "Water on site of a request, on average",
       (a) => a.site_water / a.served_requests
     ),
-    wanted_spending: rollup(() => segment, "wanted_spending", "sum"),
+    ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
+    latent_share: formula(
+      "share",
+      "Share of the requests wanted that its plans could pay for if tokens were plentiful",
+      (a, p, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.latent_spending) : 1)
+    ),
     allowed_share: formula(
       "share",
-      "Share of the requests wanted that it lets users make: what its revenue can pay for",
-      (a, p) => (a.wanted_spending > a.revenue * p.token_budget ? (a.revenue * p.token_budget) / a.wanted_spending : 1)
+      "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
+      (a, p, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.wanted_spending) : 1)
     )
   })
 );

@@ -12,12 +12,16 @@ export interface Taxed {
   net_income: number;
 }
 
-/** A company's cash and its owners' part: nothing is paid out, and owners pay in what would be missing. */
+/** A company's cash and its owners' part: what it does not need is paid out, and owners pay in what is missing. */
 export interface Funded {
   net_income: number;
   cash_flow_before_owners: number;
+  outlays: number;
+  start_cash: number;
   start_equity: number;
   last_cash: number;
+  last_equity: number;
+  paid_out: number;
   owners_money: number;
   cash: number;
   last_contributed: number;
@@ -27,16 +31,17 @@ export interface Funded {
   equity: number;
 }
 
-type Rules = Pick<Parameter, "step" | "tax_rate" | "loss_offset_limit">;
+type TaxRules = Pick<Parameter, "step" | "tax_rate" | "loss_offset_limit">;
+type CashRules = Pick<Parameter, "step" | "cash_months">;
 
 /** The words that the shared columns are defined in: those of any table that has at least the columns of T. */
-interface Words<T> {
+interface Words<T, Rules> {
   formula: Vocabulary<T, Rules, Functions>["formula"];
   previous: (column: keyof T & string, initial: number | (keyof T & string), doc: string) => Definitions<T>[keyof T];
 }
 
 /** The columns from profit before tax to net income. */
-export function taxed({formula, previous}: Words<Taxed>): Omit<Definitions<Taxed>, "profit_before_tax"> {
+export function taxed({formula, previous}: Words<Taxed, TaxRules>): Omit<Definitions<Taxed>, "profit_before_tax"> {
   return {
     last_losses: previous("losses", 0, "Losses of the past that may still offset profits"),
     losses_used: formula("USD/month", "Profit that earlier losses offset", (c, p, {min, max}) =>
@@ -60,16 +65,39 @@ export function taxed({formula, previous}: Words<Taxed>): Omit<Definitions<Taxed
 export function funded({
   formula,
   previous
-}: Words<Funded>): Omit<Definitions<Funded>, "net_income" | "cash_flow_before_owners" | "start_equity"> {
+}: Words<Funded, CashRules>): Omit<
+  Definitions<Funded>,
+  "net_income" | "cash_flow_before_owners" | "outlays" | "start_equity"
+> {
   return {
-    last_cash: previous("cash", 0, "Cash at the end of last month; none at the start"),
-    owners_money: formula("USD/month", "Paid in by owners, where cash would not last", (c, p, {max}) =>
-      max(0, -c.cash_flow_before_owners - c.last_cash / p.step)
+    start_cash: formula(
+      "USD",
+      "Cash at the start: as much as it holds for some months",
+      (c, p) => c.outlays * p.cash_months
+    ),
+    last_cash: previous("cash", "start_cash", "Cash at the end of last month"),
+    last_equity: previous("equity", "start_equity", "What belonged to the owners at the end of last month"),
+    paid_out: formula(
+      "USD/month",
+      "Paid to owners: cash beyond what it holds for some months, out of equity",
+      (c, p, {min, max}) =>
+        max(
+          0,
+          min(
+            c.cash_flow_before_owners + c.last_cash / p.step - (c.outlays * p.cash_months) / p.step,
+            c.last_equity / p.step + c.net_income
+          )
+        )
+    ),
+    owners_money: formula(
+      "USD/month",
+      "Paid in by owners, where cash would not last or the company would owe more than it has",
+      (c, p, {max}) => max(0, -c.cash_flow_before_owners - c.last_cash / p.step, -c.last_equity / p.step - c.net_income)
     ),
     cash: formula(
       "USD",
       "Cash at the end of the month",
-      (c, p) => c.last_cash + (c.cash_flow_before_owners + c.owners_money) * p.step
+      (c, p) => c.last_cash + (c.cash_flow_before_owners + c.owners_money - c.paid_out) * p.step
     ),
     last_contributed: previous("contributed", "start_equity", "Equity paid in, at the end of last month"),
     contributed: formula(
@@ -80,8 +108,8 @@ export function funded({
     last_retained: previous("retained", 0, "Earnings kept, at the end of last month"),
     retained: formula(
       "USD",
-      "Earnings kept since the start: nothing is paid out",
-      (c, p) => c.last_retained + c.net_income * p.step
+      "Earnings kept since the start: less what was paid out",
+      (c, p) => c.last_retained + (c.net_income - c.paid_out) * p.step
     ),
     equity: formula("USD", "What belongs to the owners", (c) => c.contributed + c.retained)
   };

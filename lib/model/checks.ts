@@ -94,13 +94,104 @@ const rules: Rule[] = [
   },
   {
     key: "hours",
-    rule: "The GPU-hours that providers rent are the GPU-hours that neoclouds sell.",
+    rule: "The work that providers rent is the work that neoclouds sell, wherever it is done.",
     tolerance: rounding,
     violations: (run) =>
       months(run).map((month) => ({
         where: `@${month}`,
-        by: relative(total(run, "deployment.rented_hours", month), total(run, "cluster.sold_hours", month))
+        by: relative(work(run, "rented_hours", month), work(run, "sold_hours", month))
       }))
+  },
+  {
+    key: "moved-work",
+    rule: "What some clusters do for others is what these have done elsewhere, in work and in rent.",
+    tolerance: rounding,
+    violations: (run) =>
+      months(run).flatMap((month) => [
+        {where: `work@${month}`, by: relative(work(run, "imported_hours", month), work(run, "exported_hours", month))},
+        {
+          where: `rent@${month}`,
+          by: relative(total(run, "deployment.imported_rent", month), total(run, "trade.rent", month))
+        }
+      ])
+  },
+  {
+    key: "one-price",
+    rule: "An hour of one kind of accelerator has one price on demand, whatever stood in the hall before it.",
+    tolerance: rounding,
+    violations: (run) =>
+      months(run).flatMap((month) => {
+        const seen = new Map<string, number>();
+        return keysOf(run, "fleet").map((key, row) => {
+          const kind = String(valueAt(run, "fleet.accelerator", row, month));
+          const price = numberAt(run, "fleet.hour_price", row, month);
+          const present = numberAt(run, "fleet.order", row, month);
+          const first = seen.get(`${kind} ${present}`) ?? price;
+          seen.set(`${kind} ${present}`, first);
+          return {where: `fleet[${key}].hour_price@${month}`, by: relative(price, first)};
+        });
+      })
+  },
+  {
+    key: "peak",
+    rule: "No software reaches more of an accelerator's peak or bandwidth than can be reached.",
+    tolerance: rounding,
+    violations: (run) =>
+      cells(run, "deployment", (at) =>
+        Math.max(
+          at("compute_reached") - Math.max(at("compute_share"), numberAt(run, "parameter.compute_ceiling", 0, 0)),
+          at("bandwidth_reached") - Math.max(at("bandwidth_share"), numberAt(run, "parameter.bandwidth_ceiling", 0, 0)),
+          at("compute_reached") - 1,
+          at("bandwidth_reached") - 1
+        )
+      )
+  },
+  {
+    key: "contracts",
+    rule: "The price of contracts in force lies between those at which they can have been signed.",
+    tolerance: rounding,
+    violations: (run) =>
+      keysOf(run, "contract").flatMap((key, row) => {
+        const at = (column: string, month: number) => numberAt(run, `contract.${column}`, row, month);
+        const signed = months(run).map((month) => at("new_index", month));
+        const range = [at("start_index", 0), ...signed];
+        return months(run).map((month) => ({
+          where: `contract[${key}].price_index@${month}`,
+          by: Math.max(
+            at("price_index", month) / Math.max(...range.slice(0, month + 1)) - 1,
+            1 - at("price_index", month) / Math.min(...range.slice(0, month + 1))
+          )
+        }));
+      })
+  },
+  {
+    key: "use",
+    rule: "No user makes more requests than can be used, and no budget is overdrawn.",
+    tolerance: rounding,
+    violations: (run) =>
+      cells(run, "segment", (at) =>
+        Math.max(
+          at("requests") / (at("users") * at("requests_per_user") * at("use_ceiling")) - 1,
+          at("metered_share") > 0 ? at("metered_bill") / numberAt(run, "parameter.bill_ceiling", 0, 0) - 1 : 0
+        )
+      )
+  },
+  {
+    key: "start",
+    rule: "Nothing moves in the first month: rents, token prices and premiums stand at the start's.",
+    tolerance: rounding,
+    violations: (run) =>
+      [
+        ["market.spot_index", "market.memory_scarcity", "market.chip_premium"],
+        ["tier.premium", "tier.price_index", "segment.price_index", "cluster.power_premium"]
+      ]
+        .flat()
+        .flatMap((id) =>
+          keysOf(run, id.split(".")[0]!).map((key, row) => ({
+            where: `${id}[${key}]@0`,
+            by: Math.abs(numberAt(run, id, row, 0) - 1)
+          }))
+        )
   },
   {
     key: "energy",
@@ -146,12 +237,20 @@ const rules: Rule[] = [
   },
   {
     key: "rationing",
-    rule: "Nobody is served by a cluster while someone who pays more for its GPU-hours is refused.",
+    rule:
+      "Nobody is served by a cluster beyond a core of use while someone who pays more for its GPU-hours is refused, " +
+      "and nobody within that core while someone who pays more is refused there.",
     tolerance: rounding,
     violations: (run) =>
-      cells(run, "rival", (at, through) =>
-        at("hours_ahead") > 0 ? Math.min(through("fill", "routing"), 1 - through("fill", "rival")) : 0
-      )
+      cells(run, "rival", (at, through) => {
+        const served = (side: string) => through("fill", side) * through("demanded_hours", side);
+        const scale = through("available_hours", "routing");
+        const beyond = Math.max(0, served("routing") - through("core_hours", "routing"));
+        const refused = through("demanded_hours", "rival") - served("rival");
+        const coreRefused = Math.max(0, through("core_hours", "rival") - served("rival"));
+        const core = Math.min(served("routing"), through("core_hours", "routing"));
+        return at("ahead") === 1 ? Math.max(Math.min(beyond, refused), Math.min(core, coreRefused)) / scale : 0;
+      })
   },
   {
     key: "books",
@@ -171,10 +270,16 @@ const rules: Rule[] = [
     tolerance: rounding,
     violations: (run) =>
       companies(run, (at) => {
-        const flows = at("cash_flow_before_owners") + at("owners_money");
+        const flows = at("cash_flow_before_owners") + at("owners_money") - at("paid_out");
         const turnover = Math.abs(at("cash_flow_before_owners")) + at("cash") + at("last_cash");
         return Math.max(-at("cash"), Math.abs(at("cash") - at("last_cash") - flows)) / (turnover || 1);
       })
+  },
+  {
+    key: "equity",
+    rule: "No company owes more than it has: owners pay in, as long as it is kept.",
+    tolerance: rounding,
+    violations: (run) => companies(run, (at) => -at("equity") / (Math.abs(at("assets")) || 1))
   },
   {
     key: "claims",
@@ -222,6 +327,7 @@ const rules: Rule[] = [
 const stocks = [
   "cluster.gpus",
   "cluster.hardware",
+  "market.moved_work",
   "cluster.building",
   "fleet.in_making",
   "fleet.in_building",
@@ -249,6 +355,15 @@ function relative(a: number, b: number): number {
 
 function months(run: Run): number[] {
   return Array.from({length: run.months}, (_, month) => month);
+}
+
+/** A quantity of clusters in hours of an H100. */
+function work(run: Run, column: string, month: number): number {
+  return keysOf(run, "cluster").reduce(
+    (sum, _, row) =>
+      sum + numberAt(run, `cluster.${column}`, row, month) * numberAt(run, "cluster.start_work", row, month),
+    0
+  );
 }
 
 function total(run: Run, id: string, month: number): number {

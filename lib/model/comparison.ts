@@ -1,11 +1,26 @@
 import type {Table} from "../sheet/index.js";
+import {cluster} from "./cluster.js";
+import {fleet} from "./fleet.js";
 import {table} from "./parameter.js";
 import {applicationStatement} from "./application-statement.js";
 import {providerStatement} from "./provider-statement.js";
 import {neocloudStatement} from "./neocloud-statement.js";
+import {segment} from "./segment.js";
 
 /** Ratios of the whole chain that real companies publish, too. */
 export interface Comparison {
+  chip_purchases: number;
+  system_purchases: number;
+  building_purchases: number;
+  making_cost: number;
+  power_delivered: number;
+  network_purchases: number;
+  vendor_margin: number;
+  vendor_revenue_per_power: number;
+  investment: number;
+  first_investment: number;
+  investment_growth: number;
+
   neocloud_revenue: number;
   it_capacity: number;
   site_power: number;
@@ -14,11 +29,35 @@ export interface Comparison {
   nominal_interest: number;
   hardware: number;
   building: number;
+  owned_hardware: number;
+  debt: number;
+  cash: number;
   neocloud_revenue_per_power: number;
+  active_power: number;
+  revenue_per_active_power: number;
+  compute_equivalents: number;
+  work_per_power: number;
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
+  net_debt_ratio: number;
+  capital_ratio: number;
   capital_per_power: number;
+  building_share: number;
+
+  cost: number;
+  overhead: number;
+  hardware_charge: number;
+  electricity_cost: number;
+  server_share: number;
+  electricity_share: number;
+  owned_power: number;
+  site_opex_total: number;
+  site_opex: number;
+  it_power: number;
+  flat_out_power: number;
+  mean_draw: number;
+  flat_out_draw: number;
 
   provider_revenue: number;
   rent: number;
@@ -26,24 +65,77 @@ export interface Comparison {
 
   application_revenue: number;
   token_cost: number;
+  hosting_cost: number;
+  support_cost: number;
+  development_cost: number;
   gross_profit: number;
   application_gross_margin: number;
   application_token_share: number;
+  application_inference_share: number;
   acquisition: number;
   application_acquisition_share: number;
+
+  workers: number;
+  hours_saved: number;
+  productivity_value: number;
+  payroll: number;
+  hours_saved_share: number;
+  output_share: number;
 }
 
 export const comparison: Table<Comparison> = table<Comparison>(
   "comparison",
   "Ratios over all companies of a layer, as real companies publish them of themselves.",
-  ({rollup, sums, formula}) => ({
+  ({rollup, sums, formula, previous}) => ({
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost"),
+    power_delivered: rollup(() => fleet, "power_delivered", "sum"),
+    network_purchases: formula(
+      "USD/month",
+      "Paid for networks, at the part that they have in the systems of the start",
+      (c, p) => (c.system_purchases * p.network_cost) / (p.server_cost + p.network_cost + p.storage_cost)
+    ),
+    vendor_margin: formula(
+      "1",
+      "What accelerators cost more than to make, of the price of accelerators and of networks, which are sold at cost",
+      (c) => (c.chip_purchases - c.making_cost) / (c.chip_purchases + c.network_purchases)
+    ),
+    vendor_revenue_per_power: formula(
+      "MUSD/MW",
+      "Paid for accelerators and networks, of the power of the sites that they are delivered to",
+      (c) => (c.chip_purchases + c.network_purchases) / c.power_delivered
+    ),
+    investment: formula(
+      "USD/month",
+      "Paid for accelerators, systems and buildings",
+      (c) => c.chip_purchases + c.system_purchases + c.building_purchases
+    ),
+    first_investment: previous("first_investment", "investment", "Investment of the first month"),
+    investment_growth: formula(
+      "1",
+      "Investment of the month, of that of the first month",
+      (c) => c.investment / c.first_investment
+    ),
+
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     ...sums(() => neocloudStatement, "it_capacity", "site_power"),
-    ...sums(() => neocloudStatement, "ebitda", "ebit", "nominal_interest", "hardware", "building"),
+    ...sums(() => neocloudStatement, "ebitda", "ebit", "nominal_interest", "hardware", "building", "debt", "cash"),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
       (c) => c.neocloud_revenue / c.it_capacity
+    ),
+    active_power: rollup(() => cluster, "active_power", "sum"),
+    revenue_per_active_power: formula(
+      "MUSD/MW-yr",
+      "Neoclouds' revenue a year, of the power of sites at work and of those that are being fitted, with cooling and " +
+        "losses",
+      (c) => c.neocloud_revenue / c.active_power
+    ),
+    compute_equivalents: rollup(() => fleet, "compute_equivalents", "sum"),
+    work_per_power: formula(
+      "GPU/MW",
+      "Accelerators at work, in H100s by their arithmetic, of neoclouds' IT capacity",
+      (c) => c.compute_equivalents / c.it_capacity
     ),
     neocloud_ebitda_margin: formula(
       "1",
@@ -60,10 +152,52 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' nominal interest, of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
+    net_debt_ratio: formula(
+      "yr",
+      "Neoclouds' debt less cash, over a year's earnings before depreciation",
+      (c) => (c.debt - c.cash) / c.ebitda
+    ),
+    capital_ratio: formula(
+      "1",
+      "Paid for accelerators, systems and buildings, over neoclouds' revenue",
+      (c) => c.investment / c.neocloud_revenue
+    ),
+    owned_power: rollup(() => cluster, "owned_power", "sum"),
+    owned_hardware: rollup(() => cluster, "owned_hardware", "sum"),
     capital_per_power: formula(
       "MUSD/MW",
-      "Purchase price of neoclouds' hardware and buildings, of the power of their sites",
-      (c) => (c.hardware + c.building) / c.site_power
+      "Purchase price of hardware and buildings of the sites that neoclouds own, of their power",
+      (c) => (c.owned_hardware + c.building) / c.owned_power
+    ),
+    building_share: formula(
+      "share",
+      "Buildings, of the purchase price of hardware and buildings of the sites that neoclouds own",
+      (c) => c.building / (c.owned_hardware + c.building)
+    ),
+
+    ...sums(() => cluster, "cost", "overhead", "hardware_charge", "electricity_cost"),
+    server_share: formula(
+      "share",
+      "Annuity on hardware, of neoclouds' cost without selling and administration",
+      (c) => c.hardware_charge / (c.cost - c.overhead)
+    ),
+    electricity_share: formula(
+      "share",
+      "Electricity, of neoclouds' cost without selling and administration",
+      (c) => c.electricity_cost / (c.cost - c.overhead)
+    ),
+    site_opex_total: rollup(() => cluster, "site_opex", "sum"),
+    site_opex: formula(
+      "MUSD/MW-yr",
+      "Running costs of owned sites, without upkeep of hardware, of their power with cooling and losses",
+      (c) => c.site_opex_total / c.owned_power
+    ),
+    ...sums(() => cluster, "it_power", "flat_out_power"),
+    mean_draw: formula("1", "Mean IT power, of IT capacity", (c) => c.it_power / c.it_capacity),
+    flat_out_draw: formula(
+      "1",
+      "IT power if every hour sold were at full load, as where models are trained, of IT capacity",
+      (c) => c.flat_out_power / c.it_capacity
     ),
 
     provider_revenue: rollup(() => providerStatement, "revenue", "sum"),
@@ -75,7 +209,8 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
-    ...sums(() => applicationStatement, "token_cost", "gross_profit"),
+    ...sums(() => applicationStatement, "token_cost", "hosting_cost", "support_cost", "development_cost"),
+    gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),
     application_gross_margin: formula(
       "1",
       "Applications' revenue less tokens, payment, hosting and support, of revenue",
@@ -86,11 +221,28 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Applications' tokens, of revenue",
       (c) => c.token_cost / c.application_revenue
     ),
+    application_inference_share: formula(
+      "share",
+      "Applications' tokens, of what their products cost: tokens, hosting, support and development",
+      (c) => c.token_cost / (c.token_cost + c.hosting_cost + c.support_cost + c.development_cost)
+    ),
     acquisition: rollup(() => applicationStatement, "acquisition", "sum"),
     application_acquisition_share: formula(
       "1",
       "Applications' cost of winning users, of revenue",
       (c) => c.acquisition / c.application_revenue
+    ),
+
+    ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),
+    hours_saved_share: formula(
+      "1",
+      "Hours saved, of the hours that users at work are paid for",
+      (c, p) => c.hours_saved / (c.workers * p.working_hours)
+    ),
+    output_share: formula(
+      "1",
+      "Output gained, of the compensation of users at work",
+      (c) => c.productivity_value / c.payroll
     )
   }),
   {single: true}

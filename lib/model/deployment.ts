@@ -31,6 +31,8 @@ export interface Deployment extends Served {
   accelerator: Accelerator;
 
   requests: number;
+  weighted_requests: number;
+  latent_requests: number;
   request_length: number;
   cached_share: number;
   output_length: number;
@@ -44,6 +46,15 @@ export interface Deployment extends Served {
   prefill_share: number;
   loading_share: number;
   activity: number;
+  compute_part: number;
+  bandwidth_part: number;
+  latency_part: number;
+  interconnect_part: number;
+  compute_reached: number;
+  bandwidth_reached: number;
+  four_bit_gain: number;
+  software_index: number;
+  work_index: number;
   gpu_time: number;
   places: number;
   queue_utilisation: number;
@@ -53,8 +64,14 @@ export interface Deployment extends Served {
   demanded_hours: number;
   goodput: number;
   fill: number;
+  latent_hours: number;
   offered_hours: number;
   rented_hours: number;
+  imported_share: number;
+  home_hours: number;
+  start_on_demand_price: number;
+  rented_value: number;
+  rented_value_over_revenue: number;
   served_requests: number;
   input_tokens: number;
   cached_tokens: number;
@@ -66,13 +83,13 @@ export interface Deployment extends Served {
   start_gpu_price: number;
   cost_index: number;
   tier_index: number;
+  plentiful_tier_index: number;
+  plentiful_price_index: number;
   last_floor_index: number;
   price_index: number;
   floor_index: number;
   cluster_demanded_hours: number;
   cluster_allocatable_hours: number;
-  cluster_sold_hours: number;
-  cluster_grid_energy: number;
   list_input: number;
   list_cached: number;
   list_output: number;
@@ -80,7 +97,17 @@ export interface Deployment extends Served {
   cached_price: number;
   output_price: number;
 
+  start_work: number;
+  moved_price: number;
+  home_rent: number;
+  imported_rent: number;
   rent: number;
+  energy_per_hour: number;
+  water_per_hour: number;
+  moved_energy: number;
+  moved_water: number;
+  grid_energy: number;
+  site_water: number;
   egress: number;
   revenue: number;
   overhead: number;
@@ -92,7 +119,6 @@ export interface Deployment extends Served {
   cost_per_cached_token: number;
   cost_per_output_token: number;
   energy_per_token: number;
-  cluster_site_water: number;
   water_per_token: number;
 }
 
@@ -133,6 +159,12 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ...servedColumns({lookups, lookup, formula}),
 
     requests: rollup(() => routing, "requests", "sum"),
+    weighted_requests: rollup(() => routing, "weighted_requests", "sum", {
+      doc: "Requests in those of the start's mean length"
+    }),
+    latent_requests: rollup(() => routing, "latent_requests", "sum", {
+      doc: "Requests that would be sent if tokens were plentiful, in those of the start's mean length"
+    }),
     request_length: rollup(() => routing, "input_length", "weighted_mean", {
       weight: "start_requests",
       doc: "Input tokens of a mean request of the start's mix"
@@ -167,16 +199,52 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ...lookups("best", "tpot", "ttft", "prefill_share"),
     loading_share: lookup("best", "cached_share"),
     activity: lookup("best", "activity"),
-    gpu_time: formula("GPU-s", "GPU time of a request", (d, p) => 1 / (d.start_rate * p.software_index)),
+    ...lookups("best", "compute_part", "bandwidth_part", "latency_part", "interconnect_part"),
+    compute_reached: formula(
+      "share",
+      "Share of the dense peak that software reaches: it closes in on what can be reached",
+      (d, p, f) => f.approach(d.compute_share, f.max(d.compute_share, p.compute_ceiling), p.kernel_learning * p.month)
+    ),
+    bandwidth_reached: formula(
+      "share",
+      "Share of memory bandwidth that software reaches: it closes in on what can be reached",
+      (d, p, f) =>
+        f.approach(d.bandwidth_share, f.max(d.bandwidth_share, p.bandwidth_ceiling), p.kernel_learning * p.month)
+    ),
+    four_bit_gain: formula(
+      "1",
+      "Gain through work that moves from 8 bits to 4: none where there are no units for it or weights have 4 bits",
+      (d, p, {known}) =>
+        known(d.fp4, 0) > known(d.fp8, d.bf16) && d.weight_precision > 0.75 * p.byte_per_parameter
+          ? p.precision_gain
+          : 1
+    ),
+    software_index: formula(
+      "1",
+      "Requests of the start's length per GPU-hour relative to the start: each part of the GPU time has gains of its own",
+      (d, p) =>
+        1 /
+        ((d.compute_part * d.compute_share) / (d.compute_reached * d.four_bit_gain) +
+          (d.bandwidth_part * d.bandwidth_share) /
+            (d.bandwidth_reached * d.four_bit_gain * p.speculation_gain * p.attention_gain) +
+          d.latency_part / p.fixed_time_gain +
+          d.interconnect_part)
+    ),
+    work_index: lookup("tier", "work_index"),
+    gpu_time: formula(
+      "GPU-s",
+      "GPU time of a request of the start's mean length",
+      (d) => d.work_index / (d.start_rate * d.software_index)
+    ),
 
-    busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.requests * d.gpu_time * d.fill),
+    busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.weighted_requests * d.gpu_time * d.fill),
     active_hours: formula(
       "GPU-hour/month",
       "GPU-hours of full load that draw as much power above idle",
       (d) => d.busy_hours * d.activity
     ),
     places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
-      max(1, d.requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
+      max(1, d.weighted_requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
     ),
     queue_utilisation: formula(
       "share",
@@ -186,18 +254,41 @@ export const deployment: Table<Deployment> = table<Deployment>(
     demanded_hours: formula(
       "GPU-hour/month",
       "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
-      (d) => (d.requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
+      (d) => (d.weighted_requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
     ),
     goodput: lookup("cluster", "goodput"),
-    fill: rollup(() => routing, "fill", "weighted_mean", {weight: "requests", doc: "Share of requests that is served"}),
+    latent_hours: formula("GPU-hour/month", "GPU-hours that would be asked for if tokens were plentiful", (d) =>
+      d.weighted_requests > 0 ? (d.demanded_hours * d.latent_requests) / d.weighted_requests : 0
+    ),
+    fill: rollup(() => routing, "fill", "weighted_mean", {
+      weight: "weighted_requests",
+      doc: "Share of the GPU-hours asked for that is served"
+    }),
     offered_hours: formula(
       "GPU-hour/month",
-      "GPU-hours of the cluster that are there for it: its share in what is asked for",
+      "GPU-hours of its cluster that are there for it: its share in what is asked for",
       (d) =>
         d.cluster_demanded_hours > 0 ? (d.cluster_allocatable_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
     ),
     rented_hours: formula("GPU-hour/month", "GPU-hours rented", (d) => d.demanded_hours * d.fill),
-    served_requests: formula("request/month", "Requests served", (d) => d.requests * d.fill),
+    imported_share: lookup("cluster", "imported_share"),
+    home_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours rented of its own cluster",
+      (d) => d.rented_hours * (1 - d.imported_share)
+    ),
+    start_on_demand_price: lookup("cluster", "start_on_demand_price"),
+    rented_value: formula(
+      "USD/month",
+      "GPU-hours rented, at the price on demand of the start",
+      (d) => d.rented_hours * d.start_on_demand_price
+    ),
+    rented_value_over_revenue: formula(
+      "USD/month",
+      "The same, times its share in revenue: greatest where revenue is thinnest",
+      (d) => (d.revenue > 0 ? d.rented_value ** 2 / d.revenue : 0)
+    ),
+    served_requests: rollup(() => routing, "served_requests", "sum"),
     ...sums(() => routing, "input_tokens", "cached_tokens", "output_tokens"),
     served_tokens: formula(
       "Mtok/month",
@@ -211,9 +302,10 @@ export const deployment: Table<Deployment> = table<Deployment>(
     cost_index: formula(
       "1",
       "Rent of the GPU-hours in a token relative to the start",
-      (d, p) => d.gpu_price / (d.start_gpu_price * p.software_index)
+      (d) => (d.gpu_price * d.work_index) / (d.start_gpu_price * d.software_index)
     ),
     tier_index: lookup("tier", "price_index"),
+    plentiful_tier_index: lookup("tier", "competitive_index"),
     last_floor_index: previous(
       "floor_index",
       0,
@@ -225,6 +317,9 @@ export const deployment: Table<Deployment> = table<Deployment>(
         "cost falls below it",
       (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
     ),
+    plentiful_price_index: formula("1", "Price of a plentiful token relative to the start", (d, _, {min, max}) =>
+      max(d.plentiful_tier_index, min(1, d.last_floor_index))
+    ),
     floor_index: formula(
       "1",
       "Price index at which this month's sales would cover rent and network, which not selling avoids",
@@ -232,8 +327,6 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     cluster_demanded_hours: lookup("cluster", "demanded_hours"),
     cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
-    cluster_sold_hours: lookup("cluster", "sold_hours"),
-    cluster_grid_energy: lookup("cluster", "grid_energy"),
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
     list_output: lookup("list_price", "output"),
@@ -253,7 +346,18 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d, p) => d.list_output * (1 - p.list_discount) * d.price_index
     ),
 
-    rent: formula("USD/month", "GPU-hours rented at the cluster's price", (d) => d.rented_hours * d.gpu_price),
+    ...lookups("cluster", "start_work", "moved_price"),
+    home_rent: formula(
+      "USD/month",
+      "GPU-hours rented of its own cluster, at its price",
+      (d) => d.home_hours * d.gpu_price
+    ),
+    imported_rent: formula(
+      "USD/month",
+      "GPU-hours rented elsewhere, at the price on demand there",
+      (d) => d.rented_hours * d.imported_share * d.start_work * d.moved_price
+    ),
+    rent: formula("USD/month", "GPU-hours rented", (d) => d.home_rent + d.imported_rent),
     egress: formula(
       "USD/month",
       "Network traffic of the tokens that leave the data center",
@@ -284,16 +388,26 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Rent of decode per million output tokens",
       (d) => (d.rent * (1 - d.prefill_share - d.loading_share)) / d.output_tokens
     ),
+    ...lookups("cluster", "energy_per_hour", "water_per_hour", "moved_energy", "moved_water"),
+    grid_energy: formula(
+      "MWh/month",
+      "Grid energy of its GPU-hours, wherever they are rented",
+      (d) => d.home_hours * d.energy_per_hour + d.rented_hours * d.imported_share * d.start_work * d.moved_energy
+    ),
+    site_water: formula(
+      "m3/month",
+      "Water on site of its GPU-hours, wherever they are rented",
+      (d) => d.home_hours * d.water_per_hour + d.rented_hours * d.imported_share * d.start_work * d.moved_water
+    ),
     energy_per_token: formula(
       "J/token",
       "Grid energy per output token, prefill included",
-      (d) => ((d.cluster_grid_energy / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+      (d) => d.grid_energy / d.output_tokens
     ),
-    cluster_site_water: lookup("cluster", "site_water"),
     water_per_token: formula(
       "mL/token",
       "Water on site per output token, prefill included",
-      (d) => ((d.cluster_site_water / d.cluster_sold_hours) * d.rented_hours) / d.output_tokens
+      (d) => d.site_water / d.output_tokens
     )
   })
 );

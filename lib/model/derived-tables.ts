@@ -5,7 +5,7 @@ import {tranches} from "./tranche.js";
 /**
  * The inputs with the tables whose rows follow from others': the ways of serving a deployment (`serving_option`), a
  * cluster with every kind of accelerator that it holds or can come to buy (`fleet`), the pairs of request streams that
- * share a cluster (`rival`), and the books of companies. Call it again after a change of the tables that they follow
+ * share a cluster (`rival`), who may rent from whom when work moves (`trade`), and the books of companies. Call it again after a change of the tables that they follow
  * from. The inputs of a model without these tables stay as they are.
  */
 export function withDerivedTables(inputs: Inputs): Inputs {
@@ -15,6 +15,7 @@ export function withDerivedTables(inputs: Inputs): Inputs {
     serving_option: deploymentOptions(inputs),
     fleet: fleets(inputs),
     rival: rivals(inputs),
+    trade: trades(inputs),
     neocloud_statement: oneEach("neocloud", inputs),
     provider_statement: oneEach("provider", inputs),
     application_statement: oneEach("application", inputs),
@@ -22,12 +23,13 @@ export function withDerivedTables(inputs: Inputs): Inputs {
   };
 }
 
-/** Dates before and after all months of a run. */
-const always = {from: monthsOf("2000-01"), until: monthsOf("2100-01")};
+/** A date before all months of a run. */
+const always = monthsOf("2000-01");
 
 /** What is typed into the tables of pairs that `withDerivedTables` fills. */
 const columns = {
-  fleet: ["cluster", "accelerator", "present", "from", "until"],
+  fleet: ["cluster", "accelerator", "present", "from", "order"],
+  trade: ["provider", "neocloud"],
   rival: ["routing", "rival", "first"]
 } as const;
 
@@ -36,6 +38,7 @@ export const emptyDerivedTables: Inputs = {
   serving_option: deploymentOptions({}),
   fleet: fromRecords([], columns.fleet),
   rival: fromRecords([], columns.rival),
+  trade: fromRecords([], columns.trade),
   neocloud_statement: oneEach("neocloud", {}),
   provider_statement: oneEach("provider", {}),
   application_statement: oneEach("application", {}),
@@ -49,21 +52,22 @@ function oneEach(table: string, inputs: Inputs): TableInput {
 }
 
 function fleets(inputs: Inputs): TableInput {
-  const later = records(inputs, "generation", ["accelerator", "from"]).sort((a, b) => Number(a.from) - Number(b.from));
-  const untilOf = (kind: number) => later[kind]?.from ?? always.until;
+  const later = records(inputs, "generation", ["accelerator", "from", "order"]);
   return fromRecords(
     records(inputs, "cluster", ["accelerator"]).flatMap(({key, accelerator}) => [
-      {key: `${key}-start`, cluster: key, accelerator, present: 1, from: always.from, until: untilOf(0)},
-      ...later.map((kind, i) => ({
-        key: `${key}-${kind.key}`,
-        cluster: key,
-        accelerator: kind.accelerator,
-        present: 0,
-        from: kind.from,
-        until: untilOf(i + 1)
-      }))
+      {key: `${key}-start`, cluster: key, accelerator, present: 1, from: always, order: 0},
+      ...later.map((kind) => ({...kind, key: `${key}-${kind.key}`, cluster: key, present: 0}))
     ]),
     columns.fleet
+  );
+}
+
+function trades(inputs: Inputs): TableInput {
+  return fromRecords(
+    inputs.provider!.keys.flatMap((provider) =>
+      inputs.neocloud!.keys.map((neocloud) => ({key: `${provider}-${neocloud}`, provider, neocloud}))
+    ),
+    columns.trade
   );
 }
 

@@ -7,7 +7,7 @@ import {newCost, type NewCost} from "./fleet/new-cost.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
 import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
-import {accelerator, type Accelerator} from "./silicon.js";
+import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
 export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
@@ -17,15 +17,21 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   neocloud: Neocloud;
   present: number;
   from: number;
-  until: number;
+  order: number;
 
   accelerator_vendor: string;
   unit_price: number;
   tdp: number;
+  provisioned_power: number;
+  loaded_power: number;
+  initial_system_price: number;
+  compute_work: number;
+  memory: Memory;
+  memory_price: number;
+  contract_price: number;
   memory_installed: number;
-  memory_bandwidth: number;
-  bf16: number;
-  fp8: number;
+  work: number;
+  on_demand_price: number;
   cost_to_make: number;
   logic_cost: number;
   memory_cost: number;
@@ -33,9 +39,12 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   embodied_water: number;
   wafers_per_gpu: number;
   count: number;
-  first_bandwidth: number;
-  first_bf16: number;
-  first_fp8: number;
+  start_work: number;
+  start_on_demand_price: number;
+  order_book: number;
+  generations: number;
+  spot_index: number;
+  attraction_sum: number;
   tenure: string;
   pue: number;
   power_price: number;
@@ -49,6 +58,9 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   life: number;
   wanted_capacity: number;
   memory_share: number;
+  memory_scarcity: number;
+  chip_premium: number;
+  power_premium: number;
   power_share: number;
 }
 
@@ -64,20 +76,24 @@ export const fleet: Table<Fleet> = table<Fleet>(
       neocloud: lookup("cluster", "neocloud"),
       present: input("1", "1 for what the cluster holds at the start, 0 for a later generation"),
       from: date("Month from which on they are ordered"),
-      until: date("Month from which on the next generation takes over"),
+      order: input("1", "How many generations it is ahead of what is installed at the start"),
 
       accelerator_vendor: lookup("accelerator", "vendor"),
-      ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "memory_bandwidth", "bf16", "fp8"),
+      ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),
+      initial_system_price: lookup("accelerator", "system_price"),
+      compute_work: lookup("accelerator", "compute_work"),
+      contract_price: lookup("memory", "contract_price"),
+      ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "work", "on_demand_price"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),
       wafers_per_gpu: lookup("accelerator", "wafers"),
       count: lookup("cluster", "count"),
-      first_bandwidth: lookup("cluster", "memory_bandwidth"),
-      first_bf16: lookup("cluster", "bf16"),
-      first_fp8: lookup("cluster", "fp8"),
+      ...lookups("cluster", "start_work", "start_on_demand_price", "order_book"),
+      ...lookups("market", "generations", "spot_index"),
+      attraction_sum: lookup("cluster", "attraction"),
       ...lookups("cluster", "tenure", "pue", "power_price", "construction_cost", "colocation_rate", "staff", "licence"),
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
-      memory_share: lookup("market", "memory_share"),
-      power_share: lookup("cluster", "power_share"),
+      ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),
+      ...lookups("cluster", "power_share", "power_premium"),
 
       ...pipeline(words),
       ...installed(words),

@@ -32,6 +32,14 @@ export const functions = {
     "Price, relative to the normal one, at which demand of a given elasticity would fit supply; at most a ceiling.",
     clearingPrice
   ),
+  saturating: define(
+    "1",
+    ["1", "1"],
+    "A gain that begins at a rate in logarithms and never passes its ceiling.",
+    saturating
+  ),
+  bounded: define("1", ["1", "1"], "A multiple of use that never passes a ceiling; 1 stays 1.", bounded),
+  arrival: define("1", ["1"], "Share of a generation's ramp that is over: slow, fast and slow again.", arrival),
   approach: define(
     "1",
     ["1", "1", "1"],
@@ -88,4 +96,25 @@ export function clearingPrice(tightness: number, elasticity: number, ceiling: nu
  */
 export function approach(last: number, target: number, time: number): number {
   return last * arithmetic.pow(target / last, 1 - Math.exp(-time));
+}
+
+/**
+ * A gain after `growth` (rate times time, in logarithms): `ceiling^(1 - exp(-growth / ln ceiling))`. It starts at 1 with
+ * the slope of `growth` and never passes `ceiling`, which is at least 1.
+ */
+export function saturating(growth: number, ceiling: number): number {
+  return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - Math.exp(-growth / Math.log(ceiling)));
+}
+
+/**
+ * How far something has come to market after `time`, in units of its ramp: 0 before it begins, then a logistic curve
+ * that is half way up in the middle and at 98 % at the end of the ramp.
+ */
+export function arrival(time: number): number {
+  return time < 0 ? 0 : 1 / (1 + Math.exp(4 - 8 * time));
+}
+
+/** A multiple `x` of today's use when no more than `ceiling` times today's use is possible: C x / (C - 1 + x). */
+export function bounded(x: number, ceiling: number): number {
+  return (ceiling * x) / (ceiling - 1 + x);
 }

@@ -6,13 +6,19 @@ import {accelerator, type Accelerator} from "./silicon.js";
 export interface Generation {
   accelerator: Accelerator;
   from: number;
+  order: number;
+  arrived: number;
 }
 
 export const generation: Table<Generation> = table<Generation>(
   "generation",
-  "Kinds of accelerators that come to market: from then on, clusters order them in place of what they hold.",
-  ({ref, date}) => ({
+  "Kinds of accelerators that come to market: from then on, clusters can order them.",
+  ({ref, date, input, formula}) => ({
     accelerator: ref(() => accelerator, "What can be ordered"),
-    from: date("First month in which it can be ordered in quantity")
+    from: date("First month in which it can be ordered in quantity"),
+    order: input("1", "How many generations it is ahead of what is installed at the start"),
+    arrived: formula("1", "How far it has come to market, 1 for entirely", (g, p, {arrival}) =>
+      arrival((p.start + p.month - g.from) / p.generation_ramp)
+    )
   })
 );

@@ -1,32 +1,68 @@
 import type {Table} from "../sheet/index.js";
 import {fleet} from "./fleet.js";
 import {cluster} from "./cluster.js";
+import {generation} from "./generation.js";
 import {table} from "./parameter.js";
 import {deployment} from "./deployment.js";
 
 /** The market for GPU-hours, and that for accelerators. */
 export interface Market {
   supply_value: number;
-  demand_value: number;
+  latent_value: number;
   tightness: number;
-  offer_value: number;
+  start_tightness: number;
+  spot_value: number;
   cost_value: number;
   avoidable_value: number;
   markup: number;
   start_markup: number;
   floor_index: number;
   cost_index: number;
+  long_run_index: number;
+  start_unexplained_markup: number;
+  unexplained_markup: number;
+  rented_value: number;
+  rented_value_over_revenue: number;
+  worth_index: number;
+  last_worth_index: number;
+  ceiling_index: number;
   clearing_index: number;
   last_clearing_index: number;
   last_spot_index: number;
   spot_index: number;
-  last_contract_index: number;
   contract_index: number;
+  generations: number;
+  demanded_work: number;
+  supply_work: number;
+  crowding: number;
+  short_work: number;
+  spare_work: number;
+  moved_work: number;
+  short_served: number;
+  spare_used: number;
+  moved_rent: number;
+  moved_price: number;
+  moved_active: number;
+  moved_active_work: number;
+  exported_energy: number;
+  exported_water: number;
+  moved_energy: number;
+  moved_water: number;
   memory_wanted: number;
   memory_delivered: number;
-  start_memory_delivered: number;
+  start_memory_orders: number;
+  start_memory_capacity: number;
+  memory_capacity: number;
+  memory_scarcity: number;
   memory_limit: number;
   memory_share: number;
+  next_memory_capacity: number;
+  memory_clearing: number;
+  next_memory_scarcity: number;
+  chip_premium: number;
+  chip_clearing: number;
+  next_chip_premium: number;
+  power_premium: number;
   power_share: number;
 }
 
@@ -34,10 +70,25 @@ export interface Market {
 export interface Tier {
   name: string;
   markup_trend: number;
+  trade_up: number;
+  work_growth: number;
+  work_index: number;
+  fixed_price_index: number;
+  fixed_fall: number;
+  yearly_fall: number;
   cost_index: number;
   demanded_hours: number;
   offered_hours: number;
+  market: Market;
+  crowding: number;
   tightness: number;
+  entry_rate: number;
+  rent: number;
+  egress: number;
+  revenue: number;
+  markup_index: number;
+  required_markup: number;
+  next_markup_index: number;
   cost_price_index: number;
   last_cost_price_index: number;
   last_competitive_index: number;
@@ -54,37 +105,67 @@ export const market: Table<Market> = table<Market>(
   "The market for GPU-hours, whose price follows cost and scarcity, and that for accelerators, whose supply is " +
     "limited.",
   ({rollup, sums, formula, previous}) => ({
-    ...sums(() => cluster, "supply_value", "demand_value"),
+    ...sums(() => cluster, "supply_value", "latent_value"),
     tightness: formula(
       "1",
-      "GPU-hours asked for, of those that can be sold, each at the price of the start",
-      (m) => m.demand_value / m.supply_value
+      "GPU-hours that would be asked for if tokens were plentiful, of those that can be sold, each at the price of " +
+        "the start",
+      (m) => m.latent_value / m.supply_value
     ),
-    ...sums(() => cluster, "offer_value", "cost_value", "avoidable_value"),
-    markup: formula("1", "Price of new contracts over the cost of new capacity", (m) => m.offer_value / m.cost_value),
-    start_markup: previous(
-      "start_markup",
-      "markup",
-      "Price of new contracts over the cost of new capacity, at the start"
-    ),
+    start_tightness: previous("start_tightness", "tightness", "GPU-hours asked for, of those there, at the start"),
+    ...sums(() => cluster, "spot_value", "cost_value", "avoidable_value"),
+    markup: formula("1", "Price on demand over the cost of new capacity", (m) => m.spot_value / m.cost_value),
+    start_markup: previous("start_markup", "markup", "Price on demand over the cost of new capacity, at the start"),
     cost_index: rollup(() => cluster, "cost_index", "weighted_mean", {
       weight: "supply_value",
       doc: "Cost of new capacity relative to the start"
     }),
+    long_run_index: formula(
+      "1",
+      "Cost of new capacity, of the price on demand of the start: where that price ends in the long run",
+      (m) => m.cost_index / m.start_markup
+    ),
+    start_unexplained_markup: formula(
+      "1",
+      "Price over cost at the start that occupancy does not explain",
+      (m, p, f) => m.start_markup / f.clearing_price(m.start_tightness / p.normal_occupancy, p.rental_elasticity, 100)
+    ),
+    unexplained_markup: formula(
+      "1",
+      "What is left of it: it fades at the pace at which buyers of long contracts expect rents to return to cost",
+      (m, p, {exp}) => m.start_unexplained_markup ** exp(0 - p.reversion * p.month)
+    ),
     floor_index: formula(
       "1",
       "Price of a GPU-hour, relative to the start, that just covers its avoidable cost",
       (m) => m.avoidable_value / m.supply_value
     ),
+    ...sums(() => deployment, "rented_value", "rented_value_over_revenue"),
+    worth_index: formula(
+      "1",
+      "What providers could pay for a GPU-hour, relative to the start's price, out of what its tokens earn: those " +
+        "with the thinnest margin count most",
+      (m, p) => ((1 - p.provider_overhead) * m.rented_value) / m.rented_value_over_revenue
+    ),
+    last_worth_index: previous("worth_index", "worth_index", "What providers could pay for a GPU-hour last month"),
+    ceiling_index: formula(
+      "1",
+      "Price of a GPU-hour at which buyers give up: what it is worth to them, or a multiple of its cost",
+      (m, p, {max}) => max(m.long_run_index * max(p.rental_ceiling, m.start_markup), m.last_worth_index)
+    ),
     clearing_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, to which scarcity drives it: cost of new capacity times a " +
-        "premium, and at least the avoidable cost",
+      "Price of a GPU-hour, relative to the start, to which scarcity drives it: it moves with the cost of new " +
+        "capacity and with scarcity, between the avoidable cost and what buyers can pay",
       (m, p, f) =>
         f.max(
           m.floor_index,
-          (m.cost_index * f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, p.rental_ceiling)) /
-            m.start_markup
+          f.min(
+            m.ceiling_index,
+            m.long_run_index *
+              m.unexplained_markup *
+              f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
+          )
         )
     ),
     last_clearing_index: previous(
@@ -96,30 +177,111 @@ export const market: Table<Market> = table<Market>(
     spot_index: formula("1", "Price of a GPU-hour on demand relative to the start", (m, p, f) =>
       f.approach(m.last_spot_index, m.last_clearing_index, p.rental_response * p.step)
     ),
-    last_contract_index: previous("contract_index", 1, "Price of a GPU-hour on contract last month"),
-    contract_index: formula(
+    contract_index: rollup(() => cluster, "contract_index", "weighted_mean", {
+      weight: "contract_value",
+      doc: "Price of a GPU-hour on the contracts in force, relative to the price on demand of the start"
+    }),
+    generations: rollup(() => generation, "arrived", "sum", {
+      doc: "Generations of accelerators that have come to market since the start"
+    }),
+
+    ...sums(() => cluster, "demanded_work", "supply_work", "short_work", "spare_work"),
+    crowding: formula(
       "1",
-      "Price of a GPU-hour on the contracts in force relative to the start: renewed evenly, they are half a term " +
-        "old on average",
-      (m, p, f) => f.approach(m.last_contract_index, m.last_spot_index, p.step / (p.contract_term / 2))
+      "Work asked for, of that for which there is room in all clusters together",
+      (m) => m.demanded_work / m.supply_work
+    ),
+    moved_work: formula(
+      "GPU-hour/month",
+      "Work that moves from clusters that are short to others that have room, in hours of an H100",
+      (m, p, {min}) => p.mobility * min(m.short_work, m.spare_work)
+    ),
+    short_served: formula("share", "Share of the work short of one cluster that moves to others", (m) =>
+      m.short_work > 0 ? m.moved_work / m.short_work : 0
+    ),
+    spare_used: formula("share", "Share of the room of clusters that such work takes", (m) =>
+      m.spare_work > 0 ? m.moved_work / m.spare_work : 0
+    ),
+    moved_rent: rollup(() => cluster, "export_revenue", "sum", {doc: "Rent of the GPU-hours to which work moves"}),
+    moved_price: formula(
+      "USD/GPU-hour",
+      "Mean price on demand of the hours to which work moves, for an H100's work",
+      (m) => (m.moved_work > 0 ? m.moved_rent / m.moved_work : 0)
+    ),
+    moved_active: formula("share", "Power above idle of the hours to which work moves, of that under full load", (m) =>
+      m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0
+    ),
+    ...sums(() => cluster, "moved_active_work", "exported_energy", "exported_water"),
+    moved_energy: formula("kWh/GPU-hour", "Grid energy of the hours to which work moves, for an H100's work", (m) =>
+      m.moved_work > 0 ? m.exported_energy / m.moved_work : 0
+    ),
+    moved_water: formula("L/GPU-hour", "Water on site of the hours to which work moves, for an H100's work", (m) =>
+      m.moved_work > 0 ? m.exported_water / m.moved_work : 0
     ),
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {
       doc: "Accelerator memory that neoclouds want to order"
     }),
     memory_delivered: rollup(() => fleet, "memory_delivered", "sum"),
-    start_memory_delivered: previous(
-      "start_memory_delivered",
-      "memory_delivered",
-      "Accelerator memory delivered at the start"
+    start_memory_orders: rollup(() => fleet, "start_memory_orders", "sum"),
+    start_memory_capacity: formula(
+      "GB/month",
+      "Accelerator memory that makers could deliver at the start",
+      (m, p) => m.start_memory_orders * (1 + p.memory_supply_slack)
     ),
+    memory_capacity: previous(
+      "next_memory_capacity",
+      "start_memory_capacity",
+      "Accelerator memory, packaged with its accelerators, that makers can deliver at contract prices"
+    ),
+    memory_scarcity: previous("next_memory_scarcity", 1, "Price of memory, of its contract price in ordinary times"),
     memory_limit: formula(
       "GB/month",
-      "Accelerator memory, packaged with its accelerators, that can be ordered",
-      (m, p, {exp}) => m.start_memory_delivered * (1 + p.memory_supply_slack) * exp(p.memory_supply_growth * p.month)
+      "Accelerator memory that can be ordered: dearer memory draws capacity from other uses",
+      (m, p) => m.memory_capacity * m.memory_scarcity ** p.memory_elasticity
     ),
     memory_share: formula("share", "Share of the accelerators wanted that makers accept orders for", (m) =>
       m.memory_wanted > m.memory_limit ? m.memory_limit / m.memory_wanted : 1
     ),
+    next_memory_capacity: formula(
+      "GB/month",
+      "Accelerator memory that makers can deliver next month: they build more where it is scarce",
+      (m, p, {exp, log}) =>
+        m.memory_capacity * exp((p.memory_supply_growth + p.memory_investment * log(m.memory_scarcity)) * p.step)
+    ),
+    memory_clearing: formula(
+      "1",
+      "Price of memory, of that of ordinary times, at which what is wanted could be delivered",
+      (m, p, {min, max}) =>
+        m.memory_wanted > 0
+          ? min(
+              p.memory_ceiling,
+              max(
+                1,
+                m.memory_scarcity *
+                  min(4, max(0.25, m.memory_wanted / m.memory_limit)) ** (1 / (p.memory_elasticity + p.memory_demand))
+              )
+            )
+          : 1
+    ),
+    next_memory_scarcity: formula("1", "Price of memory next month, of that of ordinary times", (m, p, f) =>
+      f.approach(m.memory_scarcity, m.memory_clearing, p.memory_response * p.step)
+    ),
+    chip_premium: previous("next_chip_premium", 1, "Price of accelerators, of their list price"),
+    chip_clearing: formula(
+      "1",
+      "Price of accelerators, of their list price, to which refused orders drive it",
+      (m, p, {min, max}) =>
+        m.memory_wanted > 0
+          ? min(p.chip_ceiling, max(1, m.chip_premium * min(4, max(0.25, m.memory_wanted / m.memory_limit))))
+          : 1
+    ),
+    next_chip_premium: formula("1", "Price of accelerators next month, of their list price", (m, p, f) =>
+      f.approach(m.chip_premium, m.chip_clearing, p.memory_response * p.step)
+    ),
+    power_premium: rollup(() => cluster, "power_premium", "weighted_mean", {
+      weight: "power_committed",
+      doc: "Price of a place with power, of that of ordinary times"
+    }),
     power_share: rollup(() => cluster, "power_share", "min", {
       doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
     })
@@ -130,21 +292,72 @@ export const market: Table<Market> = table<Market>(
 export const tier: Table<Tier> = table<Tier>(
   "tier",
   "Classes of quality in which models compete: the price of a token follows cost, scarcity and competition.",
-  ({text, input, rollup, sums, formula, previous}) => ({
+  ({text, ref, input, lookup, rollup, sums, formula, previous}) => ({
     name: text("Name of the class"),
-    markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost, through competition"),
+    markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost that comes from outside"),
+    entry_rate: input("1/yr", "Pace at which entry drives the price down to what sellers must earn"),
+    trade_up: input("share", "Share of the gain through smaller models that users spend on better ones"),
+    work_growth: input("1/yr", "Logarithmic growth a year of the work in an answer beyond that: longer thought"),
+    work_index: formula(
+      "1",
+      "Work in a token as bought, relative to the start: less by what smaller models free and users do not spend",
+      (t, p, {exp}) => exp(t.work_growth * p.month) * p.models_gain ** (t.trade_up - 1)
+    ),
+    fixed_price_index: formula(
+      "1",
+      "Price of a token of the capability of the start, relative to the start",
+      (t, p) => t.price_index / (t.work_index * p.models_gain)
+    ),
+    yearly_fall: formula(
+      "1",
+      "How many times as cheap a token as bought becomes in a year, on average since the start",
+      (t, p, {max}) => t.price_index ** (-12 * (p.step / max(p.month, p.step)))
+    ),
+    fixed_fall: formula(
+      "1",
+      "How many times as cheap a token of fixed capability becomes in a year, on average since the start",
+      (t, p, {max}) => t.fixed_price_index ** (-12 * (p.step / max(p.month, p.step)))
+    ),
     cost_index: rollup(() => deployment, "cost_index", "weighted_mean", {
-      weight: "requests",
+      weight: "weighted_requests",
       doc: "Rent of the GPU-hours in a token relative to the start"
     }),
     ...sums(() => deployment, "demanded_hours", "offered_hours"),
-    tightness: formula("1", "GPU-hours asked for, of those that are there for its models", (t) =>
-      t.offered_hours > 0 ? t.demanded_hours / t.offered_hours : 0
+    market: ref(() => market, "Market in which its models' hours are rented"),
+    crowding: lookup("market", "crowding"),
+    tightness: formula(
+      "1",
+      "GPU-hours asked for, of those that there are: in all clusters as far as work can move, else in its models' own",
+      (t, p) =>
+        t.offered_hours > 0
+          ? p.mobility * t.crowding + ((1 - p.mobility) * t.demanded_hours) / t.offered_hours
+          : t.crowding
+    ),
+    ...sums(() => deployment, "rent", "egress", "revenue"),
+    markup_index: previous("next_markup_index", 1, "Price over cost relative to the start"),
+    required_markup: formula(
+      "1",
+      "Price over cost, relative to the start, at which sellers would earn all their cost and a margin",
+      (t, p) =>
+        t.revenue > 0
+          ? (t.markup_index * t.premium * (t.rent + t.egress)) /
+            ((1 - p.provider_overhead - p.provider_margin) * t.revenue)
+          : t.markup_index
+    ),
+    next_markup_index: formula(
+      "1",
+      "Price over cost next month: entry drives it down to what sellers must earn, losses drive it up",
+      (t, p, f) =>
+        f.approach(
+          t.markup_index * f.exp(t.markup_trend * p.step),
+          t.required_markup,
+          (t.required_markup > t.markup_index ? p.recovery_rate : t.entry_rate) * p.step
+        )
     ),
     cost_price_index: formula(
       "1",
       "Price of a token, relative to the start, that cost and competition alone would give",
-      (t, p, {exp}) => t.cost_index * exp(t.markup_trend * p.month)
+      (t) => t.cost_index * t.markup_index
     ),
     last_cost_price_index: previous("cost_price_index", 1, "Price that last month's cost and competition would give"),
     last_competitive_index: previous("competitive_index", 1, "Price of a plentiful token last month"),
@@ -162,11 +375,15 @@ export const tier: Table<Tier> = table<Tier>(
     last_clearing_premium: previous("clearing_premium", 1, "What last month's premium would have had to be"),
     last_premium: previous("premium", 1, "Premium of scarcity last month"),
     premium: formula("1", "Price of a token, of that of a plentiful one", (t, p, f) =>
-      f.approach(t.last_premium, t.last_clearing_premium, p.token_response * p.step)
+      f.approach(
+        t.last_premium,
+        t.last_clearing_premium,
+        (t.last_clearing_premium < t.last_premium ? p.token_release : p.token_response) * p.step
+      )
     ),
     price_index: formula(
       "1",
-      "Price of a token of given quality relative to the start",
+      "Price of a token as bought, relative to the start",
       (t) => t.competitive_index * t.premium
     )
   })

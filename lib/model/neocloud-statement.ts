@@ -10,6 +10,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   capital_premium: number;
   life_extension: number;
   hardware: number;
+  fitting_hardware: number;
   building: number;
   chip_purchases: number;
   system_purchases: number;
@@ -69,8 +70,8 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
     const {ref, lookup, lookups, formula, rollup, sums, previous} = words;
     return {
       neocloud: ref(() => neocloud, "Whose accounts they are"),
-      ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "building", "chip_purchases"),
-      ...lookups("neocloud", "system_purchases", "it_capacity", "site_power"),
+      ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
+      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
       loan_rate: formula(
         "1/yr",
         "Real interest on its loans: nominal, less inflation",
@@ -133,6 +134,11 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       ...sums(() => tranche, "draws", "repayments"),
       lending_cash_flow: formula("USD/month", "Drawn of loans, less repaid", (n) => n.draws - n.repayments),
+      outlays: formula(
+        "USD/month",
+        "What it pays month by month: running costs and debt service",
+        (n) => n.revenue - n.ebitda + n.debt_service
+      ),
       cash_flow_before_owners: formula(
         "USD/month",
         "Cash from operation, investment and lenders",
@@ -148,7 +154,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       start_equity: formula(
         "USD",
         "Assets less debt at the start",
-        (n) => n.last_receivables + n.start_book - n.start_debt
+        (n) => n.start_cash + n.last_receivables + n.start_book - n.start_debt
       ),
 
       last_debt: rollup(() => tranche, "last_debt", "sum"),

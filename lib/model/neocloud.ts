@@ -1,5 +1,6 @@
 import type {Table} from "../sheet/index.js";
 import {cluster} from "./cluster.js";
+import {contract} from "./contract.js";
 import {table} from "./parameter.js";
 
 /** A company that turns power and silicon into GPU-hours. */
@@ -12,6 +13,11 @@ export interface Neocloud {
   it_capacity: number;
   site_power: number;
   allocatable_hours: number;
+  last_allocatable_hours: number;
+  new_hours: number;
+  contract_index: number;
+  new_contract_index: number;
+  export_revenue: number;
   sold_hours: number;
   revenue: number;
   cost: number;
@@ -33,19 +39,36 @@ export interface Neocloud {
   system_purchases: number;
   building_purchases: number;
   hardware: number;
+  fitting_hardware: number;
   building: number;
 }
 
 export const neocloud: Table<Neocloud> = table<Neocloud>(
   "neocloud",
   "Companies that turn power and silicon into GPU-hours.",
-  ({text, input, sums, formula}) => ({
+  ({text, input, rollup, sums, formula, previous}) => ({
     name: text("Name of the company"),
     capital_premium: input("1/yr", "Cost of capital above or below the general one"),
     life_extension: input("yr", "Years that it uses its hardware beyond the general life"),
     availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
     ...sums(() => cluster, "gpus", "it_capacity", "site_power", "allocatable_hours", "sold_hours"),
-    ...sums(() => cluster, "revenue", "cost", "profit"),
+    last_allocatable_hours: previous(
+      "allocatable_hours",
+      "allocatable_hours",
+      "GPU-hours that could be sold last month"
+    ),
+    new_hours: formula("share", "Share of its GPU-hours that was not there last month", (n, _, {max}) =>
+      max(0, 1 - n.last_allocatable_hours / n.allocatable_hours)
+    ),
+    contract_index: rollup(() => contract, "price_index", "weighted_mean", {
+      weight: "share",
+      doc: "Mean price of its contracts in force, of the price on demand of the start"
+    }),
+    new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
+      weight: "share",
+      doc: "Mean price at which it signs contracts now, of the price on demand of the start"
+    }),
+    ...sums(() => cluster, "export_revenue", "revenue", "cost", "profit"),
     margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),
     levelised_cost: formula(
       "USD/GPU-hour",
@@ -55,6 +78,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
 
     ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
     ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
-    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware", "building")
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware"),
+    ...sums(() => cluster, "fitting_hardware", "building")
   })
 );

@@ -1,5 +1,6 @@
 import type {Definitions, Vocabulary} from "../sheet/index.js";
 import type {Cluster} from "./cluster.js";
+import {deployment} from "./deployment.js";
 import {fleet} from "./fleet.js";
 import type {Functions} from "./functions.js";
 import type {Parameter} from "./parameter.js";
@@ -10,11 +11,13 @@ export interface Orders {
   start_cost: number;
   cost_index: number;
   supply_value: number;
-  demand_value: number;
-  offer_value: number;
+  latent_hours: number;
+  latent_value: number;
+  spot_value: number;
+  contract_value: number;
   cost_value: number;
   avoidable_value: number;
-  last_demanded_hours: number;
+  last_latent_hours: number;
   last_demand_trend: number;
   start_demand_trend: number;
   demand_trend: number;
@@ -26,7 +29,12 @@ export interface Orders {
   pipeline_power: number;
   power_committed: number;
   start_power: number;
+  power_premium: number;
+  backstop_power: number;
   power_limit: number;
+  power_clearing: number;
+  next_power_premium: number;
+  next_backstop_power: number;
   power_free: number;
   power_share: number;
 }
@@ -47,19 +55,27 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       "GPU-hours that can be sold, at the price of the start",
       (c) => c.allocatable_hours * c.start_on_demand_price
     ),
-    demand_value: formula(
+    latent_hours: rollup(() => deployment, "latent_hours", "sum", {
+      doc: "GPU-hours that would be asked for if tokens were plentiful"
+    }),
+    latent_value: formula(
       "USD/month",
-      "GPU-hours asked for, at the price of the start",
-      (c) => c.demanded_hours * c.start_on_demand_price
+      "GPU-hours that would be asked for if tokens were plentiful, at the price of the start",
+      (c) => c.latent_hours * c.start_on_demand_price
     ),
-    offer_value: formula(
+    spot_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the price for new customers",
-      (c) => c.allocatable_hours * c.offer_price
+      "GPU-hours that can be sold, at the price on demand of what earns as much as the start's kind",
+      (c) => c.supply_value * c.spot_index
+    ),
+    contract_value: formula(
+      "USD/month",
+      "GPU-hours that can be sold on contract, at the price of the start",
+      (c) => c.supply_value * c.contract_share
     ),
     cost_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the cost of new capacity",
+      "GPU-hours that can be sold, at the cost of new capacity that earns as much",
       (c) => c.allocatable_hours * c.new_cost
     ),
     avoidable_value: formula(
@@ -68,12 +84,12 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       (c) => c.allocatable_hours * c.avoidable_cost
     ),
 
-    last_demanded_hours: previous("demanded_hours", "demanded_hours", "GPU-hours asked for last month"),
+    last_latent_hours: previous("latent_hours", "latent_hours", "GPU-hours that would have been asked for last month"),
     last_demand_trend: previous("demand_trend", "start_demand_trend", "Growth that builders expected last month"),
     start_demand_trend: formula(
       "1/yr",
       "Growth of demand that builders expect at the start: what they have ordered for",
-      (_, p) => p.expansion_rate
+      (c) => c.order_book
     ),
     demand_trend: formula(
       "1/yr",
@@ -81,16 +97,18 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       (c, p, f) =>
         p.month > 0
           ? c.last_demand_trend +
-            (f.log(c.demanded_hours / c.last_demanded_hours) / p.step - c.last_demand_trend) *
-              (1 - f.exp(0 - p.step / p.lead_time))
+            (f.log(c.latent_hours / c.last_latent_hours) / p.step - c.last_demand_trend) *
+              (1 - f.exp(0 - p.step / p.trend_time))
           : c.start_demand_trend
     ),
     expected_occupancy: formula(
       "1",
-      "GPU-hours that builders expect to be asked for when what they order now arrives, of those that can be sold then",
-      (c, p, {exp}) =>
-        (c.demanded_hours * exp(c.demand_trend * p.lead_time)) /
-        (c.allocatable_hours + c.pipeline_equivalents * c.allocatable_share)
+      "GPU-hours that builders expect to be asked for when what they order now arrives, of those that can be sold " +
+        "then, without what goes out of use",
+      (c, p, {exp, max}) =>
+        (c.latent_hours * exp(c.demand_trend * p.lead_time)) /
+        (c.allocatable_hours +
+          max(0, c.pipeline_equivalents - c.retired_equivalents * p.lead_time) * c.allocatable_share)
     ),
     expected_margin: formula(
       "1",
@@ -99,11 +117,19 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     wanted_capacity: formula(
       "GPU/month",
-      "Capacity that the neocloud wants to order, in accelerators of the start: growth on the expected margin, " +
-        "renewal where it is worth its cost",
+      "Capacity that the neocloud wants to order, in accelerators that earn as much as those of the start: for the " +
+        "growth that it expects as far as it pays, and renewal where it is worth its cost",
       (c, p, {min, max}) =>
-        c.equivalents * min(p.order_limit, max(0, p.order_response * c.expected_margin)) +
-        c.retired_equivalents * min(1, max(0, 1 + c.expected_margin))
+        c.value *
+          min(
+            p.order_limit,
+            max(
+              0,
+              c.demand_trend * max(0, min(1, 1 + 2 * (c.expected_margin - p.hurdle))) +
+                p.order_response * (c.expected_margin - p.hurdle)
+            )
+          ) +
+        c.retired_equivalents * c.value_ratio * min(1, max(0, 1 + 10 * c.expected_margin))
     ),
     ...sums(() => fleet, "power_wanted", "retired_power", "pipeline_power"),
     power_committed: formula(
@@ -116,10 +142,38 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       "power_committed",
       "IT power of accelerators installed and on order at the start"
     ),
+    power_premium: previous("next_power_premium", 1, "Price of a place with power, of that of ordinary times"),
+    backstop_power: previous("next_backstop_power", 0, "IT power of own generation, built where the grid has none"),
     power_limit: formula(
       "MW",
-      "IT power that the site could provide",
-      (c, p, {exp}) => c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) + c.extra_power
+      "IT power that the site could provide: dearer places with power draw sites and grid connections from other uses",
+      (c, p, {exp}) =>
+        c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) * c.power_premium ** p.power_elasticity +
+        c.backstop_power +
+        c.extra_power
+    ),
+    power_clearing: formula(
+      "1",
+      "Price of a place with power, of that of ordinary times, at which what is wanted could be had",
+      (c, p, {min, max}) =>
+        min(
+          p.power_ceiling,
+          max(
+            1,
+            c.power_premium *
+              min(4, max(0.25, (c.power_committed + c.power_wanted * p.power_horizon) / c.power_limit)) **
+                (1 / p.power_elasticity)
+          )
+        )
+    ),
+    next_power_premium: formula("1", "Price of a place with power next month, of that of ordinary times", (c, p, f) =>
+      f.approach(c.power_premium, c.power_clearing, p.power_response * p.step)
+    ),
+    next_backstop_power: formula(
+      "MW",
+      "Own generation next month: the more is built, the nearer the price of a place with power is to its ceiling",
+      (c, p) =>
+        c.backstop_power + c.start_power * p.backstop_rate * ((c.power_premium - 1) / (p.power_ceiling - 1)) * p.step
     ),
     power_free: formula(
       "MW/month",

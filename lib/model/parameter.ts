@@ -11,6 +11,12 @@ export interface Parameter {
   yield_clustering: number;
   harvested_share: number;
   assembly_yield: number;
+  memory_rise: number;
+  memory_rise_start: number;
+  memory_rise_time: number;
+  memory_decline: number;
+  memory_decline_start: number;
+  cpu_memory_price: number;
 
   server_cost: number;
   network_cost: number;
@@ -18,6 +24,7 @@ export interface Parameter {
   server_power_ratio: number;
   provisioned_power_ratio: number;
   idle_power_share: number;
+  fitting_draw: number;
   accelerator_life: number;
   accelerator_residual: number;
   hardware_maintenance: number;
@@ -32,12 +39,23 @@ export interface Parameter {
   engineer_compensation: number;
   neocloud_overhead: number;
   contract_discount: number;
-  expansion_rate: number;
+  expansion_excess: number;
+  start_occupancy: number;
+  start_lead: number;
   normal_occupancy: number;
   rental_elasticity: number;
   rental_response: number;
   rental_ceiling: number;
   contract_term: number;
+  reversion: number;
+  ageing: number;
+  value_exponent: number;
+  mobility: number;
+  core_use: number;
+  rent_decline: number;
+  closure_rate: number;
+  hurdle: number;
+  trend_time: number;
   order_response: number;
   order_limit: number;
   accelerator_wait: number;
@@ -45,10 +63,26 @@ export interface Parameter {
   permit_wait: number;
   memory_supply_slack: number;
   memory_supply_growth: number;
+  memory_elasticity: number;
+  memory_demand: number;
+  memory_investment: number;
+  memory_response: number;
+  memory_ceiling: number;
+  chip_ceiling: number;
   power_headroom: number;
   power_growth: number;
+  power_elasticity: number;
+  power_response: number;
+  power_ceiling: number;
+  power_horizon: number;
+  backstop_rate: number;
+  slippage: number;
+  on_time_share: number;
   generation_ramp: number;
+  choice_sharpness: number;
   compute_bound_share: number;
+  reference_compute: number;
+  reference_bandwidth: number;
   hardware_price_trend: number;
   power_price_trend: number;
   cost_of_capital: number;
@@ -82,13 +116,27 @@ export interface Parameter {
   software_maturity: number;
   software_reference: number;
   maturity_of_reading: number;
-  software_gain: number;
+  kernel_learning: number;
+  compute_ceiling: number;
+  bandwidth_ceiling: number;
+  fixed_time_rate: number;
+  fixed_time_ceiling: number;
+  speculation_rate: number;
+  speculation_ceiling: number;
+  attention_rate: number;
+  attention_ceiling: number;
+  precision_rate: number;
+  precision_ceiling: number;
   model_gain: number;
+  model_ceiling: number;
   peak_to_average: number;
 
   provider_overhead: number;
+  provider_margin: number;
+  recovery_rate: number;
   list_discount: number;
   token_response: number;
+  token_release: number;
   token_ceiling: number;
   network_egress: number;
 
@@ -100,13 +148,20 @@ export interface Parameter {
   usage_growth: number;
   token_elasticity: number;
   token_budget: number;
+  metered_markup: number;
+  bill_ceiling: number;
+  plan_response: number;
+  conversion_elasticity: number;
+  churn_elasticity: number;
   imitation_share: number;
   churn_response: number;
 
   realised_share: number;
   study_transfer: number;
   willingness_to_accept: number;
+  surplus_exponent: number;
   wage_growth: number;
+  working_hours: number;
 
   inflation: number;
   debt_share: number;
@@ -117,11 +172,19 @@ export interface Parameter {
   loss_offset_limit: number;
   payment_term: number;
   opening_age: number;
+  cash_months: number;
+  restraint_limit: number;
+  restraint_rate: number;
 
   lead_time: number;
+  memory_price_index: number;
   hardware_price_index: number;
   power_price_index: number;
-  software_index: number;
+  fixed_time_gain: number;
+  speculation_gain: number;
+  attention_gain: number;
+  precision_gain: number;
+  models_gain: number;
   usage_index: number;
   wage_index: number;
 }
@@ -143,13 +206,23 @@ export const parameter: Table<Parameter> = table<Parameter>(
     yield_clustering: input("1", "Clustering of defects (alpha of the negative binomial yield)"),
     harvested_share: input("share", "Share of dies with a defect that are sold with the broken units switched off"),
     assembly_yield: input("share", "Share of packages that are good after dies and memory are joined"),
+    memory_rise: input("1", "Price of accelerator memory under the contracts for 2027, of that under those for 2026"),
+    memory_rise_start: input("month", "From when the contracts for 2027 are delivered, in months since 2000-01"),
+    memory_rise_time: input("month", "Time in which they take the place of earlier ones"),
+    memory_decline: input("1/yr", "Logarithmic fall a year of the price of accelerator memory once supply has grown"),
+    memory_decline_start: input("month", "From when on it falls, in months since 2000-01"),
+    cpu_memory_price: input("USD/GB", "Price of memory modules for the processors of a rack"),
 
     server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
     server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
-    provisioned_power_ratio: input("1", "Power that a site provides for a server, of its accelerators' rated power"),
+    provisioned_power_ratio: input(
+      "1",
+      "Power that a site provides for a server, of its accelerators' rated power, where none is stated for a kind"
+    ),
     idle_power_share: input("share", "Power of an idle server relative to a loaded one"),
+    fitting_draw: input("share", "Power drawn by servers that are being fitted and tested, of that provided for them"),
     accelerator_life: input("yr", "Years that accelerators and servers are used"),
     accelerator_residual: input("share", "Value of hardware left at the end of its life"),
     hardware_maintenance: input("1/yr", "Maintenance and spares a year, of the hardware's price"),
@@ -164,12 +237,26 @@ export const parameter: Table<Parameter> = table<Parameter>(
     engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
     neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, of revenue"),
     contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
-    expansion_rate: input("1/yr", "Accelerators added a year, of those installed, by what is on order at the start"),
+    expansion_excess: input("1/yr", "Growth on order at the start beyond what demand's growth asks for"),
+    start_occupancy: input("share", "GPU-hours asked for at the start, of those that can be sold"),
+    start_lead: input("month", "Lead time of what is on order at the start"),
     normal_occupancy: input("share", "Share of GPU-hours sold at which their price is the cost of new capacity"),
     rental_elasticity: input("1", "By how much demand for GPU-hours falls with their price, at once"),
     rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
     rental_ceiling: input("1", "Highest price of a GPU-hour, of the cost of new capacity: there buyers give up"),
     contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
+    reversion: input(
+      "1/yr",
+      "Pace at which buyers expect the price of a GPU-hour to return to the cost of new capacity"
+    ),
+    ageing: input("1", "Fall of the price of older accelerators, in logarithms, per later generation that arrives"),
+    value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
+    mobility: input("share", "Share of the work short of one cluster that can move to another"),
+    core_use: input("share", "Share of the start's use per user that is served before anybody's rest"),
+    rent_decline: input("1/yr", "Fall of an accelerator's rent with age that builders expect, in logarithms"),
+    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
+    hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
+    trend_time: input("month", "Time over which builders average the growth of demand"),
     order_response: input("1/yr", "Growth of capacity that is ordered per unit of expected margin"),
     order_limit: input("1/yr", "Fastest growth of capacity that is ordered"),
     accelerator_wait: input("month", "Wait for accelerators, from the order"),
@@ -177,12 +264,28 @@ export const parameter: Table<Parameter> = table<Parameter>(
     permit_wait: input("month", "Wait for permits and construction, from the order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that could be had beyond what arrives at the start, relative to it"
+      "Accelerator memory that makers could deliver beyond what was ordered at the start, relative to it"
     ),
     memory_supply_growth: input("1/yr", "Logarithmic growth a year of the supply of packaged accelerator memory"),
     power_headroom: input("1", "Power that sites could draw beyond what is installed and on order, relative to it"),
     power_growth: input("1/yr", "Logarithmic growth a year of the power that sites could draw"),
+    memory_elasticity: input("1", "Rise of the memory on offer with its price, at once"),
+    memory_demand: input("1", "Fall of the memory wanted with its price"),
+    memory_investment: input("1/yr", "Growth of memory supply per logarithm of its scarcity"),
+    memory_response: input("1/yr", "Pace at which prices of memory and accelerators follow scarcity"),
+    memory_ceiling: input("1", "Highest price of memory, of its contract price in ordinary times"),
+    chip_ceiling: input("1", "Highest price of accelerators, of their list price"),
+    power_elasticity: input("1", "Rise of the power on offer with the price of a place that has it"),
+    power_response: input("1/yr", "Pace at which that price follows scarcity"),
+    power_ceiling: input("1", "Highest price of a place with power, of that of ordinary times"),
+    power_horizon: input("month", "Months of orders for which places are sought at a time"),
+    backstop_rate: input("1/yr", "Own generation built a year where places are dearest, of the power at the start"),
+    on_time_share: input("share", "Share of scheduled power that arrives on time"),
+    slippage: input("month", "Delay of power that does not arrive on time"),
     generation_ramp: input("month", "Time in which a new generation of accelerators takes over the orders"),
+    choice_sharpness: input("1", "Relative difference of cost that decides between kinds of accelerators to order"),
+    reference_compute: input("TFLOP/GPU-s", "Rate of arithmetic that defines an accelerator's work of 1: an H100's"),
+    reference_bandwidth: input("TB/GPU-s", "Rate of reading memory that defines an accelerator's work of 1: an H100's"),
     compute_bound_share: input("share", "Share of serving time that compute bounds; memory bandwidth bounds the rest"),
     hardware_price_trend: input("1/yr", "Logarithmic change a year of the price of given hardware"),
     power_price_trend: input("1/yr", "Logarithmic real change a year of the price of electricity"),
@@ -226,30 +329,55 @@ export const parameter: Table<Parameter> = table<Parameter>(
     software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
     software_reference: input("month", "Date of the software that the shares stand for, in months since 2000-01"),
     maturity_of_reading: input("1", "Gain of the share of bandwidth, of that of the share of peak, in logarithms"),
-    software_gain: input("1/yr", "Logarithmic gain a year in tokens per GPU-hour through software"),
+    kernel_learning: input(
+      "1/yr",
+      "Pace at which software closes the gap to the reachable shares of peak, in logarithms"
+    ),
+    compute_ceiling: input("share", "Share of the dense peak that serving software can reach"),
+    bandwidth_ceiling: input("share", "Share of memory bandwidth that serving software can reach"),
+    fixed_time_rate: input("1/yr", "Logarithmic gain a year, at first, on the fixed time of layers and steps"),
+    fixed_time_ceiling: input("1", "Greatest gain on the fixed time of layers and steps"),
+    speculation_rate: input("1/yr", "Logarithmic gain a year, at first, of tokens per reading of the weights"),
+    speculation_ceiling: input("1", "Greatest gain of tokens per reading of the weights, through speculative decoding"),
+    attention_rate: input(
+      "1/yr",
+      "Logarithmic gain a year, at first, on reading the cache: sparse attention, fewer bits"
+    ),
+    attention_ceiling: input("1", "Greatest gain on reading memory through sparse attention and a smaller cache"),
+    precision_rate: input("1/yr", "Logarithmic gain a year, at first, through work that moves from 8 bits to 4"),
+    precision_ceiling: input("1", "Greatest gain through work that moves from 8 bits to 4"),
     model_gain: input(
       "1/yr",
-      "Logarithmic gain a year in tokens per GPU-hour through smaller models of the same quality"
+      "Logarithmic gain a year, at first, in tokens of fixed capability per GPU-hour: smaller models of the same quality"
     ),
+    model_ceiling: input("1", "Greatest gain in tokens of fixed capability through smaller models"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
 
     provider_overhead: input(
       "share",
       "Research, sales and administration that a provider charges to serving, of revenue"
     ),
+    provider_margin: input("share", "Operating margin that sellers of tokens must earn, of revenue"),
+    recovery_rate: input("1/yr", "Pace at which the price of a token rises to what sellers must earn"),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_response: input("1/yr", "Pace at which the price of a token follows its cost and its scarcity"),
+    token_release: input("1/yr", "Pace at which the price of a scarce token falls once there is room"),
     token_ceiling: input("1", "Highest price of a scarce token, of that of a plentiful one"),
     network_egress: input("USD/Mtok", "Network traffic per million output tokens"),
 
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
-    hosting_share: input("share", "Hosting other than models, of subscription revenue"),
-    support_share: input("share", "Customer support, of subscription revenue"),
-    development_share: input("share", "Product development, of subscription revenue"),
-    administration_share: input("share", "General administration, of subscription revenue"),
+    hosting_share: input("share", "Hosting other than models, of revenue without tokens passed on"),
+    support_share: input("share", "Customer support, of revenue without tokens passed on"),
+    development_share: input("share", "Product development, of revenue without tokens passed on"),
+    administration_share: input("share", "General administration, of revenue without tokens passed on"),
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
     token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
-    token_budget: input("share", "Most that an application spends on tokens, of its revenue"),
+    token_budget: input("share", "Most that an application spends on the tokens of its plans, of subscriptions"),
+    metered_markup: input("1", "What applications add to the cost of tokens that users pay by the token"),
+    bill_ceiling: input("USD/user-month", "Most that a paying user spends on tokens by the token"),
+    plan_response: input("1/yr", "Pace at which the price of a plan rises to what it costs"),
+    conversion_elasticity: input("1", "Fall of the users won with the price of a plan"),
+    churn_elasticity: input("1", "Rise of churn with the price of a plan"),
     imitation_share: input("share", "Share of new users at the start who come because others are there"),
     churn_response: input("1", "Rise of churn with the share of requests that are not served"),
 
@@ -259,6 +387,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Share of the effect measured in trials that everyday use reaches; surveys ask about everyday use"
     ),
     willingness_to_accept: input("USD/user-month", "What the median user would have to be paid to give the service up"),
+    surplus_exponent: input("1", "Rise of what the service is worth to a private user with use"),
+    working_hours: input("hour/user-month", "Hours that a full-time worker works"),
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
@@ -269,12 +399,22 @@ export const parameter: Table<Parameter> = table<Parameter>(
     tax_rate: input("share", "Tax on profits"),
     loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
     payment_term: input("day", "Time from delivery to payment between companies"),
+    cash_months: input("month", "Outlays for which a company holds cash; what is beyond them is paid out"),
+    restraint_limit: input("share", "Most that an application cuts of development and administration"),
+    restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
     opening_age: input("share", "Share of their life that assets at the start have used up"),
 
     lead_time: formula(
       "month",
       "Time from an order of accelerators to their first job: the longest of the waits",
-      (p, _, {max}) => max(p.accelerator_wait, p.power_wait, p.permit_wait)
+      (p, _, {max}) => max(p.accelerator_wait, p.power_wait + (1 - p.on_time_share) * p.slippage, p.permit_wait)
+    ),
+    memory_price_index: formula(
+      "1",
+      "Price of accelerator memory relative to the start: it rises to that of the contracts for 2027, later it falls",
+      (p, _, {exp, min, max}) =>
+        (1 + (p.memory_rise - 1) * min(1, max(0, p.start + p.month - p.memory_rise_start) / p.memory_rise_time)) *
+        exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
     ),
     hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)
@@ -282,10 +422,22 @@ export const parameter: Table<Parameter> = table<Parameter>(
     power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) =>
       exp(p.power_price_trend * p.month)
     ),
-    software_index: formula(
+    fixed_time_gain: formula("1", "Gain on the fixed time of layers and steps since the start", (p, _, f) =>
+      f.saturating(p.fixed_time_rate * p.month, p.fixed_time_ceiling)
+    ),
+    speculation_gain: formula("1", "Gain of tokens per reading of the weights since the start", (p, _, f) =>
+      f.saturating(p.speculation_rate * p.month, p.speculation_ceiling)
+    ),
+    attention_gain: formula("1", "Gain on reading memory through sparse attention and a smaller cache", (p, _, f) =>
+      f.saturating(p.attention_rate * p.month, p.attention_ceiling)
+    ),
+    precision_gain: formula(
       "1",
-      "Tokens of given quality per GPU-hour relative to the start, through software and smaller models",
-      (p, _, {exp}) => exp((p.software_gain + p.model_gain) * p.month)
+      "Gain through work that moved from 8 bits to 4, where there are units for 4",
+      (p, _, f) => f.saturating(p.precision_rate * p.month, p.precision_ceiling)
+    ),
+    models_gain: formula("1", "Gain in tokens of fixed capability per GPU-hour through smaller models", (p, _, f) =>
+      f.saturating(p.model_gain * p.month, p.model_ceiling)
     ),
     usage_index: formula("1", "Requests per user relative to the start, at constant prices", (p, _, {exp}) =>
       exp(p.usage_growth * p.month)

@@ -50,8 +50,16 @@ export const postings: readonly Posting[] = [
     to: applications,
     good: "subscriptions",
     kind: "final",
-    amount: "revenue",
+    amount: "subscriptions",
     quantity: "payers"
+  },
+  {
+    table: "segment",
+    from: ["Users", "key"],
+    to: applications,
+    good: "metered use",
+    kind: "final",
+    amount: "metered_revenue"
   },
   {
     table: "segment",
@@ -116,8 +124,16 @@ export const postings: readonly Posting[] = [
     to: neoclouds,
     good: "GPU-hours",
     kind: "purchase",
-    amount: "rent",
-    quantity: "rented_hours"
+    amount: "home_rent",
+    quantity: "home_hours"
+  },
+  {
+    table: "trade",
+    from: providers,
+    to: neoclouds,
+    good: "GPU-hours elsewhere",
+    kind: "purchase",
+    amount: "rent"
   },
   {
     table: "deployment",
@@ -171,6 +187,14 @@ export const postings: readonly Posting[] = [
     kind: "purchase",
     amount: "hardware_charge",
     quantity: "gpus"
+  },
+  {
+    table: "cluster",
+    from: neoclouds,
+    to: investors,
+    good: "capital in hardware being fitted",
+    kind: "purchase",
+    amount: "fitting_charge"
   },
   {
     table: "cluster",
@@ -236,7 +260,7 @@ export const postings: readonly Posting[] = [
     good: "accelerators",
     kind: "investment",
     amount: "chip_purchases",
-    quantity: "delivered"
+    quantity: "bought"
   },
   {
     table: "cluster",

@@ -17,6 +17,8 @@ export interface Study {
 export interface Task {
   name: string;
   assisted_hours: number;
+  ceiling_hours: number;
+  realised_ratio: number;
   compensation: number;
   effect: number;
   everyday_effect: number;
@@ -49,6 +51,8 @@ export const task: Table<Task> = table<Task>(
   ({text, input, rollup}) => ({
     name: text("Name of the kind of work"),
     assisted_hours: input("hour/user-month", "Hours a month that an active professional user works with the tool"),
+    ceiling_hours: input("hour/user-month", "Most hours a month in which the tool can help a user at work"),
+    realised_ratio: input("1", "Share of saved time that becomes output, relative to work in general"),
     compensation: input("USD/hour", "Compensation of an hour's work"),
     effect: rollup(() => study, "effect", "weighted_mean", {
       weight: "weight",

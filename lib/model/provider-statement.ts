@@ -55,12 +55,21 @@ export const providerStatement: Table<ProviderStatement> = table<ProviderStateme
         "Cash from operation, after tax",
         (r) => r.net_income - r.receivables_change + r.payables_change
       ),
+      outlays: formula(
+        "USD/month",
+        "What it pays month by month: rent, network and overhead",
+        (r) => r.rent + r.egress + r.overhead
+      ),
       cash_flow_before_owners: formula("USD/month", "Cash from operation", (r) => r.operating_cash_flow),
       ...funded(words),
 
       assets: formula("USD", "Cash and claims", (r) => r.cash + r.receivables),
       liabilities: formula("USD", "Owed to neoclouds", (r) => r.payables),
-      start_equity: formula("USD", "Claims less bills at the start", (r) => r.last_receivables - r.last_payables)
+      start_equity: formula(
+        "USD",
+        "Cash and claims less bills at the start",
+        (r) => r.start_cash + r.last_receivables - r.last_payables
+      )
     };
   }
 );

@@ -10,6 +10,7 @@ export interface Provider {
   rented_hours: number;
   served_tokens: number;
   rent: number;
+  imported_rent: number;
   revenue: number;
   cost: number;
   profit: number;
@@ -26,7 +27,7 @@ export const provider: Table<Provider> = table<Provider>(
     name: text("Name of the company"),
     speculation: input("1", "Tokens that its decode steps give a request, relative to what is general"),
     peak_smoothing: input("1", "Share of its peak above the average that it levels out"),
-    ...sums(() => deployment, "rented_hours", "served_tokens", "rent", "revenue", "cost", "profit"),
+    ...sums(() => deployment, "rented_hours", "served_tokens", "rent", "imported_rent", "revenue", "cost", "profit"),
     gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
     cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens),
     ...sums(() => deployment, "egress", "overhead")

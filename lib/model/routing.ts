@@ -13,8 +13,11 @@ export interface Rival {
   first: number;
   willingness: number;
   rival_willingness: number;
-  rival_hours: number;
-  hours_ahead: number;
+  rival_core: number;
+  rival_rest: number;
+  ahead: number;
+  core_ahead: number;
+  rest_ahead: number;
 }
 
 /** The part of a segment's requests that goes to one deployment. */
@@ -26,6 +29,8 @@ export interface Routing {
   provider: Provider;
   segment_requests: number;
   start_segment_requests: number;
+  latent_segment_requests: number;
+  core_segment_requests: number;
   start_requests: number;
   start_input: number;
   input_length: number;
@@ -33,20 +38,32 @@ export interface Routing {
   output_length: number;
   cluster: Cluster;
   price_index: number;
+  plentiful_price_index: number;
+  prefill_share: number;
+  loading_share: number;
+  uncached_length: number;
+  cached_length: number;
+  mean_output: number;
+  length_factor: number;
   gpu_time: number;
   request_value: number;
   willingness: number;
   deployment_requests: number;
   deployment_hours: number;
   demanded_hours: number;
-  hours_ahead: number;
-  allocatable_hours: number;
+  core_hours: number;
+  rest_hours: number;
+  core_ahead: number;
+  rest_ahead: number;
+  available_hours: number;
   fill: number;
   input_price: number;
   cached_price: number;
   output_price: number;
   request_cost: number;
   requests: number;
+  weighted_requests: number;
+  latent_requests: number;
   input_demand: number;
   uncached_demand: number;
   cached_demand: number;
@@ -56,8 +73,10 @@ export interface Routing {
   output_tokens: number;
   tokens: number;
   spending: number;
-  energy_per_token: number;
-  water_per_token: number;
+  blended_price: number;
+  deployment_energy: number;
+  deployment_water: number;
+  deployment_rented: number;
   served_requests: number;
   grid_energy: number;
   site_water: number;
@@ -74,32 +93,60 @@ export const routing: Table<Routing> = table<Routing>(
     provider: lookup("deployment", "provider", "Provider that is paid"),
     segment_requests: lookup("segment", "requests"),
     start_segment_requests: lookup("segment", "start_requests"),
+    latent_segment_requests: lookup("segment", "latent_requests"),
+    core_segment_requests: lookup("segment", "core_requests"),
     start_requests: formula("request/month", "Requests sent at the start", (r) => r.start_segment_requests * r.share),
     start_input: formula("Mtok/month", "Input tokens asked for at the start", (r) => r.start_requests * r.input_length),
     ...lookups("segment", "input_length", "cached_share", "output_length"),
     cluster: lookup("deployment", "cluster", "Where the answers are computed"),
-    ...lookups("deployment", "price_index", "gpu_time"),
+    ...lookups("deployment", "price_index", "plentiful_price_index", "prefill_share", "loading_share"),
+    ...lookups("deployment", "uncached_length", "cached_length"),
+    mean_output: lookup("deployment", "output_length", "Output tokens of the deployment's mean request"),
+    length_factor: formula(
+      "1",
+      "GPU time of its requests, of that of the deployment's mean request: prefill, loading and decoding by its tokens",
+      (r) =>
+        (r.prefill_share * r.input_length * (1 - r.cached_share)) / r.uncached_length +
+        (r.cached_length > 0 ? (r.loading_share * r.input_length * r.cached_share) / r.cached_length : 0) +
+        ((1 - r.prefill_share - r.loading_share) * r.output_length) / r.mean_output
+    ),
+    gpu_time: lookup("deployment", "gpu_time"),
     request_value: lookup("segment", "request_value"),
     willingness: formula(
       "USD/GPU-hour",
       "What users pay for a GPU-hour of answers at the start's prices",
-      (r) => r.request_value / r.gpu_time
+      (r) => r.request_value / (r.gpu_time * r.length_factor)
     ),
-    deployment_requests: lookup("deployment", "requests"),
+    deployment_requests: lookup("deployment", "weighted_requests"),
     deployment_hours: lookup("deployment", "demanded_hours"),
     demanded_hours: formula("GPU-hour/month", "GPU-hours asked for", (r) =>
-      r.requests > 0 ? (r.deployment_hours * r.requests) / r.deployment_requests : 0
+      r.requests > 0 ? (r.deployment_hours * r.weighted_requests) / r.deployment_requests : 0
     ),
-    hours_ahead: rollup(() => rival, "hours_ahead", "sum", {
+    core_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours of the part of the start's use that is served before anybody's rest",
+      (r, _, {min}) =>
+        r.segment_requests > 0 ? r.demanded_hours * min(1, r.core_segment_requests / r.segment_requests) : 0
+    ),
+    rest_hours: formula("GPU-hour/month", "GPU-hours of the rest", (r) => r.demanded_hours - r.core_hours),
+    core_ahead: rollup(() => rival, "core_ahead", "sum", {
       by: "routing",
-      doc: "GPU-hours of the cluster asked for by those who are served first"
+      doc: "GPU-hours of others' core use that is served before its own"
     }),
-    allocatable_hours: lookup("cluster", "allocatable_hours"),
+    rest_ahead: rollup(() => rival, "rest_ahead", "sum", {
+      by: "routing",
+      doc: "GPU-hours of others that are served before the rest of its use"
+    }),
+    available_hours: lookup("cluster", "available_hours"),
     fill: formula(
       "share",
-      "Share of requests that is served: what those who pay more leave of the cluster's GPU-hours",
+      "Share of requests that is served: of core use what those who pay more leave, then the same of the rest",
       (r, _, {min, max}) =>
-        r.demanded_hours > 0 ? min(1, max(0, r.allocatable_hours - r.hours_ahead) / r.demanded_hours) : 1
+        r.demanded_hours > 0
+          ? (min(r.core_hours, max(0, r.available_hours - r.core_ahead)) +
+              min(r.rest_hours, max(0, r.available_hours - r.core_hours - r.rest_ahead))) /
+            r.demanded_hours
+          : 1
     ),
     ...lookups("deployment", "input_price", "cached_price", "output_price"),
     request_cost: formula(
@@ -110,6 +157,16 @@ export const routing: Table<Routing> = table<Routing>(
         r.output_length * r.output_price
     ),
     requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
+    weighted_requests: formula(
+      "request/month",
+      "Requests, in those of the deployment's mean length at the start",
+      (r) => r.requests * r.length_factor
+    ),
+    latent_requests: formula(
+      "request/month",
+      "Requests that would be sent if tokens were plentiful, in those of the mean length",
+      (r) => r.latent_segment_requests * r.share * r.length_factor
+    ),
     input_demand: formula("Mtok/month", "Input tokens asked for", (r) => r.requests * r.input_length),
     uncached_demand: formula(
       "Mtok/month",
@@ -131,31 +188,47 @@ export const routing: Table<Routing> = table<Routing>(
       "What the tokens cost",
       (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
     ),
-    ...lookups("deployment", "energy_per_token", "water_per_token"),
-    served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
-    grid_energy: formula("MWh/month", "Grid energy of its tokens, shared by output tokens", (r) =>
-      r.output_tokens > 0 ? r.output_tokens * r.energy_per_token : 0
+    blended_price: formula(
+      "USD/Mtok",
+      "Price of a token of any kind, those from the cache included",
+      (r) => r.spending / r.tokens
     ),
-    site_water: formula("m3/month", "Water on site of its tokens, shared by output tokens", (r) =>
-      r.output_tokens > 0 ? r.output_tokens * r.water_per_token : 0
+    served_requests: formula("request/month", "Requests served", (r) => r.requests * r.fill),
+    deployment_energy: lookup("deployment", "grid_energy"),
+    deployment_water: lookup("deployment", "site_water"),
+    deployment_rented: lookup("deployment", "rented_hours"),
+    grid_energy: formula("MWh/month", "Grid energy of its tokens: its share in the GPU-hours", (r) =>
+      r.deployment_rented > 0 ? (r.deployment_energy * r.demanded_hours * r.fill) / r.deployment_rented : 0
+    ),
+    site_water: formula("m3/month", "Water on site of its tokens: its share in the GPU-hours", (r) =>
+      r.deployment_rented > 0 ? (r.deployment_water * r.demanded_hours * r.fill) / r.deployment_rented : 0
     )
   })
 );
 
 export const rival: Table<Rival> = table<Rival>(
   "rival",
-  "Pairs of streams of requests that compete for a cluster's GPU-hours: who pays more for one is served first.",
+  "Pairs of streams of requests that compete for a cluster's GPU-hours: after a core of everybody's use, who pays more is served first.",
   ({ref, input, lookup, formula}) => ({
     routing: ref(() => routing, "Who asks"),
     rival: ref(() => routing, "Who asks as well"),
     first: input("1", "1 where the rival is served first if both pay the same, else 0"),
     willingness: lookup("routing", "willingness"),
     rival_willingness: lookup("rival", "willingness"),
-    rival_hours: lookup("rival", "demanded_hours"),
-    hours_ahead: formula("GPU-hour/month", "GPU-hours for which the rival is served first", (q) =>
-      q.rival_willingness > q.willingness || (q.rival_willingness === q.willingness && q.first === 1)
-        ? q.rival_hours
-        : 0
+    rival_core: lookup("rival", "core_hours"),
+    rival_rest: lookup("rival", "rest_hours"),
+    ahead: formula("1", "1 where the rival is served first, else 0", (q) =>
+      q.rival_willingness > q.willingness || (q.rival_willingness === q.willingness && q.first === 1) ? 1 : 0
+    ),
+    core_ahead: formula(
+      "GPU-hour/month",
+      "GPU-hours of the rival's core use that is served first",
+      (q) => q.ahead * q.rival_core
+    ),
+    rest_ahead: formula(
+      "GPU-hour/month",
+      "GPU-hours of the rival that are served before the rest: its core use, and its rest if it pays more",
+      (q) => q.rival_core + q.ahead * q.rival_rest
     )
   })
 );

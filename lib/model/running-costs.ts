@@ -16,8 +16,10 @@ export interface RunningCosts {
 
 /** The accelerators and the site that cost this much to run. */
 interface Running {
-  gpus: number;
-  it_capacity: number;
+  /** Accelerators at work and those that are being fitted. */
+  attended_gpus: number;
+  /** IT power of both. */
+  housed_capacity: number;
   grid_energy: number;
   site_water: number;
   hardware: number;
@@ -40,19 +42,19 @@ type Words = Pick<Vocabulary<Running & RunningCosts, Rates, Functions>, "formula
 export function runningCosts({formula}: Words): Definitions<RunningCosts> {
   return {
     colocation_rent: formula("USD/month", "Rent of a colocated site", (c) =>
-      c.tenure === "colocated" ? c.it_capacity * c.colocation_rate : 0
+      c.tenure === "colocated" ? c.housed_capacity * c.colocation_rate : 0
     ),
     electricity_cost: formula("USD/month", "Electricity", (c) => c.grid_energy * c.power_price),
     water_cost: formula("USD/month", "Water on site", (c) => c.site_water * c.water_price),
     operation_cost: formula("USD/month", "Operation of an owned facility without energy", (c, p) =>
-      c.tenure === "owned" ? c.it_capacity * p.facility_operation : 0
+      c.tenure === "owned" ? c.housed_capacity * p.facility_operation : 0
     ),
     staff_cost: formula(
       "USD/month",
       "Cluster engineers",
-      (c, p) => c.gpus * c.staff * p.engineer_compensation * p.wage_index
+      (c, p) => c.attended_gpus * c.staff * p.engineer_compensation * p.wage_index
     ),
-    licence_cost: formula("USD/month", "Licence of the orchestrator", (c) => c.gpus * c.licence),
+    licence_cost: formula("USD/month", "Licence of the orchestrator", (c) => c.attended_gpus * c.licence),
     maintenance_cost: formula("USD/month", "Maintenance and spares", (c, p) => c.hardware * p.hardware_maintenance),
     insurance_cost: formula("USD/month", "Insurance of the hardware", (c, p) => c.hardware * p.insurance)
   };

@@ -16,14 +16,23 @@ export interface Segment {
   private_share: number;
   paying_share: number;
   plan_price: number;
+  metered_share: number;
   churn: number;
+  recruitment: number;
   acquisition_cost: number;
   requests_per_user: number;
   input_length: number;
   cached_share: number;
   output_length: number;
+  use_ceiling: number;
+  use_exponent: number;
 
   users: number;
+  price_index: number;
+  next_price_index: number;
+  required_price: number;
+  price: number;
+  price_response: number;
   growth: number;
   next_users: number;
   start_payers: number;
@@ -33,17 +42,34 @@ export interface Segment {
   next_payers: number;
   token_price_index: number;
   request_value: number;
+  plentiful_price_index: number;
+  start_request_cost: number;
   start_requests: number;
+  core_requests: number;
   wanted_requests: number;
+  latent_wanted: number;
   request_cost: number;
+  plentiful_cost: number;
   wanted_spending: number;
+  latent_spending: number;
   allowed_share: number;
+  latent_share: number;
+  restraint: number;
+  bill_share: number;
+  latent_bill_share: number;
   requests: number;
+  latent_requests: number;
+  metered_requests: number;
   fill: number;
+  use: number;
   service: number;
   lifetime: number;
 
+  subscriptions: number;
+  metered_revenue: number;
+  metered_bill: number;
   revenue: number;
+  own_revenue: number;
   token_cost: number;
   tokens: number;
   payment_cost: number;
@@ -60,7 +86,10 @@ export interface Segment {
   assisted_hours: number;
   everyday_effect: number;
   compensation: number;
+  ceiling_hours: number;
+  realised_ratio: number;
   workers: number;
+  payroll: number;
   hours_saved: number;
   realised_hours: number;
   productivity_value: number;
@@ -84,21 +113,44 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
     paying_share: input("share", "Share of users who pay"),
-    plan_price: input("USD/user-month", "What a paying user pays"),
-    churn: input("1/month", "Share of paying users who leave in a month"),
+    plan_price: input("USD/user-month", "What a paying user pays for a plan at the start"),
+    metered_share: input("share", "Share of requests for which users pay by the token, beside the plan"),
+    churn: input("1/month", "Share of paying users who leave in a month, at the start's price and service"),
+    recruitment: input("1/month", "Paying users won back in a month of those that it could have, at the start's price"),
     acquisition_cost: input("USD/user", "Cost of winning a paying user"),
     requests_per_user: input("request/user-month", "Requests of a user a month at the start"),
     input_length: input("token", "Input tokens of a request, with its context"),
     cached_share: input("share", "Share of input tokens found in the prefix cache"),
     output_length: input("token", "Output tokens of a request"),
+    use_ceiling: input("1", "Most that a user can use, of the start's use"),
+    use_exponent: input("1", "Rise of the hours saved with use: less than in proportion"),
 
     users: previous("next_users", "start_users", "Monthly active users"),
+    price_index: previous("next_price_index", 1, "Price of the plan relative to the start"),
+    required_price: formula(
+      "USD/user-month",
+      "Price of the plan at which the segment would earn what it costs",
+      (s, _, {max}) => (s.payers > 0 ? s.price + max(0, s.cost - s.revenue) / s.payers : s.price)
+    ),
+    next_price_index: formula(
+      "1",
+      "Price of the plan next month: raised, month by month, while it does not earn what it costs",
+      (s, p, f) =>
+        s.price > 0 ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step) : 1
+    ),
+    price: formula("USD/user-month", "What a paying user pays for a plan", (s) => s.plan_price * s.price_index),
+    price_response: formula(
+      "1",
+      "How many more users a plan wins at its price than at the start's",
+      (s, p) => s.price_index ** (0 - p.conversion_elasticity)
+    ),
     growth: formula(
       "user/month",
       "Users won, net of those who leave: by themselves, and because others are there (Bass)",
       (s, p) =>
         (s.potential - s.users) *
         s.adoption_rate *
+        s.price_response *
         (1 - p.imitation_share + (p.imitation_share * s.users) / s.start_users)
     ),
     next_users: formula("user", "Monthly active users next month", (s, p) => s.users + s.growth * p.step),
@@ -106,13 +158,22 @@ export const segment: Table<Segment> = table<Segment>(
     payers: previous("next_payers", "start_payers", "Users who pay"),
     new_payers: formula(
       "user/month",
-      "Paying users won: of the growth, and in place of those who leave in ordinary times",
-      (s, _, {max}) => max(0, s.growth * s.paying_share + s.users * s.paying_share * s.churn)
+      "Paying users won: of the growth, and of those who could be won back, as far as there are users",
+      (s, p, {min, max}) =>
+        max(
+          0,
+          min(
+            (s.growth + s.users * s.recruitment * s.price_response * (1 - s.restraint)) * s.paying_share,
+            s.growth + s.lost_payers + (s.users - s.payers) / p.step
+          )
+        )
     ),
     lost_payers: formula(
       "user/month",
-      "Paying users who leave: more where requests are not served",
-      (s, p, {min}) => s.payers * min(1 / p.step, s.churn * (1 + p.churn_response * (1 - s.service)))
+      "Paying users who leave: more where the plan has become dearer or requests are not served",
+      (s, p, {min}) =>
+        s.payers *
+        min(1 / p.step, s.churn * s.price_index ** p.churn_elasticity * (1 + p.churn_response * (1 - s.service)))
     ),
     next_payers: formula(
       "user",
@@ -121,54 +182,148 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     token_price_index: rollup(() => routing, "price_index", "weighted_mean", {
       weight: "share",
-      doc: "Price of the tokens that it uses, of given quality, relative to the start"
+      doc: "Price of the tokens that it uses relative to the start"
+    }),
+    plentiful_price_index: rollup(() => routing, "plentiful_price_index", "weighted_mean", {
+      weight: "share",
+      doc: "Price of its tokens, relative to the start, if they were plentiful"
     }),
     request_value: formula(
       "USD/request",
       "What users pay for a request at the start: who pays more is served first",
-      (s) => (s.paying_share * s.plan_price) / s.requests_per_user
+      (s) => (s.paying_share * s.plan_price) / s.requests_per_user + s.metered_share * s.start_request_cost
+    ),
+    start_request_cost: previous(
+      "start_request_cost",
+      "request_cost",
+      "What the tokens of a request cost at the start"
     ),
     start_requests: formula(
       "request/month",
       "Requests that users want to make at the start",
       (s) => s.start_users * s.requests_per_user
     ),
+    core_requests: formula(
+      "request/month",
+      "Requests that are served before anybody's rest: a part of the start's use of each user",
+      (s, p) => s.users * s.requests_per_user * p.core_use
+    ),
     wanted_requests: formula(
       "request/month",
-      "Requests that users want to make: more as agents spread and as tokens become cheaper",
-      (s, p) => s.users * s.requests_per_user * p.usage_index * s.token_price_index ** (0 - p.token_elasticity)
+      "Requests that users want to make: more as agents spread and tokens become cheaper, up to what they can use",
+      (s, p, f) =>
+        s.users *
+        s.requests_per_user *
+        f.bounded(p.usage_index * s.token_price_index ** (0 - p.token_elasticity), s.use_ceiling)
+    ),
+    latent_wanted: formula(
+      "request/month",
+      "Requests that they would want to make if tokens were plentiful",
+      (s, p, f) =>
+        s.users *
+        s.requests_per_user *
+        f.bounded(p.usage_index * s.plentiful_price_index ** (0 - p.token_elasticity), s.use_ceiling)
     ),
     request_cost: rollup(() => routing, "request_cost", "weighted_mean", {
       weight: "share",
       doc: "What the tokens of a request cost the application"
     }),
+    plentiful_cost: formula(
+      "USD/request",
+      "What the tokens of a request would cost if they were plentiful",
+      (s) => (s.request_cost * s.plentiful_price_index) / s.token_price_index
+    ),
     wanted_spending: formula(
       "USD/month",
-      "What the tokens of all requests wanted would cost",
-      (s) => s.wanted_requests * s.request_cost
+      "What the tokens of all requests wanted on plans would cost",
+      (s) => s.wanted_requests * (1 - s.metered_share) * s.request_cost
     ),
-    allowed_share: lookup("application", "allowed_share"),
+    latent_spending: formula(
+      "USD/month",
+      "What the tokens of all requests wanted on plans would cost if they were plentiful",
+      (s) => s.latent_wanted * (1 - s.metered_share) * s.plentiful_cost
+    ),
+    ...lookups("application", "allowed_share", "latent_share", "restraint"),
+    bill_share: formula(
+      "share",
+      "Share of the requests that users want to pay by the token for which their budget lasts",
+      (s, p, {min}) =>
+        s.metered_share > 0
+          ? min(
+              1,
+              (p.bill_ceiling * s.payers) /
+                (s.wanted_requests * s.metered_share * s.request_cost * (1 + p.metered_markup))
+            )
+          : 1
+    ),
+    latent_bill_share: formula(
+      "share",
+      "Share of such requests for which their budget would last if tokens were plentiful",
+      (s, p, {min}) =>
+        s.metered_share > 0
+          ? min(
+              1,
+              (p.bill_ceiling * s.payers) /
+                (s.latent_wanted * s.metered_share * s.plentiful_cost * (1 + p.metered_markup))
+            )
+          : 1
+    ),
+    metered_requests: formula(
+      "request/month",
+      "Requests that users make and pay by the token",
+      (s) => s.wanted_requests * s.metered_share * s.bill_share
+    ),
     requests: formula(
       "request/month",
-      "Requests that users make, as far as the application's revenue can pay for them",
-      (s) => s.wanted_requests * s.allowed_share
+      "Requests that users make, as far as plans allow them and budgets last",
+      (s) => s.wanted_requests * (1 - s.metered_share) * s.allowed_share + s.metered_requests
+    ),
+    latent_requests: formula(
+      "request/month",
+      "Requests that users would make if tokens were plentiful",
+      (s) => s.latent_wanted * ((1 - s.metered_share) * s.latent_share + s.metered_share * s.latent_bill_share)
     ),
     fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
+    use: formula("1", "Requests of a user that are served, of those made at the start", (s) =>
+      s.users > 0 ? (s.fill * s.requests) / (s.users * s.requests_per_user) : s.fill
+    ),
     service: formula(
       "share",
       "Share of the start's use of a user that is served: what agents ask for on top is not counted",
-      (s, _, {min}) => (s.users > 0 ? min(1, (s.fill * s.requests) / (s.users * s.requests_per_user)) : s.fill)
+      (s, _, {min}) => min(1, s.use)
     ),
     lifetime: formula("month", "Months that a paying user stays", (s) => 1 / s.churn),
 
-    revenue: formula("USD/month", "Subscriptions", (s) => s.payers * s.plan_price),
+    subscriptions: formula("USD/month", "Paid for plans", (s) => s.payers * s.price),
+    metered_revenue: formula("USD/month", "Paid by the token: what the tokens cost, with a markup", (s, p) =>
+      s.requests > 0 ? (s.token_cost * s.metered_requests * (1 + p.metered_markup)) / s.requests : 0
+    ),
+    metered_bill: formula(
+      "USD/user-month",
+      "What a paying user pays by the token",
+      (s) => s.metered_revenue / s.payers
+    ),
+    revenue: formula("USD/month", "What users pay: plans and tokens", (s) => s.subscriptions + s.metered_revenue),
+    own_revenue: formula(
+      "USD/month",
+      "Revenue without the tokens that are passed on to those who pay by the token",
+      (s, p) => s.subscriptions + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
+    ),
     token_cost: rollup(() => routing, "spending", "sum", {doc: "Tokens bought from providers"}),
     tokens: rollup(() => routing, "tokens", "sum"),
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
-    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.revenue * p.hosting_share),
-    support_cost: formula("USD/month", "Customer support", (s, p) => s.revenue * p.support_share),
-    development_cost: formula("USD/month", "Product development", (s, p) => s.revenue * p.development_share),
-    administration_cost: formula("USD/month", "General administration", (s, p) => s.revenue * p.administration_share),
+    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
+    support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),
+    development_cost: formula(
+      "USD/month",
+      "Product development",
+      (s, p) => s.own_revenue * p.development_share * (1 - s.restraint)
+    ),
+    administration_cost: formula(
+      "USD/month",
+      "General administration",
+      (s, p) => s.own_revenue * p.administration_share * (1 - s.restraint)
+    ),
     acquisition: formula(
       "USD/month",
       "Marketing and sales to win paying users",
@@ -190,23 +345,34 @@ export const segment: Table<Segment> = table<Segment>(
     gross_margin: formula(
       "1",
       "Revenue less tokens, hosting, payment and support, of revenue",
-      (s, p) => 1 - s.token_cost / s.revenue - p.payment_fee - p.hosting_share - p.support_share
+      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost) / s.revenue
     ),
     lifetime_value: formula(
       "USD/user",
       "Gross profit of a paying user over the time that the user stays",
-      (s) => s.plan_price * s.gross_margin * s.lifetime
+      (s) => (s.revenue / s.payers) * s.gross_margin * s.lifetime
     ),
 
-    ...lookups("task", "assisted_hours", "everyday_effect", "compensation"),
+    ...lookups("task", "assisted_hours", "everyday_effect", "compensation", "ceiling_hours", "realised_ratio"),
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
+    payroll: formula(
+      "USD/month",
+      "Compensation of users who use it in paid work",
+      (s, p) => s.workers * p.working_hours * s.compensation * p.wage_index
+    ),
     hours_saved: formula(
       "hour/month",
-      "Working hours saved: hours with the tool, which would have been longer without it",
-      (s) =>
-        ((s.workers * s.assisted_hours * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) * s.service
+      "Working hours saved: hours with the tool, which would have been longer without it; they rise with use, less " +
+        "than in proportion, up to the hours that the work has",
+      (s, _, {min}) =>
+        ((s.workers * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) *
+        min(s.assisted_hours * s.use ** s.use_exponent, s.ceiling_hours)
     ),
-    realised_hours: formula("hour/month", "Saved hours that become output", (s, p) => s.hours_saved * p.realised_share),
+    realised_hours: formula(
+      "hour/month",
+      "Saved hours that become output",
+      (s, p, {min}) => s.hours_saved * min(1, p.realised_share * s.realised_ratio)
+    ),
     productivity_value: formula(
       "USD/month",
       "Output gained: realised hours at compensation",
@@ -222,8 +388,8 @@ export const segment: Table<Segment> = table<Segment>(
       "What private users would have to be paid to do without, less what they pay; not part of output",
       (s, p, {max}) =>
         s.private_share *
-        s.service *
-        (s.payers * max(0, p.willingness_to_accept - s.plan_price) + (s.users - s.payers) * p.willingness_to_accept)
+        (s.payers * max(0, p.willingness_to_accept * s.use ** p.surplus_exponent - s.price) +
+          (s.users - s.payers) * p.willingness_to_accept * s.use ** p.surplus_exponent)
     )
   })
 );

@@ -1,5 +1,4 @@
 import type {Table} from "../sheet/index.js";
-import {rentalQuote} from "./quote.js";
 import {table} from "./parameter.js";
 
 /** A generation of logic manufacturing. */
@@ -17,6 +16,7 @@ export interface Memory {
   name: string;
   price: number;
   carbon: number;
+  contract_price: number;
 }
 
 /** Accelerators that share a design, and the shares of their peaks that serving software reaches on them. */
@@ -50,6 +50,10 @@ export interface Accelerator {
   unit_price: number;
   packaging_cost: number;
   test_cost: number;
+  harvested_share: number;
+  server_power: number;
+  server_price: number;
+  cpu_memory: number;
 
   wafer_price: number;
   defect_density: number;
@@ -71,12 +75,23 @@ export interface Accelerator {
   memory_installed: number;
   memory_cost: number;
   cost_to_make: number;
+  memory_share: number;
   vendor_margin: number;
+  system_price: number;
+  rack_memory_share: number;
+  provisioned_power: number;
+  loaded_power: number;
   wafers: number;
   embodied_carbon: number;
   embodied_water: number;
   embodied_electricity: number;
 
+  work: number;
+  compute_work: number;
+  spot_price: number;
+  rent_reference: Accelerator;
+  reference_rent: number;
+  reference_work: number;
   on_demand_price: number;
 }
 
@@ -93,11 +108,20 @@ export const processNode: Table<ProcessNode> = table<ProcessNode>(
   })
 );
 
-export const memory: Table<Memory> = table<Memory>("memory", "Generations of accelerator memory.", ({text, input}) => ({
-  name: text("Name of the memory"),
-  price: input("USD/GB", "Price that accelerator makers pay"),
-  carbon: input("kgCO2e/GB", "Greenhouse gas of making it")
-}));
+export const memory: Table<Memory> = table<Memory>(
+  "memory",
+  "Generations of accelerator memory.",
+  ({text, input, formula}) => ({
+    name: text("Name of the memory"),
+    price: input("USD/GB", "Price that accelerator makers pay at the start"),
+    carbon: input("kgCO2e/GB", "Greenhouse gas of making it"),
+    contract_price: formula(
+      "USD/GB",
+      "Price that accelerator makers pay in the month",
+      (m, p) => m.price * p.memory_price_index
+    )
+  })
+);
 
 export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFamily>(
   "accelerator_family",
@@ -114,7 +138,7 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
 export const accelerator: Table<Accelerator> = table<Accelerator>(
   "accelerator",
   "Accelerators: specifications, cost to make against price paid, what their making uses up.",
-  ({text, date, ref, input, lookup, lookups, formula, rollup}) => ({
+  ({text, date, ref, input, lookup, lookups, formula}) => ({
     vendor: text("Who designs and sells it"),
     name: text("Name and form factor"),
     release: date("First shipments"),
@@ -135,6 +159,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     unit_price: input("USD/GPU", "Price that operators pay"),
     packaging_cost: input("USD/GPU", "Cost of advanced packaging"),
     test_cost: input("USD/GPU", "Cost of test and assembly"),
+    harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
+    server_power: input("W/GPU", "Power that a site provides for one with its share of server or rack, where stated"),
+    server_price: input("USD/GPU", "Server and network that come with it as a rack, where it is sold as one"),
+    cpu_memory: input("GB/GPU", "Memory of the rack's processors, where it is sold as a rack"),
 
     ...lookups("process_node", "wafer_price", "defect_density"),
     memory_price: lookup("memory", "price"),
@@ -152,7 +180,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     die_yield: formula(
       "share",
       "Share of dies that are sold, with and without a defect",
-      (a, p) => a.defect_free + (1 - a.defect_free) * p.harvested_share
+      (a, p, {known}) => a.defect_free + (1 - a.defect_free) * known(a.harvested_share, p.harvested_share)
     ),
     die_cost: formula(
       "USD/die",
@@ -167,10 +195,35 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       "Logic, memory, packaging and test, per package that is good in the end",
       (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield
     ),
+    memory_share: formula(
+      "share",
+      "Memory in a package, of the cost to make, in which what is lost in assembly counts apart",
+      (a) => a.memory_cost / a.cost_to_make
+    ),
     vendor_margin: formula(
       "1",
       "Share of the price that is not cost to make",
       (a) => 1 - a.cost_to_make / a.unit_price
+    ),
+    system_price: formula(
+      "USD/GPU",
+      "Server, network and storage that go with it at the start",
+      (a, p, {known}) => known(a.server_price, p.server_cost + p.network_cost) + p.storage_cost
+    ),
+    rack_memory_share: formula(
+      "share",
+      "Memory of accelerators and processors at what it costs, of the price of a rack",
+      (a, p) => (a.memory_cost + a.cpu_memory * p.cpu_memory_price) / (a.unit_price + a.server_price)
+    ),
+    provisioned_power: formula(
+      "W/GPU",
+      "Power that a site provides for one with its share of server or rack",
+      (a, p, {known}) => known(a.server_power, a.tdp * p.provisioned_power_ratio)
+    ),
+    loaded_power: formula(
+      "W/GPU",
+      "Power that one draws with its share of a loaded server, at most what the site provides",
+      (a, p, {min}) => min(a.tdp * p.server_power_ratio, a.provisioned_power)
     ),
     wafers: formula(
       "wafer/GPU",
@@ -189,9 +242,30 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       (a) => a.wafers * a.wafer_electricity
     ),
 
-    on_demand_price: rollup(() => rentalQuote, "price", "weighted_mean", {
-      weight: "weight",
-      doc: "On-demand price of a GPU-hour: mean of the last twelve months' quotes outside hyperscalers"
-    })
+    work: formula(
+      "1",
+      "Tokens that it gives at the shares of its peaks that software reaches, relative to an H100",
+      (a, p, {known}) =>
+        1 /
+        ((p.compute_bound_share * p.reference_compute) / (known(a.fp8, a.bf16) * a.compute_efficiency) +
+          ((1 - p.compute_bound_share) * p.reference_bandwidth) / (a.memory_bandwidth * a.bandwidth_efficiency))
+    ),
+    compute_work: formula(
+      "1",
+      "Arithmetic at 8 bits, or at 16 where it has none, that software reaches on it, relative to an H100",
+      (a, p, {known}) => (known(a.fp8, a.bf16) * a.compute_efficiency) / p.reference_compute
+    ),
+    spot_price: input(
+      "USD/GPU-hour",
+      "Traded price of an hour on demand at the start: the median over sellers and indices, where any quote it"
+    ),
+    rent_reference: ref(() => accelerator, "Accelerator with quotes whose rent its own follows where it has none"),
+    reference_rent: lookup("rent_reference", "spot_price", "Price of an hour of the accelerator that its rent follows"),
+    reference_work: lookup("rent_reference", "work", "Work of the accelerator that its rent follows"),
+    on_demand_price: formula(
+      "USD/GPU-hour",
+      "Price of an hour on demand at the start: as quoted, or by the work that it does",
+      (a, p, {known}) => known(a.spot_price, a.reference_rent * (a.work / a.reference_work) ** p.value_exponent)
+    )
   })
 );

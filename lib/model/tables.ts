@@ -1,6 +1,7 @@
 import {applicationStatement} from "./application-statement.js";
 import {application} from "./application.js";
 import {cluster} from "./cluster.js";
+import {contract, tenor} from "./contract.js";
 import {comparison} from "./comparison.js";
 import {deployment, servingOption} from "./deployment.js";
 import {economy} from "./economy.js";
@@ -20,6 +21,8 @@ import {listPrice, rentalQuote} from "./quote.js";
 import {rival, routing} from "./routing.js";
 import {segment} from "./segment.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
+import {priceBook} from "./price-book.js";
+import {trade} from "./trade.js";
 import {tranche} from "./tranche.js";
 
 /**
@@ -36,7 +39,10 @@ export const tables = {
   region,
   facility,
   orchestrator,
+  tenor,
+  priceBook,
   neocloud,
+  contract,
   cluster,
   generation,
   fleet,
@@ -47,6 +53,7 @@ export const tables = {
   provider,
   deployment,
   servingOption,
+  trade,
   application,
   segment,
   routing,

@@ -11,6 +11,7 @@ export interface Tranche {
   end: number;
 
   hardware: number;
+  fitting_hardware: number;
   building: number;
   hardware_purchases: number;
   building_purchases: number;
@@ -72,7 +73,15 @@ export const tranche: Table<Tranche> = table<Tranche>(
     first: input("month", "Month of the run in which buying and drawing begin"),
     end: input("month", "Month of the run in which both have ended and repayment begins"),
 
-    ...lookups("company", "hardware", "building", "hardware_purchases", "building_purchases", "loan_rate"),
+    ...lookups(
+      "company",
+      "hardware",
+      "fitting_hardware",
+      "building",
+      "hardware_purchases",
+      "building_purchases",
+      "loan_rate"
+    ),
     ...lookups("company", "life_extension"),
 
     life: formula("yr", "Years over which it is written down", (t, p) =>
@@ -87,7 +96,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
     start_bought: formula(
       "USD",
       "Purchase price of what was there at the start",
-      (t) => t.opening * (t.kind === "hardware" ? t.hardware : t.building)
+      (t) => t.opening * (t.kind === "hardware" ? t.hardware + t.fitting_hardware : t.building)
     ),
     last_bought: previous("bought", "start_bought", "Purchase price of all that was bought, at the end of last month"),
     bought: formula("USD", "Purchase price of all that was bought", (t, p) => t.last_bought + t.purchases * p.step),

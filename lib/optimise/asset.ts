@@ -10,7 +10,8 @@ export interface Asset {
   fleet: Fleet;
   cluster: Cluster;
   hardware_price: number;
-  tdp: number;
+  provisioned_power: number;
+  loaded_power: number;
   embodied_carbon: number;
   tenure: string;
   pue: number;
@@ -48,13 +49,13 @@ export const asset: Table<Asset> = table<Asset>(
   "Accelerators of one kind at one site: what one costs to buy and to run there, and what it uses.",
   ({ref, lookups, formula}) => ({
     fleet: ref(() => fleet, "The kind at the site"),
-    ...lookups("fleet", "cluster", "hardware_price", "tdp", "embodied_carbon"),
+    ...lookups("fleet", "cluster", "hardware_price", "provisioned_power", "loaded_power", "embodied_carbon"),
     ...lookups("cluster", "tenure", "pue", "wue", "power_price", "carbon_intensity", "water_price"),
     ...lookups("cluster", "construction_cost", "colocation_rate", "staff", "licence"),
     ...lookups("fleet", "capital_cost", "site_cost", "running_cost"),
 
-    it_capacity: formula("MW/GPU", "IT power provisioned for one", (a, p) => a.tdp * p.provisioned_power_ratio),
-    full_power: formula("MW/GPU", "IT power that one draws under full load", (a, p) => a.tdp * p.server_power_ratio),
+    it_capacity: formula("MW/GPU", "IT power provisioned for one", (a) => a.provisioned_power),
+    full_power: formula("MW/GPU", "IT power that one draws under full load", (a) => a.loaded_power),
     making_carbon: formula("tCO2e/GPU", "Greenhouse gas of making one", (a) => a.embodied_carbon),
     idle_energy: formula(
       "MWh/GPU-month",

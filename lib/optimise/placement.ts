@@ -9,7 +9,7 @@ import type {Table} from "../sheet/index.js";
  */
 export interface Placement extends Served {
   deployment: Deployment;
-  requests: number;
+  weighted_requests: number;
   queue_utilisation: number;
   goodput: number;
 
@@ -21,6 +21,8 @@ export interface Placement extends Served {
   ttft: number;
   activity: number;
   start_rate: number;
+  software_index: number;
+  work_index: number;
   gpu_time: number;
   busy_hours: number;
   demanded_hours: number;
@@ -35,20 +37,20 @@ export const placement: Table<Placement> = table<Placement>(
     ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
-    ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
+    ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity", "software_index", "work_index"),
     ...servedColumns({lookups, lookup, formula}),
-    ...lookups("deployment", "requests", "queue_utilisation", "goodput"),
+    ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput"),
 
     best: rollup(() => placementOption, "preference", "argmax", {
       doc: "Way of serving that handles most requests per GPU within the limits"
     }),
     ...lookups("best", "feasible", "replica", "batch", "tpot", "ttft", "activity"),
     start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
-    gpu_time: formula("GPU-s", "GPU time of a request", (x, p) => 1 / (x.start_rate * p.software_index)),
+    gpu_time: formula("GPU-s", "GPU time of a request", (x) => x.work_index / (x.start_rate * x.software_index)),
     busy_hours: formula(
       "GPU-hour/month",
       "GPU-hours that compute if all of the deployment's requests are served here",
-      (x) => x.requests * x.gpu_time
+      (x) => x.weighted_requests * x.gpu_time
     ),
     demanded_hours: formula(
       "GPU-hour/month",

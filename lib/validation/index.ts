@@ -12,3 +12,4 @@ export {predict, type Prediction, type Predictions} from "./predict.js";
 export {readCases, type CaseFile} from "./read-cases.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
 export {blendedCost, breakEven, tokenCosts, frontier, type TokenPrices} from "./serving-cost.js";
+export {checkShares, publishedChecks, type Checking, type PublishedCheck} from "./published-checks.js";

@@ -1,35 +1,62 @@
 import {describe, expect, it} from "vitest";
+import {loadValidation} from "../../data-loaders/run/validation.js";
 import {crossCheckTable} from "../../lib/export/site-tables.js";
 import {at, project, reference} from "../model/project.js";
 
-const drawing = {design: {spread: "latin", draws: 32, seed: 1}, correlations: []} as const;
-const table = crossCheckTable({reference, published: project.published, drawing, sources: []});
+const checking = {
+  scenario: "reference",
+  run: reference.run,
+  serving: loadValidation().inputs,
+  correlations: project.correlations,
+  sources: project.models.get("chain")!.sources,
+  draws: 32
+};
+const table = crossCheckTable({...checking, checks: project.checks});
 const column = (name: string) => table.columns.find((one) => one.name === name)!.values;
 const withCell = (cell: string, unit: string) => ({
   keys: ["one"],
-  columns: {...project.published.columns, cell: {values: [cell]}, unit: {values: [unit]}}
+  columns: {...project.checks.columns, cell: {values: [cell]}, unit: {values: [unit]}}
 });
 
 describe("crossCheckTable", () => {
   it("sets each published figure beside the cell that predicts it, in the published unit", () => {
-    const row = project.published.keys.indexOf("neocloud-revenue-per-power");
-    const yearly = 12 * (at(reference.run, "economy.neocloud_revenue") / at(reference.run, "economy.it_capacity"));
-    expect(Number(column("predicted")[row]) / yearly).toBeCloseTo(1, 9);
+    const row = project.checks.keys.indexOf("capex-ratio");
+    const spent = at(reference.run, "economy.investment") / at(reference.run, "economy.neocloud_revenue");
+    expect(Number(column("predicted")[row]) / spent).toBeCloseTo(1, 9);
   });
-  it("every prediction has a range, also where some draws serve nobody", () => {
-    for (const end of ["low", "high"]) expect(column(end).map(Number).filter(Number.isFinite)).toHaveLength(14);
+  it("every figure has a prediction with a range, also where some draws serve nobody", () => {
+    for (const end of ["predicted", "low", "high", "error"])
+      expect(column(end).map(Number).filter(Number.isFinite)).toHaveLength(project.checks.keys.length);
     expect(column("low")).not.toContain(null);
   });
-  it("the error is predicted over published, less 1", () =>
-    column("error").forEach((error, i) =>
-      expect(error).toBeCloseTo(Number(column("predicted")[i]) / Number(column("published")[i]) - 1, 12)
-    ));
+  it("every figure has a source with a title and an address, or a note of the judgement", () => {
+    const known = new Set(checking.sources.map(({title}) => title));
+    const without = column("key").filter((_, i) => {
+      const titles = String(column("source")[i]).split("; ");
+      const judged = titles.includes("Judgement of the authors");
+      return !titles.every((title) => known.has(title)) || (judged && column("note")[i] === "");
+    });
+    expect(without).toEqual([]);
+    expect(column("key").filter((_, i) => column("url")[i] === "")).toEqual(["dies-814"]);
+  });
+  it("the error is predicted over published, less 1, or over the middle of the band", () =>
+    column("error").forEach((error, i) => {
+      const [low, high] = [Number(column("published_low")[i]), Number(column("published_high")[i])];
+      const centre = Number(column("published")[i] ?? Math.sqrt(low * high));
+      expect(error).toBeCloseTo(Number(column("predicted")[i]) / centre - 1, 12);
+    }));
   it("names a cell that is not there, with the near miss", () =>
-    expect(() =>
-      crossCheckTable({reference, published: withCell("comparison.capital_per_pwer", "USD/MW"), drawing, sources: []})
-    ).toThrow("did you mean capital_per_power?"));
+    expect(() => crossCheckTable({...checking, checks: withCell("comparison.capital_per_pwer", "USD/MW")})).toThrow(
+      "did you mean capital_per_power?"
+    ));
   it("refuses a unit that does not go with the cell's", () =>
-    expect(() =>
-      crossCheckTable({reference, published: withCell("comparison.capital_per_power", "USD"), drawing, sources: []})
-    ).toThrow("USD does not go with the model's MUSD/MW"));
+    expect(() => crossCheckTable({...checking, checks: withCell("comparison.capital_per_power", "USD")})).toThrow(
+      "USD does not go with the model's MUSD/MW"
+    ));
+  it("refuses a month outside the run, and a row of serving that is not there", () => {
+    expect(() => crossCheckTable({...checking, checks: withCell("comparison.cash@600", "USD")})).toThrow("month 600");
+    expect(() => crossCheckTable({...checking, checks: withCell("serving_check[power-b20].predicted", "kW")})).toThrow(
+      '"power-b20"'
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {checksTakeaway, sentence} from "../../src/pages/cross-checks/comparisons.js";
 
-const row = (predicted: number, [low, high]: [number, number]) => ({
+const row = (predicted: number, [low, high]: [number, number], counted = true) => ({
   key: "margin",
   scenario: "reference",
   figure: "Margin",
@@ -14,25 +14,36 @@ const row = (predicted: number, [low, high]: [number, number]) => ({
   low,
   high,
   error: predicted / 0.4 - 1,
+  inside: String(predicted >= 0.3 && predicted <= 0.5),
+  covered: String(low <= 0.4 && high >= 0.4),
+  basis: "",
+  as_of: "2026",
+  counted: String(counted),
+  reason: "",
+  explanation: "",
   source: "",
   url: "",
   note: ""
 });
 
 describe("sentence", () => {
-  it("says both values, the error, and whether the ranges meet", () =>
-    expect(String(sentence(row(0.3, [0.2, 0.35])))).toBe(
-      "The model says 30 (20 to 35)%, published is 40 (30 to 50)%: 25% too little. The ranges meet."
-    ));
+  it("says both values, the error, and whether the prediction lies in the band", () => {
+    expect(String(sentence(row(0.3, [0.2, 0.45])))).toBe(
+      "The model says 30 (20 to 45)%, published is 40 (30 to 50)%: 25% too little. The prediction lies in the band, " +
+        "and its range covers what is published."
+    );
+    expect(String(sentence(row(0.3, [0.2, 0.35])))).toContain("The prediction lies in the band.");
+  });
   it("says a large error as a factor", () => {
-    expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain("2.25 times as much. The ranges do not meet.");
-    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("4 times too little. The ranges do not meet.");
+    expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain("2.25 times as much. The prediction lies outside");
+    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("4 times too little. The prediction lies outside");
   });
 });
 
 describe("checksTakeaway", () => {
-  it("counts the predictions that meet, and names the worst", () =>
-    expect(checksTakeaway([row(0.3, [0.2, 0.35]), row(0.9, [0.8, 0.95])])).toBe(
-      "1 of 2 predictions meet what is published, range to range; the farthest off is margin, 2.25 times as much."
+  it("counts the predictions inside and covered of those that count, and names the worst", () =>
+    expect(checksTakeaway([row(0.3, [0.2, 0.45]), row(0.9, [0.8, 0.95]), row(9, [8, 10], false)])).toBe(
+      "Of 2 figures, 1 predictions lie in the published band, and the model's 5 to 95% range covers 1; the farthest " +
+        "off is margin, 2.25 times as much."
     ));
 });

@@ -17,6 +17,8 @@ export function operation(words: ProjectWords): Definitions<Operation> {
     ),
     gpus: formula("GPU", "Accelerators in operation", (x) => x.count * x.operating),
     it_capacity: formula("MW", "IT power provisioned, while in operation", (x) => x.site_capacity * x.operating),
+    attended_gpus: formula("GPU", "Accelerators that are looked after", (x) => x.gpus),
+    housed_capacity: formula("MW", "IT power for which a place is paid", (x) => x.it_capacity),
     hardware: formula("USD", "Purchase price of the hardware in operation", (x) => x.hardware_cost * x.operating),
 
     last_price_index: previous("price_index", 1, "Price path last month, relative to the start"),

@@ -19,8 +19,8 @@ export function refinancing({formula, previous}: ProjectWords): Definitions<Refi
     ),
     defaulted: formula(
       "share",
-      "1 in the month in which owners walk away: what is left of the loan is more than the month's cash, with tax taken " +
-        "as that of last month, and what the cluster is still worth",
+      "1 in the month in which owners walk away: what is left of the loan is more than the month's cash, with last " +
+        "month's tax, and what the cluster is still worth",
       (x, _, {max}) =>
         x.balloon_due > 1e-6 * x.loan_amount &&
         x.balloon_due >

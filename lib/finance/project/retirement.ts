@@ -38,7 +38,7 @@ export function retirement({formula, previous}: ProjectWords): Definitions<Retir
     last_best: previous("best", -1e15, "Greatest value so far of selling, to the end of last month"),
     best: formula(
       "USD",
-      "Greatest present value so far of market earnings until a sale, and the sale; in the last month, of the whole life",
+      "Greatest present value so far of market earnings to a sale and the sale; in the last month, of the whole life",
       (x, _, {exp, max}) =>
         x.saleable === 1
           ? max(x.last_best, x.market_value + x.resale_value * exp(-x.discount_rate * x.month))

@@ -146,6 +146,8 @@ export interface Operation extends RunningCosts {
   operating: number;
   gpus: number;
   it_capacity: number;
+  attended_gpus: number;
+  housed_capacity: number;
   hardware: number;
 
   last_price_index: number;

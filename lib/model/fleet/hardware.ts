@@ -5,6 +5,8 @@ import type {Words} from "../parameter.js";
 /** Prices and manufacturing costs of what is delivered, and the hardware in use at purchase prices. */
 export interface Hardware {
   system_price: number;
+  memory_surcharge: number;
+  chip_price: number;
   hardware_price: number;
   chip_purchases: number;
   system_purchases: number;
@@ -17,6 +19,9 @@ export interface Hardware {
   wafers: number;
   start_hardware: number;
   hardware: number;
+  start_fitting_hardware: number;
+  fitting_hardware: number;
+  next_fitting_hardware: number;
   hardware_retired: number;
   next_hardware: number;
   resale: number;
@@ -28,33 +33,39 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     system_price: formula(
       "USD/GPU",
       "Server, network and storage per accelerator",
-      (_, p) => (p.server_cost + p.network_cost + p.storage_cost) * p.hardware_price_index
+      (f, p) => f.initial_system_price * p.hardware_price_index
+    ),
+    memory_surcharge: formula(
+      "USD/GPU",
+      "What the memory of an accelerator that is good in the end costs more than at the start; makers pass it on",
+      (f, p) => ((f.contract_price * f.memory_scarcity - f.memory_price) * f.memory_installed) / p.assembly_yield
+    ),
+    chip_price: formula(
+      "USD/GPU",
+      "Price of an accelerator: its list price, what vendors add while they refuse orders, and dearer memory",
+      (f, p) => f.unit_price * p.hardware_price_index * f.chip_premium + f.memory_surcharge
     ),
     hardware_price: formula(
       "USD/GPU",
       "Accelerator with its share of server, network and storage",
-      (f, p) => f.unit_price * p.hardware_price_index + f.system_price
+      (f) => f.chip_price + f.system_price
     ),
-    chip_purchases: formula(
+    chip_purchases: formula("USD/month", "Paid for accelerators", (f) => f.bought * f.chip_price),
+    system_purchases: formula("USD/month", "Paid for servers, network and storage", (f) => f.bought * f.system_price),
+    making_cost: formula(
       "USD/month",
-      "Paid for accelerators",
-      (f, p) => f.delivered * f.unit_price * p.hardware_price_index
+      "What the accelerators bought cost to make",
+      (f) => f.bought * (f.cost_to_make + f.memory_surcharge)
     ),
-    system_purchases: formula(
-      "USD/month",
-      "Paid for servers, network and storage",
-      (f) => f.delivered * f.system_price
-    ),
-    making_cost: formula("USD/month", "What the accelerators bought cost to make", (f) => f.delivered * f.cost_to_make),
     wafer_cost: formula(
       "USD/month",
       "Logic wafers in the accelerators bought",
-      (f, p) => (f.delivered * f.logic_cost) / p.assembly_yield
+      (f, p) => (f.bought * f.logic_cost) / p.assembly_yield
     ),
     memory_spending: formula(
       "USD/month",
       "Memory in the accelerators bought",
-      (f, p) => (f.delivered * f.memory_cost) / p.assembly_yield
+      (f, p) => f.bought * (f.memory_cost / p.assembly_yield + f.memory_surcharge)
     ),
     assembly_cost: formula(
       "USD/month",
@@ -64,27 +75,42 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     making_carbon: formula(
       "tCO2e/month",
       "Greenhouse gas of making the accelerators bought",
-      (f) => f.delivered * f.embodied_carbon
+      (f) => f.bought * f.embodied_carbon
     ),
     making_water: formula(
       "m3/month",
       "Water used in making the accelerators bought",
-      (f) => f.delivered * f.embodied_water
+      (f) => f.bought * f.embodied_water
     ),
-    wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (f) => f.delivered * f.wafers_per_gpu),
+    wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (f) => f.bought * f.wafers_per_gpu),
     start_hardware: formula(
       "USD",
       "Purchase price of the hardware in use at the start",
       (f) => f.gpus * f.hardware_price
     ),
     hardware: previous("next_hardware", "start_hardware", "Purchase price of the hardware in use"),
+    start_fitting_hardware: formula(
+      "USD",
+      "Purchase price of the hardware on site that is being fitted at the start",
+      (f) => f.in_fitting * f.hardware_price
+    ),
+    fitting_hardware: previous(
+      "next_fitting_hardware",
+      "start_fitting_hardware",
+      "Purchase price of the hardware on site that is being fitted"
+    ),
+    next_fitting_hardware: formula(
+      "USD",
+      "Purchase price of the hardware that is being fitted next month",
+      (f, p) => f.fitting_hardware + (f.bought * f.hardware_price - f.fitting_hardware * f.pace) * p.step
+    ),
     hardware_retired: formula("USD/month", "Purchase price of the hardware taken out of use", (f) =>
       f.gpus > 0 ? (f.hardware * f.retired) / f.gpus : 0
     ),
     next_hardware: formula(
       "USD",
       "Purchase price of the hardware in use next month",
-      (f, p) => f.hardware + (f.delivered * f.hardware_price - f.hardware_retired) * p.step
+      (f, p) => f.hardware + (f.fitting_hardware * f.pace - f.hardware_retired) * p.step
     ),
     resale: formula(
       "USD/month",

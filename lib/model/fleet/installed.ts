@@ -7,13 +7,17 @@ export interface Installed {
   gpus: number;
   pipeline: number;
   equivalents: number;
+  value: number;
   pipeline_equivalents: number;
   retired_equivalents: number;
+  compute_equivalents: number;
   it_capacity: number;
   full_power: number;
   pipeline_power: number;
+  fitting_capacity: number;
   retired_power: number;
   power_added: number;
+  power_delivered: number;
   memory_delivered: number;
 }
 
@@ -27,28 +31,44 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       (f) => f.in_making + f.in_building + f.in_fitting
     ),
     equivalents: formula("GPU", "Accelerators installed, in those of the start by speed", (f) => f.gpus * f.speed),
+    value: formula(
+      "GPU",
+      "Accelerators installed, in those of the start by the price of their hours",
+      (f) => f.gpus * f.relative_value
+    ),
     pipeline_equivalents: formula("GPU", "Accelerators on order, in those of the start", (f) => f.pipeline * f.speed),
     retired_equivalents: formula(
       "GPU/month",
       "Accelerators taken out of use, in those of the start",
       (f) => f.retired * f.speed
     ),
-    it_capacity: formula("MW", "IT power provisioned", (f, p) => f.gpus * f.tdp * p.provisioned_power_ratio),
-    full_power: formula("MW", "IT power drawn under full load", (f, p) => f.gpus * f.tdp * p.server_power_ratio),
-    pipeline_power: formula(
+    compute_equivalents: formula(
+      "GPU",
+      "Accelerators installed, in H100s by their arithmetic",
+      (f) => f.gpus * f.compute_work
+    ),
+    it_capacity: formula("MW", "IT power provisioned", (f) => f.gpus * f.provisioned_power),
+    full_power: formula("MW", "IT power drawn under full load", (f) => f.gpus * f.loaded_power),
+    pipeline_power: formula("MW", "IT power of the accelerators on order", (f) => f.pipeline * f.provisioned_power),
+    fitting_capacity: formula(
       "MW",
-      "IT power of the accelerators on order",
-      (f, p) => f.pipeline * f.tdp * p.provisioned_power_ratio
+      "IT power of the accelerators that are being fitted",
+      (f) => f.in_fitting * f.provisioned_power
     ),
     retired_power: formula(
       "MW/month",
       "IT power of the accelerators taken out of use",
-      (f, p) => f.retired * f.tdp * p.provisioned_power_ratio
+      (f) => f.retired * f.provisioned_power
     ),
     power_added: formula(
       "MW/month",
       "IT power of the accelerators delivered less those taken out of use",
-      (f, p) => (f.delivered - f.retired) * f.tdp * p.provisioned_power_ratio
+      (f) => (f.delivered - f.retired) * f.provisioned_power
+    ),
+    power_delivered: formula(
+      "MW/month",
+      "Site power of the accelerators bought, with cooling and losses",
+      (f) => f.bought * f.provisioned_power * f.pue
     ),
     memory_delivered: formula(
       "GB/month",

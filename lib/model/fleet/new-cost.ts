@@ -7,6 +7,8 @@ export interface NewCost {
   capital_cost: number;
   site_cost: number;
   running_cost: number;
+  running_cost_of_hour: number;
+  hour_price: number;
   new_cost: number;
 }
 
@@ -15,42 +17,54 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
   return {
     capital_cost: formula(
       "USD/GPU-month",
-      "Annuity, upkeep and insurance of an accelerator bought now",
+      "First year's annuity, upkeep and insurance of an accelerator bought now: its rent is expected to fall with age",
       (f, p, {capital_recovery}) =>
         f.hardware_price *
-        (capital_recovery(f.rate, f.life, p.accelerator_residual) + p.hardware_maintenance + p.insurance)
+        (capital_recovery(f.rate + p.rent_decline, f.life, p.accelerator_residual) +
+          p.hardware_maintenance +
+          p.insurance)
     ),
     site_cost: formula(
       "USD/GPU-month",
       "Its place in a new hall or a rented one, without energy",
       (f, p, {capital_recovery}) =>
-        f.tdp *
-        p.provisioned_power_ratio *
+        f.provisioned_power *
         (f.tenure === "owned"
           ? f.construction_cost *
               p.construction_premium *
+              f.power_premium *
               (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax) +
             p.facility_operation
-          : f.colocation_rate)
+          : f.colocation_rate * f.power_premium)
     ),
     running_cost: formula(
       "USD/GPU-month",
       "Its electricity at normal occupancy and customers' use, engineers and licence",
       (f, p) =>
-        f.tdp *
-          p.server_power_ratio *
+        f.loaded_power *
           (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
           f.pue *
           f.power_price +
         f.staff * p.engineer_compensation * p.wage_index +
         f.licence
     ),
+    running_cost_of_hour: formula(
+      "USD/GPU-hour",
+      "Electricity, engineers, licence and upkeep of one that is installed, per hour sold at normal occupancy",
+      (f, p) =>
+        (f.running_cost + f.hardware_price * p.hardware_maintenance) / (f.allocatable_share * p.normal_occupancy)
+    ),
+    hour_price: formula(
+      "USD/GPU-hour",
+      "Price of its hours on demand",
+      (f) => f.start_on_demand_price * f.spot_index * f.relative_value
+    ),
     new_cost: formula(
       "USD/GPU-hour",
-      "Cost of an hour of new capacity, in hours of an accelerator of the start, at normal occupancy",
+      "Cost of an hour of new capacity that earns what one of the start earns, at normal occupancy",
       (f, p) =>
         (f.capital_cost + f.site_cost + f.running_cost) /
-        (f.speed * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
+        (f.relative_value * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))
     )
   };
 }

@@ -1,63 +1,80 @@
 import {html} from "htl";
 import type {Comparison} from "./ratio-ranges.js";
 import {entry} from "../../components/figure/entries.js";
-import {amount, range, share} from "../../components/words/format.js";
-import {cellOf, recordOf} from "../../components/inspector/origin.js";
+import {amount, interval, range, share} from "../../components/words/format.js";
+import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 
-/** Predictions and published figures, all over the published value. */
+/** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
   return checks.map((row) => {
-    const over = (name: Column): number => numberIn(row, name) / numberIn(row, "published");
+    const centre = numberIn(row, "predicted") / (numberIn(row, "error") + 1);
+    const over = (name: Column): number => numberIn(row, name) / centre;
     return {
       label: textIn(row, "figure"),
       published: {low: over("published_low"), high: over("published_high")},
       predicted: {low: over("low"), central: over("predicted"), high: over("high")},
-      meets: meets(row),
-      origin: cellOf(row, "predicted")
+      meets: isTrue(row, "inside"),
+      origin: predictedOrigin(row)
     };
   });
 }
 
-/** How many predictions agree with what is published, in a sentence. */
+/** How many predictions lie in what is published, and how many ranges cover it, in a sentence. */
 export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string {
-  const [worst] = [...checks].sort((a, b) => distance(b) - distance(a));
-  const agreeing = checks.filter(meets).length;
+  const counted = checks.filter((row) => isTrue(row, "counted"));
+  const [worst] = [...counted].sort((a, b) => distance(b) - distance(a));
+  const met = (name: Column): number => counted.filter((row) => isTrue(row, name)).length;
   return (
-    `${agreeing} of ${checks.length} predictions meet what is published, range to range; the farthest off is ` +
-    `${lower(textIn(worst, "figure"))}, ${times(worst)}.`
+    `Of ${counted.length} figures, ${met("inside")} predictions lie in the published band, and the model's 5 to 95% ` +
+    `range covers ${met("covered")}; the farthest off is ${lower(textIn(worst, "figure"))}, ${times(worst)}.`
   );
 }
 
-/** A comparison as an entry of a list: figure, both values, the error in a sentence, source and note. */
+/** A comparison as an entry of a list: figure, both values, what they count, the error, source and note. */
 export function checkEntry(row: RowOf<"cross_check">): HTMLElement {
   const url = textIn(row, "url");
   const [first, ...others] = textIn(row, "source").split("; ");
+  const remarks = [textIn(row, "explanation"), textIn(row, "reason")].filter((text) => text !== "");
   return entry(
     html`<strong>${textIn(row, "figure")}</strong><br /><code>${textIn(row, "cell")}</code>`,
-    html`${sentence(row)}`,
-    html`<a href=${url} rel="noopener">${first}</a>${others.map((other) => `; ${other}`)}<br /><small
-        >${textIn(row, "note")}</small
-      >`
+    html`${sentence(row)} ${remarks.join(" ")}<br /><small>${textIn(row, "basis")}</small>`,
+    html`${url === "" ? first : html`<a href=${url} rel="noopener">${first}</a>`}${others.map(
+        (other) => `; ${other}`
+      )}<br /><small>${textIn(row, "as_of").replace("..", " to ")}. ${textIn(row, "note")}</small>`
   );
 }
 
 /** A prediction against what is published, in words. */
 export function sentence(row: RowOf<"cross_check">): Sentence {
   const unit = textIn(row, "unit");
-  const predicted = cited(rangeIn(row, ["predicted", "low", "high"], unit), cellOf(row, "predicted"));
-  const published = cited(
-    rangeIn(row, ["published", "published_low", "published_high"], unit),
-    recordOf(row, "published")
-  );
+  const predicted = cited(rangeIn(row, ["predicted", "low", "high"], unit), predictedOrigin(row));
+  const published = cited(publishedIn(row, unit), recordOf(row, "published_low"));
   const error = cited(times(row), recordOf(row, "error"));
   return say`The model says
-    ${predicted}, published is ${published}: ${error}. ${meets(row) ? "The ranges meet." : "The ranges do not meet."}`;
+    ${predicted}, published is ${published}: ${error}. ${verdict(row)}`;
 }
 
 type Column = ColumnOf<"cross_check">;
+
+/** The cell of the chain; the row of the table where the prediction is one of the model of serving. */
+function predictedOrigin(row: RowOf<"cross_check">): Origin | undefined {
+  return textIn(row, "cell").startsWith("serving_check") ? recordOf(row, "predicted") : cellOf(row, "predicted");
+}
+
+function publishedIn(row: RowOf<"cross_check">, unit: string): string {
+  const [low, high] = [numberIn(row, "published_low"), numberIn(row, "published_high")];
+  return Number.isNaN(numberIn(row, "published"))
+    ? interval({central: high, low, high}, unit)
+    : rangeIn(row, ["published", "published_low", "published_high"], unit);
+}
+
+function verdict(row: RowOf<"cross_check">): string {
+  const inside = isTrue(row, "inside") ? "The prediction lies in the band" : "The prediction lies outside the band";
+  return `${inside}${isTrue(row, "covered") ? ", and its range covers what is published." : "."}`;
+}
 
 function rangeIn(
   row: RowOf<"cross_check">,
@@ -74,10 +91,8 @@ function times(row: RowOf<"cross_check"> | undefined): string {
   return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
 }
 
-function meets(row: RowOf<"cross_check">): boolean {
-  return (
-    numberIn(row, "low") <= numberIn(row, "published_high") && numberIn(row, "high") >= numberIn(row, "published_low")
-  );
+function isTrue(row: RowOf<"cross_check">, name: Column): boolean {
+  return textIn(row, name) === "true";
 }
 
 function distance(row: RowOf<"cross_check">): number {

@@ -10,9 +10,9 @@ export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
     title: "Predicted over published",
     unit: "1 is what is published; logarithmic",
     source:
-      "table cross_check: the first month of the reference. Grey is the range of what is published; the line is " +
-      "the model's 5 to 95 % range, the dot its central value, orange where the two do not meet. A line to the " +
-      "left edge goes on to 0 or below.",
+      "table cross_check: the reference in its first month, or in the month that the cell names. 1 is the published " +
+      "value, or the middle of the published band, which is grey. The line is the model's 5 to 95 % range, the dot " +
+      "its central value, orange outside the band. A line to the left edge goes on to 0 or below.",
     ariaLabel: checksTakeaway(checks),
     table: checks
   };

@@ -8,7 +8,7 @@ export interface Comparison {
   label: string;
   published: {low: number; high: number};
   predicted: {low: number; central: number; high: number};
-  /** Whether the two ranges meet. */
+  /** Whether the prediction lies in the published band. */
   meets: boolean;
   /** Where the ratio comes from. */
   origin?: Origin | undefined;

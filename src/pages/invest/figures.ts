@@ -84,8 +84,8 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       layer,
       note: saleNote(project),
       origin: madeOf(
-        "Costs and purchases, less what the cluster is sold for, over hours, less the share of overhead, all discounted " +
-          "at the last:",
+        "Costs and purchases, less what the cluster is sold for, over hours, less the share of overhead, all " +
+          "discounted at the last:",
         ...["cost_before_overhead", "purchases", "sale", "sold_hours"].map((name) => ofProject(name, opening(project))),
         ofProject("neocloud_overhead"),
         ofProject("discount_rate")

@@ -1,0 +1,79 @@
+import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
+import {loadValidation} from "../data-loaders/run/validation.js";
+import {addressOf, InputError, type TableInput} from "../lib/sheet/index.js";
+import {checkShares, publishedChecks, type PublishedCheck} from "../lib/validation/index.js";
+import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {formatNumber, formatWholeShare} from "./format.js";
+
+/** The flags of `check`, as they were typed. */
+export interface CheckFlags extends GlobalFlags {
+  set?: string[];
+  draws: string;
+  json?: boolean;
+}
+
+/** Compares a scenario's predictions with published figures. Throws an `InputError` for another model's scenario. */
+export function checkCommand(name: string, flags: CheckFlags, project = loadProject(folderOf(flags))): number {
+  const draws = wholeNumber("--draws", flags.draws, 2, 100_000);
+  const checks = checksOf(project, name, {...flags, draws});
+  console.log(flags.json ? JSON.stringify(checks.filter(({counted}) => counted).map(asJson), null, 2) : report(checks));
+  return 0;
+}
+
+function checksOf(project: Project, name: string, {set, draws}: {set?: string[]; draws: number}): PublishedCheck[] {
+  const {checks, correlations, folder} = project;
+  const {scenario, run} = runScenario(project, name, overridesOf(set), monthsOf(checks));
+  if (scenario.model !== "chain")
+    throw new InputError(
+      `scenario "${scenario.name}" uses the ${scenario.model} model\n  choose a scenario of the chain model`
+    );
+  return publishedChecks({run, checks, serving: loadValidation(folder).inputs, correlations, draws});
+}
+
+/** How long a run must be for every cell that is checked. */
+function monthsOf(checks: TableInput): number {
+  return Math.max(...checks.columns.cell!.values.map((cell) => Number(addressOf(String(cell)).month ?? 0))) + 1;
+}
+
+function asJson({id, cell, predicted, low, high, published, inside, covered, basis}: PublishedCheck) {
+  return {id, cell, predicted, low, high, published, inside, covered, basis};
+}
+
+function report(checks: readonly PublishedCheck[]): string {
+  const counted = checks.filter((check) => check.counted);
+  const others = checks.filter((check) => !check.counted);
+  return [
+    "Predicted, with the 5 to 95 % range over draws, beside what is published:",
+    "inside covered  predicted         5 %      95 %   published: low..high",
+    ...counted.flatMap(lines),
+    ...(others.length === 0 ? [] : ["Not counted, since an input is calibrated on it:", ...others.flatMap(lines)]),
+    sharesLine(checks)
+  ].join("\n");
+}
+
+function lines(check: PublishedCheck): string[] {
+  const {id, definition, unit, inside, covered, predicted, predicted_low: from, predicted_high: to} = check;
+  const marks = `${mark(inside).padEnd(6)} ${mark(covered).padEnd(7)}`;
+  const amounts = [predicted, from, to].map((amount, i) => formatNumber(amount).padStart(i === 0 ? 10 : 9));
+  const row = `${marks} ${amounts.join("  ")}   ${publishedText(check).padEnd(24)} ${unit.padEnd(13)} ${id}: ${definition}`;
+  return [row, ...remarks(check).map((remark) => `${" ".repeat(15)}${remark}`)];
+}
+
+function remarks({inside, counted, reason, explanation}: PublishedCheck): string[] {
+  return [counted ? "" : reason, inside ? "" : explanation].filter((text) => text !== "");
+}
+
+function mark(met: boolean): string {
+  return met ? "yes" : "no";
+}
+
+function publishedText({published, low, high}: PublishedCheck): string {
+  const band = `${formatNumber(low)}..${formatNumber(high)}`;
+  return published === null ? band : `${formatNumber(published)} (${band})`;
+}
+
+function sharesLine(checks: readonly PublishedCheck[]): string {
+  const {of, inside, covered} = checkShares(checks);
+  const share = (met: number): string => `${met} of ${of} (${formatWholeShare(met / of)})`;
+  return `inside ${share(inside)}, covered ${share(covered)}`;
+}

@@ -1,0 +1,83 @@
+import type {Table} from "../sheet/index.js";
+import {market, type Market} from "./market.js";
+import {neocloud, type Neocloud} from "./neocloud.js";
+import {table} from "./parameter.js";
+
+/** A time for which the price of a GPU-hour is fixed. */
+export interface Tenor {
+  name: string;
+  market: Market;
+  term: number;
+  discount: number;
+  spot_index: number;
+  long_run_index: number;
+  reach: number;
+  new_index: number;
+}
+
+/** What a neocloud has sold for one tenor, of all its contracts. */
+export interface Contract {
+  neocloud: Neocloud;
+  tenor: Tenor;
+  share: number;
+  in_force: number;
+  term: number;
+  new_index: number;
+  new_hours: number;
+  start_index: number;
+  price_index: number;
+  renewed: number;
+  next_price_index: number;
+}
+
+export const tenor: Table<Tenor> = table<Tenor>(
+  "tenor",
+  "Times for which the price of a GPU-hour is fixed, and the price of a contract that is signed now.",
+  ({text, ref, input, lookups, formula}) => ({
+    name: text("Name of the tenor"),
+    market: ref(() => market, "Market in which the hours are sold"),
+    term: input("yr", "Time for which the price holds"),
+    discount: input("share", "What sellers take off for the length of the commitment"),
+    ...lookups("market", "spot_index", "long_run_index"),
+    reach: formula(
+      "share",
+      "Weight of today's price on demand in the mean of those expected over the term: the rest is that of the long run",
+      (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.reversion * t.term)) / (p.reversion * t.term) : 1)
+    ),
+    new_index: formula(
+      "1",
+      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the mean that is expected " +
+        "over the term, less the discount",
+      (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * (1 - t.discount)
+    )
+  })
+);
+
+export const contract: Table<Contract> = table<Contract>(
+  "contract",
+  "Contracts of neoclouds by tenor: what was signed keeps its price until it is renewed.",
+  ({ref, input, lookups, formula, previous}) => ({
+    neocloud: ref(() => neocloud, "Who sold it"),
+    tenor: ref(() => tenor, "For how long its price holds"),
+    share: input("share", "Share of the neocloud's contracted hours"),
+    in_force: input("share", "Price in force at the start, of that of a contract signed then"),
+    ...lookups("tenor", "term", "new_index"),
+    ...lookups("neocloud", "new_hours"),
+    start_index: formula("1", "Price in force at the start, of the price on demand", (c) => c.new_index * c.in_force),
+    price_index: previous(
+      "next_price_index",
+      "start_index",
+      "Mean price in force, of the price on demand of the start"
+    ),
+    renewed: formula(
+      "share",
+      "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
+      (c, p, {min}) => min(1, p.step / c.term + c.new_hours)
+    ),
+    next_price_index: formula(
+      "1",
+      "Mean price in force next month",
+      (c) => c.price_index + (c.new_index - c.price_index) * c.renewed
+    )
+  })
+);
