@@ -49,13 +49,12 @@ describe("a project", () => {
         accelerator: text("accelerator"),
         facility: text("facility"),
         orchestrator: text("orchestrator"),
-        set: {
-          ...market,
-          count: at(chain, "cluster.gpus", cluster),
-          utilisation: at(chain, "cluster.sold_share", cluster)
-        }
+        set: market
       };
-      const twin = runProject(projectInputs(known, choice));
+      const of = (column: string): number => at(chain, `cluster.${column}`, cluster);
+      // A cluster of the chain need not be a whole number of accelerators, and has contracts of all ages in force.
+      const same = {count: of("gpus"), utilisation: of("sold_share"), on_demand_price: of("price"), contract_share: 0};
+      const twin = runProject(set(projectInputs(known, choice), same));
       const part = (part: string, whole: string) =>
         at(chain, `cluster.${part}`, cluster) / at(chain, `cluster.${whole}`, cluster);
       const [energy, place] = [part("serving_energy", "grid_energy"), part("it_capacity", "housed_capacity")];
