@@ -18,7 +18,7 @@ const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
 
 describe("termsIn", () => {
-  const names = ["scenario", "assumption", "accelerator", "facility", "orchestrator", "cluster"];
+  const names = ["scenario", "assumption", "accelerator", "facility", "region", "orchestrator", "cluster"];
   let tables: Tables;
   beforeAll(async () => {
     const entries = names.map(async (name) => [name, await rowsOf(name)] as const);
@@ -35,7 +35,7 @@ describe("termsIn", () => {
         ProjectInputs
       ];
       const told = (of: ProjectInputs) =>
-        numericTerms.map((name) => {
+        [...numericTerms, "depreciation_method", "tenure"].map((name) => {
           const {low, high, family} = of[name]!.provenance?.[0] ?? {};
           return {name, value: of[name]!.values[0], low, high, family};
         });

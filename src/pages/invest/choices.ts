@@ -22,7 +22,7 @@ import {termsOf} from "./terms.js";
 /** The page's tables by name. */
 export type Tables = {readonly [N in TableName]: RowsOf<N>};
 
-type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "orchestrator" | "cluster";
+type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "region" | "orchestrator" | "cluster";
 
 /** The choice that the page starts with. */
 export const usual = usualChoice;
