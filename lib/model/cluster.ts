@@ -53,7 +53,12 @@ export interface Cluster extends Orders, RunningCosts {
   in_fitting: number;
   equivalents: number;
   value: number;
+  unaged_value: number;
   value_ratio: number;
+  ageing_factor: number;
+  renewed: number;
+  signed_ageing_factor: number;
+  next_signed_ageing_factor: number;
   attraction: number;
   pipeline: number;
   pipeline_equivalents: number;
@@ -143,6 +148,7 @@ export interface Cluster extends Orders, RunningCosts {
   profit: number;
   levelised_cost: number;
   owner_cost: number;
+  contract_payback: number;
 }
 
 export const cluster: Table<Cluster> = table<Cluster>(
@@ -184,11 +190,34 @@ export const cluster: Table<Cluster> = table<Cluster>(
       spot_index: lookup("market", "spot_index"),
       ...lookups("neocloud", "contract_index", "new_contract_index"),
 
-      ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents"),
+      ...sums(
+        () => fleet,
+        "gpus",
+        "equivalents",
+        "value",
+        "unaged_value",
+        "attraction",
+        "pipeline",
+        "pipeline_equivalents"
+      ),
       value_ratio: formula(
         "1",
         "Price of the hours of what is installed over that of the start's kind, for the same work",
         (c) => c.value / c.equivalents
+      ),
+      ageing_factor: formula(
+        "1",
+        "What ageing leaves of the price of what is installed",
+        (c) => c.value / c.unaged_value
+      ),
+      renewed: lookup("neocloud", "renewed"),
+      signed_ageing_factor: previous(
+        "next_signed_ageing_factor",
+        1,
+        "What ageing had left of that price when the contracts in force were signed"
+      ),
+      next_signed_ageing_factor: formula("1", "The same next month", (c, _, f) =>
+        f.approach(c.signed_ageing_factor, c.ageing_factor, c.renewed)
       ),
       purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
       ...sums(() => fleet, "retired", "retired_equivalents"),
@@ -408,7 +437,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       contract_price: formula(
         "USD/GPU-hour",
         "Mean price of the contracts in force, for an hour's work of the start's kind",
-        (c) => c.start_on_demand_price * c.contract_index * c.value_ratio
+        (c) => (c.start_on_demand_price * c.contract_index * c.unaged_value * c.signed_ageing_factor) / c.equivalents
       ),
       price: formula(
         "USD/GPU-hour",
@@ -459,6 +488,14 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the start",
         (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
+      ),
+      contract_payback: formula(
+        "yr",
+        "Time in which contracts signed now would pay back hardware and building, all that can be sold being sold",
+        (c, p) =>
+          (c.hardware + c.building) /
+          (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index * (1 - p.neocloud_overhead) -
+            (c.cost - c.overhead - c.hardware_charge - c.fitting_charge - c.building_charge))
       ),
 
       ...orders(words)

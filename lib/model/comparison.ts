@@ -47,6 +47,7 @@ export interface Comparison {
 
   cost: number;
   overhead: number;
+  fitting_charge: number;
   hardware_charge: number;
   electricity_cost: number;
   server_share: number;
@@ -175,16 +176,16 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.building / (c.owned_hardware + c.building)
     ),
 
-    ...sums(() => cluster, "cost", "overhead", "hardware_charge", "electricity_cost"),
+    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "hardware_charge", "electricity_cost"),
     server_share: formula(
       "share",
-      "Annuity on hardware, of neoclouds' cost without selling and administration",
-      (c) => c.hardware_charge / (c.cost - c.overhead)
+      "Annuity on hardware, of neoclouds' cost without selling, administration and what does not work yet",
+      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge)
     ),
     electricity_share: formula(
       "share",
-      "Electricity, of neoclouds' cost without selling and administration",
-      (c) => c.electricity_cost / (c.cost - c.overhead)
+      "Electricity, of neoclouds' cost without selling, administration and what does not work yet",
+      (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge)
     ),
     site_opex_total: rollup(() => cluster, "site_opex", "sum"),
     site_opex: formula(

@@ -12,6 +12,7 @@ export interface Tenor {
   spot_index: number;
   long_run_index: number;
   reach: number;
+  fade: number;
   new_index: number;
 }
 
@@ -44,11 +45,16 @@ export const tenor: Table<Tenor> = table<Tenor>(
       "Weight of today's price on demand in the mean of those expected over the term: the rest is that of the long run",
       (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.reversion * t.term)) / (p.reversion * t.term) : 1)
     ),
+    fade: formula(
+      "share",
+      "Mean price over the term of an accelerator that ages, of that of the newest",
+      (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.rent_decline * t.term)) / (p.rent_decline * t.term) : 1)
+    ),
     new_index: formula(
       "1",
       "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the mean that is expected " +
-        "over the term, less the discount",
-      (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * (1 - t.discount)
+        "over the term as scarcity passes and the accelerator ages, less the discount",
+      (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * t.fade * (1 - t.discount)
     )
   })
 );

@@ -17,6 +17,7 @@ export interface Neocloud {
   new_hours: number;
   contract_index: number;
   new_contract_index: number;
+  renewed: number;
   export_revenue: number;
   sold_hours: number;
   revenue: number;
@@ -67,6 +68,10 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
       weight: "share",
       doc: "Mean price at which it signs contracts now, of the price on demand of the start"
+    }),
+    renewed: rollup(() => contract, "renewed", "weighted_mean", {
+      weight: "share",
+      doc: "Share of its hours under contract that is signed in the month"
     }),
     ...sums(() => cluster, "export_revenue", "revenue", "cost", "profit"),
     margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),

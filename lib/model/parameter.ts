@@ -52,7 +52,7 @@ export interface Parameter {
   value_exponent: number;
   mobility: number;
   core_use: number;
-  rent_decline: number;
+  generation_pace: number;
   closure_rate: number;
   hurdle: number;
   trend_time: number;
@@ -178,6 +178,7 @@ export interface Parameter {
 
   lead_time: number;
   memory_price_index: number;
+  rent_decline: number;
   hardware_price_index: number;
   power_price_index: number;
   fixed_time_gain: number;
@@ -253,7 +254,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the start's use per user that is served before anybody's rest"),
-    rent_decline: input("1/yr", "Fall of an accelerator's rent with age that builders expect, in logarithms"),
+    generation_pace: input("1/yr", "Generations of accelerators a year that builders expect"),
     closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
     trend_time: input("month", "Time over which builders average the growth of demand"),
@@ -415,6 +416,11 @@ export const parameter: Table<Parameter> = table<Parameter>(
       (p, _, {exp, min, max}) =>
         (1 + (p.memory_rise - 1) * min(1, max(0, p.start + p.month - p.memory_rise_start) / p.memory_rise_time)) *
         exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
+    ),
+    rent_decline: formula(
+      "1/yr",
+      "Fall of an accelerator's rent with age that builders expect, in logarithms: newer kinds take it",
+      (p) => p.ageing * p.generation_pace
     ),
     hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)
