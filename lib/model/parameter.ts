@@ -47,6 +47,7 @@ export interface Parameter {
   rental_response: number;
   rental_ceiling: number;
   contract_term: number;
+  presold_share: number;
   reversion: number;
   ageing: number;
   value_exponent: number;
@@ -246,6 +247,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
     rental_ceiling: input("1", "Highest price of a GPU-hour, of the cost of new capacity: there buyers give up"),
     contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
+    presold_share: input("share", "Share of the contracts on new capacity that is signed before it is built"),
     reversion: input(
       "1/yr",
       "Pace at which buyers expect the price of a GPU-hour to return to the cost of new capacity"
