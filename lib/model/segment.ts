@@ -16,6 +16,7 @@ export interface Segment {
   private_share: number;
   paying_share: number;
   plan_price: number;
+  repricing: number;
   metered_share: number;
   churn: number;
   recruitment: number;
@@ -114,6 +115,10 @@ export const segment: Table<Segment> = table<Segment>(
     private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
     paying_share: input("share", "Share of users who pay"),
     plan_price: input("USD/user-month", "What a paying user pays for a plan at the start"),
+    repricing: input(
+      "1",
+      "Price that the application sets from the first month on, of that at which users were observed"
+    ),
     metered_share: input("share", "Share of requests for which users pay by the token, beside the plan"),
     churn: input("1/month", "Share of paying users who leave in a month, at the start's price and service"),
     recruitment: input("1/month", "Paying users won back in a month of those that it could have, at the start's price"),
@@ -126,7 +131,7 @@ export const segment: Table<Segment> = table<Segment>(
     use_exponent: input("1", "Rise of the hours saved with use: less than in proportion"),
 
     users: previous("next_users", "start_users", "Monthly active users"),
-    price_index: previous("next_price_index", 1, "Price of the plan relative to the start"),
+    price_index: previous("next_price_index", "repricing", "Price of the plan, of that at which users were observed"),
     required_price: formula(
       "USD/user-month",
       "Price of the plan at which the segment would earn what it costs",
