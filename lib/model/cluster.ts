@@ -47,18 +47,14 @@ export interface Cluster extends Orders, RunningCosts {
   life: number;
   spot_index: number;
   contract_index: number;
+  first_contract_index: number;
   new_contract_index: number;
 
   gpus: number;
   in_fitting: number;
   equivalents: number;
   value: number;
-  unaged_value: number;
   value_ratio: number;
-  ageing_factor: number;
-  renewed: number;
-  signed_ageing_factor: number;
-  next_signed_ageing_factor: number;
   attraction: number;
   pipeline: number;
   pipeline_equivalents: number;
@@ -140,6 +136,13 @@ export interface Cluster extends Orders, RunningCosts {
   offer_price: number;
   contract_price: number;
   price: number;
+  ending: number;
+  new_hours: number;
+  start_contracted_hours: number;
+  contracted_hours: number;
+  unused_hours: number;
+  next_contracted_hours: number;
+  unused_revenue: number;
   moved_price: number;
   export_revenue: number;
   revenue: number;
@@ -188,36 +191,13 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...lookups("neocloud", "capital_premium", "life_extension"),
       life: formula("yr", "Life of its accelerators and servers", (c, p) => p.accelerator_life + c.life_extension),
       spot_index: lookup("market", "spot_index"),
-      ...lookups("neocloud", "contract_index", "new_contract_index"),
+      ...lookups("neocloud", "contract_index", "first_contract_index", "new_contract_index"),
 
-      ...sums(
-        () => fleet,
-        "gpus",
-        "equivalents",
-        "value",
-        "unaged_value",
-        "attraction",
-        "pipeline",
-        "pipeline_equivalents"
-      ),
+      ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents"),
       value_ratio: formula(
         "1",
         "Price of the hours of what is installed over that of the start's kind, for the same work",
         (c) => c.value / c.equivalents
-      ),
-      ageing_factor: formula(
-        "1",
-        "What ageing leaves of the price of what is installed",
-        (c) => c.value / c.unaged_value
-      ),
-      renewed: lookup("neocloud", "renewed"),
-      signed_ageing_factor: previous(
-        "next_signed_ageing_factor",
-        1,
-        "What ageing had left of that price when the contracts in force were signed"
-      ),
-      next_signed_ageing_factor: formula("1", "The same next month", (c, _, f) =>
-        f.approach(c.signed_ageing_factor, c.ageing_factor, c.renewed)
       ),
       purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
       ...sums(() => fleet, "retired", "retired_equivalents"),
@@ -430,19 +410,51 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       offer_price: formula(
         "USD/GPU-hour",
-        "Mean price at which hours of the start's kind are sold to new customers",
+        "Mean price at which hours of the start's kind are sold to new customers while they are new",
         (c) =>
-          c.start_on_demand_price * (c.contract_share * c.new_contract_index + (1 - c.contract_share) * c.spot_index)
+          c.start_on_demand_price * (c.contract_share * c.first_contract_index + (1 - c.contract_share) * c.spot_index)
       ),
       contract_price: formula(
         "USD/GPU-hour",
         "Mean price of the contracts in force, for an hour's work of the start's kind",
-        (c) => (c.start_on_demand_price * c.contract_index * c.unaged_value * c.signed_ageing_factor) / c.equivalents
+        (c) => c.start_on_demand_price * c.contract_index * c.value_ratio
       ),
       price: formula(
         "USD/GPU-hour",
         "Mean price of the GPU-hours sold to those who ask it",
         (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
+      ),
+      ...lookups("neocloud", "ending", "new_hours"),
+      start_contracted_hours: formula(
+        "GPU-hour/month",
+        "GPU-hours under contract at the start",
+        (c) => c.contract_share * c.rented_hours
+      ),
+      contracted_hours: previous(
+        "next_contracted_hours",
+        "start_contracted_hours",
+        "GPU-hours under contract, which are paid for whether they are used or not"
+      ),
+      unused_hours: formula("GPU-hour/month", "GPU-hours under contract that are not used", (c, _, {max}) =>
+        c.demanded_hours > 0 ? max(0, c.contracted_hours - c.contract_share * c.rented_hours) : 0
+      ),
+      next_contracted_hours: formula(
+        "GPU-hour/month",
+        "GPU-hours under contract next month: what is used, what has not ended, and new capacity that was sold before",
+        (c, p, {min, max}) =>
+          min(
+            c.allocatable_hours,
+            max(
+              c.contract_share * c.rented_hours,
+              c.contracted_hours * (1 - c.ending) +
+                p.presold_share * c.contract_share * c.new_hours * c.allocatable_hours
+            )
+          )
+      ),
+      unused_revenue: formula(
+        "USD/month",
+        "Paid for hours under contract that are not used (take or pay)",
+        (c) => c.unused_hours * c.contract_price
       ),
       export_revenue: formula(
         "USD/month",
@@ -452,8 +464,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       moved_price: lookup("market", "moved_price"),
       revenue: formula(
         "USD/month",
-        "GPU-hours sold at their price",
-        (c) => (c.sold_hours - c.exported_hours) * c.price + c.export_revenue
+        "GPU-hours sold at their price, and those that are paid for without use",
+        (c) => (c.sold_hours - c.exported_hours) * c.price + c.unused_revenue + c.export_revenue
       ),
       overhead: formula(
         "USD/month",

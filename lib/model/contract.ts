@@ -13,6 +13,7 @@ export interface Tenor {
   long_run_index: number;
   reach: number;
   fade: number;
+  first_index: number;
   new_index: number;
 }
 
@@ -23,10 +24,12 @@ export interface Contract {
   share: number;
   in_force: number;
   term: number;
+  first_index: number;
   new_index: number;
   new_hours: number;
   start_index: number;
   price_index: number;
+  ending: number;
   renewed: number;
   next_price_index: number;
 }
@@ -50,11 +53,17 @@ export const tenor: Table<Tenor> = table<Tenor>(
       "Mean price over the term of an accelerator that ages, of that of the newest",
       (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.rent_decline * t.term)) / (p.rent_decline * t.term) : 1)
     ),
+    first_index: formula(
+      "1",
+      "Price of a GPU-hour of the newest accelerators that is expected over the term as scarcity passes, less the " +
+        "discount, of the price on demand of the start",
+      (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * (1 - t.discount)
+    ),
     new_index: formula(
       "1",
-      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the mean that is expected " +
-        "over the term as scarcity passes and the accelerator ages, less the discount",
-      (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * t.fade * (1 - t.discount)
+      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the accelerator " +
+        "ages, on average over the term",
+      (t) => t.first_index * t.fade
     )
   })
 );
@@ -67,7 +76,7 @@ export const contract: Table<Contract> = table<Contract>(
     tenor: ref(() => tenor, "For how long its price holds"),
     share: input("share", "Share of the neocloud's contracted hours"),
     in_force: input("share", "Price in force at the start, of that of a contract signed then"),
-    ...lookups("tenor", "term", "new_index"),
+    ...lookups("tenor", "term", "first_index", "new_index"),
     ...lookups("neocloud", "new_hours"),
     start_index: formula("1", "Price in force at the start, of the price on demand", (c) => c.new_index * c.in_force),
     price_index: previous(
@@ -75,15 +84,18 @@ export const contract: Table<Contract> = table<Contract>(
       "start_index",
       "Mean price in force, of the price on demand of the start"
     ),
+    ending: formula("share", "Share of the hours under contract whose contract ends in the month", (c, p, {min}) =>
+      min(1, p.step / c.term)
+    ),
     renewed: formula(
       "share",
       "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
-      (c, p, {min}) => min(1, p.step / c.term + c.new_hours)
+      (c, _, {min}) => min(1, c.ending + c.new_hours)
     ),
     next_price_index: formula(
       "1",
-      "Mean price in force next month",
-      (c) => c.price_index + (c.new_index - c.price_index) * c.renewed
+      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the cluster's",
+      (c) => c.price_index + (c.first_index - c.price_index) * c.renewed
     )
   })
 );

@@ -101,6 +101,8 @@ export interface Deployment extends Served {
   moved_price: number;
   home_rent: number;
   imported_rent: number;
+  cluster_unused_revenue: number;
+  unused_rent: number;
   rent: number;
   energy_per_hour: number;
   water_per_hour: number;
@@ -323,7 +325,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     floor_index: formula(
       "1",
       "Price index at which this month's sales would cover rent and network, which not selling avoids",
-      (d) => (d.revenue > 0 ? (d.price_index * (d.rent + d.egress)) / d.revenue : 0)
+      (d) => (d.revenue > 0 ? (d.price_index * (d.home_rent + d.imported_rent + d.egress)) / d.revenue : 0)
     ),
     cluster_demanded_hours: lookup("cluster", "demanded_hours"),
     cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
@@ -357,7 +359,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "GPU-hours rented elsewhere, at the price on demand there",
       (d) => d.rented_hours * d.imported_share * d.start_work * d.moved_price
     ),
-    rent: formula("USD/month", "GPU-hours rented", (d) => d.home_rent + d.imported_rent),
+    cluster_unused_revenue: lookup("cluster", "unused_revenue"),
+    unused_rent: formula("USD/month", "Its part of what is paid for hours under contract that are not used", (d) =>
+      d.cluster_demanded_hours > 0 ? (d.cluster_unused_revenue * d.demanded_hours) / d.cluster_demanded_hours : 0
+    ),
+    rent: formula("USD/month", "GPU-hours rented, used or not", (d) => d.home_rent + d.imported_rent + d.unused_rent),
     egress: formula(
       "USD/month",
       "Network traffic of the tokens that leave the data center",

@@ -16,8 +16,9 @@ export interface Neocloud {
   last_allocatable_hours: number;
   new_hours: number;
   contract_index: number;
+  first_contract_index: number;
+  ending: number;
   new_contract_index: number;
-  renewed: number;
   export_revenue: number;
   sold_hours: number;
   revenue: number;
@@ -65,13 +66,17 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
       weight: "share",
       doc: "Mean price of its contracts in force, of the price on demand of the start"
     }),
+    ending: rollup(() => contract, "ending", "weighted_mean", {
+      weight: "share",
+      doc: "Share of its hours under contract whose contract ends in the month"
+    }),
     new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
       weight: "share",
-      doc: "Mean price at which it signs contracts now, of the price on demand of the start"
+      doc: "Mean price of a contract signed now, for its whole term, of the price on demand of the start"
     }),
-    renewed: rollup(() => contract, "renewed", "weighted_mean", {
+    first_contract_index: rollup(() => contract, "first_index", "weighted_mean", {
       weight: "share",
-      doc: "Share of its hours under contract that is signed in the month"
+      doc: "Mean price at which it signs contracts now, before age, of the price on demand of the start"
     }),
     ...sums(() => cluster, "export_revenue", "revenue", "cost", "profit"),
     margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),

@@ -113,7 +113,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     expected_margin: formula(
       "1",
       "What new capacity is expected to earn over its cost, less 1",
-      (c, p) => ((c.offer_price / c.new_cost) * c.expected_occupancy) / p.normal_occupancy - 1
+      (c, p, {min}) => ((c.offer_price / c.new_cost) * min(1, c.expected_occupancy)) / p.normal_occupancy - 1
     ),
     wanted_capacity: formula(
       "GPU/month",

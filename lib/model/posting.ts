@@ -128,6 +128,14 @@ export const postings: readonly Posting[] = [
     quantity: "home_hours"
   },
   {
+    table: "deployment",
+    from: providers,
+    to: neoclouds,
+    good: "GPU-hours not used",
+    kind: "purchase",
+    amount: "unused_rent"
+  },
+  {
     table: "trade",
     from: providers,
     to: neoclouds,

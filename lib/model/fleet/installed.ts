@@ -8,7 +8,6 @@ export interface Installed {
   pipeline: number;
   equivalents: number;
   value: number;
-  unaged_value: number;
   pipeline_equivalents: number;
   retired_equivalents: number;
   compute_equivalents: number;
@@ -36,11 +35,6 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "GPU",
       "Accelerators installed, in those of the start by the price of their hours",
       (f) => f.gpus * f.relative_value
-    ),
-    unaged_value: formula(
-      "GPU",
-      "The same, at the price that their hours would have if none aged",
-      (f) => (f.gpus * f.on_demand_price) / f.start_on_demand_price
     ),
     pipeline_equivalents: formula("GPU", "Accelerators on order, in those of the start", (f) => f.pipeline * f.speed),
     retired_equivalents: formula(
