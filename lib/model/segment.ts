@@ -106,7 +106,7 @@ export interface Segment {
 export const segment: Table<Segment> = table<Segment>(
   "segment",
   "Groups of users: adoption, payment, use, and what the work saved is worth.",
-  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
+  ({ref, input, lookups, formula, rollup, sums, previous}) => ({
     application: ref(() => application, "What they use"),
     task: ref(() => task, "What they use it for"),
     start_users: input("user", "Monthly active users at the start"),
@@ -146,7 +146,9 @@ export const segment: Table<Segment> = table<Segment>(
       "1",
       "Price of the plan next month: raised, month by month, while it does not earn what it costs",
       (s, p, f) =>
-        s.price > 0 ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step) : 1
+        s.price > 0
+          ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step)
+          : s.price_index
     ),
     price: formula("USD/user-month", "What a paying user pays for a plan", (s) => s.plan_price * s.price_index),
     price_response: formula(

@@ -56,6 +56,10 @@ describe("rules of accounting and matter", () => {
           "parameter.power_wait": fc.double({min: 0.5, max: 24, noNaN: true}),
           "parameter.permit_wait": fc.double({min: 0.5, max: 24, noNaN: true}),
           "parameter.power_headroom": fc.double({min: 0, max: 1, noNaN: true}),
+          "parameter.reversion": fc.double({min: 0, max: 2, noNaN: true}),
+          "parameter.ageing": fc.double({min: 0, max: 0.5, noNaN: true}),
+          "parameter.mobility": fc.double({min: 0.01, max: 1, noNaN: true}),
+          "segment[coder-team].repricing": fc.double({min: 0.2, max: 3, noNaN: true}),
           "parameter.memory_supply_slack": fc.double({min: 0, max: 1, noNaN: true})
         }),
         (usage, expansion, residual, size, peak, market) => {

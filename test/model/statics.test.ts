@@ -552,9 +552,9 @@ describe("knife edges", () => {
     (name) => {
       const {provenance} = project.models.get("chain")!.inputs.parameter!.columns[name]!;
       const {low, high} = provenance![0]!;
-      expect(high).toBeGreaterThan(low!);
+      expect(high).toBeGreaterThan(low);
       const claims = headline.map((column) => within(0.1, 10)(`economy.${column}`));
-      for (const end of [low!, high!])
+      for (const end of [low, high])
         expect(broken({[`parameter.${name}`]: end}, claims, {of: ["reference"]})).toEqual([]);
     }
   );
