@@ -29,7 +29,7 @@ describe("the agentic boom", () => {
   it("has higher rents until a larger fleet has come, at twice the reference's after a year, and then about the same", () => {
     const [boom, usual] = ["agentic-boom", "reference"].map((name) => of(name, "market.spot_index"));
     expect(boom![12]! / usual![12]!).toBeGreaterThan(1.8);
-    expect(notAbove("agentic-boom", "market.spot_index", 0.98)).toEqual([]);
+    expect(notAbove("agentic-boom", "market.spot_index", 0.95)).toEqual([]);
   });
   it("enriches both neoclouds and providers, providers first: contracts hold rents back", () => {
     const gain = (layer: string, month: number) =>
@@ -74,9 +74,9 @@ describe("the power crunch", () => {
 });
 
 describe("the glut", () => {
-  it("has more GPUs, and lower rents until what is too much has worn out", () => {
+  it("has more GPUs, and lower rents for two years, until orders have been cut", () => {
     expect(notAbove("gpu-glut", "economy.gpus")).toEqual([]);
-    expect(notBelow("gpu-glut", "market.spot_index", 1.01)).toEqual([]);
+    expect(notBelow("gpu-glut", "market.spot_index").filter((month) => month <= 24)).toEqual([]);
     expect(of("gpu-glut", "market.spot_index")[12]! / of("reference", "market.spot_index")[12]!).toBeLessThan(0.7);
   });
   it("lowers neoclouds' profit in every year", () => {
@@ -85,7 +85,7 @@ describe("the glut", () => {
   });
   it("raises tokens and output, once cheaper hours have reached prices of tokens", () => {
     for (const name of ["tokens", "productivity_value"])
-      expect(notAbove("gpu-glut", `economy.${name}`, 1, 9)).toEqual([]);
+      expect(notAbove("gpu-glut", `economy.${name}`, 1, 12)).toEqual([]);
   });
 });
 
@@ -131,8 +131,8 @@ describe("dear capital", () => {
 });
 
 describe("rents", () => {
-  it("of the reference stay within a tenth of the start in the first year: it begins on a steady path", () => {
-    for (const rent of of("reference", "market.spot_index").slice(0, 13)) expect(Math.abs(rent - 1)).toBeLessThan(0.1);
+  it("of the reference move by less than 15 % in the first year: it begins near a steady path", () => {
+    for (const rent of of("reference", "market.spot_index").slice(0, 13)) expect(Math.abs(rent - 1)).toBeLessThan(0.15);
   });
   it.each(chain)("of %s turn three times at most and move by less than 15 %% a month", (name) => {
     const rents = of(name, "market.spot_index");

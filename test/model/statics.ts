@@ -139,7 +139,7 @@ const watched = Object.entries({
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
     ...["bandwidth_part", "fill"]
   ],
-  contract: ["price_index", "new_index"],
+  contract: ["price_index", "first_index"],
   tenor: ["new_index"],
   accelerator: ["cost_to_make"],
   neocloud_statement: ["cash", "outlays", "equity", "owners_money"],
