@@ -62,8 +62,8 @@ export const tenor: Table<Tenor> = table<Tenor>(
     ),
     new_index: formula(
       "1",
-      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the accelerator " +
-        "ages, on average over the term",
+      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the " +
+        "accelerator ages, on average over the term",
       (t) => t.first_index * t.fade
     )
   })
@@ -95,7 +95,8 @@ export const contract: Table<Contract> = table<Contract>(
     ),
     next_price_index: formula(
       "1",
-      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the cluster's",
+      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the " +
+        "cluster's",
       (c) => c.price_index + (c.first_index - c.price_index) * c.renewed
     )
   })

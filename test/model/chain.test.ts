@@ -157,7 +157,7 @@ describe("the chain", () => {
       expect(at(run, "deployment.tpot", key)).toBeLessThanOrEqual(at(run, "deployment.tpot_limit", key));
     }
   });
-  it("all accelerators on order arrive, half of them by about two thirds of the lead time, few later than twice it", () => {
+  it("all accelerators on order arrive, half by two thirds of the lead time, few later than twice it", () => {
     const stopped = runWith({"parameter.order_limit": 0, "parameter.accelerator_life": 10000}, 49);
     const [ordered, start] = ["pipeline", "gpus"].map((name) => at(stopped, `cluster.${name}`, "atlas-b200"));
     const arrived = (month: number) => (at(stopped, "cluster.gpus", "atlas-b200", month) - start!) / ordered!;

@@ -26,7 +26,7 @@ describe("the agentic boom", () => {
     expect(notAbove("agentic-boom", "economy.gpus", 0.999)).toEqual([]);
     expect(of("agentic-boom", "economy.gpus")[36]! / of("reference", "economy.gpus")[36]!).toBeGreaterThan(1.15);
   });
-  it("has higher rents until a larger fleet has come, at twice the reference's after a year, and then about the same", () => {
+  it("has higher rents until a larger fleet has come: twice the reference's after a year, the same in the end", () => {
     const [boom, usual] = ["agentic-boom", "reference"].map((name) => of(name, "market.spot_index"));
     expect(boom![12]! / usual![12]!).toBeGreaterThan(1.8);
     expect(notAbove("agentic-boom", "market.spot_index", 0.95)).toEqual([]);

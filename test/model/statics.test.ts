@@ -212,7 +212,7 @@ describe("scarcity", () => {
     const spread = (values: number[]) => Math.max(...values) / Math.min(...values);
     expect(spread(premiums(fixed))).toBeGreaterThan(1.1 * spread(premiums({})));
   });
-  it("a premium of scarcity rises only while work is short, falls once it fits, and is gone at the end of a boom", () => {
+  it("a premium of scarcity rises only while work is short, and is gone at the end of a boom", () => {
     for (const scenario of ["agentic-boom", "open-model-price-war", "power-crunch"]) {
       const run = runOf(scenario);
       for (const tier of keysOf(run, "tier")) {
@@ -422,7 +422,7 @@ describe("companies", () => {
       )
     ).toEqual([]);
   });
-  it("a lower list price lowers providers' revenue and raises applications' profit, where scarcity does not set prices", () => {
+  it("a lower list price moves revenue from providers to applications, where scarcity does not set prices", () => {
     const cheap = {"parameter.list_discount": plus(0.2)};
     const profits = ["assistant", "coder", "desk", "office"].map((key) => higher(`application[${key}].profit`));
     expect(broken(cheap, [lower("economy.provider_revenue"), ...profits], {of: calm, months: [0, year, two]})).toEqual(
@@ -436,7 +436,7 @@ describe("companies", () => {
         within(0, 0.8)("economy.application_revenue")
       ])
     ).toEqual([]));
-  it("plans that become a third cheaper win users and lower revenue from plans, since demand for them is inelastic", () => {
+  it("plans that become a third cheaper win users and earn less, since demand for them is inelastic", () => {
     const cut = {"segment[*].repricing": times(0.67)};
     const plans = ["assistant-plus", "office-business", "desk-agent"];
     const users = plans.map((key) => higher(`segment[${key}].payers`));

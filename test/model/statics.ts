@@ -56,7 +56,8 @@ export function broken(
         return one.holds(after!, before!)
           ? []
           : [
-              `${scenario}, month ${month}: ${one.cell} is ${after!.toPrecision(5)} after ${before!.toPrecision(5)}, not ${one.words}`
+              `${scenario}, month ${month}: ${one.cell} is ${after!.toPrecision(5)} after ` +
+                `${before!.toPrecision(5)}, not ${one.words}`
             ];
       })
     )
