@@ -349,7 +349,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     precision_ceiling: input("1", "Greatest gain through work that moves from 8 bits to 4"),
     model_gain: input(
       "1/yr",
-      "Logarithmic gain a year, at first, in tokens of fixed capability per GPU-hour: smaller models of the same quality"
+      "Logarithmic gain a year, at first, in tokens of given capability per GPU-hour: smaller models of one quality"
     ),
     model_ceiling: input("1", "Greatest gain in tokens of fixed capability through smaller models"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
