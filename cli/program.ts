@@ -66,7 +66,7 @@ function defineRun(program: Command, action: Action): void {
     .argument("[scenario]", "name of a file in assumptions/scenarios, or path of a YAML file", REFERENCE)
     .option(
       "--set <cell=value...>",
-      "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
+      "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].extra_count=800"
     )
     .option("--months <n>", "months to run")
     .option("--draws <n>", "run n Monte Carlo draws on all cores and print ranges")

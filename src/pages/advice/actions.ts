@@ -206,7 +206,7 @@ function changesOf(row: RowOf<"advice">): Sentence {
   return say`${joined(shown, "; ")}${changes.length > 3 ? ` and ${changes.length - 3} more` : ""}.`;
 }
 
-/** `cluster[atlas-h100].count 160 → 152`: the cell as it is, and what it becomes. */
+/** `cluster[atlas-h100].size 1 → 0.95`: the cell as it is, and what it becomes. */
 function changeOf(row: RowOf<"advice">, change: string): Sentence {
   const [cell = "", before = "", arrow = "", after = ""] = change.split(" ");
   if (!Number.isFinite(Number(before))) return say`${change}`;
