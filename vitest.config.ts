@@ -4,7 +4,7 @@ import {patience} from "./test/site/patience.js";
 
 /**
  * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles
- * wait for other programs, so two of them run at once even on one core.
+ * and tests of the site wait for other programs, so two of them run at once even on one core.
  */
 export default defineConfig({
   test: {
@@ -36,6 +36,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
+          maxWorkers: Math.max(2, availableParallelism()),
           testTimeout: 120_000,
           hookTimeout: patience,
           expect: {poll: {timeout: patience}}

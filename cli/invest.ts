@@ -1,9 +1,11 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {
-  amortisations,
   appraise,
   breakEven,
+  counterparties,
+  depreciationMethods,
   only,
+  projectAmortisations,
   projectInputs,
   spreads,
   termsOfRun,
@@ -25,6 +27,8 @@ export interface InvestFlags extends GlobalFlags {
   orchestrator?: string;
   cluster?: string;
   amortisation?: string;
+  counterparty?: string;
+  depreciation?: string;
   scenario: string;
   flat?: boolean;
   set?: string[];
@@ -57,16 +61,18 @@ export function invest(flags: InvestFlags, files = loadProject(folderOf(flags)))
 }
 
 function choiceOf(flags: InvestFlags, usual: Choice): Choice {
-  const {gpu, facility, orchestrator, cluster, amortisation, count, flat = false} = flags;
+  const {gpu, facility, orchestrator, cluster, count, flat = false} = flags;
+  const amortisation = flags.amortisation ?? usual.amortisation;
+  const counterparty = flags.counterparty ?? usual.counterparty;
+  const depreciation = flags.depreciation ?? usual.depreciation;
   return {
     accelerator: gpu ?? usual.accelerator,
     facility: facility ?? usual.facility,
     orchestrator: orchestrator ?? usual.orchestrator,
     cluster: cluster ?? usual.cluster,
-    amortisation:
-      amortisation === undefined
-        ? usual.amortisation
-        : oneOf("--amortisation", "amortisation", amortisation, amortisations),
+    amortisation: oneOf("--amortisation", "amortisation", amortisation, projectAmortisations),
+    counterparty: oneOf("--counterparty", "counterparty", counterparty, counterparties),
+    depreciation: oneOf("--depreciation", "depreciation", depreciation, ["site", ...depreciationMethods]),
     flat,
     set: {
       ...usual.set,
@@ -93,11 +99,18 @@ function report(
 ): string {
   const {cover} = appraisal;
   const lines: [string, string][] = [
-    ["equity IRR", `${rates(appraisal.irr)}${within(ranges, "irr", percent)}`],
-    ["project IRR", `${rates(appraisal.unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`],
+    ["equity IRR", `${rates(appraisal.irr, appraisal.no_irr)}${within(ranges, "irr", percent)}`],
+    [
+      "project IRR",
+      `${rates(appraisal.unlevered_irr, appraisal.no_unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`
+    ],
     ["NPV of equity", `${formatUsd(appraisal.npv)}${within(ranges, "npv", formatUsd)}`],
     ["NPV before financing", `${formatUsd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", formatUsd)}`],
     ["multiple on invested capital", formatNumber(appraisal.moic)],
+    [
+      "payback of the contract",
+      `${formatNumber(appraisal.contract_payback)} years, hardware alone ${formatNumber(appraisal.hardware_payback)}`
+    ],
     ["payback", `${formatNumber(appraisal.payback)} years, discounted ${formatNumber(appraisal.discounted_payback)}`],
     [
       "debt service coverage",
@@ -120,7 +133,8 @@ function within(ranges: readonly Spread[], measure: Spread["measure"], format: (
   return ` (${format(low)} to ${format(high)})`;
 }
 
-function rates(all: readonly number[]): string {
+function rates(all: readonly number[], reason: string): string {
+  if (reason !== "") return `none: ${reason}`;
   if (all.length > 1) return `several: ${all.map(percent).join(", ")}`;
   return percent(only(all));
 }

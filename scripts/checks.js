@@ -30,7 +30,10 @@ export function lintChanged() {
   return tool("eslint", [".", ...cached("eslint")]);
 }
 
-/** @param {string} name */
+/**
+ * A tool's cache, in a file of ours: prettier, when it's told of none, clears a folder that has its own name.
+ * @param {string} name
+ */
 function cached(name) {
-  return ["--cache", "--cache-strategy", "content", "--cache-location", `${cache}/${name}`];
+  return ["--cache", "--cache-strategy", "content", "--cache-location", `${cache}/checked-${name}`];
 }

@@ -1,19 +1,22 @@
-import {evaluate, startOf, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, startOf, type Inputs, type InputValues, type Run} from "../sheet/index.js";
 import {quantiles, sample} from "../uncertainty/index.js";
 import {cover, type Cover} from "./dscr.js";
-import {irr} from "./irr.js";
 import {levelised} from "./levelised.js";
-import {monthlyRate, npv, yearlyRate} from "./npv.js";
+import {monthlyRate, npv} from "./npv.js";
 import {moic, payback} from "./payback.js";
 import {projectModel} from "./project.js";
 import {set, type ProjectInputs} from "./project-inputs.js";
+import {returnOf, type Return} from "./returns.js";
 
 /** What an investor asks of a project. Rates are real, a year; money is USD of 2026. */
 export interface Appraisal {
-  /** All rates at which the owners' cash flow is worth nothing: one for an ordinary project, none, or several. */
+  /** The rates at which the owners' cash flow is worth nothing: one for an ordinary project, none, or several. */
   irr: number[];
+  /** Why there is none; empty where there is one. */
+  no_irr: string;
   /** The same without a loan. */
   unlevered_irr: number[];
+  no_unlevered_irr: string;
   /** Owners' cash flow at the cost of equity. */
   npv: number;
   /** Cash flow without a loan, at the cost of capital. */
@@ -22,6 +25,10 @@ export interface Appraisal {
   /** Years from the first payment until owners have their money back. */
   payback: number;
   discounted_payback: number;
+  /** Years of the long contract's earnings, before tax and loan, that return all purchases. */
+  contract_payback: number;
+  /** The same for the hardware alone. */
+  hardware_payback: number;
   /** By month. */
   cover: Cover;
   /** USD/GPU-hour: the constant price that pays for the project before tax, at the cost of capital. */
@@ -36,8 +43,32 @@ export type Measure = (typeof measures)[number];
 
 /** Runs a project, in as many variants as its inputs have draws; all of its columns, or what some of them need. */
 export function runProject(inputs: ProjectInputs, draws = 1, only?: readonly string[]): Run {
-  return evaluate(projectModel, wrap(inputs), {draws, months: monthsOf(inputs), ...(only && {only})});
+  const months = monthsOf(inputs);
+  return evaluate(projectModel, wrap(planned(inputs, draws, months)), {draws, months, ...(only && {only})});
 }
+
+/**
+ * The inputs with what must be known of all months before the first: the debt that contracted cash repays, and what the
+ * cluster brings when it is sold at the best time. Neither depends on the loan or on an early sale, so a first run of
+ * the sheet without them gives both in its last month, and no search is needed.
+ */
+function planned(inputs: ProjectInputs, draws: number, months: number): ProjectInputs {
+  const run = evaluate(projectModel, wrap(inputs), {
+    draws,
+    months,
+    only: plans.map(([, column]) => `project.${column}`)
+  });
+  const found = plans.map(([term, column]): [string, InputValues] => {
+    const samples = Float64Array.from({length: draws}, (_, draw) => monthly(run, column, draw).at(-1)!);
+    return [term, {values: [samples[0]!], ...(draws > 1 && {samples})}];
+  });
+  return {...inputs, ...Object.fromEntries(found)};
+}
+
+const plans = [
+  ["debt_capacity", "sized_debt"],
+  ["best_sale", "best"]
+] as const;
 
 /** The columns that measures are made of. */
 const measurable = ["project.owners_cash_flow", "project.cost_of_equity", "project.discount_rate"];
@@ -46,6 +77,9 @@ const measurable = ["project.owners_cash_flow", "project.cost_of_equity", "proje
 export function unlevered(inputs: ProjectInputs): ProjectInputs {
   return set(inputs, {debt_share: 0});
 }
+
+/** All columns that measures depend on: those that they are made of, and those of the first run. */
+export const measuredColumns: readonly string[] = [...measurable, ...plans.map(([, column]) => `project.${column}`)];
 
 /** A column of a run by month, in the unit of the column. */
 export function monthly(run: Run, column: string, draw = 0): number[] {
@@ -62,14 +96,19 @@ export function appraise(inputs: ProjectInputs): Appraisal {
 export function appraiseRuns(run: Run, free: Run): Appraisal {
   const owners = monthly(run, "owners_cash_flow");
   const rate = rateOf(run, "npv");
+  const [levered, unleveredReturn] = [owners, monthly(free, "owners_cash_flow")].map(returnOf) as [Return, Return];
   return {
-    irr: irr(owners).map(yearlyRate),
-    unlevered_irr: irr(monthly(free, "owners_cash_flow")).map(yearlyRate),
+    irr: levered.rates,
+    no_irr: levered.reason,
+    unlevered_irr: unleveredReturn.rates,
+    no_unlevered_irr: unleveredReturn.reason,
     npv: measured(run, "npv"),
     unlevered_npv: measured(free, "unlevered_npv"),
     moic: moic(owners),
     payback: payback(owners) / 12,
     discounted_payback: payback(owners, rate) / 12,
+    contract_payback: paybackOf(run, "investment"),
+    hardware_payback: paybackOf(run, "hardware_cost"),
     cover: coverOf(run),
     levelised_cost: levelisedCost(run),
     owners_money: -Math.min(0, ...cumulative(owners))
@@ -78,13 +117,22 @@ export function appraiseRuns(run: Run, free: Run): Appraisal {
 
 /** A measure of a project in each of its variants; NaN where there is no single rate. */
 export function measure(inputs: ProjectInputs, name: Measure, draws = 1): number[] {
-  const run = runProject(name.startsWith("unlevered") ? unlevered(inputs) : inputs, draws, measurable);
-  return Array.from({length: draws}, (_, draw) => measured(run, name, draw));
+  return measuresOf(inputs, [name], draws)[0]!;
+}
+
+/** Measures of a project in each of its variants, measure by measure; NaN where there is no single rate. */
+export function measuresOf(inputs: ProjectInputs, names: readonly Measure[], draws = 1): number[][] {
+  const isFree = (name: Measure): boolean => name.startsWith("unlevered");
+  const run = names.every(isFree) ? undefined : runProject(inputs, draws, measurable);
+  const free = names.some(isFree) ? runProject(unlevered(inputs), draws, measurable) : undefined;
+  return names.map((name) =>
+    Array.from({length: draws}, (_, draw) => measured((isFree(name) ? free : run)!, name, draw))
+  );
 }
 
 function measured(run: Run, name: Measure, draw = 0): number {
   const flows = monthly(run, "owners_cash_flow", draw);
-  return name.endsWith("irr") ? only(irr(flows).map(yearlyRate)) : npv(rateOf(run, name, draw), flows);
+  return name.endsWith("irr") ? only(returnOf(flows).rates) : npv(rateOf(run, name, draw), flows);
 }
 
 /** The rate a month at which owners discount, or all who pay for the project. */
@@ -120,15 +168,21 @@ export interface Spread {
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
   const sampled = sample(projectModel, wrap(inputs), [...projectModel.columns.keys()], {spread: "latin", draws, seed})
     .project!.columns;
-  const [run, free] = [sampled, unlevered(sampled)].map((terms) => runProject(terms, draws, measurable)) as [Run, Run];
-  return measures.map((name) => {
-    const values = Float64Array.from({length: draws}, (_, draw) =>
-      measured(name.startsWith("unlevered") ? free : run, name, draw)
-    );
-    const known = values.map((value) => (Number.isNaN(value) ? -Infinity : value));
+  const all = measuresOf(sampled, measures, draws);
+  return measures.map((name, i) => {
+    const values = all[i]!;
+    const known = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
     const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
     return {measure: name, low, median, high, without: values.filter(Number.isNaN).length / draws};
   });
+}
+
+/** Years of the long contract's earnings, at their mean, that return a cost; NaN without a contract. */
+function paybackOf(run: Run, cost: "investment" | "hardware_cost"): number {
+  const contracted = monthly(run, "contracted");
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const earned = sum(monthly(run, "ebitda").map((earnings, month) => earnings * contracted[month]!));
+  return earned > 0 ? (monthly(run, cost)[0]! * sum(contracted)) / (12 * earned) : NaN;
 }
 
 /** The covenant is tested from the opening on: until then owners pay the interest. */
@@ -141,10 +195,10 @@ function coverOf(run: Run): Cover {
 /** Before tax and payment terms, and before overhead, which follows the price. */
 function levelisedCost(run: Run): number {
   const purchases = monthly(run, "purchases");
-  const disposals = monthly(run, "disposals");
+  const sale = monthly(run, "sale");
   const kept = 1 - monthly(run, "neocloud_overhead")[0]!;
   return levelised(
-    monthly(run, "cost_before_overhead").map((cost, month) => cost + purchases[month]! - disposals[month]!),
+    monthly(run, "cost_before_overhead").map((cost, month) => cost + purchases[month]! - sale[month]!),
     monthly(run, "sold_hours").map((hours) => hours * kept),
     rateOf(run, "unlevered_npv")
   );

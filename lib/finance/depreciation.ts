@@ -1,3 +1,7 @@
+/** How tax law writes hardware off: `bonus`, all in its first month of use, or `straight`, in equal parts. */
+export type DepreciationMethod = "bonus" | "straight";
+export const depreciationMethods: readonly DepreciationMethod[] = ["bonus", "straight"];
+
 /** Something bought in a period, USD. */
 export interface Vintage {
   period: number;

@@ -1,18 +1,38 @@
-export {straightLine, type AssetLife, type BookPeriod, type Vintage} from "./depreciation.js";
+export {counterparties, type Counterparty} from "./counterparty.js";
+export {
+  depreciationMethods,
+  straightLine,
+  type DepreciationMethod,
+  type AssetLife,
+  type BookPeriod,
+  type Vintage
+} from "./depreciation.js";
 export {cover, type Cover} from "./dscr.js";
 export {irr, xirr} from "./irr.js";
 export {levelised} from "./levelised.js";
-export {amortisations, annuity, loan, type Amortisation, type LoanPeriod, type LoanTerms} from "./loan.js";
+export {
+  amortisations,
+  annuity,
+  loan,
+  projectAmortisations,
+  type Amortisation,
+  type LoanPeriod,
+  type LoanTerms,
+  type ProjectAmortisation
+} from "./loan.js";
 export {dated, monthlyRate, npv, regular, xnpv, yearlyRate, type Flow} from "./npv.js";
 export {moic, payback} from "./payback.js";
 export {linearRoot, root} from "./root.js";
+export {returnOf, type Return} from "./returns.js";
 export {taxes, type Tax, type TaxRules} from "./tax.js";
 export {
   appraise,
   appraiseRuns,
   cumulative,
   measure,
+  measuredColumns,
   measures,
+  measuresOf,
   monthly,
   only,
   runProject,

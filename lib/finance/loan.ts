@@ -4,6 +4,10 @@ import {InputError} from "../sheet/index.js";
 export type Amortisation = "level" | "straight" | "bullet";
 export const amortisations: readonly Amortisation[] = ["level", "straight", "bullet"];
 
+/** A project's loan may also be `sculpted`: sized by contracted cash and repaid in proportion to it. */
+export type ProjectAmortisation = Amortisation | "sculpted";
+export const projectAmortisations: readonly ProjectAmortisation[] = ["sculpted", ...amortisations];
+
 /** A delayed-draw term loan: drawn as money is needed, repaid from the end of its draws on. */
 export interface LoanTerms {
   /** USD drawn in each period of the draw period. */

@@ -5,6 +5,22 @@ interface ProjectDefault {
   utilisation: number;
   build_time: number;
   price_drift: number;
+  offtake_share: number;
+  offtake_term: number;
+  offtake_discount: number;
+  prepayment_share: number;
+  target_dscr: number;
+  debt_tail: number;
+  balloon_share: number;
+  base_rate: number;
+  refinancing_spread: number;
+  haircut_investment_grade: number;
+  haircut_speculative: number;
+  haircut_unrated: number;
+  spread_investment_grade: number;
+  spread_speculative: number;
+  spread_unrated: number;
+  tax_life: number;
 }
 
 export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault, object>()<ProjectDefault>(
@@ -13,7 +29,23 @@ export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault
   ({input}) => ({
     utilisation: input("share", "GPU-hours sold of those that can be sold"),
     build_time: input("month", "Months from the first payment to the first GPU-hour"),
-    price_drift: input("1/yr", "Logarithmic change a year of the price of a GPU-hour, on top of a scenario's path")
+    price_drift: input("1/yr", "Logarithmic change a year of the price of a GPU-hour, on top of a scenario's path"),
+    offtake_share: input("share", "GPU-hours under a long contract, of those sold"),
+    offtake_term: input("month", "Term of the long contract"),
+    offtake_discount: input("share", "How far the long contract's price lies below the on-demand price"),
+    prepayment_share: input("share", "What the long contract's customer pays in advance, of its part of the hardware"),
+    target_dscr: input("1", "Debt service coverage that lenders size a loan to"),
+    debt_tail: input("month", "Time before the end of the contract by which the loan is repaid"),
+    balloon_share: input("share", "Share of the loan that is left at its end, to be refinanced"),
+    base_rate: input("1/yr", "Nominal yield of ten-year Treasury notes"),
+    refinancing_spread: input("1/yr", "What a loan without a contract costs above the base rate"),
+    haircut_investment_grade: input("share", "Taken off revenue contracted with a customer of investment grade"),
+    haircut_speculative: input("share", "Taken off revenue contracted with a customer rated below that"),
+    haircut_unrated: input("share", "Taken off revenue contracted with a customer without a rating"),
+    spread_investment_grade: input("1/yr", "Spread of a loan on a contract with a customer of investment grade"),
+    spread_speculative: input("1/yr", "Spread of a loan on a contract with a customer rated below that"),
+    spread_unrated: input("1/yr", "Spread of a loan on a contract with a customer without a rating"),
+    tax_life: input("yr", "Years over which tax law writes hardware off as a straight line")
   }),
   {single: true}
 );

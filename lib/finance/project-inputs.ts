@@ -1,5 +1,7 @@
 import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
-import type {Amortisation} from "./loan.js";
+import type {Counterparty} from "./counterparty.js";
+import type {DepreciationMethod} from "./depreciation.js";
+import type {ProjectAmortisation} from "./loan.js";
 import {project} from "./project.js";
 import {checkTerm, numericTerms} from "./term-limits.js";
 
@@ -29,7 +31,11 @@ export interface Choice {
   orchestrator: string;
   /** Whose contract mix and cost of capital it has, unless they are set. */
   cluster: string;
-  amortisation: Amortisation;
+  amortisation: ProjectAmortisation;
+  /** The rating of the long contract's customer. */
+  counterparty: Counterparty;
+  /** How tax law writes hardware off; `site`: as in the facility's country. */
+  depreciation: DepreciationMethod | "site";
   /** Whether prices follow the scenario, or stay as they are at the start. */
   flat: boolean;
   /** Inputs of the project, by name, that are set to a number. */
@@ -52,7 +58,9 @@ export function usualChoice({keys, cell}: Terms): Choice {
     facility: text("facility"),
     orchestrator: text("orchestrator"),
     cluster,
-    amortisation: "straight",
+    amortisation: "sculpted",
+    counterparty: "investment_grade",
+    depreciation: "site",
     flat: false,
     set: {count: 1000}
   };
@@ -100,6 +108,16 @@ const origins: Readonly<Record<string, readonly [table: string, column?: string]
   ...from("neocloud", "capital_premium"),
   ...from("region", "water_price"),
   ...from("project_default", "utilisation", "build_time", "price_drift"),
+  ...from("project_default", "offtake_share", "offtake_term", "offtake_discount", "prepayment_share"),
+  ...from(
+    "project_default",
+    "target_dscr",
+    "debt_tail",
+    "balloon_share",
+    "base_rate",
+    "refinancing_spread",
+    "tax_life"
+  ),
   start_power_price: ["region", "power_price"],
   property_tax_rate: ["parameter", "property_tax"]
 };
@@ -118,6 +136,15 @@ function keyOf(table: string, {cell}: Terms, choice: Choice): string {
 const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> = {
   count: () => ({value: 1000}),
   amortisation: (_, {amortisation}) => ({value: amortisation}),
+  counterparty_haircut: ({cell}, {counterparty}) =>
+    cell("project_default", "project_default", `haircut_${counterparty}`),
+  loan_spread: ({cell}, {counterparty}) => cell("project_default", "project_default", `spread_${counterparty}`),
+  // Empty: the loan costs the base rate and the spread, until a rate is set.
+  loan_rate: () => ({value: null}),
+  debt_capacity: () => ({value: 0}),
+  // More than any cluster earns, so that none is sold early before it is known.
+  best_sale: () => ({value: 1e15}),
+  depreciation_method: (terms, choice) => ({value: methodOf(terms, choice)}),
   price_level: () => ({value: 1}),
   provisioned_power_ratio: ({cell}, {accelerator}) => {
     const stated = cell("accelerator", accelerator, "server_power");
@@ -135,6 +162,13 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
       : cell("parameter", "parameter", "network_cost"),
   ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
 };
+
+/** Since 2025, all hardware of a site in the United States may be written off at once (plantemoran-bonus). */
+function methodOf(terms: Terms, choice: Choice): DepreciationMethod {
+  if (choice.depreciation !== "site") return choice.depreciation;
+  const region = keyOf("region", terms, choice);
+  return terms.cell("region", region, "country").value === "United States" ? "bonus" : "straight";
+}
 
 /** Whether something is typed, so that it is not left to the general value. */
 function isTyped({value}: Cell): boolean {

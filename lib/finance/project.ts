@@ -1,11 +1,15 @@
-import {taxed} from "../model/books.js";
 import {model, tableBuilder, type Table} from "../sheet/index.js";
 import {books} from "./project/books.js";
 import type {Project, ProjectFunctions} from "./project/row.js";
 import {borrowing} from "./project/borrowing.js";
+import {contract} from "./project/contract.js";
 import {projectFunctions} from "./project/functions.js";
 import {investment} from "./project/investment.js";
+import {lending} from "./project/lending.js";
 import {operation} from "./project/operation.js";
+import {refinancing} from "./project/refinancing.js";
+import {retirement} from "./project/retirement.js";
+import {taxation} from "./project/taxation.js";
 import {terms} from "./project/terms.js";
 
 const table = tableBuilder<Project, ProjectFunctions>();
@@ -18,19 +22,26 @@ export const project: Table<Project> = table<Project>(
     return {
       ...terms(words),
       ...investment(words),
+      ...contract(words),
       ...operation(words),
+      ...retirement(words),
       ...books(words),
+      ...lending(words),
+      ...refinancing(words),
       ...borrowing(words),
-      profit_before_tax: formula("USD/month", "Earnings after interest", (x) => x.ebit - x.interest),
-      ...taxed(words),
+      ...taxation(words),
       cash_available: formula(
         "USD/month",
-        "Cash for debt service: earnings before depreciation, after tax, and what is sold",
-        (x) => x.ebitda - x.tax + x.disposals
+        "Cash for debt service: earnings before depreciation, less tax and what was paid in advance, and what is sold",
+        (x) => x.ebitda - x.tax - x.prepayment_credit + x.sale
       ),
 
       last_receivables: previous("receivables", 0, "Owed by customers at the end of last month"),
-      receivables: formula("USD", "Owed by customers", (x) => x.revenue * x.payment_term),
+      receivables: formula(
+        "USD",
+        "Owed by customers for what was not paid in advance; settled when the cluster is sold",
+        (x, _, {max}) => (1 - x.sold) * max(0, x.revenue - x.planned_credit) * x.payment_term
+      ),
       receivables_change: formula(
         "USD/month",
         "Revenue that was not paid yet, net of what was",
@@ -39,7 +50,8 @@ export const project: Table<Project> = table<Project>(
       owners_cash_flow: formula(
         "USD/month",
         "Paid out to owners; paid in, where negative",
-        (x) => x.ebitda - x.tax - x.interest - x.receivables_change - x.purchases + x.disposals + x.draws - x.repayments
+        (x) =>
+          x.cash_available - x.interest - x.receivables_change - x.purchases + x.prepayments + x.draws - x.repayments
       )
     };
   },

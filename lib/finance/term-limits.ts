@@ -36,8 +36,10 @@ const units = new Map(
   )
 );
 
-/** The names of a project's inputs that are numbers. */
-export const numericTerms: readonly string[] = [...units.keys()];
+/** The names of a project's inputs that are numbers and typed: what a first run of the sheet finds is not. */
+export const numericTerms: readonly string[] = [...units.keys()].filter(
+  (name) => name !== "debt_capacity" && name !== "best_sale"
+);
 
 function boundsIn(unit: string): Limit {
   const {least, most} = boundsOf(unit);
@@ -58,6 +60,11 @@ const byName: Readonly<Record<string, Limit>> = {
   count: {least: 1, most: 1e7, whole: true},
   // Without owners' money there is no cost of equity.
   debt_share: {least: 0, below: 1},
+  // Of what the customer has paid, neither lenders nor owners have anything left to pay.
+  prepayment_share: {least: 0, below: 1},
+  offtake_discount: {least: 0, below: 1},
+  balloon_share: {least: 0, most: 0.2},
+  target_dscr: {least: 1, most: 100},
   contract_term: {above: 0, most: 600},
   pue: {least: 1, most: 10},
   server_power_ratio: {least: 1, most: 10},

@@ -37,7 +37,7 @@ export function driver(inputs: ProjectInputs, term: string, count = 7): Driver {
  * where no value there does. Net present value is made of nearly straight pieces: a grid finds the piece, a grid within
  * it the line.
  */
-export function breakEven(inputs: ProjectInputs, term: string, low: number, high: number, rounds = 2): number {
+export function breakEven(inputs: ProjectInputs, term: string, low: number, high: number, rounds = 3): number {
   const values = Array.from({length: points}, (_, i) => low + ((high - low) * i) / (points - 1));
   const npvs = measure(vary(inputs, {[term]: values}), "npv", points);
   const at = npvs.findIndex((value, i) => i > 0 && value < 0 !== npvs[i - 1]! < 0);

@@ -72,6 +72,11 @@ export interface Segment {
   own_revenue: number;
   token_cost: number;
   tokens: number;
+  served_requests: number;
+  grid_energy: number;
+  site_water: number;
+  energy_per_request: number;
+  water_per_request: number;
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
@@ -100,7 +105,7 @@ export interface Segment {
 export const segment: Table<Segment> = table<Segment>(
   "segment",
   "Groups of users: adoption, payment, use, and what the work saved is worth.",
-  ({ref, input, lookup, lookups, formula, rollup, previous}) => ({
+  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
     application: ref(() => application, "What they use"),
     task: ref(() => task, "What they use it for"),
     start_users: input("user", "Monthly active users at the start"),
@@ -311,6 +316,17 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     token_cost: rollup(() => routing, "spending", "sum", {doc: "Tokens bought from providers"}),
     tokens: rollup(() => routing, "tokens", "sum"),
+    ...sums(() => routing, "served_requests", "grid_energy", "site_water"),
+    energy_per_request: formula(
+      "Wh/request",
+      "Grid energy of a request, on average",
+      (s) => s.grid_energy / s.served_requests
+    ),
+    water_per_request: formula(
+      "mL/request",
+      "Water on site of a request, on average",
+      (s) => s.site_water / s.served_requests
+    ),
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
     hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
     support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),

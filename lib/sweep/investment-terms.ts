@@ -1,5 +1,7 @@
 import {
-  amortisations,
+  counterparties,
+  depreciationMethods,
+  projectAmortisations,
   projectInputs,
   usualChoice,
   type Choice,
@@ -39,8 +41,12 @@ export function investmentInputs(terms: Terms, overrides: readonly Override[]): 
 function choose(choice: Choice, {cell, value, place}: Override): Choice {
   const name = term.exec(cell)![1]!;
   if (choices.some((choosable) => choosable === name)) return {...choice, [name]: value};
+  const where = `${place}: ${cell}`;
   if (name === "amortisation")
-    return {...choice, amortisation: oneOf(`${place}: ${cell}`, "amortisation", value, amortisations)};
+    return {...choice, amortisation: oneOf(where, "amortisation", value, projectAmortisations)};
+  if (name === "counterparty") return {...choice, counterparty: oneOf(where, "counterparty", value, counterparties)};
+  if (name === "depreciation")
+    return {...choice, depreciation: oneOf(where, "depreciation", value, ["site", ...depreciationMethods])};
   if (!Number.isFinite(Number(value))) throw new InputError(`${place}: ${cell}: "${value}" is not a number`);
   return {...choice, set: {...choice.set, [name]: Number(value)}};
 }

@@ -1,90 +1,76 @@
 import {
-  irr,
-  monthlyRate,
-  npv,
-  only,
+  measuredColumns,
+  measuresOf,
   projectModel,
-  set,
   termsOfRun,
-  yearlyRate,
+  vary,
   type Measure,
   type ProjectInputs
 } from "../finance/index.js";
 import {evaluateScenario} from "../model/index.js";
-import {prepare, type PreparedStudy, type Study} from "../uncertainty/index.js";
-import {scenarioAt, type Output, type Sweep} from "./resolve.js";
+import {drawInputs, type DrawnInputs, type Study} from "../uncertainty/index.js";
+import {scenarioAt, type Sweep} from "./resolve.js";
 import {investmentInputs, isTerm} from "./investment-terms.js";
 import type {Group, GroupRuns} from "./group-runs.js";
 
 /** A cluster as an investment: a sheet of one row, of which each group has one. */
 export class Investments implements Group {
-  private readonly runs: readonly {study: Study; prepared: PreparedStudy}[];
+  private readonly inputs: ProjectInputs;
+  private readonly drawn: DrawnInputs;
 
   constructor(
     readonly sweep: Sweep,
     group: number
   ) {
-    const inputs = termsAt(sweep, group);
-    const free = sweep.headline.some(({column}) => column.startsWith("unlevered"));
-    this.runs = [inputs, ...(free ? [set(inputs, {debt_share: 0})] : [])].map((terms) => {
-      const study = investmentStudy(sweep, terms);
-      return {study, prepared: prepare(projectModel, study)};
-    });
+    this.inputs = termsAt(sweep, group);
+    this.drawn = drawInputs(projectModel, investmentStudy(sweep, this.inputs));
   }
 
   run(from: number, to: number): GroupRuns {
     const {headline} = this.sweep;
+    const {drivers} = this.drawn;
+    const drawn = this.drawn.values(from, to);
     const values = new Float64Array(headline.length * (to - from));
-    const results = this.runs.map(({study, prepared}) => ({study, values: prepared.run(from, to).values}));
-    headline.forEach((output, i) => {
-      const result = results[output.column.startsWith("unlevered") ? results.length - 1 : 0]!;
-      for (let run = 0; run < to - from; ++run)
-        values[i * (to - from) + run] = measured(output, result.values, result.study.at.length, run, to - from);
-    });
-    const {prepared} = this.runs[0]!;
-    return {values, drivers: prepared.drivers, drawn: prepared.values(from, to)};
+    for (let start = 0; start < to - from; start += BLOCK) {
+      const count = Math.min(BLOCK, to - from - start);
+      const samples = drivers.map(
+        ({column}, i) => [nameOf(column), [...drawn[i]!.subarray(start, start + count)]] as const
+      );
+      const measured = measuresOf(vary(this.inputs, Object.fromEntries(samples)), headline.map(measureOf), count);
+      measured.forEach((draws, i) => values.set(draws, i * (to - from) + start));
+    }
+    return {values, drivers, drawn};
   }
 }
 
-const flows = ["project.owners_cash_flow", "project.cost_of_equity", "project.discount_rate"];
+/** Draws that are run at once, so that memory does not grow with their number. */
+const BLOCK = 256;
+
+function nameOf(column: string): string {
+  return column.replace(/^project\./, "");
+}
+
+function measureOf({column}: {column: string}): Measure {
+  return column as Measure;
+}
 
 function investmentStudy({spec, draws}: Sweep, columns: ProjectInputs): Study {
   const inputs = {project: {keys: ["project"], columns: spec.sampler === "central" ? certain(columns) : columns}};
-  const months = monthsOf(columns);
   const spread = spec.sampler === "central" ? "random" : spec.sampler;
-  const at = Array.from({length: months}, (_, month) => month);
   return {
     inputs,
-    months,
+    months: 1,
     start: "2026-12",
     design: {spread, draws, seed: spec.seed},
     correlations: [],
-    outputs: flows,
-    at,
+    outputs: measuredColumns,
+    at: [0],
     series: []
   };
 }
 
 function certain(columns: ProjectInputs): ProjectInputs {
   return Object.fromEntries(Object.entries(columns).map(([name, {values}]) => [name, {values}]));
-}
-
-/** From the first payment to the last customer's, at the upper end of the uncertain terms. */
-function monthsOf(columns: ProjectInputs): number {
-  const greatest = (name: string): number => {
-    const {values, provenance} = columns[name]!;
-    return Math.max(Number(values[0]), provenance?.[0]?.high ?? 0);
-  };
-  return Math.ceil(greatest("build_time")) + Math.ceil(12 * greatest("accelerator_life")) + 2;
-}
-
-function measured({column}: Output, values: Float64Array, months: number, run: number, runs: number): number {
-  const name = column as Measure;
-  const path = (output: number): number[] =>
-    Array.from({length: months}, (_, month) => values[(output * months + month) * runs + run]!);
-  const cash = path(0);
-  if (name.endsWith("irr")) return only(irr(cash).map(yearlyRate));
-  return npv(monthlyRate(path(name === "npv" ? 1 : 2)[0]!), cash);
 }
 
 function termsAt(sweep: Sweep, group: number): ProjectInputs {

@@ -177,8 +177,12 @@ describe("invest", () => {
     [["--gpu", "h10"], 'unknown accelerator "h10"'],
     [
       ["--amortisation", "slow"],
-      '--amortisation: unknown amortisation "slow"\n  amortisations: level, straight, bullet'
+      '--amortisation: unknown amortisation "slow"\n  amortisations: sculpted, level, straight, bullet'
     ],
+    [["--counterparty", "good"], '--counterparty: unknown counterparty "good"'],
+    [["--depreciation", "none"], '--depreciation: unknown depreciation "none"'],
+    [["--set", "balloon_share=0.3"], "balloon_share: 0.3 is no value of this term\n  write a number from 0 to 0.2"],
+    [["--set", "debt_capacity=1"], 'unknown project term "debt_capacity"'],
     [["--set", "debt=1"], 'unknown project term "debt"'],
     [["--set", "debt_share=much"], '--set: expected term=number, got "debt_share=much"'],
     [["--set", "debt_share= "], '--set: expected term=number, got "debt_share= "'],

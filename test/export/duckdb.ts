@@ -9,10 +9,17 @@ export async function memory(): Promise<DuckDBConnection> {
   return (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** A model's thousands of expressions are planned anew for each run, and these passes took a third of its time. */
 const idle = ["join_order", "statistics_propagation"];
+
+/** A new database in memory, where thousands of expressions are quickly planned. */
+export async function quickToPlan(): Promise<DuckDBConnection> {
+  const database = await memory();
+  await database.run(`SET disabled_optimizers = '${idle.join(",")}'`);
+  return database;
+}
 
 /** A model's script in DuckDB, planned once: runs that differ in their inputs only are computed by it. */
 export class SqlModel {
@@ -22,8 +29,7 @@ export class SqlModel {
   ) {}
 
   static async of(run: Run): Promise<SqlModel> {
-    const database = await memory();
-    await database.run(`SET disabled_optimizers = '${idle.join(",")}'`);
+    const database = await quickToPlan();
     await database.run(
       sqlModel(run).replace(/^CREATE TABLE run AS.*$/m, "CREATE TABLE run AS FROM simulation LIMIT 0;")
     );
@@ -38,16 +44,22 @@ export class SqlModel {
     await this.simulation?.run();
     const rows = new Map<string, Row[]>();
     for (const {name} of run.model.tables) rows.set(name, await this.table(name));
-    return ({table, name, dynamic}, row, month) => {
-      const found = rows.get(table.name)!;
-      const value = found[row + (dynamic ? month * (found.length / run.months) : 0)]![name];
-      return typeof value === "number" || typeof value === "string" ? value : null;
-    };
+    return readCell(run, (table) => rows.get(table)!);
   }
 
   private async table(name: string): Promise<Row[]> {
     return (await this.database.runAndReadAll(`FROM "${name}"`)).getRowObjectsJS();
   }
+}
+
+/** Reads a run's cells from the rows of its tables: month by month, where a table changes. */
+export function readCell(run: Run, rowsOf: (table: string) => readonly Row[]): ReadCell {
+  const rows = new Map(run.model.tables.map(({name}) => [name, rowsOf(name)]));
+  return ({table, name, dynamic}, row, month) => {
+    const found = rows.get(table.name)!;
+    const value = found[row + (dynamic ? month * (found.length / run.months) : 0)]![name];
+    return typeof value === "number" || typeof value === "string" ? value : null;
+  };
 }
 
 function refill(run: Run): string[] {

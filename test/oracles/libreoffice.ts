@@ -3,8 +3,11 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
+import type {WriteSheet} from "hucre/xlsx";
 import {workbook} from "../../lib/export/index.js";
+import {Formulas} from "../../lib/export/xlsx/formulas.js";
 import {FIRST, layoutOf, type SheetLayout} from "../../lib/export/xlsx/layout.js";
+import {sheetOf} from "../../lib/export/xlsx/sheet.js";
 import type {Run} from "../../lib/sheet/index.js";
 import {libreOffice} from "../../scripts/libreoffice.js";
 import {disagreements, type ReadCell} from "../export/agreement.js";
@@ -15,16 +18,21 @@ export const office = await libreOffice();
 if (office === undefined) console.warn("skipped: workbooks are not recalculated, since LibreOffice is not installed");
 
 /**
- * The cells that LibreOffice computes otherwise, run by run: workbooks, written without values, are opened by one
- * process, which saves each sheet as CSV, since that takes it half the time of a workbook.
+ * The cells that LibreOffice computes otherwise, run by run. A workbook of a first run is written without values; the
+ * inputs of further runs are typed into it, as a reader would. Every sheet is then saved as CSV, since that takes half
+ * the time of a workbook.
  */
-export async function disagreementsInOffice(runs: readonly Run[]): Promise<string[][]> {
+export async function disagreementsInOffice(first: Run, ...further: readonly Run[]): Promise<string[][]> {
   const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
   try {
-    for (const [i, run] of runs.entries())
-      writeFileSync(`${folder}/${i}.xlsx`, await workbook(exported(run), {blank: true}));
-    const files = runs.map((_, i) => `${folder}/${i}.xlsx`);
-    await convert(folder, files);
+    writeFileSync(`${folder}/book.xlsx`, await workbook(exported(first), {blank: true}));
+    const runs = [first, ...further];
+    const sheets = runs.map(sheetsOf);
+    await follow(folder, [
+      ["open", `file://${folder}/book.xlsx`],
+      ...sheets.flatMap((made, i) => [...edits(sheets[i - 1] ?? made, made), ["save", `file://${folder}/${i}.csv`]]),
+      ["close"]
+    ]);
     return runs.map((run, i) =>
       disagreements(
         run,
@@ -37,27 +45,75 @@ export async function disagreementsInOffice(runs: readonly Run[]): Promise<strin
   }
 }
 
-async function convert(folder: string, files: readonly string[]): Promise<void> {
-  mkdirSync(`${folder}/profile/user`, {recursive: true});
-  writeFileSync(`${folder}/profile/user/registrymodifications.xcu`, oneThread);
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  const options = ["--headless", "--convert-to", everySheet, "--outdir", folder];
-  await promisify(execFile)(office!, [profile, ...options, ...files], {maxBuffer: 1e8});
+/** An order to LibreOffice: a verb and what it needs. */
+type Order = (string | number)[];
+
+/** What is typed into the workbook of one run to make it another's. */
+function edits(before: readonly WriteSheet[], after: readonly WriteSheet[]): Order[] {
+  return after.flatMap(({name, cells}, i) =>
+    [...cells!].flatMap(([place, {value, formula}]): Order[] => {
+      const old = before[i]!.cells!.get(place)!;
+      if (Object.is(value, old.value) && formula === old.formula) return [];
+      const cell = [name, ...place.split(",")];
+      return [formula === undefined ? ["number", ...cell, Number(value)] : ["formula", ...cell, `=${formula}`]];
+    })
+  );
 }
 
+function sheetsOf(run: Run): WriteSheet[] {
+  const layouts = layoutOf(run);
+  const formulas = new Formulas(run.model, layouts);
+  return layouts.map((layout) => sheetOf(run, formulas, layout, {blank: true}));
+}
+
+async function follow(folder: string, orders: readonly Order[]): Promise<void> {
+  writeFileSync(`${folder}/orders`, orders.map((order) => `${order.join("\t")}\n`).join(""));
+  const profile = `${folder}/profile`;
+  mkdirSync(`${profile}/user/basic/Standard`, {recursive: true});
+  writeFileSync(`${profile}/user/registrymodifications.xcu`, settings);
+  writeFileSync(`${profile}/user/basic/script.xlc`, libraries);
+  writeFileSync(`${profile}/user/basic/Standard/script.xlb`, modules);
+  writeFileSync(`${profile}/user/basic/Standard/TypeIn.xba`, moduleOf(`${folder}/orders`));
+  const options = [`-env:UserInstallation=file://${profile}`, "--headless", "macro:///Standard.TypeIn.Main"];
+  await promisify(execFile)(office!, options, {maxBuffer: 1e8, timeout: 1_200_000});
+}
+
+function moduleOf(orders: string): string {
+  const code = readFileSync(new URL("type-in.bas", import.meta.url), "utf8");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="TypeIn" script:language="StarBasic">
+<![CDATA[${code.replace("$ORDERS", orders).replace("$FORMAT", everySheet)}]]></script:module>`;
+}
+
+const libraries = `<?xml version="1.0" encoding="UTF-8"?>
+<library:libraries xmlns:library="http://openoffice.org/2000/library">
+<library:library library:name="Standard" library:link="false"/>
+</library:libraries>`;
+
+const modules = `<?xml version="1.0" encoding="UTF-8"?>
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
+<library:element library:name="TypeIn"/>
+</library:library>`;
+
 /** CSV with commas and quotation marks, in UTF-8, cells as they are shown, a file a sheet. */
-const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+const everySheet = "44,34,76,1,,0,false,true,false,false,false,-1";
 
 /**
  * Numbers are written with 20 decimals at most, whatever their format: half a unit of the last, and rounding of that.
  */
 const RESOLUTION = 5.01e-21;
 
-/** On many threads, LibreOffice 7.4 takes some first cells of columns for 0 which read an error. */
-const oneThread = `<?xml version="1.0" encoding="UTF-8"?>
+/**
+ * On many threads, LibreOffice 7.4 takes some first cells of columns for 0 which read an error. A profile that is said
+ * to be complete keeps the macros that are in it.
+ */
+const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Calculation">
 <prop oor:name="UseThreadedCalculationForFormulaGroups" oor:op="fuse"><value>false</value></prop>
+</item>
+<item oor:path="/org.openoffice.Setup/Office">
+<prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop>
 </item>
 </oor:items>`;
 

@@ -19,15 +19,17 @@ export function books({formula, previous}: ProjectWords): Definitions<Books> {
     ),
     disposals: formula(
       "USD/month",
-      "What is left, sold at book value at the end",
+      "Book value of what is left when the cluster is sold",
       (x) => ((x.last_book - x.depreciation * x.step) / x.step) * x.closing
     ),
+    sale: formula("USD/month", "What the cluster is sold for", (x) => (x.resale_value / x.step) * x.closing),
+    sale_gain: formula("USD/month", "What it is sold for beyond its book value", (x) => x.sale - x.disposals),
     last_book: previous("book_value", 0, "Book value at the end of last month"),
     book_value: formula(
       "USD",
       "Book value at the end of the month",
       (x) => x.last_book + (x.purchases - x.depreciation - x.disposals) * x.step
     ),
-    ebit: formula("USD/month", "Earnings before interest and tax", (x) => x.ebitda - x.depreciation)
+    ebit: formula("USD/month", "Earnings before interest and tax", (x) => x.ebitda - x.depreciation + x.sale_gain)
   };
 }

@@ -10,11 +10,10 @@ export function operation(words: ProjectWords): Definitions<Operation> {
     age: formula("month", "Time in operation at the end of the month", (x, _, {min, max}) =>
       max(0, min(x.month + x.step - x.opening_month, x.accelerator_life))
     ),
-    operating: formula("share", "Share of the month in operation", (x, _, {min}) =>
-      min(1, (x.age - x.last_age) / x.step)
-    ),
-    closing: formula("share", "1 in the month in which the cluster is sold", (x) =>
-      x.age > x.accelerator_life - x.step * 1e-6 && x.last_age <= x.accelerator_life - x.step * 1e-6 ? 1 : 0
+    operating: formula(
+      "share",
+      "Share of the month in operation",
+      (x, _, {min}) => (1 - x.last_sold) * min(1, (x.age - x.last_age) / x.step)
     ),
     gpus: formula("GPU", "Accelerators in operation", (x) => x.count * x.operating),
     it_capacity: formula("MW", "IT power provisioned, while in operation", (x) => x.site_capacity * x.operating),
@@ -57,10 +56,15 @@ export function operation(words: ProjectWords): Definitions<Operation> {
       "Mean price of the one-year contracts in force",
       (x) => (1 - x.contract_discount) * x.on_demand_price * x.price_level * x.contract_index
     ),
+    merchant_price: formula(
+      "USD/GPU-hour",
+      "Mean price of GPU-hours outside the long contract",
+      (x) => x.contract_share * x.contract_price + (1 - x.contract_share) * x.current_on_demand_price
+    ),
     price: formula(
       "USD/GPU-hour",
       "Mean price of the GPU-hours sold",
-      (x) => x.contract_share * x.contract_price + (1 - x.contract_share) * x.current_on_demand_price
+      (x) => x.offtake_part * x.offtake_price + (1 - x.offtake_part) * x.merchant_price
     ),
     sold_hours: formula(
       "GPU-hour/month",

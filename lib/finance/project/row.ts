@@ -1,9 +1,9 @@
-import type {Taxed} from "../../model/books.js";
 import type {Functions} from "../../model/functions.js";
 import type {RunningCosts} from "../../model/running-costs.js";
 import type {Callable} from "../../sheet/functions.js";
 import type {Vocabulary} from "../../sheet/table.js";
-import type {Amortisation} from "../loan.js";
+import type {DepreciationMethod} from "../depreciation.js";
+import type {ProjectAmortisation} from "../loan.js";
 import type {projectFunctions} from "./functions.js";
 
 /** Inputs of a project: what is bought, sold and paid, where, and with whose money. */
@@ -26,6 +26,11 @@ export interface ProjectTerms {
   growth_4: number;
   growth_5: number;
   price_drift: number;
+
+  offtake_share: number;
+  offtake_term: number;
+  offtake_discount: number;
+  prepayment_share: number;
 
   server_cost: number;
   network_cost: number;
@@ -61,11 +66,22 @@ export interface ProjectTerms {
   licence: number;
   allocatable_share: number;
 
-  amortisation: Amortisation;
+  amortisation: ProjectAmortisation;
   debt_share: number;
+  debt_capacity: number;
+  best_sale: number;
   loan_rate: number;
+  base_rate: number;
+  loan_spread: number;
   loan_tenor: number;
+  debt_tail: number;
   minimum_dscr: number;
+  target_dscr: number;
+  counterparty_haircut: number;
+  balloon_share: number;
+  refinancing_spread: number;
+  depreciation_method: DepreciationMethod;
+  tax_life: number;
   inflation: number;
   capital_premium: number;
   cost_of_capital: number;
@@ -77,7 +93,12 @@ export interface ProjectTerms {
 /** What is bought, when it opens, and what lenders and owners ask for their money. */
 export interface Investment {
   discount_rate: number;
+  nominal_rate: number;
   real_loan_rate: number;
+  refinancing_rate: number;
+  prepayment: number;
+  loan_amount: number;
+  leverage: number;
   cost_of_equity: number;
   site_capacity: number;
   full_power: number;
@@ -87,12 +108,42 @@ export interface Investment {
   opening_month: number;
 }
 
+/** The customer's long contract: what it covers, what it pays, and what was paid before delivery. */
+export interface Contract {
+  contract_length: number;
+  contracted: number;
+  offtake_part: number;
+  offtake_price: number;
+  offtake_revenue: number;
+  prepayments: number;
+  planned_credit: number;
+  prepayment_credit: number;
+  last_deferred: number;
+  deferred: number;
+}
+
+/** What the rest of a cluster's life is worth, what it would sell for, and when it is sold. */
+export interface Retirement {
+  market_earnings: number;
+  last_market_value: number;
+  market_value: number;
+  hardware_resale: number;
+  resale_value: number;
+  saleable: number;
+  last_best: number;
+  best: number;
+  rest_value: number;
+  retiring: number;
+  closing: number;
+  last_sold: number;
+  sold: number;
+}
+
 /** Revenue, running costs and earnings before interest, tax and depreciation. */
 export interface Operation extends RunningCosts {
   last_age: number;
   age: number;
   operating: number;
-  closing: number;
   gpus: number;
   it_capacity: number;
   attended_gpus: number;
@@ -106,6 +157,7 @@ export interface Operation extends RunningCosts {
   last_contract_index: number;
   contract_index: number;
   contract_price: number;
+  merchant_price: number;
   price: number;
   sold_hours: number;
   revenue: number;
@@ -128,9 +180,58 @@ export interface Books {
   paid: number;
   depreciation: number;
   disposals: number;
+  sale: number;
+  sale_gain: number;
   last_book: number;
   book_value: number;
   ebit: number;
+}
+
+/** Tax: what is written off for it, losses carried forward, and what is left after it. */
+export interface Taxation {
+  planned_write_off: number;
+  tax_write_off: number;
+  last_tax_book: number;
+  tax_book: number;
+  profit_before_tax: number;
+  taxable_income: number;
+  last_losses: number;
+  losses_used: number;
+  losses: number;
+  last_tax: number;
+  tax: number;
+  net_income: number;
+}
+
+/** What lenders count on: contracted cash after tax as if there were no loan, and the debt that it repays. */
+export interface Lending {
+  sculpted_tenor: number;
+  in_tenor: number;
+  lenders_earnings: number;
+  lenders_income: number;
+  last_lenders_losses: number;
+  lenders_losses_used: number;
+  lenders_losses: number;
+  lenders_tax: number;
+  coverage: number;
+  planned_service: number;
+  last_discount: number;
+  discount: number;
+  last_serviced: number;
+  serviced: number;
+  sized_debt: number;
+}
+
+/** What is left of a sculpted loan at its end: rolled over, repaid from cash, or neither. */
+export interface Refinancing {
+  scheduled: number;
+  balloon_due: number;
+  defaulted: number;
+  refinanced: number;
+  balloon_paid: number;
+  last_rolled: number;
+  rolled: number;
+  unpaid_debt: number;
 }
 
 /** The loan: drawn with purchases, repaid from the opening on. */
@@ -150,7 +251,8 @@ export interface Borrowing {
  * It is a sheet of one row, so that units are checked, any figure can be explained, and many variants run at once as
  * draws.
  */
-export interface Project extends ProjectTerms, Investment, Operation, Books, Borrowing, Taxed {
+export interface Project
+  extends ProjectTerms, Investment, Contract, Operation, Retirement, Books, Lending, Refinancing, Borrowing, Taxation {
   cash_available: number;
 
   last_receivables: number;

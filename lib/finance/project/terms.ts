@@ -1,5 +1,6 @@
 import {clock, type Definitions} from "../../sheet/index.js";
-import type {Amortisation} from "../loan.js";
+import type {DepreciationMethod} from "../depreciation.js";
+import type {ProjectAmortisation} from "../loan.js";
 import type {ProjectTerms, ProjectWords} from "./row.js";
 
 /** The columns of `ProjectTerms`. */
@@ -10,7 +11,7 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
     start: clock("Month of the first payment, in months since 2000-01"),
 
     count: input("GPU", "Accelerators bought"),
-    contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
+    contract_share: input("share", "Share of GPU-hours outside the long contract that are sold on one-year contracts"),
     utilisation: input("share", "GPU-hours sold of those that can be sold"),
     build_time: input("month", "Months over which the cluster is paid for, before it opens"),
     unit_price: input("USD/GPU", "Price of an accelerator"),
@@ -23,6 +24,14 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
     growth_4: input("1/yr", "Logarithmic change of the price path in its fourth year"),
     growth_5: input("1/yr", "Logarithmic change of the price path from its fifth year on"),
     price_drift: input("1/yr", "Logarithmic change a year on top of the price path"),
+
+    offtake_share: input("share", "Share of GPU-hours that a customer takes on a long contract at a fixed price"),
+    offtake_term: input("month", "Term of the long contract, from the opening on"),
+    offtake_discount: input(
+      "share",
+      "How far the long contract's price lies below the on-demand price when it is signed"
+    ),
+    prepayment_share: input("share", "What the long contract's customer pays in advance, of its part of the hardware"),
 
     server_cost: input("USD/GPU", "Server beyond its accelerators"),
     network_cost: input("USD/GPU", "Cluster network"),
@@ -61,11 +70,27 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
     licence: input("USD/GPU-month", "Licence and support of the orchestrator"),
     allocatable_share: input("share", "Share of accelerators that can be sold"),
 
-    amortisation: text<Amortisation>("How the loan is repaid: level, straight or bullet"),
-    debt_share: input("share", "Share of the investment that is borrowed"),
-    loan_rate: input("1/yr", "Nominal interest, before the premium"),
-    loan_tenor: input("yr", "Time over which the loan is repaid, from the opening on"),
+    amortisation: text<ProjectAmortisation>(
+      "How the loan is repaid: sculpted to contracted cash, which also sizes it, or level, straight or bullet"
+    ),
+    debt_share: input(
+      "share",
+      "Borrowed share of what the customer has not paid in advance; of a sculpted loan, the greatest"
+    ),
+    debt_capacity: input("USD", "Debt that contracted cash repays: found by a first run of this sheet (sized_debt)"),
+    best_sale: input("USD", "Value of selling when that is best: found by that run, too (best)"),
+    loan_rate: input("1/yr", "Nominal interest before the premium; where empty, base rate and spread"),
+    base_rate: input("1/yr", "Nominal yield of ten-year Treasury notes"),
+    loan_spread: input("1/yr", "What the loan costs above the base rate, by the customer's rating"),
+    loan_tenor: input("yr", "Greatest time over which the loan is repaid, from the opening on"),
+    debt_tail: input("month", "Time before the end of the long contract by which a sculpted loan is repaid"),
     minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
+    target_dscr: input("1", "Debt service coverage that a sculpted loan is sized to"),
+    counterparty_haircut: input("share", "What lenders take off contracted revenue, by the customer's rating"),
+    balloon_share: input("share", "Share of a sculpted loan that is left at its end, to be refinanced"),
+    refinancing_spread: input("1/yr", "What a loan without a contract costs above the base rate"),
+    depreciation_method: text<DepreciationMethod>("How tax law writes hardware off: bonus, at once, or straight"),
+    tax_life: input("yr", "Years over which tax law writes hardware off as a straight line"),
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
     capital_premium: input("1/yr", "What this company pays above or below the general cost of capital"),
     cost_of_capital: input("1/yr", "Weighted real cost of debt and equity, before the premium"),

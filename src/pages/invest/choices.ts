@@ -1,5 +1,12 @@
-import {amortisations, type Amortisation} from "../../lib/finance/loan.js";
-import {projectInputs, usualChoice, type Choice, type Terms} from "../../lib/finance/project-inputs.js";
+import {counterparties, type Counterparty} from "../../lib/finance/counterparty.js";
+import {projectAmortisations, type ProjectAmortisation} from "../../lib/finance/loan.js";
+import {
+  projectInputs,
+  usualChoice,
+  type Choice,
+  type ProjectInputs,
+  type Terms
+} from "../../lib/finance/project-inputs.js";
 import {rangeOf} from "../../lib/finance/two-way.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {choice, type Control, type Option} from "../../components/form/controls.js";
@@ -15,7 +22,7 @@ import {termsOf} from "./terms.js";
 /** The page's tables by name. */
 export type Tables = {readonly [N in TableName]: RowsOf<N>};
 
-type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "orchestrator" | "cluster";
+type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "region" | "orchestrator" | "cluster";
 
 /** The choice that the page starts with. */
 export const usual = usualChoice;
@@ -63,54 +70,130 @@ function uniqueOptions(options: readonly Option[]): Option[] {
   return options.filter(({value}, i) => options.findIndex((option) => option.value === value) === i);
 }
 
-/** The form for the terms that a reader chooses most: sliders at their central values, and how the loan is repaid. */
-export function termForm(terms: Terms, first: Choice): Form<TermControls> {
-  const inputs = projectInputs(terms, first);
-  const slider = (name: SliderName): Control => {
-    const {label, min, max, step} = sliders[name];
-    const format = max <= 1 ? share : (value: number): string => amount(value);
-    return numberInput(name, label, {min, max, step, value: rangeOf(inputs, name).central, format});
-  };
+/** The form for what is sold, and to whom: sliders at their central values. */
+export function saleForm(terms: Terms, first: Choice): Form<SaleControls> {
+  const slider = sliderOf(terms, first);
   return form({
     count: slider("count"),
     utilisation: slider("utilisation"),
-    contract_share: slider("contract_share"),
-    debt_share: slider("debt_share"),
-    loan_rate: slider("loan_rate"),
-    loan_tenor: slider("loan_tenor"),
-    amortisation: choice("amortisation", "Loan is repaid", amortisationOptions, first.amortisation)
+    accelerator_life: slider("accelerator_life"),
+    offtake_share: slider("offtake_share"),
+    offtake_term: slider("offtake_term"),
+    offtake_discount: slider("offtake_discount"),
+    prepayment_share: slider("prepayment_share"),
+    counterparty: choice("counterparty", "Customer", counterpartyOptions, first.counterparty),
+    contract_share: slider("contract_share")
   });
 }
 
-type TermControls = Readonly<Record<SliderName, Control> & {amortisation: Control<Amortisation>}>;
+/** The form for the loan and for tax. */
+export function loanForm(terms: Terms, first: Choice): Form<LoanControls> {
+  const slider = sliderOf(terms, first);
+  return form({
+    amortisation: choice("amortisation", "Loan is repaid", amortisationOptions, first.amortisation),
+    target_dscr: slider("target_dscr"),
+    debt_tail: slider("debt_tail"),
+    debt_share: slider("debt_share"),
+    loan_tenor: slider("loan_tenor"),
+    base_rate: slider("base_rate"),
+    loan_rate: slider("loan_rate"),
+    balloon_share: slider("balloon_share"),
+    refinancing_spread: slider("refinancing_spread"),
+    depreciation: choice("depreciation", "Written off for tax", depreciationOptions, first.depreciation)
+  });
+}
 
+type SaleControls = Readonly<Record<SaleSlider, Control> & {counterparty: Control<Counterparty>}>;
+type LoanControls = Readonly<
+  Record<Exclude<SliderName, SaleSlider>, Control> & {
+    amortisation: Control<ProjectAmortisation>;
+    depreciation: Control<Choice["depreciation"]>;
+  }
+>;
+
+type SaleSlider =
+  | "count"
+  | "utilisation"
+  | "accelerator_life"
+  | "offtake_share"
+  | "offtake_term"
+  | "offtake_discount"
+  | "prepayment_share"
+  | "contract_share";
 type SliderName = keyof typeof sliders;
 
 const sliders = {
   count: {label: "Accelerators", min: 8, max: 20_000, step: 8},
   utilisation: {label: "Sold", min: 0.3, max: 1, step: 0.01},
-  contract_share: {label: "On contracts", min: 0, max: 1, step: 0.05},
-  debt_share: {label: "Borrowed", min: 0, max: 0.9, step: 0.05},
-  loan_rate: {label: "Nominal interest", min: 0.03, max: 0.16, step: 0.001},
-  loan_tenor: {label: "Repaid over years", min: 1, max: 8, step: 0.5}
+  accelerator_life: {label: "Planned life, years", min: 2, max: 8, step: 0.5},
+  offtake_share: {label: "On the long contract", min: 0, max: 1, step: 0.05},
+  offtake_term: {label: "Its term, months", min: 12, max: 84, step: 6},
+  offtake_discount: {label: "Its discount", min: 0, max: 0.7, step: 0.01},
+  prepayment_share: {label: "Paid in advance", min: 0, max: 0.8, step: 0.05},
+  contract_share: {label: "Rest on one-year contracts", min: 0, max: 1, step: 0.05},
+  target_dscr: {label: "Cover that sizes the loan", min: 1, max: 2.5, step: 0.05},
+  debt_tail: {label: "Tail, months", min: 0, max: 24, step: 1},
+  debt_share: {label: "Borrowed, at most", min: 0, max: 0.9, step: 0.05},
+  loan_tenor: {label: "Repaid over years", min: 1, max: 8, step: 0.5},
+  base_rate: {label: "Base rate", min: 0.01, max: 0.1, step: 0.0001},
+  loan_rate: {label: "Nominal interest", min: 0.03, max: 0.16, step: 0.0001},
+  balloon_share: {label: "Left to refinance", min: 0, max: 0.2, step: 0.01},
+  refinancing_spread: {label: "Spread of refinancing", min: 0, max: 0.15, step: 0.0005}
 } as const;
 
-const amortisationOptions: readonly Option<Amortisation>[] = amortisations.map((value) => ({
+function sliderOf(terms: Terms, first: Choice): (name: SliderName) => Control {
+  const inputs = projectInputs(terms, first);
+  return (name) => {
+    const {label, min, max, step} = sliders[name];
+    const format = max <= 1 ? share : (value: number): string => amount(value);
+    return numberInput(name, label, {min, max, step, value: centralOf(inputs, name), format});
+  };
+}
+
+/** A term's central value; of the loan's rate, which is empty until it is set, that of base rate and spread. */
+function centralOf(inputs: ProjectInputs, name: SliderName): number {
+  const central = (term: string): number => rangeOf(inputs, term).central;
+  return name === "loan_rate" ? Number((central("base_rate") + central("loan_spread")).toFixed(4)) : central(name);
+}
+
+const amortisationOptions: readonly Option<ProjectAmortisation>[] = projectAmortisations.map((value) => ({
   value,
-  title: {level: "in equal payments", straight: "in equal parts", bullet: "at the end"}[value]
+  title: {
+    sculpted: "as contracted cash comes in",
+    level: "in equal payments",
+    straight: "in equal parts",
+    bullet: "at the end"
+  }[value]
 }));
 
+const counterpartyOptions: readonly Option<Counterparty>[] = counterparties.map((value) => ({
+  value,
+  title: {investment_grade: "of investment grade", speculative: "rated below that", unrated: "without a rating"}[value]
+}));
+
+const depreciationOptions: readonly Option<Choice["depreciation"]>[] = [
+  {value: "site", title: "as in the site’s country"},
+  {value: "bonus", title: "at once"},
+  {value: "straight", title: "in equal parts"}
+];
+
 /**
- * A choice of hardware with the values of `termForm`. A slider that was not moved keeps its term as the assumptions
- * have it, with its range.
+ * A choice of hardware with the values of `saleForm` and `loanForm`. A slider that was not moved keeps its term as the
+ * assumptions have it, with its range.
  */
-export function choiceOf(hardware: Choice, values: FormValue<TermControls>, terms: Terms): Choice {
-  const {amortisation, ...numbers} = values;
-  const choice = {...hardware, amortisation};
-  const inputs = projectInputs(terms, choice);
+export function choiceOf(
+  hardware: Choice,
+  sale: FormValue<SaleControls>,
+  loan: FormValue<LoanControls>,
+  terms: Terms
+): Choice {
+  const {counterparty, amortisation, depreciation, ...numbers} = {...sale, ...loan};
+  const choice = {...hardware, counterparty, amortisation, depreciation};
+  // The sliders stand where those of the first customer do: another's rating moves none.
+  const inputs = projectInputs(terms, {...choice, counterparty: hardware.counterparty});
   const moved = Object.entries(numbers)
     .map(([name, text]) => [name, Number(text)] as const)
-    .filter(([name, value]) => name === "count" || value !== rangeOf(inputs, name as SliderName).central);
+    .filter(([name, value]) => name === "count" || value !== centralOf(inputs, name as SliderName));
   return {...choice, set: Object.fromEntries(moved)};
 }
 

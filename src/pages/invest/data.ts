@@ -8,6 +8,7 @@ export const tables = () =>
     assumption: FileAttachment("../../data/assumption.parquet").href,
     accelerator: FileAttachment("../../data/accelerator.parquet").href,
     facility: FileAttachment("../../data/facility.parquet").href,
+    region: FileAttachment("../../data/region.parquet").href,
     orchestrator: FileAttachment("../../data/orchestrator.parquet").href,
     cluster: FileAttachment("../../data/cluster.parquet").href
   });

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {cumulative, monthly, only, type Measure, type Spread} from "../../lib/finance/appraise.js";
+import {cumulative, monthly, only, type Appraisal, type Measure, type Spread} from "../../lib/finance/appraise.js";
 import {button} from "../../components/figure/button.js";
 import {bars} from "../../components/charts/bars.js";
 import {cashBars} from "./cash-bars.js";
@@ -9,7 +9,7 @@ import {csv} from "../../lib/export/csv.js";
 import {download} from "../../components/figure/download.js";
 import {amount, share, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
-import {madeOf, ofMeasure, ofProject, ofVariant, withoutLoan} from "./inspected.js";
+import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
 import {rangeIn, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -32,7 +32,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       central: only(irr),
       ...within("irr"),
       layer,
-      note: rootsNote(irr, spreads),
+      note: rootsNote(appraisal, spreads),
       origin: ofMeasure("irr")
     },
     {
@@ -67,11 +67,15 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       central: cover.least,
       layer,
       note: coverNote(project),
-      origin: madeOf(
-        "The first over the second, in the month where that is least:",
-        ofProject("cash_available", tightest),
-        ofProject("debt_service", tightest)
-      )
+      origin: ofCover(tightest)
+    },
+    {
+      label: "Payback of the contract",
+      unit: "yr",
+      central: appraisal.hardware_payback,
+      layer,
+      note: `hardware, from the opening on; all that is bought ${amount(appraisal.contract_payback)} years`,
+      origin: ofPayback()
     },
     {
       label: "Levelised cost",
@@ -80,11 +84,9 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       layer,
       note: saleNote(project),
       origin: madeOf(
-        "Costs and purchases, less what is sold at the end, over hours, less the share of overhead, all discounted " +
-          "at the last:",
-        ...["cost_before_overhead", "purchases", "disposals", "sold_hours"].map((name) =>
-          ofProject(name, opening(project))
-        ),
+        "Costs and purchases, less what the cluster is sold for, over hours, less the share of overhead, all " +
+          "discounted at the last:",
+        ...["cost_before_overhead", "purchases", "sale", "sold_hours"].map((name) => ofProject(name, opening(project))),
         ofProject("neocloud_overhead"),
         ofProject("discount_rate")
       )
@@ -213,11 +215,11 @@ function meanPrice({run}: Case): number {
   return sum("revenue") / sum("sold_hours");
 }
 
-function rootsNote(irr: readonly number[], spreads: readonly Spread[]): string {
+function rootsNote({irr, no_irr}: Appraisal, spreads: readonly Spread[]): string {
   if (irr.length > 1) return `there are several: ${irr.map(share).join(", ")}`;
   const without = spreads.find(({measure}) => measure === "irr")?.without ?? 0;
   const rest = without > 0 ? `; ${share(without)} of draws have no single one` : "";
-  return irr.length === 0 ? "the cash flow has none" : `a year, real${rest}`;
+  return irr.length === 0 ? `none: ${no_irr}` : `a year, real${rest}`;
 }
 
 function saleNote(project: Case): string {

@@ -39,6 +39,18 @@ export function ofReturns(): Made {
   return madeOf(words, ofProject("owners_cash_flow"), ofProject("cost_of_equity"));
 }
 
+/** Debt service coverage in a month. */
+export function ofCover(month: number): Made {
+  const cells = ["cash_available", "debt_service"].map((name) => ofProject(name, month));
+  return madeOf("The first over the second, in the month where that is least:", ...cells);
+}
+
+/** The years of the contract's earnings that return what is bought. */
+export function ofPayback(): Made {
+  const cells = ["hardware_cost", "investment", "ebitda", "contracted"].map((name) => ofProject(name));
+  return madeOf("Hardware, or all that is bought, over mean yearly earnings in the months under contract:", ...cells);
+}
+
 /** The months in which lenders' covenant is broken. */
 export function ofCovenant(): Made {
   const cells = ["cash_available", "debt_service", "minimum_dscr"].map((name) => ofProject(name));

@@ -1,8 +1,8 @@
-import {only, type Spread} from "../../lib/finance/appraise.js";
-import {range, share} from "../../components/words/format.js";
+import {monthly, only, type Spread} from "../../lib/finance/appraise.js";
+import {amount, range, share, usd} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import {rangeIn, termOf, type Case, type PathReturn} from "./case.js";
-import {ofCovenant, ofMeasure, ofProject} from "./inspected.js";
+import {ofCovenant, ofCover, ofMeasure, ofPayback, ofProject} from "./inspected.js";
 
 /** A term of a project as a sentence shows it. */
 export function termText(project: Case, name: string, format: (value: number) => string): Sentence {
@@ -15,7 +15,9 @@ export function verdict(project: Case, spreads: readonly Spread[]): Sentence {
   const rate = only(irr);
   const earned = Number.isFinite(rate)
     ? say`Owners earn ${cited(range({central: rate, ...rangeIn(spreads, "irr")}, "share"), ofMeasure("irr"))} a year`
-    : "Owners have no single return";
+    : project.appraisal.no_irr
+      ? `Owners have no return: ${project.appraisal.no_irr}`
+      : "Owners have no single return";
   const hurdle = termText(project, "cost_of_equity", share);
   const judged = say`the central value is ${npv >= 0 ? "more" : "less"} than the ${hurdle} that they ask for`;
   const covenant =
@@ -23,6 +25,32 @@ export function verdict(project: Case, spreads: readonly Spread[]): Sentence {
       ? "The covenant holds throughout."
       : say`Lenders see their covenant broken in ${cited(String(cover.breaches.length), ofCovenant())} months.`;
   return say`${earned}; ${judged}. ${covenant}`;
+}
+
+/** Whether the financing closes, and how fast the contract pays, in two sentences. */
+export function closing(project: Case): Sentence {
+  const {cover, hardware_payback, contract_payback} = project.appraisal;
+  if (termOf(project, "loan_amount") === 0) return say`Lenders lend nothing on it.`;
+  const tightest = Math.max(0, cover.ratios.indexOf(cover.least));
+  const ratio = cited(amount(cover.least), ofCover(tightest));
+  const covered = say`Cash is at least ${ratio} times debt service.`;
+  if (!Number.isFinite(contract_payback)) return covered;
+  const [hardware, all] = [hardware_payback, contract_payback].map((years) => cited(amount(years), ofPayback()));
+  return say`${covered} The contract earns back the hardware in ${hardware!} years and all that is bought in ${all!};
+    Nebius states two years on its new contracts.`;
+}
+
+/** What becomes of what is left of the loan at its end, in a sentence. */
+export function refinancing(project: Case): Sentence {
+  const due = monthly(project.run, "balloon_due");
+  const at = due.findIndex((amount) => amount > 1);
+  if (at < 0) return say`Nothing is left to refinance at its end.`;
+  const of = (column: string): Sentence => cited(usd(monthly(project.run, column)[at]!), ofProject(column, at));
+  const left = say`At its end ${of("balloon_due")} are left`;
+  return monthly(project.run, "defaulted")[at] === 1
+    ? say`${left}, more than the cluster is still worth: owners walk away, and lenders sell it.`
+    : say`${left}: ${of("refinanced")} are rolled over at ${termText(project, "refinancing_rate", share)} a year after
+      inflation, ${of("balloon_paid")} repaid from cash.`;
 }
 
 /** What the price paths come to, in a sentence. */

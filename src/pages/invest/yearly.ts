@@ -18,12 +18,15 @@ const lines: readonly [title: string, column: string, sign: 1 | -1][] = [
   ["sales and administration", "overhead", -1],
   ["EBITDA", "ebitda", 1],
   ["depreciation", "depreciation", -1],
+  ["gain on the sale", "sale_gain", 1],
   ["EBIT", "ebit", 1],
   ["interest", "interest", -1],
   ["tax", "tax", -1],
   ["net income", "net_income", 1],
   ["purchases", "purchases", -1],
-  ["sold at the end", "disposals", 1],
+  ["book value of what is sold", "disposals", 1],
+  ["paid in advance", "prepayments", 1],
+  ["delivered for it", "prepayment_credit", -1],
   ["change of receivables", "receivables_change", -1],
   ["drawn of the loan", "draws", 1],
   ["repaid", "repayments", -1],
@@ -61,7 +64,18 @@ export function statementByYear(run: Run): Grid {
 /** Every line month by month with the balance sheet, USD of 2026, as it is exported. */
 export function statementByMonth(run: Run): Grid {
   const {columns: columnsOf} = run.model;
-  const names = [...lines.map(([, column]) => column), "book_value", "receivables", "debt", "losses"].filter(unique);
+  const names = [
+    ...lines.map(([, column]) => column),
+    "book_value",
+    "receivables",
+    "deferred",
+    "debt",
+    "losses",
+    "balloon_due",
+    "refinanced",
+    "balloon_paid",
+    "unpaid_debt"
+  ].filter(unique);
   const months: GridColumn = {
     name: "month",
     type: "number",

@@ -1,0 +1,69 @@
+import type {Definitions} from "../../sheet/index.js";
+import type {Lending, ProjectWords} from "./row.js";
+
+/**
+ * The columns of `Lending`: the lenders' own case. It has no interest, so that its tax is at most what is paid, and the
+ * debt that it repays is a sum of months rather than the end of a search.
+ */
+export function lending({formula, previous}: ProjectWords): Definitions<Lending> {
+  return {
+    sculpted_tenor: formula(
+      "month",
+      "Whole months over which a sculpted loan is repaid: within its tenor, and before the long contract ends",
+      (x, _, {min, max, floor}) =>
+        max(0, floor(min(x.loan_tenor, x.contract_length - x.debt_tail) / x.step + 1e-6) * x.step)
+    ),
+    in_tenor: formula("share", "1 in the months in which a sculpted loan is repaid", (x) =>
+      x.operating > 0 && x.age <= x.sculpted_tenor + x.step * 1e-6 ? 1 : 0
+    ),
+    lenders_earnings: formula(
+      "USD/month",
+      "Contracted revenue less the haircut and overhead, and all running costs",
+      (x) => x.offtake_revenue * (1 - x.counterparty_haircut) * (1 - x.neocloud_overhead) - x.cost_before_overhead
+    ),
+    lenders_income: formula(
+      "USD/month",
+      "Taxable profit on contracted cash, without interest",
+      (x) => x.lenders_earnings - x.planned_write_off
+    ),
+    last_lenders_losses: previous("lenders_losses", 0, "Losses of the lenders' case at the end of last month"),
+    lenders_losses_used: formula("USD/month", "Profit that earlier losses offset, in the lenders' case", (x, _, f) =>
+      f.min(x.last_lenders_losses / x.step, x.loss_offset_limit * f.max(0, x.lenders_income))
+    ),
+    lenders_losses: formula(
+      "USD",
+      "Losses that may offset profits to come, in the lenders' case",
+      (x, _, {max}) => x.last_lenders_losses + (max(0, -x.lenders_income) - x.lenders_losses_used) * x.step
+    ),
+    lenders_tax: formula(
+      "USD/month",
+      "Tax in the lenders' case",
+      (x, _, {max}) => (max(0, x.lenders_income) - x.lenders_losses_used) * x.tax_rate
+    ),
+    coverage: formula(
+      "1",
+      "Debt service coverage that the loan is sized to: the target, at least the covenant",
+      (x, _, f) => f.max(x.target_dscr, x.minimum_dscr)
+    ),
+    planned_service: formula(
+      "USD/month",
+      "Debt service that contracted cash after tax covers",
+      (x, _, {max}) => (x.in_tenor * max(0, x.lenders_earnings - x.planned_credit - x.lenders_tax)) / x.coverage
+    ),
+    last_discount: previous("discount", 1, "Discount factor of last month"),
+    discount: formula("1", "Discount factor at the loan's rate, back to the month before the opening", (x) =>
+      x.in_tenor === 1 ? x.last_discount / (1 + x.real_loan_rate * x.step) : x.last_discount
+    ),
+    last_serviced: previous("serviced", 0, "Present value of the debt service planned, to the end of last month"),
+    serviced: formula(
+      "USD",
+      "Present value at the opening of the debt service planned so far",
+      (x) => x.last_serviced + x.planned_service * x.step * x.discount
+    ),
+    sized_debt: formula(
+      "USD",
+      "Debt that contracted cash so far repays but for the balloon; in the last month, all that it repays",
+      (x) => x.serviced / (1 - x.balloon_share * x.discount)
+    )
+  };
+}
