@@ -138,17 +138,23 @@ function busyShare(run: Run): number {
   return total("busy_hours") / total("sold_hours");
 }
 
-/**
- * What the chain takes and pays for the same good: contracts of other kinds than on demand and one year are not sold in
- * it.
- */
+/** What the chain takes and pays for the same good: it knows no price for what can be taken back at any time. */
 function inChain(run: Run, {accelerator, contract}: RentalLevel) {
-  const row = keysOf(run, "accelerator").indexOf(accelerator);
-  const price = numberAt(run, "accelerator.on_demand_price", row, 0);
-  const discount = numberAt(run, "parameter.contract_discount", 0, 0);
-  const chain = contract === "on-demand" ? price : contract === "reserved-1-year" ? price * (1 - discount) : NaN;
+  const row = keysOf(run, "price_book").findIndex(
+    (_, row) =>
+      typedIn(run, "price_book", "accelerator", row) === accelerator &&
+      typedIn(run, "price_book", "tenor", row) === tenors[contract]
+  );
+  const chain = row < 0 ? NaN : numberAt(run, "price_book.new_price", row, 0);
   return {chain_price: chain, chain_cost: gpuHours(run).get(accelerator) ?? NaN};
 }
+
+/** The chain's names of the contracts that quotes are for. */
+const tenors: Readonly<Record<string, string>> = {
+  "on-demand": "on-demand",
+  "reserved-1-year": "one-year",
+  "reserved-3-year": "three-year"
+};
 
 function drawnPeers({correlations}: Project, {scenario, run}: ScenarioRun): Peers[] {
   const study: Study = {

@@ -95,11 +95,12 @@ const neocloud: Yardstick = {
     "sold_share",
     "pue",
     "power_price",
-    "it_power",
+    "it_energy",
     "allocatable_hours",
     "hardware",
     "building",
     "hardware_charge",
+    "fitting_charge",
     "building_charge",
     "cost",
     "electricity_cost",
@@ -111,13 +112,13 @@ const neocloud: Yardstick = {
     // As many GPUs as can be sold, around the clock.
     const gpus = cell("allocatable_hours") / MONTH;
     const capital = cell("hardware") + cell("building");
-    const charge = cell("hardware_charge") + cell("building_charge");
+    const charge = cell("hardware_charge") + cell("fitting_charge") + cell("building_charge");
     return {
       price: cell("price"),
       utilisation: cell("sold_share"),
       pue: cell("pue"),
       power_price: cell("power_price"),
-      power: (1000 * cell("it_power")) / gpus,
+      power: (1000 * cell("it_energy")) / MONTH / gpus,
       hardware: capital / gpus,
       capital_charge: (12 * charge) / capital,
       operation: (cell("cost") - charge - cell("electricity_cost") - cell("overhead")) / cell("allocatable_hours"),

@@ -8,9 +8,9 @@ const read = (files: Record<string, string>) => () => readScenarios(files, "scen
 
 describe("override", () => {
   it("replaces one cell and leaves the inputs as they were", () => {
-    const changed = set("cluster[atlas-h100].count", "800");
-    expect(changed.cluster!.columns.count!.values[0]).toBe(800);
-    expect(inputs.cluster!.columns.count!.values[0]).not.toBe(800);
+    const changed = set("cluster[atlas-h100].extra_count", "800");
+    expect(changed.cluster!.columns.extra_count!.values[0]).toBe(800);
+    expect(inputs.cluster!.columns.extra_count!.values[0]).not.toBe(800);
   });
   it("takes a range", () =>
     expect(
@@ -27,11 +27,11 @@ describe("override", () => {
       "my.yaml:3: fleet[atlas-h100-start].present: the rows of fleet follow from other tables: change those"
     ));
   it("of an unknown table names the near miss", () =>
-    expect(() => set("clutser[atlas-h100].count", "1")).toThrow(
-      'my.yaml:3: clutser[atlas-h100].count: unknown table "clutser"\n  did you mean cluster?'
+    expect(() => set("clutser[atlas-h100].size", "1")).toThrow(
+      'my.yaml:3: clutser[atlas-h100].size: unknown table "clutser"\n  did you mean cluster?'
     ));
   it("of an unknown row names the near miss", () =>
-    expect(() => set("cluster[atlas-h10].count", "1")).toThrow('unknown row "atlas-h10"\n  did you mean atlas-h100?'));
+    expect(() => set("cluster[atlas-h10].size", "1")).toThrow('unknown row "atlas-h10"\n  did you mean atlas-h100?'));
   it("of a computed column says so", () =>
     expect(() => set("cluster[atlas-h100].gpus", "1")).toThrow('unknown input column "gpus"'));
   it("of something that is not a cell says how to write one", () =>

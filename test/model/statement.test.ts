@@ -6,6 +6,7 @@ import {keysOf, type Run} from "../../lib/sheet/index.js";
 import {at, reference, runWith} from "./project.js";
 
 const {run} = reference;
+const annuities = ["hardware_charge", "fitting_charge", "building_charge"];
 const share = fc.double({min: 0, max: 0.99, noNaN: true});
 const months = (of: Run, id: string, key: string): number[] =>
   Array.from({length: of.months}, (_, month) => at(of, id, key, month));
@@ -16,10 +17,7 @@ describe("a neocloud's statement", () => {
     for (const key of keysOf(run, "neocloud")) {
       const charges = keysOf(run, "cluster")
         .filter((one) => one.startsWith(key))
-        .reduce(
-          (sum, one) => sum + at(run, "cluster.hardware_charge", one) + at(run, "cluster.building_charge", one),
-          0
-        );
+        .reduce((sum, one) => sum + annuities.reduce((total, name) => total + at(run, `cluster.${name}`, one), 0), 0);
       const {revenue, cost} = {revenue: at(run, "neocloud.revenue", key), cost: at(run, "neocloud.cost", key)};
       expect(at(run, "neocloud_statement.ebitda", key) / (revenue - cost + charges)).toBeCloseTo(1, 12);
     }

@@ -9,7 +9,7 @@ export interface PlanningOptions {
   latency?: number;
 }
 
-/** A site that a plan may use, and the cluster whose terms hold there: the largest. */
+/** A site that a plan may use, and the cluster whose terms hold there: the one with the newest kind of accelerator. */
 export interface SiteCluster {
   facility: string;
   cluster: string;
@@ -24,7 +24,10 @@ export function planningInputs(inputs: Inputs, {start, latency = 1}: PlanningOpt
   const placements = placementRows(inputs, kinds, latency);
   return {
     ...inputs,
-    fleet: appended(inputs.fleet!, assets.map(neverOrdered)),
+    fleet: appended(
+      inputs.fleet!,
+      assets.map((row) => neverOrdered(inputs, row))
+    ),
     asset: {keys: assets.map(({key}) => key), columns: {fleet: {values: assets.map(({key}) => key)}}},
     placement: fromRows(placements.map(({row}) => row)),
     placement_option: candidates(
@@ -47,13 +50,13 @@ export function placementKey(deployment: string, accelerator: string): string {
 /** The sites where the stack has clusters. */
 export function siteClusters(inputs: Inputs): SiteCluster[] {
   const {keys, columns} = inputs.cluster!;
-  const largest = new Map<string, number>();
+  const newest = new Map<string, number>();
   keys.forEach((_, row) => {
     const facility = String(columns.facility!.values[row]);
-    const best = largest.get(facility);
-    if (best === undefined || size(inputs, row) > size(inputs, best)) largest.set(facility, row);
+    const best = newest.get(facility);
+    if (best === undefined || release(inputs, row) > release(inputs, best)) newest.set(facility, row);
   });
-  return [...largest].map(([facility, row]) => ({facility, cluster: keys[row]!}));
+  return [...newest].map(([facility, row]) => ({facility, cluster: keys[row]!}));
 }
 
 /** Months for which a kind of accelerator is still bought new. */
@@ -74,8 +77,9 @@ export function kindsOnOffer(inputs: Inputs, start: string): string[] {
   });
 }
 
-function size(inputs: Inputs, row: number): number {
-  return Number(inputs.cluster!.columns.count!.values[row]);
+function release({cluster, accelerator}: Inputs, row: number): number {
+  const kind = accelerator!.keys.indexOf(String(cluster!.columns.accelerator!.values[row]));
+  return Number(accelerator!.columns.release!.values[kind]);
 }
 
 function column(inputs: Inputs, table: string, name: string): string[] {
@@ -89,8 +93,10 @@ type Row = Record<string, number | string | null> & {key: string};
  */
 const never = monthsOf("2100-01");
 
-function neverOrdered({key, cluster, accelerator}: {key: string; cluster: string; accelerator: string}): Row {
-  return {key, cluster, accelerator, present: 0, from: never, until: never};
+function neverOrdered({generation}: Inputs, row: {key: string; cluster: string; accelerator: string}): Row {
+  const place = column({generation: generation!}, "generation", "accelerator").indexOf(row.accelerator);
+  const order = place < 0 ? 0 : Number(generation!.columns.order!.values[place]);
+  return {...row, present: 0, from: never, order};
 }
 
 /** Batch sizes per engine that are tried, and the sizes of a replica up to the largest scale-up domain of a rack. */

@@ -61,14 +61,15 @@ const wanted = [
     accelerator: ["name", "memory_installed", "on_demand_price", "release", "scaleup_domain"],
     generation: ["accelerator", "from"],
     language_model: ["name"],
-    market: ["spot_index", "memory_limit"],
+    market: ["memory_limit"],
+    tenor: ["new_index"],
     routing: ["requests", "request_cost", "output_demand", "deployment", "segment"],
     segment: ["productivity_value", "fill", "requests"],
     deployment: ["requests", "language_model", "tpot_limit"],
     parameter: [
       ...["lead_time", "hardware_price_index", "accelerator_life", "accelerator_residual", "opening_age"],
       ...["facility_life", "facility_residual", "hardware_maintenance", "insurance", "cost_of_capital"],
-      ...["contract_discount", "network_egress", "provider_overhead"]
+      ...["network_egress", "provider_overhead"]
     ]
   })
 ];
@@ -134,8 +135,7 @@ class Reader {
 
   private kind(key: string, site: string): Kind {
     const asset = assetKey(site, key);
-    const quoted =
-      this.at("accelerator", key, "on_demand_price") * (1 - this.at("parameter", "parameter", "contract_discount"));
+    const price = this.at("accelerator", key, "on_demand_price");
     return {
       key,
       name: this.text("accelerator", key, "name"),
@@ -144,9 +144,7 @@ class Reader {
       power: this.at("asset", asset, "it_capacity"),
       making: this.at("asset", asset, "making_carbon"),
       price: this.starts("asset", asset, "hardware_price"),
-      rent: Number.isFinite(quoted)
-        ? this.yearly("market", "market", "spot_index").map((index) => quoted * index)
-        : null,
+      rent: Number.isFinite(price) ? this.yearly("tenor", "one-year", "new_index").map((index) => price * index) : null,
       server: this.at("accelerator", key, "scaleup_domain")
     };
   }

@@ -12,7 +12,7 @@ export type Audience = keyof typeof curated;
 export const curated = {
   investor: {
     levers: [
-      "cluster[atlas-b200].count",
+      "cluster[atlas-b200].extra_count",
       "cluster[atlas-b200].contract_share",
       "cluster[atlas-b200].accelerator",
       "parameter.debt_share",
@@ -22,7 +22,7 @@ export const curated = {
       "parameter.cost_of_capital",
       "parameter.hardware_price_trend",
       "parameter.rental_elasticity",
-      "parameter.contract_discount",
+      "tenor[one-year].discount",
       "parameter.accelerator_residual",
       "accelerator[b200].unit_price",
       "parameter.order_response"
