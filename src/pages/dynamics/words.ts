@@ -37,11 +37,42 @@ export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
     ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
 }
 
-/** What becomes of the price of a token of given quality, in a sentence. */
+/** What makes the price of a GPU-hour in the end, in a sentence. */
+export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
+  const scarcity = courseOf(market, "scarcity_index");
+  const last = market.at(-1);
+  return say`Scarcity alone would multiply the price by ${scarcity.highest} in ${scarcity.highestIn} and by
+    ${scarcity.last} in the end; the cost of new capacity then is ${cite(last, "long_run_index")} of the first price`;
+}
+
+/** How scarce memory, accelerators and places with power become, in a sentence. */
+export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
+  const [memory, chips, power] = (["memory_scarcity", "chip_premium", "power_premium"] as const).map((column) =>
+    courseOf(market, column)
+  );
+  return say`At most, memory costs ${memory!.highest} times its contract price (${memory!.highestIn}), accelerators
+    ${chips!.highest} times their list price (${chips!.highestIn}), and a place with power ${power!.highest} times its
+    ordinary price (${power!.highestIn})`;
+}
+
+/** What becomes of the price of a token as bought, in a sentence. */
 export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
-  const ends = tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
-  const parts = ends.map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
-  return say`Of its price at the start, a token of given quality costs in the end ${joined(parts, ", ")}`;
+  const parts = lastOf(tiers).map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
+  return say`Of its price at the start, a token as bought costs in the end ${joined(parts, ", ")}`;
+}
+
+/** How fast the price of a token of the start's capability falls, in a sentence. */
+export function fixedTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
+  const falls = lastOf(tiers).map(
+    (row) =>
+      say`${cite(row, "fixed_fall")}-fold a year for ${textIn(row, "name").toLowerCase()}, against
+        ${cite(row, "yearly_fall")}-fold as bought`
+  );
+  return say`A token of the start's capability becomes cheaper ${joined(falls, "; ")}`;
+}
+
+function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
+  return tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
 }
 
 /** What held orders back, in a sentence. */
