@@ -20,7 +20,7 @@ export interface Terms {
   cell: (table: string, key: string, column: string) => Cell;
   /** Keys of a table. */
   keys: (table: string) => string[];
-  /** On-demand prices of an accelerator, month by month; empty where no cluster has it. */
+  /** On-demand prices of an accelerator, month by month; empty where the price book has none. */
   prices: (accelerator: string) => number[];
 }
 
@@ -141,6 +141,8 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   loan_spread: ({cell}, {counterparty}) => cell("project_default", "project_default", `spread_${counterparty}`),
   // Empty: the loan costs the base rate and the spread, until a rate is set.
   loan_rate: () => ({value: null}),
+  contract_discount: ({cell}) => ({value: 1 - Number(cell("tenor", "one-year", "new_index").value)}),
+  contract_term: ({cell}) => ({value: 12 * Number(cell("tenor", "one-year", "term").value)}),
   debt_capacity: () => ({value: 0}),
   // More than any cluster earns, so that none is sold early before it is known.
   best_sale: () => ({value: 1e15}),

@@ -11,11 +11,9 @@ export function termsOfRun(run: Run, defaults: Inputs): Terms {
     cell: (table, key, column) =>
       table in defaults ? typed(defaults, table, key, column) : cellOf(run, table, key, column),
     prices: (accelerator) => {
-      const cluster = keysOf(run, "cluster").findIndex(
-        (_, row) => valueAt(run, "cluster.accelerator", row, 0) === accelerator
-      );
-      if (cluster < 0) return [];
-      return Array.from({length: run.months}, (_, month) => numberAt(run, "cluster.on_demand_price", cluster, month));
+      const row = keysOf(run, "price_book").indexOf(`${accelerator}-on-demand`);
+      if (row < 0) return [];
+      return Array.from({length: run.months}, (_, month) => numberAt(run, "price_book.new_price", row, month));
     }
   };
 }

@@ -46,7 +46,6 @@ export interface Parameter {
   rental_elasticity: number;
   rental_response: number;
   rental_ceiling: number;
-  contract_term: number;
   presold_share: number;
   reversion: number;
   ageing: number;
@@ -246,7 +245,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
     rental_elasticity: input("1", "By how much demand for GPU-hours falls with their price, at once"),
     rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
     rental_ceiling: input("1", "Highest price of a GPU-hour, of the cost of new capacity: there buyers give up"),
-    contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
     presold_share: input("share", "Share of the contracts on new capacity that is signed before it is built"),
     reversion: input(
       "1/yr",

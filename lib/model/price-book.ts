@@ -1,5 +1,6 @@
 import {tenor, type Tenor} from "./contract.js";
 import type {Table} from "../sheet/index.js";
+import {market, type Market} from "./market.js";
 import {table} from "./parameter.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 
@@ -7,6 +8,9 @@ import {accelerator, type Accelerator} from "./silicon.js";
 export interface PriceBook {
   accelerator: Accelerator;
   tenor: Tenor;
+  market: Market;
+  order: number;
+  generations: number;
   on_demand_price: number;
   provisioned_power: number;
   new_index: number;
@@ -17,15 +21,18 @@ export interface PriceBook {
 export const priceBook: Table<PriceBook> = table<PriceBook>(
   "price_book",
   "Prices of accelerators' hours by tenor, for contracts that are signed now, and what they bring per MW.",
-  ({ref, lookup, lookups, formula}) => ({
+  ({ref, input, lookup, lookups, formula}) => ({
     accelerator: ref(() => accelerator, "Whose hours are sold"),
     tenor: ref(() => tenor, "For how long the price holds"),
+    market: ref(() => market, "Market in which they are sold"),
+    order: input("1", "How many generations the accelerator is ahead of what is installed at the start"),
+    generations: lookup("market", "generations"),
     ...lookups("accelerator", "on_demand_price", "provisioned_power"),
     new_index: lookup("tenor", "new_index"),
     new_price: formula(
       "USD/GPU-hour",
-      "Price of an hour, while no later generation has come",
-      (b) => b.on_demand_price * b.new_index
+      "Price of an hour: it falls as later generations come",
+      (b, p, {exp, max}) => b.on_demand_price * b.new_index * exp(0 - p.ageing * max(0, b.generations - b.order))
     ),
     revenue_per_power: formula(
       "MUSD/MW-yr",

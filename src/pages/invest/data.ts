@@ -10,5 +10,7 @@ export const tables = () =>
     facility: FileAttachment("../../data/facility.parquet").href,
     region: FileAttachment("../../data/region.parquet").href,
     orchestrator: FileAttachment("../../data/orchestrator.parquet").href,
-    cluster: FileAttachment("../../data/cluster.parquet").href
+    cluster: FileAttachment("../../data/cluster.parquet").href,
+    price_book: FileAttachment("../../data/price_book.parquet").href,
+    tenor: FileAttachment("../../data/tenor.parquet").href
   });

@@ -21,7 +21,7 @@ export function termsOf(tables: TermTables, changes: string): Terms {
     cell: (table, key, column) => {
       return inputs.get(place(table, key, column)) ?? {value: valueOf(first.get(place(table, key)), column)};
     },
-    prices: (accelerator) => pricesOf(tables.cluster ?? [], accelerator)
+    prices: (accelerator) => pricesOf(tables.price_book ?? [], accelerator)
   };
 }
 
@@ -66,7 +66,6 @@ function valueOf(row: Row | undefined, column: string): number | string | null {
   return typeof value === "number" || typeof value === "string" ? value : null;
 }
 
-function pricesOf(clusters: readonly Row[], accelerator: string): number[] {
-  const first = clusters.find((row) => row.accelerator === accelerator);
-  return first ? clusters.filter(({key}) => key === first.key).map((row) => numberIn(row, "on_demand_price")) : [];
+function pricesOf(priceBook: readonly Row[], accelerator: string): number[] {
+  return priceBook.filter(({key}) => key === `${accelerator}-on-demand`).map((row) => numberIn(row, "new_price"));
 }
