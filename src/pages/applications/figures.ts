@@ -10,6 +10,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
+import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
@@ -76,7 +77,7 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
     title: "Paid for plans, and by the token",
     unit: "USD a month",
     source: "table application",
-    ariaLabel: paymentTakeaway(inMonth(own, month)[0]),
+    ariaLabel: say`In ${month}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
     table: pick(own, ["date", "subscriptions", "metered_revenue", "revenue", "token_cost"])
   };
   const parts = [

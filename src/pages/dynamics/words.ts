@@ -45,14 +45,21 @@ export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
     ${scarcity.last} in the end; the cost of new capacity then is ${cite(last, "long_run_index")} of the first price`;
 }
 
+const scarcities = [
+  {column: "memory_scarcity", name: "memory"},
+  {column: "chip_premium", name: "accelerators"},
+  {column: "power_premium", name: "places with power"}
+] as const;
+
 /** How scarce memory, accelerators and places with power become, in a sentence. */
 export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
-  const [memory, chips, power] = (["memory_scarcity", "chip_premium", "power_premium"] as const).map((column) =>
-    courseOf(market, column)
-  );
-  return say`At most, memory costs ${memory!.highest} times its contract price (${memory!.highestIn}), accelerators
-    ${chips!.highest} times their list price (${chips!.highestIn}), and a place with power ${power!.highest} times its
-    ordinary price (${power!.highestIn})`;
+  const scarce = scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
+  const parts = scarce.map(({column, name}) => {
+    const {highest, highestIn} = courseOf(market, column);
+    return say`${name} ${highest} times (${highestIn})`;
+  });
+  if (parts.length === 0) return say`Memory, accelerators and places with power never cost more than in ordinary times`;
+  return say`At most, what is scarce costs this much of its ordinary price: ${joined(parts, ", ")}`;
 }
 
 /** What becomes of the price of a token as bought, in a sentence. */
@@ -65,10 +72,9 @@ export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
 export function fixedTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
   const falls = lastOf(tiers).map(
     (row) =>
-      say`${cite(row, "fixed_fall")}-fold a year for ${textIn(row, "name").toLowerCase()}, against
-        ${cite(row, "yearly_fall")}-fold as bought`
+      say`${cite(row, "fixed_fall")} for ${textIn(row, "name").toLowerCase()} (${cite(row, "yearly_fall")} as bought)`
   );
-  return say`A token of the start's capability becomes cheaper ${joined(falls, "; ")}`;
+  return say`Each year divides the price of a token of the start's capability by ${joined(falls, ", ")}`;
 }
 
 function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
@@ -79,6 +85,7 @@ function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
 export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
   const memory = market.filter((row) => numberIn(row, "memory_share") < 1).length;
   const power = market.filter((row) => numberIn(row, "power_share") < 1).length;
+  if (memory + power === 0) return "No order is refused for want of memory or power: prices balance them";
   return (
     `Makers of memory and packages refuse a part of the orders in ` +
     `${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`

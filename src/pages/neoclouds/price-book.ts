@@ -17,7 +17,7 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
     source:
       "the model's table price_book, at central assumptions. The longer the term, the nearer the price is to the cost " +
       "of new capacity, less what buyers expect age to take off.",
-    ariaLabel: tenorTakeaway(inMonth(own, month)),
+    ariaLabel: say`In ${month}, ${tenorTakeaway(inMonth(own, month))}.`,
     table: pick(own, ["key", "tenor", "date", "new_price", "new_index", "revenue_per_power"])
   };
   const tenors = new Map(own.map((row) => [textIn(row, "key"), textIn(row, "tenor")]));
@@ -64,17 +64,18 @@ export function powerRevenueFigure(
   );
 }
 
-/** What a contract signed in a month costs, by tenor, in a sentence. */
+/** What a contract signed in a month costs, by tenor, within a sentence. */
 export function tenorTakeaway(now: readonly RowOf<"price_book">[]): Sentence {
   const parts = now
     .filter((row) => Number.isFinite(numberIn(row, "new_price")))
     .map((row) => say`${cite(row, "new_price", "USD")} ${phrases[textIn(row, "tenor")] ?? ""}`);
-  return parts.length === 0 ? say`No price of this kind was quoted.` : say`An hour costs ${joined(parts, ", ")}.`;
+  return parts.length === 0 ? say`no price is known` : say`an hour costs ${joined(parts, ", ")}`;
 }
 
 /** What all neoclouds earn per MW in a month, in a sentence. */
 export function powerTakeaway(now: RowOf<"comparison">): Sentence {
-  return say`Contracts in force bring ${cite(now, "revenue_per_active_power", "MUSD/MW-yr")} of site power.`;
+  return say`All that neoclouds sell brings ${cite(now, "revenue_per_active_power")} million USD a year per MW of site
+    power.`;
 }
 
 /** The contracts that are compared. */
@@ -89,8 +90,15 @@ function inMonth<R extends {date: Date | null}>(rows: readonly R[], month: strin
 }
 
 function tenorName(tenor = ""): string {
-  return tenor.replaceAll("-", " ");
+  return names[tenor] ?? tenor;
 }
+
+const names: Readonly<Record<string, string>> = {
+  "on-demand": "on demand",
+  "one-year": "one year",
+  "three-year": "three years",
+  "five-year": "five years"
+};
 
 const phrases: Readonly<Record<string, string>> = {
   "on-demand": "on demand",
