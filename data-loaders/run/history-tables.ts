@@ -1,5 +1,5 @@
 import {runTables, type PublishedTable} from "../../lib/export/index.js";
-import {rentalFitTable, userFitTable} from "../../lib/export/site-tables.js";
+import {rentalErrorTable, rentalFitTable, userFitTable} from "../../lib/export/site-tables.js";
 import {fitQuotes} from "../../lib/model/index.js";
 import {runHistory, type Project} from "./project.js";
 
@@ -8,9 +8,11 @@ export function historyTables(project: Project): PublishedTable[] {
   const {models, history} = project;
   const run = runHistory(project);
   const tables = runTables([{scenario: "history", run}]).filter(({name}) => name !== run.model.parameter.name);
+  const quotes = fitQuotes(run, models.get("chain")!.inputs);
   return [
     ...tables.map(withoutCells),
-    rentalFitTable({run, quotes: fitQuotes(run, models.get("chain")!.inputs)}),
+    rentalFitTable({run, quotes}),
+    rentalErrorTable(quotes),
     userFitTable(history.inputs.user_count!)
   ];
 }

@@ -3,7 +3,7 @@ export {adviceTables, type AdvicePlace} from "./advice.js";
 export {claimBridgeTable} from "./claim-bridge.js";
 export {crossCheckTable} from "./cross-check.js";
 export {inputTable} from "./dictionary.js";
-export {rentalFitTable, userFitTable} from "./history.js";
+export {rentalErrorTable, rentalFitTable, userFitTable} from "./history.js";
 export {
   dispersionTable,
   marginTable,

@@ -46,7 +46,7 @@ import type {adviceTable, jointAdviceTable, shadowPriceTable} from "./advice.js"
 import type {claimBridgeTable} from "./claim-bridge.js";
 import type {crossCheckTable} from "./cross-check.js";
 import type {assumptionTable, dictionary, sourceTable} from "./dictionary.js";
-import type {rentalFitTable, userFitTable} from "./history.js";
+import type {rentalErrorTable, rentalFitTable, userFitTable} from "./history.js";
 import type {dispersionTable, marginTable, peerTable, rentalLevelTable, tokenPriceTable} from "./market.js";
 import type {
   placementTable,
@@ -158,8 +158,9 @@ export interface TableRows {
   readme_segment: Published<ReadmeSegment>;
   readme_total: Published<ReadmeTotal>;
   region: Published<Region>;
+  rental_error: Recorded<typeof rentalErrorTable>;
   rental_fit: Recorded<typeof rentalFitTable>;
-  rental_history: Monthly<RentalHistory>;
+  rental_history: Monthly<RentalHistory, "blackwell">;
   rental_level: Recorded<typeof rentalLevelTable>;
   rental_quote: Published<RentalQuote, "quoted">;
   rival: Monthly<Rival>;

@@ -123,7 +123,7 @@ const rules: Rule[] = [
       months(run).flatMap((month) => {
         const seen = new Map<string, number>();
         return keysOf(run, "fleet").map((key, row) => {
-          const kind = String(valueAt(run, "fleet.accelerator", row, month));
+          const kind = valueAt(run, "fleet.accelerator", row, month) as string;
           const price = numberAt(run, "fleet.hour_price", row, month);
           const present = numberAt(run, "fleet.order", row, month);
           const first = seen.get(`${kind} ${present}`) ?? price;
@@ -187,10 +187,10 @@ const rules: Rule[] = [
       ]
         .flat()
         .flatMap((id) =>
-          keysOf(run, id.split(".")[0]!).map((key, row) => ({
-            where: `${id}[${key}]@0`,
-            by: Math.abs(numberAt(run, id, row, 0) - 1)
-          }))
+          keysOf(run, id.split(".")[0]!).map((key, row) => {
+            const start = id === "segment.price_index" ? numberAt(run, "segment.repricing", row, 0) : 1;
+            return {where: `${id}[${key}]@0`, by: Math.abs(numberAt(run, id, row, 0) - start)};
+          })
         )
   },
   {

@@ -9,6 +9,7 @@ export const tables = () =>
     tier: FileAttachment("../../data/tier.parquet").href,
     economy: FileAttachment("../../data/economy.parquet").href,
     rental_history: FileAttachment("../../data/rental_history.parquet").href,
+    rental_error: FileAttachment("../../data/rental_error.parquet").href,
     rental_fit: FileAttachment("../../data/rental_fit.parquet").href,
     user_fit: FileAttachment("../../data/user_fit.parquet").href
   });

@@ -6,12 +6,12 @@ import {of} from "../../components/rows/filter.js";
 import {
   balanceTakeaway,
   fixedTakeaway,
+  lawTakeaway,
   limitsTakeaway,
   partsTakeaway,
   rentTakeaway,
   scarcityTakeaway,
-  tokenTakeaway,
-  turnTakeaway
+  tokenTakeaway
 } from "./words.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -169,12 +169,17 @@ export function wafersFigure(economy: RowsOf<"economy">, scenario: string): HTML
 }
 
 /** The H100's rental price since 2023 by the model's law, beside published prices. */
-export function historyFigure(history: RowsOf<"rental_history">, fit: RowsOf<"rental_fit">): HTMLElement {
+export function historyFigure(
+  history: RowsOf<"rental_history">,
+  fit: RowsOf<"rental_fit">,
+  errors: RowsOf<"rental_error">
+): HTMLElement {
   const options = {
     title: "Price of an H100-hour: lines modelled, dots published",
     unit: "USD/GPU-hour",
-    source: "tables rental_history and rental_fit; shocks in market_shock, quotes with their sources in rental_quote",
-    ariaLabel: `${turnTakeaway(history, fit)}.`,
+    source:
+      "tables rental_history, rental_fit and rental_error; supply in market_shock, quotes with their sources in rental_quote",
+    ariaLabel: `${lawTakeaway(errors)}.`,
     table: fit
   };
   return responsive(options, ({width}) => priceHistory(history, fit, {width}));

@@ -1,9 +1,10 @@
 import type {Value} from "../../components/figure/grid.js";
 import {monthOf} from "../../components/rows/filter.js";
-import {share} from "../../components/words/format.js";
+import {amount, share} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {type ColumnName} from "../../components/rows/table-types.js";
-import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {MonthRow} from "../../components/rows/series.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 
@@ -98,24 +99,31 @@ export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence 
   return say`For each GPU-hour that can be sold, ${highest} are asked for in ${highestIn} and ${lowest} in ${lowestIn}`;
 }
 
-/** How far the law of prices lies from published ones, root mean square, as `23%`. */
-export function errorOf(fit: readonly FitRow[], contract?: string): string {
-  const used = contract === undefined ? fit : fit.filter((row) => row.contract === contract);
-  const mean = used.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / used.length;
+/** How far a fit lies from what it is fitted to, root mean square, as `23%`. */
+export function errorOf(fit: readonly FitRow[]): string {
+  const mean = fit.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / fit.length;
   return share(Math.sqrt(mean));
 }
 
-/** Where the modelled and the published prices turn, in a sentence. */
-export function turnTakeaway(
-  history: readonly RowOf<"rental_history">[],
-  fit: readonly RowOf<"rental_fit">[]
-): Sentence {
-  const path = courseOf(history, "spot_price", "USD/GPU-hour");
-  const contracts = fit.filter(({contract}) => contract === "reserved-1-year");
-  const low = [...contracts].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"))[0];
-  return say`The modelled price turns in ${path.lowestIn} at ${path.lowest}; the lowest published contract is of
-    ${monthOf(low?.date)}`;
+/** What the law of prices and forecasts without a model miss later prices by, and whether it beats them. */
+export function lawTakeaway(errors: readonly RowOf<"rental_error">[]): Sentence {
+  const row = (forecast: string, period: string): RowOf<"rental_error"> | undefined =>
+    errors.find((one) => one.forecast === forecast && one.period === period && one.contract === "all");
+  const [law, last, constant] = ["modelled", "last_price", "constant"].map((forecast) => row(forecast, "judged"));
+  const fitted = row("modelled", "fitted");
+  const beaten = [last, constant].filter((one) => numberIn(law, "error") < numberIn(one, "error")).length;
+  const verdict = ["beats neither of two forecasts without a model", "beats one of two forecasts without a model"][
+    beaten
+  ];
+  return say`The law ${verdict ?? "beats both forecasts without a model"}: it misses the ${cite(law, "quotes")} prices of
+    2025 and 2026, which it had not seen, by a factor of ${factorOf(law)}; the last price of 2024, carried on, misses
+    them by ${factorOf(last)}, and two constants that only hindsight knows, one a contract, by ${factorOf(constant)}.
+    The ${cite(fitted, "quotes")} prices of 2023 and 2024 that it was fitted on it misses by ${factorOf(fitted)}`;
 }
 
-/** A row of a table that holds a fit: its error and, where there are several, its kind of contract. */
-type FitRow = Readonly<Partial<Record<"error" | "contract", Value>>>;
+function factorOf(row: RowOf<"rental_error"> | undefined): Sentence {
+  return cited(amount(Math.exp(numberIn(row, "error"))), recordOf(row, "error"));
+}
+
+/** A row of a table that holds a fit: its error. */
+type FitRow = Readonly<Partial<Record<"error", Value>>>;
