@@ -65,7 +65,7 @@ function rowChanges(name, key, before, after) {
     scalars.has(name) ? `${name}.${key}` : `${name}[${key}].${column}`;
   const row = Object.keys(after).length > 0 ? after : before;
   return columns
-    .filter((column) => !["key", "source", "note"].includes(column))
+    .filter((column) => !["key", "source", "note", "issuer"].includes(column))
     .filter((column) => bare(before[column]) !== bare(after[column]))
     .map((column) => ({
       cell: address(column),
