@@ -207,6 +207,7 @@ function defineMarket(program: Command, action: Action): void {
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
     .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
+    .option("--blend <use>", "what a million tokens are: chat, long-context or coding-agent", "chat")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));

@@ -50,7 +50,7 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${levers.length} levers pays in half of the draws.`;
   return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))},
     worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws.
-    Of ${levers.length} levers, ${sure} pay in 19 draws of 20, and ${costly} do not pay in half of them.`;
+    Of ${levers.length} levers, ${sure} pay in at least 95% of draws, and ${costly} lose money in most.`;
 }
 
 /** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
