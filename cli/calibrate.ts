@@ -48,10 +48,10 @@ function familyLine(line: string, all: Fit, folds: readonly Fold[]): string {
       ? cell(fitted[factor], foldsOf(factor, folds, key!), factor)
       : cell(middle(values(all, factor)), values(all, factor), factor)
   );
-  const source = fitted ? "calibrated" : "judgement";
+  const source = fitted ? "calibrated" : "calibrated;judgement";
   const note = fitted
     ? "Fitted on measurement.csv."
-    : "No measurement was read: the median of the other families and their range.";
+    : "No measurement was read: the median of the fitted families and their range. That it holds here is judgement.";
   return [key, name, ...cells, source, note].join(",");
 }
 

@@ -56,7 +56,8 @@ function lines(check: PublishedCheck): string[] {
   const {id, definition, unit, inside, covered, predicted, predicted_low: from, predicted_high: to} = check;
   const marks = `${mark(inside).padEnd(6)} ${mark(covered).padEnd(7)}`;
   const amounts = [predicted, from, to].map((amount, i) => formatNumber(amount).padStart(i === 0 ? 10 : 9));
-  const row = `${marks} ${amounts.join("  ")}   ${publishedText(check).padEnd(24)} ${unit.padEnd(13)} ${id}: ${definition}`;
+  const published = `${publishedText(check).padEnd(24)} ${unit.padEnd(13)}`;
+  const row = `${marks} ${amounts.join("  ")}   ${published} ${id}: ${definition}`;
   return [row, ...remarks(check).map((remark) => `${" ".repeat(15)}${remark}`)];
 }
 

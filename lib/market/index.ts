@@ -1,6 +1,6 @@
 export {canonical} from "./canonical.js";
 export {CHAT, marginOf, servingCost, type ServingCost, type TokenMargin} from "./margin.js";
-export {quotesOf, rentalLevels, type Quote, type RentalLevel} from "./rental.js";
+export {quotesOf, rentalLevels, tradedPrice, type Quote, type RentalLevel} from "./rental.js";
 export {modelIn} from "./market-name.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";

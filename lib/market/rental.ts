@@ -5,7 +5,10 @@ import {quantiles} from "../uncertainty/quantile.js";
 export interface Quote {
   accelerator: string;
   contract: string;
+  /** Class of seller. */
   seller: string;
+  /** Who quotes. */
+  issuer: string;
   /** Months since 2000-01. */
   quoted: number;
   price: number;
@@ -20,7 +23,7 @@ export interface RentalLevel {
   quotes: number;
   first: string;
   last: string;
-  /** Of the quotes of the last twelve months before the run; of older ones where there is none. */
+  /** Of the newest quote of each seller in the twelve months before the run; of older ones where there is none. */
   low: number;
   median: number;
   high: number;
@@ -36,6 +39,7 @@ export function quotesOf(run: Run): Quote[] {
     accelerator: text("accelerator", row),
     contract: text("contract", row),
     seller: text("seller", row),
+    issuer: text("issuer", row),
     quoted: numberAt(run, "rental_quote.quoted", row, 0),
     price: numberAt(run, "rental_quote.price", row, 0)
   }));
@@ -59,9 +63,50 @@ export function rentalLevels(quotes: readonly Quote[], start: number): RentalLev
   return [...groups].map(([key, members]) => levelOf(key.split(" ").at(-1)!, members, start));
 }
 
+/** The price at which an accelerator's hours are traded, by the indices that publish one: their median and extremes. */
+export interface TradedPrice {
+  low: number;
+  median: number;
+  high: number;
+  /** Who publishes the indices, one vote each. */
+  issuers: string[];
+}
+
+/** The traded price by the newest reading of each named index in the six months before the run; none without any. */
+export function tradedPrice(quotes: readonly Quote[], accelerator: string, start: number): TradedPrice | undefined {
+  const readings = votes(
+    quotes.filter(
+      (quote) =>
+        quote.accelerator === accelerator &&
+        quote.seller === "index" &&
+        ["on-demand", "spot-index"].includes(quote.contract) &&
+        start - quote.quoted <= 6 &&
+        !unnamed.includes(quote.issuer)
+    )
+  );
+  if (readings.length === 0) return undefined;
+  const prices = Float64Array.from(readings, ({price}) => price);
+  const [low, median, high] = quantiles(prices, [0, 0.5, 1]) as [number, number, number];
+  return {low, median, high, issuers: readings.map(({issuer}) => issuer)};
+}
+
+/** What stands for issuers that a source does not name. */
+const unnamed = ["not named", "several sellers"];
+
+/** The newest quote of each seller: one that is quoted twice has one vote. Where none is named, each has one. */
+function votes(quotes: readonly Quote[]): Quote[] {
+  const newest = new Map<string, Quote>();
+  quotes.forEach((quote, place) => {
+    const key = unnamed.includes(quote.issuer) ? String(place) : `${quote.issuer} ${quote.seller}`;
+    const known = newest.get(key);
+    if (!known || quote.quoted > known.quoted) newest.set(key, quote);
+  });
+  return [...newest.values()];
+}
+
 function levelOf(seller: string, members: readonly Quote[], start: number): RentalLevel {
   const recent = members.filter(({quoted}) => start - quoted <= 12);
-  const counted = recent.length > 0 ? recent : members;
+  const counted = votes(recent.length > 0 ? recent : members);
   const [low, median, high] = quantiles(
     Float64Array.from(counted, ({price}) => price),
     [0, 0.5, 1]

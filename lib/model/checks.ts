@@ -187,10 +187,10 @@ const rules: Rule[] = [
       ]
         .flat()
         .flatMap((id) =>
-          keysOf(run, id.split(".")[0]!).map((key, row) => ({
-            where: `${id}[${key}]@0`,
-            by: Math.abs(numberAt(run, id, row, 0) - 1)
-          }))
+          keysOf(run, id.split(".")[0]!).map((key, row) => {
+            const start = id === "segment.price_index" ? numberAt(run, "segment.repricing", row, 0) : 1;
+            return {where: `${id}[${key}]@0`, by: Math.abs(numberAt(run, id, row, 0) - start)};
+          })
         )
   },
   {

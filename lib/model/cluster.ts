@@ -498,7 +498,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       owner_cost: formula(
         "USD/GPU-hour",
-        "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the start",
+        "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the " +
+          "start",
         (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
       ),
       contract_payback: formula(

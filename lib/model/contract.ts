@@ -46,12 +46,13 @@ export const tenor: Table<Tenor> = table<Tenor>(
     reach: formula(
       "share",
       "Weight of today's price on demand in the mean of those expected over the term: the rest is that of the long run",
-      (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.reversion * t.term)) / (p.reversion * t.term) : 1)
+      (t, p, {exp}) => (p.reversion * t.term > 1e-9 ? (1 - exp(0 - p.reversion * t.term)) / (p.reversion * t.term) : 1)
     ),
     fade: formula(
       "share",
       "Mean price over the term of an accelerator that ages, of that of the newest",
-      (t, p, {exp}) => (t.term > 0 ? (1 - exp(0 - p.rent_decline * t.term)) / (p.rent_decline * t.term) : 1)
+      (t, p, {exp}) =>
+        p.rent_decline * t.term > 1e-9 ? (1 - exp(0 - p.rent_decline * t.term)) / (p.rent_decline * t.term) : 1
     ),
     first_index: formula(
       "1",
@@ -61,8 +62,8 @@ export const tenor: Table<Tenor> = table<Tenor>(
     ),
     new_index: formula(
       "1",
-      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the accelerator " +
-        "ages, on average over the term",
+      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the " +
+        "accelerator ages, on average over the term",
       (t) => t.first_index * t.fade
     )
   })
@@ -94,7 +95,8 @@ export const contract: Table<Contract> = table<Contract>(
     ),
     next_price_index: formula(
       "1",
-      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the cluster's",
+      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the " +
+        "cluster's",
       (c) => c.price_index + (c.first_index - c.price_index) * c.renewed
     )
   })

@@ -223,7 +223,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     software_index: formula(
       "1",
-      "Requests of the start's length per GPU-hour relative to the start: each part of the GPU time has gains of its own",
+      "Requests of the start's length per GPU-hour relative to the start: each part of the GPU time has its own gains",
       (d, p) =>
         1 /
         ((d.compute_part * d.compute_share) / (d.compute_reached * d.four_bit_gain) +

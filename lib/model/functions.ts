@@ -99,8 +99,8 @@ export function approach(last: number, target: number, time: number): number {
 }
 
 /**
- * A gain after `growth` (rate times time, in logarithms): `ceiling^(1 - exp(-growth / ln ceiling))`. It starts at 1 with
- * the slope of `growth` and never passes `ceiling`, which is at least 1.
+ * A gain after `growth` (rate times time, in logarithms): `ceiling^(1 - exp(-growth / ln ceiling))`. It starts at 1
+ * with the slope of `growth` and never passes `ceiling`, which is at least 1.
  */
 export function saturating(growth: number, ceiling: number): number {
   return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - Math.exp(-growth / Math.log(ceiling)));

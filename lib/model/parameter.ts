@@ -38,7 +38,6 @@ export interface Parameter {
 
   engineer_compensation: number;
   neocloud_overhead: number;
-  contract_discount: number;
   expansion_excess: number;
   start_occupancy: number;
   start_lead: number;
@@ -237,7 +236,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
 
     engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
     neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, of revenue"),
-    contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
     expansion_excess: input("1/yr", "Growth on order at the start beyond what demand's growth asks for"),
     start_occupancy: input("share", "GPU-hours asked for at the start, of those that can be sold"),
     start_lead: input("month", "Lead time of what is on order at the start"),
@@ -349,7 +347,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     precision_ceiling: input("1", "Greatest gain through work that moves from 8 bits to 4"),
     model_gain: input(
       "1/yr",
-      "Logarithmic gain a year, at first, in tokens of fixed capability per GPU-hour: smaller models of the same quality"
+      "Logarithmic gain a year, at first, in tokens of given capability per GPU-hour: smaller models of one quality"
     ),
     model_ceiling: input("1", "Greatest gain in tokens of fixed capability through smaller models"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),

@@ -8,9 +8,8 @@ export interface RentalQuote {
   quoted: number;
   contract: "on-demand" | "reserved-1-year" | "reserved-3-year" | "spot-index";
   seller: "hyperscaler" | "neocloud" | "marketplace" | "index" | "tco-model";
+  issuer: string;
   price: number;
-  age: number;
-  weight: number;
 }
 
 /** A published list price of tokens. */
@@ -25,16 +24,13 @@ export interface ListPrice {
 export const rentalQuote: Table<RentalQuote> = table<RentalQuote>(
   "rental_quote",
   "Published prices of a GPU-hour, by date and contract, offers as well as indices and cost models.",
-  ({ref, date, text, input, formula}) => ({
+  ({ref, date, text, input}) => ({
     accelerator: ref(() => accelerator, "Accelerator rented"),
     quoted: date("When the price held"),
     contract: text<RentalQuote["contract"]>("Kind of contract; prices of different kinds are different goods"),
     seller: text<RentalQuote["seller"]>("Class of seller"),
-    price: input("USD/GPU-hour", "Price of a GPU-hour"),
-    age: formula("month", "Age of the quote at the start of the run", (q, p) => p.start - q.quoted),
-    weight: formula("1", "1 for an on-demand quote outside hyperscalers of the last twelve months, else 0", (q, p) =>
-      q.contract === "on-demand" && q.seller !== "hyperscaler" && q.age <= 12 * p.step ? 1 : 0
-    )
+    issuer: text("Who quotes: a seller, or who publishes an index"),
+    price: input("USD/GPU-hour", "Price of a GPU-hour")
   })
 );
 

@@ -208,7 +208,8 @@ export const routing: Table<Routing> = table<Routing>(
 
 export const rival: Table<Rival> = table<Rival>(
   "rival",
-  "Pairs of streams of requests that compete for a cluster's GPU-hours: after a core of everybody's use, who pays more is served first.",
+  "Pairs of streams of requests that compete for a cluster's GPU-hours: after a core of everybody's use, who pays " +
+    "more is served first.",
   ({ref, input, lookup, formula}) => ({
     routing: ref(() => routing, "Who asks"),
     rival: ref(() => routing, "Who asks as well"),

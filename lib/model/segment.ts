@@ -16,6 +16,7 @@ export interface Segment {
   private_share: number;
   paying_share: number;
   plan_price: number;
+  repricing: number;
   metered_share: number;
   churn: number;
   recruitment: number;
@@ -105,7 +106,7 @@ export interface Segment {
 export const segment: Table<Segment> = table<Segment>(
   "segment",
   "Groups of users: adoption, payment, use, and what the work saved is worth.",
-  ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
+  ({ref, input, lookups, formula, rollup, sums, previous}) => ({
     application: ref(() => application, "What they use"),
     task: ref(() => task, "What they use it for"),
     start_users: input("user", "Monthly active users at the start"),
@@ -119,6 +120,10 @@ export const segment: Table<Segment> = table<Segment>(
     private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
     paying_share: input("share", "Share of users who pay"),
     plan_price: input("USD/user-month", "What a paying user pays for a plan at the start"),
+    repricing: input(
+      "1",
+      "Price that the application sets from the first month on, of that at which users were observed"
+    ),
     metered_share: input("share", "Share of requests for which users pay by the token, beside the plan"),
     churn: input("1/month", "Share of paying users who leave in a month, at the start's price and service"),
     recruitment: input("1/month", "Paying users won back in a month of those that it could have, at the start's price"),
@@ -131,7 +136,7 @@ export const segment: Table<Segment> = table<Segment>(
     use_exponent: input("1", "Rise of the hours saved with use: less than in proportion"),
 
     users: previous("next_users", "start_users", "Monthly active users"),
-    price_index: previous("next_price_index", 1, "Price of the plan relative to the start"),
+    price_index: previous("next_price_index", "repricing", "Price of the plan, of that at which users were observed"),
     required_price: formula(
       "USD/user-month",
       "Price of the plan at which the segment would earn what it costs",
@@ -141,7 +146,9 @@ export const segment: Table<Segment> = table<Segment>(
       "1",
       "Price of the plan next month: raised, month by month, while it does not earn what it costs",
       (s, p, f) =>
-        s.price > 0 ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step) : 1
+        s.price > 0
+          ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step)
+          : s.price_index
     ),
     price: formula("USD/user-month", "What a paying user pays for a plan", (s) => s.plan_price * s.price_index),
     price_response: formula(

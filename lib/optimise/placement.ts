@@ -37,7 +37,8 @@ export const placement: Table<Placement> = table<Placement>(
     ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
-    ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity", "software_index", "work_index"),
+    ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
+    ...lookups("deployment", "software_index", "work_index"),
     ...servedColumns({lookups, lookup, formula}),
     ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput"),
 

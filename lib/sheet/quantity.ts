@@ -6,15 +6,16 @@ import {typedNumber} from "./number.js";
 import {SHARE} from "./unit.js";
 
 /**
- * What a numeric cell says: `central (low..high family) @source`, all but the first optional; or `low to high`, the 5th
- * and the 95th percentile of a lognormal distribution, of a normal one where it reaches below 0, of a beta one if it is
- * a share.
+ * What a numeric cell says: `central (low..high family) @source;source`, all but the first optional; or `low to high`,
+ * the 5th and the 95th percentile of a lognormal distribution, of a normal one where it reaches below 0, of a beta one
+ * if it is a share.
  */
 export interface Quantity {
   central: number;
   low: number;
   high: number;
   family: Family;
+  /** Ids of sources, joined by `;`. */
   source?: string;
   /** True where any of its numbers was a percentage. */
   percent?: boolean;
@@ -121,5 +122,5 @@ export function familyOf(cell: Cell, name: string | undefined, ranged: boolean):
   return oneOf(placeOf(cell), "distribution", name, families);
 }
 
-const between = /^(.+?)\s+to\s+(.+?)(?:\s*@([a-z][a-z0-9-]*))?$/i;
-const pattern = /^(.+?)(?:\s*\(\s*(.+?)\s*\.\.\s*(.+?)(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9-]*))?$/i;
+const between = /^(.+?)\s+to\s+(.+?)(?:\s*@([a-z][a-z0-9;-]*))?$/i;
+const pattern = /^(.+?)(?:\s*\(\s*(.+?)\s*\.\.\s*(.+?)(?:\s+([a-z]+))?\s*\))?(?:\s*@([a-z][a-z0-9;-]*))?$/i;

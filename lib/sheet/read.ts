@@ -183,12 +183,10 @@ function cited(
   own: string | undefined,
   known: ReadonlySet<string>
 ): Pick<Provenance, "sources" | "note" | "place"> {
-  const sources = own
-    ? [own]
-    : record
-        .source!.text.split(";")
-        .map((id) => id.trim())
-        .filter((id) => id !== "");
+  const sources = (own ?? record.source!.text)
+    .split(";")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
   const note = record.note!.text;
   if (sources.length === 0)
     failCell(record.source!, "no source", `name an id of source.csv, or ${JUDGEMENT} and say why in the note`);

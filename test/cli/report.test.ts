@@ -128,9 +128,9 @@ describe("report", () => {
     expect(text.split("\n")[0]).toContain("levelised cost [USD/GPU-hour]");
   });
   it("a change shows in the figures and among what was changed", async () => {
-    const {folder} = await commanded("--format", "json", "--set", "parameter.realised_share=0.6");
+    const {folder} = await commanded("--format", "json", "--set", "parameter.realised_share=0.3");
     const text = readFileSync(join(folder, "reference-executive.json"), "utf8");
-    expect(text).toContain("parameter.realised_share=0.6");
+    expect(text).toContain("parameter.realised_share=0.3");
     const {sections} = JSON.parse(text) as {sections: {tables: Table[]}[]};
     const output = sections
       .flatMap(({tables}) => tables[0]?.rows ?? [])

@@ -130,15 +130,15 @@ describe("its files hold what the run says", () => {
     for (const [i, {values, type}] of named(name).columns.entries())
       expect(rows.map((row) => (type === "number" && row[i] !== null ? Number(row[i]) : row[i]))).toEqual(values);
   });
-  it("cluster as Parquet and as Arrow, with missing values", async () => {
+  it("accelerators as Parquet and as Arrow, with missing values", async () => {
     const read = async (file: Uint8Array): Promise<unknown[]> =>
       (await parquetReadObjects({file: new Uint8Array(file).buffer})).map(({fp8}) => fp8 as number | null);
-    const {values} = named("cluster").columns.find((column) => column.name === "fp8")!;
+    const {values} = named("accelerator").columns.find((column) => column.name === "fp8")!;
     expect(values).toContain(null);
-    expect(await read(files["parquet/cluster.parquet"]!)).toEqual(values);
-    const arrow = tableFromIPC(files["arrow/cluster.arrow"]);
+    expect(await read(files["parquet/accelerator.parquet"]!)).toEqual(values);
+    const arrow = tableFromIPC(files["arrow/accelerator.arrow"]);
     expect(Array.from(arrow.getChild("fp8")!)).toEqual(values);
-    expect(arrow.schema.fields.find(({name}) => name === "levelised_cost")!.metadata.get("unit")).toBe("USD/GPU-hour");
+    expect(arrow.schema.fields.find(({name}) => name === "tdp")!.metadata.get("unit")).toBe("W/GPU");
   });
 });
 

@@ -4,6 +4,7 @@ import {findProvider} from "@pydantic/genai-prices";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {listPrices} from "../../data-loaders/run/list-prices.js";
+import {loadProject, runScenario} from "../../data-loaders/run/project.js";
 import {resellers, sellers, tokenPrices} from "../../data-loaders/run/token-prices.js";
 import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
@@ -14,12 +15,15 @@ import {
   inForce,
   marginOf,
   modelIn,
+  quotesOf,
   rentalLevels,
   servingCost,
+  tradedPrice,
   type Quote,
   type TokenPrice
 } from "../../lib/market/index.js";
-import {monthsOf} from "../../lib/sheet/index.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {keysOf, monthsOf} from "../../lib/sheet/index.js";
 
 const price = (changes: Partial<TokenPrice>): TokenPrice => ({
   seller: "a",
@@ -165,11 +169,49 @@ describe("the margin that a price implies", () => {
     ).toBeUndefined());
 });
 
+describe("the traded price of an accelerator", () => {
+  const {run} = runScenario(loadProject(), REFERENCE, [], 1);
+  const start = monthsOf(run.start);
+  const quotes = quotesOf(run);
+  it.each(["h100", "h200", "b200", "b300", "a100", "mi300x"])(
+    "of the %s that is assumed is the median of the indices, one vote each, and its range their extremes",
+    (key) => {
+      const traded = tradedPrice(quotes, key, start)!;
+      const {values, provenance} = run.inputs.accelerator!.columns.spot_price!;
+      const row = keysOf(run, "accelerator").indexOf(key);
+      expect(traded.median).toBeCloseTo(Number(values[row]), 9);
+      const {low, high} = provenance![row]!;
+      // One list index of the MI300X: what a single seller asks is taken for its low end.
+      if (key !== "mi300x") expect(low).toBeCloseTo(traded.low, 9);
+      expect(high).toBeCloseTo(traded.high, 9);
+    }
+  );
+  it("is assumed for no accelerator without an index", () => {
+    const {values} = run.inputs.accelerator!.columns.spot_price!;
+    const assumed = keysOf(run, "accelerator").filter((_, row) => values[row] !== null);
+    const indexed = keysOf(run, "accelerator").filter((key) => tradedPrice(quotes, key, start));
+    expect(assumed).toEqual(indexed);
+  });
+  it("does not change where a seller is quoted twice, with older readings, or with sellers' own prices", () => {
+    const [one] = quotes.filter(({accelerator, issuer}) => accelerator === "b200" && issuer === "Ornn");
+    const others = [
+      {...one!, quoted: one!.quoted - 1, price: 8.04},
+      {...one!, issuer: "Old", quoted: start - 7, price: 1},
+      {...one!, issuer: "Nebius", seller: "neocloud", price: 1},
+      {...one!, issuer: "not named", price: 1},
+      {...one!, issuer: "SemiAnalysis", contract: "reserved-1-year", price: 1}
+    ];
+    expect(tradedPrice([...quotes, ...others], "b200", start)).toEqual(tradedPrice(quotes, "b200", start));
+    expect(tradedPrice(quotes, "b200", start)!.issuers).toHaveLength(7);
+  });
+});
+
 describe("levels of rental prices", () => {
   const quote = (changes: Partial<Quote>): Quote => ({
     accelerator: "h100",
     contract: "on-demand",
     seller: "neocloud",
+    issuer: "Nebula",
     quoted: monthsOf("2026-10"),
     price: 3,
     ...changes
@@ -193,6 +235,10 @@ describe("levels of rental prices", () => {
   });
   it("are of the last twelve months, and say since when quotes are known", () =>
     expect(level("on-demand", "neocloud")).toMatchObject({quotes: 1, current: 1, first: "2024-01", last: "2026-10"}));
+  it("give a seller who is quoted twice one vote, by the newest quote", () => {
+    const twice = [quote({}), quote({quoted: monthsOf("2026-11"), price: 4}), quote({issuer: "Galaxy", price: 2})];
+    expect(rentalLevels(twice, monthsOf("2026-12"))[0]).toMatchObject({quotes: 2, low: 2, median: 3, high: 4});
+  });
   it("of old quotes alone say so", () =>
     expect(rentalLevels([quote({quoted: monthsOf("2024-01")})], monthsOf("2026-12"))[0]).toMatchObject({
       current: 0,

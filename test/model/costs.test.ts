@@ -33,7 +33,7 @@ describe("what a specialist knows of costs", () => {
     expect(more).toBeCloseTo((192 * (20 - 14.8)) / 0.9, 6);
     expect(times("accelerator.cost_to_make", "h100", cells)).toBe(1);
   });
-  it("dearer memory in 2027 raises what an accelerator costs to make and its price, and lowers the vendor's margin", () => {
+  it("dearer memory in 2027 raises an accelerator's cost to make and price, and lowers the vendor's margin", () => {
     const dear = runWith({"parameter.memory_rise": 2.5}, 13);
     const more = (id: string) => at(dear, id, "atlas-b200-rubin", 12) - at(base, id, "atlas-b200-rubin", 12);
     // Fewer are wanted at the higher price, so that memory is a little less scarce.

@@ -18,7 +18,7 @@ const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
 
 describe("termsIn", () => {
-  const names = ["scenario", "assumption", "accelerator", "facility", "region", "orchestrator", "cluster"];
+  const names = "scenario assumption accelerator facility region orchestrator cluster price_book tenor".split(" ");
   let tables: Tables;
   beforeAll(async () => {
     const entries = names.map(async (name) => [name, await rowsOf(name)] as const);

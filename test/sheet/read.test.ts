@@ -54,7 +54,8 @@ describe("a wide table", () => {
     ["5 ( 4 .. 7 uniform )", {low: 4, high: 7, family: "uniform"}],
     ["5 (4..7 triangular)", {low: 4, high: 7, family: "triangular"}],
     ["5e3 (.4e4..7.e3 lognormal) @survey", {low: 4000, high: 7000, family: "lognormal", sources: ["survey"]}],
-    ["5 @survey", {low: 5, high: 5, sources: ["survey"]}]
+    ["5 @survey", {low: 5, high: 5, sources: ["survey"]}],
+    ["5 @survey;data-sheet", {low: 5, high: 5, sources: ["survey", "data-sheet"]}]
   ])("the cell %s", (cell, provenance) =>
     expect(read(`big,A,${cell},data-sheet,`).columns.tdp!.provenance![0]).toMatchObject(provenance)
   );

@@ -73,7 +73,7 @@ describe("a run from an earlier one", () => {
     const {model} = reference.run;
     const {inputs: chain} = project.models.get("chain")!;
     const first = evaluate(model, chain, {months});
-    for (const cell of ["parameter.power_price_trend", "cluster[atlas-b200].count", "region[virginia].power_price"]) {
+    for (const cell of ["parameter.power_price_trend", "cluster[atlas-b200].size", "region[virginia].power_price"]) {
       const changed = change(chain, cell);
       same(evaluate(model, changed, {months, from: first}), evaluate(model, changed, {months}));
     }

@@ -61,9 +61,7 @@ type Column = ColumnOf<"cross_check">;
 
 /** The cell of the chain; the row of the table where the prediction is of the model of serving or of the back-test. */
 function predictedOrigin(row: RowOf<"cross_check">): Origin | undefined {
-  return /^(serving_check|backtest)\b/.test(textIn(row, "cell"))
-    ? recordOf(row, "predicted")
-    : cellOf(row, "predicted");
+  return textIn(row, "scenario") === "" ? recordOf(row, "predicted") : cellOf(row, "predicted");
 }
 
 function publishedIn(row: RowOf<"cross_check">, unit: string): string {

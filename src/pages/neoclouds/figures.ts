@@ -77,10 +77,10 @@ export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string
     unit: "USD/GPU-hour",
     source:
       "a dot is a published figure, with its source among the assumptions; stars (tco-model) are the figures of " +
-      "cost models, not offers. Contracts are different goods: never read a trend across panels. Only on-demand " +
-      "prices of the last twelve months, without hyperscalers', enter the model.",
+      "cost models, not offers. Contracts are different goods: never read a trend across panels. The price that " +
+      "enters the model is the median of indices, each with its newest reading of the last six months.",
     ariaLabel: quoteTakeaway(quotes),
-    table: pick(quotes, ["quoted", "contract", "seller", "price", "weight"])
+    table: pick(quotes, ["quoted", "contract", "seller", "issuer", "price"])
   };
   return responsive(options, ({width}) => rentalQuotes(quotes, {width}));
 }

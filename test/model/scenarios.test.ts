@@ -1,0 +1,145 @@
+import {describe, expect, it} from "vitest";
+import {project} from "./project.js";
+import {everyMonth, path, runOf} from "./statics.js";
+
+const chain = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
+const of = (scenario: string, cell: string): number[] => path(runOf(scenario), cell);
+const profitOf = (scenario: string, layer: string): number[] => {
+  const [revenue, cost] = ["revenue", "cost"].map((name) => of(scenario, `economy.${layer}_${name}`));
+  return revenue!.map((amount, month) => amount - cost![month]!);
+};
+const years = (months: readonly number[]): number[] =>
+  [0, 12, 24, 36, 48].map((first) => months.slice(first, first + 12).reduce((sum, one) => sum + one, 0) / 12);
+
+/** Months, from one on, in which a scenario's cell is not above (or below) the reference's times a factor. */
+const notAbove = (scenario: string, cell: string, factor = 1, from = 2): number[] =>
+  everyMonth.filter((month) => month >= from && !(of(scenario, cell)[month]! > factor * of("reference", cell)[month]!));
+const notBelow = (scenario: string, cell: string, factor = 1, from = 2): number[] =>
+  everyMonth.filter((month) => month >= from && !(of(scenario, cell)[month]! < factor * of("reference", cell)[month]!));
+
+describe("the agentic boom", () => {
+  it("has more tokens and output than the reference in every month: what is refused is worth least", () => {
+    expect(notAbove("agentic-boom", "economy.tokens")).toEqual([]);
+    expect(notAbove("agentic-boom", "economy.productivity_value")).toEqual([]);
+  });
+  it("has no fewer GPUs, and more once the lead time is over", () => {
+    expect(notAbove("agentic-boom", "economy.gpus", 0.999)).toEqual([]);
+    expect(of("agentic-boom", "economy.gpus")[36]! / of("reference", "economy.gpus")[36]!).toBeGreaterThan(1.15);
+  });
+  it("has higher rents until a larger fleet has come: twice the reference's after a year, the same in the end", () => {
+    const [boom, usual] = ["agentic-boom", "reference"].map((name) => of(name, "market.spot_index"));
+    expect(boom![12]! / usual![12]!).toBeGreaterThan(1.8);
+    expect(notAbove("agentic-boom", "market.spot_index", 0.95)).toEqual([]);
+  });
+  it("enriches both neoclouds and providers, providers first: contracts hold rents back", () => {
+    const gain = (layer: string, month: number) =>
+      of("agentic-boom", `economy.${layer}_revenue`)[month]! / of("reference", `economy.${layer}_revenue`)[month]!;
+    expect(gain("neocloud", 24)).toBeGreaterThan(1.4);
+    expect(gain("provider", 12)).toBeGreaterThan(gain("neocloud", 12));
+  });
+});
+
+describe("the price war of open models", () => {
+  it("costs providers: less profit than in the reference, in every year", () => {
+    const [own, usual] = ["open-model-price-war", "reference"].map((name) => years(profitOf(name, "provider")));
+    own!.forEach((profit, year) => expect(profit).toBeLessThan(usual![year]!));
+  });
+  it("serves more tokens, and in the end more output", () => {
+    expect(notAbove("open-model-price-war", "economy.tokens")).toEqual([]);
+    expect(notAbove("open-model-price-war", "economy.productivity_value", 0.99)).toEqual([]);
+    expect(notAbove("open-model-price-war", "economy.productivity_value", 1.03, 36)).toEqual([]);
+  });
+  it("leaves applications a higher margin, since they pay less for tokens", () =>
+    expect(notAbove("open-model-price-war", "comparison.application_gross_margin")).toEqual([]));
+  it("ends with dear tokens as well as it began with them: prices fall further than in the reference", () => {
+    for (const tier of ["frontier", "standard", "light"])
+      expect(notBelow("open-model-price-war", `tier[${tier}].price_index`, 0.6, 48)).toEqual([]);
+  });
+});
+
+describe("the power crunch", () => {
+  it("raises rents and revenue per MW in every month, and the profit of all neoclouds in every year", () => {
+    expect(notAbove("power-crunch", "market.spot_index")).toEqual([]);
+    expect(notAbove("power-crunch", "comparison.neocloud_revenue_per_power")).toEqual([]);
+    for (const key of ["atlas", "boreal", "cumulus"]) {
+      const [own, usual] = ["power-crunch", "reference"].map((name) => years(of(name, `neocloud[${key}].profit`)));
+      own!.forEach((profit, year) => expect(profit).toBeGreaterThan(usual![year]!));
+    }
+  });
+  it("lowers GPUs, tokens and output, once what was on order would have come", () => {
+    for (const name of ["gpus", "tokens", "productivity_value"])
+      expect(notBelow("power-crunch", `economy.${name}`, 1, 6)).toEqual([]);
+    expect(of("power-crunch", "economy.tokens")[59]! / of("reference", "economy.tokens")[59]!).toBeLessThan(0.6);
+  });
+});
+
+describe("the glut", () => {
+  it("has more GPUs, and lower rents for two years, until orders have been cut", () => {
+    expect(notAbove("gpu-glut", "economy.gpus")).toEqual([]);
+    expect(notBelow("gpu-glut", "market.spot_index").filter((month) => month <= 24)).toEqual([]);
+    expect(of("gpu-glut", "market.spot_index")[12]! / of("reference", "market.spot_index")[12]!).toBeLessThan(0.7);
+  });
+  it("lowers neoclouds' profit in every year", () => {
+    const [own, usual] = ["gpu-glut", "reference"].map((name) => years(profitOf(name, "neocloud")));
+    own!.forEach((profit, year) => expect(profit).toBeLessThan(usual![year]!));
+  });
+  it("raises tokens and output, once cheaper hours have reached prices of tokens", () => {
+    for (const name of ["tokens", "productivity_value"])
+      expect(notAbove("gpu-glut", `economy.${name}`, 1, 12)).toEqual([]);
+  });
+});
+
+describe("the disappointment", () => {
+  it("lowers revenue in every layer and every month, and output", () => {
+    for (const name of ["neocloud_revenue", "provider_revenue", "application_revenue", "productivity_value"])
+      expect(notBelow("demand-disappointment", `economy.${name}`)).toEqual([]);
+  });
+  it("ends orders: the fleet shrinks with age, and no neocloud's revenue falls to nothing", () => {
+    const gpus = of("demand-disappointment", "economy.gpus");
+    expect(gpus[59]!).toBeLessThan(0.8 * Math.max(...gpus));
+    expect(Math.min(...of("demand-disappointment", "economy.neocloud_revenue"))).toBeGreaterThan(
+      0.3 * of("demand-disappointment", "economy.neocloud_revenue")[0]!
+    );
+  });
+  it("grows by less than a third where it said that few come: applications' revenue after five years", () => {
+    const revenue = of("demand-disappointment", "economy.application_revenue");
+    expect(revenue[59]! / revenue[0]!).toBeLessThan(4 / 3);
+  });
+});
+
+describe("the efficiency leap", () => {
+  it("has the lowest energy a token of all scenarios, and costs of a token a quarter below the reference", () => {
+    for (const name of chain.filter((one) => one !== "efficiency-leap"))
+      expect(of("efficiency-leap", "economy.energy_per_token")[59]!).toBeLessThan(
+        of(name, "economy.energy_per_token")[59]!
+      );
+    expect(notBelow("efficiency-leap", "economy.cost_per_token", 0.75, 18)).toEqual([]);
+  });
+  it("raises tokens and output, and lowers neoclouds' revenue: the rebound does not fill what it frees", () => {
+    expect(notAbove("efficiency-leap", "economy.tokens")).toEqual([]);
+    expect(notAbove("efficiency-leap", "economy.productivity_value")).toEqual([]);
+    expect(notBelow("efficiency-leap", "economy.neocloud_revenue")).toEqual([]);
+  });
+});
+
+describe("dear capital", () => {
+  it("raises rents and lowers the fleet, tokens and output", () => {
+    expect(notAbove("dear-capital", "market.spot_index")).toEqual([]);
+    for (const name of ["gpus", "tokens", "productivity_value"])
+      expect(notBelow("dear-capital", `economy.${name}`, 1, 6)).toEqual([]);
+  });
+});
+
+describe("rents", () => {
+  it("of the reference move by less than 15 % in the first year: it begins near a steady path", () => {
+    for (const rent of of("reference", "market.spot_index").slice(0, 13)) expect(Math.abs(rent - 1)).toBeLessThan(0.15);
+  });
+  it.each(chain)("of %s turn three times at most and move by less than 15 %% a month", (name) => {
+    const rents = of(name, "market.spot_index");
+    const changes = rents.slice(1).map((rent, month) => Math.log(rent / rents[month]!));
+    const moves = changes.filter((change) => Math.abs(change) > 1e-3);
+    const turns = moves.slice(1).filter((change, i) => Math.sign(change) !== Math.sign(moves[i]!));
+    expect(turns.length).toBeLessThanOrEqual(3);
+    for (const change of changes) expect(Math.abs(change)).toBeLessThan(0.15);
+  });
+});
