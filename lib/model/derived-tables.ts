@@ -5,8 +5,8 @@ import {tranches} from "./tranche.js";
 /**
  * The inputs with the tables whose rows follow from others': the ways of serving a deployment (`serving_option`), a
  * cluster with every kind of accelerator that it holds or can come to buy (`fleet`), the pairs of request streams that
- * share a cluster (`rival`), who may rent from whom when work moves (`trade`), and the books of companies. Call it again
- * after a change of the tables that they follow from. The inputs of a model without these tables stay as they are.
+ * share a cluster (`rival`), who may rent from whom when work moves (`trade`), and the books of companies. Call it
+ * again after a change of the tables that they follow from. Inputs of a model without these tables stay as they are.
  */
 export function withDerivedTables(inputs: Inputs): Inputs {
   if (!Object.keys(emptyDerivedTables).every((table) => table in inputs)) return inputs;
