@@ -1,7 +1,7 @@
-import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
+import {loadProject, runBacktest, runScenario, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {addressOf, InputError, type TableInput} from "../lib/sheet/index.js";
-import {checkShares, publishedChecks, type PublishedCheck} from "../lib/validation/index.js";
+import {backtest, checkShares, publishedChecks, type PublishedCheck} from "../lib/validation/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 
@@ -21,13 +21,14 @@ export function checkCommand(name: string, flags: CheckFlags, project = loadProj
 }
 
 function checksOf(project: Project, name: string, {set, draws}: {set?: string[]; draws: number}): PublishedCheck[] {
-  const {checks, correlations, folder} = project;
+  const {checks, correlations, facts, folder} = project;
   const {scenario, run} = runScenario(project, name, overridesOf(set), monthsOf(checks));
   if (scenario.model !== "chain")
     throw new InputError(
       `scenario "${scenario.name}" uses the ${scenario.model} model\n  choose a scenario of the chain model`
     );
-  return publishedChecks({run, checks, serving: loadValidation(folder).inputs, correlations, draws});
+  const tested = backtest({run: runBacktest(project), facts, correlations, draws});
+  return publishedChecks({run, checks, serving: loadValidation(folder).inputs, correlations, draws, tested});
 }
 
 /** How long a run must be for every cell that is checked. */

@@ -1,6 +1,7 @@
 import {actionsOf, companiesOf, constraint, lever, leverMove, relaxations} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
-import {publishedCheck} from "../../lib/model/index.js";
+import {backtestFact, publishedCheck} from "../../lib/model/index.js";
+import type {Scenario} from "../../lib/model/index.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
 import {parseCsv} from "../../lib/sheet/csv.js";
@@ -28,11 +29,13 @@ export function checkAssumptions(project: Project): CheckedFile[] {
   return [
     ...checkedFiles(folder, tablesRead(project)),
     ...checkedFiles(subfolder(folder, "readme"), readmeTables(project)),
-    ...[...project.scenarios.values()].map(({name, overrides, formulas}) => ({
-      name: `scenarios/${name}.yaml`,
-      values: overrides.length + formulas.length
-    }))
+    ...[...project.scenarios.values()].map((scenario) => checkedScenario("scenarios", scenario)),
+    checkedScenario("backtest", project.backtest)
   ];
+}
+
+function checkedScenario(folder: string, {name, overrides, formulas}: Scenario): CheckedFile {
+  return {name: `${folder}/${name}.yaml`, values: overrides.length + formulas.length};
 }
 
 function checkAdvice(project: Project): void {
@@ -65,7 +68,7 @@ function valuesIn(text: string, file: string): number {
 
 function tablesRead({models, history}: Project): string[] {
   const tables = [...models.get("chain")!.model.tables, ...history.model.tables, ...validation.tables];
-  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedCheck];
+  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedCheck, backtestFact];
   return [...new Set([...tables, ...others].map(({name}) => name)), "source", "correlation"];
 }
 

@@ -10,6 +10,7 @@ import {
   history,
   emptyDerivedTables,
   evaluateScenario,
+  backtestFact,
   publishedCheck,
   readAssumptions,
   readScenario,
@@ -56,6 +57,9 @@ export interface Project {
   planDefaults: TableInput;
   /** Published figures that the model predicts. */
   checks: TableInput;
+  /** The chain from a month in the past, and what was published of the months after. */
+  backtest: Scenario;
+  facts: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
   history: LoadedModel;
   /** Correlations between uncertain inputs of the chain. */
@@ -69,6 +73,7 @@ export function loadProject(folder = published): Project {
   const readmeFolder = subfolder(folder, "readme");
   const readmeFiles: AssumptionFiles = {name: readmeFolder.name, texts: readFolder(readmeFolder, ".csv")};
   const scenarioFolder = subfolder(folder, "scenarios");
+  const scenarios = readScenarios(readFolder(scenarioFolder, ".yaml"), scenarioFolder.name);
   const ours = loadChain(files);
   const older = loadReadme(ours, readmeFiles);
   const known = new Set(older.sources.map(({id}) => id));
@@ -84,7 +89,9 @@ export function loadProject(folder = published): Project {
     defaults: readParameters(projectDefault, ...fileOf(files, projectDefault.name), known),
     planDefaults: readParameters(planDefault, ...fileOf(files, planDefault.name), known),
     checks: readTable(publishedCheck, ...fileOf(files, "published_check"), known),
-    scenarios: readScenarios(readFolder(scenarioFolder, ".yaml"), scenarioFolder.name)
+    backtest: loadBacktest(folder, scenarios),
+    facts: readTable(backtestFact, ...fileOf(files, "backtest_fact"), known),
+    scenarios
   };
 }
 
@@ -118,6 +125,11 @@ export function bridgeOf(project: Project, name: string): Contribution[] {
   return attribute(model, inputs, scenario, headlineColumns, {months, start});
 }
 
+/** Runs the chain from the month in the past from which it is tested. */
+export function runBacktest({models, backtest}: Project): Run {
+  return evaluateScenario(models.get("chain")!, backtest).run;
+}
+
 /** Runs the rental market since 2023 by the chain's law of prices. */
 export function runHistory({history, models}: Project): Run {
   const {parameter} = models.get("chain")!.inputs;
@@ -128,6 +140,9 @@ export function runHistory({history, models}: Project): Run {
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
   return models.get(scenario.model) ?? unknown(`scenario ${scenario.name}`, "model", scenario.model, models.keys());
 }
+
+/** The month from which the chain is tested. */
+const BACKTEST = "december-2024";
 
 /** The texts of a folder's CSV files by name, and the folder's name in messages. */
 interface AssumptionFiles {
@@ -153,6 +168,12 @@ function loadReadme({sources}: LoadedModel, {name, texts}: AssumptionFiles): Loa
 function loadHistory({inputs}: LoadedModel, {name, texts}: AssumptionFiles): LoadedModel {
   const given = {parameter: inputs.parameter!};
   return {model: history, ...readAssumptions(history, texts, {folder: name, given})};
+}
+
+function loadBacktest(folder: AssumptionFolder, scenarios: ReadonlyMap<string, Scenario>): Scenario {
+  const {path, name} = subfolder(folder, "backtest");
+  const file = `${name}/${BACKTEST}.yaml`;
+  return childScenario(readScenario(BACKTEST, readText(`${path}/${BACKTEST}.yaml`), file), scenarios);
 }
 
 function loadCorrelations({model, inputs, sources}: LoadedModel, files: AssumptionFiles): Correlation[] {

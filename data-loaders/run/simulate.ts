@@ -16,18 +16,24 @@ import {
   type RangedRun,
   type TypedTable
 } from "../../lib/export/index.js";
-import {adviceTables, crossCheckTable, inputTable, scenarioBridgeTable} from "../../lib/export/site-tables.js";
+import {
+  adviceTables,
+  backtestTable,
+  crossCheckTable,
+  inputTable,
+  scenarioBridgeTable
+} from "../../lib/export/site-tables.js";
 import {constraint, lever, leverMove} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
 import type {ScenarioRun, Source} from "../../lib/model/index.js";
 import {correction} from "../../lib/readme/index.js";
-import {validation} from "../../lib/validation/index.js";
+import {backtest, validation} from "../../lib/validation/index.js";
 import {adviseScenario, loadAdvice, type AdviceTables} from "./advice.js";
 import {bridgeTable} from "./bridge-table.js";
 import {historyTables} from "./history-tables.js";
 import {marketTables} from "./market-tables.js";
-import {bridgeOf, loadProject, runScenario, type LoadedModel, type Project} from "./project.js";
+import {bridgeOf, loadProject, runBacktest, runScenario, type LoadedModel, type Project} from "./project.js";
 import {sweepTables} from "./sweep-tables.js";
 import {drawScenario, publishedSeries, uncertaintyTables, withRanges, type DrawnRun} from "./uncertainty.js";
 import {judged, validationTables} from "./validation-tables.js";
@@ -127,10 +133,20 @@ function adviceInputs(levers: AdviceTables): TypedTable[] {
 
 /** The model beside figures that others publish: prices, accounts, forecasts, measurements. */
 function comparisonTables({project, chain, claim, reference: {one}, measured, sources}: Simulation): PublishedTable[] {
-  const {checks, correlations} = project;
+  const {checks, correlations, facts} = project;
+  const tested = backtest({run: runBacktest(project), facts, correlations});
   return [
     ...marketTables(project, one, measured.inputs),
-    crossCheckTable({scenario: REFERENCE, run: one.run, checks, serving: measured.inputs, correlations, sources}),
+    crossCheckTable({
+      scenario: REFERENCE,
+      run: one.run,
+      checks,
+      serving: measured.inputs,
+      correlations,
+      sources,
+      tested
+    }),
+    backtestTable({tested, sources}),
     missingTable([...chain, ...claim]),
     inputTable(corrections(project)),
     ...validationTables(measured.inputs)

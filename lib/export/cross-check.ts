@@ -17,7 +17,7 @@ export const crossCheckTable = recordTableOf<CrossCheck>()({
   description: "What the model predicts beside what others publish, with the error of each.",
   fields: {
     key: ["text", "", "Row"],
-    scenario: ["text", "", "Scenario of the prediction, in the month that the cell names, or the first"],
+    scenario: ["text", "", "Scenario of the prediction; none where serving or the back-test predict it"],
     figure: ["text", "", "What is compared"],
     cell: ["text", "", "Cell of the model that predicts it"],
     unit: ["text", "", "Unit of the values"],
@@ -47,7 +47,7 @@ function comparisons({scenario, sources, ...checking}: CrossCheck) {
   const byId = new Map(sources.map((source) => [source.id, source]));
   return publishedChecks(checking).map((check) => ({
     key: check.id,
-    scenario,
+    scenario: ofChain(check) ? scenario : "",
     figure: check.definition,
     cell: check.cell,
     unit: check.unit,
@@ -69,6 +69,11 @@ function comparisons({scenario, sources, ...checking}: CrossCheck) {
     url: byId.get(check.sources[0] ?? "")?.url ?? "",
     note: check.note
   }));
+}
+
+/** Whether a cell of the chain predicts it, in the month that the cell names, or the first. */
+function ofChain({cell}: PublishedCheck): boolean {
+  return !/^(serving_check|backtest)\b/.test(cell);
 }
 
 /** The published value, or the middle of the band, in logarithms as errors are. */

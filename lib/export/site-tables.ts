@@ -1,6 +1,7 @@
 // The tables that only the site publishes: the package's `token-factory/export` leaves them out.
 export {adviceTables, type AdvicePlace} from "./advice.js";
 export {claimBridgeTable} from "./claim-bridge.js";
+export {backtestTable} from "./backtest.js";
 export {crossCheckTable} from "./cross-check.js";
 export {inputTable} from "./dictionary.js";
 export {rentalErrorTable, rentalFitTable, userFitTable} from "./history.js";

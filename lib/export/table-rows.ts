@@ -44,6 +44,7 @@ import type {ServingFigure} from "../validation/serving-figure.js";
 import type {Simulator} from "../validation/simulator.js";
 import type {adviceTable, jointAdviceTable, shadowPriceTable} from "./advice.js";
 import type {claimBridgeTable} from "./claim-bridge.js";
+import type {backtestTable} from "./backtest.js";
 import type {crossCheckTable} from "./cross-check.js";
 import type {assumptionTable, dictionary, sourceTable} from "./dictionary.js";
 import type {rentalErrorTable, rentalFitTable, userFitTable} from "./history.js";
@@ -99,6 +100,7 @@ export interface TableRows {
   application: Monthly<Application>;
   application_statement: Monthly<ApplicationStatement>;
   assumption: Recorded<typeof assumptionTable>;
+  backtest: Recorded<typeof backtestTable>;
   benchmark: Keyed<Benchmark>;
   bridge: Recorded<typeof claimBridgeTable>;
   cause: Keyed<Cause>;

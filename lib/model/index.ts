@@ -1,5 +1,6 @@
 export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
 export type {Source} from "./source.js";
+export {backtestFact} from "./backtest-fact.js";
 export {publishedCheck} from "./published-check.js";
 export {candidates, type Candidate} from "./candidates.js";
 export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";

@@ -1,3 +1,4 @@
+export {backtest, type Backtest, type BacktestRow} from "./backtest.js";
 export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";

@@ -13,6 +13,7 @@ import {monthAt} from "../sheet/address.js";
 import {commensurable} from "../sheet/unit.js";
 import {outputOf, prepare, quantiles, type Correlation, type Study} from "../uncertainty/index.js";
 import {design as published} from "../uncertainty/design.js";
+import type {BacktestRow} from "./backtest.js";
 import {servingChecks, servingDraws} from "./serving-checks.js";
 
 /** The draws behind `covered`: those of the published ranges, as many as take a few seconds. */
@@ -27,6 +28,8 @@ export interface Checking {
   serving: Inputs;
   correlations: readonly Correlation[];
   draws?: number;
+  /** The back-test's figures, which are checked, too: a cell `backtest.x` is the row of the key `x`. */
+  tested: readonly BacktestRow[];
 }
 
 /** A published figure beside what the model predicts. */
@@ -60,11 +63,12 @@ export interface PublishedCheck {
  * Every published figure beside its prediction. Throws an `InputError` for a figure whose cell, month or unit the model
  * does not have.
  */
-export function publishedChecks({run, checks, serving, correlations, draws = checkDesign.draws}: Checking) {
+export function publishedChecks({run, checks, serving, correlations, tested, draws = checkDesign.draws}: Checking) {
   const places = checks.keys.map((_, row) => placeOf(run, checks, row));
   const predictions = [
     ...chainPredictions(run, places, correlations, draws),
-    ...servingPredictions(serving, places, draws)
+    ...servingPredictions(serving, places, draws),
+    ...backtestPredictions(tested, places)
   ];
   const byCell = new Map(predictions.map((one) => [one.cell, one]));
   return places.map((place, row) => checkOf(checks, row, place, byCell.get(place.cell)!));
@@ -86,18 +90,21 @@ interface CheckPlace {
   scale: number;
   chain?: {output: string; column: string; row: number; month: number};
   serving?: string;
+  backtest?: string;
 }
 
 interface Prediction {
   cell: string;
   central: number;
-  draws: Float64Array;
+  /** 5th and 95th percentile. */
+  range: readonly [low: number, high: number];
 }
 
 function placeOf(run: Run, checks: TableInput, i: number): CheckPlace {
   const cell = textIn(checks, "cell", i);
-  const {table, key, month = "0"} = addressOf(cell);
+  const {table, key, column: name, month = "0"} = addressOf(cell);
   if (table === "serving_check") return {cell, scale: 1, serving: key ?? ""};
+  if (table === "backtest") return {cell, scale: 1, backtest: name};
   const unit = parseUnit(textIn(checks, "unit", i));
   const at = checks.columns.low!.provenance![i]!.place;
   const output = cell.replace(/@.*$/, "");
@@ -123,7 +130,7 @@ function chainPredictions(
   return found.map(({cell, scale, output, column, row, month}) => ({
     cell,
     central: numberAt({model, inputs, start, ...run}, column, row, month) * scale,
-    draws: outputOf(study, drawn, output, month).map((value) => value * scale)
+    range: rangeOf(outputOf(study, drawn, output, month).map((value) => value * scale))
   }));
 }
 
@@ -135,16 +142,33 @@ function servingPredictions(inputs: Inputs, places: readonly CheckPlace[], draws
   return wanted.map(({cell, serving}) => ({
     cell,
     central: central.get(serving!) ?? unknown(cell, "row", serving!, central.keys()),
-    draws: drawn.get(serving!)!
+    range: rangeOf(drawn.get(serving!)!)
   }));
 }
 
-function checkOf(checks: TableInput, i: number, {cell}: CheckPlace, {central, draws}: Prediction): PublishedCheck {
+function backtestPredictions(tested: readonly BacktestRow[], places: readonly CheckPlace[]): Prediction[] {
+  const rows = new Map(tested.map((row) => [row.id, row]));
+  return places.flatMap(({cell, backtest: id}) => {
+    if (id === undefined) return [];
+    const {predicted, predicted_low, predicted_high} = rows.get(id) ?? unknown(cell, "row", id, rows.keys());
+    return [{cell, central: predicted, range: [predicted_low, predicted_high] as const}];
+  });
+}
+
+/** A draw that serves nobody has no ratios: it says nothing of the range. */
+function rangeOf(draws: Float64Array): [low: number, high: number] {
+  return quantiles(draws.filter(Number.isFinite), [0.05, 0.95]) as [number, number];
+}
+
+function checkOf(
+  checks: TableInput,
+  i: number,
+  {cell}: CheckPlace,
+  {central, range: [from, to]}: Prediction
+): PublishedCheck {
   const number = (name: string): number => Number(checks.columns[name]!.values[i]);
   const published = checks.columns.published!.values[i] === null ? null : number("published");
   const [low, high] = [number("low"), number("high")];
-  // A draw that serves nobody has no ratios: it says nothing of the range.
-  const [from, to] = quantiles(draws.filter(Number.isFinite), [0.05, 0.95]) as [number, number];
   const {sources, note} = checks.columns.low!.provenance![i]!;
   return {
     id: checks.keys[i]!,

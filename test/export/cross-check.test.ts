@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {runBacktest} from "../../data-loaders/run/project.js";
 import {loadValidation} from "../../data-loaders/run/validation.js";
+import {backtest} from "../../lib/validation/index.js";
 import {crossCheckTable} from "../../lib/export/site-tables.js";
 import {at, project, reference} from "../model/project.js";
 
@@ -9,7 +11,13 @@ const checking = {
   serving: loadValidation().inputs,
   correlations: project.correlations,
   sources: project.models.get("chain")!.sources,
-  draws: 32
+  draws: 32,
+  tested: backtest({
+    run: runBacktest(project),
+    facts: project.facts,
+    correlations: project.correlations,
+    draws: 32
+  })
 };
 const table = crossCheckTable({...checking, checks: project.checks});
 const column = (name: string) => table.columns.find((one) => one.name === name)!.values;

@@ -10,7 +10,7 @@ const path = mkdtempSync(join(tmpdir(), "token-factory-"));
 cpSync("assumptions", path, {recursive: true});
 afterAll(() => rmSync(path, {recursive: true}));
 const folder = {path, name: "mine"};
-const files = ["", "readme/", "scenarios/"].flatMap((under) =>
+const files = ["", "readme/", "scenarios/", "backtest/"].flatMap((under) =>
   readdirSync(join(path, under))
     .filter((name) => /\.(csv|yaml)$/.test(name))
     .map((name) => under + name)

@@ -83,7 +83,7 @@ function rowColumn(row: string, column: string): string | undefined {
 function markIn(row: object, address: string | undefined): CellMark | undefined {
   const fields = row as Row;
   const scenario = scenarioOf(fields);
-  if (address === undefined || scenario === undefined) return undefined;
+  if (address === undefined || scenario === undefined || scenario === "") return undefined;
   const cell = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(fields[name]));
   return {cell: fields.date instanceof Date ? `${cell}@${fields.date.toISOString().slice(0, 7)}` : cell, scenario};
 }

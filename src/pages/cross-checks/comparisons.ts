@@ -59,9 +59,9 @@ export function sentence(row: RowOf<"cross_check">): Sentence {
 
 type Column = ColumnOf<"cross_check">;
 
-/** The cell of the chain; the row of the table where the prediction is one of the model of serving. */
+/** The cell of the chain; the row of the table where the prediction is of the model of serving or of the back-test. */
 function predictedOrigin(row: RowOf<"cross_check">): Origin | undefined {
-  return textIn(row, "cell").startsWith("serving_check") ? recordOf(row, "predicted") : cellOf(row, "predicted");
+  return textIn(row, "scenario") === "" ? recordOf(row, "predicted") : cellOf(row, "predicted");
 }
 
 function publishedIn(row: RowOf<"cross_check">, unit: string): string {

@@ -1,0 +1,76 @@
+import {html} from "htl";
+import {entry} from "../../components/figure/entries.js";
+import {recordOf} from "../../components/inspector/origin.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import {amount, interval, range, share} from "../../components/words/format.js";
+import {cited, say, type Sentence} from "../../components/words/sentence.js";
+
+/** How many figures the back-test hits, and in how many it is nearer than that nothing changes, in a sentence. */
+export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
+  const met = (name: Column): number => rows.filter((row) => textIn(row, name) === "true").length;
+  const farthest = [...rows].sort((a, b) => distance(b) - distance(a))[0];
+  return (
+    `Of ${rows.length} figures, ${met("inside")} predictions lie in the published band, the 5 to 95% range covers ` +
+    `${met("covered")}, and ${met("nearer")} are nearer than a forecast that nothing changes; the farthest off is ` +
+    `${textIn(farthest, "quantity").toLowerCase()}, ${missOf(farthest)}.`
+  );
+}
+
+/** A figure of the back-test as an entry of a list: what is compared, the miss and its reason, source and date. */
+export function backtestEntry(row: RowOf<"backtest">): HTMLElement {
+  const url = textIn(row, "url");
+  const [first, ...others] = textIn(row, "source").split("; ");
+  return entry(
+    html`<strong>${textIn(row, "quantity")}</strong>, ${periodOf(row)}<br /><code>${textIn(row, "cell")}</code>`,
+    html`${sentence(row)} ${textIn(row, "sentence")}`,
+    html`${url === "" ? first : html`<a href=${url} rel="noopener">${first}</a>`}${others.map(
+        (other) => `; ${other}`
+      )}<br /><small>${textIn(row, "note")}</small>`
+  );
+}
+
+type Column = ColumnOf<"backtest">;
+
+function sentence(row: RowOf<"backtest">): Sentence {
+  const unit = textIn(row, "unit");
+  const predicted = rangeIn(row, ["predicted", "predicted_low", "predicted_high"], unit);
+  const miss = cited(missOf(row), recordOf(row, "miss"));
+  const nearer = textIn(row, "nearer") === "true" ? "nearer" : "no nearer";
+  return say`The model says ${cited(predicted, recordOf(row, "predicted"))}, published is
+    ${cited(publishedIn(row, unit), recordOf(row, "low"))}: ${miss},
+    ${nearer} than a forecast that nothing changes.`;
+}
+
+function periodOf(row: RowOf<"backtest">): string {
+  const [from, until] = [textIn(row, "from"), textIn(row, "as_of")];
+  const measure = textIn(row, "measure");
+  if (measure === "level") return until;
+  return measure === "growth" ? `${until} over ${from}` : `${from} to ${until}`;
+}
+
+function publishedIn(row: RowOf<"backtest">, unit: string): string {
+  const [low, high] = [numberIn(row, "low"), numberIn(row, "high")];
+  return Number.isNaN(numberIn(row, "published"))
+    ? interval({central: high, low, high}, unit)
+    : rangeIn(row, ["published", "low", "high"], unit);
+}
+
+function rangeIn(
+  row: RowOf<"backtest">,
+  [central, low, high]: readonly [central: Column, low: Column, high: Column],
+  unit: string
+): string {
+  return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);
+}
+
+/** The miss in words: within a half as percent, else as a factor. */
+function missOf(row: RowOf<"backtest"> | undefined): string {
+  const ratio = numberIn(row, "miss") + 1;
+  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
+  return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
+}
+
+function distance(row: RowOf<"backtest">): number {
+  return Math.abs(Math.log(numberIn(row, "miss") + 1));
+}

@@ -1,0 +1,64 @@
+import {describe, expect, it} from "vitest";
+import {runBacktest} from "../../data-loaders/run/project.js";
+import {backtestTable} from "../../lib/export/site-tables.js";
+import {monthsOf, type TableInput} from "../../lib/sheet/index.js";
+import {backtest} from "../../lib/validation/index.js";
+import {at, project} from "../model/project.js";
+
+const run = runBacktest(project);
+const {correlations, facts} = project;
+const rows = backtest({run, facts, correlations, draws: 32});
+const row = (id: string) => rows.find((one) => one.id === id)!;
+const withFact = (values: Record<string, string>): TableInput => ({
+  keys: [facts.keys[0]!],
+  columns: {
+    ...facts.columns,
+    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, {values: [value]}]))
+  } as TableInput["columns"]
+});
+const tested = (values: Record<string, string>) => () =>
+  backtest({run, facts: withFact(values), correlations, draws: 4});
+
+describe("the back-test from December 2024", () => {
+  it("starts with the rent of then and no generation that had not been announced", () => {
+    expect([run.start, run.months]).toEqual(["2024-12", 24]);
+    expect(at(run, "cluster.on_demand_price", "atlas-h100")).toBe(2.99);
+    expect(at(run, "generation.arrived", "rubin-ultra", 23)).toBe(0);
+    expect(at(run, "generation.arrived", "rubin", 0)).toBe(0);
+  });
+  it("judges at least eight quantities, all after its start", () => {
+    expect(new Set(rows.map(({cell}) => cell)).size).toBeGreaterThanOrEqual(8);
+    for (const {until} of rows) expect(monthsOf(until)).toBeGreaterThan(monthsOf(run.start));
+  });
+  it("measures levels, growth, volatility and falls of cells", () => {
+    expect(row("rent_2026_10").predicted).toBe(at(run, "cluster.on_demand_price", "atlas-h100", 22));
+    expect(row("rent_2026_10").unchanged).toBe(2.99);
+    const tokens = (month: number) => at(run, "economy.tokens", undefined, month);
+    expect(row("token_growth").predicted).toBeCloseTo(tokens(20) / tokens(14), 10);
+    expect(row("token_growth").unchanged).toBe(1);
+    expect(row("rent_volatility").predicted).toBeGreaterThan(0);
+    expect(row("rent_drawdown").predicted).toBeLessThanOrEqual(0);
+  });
+  it("did not foresee agents: tokens grow less than half as fast as published, and rents rise where they stood", () => {
+    expect(row("tokens_google").miss).toBeLessThan(-0.5);
+    expect(row("tokens_openrouter").miss).toBeLessThan(-0.5);
+    expect(row("rent_2025_12").miss).toBeGreaterThan(0.1);
+    expect(row("vendor_revenue").miss).toBeLessThan(-0.3);
+  });
+  it("has the margin of inference about right, and the number of users", () => {
+    expect(Math.abs(row("margin_2025_10").miss)).toBeLessThan(0.2);
+    expect(Math.abs(row("users_2025_10").miss)).toBeLessThan(0.2);
+  });
+  it("gives every miss beyond the band a reason", () => {
+    const {columns} = backtestTable({tested: rows, sources: project.models.get("chain")!.sources});
+    const sentences = columns.find(({name}) => name === "sentence")!.values;
+    rows.forEach(({id, inside}, i) => {
+      if (!inside) expect(sentences[i], id).not.toBeNull();
+    });
+  });
+  it("names a cell, a unit and a month that it does not have", () => {
+    expect(tested({cell: "economy.tokns"})).toThrow("tokens");
+    expect(tested({cell: "economy.tokens", measure: "level", unit: "USD"})).toThrow("does not go with");
+    expect(tested({until: "2027-03"})).toThrow("is not among the 24 months from 2024-12");
+  });
+});
