@@ -4,8 +4,8 @@ import {parse} from "csv-parse/sync";
 import {parse as parseYaml} from "yaml";
 
 /**
- * Writes the list of inputs that changed since a commit: `node scripts/changed-inputs.js 7798087`. Reasons that stand in
- * the list already are kept; others are the notes of the rows.
+ * Writes the list of inputs that changed since a commit: `node scripts/changed-inputs.js 7798087`. Reasons that stand
+ * in the list already are kept; others are the notes of the rows.
  */
 /** @typedef {Record<string, string>} Row A row of a table, as text. */
 /** @typedef {{cell: string; before: string; after: string; source: string; why: string}} Change */
@@ -32,8 +32,9 @@ function page(changes) {
   });
   return `# Changed inputs, November 2026
 
-Every input that changed, with its source; \`judgement\` where none supports the value well enough. Ranges are low..high.
-\`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with commit ${since} and makes this list of ${lines.length} cells.
+Every input that changed, with its source; \`judgement\` where none supports the value well enough. Ranges are
+low..high. \`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with commit ${since} and makes this list
+of ${lines.length} cells.
 
 | cell | old | new | source | why |
 |---|---|---|---|---|

@@ -20,5 +20,14 @@ export {ledgerValue, type Booked} from "./ledger-entry.js";
 export {bookKey, bookRow, isBooked} from "./book-key.js";
 export {sectors, type Kind, type Sector} from "./posting.js";
 
-export {fitQuotes, forecastErrors, HISTORY, history, JUDGED_FROM, type FittedQuote, type Forecast, type ForecastError} from "./history.js";
+export {
+  fitQuotes,
+  forecastErrors,
+  HISTORY,
+  history,
+  JUDGED_FROM,
+  type FittedQuote,
+  type Forecast,
+  type ForecastError
+} from "./history.js";
 export {fitLogistic, logistic, type Logistic} from "./adoption.js";

@@ -178,7 +178,8 @@ export function historyFigure(
     title: "Price of an H100-hour: lines modelled, dots published",
     unit: "USD/GPU-hour",
     source:
-      "tables rental_history, rental_fit and rental_error; supply in market_shock, quotes with their sources in rental_quote",
+      "tables rental_history, rental_fit and rental_error; supply in market_shock, quotes with their sources in " +
+      "rental_quote",
     ariaLabel: `${lawTakeaway(errors)}.`,
     table: fit
   };

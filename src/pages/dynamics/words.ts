@@ -115,8 +115,8 @@ export function lawTakeaway(errors: readonly RowOf<"rental_error">[]): Sentence 
   const verdict = ["beats neither of two forecasts without a model", "beats one of two forecasts without a model"][
     beaten
   ];
-  return say`The law ${verdict ?? "beats both forecasts without a model"}: it misses the ${cite(law, "quotes")} prices of
-    2025 and 2026, which it had not seen, by a factor of ${factorOf(law)}; the last price of 2024, carried on, misses
+  return say`The law ${verdict ?? "beats both forecasts without a model"}: it misses the ${cite(law, "quotes")} prices
+    of 2025 and 2026, which it had not seen, by a factor of ${factorOf(law)}; the last price of 2024, carried on, misses
     them by ${factorOf(last)}, and two constants that only hindsight knows, one a contract, by ${factorOf(constant)}.
     The ${cite(fitted, "quotes")} prices of 2023 and 2024 that it was fitted on it misses by ${factorOf(fitted)}`;
 }

@@ -15,8 +15,8 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
     title: `Price of a contract signed in the month: ${name}`,
     unit: "USD/GPU-hour, by tenor",
     source:
-      "the model's table price_book, at central assumptions. The longer the term, the nearer the price is to the cost " +
-      "of new capacity, less what buyers expect age to take off.",
+      "the model's table price_book, at central assumptions. The longer the term, the nearer the price is to the " +
+      "cost of new capacity, less what buyers expect age to take off.",
     ariaLabel: say`In ${month}, ${tenorTakeaway(inMonth(own, month))}.`,
     table: pick(own, ["key", "tenor", "date", "new_price", "new_index", "revenue_per_power"])
   };
@@ -41,8 +41,8 @@ export function powerRevenueFigure(
     title: "Revenue per MW",
     unit: "million USD per MW and year",
     source:
-      `the model's tables comparison and price_book, at central assumptions. In force: revenue of all neoclouds per MW ` +
-      `of site power, at work or being fitted. New: ${name}, all hours sold, per MW of IT power.`,
+      `the model's tables comparison and price_book, at central assumptions. In force: revenue of all neoclouds ` +
+      `per MW of site power, at work or being fitted. New: ${name}, all hours sold, per MW of IT power.`,
     ariaLabel: powerTakeaway(rowOf(inMonth(comparison, month))),
     table: pick(comparison, ["date", "revenue_per_active_power", "neocloud_revenue_per_power"])
   };
