@@ -57,10 +57,10 @@ export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const scarce = scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
   const parts = scarce.map(({column, name}) => {
     const {highest, highestIn} = courseOf(market, column);
-    return say`${name} ${highest} times (${highestIn})`;
+    return say`${name} ${highest}-fold (${highestIn})`;
   });
   if (parts.length === 0) return say`Memory, accelerators and places with power never cost more than in ordinary times`;
-  return say`At most, what is scarce costs this much of its ordinary price: ${joined(parts, ", ")}`;
+  return say`The highest prices, compared with ordinary times: ${joined(parts, ", ")}`;
 }
 
 /** What becomes of the price of a token as bought, in a sentence. */
