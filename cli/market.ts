@@ -4,14 +4,16 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {
   blended,
+  blendNames,
+  blends,
   canonical,
-  CUSTOMARY,
   DRAWS,
   MARGIN,
   percentile,
   readFigures,
   compareWithMedian,
   yardsticks,
+  type BlendName,
   type Figures,
   type MeasuredLayer,
   type Yardstick
@@ -24,6 +26,7 @@ import {formatNumber, formatWholeShare} from "./format.js";
 /** The flags of `market`, as they were typed. */
 export interface MarketFlags extends GlobalFlags {
   kind: string;
+  blend: string;
   figures?: string;
   json?: boolean;
 }
@@ -35,25 +38,37 @@ export function marketCommand(
   project = loadProject(folderOf(flags))
 ): number {
   const {kind, figures, json} = flags;
+  const blend = oneOf("--blend", "blend of tokens", flags.blend, blendNames);
   const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
-  const data = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
+  const all = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
+  const data = inBlend(all, blend);
   const result = read
     ? placed(data, layer, read)
     : model === undefined
       ? {dispersions: data.dispersions, levels: data.levels}
-      : offersOf(data, model);
+      : offersOf(data, model, blend);
   if (json) console.log(JSON.stringify(result, null, 2));
   else
     console.log(
       ("places" in result
         ? describePlaces(result)
         : "offers" in result
-          ? describeOffers(result)
-          : describeMarket(data)
+          ? describeOffers(result, blend)
+          : describeMarket(data, blend)
       ).join("\n")
     );
   return 0;
+}
+
+/** The part of the market that is stated in a blend, or in none. */
+function inBlend(data: MarketData, blend: BlendName): MarketData {
+  return {
+    ...data,
+    dispersions: data.dispersions.filter((row) => row.blend === blend),
+    margins: data.margins.filter((row) => row.blend === blend),
+    peers: data.peers.filter((row) => row.blend === undefined || row.blend === blend)
+  };
 }
 
 function figuresIn(file: string, layer: MeasuredLayer): Figures {
@@ -70,7 +85,7 @@ interface Offers {
   offers: {seller: string; model: string; price: number; margin: number | null; break_even: number | null}[];
 }
 
-function offersOf({prices, margins}: MarketData, name: string): Offers {
+function offersOf({prices, margins}: MarketData, name: string, blend: BlendName): Offers {
   const common = canonical(name);
   const current = prices.filter((price) => price.current && canonical(price.model) === common);
   if (current.length === 0) unknown("", "listed model", common, new Set(prices.map(({model}) => canonical(model))));
@@ -85,7 +100,7 @@ function offersOf({prices, margins}: MarketData, name: string): Offers {
         return {
           seller,
           model,
-          price: blended(price, CUSTOMARY),
+          price: blended(price, blends[blend].mix),
           margin: found?.margin ?? null,
           break_even: found?.break_even ?? null
         };
@@ -134,9 +149,10 @@ function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Pl
   };
 }
 
-function describeMarket({dispersions, levels}: MarketData): string[] {
+function describeMarket({dispersions, levels}: MarketData, blend: BlendName): string[] {
   return [
-    "USD per million tokens, 3 input : 1 output, models with at least three sellers: sellers, minimum, median, maximum",
+    `USD per million tokens; ${blends[blend].title}`,
+    "models with at least three sellers: sellers, minimum, median, maximum",
     ...dispersions.map(
       ({model, sellers, low, median, high, cheapest, dearest}) =>
         `  ${model.padEnd(32)} ${String(sellers).padStart(3)} ${cells(low, median, high)}  ${cheapest} to ${dearest}`
@@ -153,9 +169,10 @@ function describeMarket({dispersions, levels}: MarketData): string[] {
   ];
 }
 
-function describeOffers({model, offers}: Offers): string[] {
+function describeOffers({model, offers}: Offers, blend: BlendName): string[] {
   return [
-    `${model}: USD per million tokens, 3 input : 1 output; implied margin over our cost; break-even utilisation`,
+    `${model}: USD per million tokens; ${blends[blend].title}`,
+    "price, implied margin over our cost, break-even utilisation",
     ...offers.map(
       ({seller, price, margin, break_even, model: name}) =>
         `  ${seller.padEnd(26)} ${cells(price)} ${percent(margin)} ${percent(break_even)}  ${name}`

@@ -66,7 +66,7 @@ function defineRun(program: Command, action: Action): void {
     .argument("[scenario]", "name of a file in assumptions/scenarios, or path of a YAML file", REFERENCE)
     .option(
       "--set <cell=value...>",
-      "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].count=800"
+      "override inputs, e.g. parameter.cost_of_capital=0.12 or cluster[atlas-h100].extra_count=800"
     )
     .option("--months <n>", "months to run")
     .option("--draws <n>", "run n Monte Carlo draws on all cores and print ranges")
@@ -207,6 +207,7 @@ function defineMarket(program: Command, action: Action): void {
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
     .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
+    .option("--blend <use>", "what a million tokens are: chat, long-context or coding-agent", "chat")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));

@@ -6,12 +6,15 @@ import {
   peerTable,
   rentalLevelTable,
   tokenPriceTable,
+  type BlendDispersion,
+  type BlendMargin,
   type MarketPrice,
   type PlacedLevel
 } from "../../lib/export/site-tables.js";
 import {
   blended,
-  CUSTOMARY,
+  blendNames,
+  blends,
   dispersions,
   inForce,
   marginOf,
@@ -22,10 +25,9 @@ import {
   rentalLevels,
   servingCost,
   spread,
-  type Dispersion,
+  type BlendName,
   type Peers,
   type RentalLevel,
-  type TokenMargin,
   type TokenPrice
 } from "../../lib/market/index.js";
 import {keysOf, monthsOf, numberAt, type Inputs, type Run, type TableInput} from "../../lib/sheet/index.js";
@@ -38,8 +40,8 @@ import {resellers, tokenPrices} from "./token-prices.js";
 /** Real prices, the chain's costs beside them, and the figures that companies compare theirs with. */
 export interface MarketData {
   prices: MarketPrice[];
-  dispersions: Dispersion[];
-  margins: TokenMargin[];
+  dispersions: BlendDispersion[];
+  margins: BlendMargin[];
   levels: PlacedLevel[];
   peers: Peers[];
 }
@@ -59,10 +61,16 @@ export function marketData(project: Project, reference: ScenarioRun, serving: In
       current: current.has(price),
       reseller: resellers.includes(price.seller)
     })),
-    dispersions: dispersions(own, CUSTOMARY),
-    margins: marginsOf(run, serving, [...current], modelOf),
+    dispersions: blendNames.flatMap((blend) =>
+      dispersions(own, blends[blend].mix).map((dispersion) => ({...dispersion, blend}))
+    ),
+    margins: blendNames.flatMap((blend) => marginsOf({run, serving, modelOf}, [...current], blend)),
     levels: levels.map((level) => ({...level, ...inChain(run, level)})),
-    peers: [...drawnPeers(project, reference), ...quotePeers(run), ...pricePeers(own, modelOf)]
+    peers: [
+      ...drawnPeers(project, reference),
+      ...quotePeers(run),
+      ...blendNames.flatMap((blend) => pricePeers(own, modelOf, blend))
+    ]
   };
 }
 
@@ -89,17 +97,20 @@ function namesOf(run: Run, models: TableInput): (price: TokenPrice) => string | 
   return ({seller, model}) => sold.get(`${seller}/${model}`) ?? modelIn(model, models);
 }
 
-function marginsOf(
-  run: Run,
-  serving: Inputs,
-  prices: readonly TokenPrice[],
-  modelOf: (price: TokenPrice) => string | undefined
-) {
-  const options = {mix: CUSTOMARY, gpuHours: gpuHours(run), busy: busyShare(run)};
+/** What costs are computed from, and whose they are. */
+interface Costing {
+  run: Run;
+  serving: Inputs;
+  modelOf: (price: TokenPrice) => string | undefined;
+}
+
+function marginsOf({run, serving, modelOf}: Costing, prices: readonly TokenPrice[], blend: BlendName): BlendMargin[] {
+  const {mix, service} = blends[blend];
+  const options = {mix, service, gpuHours: gpuHours(run), busy: busyShare(run)};
   const costs = new Map(serving.language_model!.keys.map((model) => [model, servingCost(serving, model, options)]));
   return prices.flatMap((price) => {
     const cost = costs.get(modelOf(price) ?? "");
-    return cost && blended(price, CUSTOMARY) > 0 ? [marginOf(price, cost, CUSTOMARY)] : [];
+    return cost && blended(price, mix) > 0 ? [{...marginOf(price, cost, mix), blend}] : [];
   });
 }
 
@@ -181,23 +192,28 @@ function quotePeers(run: Run): Peers[] {
   );
 }
 
-function pricePeers(prices: readonly TokenPrice[], modelOf: (price: TokenPrice) => string | undefined): Peers[] {
-  const priced = prices.filter((price) => blended(price, CUSTOMARY) > 0);
-  const groups = group(priced, (price) => {
-    const model = modelOf(price);
-    return model === undefined ? "" : `list prices of ${model}`;
-  });
-  const all: [string, TokenPrice[]][] = [["list prices of all models", priced], ...groups];
+function pricePeers(
+  prices: readonly TokenPrice[],
+  modelOf: (price: TokenPrice) => string | undefined,
+  blend: BlendName
+): Peers[] {
+  const priced = prices.map((price) => ({model: modelOf(price), price: blended(price, blends[blend].mix)}));
+  const paid = priced.filter(({price}) => price > 0);
+  const groups = group(paid, ({model}) => (model === undefined ? "" : `list prices of ${model}`));
+  const all: [string, typeof paid][] = [["list prices of all models", paid], ...groups];
   return all.flatMap(([population, members]) =>
     population === "" || members.length < LEAST
       ? []
       : [
-          spread(
-            "inference",
-            "price",
-            population,
-            members.map((price) => blended(price, CUSTOMARY))
-          )
+          {
+            ...spread(
+              "inference",
+              "price",
+              population,
+              members.map(({price}) => price)
+            ),
+            blend
+          }
         ]
   );
 }

@@ -1,9 +1,10 @@
 import {
   blended,
+  blends,
   canonical,
-  CUSTOMARY,
   yardsticks,
   MARGIN,
+  type BlendName,
   type Dispersion,
   type Peers,
   type RentalLevel,
@@ -24,7 +25,7 @@ export interface MarketPrice extends TokenPrice {
   current: boolean;
   reseller: boolean;
 }
-const MIX = "three input tokens, none cached, for each output token";
+const BLEND = "Use whose tokens a million are: chat, long-context or coding-agent";
 
 /** Every list price of tokens, with earlier and later ones. */
 export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
@@ -41,7 +42,13 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
     input: perToken("Price of input tokens"),
     cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
     output: perToken("Price of output tokens"),
-    blended: perToken(`Price of a million tokens: ${MIX}`)
+    blended: perToken("Price of a million tokens of chat: three input tokens, none cached, for each output token"),
+    blended_long_context: perToken(
+      "The same of long contexts: 30 input tokens, half of them cached, for each output token"
+    ),
+    blended_coding_agent: perToken(
+      "The same of a coding agent: 300 input tokens, 92 % of them cached, for each output token"
+    )
   },
   rows: (prices) =>
     prices.map((price) => ({
@@ -50,18 +57,24 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
       current: Number(price.current),
       reseller: Number(price.reseller),
       cached_input: price.cached_input ?? NaN,
-      blended: blended(price, CUSTOMARY)
+      blended: blended(price, blends.chat.mix),
+      blended_long_context: blended(price, blends["long-context"].mix),
+      blended_coding_agent: blended(price, blends["coding-agent"].mix)
     }))
 });
 
+/** How far prices of one model lie apart in a blend. */
+export type BlendDispersion = Dispersion & {blend: BlendName};
+
 /** How far prices of one model lie apart. */
-export const dispersionTable = recordTableOf<readonly Dispersion[]>()({
+export const dispersionTable = recordTableOf<readonly BlendDispersion[]>()({
   name: "price_dispersion",
-  description: "Models that three sellers or more list: how far their prices lie apart.",
+  description: "Models that three sellers or more list: how far their prices lie apart, by blend of tokens.",
   fields: {
     model: text("One name for the model, whoever sells it"),
+    blend: text(BLEND),
     sellers: ["number", "1", "Sellers that list it, without those that repeat others' prices"],
-    low: perToken(`Lowest price of a million tokens: ${MIX}`),
+    low: perToken("Lowest price of a million tokens of the blend"),
     median: perToken("Median price"),
     high: perToken("Highest price"),
     cheapest: text("Who is cheapest"),
@@ -72,19 +85,23 @@ export const dispersionTable = recordTableOf<readonly Dispersion[]>()({
   rows: (dispersions) => dispersions
 });
 
+/** A price in a blend beside our cost. */
+export type BlendMargin = TokenMargin & {blend: BlendName};
+
 /** Prices beside our cost of the same tokens. */
-export const marginTable = recordTableOf<readonly TokenMargin[]>()({
+export const marginTable = recordTableOf<readonly BlendMargin[]>()({
   name: "token_margin",
   description:
-    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model " +
-    "and seller.",
+    "List prices beside the levelised cost of the same tokens: implied margin and break-even utilisation by model, " +
+    "seller and blend of tokens.",
   fields: {
     seller: text("Seller, as the price data name it"),
     model: text("Model as the seller names it"),
+    blend: text(BLEND),
     language_model: text("Row of language_model by whose shape the cost is computed"),
     accelerator: text("Accelerator of the chain's clusters on which it is cheapest to serve"),
     gpu_hour: perHour("Levelised cost of a GPU-hour there, with capital and overhead"),
-    price: perToken(`List price of a million tokens: ${MIX}`),
+    price: perToken("List price of a million tokens of the blend"),
     full: perToken("Cost of a million tokens if every GPU-hour computes"),
     levelised: perToken("Cost at the share of GPU-hours that compute in the chain"),
     margin: ["number", "1", "1 less levelised cost over price"],
@@ -134,12 +151,13 @@ export const peerTable = recordTableOf<readonly Peers[]>()({
     title: text("What it is"),
     unit: text("Unit of the value"),
     population: text("Who the peers are"),
+    blend: text("Blend of tokens in which their prices are stated; empty where the figure needs none"),
     count: ["number", "1", "Values that stand behind it"],
     share: ["number", "share", "Share of peers whose figure is below the value"],
     value: ["number", "", "The value, in the unit of its row"]
   },
   rows: (peers) =>
-    peers.flatMap(({layer, metric, population, count, values}) => {
+    peers.flatMap(({layer, metric, population, blend = "", count, values}) => {
       const {metrics}: Yardstick = yardsticks[layer];
       const {title, unit} = [...metrics, MARGIN].find(({key}) => key === metric)!;
       return values.map((value, i) => ({
@@ -148,6 +166,7 @@ export const peerTable = recordTableOf<readonly Peers[]>()({
         title,
         unit,
         population,
+        blend,
         count,
         share: i / (values.length - 1),
         value

@@ -11,6 +11,8 @@ export {
   peerTable,
   rentalLevelTable,
   tokenPriceTable,
+  type BlendDispersion,
+  type BlendMargin,
   type MarketPrice,
   type PlacedLevel
 } from "./market.js";

@@ -1,3 +1,4 @@
+export {blendNames, blends, type Blend, type BlendName} from "./blend.js";
 export {canonical} from "./canonical.js";
 export {CHAT, marginOf, servingCost, type ServingCost, type TokenMargin} from "./margin.js";
 export {quotesOf, rentalLevels, tradedPrice, type Quote, type RentalLevel} from "./rental.js";

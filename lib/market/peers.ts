@@ -10,6 +10,8 @@ export interface Peers {
   metric: string;
   /** Who they are. */
   population: string;
+  /** The blend in which their prices are stated; none where the figure needs none. */
+  blend?: string;
   count: number;
   values: number[];
 }

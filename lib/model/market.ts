@@ -26,6 +26,7 @@ export interface Market {
   worth_index: number;
   last_worth_index: number;
   ceiling_index: number;
+  scarcity_index: number;
   clearing_index: number;
   last_clearing_index: number;
   last_spot_index: number;
@@ -153,20 +154,17 @@ export const market: Table<Market> = table<Market>(
       "Price of a GPU-hour at which buyers give up: what it is worth to them, or a multiple of its cost",
       (m, p, {max}) => max(m.long_run_index * max(p.rental_ceiling, m.start_markup), m.last_worth_index)
     ),
+    scarcity_index: formula(
+      "1",
+      "What scarcity makes of the price of a GPU-hour: 1 where as much is asked for as at normal occupancy",
+      (m, p, f) => f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
+    ),
     clearing_index: formula(
       "1",
       "Price of a GPU-hour, relative to the start, to which scarcity drives it: it moves with the cost of new " +
         "capacity and with scarcity, between the avoidable cost and what buyers can pay",
-      (m, p, f) =>
-        f.max(
-          m.floor_index,
-          f.min(
-            m.ceiling_index,
-            m.long_run_index *
-              m.unexplained_markup *
-              f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
-          )
-        )
+      (m, _, {min, max}) =>
+        max(m.floor_index, min(m.ceiling_index, m.long_run_index * m.unexplained_markup * m.scarcity_index))
     ),
     last_clearing_index: previous(
       "clearing_index",

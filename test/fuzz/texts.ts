@@ -94,7 +94,7 @@ export function typedFormulas(base: Base): fc.Arbitrary<Attempt> {
 export function addresses(base: Base): fc.Arbitrary<Attempt> {
   const own = "v1;parent=power-crunch;title=A%3B b;parameter.cost_of_capital=0.12 (0.1..0.15);economy.mine==[1] 2 * 3";
   const kinds: [string, (text: string) => unknown][] = [
-    ["cluster[atlas-b200].count@3", (text) => resolve(base, text)],
+    ["cluster[atlas-b200].gpus@3", (text) => resolve(base, text)],
     [own, (text) => scenarioFromText(text)],
     ["#v1,y0jNyclXKM8vyklRyEksSwUA", (text) => queryOf(text)]
   ];

@@ -29,14 +29,14 @@ const row = (predicted: number, [low, high]: [number, number], counted = true) =
 describe("sentence", () => {
   it("says both values, the error, and whether the prediction lies in the band", () => {
     expect(String(sentence(row(0.3, [0.2, 0.45])))).toBe(
-      "The model says 30 (20 to 45)%, published is 40 (30 to 50)%: 25% too little. The prediction lies in the band, " +
+      "The model says 30 (20 to 45)%, published is 40 (30 to 50)%: 25% too low. The prediction lies in the band, " +
         "and its range covers what is published."
     );
     expect(String(sentence(row(0.3, [0.2, 0.35])))).toContain("The prediction lies in the band.");
   });
   it("says a large error as a factor", () => {
     expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain("2.25 times as much. The prediction lies outside");
-    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("4 times too little. The prediction lies outside");
+    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("too low by a factor of 4. The prediction lies outside");
   });
 });
 

@@ -270,13 +270,13 @@ describe("the Sheet page", () => {
           new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true})
         );
       }, text);
-    await cell(page, "cluster[atlas-h100].count").scrollIntoViewIfNeeded();
-    await cell(page, "cluster[atlas-h100].count").click();
+    await cell(page, "cluster[atlas-h100].extra_count").scrollIntoViewIfNeeded();
+    await cell(page, "cluster[atlas-h100].extra_count").click();
     await paste("1000\t2000\r\n0.5\t0.6\r\n");
     await inAddress(
       page,
-      "v1;parent=reference;cluster[atlas-h100].count=1000;cluster[atlas-h200].count=2000;" +
-        "cluster[atlas-h100].contract_share=0.5;cluster[atlas-h200].contract_share=0.6"
+      "v1;parent=reference;cluster[atlas-h100].extra_count=1000;cluster[atlas-h200].extra_count=2000;" +
+        "cluster[atlas-h100].order_book=0.5;cluster[atlas-h200].order_book=0.6"
     );
     await paste("1,000.0\t20%\r\n".repeat(500));
     expect(await page.locator(".sheet-bar [role=status]").last().textContent()).toMatch(/^\d+ of the pasted values/);
@@ -295,7 +295,7 @@ describe("the Sheet page", () => {
 
   it("keeps a scenario in the browser, loads it, and divides the difference among the changes to 100 %", async () => {
     const visited = await visit(
-      "sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12;cluster[atlas-b200].count=20000"
+      "sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12;cluster[atlas-b200].extra_count=8000"
     );
     const {page, problems} = visited;
     const figure = page.locator("figure", {hasText: "what each change adds"});
@@ -310,7 +310,7 @@ describe("the Sheet page", () => {
     await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
     await page.getByRole("button", {name: "Reset everything"}).click();
     await page.locator(".sheet-keep").getByRole("button", {name: "Load", exact: true}).click();
-    await expect.poll(() => decodeURIComponent(page.url())).toContain("cluster[atlas-b200].count=20000");
+    await expect.poll(() => decodeURIComponent(page.url())).toContain("cluster[atlas-b200].extra_count=8000");
     expect(problems).toEqual([]);
     await leave(visited);
   });

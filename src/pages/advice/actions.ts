@@ -50,7 +50,7 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${levers.length} levers pays in half of the draws.`;
   return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))},
     worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws.
-    Of ${levers.length} levers, ${sure} pay in 19 draws of 20, and ${costly} do not pay in half of them.`;
+    Of ${levers.length} levers, ${sure} pay in at least 95% of draws, and ${costly} lose money in most.`;
 }
 
 /** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
@@ -206,7 +206,7 @@ function changesOf(row: RowOf<"advice">): Sentence {
   return say`${joined(shown, "; ")}${changes.length > 3 ? ` and ${changes.length - 3} more` : ""}.`;
 }
 
-/** `cluster[atlas-h100].count 160 → 152`: the cell as it is, and what it becomes. */
+/** `cluster[atlas-h100].size 1 → 0.95`: the cell as it is, and what it becomes. */
 function changeOf(row: RowOf<"advice">, change: string): Sentence {
   const [cell = "", before = "", arrow = "", after = ""] = change.split(" ");
   if (!Number.isFinite(Number(before))) return say`${change}`;

@@ -1,6 +1,7 @@
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {planSplit} from "./plan-split.js";
-import {hasLifetimeValue, planTakeaway} from "./words.js";
+import {hasLifetimeValue, paymentTakeaway, planTakeaway, useTakeaway} from "./words.js";
+import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
@@ -8,7 +9,8 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
-import {seriesOf, type MonthRow} from "../../components/rows/series.js";
+import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
+import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
@@ -68,6 +70,36 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
   return responsive(options, ({width}) => timeLines(users, {width, month, format: (value) => amount(value)}));
 }
 
+/** What an application's users pay for plans and by the token, over time. */
+export function paymentFigure(applications: RowsOf<"application">, chosen: string, month: string): HTMLElement {
+  const own = where(applications, ({key}) => key === chosen);
+  const options = {
+    title: "Paid for plans, and by the token",
+    unit: "USD a month",
+    source: "table application",
+    ariaLabel: say`In ${month}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
+    table: pick(own, ["date", "subscriptions", "metered_revenue", "revenue", "token_cost"])
+  };
+  const parts = [
+    {name: "plans", color: layerColor("application"), points: pointsOf(own, "subscriptions")},
+    {name: "by the token", color: layerColor("inference"), points: pointsOf(own, "metered_revenue")}
+  ];
+  return responsive(options, ({width}) => stackedMonths(parts, {width, month, format: (value) => amount(value)}));
+}
+
+/** Requests of a user that are served, of those at the start, by segment. */
+export function useFigure(segments: RowsOf<"segment">, month: string): HTMLElement {
+  const options = {
+    title: "Use per user",
+    unit: "requests served, relative to the start, by segment",
+    source: "table segment",
+    ariaLabel: useTakeaway(inMonth(segments, month)),
+    table: pick(segments, ["key", "date", "use", "use_ceiling", "fill", "requests", "users"])
+  };
+  const lines = seriesOf(segments, {column: "use", name: (key) => key, color: shadeOf(segments)});
+  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
+}
+
 /** Tokens that applications buy over time. */
 export function tokensFigure(applications: RowsOf<"application">, month: string): HTMLElement {
   const options = {
@@ -113,6 +145,11 @@ function linesOf(applications: RowsOf<"application">, column: ColumnOf<"applicat
   });
 }
 
+function shadeOf(rows: readonly MonthRow[]): (key: string) => string {
+  const keys = [...new Set(rows.map((row) => textIn(row, "key")))];
+  return (key) => colors[keys.indexOf(key) % colors.length]!;
+}
+
 const colors = (["application", "inference", "value", "neocloud", "materials"] as const).map(layerColor);
 
 const planColumns = [
@@ -120,6 +157,9 @@ const planColumns = [
   "users",
   "payers",
   "plan_price",
+  "price",
+  "subscriptions",
+  "metered_revenue",
   "revenue",
   "token_cost",
   "hosting_cost",

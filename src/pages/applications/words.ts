@@ -21,6 +21,19 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
     ${last.label.toLowerCase()} of ${size(last)}.`;
 }
 
+/** What users pay for plans and by the token in a month, within a sentence. */
+export function paymentTakeaway(application: RowOf<"application"> | undefined): Sentence {
+  const plans = cite(application, "subscriptions", "USD/month");
+  const metered = cite(application, "metered_revenue", "USD/month");
+  return say`users pay ${plans} for plans and ${metered} by the token`;
+}
+
+/** How much of the start's use a user of each segment is served, in a sentence. */
+export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
+  const parts = segments.map((row) => say`${row.key} ${cite(row, "use")} (at most ${cite(row, "use_ceiling")})`);
+  return say`Requests served per user, relative to the start: ${joined(parts, ", ")}.`;
+}
+
 /** The segments without a lifetime value, and why, in a sentence. */
 export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
   const missing = segments.filter((row) => !hasLifetimeValue(row)).map(({key}) => key);

@@ -87,8 +87,8 @@ function rangeIn(
 /** The error in words: shares of a tenth and less as percent, others as factors. */
 function times(row: RowOf<"cross_check"> | undefined): string {
   const ratio = numberIn(row, "error") + 1;
-  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
-  return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
+  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "low" : "high"}`;
+  return ratio > 1 ? `${amount(ratio)} times as much` : `too low by a factor of ${amount(1 / ratio)}`;
 }
 
 function isTrue(row: RowOf<"cross_check">, name: Column): boolean {

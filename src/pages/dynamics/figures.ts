@@ -3,12 +3,21 @@ import {priceHistory} from "./price-history.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import type {Value} from "../../components/figure/grid.js";
 import {of} from "../../components/rows/filter.js";
-import {balanceTakeaway, limitsTakeaway, rentTakeaway, tokenTakeaway, lawTakeaway} from "./words.js";
+import {
+  balanceTakeaway,
+  fixedTakeaway,
+  lawTakeaway,
+  limitsTakeaway,
+  partsTakeaway,
+  rentTakeaway,
+  scarcityTakeaway,
+  tokenTakeaway
+} from "./words.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {ColumnOf, RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a chart over months draws of a scenario, and in which words. */
@@ -36,19 +45,49 @@ export function rentFigure(market: RowsOf<"market">, scenario: string): HTMLElem
   });
 }
 
-/** Prices of a token of given quality by tier. */
-export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
-  return pathFigure(tiers, scenario, {
-    title: "Price of a token of given quality",
-    unit: "relative to the start, logarithmic",
-    table: "tier",
-    takeaway: tokenTakeaway(of(tiers, scenario)),
-    log: true,
+/** What the rent of a GPU-hour heads for is the product of. */
+export function rentPartsFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
+  return pathFigure(market, scenario, {
+    title: "What moves the price of a GPU-hour",
+    unit: "factors; the price heads for their product",
+    table: "market",
+    takeaway: partsTakeaway(of(market, scenario)),
     lines: [
-      {column: "price_index", key: "frontier", name: "frontier", color: green},
-      {column: "price_index", key: "standard", name: "standard", color: violet},
-      {column: "price_index", key: "light", name: "light", color: grey}
+      {column: "scarcity_index", name: "scarcity", color: green},
+      {column: "unexplained_markup", name: "unexplained markup", color: brown},
+      {column: "long_run_index", name: "cost of new capacity", color: grey}
     ]
+  });
+}
+
+/** Prices of what capacity is made of, where it is scarce. */
+export function scarcityFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
+  return pathFigure(market, scenario, {
+    title: "Scarcity prices of memory, accelerators and places with power",
+    unit: "relative to ordinary times",
+    table: "market",
+    takeaway: scarcityTakeaway(of(market, scenario)),
+    lines: [
+      {column: "memory_scarcity", name: "memory", color: violet},
+      {column: "chip_premium", name: "accelerators", color: blue},
+      {column: "power_premium", name: "places with power", color: brown}
+    ]
+  });
+}
+
+/** Prices of a token as bought, by tier. */
+export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
+  return tierFigure(tiers, scenario, "price_index", {
+    title: "Price of a token as bought",
+    takeaway: tokenTakeaway(of(tiers, scenario))
+  });
+}
+
+/** Prices of a token that can do what those of the start can, by tier. */
+export function fixedPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
+  return tierFigure(tiers, scenario, "fixed_price_index", {
+    title: "Price of a token of the start's capability",
+    takeaway: fixedTakeaway(of(tiers, scenario))
   });
 }
 
@@ -165,6 +204,26 @@ export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
 /** The points lead nowhere: a user count is no cell of the model. */
 function pointsIn(fit: RowsOf<"user_fit">, column: ColumnOf<"user_fit">): Series["points"] {
   return fit.map((row) => ({date: dateIn(row, "date"), value: numberIn(row, column)}));
+}
+
+function tierFigure(
+  tiers: RowsOf<"tier">,
+  scenario: string,
+  column: "price_index" | "fixed_price_index",
+  {title, takeaway}: Pick<Path<RowOf<"tier">>, "title" | "takeaway">
+): HTMLElement {
+  return pathFigure(tiers, scenario, {
+    title,
+    unit: "relative to the start, logarithmic",
+    table: "tier",
+    takeaway,
+    log: true,
+    lines: [
+      {column, key: "frontier", name: "frontier", color: green},
+      {column, key: "standard", name: "standard", color: violet},
+      {column, key: "light", name: "light", color: grey}
+    ]
+  });
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {

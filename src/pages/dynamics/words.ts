@@ -38,17 +38,55 @@ export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
     ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
 }
 
-/** What becomes of the price of a token of given quality, in a sentence. */
+/** What makes the price of a GPU-hour in the end, in a sentence. */
+export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
+  const scarcity = courseOf(market, "scarcity_index");
+  const last = market.at(-1);
+  return say`Scarcity alone would multiply the price by ${scarcity.highest} in ${scarcity.highestIn} and by
+    ${scarcity.last} in the end; the cost of new capacity then is ${cite(last, "long_run_index")} of the first price`;
+}
+
+const scarcities = [
+  {column: "memory_scarcity", name: "memory"},
+  {column: "chip_premium", name: "accelerators"},
+  {column: "power_premium", name: "places with power"}
+] as const;
+
+/** How scarce memory, accelerators and places with power become, in a sentence. */
+export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
+  const scarce = scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
+  const parts = scarce.map(({column, name}) => {
+    const {highest, highestIn} = courseOf(market, column);
+    return say`${name} ${highest} times (${highestIn})`;
+  });
+  if (parts.length === 0) return say`Memory, accelerators and places with power never cost more than in ordinary times`;
+  return say`At most, what is scarce costs this much of its ordinary price: ${joined(parts, ", ")}`;
+}
+
+/** What becomes of the price of a token as bought, in a sentence. */
 export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
-  const ends = tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
-  const parts = ends.map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
-  return say`Of its price at the start, a token of given quality costs in the end ${joined(parts, ", ")}`;
+  const parts = lastOf(tiers).map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
+  return say`Of its price at the start, a token as bought costs in the end ${joined(parts, ", ")}`;
+}
+
+/** How fast the price of a token of the start's capability falls, in a sentence. */
+export function fixedTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
+  const falls = lastOf(tiers).map(
+    (row) =>
+      say`${cite(row, "fixed_fall")} for ${textIn(row, "name").toLowerCase()} (${cite(row, "yearly_fall")} as bought)`
+  );
+  return say`Each year divides the price of a token of the start's capability by ${joined(falls, ", ")}`;
+}
+
+function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
+  return tiers.filter((row) => monthOf(row.date) === monthOf(tiers.at(-1)?.date));
 }
 
 /** What held orders back, in a sentence. */
 export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
   const memory = market.filter((row) => numberIn(row, "memory_share") < 1).length;
   const power = market.filter((row) => numberIn(row, "power_share") < 1).length;
+  if (memory + power === 0) return "No order is refused for want of memory or power: prices balance them";
   return (
     `Makers of memory and packages refuse a part of the orders in ` +
     `${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`

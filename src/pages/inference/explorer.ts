@@ -66,12 +66,16 @@ export function rangeOf(central: number, {low, high}: Spread, falls = false): Ra
     : {central, low: central * low, high: central * high};
 }
 
-/** Today's on-demand prices of GPU-hours by accelerator, and the reader's own for the one chosen. */
+/**
+ * Today's on-demand prices of GPU-hours, of the accelerators that are traded and of the one chosen: as the model has
+ * them, or the reader's own for that.
+ */
 function pricesOf(
   accelerators: readonly RowOf<"accelerator">[],
   {accelerator, price}: ServingQuestion
 ): Map<string, number> {
-  const known = accelerators.map((row): [string, number] => [row.key, numberIn(row, "on_demand_price")]);
+  const offered = accelerators.filter((row) => numberIn(row, "spot_price") > 0 || row.key === accelerator);
+  const known = offered.map((row): [string, number] => [row.key, numberIn(row, "on_demand_price")]);
   const prices = new Map(known.filter(([, value]) => value > 0));
   return price === undefined ? prices : prices.set(accelerator, price);
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from "../../lib/market/company-metric.js";
 import {figureOf, readFigures} from "../../lib/market/own-figures.js";
 import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
+import type {BlendName} from "../../lib/market/blend.js";
 import {fileText} from "../../lib/sheet/file-text.js";
 import {decimalMark} from "../../lib/sheet/number.js";
 import {button} from "../../components/figure/button.js";
@@ -31,11 +32,15 @@ export interface Population {
   origins: (Recorded | undefined)[];
 }
 
-/** The peers of each figure of a layer: the model's companies first, then those of the market. */
-export function populations(peers: readonly RowOf<"peer">[], layer: MeasuredLayer): Map<string, Population[]> {
+/** The peers of each figure of a layer: the model's companies first, then those of the market in a blend of tokens. */
+export function populations(
+  peers: readonly RowOf<"peer">[],
+  layer: MeasuredLayer,
+  blend: BlendName
+): Map<string, Population[]> {
   const metrics = new Map<string, Map<string, Population>>();
   for (const row of peers) {
-    if (textIn(row, "layer") !== layer) continue;
+    if (textIn(row, "layer") !== layer || !["", blend].includes(textIn(row, "blend"))) continue;
     const metric = metrics.get(textIn(row, "metric")) ?? new Map<string, Population>();
     const name = textIn(row, "population");
     const population = metric.get(name) ?? {name, count: numberIn(row, "count"), values: [], origins: []};

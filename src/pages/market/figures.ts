@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
+import type {BlendName} from "../../lib/market/blend.js";
 import type {MedianComparison} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
@@ -12,16 +13,28 @@ import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} from "./benchmark.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {changesOf, dispersionInWords, dispersionSpans, marginInWords, marginsOf, sellerSpans} from "./token-market.js";
+import {
+  blendInWords,
+  changesOf,
+  dispersionInWords,
+  dispersionSpans,
+  marginInWords,
+  marginsOf,
+  sellerSpans
+} from "./token-market.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 const usd = (value: number): string => amount(value);
 
 /** Models by how far their sellers' prices lie apart. */
-export function dispersionFigure(dispersions: readonly RowOf<"price_dispersion">[], chosen: string): HTMLElement {
+export function dispersionFigure(
+  dispersions: readonly RowOf<"price_dispersion">[],
+  blend: BlendName,
+  chosen: string
+): HTMLElement {
   const options = {
     title: "Price of a million tokens of one model, over its sellers",
-    unit: "USD, three input tokens for each output token, none cached; logarithmic",
+    unit: `USD, ${blendInWords(blend)}; logarithmic`,
     source:
       "list prices in @pydantic/genai-prices, in force at the start of the run, without sellers that repeat " +
       "others'. Lowest, median and highest; the number of sellers in brackets.",
@@ -37,29 +50,31 @@ export function dispersionFigure(dispersions: readonly RowOf<"price_dispersion">
 export function sellersFigure(
   prices: readonly RowOf<"token_price">[],
   margins: readonly RowOf<"token_margin">[],
-  mix: string,
+  blend: BlendName,
   name: string
 ): HTMLElement {
   const own = marginsOf(prices, margins);
   const options = {
     title: `Who sells ${name}`,
-    unit: "USD per million tokens of the mix; logarithmic",
+    unit: `USD per million tokens, ${blendInWords(blend)}; logarithmic`,
     source:
       "list prices in @pydantic/genai-prices; cost: table token_margin, the model of serving at its best on the " +
       "chain's clusters at their levelised cost of a GPU-hour.",
     ariaLabel: marginInWords(prices, margins),
     table: own.length > 0 ? own : prices
   };
-  return responsive(options, (size) => intervals(sellerSpans(prices, mix, margins), {...size, format: usd, log: true}));
+  return responsive(options, (size) =>
+    intervals(sellerSpans(prices, blend, margins), {...size, format: usd, log: true})
+  );
 }
 
 /** Prices before and after they were changed. */
-export function changesFigure(prices: readonly RowOf<"token_price">[]): HTMLElement {
-  const changes = changesOf(prices).sort((a, b) => (a.from < b.from ? 1 : -1));
+export function changesFigure(prices: readonly RowOf<"token_price">[], blend: BlendName): HTMLElement {
+  const changes = changesOf(prices, blend).sort((a, b) => (a.from < b.from ? 1 : -1));
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
     title: "Prices that changed",
-    unit: "USD per million tokens, 3 input : 1 output; logarithmic",
+    unit: `USD per million tokens, ${blendInWords(blend)}; logarithmic`,
     source: "the dated prices in @pydantic/genai-prices: few sellers' histories are in it. Newest first.",
     ariaLabel: `${falls} of ${changes.length} dated changes are cuts.`,
     table: tableOf(changes, {
@@ -123,7 +138,7 @@ function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLEleme
   );
   if (rows.length === 0) return "";
   const options = {
-    title: "Better than so many of the peers",
+    title: "Share of peers that your figures beat",
     unit: "share of peers",
     source:
       "your figures, in this browser; table peer: the model's companies over 512 draws of all assumptions, quotes " +

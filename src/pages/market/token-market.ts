@@ -1,4 +1,4 @@
-import {blended, CUSTOMARY, type Mix} from "../../lib/market/token-price.js";
+import {blendNames, blends, type BlendName} from "../../lib/market/blend.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {usd} from "../../components/words/format.js";
@@ -8,14 +8,19 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 
-/** What a million tokens are made of: mixes to choose from. */
-export const mixes: Readonly<Record<string, {title: string; mix: Mix}>> = {
-  customary: {title: "3 input : 1 output, none cached", mix: CUSTOMARY},
-  chat: {title: "Chat: 5 new and 4 cached : 5 output", mix: {input: 5, cached: 4, output: 5}},
-  agent: {title: "Agents: 4 new and 21 cached : 1 output", mix: {input: 4, cached: 21, output: 1}}
-};
+/** What a million tokens may be. */
+export const blendOptions: Option<BlendName>[] = blendNames.map((value) => ({value, title: blends[value].title}));
 
-export const mixOptions: Option[] = Object.entries(mixes).map(([value, {title}]) => ({value, title}));
+/** The rows of a table that are stated in a blend. */
+export function inBlend<R extends {blend: string | null}>(rows: readonly R[], blend: BlendName): R[] {
+  return rows.filter((row) => row.blend === blend);
+}
+
+/** What a blend is, within a sentence: `chat: 3 input to 1 output, none cached`. */
+export function blendInWords(blend: BlendName): string {
+  const {title} = blends[blend];
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
 
 /** The sellers of a model in force, without those that repeat others' prices. */
 export function sellersOf(prices: readonly RowOf<"token_price">[], commonName: string): RowOf<"token_price">[] {
@@ -30,18 +35,11 @@ export function modelOptions(dispersions: readonly RowOf<"price_dispersion">[]):
   }));
 }
 
-/** The price of a million tokens of a mix, USD/Mtok. */
-export function priceOf(row: RowOf<"token_price">, mix: string): number {
-  const cached = numberIn(row, "cached_input");
-  return blended(
-    {
-      input: numberIn(row, "input"),
-      cached_input: Number.isFinite(cached) ? cached : null,
-      output: numberIn(row, "output")
-    },
-    (mixes[mix] ?? mixes.customary!).mix
-  );
-}
+const columns = {
+  chat: "blended",
+  "long-context": "blended_long_context",
+  "coding-agent": "blended_coding_agent"
+} as const satisfies Record<BlendName, string>;
 
 /** Models by how far their prices lie apart. */
 export function dispersionSpans(dispersions: readonly RowOf<"price_dispersion">[], chosen: string): Interval[] {
@@ -72,25 +70,24 @@ export function dispersionInWords(dispersions: readonly RowOf<"price_dispersion"
 /** One model's sellers by price, cheapest first. */
 export function sellerSpans(
   prices: readonly RowOf<"token_price">[],
-  mix: string,
+  blend: BlendName,
   margins: readonly RowOf<"token_margin">[]
 ): Interval[] {
   const cost = costOf(prices, margins);
-  const marks =
-    mix === "customary" && cost
-      ? [
-          {name: "our cost, every hour busy", value: numberIn(cost, "full"), color: "var(--layer-materials)"},
-          {name: "at the chain's use", value: numberIn(cost, "levelised"), color: "var(--layer-neocloud)"}
-        ]
-      : [];
-  return cheapestEach(prices, mix).map(({seller, price, row}) => ({
+  const marks = cost
+    ? [
+        {name: "our cost, every hour busy", value: numberIn(cost, "full"), color: "var(--layer-materials)"},
+        {name: "at the chain's use", value: numberIn(cost, "levelised"), color: "var(--layer-neocloud)"}
+      ]
+    : [];
+  return cheapestEach(prices, blend).map(({seller, price, row}) => ({
     label: seller,
     low: price,
     middle: price,
     high: price,
     color: layerColor("inference"),
     marks,
-    origin: recordOf(row, mix === "customary" ? "blended" : undefined),
+    origin: recordOf(row, columns[blend]),
     tip: `${seller}: ${usd(price)} per million tokens`
   }));
 }
@@ -139,26 +136,30 @@ export interface Change {
   sources: Record<"from" | "to", Recorded | undefined>;
 }
 
-/** Prices that the data have before and after a date: the last change of each. */
-export function changesOf(prices: readonly RowOf<"token_price">[]): Change[] {
+/** Prices in a blend that the data have before and after a date: the last change of each. */
+export function changesOf(prices: readonly RowOf<"token_price">[], blend: BlendName): Change[] {
   const changed = prices.filter((row) => textIn(row, "from") !== "");
   return changed.flatMap((row) => {
     const earlier = prices.filter(
       (price) => price.seller === row.seller && price.model === row.model && textIn(price, "from") < textIn(row, "from")
     );
     const before = earlier.sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1))[0];
-    return before ? [changeOf(before, row)] : [];
+    return before ? [changeOf(before, row, columns[blend])] : [];
   });
 }
 
-function changeOf(before: RowOf<"token_price">, row: RowOf<"token_price">): Change {
+function changeOf(
+  before: RowOf<"token_price">,
+  row: RowOf<"token_price">,
+  column: (typeof columns)[BlendName]
+): Change {
   return {
     seller: textIn(row, "seller"),
     model: textIn(row, "model"),
     from: textIn(row, "from"),
-    before: numberIn(before, "blended"),
-    after: numberIn(row, "blended"),
-    sources: {from: recordOf(before, "blended"), to: recordOf(row, "blended")}
+    before: numberIn(before, column),
+    after: numberIn(row, column),
+    sources: {from: recordOf(before, column), to: recordOf(row, column)}
   };
 }
 
@@ -171,9 +172,9 @@ function costOf(
 
 function cheapestEach(
   prices: readonly RowOf<"token_price">[],
-  mix: string
+  blend: BlendName
 ): {seller: string; price: number; row: RowOf<"token_price">}[] {
-  const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: priceOf(row, mix), row}));
+  const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: numberIn(row, columns[blend]), row}));
   const dearestFirst = offers.sort((a, b) => b.price - a.price);
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
 }

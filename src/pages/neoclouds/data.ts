@@ -7,7 +7,9 @@ export const tables = () =>
     scenario: FileAttachment("../../data/scenario.parquet").href,
     neocloud: FileAttachment("../../data/neocloud.parquet").href,
     cluster: FileAttachment("../../data/cluster.parquet").href,
+    comparison: FileAttachment("../../data/comparison.parquet").href,
     economy: FileAttachment("../../data/economy.parquet").href,
+    price_book: FileAttachment("../../data/price_book.parquet").href,
     rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
     accelerator: FileAttachment("../../data/accelerator.parquet").href
   });

@@ -61,8 +61,8 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
     title: "Capacity against demand, all neoclouds",
     unit: "GPU-hour/month",
     source:
-      "the model's table economy, at central assumptions. Capacity follows orders on expected margin, demand " +
-      "follows users and prices; what is asked for above capacity is not served.",
+      "the model's table economy, at central assumptions. Capacity follows orders for the growth that is expected " +
+      "to pay, demand follows users and prices. Above the capacity of all clusters together, requests are refused.",
     ariaLabel: capacityTakeaway(rowOf(economy, ({date}) => monthOf(date) === month)),
     table: pick(economy, ["date", "allocatable_hours", "demanded_hours", "sold_hours", "balance"])
   };

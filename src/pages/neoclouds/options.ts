@@ -14,3 +14,9 @@ export function quotedOptions(quotes: readonly RowOf<"rental_quote">[], name: (k
   for (const row of quotes) counts.set(textIn(row, "accelerator"), (counts.get(textIn(row, "accelerator")) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => ({value, title: name(value)}));
 }
+
+/** The accelerators whose contracts the model prices. */
+export function pricedOptions(book: readonly RowOf<"price_book">[], name: (key: string) => string): Option[] {
+  const keys = new Set(book.map((row) => textIn(row, "accelerator")));
+  return [...keys].map((value) => ({value, title: name(value)}));
+}

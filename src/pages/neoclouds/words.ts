@@ -1,15 +1,18 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {amount, share} from "../../components/words/format.js";
-import {cite, say, type Sentence} from "../../components/words/sentence.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {CostTotal} from "./cost-stack.js";
 
 /** A neocloud's month in a sentence. */
 export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
   const cost = cite(row, "levelised_cost", "USD");
-  const margin = cite(row, "margin", "share");
+  const margin = numberIn(row, "margin");
+  const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
   const name = textIn(row, "name");
-  return say`${name} spends ${cost} on each GPU-hour it sells, capital included, and keeps ${margin} of its revenue`;
+  return say`${name} spends ${cost} on each GPU-hour it sells, capital included, and
+    ${margin < 0 ? "loses" : "keeps"} ${part} of its revenue`;
 }
 
 /** How many clusters sell below cost, in a sentence. */

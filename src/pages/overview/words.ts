@@ -13,23 +13,24 @@ export function uncertainPart(headline: readonly RowOf<"headline">[]): string {
   const more = amount(Math.max(output, cost));
   const less = amount(Math.min(output, cost));
   return (
-    `The ${wide} makes the range wide: its high end is ` +
-    `${more} times its low end, that of ${narrow} only ${less} times`
+    `Nearly all the uncertainty is about ${wide}, whose range spans a factor of ${more}; ` +
+    `that of ${narrow} spans a factor of ${less}`
   );
 }
 
-/** Whether the ratio says that the chain gives more than it takes, over all of its range. */
+/** Whether the chain creates more value than it costs, over all of the ratio's range, as a sentence. */
 export function verdict(headline: readonly RowOf<"headline">[]): string {
   const {central, low = central, high = central} = headlineFigure(headline, "value_per_cost");
-  if (low >= 1) return "gives more than it takes, over the whole range";
-  if (high < 1) return "takes more than it gives, over the whole range";
-  const balance = central >= 1 ? "gives more than it takes" : "takes more than it gives";
-  return `${balance} at the central assumptions, and the range includes the opposite`;
+  if (low >= 1) return "The chain creates more value than it costs, over the whole range";
+  if (high < 1) return "The chain costs more than the value that it creates, over the whole range";
+  return central >= 1
+    ? "On central assumptions the chain creates more value than it costs, but a loss lies within the range"
+    : "On central assumptions the chain costs more than the value that it creates, but a gain lies within the range";
 }
 
-/** Whether there is a shortage or a glut of GPU-hours, in words with the ratio. */
+/** Whether GPU-hours are rationed, in words with the ratio of demand to supply. */
 export function market(headline: readonly RowOf<"headline">[]): Sentence {
-  const state = headlineFigure(headline, "balance").central > 1 ? "short" : "in excess";
+  const state = headlineFigure(headline, "balance").central > 1 ? "rationed" : "not rationed";
   return say`${state}: demand is ${figureText(headline, "balance")} times supply`;
 }
 

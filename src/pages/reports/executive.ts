@@ -23,12 +23,12 @@ export function executive(tables: ReportTables): Report {
     sections: [
       section("In short", {
         paragraphs: [
-          `In the first month, silicon, power and people worth ` +
-            `${figureText(quotes, "resource_cost")} turn into tokens, and these into output worth ` +
+          `In the first month, the chain of silicon, power, tokens and people costs ` +
+            `${figureText(quotes, "resource_cost")} and produces output worth ` +
             `${figureText(quotes, "productivity_value")}: ${figureText(quotes, "value_per_cost")} USD of output ` +
-            `for each USD of cost. The chain ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
+            `for each USD of cost. ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
           `GPU-hours are ${market(quotes)}; in the last month they are ${market(monthRows(headline, "last"))}. ` +
-            `What applications pay most for is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
+            `The largest cost of applications is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
         ],
         tables: [headlineTable(tables)]
       }),

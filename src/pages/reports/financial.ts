@@ -92,7 +92,7 @@ const providerLines: readonly Line<ColumnOf<"provider_statement">>[] = [
 ];
 
 const applicationLines: readonly Line<ColumnOf<"application_statement">>[] = [
-  ["revenue", "subscriptions"],
+  ["revenue", "plans and metered use"],
   ["token_cost", "tokens", -1],
   ["payment_cost", "payment fees", -1],
   ["hosting_cost", "hosting", -1],

@@ -14,17 +14,21 @@ export const curated = {
     levers: [
       "cluster[atlas-b200].extra_count",
       "cluster[atlas-b200].contract_share",
+      "contract[atlas-three-year].share",
       "cluster[atlas-b200].accelerator",
       "parameter.debt_share",
       "parameter.accelerator_life"
     ],
     beliefs: [
       "parameter.cost_of_capital",
-      "parameter.hardware_price_trend",
       "parameter.rental_elasticity",
-      "tenor[one-year].discount",
+      "parameter.reversion",
+      "parameter.ageing",
+      "tenor[three-year].discount",
+      "parameter.hardware_price_trend",
       "parameter.accelerator_residual",
       "accelerator[b200].unit_price",
+      "parameter.hurdle",
       "parameter.order_response"
     ]
   },
@@ -41,15 +45,19 @@ export const curated = {
       "region[virginia].power_price",
       "region[virginia].carbon_intensity",
       "parameter.power_growth",
+      "parameter.power_elasticity",
+      "parameter.on_time_share",
       "parameter.power_wait",
       "parameter.permit_wait",
       "parameter.memory_supply_growth",
+      "parameter.memory_rise",
       "facility[ashburn].construction_cost"
     ]
   },
   researcher: {
     levers: [
       "segment[coder-team].plan_price",
+      "segment[coder-team].metered_share",
       "segment[assistant-plus].plan_price",
       "segment[assistant-free].cached_share",
       "parameter.token_budget"
@@ -58,9 +66,13 @@ export const curated = {
       "segment[coder-team].potential",
       "segment[coder-team].adoption_rate",
       "segment[coder-team].requests_per_user",
+      "segment[coder-team].use_ceiling",
       "segment[coder-team].churn",
+      "parameter.bill_ceiling",
       "parameter.token_elasticity",
       "parameter.usage_growth",
+      "parameter.conversion_elasticity",
+      "tier[light].entry_rate",
       "parameter.list_discount"
     ]
   },
@@ -69,11 +81,14 @@ export const curated = {
     beliefs: [
       "parameter.realised_share",
       "parameter.study_transfer",
+      "segment[coder-team].use_exponent",
       "task[coding].assisted_hours",
       "task[general].assisted_hours",
       "parameter.willingness_to_accept",
-      "parameter.software_gain",
+      "parameter.kernel_learning",
+      "parameter.speculation_ceiling",
       "parameter.model_gain",
+      "tier[standard].trade_up",
       "parameter.cost_of_capital"
     ]
   }

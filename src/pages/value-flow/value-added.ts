@@ -42,7 +42,7 @@ const revenues: Parts = [
 ];
 
 const spending: Parts = [
-  ["application_revenue", "Subscriptions", "Users"],
+  ["application_revenue", "Plans and metered use", "Users"],
   ["chip_purchases", "Accelerators", "Chip vendors"],
   ["system_purchases", "Servers, network, storage", "System vendors"],
   ["building_purchases", "Buildings", "Builders"]

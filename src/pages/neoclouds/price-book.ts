@@ -1,0 +1,115 @@
+import {timeLines} from "../../components/charts/time-lines.js";
+import {responsive} from "../../components/figure/responsive.js";
+import {monthOf, where} from "../../components/rows/filter.js";
+import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
+import {pointsOf, seriesOf} from "../../components/rows/series.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {amount} from "../../components/words/format.js";
+import {layerColor} from "../../components/words/layer.js";
+import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+
+/** Prices of an accelerator's hours under contracts signed in each month, by tenor. */
+export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, month}: Signed): HTMLElement {
+  const own = where(book, (row) => row.accelerator === accelerator);
+  const options = {
+    title: `Price of a contract signed in the month: ${name}`,
+    unit: "USD/GPU-hour, by tenor",
+    source:
+      "the model's table price_book, at central assumptions. The longer the term, the nearer the price is to the cost " +
+      "of new capacity, less what buyers expect age to take off.",
+    ariaLabel: say`In ${month}, ${tenorTakeaway(inMonth(own, month))}.`,
+    table: pick(own, ["key", "tenor", "date", "new_price", "new_index", "revenue_per_power"])
+  };
+  const tenors = new Map(own.map((row) => [textIn(row, "key"), textIn(row, "tenor")]));
+  const lines = seriesOf(own, {
+    column: "new_price",
+    name: (key) => tenorName(tenors.get(key)),
+    color: (key) => colors[tenors.get(key) ?? ""] ?? layerColor("neocloud")
+  });
+  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
+}
+
+/** What all neoclouds earn per MW, beside what new contracts for an accelerator bring. */
+export function powerRevenueFigure(
+  comparison: RowsOf<"comparison">,
+  book: RowsOf<"price_book">,
+  signed: Signed
+): HTMLElement {
+  const {accelerator, name, month} = signed;
+  const own = where(book, (row) => row.accelerator === accelerator);
+  const options = {
+    title: "Revenue per MW",
+    unit: "million USD per MW and year",
+    source:
+      `the model's tables comparison and price_book, at central assumptions. In force: revenue of all neoclouds per MW ` +
+      `of site power, at work or being fitted. New: ${name}, all hours sold, per MW of IT power.`,
+    ariaLabel: powerTakeaway(rowOf(inMonth(comparison, month))),
+    table: pick(comparison, ["date", "revenue_per_active_power", "neocloud_revenue_per_power"])
+  };
+  const fresh = ["on-demand", "three-year"].map((tenor) => ({
+    name: `new, ${tenorName(tenor)}`,
+    color: colors[tenor]!,
+    points: pointsOf(
+      where(own, (row) => row.tenor === tenor),
+      "revenue_per_power"
+    )
+  }));
+  const force = {
+    name: "in force, all",
+    color: layerColor("neocloud"),
+    points: pointsOf(comparison, "revenue_per_active_power")
+  };
+  return responsive(options, ({width}) =>
+    timeLines([force, ...fresh], {width, month, format: (value) => amount(value)})
+  );
+}
+
+/** What a contract signed in a month costs, by tenor, within a sentence. */
+export function tenorTakeaway(now: readonly RowOf<"price_book">[]): Sentence {
+  const parts = now
+    .filter((row) => Number.isFinite(numberIn(row, "new_price")))
+    .map((row) => say`${cite(row, "new_price", "USD")} ${phrases[textIn(row, "tenor")] ?? ""}`);
+  return parts.length === 0 ? say`no price is known` : say`an hour costs ${joined(parts, ", ")}`;
+}
+
+/** What all neoclouds earn per MW in a month, in a sentence. */
+export function powerTakeaway(now: RowOf<"comparison">): Sentence {
+  return say`All that neoclouds sell brings ${cite(now, "revenue_per_active_power")} million USD a year per MW of site
+    power.`;
+}
+
+/** The contracts that are compared. */
+export interface Signed {
+  accelerator: string;
+  name: string;
+  month: string;
+}
+
+function inMonth<R extends {date: Date | null}>(rows: readonly R[], month: string): R[] {
+  return rows.filter(({date}) => monthOf(date) === month);
+}
+
+function tenorName(tenor = ""): string {
+  return names[tenor] ?? tenor;
+}
+
+const names: Readonly<Record<string, string>> = {
+  "on-demand": "on demand",
+  "one-year": "one year",
+  "three-year": "three years",
+  "five-year": "five years"
+};
+
+const phrases: Readonly<Record<string, string>> = {
+  "on-demand": "on demand",
+  "one-year": "for a year",
+  "three-year": "for three years",
+  "five-year": "for five"
+};
+
+const colors: Readonly<Record<string, string>> = {
+  "on-demand": layerColor("inference"),
+  "one-year": layerColor("neocloud"),
+  "three-year": layerColor("value"),
+  "five-year": layerColor("materials")
+};
