@@ -14,7 +14,7 @@ const withFact = (values: Record<string, string>): TableInput => ({
   columns: {
     ...facts.columns,
     ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, {values: [value]}]))
-  } as TableInput["columns"]
+  }
 });
 const tested = (values: Record<string, string>) => () =>
   backtest({run, facts: withFact(values), correlations, draws: 4});

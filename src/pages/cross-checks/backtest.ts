@@ -11,9 +11,9 @@ export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
   const met = (name: Column): number => rows.filter((row) => textIn(row, name) === "true").length;
   const farthest = [...rows].sort((a, b) => distance(b) - distance(a))[0];
   return (
-    `Of ${rows.length} figures, ${met("inside")} predictions lie in the published band, the 5 to 95% range covers ` +
-    `${met("covered")}, and ${met("nearer")} are nearer than a forecast that nothing changes; the farthest off is ` +
-    `${textIn(farthest, "quantity").toLowerCase()}, ${missOf(farthest)}.`
+    `Of ${rows.length} predictions, the published band holds ${met("inside")}, the 5 to 95% range covers what was ` +
+    `published of ${met("covered")}, and ${met("nearer")} are nearer than a forecast that nothing changes; the ` +
+    `farthest off is that of ${lower(textIn(farthest, "quantity"))}, ${missOf(farthest)}.`
   );
 }
 
@@ -69,6 +69,10 @@ function missOf(row: RowOf<"backtest"> | undefined): string {
   const ratio = numberIn(row, "miss") + 1;
   if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
   return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function distance(row: RowOf<"backtest">): number {
