@@ -88,9 +88,9 @@ describe("the inspector", () => {
     const {page} = visited;
     await page.getByText("Show table").first().click();
     await page.locator('.figure-table [data-cell^="flow[Users > Applications"]').first().click();
-    expect(await told(page)).toContain("amount = sum(segment.revenue)");
+    expect(await told(page)).toContain("amount = sum(segment.subscriptions)");
     await page.locator(".inspector-cell", {hasText: "segment["}).first().click();
-    await page.waitForSelector("text=revenue =");
+    await page.waitForSelector("text=subscriptions =");
     await page.keyboard.press("Escape");
     await page.locator('[data-cell^="account[Neoclouds].profit"]').first().focus();
     await page.keyboard.press("Enter");
