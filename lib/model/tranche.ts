@@ -36,6 +36,7 @@ export interface Tranche {
   drawn: number;
   last_debt: number;
   interest: number;
+  instalment: number;
   repayments: number;
   debt: number;
 }
@@ -132,13 +133,16 @@ export const tranche: Table<Tranche> = table<Tranche>(
     drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
     last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
     interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.loan_rate),
+    instalment: formula(
+      "USD/month",
+      "Equal part in which it is repaid",
+      (t, p) => t.last_drawn / (p.loan_tenor * (1 - t.opening * p.opening_age))
+    ),
     repayments: formula(
       "USD/month",
       "Repaid in equal parts once all is drawn; what was owed at the start, over the rest of its time",
-      (t, p, {min}) =>
-        p.month >= t.end
-          ? min(t.last_drawn / (p.loan_tenor * (1 - t.opening * p.opening_age)), t.last_debt / p.step)
-          : 0
+      (t, p) =>
+        p.month < t.end ? 0 : t.last_debt / p.step < t.instalment * (1 + 1e-9) ? t.last_debt / p.step : t.instalment
     ),
     debt: formula("USD", "Owed at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step)
   })

@@ -6,11 +6,17 @@ export type ReadCell = (column: ModelColumn, row: number, month: number) => Cell
 /**
  * The cells in which another program differs from a run by more than 1e-9 of the value. Where amounts cancel, programs
  * keep different rounding errors of what was there before, some of them none: in one cell of a thousand at most, 1e-14
- * of the column's largest value is no difference. Nor is what lies below the resolution of what the program writes.
+ * of the largest value of its table in its unit is no difference. Nor is what lies below the resolution of what the
+ * program writes.
  */
 export function disagreements(run: Run, read: ReadCell, resolution = 0): string[] {
   const columns = run.model.tables.flatMap(({name}) => columnsOf(run.model, name));
-  const differences = columns.flatMap((column) => differencesIn(run, column, read, resolution));
+  const compared = columns.map((column) => ({group: groupOf(column), ...comparedIn(run, column, read, resolution)}));
+  const largest = new Map<string, number>();
+  for (const {group, most} of compared) largest.set(group, Math.max(most, largest.get(group) ?? 0));
+  const differences = compared.flatMap(({group, cells}) =>
+    cells.map((cell) => ({...cell, onlyRounded: isRounding(cell, largest.get(group)!)}))
+  );
   const rounded = differences.filter(({onlyRounded}) => onlyRounded);
   const many = rounded.length > columns.reduce((sum, column) => sum + cellsOf(run, column), 0) / 1000;
   return differences
@@ -22,7 +28,6 @@ interface Difference {
   id: string;
   value: CellContent;
   other: CellContent;
-  onlyRounded: boolean;
 }
 
 type CellContent = number | string | null;
@@ -31,18 +36,23 @@ function cellsOf(run: Run, {table, dynamic}: ModelColumn): number {
   return keysOf(run, table.name).length * (dynamic ? run.months : 1);
 }
 
-function differencesIn(run: Run, column: ModelColumn, read: ReadCell, resolution: number): Difference[] {
+function groupOf({table, unit}: ModelColumn): string {
+  return `${table.name} ${unit.text}`;
+}
+
+/** The cells of a column that differ, and its largest value. */
+function comparedIn(run: Run, column: ModelColumn, read: ReadCell, resolution: number) {
   const keys = keysOf(run, column.table.name);
-  const differences: Omit<Difference, "onlyRounded">[] = [];
-  let largest = 0;
+  const cells: Difference[] = [];
+  let most = 0;
   for (let month = 0; month < (column.dynamic ? run.months : 1); ++month)
     for (let row = 0; row < keys.length; ++row) {
       const value = valueOf(run, column, row, month);
       const other = read(column, row, month);
-      if (typeof value === "number") largest = Math.max(largest, Math.abs(value));
-      if (!agree(value, other, resolution)) differences.push({id: `${column.id}[${keys[row]}]@${month}`, value, other});
+      if (typeof value === "number") most = Math.max(most, Math.abs(value));
+      if (!agree(value, other, resolution)) cells.push({id: `${column.id}[${keys[row]}]@${month}`, value, other});
     }
-  return differences.map((cell) => ({...cell, onlyRounded: isRounding(cell, largest)}));
+  return {cells, most};
 }
 
 function valueOf(run: Run, {id}: ModelColumn, row: number, month: number): CellContent {
@@ -55,6 +65,6 @@ function agree(a: CellContent, b: CellContent, resolution: number): boolean {
   return Math.abs(a - b) <= Math.max(resolution, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
 }
 
-function isRounding({value, other}: Omit<Difference, "onlyRounded">, largest: number): boolean {
+function isRounding({value, other}: Difference, largest: number): boolean {
   return typeof value === "number" && typeof other === "number" && Math.abs(value - other) <= 1e-14 * largest;
 }

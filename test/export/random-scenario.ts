@@ -16,11 +16,14 @@ const uncertain = model.tables.flatMap((table) =>
   })
 );
 
+/** Where in its range an input lies. LibreOffice can't be given numbers below its least normal one. */
+const place = fc.double({min: 0, max: 1, noNaN: true}).map((at) => (at < 1e-300 ? 0 : at));
+
 /**
  * Scenarios that set some of the uncertain inputs to values within their ranges, and leave one in twenty empty.
  */
 export const randomScenario: fc.Arbitrary<Override[]> = fc
-  .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), fc.double({min: 0, max: 1, noNaN: true}), fc.nat(19)), {
+  .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), place, fc.nat(19)), {
     selector: ([index]) => index,
     minLength: 6,
     maxLength: 80

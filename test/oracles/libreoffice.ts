@@ -1,5 +1,5 @@
 import {execFile} from "node:child_process";
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
@@ -76,13 +76,15 @@ async function follow(folder: string, orders: readonly Order[]): Promise<void> {
   writeFileSync(`${profile}/user/basic/Standard/TypeIn.xba`, moduleOf(`${folder}/orders`));
   const options = [`-env:UserInstallation=file://${profile}`, "--headless", "macro:///Standard.TypeIn.Main"];
   await promisify(execFile)(office!, options, {maxBuffer: 1e8, timeout: 1_200_000});
+  const failure = `${folder}/orders.error`;
+  if (existsSync(failure)) throw new Error(`LibreOffice: ${readFileSync(failure, "utf8")}`);
 }
 
 function moduleOf(orders: string): string {
   const code = readFileSync(new URL("type-in.bas", import.meta.url), "utf8");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="TypeIn" script:language="StarBasic">
-<![CDATA[${code.replace("$ORDERS", orders).replace("$FORMAT", everySheet)}]]></script:module>`;
+<![CDATA[${code.replaceAll("$ORDERS", orders).replace("$FORMAT", everySheet)}]]></script:module>`;
 }
 
 const libraries = `<?xml version="1.0" encoding="UTF-8"?>

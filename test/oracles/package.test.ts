@@ -68,7 +68,7 @@ describe("the package", () => {
     expect(headline.headline).toMatchObject({value_per_cost: numberAt(run, "economy.value_per_cost", 0, 0)});
     cpSync(`${installed}/assumptions`, `${site}/mine`, {recursive: true});
     const file = `${site}/mine/parameter.csv`;
-    writeFileSync(file, readFileSync(file, "utf8").replace(/^(realised_share,.*?,0.05),0.3,/m, "$1,0.6,"));
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^(realised_share,.*?,0.03),0.15,/m, "$1,0.3,"));
     const mine = JSON.parse(await tokenFactory("run", "--json", "--months", "1", "--assumptions", "mine")) as object;
     const value = numberAt(run, "economy.productivity_value", 0, 0);
     expect(mine).toMatchObject({headline: {productivity_value: expect.closeTo(2 * value, 0) as number}});

@@ -1,4 +1,5 @@
-' Follows the orders in a file: opens workbooks, types into their cells, and saves every sheet as CSV.
+' Follows the orders in a file: opens workbooks, types into their cells, and saves every sheet as CSV. What fails is
+' written to a file beside it.
 Sub Main
   On Error GoTo Finish
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
@@ -28,6 +29,12 @@ Sub Main
       book.close(True)
     End Select
   Wend
+  StarDesktop.terminate()
+  Exit Sub
 Finish:
+  failure = Error$ & ": " & order
+  Open "$ORDERS.error" For Output As #2
+  Print #2, failure
+  Close #2
   StarDesktop.terminate()
 End Sub
