@@ -40,7 +40,7 @@ export interface Application {
 export const application: Table<Application> = table<Application>(
   "application",
   "Products that turn tokens into work.",
-  ({text, rollup, sums, formula, previous}) => ({
+  ({text, sums, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(

@@ -6,7 +6,7 @@ useBrowser();
 describe("Cross-checks", () => {
   test("every prediction has its dot, also where its range goes below 0", async () => {
     const visited = await visit("cross-checks");
-    const entries = visited.page.locator("[role=listitem]");
+    const entries = visited.page.locator("[role=list]").first().locator("[role=listitem]");
     const dots = visited.page.locator("figure svg circle");
     await dots.first().waitFor();
     expect(await dots.count()).toBe(await entries.count());
