@@ -42,6 +42,7 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
         "Gross profit less development, administration and acquisition",
         (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition
       ),
+      taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
       last_payables: previous("payables", "payables", "Owed to providers at the end of last month"),

@@ -4,7 +4,7 @@ import {tableBuilder, type Table} from "../sheet/index.js";
 export type Measure = "level" | "growth" | "volatility" | "drawdown";
 
 /** A figure of the months that the back-test runs over, which it was not told. */
-interface BacktestFact {
+export interface BacktestFact {
   quantity: string;
   cell: string;
   measure: Measure;

@@ -5,6 +5,7 @@ import type {Parameter} from "./parameter.js";
 /** Tax on a company's profit, with losses carried forward. */
 export interface Taxed {
   profit_before_tax: number;
+  taxable_income: number;
   last_losses: number;
   losses_used: number;
   losses: number;
@@ -40,22 +41,25 @@ interface Words<T, Rules> {
   previous: (column: keyof T & string, initial: number | (keyof T & string), doc: string) => Definitions<T>[keyof T];
 }
 
-/** The columns from profit before tax to net income. */
-export function taxed({formula, previous}: Words<Taxed, TaxRules>): Omit<Definitions<Taxed>, "profit_before_tax"> {
+/** The columns from taxable income to net income. */
+export function taxed({
+  formula,
+  previous
+}: Words<Taxed, TaxRules>): Omit<Definitions<Taxed>, "profit_before_tax" | "taxable_income"> {
   return {
     last_losses: previous("losses", 0, "Losses of the past that may still offset profits"),
     losses_used: formula("USD/month", "Profit that earlier losses offset", (c, p, {min, max}) =>
-      min(c.last_losses / p.step, p.loss_offset_limit * max(0, c.profit_before_tax))
+      min(c.last_losses / p.step, p.loss_offset_limit * max(0, c.taxable_income))
     ),
     losses: formula(
       "USD",
       "Losses that may offset profits to come",
-      (c, p, {max}) => c.last_losses + (max(0, -c.profit_before_tax) - c.losses_used) * p.step
+      (c, p, {max}) => c.last_losses + (max(0, -c.taxable_income) - c.losses_used) * p.step
     ),
     tax: formula(
       "USD/month",
       "Tax on profits, less those that earlier losses offset",
-      (c, p, {max}) => (max(0, c.profit_before_tax) - c.losses_used) * p.tax_rate
+      (c, p, {max}) => (max(0, c.taxable_income) - c.losses_used) * p.tax_rate
     ),
     net_income: formula("USD/month", "Profit after interest and tax", (c) => c.profit_before_tax - c.tax)
   };

@@ -1,5 +1,18 @@
 import {keysOf, numberAt, SHARE, valueAt, type Run} from "../sheet/index.js";
 import {accounts, ledger, type Entry} from "./ledger.js";
+import {
+  byMonth,
+  cells,
+  columnsIn,
+  conserved,
+  eachCell,
+  months,
+  relative,
+  sum,
+  total,
+  work,
+  type Violation
+} from "./violation.js";
 
 /** Something that must hold in every scenario and month, and the worst case that a run shows. */
 export interface CheckResult {
@@ -28,11 +41,6 @@ export function check(run: Run): CheckResult[] {
       where: worst.by > 0 ? worst.where : ""
     };
   });
-}
-
-interface Violation {
-  where: string;
-  by: number;
 }
 
 interface Rule {
@@ -125,9 +133,9 @@ const rules: Rule[] = [
         return keysOf(run, "fleet").map((key, row) => {
           const kind = valueAt(run, "fleet.accelerator", row, month) as string;
           const price = numberAt(run, "fleet.hour_price", row, month);
-          const present = numberAt(run, "fleet.order", row, month);
-          const first = seen.get(`${kind} ${present}`) ?? price;
-          seen.set(`${kind} ${present}`, first);
+          const generation = `${kind} ${numberAt(run, "fleet.order", row, month)}`;
+          const first = seen.get(generation) ?? price;
+          seen.set(generation, first);
           return {where: `fleet[${key}].hour_price@${month}`, by: relative(price, first)};
         });
       })
@@ -181,17 +189,12 @@ const rules: Rule[] = [
     rule: "Nothing moves in the first month: rents, token prices and premiums stand at the start's.",
     tolerance: rounding,
     violations: (run) =>
-      [
-        ["market.spot_index", "market.memory_scarcity", "market.chip_premium"],
-        ["tier.premium", "tier.price_index", "segment.price_index", "cluster.power_premium"]
-      ]
-        .flat()
-        .flatMap((id) =>
-          keysOf(run, id.split(".")[0]!).map((key, row) => {
-            const start = id === "segment.price_index" ? numberAt(run, "segment.repricing", row, 0) : 1;
-            return {where: `${id}[${key}]@0`, by: Math.abs(numberAt(run, id, row, 0) - start)};
-          })
-        )
+      indices.flatMap((id) =>
+        keysOf(run, id.split(".")[0]!).map((key, row) => {
+          const start = id === "segment.price_index" ? numberAt(run, "segment.repricing", row, 0) : 1;
+          return {where: `${id}[${key}]@0`, by: Math.abs(numberAt(run, id, row, 0) - start)};
+        })
+      )
   },
   {
     key: "energy",
@@ -324,10 +327,20 @@ const rules: Rule[] = [
   }
 ];
 
+/** Prices relative to the start's. */
+const indices = [
+  "market.spot_index",
+  "market.memory_scarcity",
+  "market.chip_premium",
+  "tier.premium",
+  "tier.price_index",
+  "segment.price_index",
+  "cluster.power_premium"
+];
+
 const stocks = [
   "cluster.gpus",
   "cluster.hardware",
-  "market.moved_work",
   "cluster.building",
   "fleet.in_making",
   "fleet.in_building",
@@ -335,7 +348,8 @@ const stocks = [
   "fleet.young",
   "fleet.old",
   "segment.users",
-  "segment.payers"
+  "segment.payers",
+  "market.moved_work"
 ];
 
 /** A violation in the books of each company of each kind, month by month. */
@@ -347,98 +361,4 @@ function greater(worst: Violation, next: Violation): Violation {
   return next.by > worst.by || Number.isNaN(next.by)
     ? {...next, by: Number.isNaN(next.by) ? Infinity : next.by}
     : worst;
-}
-
-function relative(a: number, b: number): number {
-  return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
-}
-
-function months(run: Run): number[] {
-  return Array.from({length: run.months}, (_, month) => month);
-}
-
-/** A quantity of clusters in hours of an H100. */
-function work(run: Run, column: string, month: number): number {
-  return keysOf(run, "cluster").reduce(
-    (sum, _, row) =>
-      sum + numberAt(run, `cluster.${column}`, row, month) * numberAt(run, "cluster.start_work", row, month),
-    0
-  );
-}
-
-function total(run: Run, id: string, month: number): number {
-  return keysOf(run, id.split(".")[0]!).reduce((sum, _, row) => sum + numberAt(run, id, row, month), 0);
-}
-
-function sum<K extends string>(records: readonly Record<K, number>[], name: K): number {
-  return records.reduce((total, record) => total + record[name], 0);
-}
-
-function byMonth<T extends {month: number}>(
-  records: readonly T[],
-  violation: (records: T[], month: number) => number
-): Violation[] {
-  const months = [...new Set(records.map(({month}) => month))];
-  return months.map((month) => ({
-    where: `@${month}`,
-    by: violation(
-      records.filter((record) => record.month === month),
-      month
-    )
-  }));
-}
-
-/** Cells of this row, and of the row that it refers to. */
-type At = (column: string) => number;
-type Through = (column: string, reference: string) => number;
-
-function cells(run: Run, table: string, violation: (at: At, through: Through) => number): Violation[] {
-  return months(run).flatMap((month) =>
-    keysOf(run, table).map((key, row) => ({
-      where: `${table}[${key}]@${month}`,
-      by: violation(
-        (column) => numberAt(run, `${table}.${column}`, row, month),
-        (column, reference) => followed(run, `${table}.${reference}`, column, row, month)
-      )
-    }))
-  );
-}
-
-function followed(run: Run, reference: string, column: string, row: number, month: number): number {
-  const target = run.model.columns.get(reference)!.target!.name;
-  const key = valueAt(run, reference, row, month) as string;
-  return numberAt(run, `${target}.${column}`, keysOf(run, target).indexOf(key), month);
-}
-
-/** Whether a stock changes by what flows in and out in the month before. */
-function conserved(run: Run, table: string, stock: string, [inflow, outflow]: [string, string]): Violation[] {
-  return months(run)
-    .slice(1)
-    .flatMap((month) =>
-      keysOf(run, table).map((key, row) => {
-        const before = (column: string): number => numberAt(run, `${table}.${column}`, row, month - 1);
-        const now = numberAt(run, `${table}.${stock}`, row, month);
-        return {
-          where: `${table}[${key}].${stock}@${month}`,
-          by: relative(now + before(outflow), before(stock) + before(inflow))
-        };
-      })
-    );
-}
-
-/** A cell without a value is not a violation here: missing stays missing. */
-function eachCell(run: Run, id: string, violation: (value: number) => number): Violation[] {
-  const {dynamic, table} = run.model.columns.get(id)!;
-  return (dynamic ? months(run) : [0]).flatMap((month) =>
-    keysOf(run, table.name).map((key, row) => {
-      const value = valueAt(run, id, row, month);
-      return {where: `${id}[${key}]@${month}`, by: typeof value === "number" ? violation(value) : 0};
-    })
-  );
-}
-
-function columnsIn(run: Run, unit: string, violation: (value: number) => number): Violation[] {
-  return [...run.model.columns.values()]
-    .filter((column) => column.unit.text === unit)
-    .flatMap(({id}) => eachCell(run, id, violation));
 }

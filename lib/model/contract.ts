@@ -46,13 +46,12 @@ export const tenor: Table<Tenor> = table<Tenor>(
     reach: formula(
       "share",
       "Weight of today's price on demand in the mean of those expected over the term: the rest is that of the long run",
-      (t, p, {exp}) => (p.reversion * t.term > 1e-9 ? (1 - exp(0 - p.reversion * t.term)) / (p.reversion * t.term) : 1)
+      (t, p, {mean_decay}) => mean_decay(p.reversion * t.term)
     ),
     fade: formula(
       "share",
       "Mean price over the term of an accelerator that ages, of that of the newest",
-      (t, p, {exp}) =>
-        p.rent_decline * t.term > 1e-9 ? (1 - exp(0 - p.rent_decline * t.term)) / (p.rent_decline * t.term) : 1
+      (t, p, {mean_decay}) => mean_decay(p.rent_decline * t.term)
     ),
     first_index: formula(
       "1",

@@ -32,6 +32,14 @@ export const functions = {
     "Price, relative to the normal one, at which demand of a given elasticity would fit supply; at most a ceiling.",
     clearingPrice
   ),
+  scarcity_price: define(
+    "1",
+    ["1", "1", "1", "1"],
+    "Price of what is wanted beyond supply, of that of ordinary times: at which what is wanted could be had, at most a " +
+      "ceiling.",
+    scarcityPrice
+  ),
+  mean_decay: define("1", ["1"], "Mean, over a time in units of its time constant, of what decays from 1.", meanDecay),
   saturating: define(
     "1",
     ["1", "1"],
@@ -88,6 +96,19 @@ export function distinctExperts(experts: number, active: number, batch: number):
  */
 export function clearingPrice(tightness: number, elasticity: number, ceiling: number): number {
   return Math.min(ceiling, arithmetic.pow(tightness, 1 / elasticity));
+}
+
+/**
+ * The price of ordinary times being 1, what `price` has to become for supply to meet what is wanted, `ratio` times as
+ * much as is on offer: it moves by `ratio`^(1 / `elasticity`), for ratios of 1/4 to 4, and stays between 1 and `ceiling`.
+ */
+export function scarcityPrice(price: number, ratio: number, elasticity: number, ceiling: number): number {
+  return Math.min(ceiling, Math.max(1, price * arithmetic.pow(Math.min(4, Math.max(0.25, ratio)), 1 / elasticity)));
+}
+
+/** Mean of e^-t over t from 0 to `time`: 1 for no time. */
+export function meanDecay(time: number): number {
+  return time > 1e-9 ? (1 - Math.exp(-time)) / time : 1;
 }
 
 /**

@@ -10,7 +10,6 @@ export interface Market {
   supply_value: number;
   latent_value: number;
   tightness: number;
-  start_tightness: number;
   spot_value: number;
   cost_value: number;
   avoidable_value: number;
@@ -27,6 +26,7 @@ export interface Market {
   last_worth_index: number;
   ceiling_index: number;
   scarcity_index: number;
+  start_scarcity_index: number;
   clearing_index: number;
   last_clearing_index: number;
   last_spot_index: number;
@@ -113,7 +113,6 @@ export const market: Table<Market> = table<Market>(
         "the start",
       (m) => m.latent_value / m.supply_value
     ),
-    start_tightness: previous("start_tightness", "tightness", "GPU-hours asked for, of those there, at the start"),
     ...sums(() => cluster, "spot_value", "cost_value", "avoidable_value"),
     markup: formula("1", "Price on demand over the cost of new capacity", (m) => m.spot_value / m.cost_value),
     start_markup: previous("start_markup", "markup", "Price on demand over the cost of new capacity, at the start"),
@@ -129,7 +128,7 @@ export const market: Table<Market> = table<Market>(
     start_unexplained_markup: formula(
       "1",
       "Price over cost at the start that occupancy does not explain",
-      (m, p, f) => m.start_markup / f.clearing_price(m.start_tightness / p.normal_occupancy, p.rental_elasticity, 100)
+      (m) => m.start_markup / m.start_scarcity_index
     ),
     unexplained_markup: formula(
       "1",
@@ -159,6 +158,7 @@ export const market: Table<Market> = table<Market>(
       "What scarcity makes of the price of a GPU-hour: 1 where as much is asked for as at normal occupancy",
       (m, p, f) => f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
     ),
+    start_scarcity_index: previous("start_scarcity_index", "scarcity_index", "What scarcity makes of it at the start"),
     clearing_index: formula(
       "1",
       "Price of a GPU-hour, relative to the start, to which scarcity drives it: it moves with the cost of new " +
@@ -249,15 +249,13 @@ export const market: Table<Market> = table<Market>(
     memory_clearing: formula(
       "1",
       "Price of memory, of that of ordinary times, at which what is wanted could be delivered",
-      (m, p, {min, max}) =>
+      (m, p, f) =>
         m.memory_wanted > 0
-          ? min(
-              p.memory_ceiling,
-              max(
-                1,
-                m.memory_scarcity *
-                  min(4, max(0.25, m.memory_wanted / m.memory_limit)) ** (1 / (p.memory_elasticity + p.memory_demand))
-              )
+          ? f.scarcity_price(
+              m.memory_scarcity,
+              m.memory_wanted / m.memory_limit,
+              p.memory_elasticity + p.memory_demand,
+              p.memory_ceiling
             )
           : 1
     ),
@@ -268,10 +266,8 @@ export const market: Table<Market> = table<Market>(
     chip_clearing: formula(
       "1",
       "Price of accelerators, of their list price, to which refused orders drive it",
-      (m, p, {min, max}) =>
-        m.memory_wanted > 0
-          ? min(p.chip_ceiling, max(1, m.chip_premium * min(4, max(0.25, m.memory_wanted / m.memory_limit))))
-          : 1
+      (m, p, f) =>
+        m.memory_wanted > 0 ? f.scarcity_price(m.chip_premium, m.memory_wanted / m.memory_limit, 1, p.chip_ceiling) : 1
     ),
     next_chip_premium: formula("1", "Price of accelerators next month, of their list price", (m, p, f) =>
       f.approach(m.chip_premium, m.chip_clearing, p.memory_response * p.step)

@@ -106,6 +106,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ebit: formula("USD/month", "Earnings before interest and tax", (n) => n.ebitda - n.depreciation),
       interest: rollup(() => tranche, "interest", "sum"),
       profit_before_tax: formula("USD/month", "Earnings after interest", (n) => n.ebit - n.interest),
+      taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
       last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),

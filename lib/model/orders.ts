@@ -155,15 +155,12 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     power_clearing: formula(
       "1",
       "Price of a place with power, of that of ordinary times, at which what is wanted could be had",
-      (c, p, {min, max}) =>
-        min(
-          p.power_ceiling,
-          max(
-            1,
-            c.power_premium *
-              min(4, max(0.25, (c.power_committed + c.power_wanted * p.power_horizon) / c.power_limit)) **
-                (1 / p.power_elasticity)
-          )
+      (c, p, f) =>
+        f.scarcity_price(
+          c.power_premium,
+          (c.power_committed + c.power_wanted * p.power_horizon) / c.power_limit,
+          p.power_elasticity,
+          p.power_ceiling
         )
     ),
     next_power_premium: formula("1", "Price of a place with power next month, of that of ordinary times", (c, p, f) =>

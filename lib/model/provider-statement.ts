@@ -34,6 +34,7 @@ export const providerStatement: Table<ProviderStatement> = table<ProviderStateme
         "Revenue less rent, network and overhead",
         (r) => r.revenue - r.rent - r.egress - r.overhead
       ),
+      taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
       last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),

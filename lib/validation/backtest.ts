@@ -1,4 +1,4 @@
-import type {Measure} from "../model/backtest-fact.js";
+import type {BacktestFact, Measure} from "../model/backtest-fact.js";
 import {InputError, monthsOf, numberAt, parseUnit, resolve, type Run, type TableInput} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
 import {outputOf, prepare, quantiles, type Correlation, type Study} from "../uncertainty/index.js";
@@ -14,20 +14,12 @@ export interface Backtest {
 }
 
 /** A published figure beside what the back-test says, and beside a forecast that nothing changes. */
-export interface BacktestRow {
+export interface BacktestRow extends Omit<BacktestFact, "published"> {
   id: string;
-  quantity: string;
-  cell: string;
-  measure: Measure;
-  from: string;
-  until: string;
-  unit: string;
   predicted: number;
   /** 5th and 95th percentile of the prediction, over draws of all uncertain assumptions. */
   predicted_low: number;
   predicted_high: number;
-  low: number;
-  high: number;
   published: number | null;
   /** What it would be if the first month went on. */
   unchanged: number;
@@ -37,7 +29,6 @@ export interface BacktestRow {
   covered: boolean;
   /** Whether the prediction is nearer to what is published than `unchanged`. */
   nearer: boolean;
-  explanation: string;
   sources: readonly string[];
   note: string;
 }

@@ -1,8 +1,10 @@
+import {taxed} from "../../model/books.js";
 import type {Definitions} from "../../sheet/index.js";
 import type {ProjectWords, Taxation} from "./row.js";
 
 /** The columns of `Taxation`: tax has books of its own, in which hardware may be written off at once. */
-export function taxation({formula, previous}: ProjectWords): Definitions<Taxation> {
+export function taxation(words: ProjectWords): Definitions<Taxation> {
+  const {formula, previous} = words;
   return {
     planned_write_off: formula(
       "USD/month",
@@ -30,21 +32,7 @@ export function taxation({formula, previous}: ProjectWords): Definitions<Taxatio
       "Earnings and what is sold, less what is written off for tax, and interest",
       (x) => x.ebitda + x.sale - x.tax_write_off - x.interest
     ),
-    last_losses: previous("losses", 0, "Losses of the past that may still offset profits"),
-    losses_used: formula("USD/month", "Profit that earlier losses offset", (x, _, {min, max}) =>
-      min(x.last_losses / x.step, x.loss_offset_limit * max(0, x.taxable_income))
-    ),
-    losses: formula(
-      "USD",
-      "Losses that may offset profits to come",
-      (x, _, {max}) => x.last_losses + (max(0, -x.taxable_income) - x.losses_used) * x.step
-    ),
     last_tax: previous("tax", 0, "Tax last month"),
-    tax: formula(
-      "USD/month",
-      "Tax on profits, less those that earlier losses offset",
-      (x, _, {max}) => (max(0, x.taxable_income) - x.losses_used) * x.tax_rate
-    ),
-    net_income: formula("USD/month", "Profit after interest and tax", (x) => x.profit_before_tax - x.tax)
+    ...taxed(words)
   };
 }
