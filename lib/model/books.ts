@@ -74,11 +74,7 @@ export function funded({
   "net_income" | "cash_flow_before_owners" | "outlays" | "start_equity"
 > {
   return {
-    start_cash: formula(
-      "USD",
-      "Cash at the start: as much as it holds for some months",
-      (c, p) => c.outlays * p.cash_months
-    ),
+    start_cash: formula("USD", "Cash at the start: some months of outlays", (c, p) => c.outlays * p.cash_months),
     last_cash: previous("cash", "start_cash", "Cash at the end of last month"),
     last_equity: previous("equity", "start_equity", "What belonged to the owners at the end of last month"),
     paid_out: formula(
@@ -112,7 +108,7 @@ export function funded({
     last_retained: previous("retained", 0, "Earnings kept, at the end of last month"),
     retained: formula(
       "USD",
-      "Earnings kept since the start: less what was paid out",
+      "Earnings kept since the start, less what was paid out",
       (c, p) => c.last_retained + (c.net_income - c.paid_out) * p.step
     ),
     equity: formula("USD", "What belongs to the owners", (c) => c.contributed + c.retained)

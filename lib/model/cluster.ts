@@ -101,12 +101,15 @@ export const cluster: Table<Cluster> = table<Cluster>(
       accelerator: ref(() => accelerator, "What is installed at the start"),
       market: ref(() => market, "Market in which its GPU-hours are sold"),
       orchestrator: ref(() => orchestrator, "How it is handed to users"),
-      size: input("1", "Accelerators installed at the start, of those that demand asks for at the start's occupancy"),
+      size: input(
+        "1",
+        "Accelerators installed at the start, relative to those that meet demand at the start's occupancy"
+      ),
       extra_count: input("GPU", "Accelerators installed at the start beyond that"),
-      order_book: input("1/yr", "Growth of its fleet for which was ordered before the start"),
+      order_book: input("1/yr", "Growth of its fleet that orders before the start allow for"),
       start_count: formula(
         "GPU",
-        "Accelerators that its demand asks for at the occupancy of the start, and extra ones",
+        "Accelerators that meet its demand at the occupancy of the start, and extra ones",
         (c, p) => (c.size * c.demanded_hours) / (c.allocatable_share * p.start_occupancy) + c.extra_count
       ),
       count: previous("count", "start_count", "Accelerators installed at the start"),

@@ -287,7 +287,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     rented_value_over_revenue: formula(
       "USD/month",
-      "The same, times its share in revenue: greatest where revenue is thinnest",
+      "The same squared, over revenue: greatest where revenue is thinnest",
       (d) => (d.revenue > 0 ? d.rented_value ** 2 / d.revenue : 0)
     ),
     served_requests: rollup(() => routing, "served_requests", "sum"),

@@ -35,8 +35,7 @@ export const functions = {
   scarcity_price: define(
     "1",
     ["1", "1", "1", "1"],
-    "Price of what is wanted beyond supply, of that of ordinary times: at which what is wanted could be had, at most a " +
-      "ceiling.",
+    "Price, relative to ordinary times, at which supply would meet what is wanted, from 1 to a ceiling.",
     scarcityPrice
   ),
   mean_decay: define("1", ["1"], "Mean, over a time in units of its time constant, of what decays from 1.", meanDecay),
@@ -99,8 +98,8 @@ export function clearingPrice(tightness: number, elasticity: number, ceiling: nu
 }
 
 /**
- * The price of ordinary times being 1, what `price` has to become for supply to meet what is wanted, `ratio` times as
- * much as is on offer: it moves by `ratio`^(1 / `elasticity`), for ratios of 1/4 to 4, and stays between 1 and `ceiling`.
+ * The price, 1 in ordinary times, that would make supply meet what is wanted: `price` times `ratio`^(1 / `elasticity`),
+ * where `ratio` is what is wanted over what is on offer, counted from 1/4 to 4. It lies between 1 and `ceiling`.
  */
 export function scarcityPrice(price: number, ratio: number, elasticity: number, ceiling: number): number {
   return Math.min(ceiling, Math.max(1, price * arithmetic.pow(Math.min(4, Math.max(0.25, ratio)), 1 / elasticity)));

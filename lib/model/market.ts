@@ -127,12 +127,13 @@ export const market: Table<Market> = table<Market>(
     ),
     start_unexplained_markup: formula(
       "1",
-      "Price over cost at the start that occupancy does not explain",
+      "Markup of the start that occupancy does not explain",
       (m) => m.start_markup / m.start_scarcity_index
     ),
     unexplained_markup: formula(
       "1",
-      "What is left of it: it fades at the pace at which buyers of long contracts expect rents to return to cost",
+      "What is left of that markup: it fades at the pace at which buyers of long contracts expect rents to return to " +
+        "cost",
       (m, p, {exp}) => m.start_unexplained_markup ** exp(0 - p.reversion * p.month)
     ),
     floor_index: formula(
@@ -153,12 +154,14 @@ export const market: Table<Market> = table<Market>(
       "Price of a GPU-hour at which buyers give up: what it is worth to them, or a multiple of its cost",
       (m, p, {max}) => max(m.long_run_index * max(p.rental_ceiling, m.start_markup), m.last_worth_index)
     ),
-    scarcity_index: formula(
-      "1",
-      "What scarcity makes of the price of a GPU-hour: 1 where as much is asked for as at normal occupancy",
-      (m, p, f) => f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
+    scarcity_index: formula("1", "Effect of scarcity on the price of a GPU-hour: 1 at normal occupancy", (m, p, f) =>
+      f.clearing_price(m.tightness / p.normal_occupancy, p.rental_elasticity, 100)
     ),
-    start_scarcity_index: previous("start_scarcity_index", "scarcity_index", "What scarcity makes of it at the start"),
+    start_scarcity_index: previous(
+      "start_scarcity_index",
+      "scarcity_index",
+      "Effect of scarcity on the price of a GPU-hour at the start"
+    ),
     clearing_index: formula(
       "1",
       "Price of a GPU-hour, relative to the start, to which scarcity drives it: it moves with the cost of new " +
@@ -186,34 +189,36 @@ export const market: Table<Market> = table<Market>(
     ...sums(() => cluster, "demanded_work", "supply_work", "short_work", "spare_work"),
     crowding: formula(
       "1",
-      "Work asked for, of that for which there is room in all clusters together",
+      "Work asked for, relative to what all clusters together have room for",
       (m) => m.demanded_work / m.supply_work
     ),
     moved_work: formula(
       "GPU-hour/month",
-      "Work that moves from clusters that are short to others that have room, in hours of an H100",
+      "Work that moves from clusters that are full to others that have room, in hours of an H100",
       (m, p, {min}) => p.mobility * min(m.short_work, m.spare_work)
     ),
-    short_served: formula("share", "Share of the work short of one cluster that moves to others", (m) =>
+    short_served: formula("share", "Share of the work that full clusters can't do that moves to others", (m) =>
       m.short_work > 0 ? m.moved_work / m.short_work : 0
     ),
-    spare_used: formula("share", "Share of the room of clusters that such work takes", (m) =>
+    spare_used: formula("share", "Share of the room in other clusters that such work takes", (m) =>
       m.spare_work > 0 ? m.moved_work / m.spare_work : 0
     ),
-    moved_rent: rollup(() => cluster, "export_revenue", "sum", {doc: "Rent of the GPU-hours to which work moves"}),
+    moved_rent: rollup(() => cluster, "export_revenue", "sum", {doc: "Rent of the GPU-hours that moved work takes"}),
     moved_price: formula(
       "USD/GPU-hour",
-      "Mean price on demand of the hours to which work moves, for an H100's work",
+      "Mean on-demand price of the hours that moved work takes, for an H100's work",
       (m) => (m.moved_work > 0 ? m.moved_rent / m.moved_work : 0)
     ),
-    moved_active: formula("share", "Power above idle of the hours to which work moves, of that under full load", (m) =>
-      m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0
+    moved_active: formula(
+      "share",
+      "Power above idle of the hours that moved work takes, of that under full load",
+      (m) => (m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0)
     ),
     ...sums(() => cluster, "moved_active_work", "exported_energy", "exported_water"),
-    moved_energy: formula("kWh/GPU-hour", "Grid energy of the hours to which work moves, for an H100's work", (m) =>
+    moved_energy: formula("kWh/GPU-hour", "Grid energy of the hours that moved work takes, for an H100's work", (m) =>
       m.moved_work > 0 ? m.exported_energy / m.moved_work : 0
     ),
-    moved_water: formula("L/GPU-hour", "Water on site of the hours to which work moves, for an H100's work", (m) =>
+    moved_water: formula("L/GPU-hour", "Water on site of the hours that moved work takes, for an H100's work", (m) =>
       m.moved_work > 0 ? m.exported_water / m.moved_work : 0
     ),
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {
@@ -231,7 +236,11 @@ export const market: Table<Market> = table<Market>(
       "start_memory_capacity",
       "Accelerator memory, packaged with its accelerators, that makers can deliver at contract prices"
     ),
-    memory_scarcity: previous("next_memory_scarcity", 1, "Price of memory, of its contract price in ordinary times"),
+    memory_scarcity: previous(
+      "next_memory_scarcity",
+      1,
+      "Price of memory relative to its contract price in ordinary times"
+    ),
     memory_limit: formula(
       "GB/month",
       "Accelerator memory that can be ordered: dearer memory draws capacity from other uses",
@@ -248,7 +257,7 @@ export const market: Table<Market> = table<Market>(
     ),
     memory_clearing: formula(
       "1",
-      "Price of memory, of that of ordinary times, at which what is wanted could be delivered",
+      "Price of memory, relative to ordinary times, at which all that is wanted could be delivered",
       (m, p, f) =>
         m.memory_wanted > 0
           ? f.scarcity_price(
@@ -259,22 +268,22 @@ export const market: Table<Market> = table<Market>(
             )
           : 1
     ),
-    next_memory_scarcity: formula("1", "Price of memory next month, of that of ordinary times", (m, p, f) =>
+    next_memory_scarcity: formula("1", "Price of memory next month, relative to ordinary times", (m, p, f) =>
       f.approach(m.memory_scarcity, m.memory_clearing, p.memory_response * p.step)
     ),
-    chip_premium: previous("next_chip_premium", 1, "Price of accelerators, of their list price"),
+    chip_premium: previous("next_chip_premium", 1, "Price of accelerators relative to their list price"),
     chip_clearing: formula(
       "1",
-      "Price of accelerators, of their list price, to which refused orders drive it",
+      "Price of accelerators, relative to their list price, to which refused orders drive it",
       (m, p, f) =>
         m.memory_wanted > 0 ? f.scarcity_price(m.chip_premium, m.memory_wanted / m.memory_limit, 1, p.chip_ceiling) : 1
     ),
-    next_chip_premium: formula("1", "Price of accelerators next month, of their list price", (m, p, f) =>
+    next_chip_premium: formula("1", "Price of accelerators next month, relative to their list price", (m, p, f) =>
       f.approach(m.chip_premium, m.chip_clearing, p.memory_response * p.step)
     ),
     power_premium: rollup(() => cluster, "power_premium", "weighted_mean", {
       weight: "power_committed",
-      doc: "Price of a place with power, of that of ordinary times"
+      doc: "Price of a place with power, relative to ordinary times"
     }),
     power_share: rollup(() => cluster, "power_share", "min", {
       doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
@@ -304,12 +313,12 @@ export const tier: Table<Tier> = table<Tier>(
     ),
     yearly_fall: formula(
       "1",
-      "How many times as cheap a token as bought becomes in a year, on average since the start",
+      "Factor by which a token as bought becomes cheaper in a year, on average since the start",
       (t, p, {max}) => t.price_index ** (-12 * (p.step / max(p.month, p.step)))
     ),
     fixed_fall: formula(
       "1",
-      "How many times as cheap a token of fixed capability becomes in a year, on average since the start",
+      "Factor by which a token of fixed capability becomes cheaper in a year, on average since the start",
       (t, p, {max}) => t.fixed_price_index ** (-12 * (p.step / max(p.month, p.step)))
     ),
     cost_index: rollup(() => deployment, "cost_index", "weighted_mean", {

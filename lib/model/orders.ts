@@ -65,7 +65,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     spot_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the price on demand of what earns as much as the start's kind",
+      "GPU-hours that can be sold, at the on-demand price of what earns as much as the start's kind",
       (c) => c.supply_value * c.spot_index
     ),
     contract_value: formula(
@@ -142,7 +142,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       "power_committed",
       "IT power of accelerators installed and on order at the start"
     ),
-    power_premium: previous("next_power_premium", 1, "Price of a place with power, of that of ordinary times"),
+    power_premium: previous("next_power_premium", 1, "Price of a place with power, relative to ordinary times"),
     backstop_power: previous("next_backstop_power", 0, "IT power of own generation, built where the grid has none"),
     power_limit: formula(
       "MW",
@@ -154,7 +154,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     power_clearing: formula(
       "1",
-      "Price of a place with power, of that of ordinary times, at which what is wanted could be had",
+      "Price of a place with power, relative to ordinary times, at which all that is wanted could be had",
       (c, p, f) =>
         f.scarcity_price(
           c.power_premium,
@@ -163,7 +163,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
           p.power_ceiling
         )
     ),
-    next_power_premium: formula("1", "Price of a place with power next month, of that of ordinary times", (c, p, f) =>
+    next_power_premium: formula("1", "Price of a place with power next month, relative to ordinary times", (c, p, f) =>
       f.approach(c.power_premium, c.power_clearing, p.power_response * p.step)
     ),
     next_backstop_power: formula(

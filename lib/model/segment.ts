@@ -126,7 +126,7 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     metered_share: input("share", "Share of requests for which users pay by the token, beside the plan"),
     churn: input("1/month", "Share of paying users who leave in a month, at the start's price and service"),
-    recruitment: input("1/month", "Paying users won back in a month of those that it could have, at the start's price"),
+    recruitment: input("1/month", "Share of its potential payers who sign up in a month, at the start's price"),
     acquisition_cost: input("USD/user", "Cost of winning a paying user"),
     requests_per_user: input("request/user-month", "Requests of a user a month at the start"),
     input_length: input("token", "Input tokens of a request, with its context"),

@@ -48,3 +48,18 @@ describe("assumptions are checked", () => {
     rmSync(join(path, "constrain.csv"));
   });
 });
+
+describe("sources", () => {
+  const texts = files
+    .filter((name) => !name.endsWith("source.csv"))
+    .map((name) => readFileSync(join(path, name), "utf8"));
+  const law = readFileSync("lib/finance/project-inputs.ts", "utf8");
+  const cited = new Set([...texts, law].flatMap((text) => text.match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? []));
+  it("are each cited by an input, or by the rule of law that they state", () =>
+    expect(
+      loadProject(folder)
+        .models.get("chain")!
+        .sources.filter(({id}) => !cited.has(id))
+        .map(({id}) => id)
+    ).toEqual([]));
+});

@@ -83,11 +83,15 @@ export function energy({lookups, formula, rollup, sums}: Words<Cluster>): Defini
     serving_water: formula("m3/month", "Water used on site for accelerators at work", (c) => c.it_power * c.wue),
     energy_per_hour: formula("kWh/GPU-hour", "Grid energy of a GPU-hour sold", (c) => c.serving_energy / c.sold_hours),
     water_per_hour: formula("L/GPU-hour", "Water on site of a GPU-hour sold", (c) => c.serving_water / c.sold_hours),
-    exported_energy: formula("MWh/month", "Grid energy of the hours that it does for others", (c) =>
-      c.exported_hours > 0 ? c.exported_hours * c.energy_per_hour : 0
+    exported_energy: formula(
+      "MWh/month",
+      "Grid energy of the hours that it works for other clusters' customers",
+      (c) => (c.exported_hours > 0 ? c.exported_hours * c.energy_per_hour : 0)
     ),
-    exported_water: formula("m3/month", "Water on site of the hours that it does for others", (c) =>
-      c.exported_hours > 0 ? c.exported_hours * c.water_per_hour : 0
+    exported_water: formula(
+      "m3/month",
+      "Water on site of the hours that it works for other clusters' customers",
+      (c) => (c.exported_hours > 0 ? c.exported_hours * c.water_per_hour : 0)
     ),
     ...lookups("market", "moved_energy", "moved_water"),
     source_water: formula(

@@ -52,30 +52,30 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
     short_work: formula("GPU-hour/month", "Work asked for beyond what it has, in hours of an H100", (c, _, {max}) =>
       max(0, c.demanded_work - c.supply_work)
     ),
-    spare_work: formula("GPU-hour/month", "Work for which it has room, in hours of an H100", (c, _, {max}) =>
+    spare_work: formula("GPU-hour/month", "Work that it has room for, in hours of an H100", (c, _, {max}) =>
       max(0, c.supply_work - c.demanded_work)
     ),
     ...lookups("market", "short_served", "spare_used"),
     imported_hours: formula(
       "GPU-hour/month",
-      "Hours of its kind that others do for it",
+      "Hours that other clusters work for its customers, in hours of its kind",
       (c) => (c.short_work * c.short_served) / c.start_work
     ),
     exported_hours: formula(
       "GPU-hour/month",
-      "Hours that it does for others",
+      "Hours that it works for other clusters' customers",
       (c) => (c.spare_work * c.spare_used) / c.start_work
     ),
     available_hours: formula(
       "GPU-hour/month",
-      "GPU-hours for those who ask it, its own and those that others do for it",
+      "GPU-hours that its customers can have: its own, and those that other clusters work for them",
       (c) => c.allocatable_hours + c.imported_hours
     ),
     fill: formula("share", "Share of demand that is served", (c) =>
       c.demanded_hours > c.available_hours ? c.available_hours / c.demanded_hours : 1
     ),
-    rented_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours rented by those who ask it"}),
-    imported_share: formula("share", "Share of these hours that others do", (c) =>
+    rented_hours: rollup(() => deployment, "rented_hours", "sum", {doc: "GPU-hours that its customers rent"}),
+    imported_share: formula("share", "Share of these hours that other clusters work", (c) =>
       c.rented_hours > 0 ? c.imported_hours / c.rented_hours : 0
     ),
     sold_hours: formula(
@@ -86,17 +86,19 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
     sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
     home_active_hours: rollup(() => deployment, "active_hours", "sum", {
-      doc: "GPU-hours of full load that draw as much power above idle as those who ask it, wherever served"
+      doc:
+        "GPU-hours at full load that draw as much power above idle as its customers' requests, wherever they are " +
+        "served"
     }),
     moved_active_work: formula(
       "GPU-hour/month",
-      "Of these, what others do, in hours of an H100",
+      "The part of these that other clusters work, in hours of an H100",
       (c) => c.home_active_hours * c.imported_share * c.start_work
     ),
     moved_active: lookup("market", "moved_active"),
     active_hours: formula(
       "GPU-hour/month",
-      "GPU-hours of full load that draw as much power above idle as it does",
+      "GPU-hours at full load that draw as much power above idle as it does",
       (c) => c.home_active_hours * (1 - c.imported_share) + c.exported_hours * c.moved_active
     ),
     active_share: formula(

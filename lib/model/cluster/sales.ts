@@ -42,7 +42,7 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
     ),
     price: formula(
       "USD/GPU-hour",
-      "Mean price of the GPU-hours sold to those who ask it",
+      "Mean price of the GPU-hours sold to its own customers",
       (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
     ),
     ...lookups("neocloud", "ending", "new_hours"),
@@ -78,7 +78,7 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
     ),
     export_revenue: formula(
       "USD/month",
-      "Hours that it does for others, at the price on demand",
+      "Hours that it works for other clusters' customers, at the price on demand",
       (c) => c.exported_hours * c.on_demand_price
     ),
     moved_price: lookup("market", "moved_price"),

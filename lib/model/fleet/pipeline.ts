@@ -100,7 +100,7 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     ),
     start_growth: formula(
       "1/yr",
-      "Growth for which was ordered before the start",
+      "Growth that orders before the start allow for",
       (f, p) => f.order_book + p.expansion_excess
     ),
     start_deliveries: formula(
