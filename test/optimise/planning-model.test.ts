@@ -84,6 +84,14 @@ describe("what planning asks of the chain", () => {
       for (const value of [...price, making, power]) expect(value).toBeGreaterThan(0);
     expect(data.kinds.map(({key}) => key)).not.toContain("tpu-v7");
   });
+  it("rents only kinds that are traded: none that is still to come", () => {
+    const {keys, columns} = reference.run.inputs.accelerator!;
+    const traded = new Set(keys.filter((_, row) => columns.spot_price!.values[row] !== null));
+    expect(data.kinds.filter(({rent}) => rent !== null).map(({key}) => key)).toEqual(
+      data.kinds.filter(({key}) => traded.has(key)).map(({key}) => key)
+    );
+    expect(traded).not.toContain("feynman");
+  });
 });
 
 describe("the plan of the reference", () => {

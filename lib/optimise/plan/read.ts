@@ -58,7 +58,7 @@ const wanted = [
     ],
     fleet: ["pipeline"],
     facility: ["name", "region", "tenure"],
-    accelerator: ["name", "memory_installed", "on_demand_price", "release", "scaleup_domain"],
+    accelerator: ["name", "memory_installed", "spot_price", "release", "scaleup_domain"],
     generation: ["accelerator", "from"],
     language_model: ["name"],
     market: ["memory_limit"],
@@ -135,7 +135,7 @@ class Reader {
 
   private kind(key: string, site: string): Kind {
     const asset = assetKey(site, key);
-    const price = this.at("accelerator", key, "on_demand_price");
+    const price = this.at("accelerator", key, "spot_price");
     return {
       key,
       name: this.text("accelerator", key, "name"),

@@ -48,8 +48,8 @@ export function hardwareForm(tables: Tables, first: Choice) {
 
 /** The accelerators of which no term of a project is missing. */
 function acceleratorOptions(accelerators: RowsOf<"accelerator">): Option[] {
-  const hasTerms = ({on_demand_price, unit_price, tdp}: RowOf<"accelerator">): boolean =>
-    on_demand_price !== null && unit_price !== null && tdp !== null;
+  const hasTerms = ({spot_price, unit_price, tdp}: RowOf<"accelerator">): boolean =>
+    spot_price !== null && unit_price !== null && tdp !== null;
   const rows = of(accelerators, REFERENCE).filter(hasTerms);
   return uniqueOptions(rows.map((row) => ({value: row.key, title: textIn(row, "name")})));
 }
