@@ -50,9 +50,7 @@ export async function* uncertaintyOf(
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     progress.end(
       signal.aborted
-        ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${
-            last ? "" : ": these are the published " + "ones"
-          }.`
+        ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${last ? "" : ": these are the published ones"}.`
         : `${request.draws.toLocaleString("en")} draws in ${seconds} s.`
     );
   } catch (error) {
@@ -80,7 +78,7 @@ async function find(name: string) {
   return scenario;
 }
 
-/** The draws behind a page, in words: `4,096 times with seed 1`. */
+/** The draws behind a page, in words: `2,048 times with seed 1`. */
 export function drawnInWords({done, seed}: Studied): string {
   return `${done.toLocaleString("en")} times with seed ${seed}`;
 }
