@@ -18,9 +18,11 @@ export interface Application {
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
+  service_cost: number;
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  retention_cost: number;
   restraint: number;
   full_overhead: number;
   next_restraint: number;
@@ -45,12 +47,12 @@ export const application: Table<Application> = table<Application>(
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, hosting, payment and support, of revenue",
-      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost) / a.revenue
+      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost + a.service_cost) / a.revenue
     ),
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
-    ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
-    ...sums(() => segment, "development_cost", "administration_cost", "acquisition"),
+    ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost", "service_cost"),
+    ...sums(() => segment, "development_cost", "administration_cost", "acquisition", "retention_cost"),
     restraint: previous("next_restraint", 0, "Share of development and administration that it has cut"),
     full_overhead: formula(
       "USD/month",

@@ -13,6 +13,7 @@ export interface Comparison {
   system_purchases: number;
   building_purchases: number;
   making_cost: number;
+  purchased: number;
   power_delivered: number;
   network_purchases: number;
   vendor_margin: number;
@@ -66,14 +67,13 @@ export interface Comparison {
 
   application_revenue: number;
   token_cost: number;
-  hosting_cost: number;
-  support_cost: number;
-  development_cost: number;
+  application_cost: number;
   gross_profit: number;
   application_gross_margin: number;
   application_token_share: number;
   application_inference_share: number;
   acquisition: number;
+  retention_cost: number;
   application_acquisition_share: number;
 
   workers: number;
@@ -88,7 +88,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
   "comparison",
   "Ratios over all companies of a layer, as real companies publish them of themselves.",
   ({rollup, sums, formula, previous}) => ({
-    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost"),
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost", "purchased"),
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
     network_purchases: formula(
       "USD/month",
@@ -97,8 +97,10 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     vendor_margin: formula(
       "1",
-      "What accelerators cost more than to make, of the price of accelerators and of networks, which are sold at cost",
-      (c) => (c.chip_purchases - c.making_cost) / (c.chip_purchases + c.network_purchases)
+      "What accelerators and networks cost more than to make, boards included, of their price",
+      (c, p) =>
+        (c.chip_purchases - c.making_cost - c.purchased * p.board_cost + c.network_purchases * p.network_margin) /
+        (c.chip_purchases + c.network_purchases)
     ),
     vendor_revenue_per_power: formula(
       "MUSD/MW",
@@ -210,11 +212,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
-    ...sums(() => applicationStatement, "token_cost", "hosting_cost", "support_cost", "development_cost"),
+    token_cost: rollup(() => applicationStatement, "token_cost", "sum"),
+    application_cost: rollup(() => segment, "cost", "sum", {doc: "All cost of applications"}),
     gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),
     application_gross_margin: formula(
       "1",
-      "Applications' revenue less tokens, payment, hosting and support, of revenue",
+      "Applications' revenue less tokens, payment, hosting, support and other delivery, of revenue",
       (c) => c.gross_profit / c.application_revenue
     ),
     application_token_share: formula(
@@ -224,14 +227,14 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     application_inference_share: formula(
       "share",
-      "Applications' tokens, of what their products cost: tokens, hosting, support and development",
-      (c) => c.token_cost / (c.token_cost + c.hosting_cost + c.support_cost + c.development_cost)
+      "Applications' tokens, of all that their products cost",
+      (c) => c.token_cost / c.application_cost
     ),
-    acquisition: rollup(() => applicationStatement, "acquisition", "sum"),
+    ...sums(() => applicationStatement, "acquisition", "retention_cost"),
     application_acquisition_share: formula(
       "1",
-      "Applications' cost of winning users, of revenue",
-      (c) => c.acquisition / c.application_revenue
+      "Applications' cost of winning and keeping users, of revenue",
+      (c) => (c.acquisition + c.retention_cost) / c.application_revenue
     ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),

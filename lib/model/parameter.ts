@@ -21,6 +21,8 @@ export interface Parameter {
   server_cost: number;
   network_cost: number;
   storage_cost: number;
+  network_margin: number;
+  board_cost: number;
   server_power_ratio: number;
   provisioned_power_ratio: number;
   idle_power_share: number;
@@ -142,6 +144,8 @@ export interface Parameter {
   payment_fee: number;
   hosting_share: number;
   support_share: number;
+  service_share: number;
+  retention_share: number;
   development_share: number;
   administration_share: number;
   usage_growth: number;
@@ -216,6 +220,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
+    network_margin: input("share", "Gross margin of the vendor of accelerators on networks"),
+    board_cost: input("USD/GPU", "Board, switches between accelerators and cooling that a vendor sells with one"),
     server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
     provisioned_power_ratio: input(
       "1",
@@ -367,6 +373,14 @@ export const parameter: Table<Parameter> = table<Parameter>(
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
     hosting_share: input("share", "Hosting other than models, of revenue without tokens passed on"),
     support_share: input("share", "Customer support, of revenue without tokens passed on"),
+    service_share: input(
+      "share",
+      "Delivery beside tokens, payment, hosting and support, of revenue without tokens passed on"
+    ),
+    retention_share: input(
+      "share",
+      "Marketing and sales to keep users and to sell them more, of revenue without tokens passed on"
+    ),
     development_share: input("share", "Product development, of revenue without tokens passed on"),
     administration_share: input("share", "General administration, of revenue without tokens passed on"),
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),

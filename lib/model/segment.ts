@@ -81,9 +81,11 @@ export interface Segment {
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
+  service_cost: number;
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  retention_cost: number;
   cost: number;
   profit: number;
   gross_margin: number;
@@ -337,6 +339,11 @@ export const segment: Table<Segment> = table<Segment>(
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
     hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
     support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),
+    service_cost: formula(
+      "USD/month",
+      "Delivery beside these: onboarding, professional services, data and licences",
+      (s, p) => s.own_revenue * p.service_share
+    ),
     development_cost: formula(
       "USD/month",
       "Product development",
@@ -352,6 +359,11 @@ export const segment: Table<Segment> = table<Segment>(
       "Marketing and sales to win paying users",
       (s) => s.new_payers * s.acquisition_cost
     ),
+    retention_cost: formula(
+      "USD/month",
+      "Marketing and sales to keep users and to sell them more",
+      (s, p) => s.own_revenue * p.retention_share
+    ),
     cost: formula(
       "USD/month",
       "All cost",
@@ -360,15 +372,17 @@ export const segment: Table<Segment> = table<Segment>(
         s.payment_cost +
         s.hosting_cost +
         s.support_cost +
+        s.service_cost +
         s.development_cost +
         s.administration_cost +
-        s.acquisition
+        s.acquisition +
+        s.retention_cost
     ),
     profit: formula("USD/month", "Revenue less cost", (s) => s.revenue - s.cost),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, hosting, payment and support, of revenue",
-      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost) / s.revenue
+      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost + s.service_cost) / s.revenue
     ),
     lifetime_value: formula(
       "USD/user",
