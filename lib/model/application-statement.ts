@@ -32,7 +32,15 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
     const {ref, lookups, formula, previous} = words;
     return {
       application: ref(() => application, "Whose accounts they are"),
-      ...lookups("application", "revenue", "token_cost", "payment_cost", "hosting_cost", "support_cost", "service_cost"),
+      ...lookups(
+        "application",
+        "revenue",
+        "token_cost",
+        "payment_cost",
+        "hosting_cost",
+        "support_cost",
+        "service_cost"
+      ),
       gross_profit: formula(
         "USD/month",
         "Revenue less tokens, payment, hosting, support and other delivery",

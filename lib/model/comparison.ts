@@ -20,6 +20,8 @@ export interface Comparison {
   vendor_revenue_per_power: number;
   investment: number;
   first_investment: number;
+  last_invested: number;
+  invested: number;
   investment_growth: number;
 
   neocloud_revenue: number;
@@ -27,6 +29,7 @@ export interface Comparison {
   site_power: number;
   ebitda: number;
   ebit: number;
+  depreciation: number;
   nominal_interest: number;
   hardware: number;
   building: number;
@@ -41,8 +44,23 @@ export interface Comparison {
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
+  building_charge: number;
+  hall_depreciation: number;
+  hall_debt: number;
+  lease_liability: number;
+  rented_ebitda: number;
+  rented_ebitda_margin: number;
+  rented_operating_margin: number;
+  start_year_ebitda: number;
+  year_ebitda: number;
+  next_year_ebitda: number;
   net_debt_ratio: number;
   capital_ratio: number;
+  last_equipped: number;
+  equipped: number;
+  last_earned: number;
+  earned: number;
+  rented_capital_ratio: number;
   capital_per_power: number;
   building_share: number;
 
@@ -113,15 +131,27 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.chip_purchases + c.system_purchases + c.building_purchases
     ),
     first_investment: previous("first_investment", "investment", "Investment of the first month"),
+    last_invested: previous("invested", 0, "Investment since the start, by the end of last month"),
+    invested: formula("USD", "Investment since the start", (c, p) => c.last_invested + c.investment * p.step),
     investment_growth: formula(
       "1",
-      "Investment of the month, of that of the first month",
-      (c) => c.investment / c.first_investment
+      "Mean investment since the start, of that of the year before it, in which fleets grew",
+      (c, p, f) => c.invested / ((p.month + p.step) * c.first_investment * f.mean_decay(12 * p.step * p.past_growth))
     ),
 
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     ...sums(() => neocloudStatement, "it_capacity", "site_power"),
-    ...sums(() => neocloudStatement, "ebitda", "ebit", "nominal_interest", "hardware", "building", "debt", "cash"),
+    ...sums(
+      () => neocloudStatement,
+      "ebitda",
+      "ebit",
+      "depreciation",
+      "nominal_interest",
+      "hardware",
+      "building",
+      "debt",
+      "cash"
+    ),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
@@ -155,10 +185,55 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' nominal interest, of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
+    ...sums(() => cluster, "building_charge", "lease_liability"),
+    ...sums(() => neocloudStatement, "hall_depreciation", "hall_debt"),
+    rented_ebitda: formula(
+      "USD/month",
+      "Neoclouds' earnings before depreciation if they rented the halls that they own, at a landlord's annuity",
+      (c) => c.ebitda - c.building_charge
+    ),
+    rented_ebitda_margin: formula("1", "These, of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
+    rented_operating_margin: formula(
+      "1",
+      "Neoclouds' earnings after depreciation if they rented the halls that they own, of revenue",
+      (c) => (c.rented_ebitda - c.depreciation + c.hall_depreciation) / c.neocloud_revenue
+    ),
+    start_year_ebitda: formula(
+      "USD/month",
+      "Mean of these earnings over the year before the start, in which fleets grew",
+      (c, p, f) => c.rented_ebitda * f.mean_decay(12 * p.step * p.past_growth)
+    ),
+    year_ebitda: previous(
+      "next_year_ebitda",
+      "start_year_ebitda",
+      "Mean of these earnings over about the last twelve months"
+    ),
+    next_year_ebitda: formula(
+      "USD/month",
+      "Mean of these earnings over about twelve months, next month",
+      (c) => c.year_ebitda + (c.rented_ebitda - c.year_ebitda) / 6
+    ),
     net_debt_ratio: formula(
       "yr",
-      "Neoclouds' debt less cash, over a year's earnings before depreciation",
-      (c) => (c.debt - c.cash) / c.ebitda
+      "Neoclouds' debt on hardware and leases of halls, less cash, over a year's earnings before depreciation",
+      (c) => (c.debt - c.hall_debt + c.lease_liability - c.cash) / c.year_ebitda
+    ),
+    last_equipped: previous(
+      "equipped",
+      0,
+      "Paid for accelerators and systems since the start, by the end of last month"
+    ),
+    equipped: formula(
+      "USD",
+      "Paid for accelerators and systems since the start",
+      (c, p) => c.last_equipped + (c.chip_purchases + c.system_purchases) * p.step
+    ),
+    last_earned: previous("earned", 0, "Neoclouds' revenue since the start, by the end of last month"),
+    earned: formula("USD", "Neoclouds' revenue since the start", (c, p) => c.last_earned + c.neocloud_revenue * p.step),
+    rented_capital_ratio: formula(
+      "1",
+      "Paid for accelerators and systems since the start, over neoclouds' revenue since then",
+      (c) => c.equipped / c.earned
     ),
     capital_ratio: formula(
       "1",

@@ -174,11 +174,15 @@ export interface Parameter {
   tax_rate: number;
   loss_offset_limit: number;
   payment_term: number;
-  opening_age: number;
+  past_growth: number;
+  lease_term: number;
   cash_months: number;
   restraint_limit: number;
   restraint_rate: number;
 
+  opening_age: number;
+  opening_hall_age: number;
+  stage_pace: number;
   lead_time: number;
   memory_price_index: number;
   rent_decline: number;
@@ -415,8 +419,22 @@ export const parameter: Table<Parameter> = table<Parameter>(
     cash_months: input("month", "Months of outlays that a company holds in cash; the rest is paid out"),
     restraint_limit: input("share", "Most that an application cuts of development and administration"),
     restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
-    opening_age: input("share", "Share of their life that assets at the start have used up"),
+    past_growth: input("1/yr", "Logarithmic growth a year of fleets before the start"),
+    lease_term: input("yr", "Time for which rented halls are still leased"),
 
+    opening_age: formula(
+      "share",
+      "Share of their life that accelerators and servers at the start have used up: less in a fleet that has grown",
+      (p, _, f) => f.mean_age(p.past_growth * p.accelerator_life)
+    ),
+    opening_hall_age: formula("share", "Share of their life that owned halls at the start have used up", (p, _, f) =>
+      f.mean_age(p.past_growth * p.facility_life)
+    ),
+    stage_pace: formula(
+      "1/month",
+      "Share of a stage of the lead time, a third of it, that goes on to the next in a month",
+      (p, _, {min}) => min(3 / p.lead_time, 1 / p.step)
+    ),
     lead_time: formula(
       "month",
       "Time from an order of accelerators to their first job: the longest of the waits",

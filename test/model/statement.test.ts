@@ -89,7 +89,7 @@ describe("the books", () => {
           loan_tenor: fc.double({min: 0.3, max: 8, noNaN: true}),
           accelerator_life: fc.double({min: 0.8, max: 7, noNaN: true}),
           accelerator_residual: share,
-          opening_age: share,
+          past_growth: fc.double({min: 0, max: 2, noNaN: true}),
           tax_rate: share,
           loss_offset_limit: share,
           payment_term: fc.integer({min: 0, max: 90}),
