@@ -33,6 +33,7 @@ export interface Application {
   water_per_request: number;
   wanted_spending: number;
   latent_spending: number;
+  plan_budget: number;
   latent_share: number;
   subscriptions: number;
   metered_revenue: number;
@@ -53,7 +54,11 @@ export const application: Table<Application> = table<Application>(
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
     ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost", "service_cost"),
     ...sums(() => segment, "development_cost", "administration_cost", "acquisition", "retention_cost"),
-    restraint: previous("next_restraint", 0, "Share of development and administration that it has cut"),
+    restraint: previous(
+      "next_restraint",
+      0,
+      "Share of development, administration and what its plans allow that it has cut"
+    ),
     full_overhead: formula(
       "USD/month",
       "What development and administration would cost without cuts",
@@ -79,15 +84,20 @@ export const application: Table<Application> = table<Application>(
       (a) => a.site_water / a.served_requests
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
+    plan_budget: formula(
+      "share",
+      "Most that it spends on the tokens of its plans, of subscriptions: it tightens their limits while it loses money",
+      (a, p) => p.token_budget * (1 - a.restraint)
+    ),
     latent_share: formula(
       "share",
       "Share of the requests wanted that its plans could pay for if tokens were plentiful",
-      (a, p, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.latent_spending) : 1)
+      (a, _, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.latent_spending) : 1)
     ),
     allowed_share: formula(
       "share",
       "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
-      (a, p, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.wanted_spending) : 1)
+      (a, _, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.wanted_spending) : 1)
     )
   })
 );

@@ -153,6 +153,7 @@ export interface Parameter {
   token_budget: number;
   metered_markup: number;
   bill_ceiling: number;
+  bill_flexibility: number;
   plan_response: number;
   conversion_elasticity: number;
   churn_elasticity: number;
@@ -391,7 +392,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
     token_budget: input("share", "Most that an application spends on the tokens of its plans, of subscriptions"),
     metered_markup: input("1", "What applications add to the cost of tokens that users pay by the token"),
-    bill_ceiling: input("USD/user-month", "Most that a paying user spends on tokens by the token"),
+    bill_ceiling: input("USD/user-month", "Budget of a paying user for tokens by the token"),
+    bill_flexibility: input("share", "Rise of that budget with what users want to spend beyond it, in logarithms"),
     plan_response: input("1/yr", "Pace at which the price of a plan rises to what it costs"),
     conversion_elasticity: input("1", "Fall of the users won with the price of a plan"),
     churn_elasticity: input("1", "Rise of churn with the price of a plan"),
