@@ -198,7 +198,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       lease_liability: formula(
         "USD",
-        "Present value of the rent for which halls are leased, or, of owned ones, of the annuity that a landlord would ask",
+        "Present value of rents for which halls are leased, and of the annuity that a landlord would ask for owned ones",
         (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
       ),
       avoidable_cost: formula(
@@ -244,8 +244,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       contract_payback: formula(
         "yr",
-        "Time in which contracts signed now would pay back the hardware: all that can be sold is sold, the hall rented, and " +
-          "selling and administration left out",
+        "Time in which contracts signed now would pay back the hardware: all that can be sold is sold, the hall is " +
+          "rented, and selling and administration are left out",
         (c) =>
           c.hardware /
           (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index -

@@ -322,7 +322,7 @@ export const segment: Table<Segment> = table<Segment>(
     revenue: formula("USD/month", "What users pay: plans and tokens", (s) => s.subscriptions + s.metered_revenue),
     standard_revenue: formula(
       "USD/month",
-      "Revenue at the start's prices of plans, without the tokens that are passed on to those who pay by the token: a " +
+      "Revenue at the start's prices of plans, without tokens that are passed on to those who pay by the token: a " +
         "dearer plan costs no more to run",
       (s, p) => s.payers * s.plan_price + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
     ),

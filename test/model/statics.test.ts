@@ -82,7 +82,7 @@ describe("progress", () => {
 describe("use", () => {
   it("more use raises tokens, since the fleet follows demand", () =>
     expect(broken(moreUse, [higher("economy.tokens")], {of: calm})).toEqual([]));
-  it("more use on top of a boom does not lower tokens by more than 3 %, since budgets are raised with what is wanted", () =>
+  it("more use on top of a boom lowers tokens by 3 % at most, since budgets are raised with wants", () =>
     expect(broken(moreUse, [within(0.97, 1.3)("economy.tokens")], {of: ["agentic-boom"], months: everyMonth})).toEqual(
       []
     ));
