@@ -10,7 +10,8 @@ import {
   termsOfRun,
   usualChoice,
   vary,
-  type Choice
+  type Choice,
+  type Measure
 } from "../../lib/finance/index.js";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {project, reference} from "../model/project.js";
