@@ -198,7 +198,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       lease_liability: formula(
         "USD",
-        "Present value of rents for which halls are leased, and of the annuity that a landlord would ask for owned ones",
+        "Present value of rents for which halls are leased, and of what a landlord would ask for owned ones",
         (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
       ),
       avoidable_cost: formula(
