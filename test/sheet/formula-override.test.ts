@@ -43,6 +43,7 @@ describe("overrideFormulas refuses, and says where and why", () => {
     ],
     [
       "an unknown name",
+      "cluster.power",
       "count * board_powr",
       /unknown column "board_powr"[\s\S]*did you mean board_power\?/
     ],

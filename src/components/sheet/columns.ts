@@ -8,18 +8,15 @@ export type ColumnSet = "inputs" | "main" | "all";
 /** As many computed columns as are shown at first where none are named as telling. */
 const FEW = 8;
 
-/** The names of a table's columns in a set; those that the reader gave a formula are in each. */
+/** The names of a table's columns in a set, in their order; those that the reader gave a formula are in each. */
 export function columnsIn(computed: Computed, table: string, set: ColumnSet): string[] {
   const all = columnsInOrder(computed, table);
+  const named = set === "main" ? telling[table] : undefined;
   const own = settingsOf(computed.state.own);
-  const main = new Set(set === "main" ? (telling[table] ?? mostRead(computed, table)) : []);
-  const few = all.some((column) => isTyped(column) && main.has(column.name));
-  return all
-    .filter((column) => {
-      if (set === "all" || own.has(column.id) || main.has(column.name)) return true;
-      return isTyped(column) && !few;
-    })
-    .map(({name}) => name);
+  const added = all.filter(({id}) => own.has(id)).map(({name}) => name);
+  if (named) return [...named, ...added.filter((name) => !named.includes(name))];
+  const main = new Set([...added, ...(set === "main" ? mostRead(computed, table) : [])]);
+  return all.filter((column) => set === "all" || isTyped(column) || main.has(column.name)).map(({name}) => name);
 }
 
 /** Computed columns that other tables read most. */
@@ -35,21 +32,33 @@ function mostRead({run, state}: Computed, table: string): string[] {
     .map(({name}) => name);
 }
 
-/**
- * The columns that say most of the tables that readers open first. Where inputs are among them, others are left out, so
- * that results stand beside what they follow from.
- */
+/** The columns that say most of the tables that readers open first: results stand beside what they follow from. */
 export const telling: Readonly<Record<string, readonly string[]>> = {
-  accelerator: ["cost_to_make", "vendor_margin", "on_demand_price", "embodied_carbon"],
-  application: ["users", "payers", "revenue", "token_cost", "profit", "gross_margin", "token_share"],
   cluster: [
-    ...["facility", "accelerator", "extra_count", "contract_share"],
-    ...["power_price", "gpus", "sold_share", "levelised_cost", "price", "revenue", "cost", "profit"]
+    ...["facility", "accelerator", "extra_count", "contract_share", "levelised_cost", "price", "sold_share", "profit"],
+    ...["gpus", "power_price", "revenue", "cost"]
   ],
-  deployment: ["cost_per_token", "output_price", "revenue", "cost", "profit", "gross_margin"],
-  facility: ["power_price", "carbon_intensity", "water_intensity"],
-  neocloud: ["gpus", "sold_hours", "levelised_cost", "revenue", "cost", "profit", "margin"],
-  provider: ["served_tokens", "rent", "revenue", "cost", "profit", "gross_margin", "cost_per_token"],
-  segment: ["users", "payers", "revenue", "token_cost", "profit", "lifetime_value", "productivity_value"],
-  task: ["effect", "least_effect", "greatest_effect"]
+  deployment: [
+    ...["provider", "language_model", "cluster", "replica", "cost_per_token", "output_price", "gross_margin"],
+    ...["revenue", "cost", "profit"]
+  ],
+  segment: [
+    ...[
+      "application",
+      "task",
+      "plan_price",
+      "potential",
+      "churn",
+      "users",
+      "payers",
+      "revenue",
+      "token_cost",
+      "profit"
+    ],
+    ...["lifetime_value", "productivity_value"]
+  ],
+  accelerator: [
+    ...["vendor", "name", "unit_price", "memory_capacity", "memory_bandwidth", "cost_to_make"],
+    ...["vendor_margin", "on_demand_price", "embodied_carbon"]
+  ]
 };

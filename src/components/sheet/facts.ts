@@ -38,9 +38,9 @@ function changeFacts({before, change}: SheetCell): Fact[] {
   return [was, {text, kind: change.rises ? "up" : "down"}];
 }
 
-function problemFacts({reason = "", before, text}: SheetCell, revert: () => void): Fact[] {
+function problemFacts({id, reason = "", before, text}: SheetCell, revert: () => void): Fact[] {
   return [
-    {text: reason.replaceAll("\n", "; "), kind: "problem"},
+    {text: reason.replace(`${id}: `, "").replaceAll(/\n\s*/g, "; "), kind: "problem"},
     {text: `“${text}” is not applied${before === undefined ? "" : `: the run uses ${before}`}.`},
     {text: "Revert", act: revert}
   ];

@@ -15,6 +15,8 @@ export interface Heading {
   mark: string;
   numeric: boolean;
   typed: boolean;
+  /** Of a line in a list, what it is: shown beside its cells. */
+  sentence?: string;
 }
 
 /** What a grid shows: headings, and any cell when it is asked for. */
@@ -98,9 +100,8 @@ function rowHeading(key: string): Heading {
 }
 
 function shownColumns(computed: Computed, {table, columns}: TableView): ModelColumn[] {
-  const wanted = new Set(columns);
-  const all = columnsInOrder(computed, table);
-  return wanted.size === 0 ? all : all.filter(({name}) => wanted.has(name));
+  const all = new Map(columnsInOrder(computed, table).map((column) => [column.name, column]));
+  return columns.length === 0 ? [...all.values()] : columns.flatMap((name) => all.get(name) ?? []);
 }
 
 /** The rows that a view shows, in its order. */
@@ -164,7 +165,7 @@ function listOf(computed: Computed, view: TableView, columns: readonly ModelColu
     label: view.table,
     corner: {title: words(view.table), unit: countOf(shown.length, columns.length)},
     columns: [heading],
-    rows: shown.map(columnHeading),
+    rows: shown.map((column) => ({...columnHeading(column), sentence: column.doc})),
     placeOf: (row) => ({column: shown[row]!, row: 0, month: view.month}),
     cellAt: (row) => sheetCell(computed, shown[row]!, 0, view.month)
   };

@@ -186,7 +186,8 @@ export class Entry {
 
   private press(event: KeyboardEvent): void {
     if (!this.isOpen) return;
-    if (this.list.press(event) || this.pressed(event)) event.preventDefault();
+    const leaves = event.key === "Escape" && this.target?.choices !== undefined;
+    if ((!leaves && this.list.press(event)) || this.pressed(event)) event.preventDefault();
     event.stopPropagation();
   }
 

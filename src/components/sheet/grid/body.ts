@@ -9,6 +9,7 @@ interface RowElement {
   heading: HTMLElement;
   title: HTMLElement;
   note: HTMLElement;
+  sentence: HTMLElement;
   cells: CellElement[];
   row: number;
 }
@@ -98,9 +99,13 @@ export class GridBody {
     heading.setAttribute("role", "rowheader");
     const [title, note] = [document.createElement("span"), document.createElement("small")];
     heading.append(title, note);
-    element.append(heading);
+    const sentence = document.createElement("small");
+    sentence.className = "tf-sentence";
+    // The heading has it, too.
+    sentence.setAttribute("aria-hidden", "true");
+    element.append(heading, sentence);
     this.element.append(element);
-    return {element, heading, title, note, cells: [], row: -1};
+    return {element, heading, title, note, sentence, cells: [], row: -1};
   }
 }
 
@@ -125,8 +130,10 @@ function place(row: RowElement, index: number, geometry: Geometry): void {
   row.element.setAttribute("aria-rowindex", String(index + 2));
 }
 
-function writeHeading({row, heading, title, note}: RowElement, {heading: headingOf, adorn}: BodySource): void {
-  const {title: text, unit, doc, mark} = headingOf(row);
+function writeHeading(element: RowElement, {heading: headingOf, adorn}: BodySource): void {
+  const {row, heading, title, note} = element;
+  const {title: text, unit, doc, mark, sentence = ""} = headingOf(row);
+  element.sentence.textContent = sentence;
   title.textContent = mark === "" ? text : `${mark} ${text}`;
   note.textContent = unit;
   heading.title = doc;

@@ -262,6 +262,7 @@ export class Grid {
     const {element, sheet} = this;
     element.style.setProperty("--tf-heading", `${this.heading}px`);
     element.style.setProperty("--tf-row", `${rowHeight}px`);
+    element.style.setProperty("--tf-columns", `${this.geometry.width}px`);
     sheet.style.width = `${this.heading + this.geometry.width}px`;
     this.body.element.style.height = `${this.geometry.height}px`;
     sheet.setAttribute("aria-label", this.model!.label);
