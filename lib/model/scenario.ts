@@ -61,8 +61,8 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 
 /**
  * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. A text that begins with `=`
- * is an expression of inputs, which gives its cell a value. Throws an `InputError` for an unknown cell, a value that does
- * not fit or more overrides than the limit, a `DefinitionError` for an expression that can't be read.
+ * is an expression of inputs, which gives its cell a value. Throws an `InputError` for an unknown cell, a value that
+ * does not fit or more overrides than the limit, a `DefinitionError` for an expression that can't be read.
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   checkCount(overrides);

@@ -60,7 +60,7 @@ export function cellExpression(
   };
 }
 
-/** The value of an expression where the inputs stand. Throws an `InputError` where it reads an empty cell or has none. */
+/** The value of an expression of the inputs. Throws an `InputError` where it reads an empty cell or has none. */
 export function expressionValue(base: {model: Model; inputs: Inputs}, cell: Place, text: string): number {
   const {reads, evaluate} = cellExpression(base, cell, text);
   const place = cellName(base, cell.column, cell.row, 0);

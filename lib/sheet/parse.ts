@@ -14,7 +14,7 @@ import {limits, limitText} from "./limits.js";
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
 export type Formula = ((...parameters: never[]) => unknown) & {typed?: Typed};
 
-/** What a reader typed: an expression of the row's columns, `x` or `c.x`, of `parameter.y` or `p.y`, and these functions. */
+/** What a reader typed: an expression of columns, `x` or `c.x`, of `parameter.y` or `p.y`, and these functions. */
 export interface Typed {
   text: string;
   functions: readonly string[];

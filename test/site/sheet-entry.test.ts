@@ -48,7 +48,7 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it("Enter, F2 and a double click put a formula into the editor; it holds for a column only when that is said", async () => {
+  it("Enter, F2 and a double click open a formula; it replaces a column only after that is said", async () => {
     const visited = await visit("sheet?table=cluster");
     const {page} = visited;
     const id = "cluster[atlas-b200].levelised_cost";

@@ -18,7 +18,7 @@ const last = (cells: Record<string, string>, column: string): number => {
 const big = (page: Page, title: string) => card(page, title).locator(".big").textContent();
 
 describe("the Sheet page", () => {
-  it("an edit moves every figure to what the command line computes, and stands in address, title and list", async () => {
+  it("an edit moves figures to what the command line computes, and stands in address, title and list", async () => {
     const visited = await visit("sheet");
     const {page, problems} = visited;
     await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");

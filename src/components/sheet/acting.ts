@@ -7,7 +7,7 @@ import {isTyped} from "./cells.js";
 import type {Computed} from "./store.js";
 import {words} from "./view.js";
 
-/** What else acts on an input before the model uses it: `In use: atlas 0.1, boreal 0.11, by capital premium`; or nothing. */
+/** What else acts on an input before the model uses it: `In use: atlas 0.1, by capital premium`; or nothing. */
 export function actingOn(computed: Computed, cell: string): string {
   const {model} = computed.run;
   const column = model.columns.get(columnOfCell(cell));

@@ -76,5 +76,6 @@ function position(box: HTMLElement, anchor: HTMLElement): void {
   const {offsetWidth, offsetHeight} = box;
   const below = bottom + offsetHeight + 8 <= innerHeight || top < offsetHeight + 8;
   box.style.left = `${Math.max(4, Math.min(left, innerWidth - offsetWidth - 8))}px`;
-  box.style.top = `${Math.max(4, below ? Math.min(bottom + 2, innerHeight - offsetHeight - 4) : top - offsetHeight - 2)}px`;
+  const at = below ? Math.min(bottom + 2, innerHeight - offsetHeight - 4) : top - offsetHeight - 2;
+  box.style.top = `${Math.max(4, at)}px`;
 }

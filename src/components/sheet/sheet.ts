@@ -258,7 +258,8 @@ export class Sheet {
     const {columns} = this.store.current.run.model;
     const all = [...columns.values()].filter(({table}) => table.name === this.table).length;
     const shown = model.columns.length === 1 ? model.rows.length : model.columns.length;
-    this.status.textContent = `${words(this.table)}: ${model.corner.unit}, ${shown} of ${all} columns shown${filtered ? ", filtered" : ""}`;
+    const table = `${words(this.table)}: ${model.corner.unit}`;
+    this.status.textContent = `${table}, ${shown} of ${all} columns shown${filtered ? ", filtered" : ""}`;
   }
 
   private nameOf({cell, column}: {cell: SheetCell; column: ModelColumn}): string {

@@ -11,7 +11,7 @@ import {workerError} from "../../components/load/load-error.js";
 import {figureOptions} from "../../components/figure/headline-figures.js";
 import type {Store} from "../../components/sheet/store.js";
 
-/** What each changed input adds to a headline figure of the base scenario, in a month: computed aside, after the edits. */
+/** What each changed input adds to a headline figure of the base scenario: computed aside, after the edits. */
 export function bridge(
   store: Store,
   month: () => number,

@@ -11,7 +11,7 @@ import {keysOf} from "../../lib/sheet/run.js";
 import {iconButton} from "./icon.js";
 import {isTooLong} from "./store.js";
 
-/** The one list of what was changed: each with its base value, what acts on it, what is wrong with it, and a way back. */
+/** The one list of changes: each with its base value, what acts on it, what is wrong with it, and a way back. */
 export function changes(store: Store, unread: readonly string[], go: (cell: string) => void): HTMLElement {
   const element = html`<section class="wb-changes own-banner" aria-label="What was changed"></section>`;
   const name = document.title;

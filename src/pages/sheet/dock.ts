@@ -2,7 +2,7 @@ import {html} from "htl";
 import {imported} from "../../components/load/load-error.js";
 import type {CellMark} from "../../components/inspector/origin.js";
 
-/** The place below the grid where the inspector opens on a wide screen; elsewhere it lies over the page, as on others. */
+/** Where the inspector opens on a wide screen: below the grid. Elsewhere it lies over the page, as on others. */
 export function inspectorDock(): {element: HTMLElement; follow: (cell: CellMark) => void} {
   const element = html`<section class="wb-dock" aria-label="Source and formula" hidden></section>`;
   let follow: ((cell: CellMark) => void) | undefined;

@@ -8,7 +8,7 @@ import type {Computed, Store} from "../../components/sheet/store.js";
 import {unitOf, words} from "../../components/sheet/view.js";
 import {audiences, curated} from "./curated.js";
 
-/** Decisions apart from beliefs, for a kind of reader: each with its value to type, and a slider where it is a number. */
+/** Decisions apart from beliefs, for a kind of reader: each with its value, and a slider where it is a number. */
 export function levers(store: Store, go: (cell: string) => void): HTMLElement {
   const audience = choice("reader", "For", audiences, "investor");
   const place = html`<div></div>`;

@@ -5,7 +5,7 @@ type Side = "left" | "right";
 /** The least widths of the panes, and of what stands between them, in px. */
 const LEAST = {left: 200, right: 280, middle: 420};
 
-/** The line between two panes: dragged, or moved by arrows; Enter folds the pane, a double click gives its first width. */
+/** The line between two panes: dragged, or moved by arrows; Enter folds the pane, a double click resets it. */
 export class Splitter {
   readonly element = document.createElement("div");
 

@@ -13,7 +13,7 @@ interface Found extends Item {
 
 const MOST = 40;
 
-/** A field that finds tables, columns, parameters and rows by their names and sentences, and any cell by its address. */
+/** A field that finds tables, columns and rows by their names and sentences, and any cell by its address. */
 export function openSearch({run}: Computed, go: (address: string) => string | undefined): void {
   const field = html`<input type="search" placeholder="A table, column, row or cell" />` as HTMLInputElement;
   field.setAttribute("aria-label", "Find anything");

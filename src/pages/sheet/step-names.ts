@@ -14,7 +14,8 @@ export function stepName(before: CustomScenario, after: CustomScenario): string 
   if (set.length === 0 && cleared.length === 0) return `rename to “${after.title}”`;
   const tables = new Set([...set.map(([cell]) => cell), ...cleared].map((cell) => addressOf(cell).table));
   const [table] = tables;
-  return `${set.length === 0 ? "revert " : ""}${set.length + cleared.length} cells${tables.size === 1 ? ` of ${words(table!)}` : ""}`;
+  const of = tables.size === 1 ? ` of ${words(table!)}` : "";
+  return `${set.length === 0 ? "revert " : ""}${set.length + cleared.length} cells${of}`;
 }
 
 function nameOf(cell: string): string {

@@ -75,6 +75,7 @@ export class Entry {
       this.cell.caret = this.text.length;
     }
     this.refresh();
+    if (where === "cell") this.cell.element.scrollIntoView({block: "nearest", inline: "nearest"});
     if (target.choices && text === undefined) this.offerChoices(true);
   }
 

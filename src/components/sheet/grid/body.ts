@@ -34,7 +34,7 @@ export class GridBody {
     this.element.setAttribute("role", "rowgroup");
   }
 
-  /** Draws the rows and columns in view; of those that were in view before, `again` says whether to write their cells. */
+  /** Draws the rows and columns in view; `again` says whether to write the cells that were in view before. */
   draw(
     source: BodySource,
     geometry: Geometry,

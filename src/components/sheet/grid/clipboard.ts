@@ -24,7 +24,7 @@ export interface Pasting {
   lost: number;
 }
 
-/** A text from a spreadsheet program: from the active cell on; one row or cell fills a selection that is its multiple. */
+/** A text from a spreadsheet program, from the active cell on; it fills a selection that is its multiple. */
 export function pasteCells(text: string, model: GridModel, selection: Selection): Pasting {
   const rows = pasted(text);
   const {top, bottom, left, right} = extent(selection);

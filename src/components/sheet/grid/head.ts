@@ -16,7 +16,7 @@ export interface HeadHandlers {
   menu: (column: number, anchor: HTMLElement) => void;
 }
 
-/** How a column stands in the view: sorted by it, filtered by it, with the active cell in it, at the edge of what is typed. */
+/** How a column stands: sorted by, filtered by, with the active cell in it, at the edge of what is typed. */
 export interface HeadState {
   sorted?: "ascending" | "descending" | undefined;
   filtered: boolean;
