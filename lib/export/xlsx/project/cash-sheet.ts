@@ -99,7 +99,8 @@ export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: Col
       unit: "USD",
       doc: "Running cost before overhead, purchases and what is sold, as the levelised cost counts them",
       formula: (row) =>
-        `${of("Project", "cost_before_overhead", row)}+${of("Project", "purchases", row)}-${of("Project", "sale", row)}`,
+        `${of("Project", "cost_before_overhead", row)}+${of("Project", "purchases", row)}` +
+        `-${of("Project", "sale", row)}`,
       values: costs.map((cost, month) => cost + purchases[month]! - sales[month]!)
     },
     {

@@ -32,8 +32,8 @@ export interface ExportedProject {
 }
 
 /**
- * The months of a project's workbook: two years of building and seven of operation, and what follows, so that either may
- * be changed in it; more where the project takes longer.
+ * The months of a project's workbook: two years of building and eight of operation, and what follows, so that either
+ * may be changed in it; more where the project takes longer.
  */
 const TIMELINE = 122;
 

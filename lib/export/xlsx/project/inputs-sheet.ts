@@ -23,7 +23,7 @@ const VALUE = "C";
 const EXPORTED = "G";
 const headings = ["Term", "Name", "Value", "Unit", "Low", "High", "As exported", "Sources", "Note"];
 
-/** The sheet on which a project's terms are typed: each with a name, its range, and the value that it was exported with. */
+/** The sheet on which a project's terms are typed: each with name, range, and the value that it was exported with. */
 export function inputsSheet(inputs: ProjectInputs): WriteSheet {
   const heading = headings.map((value) => ({value, style: styles.name}));
   const rows = terms.map(([name, term]) => lineOf(name, term, inputs[name]!));

@@ -13,7 +13,8 @@ export function readmeSheet(facts: readonly (readonly [string, string])[]): Writ
     ["Change", "a value on the sheet Inputs, blue on yellow; all other sheets are formulas and follow"],
     [
       "Texts",
-      "amortisation: sculpted, straight, level or bullet; depreciation_method: bonus or straight; tenure: owned or colocated"
+      "amortisation: sculpted, straight, level or bullet; depreciation_method: bonus or straight; " +
+        "tenure: owned or colocated"
     ],
     ["Money", "USD of 2026, and real rates a year, unless a term says nominal"],
     ["Names", "in_term names the cell of a term, Equity_IRR and others those of the sheet Returns"],
