@@ -1,28 +1,12 @@
 import {cumulative, monthly, monthlyRate, type Appraisal, type ProjectRuns} from "../../../finance/index.js";
 import {pow} from "../../../sheet/power.js";
-import type {Series} from "./place.js";
+import {lettersOf, type Series} from "./place.js";
 
 /** A column of a sheet of the project's months, as the formula of a cell in the same row. */
 export type ColumnOf = (sheet: "Project" | "Unlevered", column: string, row: number | string) => string;
 
 /** Name of the cells of the sheet of cash. */
 export const CASH = "Cash";
-
-/** The columns of the sheet of cash, in order: later ones refer to those before by their letters. */
-const letters = {
-  month: "A",
-  year: "B",
-  owners_cash_flow: "C",
-  cumulative: "D",
-  discounted: "E",
-  discounted_cumulative: "F",
-  unlevered_cash_flow: "G",
-  cash_available: "H",
-  debt_service: "I",
-  dscr: "J",
-  levelised_cost: "K",
-  levelised_hours: "L"
-} as const;
 
 /** What the returns are made of, month by month. */
 export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: ColumnOf): Series[] {
@@ -33,69 +17,82 @@ export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: Col
   const kept = 1 - column("neocloud_overhead")[0]!;
   const [costs, purchases, sales] = [column("cost_before_overhead"), column("purchases"), column("sale")];
   const project = (name: string) => (row: number) => of("Project", name, row);
-  const sumUp = (from: string, to: string) => (row: number) => `${from}${row}+N(${to}${row - 1})`;
-  const series: Omit<Series, "name">[] = [
+  const own = (name: string, row: number): string => `${lettersOf(series)(name)}${row}`;
+  const sumUp = (from: string, to: string) => (row: number) => `${own(from, row)}+N(${own(to, row - 1)})`;
+  const series: Series[] = [
     {
+      name: "month",
       unit: "month",
       doc: "Months since the first payment",
       formula: project("month_no"),
       values: owners.map((_, month) => month)
     },
     {
+      name: "year",
       unit: "1",
       doc: "Year of the project: the first twelve months are 1",
-      formula: (row) => `INT(A${row}/12)+1`,
+      formula: (row) => `INT(${own("month", row)}/12)+1`,
       values: owners.map((_, month) => Math.floor(month / 12) + 1)
     },
     {
+      name: "owners_cash_flow",
       unit: "USD",
       doc: "Paid out to owners; paid in, where negative",
       formula: project("owners_cash_flow"),
       values: owners
     },
     {
+      name: "cumulative",
       unit: "USD",
       doc: "Owners' cash so far",
-      formula: sumUp("C", "D"),
+      formula: sumUp("owners_cash_flow", "cumulative"),
       values: cumulative(owners)
     },
     {
+      name: "discounted",
       unit: "USD",
       doc: "Owners' cash at the cost of equity; the first month is not discounted",
-      formula: (row) => `C${row}*(1+Equity_rate_month)^-A${row}`,
+      formula: (row) => `${own("owners_cash_flow", row)}*(1+Equity_rate_month)^-${own("month", row)}`,
       values: discounted
     },
     {
+      name: "discounted_cumulative",
       unit: "USD",
       doc: "Discounted cash so far",
-      formula: sumUp("E", "F"),
+      formula: sumUp("discounted", "discounted_cumulative"),
       values: cumulative(discounted)
     },
     {
+      name: "unlevered_cash_flow",
       unit: "USD",
       doc: "Cash flow of the same project without a loan",
       formula: (row) => of("Unlevered", "owners_cash_flow", row),
       values: monthly(free, "owners_cash_flow")
     },
     {
+      name: "cash_available",
       unit: "USD",
       doc: "Cash available for debt service",
       formula: project("cash_available"),
       values: column("cash_available")
     },
     {
+      name: "debt_service",
       unit: "USD",
       doc: "Debt service from the opening on, on which the covenant is tested",
       formula: (row) => `IF(${of("Project", "operating", row)}>0,${of("Project", "debt_service", row)},0)`,
       values: service.map((due, month) => (operating[month]! > 0 ? due : 0))
     },
     {
+      name: "dscr",
       unit: "1",
       doc: "Debt service coverage: cash available over debt service; empty without debt service",
-      formula: (row) => `IF(I${row}>0,H${row}/I${row},"")`,
+      formula: (row) =>
+        `IF(${own("debt_service", row)}>0,${own("cash_available", row)}/${own("debt_service", row)},"")`,
       values: cover.ratios.map((ratio) => (Number.isNaN(ratio) ? undefined : ratio))
     },
     {
+      name: "levelised_cost",
       unit: "USD",
       doc: "Running cost before overhead, purchases and what is sold, as the levelised cost counts them",
       formula: (row) =>
@@ -104,14 +101,12 @@ export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: Col
       values: costs.map((cost, month) => cost + purchases[month]! - sales[month]!)
     },
     {
+      name: "levelised_hours",
       unit: "GPU-hour",
       doc: "GPU-hours sold, less the part whose price goes into overhead",
       formula: (row) => `${of("Project", "sold_hours", row)}*(1-in_neocloud_overhead)`,
       values: column("sold_hours").map((hours) => hours * kept)
     }
   ];
-  return Object.keys(letters).map((name, i) => ({name, ...series[i]!}));
+  return series;
 }
-
-/** The names of the sheet's columns, in order. */
-export const cashNames: readonly string[] = Object.keys(letters);

@@ -53,8 +53,8 @@ export function checksOf(months: Range, cash: Range, years: Range, site: {irr: n
           `-${sum("owners_cash_flow")}`
       )
     },
-    {label: "The loan ends", formula: isNothing(last("debt"))},
-    {label: "Nothing is left in the books", formula: isNothing(last("book_value"))},
+    {label: "Nothing is owed to lenders at the end", formula: isNothing(last("debt"))},
+    {label: "Nothing has a book value at the end", formula: isNothing(last("book_value"))},
     {label: "Customers owe nothing at the end", formula: isNothing(last("receivables"))},
     {label: "What was paid in advance is delivered", formula: isNothing(last("deferred"))},
     {label: "The cluster is sold within the months of the sheet", formula: `${last("sold")}=1`},

@@ -1,5 +1,5 @@
 import type {NamedRange} from "hucre";
-import {colToLetter, type WriteSheet} from "hucre/xlsx";
+import type {WriteSheet} from "hucre/xlsx";
 import {
   appraiseRuns,
   only,
@@ -15,13 +15,13 @@ import {Formulas} from "../formulas.js";
 import {FIRST, layoutOf, type SheetLayout} from "../layout.js";
 import {sheetOf} from "../sheet.js";
 import {writeWorkbook} from "../write.js";
-import {CASH, cashNames, cashSeries, type ColumnOf} from "./cash-sheet.js";
+import {CASH, cashSeries} from "./cash-sheet.js";
 import {checkNames, checksOf, checksSheet} from "./checks-sheet.js";
 import {inputFormula, inputNames, inputsSheet} from "./inputs-sheet.js";
-import {rangesIn, seriesSheet, type Range} from "./place.js";
+import {lettersOf, rangesIn, seriesSheet, type Range} from "./place.js";
 import {readmeSheet} from "./readme-sheet.js";
 import {figureNames, figuresOf, returnsSheet} from "./returns-sheet.js";
-import {YEARS, yearNames, yearSeries} from "./years-sheet.js";
+import {YEARS, yearSeries} from "./years-sheet.js";
 
 /** A project, and what its workbook says of it. */
 export interface ExportedProject {
@@ -47,10 +47,12 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
   const runs = projectRuns(inputs, TIMELINE);
   const appraisal = appraiseRuns(runs.run, runs.free);
   const layout = layoutOf(runs.run)[0]!;
-  const months = rangesOf("Project", layout, runs.run.months);
-  const cash = rangesIn(CASH, cashNames, runs.run.months);
-  const count = Math.ceil(runs.run.months / 12);
-  const years = rangesIn(YEARS, yearNames, count);
+  const letterOf = lettersIn(layout);
+  const months = rangesIn("Project", letterOf, runs.run.months);
+  const monthly = cashSeries(runs, appraisal, (sheet, column, row) => `${sheet}!${letterOf(column)}${row}`);
+  const cash = rangesIn(CASH, lettersOf(monthly), runs.run.months);
+  const yearly = yearSeries(runs, months, cash);
+  const years = rangesIn(YEARS, lettersOf(yearly), Math.ceil(runs.run.months / 12));
   const figures = figuresOf(runs, appraisal, months, cash, years);
   const site = {irr: only(appraisal.irr), npv: appraisal.npv};
   return writeWorkbook({
@@ -58,8 +60,8 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
       readmeSheet(exported.facts),
       inputsSheet(inputs),
       returnsSheet(figures),
-      seriesSheet(YEARS, yearSeries(runs, months, cash, letterIn(yearNames))),
-      seriesSheet(CASH, cashSeries(runs, appraisal, columnOf(layout))),
+      seriesSheet(YEARS, yearly),
+      seriesSheet(CASH, monthly),
       ...sheetsOf(runs, layout),
       checksSheet(checksOf(months, cash, years, site))
     ],
@@ -72,7 +74,7 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
 function sheetsOf({plan, run, free}: ProjectRuns, layout: SheetLayout): WriteSheet[] {
   const formulas = new Formulas(projectModel, [layout]);
   const last = FIRST + run.months - 1;
-  const found = Object.fromEntries(plans.map(([term, column]) => [term, `Plan!${letterOf(layout, column)}${last}`]));
+  const found = Object.fromEntries(plans.map(([term, column]) => [term, `Plan!${lettersIn(layout)(column)}${last}`]));
   const sheet = (name: string, of: Run, known: Record<string, string>): WriteSheet => {
     const made = sheetOf(of, formulas, layout);
     layout.columns.forEach((column, i) => {
@@ -94,21 +96,6 @@ function linked({value, formulaResult, style}: CellOf, formula: string): CellOf 
   return {formula, ...(style && {style}), ...(result !== undefined && result !== null && {formulaResult: result})};
 }
 
-function columnOf(layout: SheetLayout): ColumnOf {
-  return (sheet, column, row) => `${sheet}!${letterOf(layout, column)}${row}`;
-}
-
-function rangesOf(sheet: string, layout: SheetLayout, months: number): Range {
-  return (name) => {
-    const letter = letterOf(layout, name);
-    return `${sheet}!$${letter}$${FIRST}:$${letter}$${FIRST + months - 1}`;
-  };
-}
-
-function letterOf({columns}: SheetLayout, name: string): string {
-  return columns.find((column) => column.name === name)!.letter;
-}
-
-function letterIn(names: readonly string[]): (name: string) => string {
-  return (name) => colToLetter(names.indexOf(name));
+function lettersIn({columns}: SheetLayout): Range {
+  return (name) => columns.find((column) => column.name === name)!.letter;
 }

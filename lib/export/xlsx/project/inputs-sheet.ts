@@ -73,6 +73,6 @@ export function changedFormula(): string {
   return `SUMPRODUCT(--(${column(VALUE)}<>${column(EXPORTED)}))>0`;
 }
 
-export function inputName(term: string): string {
+function inputName(term: string): string {
   return `in_${term}`;
 }

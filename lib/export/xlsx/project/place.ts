@@ -1,8 +1,6 @@
 import {colToLetter, type Cell, type WriteSheet} from "hucre/xlsx";
+import {FIRST} from "../layout.js";
 import {styles} from "../styles.js";
-
-/** The first month's row in the sheets that have a month in each row. */
-export const FIRST_MONTH = 4;
 
 /** A column of a sheet with a month, or a year, in each row: its formula by row, and what it comes to. */
 export interface Series {
@@ -13,7 +11,7 @@ export interface Series {
   values: readonly (number | undefined)[];
 }
 
-/** The cells of a column of a sheet, as formulas of other sheets write them. */
+/** What formulas write for a column: its letters, or its cells. */
 export type Range = (name: string) => string;
 
 /** Rows of cells, as a sheet takes them. */
@@ -35,21 +33,23 @@ export function seriesSheet(sheet: string, series: readonly Series[]): WriteShee
     ...Array.from({length: periods}, (_, i) => series.map((one) => cellAt(one, i)))
   ];
   const columns = series.map(({name}) => ({width: Math.max(14, name.length + 3)}));
-  return {name: sheet, columns, rows: [], cells: cellsOf(rows), freezePane: {rows: FIRST_MONTH - 1, columns: 1}};
+  return {name: sheet, columns, rows: [], cells: cellsOf(rows), freezePane: {rows: FIRST - 1, columns: 1}};
 }
 
 function cellAt({formula, values}: Series, i: number): Partial<Cell> {
   const value = values[i];
-  const cell = {formula: formula(FIRST_MONTH + i), style: amounts};
+  const cell = {formula: formula(FIRST + i), style: amounts};
   return value === undefined ? cell : {...cell, formulaResult: value};
 }
 
 const amounts = {numFmt: "#,##0.00;-#,##0.00"};
 
-/** Where the columns of a sheet lie, one a name, over a number of periods. */
-export function rangesIn(sheet: string, names: readonly string[], periods: number): Range {
-  return (name) => {
-    const letter = colToLetter(names.indexOf(name));
-    return `'${sheet}'!$${letter}$${FIRST_MONTH}:$${letter}$${FIRST_MONTH + periods - 1}`;
-  };
+/** The letters of a sheet's columns, by name; series refer to those of their own sheet. */
+export function lettersOf(series: readonly Series[]): Range {
+  return (name) => colToLetter(series.findIndex((one) => one.name === name));
+}
+
+/** The cells of a sheet's columns, one a name, over a number of periods. */
+export function rangesIn(sheet: string, letterOf: Range, periods: number): Range {
+  return (name) => `${sheet}!$${letterOf(name)}$${FIRST}:$${letterOf(name)}$${FIRST + periods - 1}`;
 }

@@ -1,11 +1,11 @@
-import type {Cell, WriteSheet} from "hucre/xlsx";
+import type {WriteSheet} from "hucre/xlsx";
 import {about} from "../../about.js";
+import {linesSheet, type Line} from "../lines-sheet.js";
 import {styles} from "../styles.js";
-import {cellsOf} from "./place.js";
 
 /** The first sheet of a project's workbook: what it is, how to use it, and what the sheets hold. */
 export function readmeSheet(facts: readonly (readonly [string, string])[]): WriteSheet {
-  const lines: (readonly [string, string, Partial<Cell>?])[] = [
+  const lines: Line[] = [
     [`${about.title}: an investment in a cluster`, "", {style: styles.name}],
     ...facts,
     ["", ""],
@@ -33,9 +33,5 @@ export function readmeSheet(facts: readonly (readonly [string, string])[]): Writ
     ["Unlevered", "the same without a loan"],
     ["Checks", "what must hold, whatever is typed in"]
   ];
-  const rows = lines.map(([label, text, cell]) => [
-    {value: label, style: styles.label, ...cell},
-    text === "" ? undefined : {value: text, style: styles.text}
-  ]);
-  return {name: "Readme", columns: [{width: 26}, {width: 110}], rows: [], cells: cellsOf(rows)};
+  return linesSheet("Readme", lines);
 }

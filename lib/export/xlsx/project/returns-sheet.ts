@@ -1,7 +1,6 @@
 import type {NamedRange} from "hucre";
 import type {WriteSheet} from "hucre/xlsx";
-import type {Appraisal, ProjectRuns} from "../../../finance/index.js";
-import {monthly, monthlyRate, only} from "../../../finance/index.js";
+import {monthly, monthlyRate, only, type Appraisal, type ProjectRuns} from "../../../finance/index.js";
 import {styles} from "../styles.js";
 import {cellsOf, type Range} from "./place.js";
 
@@ -179,12 +178,7 @@ function irr(months: string, years: string): string {
 
 /** What amounts are worth at a rate a month, the first not discounted. */
 function npv(rate: string, amounts: string): string {
-  return `INDEX(${amounts},1)+NPV(${rate},${rest(amounts)})`;
-}
-
-/** A range without its first cell. */
-function rest(range: string): string {
-  return range.replace(/\$(\d+):/, (_, row: string) => `$${Number(row) + 1}:`);
+  return `NPV(${rate},${amounts})*(1+${rate})`;
 }
 
 /** Years until the sum so far is never again below nothing, interpolated within the month. */

@@ -1,5 +1,7 @@
 import {monthly, type ProjectRuns} from "../../../finance/index.js";
-import {FIRST_MONTH, type Range, type Series} from "./place.js";
+import {FIRST} from "../layout.js";
+import {CASH} from "./cash-sheet.js";
+import {lettersOf, type Range, type Series} from "./place.js";
 
 /** Name of the sheet of years. */
 export const YEARS = "Years";
@@ -20,25 +22,15 @@ const sums = [
   ["prepayments", "Project"],
   ["draws", "Project"],
   ["repayments", "Project"],
-  ["debt_service", "Cash"],
-  ["owners_cash_flow", "Cash"],
-  ["unlevered_cash_flow", "Cash"]
+  ["debt_service", CASH],
+  ["owners_cash_flow", CASH],
+  ["unlevered_cash_flow", CASH]
 ] as const;
 
 const balances = ["book_value", "receivables", "debt"] as const;
 
-/** The names of the sheet's columns, in order. */
-export const yearNames: readonly string[] = [
-  "year",
-  ...sums.map(([name]) => name),
-  "dscr",
-  "sign",
-  "change",
-  ...balances
-];
-
 /** The statements, loan and returns of a project by year. `months` and `cash` name the columns behind. */
-export function yearSeries(runs: ProjectRuns, months: Range, cash: Range, letter: (name: string) => string): Series[] {
+export function yearSeries(runs: ProjectRuns, months: Range, cash: Range): Series[] {
   const count = Math.ceil(runs.run.months / 12);
   const years = Array.from({length: count}, (_, year) => year);
   const inYear = (row: number): string => `${cash("year")},$A${row}`;
@@ -48,17 +40,17 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range, letter
     name,
     unit: "USD",
     doc: `Sum of the months' ${name.replaceAll("_", " ")}`,
-    formula: (row) => `SUMIFS(${(sheet === "Cash" ? cash : months)(name)},${inYear(row)})`,
+    formula: (row) => `SUMIFS(${(sheet === CASH ? cash : months)(name)},${inYear(row)})`,
     values: sheet === "Project" ? added(monthly(runs.run, name)) : years.map(() => undefined)
   }));
   const computed = years.map(() => undefined);
-  const [own, sign] = [letter("owners_cash_flow"), letter("sign")];
-  return [
+  const own = (name: string, row: number): string => `${lettersOf(series)(name)}${row}`;
+  const series: Series[] = [
     {
       name: "year",
       unit: "1",
       doc: "Year of the project",
-      formula: () => `ROW()-${FIRST_MONTH - 1}`,
+      formula: () => `ROW()-${FIRST - 1}`,
       values: years.map((year) => year + 1)
     },
     ...columns,
@@ -67,22 +59,23 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range, letter
       unit: "1",
       doc: "Cash available in months with debt service, over debt service",
       formula: (row) =>
-        `IF(${letter("debt_service")}${row}>0,SUMIFS(${cash("cash_available")},${inYear(row)},` +
-        `${cash("debt_service")},">0")/${letter("debt_service")}${row},"")`,
+        `IF(${own("debt_service", row)}>0,SUMIFS(${cash("cash_available")},${inYear(row)},` +
+        `${cash("debt_service")},">0")/${own("debt_service", row)},"")`,
       values: computed
     },
     {
       name: "sign",
       unit: "1",
       doc: "Sign of owners' cash flow; that of the year before where it is nothing",
-      formula: (row) => `IF(${own}${row}=0,N(${sign}${row - 1}),SIGN(${own}${row}))`,
+      formula: (row) =>
+        `IF(${own("owners_cash_flow", row)}=0,N(${own("sign", row - 1)}),SIGN(${own("owners_cash_flow", row)}))`,
       values: computed
     },
     {
       name: "change",
       unit: "1",
       doc: "1 where the sign of owners' cash flow changes",
-      formula: (row) => `IF(AND(N(${sign}${row - 1})<>0,${sign}${row}<>N(${sign}${row - 1})),1,0)`,
+      formula: (row) => `IF(AND(N(${own("sign", row - 1)})<>0,${own("sign", row)}<>N(${own("sign", row - 1)})),1,0)`,
       values: computed
     },
     ...balances.map((name): Series => ({
@@ -93,4 +86,5 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range, letter
       values: years.map((year) => monthly(runs.run, name)[Math.min(12 * (year + 1), runs.run.months) - 1])
     }))
   ];
+  return series;
 }
