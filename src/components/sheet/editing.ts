@@ -98,7 +98,7 @@ export class Editing {
     if (wrong)
       return [
         {text: hint.replaceAll("\n", "; "), kind: "problem"},
-        {text: "Not applied yet: Enter again keeps it, Esc leaves it."}
+        {text: "Not applied yet: press Enter again to keep it, Esc to discard it."}
       ];
     if (hint !== "") return [{text: hint}];
     if (!text.startsWith("=")) return [{text: `${column.doc}.`, kind: "long"}];
