@@ -10,8 +10,10 @@ import {tableGroups} from "../../components/sheet/table-groups.js";
 import {announcer} from "./announcer.js";
 import {changes} from "./changes.js";
 import {openColumnForm} from "./column-form.js";
+import {openDataTable} from "./data-table-form.js";
 import {openDialog} from "./dialog.js";
 import {FiguresPane} from "./figures-pane.js";
+import {openGoalSeek} from "./goal-form.js";
 import {iconButton} from "./icon.js";
 import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
@@ -69,6 +71,8 @@ class Workbench {
     const top = new TopBar(store, this.viewed, {
       pages: () => document.body.classList.toggle("wb-pages"),
       save: () => openDialog("Save and compare", saveForm(store)),
+      goal: () => openGoalSeek(store, {active: this.sheet.active?.cell.id, month: month()}),
+      table: () => openDataTable(store, {active: this.sheet.active?.cell.id, month: month()}),
       files: () => openDialog("Export the run", runFiles(store)),
       keys: openKeys,
       resetLayout: () => this.resetLayout()
