@@ -19,6 +19,7 @@ const costWith = (cells: Record<string, string>): number => {
 async function open(page: Page, tool: string): Promise<void> {
   await page.getByRole("button", {name: "Tools"}).click();
   await page.getByRole("menuitem", {name: tool}).click();
+  await page.locator(".wb-dialog select").selectOption(cost);
 }
 
 const set = (page: Page): Promise<string> =>
@@ -48,10 +49,10 @@ it("a data table is what single runs give, and a click takes the inputs of a cel
   const {page, problems} = visited;
   await go(page, "parameter.accelerator_life");
   await open(page, "Data table …");
-  await page.getByLabel("from").first().fill("3");
-  await page.getByLabel("to").first().fill("5");
-  await page.getByLabel("Steps").fill("3");
-  await page.getByRole("button", {name: "Run"}).click();
+  await page.getByRole("spinbutton", {name: "from"}).first().fill("3");
+  await page.getByRole("spinbutton", {name: "to"}).first().fill("5");
+  await page.getByRole("spinbutton", {name: "Steps"}).fill("3");
+  await page.getByRole("button", {name: "Run", exact: true}).click();
   const cells = page.locator(".wb-data-table td");
   await expect.poll(() => cells.count()).toBe(3);
   const shown = (await cells.allTextContents()).map(Number);

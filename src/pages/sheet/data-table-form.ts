@@ -7,16 +7,16 @@ import type {Store} from "../../components/sheet/store.js";
 import {short} from "../../components/words/format.js";
 import {asText, edgesOf, setsOf, stepsOf, type Axis} from "./data-table.js";
 import {openDialog} from "./dialog.js";
-import type {ToolStart} from "./goal-form.js";
-import {figureField, InputFields, numberField} from "./tool-fields.js";
+import {figureField, InputFields, numberField, type ToolStart} from "./tool-fields.js";
 import {questionOf, tryAll} from "./what-if.js";
 
 const STEPS = 7;
 const MOST = 41;
 
 /** Opens the table of a figure over one or two inputs: run in a worker, with progress, and ended by Cancel. */
-export function openDataTable(store: Store, {active, month}: ToolStart): void {
-  const figure = figureField(store, active);
+export function openDataTable(store: Store, opened: ToolStart): void {
+  const {active, month} = opened;
+  const figure = figureField(store, opened);
   const across = new InputFields(store, "across", active);
   const down = new InputFields(store, "down (may be empty)", undefined);
   const steps = numberField(STEPS);

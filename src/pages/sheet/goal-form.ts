@@ -8,19 +8,13 @@ import {edit} from "../../components/sheet/state.js";
 import type {Store} from "../../components/sheet/store.js";
 import {amount, short} from "../../components/words/format.js";
 import {openDialog} from "./dialog.js";
-import {figureField, InputFields, numberField} from "./tool-fields.js";
+import {figureField, InputFields, numberField, type ToolStart} from "./tool-fields.js";
 import {questionOf, seek} from "./what-if.js";
 
-/** What a tool starts from. */
-export interface ToolStart {
-  /** The address of the active cell. */
-  active: string | undefined;
-  month: number;
-}
-
 /** Opens the search for the value of an input with which a figure is what it is to be; setting it is one step. */
-export function openGoalSeek(store: Store, {active, month}: ToolStart): void {
-  const figure = figureField(store, active);
+export function openGoalSeek(store: Store, start: ToolStart): void {
+  const {active, month} = start;
+  const figure = figureField(store, start);
   const goal = numberField("");
   const input = new InputFields(store, "by changing", active);
   const answer = html`<div class="wb-tool-answer" role="status"></div>`;

@@ -6,14 +6,24 @@ import type {Store} from "../../components/sheet/store.js";
 import {unitOf} from "../../components/sheet/view.js";
 import {titleOf} from "./pinned.js";
 
-/** A list of what a tool can ask for: the headline figures, and a computed cell, where one is active. */
-export function figureField({current}: Store, active: string | undefined): HTMLSelectElement {
+/** What a tool starts from. */
+export interface ToolStart {
+  /** The address of the active cell. */
+  active: string | undefined;
+  /** The figure that is pinned first. */
+  pinned: string | undefined;
+  month: number;
+}
+
+/** A list of what a tool can ask for, the one that is pinned first: headline figures, and a computed cell if active. */
+export function figureField({current}: Store, {active, pinned}: ToolStart): HTMLSelectElement {
   const cells = figures.map(({column}) => `economy.${column}`);
   const place = active === undefined ? undefined : find(current.run, active);
   const own = place && !isTyped(place.column) && place.column.holds === "number" && !cells.includes(active!);
   const all = own ? [active!, ...cells] : cells;
+  const first = own ? active : pinned;
   return html`<select>
-    ${all.map((cell) => html`<option value=${cell}>${titleOf(cell)}</option>`)}
+    ${all.map((cell) => html`<option value=${cell} selected=${cell === first}>${titleOf(cell)}</option>`)}
   </select>` as HTMLSelectElement;
 }
 
