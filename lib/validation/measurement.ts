@@ -3,6 +3,8 @@ import {table} from "../model/parameter.js";
 import {servedColumns, servingOptions, type Served, type ServingOption} from "../model/serving/index.js";
 import {accelerator, type Accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";
+import {kernel, type Kernel} from "./kernel.js";
+import {servingStack, type ServingStack} from "./serving-stack.js";
 
 /** A published measurement of a served model, and what the model of serving says of the same configuration. */
 export interface Measurement extends Served {
@@ -13,15 +15,24 @@ export interface Measurement extends Served {
   phase: "whole" | "prefill" | "decode";
   url: string;
   published: number;
+  serving_stack: ServingStack;
+  kernel: Kernel;
   accelerators: number;
   tensor: number;
+  stated_ranks: number;
+  expert_split: number;
   concurrency: number;
+  requests: number;
   offered_interval: number;
+  tail: number;
+  client_share: number;
   output_rate: number;
   total_rate: number;
   measured_ttft: number;
   measured_tpot: number;
   measured_power: number;
+
+  software_maturity: number;
 
   best: ServingOption;
   feasible: number;
@@ -43,6 +54,12 @@ export interface Measurement extends Served {
   interconnect_part: number;
   latency_part: number;
   places: number;
+  request_rate: number;
+  steady_part: number;
+  rounds: number;
+  whole_rounds: number;
+  round_share: number;
+  latency: number;
   unlimited_rate: number;
   predicted_rate: number;
   measured_rate: number;
@@ -69,16 +86,24 @@ export const measurement: Table<Measurement> = table<Measurement>(
     phase: text<Measurement["phase"]>("whole: requests from prompt to end; prefill, decode: one phase of them"),
     url: text("Where the figure stands"),
     published: date("Date of the figure"),
+    serving_stack: ref(() => servingStack, "Software that served it"),
+    kernel: ref(() => kernel, "Kernel for experts that it had"),
     accelerators: input("GPU", "Accelerators of the system"),
     tensor: input("GPU", "Accelerators that split a matrix, where given"),
-    weight_precision: input("B/param", "Bytes of a weight"),
+    stated_ranks: input("GPU", "Accelerators that split the requests, and hold whole experts, where given"),
+    expert_split: input("1", "Parts that hold whole experts, where matrices are split but experts are not"),
+    weight_precision: input("B/param", "Bytes of a weight, of the experts where these differ"),
+    activation_precision: input("B/param", "Bytes of a value that 4-bit weights are multiplied with, where stated"),
     kv_precision: input("B/token", "Bytes of a value of the KV cache"),
     uncached_length: input("token", "Input tokens of a request, computed"),
     cached_length: input("token", "Input tokens of a request that were computed before"),
     output_length: input("token", "Output tokens of a request"),
     tokens_per_step: input("token", "Tokens that a decode step gives a request"),
     concurrency: input("1", "Requests in work at once, where given; of one accelerator where decode ran alone"),
+    requests: input("1", "Requests of the whole test, where given: all offered at once, or one after the other"),
     offered_interval: input("s", "Time between requests, where given"),
+    tail: input("1", "Latencies that a test at a given rate ends with: more than 1 where outputs differ in length"),
+    client_share: input("share", "Share of the steady rate that the client measures, with ramps counted in"),
     ttft_limit: input("ms", "Limit on the time to the first token, where given"),
     tpot_limit: input("ms/token", "Limit on the time per output token, where given"),
     output_rate: input("token/GPU-s", "Measured output tokens per accelerator"),
@@ -87,7 +112,14 @@ export const measurement: Table<Measurement> = table<Measurement>(
     measured_tpot: input("ms/token", "Measured mean time per output token"),
     measured_power: input("W/GPU", "Measured mean power of an accelerator"),
     maturity: formula("1", "Maturity of the software, relative to the newest", (m, p, {exp, min}) =>
-      exp(p.software_maturity * min(0, m.published - p.software_reference))
+      exp(m.software_maturity * min(0, m.published - p.software_reference))
+    ),
+    software_maturity: lookup("accelerator", "software_maturity"),
+    host_time: lookup("serving_stack", "host_time"),
+    booked_output: lookup("serving_stack", "booked_output"),
+    kernel_share: lookup("kernel", "share"),
+    arrival_interval: formula("GPU-s", "Time between requests for one accelerator; 0 where all come at once", (m, _, f) =>
+      f.known(m.offered_interval, 0) * m.accelerators
     ),
     ...servedColumns({lookups, lookup, formula}),
 
@@ -109,6 +141,23 @@ export const measurement: Table<Measurement> = table<Measurement>(
     ...lookups("best", "tpot", "ttft", "power", "compute_part", "bandwidth_part", "interconnect_part"),
     ...lookups("best", "latency_part"),
     places: formula("1", "Requests in work at once on the whole system", (m) => (m.batch * m.accelerators) / m.replica),
+    request_rate: rollup(() => measuredOption, "score", "max", {
+      doc: "Requests per accelerator and second of the way with the highest throughput"
+    }),
+    steady_part: lookup("best", "steady_part"),
+    rounds: formula("1", "Times that all places are filled, where all requests are offered at once", (m, _, {known}) =>
+      known(m.offered_interval, 0) > 0 || known(m.requests, 0) === 0 ? 1 : m.requests / m.places
+    ),
+    whole_rounds: formula("1", "Times that they are filled completely", (m, _, {floor}) => floor(m.rounds + 1e-9)),
+    round_share: formula(
+      "share",
+      "Share of the steady rate that is left since the last round fills few places, but takes its fixed time",
+      (m) =>
+        m.rounds - m.whole_rounds > 1e-6
+          ? m.rounds / (m.whole_rounds + m.steady_part + (1 - m.steady_part) * (m.rounds - m.whole_rounds))
+          : 1
+    ),
+    latency: formula("s", "Time of a request from start to end", (m) => m.ttft + m.output_length * m.tpot),
     unlimited_rate: formula(
       "token/GPU-s",
       "Predicted tokens per accelerator with work always at hand: output, or input where prefill ran alone",
@@ -116,16 +165,17 @@ export const measurement: Table<Measurement> = table<Measurement>(
     ),
     predicted_rate: formula(
       "token/GPU-s",
-      "Predicted tokens per accelerator, with idle places where a limit holds, and no more than is offered",
-      (m, p, f) =>
-        1 /
-        f.sqrt(
-          (1 /
-            (m.unlimited_rate *
-              (f.known(m.ttft_limit, 0) > 0 ? f.queue_utilisation(f.max(1, m.places), p.waiting_share) : 1))) **
-            2 +
-            ((f.known(m.offered_interval, 0) * m.accelerators) / m.output_length) ** 2
-        )
+      "Predicted tokens per accelerator as the test counts: places idle where a limit holds, ends of the test, the " +
+        "rate at which requests come",
+      (m, p, {known, max, queue_utilisation}) =>
+        known(m.client_share, 1) *
+        (m.arrival_interval > 0
+          ? m.output_length /
+            (max(m.arrival_interval, 1 / m.request_rate) +
+              (known(m.requests, 0) > 0 ? (m.latency * known(m.tail, 1) * m.accelerators) / m.requests : 0))
+          : m.unlimited_rate *
+            m.round_share *
+            (known(m.ttft_limit, 0) > 0 ? queue_utilisation(max(1, m.places), p.waiting_share) : 1))
     ),
     measured_rate: formula("token/GPU-s", "Measured rate that the prediction is held against", (m, _, {known}) =>
       known(m.output_rate, m.total_rate)
