@@ -127,7 +127,7 @@ class Reader {
       serving_stack: this.stack,
       kernel: this.kernel(weight),
       accelerators: one.gpus ?? this.assume("accelerators", one.tensor_parallel ?? 8),
-      tensor: one.tensor_parallel ?? null,
+      tensor: this.split.tensor,
       stated_ranks: this.split.ranks,
       expert_split: this.split.expert_split,
       weight_precision: weight,

@@ -54,10 +54,10 @@ export interface Measurement extends Served {
   interconnect_part: number;
   latency_part: number;
   places: number;
-  request_rate: number;
   steady_part: number;
+  keeps_pace: number;
   rounds: number;
-  whole_rounds: number;
+  last_round: number;
   round_share: number;
   latency: number;
   unlimited_rate: number;
@@ -141,20 +141,31 @@ export const measurement: Table<Measurement> = table<Measurement>(
     ...lookups("best", "tpot", "ttft", "power", "compute_part", "bandwidth_part", "interconnect_part"),
     ...lookups("best", "latency_part"),
     places: formula("1", "Requests in work at once on the whole system", (m) => (m.batch * m.accelerators) / m.replica),
-    request_rate: rollup(() => measuredOption, "score", "max", {
-      doc: "Requests per accelerator and second of the way with the highest throughput"
-    }),
-    steady_part: lookup("best", "steady_part"),
-    rounds: formula("1", "Times that all places are filled, where all requests are offered at once", (m, _, {known}) =>
-      known(m.offered_interval, 0) > 0 || known(m.requests, 0) === 0 ? 1 : m.requests / m.places
+    ...lookups("best", "steady_part", "keeps_pace"),
+    rounds: formula("1", "Times that all places are filled, if all requests are there at once", (m, _, {known}) =>
+      known(m.requests, 0) > 0 ? m.requests / m.places : 1
     ),
-    whole_rounds: formula("1", "Times that they are filled completely", (m, _, {floor}) => floor(m.rounds + 1e-9)),
+    last_round: formula(
+      "1",
+      "Share of its places that the last round fills: what is left over, or all where requests end one by one",
+      (m, _, {floor, min, known}) =>
+        known(m.tail, 1) > 1
+          ? min(1, m.rounds)
+          : m.rounds - floor(m.rounds + 1e-9) > 1e-6
+            ? m.rounds - floor(m.rounds + 1e-9)
+            : 0
+    ),
     round_share: formula(
       "share",
-      "Share of the steady rate that is left since the last round fills few places, but takes its fixed time",
-      (m) =>
-        m.rounds - m.whole_rounds > 1e-6
-          ? m.rounds / (m.whole_rounds + m.steady_part + (1 - m.steady_part) * (m.rounds - m.whole_rounds))
+      "Share of the steady rate that is left, since the last round takes its fixed time for fewer requests, or for as " +
+        "long as the longest of them",
+      (m, _, {known}) =>
+        m.last_round > 0 && known(m.requests, 0) > 0
+          ? m.rounds /
+            (m.rounds -
+              m.last_round +
+              m.steady_part * known(m.tail, 1) +
+              (1 - m.steady_part) * m.last_round)
           : 1
     ),
     latency: formula("s", "Time of a request from start to end", (m) => m.ttft + m.output_length * m.tpot),
@@ -169,9 +180,9 @@ export const measurement: Table<Measurement> = table<Measurement>(
         "rate at which requests come",
       (m, p, {known, max, queue_utilisation}) =>
         known(m.client_share, 1) *
-        (m.arrival_interval > 0
+        (m.arrival_interval > 0 && m.keeps_pace === 1
           ? m.output_length /
-            (max(m.arrival_interval, 1 / m.request_rate) +
+            (m.arrival_interval +
               (known(m.requests, 0) > 0 ? (m.latency * known(m.tail, 1) * m.accelerators) / m.requests : 0))
           : m.unlimited_rate *
             m.round_share *

@@ -66,8 +66,12 @@ export function stackNamed(text: string): string | undefined {
   return stacks.find(([words]) => words.test(frame))?.[1];
 }
 
+/** The most accelerators over which matrices are split. */
+const SERVER = 8;
+
 /** How a model is split: what a case states in its fields or its note. */
 export interface StatedSplit {
+  tensor: number | null;
   ranks: number | null;
   expert_split: number | null;
 }
@@ -76,13 +80,15 @@ export interface StatedSplit {
  * The ranks that split the requests, or the parts that hold whole experts: of `expert_parallel` accelerators, requests
  * are split among them where `dp_attention` says so, else matrices are.
  */
-export function statedSplit({note, tensor_parallel: tensor, expert_parallel, dp_attention, gpus}: Case): StatedSplit {
+export function statedSplit({note, scenario, tensor_parallel, expert_parallel, dp_attention, gpus}: Case): StatedSplit {
+  const tensor = tensor_parallel ?? null;
+  if (/(?:prefill|decode) only/i.test(scenario ?? "")) return {tensor, ranks: null, expert_split: null};
   const text = note ?? "";
   const dep = /Parallelism DEP(\d+)/.exec(text)?.[1];
-  if (dep !== undefined) return {ranks: Number(dep), expert_split: null};
+  if (dep !== undefined) return {tensor: null, ranks: Number(dep), expert_split: null};
   const parts = expert_parallel ?? Number(/\bEP ?(\d+)\b/.exec(text)?.[1] ?? 1);
   const split = dp_attention ?? /DP attention True/i.test(text);
-  if (parts <= 1) return {ranks: null, expert_split: null};
-  if (split) return {ranks: tensor ?? parts, expert_split: null};
-  return {ranks: null, expert_split: tensor && tensor === parts && parts <= (gpus ?? parts) ? parts : null};
+  if (split && parts > 1) return {tensor: null, ranks: tensor ?? parts, expert_split: null};
+  const isWhole = parts > 1 && parts <= SERVER && parts === (tensor ?? gpus);
+  return {tensor: isWhole ? parts : tensor, ranks: null, expert_split: isWhole ? parts : null};
 }
