@@ -68,11 +68,20 @@ export interface Measurement extends Served {
   held_out_error: number;
 }
 
-/** A prediction of a measurement by factors that were fitted without its group. */
+/** Predictions of a measurement by values that were fitted without it and all that belongs to it. */
 export interface HeldOut {
   measurement: Measurement;
   fold: number;
   rate: number;
+  corrected_rate: number;
+  low: number;
+  high: number;
+  source_rate: number;
+  corrected_source_rate: number;
+  source_low: number;
+  source_high: number;
+  publisher_rate: number;
+  year_rate: number;
 }
 
 export const measurement: Table<Measurement> = table<Measurement>(
@@ -205,10 +214,19 @@ export const measuredOption: Table<ServingOption> = servingOptions(() => measure
 
 export const heldOut: Table<HeldOut> = table<HeldOut>(
   "held_out",
-  "Predictions of measurements by factors that were fitted without their model on their accelerator.",
+  "Predictions of measurements by values that were fitted without them and all that belongs to them.",
   ({ref, input}) => ({
     measurement: ref(() => measurement, "What is predicted"),
-    fold: input("1", "Part of the measurements that was left out together"),
-    rate: input("token/GPU-s", "Predicted tokens per accelerator")
+    fold: input("1", "Part of the pairs of model and accelerator that was left out together"),
+    rate: input("token/GPU-s", "Predicted without its model on its accelerator, by the physics alone"),
+    corrected_rate: input("token/GPU-s", "The same, corrected by what other measurements teach"),
+    low: input("token/GPU-s", "5th percentile of what is then expected to be measured"),
+    high: input("token/GPU-s", "95th percentile of it"),
+    source_rate: input("token/GPU-s", "Predicted without its source, by the physics alone"),
+    corrected_source_rate: input("token/GPU-s", "The same, corrected by what other measurements teach"),
+    source_low: input("token/GPU-s", "5th percentile of what is then expected to be measured"),
+    source_high: input("token/GPU-s", "95th percentile of it"),
+    publisher_rate: input("token/GPU-s", "Predicted without all of its publisher, by the physics alone"),
+    year_rate: input("token/GPU-s", "Predicted by what was published before its year, by the physics alone")
   })
 );

@@ -11,6 +11,8 @@ import {heldOut, measuredOption, measurement} from "./measurement.js";
 import {simulator} from "./simulator.js";
 import {servingStack} from "./serving-stack.js";
 import {testSetup} from "./test-setup.js";
+import {accuracy} from "./accuracy.js";
+import {evidence} from "./evidence.js";
 import {kernel} from "./kernel.js";
 import {fittedValue} from "./fitted-value.js";
 
@@ -31,6 +33,8 @@ export const validation = model(
     measurement,
     measuredOption,
     heldOut,
+    evidence,
+    accuracy,
     servingFigure,
     simulator,
     cause
