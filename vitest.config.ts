@@ -37,7 +37,7 @@ export default defineConfig({
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
           maxWorkers: Math.max(2, availableParallelism()),
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: patience,
           expect: {poll: {timeout: patience}}
         }

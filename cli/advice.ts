@@ -1,4 +1,5 @@
-import {adviceDesign, adviseScenario, loadAdvice} from "../data-loaders/run/advice.js";
+import {adviseScenario, loadAdvice} from "../data-loaders/run/advice.js";
+import {adviceDesign} from "../lib/advice/design.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {
   companies,

@@ -1,6 +1,8 @@
 import {Command, CommanderError} from "commander";
 import type {Project} from "../data-loaders/run/project.js";
+import {adviceDesign} from "../lib/advice/design.js";
 import {REFERENCE} from "../lib/model/reference.js";
+import {design} from "../lib/uncertainty/design.js";
 
 /**
  * Parses the arguments and runs the command on a project, by default that of the folder of assumptions; its exit code.
@@ -196,7 +198,7 @@ function defineAdvice(program: Command, action: Action): void {
     .option("--company <key>", "one company only, e.g. atlas, meridian or coder")
     .option("--set <cell=value...>", "override inputs")
     .option("--months <n>", "months to run")
-    .option("--draws <n>", "draws behind the ranges", "255")
+    .option("--draws <n>", "draws behind the ranges", String(adviceDesign.draws))
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--json", "print one JSON object: advice, advice_joint, shadow_price")
     .action(action(async () => (await import("./advice.js")).adviceCommand));
@@ -241,7 +243,7 @@ function defineReport(program: Command, action: Action): void {
     .option("--format <format>", "html, pdf (requires Chromium), json, csv or xlsx", "html")
     .option("--out <dir>", "folder for the files", "reports")
     .option("--paper <size>", "paper size of the PDF: a4 or letter", "a4")
-    .option("--draws <n>", "draws behind the ranges", "4096")
+    .option("--draws <n>", "draws behind the ranges", String(design.draws))
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .action(action(async () => (await import("./report.js")).report));

@@ -1,13 +1,11 @@
 import {advise, constraint, lever, leverMove, Outcomes, type Advice, type RunVariants} from "../../lib/advice/index.js";
+import {adviceDesign} from "../../lib/advice/design.js";
 import {JUDGEMENT, readTable, type Table, type TableInput} from "../../lib/sheet/index.js";
 import type {Study} from "../../lib/uncertainty/index.js";
 import {readFolder} from "./files.js";
 import {runStudy, type ParallelOptions} from "./parallel.js";
 import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
-
-/** The draws behind advice. Few suffice, since runs with and without an action share them. */
-export const adviceDesign = {spread: "latin", draws: 255, seed: 1} as const;
 
 /** The inputs of actions and constraints. */
 export interface AdviceTables {

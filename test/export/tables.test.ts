@@ -3,6 +3,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {parquetReadObjects} from "hyparquet";
 import {describe, expect, it} from "vitest";
 import {parquet, runTables, type PublishedTable} from "../../lib/export/index.js";
+import {design} from "../../lib/uncertainty/design.js";
 import {at, reference} from "../model/project.js";
 import {catalog, columnOf, folder, metadataOf, rowsOf} from "./published-tables.js";
 
@@ -49,11 +50,11 @@ describe("published tables", () => {
 });
 
 describe("tables of draws", () => {
-  it("hold 4,096 draws in columns with names of their own", async () => {
+  it("hold all draws in columns with names of their own", async () => {
     const names = catalog.find(({name}) => name === "draw")!.columns.map(({name}) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
-    expect(await columnOf("draw", "value_per_cost")).toHaveLength(4096);
+    expect(await columnOf("draw", "value_per_cost")).toHaveLength(design.draws);
   });
   it("agree: a series' quantiles are the headline's to the 0.4 % that counting in buckets costs", async () => {
     const exact = (await rowsOf("headline")).filter(

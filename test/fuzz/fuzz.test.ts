@@ -3,7 +3,7 @@ import {project} from "../model/project.js";
 import {kindsOf} from "./kinds.js";
 import {tallyLine, tryKind} from "./try-kind.js";
 
-const SECONDS = 12;
+const SECONDS = 6;
 
 it("hostile input is answered with finite numbers or refused in a sentence", {timeout: 300_000}, async () => {
   const faults: string[] = [];

@@ -4,10 +4,11 @@ import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {amount} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
+import {adviceDesign} from "../../lib/advice/design.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-const draws = "255 draws of all uncertain assumptions, the same with and without the lever";
+const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the same with and without the lever`;
 
 /** A company's levers by net present value. */
 export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {

@@ -29,6 +29,7 @@ import {
   type ShareBar,
   type SwingBar
 } from "./draws.js";
+import {published} from "./study.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
@@ -70,7 +71,9 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
   const options = {
     title: name,
     ...unitOf(textIn(first, "unit")),
-    source: "table quantile, of the reference: median, 25 to 75 % and 5 to 95 % of 4,096 draws with seed 1",
+    source:
+      "table quantile, of the reference: median, 25 to 75 % and 5 to 95 % of " +
+      `${published.draws.toLocaleString("en")} draws with seed ${published.seed}`,
     ariaLabel: `${name}, from ${low} to ${high} in the last month.`,
     table: series
   };

@@ -48,13 +48,7 @@ export async function* uncertaintyOf(
     ]);
     for await (const study of studied({...request, scenario}, {signal, ...options})) yield (last = study);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    progress.end(
-      signal.aborted
-        ? `Stopped after ${last?.done.toLocaleString("en") ?? "no"} draws${
-            last ? "" : ": these are the published " + "ones"
-          }.`
-        : `${request.draws.toLocaleString("en")} draws in ${seconds} s.`
-    );
+    progress.end(signal.aborted ? stopped(last) : `${request.draws.toLocaleString("en")} draws in ${seconds} s.`);
   } catch (error) {
     progress.end(`The draws failed: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -80,7 +74,12 @@ async function find(name: string) {
   return scenario;
 }
 
-/** The draws behind a page, in words: `4,096 times with seed 1`. */
+function stopped(last: Studied | undefined): string {
+  const draws = last?.done.toLocaleString("en") ?? "no";
+  return `Stopped after ${draws} draws${last ? "" : ": these are the published ones"}.`;
+}
+
+/** The draws behind a page, in words: `2,048 times with seed 1`. */
 export function drawnInWords({done, seed}: Studied): string {
   return `${done.toLocaleString("en")} times with seed ${seed}`;
 }

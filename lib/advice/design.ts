@@ -1,0 +1,2 @@
+/** The draws behind advice. Few suffice, since runs with and without an action share them. */
+export const adviceDesign = {spread: "latin", draws: 127, seed: 1} as const;
