@@ -6,11 +6,12 @@ import type {Inputs} from "../lib/sheet/index.js";
 import {
   classErrors,
   crossValidate,
-  fit,
+  fitAll,
   fittedIn,
   learnAll,
   leftOuts,
-  ratesOf,
+  predictedOf,
+  quantile,
   withFit,
   withNearOptions,
   worseClasses,
@@ -39,15 +40,20 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
   const write = folderAt("--assumptions", folder.path, {of: "the assumptions", isOurs: () => true, stays: () => true});
   const {inputs} = loadValidation(folder);
   console.error(`fitting ${fittedIn(inputs).length} values to ${inputs.measurement!.keys.length} measurements`);
-  const all = fit(withNearOptions(inputs));
+  const all = fitAll(withNearOptions(inputs));
   const judged = crossValidate(inputs, all, (message) => console.error(message));
   const errors = errorsOf(inputs, all, judged);
   console.log(comparison(inputs, errors));
+  console.log(othersInWords(inputs, judged));
   const worse = worseClasses(inputs, errors);
   for (const {name, leftOut, before, median} of worse)
-    console.error(`${name}, without ${leftOut}: median error ${formatShare(before)} before, ${formatShare(median)} now`);
+    console.error(
+      `${name}, without ${leftOut}: median error ${formatShare(before)} before, ${formatShare(median)} now`
+    );
   if (worse.length > 0 && !flags.accept) {
-    console.error("nothing written, since these classes got worse by over 3 points: mend it, or accept it with --accept");
+    console.error(
+      "nothing written, since these classes got worse by over 3 points: mend it, or accept it with --accept"
+    );
     return 1;
   }
   await write(new Map([...fittedFiles(folder.path, inputs, all, judged), ...foundFiles(inputs, all, judged, errors)]));
@@ -65,7 +71,7 @@ function errorsOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Errors {
     return [leftOuts[column], classErrors(inputs, new Map(found))] as const;
   };
   return new Map([
-    [leftOuts.fitted, classErrors(inputs, ratesOf(withFit(inputs, all)))] as const,
+    [leftOuts.fitted, classErrors(inputs, predictedOf(withFit(inputs, all)).predicted_rate)] as const,
     of("rate", "pairs"),
     of("corrected_rate", "pairs"),
     of("source_rate", "sources"),
@@ -73,6 +79,25 @@ function errorsOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Errors {
     of("publisher_rate", "publishers"),
     of("year_rate", "years")
   ]);
+}
+
+/** Errors of power and latency where they were measured, without the pair of model and accelerator. */
+function othersInWords({measurement}: Inputs, {rates}: CrossValidation): string {
+  const {keys, columns} = measurement!;
+  const lineOf = (name: string, column: string, of: "power" | "ttft" | "tpot"): string => {
+    const errors = keys.flatMap((key, row) => {
+      const measured = columns[column]!.values[row];
+      return typeof measured === "number" ? [rates.get("pairs")!.get(key)![of] / measured - 1] : [];
+    });
+    const sizes = errors.map(Math.abs);
+    const [median, p90, bias] = [quantile(sizes, 0.5)!, quantile(sizes, 0.9)!, quantile(errors, 0.5)!];
+    return `${name}: ${errors.length} measured, ${pair(median, p90)}, bias ${(100 * bias).toFixed(1)} %`;
+  };
+  return [
+    lineOf("power", "measured_power", "power"),
+    lineOf("time to the first token", "measured_ttft", "ttft"),
+    lineOf("time per output token", "measured_tpot", "tpot")
+  ].join("\n");
 }
 
 /** Old and new errors by class: median and 90th percentile, pairs and sources left out. */
@@ -138,7 +163,11 @@ function setCell(rows: string[][], key: string, column: string, {low, central, h
   const headers = rows[0]!.map((header) => header.replace(/\s*\[.*$/, ""));
   const record = rows.find(([first]) => first === key)!;
   if (headers.includes("central"))
-    for (const [name, value] of [["low", low], ["central", central], ["high", high]] as const)
+    for (const [name, value] of [
+      ["low", low],
+      ["central", central],
+      ["high", high]
+    ] as const)
       record[headers.indexOf(name)] = value;
   else record[headers.indexOf(column)] = `${central} (${low}..${high})`;
 }
@@ -156,15 +185,30 @@ function heldOutRows(inputs: Inputs, {folds, rates}: CrossValidation): string[][
   const parts = folds.get("pairs")!;
   const rate = "token/GPU-s";
   const head = [
-    ...["key", "measurement", "fold [1]", `rate [${rate}]`, `corrected_rate [${rate}]`, `low [${rate}]`],
+    ...[
+      "key",
+      "measurement",
+      "fold [1]",
+      `rate [${rate}]`,
+      "power [W/GPU]",
+      `corrected_rate [${rate}]`,
+      `low [${rate}]`
+    ],
     ...[`high [${rate}]`, `source_rate [${rate}]`, `corrected_source_rate [${rate}]`, `source_low [${rate}]`],
     ...[`source_high [${rate}]`, `publisher_rate [${rate}]`, `year_rate [${rate}]`, "source", "note"]
   ];
-  const rows = inputs.measurement!.keys.map((key) => {
+  const {measured_power, measured_ttft, measured_tpot} = inputs.measurement!.columns;
+  const where = (measured: number | string | null | undefined, value: number): string =>
+    measured === null || measured === undefined ? "" : digits(value);
+  const rows = inputs.measurement!.keys.map((key, row) => {
     const [pairs, sources] = [rates.get("pairs")!.get(key)!, rates.get("sources")!.get(key)!];
     return [
       ...[key, key, String(parts.findIndex(({left}) => left.has(key)) + 1)],
-      ...[pairs.rate, pairs.corrected, pairs.low, pairs.high].map(digits),
+      digits(pairs.rate),
+      where(measured_power!.values[row], pairs.power),
+      where(measured_ttft!.values[row], pairs.ttft),
+      where(measured_tpot!.values[row], pairs.tpot),
+      ...[pairs.corrected, pairs.low, pairs.high].map(digits),
       ...[sources.rate, sources.corrected, sources.low, sources.high].map(digits),
       digits(rates.get("publishers")!.get(key)?.rate),
       digits(rates.get("years")!.get(key)?.rate),
@@ -182,7 +226,10 @@ function evidenceRows(inputs: Inputs, all: Fit): string[][] {
     ...[learned.features[i]!.places, residuals[i], learned.influence[i], learned.noise[i]].map(digits),
     ...["calibrated", ""]
   ]);
-  return [["key", "measurement", "places [1]", "residual [1]", "influence [1]", "noise [1]", "source", "note"], ...rows];
+  return [
+    ["key", "measurement", "places [1]", "residual [1]", "influence [1]", "noise [1]", "source", "note"],
+    ...rows
+  ];
 }
 
 function accuracyRows(errors: Errors): string[][] {

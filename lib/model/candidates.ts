@@ -115,7 +115,9 @@ function splits({accelerators, replica, tensor, ranks, expertSplit, experts, bat
 function fixed(tensor: number, accelerators: number, experts: boolean): Split[] {
   const stages = Math.max(1, Math.round(accelerators / tensor));
   const split = {tensor, stages, ranks: 1, expertSplit: 1};
-  return experts && tensor > 1 && stages === 1 ? [split, {tensor: 1, stages: 1, ranks: tensor, expertSplit: 1}] : [split];
+  return experts && tensor > 1 && stages === 1
+    ? [split, {tensor: 1, stages: 1, ranks: tensor, expertSplit: 1}]
+    : [split];
 }
 
 /** The sizes of replica that are tried where none is given. */

@@ -162,8 +162,16 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d, p, {exp, min}) => exp(d.software_maturity * min(0, p.start - p.software_reference))
     ),
     host_time: formula("ms", "Work of the server on each request in a step", (_, p) => p.request_latency),
-    booked_output: formula("share", "Share of a request's output that has room in the cache", (_, p) => p.booked_output),
-    kernel_share: formula("share", "Share of reading that the kernels of experts reach: all, once they are tuned", () => 1),
+    booked_output: formula(
+      "share",
+      "Share of a request's output that has room in the cache",
+      (_, p) => p.booked_output
+    ),
+    kernel_share: formula(
+      "share",
+      "Share of reading that the kernels of experts reach: all, once they are tuned",
+      () => 1
+    ),
     arrival_interval: formula(
       "GPU-s",
       "Time between requests where these come one after the other: none, since a deployment has as many as it can serve",

@@ -187,23 +187,23 @@ export const languageModel: Table<LanguageModel> = table<LanguageModel>(
       "Values of state that a request keeps in linear layers",
       (m, _, {known}) => known(m.linear_layers, 0) * known(m.linear_state, 0)
     ),
-    attention_parameters: formula(
-      "Gparam",
-      "Parameters of attention and its index",
-      (m, p, {known}) =>
-        known(m.projection_parameters, p.parameter_per_value *
-        (m.attending_layers *
-          ((known(m.query_latent, 0) > 0
-            ? m.query_latent * (m.hidden_size + m.attention_heads * m.head_dimension)
-            : m.hidden_size * m.attention_heads * m.head_dimension) +
-            m.hidden_size * (known(m.kv_latent, 0) > 0 ? m.kv_latent : m.kv_heads * m.pair_values) +
-            (known(m.rope_dimension, 0) > 0
-              ? (m.kv_latent - m.rope_dimension) * m.attention_heads * (m.pair_values - m.rope_dimension)
-              : 0) +
-            m.attention_heads * known(m.value_dimension, m.head_dimension) * m.hidden_size) +
-          known(m.index_layers, 0) *
-            (known(m.query_latent, 0) * known(m.index_heads, 0) * known(m.index_dimension, 0) +
-              m.hidden_size * (known(m.index_dimension, 0) + known(m.index_heads, 0)))))
+    attention_parameters: formula("Gparam", "Parameters of attention and its index", (m, p, {known}) =>
+      known(
+        m.projection_parameters,
+        p.parameter_per_value *
+          (m.attending_layers *
+            ((known(m.query_latent, 0) > 0
+              ? m.query_latent * (m.hidden_size + m.attention_heads * m.head_dimension)
+              : m.hidden_size * m.attention_heads * m.head_dimension) +
+              m.hidden_size * (known(m.kv_latent, 0) > 0 ? m.kv_latent : m.kv_heads * m.pair_values) +
+              (known(m.rope_dimension, 0) > 0
+                ? (m.kv_latent - m.rope_dimension) * m.attention_heads * (m.pair_values - m.rope_dimension)
+                : 0) +
+              m.attention_heads * known(m.value_dimension, m.head_dimension) * m.hidden_size) +
+            known(m.index_layers, 0) *
+              (known(m.query_latent, 0) * known(m.index_heads, 0) * known(m.index_dimension, 0) +
+                m.hidden_size * (known(m.index_dimension, 0) + known(m.index_heads, 0))))
+      )
     ),
     expert_parameters: formula(
       "Gparam",

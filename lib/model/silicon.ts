@@ -29,6 +29,7 @@ export interface AcceleratorFamily {
   reduce_latency: number;
   link_efficiency: number;
   software_maturity: number;
+  device_idle_share: number;
 }
 
 /** A kind of accelerator: what it can do, what it costs to make and to buy, what its making used up. */
@@ -72,6 +73,7 @@ export interface Accelerator {
   reduce_latency: number;
   link_efficiency: number;
   software_maturity: number;
+  device_idle_share: number;
 
   gross_dies: number;
   defect_free: number;
@@ -140,7 +142,8 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
     expert_latency: input("1", "Further launches of a layer with experts, of a layer's fixed time"),
     reduce_latency: input("ms/layer", "Waiting for the others when the parts of a split matrix are added up"),
     link_efficiency: input("share", "Share of the links' bandwidth that exchange reaches"),
-    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches")
+    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
+    device_idle_share: input("share", "Power of an accelerator that holds a model and waits, of its rated power")
   })
 );
 
@@ -179,6 +182,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     memory_carbon: lookup("memory", "carbon"),
     ...lookups("accelerator_family", "compute_efficiency", "bandwidth_efficiency", "layer_latency"),
     ...lookups("accelerator_family", "expert_latency", "reduce_latency", "link_efficiency", "software_maturity"),
+    ...lookups("accelerator_family", "device_idle_share"),
 
     gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) =>
       f.gross_dies(a.die_area, p.wafer_diameter)

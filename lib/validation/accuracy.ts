@@ -56,9 +56,7 @@ const TOLERANCE = 0.03;
 export function worseClasses({accuracy: table}: Inputs, now: ReadonlyMap<LeftOut, readonly ClassError[]>): Worse[] {
   const {keys, columns} = table!;
   const before = (leftOut: LeftOut, name: string): number => {
-    const row = keys.findIndex(
-      (_, i) => columns.left_out!.values[i] === leftOut && columns.of!.values[i] === name
-    );
+    const row = keys.findIndex((_, i) => columns.left_out!.values[i] === leftOut && columns.of!.values[i] === name);
     return row < 0 ? Infinity : Number(columns.median!.values[row]);
   };
   return [leftOuts.rate, leftOuts.source_rate].flatMap((leftOut) =>

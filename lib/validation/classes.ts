@@ -22,8 +22,14 @@ const between = (at: At, column: string, low: number, high: number): boolean =>
 export const classes: readonly Class[] = [
   {name: "4-bit weights without 4-bit units", holds: (at) => isFour(at) && !hasUnits(at)},
   {name: "4-bit experts with 4-bit units", holds: (at) => many(at) && isFour(at) && hasUnits(at)},
-  {name: "8-bit experts on vLLM", holds: (at) => many(at) && at("weight_precision") === 1 && is("serving_stack", "vllm")(at)},
-  {name: "8-bit experts elsewhere", holds: (at) => many(at) && at("weight_precision") === 1 && !is("serving_stack", "vllm")(at)},
+  {
+    name: "8-bit experts on vLLM",
+    holds: (at) => many(at) && at("weight_precision") === 1 && is("serving_stack", "vllm")(at)
+  },
+  {
+    name: "8-bit experts elsewhere",
+    holds: (at) => many(at) && at("weight_precision") === 1 && !is("serving_stack", "vllm")(at)
+  },
   {name: "16-bit experts", holds: (at) => many(at) && Number(at("weight_precision")) > 1.5},
   {name: "sparse attention", holds: (at) => Number(at("index_heads") ?? 0) > 0},
   {name: "linear layers", holds: (at) => Number(at("linear_layers") ?? 0) > 0},
@@ -36,10 +42,16 @@ export const classes: readonly Class[] = [
   {name: "9 to 32 requests", holds: (at) => between(at, "concurrency", 8.01, 32)},
   {name: "33 to 128 requests", holds: (at) => between(at, "concurrency", 32.01, 128)},
   {name: "more than 128 requests", holds: (at) => between(at, "concurrency", 128.01, Infinity)},
-  {name: "more than 128 requests on vLLM", holds: (at) => between(at, "concurrency", 128.01, Infinity) && is("serving_stack", "vllm")(at)},
+  {
+    name: "more than 128 requests on vLLM",
+    holds: (at) => between(at, "concurrency", 128.01, Infinity) && is("serving_stack", "vllm")(at)
+  },
   {name: "maximum throughput", holds: is("scenario", "max throughput")},
   {name: "limits on latency", holds: (at) => at("ttft_limit") !== null},
-  {name: "racks of more than 8 under a limit", holds: (at) => at("ttft_limit") !== null && Number(at("accelerators")) > 8},
+  {
+    name: "racks of more than 8 under a limit",
+    holds: (at) => at("ttft_limit") !== null && Number(at("accelerators")) > 8
+  },
   {name: "stack vLLM", holds: is("serving_stack", "vllm")},
   {name: "stack SGLang", holds: is("serving_stack", "sglang")},
   {name: "stack TensorRT-LLM", holds: is("serving_stack", "tensorrt-llm")},
@@ -78,7 +90,9 @@ export function classErrors(inputs: Inputs, rates: ReadonlyMap<string, number>):
   const rows = keys.flatMap((key, row) => {
     const predicted = rates.get(key);
     const measured = Number(columns.output_rate!.values[row] ?? columns.total_rate!.values[row]);
-    return predicted === undefined || !Number.isFinite(predicted) ? [] : [{at: cellsOf(inputs, row), error: predicted / measured - 1}];
+    return predicted === undefined || !Number.isFinite(predicted)
+      ? []
+      : [{at: cellsOf(inputs, row), error: predicted / measured - 1}];
   });
   const errorOf = (name: string, members: readonly {error: number}[]): ClassError => {
     const errors = members.map(({error}) => error);

@@ -60,8 +60,7 @@ export function candidateOf(key: string, row: Row, experts: boolean, disaggregat
     ...(requests !== undefined && {most: (replica) => Math.max(1, Math.round((requests * replica) / accelerators))}),
     experts,
     disaggregated:
-      disaggregated ??
-      (tensor === undefined && ranks === undefined && batch === undefined && accelerators > 8)
+      disaggregated ?? (tensor === undefined && ranks === undefined && batch === undefined && accelerators > 8)
   };
 }
 

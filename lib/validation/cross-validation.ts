@@ -1,12 +1,15 @@
 import type {Inputs} from "../sheet/index.js";
 import {featuresOf, placesOf} from "./corpus.js";
-import {withFit, withNearOptions, type Fit} from "./fit.js";
-import {leaveOut, partitions, partsOf, ratesOf, type Fold, type Partition} from "./folds.js";
+import {measuredRates, withFit, withNearOptions, type Fit} from "./fit.js";
+import {leaveOut, partitions, partsOf, predictedOf, type Fold, type Partition} from "./folds.js";
 import {correction, factorOf, learn, rangeOf, type Feature, type Learned} from "./residual.js";
 
 /** A prediction of a measurement that was left out: by the physics, corrected, and its 5 to 95 % range. */
 export interface LeftOutRate {
   rate: number;
+  power: number;
+  ttft: number;
+  tpot: number;
   corrected?: number;
   low?: number;
   high?: number;
@@ -22,10 +25,8 @@ export interface CrossValidation {
 export function crossValidate(inputs: Inputs, all: Fit, report: (message: string) => void): CrossValidation {
   const near = withNearOptions(withFit(inputs, all), NEAR);
   const features = new Map(evidenceOf(withFit(near, all)));
-  const folds = new Map(
-    partitions.map((partition) => [partition, foldsOf(near, partition, all, report)] as const)
-  );
-  const measured = measuredRates(inputs);
+  const folds = new Map(partitions.map((partition) => [partition, foldsOf(near, partition, all, report)] as const));
+  const measured = byKey(inputs, measuredRates(inputs));
   const rates = new Map(
     [...folds].map(([partition, parts]) => [
       partition,
@@ -39,8 +40,8 @@ export function crossValidate(inputs: Inputs, all: Fit, report: (message: string
 export function learnAll(inputs: Inputs, all: Fit): {keys: string[]; learned: Learned; residuals: number[]} {
   const fitted = withFit(inputs, all);
   const evidence = evidenceOf(fitted);
-  const measured = measuredRates(inputs);
-  const rates = ratesOf(fitted);
+  const measured = byKey(inputs, measuredRates(inputs));
+  const rates = predictedOf(fitted).predicted_rate;
   const residuals = evidence.map(([key]) => Math.log(measured.get(key)! / rates.get(key)!));
   return {
     keys: evidence.map(([key]) => key),
@@ -66,11 +67,8 @@ function evidenceOf(inputs: Inputs): [string, Feature][] {
   return featuresOf(inputs, keys, placesOf(inputs)).map((feature, row) => [keys[row]!, feature]);
 }
 
-function measuredRates({measurement}: Inputs): Map<string, number> {
-  const {keys, columns} = measurement!;
-  return new Map(
-    keys.map((key, row) => [key, Number(columns.output_rate!.values[row] ?? columns.total_rate!.values[row])])
-  );
+function byKey({measurement}: Inputs, values: Float64Array): Map<string, number> {
+  return new Map(measurement!.keys.map((key, row) => [key, values[row]!]));
 }
 
 function leftOutRates(
@@ -79,17 +77,22 @@ function leftOutRates(
   measured: ReadonlyMap<string, number>,
   partition: Partition
 ): [string, LeftOutRate][] {
-  const plain = [...fold.left].map((key): [string, LeftOutRate] => [key, {rate: fold.rates.get(key)!}]);
+  const {predicted_rate: rates, device_power: power, mean_ttft: ttft, tpot} = fold.predicted;
+  const plain = [...fold.left].map((key): [string, LeftOutRate] => [
+    key,
+    {rate: rates.get(key)!, power: power.get(key)!, ttft: ttft.get(key)!, tpot: tpot.get(key)!}
+  ]);
   if (partition !== "pairs" && partition !== "sources") return plain;
   const known = [...fold.fitted];
   const learned = learn(
     known.map((key) => features.get(key)!),
-    known.map((key) => Math.log(measured.get(key)! / fold.rates.get(key)!))
+    known.map((key) => Math.log(measured.get(key)! / rates.get(key)!))
   );
   const factor = factorOf(learned.features, learned.noise);
-  return plain.map(([key, {rate}]) => {
+  return plain.map(([key, one]) => {
     const found = correction({...features.get(key)!, source: null}, learned, factor);
     const {low, high} = rangeOf(found);
-    return [key, {rate, corrected: rate * Math.exp(found.mean), low: rate * low, high: rate * high}];
+    const {rate} = one;
+    return [key, {...one, corrected: rate * Math.exp(found.mean), low: rate * low, high: rate * high}];
   });
 }

@@ -1,7 +1,7 @@
 import {Matrix, solve} from "ml-matrix";
 import {cellsAt, evaluate, keysOf, valueAt, type Inputs, type Run, type TableInput} from "../sheet/index.js";
 import {pow} from "../sheet/power.js";
-import {fittedIn, valuesIn, withValues, type Fitted} from "./fitted-cells.js";
+import {fittedIn, valuesIn, withValues, type Fitted, type Target} from "./fitted-cells.js";
 import {validation} from "./model.js";
 
 /** The fitted values by key of the table `fitted_value`, in their units. */
@@ -14,12 +14,12 @@ const noise = 0.12;
 const rounds = 12;
 
 /**
- * Fits the values of the table `fitted_value`: Levenberg-Marquardt on log(predicted / measured) with a soft-L1 loss and
+ * Fits the values of the table `fitted_value` that belong to a target: Levenberg-Marquardt on log(predicted / measured) with a soft-L1 loss and
  * the priors, in logarithms within bounds. It starts from `from`, or from the priors. Slopes are taken at each
  * measurement's best way of serving, as draws of one run. Deterministic.
  */
-export function fit(inputs: Inputs, from?: Fit, iterations = rounds): Fit {
-  const problem = new Problem(inputs);
+export function fit(inputs: Inputs, {target = "rate", from, iterations = rounds}: FitOptions = {}): Fit {
+  const problem = new Problem(inputs, target);
   let point = problem.start(from);
   let now = problem.at(point);
   let damping = 1e-2;
@@ -39,6 +39,13 @@ export function fit(inputs: Inputs, from?: Fit, iterations = rounds): Fit {
     if (before - now.cost < 1e-4 * before) break;
   }
   return problem.fitOf(point);
+}
+
+/** What is fitted, where a fit starts, and how many steps it takes at most. */
+export interface FitOptions {
+  target?: Target;
+  from?: Fit;
+  iterations?: number;
 }
 
 /** The inputs with the values of a fit in place. */
@@ -74,18 +81,27 @@ interface State {
   cost: number;
 }
 
+/** The column of `measurement` that predicts each target. */
+export const predictedBy = {rate: "predicted_rate", power: "device_power", ttft: "mean_ttft"} as const;
+
+/** The column of `measurement` that holds what was measured of it, other than rates. */
+const measuredAs = {power: "measured_power", ttft: "measured_ttft"} as const;
+
 class Problem {
   private readonly fitted: Fitted[];
   private readonly prior: number[];
   private readonly measured: Float64Array;
 
-  constructor(private readonly inputs: Inputs) {
-    this.fitted = fittedIn(inputs);
+  private readonly predicted: string;
+
+  constructor(
+    private readonly inputs: Inputs,
+    target: Target
+  ) {
+    this.fitted = fittedIn(inputs).filter((one) => one.target === target);
     this.prior = this.fitted.map(({prior}) => Math.log(prior));
-    const {columns} = inputs.measurement!;
-    this.measured = Float64Array.from(columns.output_rate!.values, (rate, row) =>
-      Number(rate ?? columns.total_rate!.values[row])
-    );
+    this.predicted = `measurement.${predictedBy[target]}`;
+    this.measured = target === "rate" ? measuredRates(inputs) : measuredIn(inputs, measuredAs[target]);
   }
 
   start(from?: Fit): number[] {
@@ -97,7 +113,7 @@ class Problem {
   }
 
   at(point: readonly number[]): State {
-    const run = this.run(this.inputs, [point], ["measurement.predicted_rate", "measurement.best"]);
+    const run = this.run(this.inputs, [point], [this.predicted, "measurement.best"]);
     const residuals = this.residuals(run, 1);
     return {residuals, best: bestRows(run), cost: this.cost(residuals, point)};
   }
@@ -109,7 +125,7 @@ class Problem {
     const inputs = withOptions(this.inputs, (row) => kept.has(row));
     const moved = point.map((_, at) => point.map((x, i) => (i === at ? x + step : x)));
     const points = [point, ...moved];
-    const all = this.residuals(this.run(inputs, points, ["measurement.predicted_rate"]), points.length);
+    const all = this.residuals(this.run(inputs, points, [this.predicted]), points.length);
     const n = this.measured.length;
     return point.map((_, at) =>
       Float64Array.from({length: n}, (_, row) => (all[(at + 1) * n + row]! - all[row]!) / step)
@@ -153,18 +169,29 @@ class Problem {
     return evaluate(validation, withValues(inputs, this.fitted, values), {draws: points.length, only});
   }
 
-  /** log(predicted / measured), the measurements of a point contiguous; 0 where there is no prediction. */
+  /** log(predicted / measured), the measurements of a point contiguous; 0 where either is missing. */
   private residuals(run: Run, points: number): Float64Array {
-    const rates = cellsAt(run, "measurement.predicted_rate", 0)!;
+    const predicted = cellsAt(run, this.predicted, 0)!;
     const out = new Float64Array(points * this.measured.length);
     this.measured.forEach((measured, row) => {
       for (let draw = 0; draw < points; ++draw) {
-        const error = Math.log(rates[row * points + draw]! / measured);
+        const error = Math.log(predicted[row * points + draw]! / measured);
         out[draw * this.measured.length + row] = Number.isFinite(error) ? error : 0;
       }
     });
     return out;
   }
+}
+
+/** Measured tokens per GPU and second, in the order of the measurements: output, or else all. */
+export function measuredRates({measurement}: Inputs): Float64Array {
+  const {columns} = measurement!;
+  return Float64Array.from(columns.output_rate!.values, (rate, row) => Number(rate ?? columns.total_rate!.values[row]));
+}
+
+/** A column of measurements in their order; NaN where it was not measured. */
+function measuredIn({measurement}: Inputs, column: string): Float64Array {
+  return Float64Array.from(measurement!.columns[column]!.values, (value) => Number(value ?? NaN));
 }
 
 function weighted(weight: Float64Array, a: Float64Array, b: Float64Array): number {

@@ -1,15 +1,20 @@
+import type {FittedValue} from "./fitted-value.js";
 import {addressOf, type Inputs, type InputValues, type TableInput} from "../sheet/index.js";
 
 /** A value that is fitted: where it is kept, what is known of it beforehand, and between which bounds it lies. */
 export interface Fitted {
   key: string;
   cells: readonly FittedCell[];
+  target: Target;
   prior: number;
   /** Standard deviation of the prior, in logarithms. */
   spread: number;
   least: number;
   most: number;
 }
+
+/** What is fitted to: measured rates, power of accelerators, or times to the first token. */
+export type Target = FittedValue["target"];
 
 export interface FittedCell {
   table: string;
@@ -25,6 +30,7 @@ export function fittedIn({fitted_value: table}: Inputs): Fitted[] {
     return {
       key,
       cells: String(columns.cells!.values[row]).split(";").map(cellOf),
+      target: String(columns.target!.values[row]) as Target,
       prior: number("prior"),
       spread: number("spread"),
       least: number("least"),

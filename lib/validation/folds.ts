@@ -22,9 +22,12 @@ export interface Part {
 /** What leaving one part out says: the fit without it, and what that predicts for it and for the rest. */
 export interface Fold extends Part {
   fit: Fit;
-  /** Predicted tokens per GPU and second of all measurements, by key. */
-  rates: ReadonlyMap<string, number>;
+  predicted: Predicted;
 }
+
+/** Columns of `measurement` that are judged, and what they predict of all measurements, by key. */
+const judged = ["predicted_rate", "device_power", "mean_ttft", "tpot"] as const;
+export type Predicted = Readonly<Record<(typeof judged)[number], ReadonlyMap<string, number>>>;
 
 /**
  * The parts of a partition. Pairs: all of a model on an accelerator go together, dealt by a fixed shuffle. Sources and
@@ -48,17 +51,29 @@ export function partsOf(table: TableInput, partition: Partition): Part[] {
 
 /** Fits without one part of the measurements, from a fit of all, and predicts all. */
 export function leaveOut(inputs: Inputs, part: Part, from: Fit): Fold {
-  const {serving_option: near} = inputs;
   const within = measuredInputs(inputs, (key) => part.fitted.has(key));
-  const found = fit({...within, serving_option: optionsOf(near!, part.fitted)}, from, 5);
-  return {...part, fit: found, rates: ratesOf(withFit(inputs, found))};
+  const near = {...within, serving_option: optionsOf(inputs.serving_option!, part.fitted)};
+  const found = fitAll(near, from, 4);
+  return {...part, fit: found, predicted: predictedOf(withFit(inputs, found))};
 }
 
-/** Predicted tokens per GPU and second of all measurements, by key. */
-export function ratesOf(inputs: Inputs): Map<string, number> {
-  const run = evaluate(validation, inputs, {only: ["measurement.predicted_rate"]});
+/** Fits rates, then power and times to the first token at these. */
+export function fitAll(inputs: Inputs, from?: Fit, iterations?: number): Fit {
+  const options = {...(from && {from}), ...(iterations !== undefined && {iterations})};
+  const rates = fit(inputs, options);
+  const at = withFit(inputs, rates);
+  return new Map([...rates, ...fit(at, {...options, target: "power"}), ...fit(at, {...options, target: "ttft"})]);
+}
+
+/** What is predicted of all measurements. */
+export function predictedOf(inputs: Inputs): Predicted {
+  const run = evaluate(validation, inputs, {only: judged.map((column) => `measurement.${column}`)});
   const {keys} = inputs.measurement!;
-  return new Map(keys.map((key, row) => [key, numberAt(run, "measurement.predicted_rate", row, 0)]));
+  const columns = judged.map((column) => [
+    column,
+    new Map(keys.map((key, row) => [key, numberAt(run, `measurement.${column}`, row, 0)]))
+  ]);
+  return Object.fromEntries(columns) as unknown as Predicted;
 }
 
 /** Who stands behind a source: all rounds of a benchmark and all pages of a developer are one publisher. */

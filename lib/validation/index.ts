@@ -5,7 +5,18 @@ export {measuredInputs} from "./configurations.js";
 export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
 export {fit, withFit, withNearOptions, type Fit} from "./fit.js";
 export {fittedIn, valuesIn, type Fitted} from "./fitted-cells.js";
-export {FOLDS, leaveOut, organisation, partitions, partsOf, ratesOf, type Fold, type Part, type Partition} from "./folds.js";
+export {
+  FOLDS,
+  fitAll,
+  leaveOut,
+  organisation,
+  partitions,
+  partsOf,
+  predictedOf,
+  type Fold,
+  type Part,
+  type Partition
+} from "./folds.js";
 export {accuracy, heldOutErrors, leftOuts, worseClasses, type LeftOut} from "./accuracy.js";
 export {classErrors, type ClassError} from "./classes.js";
 export {crossValidate, learnAll, type CrossValidation} from "./cross-validation.js";

@@ -49,6 +49,8 @@ export interface Measurement extends Served {
   tpot: number;
   ttft: number;
   power: number;
+  device_power: number;
+  peak_part: number;
   compute_part: number;
   bandwidth_part: number;
   interconnect_part: number;
@@ -60,6 +62,11 @@ export interface Measurement extends Served {
   last_round: number;
   round_share: number;
   latency: number;
+  pass_time: number;
+  decode_step: number;
+  first_token_time: number;
+  first_token_steps: number;
+  mean_ttft: number;
   unlimited_rate: number;
   predicted_rate: number;
   measured_rate: number;
@@ -73,6 +80,9 @@ export interface HeldOut {
   measurement: Measurement;
   fold: number;
   rate: number;
+  power: number;
+  ttft: number;
+  tpot: number;
   corrected_rate: number;
   low: number;
   high: number;
@@ -127,8 +137,10 @@ export const measurement: Table<Measurement> = table<Measurement>(
     host_time: lookup("serving_stack", "host_time"),
     booked_output: lookup("serving_stack", "booked_output"),
     kernel_share: lookup("kernel", "share"),
-    arrival_interval: formula("GPU-s", "Time between requests for one accelerator; 0 where all come at once", (m, _, f) =>
-      f.known(m.offered_interval, 0) * m.accelerators
+    arrival_interval: formula(
+      "GPU-s",
+      "Time between requests for one accelerator; 0 where all come at once",
+      (m, _, f) => f.known(m.offered_interval, 0) * m.accelerators
     ),
     ...servedColumns({lookups, lookup, formula}),
 
@@ -147,7 +159,17 @@ export const measurement: Table<Measurement> = table<Measurement>(
     capacity: lookup("best", "output_rate"),
     decode_capacity: lookup("best", "decode_rate"),
     prefill_capacity: lookup("best", "prefill_rate"),
-    ...lookups("best", "tpot", "ttft", "power", "compute_part", "bandwidth_part", "interconnect_part"),
+    ...lookups(
+      "best",
+      "tpot",
+      "ttft",
+      "power",
+      "device_power",
+      "peak_part",
+      "compute_part",
+      "bandwidth_part",
+      "interconnect_part"
+    ),
     ...lookups("best", "latency_part"),
     places: formula("1", "Requests in work at once on the whole system", (m) => (m.batch * m.accelerators) / m.replica),
     ...lookups("best", "steady_part", "keeps_pace"),
@@ -170,12 +192,25 @@ export const measurement: Table<Measurement> = table<Measurement>(
         "long as the longest of them",
       (m, _, {known}) =>
         m.last_round > 0 && known(m.requests, 0) > 0
-          ? m.rounds /
-            (m.rounds -
-              m.last_round +
-              m.steady_part * known(m.tail, 1) +
-              (1 - m.steady_part) * m.last_round)
+          ? m.rounds / (m.rounds - m.last_round + m.steady_part * known(m.tail, 1) + (1 - m.steady_part) * m.last_round)
           : 1
+    ),
+    ...lookups("best", "pass_time", "decode_step"),
+    ...lookups("serving_stack", "first_token_time", "first_token_steps"),
+    mean_ttft: formula(
+      "ms",
+      "Mean time to the first token under the load of the test: passes over the input, steps and others' input that " +
+        "it waits for, the server; a share of the limit where there is one; on an idle replica where no load is stated",
+      (m, p, {known}) =>
+        m.arrival_interval > 0
+          ? p.paced_passes * m.pass_time + p.paced_steps * m.decode_step
+          : known(m.ttft_limit, 0) > 0
+            ? p.first_token_limit_share * m.ttft_limit
+            : known(m.concurrency, 0) > 0
+              ? m.first_token_time +
+                (p.first_token_passes + (known(m.client_share, 1) < 1 ? p.first_wave * m.batch : 0)) * m.pass_time +
+                m.first_token_steps * m.decode_step
+              : m.ttft
     ),
     latency: formula("s", "Time of a request from start to end", (m) => m.ttft + m.output_length * m.tpot),
     unlimited_rate: formula(
@@ -219,6 +254,9 @@ export const heldOut: Table<HeldOut> = table<HeldOut>(
     measurement: ref(() => measurement, "What is predicted"),
     fold: input("1", "Part of the pairs of model and accelerator that was left out together"),
     rate: input("token/GPU-s", "Predicted without its model on its accelerator, by the physics alone"),
+    power: input("W/GPU", "Power of an accelerator predicted without its model on it, where it was measured"),
+    ttft: input("ms", "Mean time to the first token, likewise"),
+    tpot: input("ms/token", "Mean time per output token, likewise"),
     corrected_rate: input("token/GPU-s", "The same, corrected by what other measurements teach"),
     low: input("token/GPU-s", "5th percentile of what is then expected to be measured"),
     high: input("token/GPU-s", "95th percentile of it"),

@@ -78,6 +78,7 @@ const wanted = [
   "input_length",
   "output_length",
   "arrival_interval",
+  "keeps_pace",
   "ttft",
   "tpot",
   "power",
@@ -108,9 +109,10 @@ function predicted(
   if (at("fits") !== 1) return failed(one, key, tooLarge(given, at("weights")), assumed);
   const physics = at("predicted_rate");
   const found = corrected(configuration, at("batch") / at("replica"), assumptions);
-  const offered = at("arrival_interval") > 0 ? at("output_length") / at("arrival_interval") : Infinity;
-  const rate = Math.min(physics * Math.exp(found.mean), Math.max(physics, offered));
-  const range = rangeOf(found);
+  const isOffered = at("arrival_interval") > 0 && at("keeps_pace") === 1;
+  const factor = isOffered ? 1 : Math.exp(found.mean);
+  const rate = physics * factor;
+  const range = isOffered ? {low: 1, high: 1} : rangeOf(found);
   if (![rate, at("ttft"), at("tpot")].every(Number.isFinite))
     return failed(one, key, "the model of serving has no number for this configuration", assumed);
   const prefill = given.phase === "prefill";
@@ -125,11 +127,11 @@ function predicted(
     output_tokens_per_s_per_gpu: output,
     total_tokens_per_s_per_gpu: total,
     physics_tokens_per_s_per_gpu: physics,
-    low_tokens_per_s_per_gpu: Math.min(physics * range.low, rate),
-    high_tokens_per_s_per_gpu: Math.min(physics * range.high, Math.max(rate, offered)),
+    low_tokens_per_s_per_gpu: physics * range.low,
+    high_tokens_per_s_per_gpu: physics * range.high,
     nearest: found.nearest.map(({index, share}) => ({measurement: corpusOf(assumptions).keys[index]!, share})),
-    ttft_ms: (at("ttft") * physics) / rate,
-    tpot_ms: prefill ? null : (at("tpot") * physics) / rate,
+    ttft_ms: at("ttft") / factor,
+    tpot_ms: prefill ? null : at("tpot") / factor,
     server_w_per_gpu: known(at("power")),
     binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),
     factors: {

@@ -91,7 +91,8 @@ export function factorOf(features: readonly Feature[], noise: Float64Array): Cho
 
 /** The correction of a prediction, and how sure it is. */
 export function correction(feature: Feature, learned: Learned, factor: CholeskyDecomposition): Correction {
-  if (learned.features.length === 0) return {mean: 0, deviation: widening * Math.sqrt(own() + pow(effects.noise, 2)), nearest: []};
+  if (learned.features.length === 0)
+    return {mean: 0, deviation: widening * Math.sqrt(own() + pow(effects.noise, 2)), nearest: []};
   const shared = learned.features.map((other) => covariance(feature, other));
   const mean = shared.reduce((sum, value, i) => sum + value * learned.influence[i]!, 0);
   const column = Matrix.columnVector(shared);

@@ -39,7 +39,7 @@ export interface Setup {
 /** The setup of a case's publisher, the rows that say more of its lengths counting more. */
 export function setupOf({source, mean_input_tokens, mean_output_tokens}: Case, {test_setup: setups}: Inputs): Setup {
   const found: Setup = {serving_stack: null, requests: null, client_share: null, tail: null};
-  const {keys, columns} = setups!;
+  const {keys, columns} = setups ?? {keys: [], columns: {}};
   keys.forEach((_, row) => {
     const at = (name: string): number | string | null => columns[name]!.values[row] ?? null;
     const fits = (name: string, length: number | null | undefined): boolean => at(name) === null || at(name) === length;

@@ -32,14 +32,11 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
       "ms",
       "Reading the weights of a stage that all tokens go through",
       (o, p) =>
-        (o.body_parameters * o.shared_precision +
-          o.output_parameters * 2 * p.byte_per_parameter) /
+        (o.body_parameters * o.shared_precision + o.output_parameters * 2 * p.byte_per_parameter) /
         (o.byte_rate * o.device * o.tensor * o.stages)
     ),
     expert_weight_time: formula("ms", "Reading the experts of a stage that are touched", (o) =>
-      o.experts > 1
-        ? (o.read_experts * o.expert_parameters * o.weight_precision) / (o.expert_byte_rate * o.replica)
-        : 0
+      o.experts > 1 ? (o.read_experts * o.expert_parameters * o.weight_precision) / (o.expert_byte_rate * o.replica) : 0
     ),
     shared_matrix_time: formula(
       "ms",
@@ -48,8 +45,7 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
         o.step_tokens *
         p.flop_per_parameter *
         (o.body_parameters / (o.shared_flop_rate * o.replica) +
-          o.output_parameters /
-            (o.bf16 * o.compute_share * o.maturity * o.replica))
+          o.output_parameters / (o.bf16 * o.compute_share * o.maturity * o.replica))
     ),
     expert_matrix_time: formula(
       "ms",
@@ -57,13 +53,19 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
       (o, p) =>
         (o.step_tokens * p.flop_per_parameter * o.experts_per_token * o.expert_parameters) / (o.flop_rate * o.replica)
     ),
-    weight_time: formula("ms", "Reading weights, where that takes longer than multiplying with them", (o) =>
-      (o.shared_weight_time >= o.shared_matrix_time ? o.shared_weight_time : 0) +
-      (o.expert_weight_time >= o.expert_matrix_time ? o.expert_weight_time : 0)
+    weight_time: formula(
+      "ms",
+      "Reading weights, where that takes longer than multiplying with them",
+      (o) =>
+        (o.shared_weight_time >= o.shared_matrix_time ? o.shared_weight_time : 0) +
+        (o.expert_weight_time >= o.expert_matrix_time ? o.expert_weight_time : 0)
     ),
-    matrix_time: formula("ms", "Matrix products, where they take longer than reading their weights", (o) =>
-      (o.shared_weight_time >= o.shared_matrix_time ? 0 : o.shared_matrix_time) +
-      (o.expert_weight_time >= o.expert_matrix_time ? 0 : o.expert_matrix_time)
+    matrix_time: formula(
+      "ms",
+      "Matrix products, where they take longer than reading their weights",
+      (o) =>
+        (o.shared_weight_time >= o.shared_matrix_time ? 0 : o.shared_matrix_time) +
+        (o.expert_weight_time >= o.expert_matrix_time ? 0 : o.expert_matrix_time)
     ),
     kv_time: formula(
       "ms",
@@ -85,17 +87,13 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
           p.flop_per_value *
           ((o.attention_values * o.read_context) / o.bf16 +
             (o.index_values * o.mean_context) / (known(o.compression, 1) * known(o.fp8, o.bf16)))) /
-        (o.compute_share *
-          (known(o.index_layers, 0) > 0 ? p.gather_share : 1) *
-          o.maturity *
-          o.replica)
+        (o.compute_share * (known(o.index_layers, 0) > 0 ? p.gather_share : 1) * o.maturity * o.replica)
     ),
     state_time: formula(
       "ms",
       "Reading and writing the state of linear layers",
       (o, p) =>
-        (o.step_batch * 2 * o.state_size) /
-        (o.byte_rate * p.state_share * o.device * o.ranks * o.stages * o.tensor)
+        (o.step_batch * 2 * o.state_size) / (o.byte_rate * p.state_share * o.device * o.ranks * o.stages * o.tensor)
     ),
     activation_time: formula(
       "ms",

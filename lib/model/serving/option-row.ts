@@ -51,6 +51,7 @@ export interface RequestTime {
   prefill_time: number;
   cached_time: number;
   decode_time: number;
+  pass_time: number;
   request_time: number;
 }
 
@@ -71,8 +72,10 @@ export interface Result {
   interconnect_part: number;
   latency_part: number;
   steady_part: number;
-  activity: number;
+  peak_part: number;
+  device_power: number;
   power: number;
+  activity: number;
   energy_per_token: number;
 
   feasible: number;
@@ -120,6 +123,7 @@ export const inherited = [
   "layer_latency",
   "expert_latency",
   "reduce_latency",
+  "device_idle_share",
   "compute_share",
   "bandwidth_share",
   "link_share",

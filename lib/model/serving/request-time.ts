@@ -67,6 +67,20 @@ export function requestTime({formula}: Words<ServingOption>): Definitions<Reques
       "A request's share of the decode steps of its output",
       (o) => ((o.output_length / o.tokens_per_step) * o.decode_step) / o.batch
     ),
+    pass_time: formula(
+      "ms",
+      "A pass that reads a request's uncached input: its products, or all weights, and the fixed time of layers",
+      (o, p, {max}) =>
+        max(
+          o.prefill_time,
+          o.stages *
+            (o.shared_weight_time +
+              (o.experts > 1
+                ? (o.experts * o.expert_parameters * o.weight_precision) / (o.expert_byte_rate * o.replica)
+                : 0))
+        ) +
+        o.stages * (o.latency_time - o.host_step)
+    ),
     request_time: formula(
       "ms",
       "Time of a replica that a request takes up",

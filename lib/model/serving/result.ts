@@ -63,10 +63,7 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
           o.uncached_length * o.token_activation_time +
           (o.decode_time / o.decode_step) *
             o.stages *
-            (o.weight_time +
-              (o.attention_time > o.kv_time ? 0 : o.kv_time) +
-              o.state_time +
-              o.activation_time)) /
+            (o.weight_time + (o.attention_time > o.kv_time ? 0 : o.kv_time) + o.state_time + o.activation_time)) /
         o.request_time
     ),
     latency_part: formula(
@@ -83,15 +80,34 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
       (o) =>
         ((o.decode_time / o.decode_step) * o.stages * (o.weight_time + o.latency_time - o.host_step)) / o.request_time
     ),
-    activity: formula(
+    peak_part: formula(
       "share",
-      "Power above idle while it serves, of that under full load: drawn while arithmetic or memory is busy",
-      (o, p) => o.compute_part + o.bandwidth_part * p.reading_power_share
+      "Share of GPU time that the products would take at the full dense peaks",
+      (o, p) =>
+        ((o.uncached_length + (o.output_length / o.tokens_per_step) * o.passed_tokens) *
+          p.flop_per_parameter *
+          (o.body_parameters / o.shared_peak + (o.experts_per_token * o.expert_parameters) / o.peak)) /
+        (o.replica * o.request_time)
+    ),
+    device_power: formula(
+      "W/GPU",
+      "Power of an accelerator while it serves: at idle, while it reads or calculates, and by its products",
+      (o, p, {min}) =>
+        o.tdp *
+        min(
+          1,
+          o.device_idle_share +
+            p.busy_power_share * (o.compute_part + o.bandwidth_part) +
+            p.product_power_share * o.peak_part
+        )
     ),
     power: formula(
       "W/GPU",
-      "Server power per accelerator while it serves",
-      (o, p) => o.tdp * p.server_power_ratio * (p.idle_power_share + (1 - p.idle_power_share) * o.activity)
+      "Server power per accelerator while it serves: its own, and what the rest of a loaded server draws",
+      (o, p) => o.device_power + o.tdp * (p.server_power_ratio - 1)
+    ),
+    activity: formula("share", "Power above idle while it serves, of that under full load", (o, p, {min, max}) =>
+      min(1, max(0, (o.power / (o.tdp * p.server_power_ratio) - p.idle_power_share) / (1 - p.idle_power_share)))
     ),
     energy_per_token: formula(
       "J/token",

@@ -71,7 +71,8 @@ const acceleratorColumns = [
   "fp4",
   "layer_latency",
   "expert_latency",
-  "reduce_latency"
+  "reduce_latency",
+  "device_idle_share"
 ] as const;
 
 type ModelColumn = (typeof modelColumns)[number];
@@ -125,8 +126,7 @@ export function servedColumns({lookup, lookups, formula}: Words<Served>): Defini
       "1 where 4-bit weights are unpacked to 16 bits before the product: no units for them, or 16-bit activations",
       (s, p, {known}) =>
         s.weight_precision < 0.75 * p.byte_per_parameter &&
-        (known(s.fp4, 0) <= s.bf16 ||
-          known(s.activation_precision, s.weight_precision) > 1.5 * p.byte_per_parameter)
+        (known(s.fp4, 0) <= s.bf16 || known(s.activation_precision, s.weight_precision) > 1.5 * p.byte_per_parameter)
     ),
     product_precision: formula(
       "B/param",
@@ -159,11 +159,7 @@ export function servedColumns({lookup, lookups, formula}: Words<Served>): Defini
       "TFLOP/GPU-s",
       "Dense peak for weights outside the experts; at 16 bits where the accelerator lacks their precision",
       (s, p, {known}) =>
-        s.experts > 1
-          ? s.shared_precision > 1.5 * p.byte_per_parameter
-            ? s.bf16
-            : known(s.fp8, s.bf16)
-          : s.peak
+        s.experts > 1 ? (s.shared_precision > 1.5 * p.byte_per_parameter ? s.bf16 : known(s.fp8, s.bf16)) : s.peak
     ),
     peak: formula(
       "TFLOP/GPU-s",
@@ -179,8 +175,7 @@ export function servedColumns({lookup, lookups, formula}: Words<Served>): Defini
       "GB",
       "Size of the weights outside the experts, embeddings at 16 bits",
       (s, p) =>
-        s.body_parameters * s.shared_precision +
-        (s.input_parameters + s.output_parameters) * 2 * p.byte_per_parameter
+        s.body_parameters * s.shared_precision + (s.input_parameters + s.output_parameters) * 2 * p.byte_per_parameter
     ),
     weights: formula(
       "GB",
@@ -265,8 +260,7 @@ export function servedColumns({lookup, lookups, formula}: Words<Served>): Defini
       "token",
       "Products of a prompt's token with its context, over heads and layers; chosen context is read in latent form",
       (s, _, {known, min}) =>
-        (s.prefill_values *
-          (s.full_layers * s.prompt_context + s.windowed_layers * min(s.prompt_context, s.window)) +
+        (s.prefill_values * (s.full_layers * s.prompt_context + s.windowed_layers * min(s.prompt_context, s.window)) +
           s.attention_values *
             (s.sparse_layers *
               (min(s.prompt_context / known(s.compression, 1), known(s.index_tokens, s.prompt_context)) + s.window) +
