@@ -169,7 +169,7 @@ function setCell(rows: string[][], key: string, column: string, {low, central, h
       ["high", high]
     ] as const)
       record[headers.indexOf(name)] = value;
-  else record[headers.indexOf(column)] = `${central} (${low}..${high})`;
+  else record[headers.indexOf(column)] = `${central} (${low}..${high} lognormal)`;
 }
 
 /** What was found beside the values: predictions of what was left out, what corrects predictions, errors by class. */

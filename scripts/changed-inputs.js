@@ -33,8 +33,9 @@ function page(changes) {
   return `# Changed inputs, November 2026
 
 Every input that changed, with its source; \`judgement\` where none supports the value well enough. Ranges are
-low..high. \`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with commit ${since} and makes this list
-of ${lines.length} cells.
+low..high: the ends of PERT distributions before, and since then the 5th and 95th percentiles of lognormal ones, except
+where low is 0 or the quantity has another bound. \`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with
+commit ${since} and makes this list of ${lines.length} cells.
 
 | cell | old | new | source | why |
 |---|---|---|---|---|
@@ -91,9 +92,16 @@ function newRow(name, key, {source, note, ...row}) {
   return {cell: `${name}[${key}]`, before: "", after, source: source ?? "", why: note ?? ""};
 }
 
-/** @param {string | undefined} cell */
+/**
+ * A cell without its source and the family of its distribution.
+ *
+ * @param {string | undefined} cell
+ */
 function bare(cell = "") {
-  return cell.replace(/ ?@\S+/, "").trim();
+  return cell
+    .replace(/ ?@\S+/, "")
+    .replace(/ [a-z]+\)$/, ")")
+    .trim();
 }
 
 /** @returns {Change[]} */

@@ -262,8 +262,10 @@ const application: Yardstick = {
     "payment_cost",
     "hosting_cost",
     "support_cost",
+    "service_cost",
     "development_cost",
     "administration_cost",
+    "retention_cost",
     "profit"
   ],
   figures: (cell) => ({
@@ -272,8 +274,9 @@ const application: Yardstick = {
     churn: cell("churn"),
     growth: cell("new_payers") / cell("payers") - cell("churn"),
     cac: cell("acquisition_cost"),
-    operation: (cell("payment_cost") + cell("hosting_cost") + cell("support_cost")) / cell("revenue"),
-    overhead: (cell("development_cost") + cell("administration_cost")) / cell("revenue")
+    operation:
+      (cell("payment_cost") + cell("hosting_cost") + cell("support_cost") + cell("service_cost")) / cell("revenue"),
+    overhead: (cell("development_cost") + cell("administration_cost") + cell("retention_cost")) / cell("revenue")
   })
 };
 

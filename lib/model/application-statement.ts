@@ -11,10 +11,12 @@ export interface ApplicationStatement extends Taxed, Funded {
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
+  service_cost: number;
   gross_profit: number;
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  retention_cost: number;
   last_payables: number;
   payables: number;
   payables_change: number;
@@ -30,17 +32,25 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
     const {ref, lookups, formula, previous} = words;
     return {
       application: ref(() => application, "Whose accounts they are"),
-      ...lookups("application", "revenue", "token_cost", "payment_cost", "hosting_cost", "support_cost"),
+      ...lookups(
+        "application",
+        "revenue",
+        "token_cost",
+        "payment_cost",
+        "hosting_cost",
+        "support_cost",
+        "service_cost"
+      ),
       gross_profit: formula(
         "USD/month",
-        "Revenue less tokens, payment, hosting and support",
-        (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost
+        "Revenue less tokens, payment, hosting, support and other delivery",
+        (a) => a.revenue - a.token_cost - a.payment_cost - a.hosting_cost - a.support_cost - a.service_cost
       ),
-      ...lookups("application", "development_cost", "administration_cost", "acquisition"),
+      ...lookups("application", "development_cost", "administration_cost", "acquisition", "retention_cost"),
       profit_before_tax: formula(
         "USD/month",
-        "Gross profit less development, administration and acquisition",
-        (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition
+        "Gross profit less development, administration, and marketing and sales",
+        (a) => a.gross_profit - a.development_cost - a.administration_cost - a.acquisition - a.retention_cost
       ),
       taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),

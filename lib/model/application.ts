@@ -18,9 +18,11 @@ export interface Application {
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
+  service_cost: number;
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  retention_cost: number;
   restraint: number;
   full_overhead: number;
   next_restraint: number;
@@ -31,6 +33,7 @@ export interface Application {
   water_per_request: number;
   wanted_spending: number;
   latent_spending: number;
+  plan_budget: number;
   latent_share: number;
   subscriptions: number;
   metered_revenue: number;
@@ -45,13 +48,17 @@ export const application: Table<Application> = table<Application>(
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, hosting, payment and support, of revenue",
-      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost) / a.revenue
+      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost + a.service_cost) / a.revenue
     ),
     token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
-    ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost"),
-    ...sums(() => segment, "development_cost", "administration_cost", "acquisition"),
-    restraint: previous("next_restraint", 0, "Share of development and administration that it has cut"),
+    ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost", "service_cost"),
+    ...sums(() => segment, "development_cost", "administration_cost", "acquisition", "retention_cost"),
+    restraint: previous(
+      "next_restraint",
+      0,
+      "Share of development, administration and what its plans allow that it has cut"
+    ),
     full_overhead: formula(
       "USD/month",
       "What development and administration would cost without cuts",
@@ -77,15 +84,20 @@ export const application: Table<Application> = table<Application>(
       (a) => a.site_water / a.served_requests
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
+    plan_budget: formula(
+      "share",
+      "Most that it spends on the tokens of its plans, of subscriptions: it tightens their limits while it loses money",
+      (a, p) => p.token_budget * (1 - a.restraint)
+    ),
     latent_share: formula(
       "share",
       "Share of the requests wanted that its plans could pay for if tokens were plentiful",
-      (a, p, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.latent_spending) : 1)
+      (a, _, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.latent_spending) : 1)
     ),
     allowed_share: formula(
       "share",
       "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
-      (a, p, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * p.token_budget) / a.wanted_spending) : 1)
+      (a, _, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.wanted_spending) : 1)
     )
   })
 );

@@ -180,7 +180,7 @@ const rules: Rule[] = [
       cells(run, "segment", (at) =>
         Math.max(
           at("requests") / (at("users") * at("requests_per_user") * at("use_ceiling")) - 1,
-          at("metered_share") > 0 ? at("metered_bill") / numberAt(run, "parameter.bill_ceiling", 0, 0) - 1 : 0
+          at("metered_share") > 0 ? at("metered_bill") / at("bill_budget") - 1 : 0
         )
       )
   },

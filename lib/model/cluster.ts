@@ -71,7 +71,9 @@ export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
   resale: number;
   owned_hardware: number;
   building: number;
-  power_added: number;
+  building_capacity: number;
+  unfinished_building: number;
+  power_begun: number;
   building_purchases: number;
   rate: number;
 
@@ -80,6 +82,7 @@ export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
   building_charge: number;
   property_tax: number;
   site_opex: number;
+  lease_liability: number;
 
   avoidable_cost: number;
   overhead: number;
@@ -153,10 +156,18 @@ export const cluster: Table<Cluster> = table<Cluster>(
       building: formula("USD", "Construction cost of the facility that the cluster fills, where owned", (c, p) =>
         c.tenure === "owned" ? c.it_capacity * c.construction_cost * p.construction_premium : 0
       ),
-      power_added: rollup(() => fleet, "power_added", "sum"),
-      building_purchases: formula("USD/month", "Paid to builders for growth and renewal", (c, p, {max}) =>
+      ...sums(() => fleet, "building_capacity", "power_begun"),
+      unfinished_building: formula(
+        "USD",
+        "Construction cost of owned halls that are being built, or fitted with accelerators that do not work yet",
+        (c, p) =>
+          c.tenure === "owned"
+            ? (c.building_capacity + c.fitting_capacity) * c.construction_cost * p.construction_premium
+            : 0
+      ),
+      building_purchases: formula("USD/month", "Paid to builders as halls are begun, and for renewal", (c, p, {max}) =>
         c.tenure === "owned"
-          ? max(0, c.power_added) * c.construction_cost * p.construction_premium * c.power_premium +
+          ? max(0, c.power_begun) * c.construction_cost * p.construction_premium * c.power_premium +
             c.building / p.facility_life
           : 0
       ),
@@ -169,8 +180,8 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       fitting_charge: formula(
         "USD/month",
-        "Cost of the capital in hardware on site that does not work yet",
-        (c) => c.fitting_hardware * c.rate
+        "Cost of the capital in hardware on site and halls that do not work yet",
+        (c) => (c.fitting_hardware + c.unfinished_building) * c.rate
       ),
       building_charge: formula(
         "USD/month",
@@ -185,6 +196,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         (c) => (c.tenure === "owned" ? c.electricity_cost + c.water_cost + c.operation_cost + c.property_tax : 0)
       ),
 
+      lease_liability: formula(
+        "USD",
+        "Present value of rents for which halls are leased, and of what a landlord would ask for owned ones",
+        (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
+      ),
       avoidable_cost: formula(
         "USD/GPU-hour",
         "What an hour that is not sold saves: the electricity that it takes above an idle server's",
@@ -228,11 +244,12 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       contract_payback: formula(
         "yr",
-        "Time in which contracts signed now would pay back hardware and building, all that can be sold being sold",
-        (c, p) =>
-          (c.hardware + c.building) /
-          (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index * (1 - p.neocloud_overhead) -
-            (c.cost - c.overhead - c.hardware_charge - c.fitting_charge - c.building_charge))
+        "Time in which contracts signed now would pay back the hardware: all that can be sold is sold, the hall is " +
+          "rented, and selling and administration are left out",
+        (c) =>
+          c.hardware /
+          (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index -
+            (c.cost - c.overhead - c.hardware_charge - c.fitting_charge))
       ),
 
       ...orders(words)

@@ -13,12 +13,15 @@ export interface Comparison {
   system_purchases: number;
   building_purchases: number;
   making_cost: number;
+  purchased: number;
   power_delivered: number;
   network_purchases: number;
   vendor_margin: number;
   vendor_revenue_per_power: number;
   investment: number;
   first_investment: number;
+  last_invested: number;
+  invested: number;
   investment_growth: number;
 
   neocloud_revenue: number;
@@ -26,6 +29,7 @@ export interface Comparison {
   site_power: number;
   ebitda: number;
   ebit: number;
+  depreciation: number;
   nominal_interest: number;
   hardware: number;
   building: number;
@@ -40,8 +44,23 @@ export interface Comparison {
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
+  building_charge: number;
+  hall_depreciation: number;
+  hall_debt: number;
+  lease_liability: number;
+  rented_ebitda: number;
+  rented_ebitda_margin: number;
+  rented_operating_margin: number;
+  start_year_ebitda: number;
+  year_ebitda: number;
+  next_year_ebitda: number;
   net_debt_ratio: number;
   capital_ratio: number;
+  last_equipped: number;
+  equipped: number;
+  last_earned: number;
+  earned: number;
+  rented_capital_ratio: number;
   capital_per_power: number;
   building_share: number;
 
@@ -66,14 +85,13 @@ export interface Comparison {
 
   application_revenue: number;
   token_cost: number;
-  hosting_cost: number;
-  support_cost: number;
-  development_cost: number;
+  application_cost: number;
   gross_profit: number;
   application_gross_margin: number;
   application_token_share: number;
   application_inference_share: number;
   acquisition: number;
+  retention_cost: number;
   application_acquisition_share: number;
 
   workers: number;
@@ -88,7 +106,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
   "comparison",
   "Ratios over all companies of a layer, as real companies publish them of themselves.",
   ({rollup, sums, formula, previous}) => ({
-    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost"),
+    ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost", "purchased"),
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
     network_purchases: formula(
       "USD/month",
@@ -97,8 +115,10 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     vendor_margin: formula(
       "1",
-      "What accelerators cost more than to make, of the price of accelerators and of networks, which are sold at cost",
-      (c) => (c.chip_purchases - c.making_cost) / (c.chip_purchases + c.network_purchases)
+      "What accelerators and networks cost more than to make, boards included, of their price",
+      (c, p) =>
+        (c.chip_purchases - c.making_cost - c.purchased * p.board_cost + c.network_purchases * p.network_margin) /
+        (c.chip_purchases + c.network_purchases)
     ),
     vendor_revenue_per_power: formula(
       "MUSD/MW",
@@ -111,15 +131,27 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.chip_purchases + c.system_purchases + c.building_purchases
     ),
     first_investment: previous("first_investment", "investment", "Investment of the first month"),
+    last_invested: previous("invested", 0, "Investment since the start, by the end of last month"),
+    invested: formula("USD", "Investment since the start", (c, p) => c.last_invested + c.investment * p.step),
     investment_growth: formula(
       "1",
-      "Investment of the month, of that of the first month",
-      (c) => c.investment / c.first_investment
+      "Mean investment since the start, of that of the year before it, in which fleets grew",
+      (c, p, f) => c.invested / ((p.month + p.step) * c.first_investment * f.mean_decay(12 * p.step * p.past_growth))
     ),
 
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     ...sums(() => neocloudStatement, "it_capacity", "site_power"),
-    ...sums(() => neocloudStatement, "ebitda", "ebit", "nominal_interest", "hardware", "building", "debt", "cash"),
+    ...sums(
+      () => neocloudStatement,
+      "ebitda",
+      "ebit",
+      "depreciation",
+      "nominal_interest",
+      "hardware",
+      "building",
+      "debt",
+      "cash"
+    ),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
@@ -153,10 +185,55 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' nominal interest, of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
+    ...sums(() => cluster, "building_charge", "lease_liability"),
+    ...sums(() => neocloudStatement, "hall_depreciation", "hall_debt"),
+    rented_ebitda: formula(
+      "USD/month",
+      "Neoclouds' earnings before depreciation if they rented the halls that they own, at a landlord's annuity",
+      (c) => c.ebitda - c.building_charge
+    ),
+    rented_ebitda_margin: formula("1", "These, of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
+    rented_operating_margin: formula(
+      "1",
+      "Neoclouds' earnings after depreciation if they rented the halls that they own, of revenue",
+      (c) => (c.rented_ebitda - c.depreciation + c.hall_depreciation) / c.neocloud_revenue
+    ),
+    start_year_ebitda: formula(
+      "USD/month",
+      "Mean of these earnings over the year before the start, in which fleets grew",
+      (c, p, f) => c.rented_ebitda * f.mean_decay(12 * p.step * p.past_growth)
+    ),
+    year_ebitda: previous(
+      "next_year_ebitda",
+      "start_year_ebitda",
+      "Mean of these earnings over about the last twelve months"
+    ),
+    next_year_ebitda: formula(
+      "USD/month",
+      "Mean of these earnings over about twelve months, next month",
+      (c) => c.year_ebitda + (c.rented_ebitda - c.year_ebitda) / 6
+    ),
     net_debt_ratio: formula(
       "yr",
-      "Neoclouds' debt less cash, over a year's earnings before depreciation",
-      (c) => (c.debt - c.cash) / c.ebitda
+      "Neoclouds' debt on hardware and leases of halls, less cash, over a year's earnings before depreciation",
+      (c) => (c.debt - c.hall_debt + c.lease_liability - c.cash) / c.year_ebitda
+    ),
+    last_equipped: previous(
+      "equipped",
+      0,
+      "Paid for accelerators and systems since the start, by the end of last month"
+    ),
+    equipped: formula(
+      "USD",
+      "Paid for accelerators and systems since the start",
+      (c, p) => c.last_equipped + (c.chip_purchases + c.system_purchases) * p.step
+    ),
+    last_earned: previous("earned", 0, "Neoclouds' revenue since the start, by the end of last month"),
+    earned: formula("USD", "Neoclouds' revenue since the start", (c, p) => c.last_earned + c.neocloud_revenue * p.step),
+    rented_capital_ratio: formula(
+      "1",
+      "Paid for accelerators and systems since the start, over neoclouds' revenue since then",
+      (c) => c.equipped / c.earned
     ),
     capital_ratio: formula(
       "1",
@@ -210,11 +287,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
-    ...sums(() => applicationStatement, "token_cost", "hosting_cost", "support_cost", "development_cost"),
+    token_cost: rollup(() => applicationStatement, "token_cost", "sum"),
+    application_cost: rollup(() => segment, "cost", "sum", {doc: "All cost of applications"}),
     gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),
     application_gross_margin: formula(
       "1",
-      "Applications' revenue less tokens, payment, hosting and support, of revenue",
+      "Applications' revenue less tokens, payment, hosting, support and other delivery, of revenue",
       (c) => c.gross_profit / c.application_revenue
     ),
     application_token_share: formula(
@@ -224,14 +302,14 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     application_inference_share: formula(
       "share",
-      "Applications' tokens, of what their products cost: tokens, hosting, support and development",
-      (c) => c.token_cost / (c.token_cost + c.hosting_cost + c.support_cost + c.development_cost)
+      "Applications' tokens, of all that their products cost",
+      (c) => c.token_cost / c.application_cost
     ),
-    acquisition: rollup(() => applicationStatement, "acquisition", "sum"),
+    ...sums(() => applicationStatement, "acquisition", "retention_cost"),
     application_acquisition_share: formula(
       "1",
-      "Applications' cost of winning users, of revenue",
-      (c) => c.acquisition / c.application_revenue
+      "Applications' cost of winning and keeping users, of revenue",
+      (c) => (c.acquisition + c.retention_cost) / c.application_revenue
     ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),

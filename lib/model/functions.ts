@@ -39,6 +39,12 @@ export const functions = {
     scarcityPrice
   ),
   mean_decay: define("1", ["1"], "Mean, over a time in units of its time constant, of what decays from 1.", meanDecay),
+  mean_age: define(
+    "1",
+    ["1"],
+    "Mean age, of their life, of things that were bought at a growing pace: the argument is growth over a life.",
+    meanAge
+  ),
   saturating: define(
     "1",
     ["1", "1"],
@@ -108,6 +114,14 @@ export function scarcityPrice(price: number, ratio: number, elasticity: number, 
 /** Mean of e^-t over t from 0 to `time`: 1 for no time. */
 export function meanDecay(time: number): number {
   return time > 1e-9 ? (1 - Math.exp(-time)) / time : 1;
+}
+
+/**
+ * Mean age, as a share of their life, of things that are kept for a life in which purchases grow by `growth`, in
+ * logarithms: 1 / g - 1 / (e^g - 1), a half without growth.
+ */
+export function meanAge(growth: number): number {
+  return Math.abs(growth) < 1e-4 ? 0.5 - growth / 12 : 1 / growth - 1 / (Math.exp(growth) - 1);
 }
 
 /**

@@ -12,6 +12,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   hardware: number;
   fitting_hardware: number;
   building: number;
+  unfinished_building: number;
   chip_purchases: number;
   system_purchases: number;
   it_capacity: number;
@@ -32,6 +33,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   overhead: number;
   ebitda: number;
   depreciation: number;
+  hall_depreciation: number;
   ebit: number;
   interest: number;
 
@@ -50,6 +52,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   book_value: number;
   assets: number;
   debt: number;
+  hall_debt: number;
   liabilities: number;
   start_book: number;
   start_debt: number;
@@ -71,6 +74,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
     return {
       neocloud: ref(() => neocloud, "Whose accounts they are"),
       ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
+      unfinished_building: lookup("neocloud", "unfinished_building"),
       ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
       loan_rate: formula(
         "1/yr",
@@ -102,7 +106,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
           n.property_tax -
           n.overhead
       ),
-      depreciation: rollup(() => tranche, "depreciation", "sum"),
+      ...sums(() => tranche, "depreciation", "hall_depreciation"),
       ebit: formula("USD/month", "Earnings before interest and tax", (n) => n.ebitda - n.depreciation),
       interest: rollup(() => tranche, "interest", "sum"),
       profit_before_tax: formula("USD/month", "Earnings after interest", (n) => n.ebit - n.interest),
@@ -149,7 +153,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
 
       book_value: rollup(() => tranche, "book_value", "sum"),
       assets: formula("USD", "Cash, claims, hardware and buildings", (n) => n.cash + n.receivables + n.book_value),
-      debt: rollup(() => tranche, "debt", "sum"),
+      ...sums(() => tranche, "debt", "hall_debt"),
       liabilities: formula("USD", "Owed to lenders", (n) => n.debt),
       ...sums(() => tranche, "start_book", "start_debt"),
       start_equity: formula(

@@ -43,6 +43,7 @@ export interface Neocloud {
   hardware: number;
   fitting_hardware: number;
   building: number;
+  unfinished_building: number;
 }
 
 export const neocloud: Table<Neocloud> = table<Neocloud>(
@@ -89,6 +90,6 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
     ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
     ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware"),
-    ...sums(() => cluster, "fitting_hardware", "building")
+    ...sums(() => cluster, "fitting_hardware", "building", "unfinished_building")
   })
 );

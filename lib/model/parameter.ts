@@ -21,6 +21,8 @@ export interface Parameter {
   server_cost: number;
   network_cost: number;
   storage_cost: number;
+  network_margin: number;
+  board_cost: number;
   server_power_ratio: number;
   provisioned_power_ratio: number;
   idle_power_share: number;
@@ -156,6 +158,8 @@ export interface Parameter {
   payment_fee: number;
   hosting_share: number;
   support_share: number;
+  service_share: number;
+  retention_share: number;
   development_share: number;
   administration_share: number;
   usage_growth: number;
@@ -163,6 +167,7 @@ export interface Parameter {
   token_budget: number;
   metered_markup: number;
   bill_ceiling: number;
+  bill_flexibility: number;
   plan_response: number;
   conversion_elasticity: number;
   churn_elasticity: number;
@@ -184,11 +189,15 @@ export interface Parameter {
   tax_rate: number;
   loss_offset_limit: number;
   payment_term: number;
-  opening_age: number;
+  past_growth: number;
+  lease_term: number;
   cash_months: number;
   restraint_limit: number;
   restraint_rate: number;
 
+  opening_age: number;
+  opening_hall_age: number;
+  stage_pace: number;
   lead_time: number;
   memory_price_index: number;
   rent_decline: number;
@@ -230,6 +239,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
+    network_margin: input("share", "Gross margin of the vendor of accelerators on networks"),
+    board_cost: input("USD/GPU", "Board, switches between accelerators and cooling that a vendor sells with one"),
     server_power_ratio: input("1", "Power that a loaded server draws, of its accelerators' rated power"),
     provisioned_power_ratio: input(
       "1",
@@ -392,13 +403,22 @@ export const parameter: Table<Parameter> = table<Parameter>(
     payment_fee: input("share", "Fee of payment processors and app stores, of subscription revenue"),
     hosting_share: input("share", "Hosting other than models, of revenue without tokens passed on"),
     support_share: input("share", "Customer support, of revenue without tokens passed on"),
+    service_share: input(
+      "share",
+      "Delivery beside tokens, payment, hosting and support, of revenue without tokens passed on"
+    ),
+    retention_share: input(
+      "share",
+      "Marketing and sales to keep users and to sell them more, of revenue without tokens passed on"
+    ),
     development_share: input("share", "Product development, of revenue without tokens passed on"),
     administration_share: input("share", "General administration, of revenue without tokens passed on"),
     usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
     token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
     token_budget: input("share", "Most that an application spends on the tokens of its plans, of subscriptions"),
     metered_markup: input("1", "What applications add to the cost of tokens that users pay by the token"),
-    bill_ceiling: input("USD/user-month", "Most that a paying user spends on tokens by the token"),
+    bill_ceiling: input("USD/user-month", "Budget of a paying user for tokens by the token"),
+    bill_flexibility: input("share", "Rise of that budget with what users want to spend beyond it, in logarithms"),
     plan_response: input("1/yr", "Pace at which the price of a plan rises to what it costs"),
     conversion_elasticity: input("1", "Fall of the users won with the price of a plan"),
     churn_elasticity: input("1", "Rise of churn with the price of a plan"),
@@ -426,8 +446,22 @@ export const parameter: Table<Parameter> = table<Parameter>(
     cash_months: input("month", "Months of outlays that a company holds in cash; the rest is paid out"),
     restraint_limit: input("share", "Most that an application cuts of development and administration"),
     restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
-    opening_age: input("share", "Share of their life that assets at the start have used up"),
+    past_growth: input("1/yr", "Logarithmic growth a year of fleets before the start"),
+    lease_term: input("yr", "Time for which rented halls are still leased"),
 
+    opening_age: formula(
+      "share",
+      "Share of their life that accelerators and servers at the start have used up: less in a fleet that has grown",
+      (p, _, f) => f.mean_age(p.past_growth * p.accelerator_life)
+    ),
+    opening_hall_age: formula("share", "Share of their life that owned halls at the start have used up", (p, _, f) =>
+      f.mean_age(p.past_growth * p.facility_life)
+    ),
+    stage_pace: formula(
+      "1/month",
+      "Share of a stage of the lead time, a third of it, that goes on to the next in a month",
+      (p, _, {min}) => min(3 / p.lead_time, 1 / p.step)
+    ),
     lead_time: formula(
       "month",
       "Time from an order of accelerators to their first job: the longest of the waits",

@@ -88,6 +88,22 @@ export const postings: readonly Posting[] = [
   {
     table: "segment",
     from: applications,
+    to: ["Service suppliers"],
+    good: "delivery",
+    kind: "purchase",
+    amount: "service_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
+    to: ["Workers"],
+    good: "account management",
+    kind: "income",
+    amount: "retention_cost"
+  },
+  {
+    table: "segment",
+    from: applications,
     to: ["Workers"],
     good: "customer support",
     kind: "income",

@@ -16,6 +16,7 @@ import {quoted, shortened} from "../sheet/error.js";
 import {limits, limitText} from "../sheet/limits.js";
 import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
+import {withLiveValues} from "../sheet/live-cells.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 import type {Override} from "./override.js";
@@ -59,20 +60,28 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 }
 
 /**
- * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. Throws an `InputError` for
- * an unknown cell, a value that does not fit or more overrides than the limit.
+ * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. A text that begins with `=`
+ * is an expression of inputs, which gives its cell a value. Throws an `InputError` for an unknown cell, a value that
+ * does not fit or more overrides than the limit, a `DefinitionError` for an expression that can't be read.
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   checkCount(overrides);
   const changed: Record<string, TableInput> = {...inputs};
+  let live = false;
   for (const change of overrides) {
     const {column, row} = locate(model, inputs, change);
     const {table, name} = column;
     const before = changed[table.name]!;
+    live ||= isExpression(change, column);
     const values = replace(before.columns[name]!, row, change, column, inputs);
     changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
-  return withDerivedTables(changed);
+  return withDerivedTables(live ? withLiveValues({model, inputs: changed}) : changed);
+}
+
+/** Whether an override gives a cell an expression: a text that begins with `=` where a number is typed. */
+export function isExpression({value}: Pick<Override, "value">, {definition}: Pick<ModelColumn, "definition">): boolean {
+  return value.trimStart().startsWith("=") && definition.kind === "input" && definition.type === "number";
 }
 
 const texts = ["title", "description", "parent", "model"] as const;
@@ -151,6 +160,12 @@ function replace(
 ): InputValues {
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
+  const {[row]: _, ...live} = column.live ?? {};
+  if (isExpression({value}, {definition})) {
+    const text = value.trim().slice(1).trim();
+    provenance[row] = {low: NaN, high: NaN, family: "exact", sources: [], note: `set by the scenario: =${text}`, place};
+    return {...column, values, provenance, live: {...live, [row]: text}};
+  }
   if (target) values[row] = keyAmong(inputs[target.name]?.keys ?? [value], {cell, value, place}, target.name);
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
@@ -169,7 +184,7 @@ function replace(
       place
     };
   }
-  return {...column, values, provenance};
+  return {...column, values, provenance, ...(column.live && {live})};
 }
 
 function keyAmong(keys: readonly string[], {cell, value, place}: Override, table: string): string {

@@ -56,7 +56,10 @@ export interface Segment {
   allowed_share: number;
   latent_share: number;
   restraint: number;
+  wanted_bill: number;
+  bill_budget: number;
   bill_share: number;
+  latent_bill: number;
   latent_bill_share: number;
   requests: number;
   latent_requests: number;
@@ -70,7 +73,7 @@ export interface Segment {
   metered_revenue: number;
   metered_bill: number;
   revenue: number;
-  own_revenue: number;
+  standard_revenue: number;
   token_cost: number;
   tokens: number;
   served_requests: number;
@@ -81,9 +84,11 @@ export interface Segment {
   payment_cost: number;
   hosting_cost: number;
   support_cost: number;
+  service_cost: number;
   development_cost: number;
   administration_cost: number;
   acquisition: number;
+  retention_cost: number;
   cost: number;
   profit: number;
   gross_margin: number;
@@ -256,29 +261,28 @@ export const segment: Table<Segment> = table<Segment>(
       (s) => s.latent_wanted * (1 - s.metered_share) * s.plentiful_cost
     ),
     ...lookups("application", "allowed_share", "latent_share", "restraint"),
-    bill_share: formula(
-      "share",
-      "Share of the requests that users want to pay by the token for which their budget lasts",
-      (s, p, {min}) =>
-        s.metered_share > 0
-          ? min(
-              1,
-              (p.bill_ceiling * s.payers) /
-                (s.wanted_requests * s.metered_share * s.request_cost * (1 + p.metered_markup))
-            )
-          : 1
+    wanted_bill: formula(
+      "USD/user-month",
+      "What the requests that a paying user wants to pay by the token would cost",
+      (s, p) =>
+        s.payers > 0 ? (s.wanted_requests * s.metered_share * s.request_cost * (1 + p.metered_markup)) / s.payers : 0
     ),
-    latent_bill_share: formula(
-      "share",
-      "Share of such requests for which their budget would last if tokens were plentiful",
-      (s, p, {min}) =>
-        s.metered_share > 0
-          ? min(
-              1,
-              (p.bill_ceiling * s.payers) /
-                (s.latent_wanted * s.metered_share * s.plentiful_cost * (1 + p.metered_markup))
-            )
-          : 1
+    bill_budget: formula(
+      "USD/user-month",
+      "Most that a paying user may spend by the token: budgets are raised, but by less than what is wanted",
+      (s, p, {max}) => p.bill_ceiling * max(1, s.wanted_bill / p.bill_ceiling) ** p.bill_flexibility
+    ),
+    bill_share: formula("share", "Share of these requests for which the budget lasts", (s, _, {min}) =>
+      s.wanted_bill > 0 ? min(1, s.bill_budget / s.wanted_bill) : 1
+    ),
+    latent_bill: formula(
+      "USD/user-month",
+      "What the requests that a paying user would want to pay by the token would cost if tokens were plentiful",
+      (s, p) =>
+        s.payers > 0 ? (s.latent_wanted * s.metered_share * s.plentiful_cost * (1 + p.metered_markup)) / s.payers : 0
+    ),
+    latent_bill_share: formula("share", "Share of those requests for which the budget would last", (s, p, {min}) =>
+      s.latent_bill > 0 ? min(1, p.bill_ceiling / s.latent_bill) ** (1 - p.bill_flexibility) : 1
     ),
     metered_requests: formula(
       "request/month",
@@ -316,10 +320,11 @@ export const segment: Table<Segment> = table<Segment>(
       (s) => s.metered_revenue / s.payers
     ),
     revenue: formula("USD/month", "What users pay: plans and tokens", (s) => s.subscriptions + s.metered_revenue),
-    own_revenue: formula(
+    standard_revenue: formula(
       "USD/month",
-      "Revenue without the tokens that are passed on to those who pay by the token",
-      (s, p) => s.subscriptions + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
+      "Revenue at the start's prices of plans, without tokens that are passed on to those who pay by the token: a " +
+        "dearer plan costs no more to run",
+      (s, p) => s.payers * s.plan_price + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
     ),
     token_cost: rollup(() => routing, "spending", "sum", {doc: "Tokens bought from providers"}),
     tokens: rollup(() => routing, "tokens", "sum"),
@@ -335,22 +340,32 @@ export const segment: Table<Segment> = table<Segment>(
       (s) => s.site_water / s.served_requests
     ),
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
-    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.own_revenue * p.hosting_share),
-    support_cost: formula("USD/month", "Customer support", (s, p) => s.own_revenue * p.support_share),
+    hosting_cost: formula("USD/month", "Hosting other than models", (s, p) => s.standard_revenue * p.hosting_share),
+    support_cost: formula("USD/month", "Customer support", (s, p) => s.standard_revenue * p.support_share),
+    service_cost: formula(
+      "USD/month",
+      "Delivery beside these: onboarding, professional services, data and licences",
+      (s, p) => s.standard_revenue * p.service_share
+    ),
     development_cost: formula(
       "USD/month",
       "Product development",
-      (s, p) => s.own_revenue * p.development_share * (1 - s.restraint)
+      (s, p) => s.standard_revenue * p.development_share * (1 - s.restraint)
     ),
     administration_cost: formula(
       "USD/month",
       "General administration",
-      (s, p) => s.own_revenue * p.administration_share * (1 - s.restraint)
+      (s, p) => s.standard_revenue * p.administration_share * (1 - s.restraint)
     ),
     acquisition: formula(
       "USD/month",
       "Marketing and sales to win paying users",
       (s) => s.new_payers * s.acquisition_cost
+    ),
+    retention_cost: formula(
+      "USD/month",
+      "Marketing and sales to keep users and to sell them more",
+      (s, p) => s.standard_revenue * p.retention_share
     ),
     cost: formula(
       "USD/month",
@@ -360,15 +375,17 @@ export const segment: Table<Segment> = table<Segment>(
         s.payment_cost +
         s.hosting_cost +
         s.support_cost +
+        s.service_cost +
         s.development_cost +
         s.administration_cost +
-        s.acquisition
+        s.acquisition +
+        s.retention_cost
     ),
     profit: formula("USD/month", "Revenue less cost", (s) => s.revenue - s.cost),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, hosting, payment and support, of revenue",
-      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost) / s.revenue
+      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost + s.service_cost) / s.revenue
     ),
     lifetime_value: formula(
       "USD/user",

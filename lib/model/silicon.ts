@@ -57,11 +57,13 @@ export interface Accelerator {
   harvested_share: number;
   server_power: number;
   server_price: number;
+  flash_cost: number;
   cpu_memory: number;
 
   wafer_price: number;
   defect_density: number;
   memory_price: number;
+  contract_price: number;
   wafer_carbon: number;
   wafer_water: number;
   wafer_electricity: number;
@@ -82,6 +84,7 @@ export interface Accelerator {
   logic_cost: number;
   memory_installed: number;
   memory_cost: number;
+  parts_cost: number;
   cost_to_make: number;
   memory_share: number;
   vendor_margin: number;
@@ -174,10 +177,12 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
     server_power: input("W/GPU", "Power that a site provides for one with its share of server or rack, where stated"),
     server_price: input("USD/GPU", "Server and network that come with it as a rack, where it is sold as one"),
+    flash_cost: input("USD/GPU", "Flash of the rack at its price, where it is sold as a rack"),
     cpu_memory: input("GB/GPU", "Memory of the rack's processors, where it is sold as a rack"),
 
     ...lookups("process_node", "wafer_price", "defect_density"),
     memory_price: lookup("memory", "price"),
+    contract_price: lookup("memory", "contract_price"),
     ...lookups("process_node", "wafer_carbon", "wafer_water", "wafer_electricity"),
     memory_carbon: lookup("memory", "carbon"),
     ...lookups("accelerator_family", "compute_efficiency", "bandwidth_efficiency", "layer_latency"),
@@ -203,10 +208,15 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     logic_cost: formula("USD/GPU", "Wafer cost of the compute dies", (a) => a.dies * a.die_cost),
     memory_installed: formula("GB/GPU", "Memory in the package", (a) => a.memory_capacity + a.memory_spare),
     memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_installed * a.memory_price),
+    parts_cost: formula(
+      "USD/GPU",
+      "Logic, memory, packaging and test of a package, before what is lost in assembly",
+      (a) => a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost
+    ),
     cost_to_make: formula(
       "USD/GPU",
       "Logic, memory, packaging and test, per package that is good in the end",
-      (a, p) => (a.logic_cost + a.memory_cost + a.packaging_cost + a.test_cost) / p.assembly_yield
+      (a, p) => a.parts_cost / p.assembly_yield
     ),
     memory_share: formula(
       "share",
@@ -225,8 +235,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ),
     rack_memory_share: formula(
       "share",
-      "Memory of accelerators and processors at what it costs, of the price of a rack",
-      (a, p) => (a.memory_cost + a.cpu_memory * p.cpu_memory_price) / (a.unit_price + a.server_price)
+      "Memory of accelerators and processors and flash at what they cost in the month, of the price of a rack then",
+      (a, p) =>
+        (a.memory_installed * a.contract_price + a.cpu_memory * p.cpu_memory_price + a.flash_cost) /
+        (a.unit_price + a.server_price + a.memory_installed * (a.contract_price - a.memory_price))
     ),
     provisioned_power: formula(
       "W/GPU",

@@ -13,6 +13,7 @@ export interface Tranche {
   hardware: number;
   fitting_hardware: number;
   building: number;
+  unfinished_building: number;
   hardware_purchases: number;
   building_purchases: number;
   loan_rate: number;
@@ -20,13 +21,18 @@ export interface Tranche {
 
   life: number;
   residual: number;
+  opening_age: number;
   purchases: number;
   start_bought: number;
   last_bought: number;
   bought: number;
+  start_waiting: number;
+  last_waiting: number;
+  waiting: number;
   start_book: number;
   last_book: number;
   depreciation: number;
+  hall_depreciation: number;
   disposals: number;
   book_value: number;
 
@@ -39,6 +45,7 @@ export interface Tranche {
   instalment: number;
   repayments: number;
   debt: number;
+  hall_debt: number;
 }
 
 /** Years with a tranche of their own; what is bought after them is in the last. */
@@ -79,6 +86,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
       "hardware",
       "fitting_hardware",
       "building",
+      "unfinished_building",
       "hardware_purchases",
       "building_purchases",
       "loan_rate"
@@ -97,18 +105,44 @@ export const tranche: Table<Tranche> = table<Tranche>(
     start_bought: formula(
       "USD",
       "Purchase price of what was there at the start",
-      (t) => t.opening * (t.kind === "hardware" ? t.hardware + t.fitting_hardware : t.building)
+      (t) => t.opening * (t.kind === "hardware" ? t.hardware + t.fitting_hardware : t.building + t.unfinished_building)
     ),
     last_bought: previous("bought", "start_bought", "Purchase price of all that was bought, at the end of last month"),
     bought: formula("USD", "Purchase price of all that was bought", (t, p) => t.last_bought + t.purchases * p.step),
+    start_waiting: formula(
+      "USD",
+      "Purchase price of what did not work yet at the start",
+      (t) => t.opening * (t.kind === "hardware" ? t.fitting_hardware : t.unfinished_building)
+    ),
+    last_waiting: previous("waiting", "start_waiting", "Purchase price of what did not work yet last month"),
+    waiting: formula(
+      "USD",
+      "Purchase price of what does not work yet: accelerators wait for a stage of the lead time, halls for two",
+      (t, p) => t.last_waiting * (1 - (t.kind === "hardware" ? 1 : 0.5) * p.stage_pace * p.step) + t.purchases * p.step
+    ),
+    opening_age: formula("share", "Share of their life that assets at work at the start have used up", (t, p) =>
+      t.kind === "hardware" ? p.opening_age : p.opening_hall_age
+    ),
     start_book: formula(
       "USD",
-      "Book value at the start: a part of the life of the assets is over",
-      (t, p) => t.start_bought * (1 - p.opening_age * (1 - t.residual))
+      "Book value at the start: a part of the life of the assets at work is over",
+      (t) => t.start_bought - (t.start_bought - t.start_waiting) * t.opening_age * (1 - t.residual)
     ),
     last_book: previous("book_value", "start_book", "Book value at the end of last month"),
-    depreciation: formula("USD/month", "Written off in equal parts, down to the residual value", (t, p, {min, max}) =>
-      max(0, min((t.last_bought * (1 - t.residual)) / t.life, (t.last_book - t.last_bought * t.residual) / p.step))
+    depreciation: formula(
+      "USD/month",
+      "Written off in equal parts, down to the residual value, once it works",
+      (t, p, {min, max}) =>
+        max(
+          0,
+          min(
+            ((t.last_bought - t.last_waiting) * (1 - t.residual)) / t.life,
+            (t.last_book - t.last_bought * t.residual) / p.step
+          )
+        )
+    ),
+    hall_depreciation: formula("USD/month", "Written off of halls", (t) =>
+      t.kind === "building" ? t.depreciation : 0
     ),
     disposals: formula("USD/month", "Sold at the residual value, once the rest is written off", (t, p) =>
       p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? t.last_book / p.step : 0
@@ -136,7 +170,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
     instalment: formula(
       "USD/month",
       "Equal part in which it is repaid",
-      (t, p) => t.last_drawn / (p.loan_tenor * (1 - t.opening * p.opening_age))
+      (t, p) => t.last_drawn / (p.loan_tenor * (1 - t.opening * t.opening_age))
     ),
     repayments: formula(
       "USD/month",
@@ -144,6 +178,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
       (t, p) =>
         p.month < t.end ? 0 : t.last_debt / p.step < t.instalment * (1 + 1e-9) ? t.last_debt / p.step : t.instalment
     ),
-    debt: formula("USD", "Owed at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step)
+    debt: formula("USD", "Owed at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step),
+    hall_debt: formula("USD", "Owed for halls", (t) => (t.kind === "building" ? t.debt : 0))
   })
 );

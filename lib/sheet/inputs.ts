@@ -19,6 +19,8 @@ export interface InputValues {
   /** Numbers in the column's unit, dates in months since 2000-01, texts, or keys of the table referred to. */
   values: (number | string | null)[];
   provenance?: (Provenance | null)[];
+  /** By row, the expressions that give cells their values. */
+  live?: Readonly<Record<number, string>>;
   /** Values per row and draw, draws contiguous, where the run has more draws than one. */
   samples?: Float64Array;
 }

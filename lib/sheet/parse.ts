@@ -14,7 +14,7 @@ import {limits, limitText} from "./limits.js";
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
 export type Formula = ((...parameters: never[]) => unknown) & {typed?: Typed};
 
-/** What a reader typed: an expression of the row `c`, the parameters `p` and these functions. */
+/** What a reader typed: an expression of columns, `x` or `c.x`, of `parameter.y` or `p.y`, and these functions. */
 export interface Typed {
   text: string;
   functions: readonly string[];
@@ -107,6 +107,7 @@ function typedScope({text, functions}: Typed, place: string): Scope {
   const bindings = new Map<string, Binding>([
     ["c", {is: "row"}],
     ["p", {is: "parameters"}],
+    ["parameter", {is: "parameters"}],
     ...functions.map((name) => [name, {is: "functions", member: name}] satisfies [string, Binding])
   ]);
   return {text, place, body: parseTyped(text, place), bindings, functions, depth: 0};
@@ -243,9 +244,9 @@ function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
   if (binding?.member && holdsCells(binding)) return read(binding.is, binding.member, node);
   if (binding) return deny(node, scope, wayOut(scope));
+  // What a reader types may name the columns of the row alone, as the model's own formulas are printed.
+  if (scope.functions) return read("row", node.name, node);
   const name = shortened(node.name);
-  if (scope.functions)
-    return deny(node, scope, `unknown name "${name}": write c.${name} for a column, p.${name} for a parameter`);
   return deny(node, scope, `"${name}" is not a parameter of the formula: a formula may mention only its parameters`);
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../sheet/index.js";
 import type {Correlation} from "./correlation.js";
 import type {Driver} from "./driver.js";
+import {drawnExpressions, type DrawnExpression} from "./drawn-expressions.js";
 import {inputsIn, wantedColumns, type DrawnInputs} from "./drawn-inputs.js";
 import type {Design} from "./sampler.js";
 import {Sketches} from "./sketch.js";
@@ -81,6 +82,7 @@ class Runner implements PreparedStudy {
   readonly sketches: Sketches;
   private readonly ensemble: Ensemble;
   private readonly places: readonly Place[];
+  private readonly live: readonly DrawnExpression[];
 
   constructor(
     readonly model: Model,
@@ -93,7 +95,8 @@ class Runner implements PreparedStudy {
     this.drivers = drivers;
     this.draws = draws;
     this.values = values;
-    const uncertain = [...new Set(drivers.map(({column}) => column))];
+    this.live = drawnExpressions({model, inputs}, drivers, wantedColumns(model, study));
+    const uncertain = [...new Set([...drivers, ...this.live].map(({column}) => column))];
     this.ensemble = prepared ?? ensemble(model, inputs, {months, start, only: wantedColumns(model, study), uncertain});
     this.sketches = new Sketches(series.reduce((sum, id) => sum + this.rows(id), 0) * months);
   }
@@ -130,6 +133,14 @@ class Runner implements PreparedStudy {
       cells.fill(values[i]![0]!, row * draws, (row + 1) * draws);
       cells.set(values[i]!, row * draws);
     });
+    for (const {column, row, valueIn} of this.live) {
+      const {cells, draws} = this.ensemble.slab(column);
+      for (let draw = 0; draw < draws; ++draw)
+        cells[row * draws + draw] = valueIn((id, at) => {
+          const source = this.ensemble.slab(id);
+          return source.cells[at * source.draws + draw]!;
+        });
+    }
   }
 
   private keep(values: Float64Array, month: number, offset: number, count: number, length: number): void {

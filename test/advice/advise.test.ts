@@ -94,8 +94,8 @@ describe("settings", () => {
   it("carry the range of the assumption along", () => {
     const settings = settingsOf(inputs, action("cumulus", "pue"));
     expect(settings.map(({cell, value}) => `${cell}=${value}`)).toEqual([
-      "facility[dallas].pue=1.24 (1.14..1.39)",
-      "facility[quincy].pue=1.19 (1.09..1.34)"
+      "facility[dallas].pue=1.24 (1.14..1.39 lognormal)",
+      "facility[quincy].pue=1.19 (1.09..1.34 lognormal)"
     ]);
   });
   it("of every lever are cells that a scenario takes", () => {

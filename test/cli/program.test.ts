@@ -142,7 +142,7 @@ describe("explain", () => {
   });
   it("of an input gives range, source and place", async () => {
     await program(["explain", "accelerator.unit_price", "--row", "h100"]);
-    expect(printed[0]).toMatch(/input at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(pert\)/);
+    expect(printed[0]).toMatch(/input at assumptions\/accelerator\.csv:\d+, 25000 to 40000 \(lognormal\)/);
     expect(printed[0]).toContain("source: TechSpot");
   });
 });

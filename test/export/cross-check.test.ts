@@ -28,9 +28,10 @@ const withCell = (cell: string, unit: string) => ({
 
 describe("crossCheckTable", () => {
   it("sets each published figure beside the cell that predicts it, in the published unit", () => {
-    const row = project.checks.keys.indexOf("capex-ratio");
-    const spent = at(reference.run, "economy.investment") / at(reference.run, "economy.neocloud_revenue");
-    expect(Number(column("predicted")[row]) / spent).toBeCloseTo(1, 9);
+    const row = project.checks.keys.indexOf("power-share-tco");
+    const of = (name: string) => at(reference.run, `comparison.${name}`);
+    const share = of("electricity_cost") / (of("cost") - of("overhead") - of("fitting_charge"));
+    expect(Number(column("predicted")[row]) / share).toBeCloseTo(1, 9);
   });
   it("every figure has a prediction with a range, also where some draws serve nobody", () => {
     for (const end of ["predicted", "low", "high", "error"])

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {capitalRecovery, dieYield, distinctExperts, grossDies} from "../../lib/model/functions.js";
+import {capitalRecovery, dieYield, distinctExperts, grossDies, meanAge} from "../../lib/model/functions.js";
 
 describe("grossDies", () => {
   it("of a reticle-size die on a 300 mm wafer is 63", () => expect(Math.floor(grossDies(814, 300))).toBe(63));
@@ -40,4 +40,17 @@ describe("distinctExperts", () => {
   it("of two tokens over 4 experts of which each picks 2 are 3", () =>
     expect(distinctExperts(4, 2, 2)).toBeCloseTo(3, 12));
   it("never pass all experts", () => expect(distinctExperts(128, 8, 1e6)).toBeLessThanOrEqual(128));
+});
+
+describe("meanAge", () => {
+  it("without growth is half of a life", () => expect(meanAge(0)).toBe(0.5));
+  it("is that of purchases that grew evenly over the life", () =>
+    fc.assert(
+      fc.property(fc.double({min: -5, max: 12, noNaN: true}), (growth) => {
+        const ages = Array.from({length: 4000}, (_, i) => (i + 0.5) / 4000);
+        const bought = ages.map((age) => Math.exp(-growth * age));
+        const mean = ages.reduce((sum, age, i) => sum + age * bought[i]!, 0) / bought.reduce((sum, one) => sum + one);
+        expect(meanAge(growth)).toBeCloseTo(mean, 5);
+      })
+    ));
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {CustomScenario} from "../../src/components/live/custom-scenario.js";
 import {scenarioFileName, leftOut, ownAsYaml, ownFromYaml} from "../../src/pages/sheet/file.js";
-import {pasted} from "../../src/pages/sheet/pasted.js";
-import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/pages/sheet/state.js";
-import {extent, moved, type Selection} from "../../src/pages/sheet/selection.js";
+import {pasted} from "../../src/components/sheet/pasted.js";
+import {begin, edit, redo, replace, reset, undo, type SheetState} from "../../src/components/sheet/state.js";
+import {extent, moved, type Selection} from "../../src/components/sheet/selection.js";
 import {curated} from "../../src/pages/sheet/curated.js";
 import {project} from "../model/project.js";
 

@@ -22,6 +22,10 @@ describe("overrideFormulas(model, formulas)", () => {
     expect(list(changed("cluster.rent", "max(c.energy_cost, 0)"), "cluster.rent")).toEqual(
       list(evaluate(fiveRows, inputs), "cluster.energy_cost")
     ));
+  it("takes the names that the model's own formulas are printed with: columns alone, parameters with their table", () =>
+    expect(list(changed("cluster.power", "count * board_power * parameter.step / p.step"), "cluster.power")).toEqual(
+      list(changed("cluster.power", "c.count * c.board_power"), "cluster.power")
+    ));
   it("leaves the model as it was", () => {
     changed("cluster.power", "0 * c.count * c.board_power");
     expect(list(evaluate(fiveRows, inputs), "cluster.power")).toEqual([100, 20, 5]);
@@ -36,6 +40,12 @@ describe("overrideFormulas refuses, and says where and why", () => {
       "cluster.rent",
       "c.power",
       /^cluster\.rent: unit mismatch: the formula gives .*, the column says USD/
+    ],
+    [
+      "an unknown name",
+      "cluster.power",
+      "count * board_powr",
+      /unknown column "board_powr"[\s\S]*did you mean board_power\?/
     ],
     [
       "an unknown column",
@@ -67,7 +77,6 @@ describe("overrideFormulas refuses, and says where and why", () => {
     ["nothing", "", "the formula is empty: write an expression, such as c.column * 2", ""],
     ["two operators", "c.count + * 2", '"*" does not fit here', "*"],
     ["a text without its end", 'c.site === "owned', "Unterminated string constant", '"'],
-    ["a bare name", "2 * size", 'unknown name "size": write c.size for a column, p.size for a parameter', "size"],
     ["the row itself", "2 * c", "write c.column, p.parameter or a call of a function", "c"],
     ["brackets", 'c["count"]', "write c.column", 'c["count"]'],
     ["a unit that does not fit", "c.count + 2", "unit mismatch: 1 does not go with GPU (GPU)", "2"],

@@ -18,7 +18,8 @@ describe("Advice", () => {
     expect(problems).toEqual([]);
     expect(own?.parent).toBe("reference");
     expect(own?.settings[0]?.cell).toMatch(/^[a-z_]+(\[.+\])?\.[a-z_]+$/);
-    await expect.poll(() => page.locator("td.sheet-cell.wrong").count()).toBe(0);
+    await expect.poll(() => page.locator(".wb-changes li").count()).toBe(own?.settings.length);
+    expect(await page.locator(".wb-changes li pre").allTextContents()).toEqual([]);
     await leave(visited);
   });
   test("another company has other levers, and shadow prices can be seen from another side", async () => {

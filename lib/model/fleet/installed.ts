@@ -16,7 +16,8 @@ export interface Installed {
   pipeline_power: number;
   fitting_capacity: number;
   retired_power: number;
-  power_added: number;
+  power_begun: number;
+  building_capacity: number;
   power_delivered: number;
   memory_delivered: number;
 }
@@ -60,10 +61,15 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "IT power of the accelerators taken out of use",
       (f) => f.retired * f.provisioned_power
     ),
-    power_added: formula(
+    building_capacity: formula(
+      "MW",
+      "IT power of the accelerators in the second third of the lead time, whose halls are being built",
+      (f) => f.in_building * f.provisioned_power
+    ),
+    power_begun: formula(
       "MW/month",
-      "IT power of the accelerators delivered less those taken out of use",
-      (f) => (f.delivered - f.retired) * f.provisioned_power
+      "IT power of the accelerators for which halls are begun, less that of those taken out of use",
+      (f) => (f.in_making * f.pace - f.retired) * f.provisioned_power
     ),
     power_delivered: formula(
       "MW/month",

@@ -80,9 +80,7 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
       "Accelerators ordered: those wanted, as far as makers and power allow",
       (f, _, {min}) => f.wanted * min(f.memory_share, f.power_share)
     ),
-    pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p, {min}) =>
-      min(3 / p.lead_time, 1 / p.step)
-    ),
+    pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p) => p.stage_pace),
     start_pace: formula(
       "1/month",
       "Share of a stage of the pipeline that went on to the next before the start",

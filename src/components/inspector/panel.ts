@@ -10,6 +10,20 @@ let panel: HTMLElement | undefined;
 let opener: Element | null = null;
 const visited: Origin[] = [];
 
+/** Puts the panel into a part of the page in place of over it; told when it opens and closes. */
+export function hostInspector(part: HTMLElement, told: (open: boolean) => void): void {
+  host = {part, told};
+}
+
+let host: {part: HTMLElement; told: (open: boolean) => void} | undefined;
+
+/** Shows another number in a panel that is open, and leaves the focus where it is. */
+export function followInspector(target: Origin): void {
+  if (!panel) return;
+  visited.splice(0, visited.length, target);
+  void fill(place(), target);
+}
+
 /** Opens the panel at a number, or moves the open one there. Esc closes it and goes back to where it was opened. */
 export function openInspector(target: Origin): void {
   if (!panel) opener = document.activeElement;
@@ -59,7 +73,8 @@ async function partsOf(target: Origin): Promise<Node[]> {
 function place(): HTMLElement {
   if (!panel) {
     panel = frame();
-    document.body.append(panel);
+    (host?.part ?? document.body).append(panel);
+    host?.told(true);
     panel.focus();
   }
   const back = panel.querySelector<HTMLButtonElement>(".inspector-back")!;
@@ -92,6 +107,7 @@ function goBack(): void {
 function close(): void {
   panel?.remove();
   panel = undefined;
+  host?.told(false);
   visited.length = 0;
   if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
 }

@@ -2,6 +2,7 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
 import type {Override} from "../../lib/model/override.js";
 import {override, type Scenario} from "../../lib/model/scenario.js";
+import {addressOf} from "../../lib/sheet/address.js";
 import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import {overrideFormulas, type FormulaOverride} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
@@ -111,10 +112,11 @@ function applySettings(
     if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
     return problem === undefined;
   };
-  const cells = settings.filter((one) => !isFormula(one)).map((one): Override => ({...one, place: PLACE}));
-  const overrides = problemIn(cells) === undefined ? cells : cells.filter((one) => fits(one.cell, judge(one)));
+  const asCell = settings.filter((one) => !isFormula(one, judge));
+  const cells = asCell.map((one): Override => ({...one, place: PLACE}));
+  const overrides = problemIn(cells) === undefined ? cells : fitting(cells, {problemIn, judge}, fits);
   const formulas = [...parent.formulas];
-  for (const one of settings.filter(isFormula)) {
+  for (const one of settings.filter((setting) => !asCell.includes(setting))) {
     const more = [...formulas, asFormulaOverride(one)];
     const problem = problemOf(() => overrideFormulas(chain, more));
     if (fits(one.cell, problem)) formulas.push(asFormulaOverride(one));
@@ -133,6 +135,20 @@ function applySettings(
   return {scenario, applied: applied, problems};
 }
 
+/** Those that fit; expressions that fit alone may read each other, and then the later ones are left out. */
+function fitting(
+  cells: readonly Override[],
+  {problemIn, judge}: Judges,
+  fits: (cell: string, problem: string | undefined) => boolean
+): Override[] {
+  const alone = cells.filter((one) => fits(one.cell, judge(one)));
+  if (problemIn(alone) === undefined) return alone;
+  const taken = alone.filter(({value}) => !value.startsWith("="));
+  for (const one of alone.filter(({value}) => value.startsWith("=")))
+    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
+  return taken;
+}
+
 /** What is wrong with an input or a definition, in words. */
 function problemOf(attempt: () => unknown): string | undefined {
   try {
@@ -144,8 +160,14 @@ function problemOf(attempt: () => unknown): string | undefined {
   }
 }
 
-function isFormula({value}: Setting): boolean {
-  return value.startsWith("=");
+/**
+ * Whether a setting is the formula of a column. A cell of a row has an expression instead, as has a parameter where its
+ * text is one: a formula may read what an expression may not.
+ */
+function isFormula({cell, value}: Setting, judge: Judges["judge"]): boolean {
+  if (!value.startsWith("=")) return false;
+  const {table, key} = addressOf(cell);
+  return key === undefined && !(table === chain.parameter.name && judge({cell, value, place: PLACE}) === undefined);
 }
 
 function asFormulaOverride({cell, value}: Setting): FormulaOverride {

@@ -61,6 +61,12 @@ export function cell(value: unknown): string {
   return digits(value, 6);
 }
 
+/** A number as a narrow cell shows it: four digits, all of a whole number's, grouped from 10,000. */
+export function short(value: number | string): string {
+  if (typeof value === "string" || Number.isInteger(value)) return cell(value);
+  return Math.abs(value) >= 9999.5 ? grouped.format(Math.round(value)) : digits(value, 4);
+}
+
 function hasRange({low, high}: Range): boolean {
   return low !== undefined && high !== undefined && low !== high;
 }

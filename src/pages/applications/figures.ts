@@ -165,9 +165,11 @@ const planColumns = [
   "hosting_cost",
   "payment_cost",
   "support_cost",
+  "service_cost",
   "development_cost",
   "administration_cost",
   "acquisition",
+  "retention_cost",
   "cost",
   "profit"
 ] as const;

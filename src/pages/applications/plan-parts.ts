@@ -21,9 +21,11 @@ const costs = [
   ["hosting_cost", "Hosting", "application"],
   ["payment_cost", "Payment", "application"],
   ["support_cost", "Support", "application"],
+  ["service_cost", "Other delivery", "application"],
   ["development_cost", "Development", "application"],
   ["administration_cost", "Administration", "application"],
-  ["acquisition", "Winning users", "application"]
+  ["acquisition", "Winning users", "application"],
+  ["retention_cost", "Keeping users", "application"]
 ] as const;
 
 /** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */

@@ -97,10 +97,12 @@ const applicationLines: readonly Line<ColumnOf<"application_statement">>[] = [
   ["payment_cost", "payment fees", -1],
   ["hosting_cost", "hosting", -1],
   ["support_cost", "support", -1],
+  ["service_cost", "other delivery", -1],
   ["gross_profit", "gross profit"],
   ["development_cost", "development", -1],
   ["administration_cost", "administration", -1],
-  ["acquisition", "marketing and sales", -1],
+  ["acquisition", "marketing and sales to win users", -1],
+  ["retention_cost", "marketing and sales to keep users", -1],
   ...common,
   cash,
   ...closing

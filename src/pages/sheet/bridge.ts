@@ -1,32 +1,34 @@
 import {html} from "htl";
 import type {Contribution} from "../../lib/model/compare.js";
-import {figures} from "../../lib/model/headline.js";
-import {bars} from "../../components/charts/bars.js";
+import {numberAt} from "../../lib/sheet/run.js";
 import {choice} from "../../components/form/controls.js";
-import {responsive} from "../../components/figure/responsive.js";
-import {rowOf} from "../../components/rows/row-values.js";
 import {amount, share} from "../../components/words/format.js";
-import {layerColor} from "../../components/words/layer.js";
 import type {BridgeAnswer, BridgeOrder} from "./bridge-worker.js";
+import {cellLink} from "../../components/inspector/cell-link.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {problem} from "../../components/load/failure.js";
 import {workerError} from "../../components/load/load-error.js";
 import {figureOptions} from "../../components/figure/headline-figures.js";
-import type {Store} from "./store.js";
+import type {Store} from "../../components/sheet/store.js";
 
-/** What each changed input adds to a headline figure of the parent, in a month: computed aside, after the edits. */
-export function bridge(store: Store, month: () => number): HTMLElement & {refresh: () => void} {
-  const chosen = choice("bridge", "Figure", figureOptions, "value_per_cost");
-  const message = html`<p role="status"></p>`;
-  const place = html`<div></div>`;
+/** What each changed input adds to a headline figure of the base scenario: computed aside, after the edits. */
+export function bridge(
+  store: Store,
+  month: () => number,
+  go: (cell: string) => void
+): HTMLElement & {refresh: () => void} {
+  const chosen = choice("bridge", "Bridge", figureOptions, "cost_per_token");
+  const message = html`<p class="wb-empty" role="status"></p>`;
+  const place = html`<div class="wb-bars"></div>`;
   const say = (words: string): void => {
     message.textContent = words;
+    message.hidden = words === "";
     place.replaceChildren();
   };
   let contributions: readonly Contribution[] = [];
   const draw = (): void => {
-    message.textContent = "";
-    place.replaceChildren(bridgeFigure(contributions, chosen.value, month(), store));
+    say("");
+    place.replaceChildren(...waterfall(contributions, `economy.${chosen.value}`, month(), store, go));
   };
   const ask = asker(
     (answer) => {
@@ -39,6 +41,7 @@ export function bridge(store: Store, month: () => number): HTMLElement & {refres
     }
   );
   const refresh = (): void => {
+    contributions = [];
     if (store.current.state.own.settings.length === 0) {
       say("Nothing is changed yet.");
       return;
@@ -48,9 +51,11 @@ export function bridge(store: Store, month: () => number): HTMLElement & {refres
   };
   chosen.addEventListener("input", refresh);
   store.listen(refresh);
-  return Object.assign(html`<div>${chosen}${message}${place}</div>`, {
-    refresh: () => contributions.length > 0 && draw()
-  });
+  const element = html`<section class="wb-section wb-bridge" aria-label="Bridge">
+    <header>${chosen}</header>
+    ${message}${place}
+  </section>`;
+  return Object.assign(element, {refresh: () => contributions.length > 0 && draw()});
 }
 
 /** The reader's own changes only: those of the parent are in its inputs. */
@@ -99,40 +104,63 @@ function asker(
 
 const QUIET = 400;
 
-function bridgeFigure(
+/** From the base scenario's value to the reader's, a step for each change, the largest first. */
+function waterfall(
   contributions: readonly Contribution[],
   column: string,
   month: number,
-  {current}: Store
-): HTMLElement {
-  const unit = current.run.model.columns.get(`economy.${column}`)!.unit.text;
-  const {title} = rowOf(figures, (figure) => figure.column === column);
+  {current}: Store,
+  go: (cell: string) => void
+): HTMLElement[] {
+  const unit = current.run.model.columns.get(column)!.unit.text;
   const own = contributions
     .filter((contribution) => contribution.month === month)
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const [from, to] = [numberAt(current.baseline, column, 0, month), numberAt(current.run, column, 0, month)];
   const total = own.reduce((sum, contribution) => sum + contribution.amount, 0);
-  const part = (value: number): string => (total === 0 ? "" : `, ${share(value / total)}`);
-  const cells = [OWN, current.scenario.parent!].map((scenario) => ({cell: `economy.${column}@${month}`, scenario}));
-  const origin = {words: "The mean effect of the change, over all orders of making the changes, on:", of: cells};
-  const rows = own.map(({input, amount: value}) => ({
-    origin,
-    label: `${input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ")}${part(value)}`,
-    value,
-    color: layerColor(value < 0 ? "application" : "inference")
-  }));
-  const options = {
-    title: `${title}: what each change adds`,
-    unit: `${unit === "1" ? "" : `${unit}; `}together ${amount(total, unit)}`,
-    source:
-      "Shapley values of this page's runs: the mean effect over all orders of making the changes; shares sum to 100 %",
-    ariaLabel: rows[0] ? `${rows[0].label} adds most: ${amount(rows[0].value, unit)}.` : "There is no difference.",
-    table: own.map(({input, amount: value}) => ({
-      origin,
-      input,
-      amount: value,
-      share: total === 0 ? null : value / total
-    }))
+  let at = from;
+  const steps = own.map(({input, amount: by}) => ({input, by, start: at, end: (at += by)}));
+  const reached = steps.flatMap(({start, end}) => [start, end]);
+  const [low, high] = [Math.min(from, to, ...reached), Math.max(from, to, ...reached)];
+  const reach = high - low || Math.abs(high) || 1;
+  const x = (value: number): number => (100 * (value - low + 0.08 * reach)) / (1.08 * reach);
+  const bar = (start: number, end: number, way: string): HTMLElement => {
+    const element = html`<i class=${way}></i>`;
+    element.style.left = `${Math.min(start, end)}%`;
+    element.style.width = `${Math.max(0.8, Math.abs(end - start))}%`;
+    return html`<span class="wb-track">${element}</span>`;
   };
-  const format = (value: number): string => amount(value, unit === "1" ? "" : unit);
-  return responsive(options, ({width}) => bars(rows, {width, format}));
+  const end = (label: string, value: number, scenario: string): HTMLElement =>
+    html`<div class="wb-bar wb-end">
+      <span title=${label}>${label}</span>${bar(0, x(value), "end")}${cellLink(
+        html`<span>${amount(value, unit === "1" ? "" : unit)}</span>`,
+        {cell: `${column}@${month}`, scenario}
+      )}
+    </div>`;
+  const {parent, title} = current.scenario;
+  return [
+    end(parent!, from, parent!),
+    ...steps.map(
+      ({input, by, start, end: stop}) =>
+        html`<button
+          type="button"
+          class="wb-bar"
+          data-share=${total === 0 ? "" : String(by / total)}
+          title=${`${input}${total === 0 ? "" : `: ${share(by / total)} of the difference`}`}
+          onclick=${() => go(input)}
+        >
+          <span>${labelOf(input)}</span>${bar(x(start), x(stop), by > 0 ? "up" : "down")}<span
+            class=${by > 0 ? "up" : "down"}
+            >${by > 0 ? "+" : "\u2212"}${amount(Math.abs(by))}</span
+          >
+        </button>`
+    ),
+    end(title, to, OWN)
+  ];
+}
+
+/** `cluster[atlas-b200].extra_count` as `extra count, atlas-b200`. */
+function labelOf(input: string): string {
+  const [, , key, column = input] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(input) ?? [];
+  return `${column.replaceAll("_", " ")}${key === undefined ? "" : `, ${key}`}`;
 }

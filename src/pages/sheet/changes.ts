@@ -1,46 +1,96 @@
 import {html} from "htl";
+import {addressOf} from "../../lib/sheet/address.js";
 import {button} from "../../components/figure/button.js";
 import {changesInWords} from "../../components/live/custom-scenario.js";
-import {isTooLong, type Computed, type Store} from "./store.js";
-import {edit} from "./state.js";
+import {actingOn} from "../../components/sheet/acting.js";
+import {columnOfSetting, sheetCell} from "../../components/sheet/cells.js";
+import {edit, reset} from "../../components/sheet/state.js";
+import type {Computed, Store} from "../../components/sheet/store.js";
+import {unitOf, words} from "../../components/sheet/view.js";
+import {keysOf} from "../../lib/sheet/run.js";
+import {iconButton} from "./icon.js";
+import {isTooLong} from "./store.js";
 
-/** The one list of what was changed: each with its parent's value, what is wrong with it, and a way back. */
-export function changes(store: Store): HTMLElement {
-  const element = html`<section class="own-banner" aria-label="What was changed"></section>`;
+/** The one list of changes: each with its base value, what acts on it, what is wrong with it, and a way back. */
+export function changes(store: Store, unread: readonly string[], go: (cell: string) => void): HTMLElement {
+  const element = html`<section class="wb-changes own-banner" aria-label="What was changed"></section>`;
   const name = document.title;
   store.listen((computed) => {
     const {applied, state} = computed;
     document.title = state.own.settings.length === 0 ? name : `${name} (${changesInWords(state.own, applied)})`;
-    const unread = computed.state.past.length === 0 ? store.unread : [];
+    const damaged = computed.state.past.length === 0 ? unread : [];
+    const all = button("Revert all", () => store.change((current) => reset(current)));
+    all.disabled = state.own.settings.length === 0 && state.own.title === "";
     element.replaceChildren(
-      ...unread.map((problem) => html`<p role="alert">${problem}</p>`),
-      ...contents(computed, store)
+      html`<header>
+        <h2>Changes</h2>
+        <span class="wb-count">${state.own.settings.length}</span> ${all}
+      </header>`,
+      ...damaged.map((problem) => html`<p role="alert">${problem}</p>`),
+      ...contents(computed, store, go)
     );
   });
   return element;
 }
 
-function contents({state, applied, problems, scenario}: Computed, store: Store): Node[] {
+function contents(computed: Computed, store: Store, go: (cell: string) => void): Node[] {
+  const {state, problems} = computed;
   const {own} = state;
   const unknown = problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : [];
-  if (own.settings.length === 0) return [html`<p>Nothing is changed: this is “${scenario.parent}”.</p>`, ...unknown];
-  const items = own.settings.map(({cell, value}) => {
-    const back = button("Take back", () => store.change((current) => edit(current, [{cell, value: ""}])));
-    back.setAttribute("aria-label", `Take back ${cell}`);
-    const problem = problems.get(cell);
-    return html`<li><code>${cell}</code> ${value} ${back}${problem && html`<pre>${problem}</pre>`}</li>`;
-  });
+  if (own.settings.length === 0)
+    return [
+      html`<p class="wb-empty">None yet. Type over any number on white: the figures on the right follow.</p>`,
+      ...unknown
+    ];
   const long = html`<p role="alert">
     These are more changes than an address can hold: save them or download them as a file.
   </p>`;
   return [
-    html`<details open=${own.settings.length <= 5}>
-      <summary><strong>${changesInWords(own, applied)}</strong>, on “${scenario.parent}”</summary>
-      <ul>
-        ${items}
-      </ul>
-    </details>`,
     ...unknown,
-    ...(isTooLong(own) ? [long] : [])
+    ...(isTooLong(own) ? [long] : []),
+    html`<ul>
+      ${own.settings.slice(0, MOST).map(({cell, value}) => changeItem(computed, cell, value, store, go))}
+    </ul>`,
+    ...(own.settings.length > MOST ? [html`<p class="wb-empty">and ${own.settings.length - MOST} more</p>`] : [])
   ];
+}
+
+/** A pasted block may change ten thousand inputs: the list names the first. */
+const MOST = 60;
+
+function changeItem(
+  computed: Computed,
+  cell: string,
+  value: string,
+  store: Store,
+  go: (cell: string) => void
+): HTMLElement {
+  const revert = (): void => store.change((current) => edit(current, [{cell, value: ""}]));
+  const problem = computed.problems.get(cell);
+  const acting = actingOn(computed, cell);
+  return html`<li>
+    <button type="button" class="wb-change" title=${cell} onclick=${() => go(cell)}>
+      <small>${labelOf(cell)}</small>
+      <span><b>${value}</b> <small>${beforeOf(computed, cell)}</small></span>
+    </button>
+    ${iconButton("undo", `Revert ${cell}`, revert)}${acting === "" ? null : html`<p class="tf-notice">${acting}</p>`}
+    ${problem === undefined ? null : html`<pre>${problem}</pre>`}
+  </li>`;
+}
+
+function labelOf(cell: string): string {
+  const {key, column} = addressOf(cell);
+  return key === undefined ? words(column) : `${key} · ${words(column)}`;
+}
+
+/** The unit, and what the base scenario has. */
+function beforeOf(computed: Computed, cell: string): string {
+  const column = columnOfSetting(computed, cell);
+  if (!column) return "";
+  const {key, table} = addressOf(cell);
+  const row = key === undefined ? 0 : keysOf(computed.run, table).indexOf(key);
+  if (key === undefined && !column.table.single) return "whole column";
+  const unit = column.holds === "number" && column.unit.text !== "1" ? `${unitOf(column)} ` : "";
+  const {before} = row < 0 ? {} : sheetCell(computed, column, row, 0);
+  return `${unit}${before === undefined ? "" : `was ${before === "" ? "empty" : before}`}`;
 }

@@ -8,7 +8,7 @@ import {cellLink} from "../../components/inspector/cell-link.js";
 import {offerRun} from "../../components/inspector/page-run.js";
 import {changesInWords, OWN} from "../../components/live/custom-scenario.js";
 import type {Saved} from "./saved-scenarios.js";
-import type {Store} from "./store.js";
+import type {Store} from "../../components/sheet/store.js";
 
 /** What can be done with a kept scenario. */
 interface Actions {

@@ -2,8 +2,9 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
 import {scenarioText} from "../../lib/model/scenario-text.js";
 import {yamlComment} from "../../lib/model/scenario-text.js";
+import {addressOf} from "../../lib/sheet/address.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
-import {type CustomScenario} from "../../components/live/custom-scenario.js";
+import {type CustomScenario, type Setting} from "../../components/live/custom-scenario.js";
 import type {AppliedScenario} from "../../components/live/session.js";
 
 /**
@@ -12,21 +13,25 @@ import type {AppliedScenario} from "../../components/live/session.js";
  */
 export function ownAsYaml(
   own: CustomScenario,
-  {applied, problems}: Pick<AppliedScenario, "applied" | "problems"> = {applied: own, problems: new Map()}
+  {applied, problems, scenario}: Taken = {applied: own, problems: new Map()}
 ): string {
   const {parent, title, settings} = applied;
-  const isFormula = (value: string): boolean => value.startsWith("=");
+  const isFormula = ({cell, value}: Setting): boolean =>
+    scenario
+      ? scenario.formulas.some(({column, text}) => column === cell && text === value.slice(1).trim())
+      : value.startsWith("=") && addressOf(cell).key === undefined;
   const text = scenarioText({
     title: title === "" ? "My scenario" : title,
     description: "",
     parent,
-    overrides: settings.filter(({value}) => !isFormula(value)),
-    formulas: settings
-      .filter(({value}) => isFormula(value))
-      .map(({cell, value}) => ({column: cell, text: value.slice(1).trim()}))
+    overrides: settings.filter((one) => !isFormula(one)),
+    formulas: settings.filter(isFormula).map(({cell, value}) => ({column: cell, text: value.slice(1).trim()}))
   });
   return `${comments(own, problems)}${text}`;
 }
+
+/** What of a scenario was taken, and as what. */
+type Taken = Pick<AppliedScenario, "applied" | "problems"> & Partial<Pick<AppliedScenario, "scenario">>;
 
 /** Each cell that is left out, as it was typed, and why. */
 function comments({settings}: CustomScenario, problems: AppliedScenario["problems"]): string {

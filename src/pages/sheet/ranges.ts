@@ -2,8 +2,8 @@ import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
 import {published} from "../../components/live/published-model.js";
 import {drawing, wakeWorkers} from "../../components/live/draws.js";
 import {studyOf} from "../../components/live/study.js";
-import {afterRender} from "./after-render.js";
-import type {Store} from "./store.js";
+import {afterRender} from "../../components/sheet/after-render.js";
+import type {Store} from "../../components/sheet/store.js";
 
 /** Draws behind a range while a reader edits; a page that is left alone could wait for more. */
 const DRAWS = 512;
@@ -19,9 +19,9 @@ export function prepareRanges(): void {
 
 /**
  * Has the ranges of the headline figures drawn, in workers: at once at first, then when an edit is painted and no other
- * one follows.
+ * one follows. With them comes how many draws they stand on.
  */
-export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[]) => void): () => void {
+export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[], draws: number) => void): () => void {
   let work: AbortController | undefined;
   return () => {
     const first = work === undefined;
@@ -38,6 +38,6 @@ export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[]) => voi
     const {correlations} = await published();
     const study = studyOf(session.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, correlations);
     for await (const draws of drawing(study, DRAWS, {signal, spare: SPARE}))
-      if (!signal.aborted) give(ranges(study, draws));
+      if (!signal.aborted) give(ranges(study, draws), draws.to - draws.from);
   }
 }

@@ -6,8 +6,8 @@ import type {CustomScenario} from "../../components/live/custom-scenario.js";
 import {comparison} from "./comparison.js";
 import {leftOut, ownAsYaml, ownFromYaml, scenarioFileName} from "./file.js";
 import {forget, save, savedScenarios, type Saved} from "./saved-scenarios.js";
-import {replace} from "./state.js";
-import type {Store} from "./store.js";
+import {replace} from "../../components/sheet/state.js";
+import type {Store} from "../../components/sheet/store.js";
 
 /** Scenarios kept in this browser, beside each other; the present one as a file, and files that are dropped here. */
 export function saveForm(store: Store): HTMLElement {

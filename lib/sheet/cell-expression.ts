@@ -1,0 +1,142 @@
+import {cellName, resolveInput, type Place} from "./address.js";
+import {checkFormula} from "./check.js";
+import {compose, type Operator} from "./compose.js";
+import {InputError} from "./error.js";
+import {names} from "./expression.js";
+import type {Inputs} from "./inputs.js";
+import type {Model, ModelColumn, Reading} from "./model.js";
+import {parseFormula} from "./parse.js";
+import {pow} from "./power.js";
+
+/** An expression that gives one input cell its value, kept live: `region[texas].power_price * 1.2`. */
+export interface CellExpression {
+  /** The cells that it reads, each once. */
+  reads: readonly Place[];
+  /** Its value, in the unit of the cell, from the values of what it reads. */
+  evaluate: (values: readonly number[]) => number;
+}
+
+/**
+ * Reads the expression of an input cell. It may mention inputs of any row by their address, inputs of its own row by
+ * their name, parameters and the functions of formulas. A number without a unit is in the cell's. Throws a
+ * `DefinitionError` with the piece underlined, an `InputError` for a name that is no input.
+ */
+export function cellExpression(
+  {model, inputs}: {model: Model; inputs: Inputs},
+  cell: Place,
+  text: string
+): CellExpression {
+  const {column} = cell;
+  const place = cellName({model, inputs}, column, cell.row, 0);
+  const addresses: string[] = [];
+  const plain = text.replace(address, (found) => {
+    addresses.push(found);
+    return standIn(addresses.length - 1, found.length);
+  });
+  const typed = {text: plain, functions: Object.keys(model.functions)};
+  const {expression} = parseFormula(
+    Object.assign(() => undefined, {typed}),
+    place
+  );
+  const read = (name: string): Place => {
+    const written = addresses[standInOf(name)] ?? ofRow(cell, name);
+    return numberInput(resolveInput({model, inputs}, written, place), place);
+  };
+  const cells = names(expression, "column").map((name) => ({name, at: read(name)}));
+  const parameters = names(expression, "parameter").map((name) => ({
+    name,
+    at: numberInput(resolveInput({model, inputs}, `${model.parameter.name}.${name}`, place), place)
+  }));
+  const reads = [
+    ...cells.map(({name, at}) => reading(at.column, name, "row")),
+    ...parameters.map(({name, at}) => reading(at.column, name, "parameter"))
+  ];
+  const formula: ModelColumn = {...column, id: place, text, expression, reads};
+  if (reads.length > 0) checkFormula(formula, namesIn(model, formula, cells), model.parameter, model.functions);
+  const unit = reads.length > 0 ? column.unit : {...column.unit, scale: 1};
+  return {
+    reads: [...cells, ...parameters].map(({at}) => at),
+    evaluate: (values) => compose({...formula, unit}, model.functions, interpreter(model, values))
+  };
+}
+
+/** The value of an expression of the inputs. Throws an `InputError` where it reads an empty cell or has none. */
+export function expressionValue(base: {model: Model; inputs: Inputs}, cell: Place, text: string): number {
+  const {reads, evaluate} = cellExpression(base, cell, text);
+  const place = cellName(base, cell.column, cell.row, 0);
+  const value = evaluate(reads.map((read) => valueOf(base, read, place)));
+  if (Number.isFinite(value)) return value;
+  throw new InputError(`${place}: the expression has no value: it gives ${value}`);
+}
+
+const address = /\b[a-z]\w*\[[^\]]*\]\.\w+/g;
+
+/** A name in place of an address, as long as it, so that what is underlined stays where it was typed. */
+function standIn(index: number, length: number): string {
+  return `$${index}`.padEnd(length, "_");
+}
+
+function standInOf(name: string): number {
+  return Number(/^\$(\d+)_*$/.exec(name)?.[1] ?? NaN);
+}
+
+function ofRow({column, key}: Place, name: string): string {
+  const {table} = column;
+  return table.single ? `${table.name}.${name}` : `${table.name}[${key}].${name}`;
+}
+
+function numberInput(place: Place, cell: string): Place {
+  const {column} = place;
+  if (column.definition.kind === "input" && column.definition.type === "number") return place;
+  throw new InputError(
+    `${cell}: ${column.id} is not a number that is typed in: an expression of a cell reads these only`
+  );
+}
+
+function reading(column: ModelColumn, name: string, through: Reading["through"]): Reading {
+  return {column: {...column, name}, through};
+}
+
+/** The columns by the names that the expression knows them by. */
+function namesIn(
+  {columns}: Model,
+  {table}: ModelColumn,
+  cells: readonly {name: string; at: Place}[]
+): ReadonlyMap<string, ModelColumn> {
+  return new Map([...columns, ...cells.map(({name, at}) => [`${table.name}.${name}`, at.column] as const)]);
+}
+
+function valueOf({inputs, model}: {model: Model; inputs: Inputs}, {column, row}: Place, cell: string): number {
+  const value = inputs[column.table.name]!.columns[column.name]!.values[row];
+  if (typeof value === "number") return value;
+  throw new InputError(`${cell}: ${cellName({model, inputs}, column, row, 0)} is left empty`);
+}
+
+/** Computes in place of writing code. */
+function interpreter({functions}: Model, values: readonly number[]) {
+  return {
+    number: (value: number) => value,
+    read: (reading: number) => values[reading]!,
+    text: () => NaN,
+    apply: (operator: Operator, ...operands: number[]) =>
+      operations[operator](operands[0]!, operands[1]!, operands[2]!),
+    call: (name: string, ...given: number[]) => functions[name]!.evaluate(...given)
+  };
+}
+
+const operations: Readonly<Record<Operator, (a: number, b: number, c: number) => number>> = {
+  "-x": (a) => -a,
+  not: (a) => (a === 0 ? 1 : 0),
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  over: (a, b) => a / b,
+  "**": (a, b) => pow(a, b),
+  "<": (a, b) => (a < b ? 1 : 0),
+  "<=": (a, b) => (a <= b ? 1 : 0),
+  "=": (a, b) => (a === b ? 1 : 0),
+  and: (a, b) => (a !== 0 && b !== 0 ? 1 : 0),
+  or: (a, b) => (a !== 0 || b !== 0 ? 1 : 0),
+  pick: (a, b, c) => (a !== 0 ? b : c)
+};

@@ -1,0 +1,180 @@
+import {columnOfCell} from "../../lib/sheet/address.js";
+import type {Provenance} from "../../lib/sheet/inputs.js";
+import {columnsOf, rule, type ModelColumn} from "../../lib/sheet/model.js";
+import {keysOf, valueAt} from "../../lib/sheet/run.js";
+import type {CustomScenario} from "../live/custom-scenario.js";
+import {cell as exact, short} from "../words/format.js";
+import {inputText} from "./input-text.js";
+import type {Computed} from "./store.js";
+
+/** A cell as the grid draws it. */
+export interface SheetCell {
+  /** `table[row].column`, or `table.column` where the table has one row. */
+  id: string;
+  /** Whether it stands to the right, as numbers do. */
+  numeric: boolean;
+  text: string;
+  /** What is copied: a plain number with all its digits, a text, or a row's key. */
+  copied: string;
+  /** What editing starts from: what was typed, or the column's formula. */
+  source: string;
+  /** Whether it holds an input; else it has its column's formula. */
+  typed: boolean;
+  /** Whether the reader gave it an expression of its own. */
+  live: boolean;
+  range?: Range;
+  /** What the parent scenario has, and the difference, where there is one. */
+  before?: string;
+  change?: Change;
+  state: "input" | "edited" | "wrong" | "computed" | "moved" | "missing";
+  /** Why there is no value, or why what was typed is not taken. */
+  reason?: string;
+}
+
+/** An input's central value between its 5th and its 95th percentile. */
+export type Range = Pick<Provenance, "low" | "high"> & {central: number};
+
+/** A difference to the parent scenario: in the cell's unit, and in per cent where that has a meaning. */
+export interface Change {
+  difference: string;
+  percent?: string;
+  rises: boolean;
+}
+
+/** What a cell holds in both runs, in a month. */
+export function sheetCell(computed: Computed, column: ModelColumn, row: number, month: number): SheetCell {
+  const {run, state, problems} = computed;
+  const id = cellId(computed, column, row);
+  const typed = isTyped(column);
+  const settings = settingsOf(state.own);
+  const own = settings.get(id);
+  const setting = own ?? settings.get(column.id);
+  const value = valueAt(run, column.id, row, column.dynamic ? month : 0);
+  const before = heldBefore(computed, column, row, month);
+  const problem = problems.get(id) ?? problems.get(column.id);
+  const source = sourceOf(computed, column, row, setting);
+  const range = typed && setting?.startsWith("=") !== true ? rangeOf(computed, column, row) : undefined;
+  return {
+    id,
+    numeric: column.holds === "number",
+    text: problem !== undefined && own !== undefined ? own : isDate(column) ? source : shownAs(value, source, typed),
+    copied: typeof value === "object" ? "" : String(value),
+    source,
+    typed,
+    live: own?.startsWith("=") ?? false,
+    ...(range && {range}),
+    ...(problem !== undefined ? {reason: problem} : typeof value === "object" && {reason: value.message}),
+    ...difference(value, before),
+    state: stateOf(problem !== undefined, setting !== undefined, typed, value, before)
+  };
+}
+
+/** A text with what changed of a cell, for a reader who hears it. */
+export function changeText({difference, percent}: Change): string {
+  return percent === undefined ? difference : `${difference} (${percent})`;
+}
+
+/** The formula that the reader has given a column. */
+export function ownFormula({settings}: CustomScenario, column: string): string | undefined {
+  return settings.find(({cell, value}) => cell === column && value.startsWith("="))?.value;
+}
+
+/** Whether a column is typed in, and so may be edited cell by cell. */
+export function isTyped({definition, target}: ModelColumn): boolean {
+  return (definition.kind === "input" && definition.type !== "clock") || (definition.kind === "ref" && !target?.single);
+}
+
+/** The columns of a table with what is typed first, each group in the order of its definition. */
+export function columnsInOrder({run, state}: Computed, table: string): ModelColumn[] {
+  const columns = columnsOf(run.model, table);
+  const added = (column: ModelColumn): boolean => ownFormula(state.own, column.id) !== undefined && isNew(column);
+  const rank = (column: ModelColumn): number => (isTyped(column) ? 0 : added(column) ? 2 : 1);
+  return [...columns].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The address of a cell. */
+export function cellId({run}: Pick<Computed, "run">, {table, id, name}: ModelColumn, row: number): string {
+  return table.single ? id : `${table.name}[${keysOf(run, table.name)[row]}].${name}`;
+}
+
+/** The column that a setting is of, or of one of whose cells. */
+export function columnOfSetting({run}: Pick<Computed, "run">, cell: string): ModelColumn | undefined {
+  return run.model.columns.get(columnOfCell(cell));
+}
+
+/** What the scenario sets, by cell or column. */
+export function settingsOf(own: CustomScenario): ReadonlyMap<string, string> {
+  const found = known.get(own) ?? new Map(own.settings.map(({cell, value}) => [cell, value]));
+  known.set(own, found);
+  return found;
+}
+
+const known = new WeakMap<CustomScenario, ReadonlyMap<string, string>>();
+
+/** A column that the reader added stands among the model's by the sentence that no column of the model has. */
+function isNew({doc}: ModelColumn): boolean {
+  return doc === "A column of one's own";
+}
+
+/** In the parent scenario, where a column may be computed from other things, and stay as it is over the months. */
+function heldBefore({baseline}: Computed, {id, table}: ModelColumn, row: number, month: number): Held | undefined {
+  const column = baseline.model.columns.get(id);
+  if (!column || row >= keysOf(baseline, table.name).length) return undefined;
+  return valueAt(baseline, id, row, column.dynamic ? month : 0);
+}
+
+function sourceOf({run}: Computed, column: ModelColumn, row: number, setting: string | undefined): string {
+  if (setting !== undefined) return setting;
+  if (isTyped(column)) return inputText(run.inputs, column, row);
+  return column.definition.kind === "formula" ? `=${rule(column)}` : "";
+}
+
+function rangeOf({run}: Computed, {table, name}: ModelColumn, row: number): Range | undefined {
+  const {values, provenance} = run.inputs[table.name]?.columns[name] ?? {values: []};
+  const [central, range] = [values[row], provenance?.[row]];
+  if (typeof central !== "number" || !range || range.family === "exact" || range.low === range.high) return undefined;
+  return {central, low: range.low, high: range.high};
+}
+
+type Held = ReturnType<typeof valueAt>;
+
+function isDate({definition}: ModelColumn): boolean {
+  return definition.kind === "input" && definition.type === "date";
+}
+
+function shownAs(value: Held, source: string, typed: boolean): string {
+  if (typeof value === "object") return typed ? source : "–";
+  return typed ? exact(value) : short(value);
+}
+
+function difference(value: Held, before: Held | undefined): Pick<SheetCell, "before" | "change"> {
+  if (before === undefined || typeof before === "object" || before === value) return {};
+  if (typeof value !== "number" || typeof before !== "number") return {before: exact(before)};
+  const by = value - before;
+  const share = (100 * by) / Math.abs(before);
+  return {
+    before: short(before),
+    change: {
+      difference: signed(short(Math.abs(by)), by),
+      ...(Number.isFinite(share) && {percent: `${signed(percent(Math.abs(share)), by)} %`}),
+      rises: by > 0
+    }
+  };
+}
+
+function percent(share: number): string {
+  if (share < 0.05) return share.toPrecision(1);
+  return share >= 1000 ? short(Math.round(share)) : share.toFixed(share < 99.95 ? 1 : 0);
+}
+
+function signed(text: string, by: number): string {
+  return `${by < 0 ? "\u2212" : "+"}${text}`;
+}
+
+function stateOf(wrong: boolean, edited: boolean, typed: boolean, value: Held, before?: Held): SheetCell["state"] {
+  if (wrong) return "wrong";
+  if (edited) return "edited";
+  if (typeof value === "object") return "missing";
+  if (before !== undefined && before !== value) return "moved";
+  return typed ? "input" : "computed";
+}

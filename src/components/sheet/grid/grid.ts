@@ -1,0 +1,391 @@
+import type {Setting} from "../../live/custom-scenario.js";
+import type {Range, SheetCell} from "../cells.js";
+import {extent, inside, moved, type Place, type Selection, type Size} from "../selection.js";
+import type {GridModel} from "../view.js";
+import {GridBody, indicesOf} from "./body.js";
+import type {CellElement, Show} from "./cell-element.js";
+import {copyCells, fillCells, pasteCells, type Pasting} from "./clipboard.js";
+import {Geometry} from "./geometry.js";
+import {GridHead, type HeadState} from "./head.js";
+import {GridKeys} from "./keys.js";
+import {GridPointer} from "./pointer.js";
+import {fittedWidth, headingWidth, neededWidth} from "./widths.js";
+
+/** What a grid asks of the sheet around it. */
+export interface GridHandlers {
+  /** The active cell or the selection is another. */
+  moved: () => void;
+  /** The active cell is to be edited: from `text` on, where a key began it. */
+  edit: (text?: string) => void;
+  /** Cells were pasted, filled or cleared; an empty value takes a cell back to its parent's. */
+  change: (changes: readonly Setting[]) => void;
+  /** Something to be said in a line. */
+  tell: (message: string) => void;
+  /** A cell's place, where a click on it puts its address into the formula at hand. */
+  point: (place: Place) => boolean;
+  /** A column's heading was pressed. */
+  menu: (column: number, anchor: HTMLElement) => void;
+  /** A key that is the sheet's: says whether it did something. */
+  command: (name: Command) => boolean;
+  /** A column was given a width; nothing where it fits its content again. */
+  resized: (column: string, width: number | undefined) => void;
+}
+
+export type Command =
+  "explain" | "list" | "follow" | "pin" | "find" | "column-formula" | "sort" | "menu" | "clear-column";
+
+/** How a grid shows its model. */
+export interface GridLook {
+  show: Show;
+  widths: Readonly<Record<string, number>>;
+  stateOf: (column: number) => Omit<HeadState, "active" | "edge">;
+  adorn?: (row: number, heading: HTMLElement) => void;
+  /** The cells that the formula at hand refers to, in its order. */
+  references: ReadonlyMap<string, number>;
+}
+
+/** Cells beyond the window that are drawn with it. */
+const MORE = {rows: 4, columns: 1};
+/** ms without scrolling after which what is drawn is put in the order of the screen. */
+const STILL = 150;
+
+/**
+ * A table with the roles and keys of the ARIA grid pattern, of which only what is in view is drawn: arrows move, Shift
+ * selects, Enter, F2 or typing edits, Delete takes back; ranges are copied and pasted as spreadsheet programs do.
+ */
+export class Grid {
+  readonly element = document.createElement("div");
+  /** What lies over the cells: the field of an entry, the frame of a selection. */
+  readonly overlay = document.createElement("div");
+  private readonly sheet = document.createElement("div");
+  private readonly frame = document.createElement("div");
+  private readonly body = new GridBody();
+  private readonly head: GridHead;
+  private model: GridModel | undefined;
+  private look: GridLook = {show: "values", widths: {}, stateOf: () => ({filtered: false}), references: new Map()};
+  private geometry = new Geometry([], 0, 28);
+  private heading = 100;
+  private selected: Selection = {active: {row: 0, column: 0}, anchor: {row: 0, column: 0}};
+  private scales = new Map<number, Range | undefined>();
+  private still: ReturnType<typeof setTimeout> | undefined;
+  private readonly measured = new Map<string, number>();
+  private readonly tight = new Map<string, number>();
+
+  constructor(readonly handlers: GridHandlers) {
+    this.head = new GridHead({
+      menu: handlers.menu,
+      resize: (column, width) => this.resize(column, Math.max(48, width)),
+      fit: (column) => this.resize(column, undefined)
+    });
+    this.element.className = "tf-grid";
+    this.sheet.className = "tf-sheet";
+    this.sheet.setAttribute("role", "grid");
+    this.sheet.setAttribute("aria-multiselectable", "true");
+    this.sheet.append(this.head.element, this.body.element);
+    this.overlay.className = "tf-overlay";
+    this.frame.className = "tf-frame";
+    this.frame.append(Object.assign(document.createElement("i"), {className: "tf-handle"}));
+    this.overlay.append(this.frame);
+    this.element.append(this.sheet, this.overlay);
+    this.element.addEventListener("scroll", () => this.scrolled(), {passive: true});
+    new ResizeObserver(() => this.render(false)).observe(this.element);
+    new GridKeys(this, handlers);
+    new GridPointer(this, handlers);
+    this.element.addEventListener("copy", (event) => this.copy(event, false));
+    this.element.addEventListener("cut", (event) => this.copy(event, true));
+    this.element.addEventListener("paste", (event) => this.paste(event));
+  }
+
+  /** Shows a model, or brings the one that is shown up to date. */
+  show(model: GridModel, look: GridLook): void {
+    const same = this.model !== undefined && haveSameCells(this.model, model) && this.look.widths === look.widths;
+    this.model = model;
+    this.look = look;
+    this.scales = new Map();
+    if (!same) this.lay();
+    this.render(true);
+  }
+
+  get selection(): Selection {
+    return this.selected;
+  }
+
+  get size(): Size {
+    const {clientHeight, clientWidth} = this.element;
+    return {
+      rows: this.model?.rows.length ?? 0,
+      columns: this.model?.columns.length ?? 0,
+      page: Math.max(1, Math.floor((clientHeight - HEAD) / this.geometry.rowHeight) - 1),
+      across: Math.max(1, Math.floor((clientWidth - this.heading) / 110)),
+      filled: ({row, column}) => this.model!.cellAt(row, column).copied !== ""
+    };
+  }
+
+  /** The model that is shown. */
+  get shown(): GridModel | undefined {
+    return this.model;
+  }
+
+  get isEmpty(): boolean {
+    const {rows, columns} = this.size;
+    return rows === 0 || columns === 0;
+  }
+
+  cell({row, column}: Place): SheetCell {
+    return this.model!.cellAt(row, column);
+  }
+
+  /** The active cell. */
+  get active(): SheetCell | undefined {
+    return this.isEmpty ? undefined : this.cell(this.selected.active);
+  }
+
+  /** A selection by key or pointer; the active cell comes into view, and takes the focus unless an entry has it. */
+  select(next: Selection, focus = true): void {
+    if (this.isEmpty) return;
+    const size = this.size;
+    this.selected = {active: inside(next.active, size), anchor: inside(next.anchor, size)};
+    this.reveal(this.selected.active);
+    this.render(true);
+    if (focus) this.focus();
+    this.handlers.moved();
+  }
+
+  /** Moves the selection as a key does; says whether it was such a key. */
+  move(event: KeyboardEvent): boolean {
+    const next = moved(this.selected, event, this.size);
+    if (next) this.select(next);
+    return next !== undefined;
+  }
+
+  /** Gives the active cell the focus. */
+  focus(): void {
+    const {row, column} = this.selected.active;
+    this.body.cellAt(row, column)?.element.focus({preventScroll: true});
+  }
+
+  /** Whether the focus is on a cell. */
+  get hasFocus(): boolean {
+    const focused = document.activeElement;
+    return focused !== null && this.body.element.contains(focused);
+  }
+
+  /** Gives the heading of the active cell's column the focus. */
+  focusHead(column = this.selected.active.column): void {
+    this.head.at(column)?.focus({preventScroll: true});
+  }
+
+  columnOfHead(target: EventTarget | null): number | undefined {
+    return this.head.columnOf(target);
+  }
+
+  headOf(column: number): HTMLElement | undefined {
+    return this.head.at(column);
+  }
+
+  /** The cell at an element. */
+  placeOf(target: EventTarget | null): Place | undefined {
+    const element = target instanceof Element ? target.closest("[role=gridcell]") : null;
+    const cell = element ? this.body.cellOf(element) : undefined;
+    return cell && {row: cell.row, column: cell.column};
+  }
+
+  /** Puts an element over a cell, within what scrolls. */
+  cover(element: HTMLElement, {row, column}: Place): void {
+    element.style.left = `${this.heading + this.geometry.leftOf(column)}px`;
+    element.style.top = `${HEAD + this.geometry.topOf(row)}px`;
+    element.style.minWidth = `${this.geometry.widths[column]}px`;
+    element.style.height = `${this.geometry.rowHeight}px`;
+    if (element.parentElement !== this.overlay) this.overlay.append(element);
+  }
+
+  /** Copies the first row or column of the selection over the rest of it. */
+  fill(way: "down" | "right"): void {
+    this.put(fillCells(this.model!, this.selected, way));
+  }
+
+  /** Takes the selected inputs back to the parent's. */
+  clear(): void {
+    const {top, bottom, left, right} = extent(this.selected);
+    const cleared: Setting[] = [];
+    for (let row = top; row <= bottom; ++row)
+      for (let column = left; column <= right; ++column) {
+        const {id, typed} = this.cell({row, column});
+        if (typed) cleared.push({cell: id, value: ""});
+      }
+    if (cleared.length > 0) this.handlers.change(cleared);
+    else this.handlers.command("clear-column");
+  }
+
+  /** Copies the selection as a spreadsheet program does. */
+  copySelection(withRanges: boolean): void {
+    const data = new DataTransfer();
+    copyCells(data, this.model!, this.selected, withRanges);
+    void navigator.clipboard.writeText(data.getData("text/plain"));
+  }
+
+  resize(column: number, width: number | undefined): void {
+    const {id} = this.model!.columns[column]!;
+    const widths = Object.fromEntries(Object.entries(this.look.widths).filter(([name]) => name !== id));
+    this.look = {...this.look, widths: width === undefined ? widths : {...widths, [id]: width}};
+    this.measured.delete(id);
+    this.lay();
+    this.render(true);
+    this.handlers.resized(id, width);
+  }
+
+  private copy(event: ClipboardEvent, cut: boolean): void {
+    if (!this.hasFocus || !event.clipboardData) return;
+    copyCells(event.clipboardData, this.model!, this.selected, false);
+    event.preventDefault();
+    if (cut) this.clear();
+  }
+
+  private paste(event: ClipboardEvent): void {
+    if (!this.hasFocus) return;
+    event.preventDefault();
+    this.put(pasteCells(event.clipboardData?.getData("text/plain") ?? "", this.model!, this.selected));
+  }
+
+  private put({changes, lost}: Pasting): void {
+    if (changes.length > 0) this.handlers.change(changes);
+    if (lost > 0) this.handlers.tell(`${lost} of the values had no input to go into, and were left out.`);
+  }
+
+  /** Finds out how wide headings and columns are. */
+  private lay(): void {
+    const {rows, columns, corner} = this.model!;
+    const rowHeight = matchMedia("(pointer: coarse)").matches ? 40 : 28;
+    this.heading = headingWidth(rows, corner, this.element.clientWidth);
+    const widths = columns.map((heading, column) => this.look.widths[heading.id] ?? this.fitted(heading.id, column));
+    this.geometry = new Geometry(widths, rows.length, rowHeight);
+    const {element, sheet} = this;
+    element.style.setProperty("--tf-heading", `${this.heading}px`);
+    element.style.setProperty("--tf-row", `${rowHeight}px`);
+    element.style.setProperty("--tf-columns", `${this.geometry.width}px`);
+    sheet.style.width = `${this.heading + this.geometry.width}px`;
+    this.body.element.style.height = `${this.geometry.height}px`;
+    sheet.setAttribute("aria-label", this.model!.label);
+    sheet.setAttribute("aria-rowcount", String(rows.length + 1));
+    sheet.setAttribute("aria-colcount", String(columns.length + 1));
+    this.selected = {
+      active: inside(this.selected.active, this.size),
+      anchor: inside(this.selected.anchor, this.size)
+    };
+  }
+
+  /** A column keeps the width that it was given at first: an edit doesn't move what stands beside it. */
+  private fitted(id: string, column: number): number {
+    const found = this.measured.get(id) ?? fittedWidth(this.model!, column);
+    this.measured.set(id, found);
+    return found;
+  }
+
+  private reveal({row, column}: Place): void {
+    const {element, geometry, heading} = this;
+    const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
+    const [height, width] = [element.clientHeight - HEAD, element.clientWidth - heading];
+    const [bottom, right] = [top + geometry.rowHeight, left + (geometry.widths[column] ?? 0)];
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (bottom > element.scrollTop + height) element.scrollTop = bottom - height;
+    if (right > element.scrollLeft + width) element.scrollLeft = right - width;
+    if (left < element.scrollLeft) element.scrollLeft = left;
+  }
+
+  private scrolled(): void {
+    this.render(false);
+    clearTimeout(this.still);
+    this.still = setTimeout(() => this.body.arrange(), STILL);
+  }
+
+  private render(again: boolean): void {
+    const {model, geometry, element} = this;
+    if (!model) return;
+    const {active} = this.selected;
+    const {scrollTop, scrollLeft, clientHeight, clientWidth} = element;
+    const rows = geometry.rowsIn(scrollTop, clientHeight - HEAD, MORE.rows);
+    const columns = geometry.columnsIn(scrollLeft, clientWidth - this.heading, MORE.columns);
+    const shown = indicesOf(columns, active.column, model.columns.length);
+    const [title, unit] = this.head.corner.children;
+    title!.textContent = model.corner.title;
+    unit!.textContent = model.corner.unit;
+    this.head.draw(model.columns, geometry, shown, (column) => this.headState(column));
+    const source = {
+      heading: (row: number) => model.rows[row]!,
+      fill: (cell: CellElement) => this.fillCell(cell),
+      adorn: this.look.adorn
+    };
+    this.body.draw(source, geometry, indicesOf(rows, active.row, model.rows.length), shown, again);
+    this.drawFrame();
+    this.widen();
+  }
+
+  /** A column that was edited becomes as wide as what was typed, and what was there before. */
+  private widen(): void {
+    if (this.tight.size === 0) return;
+    for (const [id, width] of this.tight) this.measured.set(id, width);
+    this.tight.clear();
+    this.lay();
+    this.render(true);
+  }
+
+  private headState(column: number): HeadState {
+    const {columns} = this.model!;
+    const edge = columns[column]!.typed && columns[column + 1]?.typed === false;
+    return {...this.look.stateOf(column), active: column === this.selected.active.column, edge};
+  }
+
+  private fillCell(element: CellElement): void {
+    const {row, column} = element;
+    const {top, bottom, left, right} = extent(this.selected);
+    const {active} = this.selected;
+    const cell = this.cell({row, column});
+    const marks = {
+      selected: row >= top && row <= bottom && column >= left && column <= right,
+      active: row === active.row && column === active.column,
+      reference: this.look.references.get(cell.id),
+      noted: false,
+      show: this.look.show
+    };
+    element.fill(cell, marks, cell.range && this.scaleOf(column, cell));
+    const {id} = this.model!.columns[column]!;
+    if (cell.state !== "edited" || this.look.widths[id] !== undefined) return;
+    const needed = neededWidth(cell);
+    if (needed > (this.measured.get(id) ?? 0)) this.tight.set(id, needed);
+  }
+
+  /** What the ranges of a column are drawn on; in a list, each cell's own. */
+  private scaleOf(column: number, {range}: SheetCell): Range | undefined {
+    const {columns, rows} = this.model!;
+    if (columns.length === 1) return range;
+    if (!this.scales.has(column)) {
+      const ranges = rows.flatMap((_, row) => (row < SAMPLE ? (this.cell({row, column}).range ?? []) : []));
+      const [low, high] = [Math.min(...ranges.map((one) => one.low)), Math.max(...ranges.map((one) => one.high))];
+      this.scales.set(column, ranges.length === 0 ? undefined : {low, high, central: low});
+    }
+    return this.scales.get(column);
+  }
+
+  private drawFrame(): void {
+    const {frame, geometry, heading} = this;
+    const {top, bottom, left, right} = extent(this.selected);
+    frame.hidden = this.isEmpty;
+    frame.style.left = `${heading + geometry.leftOf(left) - 1}px`;
+    frame.style.top = `${HEAD + geometry.topOf(top) - 1}px`;
+    frame.style.width = `${geometry.leftOf(right + 1) - geometry.leftOf(left) + 1}px`;
+    frame.style.height = `${(bottom - top + 1) * geometry.rowHeight + 1}px`;
+  }
+}
+
+/** The height of the headings. */
+export const HEAD = 44;
+
+/** As many rows as tell how a column's ranges lie. */
+const SAMPLE = 200;
+
+/** Whether two models have the same cells, so that only what they hold may differ. */
+function haveSameCells(a: GridModel, b: GridModel): boolean {
+  const ids = ({label, rows, columns}: GridModel): string =>
+    [label, ...rows.map(({id}) => id), "", ...columns.map(({id}) => id)].join("\n");
+  return ids(a) === ids(b);
+}

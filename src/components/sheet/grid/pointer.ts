@@ -1,0 +1,54 @@
+import {extent, type Place} from "../selection.js";
+import type {Grid, GridHandlers} from "./grid.js";
+
+/** What a pointer does in a grid: it selects, drags a range or the handle that fills, and opens a cell. */
+export class GridPointer {
+  private dragging: "range" | "fill" | undefined;
+
+  constructor(
+    readonly grid: Grid,
+    readonly handlers: GridHandlers
+  ) {
+    const {element} = grid;
+    element.addEventListener("pointerdown", (event) => this.press(event));
+    element.addEventListener("pointerover", (event) => this.over(event));
+    document.addEventListener("pointerup", () => this.release());
+    element.addEventListener("dblclick", (event) => grid.placeOf(event.target) && handlers.edit());
+  }
+
+  private press(event: PointerEvent): void {
+    if (event.button !== 0) return;
+    if (event.target instanceof Element && event.target.classList.contains("tf-handle")) {
+      this.dragging = "fill";
+      event.preventDefault();
+      return;
+    }
+    const place = this.grid.placeOf(event.target);
+    if (!place) return;
+    event.preventDefault();
+    if (this.handlers.point(place)) return;
+    this.dragging = "range";
+    this.mark(place, event.shiftKey);
+  }
+
+  /** Touch scrolls: it drags no range. */
+  private over({target, buttons, pointerType}: PointerEvent): void {
+    if (this.dragging === undefined || buttons !== 1 || pointerType === "touch") return;
+    const place = this.grid.placeOf(target);
+    if (place) this.mark(place, true);
+  }
+
+  private release(): void {
+    const {dragging} = this;
+    this.dragging = undefined;
+    if (dragging !== "fill") return;
+    const {top, bottom, left, right} = extent(this.grid.selection);
+    this.grid.fill(bottom - top >= right - left ? "down" : "right");
+  }
+
+  /** Of a range that is dragged, the cell where it began stays the active one. */
+  private mark(place: Place, extend: boolean): void {
+    const {active} = this.grid.selection;
+    this.grid.select(extend ? {active, anchor: place} : {active: place, anchor: place});
+  }
+}

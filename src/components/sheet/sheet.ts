@@ -1,0 +1,523 @@
+import {addressOf, columnOfCell} from "../../lib/sheet/address.js";
+import type {ModelColumn} from "../../lib/sheet/model.js";
+import {keysOf} from "../../lib/sheet/run.js";
+import type {Setting} from "../live/custom-scenario.js";
+import type {SheetCell} from "./cells.js";
+import {openColumnMenu} from "./column-menu.js";
+import {changeOf, effectOf, problemOf} from "./commit.js";
+import {confirmFormula} from "./confirm.js";
+import {Entry, type EntryTarget} from "./entry/entry.js";
+import type {Item} from "./entry/list.js";
+import {referencesIn} from "./entry/tokens.js";
+import {factsOf} from "./facts.js";
+import {addressProblem, FormulaBar, type Fact} from "./formula-bar.js";
+import {Grid, type Command} from "./grid/grid.js";
+import {arranged, layoutOf, viewOf, type SheetLayout, type TableLayout} from "./layout.js";
+import {sparkline} from "./paths.js";
+import {inside, placesIn, type Place} from "./selection.js";
+import {baselineOf, seriesOf} from "./series.js";
+import {edit} from "./state.js";
+import type {Store} from "./store.js";
+import {TableBar} from "./table-bar.js";
+import {tableColor} from "./table-groups.js";
+import {TableTabs} from "./tabs.js";
+import {tableGrid, unitOf, words, type GridModel} from "./view.js";
+
+/** What a sheet asks of the page around it. */
+export interface SheetHost {
+  /** The month whose values are shown. */
+  month: () => number;
+  /** The tables, in the order of their tabs. */
+  tables: readonly string[];
+  layout: SheetLayout;
+  /** Told of every arrangement. */
+  arranged: (layout: SheetLayout) => void;
+  /** Shows where a cell comes from. */
+  explain: (cell: string, month: number) => void;
+  /** Told when the active cell is another. */
+  moved: (cell: SheetCell, month: number) => void;
+  /** Keeps a cell's path in view. */
+  pin: (cell: string) => void;
+  /** Opens the form for a column of one's own. */
+  addColumn: (table: string, anchor: HTMLElement) => void;
+}
+
+/** A sheet: formula bar, grid and tabs over the tables of a store. */
+export class Sheet {
+  readonly bar: FormulaBar;
+  readonly tableBar: TableBar;
+  readonly grid: Grid;
+  readonly tabs: TableTabs;
+  readonly status = document.createElement("p");
+  private readonly entry = new Entry();
+  private layout: SheetLayout;
+  private references: ReadonlyMap<string, number> = new Map();
+  private pointer: Place | undefined;
+
+  constructor(
+    readonly store: Store,
+    readonly host: SheetHost
+  ) {
+    this.layout = host.layout;
+    this.bar = new FormulaBar(
+      this.entry.bar,
+      () => store.current,
+      (address) => this.go(address),
+      () => this.explain()
+    );
+    this.grid = new Grid({
+      moved: () => this.moved(),
+      edit: (text) => this.edit({text, in: "cell"}),
+      change: (changes) => this.change(changes),
+      tell: (message) => this.bar.say([{text: message, kind: "notice"}]),
+      point: (place) => this.point(place),
+      menu: (column, anchor) => this.openMenu(column, anchor),
+      command: (name) => this.command(name),
+      resized: (id, width) => this.resized(id, width)
+    });
+    this.tableBar = new TableBar({
+      mode: (mode) => this.setMode(mode),
+      columns: (set) => this.arrange({set}),
+      find: (text, by) => this.find(text, by),
+      leaveFind: () => this.grid.focus(),
+      addColumn: (anchor) => host.addColumn(this.layout.table, anchor)
+    });
+    this.tabs = new TableTabs(host.tables, (table) => this.open(table));
+    this.status.className = "tf-status";
+    this.entry.bar.input.addEventListener("focus", () => !this.entry.isOpen && this.edit({in: "bar"}));
+    store.listen(() => this.refresh());
+  }
+
+  /** The open table. */
+  get table(): string {
+    return this.layout.table;
+  }
+
+  /** Draws everything again: after an edit, or for another month. */
+  refresh(): void {
+    const {store, host, layout, grid} = this;
+    const view = viewOf(store.current, layout, host.month());
+    const model = tableGrid(store.current, view);
+    const {set, sort, filters, widths} = layoutOf(layout, layout.table);
+    const table = store.current.run.model.tables.find(({name}) => name === layout.table)!;
+    this.tableBar.show(words(layout.table), table.doc, tableColor(layout.table), layout.mode, set);
+    this.tabs.show(layout.table);
+    grid.show(model, {
+      show: layout.mode === "change" ? "change" : "values",
+      widths,
+      references: this.references,
+      stateOf: (column) => {
+        const name = model.columns[column]!.id.replace(/^\w+\./, "");
+        const sorted = sort?.column === name ? (sort.down ? "descending" : "ascending") : undefined;
+        return {sorted, filtered: (filters[name] ?? "") !== ""};
+      },
+      ...(layout.mode === "months" && {
+        adorn: (row: number, heading: HTMLElement) => this.drawPath(model, row, heading)
+      })
+    });
+    this.tell();
+    this.count(
+      model,
+      Object.values(filters).some((text) => text !== "")
+    );
+  }
+
+  /** Goes to an address, a table or a column; gives what is wrong with it, where something is. */
+  go(address: string): string | undefined {
+    const problem = addressProblem(this.store.current, address);
+    if (problem !== undefined) return problem;
+    const {table, key, column} = addressOf(address);
+    this.open(table === "" ? address : table);
+    if (column === "") return this.finish();
+    this.reveal(column);
+    const model = this.grid.shown!;
+    const list = this.column(column)?.table.single === true;
+    const row = list
+      ? model.rows.findIndex(({id}) => id === `${table}.${column}`)
+      : model.rows.findIndex(({id}) => id === key);
+    const at = list ? 0 : model.columns.findIndex(({id}) => id === `${table}.${column}`);
+    const active = {row: Math.max(0, row), column: Math.max(0, at)};
+    this.grid.select({active, anchor: active});
+    return undefined;
+  }
+
+  /** Opens a table. */
+  open(table: string): void {
+    if (table === this.layout.table && this.layout.mode !== "months") return;
+    this.entry.cancel(false);
+    this.layout = {...this.layout, table, mode: this.layout.mode === "months" ? "values" : this.layout.mode};
+    this.host.arranged(this.layout);
+    this.grid.select({active: {row: 0, column: 0}, anchor: {row: 0, column: 0}}, false);
+    this.refresh();
+    this.grid.element.scrollTo(0, 0);
+  }
+
+  /** The next table, or the one before. */
+  step(by: 1 | -1): void {
+    const {names} = this.tabs;
+    const at = names.indexOf(this.table) + by;
+    this.open(names[(at + names.length) % names.length]!);
+    this.grid.focus();
+  }
+
+  /** The active cell, and the month that it is shown in. */
+  get active(): {cell: SheetCell; column: ModelColumn; row: number; month: number} | undefined {
+    const {grid} = this;
+    if (grid.isEmpty) return undefined;
+    const {row, column} = grid.selection.active;
+    return {cell: grid.cell({row, column}), ...grid.shown!.placeOf(row, column)};
+  }
+
+  /** Goes to the next cell that is not applied; says whether there is one. */
+  nextProblem(by: 1 | -1): boolean {
+    const cells = [...this.store.current.problems.keys()].filter((cell) => addressOf(cell).table !== "");
+    if (cells.length === 0) return false;
+    const at = cells.indexOf(this.active?.cell.id ?? "");
+    return this.go(cells[(at + by + cells.length) % cells.length]!) === undefined;
+  }
+
+  private finish(): undefined {
+    this.grid.focus();
+  }
+
+  private column(name: string): ModelColumn | undefined {
+    return this.store.current.run.model.columns.get(`${this.table}.${name}`);
+  }
+
+  /** Shows a column that is hidden, and clears the filters of its table. */
+  private reveal(name: string): void {
+    const shown = viewOf(this.store.current, this.layout, 0).columns;
+    const {filters} = layoutOf(this.layout, this.table);
+    if (!shown.includes(name)) this.arrange({set: "custom", columns: [...shown, name], filters: {}});
+    else if (Object.keys(filters).length > 0) this.arrange({filters: {}});
+  }
+
+  private arrange(change: Partial<TableLayout>): void {
+    this.layout = arranged(this.layout, this.table, change);
+    this.host.arranged(this.layout);
+    this.refresh();
+  }
+
+  private resized(id: string, width: number | undefined): void {
+    const {[id]: _, ...others} = layoutOf(this.layout, this.table).widths;
+    this.layout = arranged(this.layout, this.table, {widths: width === undefined ? others : {...others, [id]: width}});
+    this.host.arranged(this.layout);
+  }
+
+  private setMode(mode: SheetLayout["mode"]): void {
+    const {active, grid} = this;
+    const chosen = new Set(
+      placesIn(grid.selection).map(({row, column}) => grid.shown!.placeOf(row, column).column.name)
+    );
+    this.layout = {...this.layout, mode};
+    if (mode === "months" && active) this.arrange({months: [...chosen]});
+    else this.arrange({});
+  }
+
+  private change(changes: readonly Setting[]): void {
+    if (changes.length > 0) this.store.change((state) => edit(state, changes));
+  }
+
+  private moved(): void {
+    const {active} = this;
+    if (active) this.host.moved(active.cell, active.month);
+    this.tell();
+  }
+
+  /** Says in the bar what the active cell is, and how much is selected. */
+  private tell(): void {
+    const {active, entry, store, bar} = this;
+    if (entry.isOpen) return;
+    if (!active) return bar.show({address: this.table, unit: "", facts: [{text: "Nothing to show."}]});
+    const {cell, column} = active;
+    const text = cell.typed || cell.source !== "" ? cell.source : "";
+    entry.show(text, this.nameOf(active));
+    const revert = (): void =>
+      this.change([
+        {cell: cell.id, value: ""},
+        {cell: column.id, value: ""}
+      ]);
+    bar.show({
+      address: cell.id,
+      unit: unitOf(column),
+      facts: [...this.selectionFacts(), ...factsOf(store.current, active, revert)]
+    });
+  }
+
+  private selectionFacts(): Fact[] {
+    const places = placesIn(this.grid.selection);
+    if (places.length === 1) return [];
+    const numbers = places.map((place) => Number(this.grid.cell(place).copied || NaN)).filter(Number.isFinite);
+    const sum = numbers.reduce((total, value) => total + value, 0);
+    const mean =
+      numbers.length === 0 ? "" : `, sum ${sum.toPrecision(6)}, mean ${(sum / numbers.length).toPrecision(6)}`;
+    return [{text: `${places.length} cells${mean}`}];
+  }
+
+  private count(model: GridModel, filtered: boolean): void {
+    const {columns} = this.store.current.run.model;
+    const all = [...columns.values()].filter(({table}) => table.name === this.table).length;
+    const shown = model.columns.length === 1 ? model.rows.length : model.columns.length;
+    const table = `${words(this.table)}: ${model.corner.unit}`;
+    this.status.textContent = `${table}, ${shown} of ${all} columns shown${filtered ? ", filtered" : ""}`;
+  }
+
+  private nameOf({cell, column}: {cell: SheetCell; column: ModelColumn}): string {
+    const {key} = addressOf(cell.id);
+    return [key, words(column.name), unitOf(column)].filter((part) => part !== undefined).join(", ");
+  }
+
+  private edit({text, in: where}: {text?: string | undefined; in: "cell" | "bar"}, whole = false): void {
+    const {active, entry, grid} = this;
+    if (!active) return;
+    const {cell, column} = active;
+    if (!cell.typed && text !== undefined && text !== "=")
+      return this.bar.say([
+        {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}
+      ]);
+    const place = grid.selection.active;
+    this.pointer = place;
+    const choices = cell.typed && column.target ? this.choicesOf(column) : undefined;
+    const target: EntryTarget = {
+      label: whole || !cell.typed ? `${column.id}, formula` : this.nameOf(active),
+      text: cell.source || (cell.typed ? "" : "="),
+      scope: {
+        run: this.store.current.run,
+        table: column.table.name,
+        row: active.row,
+        month: active.month,
+        inputsOnly: cell.typed
+      },
+      ...(choices && {choices}),
+      place: (element) => grid.cover(element, place),
+      typed: (typed, hint, wrong = false) => this.typed(active, typed, hint, wrong),
+      check: (typed) => this.check(active, typed),
+      take: (typed, step, all) => this.take(active, typed, step, all),
+      left: (focus) => this.leave(focus),
+      pointed: (step) => this.pointed(step, cell.typed)
+    };
+    entry.begin(target, {text, in: where});
+  }
+
+  private choicesOf({target}: ModelColumn): Item[] {
+    const {run} = this.store.current;
+    const {name} = target!;
+    const named = run.inputs[name]?.columns["name"]?.values;
+    return keysOf(run, name).map((label, row) => ({label, detail: String(named?.[row] ?? "")}));
+  }
+
+  private typed(
+    {cell, column}: {cell: SheetCell; column: ModelColumn},
+    text: string,
+    hint: string,
+    wrong: boolean
+  ): void {
+    const names = referencesIn(text);
+    const own = cell.typed ? column.table.name : undefined;
+    this.references = new Map(names.map((name, i) => [this.addressIn(name, cell, own), i]));
+    this.bar.say(this.entryFacts(cell, column, text, hint, wrong));
+    this.refreshReferences();
+  }
+
+  private entryFacts(cell: SheetCell, column: ModelColumn, text: string, hint: string, wrong: boolean): Fact[] {
+    if (wrong)
+      return [
+        {text: hint.replaceAll("\n", "; "), kind: "problem"},
+        {text: "Not applied yet: Enter again keeps it, Esc leaves it."}
+      ];
+    if (hint !== "") return [{text: hint}];
+    if (!text.startsWith("=")) return [{text: `${column.doc}.`, kind: "long"}];
+    const rows = keysOf(this.store.current.run, column.table.name).length;
+    return cell.typed
+      ? [{text: "This cell only, kept live: it follows the inputs that it reads."}]
+      : [{text: rows === 1 ? "Column formula." : `Column formula: all ${rows} rows.`, kind: "notice"}];
+  }
+
+  /** The address of a name in a formula: a bare name stands for a cell of the same row. */
+  private addressIn(name: string, cell: SheetCell, table: string | undefined): string {
+    if (/[[.]/.test(name)) return name.replace(/^p\./, "parameter.").replace(/^c\./, "");
+    const {key} = addressOf(cell.id);
+    return key === undefined ? `${table ?? this.table}.${name}` : `${this.table}[${key}].${name}`;
+  }
+
+  private refreshReferences(): void {
+    const {layout, store, host} = this;
+    const model = tableGrid(store.current, viewOf(store.current, layout, host.month()));
+    const {widths} = layoutOf(layout, layout.table);
+    this.grid.show(model, {
+      show: "values",
+      widths,
+      references: this.references,
+      stateOf: () => ({filtered: false})
+    });
+  }
+
+  private check({cell, column}: {cell: SheetCell; column: ModelColumn}, text: string): string | undefined {
+    const change = changeOf(cell, column, text);
+    return change?.value.startsWith("=") === true ? problemOf(this.store, change) : undefined;
+  }
+
+  private take(
+    {cell, column, month}: {cell: SheetCell; column: ModelColumn; month: number},
+    text: string,
+    step: Place | undefined,
+    all: boolean
+  ): void {
+    const change = changeOf(cell, column, text);
+    const rows = keysOf(this.store.current.run, column.table.name).length;
+    const whole = change !== undefined && !cell.typed && change.value !== "" && rows > 1;
+    if (whole && problemOf(this.store, change) === undefined) {
+      const at = this.grid.headOf(this.grid.selection.active.column) ?? this.grid.element;
+      const effect = effectOf(this.store, change, month);
+      return confirmFormula(at, words(column.name), effect, () => {
+        this.change([change]);
+        this.grid.focus();
+      });
+    }
+    if (change) this.change(all ? this.everywhere(change) : [change]);
+    if (step) this.goOn(step);
+  }
+
+  /** The same value in all inputs that are selected. */
+  private everywhere({value}: Setting): Setting[] {
+    return placesIn(this.grid.selection).flatMap((place) => {
+      const {id, typed} = this.grid.cell(place);
+      return typed ? [{cell: id, value}] : [];
+    });
+  }
+
+  private goOn({row, column}: Place): void {
+    const {active} = this.grid.selection;
+    const to = inside({row: active.row + row, column: active.column + column}, this.grid.size);
+    this.grid.select({active: to, anchor: to});
+  }
+
+  private leave(focus: boolean): void {
+    this.references = new Map();
+    this.refresh();
+    if (focus && document.querySelector(".tf-popover") === null) this.grid.focus();
+  }
+
+  /** The address beside the last one that was pointed at. */
+  private pointed({row, column}: Place, inputsOnly: boolean): string | undefined {
+    const from = this.pointer ?? this.grid.selection.active;
+    const to = inside({row: from.row + row, column: from.column + column}, this.grid.size);
+    this.pointer = to;
+    return this.referenceAt(to, inputsOnly);
+  }
+
+  private point(place: Place): boolean {
+    if (!this.entry.takesReference) return false;
+    this.pointer = place;
+    const reference = this.referenceAt(place, this.active?.cell.typed ?? true);
+    if (reference !== undefined) this.entry.point(reference);
+    return true;
+  }
+
+  /** How a formula names a cell: an expression by its address, a column's formula by its column. */
+  private referenceAt(place: Place, inputsOnly: boolean): string | undefined {
+    const {id} = this.grid.cell(place);
+    return inputsOnly ? id : columnOfCell(id).replace(/^\w+\./, "");
+  }
+
+  private explain(): true {
+    const {active} = this;
+    if (active) this.host.explain(active.cell.id, active.month);
+    return true;
+  }
+
+  private command(name: Command): boolean {
+    const {active} = this;
+    if (!active) return false;
+    const {cell, column} = active;
+    switch (name) {
+      case "explain":
+        return this.explain();
+      case "pin":
+        this.host.pin(cell.id);
+        return true;
+      case "find":
+        return !this.tableBar.openFind();
+      case "list":
+        this.edit({in: "cell"});
+        return true;
+      case "follow":
+        return column.target !== undefined && this.follow(column, cell);
+      case "clear-column":
+        this.change([{cell: column.id, value: ""}]);
+        return true;
+      case "sort":
+        this.sort(column.name, layoutOf(this.layout, this.table).sort?.down === false);
+        return true;
+      case "column-formula":
+        this.edit({in: "cell"}, true);
+        return true;
+      case "menu":
+        this.openMenu(this.grid.selection.active.column, this.grid.headOf(this.grid.selection.active.column)!);
+        return true;
+    }
+  }
+
+  private follow({target}: ModelColumn, {copied}: SheetCell): boolean {
+    this.open(target!.name);
+    const row = this.grid.shown!.rows.findIndex(({id}) => id === copied);
+    const active = {row: Math.max(0, row), column: 0};
+    this.grid.select({active, anchor: active});
+    return true;
+  }
+
+  private sort(column: string, down: boolean | undefined): void {
+    this.arrange({sort: down === undefined ? undefined : {column, down}});
+  }
+
+  private openMenu(at: number, anchor: HTMLElement): void {
+    const {layout, grid} = this;
+    const {column} = grid.shown!.placeOf(0, at);
+    const {name, id} = column;
+    const {filters} = layoutOf(layout, layout.table);
+    const {row} = grid.selection.active;
+    grid.select({active: {row, column: at}, anchor: {row, column: at}}, false);
+    const typed = grid.cell({row, column: at}).typed;
+    openColumnMenu(anchor, words(name), filters[name] ?? "", {
+      sort: (down) => this.sort(name, down),
+      filter: (text) => this.arrange({filters: {...filters, [name]: text}}),
+      hide: () => this.hide(id),
+      months: () => this.setMode("months"),
+      formula: typed ? undefined : () => this.edit({in: "cell"}, true)
+    });
+  }
+
+  private hide(id: string): void {
+    const {columns} = viewOf(this.store.current, this.layout, 0);
+    this.arrange({set: "custom", columns: columns.filter((name) => `${this.table}.${name}` !== id)});
+  }
+
+  /** The next cell or heading that holds a text; says how many there are. */
+  private find(text: string, by: 1 | -1): string {
+    const wanted = text.trim().toLowerCase();
+    if (wanted === "") return "";
+    const {rows, columns} = this.grid.shown!;
+    const found = rows.flatMap((heading, row) =>
+      columns.flatMap((of, column) => {
+        const held =
+          column === 0 ? `${heading.title} ${this.grid.cell({row, column}).text}` : this.grid.cell({row, column}).text;
+        return `${held} ${row === 0 ? of.title : ""}`.toLowerCase().includes(wanted) ? [{row, column}] : [];
+      })
+    );
+    if (found.length === 0) return "none";
+    const {active} = this.grid.selection;
+    const order = ({row, column}: Place): number => row * columns.length + column;
+    const next =
+      by > 0
+        ? (found.find((place) => order(place) > order(active)) ?? found[0]!)
+        : (found.findLast((place) => order(place) < order(active)) ?? found.at(-1)!);
+    this.grid.select({active: next, anchor: next}, false);
+    return `${found.indexOf(next) + 1} of ${found.length}`;
+  }
+
+  private drawPath(model: GridModel, row: number, heading: HTMLElement): void {
+    const {column, row: at} = model.placeOf(row, 0);
+    if (column.holds !== "number" || !column.dynamic) return;
+    heading.append(sparkline(seriesOf(this.store.current.run, column, at), baselineOf(this.store.current, column, at)));
+  }
+}

@@ -1,0 +1,68 @@
+import {evaluate} from "../../lib/sheet/evaluate.js";
+import {Memory} from "../../lib/sheet/memory.js";
+import type {Run} from "../../lib/sheet/run.js";
+import type {CustomScenario} from "../live/custom-scenario.js";
+import type {AppliedScenario, Session} from "../live/session.js";
+import {preload} from "./preload.js";
+import {begin, type SheetState} from "./state.js";
+
+/** The reader's scenario beside its parent: what was changed, and both runs. */
+export interface Computed extends AppliedScenario {
+  state: SheetState;
+  run: Run;
+  /** The run of the parent, that everything is compared with. */
+  baseline: Run;
+  /** How long the run took, in ms. */
+  took: number;
+}
+
+/** Holds a reader's scenario, runs it when it changes, and tells who listens. */
+export interface Store {
+  readonly current: Computed;
+  readonly session: Session;
+  /** Changes the state; everything follows before this returns. */
+  change: (next: (state: SheetState) => SheetState) => void;
+  /** Calls back now, and after every change. */
+  listen: (listener: (computed: Computed) => void) => void;
+  /** Runs the model some times while the browser is idle: the first edits took three times as long as later ones. */
+  rehearse: () => void;
+}
+
+/** Runs after which the first edit takes no longer than those that follow. */
+const WARM = 15;
+
+/** A store of a scenario in a session. */
+export function createStore(live: Session, own: CustomScenario): Store {
+  const listeners: ((computed: Computed) => void)[] = [];
+  let current = compute(live, begin(own));
+  return {
+    session: live,
+    get current() {
+      return current;
+    },
+    change: (next) => {
+      const state = next(current.state);
+      if (state === current.state) return;
+      current = compute(live, state, current);
+      for (const listener of listeners) listener(current);
+    },
+    listen: (listener) => {
+      listeners.push(listener);
+      listener(current);
+    },
+    rehearse: () => {
+      const {model, inputs, months, start} = current.run;
+      const memory = new Memory();
+      preload(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
+    }
+  };
+}
+
+function compute(live: Session, state: SheetState, before?: Computed): Computed {
+  const begun = performance.now();
+  const applied = live.apply(state.own);
+  const parent = live.scenarios.find(({name}) => name === applied.scenario.parent)!;
+  const baseline = before && before.scenario.parent === parent.name ? before.baseline : live.run(parent);
+  const run = live.edit(applied.scenario);
+  return {...applied, state, run, baseline, took: performance.now() - begun};
+}

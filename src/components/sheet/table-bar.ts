@@ -1,0 +1,97 @@
+import {button} from "../figure/button.js";
+import type {ColumnSet} from "./columns.js";
+
+/** How a table is shown: its values, their change, or chosen columns over the months. */
+export type Mode = "values" | "change" | "months";
+
+export interface TableBarHandlers {
+  mode: (mode: Mode) => void;
+  columns: (set: ColumnSet) => void;
+  find: (text: string, by: 1 | -1) => string;
+  leaveFind: () => void;
+  addColumn: (anchor: HTMLElement) => void;
+}
+
+const modes: readonly {mode: Mode; title: string}[] = [
+  {mode: "values", title: "Values"},
+  {mode: "change", title: "Change"},
+  {mode: "months", title: "Months"}
+];
+
+const sets: readonly {set: ColumnSet | "custom"; title: string}[] = [
+  {set: "inputs", title: "inputs only"},
+  {set: "main", title: "main columns"},
+  {set: "all", title: "all columns"},
+  {set: "custom", title: "my columns"}
+];
+
+/** The line above a grid: what the table is, how it is shown, and a field that finds in it. */
+export class TableBar {
+  readonly element = document.createElement("div");
+  private readonly title = document.createElement("h2");
+  private readonly doc = document.createElement("p");
+  private readonly modes: HTMLButtonElement[];
+  private readonly columns = document.createElement("select");
+  private readonly field = document.createElement("input");
+  private readonly found = document.createElement("small");
+
+  constructor(readonly handlers: TableBarHandlers) {
+    this.element.className = "tf-table-bar";
+    this.doc.className = "tf-doc";
+    this.modes = modes.map(({mode, title}) => button(title, () => handlers.mode(mode)));
+    const group = document.createElement("div");
+    group.className = "tf-segments";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Show");
+    group.append(...this.modes);
+    this.columns.setAttribute("aria-label", "Columns");
+    this.columns.append(...sets.map(({set, title}) => new Option(title, set)));
+    this.columns.addEventListener("change", () => handlers.columns(this.columns.value as ColumnSet));
+    const add = button("+", () => handlers.addColumn(add));
+    add.className = "tf-icon";
+    add.title = "Add a column to this table";
+    add.setAttribute("aria-label", "Add a column to this table");
+    this.element.append(this.title, this.doc, this.findBox(), group, this.columns, add);
+  }
+
+  show(name: string, doc: string, color: string, mode: Mode, set: ColumnSet | "custom"): void {
+    this.element.style.setProperty("--tf-layer", color);
+    this.title.textContent = name;
+    this.doc.textContent = doc;
+    this.doc.title = doc;
+    this.modes.forEach((element, i) => element.setAttribute("aria-pressed", String(modes[i]!.mode === mode)));
+    this.columns.options[sets.length - 1]!.hidden = set !== "custom";
+    this.columns.value = set;
+  }
+
+  /** Opens the field that finds in the table; says whether it had the focus already. */
+  openFind(): boolean {
+    if (document.activeElement === this.field) return true;
+    this.field.parentElement!.hidden = false;
+    this.field.focus();
+    this.field.select();
+    return false;
+  }
+
+  private findBox(): HTMLElement {
+    const box = document.createElement("span");
+    box.className = "tf-find";
+    box.hidden = true;
+    this.field.type = "search";
+    this.field.placeholder = "Find in this table";
+    this.field.setAttribute("aria-label", "Find in this table");
+    this.found.setAttribute("role", "status");
+    box.append(this.field, this.found);
+    const find = (by: 1 | -1): void => void (this.found.textContent = this.handlers.find(this.field.value, by));
+    this.field.addEventListener("input", () => find(1));
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") find(event.shiftKey ? -1 : 1);
+      else if (event.key === "Escape") {
+        box.hidden = true;
+        this.handlers.leaveFind();
+      } else return;
+      event.preventDefault();
+    });
+    return box;
+  }
+}

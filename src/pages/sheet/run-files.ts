@@ -1,0 +1,23 @@
+import {buttonsFor} from "../../components/figure/export-buttons.js";
+import {published} from "../../components/live/published-model.js";
+import type {Store} from "../../components/sheet/store.js";
+import {scenarioName} from "./file.js";
+
+/** The reader's run as files, named for what it changes. */
+export function runFiles(store: Store): HTMLElement {
+  return buttonsFor(async () => {
+    const {sources, hash} = await published();
+    const {scenario, applied} = store.current;
+    // Files take a while to make: edits meanwhile write over the run on the page.
+    const run = store.session.run(scenario);
+    const name = scenarioName(applied);
+    const own = await digest([hash, scenario.overrides, scenario.formulas]);
+    return {scenario: {...scenario, name}, changes: [], run, sources, hash: own, created: new Date()};
+  });
+}
+
+/** The hash of what a run depends on, in hex. */
+async function digest(of: unknown): Promise<string> {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(of)));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

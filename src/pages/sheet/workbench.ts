@@ -1,0 +1,206 @@
+import {html} from "htl";
+import {address, remember} from "../../components/form/controls.js";
+import {inspect} from "../../components/inspector/cell-link.js";
+import {OWN} from "../../components/live/custom-scenario.js";
+import {afterRender} from "../../components/sheet/after-render.js";
+import {arranged as arrangedSheet} from "../../components/sheet/layout.js";
+import {Sheet} from "../../components/sheet/sheet.js";
+import type {Store} from "../../components/sheet/store.js";
+import {tableGroups} from "../../components/sheet/table-groups.js";
+import {announcer} from "./announcer.js";
+import {changes} from "./changes.js";
+import {openColumnForm} from "./column-form.js";
+import {openDialog} from "./dialog.js";
+import {FiguresPane} from "./figures-pane.js";
+import {iconButton} from "./icon.js";
+import {openKeys} from "./keys-help.js";
+import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
+import {levers} from "./levers.js";
+import {inspectorDock} from "./dock.js";
+import {PaneKeys} from "./pane-keys.js";
+import {PhoneTabs} from "./phone-tabs.js";
+import {Splitter} from "./panes.js";
+import {prepareRanges} from "./ranges.js";
+import {runFiles} from "./run-files.js";
+import {saveForm} from "./save-form.js";
+import {openSearch} from "./search.js";
+import {openStore} from "./store.js";
+import {PinnedStrip} from "./strip.js";
+import {TableList} from "./table-list.js";
+import {TopBar} from "./top-bar.js";
+import {viewedMonth} from "./viewed-month.js";
+
+/** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
+export async function workbench(): Promise<HTMLElement> {
+  prepareRanges();
+  const {store, unread} = await openStore();
+  return new Workbench(store, unread).element;
+}
+
+class Workbench {
+  readonly element = html`<div class="wb tf-root"></div>`;
+  private layout: WorkbenchLayout = startLayout();
+  private readonly viewed;
+  private readonly sheet: Sheet;
+  private readonly figures: FiguresPane;
+  private readonly tables: TableList;
+  private readonly strip: PinnedStrip;
+  private readonly dock;
+  private readonly tabs;
+  private readonly splitters: readonly Splitter[];
+
+  constructor(
+    readonly store: Store,
+    readonly unread: readonly string[]
+  ) {
+    this.viewed = viewedMonth(store);
+    const {month} = this.viewed;
+    const go = (place: string): string | undefined => this.go(place);
+    this.dock = inspectorDock();
+    this.tables = new TableList(store, go);
+    this.sheet = new Sheet(store, {
+      month,
+      tables: tableGroups.flatMap(({tables}) => tables).filter((name) => this.has(name)),
+      layout: this.layout.sheet,
+      arranged: (sheet) => this.arranged(sheet),
+      explain: (cell, at) => void inspect({cell: `${cell}@${at}`, scenario: OWN}),
+      moved: ({id}, at) => this.dock.follow({cell: `${id}@${at}`, scenario: OWN}),
+      pin: (cell) => this.figures.pin(cell),
+      addColumn: (table) => openColumnForm(store, table, go)
+    });
+    const top = new TopBar(store, this.viewed, {
+      pages: () => document.body.classList.toggle("wb-pages"),
+      save: () => openDialog("Save and compare", saveForm(store)),
+      files: () => openDialog("Export the run", runFiles(store)),
+      keys: openKeys,
+      resetLayout: () => this.resetLayout()
+    });
+    this.strip = new PinnedStrip(store, {month, pins: () => this.layout.pins});
+    this.figures = new FiguresPane(store, {
+      month,
+      pins: () => this.layout.pins,
+      pinned: (pins) => this.keep({pins}),
+      go,
+      ranged: (words) => top.ranged(words)
+    });
+    this.tabs = new PhoneTabs(this.element, store);
+    const arrange = (change: Partial<WorkbenchLayout>): void => this.keep(change);
+    this.splitters = (["left", "right"] as const).map(
+      (side) => new Splitter(side, this.element, () => this.layout, arrange)
+    );
+    this.assemble(top.element, go);
+    this.tables.show(this.sheet.table);
+    this.viewed.element.addEventListener("input", () => this.refresh());
+    new PaneKeys(this.element, this.sheet, () => this.search());
+    // What readers wait for comes first: ranges, then an edit that is quick.
+    void this.figures.ready.then(store.rehearse);
+    afterRender(() => this.sheet.refresh());
+  }
+
+  private assemble(top: HTMLElement, go: (place: string) => string | undefined): void {
+    const {sheet, store, figures, strip, dock, tabs} = this;
+    const [left, right] = this.splitters;
+    const {month} = this.viewed;
+    this.element.append(
+      html`<h1 class="visually-hidden">Sheet</h1>`,
+      html`<a class="wb-skip" href="#wb-grid">Skip to the grid</a>`,
+      top,
+      strip.element,
+      this.left(go),
+      left!.element,
+      html`<div class="wb-middle" id="wb-grid" role="region" aria-label="Sheet">
+        <div class="wb-formula" tabindex="-1">${sheet.bar.element}</div>
+        ${sheet.tableBar.element}${sheet.grid.element}${dock.element}
+        <div class="wb-bottom">${sheet.tabs.element}${sheet.status}</div>
+      </div>`,
+      right!.element,
+      figures.element,
+      tabs.element,
+      announcer(store, {pins: () => this.layout.pins, month})
+    );
+  }
+
+  private left(go: (place: string) => string | undefined): HTMLElement {
+    const find = html`<button type="button" class="wb-find" onclick=${() => this.search()}>
+      Find anything <kbd>Ctrl K</kbd>
+    </button>`;
+    const views = {tables: this.tables.element, levers: levers(this.store, go)};
+    const show = (name: keyof typeof views): void => {
+      for (const [view, element] of Object.entries(views)) element.hidden = view !== name;
+      tabs.forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.view === name)));
+      this.element.dataset.left = name;
+    };
+    const tab = (name: keyof typeof views, title: string): HTMLElement =>
+      html`<button type="button" data-view=${name} onclick=${() => show(name)}>${title}</button>`;
+    const tabs = [tab("tables", "Tables"), tab("levers", "Levers and beliefs")];
+    this.tabs.onLevers(() => show("levers"));
+    show("tables");
+    return html`<nav class="wb-left" aria-label="Tables, levers and changes" tabindex="-1">
+      <div class="wb-rail">
+        ${iconButton("find", "Find anything", () => this.search())}
+        ${iconButton("table", "Tables, levers and changes", () => this.element.classList.toggle("open-left"))}
+      </div>
+      <div class="wb-left-content">
+        ${find}
+        <div class="tf-segments" role="group" aria-label="Left pane">${tabs}</div>
+        <div class="wb-scroll" tabindex="0" role="region" aria-label="Tables, levers and beliefs">
+          ${views.tables}${views.levers}
+        </div>
+        <div class="wb-scroll wb-change-list" tabindex="0" role="region" aria-label="Changes">
+          ${changes(this.store, this.unread, go)}
+        </div>
+      </div>
+    </nav>`;
+  }
+
+  private has(table: string): boolean {
+    return this.store.current.run.model.tables.some(({name}) => name === table);
+  }
+
+  private go(place: string): string | undefined {
+    const problem = this.sheet.go(place);
+    if (problem === undefined) {
+      this.element.classList.remove("open-left");
+      this.tabs.show("sheet");
+    }
+    return problem;
+  }
+
+  private search(): void {
+    openSearch(this.store.current, (place) => this.go(place));
+  }
+
+  private refresh(): void {
+    this.sheet.refresh();
+    this.figures.refresh();
+    this.strip.refresh();
+  }
+
+  private arranged(sheet: WorkbenchLayout["sheet"]): void {
+    const changed = sheet.table !== this.layout.sheet.table;
+    this.keep({sheet});
+    if (!changed) return;
+    remember("table", sheet.table);
+    this.tables.show(sheet.table);
+  }
+
+  private keep(change: Partial<WorkbenchLayout>): void {
+    this.layout = {...this.layout, ...change};
+    rememberLayout(this.layout);
+  }
+
+  private resetLayout(): void {
+    forgetLayout();
+    location.reload();
+  }
+}
+
+/** The layout of the last visit, at the table and with the columns that the address asks for. */
+function startLayout(): WorkbenchLayout {
+  const layout = rememberedLayout();
+  const asked = address();
+  const table = asked.get("table") ?? layout.sheet.table;
+  const set = asked.get("columns");
+  const sheet = {...layout.sheet, table, mode: "values" as const};
+  return {...layout, sheet: set === "all" || set === "inputs" ? arrangedSheet(sheet, table, {set}) : sheet};
+}

@@ -1,0 +1,54 @@
+import type {Locator, Page} from "playwright-core";
+import {expect} from "vitest";
+
+/** A cell of the grid that is in view. */
+export const cell = (page: Page, id: string): Locator => page.locator(`.tf-cell[data-id="${id}"]`).first();
+
+/** A pinned figure. */
+export const card = (page: Page, title: string): Locator => page.locator(".headline", {hasText: title}).first();
+
+/** What the line below the formula bar says. */
+export const facts = (page: Page): Locator => page.locator(".tf-facts");
+
+/** Goes to a cell by its address, as a reader may from any table. */
+export async function go(page: Page, address: string): Promise<void> {
+  await page.getByLabel("Cell address").fill(address);
+  await page.keyboard.press("Enter");
+}
+
+/** Types into a cell as a person does. */
+export async function type(page: Page, id: string, text: string): Promise<void> {
+  await go(page, id);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Enter");
+}
+
+/** What was changed stands in the address once it is on the screen. */
+export const inAddress = (page: Page, own: string | null): Promise<void> =>
+  expect.poll(() => new URL(page.url()).searchParams.get("own")).toBe(own);
+
+/** Pastes a text where the focus is. */
+export const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", data);
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true})
+    );
+  }, text);
+
+/** What is copied where the focus is. */
+export const copied = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement!.dispatchEvent(new ClipboardEvent("copy", {clipboardData, bubbles: true, cancelable: true}));
+    return clipboardData.getData("text/plain");
+  });
+
+/** Opens the dialog in which scenarios are saved and compared. */
+export async function openSaving(page: Page): Promise<void> {
+  await page.getByRole("button", {name: "Tools"}).click();
+  await page.getByRole("menuitem", {name: "Save and compare …"}).click();
+}
