@@ -2,7 +2,7 @@ import {parse} from "csv-parse/sync";
 import {readFileSync} from "node:fs";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {csvText} from "../lib/export/csv.js";
-import type {Inputs} from "../lib/sheet/index.js";
+import {boundsOf, fitsWithin, type Inputs} from "../lib/sheet/index.js";
 import {
   classErrors,
   crossValidate,
@@ -133,7 +133,7 @@ function fittedFiles(path: string, inputs: Inputs, all: Fit, {folds}: CrossValid
   const tables = new Map<string, string[][]>();
   for (const fitted of fittedIn(inputs)) {
     for (const {table, row, column} of fitted.cells) {
-      const rows = tables.get(table) ?? (parse(readFileSync(`${path}/${table}.csv`, "utf8")) as string[][]);
+      const rows = tables.get(table) ?? csvRows(`${path}/${table}.csv`);
       tables.set(table, rows);
       setCell(rows, table === "parameter" ? column : row, column, rangeOf(fitted, all, others));
     }
@@ -141,35 +141,43 @@ function fittedFiles(path: string, inputs: Inputs, all: Fit, {folds}: CrossValid
   return new Map([...tables].map(([table, rows]) => [`${table}.csv`, textOf(rows)]));
 }
 
+function csvRows(path: string): string[][] {
+  return parse(readFileSync(path, "utf8"), {columns: false});
+}
+
 interface ValueRange {
   low: string;
   central: string;
   high: string;
+  family: "lognormal" | "pert";
 }
 
-/** A fitted value with the span of the fits without one source, at least 10 % either way, within its bounds. */
-function rangeOf({key, least, most}: Fitted, all: Fit, others: readonly Fit[]): ValueRange {
+/**
+ * A fitted value with the span of the fits without one source, at least 10 % either way, within its bounds: 5th and
+ * 95th percentile, or the ends of the range where what is possible ends there.
+ */
+function rangeOf({key, unit, least, most}: Fitted, all: Fit, others: readonly Fit[]): ValueRange {
   const central = all.get(key)!;
   const values = others.map((one) => one.get(key)!);
-  return {
-    low: digits(Math.max(least, Math.min(central * 0.9, ...values))),
-    central: digits(central),
-    high: digits(Math.min(most, Math.max(central * 1.1, ...values)))
-  };
+  const low = Math.max(least, Math.min(central * 0.9, ...values));
+  const high = Math.min(most, Math.max(central * 1.1, ...values));
+  const family = fitsWithin({low, central, high, family: "lognormal"}, boundsOf(unit)) ? "lognormal" : "pert";
+  return {low: digits(low), central: digits(central), high: digits(high), family};
 }
 
 /** Writes a value with its range into a row: into one cell, or into the three of a parameter. */
-function setCell(rows: string[][], key: string, column: string, {low, central, high}: ValueRange): void {
+function setCell(rows: string[][], key: string, column: string, {low, central, high, family}: ValueRange): void {
   const headers = rows[0]!.map((header) => header.replace(/\s*\[.*$/, ""));
   const record = rows.find(([first]) => first === key)!;
   if (headers.includes("central"))
     for (const [name, value] of [
       ["low", low],
       ["central", central],
-      ["high", high]
+      ["high", high],
+      ["distribution", family]
     ] as const)
       record[headers.indexOf(name)] = value;
-  else record[headers.indexOf(column)] = `${central} (${low}..${high} lognormal)`;
+  else record[headers.indexOf(column)] = `${central} (${low}..${high}${family === "pert" ? "" : ` ${family}`})`;
 }
 
 /** What was found beside the values: predictions of what was left out, what corrects predictions, errors by class. */
@@ -191,6 +199,8 @@ function heldOutRows(inputs: Inputs, {folds, rates}: CrossValidation): string[][
       "fold [1]",
       `rate [${rate}]`,
       "power [W/GPU]",
+      "ttft [ms]",
+      "tpot [ms/token]",
       `corrected_rate [${rate}]`,
       `low [${rate}]`
     ],

@@ -1,7 +1,8 @@
 import type {Inputs, TableInput} from "../sheet/index.js";
+import {pow} from "../sheet/power.js";
 
-/** Batch sizes per engine that are tried: powers of two, the spacing of published benchmarks. */
-export const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
+/** Batch sizes per engine that are tried: half powers of two, since limits on latency end between powers. */
+export const batches = Array.from({length: 23}, (_, i) => Math.round(pow(2, i / 2)));
 
 /** The rows of `serving_option` that the chain's deployments can choose from; none where there are no deployments. */
 export function deploymentOptions({deployment, language_model: models}: Inputs): TableInput {

@@ -117,11 +117,6 @@ export interface Parameter {
   request_latency: number;
   scaleout_bandwidth: number;
   cache_bandwidth: number;
-  first_token_passes: number;
-  first_wave: number;
-  paced_passes: number;
-  paced_steps: number;
-  first_token_limit_share: number;
   busy_power_share: number;
   product_power_share: number;
   plain_step: number;
@@ -347,11 +342,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Bandwidth of an accelerator into the network beyond its scale-up domain, one way"
     ),
     cache_bandwidth: input("GB/GPU-s", "Speed at which a cached prefix is loaded into the accelerator"),
-    first_token_passes: input("1", "Passes over its input that the first token of a request takes under load"),
-    first_wave: input("1", "Passes of others that it waits for where all requests begin at once, of those at once"),
-    paced_passes: input("1", "Passes that it takes where requests come one after the other"),
-    paced_steps: input("1", "Decode steps that it then waits for"),
-    first_token_limit_share: input("share", "Mean time to the first token over the limit on it, under as much load"),
     busy_power_share: input("share", "Power of an accelerator while it reads or calculates, of its rated power"),
     product_power_share: input("1", "Power of products at the full peak, of the accelerator's rated power"),
     plain_step: input("token", "Tokens that a decode step gives a request without speculation"),

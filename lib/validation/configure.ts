@@ -86,6 +86,8 @@ class Reader {
   private readonly setup: Setup;
   private readonly stack: string;
   private readonly split: StatedSplit;
+  /** Whether weights are stored in their format only, and calculated with in 16 bits. */
+  private isStored = false;
 
   constructor(
     private readonly one: Case,
@@ -157,7 +159,7 @@ class Reader {
     const {keys} = this.inputs.serving_stack!;
     if (stack) return stackNamed(stack) ?? oneOf("stack", "serving software", stack.toLowerCase(), keys);
     const found = this.setup.serving_stack ?? stackNamed(note ?? "");
-    if (found !== null && found !== undefined) return found;
+    if (found !== undefined) return found;
     this.assumed.push("a tuned serving stack");
     return "tuned";
   }
@@ -174,10 +176,10 @@ class Reader {
     return keys[row] ?? "native";
   }
 
-  /** What 4-bit weights are multiplied with: 16 bits for whole numbers, else what the model states. */
+  /** What 4-bit weights are multiplied with: 16 bits where they are stored only in 4, else what the model states. */
   private activationPrecision(weight: number): number | null {
     if (weight >= 0.75) return null;
-    if (/\bint4\b|w4a16|awq|gptq|q4/i.test(this.one.precision_weights ?? "")) return 2;
+    if (this.isStored) return 2;
     return this.ofModel("activation_precision") || null;
   }
 
@@ -223,10 +225,10 @@ class Reader {
         this.assume("bytes of a weight", Math.min(native, this.ofAccelerator("fp8") === null ? 2 : 1))
       );
     const {name, bytes, stored} = stated;
+    this.isStored = stored ?? false;
     if (bytes > 1.1 * native) this.assumed.push(`weights as published, ${native} bytes each, not ${name}`);
-    const [format, bits] = bytes < 0.75 ? (["fp4", 4] as const) : (["fp8", 8] as const);
-    if (stored && this.ofAccelerator(format) !== null)
-      this.assumed.push(`arithmetic in ${bits} bits, though ${name} computes in 16`);
+    if (stored && bytes >= 0.75 && this.ofAccelerator("fp8") !== null)
+      this.assumed.push(`arithmetic in 8 bits, though ${name} computes in 16`);
     return Math.min(bytes, native);
   }
 

@@ -202,7 +202,7 @@ function weighted(weight: Float64Array, a: Float64Array, b: Float64Array): numbe
 
 function bestRows(run: Run): number[] {
   const place = new Map(keysOf(run, "serving_option").map((key, row) => [key, row]));
-  return keysOf(run, "measurement").map((_, row) => place.get(String(valueAt(run, "measurement.best", row, 0)))!);
+  return keysOf(run, "measurement").map((_, row) => place.get(valueAt(run, "measurement.best", row, 0) as string)!);
 }
 
 /** The inputs with some of the ways of serving. */

@@ -6,6 +6,7 @@ export interface Fitted {
   key: string;
   cells: readonly FittedCell[];
   target: Target;
+  unit: string;
   prior: number;
   /** Standard deviation of the prior, in logarithms. */
   spread: number;
@@ -31,6 +32,7 @@ export function fittedIn({fitted_value: table}: Inputs): Fitted[] {
       key,
       cells: String(columns.cells!.values[row]).split(";").map(cellOf),
       target: String(columns.target!.values[row]) as Target,
+      unit: String(columns.unit!.values[row]),
       prior: number("prior"),
       spread: number("spread"),
       least: number("least"),

@@ -73,7 +73,7 @@ export function predictedOf(inputs: Inputs): Predicted {
     column,
     new Map(keys.map((key, row) => [key, numberAt(run, `measurement.${column}`, row, 0)]))
   ]);
-  return Object.fromEntries(columns) as unknown as Predicted;
+  return Object.fromEntries(columns) as Predicted;
 }
 
 /** Who stands behind a source: all rounds of a benchmark and all pages of a developer are one publisher. */

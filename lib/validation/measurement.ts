@@ -66,6 +66,11 @@ export interface Measurement extends Served {
   decode_step: number;
   first_token_time: number;
   first_token_steps: number;
+  first_token_passes: number;
+  first_wave: number;
+  paced_passes: number;
+  paced_steps: number;
+  first_token_limit_share: number;
   mean_ttft: number;
   unlimited_rate: number;
   predicted_rate: number;
@@ -196,19 +201,20 @@ export const measurement: Table<Measurement> = table<Measurement>(
           : 1
     ),
     ...lookups("best", "pass_time", "decode_step"),
-    ...lookups("serving_stack", "first_token_time", "first_token_steps"),
+    ...lookups("serving_stack", "first_token_time", "first_token_steps", "first_token_passes", "first_wave"),
+    ...lookups("serving_stack", "paced_passes", "paced_steps", "first_token_limit_share"),
     mean_ttft: formula(
       "ms",
       "Mean time to the first token under the load of the test: passes over the input, steps and others' input that " +
         "it waits for, the server; a share of the limit where there is one; on an idle replica where no load is stated",
-      (m, p, {known}) =>
+      (m, _, {known, max}) =>
         m.arrival_interval > 0
-          ? p.paced_passes * m.pass_time + p.paced_steps * m.decode_step
+          ? m.paced_passes * m.pass_time + m.paced_steps * m.decode_step
           : known(m.ttft_limit, 0) > 0
-            ? p.first_token_limit_share * m.ttft_limit
+            ? max(m.ttft, m.first_token_limit_share * m.ttft_limit)
             : known(m.concurrency, 0) > 0
               ? m.first_token_time +
-                (p.first_token_passes + (known(m.client_share, 1) < 1 ? p.first_wave * m.batch : 0)) * m.pass_time +
+                (m.first_token_passes + (known(m.client_share, 1) < 1 ? m.first_wave * m.batch : 0)) * m.pass_time +
                 m.first_token_steps * m.decode_step
               : m.ttft
     ),

@@ -79,7 +79,7 @@ const wanted = [
   "output_length",
   "arrival_interval",
   "keeps_pace",
-  "ttft",
+  "mean_ttft",
   "tpot",
   "power",
   "replica",
@@ -113,7 +113,7 @@ function predicted(
   const factor = isOffered ? 1 : Math.exp(found.mean);
   const rate = physics * factor;
   const range = isOffered ? {low: 1, high: 1} : rangeOf(found);
-  if (![rate, at("ttft"), at("tpot")].every(Number.isFinite))
+  if (![rate, at("mean_ttft"), at("tpot")].every(Number.isFinite))
     return failed(one, key, "the model of serving has no number for this configuration", assumed);
   const prefill = given.phase === "prefill";
   const output = prefill ? null : rate;
@@ -130,7 +130,7 @@ function predicted(
     low_tokens_per_s_per_gpu: physics * range.low,
     high_tokens_per_s_per_gpu: physics * range.high,
     nearest: found.nearest.map(({index, share}) => ({measurement: corpusOf(assumptions).keys[index]!, share})),
-    ttft_ms: at("ttft") / factor,
+    ttft_ms: at("mean_ttft"),
     tpot_ms: prefill ? null : at("tpot") / factor,
     server_w_per_gpu: known(at("power")),
     binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),

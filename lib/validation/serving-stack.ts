@@ -8,6 +8,11 @@ export interface ServingStack {
   booked_output: number;
   first_token_time: number;
   first_token_steps: number;
+  first_token_passes: number;
+  first_wave: number;
+  paced_passes: number;
+  paced_steps: number;
+  first_token_limit_share: number;
 }
 
 export const servingStack: Table<ServingStack> = table<ServingStack>(
@@ -18,6 +23,11 @@ export const servingStack: Table<ServingStack> = table<ServingStack>(
     host_time: input("ms", "Work of an engine process on each request in a step"),
     booked_output: input("share", "Share of a request's output that has room in the cache, on average over its life"),
     first_token_time: input("ms", "Time of the server before the first token, apart from computing"),
-    first_token_steps: input("1", "Decode steps that a request waits for before its first token")
+    first_token_steps: input("1", "Decode steps that a request waits for before its first token"),
+    first_token_passes: input("1", "Passes over its input that the first token of a request takes under load"),
+    first_wave: input("1", "Passes of others that it waits for where all requests begin at once, of those at once"),
+    paced_passes: input("1", "Passes that it takes where requests come one after the other"),
+    paced_steps: input("1", "Decode steps that it then waits for"),
+    first_token_limit_share: input("share", "Mean time to the first token over the limit on it, under as much load")
   })
 );
