@@ -1,4 +1,4 @@
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {
   appraise,
   breakEven,
@@ -14,10 +14,16 @@ import {
   type Choice,
   type Spread
 } from "../lib/finance/index.js";
+import {about} from "../lib/export/about.js";
+import {projectWorkbook, type ExportedProject} from "../lib/export/xlsx/project/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
+import {fileSystem} from "./output/file-system.js";
+import {placeOf} from "./output/place.js";
+import {fileAt} from "./output/write-file.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `invest`, as they were typed. */
 export interface InvestFlags extends GlobalFlags {
@@ -34,10 +40,15 @@ export interface InvestFlags extends GlobalFlags {
   set?: string[];
   draws: string;
   json?: boolean;
+  out?: string;
 }
 
-/** Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms. */
-export function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): number {
+/**
+ * Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms; writes it
+ * as a workbook where a file is named.
+ */
+export async function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): Promise<number> {
+  const out = flags.out === undefined ? undefined : workbookAt(flags.out);
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
   const {run, scenario} = runScenario(files, flags.scenario);
   if (scenario.model !== "chain")
@@ -57,7 +68,31 @@ export function invest(flags: InvestFlags, files = loadProject(folderOf(flags)))
   console.log(
     flags.json ? JSON.stringify({...result, ranges}, null, 2) : report(chosen, appraisal, breakEvens, ranges, draws)
   );
+  if (out !== undefined) await writeProject(out, {inputs, facts: factsOf(flags, chosen, files), created: new Date()});
   return 0;
+}
+
+/** The place of a workbook, which is no folder. */
+function workbookAt(out: string): string {
+  if (!/\.xlsx$/i.test(out))
+    throw new InputError(`--out: expected the name of a workbook, got "${out}"\n  example: --out project.xlsx`);
+  placeOf("--out", out, fileSystem);
+  return out;
+}
+
+async function writeProject(path: string, project: ExportedProject): Promise<void> {
+  const bytes = await projectWorkbook(project);
+  await fileAt("--out", path)(bytes);
+  console.error(`${path}: ${(bytes.length / 1e6).toFixed(1)} MB, with live formulas`);
+}
+
+function factsOf(flags: InvestFlags, {accelerator, facility, set}: Choice, files: Project): [string, string][] {
+  return [
+    ["Project", `${set.count} ${accelerator} at ${facility}`],
+    ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`],
+    ["Hash", `${runHashOf(files, flags.scenario, [])}, of model and assumptions`],
+    ["Version", about.version]
+  ];
 }
 
 function choiceOf(flags: InvestFlags, usual: Choice): Choice {

@@ -186,6 +186,7 @@ function defineInvest(program: Command, action: Action): void {
     .option("--flat", "keep prices at their initial level")
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
     .option("--draws <n>", "draws behind the ranges", "512")
+    .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./invest.js")).invest));
 }

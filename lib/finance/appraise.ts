@@ -47,6 +47,25 @@ export function runProject(inputs: ProjectInputs, draws = 1, only?: readonly str
   return evaluate(projectModel, wrap(planned(inputs, draws, months)), {draws, months, ...(only && {only})});
 }
 
+/** The runs behind an appraisal, in the same months. */
+export interface ProjectRuns {
+  /** The first run, without loan or early sale, which finds what the others must know of all months beforehand. */
+  plan: Run;
+  run: Run;
+  /** The project without its loan. */
+  free: Run;
+}
+
+/** Runs a project in all columns and at least so many months; after it is sold, months are empty. */
+export function projectRuns(inputs: ProjectInputs, least = 0): ProjectRuns {
+  const months = Math.max(least, monthsOf(inputs));
+  const known = planned(inputs, 1, months);
+  const [plan, run, free] = [inputs, known, unlevered(known)].map((each) =>
+    evaluate(projectModel, wrap(each), {months})
+  ) as [Run, Run, Run];
+  return {plan, run, free};
+}
+
 /**
  * The inputs with what must be known of all months before the first: the debt that contracted cash repays, and what the
  * cluster brings when it is sold at the best time. Neither depends on the loan or on an early sale, so a first run of
@@ -65,7 +84,8 @@ function planned(inputs: ProjectInputs, draws: number, months: number): ProjectI
   return {...inputs, ...Object.fromEntries(found)};
 }
 
-const plans = [
+/** Terms that a first run finds, each the last month's value of a column. */
+export const plans = [
   ["debt_capacity", "sized_debt"],
   ["best_sale", "best"]
 ] as const;

@@ -35,11 +35,14 @@ export {
   measuresOf,
   monthly,
   only,
+  plans,
+  projectRuns,
   runProject,
   spreads,
   unlevered,
   type Appraisal,
   type Measure,
+  type ProjectRuns,
   type Spread
 } from "./appraise.js";
 export {project, projectModel} from "./project.js";

@@ -53,7 +53,7 @@ function definitionOf(model: Model, {column, text}: FormulaOverride): AnyColumn 
     throw new InputError(
       `${column}: a new column needs its unit first: [USD/GPU-hour] ${shortened(expression.trim())}`
     );
-  return formula(unit ?? known!.unit.text, known?.doc ?? "A column of one's own", asFormula(model, expression.trim()));
+  return formula(unit ?? known!.unit.text, known?.doc ?? ADDED, asFormula(model, expression.trim()));
 }
 
 /** Throws an `InputError` for a name that no new column can have. */
@@ -74,3 +74,6 @@ function checkName(model: Model, column: string): void {
 function asFormula({functions}: Model, text: string): Formula {
   return Object.assign(() => undefined, {typed: {text, functions: Object.keys(functions)}});
 }
+
+/** What stands in place of the description of a column that was added: no column of a model has it. */
+export const ADDED = "A column of one's own";

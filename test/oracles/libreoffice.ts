@@ -1,5 +1,5 @@
 import {execFile} from "node:child_process";
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {promisify} from "node:util";
 import {parse} from "csv-parse/sync";
@@ -19,34 +19,44 @@ if (office === undefined) console.warn("skipped: workbooks are not recalculated,
 
 /**
  * The cells that LibreOffice computes otherwise, run by run. A workbook of a first run is written without values; the
- * inputs of further runs are typed into it, as a reader would. Every sheet is then saved as CSV, since that takes half
- * the time of a workbook.
+ * inputs of further runs are typed into it, as a reader would.
  */
 export async function disagreementsInOffice(first: Run, ...further: readonly Run[]): Promise<string[][]> {
+  const runs = [first, ...further];
+  const sheets = runs.map(sheetsOf);
+  const saved = await recalculated(
+    await workbook(exported(first), {blank: true}),
+    sheets.map((made, i) => edits(sheets[i - 1] ?? made, made))
+  );
+  return runs.map((run, i) => disagreements(run, cellsOf(run, saved[i]!), RESOLUTION));
+}
+
+/**
+ * The sheets of a workbook, as CSV, after each list of orders, one after another. Every sheet is saved as CSV, since
+ * that takes half the time of a workbook.
+ */
+export async function recalculated(
+  book: Uint8Array,
+  steps: readonly (readonly Order[])[]
+): Promise<((sheet: string) => string[][])[]> {
   const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
   try {
-    writeFileSync(`${folder}/book.xlsx`, await workbook(exported(first), {blank: true}));
-    const runs = [first, ...further];
-    const sheets = runs.map(sheetsOf);
+    writeFileSync(`${folder}/book.xlsx`, book);
     await follow(folder, [
       ["open", `file://${folder}/book.xlsx`],
-      ...sheets.flatMap((made, i) => [...edits(sheets[i - 1] ?? made, made), ["save", `file://${folder}/${i}.csv`]]),
+      ...steps.flatMap((orders, i) => [...orders, ["save", `file://${folder}/${i}.csv`]]),
       ["close"]
     ]);
-    return runs.map((run, i) =>
-      disagreements(
-        run,
-        cellsOf(run, (table) => readFileSync(`${folder}/${i}-${table}.csv`, "utf8")),
-        RESOLUTION
-      )
-    );
+    const files = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+    const texts = new Map(files.map((name) => [name, readFileSync(`${folder}/${name}`, "utf8")]));
+    return steps.map((_, i) => (sheet) => rowsOf(texts.get(`${i}-${sheet}.csv`)!));
   } finally {
     rmSync(folder, {recursive: true});
   }
 }
 
 /** An order to LibreOffice: a verb and what it needs. */
-type Order = (string | number)[];
+export type Order = (string | number)[];
 
 /** What is typed into the workbook of one run to make it another's. */
 function edits(before: readonly WriteSheet[], after: readonly WriteSheet[]): Order[] {
@@ -119,8 +129,8 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>`;
 
-function cellsOf(run: Run, read: (table: string) => string): ReadCell {
-  const sheets = new Map(layoutOf(run).map((layout) => [layout.table, {layout, rows: rowsOf(read(layout.table))}]));
+function cellsOf(run: Run, read: (table: string) => string[][]): ReadCell {
+  const sheets = new Map(layoutOf(run).map((layout) => [layout.table, {layout, rows: read(layout.table)}]));
   return ({table, name, dynamic, holds}, row, month) => {
     const {layout, rows} = sheets.get(table.name)!;
     const text = rows[rowIn(layout, dynamic, row, month)]![layout.columns.findIndex((column) => column.name === name)]!;

@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterEach, beforeEach, expect, inject, test} from "vitest";
 import {newPage, useBrowser} from "./browser.js";
+import {openSaving} from "./workbench.js";
 
 useBrowser();
 
@@ -70,6 +71,7 @@ test("a browser that keeps nothing says so, and names the file as the way out", 
     };
   });
   await open("sheet");
+  await openSaving(page);
   const way = /keeps no scenarios \(storage is off\): use “Download as YAML” to keep yours as a file/;
   await expect.poll(() => page.locator(".sheet-keep").textContent()).toMatch(way);
 });

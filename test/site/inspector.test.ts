@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {leave, useBrowser, visit} from "./browser.js";
+import {patience} from "./patience.js";
 
 useBrowser();
 
@@ -173,7 +174,7 @@ describe("the page Use it elsewhere", () => {
     const visited = await visit("library");
     const {page} = visited;
     const [download] = await Promise.all([
-      page.waitForEvent("download"),
+      page.waitForEvent("download", {timeout: 2 * patience}),
       page.getByRole("button", {name: label}).click()
     ]);
     expect(download.suggestedFilename()).toBe(name);

@@ -74,7 +74,8 @@ export class Formulas {
   }
 
   private read(layout: SheetLayout, {column, through}: ModelColumn["reads"][number]): string {
-    if (through === "row") return own(layout, column.name);
+    // A table that is its own parameter table has the month's value in the same row.
+    if (through === "row" || column.table.name === layout.table) return own(layout, column.name);
     const name = rangeName(column.table.name, column.name);
     return isOneCell(column) ? name : `INDEX(${name},${own(layout, "month_no")}+1)`;
   }

@@ -2,6 +2,7 @@ import type {Cell, CellValue, WriteSheet} from "hucre/xlsx";
 import {about} from "../about.js";
 import {changesOf, facts, tablesAbout, type ExportedRun} from "../exported-run.js";
 import type {PublishedTable} from "../published.js";
+import {linesSheet, type Line} from "./lines-sheet.js";
 import {styles, widthOf} from "./styles.js";
 
 /**
@@ -13,7 +14,7 @@ export function readmeSheet(exported: ExportedRun, values: readonly string[]): W
     ...exported.run.model.tables,
     ...sheetsBehind(exported).map(([name, {description}]) => ({name, doc: description}))
   ];
-  const lines: [string, string, Partial<Cell>?][] = [
+  const lines: Line[] = [
     [about.title, "", {style: styles.name}],
     ...facts(exported),
     ["", ""],
@@ -33,24 +34,9 @@ export function readmeSheet(exported: ExportedRun, values: readonly string[]): W
     ...changesOf(exported).map((change): [string, string] => ["Differs from reference", change]),
     ["", ""],
     ["Sheets", "", {style: styles.name}],
-    ...sheets.map(({name, doc}): [string, string, Partial<Cell>] => [name, doc, link(name)])
+    ...sheets.map(({name, doc}): Line => [name, doc, link(name)])
   ];
-  const cells = new Map<string, Partial<Cell>>();
-  lines.forEach(([label, text, cell], row) => {
-    cells.set(`${row},0`, {value: label, style: styles.label, ...cell});
-    if (text !== "") cells.set(`${row},1`, {value: text, style: styles.text});
-  });
-  const pageSetup = {orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0} as const;
-  const rowDefs = new Map(lines.map(([, text], row) => [row, {height: 15 * linesOf(text)}]));
-  return {name: "Readme", columns: [{width: 26}, {width: LINE}], rows: [], cells, rowDefs, pageSetup};
-}
-
-/** The characters of a line of text. */
-const LINE = 120;
-
-/** How many lines a text takes: not every program makes room for more than one by itself. */
-function linesOf(text: string): number {
-  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  return linesSheet("Readme", lines);
 }
 
 function link(sheet: string): Partial<Cell> {

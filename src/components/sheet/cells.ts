@@ -1,3 +1,4 @@
+import {ADDED} from "../../lib/sheet/formula-override.js";
 import {columnOfCell} from "../../lib/sheet/address.js";
 import type {Provenance} from "../../lib/sheet/inputs.js";
 import {columnsOf, rule, type ModelColumn} from "../../lib/sheet/model.js";
@@ -111,9 +112,8 @@ export function settingsOf(own: CustomScenario): ReadonlyMap<string, string> {
 
 const known = new WeakMap<CustomScenario, ReadonlyMap<string, string>>();
 
-/** A column that the reader added stands among the model's by the sentence that no column of the model has. */
 function isNew({doc}: ModelColumn): boolean {
-  return doc === "A column of one's own";
+  return doc === ADDED;
 }
 
 /** In the parent scenario, where a column may be computed from other things, and stay as it is over the months. */

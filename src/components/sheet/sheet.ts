@@ -1,20 +1,17 @@
-import {addressOf, columnOfCell} from "../../lib/sheet/address.js";
+import {addressOf} from "../../lib/sheet/address.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
-import {keysOf} from "../../lib/sheet/run.js";
 import type {Setting} from "../live/custom-scenario.js";
 import type {SheetCell} from "./cells.js";
 import {openColumnMenu} from "./column-menu.js";
-import {changeOf, effectOf, problemOf} from "./commit.js";
-import {confirmFormula} from "./confirm.js";
-import {Entry, type EntryTarget} from "./entry/entry.js";
-import type {Item} from "./entry/list.js";
-import {referencesIn} from "./entry/tokens.js";
+import {Editing, type ActiveCell, type EditedSheet} from "./editing.js";
+import {Entry} from "./entry/entry.js";
 import {factsOf} from "./facts.js";
+import {find} from "./find.js";
 import {addressProblem, FormulaBar, type Fact} from "./formula-bar.js";
 import {Grid, type Command} from "./grid/grid.js";
 import {arranged, layoutOf, viewOf, type SheetLayout, type TableLayout} from "./layout.js";
 import {sparkline} from "./paths.js";
-import {inside, placesIn, type Place} from "./selection.js";
+import {placesIn} from "./selection.js";
 import {baselineOf, seriesOf} from "./series.js";
 import {edit} from "./state.js";
 import type {Store} from "./store.js";
@@ -43,16 +40,16 @@ export interface SheetHost {
 }
 
 /** A sheet: formula bar, grid and tabs over the tables of a store. */
-export class Sheet {
+export class Sheet implements EditedSheet {
   readonly bar: FormulaBar;
   readonly tableBar: TableBar;
   readonly grid: Grid;
   readonly tabs: TableTabs;
   readonly status = document.createElement("p");
   private readonly entry = new Entry();
+  private readonly editing = new Editing(this, this.entry);
   private layout: SheetLayout;
   private references: ReadonlyMap<string, number> = new Map();
-  private pointer: Place | undefined;
 
   constructor(
     readonly store: Store,
@@ -67,10 +64,10 @@ export class Sheet {
     );
     this.grid = new Grid({
       moved: () => this.moved(),
-      edit: (text) => this.edit({text, in: "cell"}),
+      edit: (text) => this.editing.begin({text, in: "cell"}),
       change: (changes) => this.change(changes),
       tell: (message) => this.bar.say([{text: message, kind: "notice"}]),
-      point: (place) => this.point(place),
+      point: (place) => this.editing.point(place),
       menu: (column, anchor) => this.openMenu(column, anchor),
       command: (name) => this.command(name),
       resized: (id, width) => this.resized(id, width)
@@ -78,13 +75,13 @@ export class Sheet {
     this.tableBar = new TableBar({
       mode: (mode) => this.setMode(mode),
       columns: (set) => this.arrange({set}),
-      find: (text, by) => this.find(text, by),
+      find: (text, by) => find(this.grid, text, by),
       leaveFind: () => this.grid.focus(),
       addColumn: (anchor) => host.addColumn(this.layout.table, anchor)
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
-    this.entry.bar.input.addEventListener("focus", () => !this.entry.isOpen && this.edit({in: "bar"}));
+    this.entry.bar.input.addEventListener("focus", () => !this.entry.isOpen && this.editing.begin({in: "bar"}));
     store.listen(() => this.refresh());
   }
 
@@ -161,7 +158,7 @@ export class Sheet {
   }
 
   /** The active cell, and the month that it is shown in. */
-  get active(): {cell: SheetCell; column: ModelColumn; row: number; month: number} | undefined {
+  get active(): ActiveCell | undefined {
     const {grid} = this;
     if (grid.isEmpty) return undefined;
     const {row, column} = grid.selection.active;
@@ -214,7 +211,8 @@ export class Sheet {
     else this.arrange({});
   }
 
-  private change(changes: readonly Setting[]): void {
+  /** Makes changes to the scenario, as one step. */
+  change(changes: readonly Setting[]): void {
     if (changes.length > 0) this.store.change((state) => edit(state, changes));
   }
 
@@ -262,162 +260,23 @@ export class Sheet {
     this.status.textContent = `${table}, ${shown} of ${all} columns shown${filtered ? ", filtered" : ""}`;
   }
 
-  private nameOf({cell, column}: {cell: SheetCell; column: ModelColumn}): string {
+  /** A cell's name for those who hear it: row, column and unit. */
+  nameOf({cell, column}: ActiveCell): string {
     const {key} = addressOf(cell.id);
     return [key, words(column.name), unitOf(column)].filter((part) => part !== undefined).join(", ");
   }
 
-  private edit({text, in: where}: {text?: string | undefined; in: "cell" | "bar"}, whole = false): void {
-    const {active, entry, grid} = this;
-    if (!active) return;
-    const {cell, column} = active;
-    if (!cell.typed && text !== undefined && text !== "=")
-      return this.bar.say([
-        {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}
-      ]);
-    const place = grid.selection.active;
-    this.pointer = place;
-    const choices = cell.typed && column.target ? this.choicesOf(column) : undefined;
-    const target: EntryTarget = {
-      label: whole || !cell.typed ? `${column.id}, formula` : this.nameOf(active),
-      text: cell.source || (cell.typed ? "" : "="),
-      scope: {
-        run: this.store.current.run,
-        table: column.table.name,
-        row: active.row,
-        month: active.month,
-        inputsOnly: cell.typed
-      },
-      ...(choices && {choices}),
-      place: (element) => grid.cover(element, place),
-      typed: (typed, hint, wrong = false) => this.typed(active, typed, hint, wrong),
-      check: (typed) => this.check(active, typed),
-      take: (typed, step, all) => this.take(active, typed, step, all),
-      left: (focus) => this.leave(focus),
-      pointed: (step) => this.pointed(step, cell.typed)
-    };
-    entry.begin(target, {text, in: where});
-  }
-
-  private choicesOf({target}: ModelColumn): Item[] {
-    const {run} = this.store.current;
-    const {name} = target!;
-    const named = run.inputs[name]?.columns["name"]?.values;
-    return keysOf(run, name).map((label, row) => ({label, detail: String(named?.[row] ?? "")}));
-  }
-
-  private typed(
-    {cell, column}: {cell: SheetCell; column: ModelColumn},
-    text: string,
-    hint: string,
-    wrong: boolean
-  ): void {
-    const names = referencesIn(text);
-    const own = cell.typed ? column.table.name : undefined;
-    this.references = new Map(names.map((name, i) => [this.addressIn(name, cell, own), i]));
-    this.bar.say(this.entryFacts(cell, column, text, hint, wrong));
-    this.refreshReferences();
-  }
-
-  private entryFacts(cell: SheetCell, column: ModelColumn, text: string, hint: string, wrong: boolean): Fact[] {
-    if (wrong)
-      return [
-        {text: hint.replaceAll("\n", "; "), kind: "problem"},
-        {text: "Not applied yet: Enter again keeps it, Esc leaves it."}
-      ];
-    if (hint !== "") return [{text: hint}];
-    if (!text.startsWith("=")) return [{text: `${column.doc}.`, kind: "long"}];
-    const rows = keysOf(this.store.current.run, column.table.name).length;
-    return cell.typed
-      ? [{text: "This cell only, kept live: it follows the inputs that it reads."}]
-      : [{text: rows === 1 ? "Column formula." : `Column formula: all ${rows} rows.`, kind: "notice"}];
-  }
-
-  /** The address of a name in a formula: a bare name stands for a cell of the same row. */
-  private addressIn(name: string, cell: SheetCell, table: string | undefined): string {
-    if (/[[.]/.test(name)) return name.replace(/^p\./, "parameter.").replace(/^c\./, "");
-    const {key} = addressOf(cell.id);
-    return key === undefined ? `${table ?? this.table}.${name}` : `${this.table}[${key}].${name}`;
-  }
-
-  private refreshReferences(): void {
+  mark(references: ReadonlyMap<string, number>): void {
     const {layout, store, host} = this;
+    this.references = references;
     const model = tableGrid(store.current, viewOf(store.current, layout, host.month()));
     const {widths} = layoutOf(layout, layout.table);
-    this.grid.show(model, {
-      show: "values",
-      widths,
-      references: this.references,
-      stateOf: () => ({filtered: false})
-    });
+    this.grid.show(model, {show: "values", widths, references, stateOf: () => ({filtered: false})});
   }
 
-  private check({cell, column}: {cell: SheetCell; column: ModelColumn}, text: string): string | undefined {
-    const change = changeOf(cell, column, text);
-    return change?.value.startsWith("=") === true ? problemOf(this.store, change) : undefined;
-  }
-
-  private take(
-    {cell, column, month}: {cell: SheetCell; column: ModelColumn; month: number},
-    text: string,
-    step: Place | undefined,
-    all: boolean
-  ): void {
-    const change = changeOf(cell, column, text);
-    const rows = keysOf(this.store.current.run, column.table.name).length;
-    const whole = change !== undefined && !cell.typed && change.value !== "" && rows > 1;
-    if (whole && problemOf(this.store, change) === undefined) {
-      const at = this.grid.headOf(this.grid.selection.active.column) ?? this.grid.element;
-      const effect = effectOf(this.store, change, month);
-      return confirmFormula(at, words(column.name), effect, () => {
-        this.change([change]);
-        this.grid.focus();
-      });
-    }
-    if (change) this.change(all ? this.everywhere(change) : [change]);
-    if (step) this.goOn(step);
-  }
-
-  /** The same value in all inputs that are selected. */
-  private everywhere({value}: Setting): Setting[] {
-    return placesIn(this.grid.selection).flatMap((place) => {
-      const {id, typed} = this.grid.cell(place);
-      return typed ? [{cell: id, value}] : [];
-    });
-  }
-
-  private goOn({row, column}: Place): void {
-    const {active} = this.grid.selection;
-    const to = inside({row: active.row + row, column: active.column + column}, this.grid.size);
-    this.grid.select({active: to, anchor: to});
-  }
-
-  private leave(focus: boolean): void {
+  clearMarks(): void {
     this.references = new Map();
     this.refresh();
-    if (focus && document.querySelector(".tf-popover") === null) this.grid.focus();
-  }
-
-  /** The address beside the last one that was pointed at. */
-  private pointed({row, column}: Place, inputsOnly: boolean): string | undefined {
-    const from = this.pointer ?? this.grid.selection.active;
-    const to = inside({row: from.row + row, column: from.column + column}, this.grid.size);
-    this.pointer = to;
-    return this.referenceAt(to, inputsOnly);
-  }
-
-  private point(place: Place): boolean {
-    if (!this.entry.takesReference) return false;
-    this.pointer = place;
-    const reference = this.referenceAt(place, this.active?.cell.typed ?? true);
-    if (reference !== undefined) this.entry.point(reference);
-    return true;
-  }
-
-  /** How a formula names a cell: an expression by its address, a column's formula by its column. */
-  private referenceAt(place: Place, inputsOnly: boolean): string | undefined {
-    const {id} = this.grid.cell(place);
-    return inputsOnly ? id : columnOfCell(id).replace(/^\w+\./, "");
   }
 
   private explain(): true {
@@ -439,7 +298,7 @@ export class Sheet {
       case "find":
         return !this.tableBar.openFind();
       case "list":
-        this.edit({in: "cell"});
+        this.editing.begin({in: "cell"});
         return true;
       case "follow":
         return column.target !== undefined && this.follow(column, cell);
@@ -450,7 +309,7 @@ export class Sheet {
         this.sort(column.name, layoutOf(this.layout, this.table).sort?.down === false);
         return true;
       case "column-formula":
-        this.edit({in: "cell"}, true);
+        this.editing.begin({in: "cell"}, true);
         return true;
       case "menu":
         this.openMenu(this.grid.selection.active.column, this.grid.headOf(this.grid.selection.active.column)!);
@@ -483,36 +342,13 @@ export class Sheet {
       filter: (text) => this.arrange({filters: {...filters, [name]: text}}),
       hide: () => this.hide(id),
       months: () => this.setMode("months"),
-      formula: typed ? undefined : () => this.edit({in: "cell"}, true)
+      formula: typed ? undefined : () => this.editing.begin({in: "cell"}, true)
     });
   }
 
   private hide(id: string): void {
     const {columns} = viewOf(this.store.current, this.layout, 0);
     this.arrange({set: "custom", columns: columns.filter((name) => `${this.table}.${name}` !== id)});
-  }
-
-  /** The next cell or heading that holds a text; says how many there are. */
-  private find(text: string, by: 1 | -1): string {
-    const wanted = text.trim().toLowerCase();
-    if (wanted === "") return "";
-    const {rows, columns} = this.grid.shown!;
-    const found = rows.flatMap((heading, row) =>
-      columns.flatMap((of, column) => {
-        const held =
-          column === 0 ? `${heading.title} ${this.grid.cell({row, column}).text}` : this.grid.cell({row, column}).text;
-        return `${held} ${row === 0 ? of.title : ""}`.toLowerCase().includes(wanted) ? [{row, column}] : [];
-      })
-    );
-    if (found.length === 0) return "none";
-    const {active} = this.grid.selection;
-    const order = ({row, column}: Place): number => row * columns.length + column;
-    const next =
-      by > 0
-        ? (found.find((place) => order(place) > order(active)) ?? found[0]!)
-        : (found.findLast((place) => order(place) < order(active)) ?? found.at(-1)!);
-    this.grid.select({active: next, anchor: next}, false);
-    return `${found.indexOf(next) + 1} of ${found.length}`;
   }
 
   private drawPath(model: GridModel, row: number, heading: HTMLElement): void {

@@ -58,7 +58,11 @@ function effects(before: Computed, now: Computed, {pins, month}: Attention): str
   });
   if (told.length > 0) return told.slice(0, 2);
   const others = changesIn(now, at).length;
-  return [others === 0 ? "No headline figure moves" : `No pinned figure moves, ${others} others differ`];
+  return [
+    others === 0
+      ? "No headline figure moves"
+      : `No pinned figure moves; ${others} other${others === 1 ? " does" : "s do"}`
+  ];
 }
 
 function valueOf(run: Run, cell: string, month: number): string | undefined {

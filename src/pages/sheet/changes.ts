@@ -38,10 +38,7 @@ function contents(computed: Computed, store: Store, go: (cell: string) => void):
   const {own} = state;
   const unknown = problems.has("parent") ? [html`<p>${problems.get("parent")}</p>`] : [];
   if (own.settings.length === 0)
-    return [
-      html`<p class="wb-empty">None yet. Type over any number on white: the figures on the right follow.</p>`,
-      ...unknown
-    ];
+    return [html`<p class="wb-empty">None yet. Type over an input, and the figures follow.</p>`, ...unknown];
   const long = html`<p role="alert">
     These are more changes than an address can hold: save them or download them as a file.
   </p>`;

@@ -29,7 +29,7 @@ export function openSearch({run}: Computed, go: (address: string) => string | un
     const text = field.value.trim();
     const found = text === "" ? [] : all.filter(({label, detail}) => holds(`${label} ${detail}`, text.toLowerCase()));
     list.show(ranked(found, text).slice(0, MOST));
-    note.textContent = text !== "" && found.length === 0 ? "Nothing has this name." : "";
+    note.textContent = text !== "" && found.length === 0 ? "Nothing matches." : "";
   });
   field.addEventListener("keydown", (event) => {
     if (list.press(event)) {

@@ -194,7 +194,10 @@ export class Grid {
   cover(element: HTMLElement, {row, column}: Place): void {
     element.style.left = `${this.heading + this.geometry.leftOf(column)}px`;
     element.style.top = `${HEAD + this.geometry.topOf(row)}px`;
-    element.style.minWidth = `${this.geometry.widths[column]}px`;
+    // A field as wide as its column, or its text, would end beyond a narrow window.
+    const room = this.element.clientWidth - this.heading;
+    element.style.minWidth = `${Math.min(this.geometry.widths[column]!, room)}px`;
+    element.style.maxWidth = `${room}px`;
     element.style.height = `${this.geometry.rowHeight}px`;
     if (element.parentElement !== this.overlay) this.overlay.append(element);
   }

@@ -1,0 +1,101 @@
+import type {NamedRange} from "hucre";
+import type {WriteSheet} from "hucre/xlsx";
+import {
+  appraiseRuns,
+  only,
+  plans,
+  projectModel,
+  projectRuns,
+  type ProjectInputs,
+  type ProjectRuns
+} from "../../../finance/index.js";
+import type {Run} from "../../../sheet/index.js";
+import {about} from "../../about.js";
+import {Formulas} from "../formulas.js";
+import {FIRST, layoutOf, type SheetLayout} from "../layout.js";
+import {sheetOf} from "../sheet.js";
+import {writeWorkbook} from "../write.js";
+import {CASH, cashSeries} from "./cash-sheet.js";
+import {checkNames, checksOf, checksSheet} from "./checks-sheet.js";
+import {inputFormula, inputNames, inputsSheet} from "./inputs-sheet.js";
+import {lettersOf, rangesIn, seriesSheet, type Range} from "./place.js";
+import {readmeSheet} from "./readme-sheet.js";
+import {figureNames, figuresOf, returnsSheet} from "./returns-sheet.js";
+import {YEARS, yearSeries} from "./years-sheet.js";
+
+/** A project, and what its workbook says of it. */
+export interface ExportedProject {
+  inputs: ProjectInputs;
+  /** What it is, line by line: a label and a text. */
+  facts: readonly (readonly [label: string, text: string])[];
+  created: Date;
+}
+
+/**
+ * The months of a project's workbook: two years of building and eight of operation, and what follows, so that either
+ * may be changed in it; more where the project takes longer.
+ */
+const TIMELINE = 122;
+
+/**
+ * A project as a workbook with live formulas: change a term on its first sheet, and cash flow, loan and returns follow.
+ * The bytes of an XLSX file. Debt that is sized by cash needs all months before the first: the sheet `Plan` is a run of
+ * the same formulas without loan or sale, of which `Project` and `Unlevered` read the last month.
+ */
+export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> {
+  const {inputs, created} = exported;
+  const runs = projectRuns(inputs, TIMELINE);
+  const appraisal = appraiseRuns(runs.run, runs.free);
+  const layout = layoutOf(runs.run)[0]!;
+  const letterOf = lettersIn(layout);
+  const months = rangesIn("Project", letterOf, runs.run.months);
+  const monthly = cashSeries(runs, appraisal, (sheet, column, row) => `${sheet}!${letterOf(column)}${row}`);
+  const cash = rangesIn(CASH, lettersOf(monthly), runs.run.months);
+  const yearly = yearSeries(runs, months, cash);
+  const years = rangesIn(YEARS, lettersOf(yearly), Math.ceil(runs.run.months / 12));
+  const figures = figuresOf(runs, appraisal, months, cash, years);
+  const site = {irr: only(appraisal.irr), npv: appraisal.npv};
+  return writeWorkbook({
+    sheets: [
+      readmeSheet(exported.facts),
+      inputsSheet(inputs),
+      returnsSheet(figures),
+      seriesSheet(YEARS, yearly),
+      seriesSheet(CASH, monthly),
+      ...sheetsOf(runs, layout),
+      checksSheet(checksOf(months, cash, years, site))
+    ],
+    namedRanges: [...inputNames(), ...figureNames(figures), ...checkNames()] satisfies NamedRange[],
+    properties: {title: `${about.title}: project`, creator: about.authors, created, modified: created}
+  });
+}
+
+/** The three runs, each on a sheet of its own: terms are read from the sheet of inputs, or found by the plan. */
+function sheetsOf({plan, run, free}: ProjectRuns, layout: SheetLayout): WriteSheet[] {
+  const formulas = new Formulas(projectModel, [layout]);
+  const last = FIRST + run.months - 1;
+  const found = Object.fromEntries(plans.map(([term, column]) => [term, `Plan!${lettersIn(layout)(column)}${last}`]));
+  const sheet = (name: string, of: Run, known: Record<string, string>): WriteSheet => {
+    const made = sheetOf(of, formulas, layout);
+    layout.columns.forEach((column, i) => {
+      const formula = known[column.name] ?? inputFormula(column.name);
+      const place = `${FIRST - 1},${i}`;
+      if (formula !== undefined) made.cells!.set(place, linked(made.cells!.get(place)!, formula));
+    });
+    return {...made, name};
+  };
+  return [sheet("Plan", plan, {}), sheet("Project", run, found), sheet("Unlevered", free, {...found, debt_share: "0"})];
+}
+
+type Cells = NonNullable<WriteSheet["cells"]>;
+type CellOf = Cells extends Map<string, infer C> ? C : never;
+
+/** A typed cell as a formula with the same value. */
+function linked({value, formulaResult, style}: CellOf, formula: string): CellOf {
+  const result = formulaResult ?? value;
+  return {formula, ...(style && {style}), ...(result !== undefined && result !== null && {formulaResult: result})};
+}
+
+function lettersIn({columns}: SheetLayout): Range {
+  return (name) => columns.find((column) => column.name === name)!.letter;
+}

@@ -1,0 +1,191 @@
+import type {NamedRange} from "hucre";
+import type {WriteSheet} from "hucre/xlsx";
+import {monthly, monthlyRate, only, type Appraisal, type ProjectRuns} from "../../../finance/index.js";
+import {styles} from "../styles.js";
+import {cellsOf, type Range} from "./place.js";
+
+const RETURNS = "Returns";
+const FIRST = 2;
+
+/** A figure of the sheet of returns, which has a name of its own. */
+interface Figure {
+  name: string;
+  label: string;
+  unit: string;
+  formula: string;
+  value: number | undefined;
+}
+
+/** Returns, debt cover and cost of a project: every figure is a formula and has a name. */
+export function returnsSheet(figures: readonly Figure[]): WriteSheet {
+  const heading = ["Figure", "Name", "Value", "Unit"].map((value) => ({value, style: styles.name}));
+  const rows = figures.map(({label, name, unit, formula, value}) => [
+    {value: label},
+    {value: name},
+    {formula, style: FIGURE, ...(value !== undefined && {formulaResult: value})},
+    {value: unit}
+  ]);
+  const columns = [44, 24, 20, 16].map((width) => ({width}));
+  return {name: RETURNS, columns, rows: [], cells: cellsOf([heading, ...rows]), freezePane: {rows: 1}};
+}
+
+/** Rates and ratios with four decimals, money without any. */
+const FIGURE = {numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;0.0000"};
+
+/** The names of the figures. */
+export function figureNames(figures: readonly Figure[]): NamedRange[] {
+  return figures.map(({name}, i) => ({name, range: `'${RETURNS}'!$C$${FIRST + i}`}));
+}
+
+/** The figures of the sheet of returns. `months`, `cash` and `years` name the columns behind. */
+export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range, cash: Range, years: Range): Figure[] {
+  const first = (name: string): number => monthly(runs.run, name)[0]!;
+  const {cover} = appraisal;
+  const owners = cash("owners_cash_flow");
+  return [
+    {
+      name: "Cost_of_equity",
+      label: "Cost of equity",
+      unit: "1/yr",
+      formula: `INDEX(${months("cost_of_equity")},1)`,
+      value: first("cost_of_equity")
+    },
+    {
+      name: "Equity_rate_month",
+      label: "Cost of equity, a month",
+      unit: "1/month",
+      formula: "(1+Cost_of_equity)^(1/12)-1",
+      value: monthlyRate(first("cost_of_equity"))
+    },
+    {
+      name: "Capital_rate_month",
+      label: "Cost of capital, a month",
+      unit: "1/month",
+      formula: `(1+INDEX(${months("discount_rate")},1))^(1/12)-1`,
+      value: monthlyRate(first("discount_rate"))
+    },
+    {
+      name: "Sign_changes",
+      label: "Changes of sign of owners' yearly cash: with more than one, several rates are possible",
+      unit: "1",
+      formula: `SUM(${years("change")})`,
+      value: undefined
+    },
+    {
+      name: "Equity_IRR",
+      label: "Equity IRR; #N/A where there is none, or may be several",
+      unit: "1/yr",
+      formula: `IF(AND(Sign_changes=1,INDEX(${years("sign")},1)<0),${irr(owners, years("owners_cash_flow"))},NA())`,
+      value: known(only(appraisal.irr))
+    },
+    {
+      name: "Project_IRR",
+      label: "IRR without a loan",
+      unit: "1/yr",
+      formula: irr(cash("unlevered_cash_flow"), years("unlevered_cash_flow")),
+      value: known(only(appraisal.unlevered_irr))
+    },
+    {
+      name: "Equity_NPV",
+      label: "NPV of equity, at the cost of equity",
+      unit: "USD",
+      formula: npv("Equity_rate_month", owners),
+      value: appraisal.npv
+    },
+    {
+      name: "Project_NPV",
+      label: "NPV before financing, at the cost of capital",
+      unit: "USD",
+      formula: npv("Capital_rate_month", cash("unlevered_cash_flow")),
+      value: appraisal.unlevered_npv
+    },
+    {
+      name: "Invested_multiple",
+      label: "Multiple on invested capital",
+      unit: "1",
+      formula: `SUMIF(${owners},">0")/-SUMIF(${owners},"<0")`,
+      value: known(appraisal.moic)
+    },
+    {
+      name: "Payback_years",
+      label: "Payback",
+      unit: "yr",
+      formula: payback(cash("cumulative"), owners, cash("month")),
+      value: known(appraisal.payback)
+    },
+    {
+      name: "Discounted_payback_years",
+      label: "Payback at the cost of equity",
+      unit: "yr",
+      formula: payback(cash("discounted_cumulative"), cash("discounted"), cash("month")),
+      value: known(appraisal.discounted_payback)
+    },
+    {
+      name: "Owners_money",
+      label: "What owners pay in at most",
+      unit: "USD",
+      formula: `-MIN(0,MIN(${cash("cumulative")}))`,
+      value: appraisal.owners_money
+    },
+    {
+      name: "Loan_amount",
+      label: "Loan",
+      unit: "USD",
+      formula: `INDEX(${months("loan_amount")},1)`,
+      value: first("loan_amount")
+    },
+    {
+      name: "Minimum_DSCR",
+      label: "Least monthly debt service coverage",
+      unit: "1",
+      formula: `IF(COUNT(${cash("dscr")})=0,NA(),MIN(${cash("dscr")}))`,
+      value: known(cover.least)
+    },
+    {
+      name: "Average_DSCR",
+      label: "Mean debt service coverage",
+      unit: "1",
+      formula: `SUMIFS(${cash("cash_available")},${cash("debt_service")},">0")/SUM(${cash("debt_service")})`,
+      value: known(cover.average)
+    },
+    {
+      name: "Covenant_breaches",
+      label: "Months below the covenant",
+      unit: "month",
+      formula: `COUNTIF(${cash("dscr")},"<"&in_minimum_dscr)`,
+      value: cover.breaches.length
+    },
+    {
+      name: "Levelised_cost",
+      label: "Levelised cost of a GPU-hour, before overhead follows the price",
+      unit: "USD/GPU-hour",
+      formula:
+        `(${npv("Capital_rate_month", cash("levelised_cost"))})/` +
+        `(${npv("Capital_rate_month", cash("levelised_hours"))})`,
+      value: known(appraisal.levelised_cost)
+    }
+  ];
+}
+
+function known(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** The rate a year of monthly amounts, searched from that of the yearly ones. */
+function irr(months: string, years: string): string {
+  return `(1+IRR(${months},(1+IRR(${years},0.1))^(1/12)-1))^12-1`;
+}
+
+/** What amounts are worth at a rate a month, the first not discounted. */
+function npv(rate: string, amounts: string): string {
+  return `NPV(${rate},${amounts})*(1+${rate})`;
+}
+
+/** Years until the sum so far is never again below nothing, interpolated within the month. */
+function payback(sums: string, amounts: string, months: string): string {
+  const last = `SUMPRODUCT(MAX((${sums}<0)*(${months}+1)))`;
+  return (
+    `IF(${last}=0,0,IF(${last}=ROWS(${sums}),NA(),` +
+    `(${last}-1-INDEX(${sums},${last})/INDEX(${amounts},${last}+1))/12))`
+  );
+}
