@@ -20,7 +20,6 @@ import {inspectorDock} from "./dock.js";
 import {PaneKeys} from "./pane-keys.js";
 import {PhoneTabs} from "./phone-tabs.js";
 import {Splitter} from "./panes.js";
-import {prepareRanges} from "./ranges.js";
 import {runFiles} from "./run-files.js";
 import {saveForm} from "./save-form.js";
 import {openSearch} from "./search.js";
@@ -32,7 +31,6 @@ import {viewedMonth} from "./viewed-month.js";
 
 /** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
 export async function workbench(): Promise<HTMLElement> {
-  prepareRanges();
   const {store, unread} = await openStore();
   return new Workbench(store, unread).element;
 }
@@ -92,9 +90,7 @@ class Workbench {
     this.tables.show(this.sheet.table);
     this.viewed.element.addEventListener("input", () => this.refresh());
     new PaneKeys(this.element, this.sheet, () => this.search());
-    // What readers wait for comes first: ranges, then an edit that is quick.
-    void this.figures.ready.then(store.rehearse);
-    afterRender(() => this.sheet.refresh());
+    afterRender(store.rehearse);
   }
 
   private assemble(top: HTMLElement, go: (place: string) => string | undefined): void {
