@@ -174,7 +174,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     arrival_interval: formula(
       "GPU-s",
-      "Time between requests where these come one after the other: none, since a deployment has as many as it can serve",
+      "Time between requests where they come one by one: none, since a deployment has as many as it can serve",
       () => 0
     ),
     ...servedColumns({lookups, lookup, formula}),

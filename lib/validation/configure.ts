@@ -254,7 +254,7 @@ class Reader {
     return this.stated("precision_kv", text).format?.bytes ?? 2;
   }
 
-  /** Whether the cache stays in 16 bits by default: of models whose shared weights do, unless a kernel for 8 is there. */
+  /** Whether the cache stays in 16 bits by default: if shared weights do, unless there is a kernel for 8. */
   private keepsLongCache(): boolean {
     const old = this.ofAccelerator("fp4") === null;
     return this.ofModel("shared_precision") > 1.5 && (old || this.stack === "vllm");

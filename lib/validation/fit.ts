@@ -14,9 +14,9 @@ const noise = 0.12;
 const rounds = 12;
 
 /**
- * Fits the values of the table `fitted_value` that belong to a target: Levenberg-Marquardt on log(predicted / measured) with a soft-L1 loss and
- * the priors, in logarithms within bounds. It starts from `from`, or from the priors. Slopes are taken at each
- * measurement's best way of serving, as draws of one run. Deterministic.
+ * Fits the values of the table `fitted_value` that belong to a target: Levenberg-Marquardt on log(predicted / measured)
+ * with a soft-L1 loss and the priors, in logarithms within bounds. It starts from `from`, or from the priors. Slopes
+ * are taken at each measurement's best way of serving, as draws of one run. Deterministic.
  */
 export function fit(inputs: Inputs, {target = "rate", from, iterations = rounds}: FitOptions = {}): Fit {
   const problem = new Problem(inputs, target);

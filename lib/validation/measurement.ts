@@ -193,8 +193,8 @@ export const measurement: Table<Measurement> = table<Measurement>(
     ),
     round_share: formula(
       "share",
-      "Share of the steady rate that is left, since the last round takes its fixed time for fewer requests, or for as " +
-        "long as the longest of them",
+      "Share of the steady rate that is left, since the last round takes its fixed time for fewer requests, or for " +
+        "as long as the longest of them",
       (m, _, {known}) =>
         m.last_round > 0 && known(m.requests, 0) > 0
           ? m.rounds / (m.rounds - m.last_round + m.steady_part * known(m.tail, 1) + (1 - m.steady_part) * m.last_round)
