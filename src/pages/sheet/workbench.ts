@@ -10,8 +10,10 @@ import {tableGroups} from "../../components/sheet/table-groups.js";
 import {announcer} from "./announcer.js";
 import {changes} from "./changes.js";
 import {openColumnForm} from "./column-form.js";
+import {openDataTable} from "./data-table-form.js";
 import {openDialog} from "./dialog.js";
 import {FiguresPane} from "./figures-pane.js";
+import {openGoalSeek} from "./goal-form.js";
 import {iconButton} from "./icon.js";
 import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
@@ -26,6 +28,7 @@ import {openSearch} from "./search.js";
 import {openStore} from "./store.js";
 import {PinnedStrip} from "./strip.js";
 import {TableList} from "./table-list.js";
+import type {ToolStart} from "./tool-fields.js";
 import {TopBar} from "./top-bar.js";
 import {viewedMonth} from "./viewed-month.js";
 
@@ -69,6 +72,8 @@ class Workbench {
     const top = new TopBar(store, this.viewed, {
       pages: () => document.body.classList.toggle("wb-pages"),
       save: () => openDialog("Save and compare", saveForm(store)),
+      goal: () => openGoalSeek(store, this.toolStart()),
+      table: () => openDataTable(store, this.toolStart()),
       files: () => openDialog("Export the run", runFiles(store)),
       keys: openKeys,
       resetLayout: () => this.resetLayout()
@@ -164,6 +169,10 @@ class Workbench {
 
   private search(): void {
     openSearch(this.store.current, (place) => this.go(place));
+  }
+
+  private toolStart(): ToolStart {
+    return {active: this.sheet.active?.cell.id, pinned: this.layout.pins[0], month: this.viewed.month()};
   }
 
   private refresh(): void {
