@@ -14,13 +14,26 @@ export async function program(args: readonly string[], {project}: {project?: Pro
     const run = await load();
     code = await run(...([...argumentsOf(given), project] as never[]));
   });
+  const invests = args.includes("invest");
   try {
-    await command.parseAsync([...args], {from: "user"});
+    if (invests) await addTerms(command);
+    await command.parseAsync(invests ? hyphened(args) : [...args], {from: "user"});
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }
   return code;
+}
+
+/** The flags of a project's terms are those of its table, which other commands need not load. */
+async function addTerms(command: Command): Promise<void> {
+  const {addTermFlags} = await import("./term-flags.js");
+  addTermFlags(command.commands.find((one) => one.name() === "invest")!);
+}
+
+/** Flags may be written as terms are named elsewhere: `--power_price` is `--power-price`. */
+function hyphened(args: readonly string[]): string[] {
+  return args.map((arg) => arg.replace(/^--[a-z_0-9]+/, (name) => name.replaceAll("_", "-")));
 }
 
 /** A command's function: it takes the arguments, all flags and, where it runs the model, a project. */
@@ -176,7 +189,8 @@ function defineInvest(program: Command, action: Action): void {
     .description("appraise an investment in a cluster: returns, debt service coverage, levelised cost, break-even")
     .option("--gpu <key>", "accelerator; default: that of the largest cluster")
     .option("--count <n>", "accelerators; default: 1000")
-    .option("--facility <key>", "data centre")
+    .option("--facility <key>", "data centre, owned or colocated")
+    .option("--region <key>", "region that power, water and tax are those of; default: the data centre's")
     .option("--orchestrator <key>", "software that allocates accelerators to users")
     .option("--cluster <key>", "cluster that supplies the contract mix and the cost of capital")
     .option("--amortisation <kind>", "repayment of the loan: sculpted (which sizes it), level, straight or bullet")
@@ -184,7 +198,8 @@ function defineInvest(program: Command, action: Action): void {
     .option("--depreciation <kind>", "how tax law writes hardware off: bonus, straight, or as in the site's country")
     .option("--scenario <name>", "scenario that supplies the prices", REFERENCE)
     .option("--flat", "keep prices at their initial level")
-    .option("--set <term=number...>", "set terms, e.g. debt_share=0.5 or utilisation=0.7")
+    .option("--set <term=number...>", "set terms, e.g. debt_share=0.5; the flags below do the same")
+    .option("--terms", "print every term with its value, range, unit and source, and stop")
     .option("--draws <n>", "draws behind the ranges", "512")
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
     .option("--json", "print one JSON object")

@@ -9,6 +9,7 @@ export {
 } from "./depreciation.js";
 export {cover, type Cover} from "./dscr.js";
 export {irr, xirr} from "./irr.js";
+export {costStack, type CostPart} from "./cost-stack.js";
 export {levelised} from "./levelised.js";
 export {
   amortisations,
@@ -59,5 +60,6 @@ export {
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";
 export {checkTerm, numericTerms} from "./term-limits.js";
+export {projectTerms, typedTerm, type ProjectTerm, type TermGroup} from "./terms.js";
 export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";

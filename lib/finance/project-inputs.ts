@@ -28,6 +28,8 @@ export interface Terms {
 export interface Choice {
   accelerator: string;
   facility: string;
+  /** Where power, water and tax are those of another region than the facility's; `site`: they are the facility's. */
+  region: string;
   orchestrator: string;
   /** Whose contract mix and cost of capital it has, unless they are set. */
   cluster: string;
@@ -56,6 +58,7 @@ export function usualChoice({keys, cell}: Terms): Choice {
   return {
     accelerator: text("accelerator"),
     facility: text("facility"),
+    region: "site",
     orchestrator: text("orchestrator"),
     cluster,
     amortisation: "sculpted",
@@ -127,7 +130,8 @@ function from(table: string, ...columns: readonly string[]): Record<string, read
 }
 
 function keyOf(table: string, {cell}: Terms, choice: Choice): string {
-  if (table === "region") return String(cell("facility", choice.facility, "region").value);
+  if (table === "region")
+    return choice.region === "site" ? String(cell("facility", choice.facility, "region").value) : choice.region;
   if (table === "neocloud") return String(cell("cluster", choice.cluster, "neocloud").value);
   return table in choice ? choice[table as "accelerator"] : table;
 }

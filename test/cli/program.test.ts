@@ -155,6 +155,12 @@ describe("explain without --row", () => {
   });
 });
 
+interface InvestJson {
+  set: Record<string, number>;
+  cost_stack: {name: string; cost: number}[];
+  levelised_cost: number;
+}
+
 describe("invest", () => {
   it("prints what the library finds, with ranges", async () => {
     expect(await program(["invest", "--gpu", "h100", "--count", "100", "--draws", "16"])).toBe(0);
@@ -165,6 +171,18 @@ describe("invest", () => {
     await program(["invest", "--flat", "--draws", "8", "--set", "utilisation=0"]);
     expect(printed[0]).toMatch(/levelised cost +- USD\/GPU-hour/);
     expect(printed[0]).not.toMatch(/NaN|Infinity/);
+  });
+  it("takes every term as a flag, typed as people write it, and says what a GPU-hour's cost is made of", async () => {
+    const flags = ["--power_price", "72.5 USD/MWh", "--cost-of-capital", "11%", "--price-change", "-20%", "--flat"];
+    await program(["invest", ...flags, "--json", "--draws", "8"]);
+    const {set, cost_stack, levelised_cost} = json() as unknown as InvestJson;
+    expect(set).toMatchObject({start_power_price: 0.0725, cost_of_capital: 0.11, capital_premium: 0});
+    expect(set.price_drift).toBeCloseTo(-0.2231, 4);
+    expect(cost_stack.reduce((sum, {cost}) => sum + cost, 0)).toBeCloseTo(levelised_cost, 9);
+  });
+  it("--terms lists what may be set, with value and range", async () => {
+    await program(["invest", "--terms"]);
+    expect(printed[0]).toMatch(/^power_price +[\d.]+ +[\d.]+ to [\d.]+ +USD\/kWh +Price of electricity/m);
   });
   it("--json holds returns, cover and break-even", async () => {
     await program(["invest", "--json", "--draws", "16", "--set", "debt_share=0"]);
@@ -179,6 +197,9 @@ describe("invest", () => {
       ["--amortisation", "slow"],
       '--amortisation: unknown amortisation "slow"\n  amortisations: sculpted, level, straight, bullet'
     ],
+    [["--debt-share", "much"], '--debt-share: "much" is not a number'],
+    [["--price-change", "-20%", "--price-drift", "0.1"], "--price-drift: price_drift is set by another flag"],
+    [["--region", "atlantis"], 'unknown region "atlantis"'],
     [["--counterparty", "good"], '--counterparty: unknown counterparty "good"'],
     [["--depreciation", "none"], '--depreciation: unknown depreciation "none"'],
     [["--set", "balloon_share=0.3"], "balloon_share: 0.3 is no value of this term\n  write a number from 0 to 0.2"],

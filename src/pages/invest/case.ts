@@ -9,6 +9,7 @@ import {
   type Measure,
   type Spread
 } from "../../lib/finance/appraise.js";
+import {costStack, type CostPart} from "../../lib/finance/cost-stack.js";
 import {projectModel} from "../../lib/finance/project.js";
 import {projectInputs, type Choice, type ProjectInputs, type Terms} from "../../lib/finance/project-inputs.js";
 import {numericTerms} from "../../lib/finance/term-limits.js";
@@ -48,6 +49,11 @@ export function caseOf(terms: Terms, choice: Choice): Case {
 /** A term of a case in its first month. */
 export function termOf({run}: Case, name: string): number {
   return monthly(run, name)[0]!;
+}
+
+/** What a GPU-hour's levelised cost is made of, largest part first. */
+export function sortedStack({run}: Case): CostPart[] {
+  return costStack(run).sort((a, b) => b.cost - a.cost);
 }
 
 /** The ranges of a case, nothing at first: they come once the page has drawn. */

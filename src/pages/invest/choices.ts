@@ -7,6 +7,7 @@ import {
   type ProjectInputs,
   type Terms
 } from "../../lib/finance/project-inputs.js";
+import {projectTerms, typedTerm, type ProjectTerm} from "../../lib/finance/terms.js";
 import {rangeOf} from "../../lib/finance/two-way.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {choice, type Control, type Option} from "../../components/form/controls.js";
@@ -17,6 +18,7 @@ import {rowOf, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {amount, share} from "../../components/words/format.js";
 import {caseOf, driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
+import {termFields} from "./term-fields.js";
 import {termsOf} from "./terms.js";
 
 /** The page's tables by name. */
@@ -42,6 +44,7 @@ export function hardwareForm(tables: Tables, first: Choice) {
   return form({
     accelerator: choice("accelerator", "Accelerator", acceleratorOptions(tables.accelerator), first.accelerator),
     facility: choice("facility", "Facility", facilityOptions(tables.facility), first.facility),
+    region: choice("region", "Power and tax of", regionOptions(tables.region), first.region),
     orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator)
   });
 }
@@ -59,6 +62,11 @@ function facilityOptions(facilities: RowsOf<"facility">): Option[] {
   return uniqueOptions(
     rows.map((row) => ({value: row.key, title: `${textIn(row, "name")}, ${textIn(row, "tenure")}`}))
   );
+}
+
+function regionOptions(regions: RowsOf<"region">): Option[] {
+  const rows = of(regions, REFERENCE).map((row) => ({value: row.key, title: textIn(row, "name")}));
+  return uniqueOptions([{value: "site", title: "the facility’s region"}, ...rows]);
 }
 
 function orchestratorOptions(orchestrators: RowsOf<"orchestrator">): Option[] {
@@ -146,8 +154,18 @@ function sliderOf(terms: Terms, first: Choice): (name: SliderName) => Control {
   return (name) => {
     const {label, min, max, step} = sliders[name];
     const format = max <= 1 ? share : (value: number): string => amount(value);
-    return numberInput(name, label, {min, max, step, value: centralOf(inputs, name), format});
+    const read = (text: string): number => typedTerm(termNamed(name), text, label)[1];
+    return numberInput(name, label, {min, max, step, value: centralOf(inputs, name), format, read});
   };
+}
+
+function termNamed(column: SliderName): ProjectTerm {
+  return projectTerms.find((term) => term.name === column)!;
+}
+
+/** The fields for all terms that have no slider. */
+export function otherTerms(terms: Terms, first: Choice) {
+  return termFields(projectInputs(terms, first), Object.keys(sliders));
 }
 
 /** A term's central value; of the loan's rate, which is empty until it is set, that of base rate and spread. */
@@ -178,13 +196,14 @@ const depreciationOptions: readonly Option<Choice["depreciation"]>[] = [
 ];
 
 /**
- * A choice of hardware with the values of `saleForm` and `loanForm`. A slider that was not moved keeps its term as the
- * assumptions have it, with its range.
+ * A choice of hardware with the values of `saleForm` and `loanForm`, and the other terms that are typed. A slider that
+ * was not moved keeps its term as the assumptions have it, with its range.
  */
 export function choiceOf(
   hardware: Choice,
   sale: FormValue<SaleControls>,
   loan: FormValue<LoanControls>,
+  others: Readonly<Record<string, number>>,
   terms: Terms
 ): Choice {
   const {counterparty, amortisation, depreciation, ...numbers} = {...sale, ...loan};
@@ -194,7 +213,7 @@ export function choiceOf(
   const moved = Object.entries(numbers)
     .map(([name, text]) => [name, Number(text)] as const)
     .filter(([name, value]) => name === "count" || value !== centralOf(inputs, name as SliderName));
-  return {...choice, set: Object.fromEntries(moved)};
+  return {...choice, set: {...others, ...Object.fromEntries(moved)}};
 }
 
 /** The form for a measure and the two terms that it is shown over. */

@@ -10,7 +10,7 @@ import {download} from "../../components/figure/download.js";
 import {amount, share, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
-import {rangeIn, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
+import {rangeIn, sortedStack, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -93,6 +93,28 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
     }
   ];
   return headlines(cards);
+}
+
+/** What a GPU-hour's levelised cost is made of, largest part first. */
+export function stackFigure(project: Case): HTMLElement {
+  const parts = sortedStack(project);
+  const options = {
+    title: "Levelised cost of a GPU-hour, part by part",
+    unit: "USD/GPU-hour",
+    source,
+    ariaLabel: parts.map(({name, cost}) => `${name}: ${amount(cost)}`).join(", "),
+    table: parts.map(({name, cost}) => ({part: name, cost}))
+  };
+  const rows = parts.map(({name, cost, columns}) => ({
+    label: name,
+    value: cost,
+    color: layerColor(name === "electricity" || name === "water" ? "materials" : "neocloud"),
+    origin: madeOf(
+      "The months of this, less those of a sale, discounted, over the hours sold, discounted:",
+      ...[...columns, "sold_hours", "discount_rate"].map((column) => ofProject(column, opening(project)))
+    )
+  }));
+  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
 }
 
 /** What owners pay in and get out, month by month. */

@@ -1,7 +1,7 @@
 import {monthly, only, type Spread} from "../../lib/finance/appraise.js";
 import {amount, range, share, usd} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import {rangeIn, termOf, type Case, type PathReturn} from "./case.js";
+import {rangeIn, sortedStack, termOf, type Case, type PathReturn} from "./case.js";
 import {ofCovenant, ofCover, ofMeasure, ofPayback, ofProject} from "./inspected.js";
 
 /** A term of a project as a sentence shows it. */
@@ -38,6 +38,16 @@ export function closing(project: Case): Sentence {
   const [hardware, all] = [hardware_payback, contract_payback].map((years) => cited(amount(years), ofPayback()));
   return say`${covered} The contract earns back the hardware in ${hardware!} years and all that is bought in ${all!};
     Nebius states two years on its new contracts.`;
+}
+
+/** What most of a GPU-hour's cost is, and how much of it is electricity, in a sentence. */
+export function stackTakeaway(project: Case): Sentence {
+  const parts = sortedStack(project);
+  const total = project.appraisal.levelised_cost;
+  const of = (name: string): string => share((parts.find((part) => part.name === name)?.cost ?? 0) / total);
+  const [largest] = parts;
+  if (!largest) return say`It sells no hours, so that an hour has no cost.`;
+  return say`Of ${amount(total)} USD, ${of(largest.name)} are ${largest.name} and ${of("electricity")} electricity.`;
 }
 
 /** What becomes of what is left of the loan at its end, in a sentence. */

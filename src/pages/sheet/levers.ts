@@ -2,7 +2,7 @@ import {html} from "htl";
 import {find} from "../../lib/sheet/address.js";
 import {choice} from "../../components/form/controls.js";
 import {endsOf, sheetCell} from "../../components/sheet/cells.js";
-import {entryText} from "../../components/sheet/entry/entry-text.js";
+import {entryText} from "../../lib/sheet/entry-text.js";
 import {edit, type SheetState} from "../../components/sheet/state.js";
 import type {Computed, Store} from "../../components/sheet/store.js";
 import {unitOf, words} from "../../components/sheet/view.js";

@@ -1,4 +1,4 @@
-import {commensurable, factor, parseUnit, type Unit} from "../../../lib/sheet/unit.js";
+import {commensurable, factor, parseUnit, type Unit} from "./unit.js";
 
 /**
  * What a reader types into a cell of a unit, as the model reads it. The sheet shows commas between thousands, so that

@@ -1,0 +1,96 @@
+import {
+  only,
+  projectTerms,
+  type Appraisal,
+  type Choice,
+  type CostPart,
+  type ProjectInputs,
+  type Spread
+} from "../lib/finance/index.js";
+import {formatNumber, formatShare, formatUsd} from "./format.js";
+
+/** A project's returns with their ranges, and what a GPU-hour's cost is made of, in lines. */
+export function projectText(
+  {accelerator, facility, orchestrator, set: {count}}: Choice,
+  appraisal: Appraisal,
+  breakEvens: {price_level: number; utilisation: number},
+  ranges: readonly Spread[],
+  draws: number,
+  stack: readonly CostPart[]
+): string {
+  const {cover} = appraisal;
+  const lines: [string, string][] = [
+    ["equity IRR", `${rates(appraisal.irr, appraisal.no_irr)}${within(ranges, "irr", percent)}`],
+    [
+      "project IRR",
+      `${rates(appraisal.unlevered_irr, appraisal.no_unlevered_irr)}${within(ranges, "unlevered_irr", percent)}`
+    ],
+    ["NPV of equity", `${formatUsd(appraisal.npv)}${within(ranges, "npv", formatUsd)}`],
+    ["NPV before financing", `${formatUsd(appraisal.unlevered_npv)}${within(ranges, "unlevered_npv", formatUsd)}`],
+    ["multiple on invested capital", formatNumber(appraisal.moic)],
+    [
+      "payback of the contract",
+      `${formatNumber(appraisal.contract_payback)} years, hardware alone ${formatNumber(appraisal.hardware_payback)}`
+    ],
+    ["payback", `${formatNumber(appraisal.payback)} years, discounted ${formatNumber(appraisal.discounted_payback)}`],
+    [
+      "debt service coverage",
+      `minimum ${formatNumber(cover.least)}, average ${formatNumber(cover.average)}, below the ` +
+        `covenant in ${cover.breaches.length} months`
+    ],
+    ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
+    ["break-even price", `${percent(breakEvens.price_level)} of the price path`],
+    ["break-even utilisation", percent(breakEvens.utilisation)]
+  ];
+  return [
+    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ` +
+      `${draws} draws`,
+    ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`),
+    ...stackLines(stack)
+  ].join("\n");
+}
+
+/** What a GPU-hour costs, part by part, largest first. */
+function stackLines(stack: readonly CostPart[]): string[] {
+  const sorted = [...stack].sort((a, b) => b.cost - a.cost);
+  return [
+    "of a GPU-hour's levelised cost:",
+    ...sorted.map(({name, cost}) => `  ${name.padEnd(30)}${formatNumber(cost)} USD/GPU-hour`)
+  ];
+}
+
+/** Every term that may be set: its value and range, as this project has them. */
+export function termText(inputs: ProjectInputs): string {
+  const rows = projectTerms.map(({name, column, unit, doc}) => {
+    const {values, provenance} = inputs[column]!;
+    const {low, high, sources} = provenance?.[0] ?? {};
+    const range = low === undefined || high === undefined ? "" : `${formatNumber(low)} to ${formatNumber(high)}`;
+    const value = values[0] === null ? "" : formatNumber(Number(values[0]));
+    return [name, value, range, unit, doc, (sources ?? []).join("; ")];
+  });
+  const lines = [["term", "value", "range", "unit", "what it is", "sources"], ...rows];
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  return lines
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd()
+    )
+    .join("\n");
+}
+
+function within(ranges: readonly Spread[], measure: Spread["measure"], format: (value: number) => string): string {
+  const {low, high} = ranges.find((one) => one.measure === measure)!;
+  return ` (${format(low)} to ${format(high)})`;
+}
+
+function rates(all: readonly number[], reason: string): string {
+  if (reason !== "") return `none: ${reason}`;
+  if (all.length > 1) return `several: ${all.map(percent).join(", ")}`;
+  return percent(only(all));
+}
+
+function percent(value: number): string {
+  return Number.isFinite(value) ? formatShare(value) : "none";
+}

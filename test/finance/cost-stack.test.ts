@@ -1,0 +1,29 @@
+import {describe, expect, it} from "vitest";
+import {appraise, costStack, projectInputs, runProject, termsOfRun, usualChoice} from "../../lib/finance/index.js";
+import {project, reference} from "../model/project.js";
+
+const terms = termsOfRun(reference.run, {project_default: project.defaults});
+
+const usual = usualChoice(terms);
+const facilities = terms.keys("facility").slice(0, 3);
+
+describe.each(facilities)("the parts of a GPU-hour's cost at %s", (facility) => {
+  const inputs = projectInputs(terms, {...usual, facility});
+  const parts = costStack(runProject(inputs));
+  it("add up to the levelised cost", () => {
+    const sum = parts.reduce((total, {cost}) => total + cost, 0);
+    expect(sum).toBeCloseTo(appraise(inputs).levelised_cost, 9);
+  });
+  it("hold a building where it is owned, and rent where it is not", () => {
+    const owned = terms.cell("facility", facility, "tenure").value === "owned";
+    const names = parts.map(({name}) => name);
+    expect([names.includes("building"), names.includes("colocation rent")]).toEqual([owned, !owned]);
+  });
+});
+
+it("another region's power is dearer or cheaper by its price", () => {
+  const at = (region: string) =>
+    costStack(runProject(projectInputs(terms, {...usual, region}))).find(({name}) => name === "electricity")!.cost;
+  const price = (region: string) => Number(terms.cell("region", region, "power_price").value);
+  expect(at("texas") / at("virginia")).toBeCloseTo(price("texas") / price("virginia"), 9);
+});

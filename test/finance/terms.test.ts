@@ -1,0 +1,34 @@
+import {describe, expect, it} from "vitest";
+import {numericTerms, projectTerms, typedTerm} from "../../lib/finance/index.js";
+
+const term = (name: string) => projectTerms.find((one) => one.name === name)!;
+
+it("every number of a project is a term once, and price changes are typed by the year, too", () => {
+  const columns = projectTerms.filter(({name}) => name !== "price_change").map(({column}) => column);
+  expect(columns.sort()).toEqual([...numericTerms].sort());
+});
+
+describe("what is typed", () => {
+  it.each([
+    ["count", "4,096", "count", 4096],
+    ["unit_price", "35k", "unit_price", 35_000],
+    ["debt_share", "70%", "debt_share", 0.7],
+    ["loan_rate", "9 %", "loan_rate", 0.09],
+    ["power_price", "72.5 USD/MWh", "start_power_price", 0.0725],
+    ["price", "3", "on_demand_price", 3],
+    ["price_change", "-20%", "price_drift", Math.log(0.8)],
+    ["price_change", "\u221220 %", "price_drift", Math.log(0.8)]
+  ])("%s %s sets %s to %f", (name, text, column, value) => {
+    const [set, to] = typedTerm(term(name), text, name);
+    expect(set).toBe(column);
+    expect(to).toBeCloseTo(value, 12);
+  });
+  it.each([
+    ["debt_share", "much", '--debt-share: "much" is not a number\n  write a number in share'],
+    ["debt_share", "120%", "debt_share: 1.2 is no value of this term"],
+    ["price_change", "-100%", "--price-change: -100 % a year would leave no price"],
+    ["loan_rate", "8,2x", '--loan-rate: "8,2x" is not a number']
+  ])("%s %s is refused", (name, text, message) =>
+    expect(() => typedTerm(term(name), text, `--${name.replaceAll("_", "-")}`)).toThrow(message)
+  );
+});
