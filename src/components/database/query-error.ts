@@ -8,9 +8,17 @@ export class QueryError extends Error {
   constructor(
     message: string,
     readonly position: number | undefined,
-    options?: ErrorOptions
+    options?: ErrorOptions,
+    /** What the word at the position may have been meant to be. */
+    readonly suggestion?: string
   ) {
     super(message, options);
+  }
+
+  /** The error of a statement that stands in a longer text: so many bytes further on. */
+  shifted(bytes: number): QueryError {
+    const position = this.position === undefined ? undefined : Math.max(0, this.position + bytes);
+    return new QueryError(this.message, position, {cause: this.cause}, this.suggestion);
   }
 }
 
@@ -35,7 +43,13 @@ export function readable(error: unknown, tables: readonly string[] = []): Error 
   if (!described) return new QueryError(helpful(message, tables), undefined, {cause: error});
   const {exception_type, exception_message, position} = described;
   const offset = position === undefined ? undefined : Number(position);
-  return new QueryError(helpful(`${exception_type} Error: ${exception_message}`, tables), offset, {cause: error});
+  const words = helpful(`${exception_type} Error: ${exception_message}`, tables);
+  return new QueryError(words, offset, {cause: error}, suggestionIn(words));
+}
+
+/** The first name that is offered, of a table or of a column. */
+function suggestionIn(words: string): string | undefined {
+  return (/did you mean (\w+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
 }
 
 /** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
