@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {placeOf, readable} from "../../src/components/database/query-error.js";
+import {placeOf, readable, type QueryError} from "../../src/components/database/query-error.js";
 
 const json = '{"exception_type":"Binder","exception_message":"no column \\"pric\\"","position":"9"}';
 
@@ -15,6 +15,15 @@ test("placeOf is the word at the position, which DuckDB counts in bytes", () => 
   const query = "SELECT ü pric FROM x";
   const {from, to} = placeOf(readable(new Error(json.replace('"9"', '"10"'))), query) ?? {from: 0, to: 0};
   expect(query.slice(from, to)).toBe("pric");
+});
+
+test("placeOf is the missing name where DuckDB gives no position, with what may have been meant", () => {
+  const error = readable(new Error("Catalog Error: Table with name clusterr does not exist!\nDid you mean x?"), [
+    "cluster"
+  ]);
+  const query = "SELECT *\nFROM clusterr";
+  const {from, to} = placeOf(error, query) ?? {from: 0, to: 0};
+  expect([query.slice(from, to), (error as QueryError).suggestion]).toEqual(["clusterr", "cluster"]);
 });
 
 test("placeOf is undefined when the error points nowhere", () => {
