@@ -4,6 +4,7 @@ import {chromium as findChromium} from "../scripts/chromium.js";
 import {dist} from "../scripts/paths.js";
 import {serve} from "../scripts/serve.js";
 import {spread, type Spread} from "./measure.js";
+import {sheetTimes, type SheetTimes} from "./sheet-page.js";
 
 /** The built site in Chromium, in ms. */
 export interface InBrowser {
@@ -11,10 +12,8 @@ export interface InBrowser {
   draws: Spread;
   /** The same with the model still to be loaded and compiled. */
   first_draws: Spread;
-  /** An edit of a cell of the Sheet page, until all figures, charts and cells are brought up to date and painted. */
-  edits: Spread & {p95: number; count: number};
-  /** From an edit until the ranges of its headline figures stand. */
-  ranges: Spread;
+  /** The Sheet page. */
+  sheet: SheetTimes;
   /** A slider of the Invest page, until its last change, ranges included. */
   invest: Spread;
 }
@@ -43,18 +42,13 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
     });
     // The indices of the last draws would take the cores that edits need.
     await uncertainty.close();
-    const sheet = await open("sheet");
-    const edits = await series(EDITS, (i) => editCell(sheet, i));
-    const ranges = await series(rounds, (i) => rangesAfter(sheet, i));
-    await sheet.close();
+    const sheet = await sheetTimes(browser, url, rounds);
     const invest = await open("invest");
     const sliders = await series(rounds, (i) => slide(invest, 1000 + 800 * i));
-    const sorted = edits.toSorted((a, b) => a - b);
     return {
       first_draws: spread([first]),
       draws: spread(draws),
-      edits: {...spread(edits), p95: sorted[Math.floor(0.95 * (sorted.length - 1))]!, count: edits.length},
-      ranges: spread(ranges),
+      sheet,
       invest: spread(sliders)
     };
   } finally {
@@ -62,8 +56,6 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
     await close();
   }
 }
-
-const EDITS = 200;
 
 async function series(count: number, measure: (i: number) => Promise<number>): Promise<number[]> {
   const found: number[] = [];
@@ -99,38 +91,6 @@ async function secondsOf(page: Page): Promise<number> {
 async function rest(page: Page): Promise<void> {
   await page.locator(".draw-progress").nth(1).waitFor({state: "hidden"});
   await page.waitForTimeout(300);
-}
-
-/** Types into one number after another that is not 0, by the keys that a person would use, and waits for the paint. */
-function editCell(page: Page, i: number): Promise<number> {
-  return page.evaluate(async (index) => {
-    const cells = [...document.querySelectorAll<HTMLElement>("td[role=gridcell][aria-readonly=false]")].filter((one) =>
-      /^[\d.,]*[1-9][\d.,]*$/.test(one.firstChild?.textContent ?? "")
-    );
-    const cell = cells[index % cells.length]!;
-    const value = Number(cell.firstChild!.textContent!.replaceAll(",", ""));
-    cell.dispatchEvent(new PointerEvent("pointerdown", {bubbles: true}));
-    cell.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
-    const field = cell.querySelector("input")!;
-    field.value = String(Number((value * (index % 2 ? 1.01 : 0.99)).toPrecision(6)));
-    const start = performance.now();
-    field.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const took = performance.now() - start;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    return took;
-  }, i);
-}
-
-async function rangesAfter(page: Page, i: number): Promise<number> {
-  await page.waitForTimeout(1500);
-  await editCell(page, i);
-  return page.evaluate(async () => {
-    const start = performance.now();
-    while (!/ to /.test(document.querySelector(".headline small")?.textContent ?? ""))
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    return performance.now() - start;
-  });
 }
 
 function slide(page: Page, value: number): Promise<number> {

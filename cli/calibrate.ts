@@ -1,105 +1,270 @@
+import {parse} from "csv-parse/sync";
 import {readFileSync} from "node:fs";
 import {loadValidation} from "../data-loaders/run/validation.js";
-import {factorNames, fit, FOLDS, leaveOut, type Factors, type Fit, type Fold} from "../lib/validation/index.js";
+import {csvText} from "../lib/export/csv.js";
+import {boundsOf, fitsWithin, type Inputs} from "../lib/sheet/index.js";
+import {
+  classErrors,
+  crossValidate,
+  fitAll,
+  fittedIn,
+  learnAll,
+  leftOuts,
+  predictedOf,
+  quantile,
+  withFit,
+  withNearOptions,
+  worseClasses,
+  type ClassError,
+  type CrossValidation,
+  type Fit,
+  type Fitted,
+  type LeftOut
+} from "../lib/validation/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
+import {formatShare} from "./format.js";
 import {folderAt} from "./output/write-folder.js";
 
-/** Calibrates the inference model to the measurements and writes its parameters, with ranges from cross-validation. */
-export async function calibrate(flags: GlobalFlags): Promise<number> {
+/** The flags of `calibrate`, as they were typed. */
+export interface CalibrateFlags extends GlobalFlags {
+  accept?: boolean;
+}
+
+/**
+ * Calibrates the inference model to the measurements, judges it on what is left out, prints old and new errors by
+ * class, and writes its values, with ranges from cross-validation. Where a class gets worse, nothing is written, unless
+ * that is accepted.
+ */
+export async function calibrate(flags: CalibrateFlags): Promise<number> {
   const folder = folderOf(flags);
   const write = folderAt("--assumptions", folder.path, {of: "the assumptions", isOurs: () => true, stays: () => true});
   const {inputs} = loadValidation(folder);
-  const count = inputs.measurement!.keys.length;
-  console.error(`fitting ${count} measurements`);
-  const all = fit(inputs);
-  const folds = Array.from({length: FOLDS}, (_, fold) => {
-    console.error(`cross-validation: fold ${fold + 1} of ${FOLDS}`);
-    return leaveOut(inputs, fold);
-  });
-  const linesOf = (file: string): string[] => readFileSync(`${folder.path}/${file}`, "utf8").split("\n");
-  await write(
-    new Map([
-      textFile(
-        "accelerator_family.csv",
-        linesOf("accelerator_family.csv").map((line) => familyLine(line, all, folds))
-      ),
-      textFile(
-        "parameter.csv",
-        linesOf("parameter.csv").map((line) => maturityLine(line, all, folds))
-      ),
-      textFile("held_out.csv", [linesOf("held_out.csv")[0]!, ...heldOutLines(folds), ""])
-    ])
-  );
-  console.error("wrote accelerator_family.csv, held_out.csv and software_maturity of parameter.csv");
+  console.error(`fitting ${fittedIn(inputs).length} values to ${inputs.measurement!.keys.length} measurements`);
+  const all = fitAll(withNearOptions(inputs));
+  const judged = crossValidate(inputs, all, (message) => console.error(message));
+  const errors = errorsOf(inputs, all, judged);
+  console.log(comparison(inputs, errors));
+  console.log(othersInWords(inputs, judged));
+  const worse = worseClasses(inputs, errors);
+  for (const {name, leftOut, before, median} of worse)
+    console.error(
+      `${name}, without ${leftOut}: median error ${formatShare(before)} before, ${formatShare(median)} now`
+    );
+  if (worse.length > 0 && !flags.accept) {
+    console.error(
+      "nothing written, since these classes got worse by over 3 points: mend it, or accept it with --accept"
+    );
+    return 1;
+  }
+  await write(new Map([...fittedFiles(folder.path, inputs, all, judged), ...foundFiles(inputs, all, judged, errors)]));
   return 0;
 }
 
-function textFile(name: string, lines: readonly string[]): [name: string, text: string] {
-  return [name, lines.join("\n")];
+type Errors = ReadonlyMap<LeftOut, readonly ClassError[]>;
+
+function errorsOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Errors {
+  const of = (column: keyof typeof leftOuts, partition: "pairs" | "sources" | "publishers" | "years") => {
+    const found = [...rates.get(partition)!].map(([key, one]): [string, number] => [
+      key,
+      column.startsWith("corrected") ? one.corrected! : one.rate
+    ]);
+    return [leftOuts[column], classErrors(inputs, new Map(found))] as const;
+  };
+  return new Map([
+    [leftOuts.fitted, classErrors(inputs, predictedOf(withFit(inputs, all)).predicted_rate)] as const,
+    of("rate", "pairs"),
+    of("corrected_rate", "pairs"),
+    of("source_rate", "sources"),
+    of("corrected_source_rate", "sources"),
+    of("publisher_rate", "publishers"),
+    of("year_rate", "years")
+  ]);
 }
 
-/** A row of the families: key, name, four factors, source, note. */
-function familyLine(line: string, all: Fit, folds: readonly Fold[]): string {
-  const [key, name] = line.split(",");
-  if (line === "" || key === "key") return line;
-  const fitted = all.families.get(key!);
-  const cells = factorNames.map((factor) =>
-    fitted
-      ? cell(fitted[factor], foldsOf(factor, folds, key!), factor)
-      : cell(middle(values(all, factor)), values(all, factor), factor)
-  );
-  const source = fitted ? "calibrated" : "calibrated;judgement";
-  const note = fitted
-    ? "Fitted on measurement.csv."
-    : "No measurement was read: the median of the fitted families and their range. That it holds here is judgement.";
-  return [key, name, ...cells, source, note].join(",");
-}
-
-function maturityLine(line: string, all: Fit, folds: readonly Fold[]): string {
-  const head = /^software_maturity,[^,]*,[^,]*,[^,]*/.exec(line)?.[0];
-  if (head === undefined) return line;
-  const range = folds.map(({fit: one}) => one.software_maturity);
-  const [low, high] = widened(all.software_maturity, range);
+/** Errors of power and latency where they were measured, without the pair of model and accelerator. */
+function othersInWords({measurement}: Inputs, {rates}: CrossValidation): string {
+  const {keys, columns} = measurement!;
+  const lineOf = (name: string, column: string, of: "power" | "ttft" | "tpot"): string => {
+    const errors = keys.flatMap((key, row) => {
+      const measured = columns[column]!.values[row];
+      return typeof measured === "number" ? [rates.get("pairs")!.get(key)![of] / measured - 1] : [];
+    });
+    const sizes = errors.map(Math.abs);
+    const [median, p90, bias] = [quantile(sizes, 0.5)!, quantile(sizes, 0.9)!, quantile(errors, 0.5)!];
+    return `${name}: ${errors.length} measured, ${pair(median, p90)}, bias ${(100 * bias).toFixed(1)} %`;
+  };
   return [
-    head,
-    low,
-    digits(all.software_maturity),
-    high,
-    "pert",
-    "calibrated",
-    "Fitted with the families of accelerators."
-  ].join(",");
+    lineOf("power", "measured_power", "power"),
+    lineOf("time to the first token", "measured_ttft", "ttft"),
+    lineOf("time per output token", "measured_tpot", "tpot")
+  ].join("\n");
 }
 
-function heldOutLines(folds: readonly Fold[]): string[] {
-  return folds.flatMap(({fold, rates}) =>
-    [...rates].map(([key, rate]) => `${key},${key},${fold + 1},${digits(rate)},calibrated,`)
+/** Old and new errors by class: median and 90th percentile, pairs and sources left out. */
+function comparison({accuracy}: Inputs, errors: Errors): string {
+  const {keys, columns} = accuracy!;
+  const before = (leftOut: LeftOut, name: string): string => {
+    const row = keys.findIndex((_, i) => columns.left_out!.values[i] === leftOut && columns.of!.values[i] === name);
+    return row < 0 ? "-" : pair(Number(columns.median!.values[row]), Number(columns.p90!.values[row]));
+  };
+  const shown = Object.values(leftOuts);
+  const head = ["class".padEnd(44), "n".padStart(4), ...shown.map((name) => name.slice(-22).padStart(30))].join(" ");
+  const names = errors.get(leftOuts.fitted)!;
+  const lines = names.map(({name, count}) =>
+    [
+      name.padEnd(44),
+      String(count).padStart(4),
+      ...shown.map((leftOut) => {
+        const now = errors.get(leftOut)?.find((one) => one.name === name);
+        return `${before(leftOut, name)} > ${now ? pair(now.median, now.p90) : "-"}`.padStart(30);
+      })
+    ].join(" ")
   );
+  return [head, ...lines].join("\n");
 }
 
-function values({families}: Fit, factor: keyof Factors): number[] {
-  return [...families.values()].map((factors) => factors[factor]).sort((a, b) => a - b);
+function pair(median: number, p90: number): string {
+  return `${(100 * median).toFixed(1)}/${(100 * p90).toFixed(1)}`;
 }
 
-function foldsOf(factor: keyof Factors, folds: readonly Fold[], key: string): number[] {
-  return folds.flatMap(({fit: {families}}) => families.get(key)?.[factor] ?? []);
+/** The files that hold fitted values, with these and their ranges. */
+function fittedFiles(path: string, inputs: Inputs, all: Fit, {folds}: CrossValidation): Map<string, string> {
+  const others = folds.get("sources")!.map(({fit: one}) => one);
+  const tables = new Map<string, string[][]>();
+  for (const fitted of fittedIn(inputs)) {
+    for (const {table, row, column} of fitted.cells) {
+      const rows = tables.get(table) ?? csvRows(`${path}/${table}.csv`);
+      tables.set(table, rows);
+      setCell(rows, table === "parameter" ? column : row, column, rangeOf(fitted, all, others));
+    }
+  }
+  return new Map([...tables].map(([table, rows]) => [`${table}.csv`, textOf(rows)]));
 }
 
-function middle(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length / 2)]!;
+function csvRows(path: string): string[][] {
+  return parse(readFileSync(path, "utf8"), {columns: false});
 }
 
-/** A cell with its range: the span over the folds, at least 10 % either way; shares end at 1. */
-function cell(value: number, range: readonly number[], factor: keyof Factors): string {
-  const maximum = factor === "layer_latency" ? Infinity : 1;
-  const [low, high] = widened(value, range, maximum);
-  return `${digits(value)} (${low}..${high})`;
+interface ValueRange {
+  low: string;
+  central: string;
+  high: string;
+  family: "lognormal" | "pert";
 }
 
-function widened(value: number, range: readonly number[], maximum = Infinity): [string, string] {
-  return [digits(Math.min(value * 0.9, ...range)), digits(Math.min(maximum, Math.max(value * 1.1, ...range)))];
+/**
+ * A fitted value with the span of the fits without one source, at least 10 % either way, within its bounds: 5th and
+ * 95th percentile, or the ends of the range where what is possible ends there.
+ */
+function rangeOf({key, unit, least, most}: Fitted, all: Fit, others: readonly Fit[]): ValueRange {
+  const central = all.get(key)!;
+  const values = others.map((one) => one.get(key)!);
+  const low = Math.max(least, Math.min(central * 0.9, ...values));
+  const high = Math.min(most, Math.max(central * 1.1, ...values));
+  const family = fitsWithin({low, central, high, family: "lognormal"}, boundsOf(unit)) ? "lognormal" : "pert";
+  return {low: digits(low), central: digits(central), high: digits(high), family};
 }
 
-function digits(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** Writes a value with its range into a row: into one cell, or into the three of a parameter. */
+function setCell(rows: string[][], key: string, column: string, {low, central, high, family}: ValueRange): void {
+  const headers = rows[0]!.map((header) => header.replace(/\s*\[.*$/, ""));
+  const record = rows.find(([first]) => first === key)!;
+  if (headers.includes("central"))
+    for (const [name, value] of [
+      ["low", low],
+      ["central", central],
+      ["high", high],
+      ["distribution", family]
+    ] as const)
+      record[headers.indexOf(name)] = value;
+  else record[headers.indexOf(column)] = `${central} (${low}..${high}${family === "pert" ? "" : ` ${family}`})`;
+}
+
+/** What was found beside the values: predictions of what was left out, what corrects predictions, errors by class. */
+function foundFiles(inputs: Inputs, all: Fit, judged: CrossValidation, errors: Errors): [string, string][] {
+  return [
+    ["held_out.csv", textOf(heldOutRows(inputs, judged))],
+    ["evidence.csv", textOf(evidenceRows(inputs, all))],
+    ["accuracy.csv", textOf(accuracyRows(errors))]
+  ];
+}
+
+function heldOutRows(inputs: Inputs, {folds, rates}: CrossValidation): string[][] {
+  const parts = folds.get("pairs")!;
+  const rate = "token/GPU-s";
+  const head = [
+    ...[
+      "key",
+      "measurement",
+      "fold [1]",
+      `rate [${rate}]`,
+      "power [W/GPU]",
+      "ttft [ms]",
+      "tpot [ms/token]",
+      `corrected_rate [${rate}]`,
+      `low [${rate}]`
+    ],
+    ...[`high [${rate}]`, `source_rate [${rate}]`, `corrected_source_rate [${rate}]`, `source_low [${rate}]`],
+    ...[`source_high [${rate}]`, `publisher_rate [${rate}]`, `year_rate [${rate}]`, "source", "note"]
+  ];
+  const {measured_power, measured_ttft, measured_tpot} = inputs.measurement!.columns;
+  const where = (measured: number | string | null | undefined, value: number): string =>
+    measured === null || measured === undefined ? "" : digits(value);
+  const rows = inputs.measurement!.keys.map((key, row) => {
+    const [pairs, sources] = [rates.get("pairs")!.get(key)!, rates.get("sources")!.get(key)!];
+    return [
+      ...[key, key, String(parts.findIndex(({left}) => left.has(key)) + 1)],
+      digits(pairs.rate),
+      where(measured_power!.values[row], pairs.power),
+      where(measured_ttft!.values[row], pairs.ttft),
+      where(measured_tpot!.values[row], pairs.tpot),
+      ...[pairs.corrected, pairs.low, pairs.high].map(digits),
+      ...[sources.rate, sources.corrected, sources.low, sources.high].map(digits),
+      digits(rates.get("publishers")!.get(key)?.rate),
+      digits(rates.get("years")!.get(key)?.rate),
+      "calibrated",
+      ""
+    ];
+  });
+  return [head, ...rows];
+}
+
+function evidenceRows(inputs: Inputs, all: Fit): string[][] {
+  const {keys, learned, residuals} = learnAll(inputs, all);
+  const rows = keys.map((key, i) => [
+    ...[key, key],
+    ...[learned.features[i]!.places, residuals[i], learned.influence[i], learned.noise[i]].map(digits),
+    ...["calibrated", ""]
+  ]);
+  return [
+    ["key", "measurement", "places [1]", "residual [1]", "influence [1]", "noise [1]", "source", "note"],
+    ...rows
+  ];
+}
+
+function accuracyRows(errors: Errors): string[][] {
+  const rows = [...errors].flatMap(([leftOut, classes]) =>
+    classes.map(({name, count, median, p90, bias}) => [
+      `${keyOf(leftOut)}-${keyOf(name)}`,
+      ...[leftOut, name, String(count)],
+      ...[median, p90, bias].map(digits),
+      ...["calibrated", ""]
+    ])
+  );
+  return [["key", "left_out", "of", "count [1]", "median [1]", "p90 [1]", "bias [1]", "source", "note"], ...rows];
+}
+
+function keyOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function textOf(rows: readonly string[][]): string {
+  return rows.map((row) => `${row.map(csvText).join(",")}\n`).join("");
+}
+
+function digits(value: number | undefined): string {
+  return value === undefined ? "" : String(Number(value.toPrecision(4)));
 }

@@ -13,8 +13,11 @@ import {parse as parseYaml} from "yaml";
 const since = process.argv[2] ?? "7798087";
 const target = "docs/changes-2026-11.md";
 
-/** Tables that hold no inputs of the model: sources, what it is compared with, and pairs to be priced. */
-const others = new Set(["source", "published_check", "published_figure", "price_book"]);
+/** Tables that hold no inputs of the model: sources, what it is compared with or fitted to, and pairs to be priced. */
+const others = new Set([
+  ...["source", "published_check", "published_figure", "price_book"],
+  ...["measurement", "held_out", "evidence", "accuracy", "test_setup"]
+]);
 
 /** Tables of scalars: a row is a cell, with its range in columns of their own. */
 const scalars = new Set(["parameter", "project_default"]);

@@ -9,7 +9,7 @@ export function validationTables(inputs: Inputs): PublishedTable[] {
   return [
     runTable(run, "measurement"),
     servingCheckTable(servingChecks(inputs)),
-    ...[...typed(inputs, own), ...typed(inputs, ["held_out"])].map(inputTable)
+    ...[...typed(inputs, own), ...typed(inputs, ["held_out", "evidence", "accuracy"])].map(inputTable)
   ];
 }
 
@@ -18,7 +18,16 @@ export function judged(inputs: Inputs): TypedTable[] {
   return typed(inputs, own);
 }
 
-const own = ["benchmark", "simulator", "cause", "serving_figure"];
+const own = [
+  "benchmark",
+  "serving_stack",
+  "kernel",
+  "test_setup",
+  "fitted_value",
+  "simulator",
+  "cause",
+  "serving_figure"
+];
 
 function typed(inputs: Inputs, names: readonly string[]): TypedTable[] {
   return names.map((name) => ({table: validation.tables.find((table) => table.name === name)!, input: inputs[name]!}));

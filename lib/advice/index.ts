@@ -7,3 +7,4 @@ export {companies, constraint, lever, leverMove, type AdvisedLayer} from "./acti
 export type {Limits} from "./limits.js";
 export {Outcomes, type Spread} from "./outcome.js";
 export type {Valuation} from "./gain.js";
+export {goalSeek, type Sought, type Tried} from "./goal-seek.js";

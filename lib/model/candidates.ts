@@ -1,7 +1,8 @@
 import type {Inputs, TableInput} from "../sheet/index.js";
+import {pow} from "../sheet/power.js";
 
-/** Batch sizes per engine that are tried: powers of two, the spacing of published benchmarks. */
-export const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
+/** Batch sizes per engine that are tried: half powers of two, since limits on latency end between powers. */
+export const batches = Array.from({length: 23}, (_, i) => Math.round(pow(2, i / 2)));
 
 /** The rows of `serving_option` that the chain's deployments can choose from; none where there are no deployments. */
 export function deploymentOptions({deployment, language_model: models}: Inputs): TableInput {
@@ -27,6 +28,12 @@ export interface Candidate {
   tensor?: number;
   /** Requests in work per replica, where that is given. */
   batch?: (replica: number) => number;
+  /** Accelerators that split the requests, where that is given. */
+  ranks?: number;
+  /** Parts that hold whole experts, where matrices are split but experts are not. */
+  expertSplit?: number;
+  /** The most requests in work per replica, where that is given. */
+  most?: (replica: number) => number;
   /** Whether the model has experts, which may be split over accelerators. */
   experts: boolean;
   /** Whether prefill may have accelerators of its own. */
@@ -38,6 +45,7 @@ export interface Split {
   tensor: number;
   stages: number;
   ranks: number;
+  expertSplit: number;
 }
 
 /** The rows of `serving_option`: every deployment in every way of splitting it, at every batch. */
@@ -52,6 +60,7 @@ export function candidates(deployments: readonly Candidate[], sizes: readonly nu
       tensor: column("tensor"),
       stages: column("stages"),
       ranks: column("ranks"),
+      expert_split: column("expertSplit"),
       batch: column("batch"),
       disaggregated: column("disaggregated")
     }
@@ -66,10 +75,10 @@ interface Option extends Split {
 }
 
 function options(candidate: Candidate, sizes: readonly number[]): Option[] {
-  const {key, batch, disaggregated} = candidate;
+  const {key, batch, most, disaggregated} = candidate;
   return splits(candidate).flatMap((split) => {
     const replica = split.tensor * split.stages * split.ranks;
-    const tried = batch ? [batch(replica)] : sizes.map((size) => size * split.ranks);
+    const tried = batch ? [batch(replica)] : within(most?.(replica), sizes, split.ranks);
     const ways = disaggregated ? [0, 1] : [0];
     return tried.flatMap((size) =>
       ways.map((way) => ({deployment: key, replica, ...split, batch: size, disaggregated: way}))
@@ -77,16 +86,26 @@ function options(candidate: Candidate, sizes: readonly number[]): Option[] {
   });
 }
 
-function keyOf({deployment, tensor, stages, ranks, batch, disaggregated}: Option): string {
-  return `${deployment}-t${tensor}s${stages}r${ranks}-${batch}${disaggregated ? "-split" : ""}`;
+/** The batches per replica that are tried: no more than there are requests, all of these among them. */
+function within(most: number | undefined, sizes: readonly number[], ranks: number): number[] {
+  const tried = sizes.map((size) => size * ranks);
+  return most === undefined ? tried : [...tried.filter((size) => size < most), most];
 }
 
-function splits({accelerators, replica, tensor, experts, batch}: Candidate): Split[] {
+function keyOf({deployment, tensor, stages, ranks, expertSplit, batch, disaggregated}: Option): string {
+  const whole = expertSplit > 1 ? `e${expertSplit}` : "";
+  return `${deployment}-t${tensor}s${stages}r${ranks}${whole}-${batch}${disaggregated ? "-split" : ""}`;
+}
+
+function splits({accelerators, replica, tensor, ranks, expertSplit, experts, batch}: Candidate): Split[] {
+  if (ranks !== undefined) return [{tensor: tensor ?? 1, stages: 1, ranks, expertSplit: 1}];
+  if (tensor !== undefined && expertSplit !== undefined)
+    return [{tensor, stages: Math.max(1, Math.round(accelerators / tensor)), ranks: 1, expertSplit}];
   if (tensor !== undefined) return fixed(tensor, accelerators, experts && batch === undefined);
   const sizes = replica === undefined ? free(accelerators) : [replica];
   return sizes.flatMap((size) => [
-    ...(size <= 8 || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1}] : []),
-    ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size}] : [])
+    ...(size <= 8 || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
+    ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size, expertSplit: 1}] : [])
   ]);
 }
 
@@ -96,8 +115,10 @@ function splits({accelerators, replica, tensor, experts, batch}: Candidate): Spl
  */
 function fixed(tensor: number, accelerators: number, experts: boolean): Split[] {
   const stages = Math.max(1, Math.round(accelerators / tensor));
-  const split = {tensor, stages, ranks: 1};
-  return experts && tensor > 1 && stages === 1 ? [split, {tensor: 1, stages: 1, ranks: tensor}] : [split];
+  const split = {tensor, stages, ranks: 1, expertSplit: 1};
+  return experts && tensor > 1 && stages === 1
+    ? [split, {tensor: 1, stages: 1, ranks: tensor, expertSplit: 1}]
+    : [split];
 }
 
 /** The sizes of replica that are tried where none is given. */

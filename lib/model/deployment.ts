@@ -24,6 +24,7 @@ export interface Deployment extends Served {
   tpot_limit: number;
 
   speculation: number;
+  software_maturity: number;
   peak_smoothing: number;
   peak_to_average: number;
 
@@ -153,10 +154,28 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Tokens that a decode step gives a request",
       (d, p) => p.tokens_per_step * d.speculation
     ),
+    activation_precision: lookup("language_model", "activation_precision"),
+    software_maturity: lookup("accelerator", "software_maturity"),
     maturity: formula(
       "1",
       "Maturity of serving software at the start, relative to that of the newest measurement",
-      (_, p, {exp, min}) => exp(p.software_maturity * min(0, p.start - p.software_reference))
+      (d, p, {exp, min}) => exp(d.software_maturity * min(0, p.start - p.software_reference))
+    ),
+    host_time: formula("ms", "Work of the server on each request in a step", (_, p) => p.request_latency),
+    booked_output: formula(
+      "share",
+      "Share of a request's output that has room in the cache",
+      (_, p) => p.booked_output
+    ),
+    kernel_share: formula(
+      "share",
+      "Share of reading that the kernels of experts reach: all, once they are tuned",
+      () => 1
+    ),
+    arrival_interval: formula(
+      "GPU-s",
+      "Time between requests where they come one by one: none, since a deployment has as many as it can serve",
+      () => 0
     ),
     ...servedColumns({lookups, lookup, formula}),
 

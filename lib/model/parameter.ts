@@ -93,7 +93,16 @@ export interface Parameter {
   flop_per_parameter: number;
   flop_per_value: number;
   byte_per_parameter: number;
-  expansion: number;
+  unpack_share: number;
+  expert_read_share: number;
+  expert_product_share: number;
+  kv_share: number;
+  gather_share: number;
+  state_share: number;
+  state_size: number;
+  index_key_size: number;
+  index_scale_size: number;
+  booked_output: number;
   parameter_per_value: number;
   activation_size: number;
   activation_traffic: number;
@@ -101,20 +110,20 @@ export interface Parameter {
   exchange_size: number;
   expert_groups: number;
   reduce_copies: number;
-  expert_latency: number;
-  reduce_latency: number;
+  index_latency: number;
+  linear_latency: number;
   exchange_latency: number;
   step_latency: number;
   request_latency: number;
   scaleout_bandwidth: number;
   cache_bandwidth: number;
-  reading_power_share: number;
+  busy_power_share: number;
+  product_power_share: number;
   plain_step: number;
   tokens_per_step: number;
   drafts_per_gain: number;
   slow_step_ratio: number;
   waiting_share: number;
-  software_maturity: number;
   software_reference: number;
   maturity_of_reading: number;
   kernel_learning: number;
@@ -306,7 +315,16 @@ export const parameter: Table<Parameter> = table<Parameter>(
     flop_per_parameter: input("FLOP/param-token", "Operations per active parameter and token of a forward pass"),
     flop_per_value: input("FLOP/token-token", "Operations per product of attention, for a pair of tokens"),
     byte_per_parameter: input("B/param", "One byte per parameter: the step between 8-bit and other precisions"),
-    expansion: input("1", "Bytes of traffic that stand for a 4-bit weight where the accelerator has no 4-bit units"),
+    unpack_share: input("share", "Share of the 16-bit peak that is left where 4-bit weights are unpacked on the way"),
+    expert_read_share: input("share", "Share of the reached bandwidth at which grouped products read their experts"),
+    expert_product_share: input("share", "Share of the reached peak that grouped products of few rows get"),
+    kv_share: input("share", "Share of the reached bandwidth at which attention reads its cache"),
+    gather_share: input("share", "Share of what is reached that an index and the gathering of chosen context get"),
+    state_share: input("share", "Share of the reached bandwidth at which linear layers read and write their state"),
+    state_size: input("B", "Bytes of a value of the state of linear layers"),
+    index_key_size: input("B/token", "Bytes of a value of an index's key, per token"),
+    index_scale_size: input("B/token", "Bytes of the scale of an index's key, per token"),
+    booked_output: input("share", "Share of a request's output that has room in the cache, on average over its life"),
     parameter_per_value: input("param", "One parameter per value: weights over the hidden size are values"),
     activation_size: input("B/token", "Bytes of a value between matrix products, per token"),
     activation_traffic: input("1", "Times that a value between matrix products is written or read"),
@@ -314,12 +332,9 @@ export const parameter: Table<Parameter> = table<Parameter>(
     exchange_size: input("B/token", "Bytes of a value sent to an expert and back, per token"),
     expert_groups: input("expert", "Groups of experts that a token is sent to beyond a scale-up domain"),
     reduce_copies: input("1", "Times that a value crosses a link when parts are added up in a ring"),
-    expert_latency: input(
-      "1",
-      "Launches for routing and grouped products in a layer with experts, of a layer's fixed time"
-    ),
-    reduce_latency: input("1", "Waiting for others where matrices are split, of a layer's fixed time"),
-    exchange_latency: input("1", "Waiting for others where experts are split, of a layer's fixed time"),
+    index_latency: input("ms/layer", "Fixed time of a layer's index: its products, the choice, the gathering"),
+    linear_latency: input("1", "Further launches of a linear layer, of a layer's fixed time"),
+    exchange_latency: input("ms/layer", "Waiting for others in a layer where experts are split: sending and return"),
     step_latency: input("ms", "Fixed time of a step: scheduling and sampling"),
     request_latency: input("ms", "Work of the server on each request in a step"),
     scaleout_bandwidth: input(
@@ -327,7 +342,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Bandwidth of an accelerator into the network beyond its scale-up domain, one way"
     ),
     cache_bandwidth: input("GB/GPU-s", "Speed at which a cached prefix is loaded into the accelerator"),
-    reading_power_share: input("share", "Dynamic power while memory binds, relative to while arithmetic binds"),
+    busy_power_share: input("share", "Power of an accelerator while it reads or calculates, of its rated power"),
+    product_power_share: input("1", "Power of products at the full peak, of the accelerator's rated power"),
     plain_step: input("token", "Tokens that a decode step gives a request without speculation"),
     tokens_per_step: input(
       "token",
@@ -336,7 +352,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
     drafts_per_gain: input("1", "Tokens checked per token gained by speculative decoding"),
     slow_step_ratio: input("1", "99th percentile of the time per output token over its mean"),
     waiting_share: input("share", "Share of requests that may wait for a place in a batch in the peak hour"),
-    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
     software_reference: input("month", "Date of the software that the shares stand for, in months since 2000-01"),
     maturity_of_reading: input("1", "Gain of the share of bandwidth, of that of the share of peak, in logarithms"),
     kernel_learning: input(

@@ -25,7 +25,11 @@ export interface AcceleratorFamily {
   compute_efficiency: number;
   bandwidth_efficiency: number;
   layer_latency: number;
+  expert_latency: number;
+  reduce_latency: number;
   link_efficiency: number;
+  software_maturity: number;
+  device_idle_share: number;
 }
 
 /** A kind of accelerator: what it can do, what it costs to make and to buy, what its making used up. */
@@ -67,7 +71,11 @@ export interface Accelerator {
   compute_efficiency: number;
   bandwidth_efficiency: number;
   layer_latency: number;
+  expert_latency: number;
+  reduce_latency: number;
   link_efficiency: number;
+  software_maturity: number;
+  device_idle_share: number;
 
   gross_dies: number;
   defect_free: number;
@@ -134,7 +142,11 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
     compute_efficiency: input("share", "Share of the dense peak that matrix products and attention reach"),
     bandwidth_efficiency: input("share", "Share of the memory bandwidth that reading reaches"),
     layer_latency: input("ms/layer", "Fixed time of a layer on one accelerator"),
-    link_efficiency: input("share", "Share of the links' bandwidth that exchange reaches")
+    expert_latency: input("1", "Further launches of a layer with experts, of a layer's fixed time"),
+    reduce_latency: input("ms/layer", "Waiting for the others when the parts of a split matrix are added up"),
+    link_efficiency: input("share", "Share of the links' bandwidth that exchange reaches"),
+    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
+    device_idle_share: input("share", "Power of an accelerator that holds a model and waits, of its rated power")
   })
 );
 
@@ -174,7 +186,8 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ...lookups("process_node", "wafer_carbon", "wafer_water", "wafer_electricity"),
     memory_carbon: lookup("memory", "carbon"),
     ...lookups("accelerator_family", "compute_efficiency", "bandwidth_efficiency", "layer_latency"),
-    ...lookups("accelerator_family", "link_efficiency"),
+    ...lookups("accelerator_family", "expert_latency", "reduce_latency", "link_efficiency", "software_maturity"),
+    ...lookups("accelerator_family", "device_idle_share"),
 
     gross_dies: formula("die/wafer", "Compute dies on a wafer, before yield", (a, p, f) =>
       f.gross_dies(a.die_area, p.wafer_diameter)

@@ -38,6 +38,7 @@ export const placement: Table<Placement> = table<Placement>(
     tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
     ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
+    ...lookups("deployment", "activation_precision", "host_time", "booked_output", "kernel_share", "arrival_interval"),
     ...lookups("deployment", "software_index", "work_index"),
     ...servedColumns({lookups, lookup, formula}),
     ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput"),

@@ -34,9 +34,11 @@ function namesOf({keys}: TableInput): Named[] {
 
 /** Other names that stand in publications. */
 const others: readonly Named[] = [
+  {name: "a100", key: "a100-40gb"},
   {name: "gh200", key: "gh200-96"},
   {name: "gh200", key: "gh200-144"},
   {name: "trainium2", key: "trn2"},
+  {name: "trainium3", key: "trn3"},
   {name: "ironwood", key: "tpu-v7"},
   {name: "trillium", key: "tpu-v6e"}
 ];

@@ -90,6 +90,9 @@ export const caseFormats: readonly CaseFormat[] = [
       mean_output_tokens: at("osl"),
       spec_decoding: at("spec_decoding", "spec_method", "mtp"),
       disaggregated: at("disagg"),
+      stack: at("framework"),
+      expert_parallel: at("ep", "decode_ep"),
+      dp_attention: at("dp_attention", "decode_dp_attention"),
       total_tokens_per_s_per_gpu: at("tput_per_gpu", "metrics.tput_per_gpu"),
       output_tokens_per_s_per_gpu: at("output_tput_per_gpu", "metrics.output_tput_per_gpu"),
       measured_mean_ttft_ms: seconds("mean_ttft", "metrics.mean_ttft"),
@@ -120,7 +123,6 @@ export const caseFormats: readonly CaseFormat[] = [
 
 /** Fields of the project's own records that say where a figure is from, and of which no prediction is made. */
 export const recordFields = [
-  "note",
   "tier",
   "recommended",
   "log_valid",

@@ -27,7 +27,12 @@ export const caseFields = {
   output_tokens_per_s_per_gpu: "number",
   total_tokens_per_s_per_gpu: "number",
   spec_decoding: "text",
-  disaggregated: "truth"
+  disaggregated: "truth",
+  stack: "text",
+  expert_parallel: "number",
+  dp_attention: "truth",
+  requests: "number",
+  note: "text"
 } as const satisfies Record<string, Kind>;
 
 export type CaseField = keyof typeof caseFields;

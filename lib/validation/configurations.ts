@@ -3,8 +3,8 @@ import type {Inputs, TableInput} from "../sheet/index.js";
 import type {Configuration} from "./configure.js";
 import {pow} from "../sheet/power.js";
 
-/** Batch sizes per engine that are tried: half powers of two, as fine as published curves. */
-const batches = Array.from({length: 23}, (_, i) => Math.round(pow(2, i / 2)));
+/** Batch sizes per engine that are tried: quarter powers of two, finer than published curves. */
+const batches = [...new Set(Array.from({length: 45}, (_, i) => Math.round(pow(2, i / 4))))];
 
 /** The inputs of the model of validation for configurations by key; `assumptions` has all its other tables. */
 export function configurationInputs(assumptions: Inputs, configurations: ReadonlyMap<string, Configuration>): Inputs {
@@ -47,17 +47,27 @@ export function measuredInputs(inputs: Inputs, wanted: (key: string) => boolean 
  */
 export function candidateOf(key: string, row: Row, experts: boolean, disaggregated?: boolean | null): Candidate {
   const accelerators = Number(row.accelerators);
-  const tensor = row.tensor === null ? undefined : Number(row.tensor);
+  const {tensor, stated_ranks: ranks, expert_split: expertSplit, requests} = numbersIn(row);
   const batch = batchOf(row, accelerators);
   const replicas = tensor !== undefined && (accelerators > 8 || batch !== undefined);
   return {
     key,
     accelerators: replicas ? tensor : accelerators,
-    ...(tensor !== undefined && {tensor}),
+    ...(tensor !== undefined && ranks === undefined && {tensor}),
+    ...(ranks !== undefined && {ranks}),
+    ...(expertSplit !== undefined && {expertSplit}),
     ...(batch && {batch}),
+    ...(requests !== undefined && {most: (replica) => Math.max(1, Math.round((requests * replica) / accelerators))}),
     experts,
-    disaggregated: disaggregated ?? (tensor === undefined && batch === undefined && accelerators > 8)
+    disaggregated:
+      disaggregated ?? (tensor === undefined && ranks === undefined && batch === undefined && accelerators > 8)
   };
+}
+
+/** The numbers of a row that has them. */
+function numbersIn(row: Row): Partial<Record<string, number>> {
+  const given = Object.entries(row).filter(([, value]) => typeof value === "number");
+  return Object.fromEntries(given) as Partial<Record<string, number>>;
 }
 
 function batchOf({phase, concurrency}: Row, accelerators: number): Candidate["batch"] {

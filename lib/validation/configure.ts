@@ -4,6 +4,7 @@ import {acceleratorNamed, type NamedAccelerator} from "./accelerator-name.js";
 import type {Case} from "./case.js";
 import {candidateOf, type Row} from "./configurations.js";
 import {estimateModel, type ModelShape} from "./estimate.js";
+import {setupOf, stackNamed, statedSplit, type Setup, type StatedSplit} from "./test-setup.js";
 import {formatInName, isNear, modelNamed, type NamedModel, type UnknownName} from "./model-name.js";
 import {statedFormat, type NumberFormat, type StatedFormat} from "./number-format.js";
 
@@ -77,14 +78,16 @@ function unknownName(
   return [`unknown ${field} "${value}"${problem && `: ${problem}`}`, ...knownNames(field, bare, known)].join("; ");
 }
 
-/** Requests at once in a test that offers 500 of them at the same moment and waits for the last, on average. */
-const BURST = 250;
-
 class Reader {
   private readonly assumed: string[];
   private readonly scenario: string;
   private readonly phase: "whole" | "prefill" | "decode";
   private readonly benchmark: number;
+  private readonly setup: Setup;
+  private readonly stack: string;
+  private readonly split: StatedSplit;
+  /** Whether weights are stored in their format only, and calculated with in 16 bits. */
+  private isStored = false;
 
   constructor(
     private readonly one: Case,
@@ -96,6 +99,9 @@ class Reader {
     this.assumed = [...model.assumed, ...accelerator.assumed];
     this.scenario = one.scenario ?? "";
     this.phase = phaseOf(one);
+    this.setup = setupOf(one, inputs);
+    this.stack = this.servingStack();
+    this.split = statedSplit(one);
     const mlperf = /mlperf/i.test(`${one.source ?? ""} ${one.id ?? ""}`);
     this.benchmark = mlperf ? (inputs.benchmark?.columns.language_model!.values.indexOf(model.key) ?? -1) : -1;
   }
@@ -120,16 +126,24 @@ class Reader {
       phase,
       url: one.url ?? null,
       published: this.date(),
+      serving_stack: this.stack,
+      kernel: this.kernel(weight),
       accelerators: one.gpus ?? this.assume("accelerators", one.tensor_parallel ?? 8),
-      tensor: one.tensor_parallel ?? null,
+      tensor: this.split.tensor,
+      stated_ranks: this.split.ranks,
+      expert_split: this.split.expert_split,
       weight_precision: weight,
+      activation_precision: this.activationPrecision(weight),
       kv_precision: this.kvPrecision(weight),
       uncached_length: phase === "decode" ? 0 : input,
       cached_length: phase === "decode" ? input : 0,
       output_length: output,
       tokens_per_step: this.tokensPerStep(),
       concurrency: this.concurrency(),
+      requests: one.requests ?? this.setup.requests,
       offered_interval: this.offeredInterval(),
+      tail: this.setup.tail,
+      client_share: this.setup.client_share,
       ttft_limit: one.ttft_limit_ms ?? null,
       tpot_limit: one.tpot_limit_ms ?? null,
       output_rate: one.output_tokens_per_s_per_gpu ?? null,
@@ -138,6 +152,35 @@ class Reader {
       measured_tpot: one.measured_mean_tpot_ms ?? null,
       measured_power: one.measured_avg_power_w_per_gpu ?? null
     };
+  }
+
+  private servingStack(): string {
+    const {stack, note} = this.one;
+    const {keys} = this.inputs.serving_stack!;
+    if (stack) return stackNamed(stack) ?? oneOf("stack", "serving software", stack.toLowerCase(), keys);
+    const found = this.setup.serving_stack ?? stackNamed(note ?? "");
+    if (found !== undefined) return found;
+    this.assumed.push("a tuned serving stack");
+    return "tuned";
+  }
+
+  /** The kernel for experts of the stack on the accelerator at the time, where one is known to fall short. */
+  private kernel(weight: number): string {
+    const {keys, columns} = this.inputs.kernel!;
+    const fits = (row: number): boolean =>
+      columns.serving_stack!.values[row] === this.stack &&
+      columns.accelerator_family!.values[row] === this.ofAccelerator("accelerator_family") &&
+      Number(columns.precision!.values[row]) === weight &&
+      this.date() < Number(columns.until!.values[row]);
+    const row = this.ofModel("experts") > 1 ? keys.findIndex((_, i) => fits(i)) : -1;
+    return keys[row] ?? "native";
+  }
+
+  /** What 4-bit weights are multiplied with: 16 bits where they are stored only in 4, else what the model states. */
+  private activationPrecision(weight: number): number | null {
+    if (weight >= 0.75) return null;
+    if (this.isStored) return 2;
+    return this.ofModel("activation_precision") || null;
   }
 
   private length(what: "input" | "output", stated: number | null | undefined): number {
@@ -182,10 +225,10 @@ class Reader {
         this.assume("bytes of a weight", Math.min(native, this.ofAccelerator("fp8") === null ? 2 : 1))
       );
     const {name, bytes, stored} = stated;
+    this.isStored = stored ?? false;
     if (bytes > 1.1 * native) this.assumed.push(`weights as published, ${native} bytes each, not ${name}`);
-    const [format, bits] = bytes < 0.75 ? (["fp4", 4] as const) : (["fp8", 8] as const);
-    if (stored && this.ofAccelerator(format) !== null)
-      this.assumed.push(`arithmetic in ${bits} bits, though ${name} computes in 16`);
+    if (stored && bytes >= 0.75 && this.ofAccelerator("fp8") !== null)
+      this.assumed.push(`arithmetic in 8 bits, though ${name} computes in 16`);
     return Math.min(bytes, native);
   }
 
@@ -207,8 +250,14 @@ class Reader {
   /** Bytes of a value of the KV cache; without a format of its own, it has the 16 bits in which models compute. */
   private kvPrecision(weight: number): number {
     const text = this.one.precision_kv;
-    if (!text) return this.assume("bytes of a KV value", weight > 1.5 ? 2 : 1);
+    if (!text) return this.assume("bytes of a KV value", weight > 1.5 || this.keepsLongCache() ? 2 : 1);
     return this.stated("precision_kv", text).format?.bytes ?? 2;
+  }
+
+  /** Whether the cache stays in 16 bits by default: if shared weights do, unless there is a kernel for 8. */
+  private keepsLongCache(): boolean {
+    const old = this.ofAccelerator("fp4") === null;
+    return this.ofModel("shared_precision") > 1.5 && (old || this.stack === "vllm");
   }
 
   private stated(field: "precision_weights" | "precision_kv", text: string): StatedFormat {
@@ -222,9 +271,10 @@ class Reader {
     return columns[column]!.values[keys.indexOf(this.accelerator.key)]!;
   }
 
-  private ofModel(column: "experts" | "native_precision"): number {
+  private ofModel(column: "experts" | "native_precision" | "shared_precision" | "activation_precision"): number {
     const {keys, columns} = this.inputs.language_model!;
-    return this.model.shape?.[column] ?? Number(columns[column]!.values[keys.indexOf(this.model.key)]);
+    const {shape, key} = this.model;
+    return Number(shape ? (shape[column] ?? null) : columns[column]!.values[keys.indexOf(key)]);
   }
 
   /**
@@ -242,7 +292,7 @@ class Reader {
 
   private concurrency(): number | null {
     const stated = this.one.concurrency_or_batch ?? numberIn(/(?:concurrency|batch) (\d+)/i, this.scenario);
-    return stated ?? (/qps inf/i.test(this.scenario) ? this.assume("mean requests in work", BURST) : null);
+    return stated;
   }
 
   private offeredInterval(): number | null {

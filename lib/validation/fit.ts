@@ -1,231 +1,218 @@
 import {Matrix, solve} from "ml-matrix";
-import {cellsAt, evaluate, type Inputs, type InputValues, type Run, type TableInput} from "../sheet/index.js";
-import {validation} from "./model.js";
+import {cellsAt, evaluate, keysOf, valueAt, type Inputs, type Run, type TableInput} from "../sheet/index.js";
 import {pow} from "../sheet/power.js";
+import {fittedIn, valuesIn, withValues, type Fitted, type Target} from "./fitted-cells.js";
+import {validation} from "./model.js";
 
-/** The factors of one family of accelerators, in the units of its table. */
-export interface Factors {
-  compute_efficiency: number;
-  bandwidth_efficiency: number;
-  layer_latency: number;
-  link_efficiency: number;
-}
-
-/** What is fitted: the factors by family, and the gain of software a year. */
-export interface Fit {
-  families: Map<string, Factors>;
-  software_maturity: number;
-}
-
-/** Where a fit starts and what it is drawn to where measurements say little: the judgement of before the fit. */
-const prior: Factors = {
-  compute_efficiency: 0.75,
-  bandwidth_efficiency: 0.75,
-  layer_latency: 0.03,
-  link_efficiency: 0.35
-};
-const priorMaturity = 0.05;
+/** The fitted values by key of the table `fitted_value`, in their units. */
+export type Fit = ReadonlyMap<string, number>;
 
 /** An error of the logarithm beyond which a measurement counts less. */
 const tolerance = 0.1;
-/** How hard factors are drawn to the prior: the weight of a squared step in the transformed factor. */
-const pull = 0.2;
-const rounds = 9;
-
-/** The names of the factors. */
-export const names = Object.keys(prior) as (keyof Factors)[];
+/** The error of a measurement against which the priors are weighed. */
+const noise = 0.12;
+const rounds = 12;
 
 /**
- * Fits the factors of the families that the measurements ran on: Levenberg-Marquardt on log(predicted / measured) with
- * a soft-L1 loss, shares in logits, latency and maturity in logarithms. The five directions of all families are steps
- * side by side, as draws of one run. Deterministic.
+ * Fits the values of the table `fitted_value` that belong to a target: Levenberg-Marquardt on log(predicted / measured)
+ * with a soft-L1 loss and the priors, in logarithms within bounds. It starts from `from`, or from the priors. Slopes
+ * are taken at each measurement's best way of serving, as draws of one run. Deterministic.
  */
-export function fit(inputs: Inputs, iterations = rounds): Fit {
-  const problem = new Problem(inputs);
-  let point = problem.start();
+export function fit(inputs: Inputs, {target = "rate", from, iterations = rounds}: FitOptions = {}): Fit {
+  const problem = new Problem(inputs, target);
+  let point = problem.start(from);
+  let now = problem.at(point);
   let damping = 1e-2;
   for (let i = 0; i < iterations; ++i) {
-    const {residuals, jacobian} = problem.linearize(point);
-    const cost = problem.cost(residuals, point);
-    for (let tries = 0; tries < 6; ++tries) {
-      const next = problem.step(point, residuals, jacobian, damping);
-      if (problem.cost(problem.residuals(next), next) < cost) {
-        point = next;
-        damping = Math.max(damping / 4, 1e-6);
+    const jacobian = problem.jacobian(point, now);
+    const before = now.cost;
+    for (let tries = 0; tries < 5; ++tries) {
+      const next = problem.step(point, now.residuals, jacobian, damping);
+      const then = problem.at(next);
+      if (then.cost < now.cost) {
+        [point, now] = [next, then];
+        damping = Math.max(damping / 5, 1e-6);
         break;
       }
-      damping *= 6;
+      damping *= 8;
     }
+    if (before - now.cost < 1e-4 * before) break;
   }
   return problem.fitOf(point);
 }
 
-/** The inputs with the factors of a fit in place. */
+/** What is fitted, where a fit starts, and how many steps it takes at most. */
+export interface FitOptions {
+  target?: Target;
+  from?: Fit;
+  iterations?: number;
+}
+
+/** The inputs with the values of a fit in place. */
 export function withFit(inputs: Inputs, one: Fit): Inputs {
-  return withFactors(inputs, (key, name, typed) => ({values: [one.families.get(key)?.[name] ?? typed]}), {
-    values: [one.software_maturity]
+  const fitted = fittedIn(inputs);
+  const typed = valuesIn(inputs, fitted);
+  return withValues(inputs, fitted, [fitted.map(({key}, i) => one.get(key) ?? typed[i]!)]);
+}
+
+/**
+ * The inputs with the ways of serving that could become the best of a measurement if fitted values change a little:
+ * those with at least some share of the throughput of the best.
+ */
+export function withNearOptions(inputs: Inputs, least = 0.6): Inputs {
+  const run = evaluate(validation, inputs, {
+    only: ["measurement.best", "measurement.arrival_interval", "serving_option.request_rate"]
+  });
+  const rate = cellsAt(run, "serving_option.request_rate", 0)!;
+  const offered = cellsAt(run, "measurement.arrival_interval", 0)!;
+  const best = bestRows(run);
+  const {deployment} = inputs.serving_option!.columns;
+  const place = new Map(inputs.measurement!.keys.map((key, row) => [key, row]));
+  return withOptions(inputs, (row) => {
+    const measurement = place.get(String(deployment!.values[row]))!;
+    return offered[measurement]! > 0 || rate[row]! >= least * rate[best[measurement]!]!;
   });
 }
 
-/** The inputs with other factors, family by family, and another gain of software. */
-function withFactors(
-  inputs: Inputs,
-  factor: (family: string, name: keyof Factors, typed: number | null) => Cells,
-  software_maturity: Cells
-): Inputs {
-  const {accelerator_family: table, parameter} = inputs as Inputs &
-    Record<"accelerator_family" | "parameter", TableInput>;
-  const replaced = names.map((name) => {
-    const typed = table.columns[name]!.values as (number | null)[];
-    return [name, joined(table.keys.map((key, row) => factor(key, name, typed[row]!)))] as const;
-  });
-  return {
-    ...inputs,
-    accelerator_family: {...table, columns: {...table.columns, ...Object.fromEntries(replaced)}},
-    parameter: {...parameter, columns: {...parameter.columns, software_maturity}}
-  };
+/** Residuals and cost at a point, and the row of the best option of each measurement. */
+interface State {
+  residuals: Float64Array;
+  best: number[];
+  cost: number;
 }
 
-/** A cell's value, or its values draw by draw. */
-type Cells = Pick<InputValues, "values" | "samples">;
+/** The column of `measurement` that predicts each target. */
+export const predictedBy = {rate: "predicted_rate", power: "device_power", ttft: "mean_ttft"} as const;
 
-function joined(rows: readonly Cells[]): Cells {
-  const values = rows.flatMap((row) => row.values);
-  return rows.every(({samples}) => samples)
-    ? {values, samples: Float64Array.from(rows.flatMap(({samples}) => [...samples!]))}
-    : {values};
-}
+/** The column of `measurement` that holds what was measured of it, other than rates. */
+const measuredAs = {power: "measured_power", ttft: "measured_ttft"} as const;
 
 class Problem {
-  private readonly families: string[];
-  /** The family of each measurement. */
-  private readonly family: number[];
+  private readonly fitted: Fitted[];
+  private readonly prior: number[];
   private readonly measured: Float64Array;
 
-  constructor(private readonly inputs: Inputs) {
-    const {accelerator, measurement} = inputs as Inputs & Record<"accelerator" | "measurement", Inputs[string]>;
-    const of = measurement.columns.accelerator!.values.map(
-      (key) => accelerator.columns.accelerator_family!.values[accelerator.keys.indexOf(key as string)] as string
-    );
-    this.families = [...new Set(of)].sort();
-    this.family = of.map((key) => this.families.indexOf(key));
-    this.measured = Float64Array.from(measurement.columns.output_rate!.values, (rate, row) =>
-      Number(rate ?? measurement.columns.total_rate!.values[row])
-    );
+  private readonly predicted: string;
+
+  constructor(
+    private readonly inputs: Inputs,
+    target: Target
+  ) {
+    this.fitted = fittedIn(inputs).filter((one) => one.target === target);
+    this.prior = this.fitted.map(({prior}) => Math.log(prior));
+    this.predicted = `measurement.${predictedBy[target]}`;
+    this.measured = target === "rate" ? measuredRates(inputs) : measuredIn(inputs, measuredAs[target]);
   }
 
-  start(): number[] {
-    return [...this.families.flatMap(() => names.map((name) => transform(name, prior[name]))), Math.log(priorMaturity)];
+  start(from?: Fit): number[] {
+    return this.fitted.map(({key, prior}) => Math.log(from?.get(key) ?? prior));
   }
 
   fitOf(point: readonly number[]): Fit {
-    const factors = (family: number): Factors =>
-      Object.fromEntries(
-        names.map((name, i) => [name, inverse(name, point[family * names.length + i]!)])
-      ) as unknown as Factors;
-    return {
-      families: new Map(this.families.map((key, family) => [key, factors(family)])),
-      software_maturity: Math.exp(point.at(-1)!)
-    };
+    return new Map(this.fitted.map(({key}, i) => [key, Math.exp(point[i]!)]));
   }
 
-  residuals(point: readonly number[]): Float64Array {
-    return this.errors([point]).subarray(0, this.measured.length);
+  at(point: readonly number[]): State {
+    const run = this.run(this.inputs, [point], [this.predicted, "measurement.best"]);
+    const residuals = this.residuals(run, 1);
+    return {residuals, best: bestRows(run), cost: this.cost(residuals, point)};
   }
 
-  /** Residuals, and their slope in each direction that concerns a measurement: four of its family, one of all. */
-  linearize(point: readonly number[]): {residuals: Float64Array; jacobian: number[][]} {
+  /** The slope of each residual in each value, with every measurement served as it is best at the point. */
+  jacobian(point: readonly number[], {best}: State): Float64Array[] {
     const step = 1e-3;
-    const moved = (direction: number): number[] =>
-      point.map((x, i) => ((i === point.length - 1 ? names.length : i % names.length) === direction ? x + step : x));
-    const draws = names.length + 2;
+    const kept = new Set(best);
+    const inputs = withOptions(this.inputs, (row) => kept.has(row));
+    const moved = point.map((_, at) => point.map((x, i) => (i === at ? x + step : x)));
+    const points = [point, ...moved];
+    const all = this.residuals(this.run(inputs, points, [this.predicted]), points.length);
     const n = this.measured.length;
-    const all = this.errors([point, ...Array.from({length: names.length + 1}, (_, i) => moved(i))]);
-    const residuals = all.subarray(0, n);
-    const jacobian = Array.from({length: n}, (_, row) =>
-      Array.from({length: draws - 1}, (_, i) => (all[(i + 1) * n + row]! - residuals[row]!) / step)
+    return point.map((_, at) =>
+      Float64Array.from({length: n}, (_, row) => (all[(at + 1) * n + row]! - all[row]!) / step)
     );
-    return {residuals, jacobian};
   }
 
-  step(point: readonly number[], residuals: Float64Array, jacobian: number[][], damping: number): number[] {
+  step(point: readonly number[], residuals: Float64Array, jacobian: Float64Array[], damping: number): number[] {
     const size = point.length;
-    const start = this.start();
+    const weight = residuals.map((residual) => 1 / Math.sqrt(1 + pow(residual / tolerance, 2)));
     const normal = Matrix.zeros(size, size);
     const slope = Matrix.zeros(size, 1);
-    residuals.forEach((residual, row) => {
-      const weight = 1 / Math.sqrt(1 + pow(residual / tolerance, 2));
-      const columns = [...names.map((_, i) => this.family[row]! * names.length + i), size - 1];
-      columns.forEach((a, i) => {
-        slope.set(a, 0, slope.get(a, 0) + weight * jacobian[row]![i]! * residual);
-        columns.forEach((b, j) =>
-          normal.set(a, b, normal.get(a, b) + weight * jacobian[row]![i]! * jacobian[row]![j]!)
-        );
-      });
+    jacobian.forEach((a, i) => {
+      slope.set(i, 0, weighted(weight, a, residuals) + this.pull(i) * (point[i]! - this.prior[i]!));
+      jacobian.forEach((b, j) => normal.set(i, j, weighted(weight, a, b)));
+      normal.set(i, i, (normal.get(i, i) + this.pull(i)) * (1 + damping));
     });
-    for (let i = 0; i < size; ++i) {
-      slope.set(i, 0, slope.get(i, 0) + pow(pull, 2) * (point[i]! - start[i]!));
-      normal.set(i, i, (normal.get(i, i) + pow(pull, 2)) * (1 + damping));
-    }
     const change = solve(normal, slope);
-    return point.map((x, i) => x - change.get(i, 0));
+    return point.map((x, i) => this.bounded(x - change.get(i, 0), i));
   }
 
-  cost(residuals: Float64Array, point: readonly number[]): number {
-    const start = this.start();
+  private bounded(x: number, i: number): number {
+    const {least, most} = this.fitted[i]!;
+    return Math.min(Math.log(most), Math.max(Math.log(least), x));
+  }
+
+  /** The weight of a squared distance from the prior. */
+  private pull(i: number): number {
+    return pow(noise / this.fitted[i]!.spread, 2);
+  }
+
+  private cost(residuals: Float64Array, point: readonly number[]): number {
     const loss = residuals.reduce(
       (sum, r) => sum + 2 * pow(tolerance, 2) * (Math.sqrt(1 + pow(r / tolerance, 2)) - 1),
       0
     );
-    return loss + point.reduce((sum, x, i) => sum + pow(pull * (x - start[i]!), 2), 0);
+    return loss + point.reduce((sum, x, i) => sum + this.pull(i) * pow(x - this.prior[i]!, 2), 0);
   }
 
-  /** log(predicted / measured) at each point, measurements contiguous; 0 where there is no prediction. */
-  private errors(points: readonly (readonly number[])[]): Float64Array {
-    const run = evaluate(validation, this.sampled(points), {
-      draws: points.length,
-      only: ["measurement.predicted_rate"]
-    });
-    const rates = ratesOf(run);
-    const out = new Float64Array(points.length * this.measured.length);
-    this.measured.forEach((measured, row) =>
-      points.forEach((_, draw) => {
-        const error = Math.log(rates[row * points.length + draw]! / measured);
+  private run(inputs: Inputs, points: readonly (readonly number[])[], only: readonly string[]): Run {
+    const values = points.map((point) => point.map(Math.exp));
+    return evaluate(validation, withValues(inputs, this.fitted, values), {draws: points.length, only});
+  }
+
+  /** log(predicted / measured), the measurements of a point contiguous; 0 where either is missing. */
+  private residuals(run: Run, points: number): Float64Array {
+    const predicted = cellsAt(run, this.predicted, 0)!;
+    const out = new Float64Array(points * this.measured.length);
+    this.measured.forEach((measured, row) => {
+      for (let draw = 0; draw < points; ++draw) {
+        const error = Math.log(predicted[row * points + draw]! / measured);
         out[draw * this.measured.length + row] = Number.isFinite(error) ? error : 0;
-      })
-    );
+      }
+    });
     return out;
   }
-
-  private sampled(points: readonly (readonly number[])[]): Inputs {
-    const fits = points.map((point) => this.fitOf(point));
-    return withFactors(
-      this.inputs,
-      (key, name, typed) =>
-        drawn(
-          typed,
-          fits.map(({families}) => families.get(key)?.[name] ?? Number(typed))
-        ),
-      drawn(
-        null,
-        fits.map((one) => one.software_maturity)
-      )
-    );
-  }
 }
 
-function drawn(value: number | null, samples: readonly number[]): Cells {
-  return {values: [value], samples: Float64Array.from(samples)};
+/** Measured tokens per GPU and second, in the order of the measurements: output, or else all. */
+export function measuredRates({measurement}: Inputs): Float64Array {
+  const {columns} = measurement!;
+  return Float64Array.from(columns.output_rate!.values, (rate, row) => Number(rate ?? columns.total_rate!.values[row]));
 }
 
-function ratesOf(run: Run): Float64Array {
-  return cellsAt(run, "measurement.predicted_rate", 0)!;
+/** A column of measurements in their order; NaN where it was not measured. */
+function measuredIn({measurement}: Inputs, column: string): Float64Array {
+  return Float64Array.from(measurement!.columns[column]!.values, (value) => Number(value ?? NaN));
 }
 
-function transform(name: keyof Factors, value: number): number {
-  return name === "layer_latency" ? Math.log(value) : Math.log(value / (1 - value));
+function weighted(weight: Float64Array, a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < weight.length; ++row) sum += weight[row]! * a[row]! * b[row]!;
+  return sum;
 }
 
-function inverse(name: keyof Factors, value: number): number {
-  return name === "layer_latency" ? Math.exp(value) : 1 / (1 + Math.exp(-value));
+function bestRows(run: Run): number[] {
+  const place = new Map(keysOf(run, "serving_option").map((key, row) => [key, row]));
+  return keysOf(run, "measurement").map((_, row) => place.get(valueAt(run, "measurement.best", row, 0) as string)!);
+}
+
+/** The inputs with some of the ways of serving. */
+function withOptions(inputs: Inputs, wanted: (row: number) => boolean): Inputs {
+  const {keys, columns} = inputs.serving_option!;
+  const rows = keys.flatMap((_, row) => (wanted(row) ? [row] : []));
+  const kept = Object.entries(columns).map(([name, {values}]) => [name, {values: rows.map((row) => values[row]!)}]);
+  const serving_option: TableInput = {
+    keys: rows.map((row) => keys[row]!),
+    columns: Object.fromEntries(kept) as TableInput["columns"]
+  };
+  return {...inputs, serving_option};
 }

@@ -3,8 +3,28 @@ export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";
 export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
-export {fit, names as factorNames, withFit, type Factors, type Fit} from "./fit.js";
-export {FOLDS, foldsOf, leaveOut, type Fold} from "./folds.js";
+export {fit, withFit, withNearOptions, type Fit} from "./fit.js";
+export {fittedIn, valuesIn, type Fitted} from "./fitted-cells.js";
+export {
+  FOLDS,
+  fitAll,
+  leaveOut,
+  organisation,
+  partitions,
+  partsOf,
+  predictedOf,
+  type Fold,
+  type Part,
+  type Partition
+} from "./folds.js";
+export {accuracy, heldOutErrors, leftOuts, worseClasses, type LeftOut} from "./accuracy.js";
+export {classErrors, type ClassError} from "./classes.js";
+export {crossValidate, learnAll, type CrossValidation} from "./cross-validation.js";
+export {evidence} from "./evidence.js";
+export {fittedValue} from "./fitted-value.js";
+export {kernel} from "./kernel.js";
+export {servingStack} from "./serving-stack.js";
+export {testSetup} from "./test-setup.js";
 export {heldOut, measurement} from "./measurement.js";
 export {validation} from "./model.js";
 export {servingFigure} from "./serving-figure.js";

@@ -9,6 +9,12 @@ import {cause} from "./error-explanation.js";
 import {servingFigure} from "./serving-figure.js";
 import {heldOut, measuredOption, measurement} from "./measurement.js";
 import {simulator} from "./simulator.js";
+import {servingStack} from "./serving-stack.js";
+import {testSetup} from "./test-setup.js";
+import {accuracy} from "./accuracy.js";
+import {evidence} from "./evidence.js";
+import {kernel} from "./kernel.js";
+import {fittedValue} from "./fitted-value.js";
 
 /** The model of serving alone, on measurements instead of deployments. */
 export const validation = model(
@@ -20,9 +26,15 @@ export const validation = model(
     rentalQuote,
     languageModel,
     benchmark,
+    servingStack,
+    kernel,
+    testSetup,
+    fittedValue,
     measurement,
     measuredOption,
     heldOut,
+    evidence,
+    accuracy,
     servingFigure,
     simulator,
     cause

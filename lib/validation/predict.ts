@@ -1,9 +1,11 @@
 import {evaluate, numberAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Case} from "./case.js";
 import {configurationInputs} from "./configurations.js";
+import {corpusOf, featureOf} from "./corpus.js";
 import {configure, type Configuration} from "./configure.js";
 import {impossibleNumber, impossibleOn} from "./impossible.js";
 import {validation} from "./model.js";
+import {correction, rangeOf, type Correction} from "./residual.js";
 import {summarize, type Summary} from "./summary.js";
 
 /**
@@ -13,6 +15,12 @@ export interface Prediction {
   id: string;
   output_tokens_per_s_per_gpu: number | null;
   total_tokens_per_s_per_gpu: number | null;
+  /** The same rate, of output or else of all tokens, by the physics alone, and the 5 to 95 % range of a measurement. */
+  physics_tokens_per_s_per_gpu: number | null;
+  low_tokens_per_s_per_gpu: number | null;
+  high_tokens_per_s_per_gpu: number | null;
+  /** The measurements that correct the physics most, and the share of each in what corrects it. */
+  nearest: {measurement: string; share: number}[];
   ttft_ms: number | null;
   tpot_ms: number | null;
   /** Power of the server, an accelerator's share. */
@@ -46,7 +54,7 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
   const order = [...configurations.keys()];
   const predictions = read.map((one, i) =>
     "row" in one
-      ? predicted(run!, order.indexOf(keys[i]!), cases[i]!, keys[i]!, one)
+      ? predicted(run!, order.indexOf(keys[i]!), cases[i]!, keys[i]!, one, assumptions)
       : failed(cases[i]!, keys[i]!, one.reason)
   );
   return {cases: predictions, summary: summarize(cases, predictions)};
@@ -69,7 +77,9 @@ const wanted = [
   "predicted_rate",
   "input_length",
   "output_length",
-  "ttft",
+  "arrival_interval",
+  "keeps_pace",
+  "mean_ttft",
   "tpot",
   "power",
   "replica",
@@ -86,11 +96,24 @@ const wanted = [
   ...parts.map((part) => `${part}_part`)
 ].map((column) => `measurement.${column}`);
 
-function predicted(run: Run, row: number, one: Case, key: string, {row: given, assumed}: Configuration): Prediction {
+function predicted(
+  run: Run,
+  row: number,
+  one: Case,
+  key: string,
+  configuration: Configuration,
+  assumptions: Inputs
+): Prediction {
+  const {row: given, assumed} = configuration;
   const at = (column: string): number => numberAt(run, `measurement.${column}`, row, 0);
   if (at("fits") !== 1) return failed(one, key, tooLarge(given, at("weights")), assumed);
-  const rate = at("predicted_rate");
-  if (![rate, at("ttft"), at("tpot")].every(Number.isFinite))
+  const physics = at("predicted_rate");
+  const found = corrected(configuration, at("batch") / at("replica"), assumptions);
+  const isOffered = at("arrival_interval") > 0 && at("keeps_pace") === 1;
+  const factor = isOffered ? 1 : Math.exp(found.mean);
+  const rate = physics * factor;
+  const range = isOffered ? {low: 1, high: 1} : rangeOf(found);
+  if (![rate, at("mean_ttft"), at("tpot")].every(Number.isFinite))
     return failed(one, key, "the model of serving has no number for this configuration", assumed);
   const prefill = given.phase === "prefill";
   const output = prefill ? null : rate;
@@ -103,8 +126,12 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
     id: one.id ?? key,
     output_tokens_per_s_per_gpu: output,
     total_tokens_per_s_per_gpu: total,
-    ttft_ms: at("ttft"),
-    tpot_ms: prefill ? null : at("tpot"),
+    physics_tokens_per_s_per_gpu: physics,
+    low_tokens_per_s_per_gpu: physics * range.low,
+    high_tokens_per_s_per_gpu: physics * range.high,
+    nearest: found.nearest.map(({index, share}) => ({measurement: corpusOf(assumptions).keys[index]!, share})),
+    ttft_ms: at("mean_ttft"),
+    tpot_ms: prefill ? null : at("tpot") / factor,
     server_w_per_gpu: known(at("power")),
     binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),
     factors: {
@@ -125,6 +152,19 @@ function predicted(run: Run, row: number, one: Case, key: string, {row: given, a
     assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
     reason: null
   };
+}
+
+/** By how much what is expected is less sure of a model or an accelerator that nobody measured. */
+const UNSEEN = 1.2;
+
+/** What other measurements teach of a configuration. */
+function corrected({row}: Configuration, places: number, assumptions: Inputs): Correction {
+  const {learned, factor} = corpusOf(assumptions);
+  const feature = featureOf(assumptions, (name) => row[name] ?? null, null, places);
+  const found = correction(feature, learned, factor);
+  const seen = (name: "model" | "accelerator"): boolean =>
+    learned.features.some((other) => other[name] === feature[name]);
+  return seen("model") && seen("accelerator") ? found : {...found, deviation: UNSEEN * found.deviation};
 }
 
 /** A number, or null where an input that it needs is missing. */
@@ -149,6 +189,10 @@ function failed(one: Case, key: string, reason: string, assumed: string[] = []):
     id: one.id ?? key,
     output_tokens_per_s_per_gpu: null,
     total_tokens_per_s_per_gpu: null,
+    physics_tokens_per_s_per_gpu: null,
+    low_tokens_per_s_per_gpu: null,
+    high_tokens_per_s_per_gpu: null,
+    nearest: [],
     ttft_ms: null,
     tpot_ms: null,
     server_w_per_gpu: null,

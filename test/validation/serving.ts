@@ -22,6 +22,8 @@ export function predictOne(one: Case, inputs: Inputs = assumptions): Prediction 
   return predict([one], inputs).cases[0]!;
 }
 
+const evidenceColumns = ["measurement", "places", "residual", "influence", "noise"];
+
 /** The assumptions with every factor at what physics allows at most: all of the peaks, no fixed times, no traffic. */
 export const roofline: Inputs = {
   ...assumptions,
@@ -29,9 +31,22 @@ export const roofline: Inputs = {
     compute_efficiency: 1,
     bandwidth_efficiency: 1,
     layer_latency: 0,
-    link_efficiency: 1
+    reduce_latency: 0,
+    link_efficiency: 1,
+    software_maturity: 0
   }),
-  parameter: replaced("parameter", {software_maturity: 0, step_latency: 0, request_latency: 0})
+  parameter: replaced("parameter", {
+    ...{unpack_share: 1, expert_read_share: 1, expert_product_share: 1, kv_share: 1, gather_share: 1, state_share: 1},
+    ...{step_latency: 0, exchange_latency: 0, index_latency: 0}
+  }),
+  serving_stack: replaced("serving_stack", {
+    host_time: 0,
+    first_token_time: 0,
+    first_token_steps: 1,
+    first_token_passes: 1
+  }),
+  kernel: replaced("kernel", {share: 1}),
+  evidence: {keys: [], columns: Object.fromEntries(evidenceColumns.map((name) => [name, {values: []}]))}
 };
 
 function replaced(table: string, values: Record<string, number>): Inputs[string] {

@@ -1,7 +1,7 @@
 import type {Table} from "../../sheet/index.js";
 import {table} from "../parameter.js";
 import {decodeStep} from "./decode-step.js";
-import type {ServingOption} from "./option-row.js";
+import {inherited, type ServingOption} from "./option-row.js";
 import {replica} from "./replica.js";
 import {requestTime} from "./request-time.js";
 import {result} from "./result.js";
@@ -22,20 +22,11 @@ export function servingOptions(deployment: () => Table<Served>, name = "serving_
         tensor: input("1", "Accelerators that split every matrix among them"),
         stages: input("1", "Groups of layers that a token passes one after the other"),
         ranks: input("1", "Accelerators that split the requests, and the experts, among them"),
+        expert_split: input("1", "Parts that hold whole experts, where matrices are split but experts are not, else 1"),
         batch: input("1", "Requests that a replica works on at once"),
         disaggregated: input("1", "1 where prefill has accelerators of its own, else 0"),
 
-        ...lookups("deployment", "uncached_length", "cached_length", "output_length", "tokens_per_step"),
-        ...lookups("deployment", "ttft_limit", "tpot_limit", "maturity"),
-        ...lookups("deployment", "active_parameters", "layers", "hidden_size", "kv_heads", "kv_values"),
-        ...lookups("deployment", "attention_values", "prefill_values", "window", "windowed_share"),
-        ...lookups("deployment", "experts", "experts_per_token", "expert_layers"),
-        ...lookups("deployment", "expert_parameters", "shared_parameters"),
-        ...lookups("deployment", "memory_capacity", "memory_bandwidth", "link_bandwidth", "scaleup_domain"),
-        ...lookups("deployment", "tdp", "bf16", "compute_share", "bandwidth_share", "layer_latency", "link_share"),
-        ...lookups("deployment", "shared_precision", "stream_precision", "peak", "weights"),
-        ...lookups("deployment", "passed_tokens", "input_length", "mean_context", "read_context"),
-        ...lookups("deployment", "kv_token", "kv_size", "kv_reserved"),
+        ...lookups("deployment", ...inherited),
 
         ...replica(words),
         ...decodeStep(words),

@@ -7,24 +7,26 @@ export function requestTime({formula}: Words<ServingOption>): Definitions<Reques
   return {
     token_matrix_time: formula(
       "ms/token",
-      "Matrix products of a token on the whole replica",
-      (o, p) => (p.flop_per_parameter * o.active_parameters) / (o.flop_rate * o.replica)
+      "Matrix products of a prompt's token on the whole replica, without the output",
+      (o, p) =>
+        (p.flop_per_parameter *
+          (o.body_parameters / o.shared_flop_rate + (o.experts_per_token * o.expert_parameters) / o.flop_rate)) /
+        o.replica
     ),
     token_attention_time: formula(
       "ms/token",
-      "Attention of a prompt's token over the mean of those before it, computed at 16 bits",
-      (o, p, {min}) =>
+      "Attention of a prompt's token over the mean of those before it, computed at 16 bits, and the index at 8",
+      (o, p, {known}) =>
         (p.flop_per_value *
-          o.prefill_values *
-          ((1 - o.windowed_share) * (o.cached_length + o.uncached_length / 2) +
-            o.windowed_share * min(o.cached_length + o.uncached_length / 2, o.window))) /
-        (o.bf16 * o.compute_share * o.maturity * o.replica)
+          (o.prompt_values / o.bf16 +
+            (o.index_values * o.prompt_context) / (known(o.compression, 1) * known(o.fp8, o.bf16)))) /
+        (o.compute_share * (known(o.index_layers, 0) > 0 ? p.gather_share : 1) * o.maturity * o.replica)
     ),
     token_activation_time: formula(
       "ms/token",
       "Reading and writing what passes between the matrix products of a token",
       (o, p) =>
-        ((p.activation_traffic * o.active_parameters) / (o.hidden_size * p.parameter_per_value) +
+        ((p.activation_traffic * o.multiplied_parameters) / (o.hidden_size * p.parameter_per_value) +
           p.expert_traffic * o.expert_layers * o.experts_per_token * o.hidden_size) *
         (p.activation_size / (o.byte_rate * o.replica))
     ),
@@ -64,6 +66,20 @@ export function requestTime({formula}: Words<ServingOption>): Definitions<Reques
       "ms",
       "A request's share of the decode steps of its output",
       (o) => ((o.output_length / o.tokens_per_step) * o.decode_step) / o.batch
+    ),
+    pass_time: formula(
+      "ms",
+      "A pass that reads a request's uncached input: its products, or all weights, and the fixed time of layers",
+      (o, p, {max}) =>
+        max(
+          o.prefill_time,
+          o.stages *
+            (o.shared_weight_time +
+              (o.experts > 1
+                ? (o.experts * o.expert_parameters * o.weight_precision) / (o.expert_byte_rate * o.replica)
+                : 0))
+        ) +
+        o.stages * (o.latency_time - o.host_step)
     ),
     request_time: formula(
       "ms",

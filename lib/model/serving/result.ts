@@ -52,8 +52,7 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
         (o.uncached_length * (o.token_matrix_time + o.token_attention_time) +
           (o.decode_time / o.decode_step) *
             o.stages *
-            ((o.matrix_time > o.weight_time ? o.matrix_time : 0) +
-              (o.attention_time > o.kv_time ? o.attention_time : 0))) /
+            (o.matrix_time + (o.attention_time > o.kv_time ? o.attention_time : 0))) /
         o.request_time
     ),
     bandwidth_part: formula(
@@ -64,9 +63,7 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
           o.uncached_length * o.token_activation_time +
           (o.decode_time / o.decode_step) *
             o.stages *
-            ((o.matrix_time > o.weight_time ? 0 : o.weight_time) +
-              (o.attention_time > o.kv_time ? 0 : o.kv_time) +
-              o.activation_time)) /
+            (o.weight_time + (o.attention_time > o.kv_time ? 0 : o.kv_time) + o.state_time + o.activation_time)) /
         o.request_time
     ),
     latency_part: formula(
@@ -77,15 +74,40 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
     interconnect_part: formula("share", "Share of GPU time that waits for other accelerators", (o, _, {max}) =>
       max(0, 1 - o.compute_part - o.bandwidth_part - o.latency_part)
     ),
-    activity: formula(
+    steady_part: formula(
       "share",
-      "Power above idle while it serves, of that under full load: drawn while arithmetic or memory is busy",
-      (o, p) => o.compute_part + o.bandwidth_part * p.reading_power_share
+      "Share of GPU time that takes as long however many requests are in work: reading weights, fixed time of layers",
+      (o) =>
+        ((o.decode_time / o.decode_step) * o.stages * (o.weight_time + o.latency_time - o.host_step)) / o.request_time
+    ),
+    peak_part: formula(
+      "share",
+      "Share of GPU time that the products would take at the full dense peaks",
+      (o, p) =>
+        ((o.uncached_length + (o.output_length / o.tokens_per_step) * o.passed_tokens) *
+          p.flop_per_parameter *
+          (o.body_parameters / o.shared_peak + (o.experts_per_token * o.expert_parameters) / o.peak)) /
+        (o.replica * o.request_time)
+    ),
+    device_power: formula(
+      "W/GPU",
+      "Power of an accelerator while it serves: at idle, while it reads or calculates, and by its products",
+      (o, p, {min}) =>
+        o.tdp *
+        min(
+          1,
+          o.device_idle_share +
+            p.busy_power_share * (o.compute_part + o.bandwidth_part) +
+            p.product_power_share * o.peak_part
+        )
     ),
     power: formula(
       "W/GPU",
-      "Server power per accelerator while it serves",
-      (o, p) => o.tdp * p.server_power_ratio * (p.idle_power_share + (1 - p.idle_power_share) * o.activity)
+      "Server power per accelerator while it serves: its own, and what the rest of a loaded server draws",
+      (o, p) => o.device_power + o.tdp * (p.server_power_ratio - 1)
+    ),
+    activity: formula("share", "Power above idle while it serves, of that under full load", (o, p, {min, max}) =>
+      min(1, max(0, (o.power / (o.tdp * p.server_power_ratio) - p.idle_power_share) / (1 - p.idle_power_share)))
     ),
     energy_per_token: formula(
       "J/token",
@@ -113,10 +135,22 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
         o.memory_needed / o.memory_available
       )
     ),
+    keeps_pace: formula(
+      "1",
+      "1 where requests do not come one after the other, or no faster than the batch can work on them, else 0",
+      (o) => (o.batch * o.arrival_interval) / o.replica >= o.ttft + o.output_length * o.tpot || o.arrival_interval <= 0
+    ),
     preference: formula(
       "1/GPU-s",
-      "The score, and next to nothing where it is 0: less, the further a limit is broken",
-      (o) => (o.feasible === 1 ? o.request_rate : (1e-9 * o.request_rate) / o.overshoot ** 8)
+      "The score, or the smallest batch that keeps pace; next to nothing where a limit is broken, less, the further",
+      (o) =>
+        o.feasible === 1
+          ? o.arrival_interval > 0
+            ? o.keeps_pace === 1
+              ? 1 / (o.arrival_interval * o.batch)
+              : 1e-6 * o.request_rate
+            : o.request_rate
+          : (1e-9 * o.request_rate) / o.overshoot ** 8
     )
   };
 }

@@ -48,11 +48,6 @@ function picturesOf(all: number): number[] {
   return [...counts, all];
 }
 
-/** Has workers load the model before there is a study for them, but for some that are spared. */
-export function wakeWorkers(spare: number): void {
-  teamOf().wake(spare);
-}
-
 let team: WorkerPool | undefined;
 
 function teamOf(): WorkerPool {

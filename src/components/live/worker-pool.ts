@@ -28,11 +28,6 @@ export class WorkerPool {
     this.members = Array.from({length: size}, () => new Member());
   }
 
-  /** Has workers load the model, so that the first study does not wait for it. */
-  wake(spare: number): void {
-    for (const member of this.working(spare)) member.wake();
-  }
-
   take(study: PageStudy): Task {
     return {id: ++this.tasks, study};
   }
@@ -111,12 +106,12 @@ class Member {
     this.told = [...this.told, {id, study}].slice(-KEPT);
   }
 
-  wake(): Worker {
+  private started(): Worker {
     return (this.worker ??= this.start());
   }
 
   private post(order: DrawOrder): void {
-    this.wake().postMessage(order);
+    this.started().postMessage(order);
   }
 
   private start(): Worker {

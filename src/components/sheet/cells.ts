@@ -70,6 +70,15 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
   };
 }
 
+/** Between which values an input may be varied: its range; where none is known, half and twice what it was. */
+export function endsOf({range, before, copied}: SheetCell): {low: number; high: number} {
+  if (range) return range;
+  const central = Number((before ?? copied).replaceAll(",", "")) || Number(copied);
+  if (central === 0) return {low: 0, high: 1};
+  const ends = [central / 2, central * 2];
+  return {low: Math.min(...ends), high: Math.max(...ends)};
+}
+
 /** A text with what changed of a cell, for a reader who hears it. */
 export function changeText({difference, percent}: Change): string {
   return percent === undefined ? difference : `${difference} (${percent})`;

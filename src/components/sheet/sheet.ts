@@ -144,9 +144,8 @@ export class Sheet implements EditedSheet {
     this.entry.cancel(false);
     this.layout = {...this.layout, table, mode: this.layout.mode === "months" ? "values" : this.layout.mode};
     this.host.arranged(this.layout);
-    this.grid.select({active: {row: 0, column: 0}, anchor: {row: 0, column: 0}}, false);
+    this.grid.home();
     this.refresh();
-    this.grid.element.scrollTo(0, 0);
   }
 
   /** The next table, or the one before. */
@@ -268,6 +267,7 @@ export class Sheet implements EditedSheet {
 
   mark(references: ReadonlyMap<string, number>): void {
     const {layout, store, host} = this;
+    if (references.size === 0 && this.references.size === 0) return;
     this.references = references;
     const model = tableGrid(store.current, viewOf(store.current, layout, host.month()));
     const {widths} = layoutOf(layout, layout.table);
@@ -275,8 +275,10 @@ export class Sheet implements EditedSheet {
   }
 
   clearMarks(): void {
+    const marked = this.references.size > 0;
     this.references = new Map();
-    this.refresh();
+    if (marked) this.refresh();
+    else this.tell();
   }
 
   private explain(): true {

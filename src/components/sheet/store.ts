@@ -4,7 +4,7 @@ import type {Run} from "../../lib/sheet/run.js";
 import type {CustomScenario} from "../live/custom-scenario.js";
 import type {AppliedScenario, Session} from "../live/session.js";
 import {preload} from "./preload.js";
-import {begin, type SheetState} from "./state.js";
+import {begin, edit, type SheetState} from "./state.js";
 
 /** The reader's scenario beside its parent: what was changed, and both runs. */
 export interface Computed extends AppliedScenario {
@@ -51,11 +51,18 @@ export function createStore(live: Session, own: CustomScenario): Store {
       listener(current);
     },
     rehearse: () => {
-      const {model, inputs, months, start} = current.run;
       const memory = new Memory();
-      preload(() => memory.reclaim(evaluate(model, inputs, {months, start, memory})), WARM);
+      preload(() => memory.reclaim(tried(live, current, memory)), WARM);
     }
   };
+}
+
+/** The run of an edit that nobody made. */
+function tried(live: Session, {state, run: from}: Computed, memory: Memory): Run {
+  const {own} = edit(state, [{cell: "parameter.cost_of_capital", value: "0.1"}]);
+  const {scenario} = live.apply(own);
+  const {model, months, start} = from;
+  return evaluate(model, live.inputsOf(scenario), {from, months, start, memory});
 }
 
 function compute(live: Session, state: SheetState, before?: Computed): Computed {

@@ -5,6 +5,7 @@ import {words} from "./view.js";
 export class TableTabs {
   readonly element = document.createElement("div");
   private readonly tabs = new Map<string, HTMLElement>();
+  private shown: string | undefined;
 
   constructor(
     names: readonly string[],
@@ -19,6 +20,8 @@ export class TableTabs {
 
   /** Marks the open table, and scrolls to it. */
   show(table: string): void {
+    if (table === this.shown) return;
+    this.shown = table;
     if (!this.tabs.has(table)) this.add(table);
     for (const [name, tab] of this.tabs) {
       tab.setAttribute("aria-selected", String(name === table));

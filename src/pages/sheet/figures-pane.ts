@@ -26,8 +26,6 @@ export interface FiguresHost {
 /** The pane on the right: pinned figures beside the base scenario's, what moved most, and the bridge. */
 export class FiguresPane {
   readonly element: HTMLElement;
-  /** When the first ranges stand. */
-  readonly ready: Promise<void>;
   private readonly cards = html`<div class="wb-cards"></div>`;
   private readonly note = html`<small></small>`;
   private readonly moved: MovedMost;
@@ -53,7 +51,7 @@ export class FiguresPane {
       ${this.moved.element} ${this.bridge}
     </aside>`;
     this.lay();
-    this.ready = this.draw();
+    this.draw();
   }
 
   /** Draws all for another month. */
@@ -103,20 +101,17 @@ export class FiguresPane {
   }
 
   /** Ranges of the numbers before an edit belong to other numbers: they go at once, and come when they are drawn. */
-  private draw(): Promise<void> {
-    return new Promise((resolve) => {
-      const ranges = rangesWhenQuiet(this.store, (drawn, count) => {
-        this.ranges = drawn;
-        this.host.ranged(`ranges of ${count} draws`);
-        this.refresh();
-        resolve();
-      });
-      this.store.listen(() => {
-        this.ranges = [];
-        this.refresh();
-        this.host.ranged("range: drawing");
-        ranges();
-      });
+  private draw(): void {
+    const ranges = rangesWhenQuiet(this.store, (drawn, count) => {
+      this.ranges = drawn;
+      this.host.ranged(`ranges of ${count} draws`);
+      this.refresh();
+    });
+    this.store.listen(() => {
+      this.ranges = [];
+      this.refresh();
+      this.host.ranged("range: drawing");
+      ranges();
     });
   }
 }

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {find} from "../../lib/sheet/address.js";
 import {choice} from "../../components/form/controls.js";
-import {sheetCell} from "../../components/sheet/cells.js";
+import {endsOf, sheetCell} from "../../components/sheet/cells.js";
 import {entryText} from "../../components/sheet/entry/entry-text.js";
 import {edit, type SheetState} from "../../components/sheet/state.js";
 import type {Computed, Store} from "../../components/sheet/store.js";
@@ -71,7 +71,8 @@ class Lever {
 
   show(computed: Computed): void {
     const {column, row} = find(computed.run, this.id)!;
-    const {source, copied, range, before, state} = sheetCell(computed, column, row, 0);
+    const held = sheetCell(computed, column, row, 0);
+    const {source, copied, before, state} = held;
     if (document.activeElement !== this.field) this.field.value = source;
     this.element.classList.toggle("changed", state === "edited");
     this.element.classList.toggle("wrong", state === "wrong");
@@ -79,7 +80,7 @@ class Lever {
     const central = Number(copied);
     this.slider.hidden = column.holds !== "number" || !Number.isFinite(central) || copied === "";
     if (this.slider.hidden || document.activeElement === this.slider) return;
-    this.ends = range ?? endsOf(Number((before ?? copied).replaceAll(",", "")) || central);
+    this.ends = endsOf(held);
     const {low, high} = this.ends;
     this.slider.value = String(Math.round((STEPS * (central - low)) / (high - low)));
   }
@@ -98,11 +99,4 @@ class Lever {
     const from = this.before;
     this.store.change(() => edit(from, [{cell: this.id, value: String(Number(value.toPrecision(4)))}]));
   }
-}
-
-/** Where nothing is known of an input's range, from a half to twice it. */
-function endsOf(central: number): {low: number; high: number} {
-  if (central === 0) return {low: 0, high: 1};
-  const ends = [central / 2, central * 2];
-  return {low: Math.min(...ends), high: Math.max(...ends)};
 }

@@ -1,6 +1,6 @@
 import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
 import {published} from "../../components/live/published-model.js";
-import {drawing, wakeWorkers} from "../../components/live/draws.js";
+import {drawing} from "../../components/live/draws.js";
 import {studyOf} from "../../components/live/study.js";
 import {afterRender} from "../../components/sheet/after-render.js";
 import type {Store} from "../../components/sheet/store.js";
@@ -10,16 +10,11 @@ const DRAWS = 512;
 /** One core is left to the reader. */
 const SPARE = 1;
 /** ms without an edit, from when the last one is painted, before draws begin: they take the cores that edits need. */
-const QUIET = 300;
-
-/** To be called before anything else of the page: a worker loads the model while the page does. */
-export function prepareRanges(): void {
-  wakeWorkers(SPARE);
-}
+const QUIET = 120;
 
 /**
- * Has the ranges of the headline figures drawn, in workers: at once at first, then when an edit is painted and no other
- * one follows. With them comes how many draws they stand on.
+ * Has the ranges of the headline figures drawn, in workers: when the page is painted, then when an edit is painted and no
+ * other one follows. With them comes how many draws they stand on.
  */
 export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[], draws: number) => void): () => void {
   let work: AbortController | undefined;
@@ -28,8 +23,7 @@ export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[], draws:
     work?.abort();
     work = new AbortController();
     const {signal} = work;
-    if (first) void start(signal);
-    else afterRender(() => setTimeout(() => !signal.aborted && void start(signal), QUIET));
+    afterRender(() => setTimeout(() => !signal.aborted && void start(signal), first ? 0 : QUIET));
   };
 
   async function start(signal: AbortSignal): Promise<void> {

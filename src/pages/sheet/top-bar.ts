@@ -11,6 +11,8 @@ import type {ViewedMonth} from "./viewed-month.js";
 export interface TopBarActions {
   pages: () => void;
   save: () => void;
+  goal: () => void;
+  table: () => void;
   files: () => void;
   keys: () => void;
   resetLayout: () => void;
@@ -40,6 +42,8 @@ export class TopBar {
     const tools = button("Tools", () =>
       openMenu(tools, "Tools", [
         {label: "Save and compare …", act: actions.save},
+        {label: "Goal seek …", act: actions.goal},
+        {label: "Data table …", act: actions.table},
         {label: "Export the run …", act: actions.files},
         {label: "Keys and entry …", act: actions.keys},
         {label: "Reset the layout", act: actions.resetLayout}

@@ -10,8 +10,10 @@ import {tableGroups} from "../../components/sheet/table-groups.js";
 import {announcer} from "./announcer.js";
 import {changes} from "./changes.js";
 import {openColumnForm} from "./column-form.js";
+import {openDataTable} from "./data-table-form.js";
 import {openDialog} from "./dialog.js";
 import {FiguresPane} from "./figures-pane.js";
+import {openGoalSeek} from "./goal-form.js";
 import {iconButton} from "./icon.js";
 import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
@@ -20,19 +22,18 @@ import {inspectorDock} from "./dock.js";
 import {PaneKeys} from "./pane-keys.js";
 import {PhoneTabs} from "./phone-tabs.js";
 import {Splitter} from "./panes.js";
-import {prepareRanges} from "./ranges.js";
 import {runFiles} from "./run-files.js";
 import {saveForm} from "./save-form.js";
 import {openSearch} from "./search.js";
 import {openStore} from "./store.js";
 import {PinnedStrip} from "./strip.js";
 import {TableList} from "./table-list.js";
+import type {ToolStart} from "./tool-fields.js";
 import {TopBar} from "./top-bar.js";
 import {viewedMonth} from "./viewed-month.js";
 
 /** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
 export async function workbench(): Promise<HTMLElement> {
-  prepareRanges();
   const {store, unread} = await openStore();
   return new Workbench(store, unread).element;
 }
@@ -71,6 +72,8 @@ class Workbench {
     const top = new TopBar(store, this.viewed, {
       pages: () => document.body.classList.toggle("wb-pages"),
       save: () => openDialog("Save and compare", saveForm(store)),
+      goal: () => openGoalSeek(store, this.toolStart()),
+      table: () => openDataTable(store, this.toolStart()),
       files: () => openDialog("Export the run", runFiles(store)),
       keys: openKeys,
       resetLayout: () => this.resetLayout()
@@ -92,9 +95,7 @@ class Workbench {
     this.tables.show(this.sheet.table);
     this.viewed.element.addEventListener("input", () => this.refresh());
     new PaneKeys(this.element, this.sheet, () => this.search());
-    // What readers wait for comes first: ranges, then an edit that is quick.
-    void this.figures.ready.then(store.rehearse);
-    afterRender(() => this.sheet.refresh());
+    afterRender(store.rehearse);
   }
 
   private assemble(top: HTMLElement, go: (place: string) => string | undefined): void {
@@ -168,6 +169,10 @@ class Workbench {
 
   private search(): void {
     openSearch(this.store.current, (place) => this.go(place));
+  }
+
+  private toolStart(): ToolStart {
+    return {active: this.sheet.active?.cell.id, pinned: this.layout.pins[0], month: this.viewed.month()};
   }
 
   private refresh(): void {

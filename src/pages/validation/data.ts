@@ -6,7 +6,8 @@ export const tables = () =>
   load({
     measurement: FileAttachment("../../data/measurement.parquet").href,
     accelerator: FileAttachment("../../data/accelerator.parquet").href,
-    accelerator_family: FileAttachment("../../data/accelerator_family.parquet").href,
+    accuracy: FileAttachment("../../data/accuracy.parquet").href,
+    fitted_value: FileAttachment("../../data/fitted_value.parquet").href,
     simulator: FileAttachment("../../data/simulator.parquet").href,
     cause: FileAttachment("../../data/cause.parquet").href,
     assumption: FileAttachment("../../data/assumption.parquet").href,

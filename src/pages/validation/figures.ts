@@ -12,9 +12,9 @@ import {errorGroups} from "./error-groups.js";
 import {agreement} from "./agreement.js";
 import {entry} from "../../components/figure/entries.js";
 import {explanation} from "./explanation.js";
-import {amount, range, share} from "../../components/words/format.js";
+import {amount, share} from "../../components/words/format.js";
 import type {ColumnNote} from "../../components/figure/grid.js";
-import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.js";
+import {recordOf, type Origin} from "../../components/inspector/origin.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -143,48 +143,9 @@ function signed(error: number): string {
   return `${error > 0 ? "+" : ""}${share(error)}`;
 }
 
-/** The fitted factors of every family with their ranges. */
-export function factorTable(families: RowsOf<"accelerator_family">, assumptions: RowsOf<"assumption">): HTMLElement {
-  const shown = (family: RowOf<"accelerator_family">): object => ({
-    family: textIn(family, "name"),
-    ...Object.fromEntries(factors.map(({name, unit}) => [name, factorRange(family, name, unit, assumptions)]))
-  });
-  const columns = [
-    text("family", "Accelerators that share a design"),
-    ...factors.map((factor) => ({...factor, unit: ""}))
-  ];
-  const origin = (family: RowOf<"accelerator_family">, column: string): Origin | undefined =>
-    column === "family" ? undefined : cellOf(family, column);
-  return tableElement(tableOf(families, {shown, origin, columns}), {label: "Fitted factors by family"});
-}
-
-function factorRange(
-  family: RowOf<"accelerator_family">,
-  name: Factor,
-  unit: string,
-  assumptions: RowsOf<"assumption">
-): string {
-  const assumption = assumptions.find(
-    (row) => row.table === "accelerator_family" && row.key === family.key && row.column === name
-  );
-  return range(
-    {central: numberIn(family, name), low: numberIn(assumption, "low"), high: numberIn(assumption, "high")},
-    unit
-  );
-}
-
 function text<N extends string>(name: N, description: string): ColumnNote & {name: N} {
   return {name, type: "text", unit: "", description};
 }
-
-type Factor = "compute_efficiency" | "bandwidth_efficiency" | "layer_latency" | "link_efficiency";
-
-const factors: readonly (ColumnNote & {name: Factor})[] = [
-  {...text("compute_efficiency", "Share of the dense peak that matrix products reach"), unit: "share"},
-  {...text("bandwidth_efficiency", "Share of the memory bandwidth that reading reaches"), unit: "share"},
-  {...text("layer_latency", "Fixed time of a layer on one accelerator"), unit: "ms"},
-  {...text("link_efficiency", "Share of the links' bandwidth that exchange reaches"), unit: "share"}
-];
 
 const toolColumns: ColumnNote[] = [
   text("tool", "Name of the tool"),

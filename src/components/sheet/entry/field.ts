@@ -22,7 +22,8 @@ export class EntryField {
   }
 
   set text(text: string) {
-    if (this.input.value !== text) this.input.value = text;
+    if (this.input.value === text) return;
+    this.input.value = text;
     this.draw();
   }
 
@@ -41,7 +42,8 @@ export class EntryField {
   private draw(): void {
     this.paint.replaceChildren(...painted(this.text));
     this.element.classList.toggle("is-formula", this.text.startsWith("="));
-    this.follow();
+    // Where nobody types, the text has not been scrolled; to ask would have the page laid out.
+    if (document.activeElement === this.input) this.follow();
   }
 }
 

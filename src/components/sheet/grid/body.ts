@@ -1,5 +1,5 @@
 import type {Heading} from "../view.js";
-import {CellElement} from "./cell-element.js";
+import {CellElement, type Marks} from "./cell-element.js";
 import type {Geometry, Range} from "./geometry.js";
 import {Slots} from "./slots.js";
 
@@ -48,6 +48,12 @@ export class GridBody {
     for (const row of this.rows) while (row.cells.length < columnCount) addCell(row);
     for (const slot of this.rowSlots.unused()) this.rows[slot]!.element.hidden = true;
     for (const [index, slot] of this.rowSlots.entries()) this.drawRow(source, geometry, index, this.rows[slot]!, again);
+  }
+
+  /** Marks the cells that are drawn, which hold what they held. */
+  mark(marksOf: (cell: {row: number; column: number; id: string}) => Marks): void {
+    for (const {element, cells} of this.rows)
+      if (!element.hidden) for (const cell of cells) if (!cell.element.hidden) cell.mark(marksOf);
   }
 
   /** The element of a cell, where it is in view. */

@@ -21,6 +21,7 @@ export class CellElement {
   private readonly left = document.createElement("small");
   private readonly value = document.createElement("span");
   private glyph: HTMLElement | undefined;
+  private filled: {cell: SheetCell; scale: Range | undefined} | undefined;
   private key = "";
 
   constructor() {
@@ -31,6 +32,7 @@ export class CellElement {
 
   /** Writes a cell; only what differs is touched. `scale` is what its column's ranges are drawn on. */
   fill(cell: SheetCell, marks: Marks, scale: Range | undefined): void {
+    this.filled = {cell, scale};
     const [left, right] = slotsOf(cell, marks.show);
     const key = [left, right, cell.id, ...stateOf(cell, marks), cell.range?.low, cell.range?.high].join("\n");
     if (key === this.key) return;
@@ -44,9 +46,10 @@ export class CellElement {
     this.drawRange(left === "" && cell.state === "input" ? cell.range : undefined, scale);
   }
 
-  /** Empties what was written, so that all of it is written again. */
-  forget(): void {
-    this.key = "";
+  /** Marks what was written otherwise. */
+  mark(marksOf: (cell: {row: number; column: number; id: string}) => Marks): void {
+    const {filled, row, column} = this;
+    if (filled) this.fill(filled.cell, marksOf({row, column, id: filled.cell.id}), filled.scale);
   }
 
   private name(cell: SheetCell, {selected, active}: Marks): void {

@@ -3,7 +3,7 @@ import type {Range, SheetCell} from "../cells.js";
 import {extent, inside, moved, type Place, type Selection, type Size} from "../selection.js";
 import type {GridModel} from "../view.js";
 import {GridBody, indicesOf} from "./body.js";
-import type {CellElement, Show} from "./cell-element.js";
+import type {CellElement, Marks, Show} from "./cell-element.js";
 import {copyCells, fillCells, pasteCells, type Pasting} from "./clipboard.js";
 import {Geometry} from "./geometry.js";
 import {GridHead, type HeadState} from "./head.js";
@@ -68,6 +68,8 @@ export class Grid {
   private selected: Selection = {active: {row: 0, column: 0}, anchor: {row: 0, column: 0}};
   private scales = new Map<number, Range | undefined>();
   private still: ReturnType<typeof setTimeout> | undefined;
+  /** What is in view: asked of the browser after each write, it would lay the page out again each time. */
+  private view = {top: 0, left: 0, height: 0, width: 0};
   private readonly measured = new Map<string, number>();
   private readonly tight = new Map<string, number>();
 
@@ -88,7 +90,7 @@ export class Grid {
     this.overlay.append(this.frame);
     this.element.append(this.sheet, this.overlay);
     this.element.addEventListener("scroll", () => this.scrolled(), {passive: true});
-    new ResizeObserver(() => this.render(false)).observe(this.element);
+    new ResizeObserver(() => this.fit()).observe(this.element);
     new GridKeys(this, handlers);
     new GridPointer(this, handlers);
     this.element.addEventListener("copy", (event) => this.copy(event, false));
@@ -102,6 +104,7 @@ export class Grid {
     this.model = model;
     this.look = look;
     this.scales = new Map();
+    if (this.view.width === 0) this.measure();
     if (!same) this.lay();
     this.render(true);
   }
@@ -111,12 +114,12 @@ export class Grid {
   }
 
   get size(): Size {
-    const {clientHeight, clientWidth} = this.element;
+    const {height, width} = this.view;
     return {
       rows: this.model?.rows.length ?? 0,
       columns: this.model?.columns.length ?? 0,
-      page: Math.max(1, Math.floor((clientHeight - HEAD) / this.geometry.rowHeight) - 1),
-      across: Math.max(1, Math.floor((clientWidth - this.heading) / 110)),
+      page: Math.max(1, Math.floor((height - HEAD) / this.geometry.rowHeight) - 1),
+      across: Math.max(1, Math.floor((width - this.heading) / 110)),
       filled: ({row, column}) => this.model!.cellAt(row, column).copied !== ""
     };
   }
@@ -146,9 +149,17 @@ export class Grid {
     const size = this.size;
     this.selected = {active: inside(next.active, size), anchor: inside(next.anchor, size)};
     this.reveal(this.selected.active);
-    this.render(true);
+    this.render(false);
+    this.body.mark((cell) => this.marksOf(cell));
     if (focus) this.focus();
     this.handlers.moved();
+  }
+
+  /** The first cell is the active one when another table is shown. */
+  home(): void {
+    const first = {row: 0, column: 0};
+    this.selected = {active: first, anchor: first};
+    this.scrollTo({top: 0, left: 0});
   }
 
   /** Moves the selection as a key does; says whether it was such a key. */
@@ -195,7 +206,7 @@ export class Grid {
     element.style.left = `${this.heading + this.geometry.leftOf(column)}px`;
     element.style.top = `${HEAD + this.geometry.topOf(row)}px`;
     // A field as wide as its column, or its text, would end beyond a narrow window.
-    const room = this.element.clientWidth - this.heading;
+    const room = this.view.width - this.heading;
     element.style.minWidth = `${Math.min(this.geometry.widths[column]!, room)}px`;
     element.style.maxWidth = `${room}px`;
     element.style.height = `${this.geometry.rowHeight}px`;
@@ -259,7 +270,7 @@ export class Grid {
   private lay(): void {
     const {rows, columns, corner} = this.model!;
     const rowHeight = matchMedia("(pointer: coarse)").matches ? 40 : 28;
-    this.heading = headingWidth(rows, corner, this.element.clientWidth);
+    this.heading = headingWidth(rows, corner, this.view.width);
     const widths = columns.map((heading, column) => this.look.widths[heading.id] ?? this.fitted(heading.id, column));
     this.geometry = new Geometry(widths, rows.length, rowHeight);
     const {element, sheet} = this;
@@ -285,29 +296,49 @@ export class Grid {
   }
 
   private reveal({row, column}: Place): void {
-    const {element, geometry, heading} = this;
+    const {geometry, heading, view} = this;
     const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
-    const [height, width] = [element.clientHeight - HEAD, element.clientWidth - heading];
+    const [height, width] = [view.height - HEAD, view.width - heading];
     const [bottom, right] = [top + geometry.rowHeight, left + (geometry.widths[column] ?? 0)];
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (bottom > element.scrollTop + height) element.scrollTop = bottom - height;
-    if (right > element.scrollLeft + width) element.scrollLeft = right - width;
-    if (left < element.scrollLeft) element.scrollLeft = left;
+    const to = {top: view.top, left: view.left};
+    if (top < to.top) to.top = top;
+    else if (bottom > to.top + height) to.top = bottom - height;
+    if (right > to.left + width) to.left = right - width;
+    if (left < to.left) to.left = left;
+    if (to.top !== view.top || to.left !== view.left) this.scrollTo(to);
+  }
+
+  /** Shows another part of the table. */
+  scrollTo(to: {top: number; left: number}): void {
+    this.element.scrollTo(to);
+    this.measure();
+  }
+
+  private measure(): void {
+    const {scrollTop, scrollLeft, clientHeight, clientWidth} = this.element;
+    this.view = {top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth};
+  }
+
+  private fit(): void {
+    const first = this.view.width === 0;
+    this.measure();
+    if (first && this.model) this.lay();
+    this.render(first);
   }
 
   private scrolled(): void {
+    this.measure();
     this.render(false);
     clearTimeout(this.still);
     this.still = setTimeout(() => this.body.arrange(), STILL);
   }
 
   private render(again: boolean): void {
-    const {model, geometry, element} = this;
+    const {model, geometry, view} = this;
     if (!model) return;
     const {active} = this.selected;
-    const {scrollTop, scrollLeft, clientHeight, clientWidth} = element;
-    const rows = geometry.rowsIn(scrollTop, clientHeight - HEAD, MORE.rows);
-    const columns = geometry.columnsIn(scrollLeft, clientWidth - this.heading, MORE.columns);
+    const rows = geometry.rowsIn(view.top, view.height - HEAD, MORE.rows);
+    const columns = geometry.columnsIn(view.left, view.width - this.heading, MORE.columns);
     const shown = indicesOf(columns, active.column, model.columns.length);
     const [title, unit] = this.head.corner.children;
     title!.textContent = model.corner.title;
@@ -340,21 +371,24 @@ export class Grid {
 
   private fillCell(element: CellElement): void {
     const {row, column} = element;
-    const {top, bottom, left, right} = extent(this.selected);
-    const {active} = this.selected;
     const cell = this.cell({row, column});
-    const marks = {
-      selected: row >= top && row <= bottom && column >= left && column <= right,
-      active: row === active.row && column === active.column,
-      reference: this.look.references.get(cell.id),
-      noted: false,
-      show: this.look.show
-    };
-    element.fill(cell, marks, cell.range && this.scaleOf(column, cell));
+    element.fill(cell, this.marksOf({row, column, id: cell.id}), cell.range && this.scaleOf(column, cell));
     const {id} = this.model!.columns[column]!;
     if (cell.state !== "edited" || this.look.widths[id] !== undefined) return;
     const needed = neededWidth(cell);
     if (needed > (this.measured.get(id) ?? 0)) this.tight.set(id, needed);
+  }
+
+  private marksOf({row, column, id}: Place & {id: string}): Marks {
+    const {top, bottom, left, right} = extent(this.selected);
+    const {active} = this.selected;
+    return {
+      selected: row >= top && row <= bottom && column >= left && column <= right,
+      active: row === active.row && column === active.column,
+      reference: this.look.references.get(id),
+      noted: false,
+      show: this.look.show
+    };
   }
 
   /** What the ranges of a column are drawn on; in a list, each cell's own. */

@@ -1,0 +1,98 @@
+import type {ColumnNote} from "../../components/figure/grid.js";
+import {tableElement} from "../../components/figure/table-element.js";
+import {recordOf, type Origin} from "../../components/inspector/origin.js";
+import {numberIn, rowOf, textIn} from "../../components/rows/row-values.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {range, share} from "../../components/words/format.js";
+import {tableOf} from "../../components/words/provenance.js";
+
+/** How far predictions are off over all measurements, by what was left out of the fit. */
+export function leftOutTable(accuracy: RowsOf<"accuracy">): HTMLElement {
+  const all = accuracy.filter((row) => textIn(row, "of") === "all");
+  const shown = (row: RowOf<"accuracy">): object => ({
+    left_out: textIn(row, "left_out"),
+    count: numberIn(row, "count"),
+    median: share(numberIn(row, "median")),
+    p90: share(numberIn(row, "p90")),
+    bias: signed(numberIn(row, "bias"))
+  });
+  const origin = (row: RowOf<"accuracy">, column: string): Origin | undefined =>
+    isError(column) ? recordOf(row, column) : undefined;
+  return tableElement(tableOf(all, {shown, origin, columns: leftOutColumns}), {
+    label: "Errors by what was left out of the fit"
+  });
+}
+
+/** The median error of every class of measurements, by what was left out of the fit. */
+export function classTable(accuracy: RowsOf<"accuracy">): HTMLElement {
+  const names = [...new Set(accuracy.map((row) => textIn(row, "of")))];
+  const ways = [...new Set(accuracy.map((row) => textIn(row, "left_out")))];
+  const at = (of: string, way: string): RowOf<"accuracy"> | undefined =>
+    rowOf(accuracy, (row) => row.of === of && row.left_out === way);
+  const shown = (of: string): object => ({
+    class: of,
+    count: numberIn(at(of, ways[0]!), "count"),
+    ...Object.fromEntries(ways.map((way) => [way, errorsOf(at(of, way))]))
+  });
+  const columns = [
+    text("class", "What the measurements have in common"),
+    {...text("count", "Measurements"), type: "number" as const},
+    ...ways.map((way) => ({...text(way, `Median error, and what nine tenths stay within, without ${way}`)}))
+  ];
+  const origin = (of: string, column: string): Origin | undefined => recordOf(at(of, column), "median");
+  return tableElement(tableOf(names, {shown, origin, columns}), {label: "Errors by class of measurements"});
+}
+
+/** What was fitted: each value with its range, what was known beforehand, and its bounds. */
+export function fittedTable(values: RowsOf<"fitted_value">, assumptions: RowsOf<"assumption">): HTMLElement {
+  const shown = (row: RowOf<"fitted_value">): object => ({
+    value: textIn(row, "meaning"),
+    fitted: rangeOf(row, assumptions),
+    prior: `${numberIn(row, "prior")} ${textIn(row, "unit")}`,
+    bounds: `${numberIn(row, "least")} to ${numberIn(row, "most")}`
+  });
+  const origin = (row: RowOf<"fitted_value">, column: string): Origin | undefined =>
+    column === "prior" ? recordOf(row, "prior") : undefined;
+  return tableElement(tableOf(values, {shown, origin, columns: fittedColumns}), {label: "Fitted values"});
+}
+
+function errorsOf(row: RowOf<"accuracy"> | undefined): string {
+  return row ? `${share(numberIn(row, "median"))} / ${share(numberIn(row, "p90"))}` : "";
+}
+
+/** The value in the first of its cells, with its range. */
+function rangeOf(row: RowOf<"fitted_value">, assumptions: RowsOf<"assumption">): string {
+  const [, table, key, column] = /^(\w+)(?:\[([^\]]+)\])?\.(\w+)/.exec(textIn(row, "cells")) ?? [];
+  const found = assumptions.find(
+    (one) => one.table === table && one.column === column && (key === undefined || one.key === key)
+  );
+  const central = numberIn(found, "central");
+  return range({central, low: numberIn(found, "low"), high: numberIn(found, "high")}, textIn(row, "unit"));
+}
+
+function isError(column: string): column is "median" | "p90" | "bias" {
+  return ["median", "p90", "bias"].includes(column);
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${share(value)}`;
+}
+
+function text<N extends string>(name: N, description: string): ColumnNote & {name: N} {
+  return {name, type: "text", unit: "", description};
+}
+
+const leftOutColumns: ColumnNote[] = [
+  text("left_out", "What was left out of the fit together, and then predicted"),
+  {...text("count", "Measurements predicted"), type: "number"},
+  text("median", "Median error"),
+  text("p90", "What nine tenths of the errors stay within"),
+  text("bias", "Median of predicted over measured, less 1")
+];
+
+const fittedColumns: ColumnNote[] = [
+  text("value", "What it is physically"),
+  text("fitted", "Fitted value, with the span of the fits without one source"),
+  text("prior", "What was expected beforehand"),
+  text("bounds", "What is physically possible")
+];
