@@ -124,6 +124,27 @@ describe("the SQL page", () => {
     }
   });
 
+  test("a reader's file becomes a table to join with the model's, stays, and can be removed", async () => {
+    const buffer = Buffer.from("region;price;seen\niowa;1.234,50;31.12.2026\nnowhere;n/a;\n");
+    await page.getByLabel("Add a file").setInputFiles({name: "My quotes.csv", mimeType: "text/csv", buffer});
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.getByLabel("Type of seen").inputValue()).toBe("DATE");
+    await dialog.getByLabel("Type of price").selectOption("DOUBLE");
+    expect(await dialog.locator("th small").allTextContents()).toEqual(["", "1 become NULL: n/a", ""]);
+    await dialog.getByRole("button", {name: "Add"}).click();
+    await page.getByRole("button", {name: "own.my_quotes", exact: true}).waitFor();
+    await page.reload();
+    await page.getByRole("button", {name: "own.my_quotes", exact: true}).waitFor();
+    await type(page, "SELECT q.* FROM own.my_quotes q LEFT JOIN region r ON r.key = q.region ORDER BY price");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await status(page, /^\d+ rows/);
+    const cells = await page.locator(".sql-result td").allTextContents();
+    expect(cells.slice(0, 3)).toEqual(["iowa", "1,234.5", "2026-12-31"]);
+    expect(cells.slice(-3)).toEqual(["nowhere", "NULL", "NULL"]);
+    await page.getByRole("button", {name: "Remove own.my_quotes"}).click();
+    await expect.poll(() => page.locator(".sql-own li").count()).toBe(0);
+  });
+
   test("inserts a table's name on a click", async () => {
     await type(page, "");
     const table = page.locator(".sql-schema details").first();

@@ -9,6 +9,9 @@ import {placeOf, QueryError} from "../../components/database/query-error.js";
 import {hashOf, queryOf} from "../../components/database/link-state.js";
 import {insertTables} from "../../components/database/tables-in-duckdb.js";
 import {failure, retryOf} from "../../components/load/failure.js";
+import {insertOwnTables} from "../../components/own/own-in-duckdb.js";
+import type {OwnTable} from "../../components/own/own-store.js";
+import {ownList} from "./own-list.js";
 import {questions} from "./questions.js";
 import {run as runText} from "../../components/result/run.js";
 import {SHOWN} from "./result-table.js";
@@ -29,6 +32,7 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
   go.title = "Ctrl+Enter or Cmd+Enter";
   stop.disabled = true;
   const model = tables.map(({name}) => name);
+  const own = ownList(model, (name) => area.insert(name));
   let running = new AbortController();
 
   async function run(): Promise<void> {
@@ -41,7 +45,7 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
     const clock = tell(status);
     current.signal.addEventListener("abort", () => clearInterval(clock));
     try {
-      const {view, words} = await answer(text, model, current.signal);
+      const {view, words} = await answer(text, model, own.tables(), current.signal);
       if (current !== running) return;
       output.classList.remove("sql-old");
       output.inert = false;
@@ -68,7 +72,7 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
     }, patience);
   }
 
-  if (linked !== undefined) void run();
+  if (linked !== undefined) void own.ready.then(run);
   return html`<div class="sql-page">
     <div class="sql-main">
       ${questionList(area, () => void run())}
@@ -76,7 +80,7 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
       <div class="sql-bar">${go}${stop}</div>
       ${status}${output}
     </div>
-    ${schemaList(tables, (name) => area.insert(name))}
+    <div>${own.element}${schemaList(tables, (name) => area.insert(name))}</div>
   </div>`;
 }
 
@@ -105,9 +109,14 @@ function questionList(area: Editor, run: () => void): HTMLElement {
 }
 
 /** What the statements of a text give, as the page shows it, and in words. */
-async function answer(text: string, model: readonly string[], signal: AbortSignal): Promise<Answer> {
+async function answer(
+  text: string,
+  model: readonly string[],
+  own: readonly OwnTable[],
+  signal: AbortSignal
+): Promise<Answer> {
   const engine = await pageEngine();
-  await insertTables(engine.db, text);
+  await Promise.all([insertTables(engine.db, text), insertOwnTables(engine.db, own, text)]);
   const cancel = () => engine.cancel();
   signal.addEventListener("abort", cancel);
   try {
