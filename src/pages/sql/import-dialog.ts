@@ -14,7 +14,7 @@ import {
 
 const PREVIEW = 20;
 
-/** Shows what a file holds, with its types to change, and hands over the table on "Add". Throws where it can't be read. */
+/** Shows what a file holds, its types to be changed, and hands over the table on "Add". Throws where it can't read. */
 export async function importDialog(
   file: string,
   bytes: Uint8Array,
