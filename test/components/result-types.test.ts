@@ -184,7 +184,7 @@ it("rows keep the order of the query, and are ordered by a column on request, mi
   ]);
 });
 
-it("a text that a spreadsheet would take for a formula has an apostrophe before it in CSV, an interval none", async () => {
+it("a text that a spreadsheet would take for a formula has an apostrophe in CSV, an interval none", async () => {
   const result = await keep("SELECT '=1+1' AS a, INTERVAL '-1' DAY AS b");
   expect(await csvFile(engine, result)).toBe("a,b\n'=1+1,-1 day\n");
 });

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {DescribedColumn} from "../../components/database/exact-query.js";
+import {roleOf} from "../../components/result/chart-spec.js";
 import type {Engine} from "../../components/result/engine.js";
 import {texts, type Kept, type Window} from "../../components/result/kept.js";
 import {cell} from "../../components/words/format.js";
@@ -62,7 +63,7 @@ function sortOf(by: Order | undefined, column: string): "none" | "ascending" | "
 }
 
 function heading({name, type}: DescribedColumn, order: () => void): HTMLElement {
-  const element = html`<th scope="col" class=${kindOf(type)}>
+  const element = html`<th scope="col" class=${roleOf(type)}>
     <button type="button" title=${`Order by ${name}`}>${name}</button><small>${type}</small>
   </th>`;
   element.querySelector("button")?.addEventListener("click", order);
@@ -80,7 +81,7 @@ function rowElements(columns: readonly DescribedColumn[], values: readonly (stri
 /** A missing value and an empty text are told apart; a double is shortened, and whole in its title. */
 function valueElement(text: string | null, type: string): HTMLElement {
   const element = document.createElement("td");
-  element.className = kindOf(type);
+  element.className = roleOf(type);
   if (text === null || text === "") {
     element.append(html`<span class="sql-none">${text === null ? "NULL" : "''"}</span>`);
     return element;
@@ -89,8 +90,4 @@ function valueElement(text: string | null, type: string): HTMLElement {
   element.textContent = Number.isFinite(number) ? cell(number) : text;
   if (element.textContent !== text) element.title = text;
   return element;
-}
-
-function kindOf(type: string): "number" | "text" {
-  return /^(DOUBLE|FLOAT|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\))$/.test(type) ? "number" : "text";
 }

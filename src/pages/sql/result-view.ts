@@ -5,16 +5,17 @@ import {imported} from "../../components/load/load-error.js";
 import {untilLoaded} from "../../components/load/until-loaded.js";
 import type {Engine} from "../../components/result/engine.js";
 import type {Kept} from "../../components/result/kept.js";
+import {resultChart} from "./result-chart.js";
 import {resultTable} from "./result-table.js";
 
-/** A query's result: a table that grows as one scrolls and is ordered on a click, and all rows as files. */
+/** A query's result: a chart, a table that grows as one scrolls and is ordered on a click, and all rows as files. */
 export async function resultView(engine: Engine, result: Kept, name: string): Promise<HTMLElement> {
   const saves = Object.entries(files).map(([label, save]) =>
     button(`Download ${label}`, () => void save(engine, result, name))
   );
   return html`<div class="sql-result">
     <div class="sql-bar">${saves}</div>
-    ${await resultTable(engine, result)}
+    ${await resultChart(engine, result)}${await resultTable(engine, result)}
   </div>`;
 }
 
