@@ -85,19 +85,6 @@ describe("the SQL page", () => {
     expect(await page.locator(".sql-old").count()).toBe(0);
   });
 
-  test("draws the chart that the types suggest, changes it, and shows its code", async () => {
-    await type(page, "SELECT 'a' AS name, 1 AS count UNION ALL SELECT 'b', 2");
-    await page.keyboard.press("ControlOrMeta+Enter");
-    await status(page, /^2 rows/);
-    expect(await page.locator(".sql-chart svg [aria-label=bar] rect").count()).toBe(2);
-    await page.getByLabel("Mark").selectOption("dot");
-    expect(await page.locator(".sql-chart svg [aria-label=dot] circle").count()).toBe(2);
-    await page.getByText("Plot code").click();
-    expect(await page.locator(".sql-chart code").textContent()).toBe(
-      'Plot.plot({marks: [Plot.dot(rows, {x: "count", y: "name"})]})'
-    );
-  });
-
   test("runs several statements and shows the last one's result, ordered on a click, NULL unlike ''", async () => {
     await type(page, "CREATE TABLE own AS FROM (VALUES (2, ''), (1, NULL)) t(i, x); -- ;\nFROM own");
     await page.keyboard.press("ControlOrMeta+Enter");

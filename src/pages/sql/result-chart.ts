@@ -6,6 +6,7 @@ import {
   plotCode,
   roleOf,
   suggestedChart,
+  type ChartMark,
   type ChartSpec
 } from "../../components/result/chart-spec.js";
 import type {Engine} from "../../components/result/engine.js";
@@ -47,7 +48,7 @@ export async function resultChart(engine: Engine, result: Kept): Promise<HTMLEle
   draw();
   return html`<figure class="sql-chart">
     <div class="sql-bar">
-      ${choice("Mark", chartMarks, spec.mark, (name) => (spec.mark = chartMarks.find((mark) => mark === name) ?? "dot"))}
+      ${choice("Mark", chartMarks, spec.mark, (name) => (spec.mark = markOf(name)))}
       ${choice("X", columns, spec.x, (name) => (spec.x = name))}
       ${choice("Y", ["", ...columns], spec.y ?? "", (name) => (spec.y = name || undefined))}
       ${choice("Colour", ["", ...columns], spec.color ?? "", (name) => (spec.color = name || undefined))}
@@ -59,6 +60,10 @@ export async function resultChart(engine: Engine, result: Kept): Promise<HTMLEle
       <pre>${code}</pre>
     </details>
   </figure>`;
+}
+
+function markOf(name: string): ChartMark {
+  return chartMarks.find((mark) => mark === name) ?? "dot";
 }
 
 async function plottedRows(engine: Engine, result: Kept): Promise<Plotted[]> {
