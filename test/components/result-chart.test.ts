@@ -17,7 +17,7 @@ test("a result has the chart that its types suggest, which a reader changes, wit
   const mark = chart.querySelector("select")!;
   mark.value = "dot";
   mark.dispatchEvent(new Event("change"));
-  expect(chart.querySelectorAll('svg [aria-label="dot"] circle').length).toBe(2);
+  await expect.poll(() => chart.querySelectorAll('svg [aria-label="dot"] circle').length).toBe(2);
   expect(chart.querySelector("code")?.textContent).toBe(
     'Plot.plot({marks: [Plot.dot(rows, {x: "count", y: "name"})]})'
   );

@@ -21,17 +21,16 @@ type Plotted = Record<string, number | Date | string | null>;
 export async function resultChart(engine: Engine, result: Kept): Promise<HTMLElement | string> {
   const suggested = suggestedChart(result.columns);
   if (!suggested || result.length < 2) return "";
-  const [Plot, rows] = await Promise.all([
-    imported("what draws charts", () => import("@observablehq/plot")),
-    plottedRows(engine, result)
-  ]);
+  const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
   const box = html`<div></div>`;
   const code = html`<code></code>`;
   const spec: ChartSpec = {...suggested};
   const columns = result.columns.map(({name}) => name);
 
-  function draw(): void {
+  async function draw(): Promise<void> {
     code.textContent = plotCode(spec, "rows");
+    const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color].includes(name));
+    const rows = await plottedRows(engine, {...result, columns: used});
     box.replaceChildren(drawn(Plot, rows, spec));
   }
   const choice = (label: string, names: readonly string[], now: string, change: (name: string) => void) => {
@@ -41,11 +40,11 @@ export async function resultChart(engine: Engine, result: Kept): Promise<HTMLEle
     element.value = now;
     element.addEventListener("change", () => {
       change(element.value);
-      draw();
+      void draw();
     });
     return html`<label>${label} ${element}</label>`;
   };
-  draw();
+  await draw();
   return html`<figure class="sql-chart">
     <div class="sql-bar">
       ${choice("Mark", chartMarks, spec.mark, (name) => (spec.mark = markOf(name)))}
