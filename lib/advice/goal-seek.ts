@@ -19,8 +19,9 @@ export interface Sought {
 const POINTS = 9;
 
 /**
- * Where a figure reaches a goal between two values of an input: each change of sign between nine points, narrowed to the
- * last digit. Two crossings between neighbouring points are not found; where the figure has no value, it reaches nothing.
+ * Where a figure reaches a goal between two values of an input: each change of sign between nine points, narrowed to
+ * the last digit. Two crossings between neighbouring points are not found; where the figure has no value, it reaches
+ * nothing.
  */
 export function goalSeek(figure: (input: number) => number, goal: number, low: number, high: number): Sought {
   const known = new Map<number, number>();

@@ -25,7 +25,7 @@ async function open(page: Page, tool: string): Promise<void> {
 const set = (page: Page): Promise<string> =>
   page.evaluate(() => /accelerator_life=([\d.]+)/.exec(decodeURIComponent(location.search))?.[1] ?? "");
 
-it("a goal that is set brings the figure to the base scenario's, as one step; an edit and its effect are in view", async () => {
+it("a goal that is set brings the figure to the base scenario's in one step; an edit stays in view", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await type(page, "parameter.cost_of_capital", "0.1");

@@ -11,7 +11,7 @@ export interface NumberInputOptions {
   value: number;
   /** How the value is shown. */
   format: (value: number) => string;
-  /** Reads what is typed, which may lie beyond the slider; throws for what is refused. By default, the slider's range. */
+  /** Reads what is typed, also beyond the slider; throws for what is refused. By default, takes the slider's range. */
   read?: (text: string) => number;
 }
 

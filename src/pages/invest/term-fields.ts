@@ -30,7 +30,7 @@ export function termFields(inputs: ProjectInputs, others: readonly string[]): Fo
   return fields;
 }
 
-/** The terms that are typed, by column. A cost of capital that is typed holds for this project: nothing is added to it. */
+/** The terms that are typed, by column. A cost of capital that is typed holds for this project: none is added to it. */
 export function typedTerms(texts: FormValue<TermFields>): Readonly<Record<string, number>> {
   const set = Object.fromEntries(
     projectTerms
