@@ -3,11 +3,12 @@ export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";
 export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
-export {fit, withFit, withNearOptions, type Fit} from "./fit.js";
+export {fit, withFit, type Fit} from "./fit.js";
 export {fittedIn, valuesIn, type Fitted} from "./fitted-cells.js";
 export {
   FOLDS,
   fitAll,
+  fitMeasurements,
   leaveOut,
   organisation,
   partitions,
