@@ -17,9 +17,9 @@ export function impossibleNumber(one: Case): string | undefined {
 
 /** Why a configuration is impossible, if it is: heads that do not divide, or more tokens than the model's context. */
 export function impossibleOn({row, shape}: Configuration, {language_model: models}: Inputs): string | undefined {
-  if (shape) return undefined;
+  if (shape?.openness === "estimate") return undefined;
   const at = models!.keys.indexOf(String(row.language_model));
-  const of = (column: string): number => Number(models!.columns[column]!.values[at]);
+  const of = (column: string): number => Number(shape ? shape[column] : models!.columns[column]!.values[at]);
   const [heads, kvHeads] = [of("attention_heads"), of("kv_heads")];
   const tensor = Number(row.tensor ?? 1);
   if (heads % tensor !== 0 || (kvHeads % tensor !== 0 && tensor % kvHeads !== 0))
