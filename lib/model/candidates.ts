@@ -109,7 +109,7 @@ function splits({accelerators, replica, tensor, ranks, expertSplit, experts, bat
   return sizes.flatMap((size) => [
     ...(size <= SERVER || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
     ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size, expertSplit: 1}] : []),
-    ...(size > SERVER && size % SERVER === 0 ? [amongServers(size / SERVER, experts)] : [])
+    ...(replica !== undefined && size > SERVER && size % SERVER === 0 ? [amongServers(size / SERVER, experts)] : [])
   ]);
 }
 

@@ -6,7 +6,7 @@ import {phaseOf, type Configuration} from "./configure.js";
 export function impossibleNumber(one: Case): string | undefined {
   const numbers = Object.entries(limits) as [CaseField, Limit][];
   const wrong = numbers.find(([field, limit]) => !isPossible(one[field], limit) && !isUnused(field, one));
-  if (wrong) return `${wrong[0]} ${String(one[wrong[0]])} is not ${wanted[wrong[1]]}`;
+  if (wrong) return `${wrong[0]} ${one[wrong[0]] as number} is not ${wanted[wrong[1]]}`;
   const {params_total_b: total, params_active_b: active, gpus, tensor_parallel: tensor} = one;
   if (total && active && active > total) return `params_active_b ${active} is more than params_total_b ${total}`;
   if (gpus && tensor && tensor > gpus) return `tensor_parallel ${tensor} is more than the ${gpus} accelerators of gpus`;

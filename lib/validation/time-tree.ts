@@ -24,7 +24,7 @@ export function timeAndMemory(cases: readonly Case[], id: string, assumptions: I
   const configuration = possible(one, id, assumptions);
   if ("reason" in configuration) throw new InputError(`${id}: ${configuration.reason}`);
   const run = evaluate(validation, configurationInputs(assumptions, new Map([[id, configuration]])), {only: wanted});
-  const row = keysOf(run, "serving_option").indexOf(String(valueAt(run, "measurement.best", 0, 0)));
+  const row = keysOf(run, "serving_option").indexOf(valueAt(run, "measurement.best", 0, 0) as string);
   const at = (column: Column): number => numberAt(run, `serving_option.${column}`, row, 0);
   return [token(at), memory(at)];
 }

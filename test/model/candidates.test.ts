@@ -28,7 +28,7 @@ describe("the way of serving that a deployment takes", () => {
   it("splits matrices within servers where every accelerator reading all that is shared takes too long", () =>
     expect(valueAt(crowded, "deployment.best", row, 0)).toMatch(/^meridian-large-t8s1r4e32-/));
   it("adds up matrices over the links of servers, which takes a fifth of the time over the network", () => {
-    const split = String(valueAt(crowded, "deployment.best", row, 0));
+    const split = valueAt(crowded, "deployment.best", row, 0) as string;
     const network = split.replace(/-t8s1r4e32-\d+/, "-t32s1r1-32");
     expect(at(crowded, "serving_option.reduce_time", network)).toBeGreaterThan(
       5 * at(crowded, "serving_option.reduce_time", split)
