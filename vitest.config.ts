@@ -8,7 +8,7 @@ import {patience} from "./test/site/patience.js";
  */
 export default defineConfig({
   test: {
-    maxConcurrency: 4,
+    maxConcurrency: 2,
     isolate: false,
     setupFiles: ["test/setup.ts"],
     projects: [

@@ -13,9 +13,9 @@ export interface Question {
 }
 
 /**
- * The value of a cell as a function of inputs that are set after the scenario's: months beyond the one that is asked for
- * and columns that it does not read are not run. NaN for inputs that do not fit. Throws an `InputError` where there is no
- * such cell.
+ * The value of a cell as a function of inputs that are set after the scenario's: months beyond the one that is asked
+ * for and columns that it does not read are not run. NaN for inputs that do not fit. Throws an `InputError` where there
+ * is no such cell.
  */
 export function whatIf(base: Base, {scenario, figure, month}: Question): (cells: readonly Override[]) => number {
   const model = overrideFormulas(base.model, scenario.formulas);

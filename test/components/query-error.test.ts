@@ -17,6 +17,16 @@ test("placeOf is the word at the position, which DuckDB counts in bytes", () => 
   expect(query.slice(from, to)).toBe("pric");
 });
 
+test("placeOf is the missing name where DuckDB gives no position, with what may have been meant", () => {
+  const error = readable(new Error("Catalog Error: Table with name clusterr does not exist!\nDid you mean x?"), [
+    "cluster"
+  ]);
+  const query = "SELECT *\nFROM clusterr";
+  const {from, to} = placeOf(error, query) ?? {from: 0, to: 0};
+  expect(query.slice(from, to)).toBe("clusterr");
+  expect(error).toHaveProperty("suggestion", "cluster");
+});
+
 test("placeOf is undefined when the error points nowhere", () => {
   expect(placeOf(readable(new Error("out of memory")), "SELECT 1")).toBeUndefined();
 });

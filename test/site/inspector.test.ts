@@ -1,4 +1,6 @@
-import type {Page} from "playwright-core";
+import {unzipSync} from "fflate";
+import {readFileSync} from "node:fs";
+import type {Download, Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {leave, useBrowser, visit} from "./browser.js";
 import {patience} from "./patience.js";
@@ -166,19 +168,30 @@ describe("the inspector on the page's own project", () => {
 });
 
 describe("the page Use it elsewhere", () => {
-  test.each([
-    ["XLSX with formulas", "reference.xlsx"],
-    ["SQL for DuckDB", "reference.sql"],
-    ["All in one zip", "reference.zip"]
-  ])("makes a file: %s", async (label, name) => {
+  test("makes a script for DuckDB, and a zip of it, the workbook with formulas and the tables", async () => {
     const visited = await visit("library");
-    const {page} = visited;
-    const [download] = await Promise.all([
-      page.waitForEvent("download", {timeout: 2 * patience}),
-      page.getByRole("button", {name: label}).click()
-    ]);
-    expect(download.suggestedFilename()).toBe(name);
+    const script = await saved(visited.page, "SQL for DuckDB");
+    expect(script.suggestedFilename()).toBe("reference.sql");
+    const all = await saved(visited.page, "All in one zip");
+    expect(all.suggestedFilename()).toBe("reference.zip");
+    expect(namesIn(await all.path())).toEqual(
+      expect.arrayContaining(["reference.xlsx", "reference.sql", "csv/economy.csv", "datapackage.json"])
+    );
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
 });
+
+async function saved(page: Page, name: string): Promise<Download> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download", {timeout: 2 * patience}),
+    page.getByRole("button", {name}).click()
+  ]);
+  return download;
+}
+
+function namesIn(path: string): string[] {
+  const names: string[] = [];
+  unzipSync(readFileSync(path), {filter: ({name}) => (names.push(name), false)});
+  return names;
+}

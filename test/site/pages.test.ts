@@ -35,10 +35,23 @@ describe.concurrent.each(paths)("page /%s", (path) => {
  */
 const drawn = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
 
-/** What is wider than the window, and what axe says. */
+/** What is wider than the window, what is offered twice, and what axe says. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return [...(wide > width ? [`${wide} px wide`] : []), ...(await seriousViolations(page, options))];
+  return [
+    ...(wide > width ? [`${wide} px wide`] : []),
+    ...(await repeatedOptions(page)),
+    ...(await seriousViolations(page, options))
+  ];
+}
+
+/** Rows of a table that are taken without their month are offered once a month. */
+function repeatedOptions(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("select")]
+      .filter(({options}) => new Set([...options].map(({value}) => value)).size < options.length)
+      .map(({ariaLabel, options}) => `${ariaLabel ?? options[0]?.text}: offers the same twice`)
+  );
 }
 
 test("the Overview weighs at most 490 kB and doesn't load DuckDB", async () => {

@@ -14,11 +14,13 @@ export function writeWorkbook({sheets, properties, ...rest}: Workbook): Promise<
 
 function held(sheet: WriteSheet): WriteSheet {
   const {rows, cells} = sheet;
-  return {
-    ...sheet,
-    ...(rows && {rows: rows.map((row) => row.map(value))}),
-    ...(cells && {cells: new Map([...cells].map(([place, cell]) => [place, heldCell(cell)]))})
-  };
+  if (cells) for (const [place, cell] of cells) if (hasText(cell)) cells.set(place, heldCell(cell));
+  return {...sheet, ...(rows && {rows: rows.map((row) => row.map(value))})};
+}
+
+/** A workbook has a million cells, most of them numbers: to copy each takes longer than to make it. */
+function hasText({value, formula, formulaResult, comment}: Partial<Cell>): boolean {
+  return [value, formula, formulaResult].some((content) => typeof content === "string") || comment !== undefined;
 }
 
 function heldCell(cell: Partial<Cell>): Partial<Cell> {

@@ -1,4 +1,4 @@
-import {Field, Schema, Table, Type, tableToIPC, vectorFromArray, type DataType, type Vector} from "apache-arrow";
+import {DataType, Field, Schema, Table, Type, tableToIPC, vectorFromArray, type Vector} from "apache-arrow";
 import {arrowType} from "../../lib/export/arrow.js";
 import type {Grid, GridColumn, Value} from "../figure/grid.js";
 import type {Reading} from "./exact-query.js";
@@ -55,7 +55,7 @@ function columnOf({name, type}: Field<DataType>, vector: Vector | null): GridCol
     type: kind,
     unit: "",
     description: "",
-    values: Array.from(vector ?? [], (value) => valueOf(value, kind))
+    values: Array.from(vector ?? [], (value) => valueOf(value, kind, type))
   };
 }
 
@@ -64,11 +64,18 @@ function kindOf({typeId}: DataType): GridColumn["type"] {
   return dates.has(typeId) ? "date" : "text";
 }
 
-function valueOf(value: unknown, kind: GridColumn["type"]): Value {
+function valueOf(value: unknown, kind: GridColumn["type"], type: DataType): Value {
   if (value === null || value === undefined) return null;
   if (kind === "date") return value instanceof Date ? value : new Date(Number(value));
+  if (DataType.isDecimal(type)) return decimalOf(value as Uint32Array, type.scale);
   if (kind === "number") return Number(value);
   return typeof value === "string" || typeof value === "boolean" ? value : textOf(value);
+}
+
+/** A decimal of 128 bits, the least first, as the double next to it. */
+function decimalOf(words: Uint32Array, scale: number): number {
+  const unsigned = words.reduceRight((sum, word) => (sum << 32n) + BigInt(word), 0n);
+  return Number(`${BigInt.asIntN(128, unsigned)}e-${scale}`);
 }
 
 function textOf(value: unknown): string {

@@ -20,6 +20,11 @@ export function database(): Promise<AsyncDuckDB> {
   return starting;
 }
 
+/** Whether a query need not wait for DuckDB. */
+export function isStarted(): boolean {
+  return started !== undefined;
+}
+
 /** Ends the page's DuckDB, whatever it is doing; the next query starts another. */
 export async function stopDatabase(): Promise<void> {
   const running = started;
@@ -38,7 +43,7 @@ async function start(): Promise<AsyncDuckDB> {
   } finally {
     URL.revokeObjectURL(url);
   }
-  await db.open({query: {castBigIntToDouble: true, castDecimalToDouble: true}});
+  await db.open({});
   await lock(db);
   return db;
 }

@@ -8,9 +8,17 @@ export class QueryError extends Error {
   constructor(
     message: string,
     readonly position: number | undefined,
-    options?: ErrorOptions
+    options?: ErrorOptions,
+    /** What the word at the position may have been meant to be. */
+    readonly suggestion?: string
   ) {
     super(message, options);
+  }
+
+  /** The error of a statement that stands in a longer text: so many bytes further on. */
+  shifted(bytes: number): QueryError {
+    const position = this.position === undefined ? undefined : Math.max(0, this.position + bytes);
+    return new QueryError(this.message, position, {cause: this.cause}, this.suggestion);
   }
 }
 
@@ -29,33 +37,45 @@ interface Described {
 
 /** DuckDB's error in words, with the nearest of `tables` for one that there is not; what could not load, as it is. */
 export function readable(error: unknown, tables: readonly string[] = []): Error {
-  if (error instanceof LoadError) return error;
+  if (error instanceof LoadError || error instanceof QueryError) return error;
   const {message} = error instanceof Error ? error : new Error(String(error));
   const described = parsed(message);
-  if (!described) return new QueryError(helpful(message, tables), undefined, {cause: error});
-  const {exception_type, exception_message, position} = described;
-  const offset = position === undefined ? undefined : Number(position);
-  return new QueryError(helpful(`${exception_type} Error: ${exception_message}`, tables), offset, {cause: error});
+  const told = described ? `${described.exception_type} Error: ${described.exception_message}` : message;
+  const offset = described?.position === undefined ? undefined : Number(described.position);
+  const words = helpful(told, tables);
+  return new QueryError(words, offset, {cause: error}, suggestionIn(words));
+}
+
+/** The first name that is offered, of a table or of a column. */
+function suggestionIn(words: string): string | undefined {
+  return (/did you mean (\w+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
 }
 
 /** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
 function helpful(message: string, tables: readonly string[]): string {
-  const missing = /Table with name "?(\w+)"? does not exist!/.exec(message);
+  const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
   if (missing) return [message.split("\n")[0], ...knownNames("table", missing[1]!, tables)].join("\n  ");
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
 }
 
+const isMissing = /(?:Table with name|Referenced column) "?(\w+)"? (?:does not exist!|not found)/;
 const isClosed = /exists in the \w+ extension|disabled (by|through) configuration|configuration has been locked/;
 const closed =
   "This page's DuckDB reads the model's tables only, no files, addresses or extensions, so that a link can fetch " +
   "nothing: download the tables as Parquet from the list beside, and query them in a DuckDB of your own.";
 
-/** The word an error points to; undefined when it points nowhere. */
+/** The word an error points to, or the missing name that it tells; undefined when it points nowhere. */
 export function placeOf(error: unknown, query: string): Place | undefined {
-  if (!(error instanceof QueryError) || error.position === undefined) return undefined;
+  if (!(error instanceof QueryError)) return undefined;
+  if (error.position === undefined) return placeOfName(isMissing.exec(error.message)?.[1], query);
   const from = Math.min(offsetOf(error.position, query), query.length);
   const word = /^\w+/.exec(query.slice(from))?.[0].length ?? 1;
   return {from, to: Math.min(from + word, query.length)};
+}
+
+function placeOfName(name: string | undefined, query: string): Place | undefined {
+  const from = name === undefined ? -1 : query.search(new RegExp(`\\b${name}\\b`, "i"));
+  return name === undefined || from < 0 ? undefined : {from, to: from + name.length};
 }
 
 /** DuckDB counts bytes, an editor UTF-16 units. */

@@ -1,11 +1,12 @@
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
-import type {RecordBatch, Table} from "apache-arrow";
+import type {Table} from "apache-arrow";
 import {database} from "./duckdb.js";
 import type {Grid} from "../figure/grid.js";
 import {imported} from "../load/load-error.js";
 import {catalog} from "../rows/catalog.js";
 import {describing, exactQuery, readingOf, type DescribedColumn, type Reading} from "./exact-query.js";
 import {readable} from "./query-error.js";
+import {sent} from "./sent.js";
 import {insertTables} from "./tables-in-duckdb.js";
 
 /** A query's result and how long DuckDB took for it. */
@@ -81,13 +82,4 @@ async function prepared(
   } finally {
     await statement.close();
   }
-}
-
-/** A query that is sent, not run, can be cancelled. */
-async function sent(connection: AsyncDuckDBConnection, text: string): Promise<Table> {
-  const {Table} = await import("apache-arrow");
-  const reader = await connection.send(text);
-  const batches: RecordBatch[] = [];
-  for await (const batch of reader) batches.push(batch);
-  return batches.length > 0 ? new Table(batches) : new Table(reader.schema);
 }

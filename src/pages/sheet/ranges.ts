@@ -13,8 +13,8 @@ const SPARE = 1;
 const QUIET = 120;
 
 /**
- * Has the ranges of the headline figures drawn, in workers: when the page is painted, then when an edit is painted and no
- * other one follows. With them comes how many draws they stand on.
+ * Has the ranges of the headline figures drawn, in workers: when the page is painted, then when an edit is painted and
+ * no other one follows. With them comes how many draws they stand on.
  */
 export function rangesWhenQuiet(store: Store, give: (ranges: CellRange[], draws: number) => void): () => void {
   let work: AbortController | undefined;

@@ -1,18 +1,25 @@
 import {html} from "htl";
+import {identifier} from "../../lib/export/sql/identifier.js";
 import {button} from "../../components/figure/button.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
-import {stopDatabase} from "../../components/database/duckdb.js";
+import {isStarted, stopDatabase} from "../../components/database/duckdb.js";
 import {editor, type Editor} from "./editor.js";
-import {placeOf} from "../../components/database/query-error.js";
+import {pageEngine} from "../../components/database/page-engine.js";
+import {placeOf, QueryError} from "../../components/database/query-error.js";
 import {hashOf, queryOf} from "../../components/database/link-state.js";
-import {query, type Result} from "../../components/database/query.js";
+import {insertTables} from "../../components/database/tables-in-duckdb.js";
 import {failure, retryOf} from "../../components/load/failure.js";
+import {insertOwnTables} from "../../components/own/own-in-duckdb.js";
+import type {OwnTable} from "../../components/own/own-store.js";
+import {ownList} from "./own-list.js";
 import {questions} from "./questions.js";
-import {resultView, summary} from "./result-view.js";
+import {run as runText} from "../../components/result/run.js";
+import {SHOWN} from "./result-table.js";
+import {resultView} from "./result-view.js";
 import {schemaList} from "./schema-list.js";
 
 /** How long a cancelled query may take to stop before DuckDB is ended, in ms. */
-const patience = 2000;
+const patience = 400;
 
 /** The SQL page: questions, editor, tables and result. The query is in the page's address once it has run. */
 export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
@@ -24,6 +31,8 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
   const stop = button("Cancel", () => cancel());
   go.title = "Ctrl+Enter or Cmd+Enter";
   stop.disabled = true;
+  const model = tables.map(({name}) => name);
+  const own = ownList(model, (name) => area.insert(name));
   let running = new AbortController();
 
   async function run(): Promise<void> {
@@ -32,18 +41,24 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
     const text = area.text();
     area.mark(undefined, "");
     stop.disabled = false;
-    say(status, "Running… the first query also loads DuckDB, 8 MB");
+    fade(output);
+    const clock = tell(status);
+    current.signal.addEventListener("abort", () => clearInterval(clock));
     try {
-      const result = await query(text, {signal: current.signal});
+      const {view, words} = await answer(text, model, own.tables(), current.signal);
       if (current !== running) return;
-      show(output, status, result);
+      output.classList.remove("sql-old");
+      output.inert = false;
+      output.replaceChildren(view);
+      say(status, words);
       history.replaceState(null, "", hashOf(text));
     } catch (error) {
       if (current !== running) return;
       const again = retryOf(error, () => void run());
       if (again && !current.signal.aborted) status.replaceChildren(failure(messageOf(error), again));
-      else fail(area, status, text, current.signal.aborted ? new Error("cancelled") : error);
+      else fail(area, status, text, current.signal.aborted ? new Error("cancelled") : error, () => void run());
     } finally {
+      clearInterval(clock);
       if (current === running) stop.disabled = true;
     }
   }
@@ -51,12 +66,13 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
   function cancel(): void {
     const current = running;
     current.abort();
+    stop.disabled = true;
     setTimeout(() => {
-      if (!stop.disabled && current === running) void stopDatabase().then(() => say(status, "cancelled"));
+      if (current === running && status.textContent.startsWith("Running")) void restart(status);
     }, patience);
   }
 
-  if (linked !== undefined) void run();
+  if (linked !== undefined) void own.ready.then(run);
   return html`<div class="sql-page">
     <div class="sql-main">
       ${questionList(area, () => void run())}
@@ -64,7 +80,7 @@ export function sqlPage(tables: readonly CatalogTable[]): HTMLElement {
       <div class="sql-bar">${go}${stop}</div>
       ${status}${output}
     </div>
-    ${schemaList(tables, (name) => area.insert(name))}
+    <div>${own.element}${schemaList(tables, (name) => area.insert(name))}</div>
   </div>`;
 }
 
@@ -92,15 +108,79 @@ function questionList(area: Editor, run: () => void): HTMLElement {
   return html`<div>${list}${note}</div>`;
 }
 
-function show(output: HTMLElement, status: HTMLElement, result: Result): void {
-  output.replaceChildren(resultView(result));
-  say(status, summary(result));
+/** What the statements of a text give, as the page shows it, and in words. */
+async function answer(
+  text: string,
+  model: readonly string[],
+  own: readonly OwnTable[],
+  signal: AbortSignal
+): Promise<Answer> {
+  const engine = await pageEngine();
+  await Promise.all([insertTables(engine.db, text), insertOwnTables(engine.db, own, text)]);
+  const cancel = () => engine.cancel();
+  signal.addEventListener("abort", cancel);
+  try {
+    const start = performance.now();
+    const result = await runText(engine, text, {table: "result.result", model, signal});
+    const seconds = ((performance.now() - start) / 1000).toFixed(3);
+    if (!result) return {view: "", words: `done in ${seconds} s`};
+    return {
+      view: await resultView(engine, result, "result"),
+      words: `${countOf(result.length)} in ${seconds} s${capOf(result.length)}`
+    };
+  } finally {
+    signal.removeEventListener("abort", cancel);
+  }
 }
 
-function fail(area: Editor, status: HTMLElement, text: string, error: unknown): void {
+interface Answer {
+  view: Node | string;
+  words: string;
+}
+
+function countOf(length: number): string {
+  return `${length.toLocaleString("en-US")} row${length === 1 ? "" : "s"}`;
+}
+
+function capOf(length: number): string {
+  return length > SHOWN ? `, the first ${SHOWN.toLocaleString("en-US")} shown` : "";
+}
+
+/** The result of the query before is dim, and can't be saved, until another takes its place. */
+function fade(output: HTMLElement): void {
+  output.classList.add("sql-old");
+  output.inert = true;
+  output.querySelector(".sql-bar")?.remove();
+}
+
+/** Says what is waited for, and for how long. */
+function tell(status: HTMLElement): ReturnType<typeof setInterval> {
+  const start = performance.now();
+  say(status, isStarted() ? "Running…" : "Running… DuckDB comes first, 8 MB, once");
+  return setInterval(() => {
+    if (isStarted()) say(status, `Running, ${Math.round((performance.now() - start) / 1000)} s…`);
+  }, 1000);
+}
+
+async function restart(status: HTMLElement): Promise<void> {
+  await stopDatabase();
+  say(status, "cancelled; DuckDB starts again, without tables that queries made");
+}
+
+function fail(area: Editor, status: HTMLElement, text: string, error: unknown, run: () => void): void {
   const message = messageOf(error);
-  area.mark(placeOf(error, text), message.split("\n")[0] ?? message);
+  const place = placeOf(error, text);
+  area.mark(place, message.split("\n")[0] ?? message);
   fault(status, message);
+  const suggestion = error instanceof QueryError ? error.suggestion : undefined;
+  if (!place || suggestion === undefined) return;
+  const line = text.slice(0, place.from).split("\n").length;
+  status.append(
+    button(`Line ${line}: use ${suggestion}`, () => {
+      area.replace(text.slice(0, place.from) + identifier(suggestion) + text.slice(place.to));
+      run();
+    })
+  );
 }
 
 function say(status: HTMLElement, text: string): void {

@@ -1,0 +1,50 @@
+import {QueryError} from "./query-error.js";
+
+/** One of the statements of a text, without its semicolon, and the offset at which it stands. */
+export interface Statement {
+  text: string;
+  from: number;
+}
+
+/** The statements of a text: semicolons in quotes and comments end none, and comments alone are none. */
+export function statements(text: string): Statement[] {
+  const ends = Array.from(text.matchAll(piece)).filter(([found]) => found === ";");
+  const cuts = [...ends.map(({index}) => index), text.length];
+  return cuts
+    .map((to, i) => {
+      const from = i === 0 ? 0 : cuts[i - 1]! + 1;
+      return {text: text.slice(from, to), from};
+    })
+    .filter((statement) => bare(statement.text) !== "");
+}
+
+/** Throws a `QueryError` for a statement that would drop or change one of the tables. */
+export function refuseChange(statement: string, tables: readonly string[]): void {
+  const [, command = "", name = ""] = changes.exec(bare(statement)) ?? [];
+  const table = tables.find((one) => one.toLowerCase() === plainName(name));
+  if (table === undefined) return;
+  const position = new TextEncoder().encode(statement.slice(0, statement.indexOf(name))).length;
+  throw new QueryError(
+    `${command.split(/\s/)[0]!.toUpperCase()} would change ${table}, a table of the model. Make one of your own: ` +
+      `CREATE TABLE my_${table} AS FROM ${table}`,
+    position
+  );
+}
+
+/** Strings, names in quotes, comments, texts between dollars; else one character. */
+const piece = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|[\s\S]/g;
+
+const changes = new RegExp(
+  `^((?:drop|alter)\\s+(?:table|view)(?:\\s+if\\s+exists)?|truncate(?:\\s+table)?|insert\\s+(?:or\\s+\\w+\\s+)?into|` +
+    `update|delete\\s+from|create\\s+or\\s+replace\\s+(?:temp(?:orary)?\\s+)?(?:table|view))\\s+([\\w".]+)`,
+  "i"
+);
+
+/** Without comments. */
+function bare(text: string): string {
+  return text.replace(piece, (found) => (/^(--|\/\*)/.test(found) ? " " : found)).trim();
+}
+
+function plainName(name: string): string {
+  return name.replaceAll('"', "").split(".").at(-1)!.toLowerCase();
+}

@@ -1,0 +1,52 @@
+import type {DescribedColumn} from "../database/exact-query.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
+import type {Engine} from "./engine.js";
+
+/** A result that DuckDB keeps as a table: values stay in it, and screen and files take what they need. */
+export interface Kept {
+  /** The table's name as SQL. */
+  table: string;
+  columns: DescribedColumn[];
+  length: number;
+}
+
+/** What stands before a query to keep its result; equal names of columns become x, x_1. */
+export function keeping(table: string): string {
+  return `CREATE OR REPLACE TABLE ${table} AS FROM (`;
+}
+
+/** The table as it is kept: its columns and how many rows it has. */
+export async function kept(engine: Engine, table: string): Promise<Kept> {
+  const told = await engine.rows(`DESCRIBE ${table}`);
+  const texts = (name: string): string[] => Array.from(told.getChild(name) ?? [], String);
+  const types = texts("column_type");
+  const columns = texts("column_name").map((name, i) => ({name, type: types[i]!}));
+  const count = await engine.rows(`SELECT CAST(count(*) AS VARCHAR) AS rows FROM ${table}`);
+  return {table, columns, length: Number(count.getChild("rows")?.get(0))};
+}
+
+/** Some of the rows, all unless said, each value as DuckDB's own text or null. */
+export interface Window {
+  from?: number;
+  count?: number;
+  /** Orders by a column, nulls last. */
+  by?: {column: string; descending: boolean} | undefined;
+}
+
+/** Rows as DuckDB's own text, column by column. */
+export async function texts(engine: Engine, result: Kept, window: Window = {}): Promise<(string | null)[][]> {
+  const items = result.columns.map(({name}) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`);
+  const table = await engine.rows(`SELECT ${items.join(", ")} FROM ${result.table} AS kept${clausesOf(window)}`);
+  return result.columns.map((_, i) => Array.from(table.getChildAt(i) ?? [], textOf));
+}
+
+function clausesOf({from = 0, count, by}: Window): string {
+  const order = by
+    ? ` ORDER BY kept.${identifier(by.column)} ${by.descending ? "DESC" : "ASC"} NULLS LAST, kept.rowid`
+    : "";
+  return count === undefined ? order : `${order} LIMIT ${count} OFFSET ${from}`;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

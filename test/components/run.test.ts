@@ -1,0 +1,38 @@
+import {beforeAll, expect, test} from "vitest";
+import {placeOf} from "../../src/components/database/query-error.js";
+import type {Engine} from "../../src/components/result/engine.js";
+import {texts} from "../../src/components/result/kept.js";
+import {run} from "../../src/components/result/run.js";
+import {memoryEngine} from "./memory-duckdb.js";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await memoryEngine();
+}, 120_000);
+
+test.each<[string, (string | null)[][] | undefined]>([
+  ["SELECT 1 AS x; SELECT 2 AS x;", [["2"]]],
+  ["CREATE TABLE own AS SELECT 5 AS x; FROM own", [["5"]]],
+  ["CREATE VIEW seen AS FROM own", undefined],
+  ["SELECT x FROM (DESCRIBE SELECT 1 AS a) AS t(x, y, z, u, v, w)", [["a"]]],
+  ["INSERT INTO own VALUES (6), (7)", [["2"]]],
+  ["WITH a AS (SELECT 3 AS x) SELECT x FROM a ORDER BY x", [["3"]]]
+])("%s gives the last one's result", async (text, expected) => {
+  const result = await run(engine, text, {table: "result", model: []});
+  expect(result && (await texts(engine, result))).toEqual(expected);
+});
+
+test("an error of a later statement is placed in the whole text, and the result before stays", async () => {
+  const text = "SELECT 'ü' AS x;\nSELECT\n  nowhere";
+  const failed = await run(engine, text, {table: "result", model: []}).catch((error: unknown) => error);
+  expect(String(failed)).toMatch(/nowhere/);
+  const place = placeOf(failed, text);
+  if (place) expect(text.slice(place.from, place.to)).toBe("nowhere");
+  expect((await engine.rows("FROM result")).numRows).toBe(1);
+});
+
+test("a table of the model can't be dropped", async () => {
+  await expect(run(engine, "SELECT 1; DROP TABLE cluster", {table: "result", model: ["cluster"]})).rejects.toThrow(
+    "DROP would change cluster"
+  );
+});
