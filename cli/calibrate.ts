@@ -6,14 +6,13 @@ import {boundsOf, fitsWithin, type Inputs} from "../lib/sheet/index.js";
 import {
   classErrors,
   crossValidate,
-  fitAll,
+  fitMeasurements,
   fittedIn,
   learnAll,
   leftOuts,
   predictedOf,
   quantile,
   withFit,
-  withNearOptions,
   worseClasses,
   type ClassError,
   type CrossValidation,
@@ -40,7 +39,7 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
   const write = folderAt("--assumptions", folder.path, {of: "the assumptions", isOurs: () => true, stays: () => true});
   const {inputs} = loadValidation(folder);
   console.error(`fitting ${fittedIn(inputs).length} values to ${inputs.measurement!.keys.length} measurements`);
-  const all = fitAll(withNearOptions(inputs));
+  const all = fitMeasurements(inputs);
   const judged = crossValidate(inputs, all, (message) => console.error(message));
   const errors = errorsOf(inputs, all, judged);
   console.log(comparison(inputs, errors));

@@ -171,6 +171,7 @@ function definePredict(program: Command, action: Action): void {
       "--cases <file>",
       "JSON: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
     )
+    .option("--explain <id>", "show what the time per token and the memory of this case consist of")
     .option("--json", "print predictions and accuracy as JSON")
     .action(action(async () => (await import("./predict.js")).predictCommand));
 }

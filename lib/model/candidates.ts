@@ -4,6 +4,9 @@ import {pow} from "../sheet/power.js";
 /** Batch sizes per engine that are tried: half powers of two, since limits on latency end between powers. */
 export const batches = Array.from({length: 23}, (_, i) => Math.round(pow(2, i / 2)));
 
+/** Accelerators of a server: the most among which links are always fast enough to split matrices. */
+export const SERVER = 8;
+
 /** The rows of `serving_option` that the chain's deployments can choose from; none where there are no deployments. */
 export function deploymentOptions({deployment, language_model: models}: Inputs): TableInput {
   if (!deployment || !models) return candidates([], batches);
@@ -104,9 +107,17 @@ function splits({accelerators, replica, tensor, ranks, expertSplit, experts, bat
   if (tensor !== undefined) return fixed(tensor, accelerators, experts && batch === undefined);
   const sizes = replica === undefined ? free(accelerators) : [replica];
   return sizes.flatMap((size) => [
-    ...(size <= 8 || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
-    ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size, expertSplit: 1}] : [])
+    ...(size <= SERVER || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
+    ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size, expertSplit: 1}] : []),
+    ...(replica !== undefined && size > SERVER && size % SERVER === 0 ? [amongServers(size / SERVER, experts)] : [])
   ]);
+}
+
+/** Matrices split within servers; among these the requests and all experts, or groups of layers of a dense model. */
+function amongServers(servers: number, experts: boolean): Split {
+  return experts
+    ? {tensor: SERVER, stages: 1, ranks: servers, expertSplit: SERVER * servers}
+    : {tensor: SERVER, stages: servers, ranks: 1, expertSplit: 1};
 }
 
 /**

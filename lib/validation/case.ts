@@ -1,5 +1,7 @@
+import type {JsonRecord} from "./json-records.js";
+
 /** What kind of value a field of a case holds. */
-type Kind = "text" | "number" | "truth";
+type Kind = "text" | "number" | "truth" | "object";
 
 /** The fields of a case, and the kind of each. */
 export const caseFields = {
@@ -8,6 +10,7 @@ export const caseFields = {
   url: "text",
   date: "text",
   model: "text",
+  config: "object",
   params_total_b: "number",
   params_active_b: "number",
   precision_weights: "text",
@@ -41,6 +44,8 @@ interface Values {
   text: string;
   number: number;
   truth: boolean;
+  /** The fields of a model's `config.json` on Hugging Face. */
+  object: JsonRecord;
 }
 
 /** A published measurement as people write it down: any field may be missing or null. */

@@ -3,7 +3,9 @@ import {dateOf, InputError, knownNames, monthsOf, oneOf, type Inputs, type Table
 import {acceleratorNamed, type NamedAccelerator} from "./accelerator-name.js";
 import type {Case} from "./case.js";
 import {candidateOf, type Row} from "./configurations.js";
+import {shapeOfConfig} from "./config-shape.js";
 import {estimateModel, type ModelShape} from "./estimate.js";
+import type {JsonRecord} from "./json-records.js";
 import {setupOf, stackNamed, statedSplit, type Setup, type StatedSplit} from "./test-setup.js";
 import {formatInName, isNear, modelNamed, type NamedModel, type UnknownName} from "./model-name.js";
 import {statedFormat, type NumberFormat, type StatedFormat} from "./number-format.js";
@@ -43,12 +45,17 @@ interface Model {
 }
 
 function modelOf(one: Case, key: string, {language_model: models}: Inputs): Model {
-  const {model, params_total_b: total, params_active_b: active} = one;
+  const {model, config, params_total_b: total, params_active_b: active} = one;
+  if (config) return {...ofConfig(`${key}-model`, config), format: formatInName(model ?? "")};
   const named = model ? modelNamed(model, models!) : undefined;
   if (named && "key" in named) return ofItsSizes(named, one, models!);
   const shape = estimateModel(`${key}-model`, total, active);
   if (!shape) throw new InputError(`${unknownName("model", model, named, models!.keys)}; or give params_total_b`);
   return {key: shape.key, assumed: ["a shape by its parameter counts"], format: formatInName(model ?? ""), shape};
+}
+
+function ofConfig(key: string, config: JsonRecord): Model {
+  return {key, assumed: ["the shape that config states"], shape: shapeOfConfig(key, config)};
 }
 
 function ofItsSizes(named: NamedModel, one: Case, {keys, columns}: TableInput): NamedModel {

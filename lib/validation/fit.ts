@@ -48,6 +48,11 @@ export interface FitOptions {
   iterations?: number;
 }
 
+/** What is known of the fitted values beforehand. */
+export function priorsIn(inputs: Inputs): Fit {
+  return new Map(fittedIn(inputs).map(({key, prior}) => [key, prior]));
+}
+
 /** The inputs with the values of a fit in place. */
 export function withFit(inputs: Inputs, one: Fit): Inputs {
   const fitted = fittedIn(inputs);

@@ -1,7 +1,7 @@
 import {dateOf, evaluate, numberAt, type Inputs, type TableInput} from "../sheet/index.js";
 import {stream} from "../uncertainty/index.js";
 import {measuredInputs} from "./configurations.js";
-import {fit, withFit, type Fit} from "./fit.js";
+import {fit, priorsIn, withFit, withNearOptions, type Fit} from "./fit.js";
 import {validation} from "./model.js";
 
 /** How measurements are left out: whole groups together. */
@@ -55,6 +55,15 @@ export function leaveOut(inputs: Inputs, part: Part, from: Fit): Fold {
   const near = {...within, serving_option: optionsOf(inputs.serving_option!, part.fitted)};
   const found = fitAll(near, from, 4);
   return {...part, fit: found, predicted: predictedOf(withFit(inputs, found))};
+}
+
+/**
+ * The fit of all measurements. The ways of serving that count are chosen at the priors, then at a first fit, so that
+ * values that the inputs hold, such as those of an earlier fit, play no part: the same measurements give the same fit.
+ */
+export function fitMeasurements(inputs: Inputs, iterations?: number): Fit {
+  const first = fitAll(withNearOptions(withFit(inputs, priorsIn(inputs))), undefined, iterations);
+  return fitAll(withNearOptions(withFit(inputs, first)), first, iterations);
 }
 
 /** Fits rates, then power and times to the first token at these. */

@@ -6,7 +6,7 @@ import {phaseOf, type Configuration} from "./configure.js";
 export function impossibleNumber(one: Case): string | undefined {
   const numbers = Object.entries(limits) as [CaseField, Limit][];
   const wrong = numbers.find(([field, limit]) => !isPossible(one[field], limit) && !isUnused(field, one));
-  if (wrong) return `${wrong[0]} ${String(one[wrong[0]])} is not ${wanted[wrong[1]]}`;
+  if (wrong) return `${wrong[0]} ${one[wrong[0]] as number} is not ${wanted[wrong[1]]}`;
   const {params_total_b: total, params_active_b: active, gpus, tensor_parallel: tensor} = one;
   if (total && active && active > total) return `params_active_b ${active} is more than params_total_b ${total}`;
   if (gpus && tensor && tensor > gpus) return `tensor_parallel ${tensor} is more than the ${gpus} accelerators of gpus`;
@@ -17,9 +17,9 @@ export function impossibleNumber(one: Case): string | undefined {
 
 /** Why a configuration is impossible, if it is: heads that do not divide, or more tokens than the model's context. */
 export function impossibleOn({row, shape}: Configuration, {language_model: models}: Inputs): string | undefined {
-  if (shape) return undefined;
+  if (shape?.openness === "estimate") return undefined;
   const at = models!.keys.indexOf(String(row.language_model));
-  const of = (column: string): number => Number(models!.columns[column]!.values[at]);
+  const of = (column: string): number => Number(shape ? shape[column] : models!.columns[column]!.values[at]);
   const [heads, kvHeads] = [of("attention_heads"), of("kv_heads")];
   const tensor = Number(row.tensor ?? 1);
   if (heads % tensor !== 0 || (kvHeads % tensor !== 0 && tensor % kvHeads !== 0))

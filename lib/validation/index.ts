@@ -3,11 +3,12 @@ export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";
 export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
-export {fit, withFit, withNearOptions, type Fit} from "./fit.js";
+export {fit, withFit, type Fit} from "./fit.js";
 export {fittedIn, valuesIn, type Fitted} from "./fitted-cells.js";
 export {
   FOLDS,
   fitAll,
+  fitMeasurements,
   leaveOut,
   organisation,
   partitions,
@@ -30,6 +31,7 @@ export {validation} from "./model.js";
 export {servingFigure} from "./serving-figure.js";
 export {servingChecks, type ServingCheck} from "./serving-checks.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";
+export {timeAndMemory, type Branch} from "./time-tree.js";
 export {readCases, type CaseFile} from "./read-cases.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
 export {blendedCost, breakEven, tokenCosts, frontier, type TokenPrices} from "./serving-cost.js";

@@ -32,6 +32,8 @@ export interface Prediction {
   /** How it is served: accelerators of a replica, their split, requests in work on one. */
   serving: Record<string, number> | null;
   ape: number | null;
+  /** The rows of the tables that the case's model, accelerator and stack were read as. */
+  mapped: {model: string; accelerator: string; stack: string} | null;
   /** Values taken for what the case does not say. */
   assumed: string[];
   reason: string | null;
@@ -60,7 +62,8 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
   return {cases: predictions, summary: summarize(cases, predictions)};
 }
 
-function possible(one: Case, key: string, assumptions: Inputs): Configuration | {reason: string} {
+/** The configuration of a case, or why no server can be as it says. */
+export function possible(one: Case, key: string, assumptions: Inputs): Configuration | {reason: string} {
   const reason = impossibleNumber(one);
   if (reason !== undefined) return {reason};
   const configuration = configure(one, key, assumptions);
@@ -149,6 +152,11 @@ function predicted(
       batch: at("batch")
     },
     ape: errorOf(one, output, total),
+    mapped: {
+      model: configuration.shape ? "its own shape" : String(given.language_model),
+      accelerator: String(given.accelerator),
+      stack: String(given.serving_stack)
+    },
     assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
     reason: null
   };
@@ -200,6 +208,7 @@ function failed(one: Case, key: string, reason: string, assumed: string[] = []):
     factors: null,
     serving: null,
     ape: null,
+    mapped: null,
     assumed,
     reason
   };

@@ -147,12 +147,15 @@ function fieldOf(name: CaseField, value: unknown, place: string): unknown {
   if (kind === "text" && name === "date" && typeof value === "string")
     return value.replace(/^(\d{4})(\d{2})(\d{2})-\d{6}$/, "$1-$2-$3");
   if (kind === "text" && name === "spec_decoding" && typeof value === "boolean") return value ? "mtp" : "none";
-  if (typeof value === {text: "string", number: "number", truth: "boolean"}[kind]) return value;
+  if (typeof value === types[kind] && !Array.isArray(value)) return value;
   throw new InputError(
-    `${place}: ${name}: expected a ${{text: "text", number: "number", truth: "true or false"}[kind]}, got ` +
+    `${place}: ${name}: expected ${words[kind]}, got ` +
       `${JSON.stringify(value)}: leave the field out if it is unknown`
   );
 }
+
+const types = {text: "string", number: "number", truth: "boolean", object: "object"} as const;
+const words = {text: "a text", number: "a number", truth: "a true or false", object: "an object"} as const;
 
 function numberIn(text: string, place: string): number {
   const typed = typedNumber(text);

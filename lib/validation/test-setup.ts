@@ -1,3 +1,4 @@
+import {SERVER} from "../model/index.js";
 import {table} from "../model/parameter.js";
 import type {Inputs, Table} from "../sheet/index.js";
 import type {Case} from "./case.js";
@@ -65,9 +66,6 @@ export function stackNamed(text: string): string | undefined {
   const frame = /framework (\w+)/i.exec(text)?.[1] ?? text;
   return stacks.find(([words]) => words.test(frame))?.[1];
 }
-
-/** The most accelerators over which matrices are split. */
-const SERVER = 8;
 
 /** How a model is split: what a case states in its fields or its note. */
 export interface StatedSplit {

@@ -102,10 +102,10 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
     ),
     reduce_time: formula(
       "ms",
-      "Adding up the parts of split matrices, twice a layer",
+      "Adding up the parts of split matrices, twice a layer, each rank those of its requests",
       (o, p) =>
         (o.step_tokens * 2 * p.reduce_copies * (1 - 1 / o.tensor) * o.layers * o.hidden_size * p.activation_size) /
-        (o.link_rate * o.device * o.stages)
+        (o.reduce_rate * o.device * o.ranks * o.stages)
     ),
     exchange_time: formula(
       "ms",

@@ -9,6 +9,7 @@ export interface Replica {
   byte_rate: number;
   expert_byte_rate: number;
   link_rate: number;
+  reduce_rate: number;
   layers_time: number;
 
   memory_needed: number;

@@ -34,6 +34,11 @@ export function replica({formula}: Words<ServingOption>): Definitions<Replica> {
       "Bytes a second sent to other accelerators: half of the links' both directions, or the network beyond the domain",
       (o, p) => (o.replica > o.scaleup_domain ? p.scaleout_bandwidth : o.link_bandwidth / 2) * o.link_share
     ),
+    reduce_rate: formula(
+      "GB/GPU-s",
+      "The same to those that share a matrix, which may be within a domain where the replica is not",
+      (o, p) => (o.device * o.tensor > o.scaleup_domain ? p.scaleout_bandwidth : o.link_bandwidth / 2) * o.link_share
+    ),
     layers_time: formula(
       "ms",
       "Fixed time of all layers: launches, and waiting for the others where matrices or experts are split",
