@@ -12,13 +12,15 @@ import {
   leftOuts,
   predictedOf,
   quantile,
+  rankingOf,
   withFit,
   worseClasses,
   type ClassError,
   type CrossValidation,
   type Fit,
   type Fitted,
-  type LeftOut
+  type LeftOut,
+  type Ranking
 } from "../lib/validation/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatShare} from "./format.js";
@@ -41,9 +43,12 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
   console.error(`fitting ${fittedIn(inputs).length} values to ${inputs.measurement!.keys.length} measurements`);
   const all = fitMeasurements(inputs);
   const judged = crossValidate(inputs, all, (message) => console.error(message));
-  const errors = errorsOf(inputs, all, judged);
+  const rates = ratesOf(inputs, all, judged);
+  const errors = mapValues(rates, (one) => classErrors(inputs, one));
+  const rankings = mapValues(rates, (one) => rankingOf(inputs, one));
   console.log(comparison(inputs, errors));
   console.log(othersInWords(inputs, judged));
+  console.log(rankingsInWords(rankings));
   const worse = worseClasses(inputs, errors);
   for (const {name, leftOut, before, median} of worse)
     console.error(
@@ -55,22 +60,31 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
     );
     return 1;
   }
-  await write(new Map([...fittedFiles(folder.path, inputs, all, judged), ...foundFiles(inputs, all, judged, errors)]));
+  await write(
+    new Map([
+      ...fittedFiles(folder.path, inputs, all, judged),
+      ["held_out.csv", textOf(heldOutRows(inputs, judged))],
+      ["evidence.csv", textOf(evidenceRows(inputs, all))],
+      ["accuracy.csv", textOf(accuracyRows(errors, rankings))]
+    ])
+  );
   return 0;
 }
 
 type Errors = ReadonlyMap<LeftOut, readonly ClassError[]>;
+type Rates = ReadonlyMap<LeftOut, ReadonlyMap<string, number>>;
 
-function errorsOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Errors {
+/** Predicted rates by measurement, by what was left out. */
+function ratesOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Rates {
   const of = (column: keyof typeof leftOuts, partition: "pairs" | "sources" | "publishers" | "years") => {
     const found = [...rates.get(partition)!].map(([key, one]): [string, number] => [
       key,
       column.startsWith("corrected") ? one.corrected! : one.rate
     ]);
-    return [leftOuts[column], classErrors(inputs, new Map(found))] as const;
+    return [leftOuts[column], new Map(found)] as const;
   };
   return new Map([
-    [leftOuts.fitted, classErrors(inputs, predictedOf(withFit(inputs, all)).predicted_rate)] as const,
+    [leftOuts.fitted, predictedOf(withFit(inputs, all)).predicted_rate] as const,
     of("rate", "pairs"),
     of("corrected_rate", "pairs"),
     of("source_rate", "sources"),
@@ -78,6 +92,18 @@ function errorsOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Errors {
     of("publisher_rate", "publishers"),
     of("year_rate", "years")
   ]);
+}
+
+function mapValues<V, W>(map: ReadonlyMap<LeftOut, V>, change: (value: V) => W): Map<LeftOut, W> {
+  return new Map([...map].map(([leftOut, value]) => [leftOut, change(value)]));
+}
+
+/** How well accelerators are ordered by tokens per USD, by what was left out. */
+function rankingsInWords(rankings: ReadonlyMap<LeftOut, Ranking>): string {
+  const lines = [...rankings].map(
+    ([leftOut, {groups, correlation}]) => `  ${leftOut}: ${correlation.toFixed(2)} in ${groups} groups`
+  );
+  return ["rank correlation of tokens per USD over accelerators, without", ...lines].join("\n");
 }
 
 /** Errors of power and latency where they were measured, without the pair of model and accelerator. */
@@ -179,15 +205,6 @@ function setCell(rows: string[][], key: string, column: string, {low, central, h
   else record[headers.indexOf(column)] = `${central} (${low}..${high}${family === "pert" ? "" : ` ${family}`})`;
 }
 
-/** What was found beside the values: predictions of what was left out, what corrects predictions, errors by class. */
-function foundFiles(inputs: Inputs, all: Fit, judged: CrossValidation, errors: Errors): [string, string][] {
-  return [
-    ["held_out.csv", textOf(heldOutRows(inputs, judged))],
-    ["evidence.csv", textOf(evidenceRows(inputs, all))],
-    ["accuracy.csv", textOf(accuracyRows(errors))]
-  ];
-}
-
 function heldOutRows(inputs: Inputs, {folds, rates}: CrossValidation): string[][] {
   const parts = folds.get("pairs")!;
   const rate = "token/GPU-s";
@@ -241,16 +258,20 @@ function evidenceRows(inputs: Inputs, all: Fit): string[][] {
   ];
 }
 
-function accuracyRows(errors: Errors): string[][] {
+function accuracyRows(errors: Errors, rankings: ReadonlyMap<LeftOut, Ranking>): string[][] {
   const rows = [...errors].flatMap(([leftOut, classes]) =>
-    classes.map(({name, count, median, p90, bias}) => [
-      `${keyOf(leftOut)}-${keyOf(name)}`,
-      ...[leftOut, name, String(count)],
-      ...[median, p90, bias].map(digits),
-      ...["calibrated", ""]
-    ])
+    classes.map(({name, count, median, p90, bias}) => {
+      const ranking = name === "all" ? rankings.get(leftOut) : undefined;
+      return [
+        `${keyOf(leftOut)}-${keyOf(name)}`,
+        ...[leftOut, name, String(count)],
+        ...[median, p90, bias, ranking?.groups, ranking?.correlation].map(digits),
+        ...["calibrated", ""]
+      ];
+    })
   );
-  return [["key", "left_out", "of", "count [1]", "median [1]", "p90 [1]", "bias [1]", "source", "note"], ...rows];
+  const numbers = ["count", "median", "p90", "bias", "ranked_groups", "rank_correlation"].map((name) => `${name} [1]`);
+  return [["key", "left_out", "of", ...numbers, "source", "note"], ...rows];
 }
 
 function keyOf(text: string): string {

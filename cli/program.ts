@@ -179,7 +179,7 @@ function definePredict(program: Command, action: Action): void {
 function defineCalibrate(program: Command, action: Action): void {
   program
     .command("calibrate")
-    .description("calibrate the inference model to measurement.csv and save its parameters (2-3 minutes)")
+    .description("calibrate the inference model to measurement.csv and save its parameters (some minutes)")
     .option("--accept", "write also where a class of measurements got worse by over 3 points")
     .action(action(async () => (await import("./calibrate.js")).calibrate));
 }

@@ -10,6 +10,8 @@ export interface AccuracyRow {
   median: number;
   p90: number;
   bias: number;
+  ranked_groups: number;
+  rank_correlation: number;
 }
 
 /** What was left out, and whether what other measurements teach corrects the physics. */
@@ -34,7 +36,9 @@ export const accuracy: Table<AccuracyRow> = table<AccuracyRow>(
     count: input("1", "Measurements in it"),
     median: input("1", "Median error, as a share of the measured rate"),
     p90: input("1", "What nine tenths of the errors stay within"),
-    bias: input("1", "Median of predicted over measured rate, less 1")
+    bias: input("1", "Median of predicted over measured rate, less 1"),
+    ranked_groups: input("1", "Groups of one model, lengths and limits on three accelerators or more; of all together"),
+    rank_correlation: input("1", "Rank correlation of predicted and measured tokens per USD within these groups")
   })
 );
 

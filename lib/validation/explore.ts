@@ -76,6 +76,7 @@ const columns = [
   "matrix_time",
   "kv_time",
   "attention_time",
+  "state_time",
   "activation_time",
   "reduce_time",
   "waiting_time",

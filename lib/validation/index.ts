@@ -28,6 +28,7 @@ export {servingStack} from "./serving-stack.js";
 export {testSetup} from "./test-setup.js";
 export {heldOut, measurement} from "./measurement.js";
 export {validation} from "./model.js";
+export {rankingOf, type Ranking} from "./ranking.js";
 export {servingFigure} from "./serving-figure.js";
 export {servingChecks, type ServingCheck} from "./serving-checks.js";
 export {predict, type Prediction, type Predictions} from "./predict.js";

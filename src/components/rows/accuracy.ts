@@ -97,7 +97,7 @@ export interface Spread {
 }
 
 /** The 5th and 95th percentile of measured over predicted. */
-export function spreadOf(points: readonly Prediction[]): Spread {
+export function spreadOf(points: readonly Pick<Prediction, "measured" | "predicted">[]): Spread {
   const ratios = points.map(({measured, predicted}) => measured / predicted).sort((a, b) => a - b);
   return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
 }

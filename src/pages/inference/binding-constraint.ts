@@ -37,10 +37,11 @@ export function timeParts(way: Way): TimePart[] {
   const longer = (time: number, other: number): number => (time > other ? perToken(time) : 0);
   const {weight_time, matrix_time, kv_time, attention_time} = way;
   const times: [name: keyof typeof parts, time: number][] = [
-    ["reading weights", longer(weight_time, matrix_time)],
-    ["matrix products", longer(matrix_time, weight_time)],
+    ["reading weights", perToken(weight_time)],
+    ["matrix products", perToken(matrix_time)],
     ["reading the KV cache", longer(kv_time, attention_time)],
     ["attention", longer(attention_time, kv_time)],
+    ["state of linear layers", perToken(way.state_time)],
     ["activations", perToken(way.activation_time)],
     ["other accelerators", perToken(way.reduce_time + way.waiting_time)],
     ["fixed time", perToken(way.latency_time)],
@@ -55,6 +56,7 @@ const parts = {
   "reading weights": {color: reading, models: ["active_parameters"], accelerators: reads},
   "matrix products": {color: arithmetic, models: ["active_parameters"], accelerators: ["compute_efficiency"]},
   "reading the KV cache": {color: faint(reading, 65), models: ["kv_values"], accelerators: reads},
+  "state of linear layers": {color: faint(reading, 50), models: ["linear_layers"], accelerators: reads},
   attention: {
     color: faint(arithmetic, 60),
     models: ["attention_values"],

@@ -13,7 +13,8 @@ export const tables = () =>
     parameter: FileAttachment("../../data/parameter.parquet").href,
     accelerator: FileAttachment("../../data/accelerator.parquet").href,
     list_price: FileAttachment("../../data/list_price.parquet").href,
-    measurement: FileAttachment("../../data/measurement.parquet").href
+    measurement: FileAttachment("../../data/measurement.parquet").href,
+    held_out: FileAttachment("../../data/held_out.parquet").href
   });
 
 /** The assumptions from which the page predicts. */

@@ -2,11 +2,11 @@ import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {pareto} from "./pareto.js";
 import {timeShares} from "./time-shares.js";
 import {leastSpeed, paretoPoints, rangeOf, timeRows, type Explored} from "./explorer.js";
-import {amount} from "../../components/words/format.js";
+import {amount, range} from "../../components/words/format.js";
 import type {ColumnNote} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
-import {breakEvenInWords, type Offer} from "./offers.js";
+import {breakEvenInWords, figures, type Offer} from "./offers.js";
 import {measures} from "./serving-measures.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
@@ -15,7 +15,7 @@ import {responsive} from "../../components/figure/responsive.js";
 export function paretoFigure(explored: Explored, name: string): HTMLElement {
   const {title, unit, cost} = measures[explored.question.measure];
   const points = paretoPoints(explored);
-  const range = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spread, cost);
+  const bar = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spreads.rate, cost);
   const options = {
     title: `${name}: ${title}`,
     unit: "a dot is a way of serving that fits into memory; hollow: it breaks a limit",
@@ -31,7 +31,7 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
     })
   };
   const limit = leastSpeed(explored);
-  return responsive(options, ({width}) => pareto(points, {width, label: unit, cost, range, limit}));
+  return responsive(options, ({width}) => pareto(points, {width, label: unit, cost, range: bar, limit}));
 }
 
 /** Where the time of a token goes, along the frontier. */
@@ -75,7 +75,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 
 /** The accelerators side by side, each at its best within the limits. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
-  const grid = tableOf(offers, {shown: rounded, origin: ({origins}, column) => origins[column], columns});
+  const grid = tableOf(offers, {shown: ranged, origin: ({origins}, column) => origins[column], columns});
   return tableElement(grid, {label: "Accelerators at their best within the limits"});
 }
 
@@ -85,14 +85,16 @@ function paretoInWords(count: number, title: string): string {
     : `${count} ways of serving by ${title} and by tokens per second for each user.`;
 }
 
-/** Three digits: more would claim more than a prediction knows. */
-function rounded(offer: Offer): object {
-  return Object.fromEntries(
-    Object.entries(offer).map(([name, value]) => [
-      name,
-      typeof value !== "number" ? value : Number.isFinite(value) ? Number(value.toPrecision(3)) : null
-    ])
-  );
+/** The predicted figures with their ranges; three digits of the price, as more would claim more than is known. */
+function ranged({accelerator, price, way, ranges}: Offer): object {
+  const known = (name: (typeof figures)[number]): string | null =>
+    Number.isFinite(ranges[name].central) ? range(ranges[name]) : null;
+  return {
+    accelerator,
+    price: Number.isFinite(price) ? Number(price.toPrecision(3)) : null,
+    ...Object.fromEntries(figures.map((name) => [name, known(name)])),
+    way
+  };
 }
 
 const number = (name: string, unit: string, description: string): ColumnNote => ({
@@ -102,15 +104,21 @@ const number = (name: string, unit: string, description: string): ColumnNote => 
   description
 });
 
+/** A predicted figure, as text, since its range stands beside it. */
+const predicted = (name: string, unit: string, description: string): ColumnNote => ({
+  ...number(name, unit, `${description}; 5 to 95 % of what was measured around predictions that were not fitted`),
+  type: "text"
+});
+
 const columns: ColumnNote[] = [
   {name: "accelerator", type: "text", unit: "", description: "Accelerator"},
   number("price", "USD/GPU-hour", "Mean of the last twelve months' on-demand quotes, or yours"),
-  number("blended", "USD/Mtok", "Cost of a million tokens in the mix of the requests"),
-  number("input", "USD/Mtok", "Cost of a million input tokens that are computed"),
-  number("output", "USD/Mtok", "Cost of a million output tokens"),
-  number("output_rate", "tok/s/GPU", "Output tokens per second and GPU"),
-  number("user_rate", "tok/s", "Tokens per second for each user"),
-  number("ttft", "ms", "Mean time to the first token"),
-  number("energy", "J/token", "Server energy per output token, prefill included"),
+  predicted("blended", "USD/Mtok", "Cost of a million tokens in the mix of the requests"),
+  predicted("input", "USD/Mtok", "Cost of a million input tokens that are computed"),
+  predicted("output", "USD/Mtok", "Cost of a million output tokens"),
+  predicted("output_rate", "tok/s/GPU", "Output tokens per second and GPU"),
+  predicted("user_rate", "tok/s", "Tokens per second for each user"),
+  predicted("ttft", "ms", "Mean time to the first token"),
+  predicted("energy", "J/token", "Server energy per output token, prefill included"),
   {name: "way", type: "text", unit: "", description: "How it is served"}
 ];

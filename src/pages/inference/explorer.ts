@@ -18,36 +18,57 @@ export interface Explored {
   question: ServingQuestion;
   answer: Answer;
   prices: ReadonlyMap<string, number>;
-  /** How measured throughputs lay around predictions of what was not fitted. */
-  spread: Spread;
+  spreads: Spreads;
   /** The slowest hundredth of the times per token over their mean. */
   slack: number;
+}
+
+/** How what was measured lay around predictions of what was not fitted: throughputs, and mean latencies. */
+export interface Spreads {
+  rate: Spread;
+  ttft: Spread;
+  tpot: Spread;
 }
 
 /** What answers are made of: assumptions, the accelerators of one scenario, and what measurements say. */
 export interface Evidence {
   inputs: Inputs;
   accelerators: readonly RowOf<"accelerator">[];
-  spread: Spread;
+  spreads: Spreads;
 }
 
 /** What answers are made of, from the published tables. */
 export function evidenceOf(
   inputs: Inputs,
   accelerators: readonly RowOf<"accelerator">[],
-  measurements: readonly RowOf<"measurement">[]
+  measurements: readonly RowOf<"measurement">[],
+  heldOut: readonly RowOf<"held_out">[]
 ): Evidence {
-  return {inputs, accelerators, spread: spreadOf(predictions(measurements, accelerators, "held_out"))};
+  const rate = spreadOf(predictions(measurements, accelerators, "held_out"));
+  const [ttft, tpot] = (["ttft", "tpot"] as const).map((name) => spreadOf(latencies(measurements, heldOut, name)));
+  return {inputs, accelerators, spreads: {rate, ttft: ttft!, tpot: tpot!}};
+}
+
+/** Latencies that were measured, and predicted without their model on their accelerator. */
+function latencies(
+  measurements: readonly RowOf<"measurement">[],
+  heldOut: readonly RowOf<"held_out">[],
+  name: "ttft" | "tpot"
+): {measured: number; predicted: number}[] {
+  const measured = new Map(measurements.map((row) => [row.key, numberIn(row, `measured_${name}`)]));
+  return heldOut
+    .map((row) => ({measured: measured.get(row.key) ?? NaN, predicted: numberIn(row, name)}))
+    .filter(({measured: seen, predicted}) => seen > 0 && predicted > 0);
 }
 
 /** Answers a question for the chosen accelerator and for all that have a price. */
-export function explored(question: ServingQuestion, {inputs, accelerators, spread}: Evidence): Explored {
+export function explored(question: ServingQuestion, {inputs, accelerators, spreads}: Evidence): Explored {
   const prices = pricesOf(accelerators, question);
   return {
     question,
     prices,
     answer: explore(inputs, question, [...prices.keys()]),
-    spread,
+    spreads,
     slack: Number(inputs.parameter!.columns.slow_step_ratio!.values[0])
   };
 }
@@ -88,7 +109,7 @@ export function priceCell({question}: Explored, accelerator: string): CellMark |
 
 /** The ways of serving on the chosen accelerator as points of the chart; none where the measure has no value. */
 export function paretoPoints(explored: Explored): ParetoPoint[] {
-  const {question, answer, prices} = explored;
+  const {question, answer, prices, spreads} = explored;
   const measure = measures[question.measure];
   const price = prices.get(question.accelerator) ?? NaN;
   const line = new Set(frontier(answer.ways));
@@ -103,8 +124,8 @@ export function paretoPoints(explored: Explored): ParetoPoint[] {
       feasible: way.feasible === 1,
       best: best !== undefined && isSame(way, best),
       words:
-        `${waysWords(way)}\n${amount(way.user_rate)} tokens per second a user, ` +
-        `${amount(way.output_rate)} per GPU\nbound by ${bindingOf(way).name}`,
+        `${waysWords(way)}\n${range(rangeOf(way.user_rate, spreads.tpot, true))} tokens per second a user, ` +
+        `${range(rangeOf(way.output_rate, spreads.rate))} per GPU\nbound by ${bindingOf(way).name}`,
       origin: predictedFrom(question.language_model, way, question.measure, rent),
       ofSpeed: predictedFrom(question.language_model, way, "user_rate")
     }))
@@ -128,7 +149,7 @@ export function timeRows({question, answer}: Explored, count = 8): TimeRow[] {
 }
 
 /** What the chosen accelerator does at its best, in words. */
-export function bestInWords({question, answer, prices, spread}: Explored, name: string): string {
+export function bestInWords({question, answer, prices, spreads}: Explored, name: string): string {
   const best = answer.best.get(question.accelerator);
   if (answer.impossible !== undefined) return `No accelerator can serve this: ${answer.impossible}.`;
   if (!best)
@@ -139,13 +160,13 @@ export function bestInWords({question, answer, prices, spread}: Explored, name: 
   const cost = price === undefined ? NaN : blendedCost(best, price);
   const money = Number.isFinite(cost)
     ? `At ${amount(price!, "USD")} a GPU-hour, a million tokens in the mix of the requests cost ` +
-      `${range(rangeOf(cost, spread, true), "USD")}.`
+      `${range(rangeOf(cost, spreads.rate, true), "USD")}.`
     : "No price of its GPU-hour is known: type one to see costs.";
   return (
     `On ${name} the best way within the limits is ` +
-    `${waysWords(best)}: ${range(rangeOf(best.output_rate, spread))} output tokens per second and GPU, ` +
-    `${amount(best.user_rate)} for each user, the first after ` +
-    `${amount(best.ttft)} ms, mostly bound by ${bindingOf(best).name}. ${money}`
+    `${waysWords(best)}: ${range(rangeOf(best.output_rate, spreads.rate))} output tokens per second and GPU, ` +
+    `${range(rangeOf(best.user_rate, spreads.tpot, true))} for each user, the first after ` +
+    `${range(rangeOf(best.ttft, spreads.ttft), "ms")}, mostly bound by ${bindingOf(best).name}. ${money}`
   );
 }
 

@@ -3,8 +3,8 @@ import type {Way} from "../../lib/validation/explore.js";
 import {modelIn} from "../../lib/market/market-name.js";
 import {blendedCost, breakEven, tokenCosts, type TokenPrices} from "../../lib/validation/serving-cost.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
-import {priceCell, waysWords, type Explored} from "./explorer.js";
-import {amount} from "../../components/words/format.js";
+import {priceCell, rangeOf, waysWords, type Explored, type Spreads} from "./explorer.js";
+import {amount, range, type Range} from "../../components/words/format.js";
 import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
@@ -22,6 +22,8 @@ export interface Offer {
   ttft: number;
   energy: number;
   way: string;
+  /** The numbers with the ranges of what was measured around predictions that were not fitted, by name. */
+  ranges: Readonly<Record<(typeof figures)[number], Range>>;
   /** Where the numbers come from, by name. */
   origins: Readonly<Record<string, Origin | undefined>>;
 }
@@ -30,7 +32,7 @@ export interface Offer {
 export function cheapest(explored: Explored, name: (key: string) => string): Offer[] {
   const {answer, prices} = explored;
   const offers = [...answer.best].map(([key, way]) => ({
-    ...offerOf(name(key), way, prices.get(key) ?? NaN),
+    ...withRanges(offerOf(name(key), way, prices.get(key) ?? NaN), explored.spreads),
     origins: originsOf(explored, key, way)
   }));
   const order = (offer: Offer): number => (Number.isFinite(offer.blended) ? offer.blended : Infinity);
@@ -41,8 +43,8 @@ export function cheapest(explored: Explored, name: (key: string) => string): Off
 export function cheapestInWords(offers: readonly Offer[]): string {
   const [first, second] = offers.filter(({blended}) => Number.isFinite(blended));
   if (!first) return "No accelerator with a known price keeps these limits.";
-  const next = second ? `, next ${second.accelerator} with ${amount(second.blended, "USD")}` : "";
-  return `Cheapest at these limits: ${first.accelerator}, ${amount(first.blended, "USD")} per million tokens${next}.`;
+  const next = second ? `, next ${second.accelerator} with ${range(second.ranges.blended, "USD")}` : "";
+  return `Cheapest at these limits: ${first.accelerator}, ${range(first.ranges.blended, "USD")} per million tokens${next}.`;
 }
 
 /** List prices by the model that is sold. */
@@ -95,7 +97,8 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   );
 }
 
-const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft", "energy"] as const;
+/** What is predicted of an offer. */
+export const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft", "energy"] as const;
 
 function originsOf(explored: Explored, accelerator: string, way: Way | undefined): Offer["origins"] {
   const price = priceCell(explored, accelerator);
@@ -104,7 +107,26 @@ function originsOf(explored: Explored, accelerator: string, way: Way | undefined
   return {price, ...(predicted && (Object.fromEntries(predicted) as Offer["origins"]))};
 }
 
-function offerOf(accelerator: string, way: Way | undefined, price: number): Omit<Offer, "origins"> {
+type Numbers = Omit<Offer, "origins" | "ranges">;
+
+/** Costs and energy of a token fall with throughput. */
+function withRanges(offer: Numbers, {rate, ttft, tpot}: Spreads): Omit<Offer, "origins"> {
+  const falling = (name: "blended" | "input" | "output" | "energy"): Range => rangeOf(offer[name], rate, true);
+  return {
+    ...offer,
+    ranges: {
+      blended: falling("blended"),
+      input: falling("input"),
+      output: falling("output"),
+      energy: falling("energy"),
+      output_rate: rangeOf(offer.output_rate, rate),
+      user_rate: rangeOf(offer.user_rate, tpot, true),
+      ttft: rangeOf(offer.ttft, ttft)
+    }
+  };
+}
+
+function offerOf(accelerator: string, way: Way | undefined, price: number): Numbers {
   const {input, output} = way ? tokenCosts(way, price) : {input: NaN, output: NaN};
   return {
     accelerator,

@@ -14,7 +14,8 @@ export function leftOutTable(accuracy: RowsOf<"accuracy">): HTMLElement {
     count: numberIn(row, "count"),
     median: share(numberIn(row, "median")),
     p90: share(numberIn(row, "p90")),
-    bias: signed(numberIn(row, "bias"))
+    bias: signed(numberIn(row, "bias")),
+    rank_correlation: numberIn(row, "rank_correlation").toFixed(2)
   });
   const origin = (row: RowOf<"accuracy">, column: string): Origin | undefined =>
     isError(column) ? recordOf(row, column) : undefined;
@@ -70,8 +71,8 @@ function rangeOf(row: RowOf<"fitted_value">, assumptions: RowsOf<"assumption">):
   return range({central, low: numberIn(found, "low"), high: numberIn(found, "high")}, textIn(row, "unit"));
 }
 
-function isError(column: string): column is "median" | "p90" | "bias" {
-  return ["median", "p90", "bias"].includes(column);
+function isError(column: string): column is "median" | "p90" | "bias" | "rank_correlation" {
+  return ["median", "p90", "bias", "rank_correlation"].includes(column);
 }
 
 function signed(value: number): string {
@@ -87,7 +88,8 @@ const leftOutColumns: ColumnNote[] = [
   {...text("count", "Measurements predicted"), type: "number"},
   text("median", "Median error"),
   text("p90", "What nine tenths of the errors stay within"),
-  text("bias", "Median of predicted over measured, less 1")
+  text("bias", "Median of predicted over measured, less 1"),
+  text("rank_correlation", "Of predicted and measured tokens per USD over accelerators, same model, lengths and limits")
 ];
 
 const fittedColumns: ColumnNote[] = [
