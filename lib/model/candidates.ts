@@ -27,6 +27,8 @@ export interface Candidate {
   accelerators: number;
   /** Accelerators of a replica, where that is given. */
   replica?: number;
+  /** Whether replicas of more than a server may split matrices, as those of a given size do. */
+  large?: boolean;
   /** Accelerators that split a matrix, where that is given: what remains of the system takes groups of layers. */
   tensor?: number;
   /** Requests in work per replica, where that is given. */
@@ -100,16 +102,17 @@ function keyOf({deployment, tensor, stages, ranks, expertSplit, batch, disaggreg
   return `${deployment}-t${tensor}s${stages}r${ranks}${whole}-${batch}${disaggregated ? "-split" : ""}`;
 }
 
-function splits({accelerators, replica, tensor, ranks, expertSplit, experts, batch}: Candidate): Split[] {
+function splits(candidate: Candidate): Split[] {
+  const {accelerators, replica, tensor, ranks, expertSplit, experts, batch, large = replica !== undefined} = candidate;
   if (ranks !== undefined) return [{tensor: tensor ?? 1, stages: 1, ranks, expertSplit: 1}];
   if (tensor !== undefined && expertSplit !== undefined)
     return [{tensor, stages: Math.max(1, Math.round(accelerators / tensor)), ranks: 1, expertSplit}];
   if (tensor !== undefined) return fixed(tensor, accelerators, experts && batch === undefined);
   const sizes = replica === undefined ? free(accelerators) : [replica];
   return sizes.flatMap((size) => [
-    ...(size <= SERVER || replica !== undefined ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
+    ...(size <= SERVER || large ? [{tensor: size, stages: 1, ranks: 1, expertSplit: 1}] : []),
     ...(experts && size > 1 ? [{tensor: 1, stages: 1, ranks: size, expertSplit: 1}] : []),
-    ...(replica !== undefined && size > SERVER && size % SERVER === 0 ? [amongServers(size / SERVER, experts)] : [])
+    ...(large && size > SERVER && size % SERVER === 0 ? [amongServers(size / SERVER, experts)] : [])
   ]);
 }
 

@@ -2,7 +2,7 @@ export {readAssumptions, type Assumptions, type Files} from "./inputs.js";
 export type {Source} from "./source.js";
 export {backtestFact} from "./backtest-fact.js";
 export {publishedCheck} from "./published-check.js";
-export {SERVER, candidates, type Candidate} from "./candidates.js";
+export {SERVER, batches, candidates, type Candidate} from "./candidates.js";
 export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 
 export type {Override} from "./override.js";

@@ -56,14 +56,14 @@ describe("tables of draws", () => {
     expect(names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
     expect(await columnOf("draw", "value_per_cost")).toHaveLength(design.draws);
   });
-  it("agree: a series' quantiles are the headline's to the 0.4 % that counting in buckets costs", async () => {
+  it("agree: a series' quantiles are the headline's to the 0.8 % that counting in buckets costs", async () => {
     const exact = (await rowsOf("headline")).filter(
       ({scenario, figure}) => scenario === "reference" && figure === "tokens"
     );
     const counted = (await rowsOf("quantile")).filter(({table, column}) => table === "economy" && column === "tokens");
     expect(exact).toHaveLength(60);
     const off = exact.map(({low}, i) => Math.abs(Number(counted[i]!.p05) / Number(low) - 1));
-    expect(Math.max(...off)).toBeLessThan(0.006);
+    expect(Math.max(...off)).toBeLessThan(0.008);
   });
   it("swing around the central value, and name drivers that there are", async () => {
     const drivers = new Set(await columnOf("driver", "driver"));

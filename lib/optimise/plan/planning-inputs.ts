@@ -1,4 +1,4 @@
-import {candidates, type Candidate} from "../../model/index.js";
+import {batches, candidates, type Candidate} from "../../model/index.js";
 import {monthsOf, type Inputs, type TableInput} from "../../sheet/index.js";
 
 /** What stands beside the chain's inputs in those of `planning`. */
@@ -99,8 +99,7 @@ function neverOrdered({generation}: Inputs, row: {key: string; cluster: string; 
   return {...row, present: 0, from: never, order};
 }
 
-/** Batch sizes per engine that are tried, and the sizes of a replica up to the largest scale-up domain of a rack. */
-const batches = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048];
+/** The sizes of a replica that are tried go up to the largest scale-up domain of a rack. */
 const largestReplica = 72;
 
 function placementRows(inputs: Inputs, kinds: readonly string[], latency: number) {
@@ -116,7 +115,7 @@ function placementRows(inputs: Inputs, kinds: readonly string[], latency: number
     return kinds.map((accelerator) => {
       const key = placementKey(deployment, accelerator);
       const limits = {ttft_limit: limit("ttft_limit"), tpot_limit: limit("tpot_limit")};
-      const candidate: Candidate = {key, accelerators: largestReplica, experts, disaggregated: true};
+      const candidate: Candidate = {key, accelerators: largestReplica, large: true, experts, disaggregated: true};
       return {row: {key, deployment, accelerator, ...limits}, candidate};
     });
   });

@@ -6,13 +6,14 @@ const LAST_INT64 = 2n ** 63n - 1n;
 export function daysOf(text: string): number | undefined {
   if (text === "infinity") return LAST_INT32;
   if (text === "-infinity") return -LAST_INT32;
-  const [, year, month, day, bc] = /^(\d+)-(\d\d)-(\d\d)( \(BC\))?$/.exec(text) ?? [];
+  const {year, month, day, bc} = /^(?<year>\d+)-(?<month>\d\d)-(?<day>\d\d)(?<bc> \(BC\))?$/.exec(text)?.groups ?? {};
   return year === undefined ? undefined : civilDays(bc ? 1 - Number(year) : Number(year), Number(month), Number(day));
 }
 
 /** Microseconds of a time of day, `12:34:56.5`; undefined for a finer one. */
 export function timeMicros(text: string): bigint | undefined {
-  const [, hours, minutes, seconds, fraction = ""] = /^(\d+):(\d\d):(\d\d)(?:\.(\d+))?$/.exec(text) ?? [];
+  const clock = /^(?<hours>\d+):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<fraction>\d+))?$/;
+  const {hours, minutes, seconds, fraction = ""} = clock.exec(text)?.groups ?? {};
   const finer = /[^0]/.test(fraction.slice(6));
   if (hours === undefined || finer) return undefined;
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);

@@ -44,7 +44,8 @@ export function cheapestInWords(offers: readonly Offer[]): string {
   const [first, second] = offers.filter(({blended}) => Number.isFinite(blended));
   if (!first) return "No accelerator with a known price keeps these limits.";
   const next = second ? `, next ${second.accelerator} with ${range(second.ranges.blended, "USD")}` : "";
-  return `Cheapest at these limits: ${first.accelerator}, ${range(first.ranges.blended, "USD")} per million tokens${next}.`;
+  const cost = range(first.ranges.blended, "USD");
+  return `Cheapest at these limits: ${first.accelerator}, ${cost} per million tokens${next}.`;
 }
 
 /** List prices by the model that is sold. */
