@@ -4,7 +4,7 @@ import {keysOf, valueAt} from "../../lib/sheet/run.js";
 import type {CustomScenario, Setting} from "../live/custom-scenario.js";
 import {short} from "../words/format.js";
 import type {SheetCell} from "./cells.js";
-import {entryText} from "../../../lib/sheet/entry-text.js";
+import {entryText} from "../../lib/sheet/entry-text.js";
 import type {Store} from "./store.js";
 
 /** What a text changes that was typed into a cell; nothing where it says what the cell holds already. */

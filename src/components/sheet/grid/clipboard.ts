@@ -1,6 +1,6 @@
 import {tsvFormatRows} from "d3";
 import type {Setting} from "../../live/custom-scenario.js";
-import {entryText} from "../../../../lib/sheet/entry-text.js";
+import {entryText} from "../../../lib/sheet/entry-text.js";
 import {pasted} from "../pasted.js";
 import {extent, placesIn, type Place, type Selection} from "../selection.js";
 import type {GridModel} from "../view.js";
