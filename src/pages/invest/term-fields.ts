@@ -10,17 +10,15 @@ type TermFields = Readonly<Record<string, Control>>;
 /** A field for every term that no slider has, by group; an empty one leaves its term as the assumptions have it. */
 export function termFields(inputs: ProjectInputs, others: readonly string[]): Form<TermFields> {
   const terms = projectTerms.filter(({column}) => !others.includes(column));
-  const fields = form(Object.fromEntries(terms.map((term) => [term.name, termField(term, inputs)])));
-  const groups = [...new Set(terms.map(({group}) => group))];
-  const sections = groups.map((group) => {
-    const inGroup = terms
-      .map((term, i) => [term, fields.children[i]!] as const)
-      .filter(([term]) => term.group === group);
-    return html`<fieldset>
-      <legend>${group}</legend>
-      ${inGroup.map(([, field]) => field)}
-    </fieldset>`;
-  });
+  const made = terms.map((term) => ({term, field: termField(term, inputs)}));
+  const fields = form(Object.fromEntries(made.map(({term, field}) => [term.name, field])));
+  const sections = [...new Set(terms.map(({group}) => group))].map(
+    (group) =>
+      html`<fieldset style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem"}}>
+        <legend>${group}</legend>
+        ${made.filter(({term}) => term.group === group).map(({field}) => field)}
+      </fieldset>`
+  );
   fields.replaceChildren(
     html`<details class="term-fields">
       <summary>All other terms</summary>
