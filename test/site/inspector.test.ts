@@ -175,7 +175,7 @@ describe("the page Use it elsewhere", () => {
     const all = await saved(visited.page, "All in one zip");
     expect(all.suggestedFilename()).toBe("reference.zip");
     expect(namesIn(await all.path())).toEqual(
-      expect.arrayContaining(["reference.xlsx", "reference.sql", "csv/economy.csv", "datapackage.json"])
+      expect.arrayContaining(["model.xlsx", "model.sql", "csv/economy.csv", "datapackage.json"])
     );
     expect(visited.problems).toEqual([]);
     await leave(visited);
