@@ -29,10 +29,13 @@ export function classTable(accuracy: RowsOf<"accuracy">): HTMLElement {
   const names = [...new Set(accuracy.map((row) => textIn(row, "of")))];
   const ways = [...new Set(accuracy.map((row) => textIn(row, "left_out")))];
   const at = (of: string, way: string): RowOf<"accuracy"> | undefined =>
-    rowOf(accuracy, (row) => row.of === of && row.left_out === way);
+    accuracy.find((row) => row.of === of && row.left_out === way);
   const shown = (of: string): object => ({
     class: of,
-    count: numberIn(at(of, ways[0]!), "count"),
+    count: numberIn(
+      rowOf(accuracy, (row) => row.of === of),
+      "count"
+    ),
     ...Object.fromEntries(ways.map((way) => [way, errorsOf(at(of, way))]))
   });
   const columns = [
