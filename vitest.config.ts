@@ -18,7 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**", "test/oracles/**"],
-          testTimeout: 120_000
+          testTimeout: 240_000,
+          hookTimeout: 240_000
         }
       },
       {
@@ -27,7 +28,8 @@ export default defineConfig({
           name: "oracles",
           include: ["test/oracles/**/*.test.ts"],
           maxWorkers: Math.max(2, availableParallelism()),
-          testTimeout: 600_000
+          testTimeout: 600_000,
+          hookTimeout: 600_000
         }
       },
       {

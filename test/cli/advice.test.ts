@@ -32,7 +32,7 @@ describe("advice", () => {
     expect(best.npv_median).toBe(Math.max(...advice.map(({npv_median}) => npv_median)));
     printed = [];
     expect(await program(["run", "power-crunch", "--months", "1", "--set", ...best.settings.split(";")])).toBe(0);
-  }, 240_000);
+  });
   it.each([
     [["advice", "--company", "atls"], "did you mean atlas?"],
     [["advice", "--draws", "1"], '--draws: expected a whole number between 2 and 100000, got "1"'],

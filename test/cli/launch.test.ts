@@ -37,7 +37,7 @@ async function tokenFactory(...args: string[]): Promise<string> {
 /** Three parts of draws, so that other threads take some. */
 const drawn = ["run", "--months", "1", "--draws", "600", "--json"];
 
-describe("token-factory", {timeout: 120_000}, () => {
+describe("token-factory", () => {
   it("makes its bundle once, though many start at the same time", async () => {
     const help = await Promise.all([1, 2, 3].map(() => tokenFactory("--help")));
     expect(help[0]).toContain("Usage: token-factory");

@@ -9,7 +9,7 @@ function shell(script: string): {status: number | null; errors: string} {
   return {status, errors: stderr.trim()};
 }
 
-describe("the command line ends with a sentence and code 2", {timeout: 60_000}, () => {
+describe("the command line ends with a sentence and code 2", () => {
   it.each([
     ["token run --months 1 > /dev/full", "standard output: cannot be written: the disk is full: free some space"],
     ["token run --months 1 | true", "standard output: cannot be written: its reader has closed it"],

@@ -21,7 +21,7 @@ let reports: Reports;
 beforeAll(async () => {
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
   reports = await reportsOn("reference", {draws: 16, seed: 1, set: []}, project);
-}, 60_000);
+});
 
 async function written(format: ReportFormat["format"]): Promise<{folder: string; files: string[]}> {
   const folder = mkdtempSync(join(tmpdir(), "token-factory-"));

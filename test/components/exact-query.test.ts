@@ -11,7 +11,7 @@ import {memoryDuckdb} from "./memory-duckdb.js";
 let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await memoryDuckdb();
-}, 120_000);
+});
 
 describe("a value of DuckDB is shown and saved as it is", () => {
   it.each([

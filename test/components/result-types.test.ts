@@ -18,7 +18,7 @@ const folder = mkdtempSync(`${tmpdir()}/result-`);
 beforeAll(async () => {
   engine = await memoryEngine();
   native = await (await DuckDBInstance.create()).connect();
-}, 120_000);
+});
 afterAll(() => rmSync(folder, {recursive: true}));
 
 /** A type's values as SQL; their text on screen; their JSON; their types in Parquet, as DuckDB reads it, and Arrow. */

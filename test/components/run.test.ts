@@ -8,7 +8,7 @@ import {memoryEngine} from "./memory-duckdb.js";
 let engine: Engine;
 beforeAll(async () => {
   engine = await memoryEngine();
-}, 120_000);
+});
 
 test.each<[string, (string | null)[][] | undefined]>([
   ["SELECT 1 AS x; SELECT 2 AS x;", [["2"]]],

@@ -41,7 +41,7 @@ beforeAll(async () => {
     mkdirSync(dirname(`${folder}/${path}`), {recursive: true});
     writeFileSync(`${folder}/${path}`, bytes);
   }
-}, 60_000);
+});
 
 describe("a zip of all", () => {
   it("has every table in three formats, the workbook, the script, README, citation and licence", () => {

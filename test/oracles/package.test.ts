@@ -25,10 +25,10 @@ beforeAll(async () => {
   rmSync(site, {recursive: true, force: true});
   mkdirSync(installed, {recursive: true});
   execFileSync("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
-}, 240_000);
+});
 
 describe("the package", () => {
-  it("is what publint and are-the-types-wrong ask for", {timeout: 120_000}, async () => {
+  it("is what publint and are-the-types-wrong ask for", async () => {
     await tool("publint", [installed, "--strict"]);
     await tool("attw", ["--profile", "esm-only", tarball]);
   });
@@ -46,7 +46,7 @@ describe("the package", () => {
     expect(why).toMatchObject({formula: "carbon * rate", unit: "USD/month"});
     expect((why.value as number) / (paid[12]!.carbon * 85)).toBeCloseTo(1, 12);
   });
-  it("runs the examples of its README, which pass strict types", {timeout: 120_000}, async () => {
+  it("runs the examples of its README, which pass strict types", async () => {
     const readme = readFileSync(`${installed}/README.md`, "utf8");
     const examples = [...readme.matchAll(/```[jt]s\n([\s\S]*?)```/g)].map(([, code], i) => {
       const file = `${site}/readme-${i}.ts`;
@@ -57,7 +57,7 @@ describe("the package", () => {
     await tool("tsc", [...strict, ...examples]);
     for (const file of examples) await promisify(execFile)(process.execPath, ["--import", "tsx", file]);
   });
-  it("runs the command, on its own assumptions or on another folder", {timeout: 60_000}, async () => {
+  it("runs the command, on its own assumptions or on another folder", async () => {
     const tokenFactory = async (...args: string[]): Promise<string> =>
       (await promisify(execFile)(process.execPath, [`${installed}/cli/bin.js`, ...args], {cwd: site})).stdout;
     const headline = JSON.parse(await tokenFactory("run", "--json", "--months", "1")) as {
@@ -106,7 +106,7 @@ interface Example {
 }
 
 describe("a second site on the package", () => {
-  it("builds without a network and shows its own scenario and table", {timeout: 240_000}, async () => {
+  it("builds without a network and shows its own scenario and table", async () => {
     writeSite();
     await observable(["build"]);
     const page = readFileSync(`${site}/dist/index.html`, "utf8");

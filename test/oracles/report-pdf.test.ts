@@ -19,6 +19,5 @@ it.runIf(findChromium() !== undefined)(
     const pdf = readFileSync(join(folder, "reference-value.pdf"), "latin1");
     expect(pdf.slice(0, 5)).toBe("%PDF-");
     expect(pdf).toMatch(/MediaBox ?\[0 0 612/);
-  },
-  120_000
+  }
 );
