@@ -28,7 +28,6 @@ import {termsSet} from "./term-flags.js";
 /** The flags of `invest`, as they were typed. */
 export interface InvestFlags extends GlobalFlags {
   gpu?: string;
-  count?: string;
   facility?: string;
   region?: string;
   orchestrator?: string;
@@ -107,7 +106,7 @@ function factsOf(flags: InvestFlags, {accelerator, facility, set}: Choice, files
 }
 
 function choiceOf(flags: InvestFlags, usual: Choice): Choice {
-  const {gpu, facility, region, orchestrator, cluster, count, flat = false} = flags;
+  const {gpu, facility, region, orchestrator, cluster, flat = false} = flags;
   const amortisation = flags.amortisation ?? usual.amortisation;
   const counterparty = flags.counterparty ?? usual.counterparty;
   const depreciation = flags.depreciation ?? usual.depreciation;
@@ -123,7 +122,6 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
     flat,
     set: {
       ...usual.set,
-      ...(count !== undefined && {count: wholeNumber("--count", count, 1, 10_000_000)}),
       ...termsSet(flags),
       ...Object.fromEntries((flags.set ?? []).map(termOf))
     }

@@ -115,10 +115,32 @@ function wordsOf(name: string, column: string): {unit: string; doc: string} {
 export function typedTerm({name, column, unit}: ProjectTerm, text: string, place: string): [string, number] {
   const typed = typedNumber(entryText(text, unit));
   if (!("value" in typed))
-    throw new InputError(`${place}: "${text}" ${typed.problem}\n  ${typed.hint ?? `write a number in ${unit}`}`);
+    throw new InputError(
+      `${place}: "${text}" ${typed.problem}\n  ${typed.hint ?? `write a number, such as 20% or 1.5M (${unit})`}`
+    );
   const value = name === CHANGE ? logarithm(typed.value, place) : typed.value;
   checkTerm(column, value);
   return [column, value];
+}
+
+/**
+ * The columns that texts set, by term: `texts` gives what is typed for each, `placeOf` names it in errors. A cost of
+ * capital that is typed holds for this project: nothing is added for the company, unless that is typed, too. Throws an
+ * `InputError` for a bad text, and for two that set one column.
+ */
+export function typedTerms(
+  texts: (term: ProjectTerm) => string | undefined,
+  placeOf = ({name}: ProjectTerm): string => name
+): Readonly<Record<string, number>> {
+  const set: Record<string, number> = {};
+  for (const term of projectTerms) {
+    const text = texts(term);
+    if (text === undefined || text === "") continue;
+    const [column, value] = typedTerm(term, text, placeOf(term));
+    if (column in set) throw new InputError(`${placeOf(term)}: ${column} is set by another term\n  leave one out`);
+    set[column] = value;
+  }
+  return {...("cost_of_capital" in set && {capital_premium: 0}), ...set};
 }
 
 function logarithm(change: number, place: string): number {

@@ -163,8 +163,8 @@ interface InvestJson {
 
 describe("invest", () => {
   it("prints what the library finds, with ranges", async () => {
-    expect(await program(["invest", "--gpu", "h100", "--count", "100", "--draws", "16"])).toBe(0);
-    expect(printed[0]).toMatch(/^100 h100 at /);
+    expect(await program(["invest", "--gpu", "h100", "--count", "4,096", "--draws", "16"])).toBe(0);
+    expect(printed[0]).toMatch(/^4096 h100 at /);
     expect(printed[0]).toMatch(/equity IRR +-?[\d.]+ % \(/);
   });
   it("prints a dash for what has no value", async () => {
@@ -198,7 +198,7 @@ describe("invest", () => {
       '--amortisation: unknown amortisation "slow"\n  amortisations: sculpted, level, straight, bullet'
     ],
     [["--debt-share", "much"], '--debt-share: "much" is not a number'],
-    [["--price-change", "-20%", "--price-drift", "0.1"], "--price-drift: price_drift is set by another flag"],
+    [["--price-change", "-20%", "--price-drift", "0.1"], "--price-drift: price_drift is set by another term"],
     [["--region", "atlantis"], 'unknown region "atlantis"'],
     [["--counterparty", "good"], '--counterparty: unknown counterparty "good"'],
     [["--depreciation", "none"], '--depreciation: unknown depreciation "none"'],

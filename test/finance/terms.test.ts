@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {numericTerms, projectTerms, typedTerm} from "../../lib/finance/index.js";
+import {numericTerms, projectTerms, typedTerm, typedTerms} from "../../lib/finance/index.js";
 
 const term = (name: string) => projectTerms.find((one) => one.name === name)!;
 
@@ -24,11 +24,22 @@ describe("what is typed", () => {
     expect(to).toBeCloseTo(value, 12);
   });
   it.each([
-    ["debt_share", "much", '--debt-share: "much" is not a number\n  write a number in share'],
+    ["debt_share", "much", '--debt-share: "much" is not a number\n  write a number, such as 20% or 1.5M (share)'],
     ["debt_share", "120%", "debt_share: 1.2 is no value of this term"],
     ["price_change", "-100%", "--price-change: -100 % a year would leave no price"],
     ["loan_rate", "8,2x", '--loan-rate: "8,2x" is not a number']
   ])("%s %s is refused", (name, text, message) =>
     expect(() => typedTerm(term(name), text, `--${name.replaceAll("_", "-")}`)).toThrow(message)
   );
+});
+
+it("a cost of capital that is typed stands alone; two texts for one column are refused", () => {
+  const typed: Record<string, string> = {power_price: "72.5 USD/MWh", cost_of_capital: "11%", pue: ""};
+  expect(typedTerms(({name}) => typed[name])).toEqual({
+    start_power_price: 0.0725,
+    cost_of_capital: 0.11,
+    capital_premium: 0
+  });
+  const twice: Record<string, string> = {price_change: "-20%", price_drift: "0.1"};
+  expect(() => typedTerms(({name}) => twice[name])).toThrow("price_drift: price_drift is set by another term");
 });

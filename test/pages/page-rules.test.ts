@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from "node:fs";
+import {dirname, join, normalize} from "node:path";
 import ts from "typescript";
 import {expect, test} from "vitest";
 import {cellsOf} from "../../scripts/page-cells.js";
@@ -26,6 +27,19 @@ test("a long array pattern is found wherever it stands", () => {
     "[a.b, c, d, e, f]"
   ]);
 });
+
+test("what pages import by a path lies in src: Framework takes no module from elsewhere", () => {
+  expect(modules().flatMap(({name, text}) => outside(name, text))).toEqual([]);
+  expect(outside("components/a.ts", 'import {x} from "../../lib/x.js";')).toEqual(["components/a.ts: ../../lib/x.js"]);
+});
+
+/** The paths of a module's imports that lead out of src. */
+function outside(name: string, text: string): string[] {
+  const paths = Array.from(text.matchAll(/(?:from|import\() ?"(\.[^"]+)"/g), ([, path = ""]) => path);
+  return paths
+    .filter((path) => normalize(join(dirname(name), path)).startsWith(".."))
+    .map((path) => `${name}: ${path}`);
+}
 
 function pages(): string[] {
   return readdirSync(src).filter((name) => name.endsWith(".md"));

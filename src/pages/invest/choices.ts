@@ -16,7 +16,6 @@ import {numberInput} from "../../components/form/number-input.js";
 import {of} from "../../components/rows/filter.js";
 import {rowOf, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
-import {amount, share} from "../../components/words/format.js";
 import {caseOf, driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
 import {termFields} from "./term-fields.js";
 import {termsOf} from "./terms.js";
@@ -44,7 +43,7 @@ export function hardwareForm(tables: Tables, first: Choice) {
   return form({
     accelerator: choice("accelerator", "Accelerator", acceleratorOptions(tables.accelerator), first.accelerator),
     facility: choice("facility", "Facility", facilityOptions(tables.facility), first.facility),
-    region: choice("region", "Power and tax of", regionOptions(tables.region), first.region),
+    region: choice("region", "Region for power and tax", regionOptions(tables.region), first.region),
     orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator)
   });
 }
@@ -153,10 +152,19 @@ function sliderOf(terms: Terms, first: Choice): (name: SliderName) => Control {
   const inputs = projectInputs(terms, first);
   return (name) => {
     const {label, min, max, step} = sliders[name];
-    const format = max <= 1 ? share : (value: number): string => amount(value);
+    const format = max <= 1 ? exactShare : exact;
     const read = (text: string): number => typedTerm(termNamed(name), text, label)[1];
     return numberInput(name, label, {min, max, step, value: centralOf(inputs, name), format, read});
   };
+}
+
+/** In a field a number stands as it was typed: no digit is lost. */
+function exact(value: number): string {
+  return value.toLocaleString("en-US", {maximumSignificantDigits: 12});
+}
+
+function exactShare(value: number): string {
+  return `${exact(100 * value)}%`;
 }
 
 function termNamed(column: SliderName): ProjectTerm {

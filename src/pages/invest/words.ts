@@ -46,8 +46,8 @@ export function stackTakeaway(project: Case): Sentence {
   const total = project.appraisal.levelised_cost;
   const of = (name: string): string => share((parts.find((part) => part.name === name)?.cost ?? 0) / total);
   const [largest] = parts;
-  if (!largest) return say`It sells no hours, so that an hour has no cost.`;
-  return say`Of ${amount(total)} USD, ${of(largest.name)} are ${largest.name} and ${of("electricity")} electricity.`;
+  if (!largest) return say`It sells no hours, so an hour has no cost.`;
+  return say`Of the ${amount(total)} USD, ${of(largest.name)} is ${largest.name} and ${of("electricity")} electricity.`;
 }
 
 /** What becomes of what is left of the loan at its end, in a sentence. */
