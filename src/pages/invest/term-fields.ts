@@ -40,7 +40,7 @@ export function termFields(inputs: ProjectInputs, others: readonly string[]): Fo
 function termField(term: ProjectTerm, inputs: ProjectInputs): Control {
   const {name, column, unit, doc} = term;
   const central = inputs[column]!.values[0];
-  const placeholder = typeof central === "number" && name === column ? amount(central) : "";
+  const placeholder = typeof central === "number" && Number.isFinite(central) ? amount(central) : "";
   let last = "";
   const read = (text: string): void => {
     if (text.trim() !== "") typedTerm(term, text, name);
