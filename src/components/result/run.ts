@@ -56,9 +56,9 @@ async function keepLast(engine: Engine, text: string, table: string): Promise<Ke
     });
     return kept(engine, table);
   }
-  const said = await engine.rows(text);
-  if (said.numRows === 0) return undefined;
-  await engine.rows(`CREATE OR REPLACE TABLE ${table} AS ${literals(said)}`);
+  const answer = await engine.rows(text);
+  if (answer.numRows === 0) return undefined;
+  await engine.rows(`CREATE OR REPLACE TABLE ${table} AS ${literals(answer)}`);
   return kept(engine, table);
 }
 
@@ -70,13 +70,13 @@ async function isQuery(engine: Engine, text: string): Promise<boolean> {
   );
 }
 
-function literals(said: Table): string {
-  const names = uniqueNames(said.schema.fields.map(({name}) => name)).map(identifier);
-  const rows = Array.from({length: said.numRows}, (_, row) => {
-    const values = names.map((_, i) => said.getChildAt(i)?.get(row) as string | number | bigint | null);
+function literals(answer: Table): string {
+  const names = uniqueNames(answer.schema.fields.map(({name}) => name)).map(identifier);
+  const rows = Array.from({length: answer.numRows}, (_, row) => {
+    const values = names.map((_, i) => answer.getChildAt(i)?.get(row) as string | number | bigint | null);
     return `(${values.map((value) => (value === null ? "NULL" : quoted(`${value}`))).join(", ")})`;
   });
-  return `FROM (VALUES ${rows.join(", ")}) AS said(${names.join(", ")})`;
+  return `FROM (VALUES ${rows.join(", ")}) AS answer(${names.join(", ")})`;
 }
 
 function bytesOf(text: string): number {
