@@ -30,7 +30,7 @@ export default {
       {name: "Scenarios", path: "/scenarios"},
       {name: "Uncertainty", path: "/uncertainty"},
       {name: "Sweep", path: "/sweep"},
-      {name: "SQL", path: "/sql"},
+      {name: "SQL notebook", path: "/sql"},
       {name: "Use it elsewhere", path: "/library"}
     ]),
     group("Decide", [

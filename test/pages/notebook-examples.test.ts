@@ -44,10 +44,8 @@ async function ran(notebook: Notebook) {
   const charts = new Map<string, ChartSpec>();
   for (const cell of notebook.cells) {
     if (cell.kind !== "chart") continue;
-    const columns = (await read(`DESCRIBE ${cell.of}`)).map(([name, type]) => ({
-      name: String(name),
-      type: String(type)
-    }));
+    const told = (await read(`DESCRIBE ${cell.of}`)) as string[][];
+    const columns = told.map(([name = "", type = ""]) => ({name, type}));
     const spec = chartOf(cell.spec, columns);
     if (spec) charts.set(cell.name, spec);
   }

@@ -5,7 +5,7 @@ import {mentions, withReplaced, type NamePlace} from "./sql-names.js";
 /** A query with values in place of the inputs' names, and its errors placed in the query as it was written. */
 export interface BoundQuery {
   text: string;
-  asWritten(error: unknown): unknown;
+  asWritten: (error: unknown) => unknown;
 }
 
 /** Puts variables in the place of a query's inputs. */

@@ -93,13 +93,15 @@ function cellOf(told: Fields, place: string): Cell {
 }
 
 function specOf(told: unknown, place: string): Partial<ChartSpec> {
-  const {mark, xScale, yScale, ...columns} = fieldsOf(told ?? {}, `${place}: spec`);
-  const named = (["x", "y", "color", "facet"] as const).filter((channel) => columns[channel] !== undefined);
+  const given = fieldsOf(told ?? {}, `${place}: spec`);
+  const held = <Value>(member: string, read: (text: string) => Value): Record<string, Value> =>
+    given[member] === undefined ? {} : {[member]: read(textIn(given, member, `${place}: spec`))};
+  const columns = ["x", "y", "color", "facet"].map((channel) => held(channel, String));
   return {
-    ...(mark !== undefined && {mark: oneOf(place, "mark", String(mark), chartMarks)}),
-    ...(xScale !== undefined && {xScale: oneOf(place, "xScale", String(xScale), scaleTypes)}),
-    ...(yScale !== undefined && {yScale: oneOf(place, "yScale", String(yScale), scaleTypes)}),
-    ...Object.fromEntries(named.map((channel) => [channel, textIn(columns, channel, `${place}: spec`)]))
+    ...held("mark", (text) => oneOf(place, "mark", text, chartMarks)),
+    ...held("xScale", (text) => oneOf(place, "xScale", text, scaleTypes)),
+    ...held("yScale", (text) => oneOf(place, "yScale", text, scaleTypes)),
+    ...Object.fromEntries(columns.flatMap(Object.entries<string>))
   };
 }
 

@@ -13,11 +13,11 @@ export type CellState =
 /** What runs cells in the order of their need, one at a time, and again those that read what changed. */
 export interface Runner {
   /** Takes a notebook in which some cells are new or changed, and runs them and all that read them. */
-  update(notebook: Notebook, changed: Iterable<string>): void;
+  update: (notebook: Notebook, changed: Iterable<string>) => void;
   /** Ends the cell that runs; those that read it wait. */
-  cancel(): void;
+  cancel: () => void;
   /** Once nothing runs. */
-  settled(): Promise<void>;
+  settled: () => Promise<void>;
 }
 
 export interface RunnerOptions {

@@ -88,7 +88,7 @@ function wordsOf(state: CellState, view: CellView): string {
   if (state.status === "running") return `running, ${Math.round((performance.now() - state.since) / 1000)} s`;
   if (state.status === "waiting") return state.for === undefined ? "waiting" : `waits for ${state.for}`;
   if (state.status !== "done") return state.status;
-  return [view.words?.() ?? "", `${Math.round(state.ms)} ms`].filter((part) => part !== "").join(", ");
+  return view.words ? `${view.words()}, ${Math.round(state.ms)} ms` : "";
 }
 
 function faultOf(error: unknown, view: CellView, again: () => void): Node[] {

@@ -14,11 +14,11 @@ import type {Place} from "../../components/database/query-error.js";
 /** A SQL editor that knows the tables. */
 export interface Editor {
   element: HTMLElement;
-  text(): string;
-  replace(text: string): void;
-  insert(text: string): void;
+  text: () => string;
+  replace: (text: string) => void;
+  insert: (text: string) => void;
   /** Underlines a place, or nothing. */
-  mark(place: Place | undefined, message: string): void;
+  mark: (place: Place | undefined, message: string) => void;
 }
 
 /** A name that is offered while one types. */

@@ -49,8 +49,7 @@ export function inputCell(first: InputCell, session: Session): CellView {
         }
         await engine.rows(setting(cell));
       });
-    },
-    words: () => ""
+    }
   };
 }
 

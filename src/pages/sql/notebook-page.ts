@@ -25,6 +25,7 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
   const frames = new Map<string, Frame>();
   const column = html`<div class="notebook-cells"></div>`;
   const notice = html`<p class="sql-status" role="status"></p>`;
+  const faultNote = html`<p class="notebook-fault" role="alert"></p>`;
   const own = ownList(
     tables.map(({name}) => name),
     insert
@@ -89,12 +90,11 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
 
   void own.ready.then(() => {
     const {notebook, fault} = first();
-    notice.textContent = fault;
+    faultNote.textContent = fault;
     session.change(notebook, "opened");
-    if (fault !== "") notice.textContent = fault;
   });
   return html`<div class="notebook">
-    ${bar.element}${notice}
+    ${bar.element}${notice}${faultNote}
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
       <div>

@@ -33,7 +33,7 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
 
   function changed(notebook: Notebook, how: Change): void {
     if (how === "opened") return isReturn ? undefined : remember(notebook, false);
-    if (id === "") id = crypto.randomUUID();
+    if (id === "") id = Date.now().toString(36);
     if (how === "step") ++step;
     remember(notebook, how === "step");
     keepSoon(notebook);

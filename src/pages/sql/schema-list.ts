@@ -37,21 +37,25 @@ function matches({name, description, columns}: CatalogTable, words: readonly str
   return words.every((word) => all.includes(word));
 }
 
+/** The layers, all open while one looks for something. */
 function groupElements(
   tables: readonly CatalogTable[],
   words: readonly string[],
   insert: (name: string) => void
 ): HTMLElement[] {
-  return groupsOf(tables.map(({name}) => name)).flatMap(({title, tables: names}) => [
-    html`<h3>${title}</h3>`,
-    ...names.map((name) =>
+  return groupsOf(tables.map(({name}) => name)).map(({title, tables: names}) => {
+    const items = names.map((name) =>
       tableItem(
         tables.find((table) => table.name === name)!,
         words,
         insert
       )
-    )
-  ]);
+    );
+    return html`<details class="sql-group" open=${words.length > 0}>
+      <summary>${title} <small>${names.length} tables</small></summary>
+      ${items}
+    </details>`;
+  });
 }
 
 function tableItem(

@@ -60,6 +60,11 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     );
   }
 
+  function keep(name: string, result: Kept | undefined): void {
+    if (result) results.set(name, result);
+    else results.delete(name);
+  }
+
   async function drop(name: string): Promise<void> {
     results.delete(name);
     const engine = await pageEngine();
@@ -109,7 +114,7 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     tables,
     model,
     result: (name) => results.get(name),
-    keep: (name, result) => void (result ? results.set(name, result) : results.delete(name)),
+    keep,
     change,
     run,
     cancel: cells.cancel,

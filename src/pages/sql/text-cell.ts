@@ -45,8 +45,7 @@ export function textCell(first: TextCell, session: Session): CellView {
     },
     work: async (signal) => render(await valuesOf(cell.text, session, signal)),
     submit,
-    buttons: [edit],
-    words: () => ""
+    buttons: [edit]
   };
 }
 
