@@ -16,8 +16,8 @@ export function queryHash(query: string, title = "A query"): string {
 }
 
 /**
- * The notebook in a link's hash, undefined where it holds none. A link of the earlier SQL page, `#v1,`, holds one query.
- * Throws an `InputError` for one that can't be read.
+ * The notebook in a link's hash, undefined where it holds none. A link of the earlier SQL page, `#v1,`, holds one
+ * query. Throws an `InputError` for one that can't be read.
  */
 export function notebookIn(hash: string): Notebook | undefined {
   const held = textIn(hash);

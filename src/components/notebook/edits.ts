@@ -30,8 +30,8 @@ export function withMoved(notebook: Notebook, name: string, by: number): Noteboo
 }
 
 /**
- * The notebook with a cell renamed, and with it every mention in SQL, charts and texts. Throws an `InputError` where the
- * name is taken by a cell or one of the model's tables, or is not a name.
+ * The notebook with a cell renamed, and with it every mention in SQL, charts and texts. Throws an `InputError` where
+ * the name is taken by a cell or one of the model's tables, or is not a name.
  */
 export function withRenamed(notebook: Notebook, from: string, to: string, tables: readonly string[]): Notebook {
   if (to === from) return notebook;

@@ -24,7 +24,7 @@ export function withReaders(reads: ReadonlyMap<string, readonly string[]>, chang
   return found;
 }
 
-/** The cells in the order of their need, those in a circle left out; cells that need none of each other as they stand. */
+/** The cells in the order of their need, without those in a circle; where none needs another, as they stand. */
 export function inOrder(reads: ReadonlyMap<string, readonly string[]>): string[] {
   const order: string[] = [];
   const waiting = new Set(reads.keys());

@@ -64,7 +64,7 @@ const closes = new RegExp(
 /** Functions whose arguments have a FROM of their own. */
 const takesFrom = /^(extract|substring|trim|overlay|position)$/i;
 
-/** Reads a query once: whether a table may stand next, and whether a comma leads to another, at each depth of brackets. */
+/** Reads a query once: at each depth of brackets, whether a table may stand next, and whether a comma leads to one. */
 function tablesRead(tokens: readonly Token[]): Token[] {
   const found: Token[] = [];
   const outer: {lists: boolean; isFunction: boolean}[] = [];

@@ -50,13 +50,18 @@ function fieldOf(term: string): Read | undefined {
 }
 
 function aggregateOf(term: string): Read | undefined {
-  const [, name, cell, column, condition] =
-    /^(count|sum|min|max|mean|median)\(\s*([a-z]\w*)(?:\.(\w+))?(?:\s+where\s+(.+?))?\s*\)$/is.exec(term) ?? [];
-  if (name === undefined || cell === undefined || (column === undefined && !/^count$/i.test(name))) return undefined;
+  const {name = "", cell, column, condition} = aggregate.exec(term)?.groups ?? {};
+  if (cell === undefined || (column === undefined && !/^count$/i.test(name))) return undefined;
   const of = column === undefined ? "*" : identifier(column);
   const where = condition === undefined ? "" : ` WHERE (${condition}\n)`;
   return {reads: cell, sql: `(SELECT ${name.toLowerCase()}(${of}) FROM ${identifier(cell)}${where})`};
 }
+
+const aggregate = new RegExp(
+  /^(?<name>count|sum|min|max|mean|median)\(\s*(?<cell>[a-z]\w*)(?:\.(?<column>\w+))?/.source +
+    /(?:\s+where\s+(?<condition>.+?))?\s*\)$/.source,
+  "is"
+);
 
 function formatOf(word: string | undefined, inner: string): ValueFormat | undefined {
   if (word === undefined) return undefined;

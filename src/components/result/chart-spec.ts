@@ -45,7 +45,7 @@ export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec |
   return second === undefined ? {mark: "histogram", x: first} : {mark: "dot", x: first, y: second};
 }
 
-/** What a reader chose, the rest as the types suggest; undefined where a chosen column is not there, or no number is. */
+/** What a reader chose, the rest as the types suggest; undefined where a chosen column or any number is missing. */
 export function chartOf(chosen: Partial<ChartSpec>, columns: readonly DescribedColumn[]): ChartSpec | undefined {
   const names = columns.map(({name}) => name);
   const {mark, x} = chosen;

@@ -76,7 +76,8 @@ function measure(name: string, type: string): string {
 function ranges(table: string, value: string, i: number): string {
   const inside = `(SELECT ${value} AS v FROM ${table} WHERE isfinite(${value}))`;
   const ends = `(SELECT min(v) AS lo, max(v) AS hi FROM ${inside})`;
-  const bin = `CASE WHEN hi > lo THEN CAST(least(${BINS - 1}, floor((v - lo) / (hi - lo) * ${BINS})) AS INTEGER) ELSE 0 END`;
+  const part = `least(${BINS - 1}, floor((v - lo) / (hi - lo) * ${BINS}))`;
+  const bin = `CASE WHEN hi > lo THEN CAST(${part} AS INTEGER) ELSE 0 END`;
   return (
     `(SELECT '${i} ' || bin AS i, CAST(any_value(lo + (hi - lo) * bin / ${BINS}) AS VARCHAR) AS a, ` +
     `CAST(any_value(lo + (hi - lo) * (bin + 1) / ${BINS}) AS VARCHAR) AS b, CAST(count(*) AS VARCHAR) AS n ` +
@@ -85,9 +86,11 @@ function ranges(table: string, value: string, i: number): string {
 }
 
 function frequent(table: string, column: string, i: number): string {
-  const counted = `(SELECT CAST(${column} AS VARCHAR) AS v, count(*) AS n FROM ${table} WHERE ${column} IS NOT NULL GROUP BY 1)`;
+  const values = `SELECT CAST(${column} AS VARCHAR) AS v FROM ${table} WHERE ${column} IS NOT NULL`;
+  const counted = `(SELECT v, count(*) AS n FROM (${values}) GROUP BY v)`;
   return (
-    `(SELECT '${i} ' || (row_number() OVER (ORDER BY n DESC, v) - 1) AS i, v AS a, NULL AS b, CAST(n AS VARCHAR) AS n ` +
+    `(SELECT '${i} ' || (row_number() OVER (ORDER BY n DESC, v) - 1) AS i, v AS a, NULL AS b, ` +
+    `CAST(n AS VARCHAR) AS n ` +
     `FROM ${counted} ORDER BY n DESC, v LIMIT ${FREQUENT})`
   );
 }

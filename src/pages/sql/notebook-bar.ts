@@ -23,6 +23,7 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
   const title = html`<input class="notebook-title" aria-label="Title of the notebook" />` as HTMLInputElement;
   const status = html`<small role="status"></small>`;
   const say = (words: string): void => void (status.textContent = words);
+  const sayError = (error: unknown): void => say(messageOf(error));
   title.addEventListener("change", () => session.change({...session.notebook(), title: title.value}, "step"));
   const undo = button("Undo", () => history.back());
   const redo = button("Redo", () => history.forward());
@@ -36,8 +37,8 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
     ${title}
     <div class="sql-bar">
       ${others.element} ${undo} ${redo} ${button("Run all", () => session.run())}
-      ${button("Copy link", () => void copyLink(session.notebook()).then(say, (error: unknown) => say(messageOf(error))))}
-      ${exportMenu(session, say)} ${openFile(address, say)} ${status}
+      ${button("Copy link", () => void copyLink(session.notebook()).then(say, sayError))} ${exportMenu(session, say)}
+      ${openFile(address, say)} ${status}
     </div>
   </div>`;
   return {

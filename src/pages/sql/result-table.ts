@@ -22,8 +22,8 @@ export interface ResultTableOptions {
 }
 
 /**
- * The rows of a result, in a box that fetches more as it is scrolled; a click on a heading orders them, one on a part of
- * its column's summary filters.
+ * The rows of a result, in a box that fetches more as it is scrolled; a click on a heading orders them, a click on a
+ * part of its column's summary filters.
  */
 export async function resultTable(
   engine: Engine,

@@ -127,7 +127,8 @@ ORDER BY scenario, profit DESC`
         {
           kind: "sql",
           name: "change",
-          query: `SELECT sector, sum(profit) FILTER (scenario = 'reference') - sum(profit) FILTER (scenario = $other) AS loss
+          query: `SELECT sector,
+       sum(profit) FILTER (scenario = 'reference') - sum(profit) FILTER (scenario = $other) AS loss
 FROM profits
 GROUP BY sector
 ORDER BY loss DESC NULLS LAST`
