@@ -46,8 +46,8 @@ describe("what a reader wrote can't run as code where it is opened", () => {
 
   test("in a file of Notebook Kit", () => {
     const file = text(hostile, "html");
-    expect(file.match(/<script/g)).toHaveLength(3);
-    expect(file.match(/<\/script>/g)).toHaveLength(3);
+    expect(file.match(/<script/g)).toHaveLength(4);
+    expect(file.match(/<\/script>/g)).toHaveLength(4);
     expect(file).toContain("<title>A &lt;b>title&lt;/b></title>");
     expect(file).not.toMatch(/\$\{[^}]*alert/);
   });

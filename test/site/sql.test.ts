@@ -16,6 +16,7 @@ describe("the notebook page", () => {
   afterAll(() => leave(visited));
 
   test("opens with a sentence, a chart and the rows behind them", async () => {
+    await state(page, "gap", "done");
     await state(page, "finding", "done");
     expect(await cell(page, "finding").locator(".notebook-text").textContent()).toMatch(
       /With 45% of GPU-hours computing, \d+ of \d+ list prices are below the cost/
@@ -66,7 +67,7 @@ describe("the notebook page", () => {
 
   test("leaves as a page, a script and a file", async () => {
     await page.locator(".notebook-menu summary").click();
-    expect(await saved(page, "Framework page (.md)")).toMatch(/```sql id=offers[\s\S]*Plot\.plot/);
+    expect(await saved(page, "Framework page (.md)")).toMatch(/Plot\.plot[\s\S]*```sql id=offers/);
     expect(await saved(page, "SQL for DuckDB (.sql)")).toContain("SET VARIABLE busy = 0.2::DOUBLE;");
     expect(JSON.parse(await saved(page, "Notebook file (.json)"))).toMatchObject({v: 1, cells: {length: 5}});
   });

@@ -16,6 +16,8 @@ export interface Runner {
   update: (notebook: Notebook, changed: Iterable<string>) => void;
   /** Ends the cell that runs; those that read it wait. */
   cancel: () => void;
+  /** The cell that runs. */
+  running: () => string | undefined;
   /** Once nothing runs. */
   settled: () => Promise<void>;
 }
@@ -98,7 +100,7 @@ export function runner({work, tell, now = () => performance.now()}: RunnerOption
     tell(name, {status: "waiting", for: reads.get(name)!.find((read) => broken.has(read) || stale.has(read))});
   }
 
-  return {update, cancel: () => current?.controller.abort(), settled: () => going};
+  return {update, cancel: () => current?.controller.abort(), running: () => current?.name, settled: () => going};
 }
 
 /** Throws for an input or a chart's rows that are nowhere: DuckDB names the tables that are not there. */

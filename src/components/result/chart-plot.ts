@@ -16,13 +16,14 @@ export function plotCode(spec: ChartSpec, rows: string): string {
   return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [Plot.${method}(${rows}, ${given})]})`;
 }
 
-/** Draws what `plotCode` says. */
-export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec): Element {
+/** Draws what `plotCode` says, in a width in pixels. */
+export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
   const {method, options} = markOf(spec);
   const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
   const {mark, x, y, color, facet} = spec;
   const label = [x, y, color, facet].filter((name) => name !== undefined && name !== "").join(", ");
-  return Plot.plot({...settingsOf(spec), marks: [Plot[method](rows, given)], ariaLabel: `${mark} of ${label}`});
+  const marks = [Plot[method](rows, given)];
+  return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: `${mark} of ${label}`});
 }
 
 const methods = {

@@ -28,7 +28,7 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
     const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
     const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}));
-    box.replaceChildren(drawn(Plot, rows, spec), result.length > DRAWN ? note : "");
+    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
   }
   return {
     element: html`<div>${box}${settings}</div>`,

@@ -18,7 +18,7 @@ function notebookOf({title, note, query, chart = {}}: Question): Notebook {
   return {
     title,
     cells: [
-      {kind: "text", name: "question", text: `## ${title}\n\n${note}`},
+      {kind: "text", name: "question", text: note},
       {kind: "chart", name: "figure", of: "answer", spec: chart},
       {kind: "sql", name: "answer", query}
     ]

@@ -52,7 +52,7 @@ function groupElements(
       )
     );
     return html`<details class="sql-group" open=${words.length > 0}>
-      <summary>${title} <small>${names.length} tables</small></summary>
+      <summary>${title} <small>${names.length}</small></summary>
       ${items}
     </details>`;
   });

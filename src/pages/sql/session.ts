@@ -91,7 +91,7 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     }
   }
 
-  /** A query that does not stop when it is cancelled ends with DuckDB, and all results are made again. */
+  /** A query that does not stop when it is cancelled ends with DuckDB, and all other cells run again. */
   function stuck(signal: AbortSignal): Promise<never> {
     return new Promise((_, reject) => {
       signal.addEventListener(
@@ -104,9 +104,12 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
 
   async function restart(): Promise<void> {
     await stopDatabase();
-    const lost = [...results.keys()];
     results.clear();
-    cells.update(notebook, lost);
+    const names = notebook.cells.map(({name}) => name);
+    cells.update(
+      notebook,
+      names.filter((name) => name !== cells.running())
+    );
   }
 
   return {

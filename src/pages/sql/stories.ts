@@ -11,7 +11,7 @@ export const stories: readonly Example[] = [
           kind: "text",
           name: "finding",
           text:
-            "## Who sells tokens below cost?\n\nWith ${$busy | percent} of GPU-hours computing, " +
+            "With ${$busy | percent} of GPU-hours computing, " +
             "${count(offers where margin < 0)} of ${count(offers)} list prices are below the cost of serving. " +
             "The largest loss is on ${offers.language_model}: the price is ${offers.price | 3} USD, the cost " +
             "${offers.cost | 3} USD per million tokens."
@@ -64,7 +64,7 @@ ORDER BY margin`
           kind: "text",
           name: "finding",
           text:
-            "## Prices against cost, by quarter\n\nIn the scenario “${$scenario}”, a sold GPU-hour costs " +
+            "In the scenario “${$scenario}”, a sold GPU-hour costs " +
             "${quarters.cost | 3} USD in the first quarter and fetches ${quarters.price | 3} USD. The price is below " +
             "cost in ${count(quarters where price < cost)} of ${count(quarters)} quarters."
         },
@@ -103,7 +103,7 @@ ORDER BY quarter`
           kind: "text",
           name: "finding",
           text:
-            "## Who earns in a glut?\n\nBuilders have ordered for a boom. Profit over sixty months, in million USD, " +
+            "Builders have ordered for a boom. Profit over sixty months, in million USD, " +
             "by sector: in the reference scenario and in “${$other}”. The sector that loses most against the " +
             "reference is ${change.sector}, by ${change.loss | 3} million USD."
         },
@@ -145,7 +145,7 @@ ORDER BY loss DESC NULLS LAST`
           kind: "text",
           name: "finding",
           text:
-            "## What is another megawatt worth?\n\nA megawatt more at ${worth.site} is worth ${worth.central | 3} " +
+            "A megawatt more at ${worth.site} is worth ${worth.central | 3} " +
             "USD to its owner; 90 % of draws lie between ${worth.low | 3} and ${worth.high | 3} USD. A constraint " +
             "that does not bind has a shadow price of zero."
         },
@@ -178,7 +178,7 @@ ORDER BY central DESC`
           kind: "text",
           name: "finding",
           text:
-            "## Is my quote out of line?\n\n${count(quotes where price < asked)} of ${count(quotes)} published " +
+            "${count(quotes where price < asked)} of ${count(quotes)} published " +
             "quotes for this accelerator are below ${$quote | 3} USD per GPU-hour; the median is " +
             "${median(quotes.price) | 3} USD."
         },
@@ -226,7 +226,7 @@ ORDER BY quoted`
           kind: "text",
           name: "finding",
           text:
-            "## How fast do tokens become cheaper?\n\nA token of fixed capability costs ${last.index | percent} of " +
+            "A token of fixed capability costs ${last.index | percent} of " +
             "its first price in ${last.date | month} in the scenario “${last.scenario}”, the cheapest of all."
         },
         {
@@ -262,7 +262,7 @@ ORDER BY quoted`
           kind: "text",
           name: "finding",
           text:
-            "## Which assumption matters most?\n\nOf ${count(swings)} assumptions, ${swings.driver} moves the result " +
+            "Of ${count(swings)} assumptions, ${swings.driver} moves the result " +
             "most: between its low and its high value, by ${swings.spread | percent} of the central result."
         },
         {

@@ -15,6 +15,7 @@ export function frameworkPage(notebook: Notebook, {charts, tables}: ExportOption
   const scenarios = notebook.cells.some((cell) => cell.kind === "input" && cell.control === "scenario");
   return [
     `---\ntitle: ${JSON.stringify(notebook.title)}\n---`,
+    `# ${harmless(notebook.title)}`,
     `<!-- Outside a fork of this site, add to the front matter: sql: {${read.join(", ")}} -->`,
     ...(scenarios ? [fence("sql id=scenario_names", scenarioNames)] : []),
     ...parts.filter((text) => text !== "")

@@ -10,6 +10,7 @@ export function kitNotebook(notebook: Notebook, {charts, tables}: ExportOptions)
   const read = [...new Set([...tablesIn(notebook, tables), ...(scenarios ? ["scenario"] : [])])];
   const files = read.map((name) => `${name}: FileAttachment("./data/${name}.parquet")`);
   const parts = [
+    element("text/markdown", `# ${escaped(notebook.title)}`),
     element("module", `const db = DuckDBClient.of({${files.join(", ")}});`),
     ...(scenarios ? [query("scenario_names", scenarioNames, true)] : []),
     ...notebook.cells.flatMap((cell) => elements(notebook, cell, charts))
