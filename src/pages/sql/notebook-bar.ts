@@ -3,7 +3,6 @@ import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
 import {notebookHash} from "../../components/notebook/address.js";
-import {keptNotebooks, removeNotebook, type KeptNotebook} from "../../components/notebook/kept-notebooks.js";
 import {notebookOf, textOf, type Notebook} from "../../components/notebook/notebook.js";
 import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
 import {slug} from "../../lib/export/text/file-name.js";
@@ -27,16 +26,11 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
   title.addEventListener("change", () => session.change({...session.notebook(), title: title.value}, "step"));
   const undo = button("Undo", () => history.back());
   const redo = button("Redo", () => history.forward());
-  const others = otherNotebooks(address);
-  address.onKept((fault) => {
-    say(fault);
-    if (fault === "") void others.refresh();
-  });
-  void others.refresh();
+  address.onKept(say);
   const element = html`<div class="notebook-bar">
     ${title}
     <div class="sql-bar">
-      ${others.element} ${undo} ${redo} ${button("Run all", () => session.run())}
+      ${otherNotebooks(address)} ${undo} ${redo} ${button("Run all", () => session.run())}
       ${button("Copy link", () => void copyLink(session.notebook()).then(say, sayError))} ${exportMenu(session, say)}
       ${openFile(address, say)} ${status}
     </div>
@@ -50,50 +44,25 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
   };
 }
 
-/** A list of examples and of the notebooks that this browser keeps. */
-function otherNotebooks(address: PageAddress): {element: HTMLElement; refresh: () => Promise<void>} {
-  let kept: readonly KeptNotebook[] = [];
-  const select = html`<select aria-label="Open a notebook"></select>` as HTMLSelectElement;
-  const remove = button("Remove kept notebooks", () => void removeAll());
-  async function refresh(): Promise<void> {
-    kept = await keptNotebooks().catch(() => []);
-    remove.hidden = kept.length === 0;
-    select.replaceChildren(
-      html`<option value="">Open a notebook…</option>`,
-      html`<option value="new">Empty notebook</option>`,
-      ...(kept.length === 0 ? [] : [options("Kept in this browser", kept)]),
-      options(
-        "Examples",
-        examples.map(({id, notebook}) => ({id, title: notebook.title}))
-      )
-    );
-  }
-  async function removeAll(): Promise<void> {
-    if (!confirm(`Remove ${kept.length} notebooks from this browser?`)) return;
-    for (const {id} of kept) await removeNotebook(id);
-    await refresh();
-  }
+/** A list of the examples; one is opened as a step that can be taken back. */
+function otherNotebooks(address: PageAddress): HTMLElement {
+  const select = html`<select aria-label="Open a notebook">
+    <option value="">Open an example…</option>
+    ${examples.map(({id, notebook}) => html`<option value=${id}>${notebook.title}</option>`)}
+    <option value="empty">Empty notebook</option>
+  </select>` as HTMLSelectElement;
   select.addEventListener("change", () => {
-    const one = kept.find(({id}) => id === select.value);
     const example = examples.find(({id}) => id === select.value);
-    if (one) address.open(notebookOf(one.text), one.id);
-    else if (example) address.open(example.notebook);
-    else if (select.value === "new") address.open(emptyNotebook);
+    address.open(example?.notebook ?? emptyNotebook);
     select.value = "";
   });
-  return {element: html`<span>${select} ${remove}</span>`, refresh};
+  return select;
 }
 
 const emptyNotebook: Notebook = {
   title: "Untitled",
   cells: [{kind: "sql", name: "rows", query: "FROM headline\nWHERE scenario = 'reference'"}]
 };
-
-function options(label: string, notebooks: readonly {id: string; title: string}[]): HTMLElement {
-  return html`<optgroup label=${label}>
-    ${notebooks.map(({id, title}) => html`<option value=${id}>${title}</option>`)}
-  </optgroup>`;
-}
 
 async function copyLink(notebook: Notebook): Promise<string> {
   const hash = notebookHash(notebook);

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {database} from "../../components/database/duckdb.js";
 import {notebookIn} from "../../components/notebook/address.js";
 import {freeName, withCell} from "../../components/notebook/edits.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
@@ -11,6 +12,7 @@ import {chartCell} from "./chart-cell.js";
 import {examples} from "./examples.js";
 import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
+import {keptList} from "./kept-list.js";
 import {messageOf} from "./message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
@@ -88,6 +90,8 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
   let lastFocused: Element | undefined;
   column.addEventListener("focusin", ({target}) => (lastFocused = target instanceof Element ? target : undefined));
 
+  // DuckDB is on its way while the page is drawn; a cell that needs it says what went wrong.
+  database().catch(() => undefined);
   void own.ready.then(() => {
     const {notebook, fault} = first();
     faultNote.textContent = fault;
@@ -98,7 +102,8 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
       <div>
-        ${own.element} ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
+        ${keptList(address)} ${own.element}
+        ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
         ${schemaList(tables, insert)}
       </div>
     </div>

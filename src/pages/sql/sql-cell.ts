@@ -42,7 +42,12 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
       void keepQuery({query, cell: name, time: begun, outcome}).catch(() => undefined);
     try {
       const {view, rows} = await session.using(text, signal, async (engine) => {
-        const result = await run(engine, text, {table: identifier(name), model: session.model, signal});
+        const result = await run(engine, text, {
+          table: identifier(name),
+          model: session.model,
+          others: resultsOf(session, name),
+          signal
+        });
         session.keep(name, result);
         if (!result) return {rows: undefined, view: ""};
         const known = meanings(query, result.columns, session.tables);
@@ -96,6 +101,11 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
 
 function countOf(length: number): string {
   return `${length.toLocaleString("en-US")} row${length === 1 ? "" : "s"}`;
+}
+
+/** The names of the results that a query of another cell may read. */
+function resultsOf(session: Session, self: string): string[] {
+  return session.notebook().cells.flatMap(({kind, name}) => (kind === "sql" && name !== self ? [name] : []));
 }
 
 /** The other cells that a query may read. */
