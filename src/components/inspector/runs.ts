@@ -37,7 +37,7 @@ async function ownRun(): Promise<PublishedRun> {
 async function asScenarioRun(name: string, {title, run}: PageRun): Promise<PublishedRun> {
   const {sources, hash} = await published();
   const {months, start} = run;
-  const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: []};
+  const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: [], notes: []};
   return {scenario, changes: [], run, sources, hash};
 }
 
