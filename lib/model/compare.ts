@@ -1,8 +1,8 @@
-import {columnOfCell, evaluate, numberAt, rowOf, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
+import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {applyScenario} from "./run-scenario.js";
 import type {Scenario} from "./scenario.js";
 import type {Override} from "./override.js";
-import {isRowChange} from "./rows.js";
+import {isOfRows, isRowChange} from "./rows.js";
 import {shapley} from "./shapley.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */
@@ -66,22 +66,6 @@ function grouped(model: Model, overrides: readonly Override[]): Group[] {
   return rest.length === 0
     ? groups
     : [...groups, {input: "other inputs", overrides: rest.flatMap((group) => group.overrides)}];
-}
-
-/**
- * Whether an override adds or deletes a row, is of such a row, refers to its table or reads it: one fits without the
- * other no more.
- */
-function isOfRows(model: Model, rows: readonly Override[], {cell, value}: Override): boolean {
-  if (rows.length === 0) return false;
-  const target = model.columns.get(columnOfCell(cell))?.target?.name;
-  return rows.some(
-    (row) =>
-      row.cell === cell ||
-      cell.startsWith(`${row.cell}.`) ||
-      value.includes(row.cell) ||
-      (target !== undefined && rowOf(row.cell)!.table === target)
-  );
 }
 
 function rowsName(rows: readonly Override[]): string {

@@ -9,7 +9,7 @@ import {
   type TableInput
 } from "../sheet/index.js";
 import {quoted} from "../sheet/error.js";
-import {rowOf, type RowAddress} from "../sheet/address.js";
+import {columnOfCell, rowOf, type RowAddress} from "../sheet/address.js";
 import {emptyDerivedTables} from "./derived-tables.js";
 import type {Override} from "./override.js";
 
@@ -34,11 +34,31 @@ export function isRowChange({cell}: Pick<Override, "cell">): boolean {
   return rowOf(cell) !== undefined;
 }
 
+/**
+ * Whether an override is one of the changes of rows, is of such a row, refers to its table or reads it: it fits only
+ * together with them.
+ */
+export function isOfRows(
+  model: Model,
+  rows: readonly Pick<Override, "cell">[],
+  {cell, value}: Pick<Override, "cell" | "value">
+): boolean {
+  if (rows.length === 0) return false;
+  const target = model.columns.get(columnOfCell(cell))?.target?.name;
+  return rows.some(
+    (row) =>
+      row.cell === cell ||
+      cell.startsWith(`${row.cell}.`) ||
+      value.includes(row.cell) ||
+      (target !== undefined && rowOf(row.cell)?.table === target)
+  );
+}
+
 /** The rows that overrides add and delete, in their order. Throws an `InputError` for a value that says neither. */
 export function rowChangesIn(overrides: readonly Override[]): RowChange[] {
   return overrides.filter(isRowChange).map(({cell, value, place}) => {
     const [, word, like] = /^(like) +(\S+)$|^(new|deleted)$/.exec(value.trim()) ?? [];
-    const kind = word ?? (value.trim());
+    const kind = word ?? value.trim();
     if (kind !== "like" && kind !== "new" && kind !== "deleted")
       throw new InputError(`${place}: ${cell}: ${quoted(value)} is no change of a row\n  use like ROW, new or deleted`);
     return {...rowOf(cell)!, kind, like: like ?? "", place};

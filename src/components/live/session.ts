@@ -2,7 +2,8 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {chain} from "../../lib/model/chain.js";
 import type {Override} from "../../lib/model/override.js";
 import {override, type Scenario} from "../../lib/model/scenario.js";
-import {addressOf} from "../../lib/sheet/address.js";
+import {isOfRows, isRowChange} from "../../lib/model/rows.js";
+import {addressOf, columnOfCell} from "../../lib/sheet/address.js";
 import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
 import {overrideFormulas, type FormulaOverride} from "../../lib/sheet/formula-override.js";
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
@@ -100,7 +101,7 @@ interface Judges {
 
 /** Where settings do not fit, they are tried one by one, so that a bad one does not take the others with it. */
 function applySettings(
-  {parent: name, title, settings}: CustomScenario,
+  {parent: name, title, settings, notes = []}: CustomScenario,
   scenarios: readonly Scenario[],
   {problemIn, judge}: Judges
 ): AppliedScenario {
@@ -121,7 +122,7 @@ function applySettings(
     const problem = problemOf(() => overrideFormulas(chain, more));
     if (fits(one.cell, problem)) formulas.push(asFormulaOverride(one));
   }
-  const applied = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell))};
+  const applied = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell)), notes};
   const count = applied.settings.length;
   const scenario: Scenario = {
     ...parent,
@@ -130,21 +131,42 @@ function applySettings(
     description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of mine.`,
     parent: parent.name,
     overrides: [...parent.overrides, ...overrides],
-    formulas
+    formulas,
+    notes: [...parent.notes, ...notes]
   };
-  return {scenario, applied: applied, problems};
+  return {scenario, applied, problems};
 }
 
+/** Told what is wrong with a cell, if anything is; says whether it fits. */
+type Verdict = (cell: string, problem: string | undefined) => boolean;
+
 /** Those that fit; expressions that fit alone may read each other, and then the later ones are left out. */
-function fitting(
-  cells: readonly Override[],
-  {problemIn, judge}: Judges,
-  fits: (cell: string, problem: string | undefined) => boolean
-): Override[] {
-  const alone = cells.filter((one) => fits(one.cell, judge(one)));
+function fitting(all: readonly Override[], {problemIn, judge}: Judges, fits: Verdict): Override[] {
+  const changes = all.filter(isRowChange);
+  const rows = fittingRows(
+    all.filter((one) => isOfRows(chain, changes, one)),
+    {problemIn},
+    fits
+  );
+  const cells = all.filter((one) => !isOfRows(chain, changes, one));
+  const alone = [...rows, ...cells.filter((one) => fits(one.cell, judge(one)))];
   if (problemIn(alone) === undefined) return alone;
   const taken = alone.filter(({value}) => !value.startsWith("="));
   for (const one of alone.filter(({value}) => value.startsWith("=")))
+    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
+  return taken;
+}
+
+/** Changes of rows fit together with the references to them, or not at all; then what else is of them fits or not. */
+function fittingRows(part: readonly Override[], {problemIn}: Pick<Judges, "problemIn">, fits: Verdict): Override[] {
+  if (part.length === 0 || problemIn(part) === undefined) return [...part];
+  const isCore = (one: Override): boolean =>
+    isRowChange(one) || chain.columns.get(columnOfCell(one.cell))?.target !== undefined;
+  const taken = part.filter(isCore);
+  const problem = problemIn(taken);
+  for (const one of problem === undefined ? [] : part) fits(one.cell, problem);
+  if (problem !== undefined) return [];
+  for (const one of part.filter((each) => !isCore(each)))
     if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
   return taken;
 }

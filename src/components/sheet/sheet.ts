@@ -1,7 +1,8 @@
-import {addressOf} from "../../lib/sheet/address.js";
+import {addressOf, rowOf, type RowAddress} from "../../lib/sheet/address.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import type {Setting} from "../live/custom-scenario.js";
 import type {SheetCell} from "./cells.js";
+import {openAddMenu, openCellMenu} from "./cell-menu.js";
 import {openColumnMenu} from "./column-menu.js";
 import {Editing, type ActiveCell, type EditedSheet} from "./editing.js";
 import {Entry} from "./entry/entry.js";
@@ -36,7 +37,13 @@ export interface SheetHost {
   /** Keeps a cell's path in view. */
   pin: (cell: string) => void;
   /** Opens the form for a column of one's own. */
-  addColumn: (table: string, anchor: HTMLElement) => void;
+  addColumn: (table: string) => void;
+  /** Opens the form for a row that begins as a copy of another. */
+  addRow: (table: string, like: string) => void;
+  /** Deletes a row, or asks first what becomes of what refers to it. */
+  deleteRow: (table: string, key: string) => void;
+  /** Opens what is said of a cell. */
+  note: (cell: string) => void;
 }
 
 /** A sheet: formula bar, grid and tabs over the tables of a store. */
@@ -69,6 +76,7 @@ export class Sheet implements EditedSheet {
       tell: (message) => this.bar.say([{text: message, kind: "notice"}]),
       point: (place) => this.editing.point(place),
       menu: (column, anchor) => this.openMenu(column, anchor),
+      rowMenu: (place, anchor) => openCellMenu(this, place, anchor),
       command: (name) => this.command(name),
       resized: (id, width) => this.resized(id, width)
     });
@@ -77,7 +85,7 @@ export class Sheet implements EditedSheet {
       columns: (set) => this.arrange({set}),
       find: (text, by) => find(this.grid, text, by),
       leaveFind: () => this.grid.focus(),
-      addColumn: (anchor) => host.addColumn(this.layout.table, anchor)
+      add: (anchor) => openAddMenu(this, anchor)
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
@@ -123,17 +131,19 @@ export class Sheet implements EditedSheet {
   go(address: string): string | undefined {
     const problem = addressProblem(this.store.current, address);
     if (problem !== undefined) return problem;
+    const row = rowOf(address);
+    if (row) return this.goToRow(row);
     const {table, key, column} = addressOf(address);
     this.open(table === "" ? address : table);
     if (column === "") return this.finish();
     this.reveal(column);
     const model = this.grid.shown!;
     const list = this.column(column)?.table.single === true;
-    const row = list
+    const down = list
       ? model.rows.findIndex(({id}) => id === `${table}.${column}`)
       : model.rows.findIndex(({id}) => id === key);
     const at = list ? 0 : model.columns.findIndex(({id}) => id === `${table}.${column}`);
-    const active = {row: Math.max(0, row), column: Math.max(0, at)};
+    const active = {row: Math.max(0, down), column: Math.max(0, at)};
     this.grid.select({active, anchor: active});
     return undefined;
   }
@@ -297,6 +307,12 @@ export class Sheet implements EditedSheet {
       case "pin":
         this.host.pin(cell.id);
         return true;
+      case "note":
+        this.host.note(cell.id);
+        return true;
+      case "row-menu":
+        openCellMenu(this, this.grid.selection.active, this.grid.elementOf(this.grid.selection.active)!);
+        return true;
       case "find":
         return !this.tableBar.openFind();
       case "list":
@@ -320,11 +336,16 @@ export class Sheet implements EditedSheet {
   }
 
   private follow({target}: ModelColumn, {copied}: SheetCell): boolean {
-    this.open(target!.name);
-    const row = this.grid.shown!.rows.findIndex(({id}) => id === copied);
+    this.goToRow({table: target!.name, key: copied});
+    return true;
+  }
+
+  private goToRow({table, key}: RowAddress): undefined {
+    this.open(table);
+    this.arrange({filters: {}});
+    const row = this.grid.shown!.rows.findIndex(({id}) => id === key);
     const active = {row: Math.max(0, row), column: 0};
     this.grid.select({active, anchor: active});
-    return true;
   }
 
   private sort(column: string, down: boolean | undefined): void {
