@@ -1,9 +1,10 @@
 import {html} from "htl";
 import {carry} from "./carry.js";
-import {carryingOwn, changesInWords, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
+import {changesInWords, type CustomScenario} from "./custom-scenario.js";
+import {carryingOwn, scenarioInUrl, withOwn} from "./own-address.js";
 import {imported} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
-import type {AppliedScenario} from "./session.js";
+import type {AppliedScenario} from "./model-session.js";
 
 const {own, problems} = scenarioInUrl();
 const main = document.querySelector("#observablehq-main");

@@ -1,4 +1,5 @@
-import {carryingOwn, OWN} from "./custom-scenario.js";
+import {OWN} from "./custom-scenario.js";
+import {carryingOwn} from "./own-address.js";
 
 /** Keeps the scenario in the page's address when a reader follows a link to another page. */
 export function carry(): void {

@@ -1,5 +1,5 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
-import {hasOwn} from "../live/custom-scenario.js";
+import {hasOwn} from "../live/own-address.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";

@@ -17,10 +17,11 @@ export function openCellMenu(sheet: Sheet, place: Place, anchor: HTMLElement): v
     label: "Revert to the base scenario",
     act: () => store.change((current) => edit(current, [{cell: id, value: ""}]))
   };
+  const {explain, pin, note} = host;
   openMenu(anchor, `Cell ${id}`, [
-    {label: "Source and formula", act: () => host.explain(id, month)},
-    {label: "Pin its path", act: () => host.pin(id)},
-    {label: "Note …", act: () => host.note(id)},
+    ...(explain ? [{label: "Source and formula", act: () => explain(id, month)}] : []),
+    ...(pin ? [{label: "Pin its path", act: () => pin(id)}] : []),
+    ...(note ? [{label: "Note …", act: () => note(id)}] : []),
     ...(state === "edited" || state === "wrong" ? [revert] : []),
     ...(takesRows(column.table, store.current.run.inputs) ? rowItems(sheet, column.table.name, key) : [])
   ]);
@@ -35,15 +36,15 @@ export function openAddMenu(sheet: Sheet, anchor: HTMLElement): void {
   const row: MenuItem = {
     label: takesRows(definition, inputs) ? "Add a row …" : "No rows: they follow from other tables",
     disabled: !takesRows(definition, inputs),
-    act: () => host.addRow(table, keys[active?.row ?? 0]!)
+    act: () => host.addRow?.(table, keys[active?.row ?? 0]!)
   };
-  openMenu(anchor, "Add to this table", [row, {label: "Add a column …", act: () => host.addColumn(table)}]);
+  openMenu(anchor, "Add to this table", [row, {label: "Add a column …", act: () => host.addColumn?.(table)}]);
 }
 
-function rowItems({host}: Sheet, table: string, key: string): MenuItem[] {
+function rowItems({host: {addRow, deleteRow}}: Sheet, table: string, key: string): MenuItem[] {
   return [
-    {label: `Add ${article(words(table))} like ${key} …`, act: () => host.addRow(table, key)},
-    {label: `Delete ${key} …`, act: () => host.deleteRow(table, key)}
+    ...(addRow ? [{label: `Add ${article(words(table))} like ${key} …`, act: () => addRow(table, key)}] : []),
+    ...(deleteRow ? [{label: `Delete ${key} …`, act: () => deleteRow(table, key)}] : [])
   ];
 }
 

@@ -28,22 +28,22 @@ export interface SheetHost {
   /** The tables, in the order of their tabs. */
   tables: readonly string[];
   layout: SheetLayout;
-  /** Told of every arrangement. */
-  arranged: (layout: SheetLayout) => void;
-  /** Shows where a cell comes from. */
-  explain: (cell: string, month: number) => void;
   /** Told when the active cell is another. */
   moved: (cell: SheetCell, month: number) => void;
+  /** Told of every arrangement. */
+  arranged?: (layout: SheetLayout) => void;
+  /** Shows where a cell comes from. */
+  explain?: (cell: string, month: number) => void;
   /** Keeps a cell's path in view. */
-  pin: (cell: string) => void;
+  pin?: (cell: string) => void;
   /** Opens the form for a column of one's own. */
-  addColumn: (table: string) => void;
+  addColumn?: (table: string) => void;
   /** Opens the form for a row that begins as a copy of another. */
-  addRow: (table: string, like: string) => void;
+  addRow?: (table: string, like: string) => void;
   /** Deletes a row, or asks first what becomes of what refers to it. */
-  deleteRow: (table: string, key: string) => void;
+  deleteRow?: (table: string, key: string) => void;
   /** Opens what is said of a cell. */
-  note: (cell: string) => void;
+  note?: (cell: string) => void;
 }
 
 /** A sheet: formula bar, grid and tabs over the tables of a store. */
@@ -85,7 +85,7 @@ export class Sheet implements EditedSheet {
       columns: (set) => this.arrange({set}),
       find: (text, by) => find(this.grid, text, by),
       leaveFind: () => this.grid.focus(),
-      add: (anchor) => openAddMenu(this, anchor)
+      ...((host.addRow ?? host.addColumn) && {add: (anchor: HTMLElement) => openAddMenu(this, anchor)})
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
@@ -153,7 +153,7 @@ export class Sheet implements EditedSheet {
     if (table === this.layout.table && this.layout.mode !== "months") return;
     this.entry.cancel(false);
     this.layout = {...this.layout, table, mode: this.layout.mode === "months" ? "values" : this.layout.mode};
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
     this.grid.home();
     this.refresh();
   }
@@ -200,14 +200,14 @@ export class Sheet implements EditedSheet {
 
   private arrange(change: Partial<TableLayout>): void {
     this.layout = arranged(this.layout, this.table, change);
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
     this.refresh();
   }
 
   private resized(id: string, width: number | undefined): void {
     const {[id]: _, ...others} = layoutOf(this.layout, this.table).widths;
     this.layout = arranged(this.layout, this.table, {widths: width === undefined ? others : {...others, [id]: width}});
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
   }
 
   private setMode(mode: SheetLayout["mode"]): void {
@@ -293,7 +293,7 @@ export class Sheet implements EditedSheet {
 
   private explain(): true {
     const {active} = this;
-    if (active) this.host.explain(active.cell.id, active.month);
+    if (active) this.host.explain?.(active.cell.id, active.month);
     return true;
   }
 
@@ -305,10 +305,10 @@ export class Sheet implements EditedSheet {
       case "explain":
         return this.explain();
       case "pin":
-        this.host.pin(cell.id);
+        this.host.pin?.(cell.id);
         return true;
       case "note":
-        this.host.note(cell.id);
+        this.host.note?.(cell.id);
         return true;
       case "row-menu":
         openCellMenu(this, this.grid.selection.active, this.grid.elementOf(this.grid.selection.active)!);

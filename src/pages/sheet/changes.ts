@@ -76,10 +76,10 @@ function notesOf({notes = []}: CustomScenario, store: Store, go: (cell: string) 
     </li>`;
   });
   return [
-    html`<h3>Notes</h3>
-      <ul class="wb-note-list">
-        ${items}
-      </ul>`
+    html`<h3>Notes</h3>`,
+    html`<ul class="wb-note-list">
+      ${items}
+    </ul>`
   ];
 }
 

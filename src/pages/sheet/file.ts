@@ -4,7 +4,7 @@ import {scenarioText, yamlComment} from "../../lib/model/scenario-text.js";
 import {addressOf} from "../../lib/sheet/address.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {type CustomScenario, type Setting} from "../../components/live/custom-scenario.js";
-import type {AppliedScenario} from "../../components/live/session.js";
+import type {AppliedScenario} from "../../components/live/model-session.js";
 
 /**
  * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of

@@ -1,8 +1,8 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {offerRun} from "../../components/inspector/page-run.js";
-import {OWN, scenarioInUrl, withOwn, type CustomScenario} from "../../components/live/custom-scenario.js";
+import {OWN, type CustomScenario} from "../../components/live/custom-scenario.js";
 import {carry} from "../../components/live/carry.js";
-import {addressWith} from "../../components/live/own-address.js";
+import {addressWith, scenarioInUrl, withOwn} from "../../components/live/own-address.js";
 import {session} from "../../components/live/session.js";
 import {afterRender} from "../../components/sheet/after-render.js";
 import {createStore, type Store} from "../../components/sheet/store.js";
