@@ -58,7 +58,7 @@ export async function buildPackage() {
   return `${root}${JSON.parse(packed)[0].filename}`;
 }
 
-/** The sheet and its styles as one module; what is of the library is imported from it, so that nothing is there twice. */
+/** The sheet and its styles as one module; what is of the library is imported from there, and stands nowhere twice. */
 async function bundleNotebook() {
   await build({
     entryPoints: [`${root}src/${notebook}index.ts`],

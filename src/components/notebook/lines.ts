@@ -16,8 +16,8 @@ export interface LinesOptions {
 }
 
 /**
- * Cells over the months of a run as lines, dashed as the base scenario has them: `lines(run, ["economy.cost_per_token"])`.
- * Throws an `InputError` for an unknown cell, and for cells that are not in one unit.
+ * Cells over the months of a run as lines, dashed as the base scenario has them. Throws an `InputError` for an unknown
+ * cell, and for cells that are not in one unit.
  */
 export function lines(
   {run, baseline}: Pick<SheetRun, "run" | "baseline">,
