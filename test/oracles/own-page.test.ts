@@ -33,7 +33,7 @@ let folder = "";
 /** A site with nothing but the pages that others add, on the modules and tables of this one. */
 beforeAll(async () => {
   await prepare();
-  folder = mkdtempSync(`${root}node_modules/.cache/own-page-`);
+  folder = mkdtempSync(`${root}dist.own-`);
   mkdirSync(`${folder}/src`);
   for (const name of ["components", "pages", "lib", "data", "vendor", "styles", "style.css", ".observablehq"])
     symlinkSync(`${root}src/${name}`, `${folder}/src/${name}`);
