@@ -47,7 +47,7 @@ beforeAll(async () => {
     `import config from "${root}observablehq.config.js";\n` +
       `export default {...config, pages: [], root: "${folder}/src", output: "${folder}/dist"};\n`
   );
-  await tool("observable", ["build", "--config", `${folder}/observablehq.config.ts`], {env: {NO_COLOR: "1"}});
+  await tool("observable", ["build", "--config", `${folder}/observablehq.config.ts`], {env: {NO_COLOR: "1", NODE_OPTIONS: "--import tsx"}});
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 

@@ -6,8 +6,8 @@ import type {ColumnNote, Value} from "./grid.js";
 const NAMED = 30;
 
 /**
- * The query that gives some of a table's rows: a condition on each text and date of which they hold but a part. Undefined
- * where no such conditions tell these rows from others.
+ * The query that gives some of a table's rows: a condition on each text and date of which they hold but a part.
+ * Undefined where no such conditions tell these rows from others.
  */
 export function rowsQuery(
   table: string,

@@ -108,13 +108,13 @@ ORDER BY score DESC, tensor, batch, disaggregated`
   {
     id: "payments",
     title: "Who pays whom?",
-    note: "Payments between sectors over the whole reference scenario, largest first.",
-    chart: {mark: "cell", x: "payer_sector", y: "payee_sector", color: "usd"},
-    query: `SELECT payer_sector, payee_sector, kind, sum(amount) AS usd
+    note: "Payments between sectors over the whole reference scenario in billion USD, largest first.",
+    chart: {mark: "cell", x: "payer_sector", y: "payee_sector", color: "usd_bn"},
+    query: `SELECT payer_sector, payee_sector, kind, sum(amount) / 1e9 AS usd_bn
 FROM flow
 WHERE scenario = 'reference'
 GROUP BY ALL
-ORDER BY usd DESC`
+ORDER BY usd_bn DESC`
   },
   {
     id: "value-added",
