@@ -2,7 +2,7 @@ import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {tableUrl} from "../../components/rows/catalog.js";
-import {groupsOf} from "../../components/sheet/table-groups.js";
+import {topicsOf} from "./table-topics.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 
 /** The tables by layer with their columns, found by words; a click on a name inserts it. */
@@ -43,7 +43,7 @@ function groupElements(
   words: readonly string[],
   insert: (name: string) => void
 ): HTMLElement[] {
-  return groupsOf(tables.map(({name}) => name)).map(({title, tables: names}) => {
+  return topicsOf(tables.map(({name}) => name)).map(({title, tables: names}) => {
     const items = names.map((name) =>
       tableItem(
         tables.find((table) => table.name === name)!,
