@@ -96,8 +96,8 @@ describe("use", () => {
     expect(broken(moreUse, [higher("economy.neocloud_revenue")])).toEqual([]));
   it("more use raises investment, since margins on new capacity rise", () =>
     expect(broken(moreUse, [higher("economy.investment")], {of: calm, months: [year, two]})).toEqual([]));
-  it("more use does not lower output by more than 2 %, since core use is served before the rest", () =>
-    expect(broken(moreUse, [within(0.98, 2)("economy.productivity_value")], {months: everyMonth})).toEqual([]));
+  it("more use does not lower output by more than 3 %, since core use is served before the rest", () =>
+    expect(broken(moreUse, [within(0.97, 2)("economy.productivity_value")], {months: everyMonth})).toEqual([]));
   it("output rises with tokens, less than in proportion, since first uses are worth most", () => {
     for (const scenario of calm)
       for (const month of [two, last]) {
@@ -397,7 +397,7 @@ describe("costs", () => {
     ).toEqual([]));
   it("a lower peak lowers GPUs and cost, since less capacity waits for it", () =>
     expect(
-      broken({"parameter.peak_to_average": 1.5}, [lower("economy.gpus"), lower("economy.cost_per_token")], {
+      broken({"parameter.peak_to_average": 1.3}, [lower("economy.gpus"), lower("economy.cost_per_token")], {
         months: everyMonth
       })
     ).toEqual([]));
