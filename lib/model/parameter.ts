@@ -62,6 +62,8 @@ export interface Parameter {
   accelerator_wait: number;
   power_wait: number;
   permit_wait: number;
+  competing_share: number;
+  competing_growth: number;
   memory_supply_slack: number;
   memory_supply_growth: number;
   memory_elasticity: number;
@@ -286,6 +288,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     accelerator_wait: input("month", "Wait for accelerators, from the order"),
     power_wait: input("month", "Wait for power at a site that has a grid connection, from the order"),
     permit_wait: input("month", "Wait for permits and construction, from the order"),
+    competing_share: input("share", "Share of the accelerator memory ordered at the start that goes to others"),
+    competing_growth: input("1/yr", "Logarithmic growth a year of what others order"),
     memory_supply_slack: input(
       "1",
       "Accelerator memory that makers could deliver beyond what was ordered at the start, relative to it"

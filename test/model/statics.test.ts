@@ -184,6 +184,26 @@ describe("scarcity", () => {
         months: [36, 48]
       })
     ).toEqual([]));
+  it("more ordered by others raises prices of memory and our rents, and lowers our GPUs, where memory is short", () =>
+    expect(
+      broken(
+        {"parameter.competing_growth": 0.6},
+        [higher("market.memory_scarcity"), higher("market.spot_index"), lower("economy.gpus")],
+        {of: hungry, from: {...plentyOfPower, ...scarceMemory}, months: [36, 48]}
+      )
+    ).toEqual([]));
+  it("the more of what is made goes to others, the less our own boom moves the price of memory", () =>
+    expect(
+      broken(
+        {"parameter.competing_share": 0.85, "parameter.competing_growth": 0.1},
+        [lower("market.memory_scarcity")],
+        {
+          of: ["agentic-boom"],
+          from: {...plentyOfPower, ...scarceMemory, "parameter.competing_growth": 0.1},
+          months: [36]
+        }
+      )
+    ).toEqual([]));
   it("cheaper memory in 2027 lowers the cost of new capacity, since makers pass it on", () =>
     expect(
       broken({"parameter.memory_rise": 1.3}, [lower("market.cost_index"), lower("fleet[atlas-b200-rubin].chip_price")])
@@ -562,7 +582,7 @@ describe("knife edges", () => {
   ];
   const headline = ["tokens", "gpus", "neocloud_revenue", "provider_revenue", "productivity_value"];
   it.each(influential)(
-    "%s at the ends of its range changes no headline by 90 %%, since nothing stands on an edge",
+    "%s at the ends of its range changes no headline by nine tenths, since nothing stands on an edge",
     (name) => {
       const {provenance} = project.models.get("chain")!.inputs.parameter!.columns[name]!;
       const {low, high} = provenance![0]!;
