@@ -1,0 +1,12 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {sumOf} from "../../scripts/checksums.js";
+import {dist} from "./browser.js";
+
+describe("the published tables", () => {
+  it("have their sums beside them, as sha256sum reads them", () => {
+    const lines = readFileSync(`${dist}/data/SHA256SUMS`, "utf8").trimEnd().split("\n");
+    const names = readdirSync(`${dist}/data`).filter((name) => name !== "SHA256SUMS");
+    expect(lines).toEqual(names.sort().map((name) => `${sumOf(`${dist}/data/${name}`)}  ${name}`));
+  });
+});
