@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {sumOf} from "../../scripts/checksums.js";
-import {dist} from "./browser.js";
+import {dist} from "../../scripts/paths.js";
 
 describe("the published tables", () => {
   it("have their sums beside them, as sha256sum reads them", () => {
