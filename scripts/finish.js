@@ -1,5 +1,6 @@
 import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
 import {sumOf} from "./checksums.js";
+import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
 
 /**
@@ -9,6 +10,7 @@ import {building, frameworkCache} from "./paths.js";
 export function finish() {
   for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);
+  writeIndex(pages().sort());
   copyFileSync(new URL("404.html", import.meta.url), `${building}/404.html`);
   writeFileSync(`${building}/.nojekyll`, "");
 }

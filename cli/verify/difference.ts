@@ -40,7 +40,8 @@ function note(found: {cells: number; greatest: number; where: string}, old: Row,
   const apart = relative(a, b);
   if (apart <= found.greatest) return;
   found.greatest = apart;
-  found.where = `${["scenario", "key", "date"].flatMap((part) => (part in now ? [String(plain(now[part]))] : [])).join(" ")} ${name}`;
+  const row = ["scenario", "key", "date"].flatMap((part) => (part in now ? [String(plain(now[part]))] : []));
+  found.where = [...row, name].join(" ");
 }
 
 function plain(value: unknown): unknown {

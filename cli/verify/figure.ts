@@ -66,7 +66,8 @@ function sentence({figure, scenario, date, unit, published, computed, same}: Fig
   if (same) return `${what} is ${String(computed)} ${unit}, as in ${place}`;
   const apart =
     typeof published === "number" && typeof computed === "number" ? `, ${moreOrLess(computed / published)}` : "";
-  return `${what} was published as ${String(published)} ${unit} in ${place}; computed, it is ${String(computed)}${apart}`;
+  const found = `computed, it is ${String(computed)}${apart}`;
+  return `${what} was published as ${String(published)} ${unit} in ${place}; ${found}`;
 }
 
 function moreOrLess(ratio: number): string {
