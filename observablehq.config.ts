@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {modelHash} from "./scripts/hash.js";
 import {idioms} from "./scripts/idioms.js";
 import {interpreter} from "./scripts/interpreter.js";
@@ -5,6 +6,7 @@ import {listed, pages} from "./scripts/pages.js";
 import {otherPages} from "./scripts/sidebar.js";
 import {sqlFences} from "./scripts/sql-fences.js";
 
+const {version} = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {version: string};
 const model = modelHash().slice(0, 12);
 
 export default {
@@ -12,8 +14,9 @@ export default {
   output: "dist.new",
   title: "The AI Token Factory",
   head:
+    `<meta name="token-factory" content="${version} ${model}">` +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" ' +
-    'src="/components/live/banner.js"></script>',
+    'src="/components/live/banner.js"></script><script type="module" src="/components/cite/footer.js"></script>',
   pages: [...pages, ...otherPages(listed)],
   style: "style.css",
   globalStylesheets: [],
@@ -21,8 +24,8 @@ export default {
   toc: {show: true, label: "On this page"},
   footer:
     `Every number has its <a href="/assumptions">source and range</a>, every table can be <a ` +
-    `href="/sql">queried and downloaded</a>. Model <code>${model}</code>, code MIT, data CC BY 4.0; <a ` +
-    `href="/third-party-licences.txt" target="_blank">licences of others</a>.`,
+    `href="/sql">queried and downloaded</a>. Version ${version}, model <code>${model}</code>, code MIT, data ` +
+    `CC BY 4.0; <a href="/third-party-licences.txt" target="_blank">licences of others</a>.`,
   interpreters: {".ts": interpreter},
   markdownIt: <M extends Parameters<typeof idioms>[0]>(markdown: M) => idioms(sqlFences(markdown))
 };
