@@ -2,7 +2,7 @@ import {Command, CommanderError} from "commander";
 import type {Project} from "../data-loaders/run/project.js";
 import {adviceDesign} from "../lib/advice/design.js";
 import {REFERENCE} from "../lib/model/reference.js";
-import {design} from "../lib/uncertainty/design.js";
+import {design, SOBOL_ROWS} from "../lib/uncertainty/design.js";
 
 /**
  * Parses the arguments and runs the command on a project, by default that of the folder of assumptions; its exit code.
@@ -135,7 +135,7 @@ function defineSensitivity(program: Command, action: Action): void {
     .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
     .option("--month <n>", "month of the run, from 0", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
-    .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", "1024")
+    .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", String(SOBOL_ROWS))
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print every driver and factor as JSON")

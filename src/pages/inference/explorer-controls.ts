@@ -1,7 +1,8 @@
 import {html} from "htl";
 import type {Question} from "../../lib/validation/explore.js";
 import type {Inputs} from "../../lib/sheet/index.js";
-import {choice, controls, numberInput, type Option} from "../../components/form/controls.js";
+import {choice, controls, type Option} from "../../components/form/controls.js";
+import {numberField} from "../../components/form/number-field.js";
 import {measures, type MeasureName} from "./serving-measures.js";
 
 /** A question about serving, with the price of a GPU-hour if the reader gave one, and what is to be drawn. */
@@ -19,12 +20,12 @@ export function explorerControls({
   const chip = choice("chip", "Accelerator", optionsOf(accelerator!), "b200");
   const size = choice("gpus", "Served on", sizes, "72");
   const weights = choice("weights", "Weights", formats, "fp8");
-  const input = numberInput("input", "Input", {min: 1, max: 128_000, start: 4000, unit: "tokens"});
-  const cached = numberInput("cached", "of which cached", {min: 0, max: 100, start: 50, unit: "%"});
-  const output = numberInput("output", "Output", {min: 1, max: 128_000, start: 500, unit: "tokens"});
-  const ttft = numberInput("ttft", "First token within", {min: 1, max: 1e6, start: 2000, unit: "ms"});
-  const tpot = numberInput("tpot", "each further within", {min: 1, max: 1e5, start: 50, unit: "ms"});
-  const price = numberInput("price", "GPU-hour", {
+  const input = numberField("input", "Input", {min: 1, max: 128_000, start: 4000, unit: "tokens"});
+  const cached = numberField("cached", "of which cached", {min: 0, max: 100, start: 50, unit: "%"});
+  const output = numberField("output", "Output", {min: 1, max: 128_000, start: 500, unit: "tokens"});
+  const ttft = numberField("ttft", "First token within", {min: 1, max: 1e6, start: 2000, unit: "ms"});
+  const tpot = numberField("tpot", "each further within", {min: 1, max: 1e5, start: 50, unit: "ms"});
+  const price = numberField("price", "GPU-hour", {
     min: 0.01,
     max: 1000,
     start: "",
