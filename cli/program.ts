@@ -63,6 +63,7 @@ const definitions = [
   defineValidate,
   defineCheck,
   definePredict,
+  defineServe,
   defineCalibrate,
   defineInvest,
   defineAdvice,
@@ -174,6 +175,35 @@ function definePredict(program: Command, action: Action): void {
     .option("--explain <id>", "show what the time per token and the memory of this case consist of")
     .option("--json", "print predictions and accuracy as JSON")
     .action(action(async () => (await import("./predict.js")).predictCommand));
+}
+
+function defineServe(program: Command, action: Action): void {
+  program
+    .command("serve")
+    .description(
+      "find the cheapest accelerators that serve a model within latency limits, what binds, and who sells cheaper"
+    )
+    .argument("<model>", "row of language_model, e.g. llama-3-3-70b")
+    .option("--gpu <key...>", "accelerators to try; default: all that have a price")
+    .option("--gpus <n>", "accelerators that may serve together, 1 to 72", "72")
+    .option("--weights <format>", "number format of the weights: auto (as published), bf16, fp8, fp4, w4a16", "fp8")
+    .option(
+      "--kv <format>",
+      "number format of the KV cache: bf16, fp8, fp4; default: 8 bits, or 16 with 16-bit weights"
+    )
+    .option("--stack <name>", "serving software: vllm, sglang, tensorrt-llm, atom or tuned", "tuned")
+    .option("--drafts", "speculative decoding, with the acceptance that benchmarks allow")
+    .option("--input <tokens>", "mean input tokens of a request, 1 to 128,000", "4000")
+    .option("--cached <share>", "share of the input that the prefix cache holds", "50%")
+    .option("--output <tokens>", "mean output tokens of a request, 1 to 128,000", "500")
+    .option("--ttft <ms>", "limit on the mean time to the first token [ms]", "2000")
+    .option("--tpot <ms>", "limit on the 99th percentile of the time per output token [ms]", "50")
+    .option("--basis <basis>", "GPU-hours at rent (market price on demand) or cost (the chain's, with capital)", "rent")
+    .option("--price <usd>", "price of a GPU-hour of every accelerator [USD]; default: each its own")
+    .option("--busy <share>", "share of GPU-hours paid for that compute", "100%")
+    .option("--sold <usd>", "price of a million tokens in the mix [USD]; default: the median seller's")
+    .option("--json", "print one JSON object")
+    .action(action(async () => (await import("./serve.js")).serveCommand));
 }
 
 function defineCalibrate(program: Command, action: Action): void {

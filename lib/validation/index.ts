@@ -2,7 +2,8 @@ export {backtest, type Backtest, type BacktestRow} from "./backtest.js";
 export {benchmark} from "./benchmark.js";
 export type {Case} from "./case.js";
 export {measuredInputs} from "./configurations.js";
-export {explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
+export {bindingOf, nearestLimit, type Binding, type Headroom} from "./binding.js";
+export {bestWays, explore, explorerInputs, type Answer, type Question, type Way} from "./explore.js";
 export {fit, withFit, type Fit} from "./fit.js";
 export {fittedIn, valuesIn, type Fitted} from "./fitted-cells.js";
 export {
@@ -36,4 +37,5 @@ export {timeAndMemory, type Branch} from "./time-tree.js";
 export {readCases, type CaseFile} from "./read-cases.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
 export {blendedCost, breakEven, tokenCosts, frontier, type TokenPrices} from "./serving-cost.js";
+export {variations} from "./what-if.js";
 export {checkShares, publishedChecks, type Checking, type PublishedCheck} from "./published-checks.js";

@@ -1,17 +1,10 @@
-import {entryText} from "../../lib/sheet/entry-text.js";
-import {typedNumber} from "../../lib/sheet/number.js";
+import {boundedNumber, type NumberBounds} from "../../lib/sheet/bounded-number.js";
 import {address, control, remember, type Control} from "./controls.js";
 import {problemOf, typedField} from "./typed-field.js";
 
 /** What a field for a number accepts; `start` may be empty where the page has a value of its own. */
-export interface NumberField {
-  min: number;
-  max: number;
+export interface NumberField extends NumberBounds {
   start: number | "";
-  /** Whether only whole numbers are accepted. */
-  whole?: boolean;
-  /** Shown behind the field. */
-  unit?: string;
   /** Shown in the field while it is empty. */
   placeholder?: string;
 }
@@ -34,17 +27,8 @@ export function numberField(name: string, label: string, options: NumberField): 
   return control(label, [field, unit ?? "", note], () => last);
 }
 
-function numberIn(text: string, {min, max, whole, unit}: NumberField): number {
-  const value = typedIn(text, unit);
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
-  const [from, to] = [min, max].map((bound) => bound.toLocaleString("en-US"));
-  throw new Error(`Expected a ${whole ? "whole " : ""}number from ${from} to ${to}, got “${text}”.`);
-}
-
-/** What a text says in a unit, of which only per cent takes a percentage; NaN where it is no number. */
-function typedIn(text: string, unit: string | undefined): number {
-  const typed = typedNumber(entryText(text, ""));
-  if (!("value" in typed)) return NaN;
-  if (!typed.percent) return typed.value;
-  return unit === "%" ? typed.value * 100 : NaN;
+function numberIn(text: string, bounds: NumberField): number {
+  const read = boundedNumber(text, bounds);
+  if ("value" in read) return read.value;
+  throw new Error(`${read.problem.charAt(0).toUpperCase()}${read.problem.slice(1)}.`);
 }
