@@ -256,7 +256,10 @@ function defineMarket(program: Command, action: Action): void {
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
     .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
-    .option("--blend <use>", "what a million tokens are: chat, long-context or coding-agent", "chat")
+    .option("--blend <use>", "what a million tokens are: chat, long-context, coding-agent or batch", "chat")
+    .option("--offers", "all offers of all sellers beside their cost, losses first")
+    .option("--losing", "with --offers: those below cost")
+    .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));
