@@ -66,6 +66,7 @@ const definitions = [
   defineServe,
   defineCalibrate,
   defineInvest,
+  defineBuild,
   defineAdvice,
   defineMarket,
   defineOptimise,
@@ -220,6 +221,7 @@ function defineInvest(program: Command, action: Action): void {
     .description("appraise an investment in a cluster: returns, debt service coverage, levelised cost, break-even")
     .option("--gpu <key>", "accelerator; default: that of the largest cluster")
     .option("--facility <key>", "data centre, owned or colocated")
+    .option("--site <kind>", "in place of a facility: owned or colocated, in --region")
     .option("--region <key>", "region whose power, water and tax apply; default: the data centre's")
     .option("--orchestrator <key>", "software that allocates accelerators to users")
     .option("--cluster <key>", "cluster that supplies the contract mix and the cost of capital")
@@ -234,6 +236,31 @@ function defineInvest(program: Command, action: Action): void {
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./invest.js")).invest));
+}
+
+function defineBuild(program: Command, action: Action): void {
+  program
+    .command("build")
+    .description(
+      "plan what to buy when for a new site: whole servers and racks within power and budget, and what more is worth"
+    )
+    .requiredOption("--power <month=MW...>", "IT power from a month on, e.g. --power 2027-07=10MW 2028-01=20MW")
+    .requiredOption("--budget <usd>", "what may be spent on hardware and halls, e.g. 400M")
+    .option("--budget-by <period>", "whether the budget is for all (total) or for each year (year)", "total")
+    .option("--facility <key>", "data centre, owned or colocated; or --site and --region")
+    .option("--site <kind>", "in place of a facility: owned or colocated, in --region")
+    .option("--region <key>", "region whose power, water and tax apply; default: the data centre's")
+    .option("--start <month>", "first month in which orders may be placed, YYYY-MM; default: the run's first")
+    .option("--horizon <years>", "years that are looked at, 1 to 10; what is left then counts at its resale value", "6")
+    .option("--gpus <key...>", "accelerators that may be bought; default: all that are sold new and have a price")
+    .option("--lead-time <months>", "months from an order to the first GPU-hour; default: the project's build time")
+    .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
+    .option("--flat", "keep prices at their initial level")
+    .option("--set <term=number...>", "set terms of the project, as invest does, e.g. utilisation=0.7")
+    .option("--robust", "also price the plan in every scenario and in draws, and find the plan of least regret")
+    .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--json", "print one JSON object")
+    .action(action(async () => (await import("./build.js")).build));
 }
 
 function defineAdvice(program: Command, action: Action): void {
