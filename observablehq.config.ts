@@ -36,6 +36,7 @@ export default {
     group("Decide", [
       {name: "Market", path: "/market"},
       {name: "Invest", path: "/invest"},
+      {name: "Build a site", path: "/build"},
       {name: "Optimise", path: "/optimise"},
       {name: "Advice", path: "/advice"},
       {name: "Reports", path: "/reports"}
