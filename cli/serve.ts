@@ -126,8 +126,8 @@ interface Result {
 function describe({question, answer, offers, sellers, sold}: Result): string[] {
   const failing = [...answer.best].filter(([, way]) => !way).map(([key]) => key);
   return [
-    `${question.language_model} within ${question.ttft_limit} ms to the first token and ${question.tpot_limit} ms for ` +
-      "99 % of the others; USD per million tokens in the mix of the requests",
+    `${question.language_model} within ${question.ttft_limit} ms to the first token and ${question.tpot_limit} ms ` +
+      "for 99 % of the others; USD per million tokens in the mix of the requests",
     tableLine([
       "accelerator",
       "cost",

@@ -32,7 +32,7 @@ describe("Inference", () => {
     await leave(tight);
   });
 
-  test("what an address asks for and is no number stays in its field, with the reason and the usual answer", async () => {
+  test("what is no number in an address stays in its field, with the reason and the usual answer", async () => {
     const visited = await visit("inference?tpot=quick&input=-3");
     const {page} = visited;
     expect(await page.getByRole("textbox", {name: /^each further within/}).inputValue()).toBe("quick");
