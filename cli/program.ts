@@ -171,7 +171,7 @@ function definePredict(program: Command, action: Action): void {
     .description("predict the serving speed of published configurations and compare it with measurements")
     .requiredOption(
       "--cases <file>",
-      "JSON: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
+      "JSON or CSV: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
     )
     .option("--explain <id>", "show what the time per token and the memory of this case consist of")
     .option("--json", "print predictions and accuracy as JSON")

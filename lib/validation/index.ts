@@ -32,7 +32,7 @@ export {validation} from "./model.js";
 export {rankingOf, type Ranking} from "./ranking.js";
 export {servingFigure} from "./serving-figure.js";
 export {servingChecks, type ServingCheck} from "./serving-checks.js";
-export {predict, type Prediction, type Predictions} from "./predict.js";
+export {predict, predictorInputs, type Prediction, type Predictions} from "./predict.js";
 export {timeAndMemory, type Branch} from "./time-tree.js";
 export {readCases, type CaseFile} from "./read-cases.js";
 export {quantile, type Accuracy, type Summary} from "./summary.js";
