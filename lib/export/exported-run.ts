@@ -9,7 +9,8 @@ import {missingTable, runTables} from "./run-tables.js";
 
 /** A run with what an export says of it. */
 export interface ExportedRun {
-  scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides" | "formulas">;
+  scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides" | "formulas"> &
+    Partial<Pick<Scenario, "notes">>;
   /** What is changed on top of the scenario. */
   changes?: readonly Override[];
   run: Run;
@@ -59,6 +60,7 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
       ? [["Modified", `${modifiedOf(exported)}: ${changes.map(changeText).join(", ")}`] satisfies [string, string]]
       : []),
     ["Assumes", scenario.description],
+    ...notesOf(exported),
     ["Months", run.months === 1 ? run.start : `${run.start} to ${last} (${run.months})`],
     ["Money", "USD of 2026"],
     ["Seed", "none: every value is computed from the central assumptions, nothing is drawn"],
@@ -68,6 +70,11 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
     ["Cite as", citationOf(exported)],
     ["Licence", licenceText]
   ];
+}
+
+/** What is said of cells, each note in one line. */
+function notesOf({scenario: {notes = []}}: ExportedRun): [label: string, text: string][] {
+  return notes.map(({cell, text}) => [`Note on ${cell}`, text.replace(/\s+/g, " ").trim()]);
 }
 
 /**

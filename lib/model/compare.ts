@@ -2,6 +2,7 @@ import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type RunOptio
 import {applyScenario} from "./run-scenario.js";
 import type {Scenario} from "./scenario.js";
 import type {Override} from "./override.js";
+import {isOfRows, isRowChange} from "./rows.js";
 import {shapley} from "./shapley.js";
 
 /** What a group of changed inputs adds to a cell of a one-row table in a month. */
@@ -9,7 +10,7 @@ export interface Contribution {
   /** `table.column` of the figure. */
   column: string;
   month: number;
-  /** The inputs that are changed: `table.column`; or the column of a changed formula. */
+  /** What is changed: inputs, `table.column`; the column of a formula; a row, or `rows`, with all that is theirs. */
   input: string;
   amount: number;
 }
@@ -30,7 +31,7 @@ export function attribute(
   options: RunOptions = {}
 ): Contribution[] {
   const formulaGroup = {input: formulas.length === 1 ? formulas[0]!.column : "formulas", overrides: []};
-  const groups = [...grouped(overrides), ...(formulas.length > 0 ? [formulaGroup] : [])];
+  const groups = [...grouped(model, overrides), ...(formulas.length > 0 ? [formulaGroup] : [])];
   const runs = Array.from({length: 1 << groups.length}, (_, set) => {
     const applied = groups.filter((_, i) => set & (1 << i));
     const overrides = applied.flatMap((group) => group.overrides);
@@ -53,10 +54,11 @@ interface Group {
   overrides: Override[];
 }
 
-function grouped(overrides: readonly Override[]): Group[] {
+function grouped(model: Model, overrides: readonly Override[]): Group[] {
   const byInput = new Map<string, Override[]>();
+  const rows = overrides.filter(isRowChange);
   for (const override of overrides) {
-    const input = columnOfCell(override.cell);
+    const input = isOfRows(model, rows, override) ? rowsName(rows) : columnOfCell(override.cell);
     byInput.set(input, [...(byInput.get(input) ?? []), override]);
   }
   const groups = [...byInput].map(([input, members]) => ({input, overrides: members}));
@@ -64,4 +66,8 @@ function grouped(overrides: readonly Override[]): Group[] {
   return rest.length === 0
     ? groups
     : [...groups, {input: "other inputs", overrides: rest.flatMap((group) => group.overrides)}];
+}
+
+function rowsName(rows: readonly Override[]): string {
+  return rows.length === 1 ? rows[0]!.cell : "rows";
 }

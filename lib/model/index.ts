@@ -6,6 +6,8 @@ export {SERVER, batches, candidates, type Candidate} from "./candidates.js";
 export {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 
 export type {Override} from "./override.js";
+export type {Note} from "./note.js";
+export {DELETED, isRowChange, likeRow, referencesTo, takesRows, usedBy} from "./rows.js";
 export {childScenario, findScenario, override, readScenario, readScenarios, type Scenario} from "./scenario.js";
 export {applyScenario, evaluateScenario, type ScenarioOptions, type ScenarioRun} from "./run-scenario.js";
 export {scenarioText, type ScenarioFile} from "./scenario-text.js";

@@ -1,22 +1,28 @@
 import {stringify} from "yaml";
 import type {Scenario} from "./scenario.js";
 import type {Override} from "./override.js";
+import {rowsAsText} from "./row-text.js";
 
 /** What a scenario's file says, as `readScenario` reads it: only what differs from its parent. */
 export interface ScenarioFile extends Pick<Scenario, "title" | "description" | "formulas"> {
   parent: string;
+  notes?: Scenario["notes"];
   overrides: readonly Omit<Override, "place">[];
 }
 
 /** A scenario as YAML: the file that `assumptions/scenarios` and the command line take. */
-export function scenarioText({title, description, parent, overrides, formulas}: ScenarioFile): string {
+export function scenarioText(file: ScenarioFile): string {
+  const {title, description, parent, overrides, formulas, notes = []} = file;
+  const {rows, set} = rowsAsText(overrides, typed);
   return stringify(
     {
       title,
       ...(description !== "" && {description}),
       parent,
-      ...(overrides.length > 0 && {set: Object.fromEntries(overrides.map(({cell, value}) => [cell, typed(value)]))}),
-      ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas.map(({column, text}) => [column, text]))})
+      ...(Object.keys(rows).length > 0 && {rows}),
+      ...(set.length > 0 && {set: Object.fromEntries(set.map(({cell, value}) => [cell, typed(value)]))}),
+      ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas.map(({column, text}) => [column, text]))}),
+      ...(notes.length > 0 && {notes: Object.fromEntries(notes.map(({cell, text}) => [cell, text]))})
     },
     {lineWidth: 0}
   );

@@ -17,9 +17,12 @@ import {limits, limitText} from "../sheet/limits.js";
 import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
 import {withLiveValues} from "../sheet/live-cells.js";
+import {readRows} from "./row-text.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
 import {withDerivedTables, emptyDerivedTables} from "./derived-tables.js";
 import type {Override} from "./override.js";
+import {readNotes, type Note} from "./note.js";
+import {checkRows, isRowChange, rowChangesIn, withoutRow, withRow} from "./rows.js";
 
 /** Overrides of a model's inputs, on top of a parent's. */
 export interface Scenario {
@@ -35,6 +38,8 @@ export interface Scenario {
   overrides: Override[];
   /** Formulas in place of the model's own, or new columns. */
   formulas: readonly FormulaOverride[];
+  /** What is said of cells. */
+  notes: readonly Note[];
 }
 
 /**
@@ -61,22 +66,50 @@ export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: str
 
 /**
  * Puts overrides into a copy of the inputs, and lets the rows that follow from them follow. A text that begins with `=`
- * is an expression of inputs, which gives its cell a value. Throws an `InputError` for an unknown cell, a value that
- * does not fit or more overrides than the limit, a `DefinitionError` for an expression that can't be read.
+ * is an expression of inputs, which gives its cell a value. Rows are added once the others are as the overrides say,
+ * so that a copy has their values, and deleted last: the order in which they are written does not matter. Throws an
+ * `InputError` for an unknown cell, a value or a row that does not fit or more overrides than the limit, a
+ * `DefinitionError` for an expression that can't be read.
  */
 export function override(model: Model, inputs: Inputs, overrides: readonly Override[]): Inputs {
   checkCount(overrides);
+  const rows = rowChangesIn(overrides);
+  const cells = overrides.filter((change) => !isRowChange(change));
+  const added = rows.filter(({kind}) => kind !== "deleted");
+  const deleted = rows.filter(({kind}) => kind === "deleted");
+  const isAdded = ({cell}: Override): boolean =>
+    added.some(({table, key}) => addressOf(cell).table === table && addressOf(cell).key === key);
+  const known = (table: string): readonly string[] | undefined =>
+    inputs[table] && [...inputs[table].keys, ...added.flatMap((row) => (row.table === table ? [row.key] : []))];
+  let changed = withCells(
+    {model, inputs, known},
+    cells.filter((change) => !isAdded(change))
+  );
+  for (const row of added) changed = withRow(model, changed, row);
+  changed = withCells({model, inputs: changed, known}, cells.filter(isAdded));
+  for (const row of deleted) changed = withoutRow(model, changed, row);
+  checkRows(model, changed, rows);
+  const live = cells.some(({value}) => value.trimStart().startsWith("="));
+  return withDerivedTables(live ? withLiveValues({model, inputs: changed}) : changed);
+}
+
+/** A model, its inputs, and the keys of a table with those that are going to be added. */
+interface Changing {
+  model: Model;
+  inputs: Inputs;
+  known: (table: string) => readonly string[] | undefined;
+}
+
+function withCells({model, inputs, known}: Changing, cells: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
-  let live = false;
-  for (const change of overrides) {
+  for (const change of cells) {
     const {column, row} = locate(model, inputs, change);
     const {table, name} = column;
     const before = changed[table.name]!;
-    live ||= isExpression(change, column);
-    const values = replace(before.columns[name]!, row, change, column, inputs);
+    const values = replace(before.columns[name]!, row, change, column, known);
     changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
-  return withDerivedTables(live ? withLiveValues({model, inputs: changed}) : changed);
+  return changed;
 }
 
 /** Whether an override gives a cell an expression: a text that begins with `=` where a number is typed. */
@@ -85,11 +118,13 @@ export function isExpression({value}: Pick<Override, "value">, {definition}: Pic
 }
 
 const texts = ["title", "description", "parent", "model"] as const;
-const known = [...texts, "start", "months", "set", "formulas"];
+const known = [...texts, "start", "months", "rows", "set", "formulas", "notes"];
 
 /** A scenario's own file. */
-export type ScenarioFields = Partial<Omit<Scenario, "name" | "overrides" | "formulas">> &
-  Pick<Scenario, "name" | "overrides" | "formulas">;
+export type ScenarioFields = Partial<Omit<Scenario, Own>> & Pick<Scenario, Own>;
+
+/** What a scenario has of its own, on top of its parent's. */
+type Own = "name" | "overrides" | "formulas" | "notes";
 
 /**
  * Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out.
@@ -104,8 +139,9 @@ export function readScenario(name: string, text: string, file: string): Scenario
     ...(Object.fromEntries(given) as Partial<Record<(typeof texts)[number], string>>),
     ...(start !== undefined && {start}),
     ...(months !== undefined && {months}),
-    overrides: readSet(fields.get("set"), reader),
-    formulas: readSet(fields.get("formulas"), reader).map(({cell, value}) => ({column: cell, text: value}))
+    overrides: [...readRows(fields.get("rows"), reader), ...readSet(fields.get("set"), reader)],
+    formulas: readSet(fields.get("formulas"), reader).map(({cell, value}) => ({column: cell, text: value})),
+    notes: readNotes(readSet(fields.get("notes"), reader))
   };
 }
 
@@ -125,17 +161,18 @@ function inherit(name: string, own: ReadonlyMap<string, ScenarioFields>, below: 
 }
 
 function joined(fields: ScenarioFields, parent: Scenario | undefined): Scenario {
-  const {overrides, formulas, ...base} = parent ?? {...first, title: fields.name};
+  const {overrides, formulas, notes, ...base} = parent ?? {...first, title: fields.name};
   return {
     ...base,
     ...fields,
     overrides: [...overrides, ...fields.overrides],
-    formulas: [...formulas, ...fields.formulas]
+    formulas: [...formulas, ...fields.formulas],
+    notes: [...notes, ...fields.notes]
   };
 }
 
 /** What a scenario without a parent is, where it says nothing. */
-const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: []};
+const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: [], notes: []};
 
 function checkCount({length}: readonly Override[]): void {
   if (length > limits.overrides)
@@ -156,7 +193,7 @@ function replace(
   row: number,
   {cell, value, place}: Override,
   {definition, target}: ModelColumn,
-  inputs: Inputs
+  known: Changing["known"]
 ): InputValues {
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
@@ -166,7 +203,7 @@ function replace(
     provenance[row] = {low: NaN, high: NaN, family: "exact", sources: [], note: `set by the scenario: =${text}`, place};
     return {...column, values, provenance, live: {...live, [row]: text}};
   }
-  if (target) values[row] = keyAmong(inputs[target.name]?.keys ?? [value], {cell, value, place}, target.name);
+  if (target) values[row] = keyAmong(known(target.name) ?? [value], {cell, value, place}, target.name);
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
     const typed = {text: value, file: place, line: 0, column: cell};

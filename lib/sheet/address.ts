@@ -37,6 +37,18 @@ export function addressOf(text: string): Address {
 
 const pattern = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)(?:@(\d+|\d{4}-\d{2}))?$/;
 
+/** A row of a table, as `accelerator[b300]` names it. */
+export interface RowAddress {
+  table: string;
+  key: string;
+}
+
+/** Reads the address of a whole row; nothing for any other text. */
+export function rowOf(text: string): RowAddress | undefined {
+  const [, table, key] = /^([a-z_0-9]+)\[([^\]]+)\]$/.exec(text) ?? [];
+  return table === undefined ? undefined : {table, key: key!};
+}
+
 /** The column, `table.column`, that a cell stands in. */
 export function columnOfCell(cell: string): string {
   return cell.replace(/\[[^\]]*\]/, "");

@@ -8,6 +8,7 @@ export {
   resolve,
   resolveInput,
   resolveInputs,
+  rowOf,
   type CellPlace,
   type Place
 } from "./address.js";

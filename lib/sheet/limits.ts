@@ -17,6 +17,8 @@ export const limits = {
   formulas: 1000,
   /** Input cells that a scenario sets: more than there are. */
   overrides: 20_000,
+  /** Characters of a note on a cell. */
+  noteLength: 500,
   /** Characters of a YAML file, a few times what a scenario that sets every input needs. */
   yamlLength: 1_000_000,
   /** Characters of a typed text that a message repeats. */

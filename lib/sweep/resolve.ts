@@ -129,7 +129,7 @@ function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}:
 /** A reference must lead to a row. */
 function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}: Base["chain"]): void {
   for (const {cell, value, place} of overrides) {
-    const {target} = model.columns.get(columnOfCell(cell))!;
+    const target = model.columns.get(columnOfCell(cell))?.target;
     const keys = target && keysOf({model, inputs}, target.name);
     if (keys && !keys.includes(value)) unknown(`${place}: ${cell}`, target.name, value, keys);
   }

@@ -3,11 +3,12 @@ import {describe, expect, it, vi} from "vitest";
 import {
   changesInWords,
   scenarioFromText,
-  withOwn,
   scenarioToText,
   type CustomScenario,
   type Setting
 } from "../../src/components/live/custom-scenario.js";
+import {shortLink, withOwn, withPackedOwn} from "../../src/components/live/own-address.js";
+import {packed, unpacked} from "../../src/components/live/packed-scenario.js";
 
 const own: CustomScenario = {
   parent: "power-crunch",
@@ -67,6 +68,10 @@ describe("an own scenario in an address", () => {
     vi.unstubAllGlobals();
     expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
   });
+  it("holds notes, which are no settings", () => {
+    const written = {...own, notes: [{cell: "cluster[atlas-b200].count", text: "half = 50 %; ask"}]};
+    expect(scenarioFromText(scenarioToText(written))).toEqual({own: written, problems: []});
+  });
   it("is absent where there is none", () => expect(scenarioFromText(null)).toEqual({problems: []}));
 });
 
@@ -79,4 +84,48 @@ describe("changesInWords(own, taken)", () => {
     ["that nothing was taken", {...own, settings: [second]}, {...own, settings: []}, "no inputs modified, 1 not taken"],
     ["another parent alone", {...own, settings: []}, undefined, "no inputs modified"]
   ])("says %s", (_, typed, taken, words) => expect(changesInWords(typed, taken)).toBe(words));
+});
+
+describe("a packed scenario", () => {
+  const at = "http://site/sheet?table=cluster&own=v1;a.b=1#top";
+  it("is unpacked as it was, whatever it says", () =>
+    fc.assert(
+      fc.asyncProperty(fc.string({unit: "grapheme", maxLength: 400}), async (text) => {
+        const short = await packed(text);
+        expect(short).toMatch(/^[\w-]*$/);
+        expect(await unpacked(short)).toBe(text);
+      }),
+      {numRuns: 50}
+    ));
+  it("that was cut off, or is none, is nothing", async () => {
+    const short = await packed(scenarioToText(own));
+    expect(await Promise.all([short.slice(0, -5), "%%", "AAAA"].map(unpacked))).toEqual([
+      undefined,
+      undefined,
+      undefined
+    ]);
+  });
+  it("stands behind the hash, and the rest of the address stays", async () => {
+    vi.stubGlobal("location", new URL(at));
+    const link = new URL(await withPackedOwn(at, own));
+    const without = new URL(await withPackedOwn(at, {parent: "reference", title: "", settings: []}));
+    vi.unstubAllGlobals();
+    expect([link.searchParams.get("table"), link.searchParams.get("own"), without.hash]).toEqual([
+      "cluster",
+      null,
+      "#top"
+    ]);
+    expect(await unpacked(link.hash.replace("#own=z", ""))).toBe(scenarioToText(own));
+  });
+  it("is shorter than the readable one where there is much, and is not chosen where it isn't", async () => {
+    vi.stubGlobal("location", new URL("http://site/sheet"));
+    const many = {
+      ...own,
+      settings: Array.from({length: 60}, (_, i) => ({cell: `region[place-${i}].power_price`, value: "0.07"}))
+    };
+    const lengths = [await shortLink("", many), withOwn("", many), await shortLink("", own), withOwn("", own)];
+    vi.unstubAllGlobals();
+    expect(lengths[0]!.length).toBeLessThan(lengths[1]!.length / 3);
+    expect(lengths[2]!.length).toBeLessThanOrEqual(lengths[3]!.length);
+  });
 });

@@ -135,7 +135,8 @@ function reference(overrides: Override[]) {
     months: 1,
     start: "2026-12",
     overrides,
-    formulas: []
+    formulas: [],
+    notes: []
   };
 }
 

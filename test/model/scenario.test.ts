@@ -192,7 +192,7 @@ formulas:
 `));
   it("is read as it was written", () => {
     const {overrides, ...read} = readScenario("mine", scenarioText(scenario), "mine.yaml");
-    expect(read).toEqual({...scenario, name: "mine", overrides: undefined});
+    expect(read).toEqual({...scenario, name: "mine", overrides: undefined, notes: []});
     expect(overrides.map(({cell, value}) => ({cell, value}))).toEqual(scenario.overrides);
   });
 });

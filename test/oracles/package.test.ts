@@ -17,8 +17,10 @@ const site = `${root}node_modules/.cache/second-site`;
 const installed = `${site}/node_modules/token-factory`;
 let tarball = "";
 
-/** The example of the page, as it stands there. */
-const example = /```js run=false\n([\s\S]*?)```/.exec(readFileSync("src/library.md", "utf8"))![1]!;
+/** The examples of the page, as they stand there. */
+const [example, sheetCell, chartCell] = [
+  ...readFileSync("src/library.md", "utf8").matchAll(/```js run=false\n([\s\S]*?)```/g)
+].map(([, code]) => code!) as [string, string, string];
 
 beforeAll(async () => {
   tarball = await buildPackage();
@@ -137,6 +139,62 @@ describe("a second site on the package", () => {
   });
 });
 
+describe("the sheet of the package on a second site", () => {
+  it("is a spreadsheet with a chart in three lines, and its edits give what the model computes", async () => {
+    writeSite();
+    await observable(["build"]);
+    const {url, close} = await serve(`${site}/dist`, {base: "/"});
+    const browser = await chromium.launch({executablePath: await findChromium(), args: ["--no-sandbox"]});
+    const tab = await browser.newPage();
+    const problems: string[] = [];
+    tab.on("pageerror", ({message}) => problems.push(message));
+    tab.on("request", (request) => {
+      if (!request.url().startsWith(url)) problems.push(`left the origin: ${request.url()}`);
+    });
+    await tab.goto(`${url}sheet`);
+    const cost = tab.locator("#cost");
+    const shown = async (): Promise<number> => Number(await cost.textContent());
+    await cost.waitFor();
+    const expected = (value?: string): number => {
+      const changes = value === undefined ? [] : [{cell: "cluster[atlas-b200].extra_count", value, place: "test"}];
+      return numberAt(runScenario(project, "reference", changes).run, "economy.cost_per_token", 0, 59);
+    };
+    expect((await shown()) / expected()).toBeCloseTo(1, 12);
+    const first = tab.locator(".tf-notebook").first();
+    await first.locator('.tf-cell[data-id="cluster[atlas-b200].extra_count"]').dblclick();
+    await tab.keyboard.press("Control+A");
+    await tab.keyboard.insertText("8000");
+    await tab.keyboard.press("Enter");
+    await expect.poll(async () => (await shown()) / expected("8000")).toBeCloseTo(1, 12);
+    expect(await first.locator(".tf-cell.edited").textContent()).toContain("was 0");
+    expect(await tab.locator("#chart svg").count()).toBe(1);
+    expect(await tab.locator(".tf-notebook").nth(1).locator(".tf-cell.edited").count()).toBe(0);
+    expect(await tab.locator("#steps").textContent()).toBe("cluster.extra_count");
+    await first.locator(".tf-cell.edited").click();
+    await tab.keyboard.press("Control+z");
+    await expect.poll(async () => (await shown()) / expected()).toBeCloseTo(1, 12);
+    expect(await tab.evaluate(() => [location.search, localStorage.length])).toEqual(["", 0]);
+    expect(problems).toEqual([]);
+    await browser.close();
+    await close();
+  });
+});
+
+/** The page's examples, and cells that show what the sheet gives. */
+const sheetPage = [
+  "# Sheet",
+  fence(sheetCell),
+  fence(chartCell.replace("display(", "display(html`<div id=chart>${").replace(/\);\n$/, "}</div>`);\n")),
+  fence(`import {value} from "token-factory";
+display(html\`<p id=cost>\${value(run, "economy.cost_per_token@59")}</p>\`);
+display(html\`<p id=steps>\${bridge(run, "economy.cost_per_token@59").map(({input}) => input).join()}</p>\`);`),
+  fence('display(sheet({tables: ["cluster"], month: "first"}));')
+].join("\n\n");
+
+function fence(code: string): string {
+  return `\`\`\`js\n${code.trim()}\n\`\`\``;
+}
+
 function writeSite(): void {
   mkdirSync(`${site}/src`, {recursive: true});
   writeFileSync(`${site}/package.json`, JSON.stringify({type: "module", private: true}));
@@ -148,6 +206,7 @@ function writeSite(): void {
     `${site}/src/index.md`,
     `# Mine\n\n\`\`\`js\nimport {html} from "htl";\n${example}\`\`\`\n\n\`\`\`js\n${shown}\n\`\`\`\n`
   );
+  writeFileSync(`${site}/src/sheet.md`, sheetPage);
   answerVersions(`${site}/src/.observablehq/cache`);
 }
 

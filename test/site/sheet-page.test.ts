@@ -175,7 +175,10 @@ describe("the Sheet page", () => {
   it("adds a column to a table, and says what is wrong with one", async () => {
     const visited = await visit("sheet?table=economy");
     const {page} = visited;
-    const open = () => page.getByRole("button", {name: "Add a column to this table"}).click();
+    const open = async (): Promise<void> => {
+      await page.getByRole("button", {name: "Add to this table"}).click();
+      await page.getByRole("menuitem", {name: "Add a column …"}).click();
+    };
     const add = async (formula: string): Promise<void> => {
       await page.getByLabel("Name", {exact: true}).fill("output_per_energy");
       await page.getByLabel("Unit", {exact: true}).fill("USD/kWh");
@@ -290,14 +293,14 @@ describe("the Sheet page", () => {
     const shares = await steps.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-share"))));
     expect(shares.reduce((total, share) => total + share, 0)).toBeCloseTo(1, 5);
     await openSaving(page);
-    const dialog = page.getByRole("dialog", {name: "Save and compare"});
+    const dialog = page.getByRole("dialog", {name: "Scenarios"});
     await dialog.getByLabel("Name of the scenario").fill("Dear");
     await dialog.getByRole("button", {name: "Save in this browser"}).click();
     await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
     await page.keyboard.press("Escape");
     await page.getByRole("button", {name: "Revert all"}).click();
     await openSaving(page);
-    await page.locator(".sheet-keep").getByRole("button", {name: "Load", exact: true}).click();
+    await page.locator(".sheet-keep").getByRole("button", {name: "Open", exact: true}).click();
     await expect.poll(() => decodeURIComponent(page.url())).toContain("cluster[atlas-b200].extra_count=8000");
     expect(problems).toEqual([]);
     await leave(visited);

@@ -47,8 +47,25 @@ export const copied = (page: Page): Promise<string> =>
     return clipboardData.getData("text/plain");
   });
 
-/** Opens the dialog in which scenarios are saved and compared. */
+/** Opens the dialog in which scenarios are kept and compared. */
 export async function openSaving(page: Page): Promise<void> {
   await page.getByRole("button", {name: "Tools"}).click();
-  await page.getByRole("menuitem", {name: "Save and compare …"}).click();
+  await page.getByRole("menuitem", {name: "Scenarios …"}).click();
+}
+
+/** Chooses from the menu of a cell, by the keyboard. */
+export async function chooseOfCell(page: Page, id: string, item: RegExp): Promise<void> {
+  await go(page, id);
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", {name: item}).click();
+}
+
+/** The link that Share gives. */
+export async function sharedLink(page: Page): Promise<string> {
+  await page.getByRole("button", {name: "Share"}).click();
+  const field = page.getByRole("textbox", {name: "Link"});
+  await expect.poll(() => field.inputValue()).toContain("sheet");
+  const link = await field.inputValue();
+  await page.keyboard.press("Escape");
+  return link;
 }

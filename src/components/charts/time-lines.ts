@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {max, min, scaleLinear, scaleLog} from "d3";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
+import {endLabel, labelRoom} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 
 /** A line over months with the name that stands at its end. */
@@ -36,13 +37,15 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
   const ends = series.flatMap(({name, color, points, dashed}) => {
     if (dashed && narrow) return [];
     const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
-    return last ? [{...last, name, color}] : [];
+    return last ? [{...last, label: endLabel(name, narrow), color}] : [];
   });
   const places = spread(
     ends.map(({value}) => y(value)),
     narrow ? 13 : 15,
     height - marginBottom
   );
+  const fontSize = narrow ? 11 : 12;
+  const labels = ends.map(({label}) => label);
   const ticks = log ? decades(y.domain()) : y.ticks(5);
   return Plot.plot({
     width,
@@ -50,7 +53,7 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
     marginTop,
     marginBottom,
     marginLeft: 56,
-    marginRight: narrow ? 96 : 150,
+    marginRight: Math.max(narrow ? 40 : 150, labelRoom(labels, fontSize)),
     x: {type: "utc", label: null, ticks: narrow ? 3 : 6},
     y: {type: log ? "log" : "linear", domain: y.domain(), label: null},
     marks: [
@@ -63,12 +66,12 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
       Plot.text(ends, {
         x: "date",
         y: (_, index) => y.invert(places[index]!),
-        text: (end: {name: string}) => (narrow ? shortened(end.name) : end.name),
+        text: "label",
         fill: "color",
         dx: 6,
         textAnchor: "start",
         fontWeight: 600,
-        fontSize: narrow ? 11 : 12
+        fontSize
       }),
       Plot.tip(points, Plot.pointer({x: "date", y: "value", title: titleOf(format)}))
     ]
@@ -93,8 +96,4 @@ function decades([least = 1, most = 1]: number[]): number[] {
 function titleOf(format: (value: number) => string) {
   return ({name, date, value}: {name: string; date: Date; value: number}) =>
     `${name}\n${date.toISOString().slice(0, 7)}: ${format(value)}`;
-}
-
-function shortened(name: string): string {
-  return name.length > 14 ? `${name.slice(0, 13)}…` : name;
 }

@@ -1,7 +1,8 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {FileAttachment} from "observablehq:stdlib";
 import type {PublishedRun} from "../../lib/library/index.js";
-import {OWN, scenarioInUrl} from "../live/custom-scenario.js";
+import {OWN} from "../live/custom-scenario.js";
+import {scenarioInUrl} from "../live/own-address.js";
 import {fetchedJson, imported} from "../load/load-error.js";
 import {once, onceEach} from "../load/once.js";
 import {published} from "../live/published-model.js";
@@ -37,7 +38,7 @@ async function ownRun(): Promise<PublishedRun> {
 async function asScenarioRun(name: string, {title, run}: PageRun): Promise<PublishedRun> {
   const {sources, hash} = await published();
   const {months, start} = run;
-  const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: []};
+  const scenario = {name, title, description: "", model: "", months, start, overrides: [], formulas: [], notes: []};
   return {scenario, changes: [], run, sources, hash};
 }
 

@@ -17,9 +17,11 @@ import {ranges} from "../../lib/uncertainty/range.js";
 import type {Rows} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
-import {OWN, scenarioInUrl} from "./custom-scenario.js";
+import {OWN} from "./custom-scenario.js";
+import {scenarioInUrl} from "./own-address.js";
 import {rowsOfScenario} from "./rows.js";
-import {session, type Session} from "./session.js";
+import type {Session} from "./model-session.js";
+import {session} from "./session.js";
 import {studyOf} from "./study.js";
 
 /** The rows of a published table, and after them those of the scenario in the page's address, where there is one. */

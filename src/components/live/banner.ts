@@ -1,8 +1,10 @@
 import {html} from "htl";
-import {changesInWords, OWN, scenarioInUrl, withOwn, type CustomScenario} from "./custom-scenario.js";
+import {carry} from "./carry.js";
+import {changesInWords, type CustomScenario} from "./custom-scenario.js";
+import {carryingOwn, scenarioInUrl, withOwn} from "./own-address.js";
 import {imported} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
-import type {AppliedScenario} from "./session.js";
+import type {AppliedScenario} from "./model-session.js";
 
 const {own, problems} = scenarioInUrl();
 const main = document.querySelector("#observablehq-main");
@@ -12,7 +14,7 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
   const element = banner(own, changed, problems);
   main.prepend(element);
   if (own) {
-    carry(own);
+    carry();
     const say = counted(own, changed);
     say(own);
     void judge(own).then(({applied, problems: found}) => {
@@ -53,29 +55,11 @@ function words(scenario: CustomScenario, changed: HTMLElement): HTMLElement {
   const {settings, title} = scenario;
   return html`<details>
     <summary>
-      <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}.
-      <a href=${withOwn("./sheet", scenario)}>Edit</a> <a href=${withOwn(location.href, undefined)}>Leave it</a>
+      <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}. <a href=${carryingOwn("./sheet")}>Edit</a>
+      <a href=${withOwn(location.href, undefined)}>Leave it</a>
     </summary>
     <ul>
       ${settings.map(({cell, value}) => html`<li><code>${cell}</code>: ${value}</li>`)}
     </ul>
   </details>`;
-}
-
-/** Keeps the scenario when a reader follows a link. */
-function carry(scenario: CustomScenario): void {
-  document.addEventListener(
-    "click",
-    ({target}) => {
-      const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
-      if (link && isPage(link) && !new URL(link.href).searchParams.has(OWN) && !link.closest(".own-banner"))
-        link.href = withOwn(link.href, scenario);
-    },
-    {capture: true}
-  );
-}
-
-function isPage({href, origin, target, download}: HTMLAnchorElement): boolean {
-  const file = /\.\w+$/.test(new URL(href).pathname);
-  return origin === location.origin && target !== "_blank" && download === "" && !file;
 }

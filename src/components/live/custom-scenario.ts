@@ -1,3 +1,4 @@
+import type {Note} from "../../lib/model/note.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 
 /** The name of the reader's own scenario in tables, lists and addresses. */
@@ -8,6 +9,8 @@ export interface CustomScenario {
   parent: string;
   title: string;
   settings: readonly Setting[];
+  /** What is said of cells. */
+  notes?: readonly Note[];
 }
 
 /** A cell with its new value, as it is typed: `parameter.cost_of_capital`, `0.12 (0.1..0.15)`. */
@@ -24,11 +27,15 @@ export interface ReadScenario {
 
 const VERSION = "v1";
 
-/** An own scenario as the value of `?own=`: version, parent, title and settings, each after a semicolon. */
-export function scenarioToText({parent, title, settings}: CustomScenario): string {
+/** What a note's cell begins with in an address. */
+const NOTE = "*";
+
+/** An own scenario as the value of `?own=`: version, parent, title, settings and notes, each after a semicolon. */
+export function scenarioToText({parent, title, settings, notes = []}: CustomScenario): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
   const set = settings.map(({cell, value}) => `${escapedName(cell)}=${escaped(value)}`);
-  return [VERSION, `parent=${escaped(parent)}`, ...named, ...set].join(";");
+  const said = notes.map(({cell, text}) => `${NOTE}${escapedName(cell)}=${escaped(text)}`);
+  return [VERSION, `parent=${escaped(parent)}`, ...named, ...set, ...said].join(";");
 }
 
 /** Reads the value of `?own=`. An unknown version, or a part that is no `name=value`, is a problem, not an error. */
@@ -44,21 +51,10 @@ export function scenarioFromText(text: string | null): ReadScenario {
   const said = new Map(settings.map(({cell, value}) => [cell, value]));
   const [parent = REFERENCE, title = ""] = ["parent", "title"].map((name) => said.get(name));
   const cells = settings.filter(({cell}, i) => cell !== "parent" && cell !== "title" && last.get(cell) === i);
-  return {own: {parent, title, settings: cells}, problems};
-}
-
-/** The own scenario in the page's address. */
-export function scenarioInUrl(): ReadScenario {
-  return scenarioFromText(new URLSearchParams(location.search).get(OWN));
-}
-
-/** An address with an own scenario, or without one where it says nothing. */
-export function withOwn(href: string, own: CustomScenario | undefined): string {
-  const url = new URL(href, location.href);
-  if (own && (own.settings.length > 0 || own.title !== "" || own.parent !== REFERENCE))
-    url.searchParams.set(OWN, scenarioToText(own));
-  else url.searchParams.delete(OWN);
-  return url.href;
+  const isNote = ({cell}: Setting): boolean => cell.startsWith(NOTE);
+  const notes = cells.filter(isNote).map(({cell, value}) => ({cell: cell.slice(NOTE.length), text: value}));
+  const set = cells.filter((one) => !isNote(one));
+  return {own: {parent, title, settings: set, ...(notes.length > 0 && {notes})}, problems};
 }
 
 /** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */

@@ -1,5 +1,5 @@
 import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
-import {OWN} from "../live/custom-scenario.js";
+import {hasOwn} from "../live/own-address.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
@@ -40,7 +40,7 @@ export function grid(table: Rows<object>): Grid {
  * only.
  */
 async function withOwn(published: Rows, href: string): Promise<Rows> {
-  if (!new URLSearchParams(location.search).has(OWN)) return published;
+  if (!hasOwn()) return published;
   const {withOwnRows} = await imported("the model", () => import("../live/append.js"));
   return withOwnRows(published, nameIn(href));
 }

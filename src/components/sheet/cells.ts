@@ -1,6 +1,7 @@
 import {ADDED} from "../../lib/sheet/formula-override.js";
 import {columnOfCell} from "../../lib/sheet/address.js";
 import type {Provenance} from "../../lib/sheet/inputs.js";
+import {rowInBaseline} from "./baseline-row.js";
 import {columnsOf, rule, type ModelColumn} from "../../lib/sheet/model.js";
 import {keysOf, valueAt} from "../../lib/sheet/run.js";
 import type {CustomScenario} from "../live/custom-scenario.js";
@@ -30,6 +31,8 @@ export interface SheetCell {
   state: "input" | "edited" | "wrong" | "computed" | "moved" | "missing";
   /** Why there is no value, or why what was typed is not taken. */
   reason?: string;
+  /** What the reader says of it. */
+  note?: string;
 }
 
 /** An input's central value between its 5th and its 95th percentile. */
@@ -65,9 +68,15 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
     live: own?.startsWith("=") ?? false,
     ...(range && {range}),
     ...(problem !== undefined ? {reason: problem} : typeof value === "object" && {reason: value.message}),
+    ...noteOf(state.own, id),
     ...difference(value, before),
     state: stateOf(problem !== undefined, setting !== undefined, typed, value, before)
   };
+}
+
+function noteOf({notes = []}: CustomScenario, id: string): Pick<SheetCell, "note"> {
+  const note = notes.find(({cell}) => cell === id)?.text;
+  return note === undefined ? {} : {note};
 }
 
 /** Between which values an input may be varied: its range; where none is known, half and twice what it was. */
@@ -126,10 +135,11 @@ function isNew({doc}: ModelColumn): boolean {
 }
 
 /** In the parent scenario, where a column may be computed from other things, and stay as it is over the months. */
-function heldBefore({baseline}: Computed, {id, table}: ModelColumn, row: number, month: number): Held | undefined {
+function heldBefore(computed: Computed, {id, table}: ModelColumn, row: number, month: number): Held | undefined {
+  const {baseline} = computed;
   const column = baseline.model.columns.get(id);
-  if (!column || row >= keysOf(baseline, table.name).length) return undefined;
-  return valueAt(baseline, id, row, column.dynamic ? month : 0);
+  const at = rowInBaseline(computed, table, row);
+  return column && at !== undefined ? valueAt(baseline, id, at, column.dynamic ? month : 0) : undefined;
 }
 
 function sourceOf({run}: Computed, column: ModelColumn, row: number, setting: string | undefined): string {

@@ -23,6 +23,7 @@ export function factsOf(computed: Computed, placed: PlacedCell, revert: () => vo
     ...changeFacts(cell),
     ...(cell.state === "missing" && cell.reason !== undefined ? [{text: cell.reason} satisfies Fact] : []),
     ...(acting === "" ? [] : [{text: acting, kind: "notice"} satisfies Fact]),
+    ...(cell.note === undefined ? [] : [{text: `Note: ${cell.note}`, kind: "notice"} satisfies Fact]),
     ...(cell.range ? [{text: `5 % to 95 %: ${cell.range.low} to ${cell.range.high}`}] : []),
     {text: sentence(computed, placed), kind: "long"},
     ...sourceFacts(computed, placed),

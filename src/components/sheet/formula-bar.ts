@@ -1,7 +1,7 @@
-import {addressOf, find, resolve} from "../../lib/sheet/address.js";
+import {addressOf, find, resolve, rowOf} from "../../lib/sheet/address.js";
 import {InputError} from "../../lib/sheet/error.js";
 import {columnsOf} from "../../lib/sheet/model.js";
-import {keysOf} from "../../lib/sheet/run.js";
+import {keysOf, type Run} from "../../lib/sheet/run.js";
 import {ItemList, type Item} from "./entry/list.js";
 import type {EntryField} from "./entry/field.js";
 import type {Computed} from "./store.js";
@@ -105,6 +105,7 @@ export class FormulaBar {
 
 /** Why an address is no place to go to: the nearest names. Nothing where it is one. */
 export function addressProblem({run}: Computed, address: string): string | undefined {
+  if (hasRow(run, address)) return undefined;
   if (find(run, address) || run.model.tables.some(({name}) => name === address) || run.model.columns.has(address))
     return undefined;
   try {
@@ -114,6 +115,11 @@ export function addressProblem({run}: Computed, address: string): string | undef
     if (error instanceof InputError) return error.message.replaceAll("\n  ", "; ");
     throw error;
   }
+}
+
+function hasRow(run: Run, address: string): boolean {
+  const row = rowOf(address);
+  return row !== undefined && keysOf(run, row.table).includes(row.key);
 }
 
 /** Addresses that begin as a text does: tables, then rows, then columns. */

@@ -13,8 +13,8 @@ export function openMenu(anchor: HTMLElement, label: string, items: readonly Men
   const element = document.createElement("div");
   element.setAttribute("role", "menu");
   element.setAttribute("aria-label", label);
+  element.append(...items.map((item) => itemElement(item, () => close())));
   const close = openPopover(anchor, element);
-  element.append(...items.map((item) => itemElement(item, close)));
   element.addEventListener("keydown", (event) => move(event, element));
   element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
 }

@@ -47,6 +47,12 @@ export function extent({active, anchor}: Selection) {
   };
 }
 
+/** Whether a place is in a selection. */
+export function contains(selection: Selection, {row, column}: Place): boolean {
+  const {top, bottom, left, right} = extent(selection);
+  return row >= top && row <= bottom && column >= left && column <= right;
+}
+
 /** The places of a selection, row by row. */
 export function placesIn(selection: Selection): Place[] {
   const {top, bottom, left, right} = extent(selection);

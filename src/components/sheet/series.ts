@@ -1,6 +1,6 @@
 import {numberAt, type Run} from "../../lib/sheet/run.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
-import {keysOf} from "../../lib/sheet/run.js";
+import {rowInBaseline} from "./baseline-row.js";
 import type {Computed} from "./store.js";
 
 /** A cell's value in each month of a run. */
@@ -9,7 +9,8 @@ export function seriesOf(run: Run, column: ModelColumn, row: number): number[] {
 }
 
 /** A cell's value in each month of the parent's run; none where the parent does not have it. */
-export function baselineOf({baseline}: Computed, {id, table}: ModelColumn, row: number): number[] {
-  const column = baseline.model.columns.get(id);
-  return column && row < keysOf(baseline, table.name).length ? seriesOf(baseline, column, row) : [];
+export function baselineOf(computed: Computed, {id, table}: ModelColumn, row: number): number[] {
+  const column = computed.baseline.model.columns.get(id);
+  const at = rowInBaseline(computed, table, row);
+  return column && at !== undefined ? seriesOf(computed.baseline, column, at) : [];
 }

@@ -1,7 +1,8 @@
-import {addressOf} from "../../lib/sheet/address.js";
+import {addressOf, rowOf, type RowAddress} from "../../lib/sheet/address.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import type {Setting} from "../live/custom-scenario.js";
 import type {SheetCell} from "./cells.js";
+import {openAddMenu, openCellMenu} from "./cell-menu.js";
 import {openColumnMenu} from "./column-menu.js";
 import {Editing, type ActiveCell, type EditedSheet} from "./editing.js";
 import {Entry} from "./entry/entry.js";
@@ -27,16 +28,22 @@ export interface SheetHost {
   /** The tables, in the order of their tabs. */
   tables: readonly string[];
   layout: SheetLayout;
-  /** Told of every arrangement. */
-  arranged: (layout: SheetLayout) => void;
-  /** Shows where a cell comes from. */
-  explain: (cell: string, month: number) => void;
   /** Told when the active cell is another. */
   moved: (cell: SheetCell, month: number) => void;
+  /** Told of every arrangement. */
+  arranged?: (layout: SheetLayout) => void;
+  /** Shows where a cell comes from. */
+  explain?: (cell: string, month: number) => void;
   /** Keeps a cell's path in view. */
-  pin: (cell: string) => void;
+  pin?: (cell: string) => void;
   /** Opens the form for a column of one's own. */
-  addColumn: (table: string, anchor: HTMLElement) => void;
+  addColumn?: (table: string) => void;
+  /** Opens the form for a row that begins as a copy of another. */
+  addRow?: (table: string, like: string) => void;
+  /** Deletes a row, or asks first what becomes of what refers to it. */
+  deleteRow?: (table: string, key: string) => void;
+  /** Opens what is said of a cell. */
+  note?: (cell: string) => void;
 }
 
 /** A sheet: formula bar, grid and tabs over the tables of a store. */
@@ -69,6 +76,7 @@ export class Sheet implements EditedSheet {
       tell: (message) => this.bar.say([{text: message, kind: "notice"}]),
       point: (place) => this.editing.point(place),
       menu: (column, anchor) => this.openMenu(column, anchor),
+      rowMenu: (place, anchor) => openCellMenu(this, place, anchor),
       command: (name) => this.command(name),
       resized: (id, width) => this.resized(id, width)
     });
@@ -77,7 +85,7 @@ export class Sheet implements EditedSheet {
       columns: (set) => this.arrange({set}),
       find: (text, by) => find(this.grid, text, by),
       leaveFind: () => this.grid.focus(),
-      addColumn: (anchor) => host.addColumn(this.layout.table, anchor)
+      ...((host.addRow ?? host.addColumn) && {add: (anchor: HTMLElement) => openAddMenu(this, anchor)})
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
@@ -123,17 +131,19 @@ export class Sheet implements EditedSheet {
   go(address: string): string | undefined {
     const problem = addressProblem(this.store.current, address);
     if (problem !== undefined) return problem;
+    const row = rowOf(address);
+    if (row) return this.goToRow(row);
     const {table, key, column} = addressOf(address);
     this.open(table === "" ? address : table);
     if (column === "") return this.finish();
     this.reveal(column);
     const model = this.grid.shown!;
     const list = this.column(column)?.table.single === true;
-    const row = list
+    const down = list
       ? model.rows.findIndex(({id}) => id === `${table}.${column}`)
       : model.rows.findIndex(({id}) => id === key);
     const at = list ? 0 : model.columns.findIndex(({id}) => id === `${table}.${column}`);
-    const active = {row: Math.max(0, row), column: Math.max(0, at)};
+    const active = {row: Math.max(0, down), column: Math.max(0, at)};
     this.grid.select({active, anchor: active});
     return undefined;
   }
@@ -143,7 +153,7 @@ export class Sheet implements EditedSheet {
     if (table === this.layout.table && this.layout.mode !== "months") return;
     this.entry.cancel(false);
     this.layout = {...this.layout, table, mode: this.layout.mode === "months" ? "values" : this.layout.mode};
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
     this.grid.home();
     this.refresh();
   }
@@ -190,14 +200,14 @@ export class Sheet implements EditedSheet {
 
   private arrange(change: Partial<TableLayout>): void {
     this.layout = arranged(this.layout, this.table, change);
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
     this.refresh();
   }
 
   private resized(id: string, width: number | undefined): void {
     const {[id]: _, ...others} = layoutOf(this.layout, this.table).widths;
     this.layout = arranged(this.layout, this.table, {widths: width === undefined ? others : {...others, [id]: width}});
-    this.host.arranged(this.layout);
+    this.host.arranged?.(this.layout);
   }
 
   private setMode(mode: SheetLayout["mode"]): void {
@@ -283,7 +293,7 @@ export class Sheet implements EditedSheet {
 
   private explain(): true {
     const {active} = this;
-    if (active) this.host.explain(active.cell.id, active.month);
+    if (active) this.host.explain?.(active.cell.id, active.month);
     return true;
   }
 
@@ -295,7 +305,13 @@ export class Sheet implements EditedSheet {
       case "explain":
         return this.explain();
       case "pin":
-        this.host.pin(cell.id);
+        this.host.pin?.(cell.id);
+        return true;
+      case "note":
+        this.host.note?.(cell.id);
+        return true;
+      case "row-menu":
+        openCellMenu(this, this.grid.selection.active, this.grid.elementOf(this.grid.selection.active)!);
         return true;
       case "find":
         return !this.tableBar.openFind();
@@ -320,11 +336,16 @@ export class Sheet implements EditedSheet {
   }
 
   private follow({target}: ModelColumn, {copied}: SheetCell): boolean {
-    this.open(target!.name);
-    const row = this.grid.shown!.rows.findIndex(({id}) => id === copied);
+    this.goToRow({table: target!.name, key: copied});
+    return true;
+  }
+
+  private goToRow({table, key}: RowAddress): undefined {
+    this.open(table);
+    this.arrange({filters: {}});
+    const row = this.grid.shown!.rows.findIndex(({id}) => id === key);
     const active = {row: Math.max(0, row), column: 0};
     this.grid.select({active, anchor: active});
-    return true;
   }
 
   private sort(column: string, down: boolean | undefined): void {

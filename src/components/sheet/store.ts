@@ -2,7 +2,7 @@ import {evaluate} from "../../lib/sheet/evaluate.js";
 import {Memory} from "../../lib/sheet/memory.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {CustomScenario} from "../live/custom-scenario.js";
-import type {AppliedScenario, Session} from "../live/session.js";
+import type {AppliedScenario, Session} from "../live/model-session.js";
 import {preload} from "./preload.js";
 import {begin, edit, type SheetState} from "./state.js";
 

@@ -9,7 +9,8 @@ export interface TableBarHandlers {
   columns: (set: ColumnSet) => void;
   find: (text: string, by: 1 | -1) => string;
   leaveFind: () => void;
-  addColumn: (anchor: HTMLElement) => void;
+  /** Opens what can be added to the table; without, nothing can. */
+  add?: (anchor: HTMLElement) => void;
 }
 
 const modes: readonly {mode: Mode; title: string}[] = [
@@ -47,11 +48,8 @@ export class TableBar {
     this.columns.setAttribute("aria-label", "Columns");
     this.columns.append(...sets.map(({set, title}) => new Option(title, set)));
     this.columns.addEventListener("change", () => handlers.columns(this.columns.value as ColumnSet));
-    const add = button("+", () => handlers.addColumn(add));
-    add.className = "tf-icon";
-    add.title = "Add a column to this table";
-    add.setAttribute("aria-label", "Add a column to this table");
-    this.element.append(this.title, this.doc, this.findBox(), group, this.columns, add);
+    this.element.append(this.title, this.doc, this.findBox(), group, this.columns);
+    if (handlers.add) this.element.append(addButton(handlers.add));
   }
 
   show(name: string, doc: string, color: string, mode: Mode, set: ColumnSet | "custom"): void {
@@ -94,4 +92,13 @@ export class TableBar {
     });
     return box;
   }
+}
+
+function addButton(open: (anchor: HTMLElement) => void): HTMLElement {
+  const add = button("+", () => open(add));
+  add.className = "tf-icon";
+  add.title = "Add to this table";
+  add.setAttribute("aria-label", "Add to this table");
+  add.setAttribute("aria-haspopup", "menu");
+  return add;
 }

@@ -1,7 +1,7 @@
 import {columnsOf, rule, type ModelColumn} from "../../lib/sheet/model.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {keysOf} from "../../lib/sheet/run.js";
-import {cellId, columnsInOrder, isTyped, sheetCell, type SheetCell} from "./cells.js";
+import {cellId, columnsInOrder, isTyped, settingsOf, sheetCell, type SheetCell} from "./cells.js";
 import type {Computed} from "./store.js";
 
 /** A heading of a grid's row or column. */
@@ -56,7 +56,7 @@ export function tableGrid(computed: Computed, view: TableView): GridModel {
     label: name,
     corner: {title: words(name), unit: countOf(rows.length, keysOf(computed.run, name).length)},
     columns: columns.map(columnHeading),
-    rows: rows.map((row) => rowHeading(keysOf(computed.run, name)[row]!)),
+    rows: rows.map((row) => keyHeading(computed, name, keysOf(computed.run, name)[row]!)),
     placeOf: place,
     cellAt: (row, column) => sheetCell(computed, columns[column]!, rows[row]!, view.month)
   };
@@ -93,6 +93,12 @@ function columnHeading(column: ModelColumn): Heading {
     numeric: holds === "number",
     typed: isTyped(column)
   };
+}
+
+/** The key of a row; one that the reader added says so. */
+function keyHeading({state}: Computed, table: string, key: string): Heading {
+  const added = settingsOf(state.own).get(`${table}[${key}]`);
+  return added === undefined ? rowHeading(key) : {...rowHeading(key), unit: "new", doc: `new, ${added}`};
 }
 
 function rowHeading(key: string): Heading {

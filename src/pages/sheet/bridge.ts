@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Contribution} from "../../lib/model/compare.js";
+import {rowOf} from "../../lib/sheet/address.js";
 import {numberAt} from "../../lib/sheet/run.js";
 import {choice} from "../../components/form/controls.js";
 import {amount, share} from "../../components/words/format.js";
@@ -161,6 +162,8 @@ function waterfall(
 
 /** `cluster[atlas-b200].extra_count` as `extra count, atlas-b200`. */
 function labelOf(input: string): string {
+  const row = rowOf(input);
+  if (row) return `${row.key}, ${row.table.replaceAll("_", " ")}`;
   const [, , key, column = input] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(input) ?? [];
   return `${column.replaceAll("_", " ")}${key === undefined ? "" : `, ${key}`}`;
 }

@@ -1,11 +1,10 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {readScenario} from "../../lib/model/scenario.js";
-import {scenarioText} from "../../lib/model/scenario-text.js";
-import {yamlComment} from "../../lib/model/scenario-text.js";
+import {scenarioText, yamlComment} from "../../lib/model/scenario-text.js";
 import {addressOf} from "../../lib/sheet/address.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {type CustomScenario, type Setting} from "../../components/live/custom-scenario.js";
-import type {AppliedScenario} from "../../components/live/session.js";
+import type {AppliedScenario} from "../../components/live/model-session.js";
 
 /**
  * An own scenario as the YAML file that the command line reads, and a fork's `assumptions/scenarios`: what was taken of
@@ -15,7 +14,7 @@ export function ownAsYaml(
   own: CustomScenario,
   {applied, problems, scenario}: Taken = {applied: own, problems: new Map()}
 ): string {
-  const {parent, title, settings} = applied;
+  const {parent, title, settings, notes = []} = applied;
   const isFormula = ({cell, value}: Setting): boolean =>
     scenario
       ? scenario.formulas.some(({column, text}) => column === cell && text === value.slice(1).trim())
@@ -25,7 +24,8 @@ export function ownAsYaml(
     description: "",
     parent,
     overrides: settings.filter((one) => !isFormula(one)),
-    formulas: settings.filter(isFormula).map(({cell, value}) => ({column: cell, text: value.slice(1).trim()}))
+    formulas: settings.filter(isFormula).map(({cell, value}) => ({column: cell, text: value.slice(1).trim()})),
+    notes
   });
   return `${comments(own, problems)}${text}`;
 }
@@ -61,9 +61,10 @@ export function leftOut(text: string, file: string): string[] {
 
 /** An own scenario from such a file. Throws an `InputError` with file, line and the way out. */
 export function ownFromYaml(text: string, file: string): CustomScenario {
-  const {title = "", parent = REFERENCE, overrides, formulas} = readScenario(file, text, file);
+  const {title = "", parent = REFERENCE, overrides, formulas, notes} = readScenario(file, text, file);
   return {
     parent,
+    ...(notes.length > 0 && {notes}),
     title,
     settings: [
       ...overrides.map(({cell, value}) => ({cell, value})),

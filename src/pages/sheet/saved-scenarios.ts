@@ -6,8 +6,8 @@ export interface Saved {
   own: CustomScenario;
 }
 
-/** As many as can be compared at a glance. */
-export const MOST_SAVED = 5;
+/** As many as a list holds that is still looked through. */
+export const MOST_SAVED = 50;
 
 /** The scenarios kept in this browser, by name. Throws where the browser keeps nothing. */
 export async function savedScenarios(): Promise<Saved[]> {
@@ -28,6 +28,18 @@ export async function save({name, own}: Saved): Promise<void> {
   if (known.length >= MOST_SAVED && !known.some((saved) => saved.name === name))
     throw new Error(`${MOST_SAVED} scenarios are kept already: delete one, or download this one as a file`);
   await change((store) => store.put(scenarioToText(own), name));
+}
+
+/** Gives a kept scenario another name. Throws where that is taken. */
+export async function rename(before: string, name: string): Promise<void> {
+  const known = await savedScenarios();
+  const found = known.find((saved) => saved.name === before);
+  if (!found || before === name) return;
+  if (known.some((saved) => saved.name === name)) throw new Error(`“${name}” is kept already: choose another name`);
+  await change((store) => {
+    store.delete(before);
+    return store.put(scenarioToText({...found.own, title: name}), name);
+  });
 }
 
 /** Forgets a scenario. */

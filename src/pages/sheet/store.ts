@@ -1,6 +1,8 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {offerRun} from "../../components/inspector/page-run.js";
-import {OWN, scenarioInUrl, withOwn, type CustomScenario} from "../../components/live/custom-scenario.js";
+import {OWN, type CustomScenario} from "../../components/live/custom-scenario.js";
+import {carry} from "../../components/live/carry.js";
+import {addressWith, scenarioInUrl, withOwn} from "../../components/live/own-address.js";
 import {session} from "../../components/live/session.js";
 import {afterRender} from "../../components/sheet/after-render.js";
 import {createStore, type Store} from "../../components/sheet/store.js";
@@ -11,9 +13,6 @@ export interface PageStore {
   /** What in the page's address could not be read. */
   readonly unread: readonly string[];
 }
-
-/** Beyond this a link is cut off by some programs that pass it on. */
-export const LONGEST_ADDRESS = 4000;
 
 /** A store that starts from the page's address and keeps it up to date, as far as an address may be long. */
 export async function openStore(): Promise<PageStore> {
@@ -26,16 +25,14 @@ export async function openStore(): Promise<PageStore> {
     if (state.own === written) return;
     written = state.own;
     // An address takes a browser some ms, and is not what a reader waits for.
-    afterRender(() => write(state.own));
+    afterRender(() => void write(state.own, () => written === state.own));
   });
+  carry();
   return {store, unread};
 }
 
-/** Whether an own scenario is too long for an address: then it is kept as a file. */
-export function isTooLong(own: CustomScenario): boolean {
-  return withOwn(location.href, own).length > LONGEST_ADDRESS;
-}
-
-function write(own: CustomScenario): void {
-  history.replaceState(history.state, "", withOwn(location.href, isTooLong(own) ? undefined : own));
+/** Puts a scenario into the address unless there is a newer one by then; one that is too long leaves it. */
+async function write(own: CustomScenario, isNewest: () => boolean): Promise<void> {
+  const address = await addressWith(location.href, own);
+  if (isNewest()) history.replaceState(history.state, "", address ?? withOwn(location.href, undefined));
 }

@@ -10,7 +10,8 @@ import type {ViewedMonth} from "./viewed-month.js";
 /** What the bar opens. */
 export interface TopBarActions {
   pages: () => void;
-  save: () => void;
+  scenarios: () => void;
+  share: () => void;
   goal: () => void;
   table: () => void;
   files: () => void;
@@ -41,7 +42,7 @@ export class TopBar {
     const parent = this.parentChoice();
     const tools = button("Tools", () =>
       openMenu(tools, "Tools", [
-        {label: "Save and compare …", act: actions.save},
+        {label: "Scenarios …", act: actions.scenarios},
         {label: "Goal seek …", act: actions.goal},
         {label: "Data table …", act: actions.table},
         {label: "Export the run …", act: actions.files},
@@ -50,7 +51,7 @@ export class TopBar {
       ])
     );
     tools.setAttribute("aria-haspopup", "menu");
-    const share = button("Share", () => void this.share(share));
+    const share = button("Share", actions.share);
     share.className = "primary";
     this.element = html`<header class="wb-top" aria-label="Scenario and month">
       ${iconButton("menu", "Pages of the site", actions.pages)}
@@ -104,17 +105,6 @@ export class TopBar {
   private rename(): void {
     const title = this.name.value.trim();
     this.store.change((state) => replace(state, {...state.own, title}));
-  }
-
-  private async share(anchor: HTMLElement): Promise<void> {
-    const before = anchor.textContent;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      anchor.textContent = "Link copied";
-    } catch {
-      anchor.textContent = "Copy the address";
-    }
-    setTimeout(() => (anchor.textContent = before), 2000);
   }
 
   private listSteps(anchor: HTMLElement): void {

@@ -18,12 +18,16 @@ import {iconButton} from "./icon.js";
 import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
 import {levers} from "./levers.js";
+import {openDeleteRow} from "./delete-row.js";
+import {openNote} from "./note-form.js";
+import {openRowForm} from "./row-form.js";
 import {inspectorDock} from "./dock.js";
 import {PaneKeys} from "./pane-keys.js";
 import {PhoneTabs} from "./phone-tabs.js";
 import {Splitter} from "./panes.js";
 import {runFiles} from "./run-files.js";
-import {saveForm} from "./save-form.js";
+import {ScenarioManager} from "./scenario-manager.js";
+import {openShare} from "./share-form.js";
 import {openSearch} from "./search.js";
 import {openStore} from "./store.js";
 import {PinnedStrip} from "./strip.js";
@@ -67,11 +71,15 @@ class Workbench {
       explain: (cell, at) => void inspect({cell: `${cell}@${at}`, scenario: OWN}),
       moved: ({id}, at) => this.dock.follow({cell: `${id}@${at}`, scenario: OWN}),
       pin: (cell) => this.figures.pin(cell),
-      addColumn: (table) => openColumnForm(store, table, go)
+      addColumn: (table) => openColumnForm(store, table, go),
+      addRow: (table, like) => openRowForm(store, table, like, go),
+      deleteRow: (table, key) => openDeleteRow(store, table, key),
+      note: (cell) => openNote(store, cell)
     });
     const top = new TopBar(store, this.viewed, {
       pages: () => document.body.classList.toggle("wb-pages"),
-      save: () => openDialog("Save and compare", saveForm(store)),
+      scenarios: () => openDialog("Scenarios", new ScenarioManager(store, month).element),
+      share: () => openShare(store),
       goal: () => openGoalSeek(store, this.toolStart()),
       table: () => openDataTable(store, this.toolStart()),
       files: () => openDialog("Export the run", runFiles(store)),

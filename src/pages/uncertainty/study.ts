@@ -5,7 +5,8 @@ import {imported} from "../../components/load/load-error.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {OWN, scenarioInUrl} from "../../components/live/custom-scenario.js";
+import {OWN} from "../../components/live/custom-scenario.js";
+import {scenarioInUrl} from "../../components/live/own-address.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
 

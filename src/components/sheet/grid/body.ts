@@ -67,6 +67,11 @@ export class GridBody {
     return this.rows.flatMap(({cells}) => cells).find((cell) => cell.element === element);
   }
 
+  /** The row whose heading an element is. */
+  rowOf(heading: Element): number | undefined {
+    return this.rows.find((row) => row.heading === heading)?.row;
+  }
+
   /** Puts rows and cells in the order of the screen, which is that of reading, but for what has the focus. */
   arrange(): void {
     const rows = this.rows.filter(({element}) => !element.hidden).sort((a, b) => a.row - b.row);

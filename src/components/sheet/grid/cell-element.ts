@@ -9,7 +9,6 @@ export interface Marks {
   active: boolean;
   /** Which of the formula's references it is. */
   reference?: number | undefined;
-  noted: boolean;
   show: Show;
 }
 
@@ -34,7 +33,9 @@ export class CellElement {
   fill(cell: SheetCell, marks: Marks, scale: Range | undefined): void {
     this.filled = {cell, scale};
     const [left, right] = slotsOf(cell, marks.show);
-    const key = [left, right, cell.id, ...stateOf(cell, marks), cell.range?.low, cell.range?.high].join("\n");
+    const key = [left, right, cell.id, ...stateOf(cell, marks), cell.range?.low, cell.range?.high, cell.note].join(
+      "\n"
+    );
     if (key === this.key) return;
     this.key = key;
     this.element.dataset.id = cell.id;
@@ -92,7 +93,7 @@ function slotsOf({text, before, change, state, live}: SheetCell, show: Show): [l
   return ["", text];
 }
 
-function stateOf({state, typed, numeric, change}: SheetCell, marks: Marks): string[] {
+function stateOf({state, typed, numeric, change, note}: SheetCell, marks: Marks): string[] {
   return [
     "tf-cell",
     state,
@@ -101,13 +102,18 @@ function stateOf({state, typed, numeric, change}: SheetCell, marks: Marks): stri
     ...(change && (state === "moved" || marks.show === "change") ? [change.rises ? "rises" : "falls"] : []),
     ...(marks.selected ? ["selected"] : []),
     ...(marks.active ? ["active"] : []),
-    ...(marks.noted ? ["noted"] : []),
+    ...(note === undefined ? [] : ["noted"]),
     ...(marks.reference === undefined ? [] : [`referred-${marks.reference % 4}`])
   ];
 }
 
 /** What colour and place say, for those who hear the page; nothing where the text says it all. */
-function heardOf({text, state, before, change, range, reason, live}: SheetCell): string | undefined {
+function heardOf(cell: SheetCell): string | undefined {
+  const heard = stateHeard(cell);
+  return cell.note === undefined ? heard : `${heard ?? cell.text}, note: ${cell.note}`;
+}
+
+function stateHeard({text, state, before, change, range, reason, live}: SheetCell): string | undefined {
   const was = before === undefined ? [] : [`was ${before === "" ? "empty" : before}`];
   const by = change ? [changeText(change)] : [];
   switch (state) {

@@ -1,6 +1,6 @@
 import type {Setting} from "../../live/custom-scenario.js";
 import type {Range, SheetCell} from "../cells.js";
-import {extent, inside, moved, type Place, type Selection, type Size} from "../selection.js";
+import {contains, extent, inside, moved, type Place, type Selection, type Size} from "../selection.js";
 import type {GridModel} from "../view.js";
 import {GridBody, indicesOf} from "./body.js";
 import type {CellElement, Marks, Show} from "./cell-element.js";
@@ -25,6 +25,8 @@ export interface GridHandlers {
   point: (place: Place) => boolean;
   /** A column's heading was pressed. */
   menu: (column: number, anchor: HTMLElement) => void;
+  /** A row's heading or a cell was asked for its menu. */
+  rowMenu: (place: Place, anchor: HTMLElement) => void;
   /** A key that is the sheet's: says whether it did something. */
   command: (name: Command) => boolean;
   /** A column was given a width; nothing where it fits its content again. */
@@ -32,7 +34,17 @@ export interface GridHandlers {
 }
 
 export type Command =
-  "explain" | "list" | "follow" | "pin" | "find" | "column-formula" | "sort" | "menu" | "clear-column";
+  | "explain"
+  | "list"
+  | "follow"
+  | "pin"
+  | "find"
+  | "column-formula"
+  | "sort"
+  | "menu"
+  | "clear-column"
+  | "note"
+  | "row-menu";
 
 /** How a grid shows its model. */
 export interface GridLook {
@@ -199,6 +211,17 @@ export class Grid {
     const element = target instanceof Element ? target.closest("[role=gridcell]") : null;
     const cell = element ? this.body.cellOf(element) : undefined;
     return cell && {row: cell.row, column: cell.column};
+  }
+
+  /** The row whose heading an element is in. */
+  rowOfHeading(target: EventTarget | null): number | undefined {
+    const heading = target instanceof Element ? target.closest("[role=rowheader]") : null;
+    return heading ? this.body.rowOf(heading) : undefined;
+  }
+
+  /** The element of a cell, where it is in view. */
+  elementOf({row, column}: Place): HTMLElement | undefined {
+    return this.body.cellAt(row, column)?.element;
   }
 
   /** Puts an element over a cell, within what scrolls. */
@@ -380,13 +403,11 @@ export class Grid {
   }
 
   private marksOf({row, column, id}: Place & {id: string}): Marks {
-    const {top, bottom, left, right} = extent(this.selected);
     const {active} = this.selected;
     return {
-      selected: row >= top && row <= bottom && column >= left && column <= right,
+      selected: contains(this.selected, {row, column}),
       active: row === active.row && column === active.column,
       reference: this.look.references.get(id),
-      noted: false,
       show: this.look.show
     };
   }

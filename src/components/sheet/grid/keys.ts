@@ -121,5 +121,8 @@ const commands: Readonly<Record<string, Command | undefined>> = {
   "Alt+ArrowDown": "list",
   "Ctrl+Enter": "follow",
   "Alt+p": "pin",
+  "Shift+F2": "note",
+  "Shift+F10": "row-menu",
+  ContextMenu: "row-menu",
   "Ctrl+f": "find"
 };

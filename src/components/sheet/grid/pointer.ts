@@ -1,4 +1,4 @@
-import {extent, type Place} from "../selection.js";
+import {contains, extent, type Place} from "../selection.js";
 import type {Grid, GridHandlers} from "./grid.js";
 
 /** What a pointer does in a grid: it selects, drags a range or the handle that fills, and opens a cell. */
@@ -13,6 +13,7 @@ export class GridPointer {
     element.addEventListener("pointerdown", (event) => this.press(event));
     element.addEventListener("pointerover", (event) => this.over(event));
     document.addEventListener("pointerup", () => this.release());
+    element.addEventListener("contextmenu", (event) => this.openMenu(event));
     element.addEventListener("dblclick", (event) => grid.placeOf(event.target) && handlers.edit());
   }
 
@@ -24,11 +25,23 @@ export class GridPointer {
       return;
     }
     const place = this.grid.placeOf(event.target);
+    if (!place && this.grid.rowOfHeading(event.target) !== undefined) return this.openMenu(event);
     if (!place) return;
     event.preventDefault();
     if (this.handlers.point(place)) return;
     this.dragging = "range";
     this.mark(place, event.shiftKey);
+  }
+
+  /** A cell opens its menu where the browser would open its own, and a row's heading where it is pressed. */
+  private openMenu(event: MouseEvent): void {
+    const {grid} = this;
+    const row = grid.rowOfHeading(event.target);
+    const place = row === undefined ? grid.placeOf(event.target) : {row, column: grid.selection.active.column};
+    if (!place || !(event.target instanceof HTMLElement)) return;
+    event.preventDefault();
+    if (!contains(grid.selection, place)) this.mark(place, false);
+    this.handlers.rowMenu(place, event.target);
   }
 
   /** Touch scrolls: it drags no range. */

@@ -1,0 +1,193 @@
+import type {PublishedModel} from "../../lib/library/published-model.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {chain} from "../../lib/model/chain.js";
+import type {Override} from "../../lib/model/override.js";
+import {override, type Scenario} from "../../lib/model/scenario.js";
+import {isOfRows, isRowChange} from "../../lib/model/rows.js";
+import {addressOf, columnOfCell} from "../../lib/sheet/address.js";
+import {evaluate, type RunOptions} from "../../lib/sheet/evaluate.js";
+import {overrideFormulas, type FormulaOverride} from "../../lib/sheet/formula-override.js";
+import {DefinitionError, InputError} from "../../lib/sheet/error.js";
+import type {Inputs} from "../../lib/sheet/inputs.js";
+import {Memory} from "../../lib/sheet/memory.js";
+import {keepNewest} from "../../lib/sheet/newest.js";
+import type {Run} from "../../lib/sheet/run.js";
+import {OWN, type CustomScenario, type Setting} from "./custom-scenario.js";
+
+/** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
+export interface Session {
+  scenarios: readonly Scenario[];
+  /** The assumptions, before any scenario. */
+  inputs: Inputs;
+  /** A scenario's inputs, the same object each time. Throws an `InputError` for a cell or value that does not fit. */
+  inputsOf: (scenario: Scenario) => Inputs;
+  /** A scenario's run, the same object each time. */
+  run: (scenario: Scenario) => Run;
+  /**
+   * The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory.
+   */
+  edit: (scenario: Scenario) => Run;
+  /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
+  apply: (own: CustomScenario) => AppliedScenario;
+}
+
+/** A reader's scenario as the model takes it. */
+export interface AppliedScenario {
+  scenario: Scenario;
+  /** What of the reader's was taken, on the parent that is there. */
+  applied: CustomScenario;
+  /** Of what was left out, why, by cell; of what is no cell, by what it is. */
+  problems: ReadonlyMap<string, string>;
+}
+
+/** A session of the published model. */
+export function openSession({inputs: all, scenarios: known}: Pick<PublishedModel, "inputs" | "scenarios">): Session {
+  const inputs = all.chain!;
+  const scenarios = known.filter(({model}) => model === "chain");
+  const inputsOf = keepNewest(
+    (scenario: Scenario) => override(chain, inputs, scenario.overrides),
+    ({overrides}) => overrides
+  );
+  const problemIn = (overrides: readonly Override[]): string | undefined =>
+    problemOf(() => override(chain, inputs, overrides));
+  const tried = new Map<string, string | undefined>();
+  const judge = (one: Override): string | undefined => {
+    const key = `${one.cell}=${one.value}`;
+    if (!tried.has(key)) tried.set(key, problemIn([one]));
+    return tried.get(key);
+  };
+  const memory = new Memory();
+  const edited: Run[] = [];
+  let last: Run | undefined;
+  const run = (scenario: Scenario, options: Pick<RunOptions, "memory">): Run => {
+    const {formulas, months, start} = scenario;
+    const from = last && {from: last};
+    return (last = evaluate(overrideFormulas(chain, formulas), inputsOf(scenario), {
+      ...from,
+      ...options,
+      months,
+      start
+    }));
+  };
+  return {
+    scenarios,
+    inputs,
+    inputsOf,
+    run: keepNewest(
+      (scenario: Scenario) => run(scenario, {}),
+      ({overrides, formulas, months, start}) => ({overrides, formulas, months, start})
+    ),
+    edit: (scenario) => {
+      if (edited.length > 1) memory.reclaim(edited.shift()!);
+      edited.push(run(scenario, {memory}));
+      return edited.at(-1)!;
+    },
+    apply: (own) => applySettings(own, scenarios, {problemIn, judge})
+  };
+}
+
+/** Where an own scenario's values stand, for messages that need a place. */
+const PLACE = "own scenario";
+
+/** Say what is wrong with overrides, if anything is: with some of them, or with one. */
+interface Judges {
+  problemIn: (overrides: readonly Override[]) => string | undefined;
+  judge: (one: Override) => string | undefined;
+}
+
+/** Where settings do not fit, they are tried one by one, so that a bad one does not take the others with it. */
+function applySettings(
+  {parent: name, title, settings, notes = []}: CustomScenario,
+  scenarios: readonly Scenario[],
+  {problemIn, judge}: Judges
+): AppliedScenario {
+  const problems = new Map<string, string>();
+  const found = scenarios.find((one) => one.name === name);
+  const parent = found ?? scenarios.find((one) => one.name === REFERENCE)!;
+  if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
+  const fits = (cell: string, problem: string | undefined): boolean => {
+    if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
+    return problem === undefined;
+  };
+  const asCell = settings.filter((one) => !isFormula(one, judge));
+  const cells = asCell.map((one): Override => ({...one, place: PLACE}));
+  const overrides = problemIn(cells) === undefined ? cells : fitting(cells, {problemIn, judge}, fits);
+  const formulas = [...parent.formulas];
+  for (const one of settings.filter((setting) => !asCell.includes(setting))) {
+    const more = [...formulas, asFormulaOverride(one)];
+    const problem = problemOf(() => overrideFormulas(chain, more));
+    if (fits(one.cell, problem)) formulas.push(asFormulaOverride(one));
+  }
+  const applied = {parent: parent.name, title, settings: settings.filter(({cell}) => !problems.has(cell)), notes};
+  const count = applied.settings.length;
+  const scenario: Scenario = {
+    ...parent,
+    name: OWN,
+    title: title === "" ? "My scenario" : title,
+    description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of mine.`,
+    parent: parent.name,
+    overrides: [...parent.overrides, ...overrides],
+    formulas,
+    notes: [...parent.notes, ...notes]
+  };
+  return {scenario, applied, problems};
+}
+
+/** Told what is wrong with a cell, if anything is; says whether it fits. */
+type Verdict = (cell: string, problem: string | undefined) => boolean;
+
+/** Those that fit; expressions that fit alone may read each other, and then the later ones are left out. */
+function fitting(all: readonly Override[], {problemIn, judge}: Judges, fits: Verdict): Override[] {
+  const changes = all.filter(isRowChange);
+  const rows = fittingRows(
+    all.filter((one) => isOfRows(chain, changes, one)),
+    {problemIn},
+    fits
+  );
+  const cells = all.filter((one) => !isOfRows(chain, changes, one));
+  const alone = [...rows, ...cells.filter((one) => fits(one.cell, judge(one)))];
+  if (problemIn(alone) === undefined) return alone;
+  const taken = alone.filter(({value}) => !value.startsWith("="));
+  for (const one of alone.filter(({value}) => value.startsWith("=")))
+    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
+  return taken;
+}
+
+/** Changes of rows fit together with the references to them, or not at all; then what else is of them fits or not. */
+function fittingRows(part: readonly Override[], {problemIn}: Pick<Judges, "problemIn">, fits: Verdict): Override[] {
+  if (part.length === 0 || problemIn(part) === undefined) return [...part];
+  const isCore = (one: Override): boolean =>
+    isRowChange(one) || chain.columns.get(columnOfCell(one.cell))?.target !== undefined;
+  const taken = part.filter(isCore);
+  const problem = problemIn(taken);
+  for (const one of problem === undefined ? [] : part) fits(one.cell, problem);
+  if (problem !== undefined) return [];
+  for (const one of part.filter((each) => !isCore(each)))
+    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
+  return taken;
+}
+
+/** What is wrong with an input or a definition, in words. */
+function problemOf(attempt: () => unknown): string | undefined {
+  try {
+    attempt();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof DefinitionError) return error.message;
+    throw error;
+  }
+}
+
+/**
+ * Whether a setting is the formula of a column. A cell of a row has an expression instead, as has a parameter where its
+ * text is one: a formula may read what an expression may not.
+ */
+function isFormula({cell, value}: Setting, judge: Judges["judge"]): boolean {
+  if (!value.startsWith("=")) return false;
+  const {table, key} = addressOf(cell);
+  return key === undefined && !(table === chain.parameter.name && judge({cell, value, place: PLACE}) === undefined);
+}
+
+function asFormulaOverride({cell, value}: Setting): FormulaOverride {
+  return {column: cell, text: value.slice(1).trim()};
+}

@@ -1,0 +1,48 @@
+import {find, resolve} from "../../lib/sheet/address.js";
+import {InputError} from "../../lib/sheet/error.js";
+import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
+import type {Run} from "../../lib/sheet/run.js";
+import {timeLines, type Series} from "../charts/time-lines.js";
+import {seriesOf} from "../sheet/series.js";
+import {words} from "../sheet/view.js";
+import {amount} from "../words/format.js";
+import type {SheetRun} from "./sheet-run.js";
+
+export interface LinesOptions {
+  /** In pixels. */
+  width?: number;
+  /** A logarithmic axis; else it starts at zero. */
+  log?: boolean;
+}
+
+/**
+ * Cells over the months of a run as lines, dashed as the base scenario has them. Throws an `InputError` for an unknown
+ * cell, and for cells that are not in one unit.
+ */
+export function lines(
+  {run, baseline}: Pick<SheetRun, "run" | "baseline">,
+  cells: string | readonly string[],
+  {width = 640, log = false}: LinesOptions = {}
+): Element {
+  const all = typeof cells === "string" ? [cells] : cells;
+  const units = new Set(all.map((cell) => resolve(run, cell).column.unit.text));
+  const [unit = ""] = units;
+  if (units.size > 1) throw new InputError(`lines: the cells are in ${[...units].join(", ")}: show those of one unit`);
+  const series = all.flatMap((cell, i) => {
+    const color = colors[i % colors.length]!;
+    const mine = line(run, cell, color);
+    return find(baseline.run, cell) ? [{...line(baseline.run, cell, color), name: "base", dashed: true}, mine] : [mine];
+  });
+  return timeLines(series, {width, log, format: (value) => amount(value, unit === "1" ? "" : unit)});
+}
+
+const colors = ["#4269d0", "#c77a00", "#2b8a5a", "#a3459a", "#d0472f", "#4f9aa8"];
+
+function line(run: Run, cell: string, color: string): Series {
+  const {column, row, key} = resolve(run, cell);
+  const points = seriesOf(run, column, row).map((value, month) => ({
+    date: new Date(`${dateOf(monthsOf(run.start) + month)}-01`),
+    value
+  }));
+  return {name: column.table.single ? words(column.name) : key, color, points};
+}
