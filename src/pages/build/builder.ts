@@ -1,35 +1,9 @@
 import type {Terms} from "../../lib/finance/project-inputs.js";
-import {
-  answerBuild,
-  buildCase,
-  drawsOf,
-  type BuildAnswer,
-  type BuildCase,
-  type BuildRequest
-} from "../../lib/greenfield/build.js";
+import {answerBuild, buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
-import {drawnWorth, robustPlans, type Candidate, type DrawnWorth} from "../../lib/greenfield/robust.js";
+import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
 import {WorkerEngine} from "../../components/solver/engine.js";
-
-/** A site's plan as the page shows it, with what is being done about the next. */
-export interface Built {
-  one: BuildCase;
-  answer: BuildAnswer;
-  /** What the plan earns over draws; missing until they are done. */
-  drawn?: DrawnWorth;
-  /** Plans by how much they may be regretted; missing until they are found. */
-  candidates?: Candidate[];
-}
-
-/** The last plan, if there is one, and what is under way or went wrong. */
-export interface Shown {
-  built?: Built | undefined;
-  busy: string;
-  error: string;
-}
-
-/** Draws of all uncertain terms. */
-export const DRAWS = 200;
+import {DRAWS, type Built, type Shown} from "./built.js";
 
 /** The terms of each scenario, by its name: the one that is asked for is among them. */
 export type ScenarioTerms = (scenario: string) => Terms;

@@ -5,7 +5,7 @@ import {download} from "../../components/figure/download.js";
 import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {share} from "../../components/words/format.js";
-import type {Shown} from "./builder.js";
+import type {Shown} from "./built.js";
 import {monthOf} from "./words.js";
 
 /** What is being done, or what went wrong. */

@@ -2,8 +2,7 @@ import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {amount, share, usd} from "../../components/words/format.js";
-import type {Built, Shown} from "./builder.js";
-import {DRAWS} from "./builder.js";
+import {DRAWS, type Built, type Shown} from "./built.js";
 
 /** A month of a case, YYYY-MM. */
 export function monthOf({one}: Built, month: number): string {
