@@ -92,7 +92,8 @@ export function cheapestList(explored: Explored, name: (key: string) => string):
 export function sellerTable(explored: Explored): HTMLElement | null {
   const rows = cheaperSellers(explored);
   if (rows.length === 0) return null;
-  return tableElement(gridOf(rows, sellerColumns), {label: "Sellers below the cost of serving"});
+  const shown = rows.map((row) => ({...row, price: digits(row.price), saving: share(row.saving)}));
+  return tableElement(gridOf(shown, sellerColumns), {label: "Sellers below the cost of serving"});
 }
 
 /** What one change of the question does. */
@@ -168,7 +169,7 @@ const sellerColumns: ColumnNote[] = [
   {name: "seller", type: "text", unit: "", description: "Seller, as the price data name it"},
   {name: "model", type: "text", unit: "", description: "Model as the seller names it"},
   number("price", "USD/Mtok", "List price of a million tokens in the mix of the requests"),
-  number("saving", "share", "What buying saves, of the cost of serving on the cheapest accelerator")
+  {name: "saving", type: "text", unit: "", description: "What buying saves, of the cost of serving at best"}
 ];
 
 const changeColumns: ColumnNote[] = [
