@@ -50,9 +50,11 @@ export function drawnInWords({built}: Shown): string {
 export function regretInWords({built}: Shown): string {
   const [first] = built?.candidates ?? [];
   if (!first) return "";
-  const orders = first.plan.orders.length === 0 ? "to build nothing" : `“${first.name}”`;
+  const gpus = first.plan.orders.reduce((sum, order) => sum + order.gpus, 0);
+  const price = first.plan.orders.reduce((sum, order) => sum + order.price, 0);
+  const orders = gpus === 0 ? "is to build nothing" : `orders ${gpus.toLocaleString("en-US")} GPUs for ${usd(price)}`;
   return (
-    `If it is not known which scenario comes, the plan to regret least is ${orders}: in the worst case it is ` +
+    `If it is not known which scenario comes, the plan of least regret ${orders}: in the worst case it is ` +
     `${usd(first.regret)} short of the best plan there. Scenarios have no probabilities, so no mean is taken.`
   );
 }
