@@ -14,7 +14,8 @@ export interface CaseFile {
 
 /**
  * Reads cases from JSON: the project's own, or records of InferenceX, `vllm bench serve`, SGLang, GenAI-Perf or AIPerf,
- * in an array, alone or one on each line; or from CSV, whose first line names the same fields. Throws an `InputError` that names the case, the field and the way out.
+ * in an array, alone or one on each line; or from CSV, whose first line names the same fields. Throws an `InputError`
+ * that names the case, the field and the way out.
  */
 export function readCases(text: string): CaseFile {
   const read = /^\s*[[{]/.test(text.replace(/^\uFEFF/, "")) ? jsonRecords : csvRecords;
