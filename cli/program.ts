@@ -61,6 +61,7 @@ const definitions = [
   defineCompare,
   defineSensitivity,
   defineValidate,
+  defineVerify,
   defineCheck,
   definePredict,
   defineCalibrate,
@@ -148,6 +149,17 @@ function defineValidate(program: Command, action: Action): void {
     .description("read all assumptions, run all scenarios, and check the accounting identities and physical limits")
     .option("--json", "print the results as JSON")
     .action(action(async () => (await import("./validate.js")).validate));
+}
+
+function defineVerify(program: Command, action: Action): void {
+  program
+    .command("verify")
+    .description("compute the published tables again, or one figure, and compare them with what was published")
+    .argument("[figure]", "a cell, e.g. economy.tokens@2027-12 or cluster[atlas-b200].price; default: all tables")
+    .option("--against <place>", "folder or address of a built site, or of its data; default: the site built here")
+    .option("--scenario <name>", "scenario of the figure", REFERENCE)
+    .option("--json", "print what was compared as JSON")
+    .action(action(async () => (await import("./verify/command.js")).verifyCommand));
 }
 
 function defineCheck(program: Command, action: Action): void {

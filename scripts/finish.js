@@ -1,4 +1,6 @@
 import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {sumOf} from "./checksums.js";
+import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
 
 /**
@@ -7,9 +9,23 @@ import {building, frameworkCache} from "./paths.js";
  */
 export function finish() {
   for (const page of pages()) finishPage(page);
-  if (existsSync(`${frameworkCache}/data`)) cpSync(`${frameworkCache}/data`, `${building}/data`, {recursive: true});
+  if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);
+  writeIndex(pages().sort());
   copyFileSync(new URL("404.html", import.meta.url), `${building}/404.html`);
   writeFileSync(`${building}/.nojekyll`, "");
+}
+
+/**
+ * Copies the tables, with the sha256 of each as `sha256sum -c SHA256SUMS` reads it.
+ * @param {string} from
+ * @param {string} to
+ */
+function publishData(from, to) {
+  cpSync(from, to, {recursive: true});
+  const lines = readdirSync(to)
+    .sort()
+    .map((name) => `${sumOf(`${to}/${name}`)}  ${name}\n`);
+  writeFileSync(`${to}/SHA256SUMS`, lines.join(""));
 }
 
 function pages() {

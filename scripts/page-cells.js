@@ -1,6 +1,7 @@
-import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {parseExpressionAt} from "acorn";
+import {listed} from "./pages.js";
 import {root} from "./paths.js";
 
 /** Where the pages' cells stand as TypeScript; tsconfig.json's rootDirs lets them import as from src. */
@@ -15,12 +16,20 @@ declare function display<T>(value: T): T;
 void [FileAttachment, Generators, resize, visibility, display];
 `;
 
-/** Writes the cells of every page of src as a module, so that the compiler checks them as it checks other code. */
+/**
+ * Writes the cells of every page of the site's own as a module, so that the compiler checks them as it checks other
+ * code. Pages that others add may be as Framework takes them.
+ */
 export function writeCells() {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  for (const name of readdirSync(`${root}src`).filter((file) => file.endsWith(".md")))
-    writeFileSync(`${folder}/${name.replace(/md$/, "ts")}`, moduleOf(readFileSync(`${root}src/${name}`, "utf8")));
+  for (const name of pageNames())
+    writeFileSync(`${folder}/${name}.ts`, moduleOf(readFileSync(`${root}src/${name}.md`, "utf8")));
+}
+
+/** The names of the site's own pages. */
+export function pageNames() {
+  return listed.map(({path}) => (path === "/" ? "index" : path.slice(1)));
 }
 
 /**

@@ -17,7 +17,7 @@ export function sqlFences(markdown) {
 
 /** @typedef {{type: string, info: string, content: string}} Token */
 
-const importSql = `import {sql as runSql, resultTable as showSql} from "./components/database/sql.js";\n`;
+const importSql = `import {sql as runSql, resultTable as showSql} from "/components/database/sql.js";\n`;
 
 /** @param {Token} token */
 function runs({type, info}) {

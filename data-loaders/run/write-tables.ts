@@ -7,13 +7,13 @@ import {simulate} from "./simulate.js";
 
 /**
  * Simulates and plans; writes into a folder every table as Parquet, their list as `catalog.json`, and the inputs of the
- * plans as `plan_inputs.json`.
+ * plans as `plan_inputs.json`. Returns the tables' names.
  */
-export async function writeTables(folder: string, hash: string): Promise<void> {
-  const project = loadProject();
+export async function writeTables(folder: string, hash: string, project = loadProject()): Promise<string[]> {
   const planned = await plans(project);
   const tables = [...simulate(project), ...planned.tables];
   for (const table of tables) writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
   writeFileSync(`${folder}/catalog.json`, JSON.stringify(catalogOf(tables)));
   writeFileSync(`${folder}/plan_inputs.json`, JSON.stringify(planned.inputs));
+  return tables.map(({name}) => name);
 }

@@ -71,6 +71,10 @@ export interface Comparison {
   electricity_cost: number;
   server_share: number;
   electricity_share: number;
+  flat_out_electricity: number;
+  flat_out_cost: number;
+  flat_out_server_share: number;
+  flat_out_electricity_share: number;
   owned_power: number;
   site_opex_total: number;
   site_opex: number;
@@ -264,13 +268,33 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Electricity, of neoclouds' cost without selling, administration and what does not work yet",
       (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge)
     ),
+    ...sums(() => cluster, "it_power", "flat_out_power"),
+    flat_out_electricity: formula(
+      "USD/month",
+      "Electricity if every hour sold were at full load",
+      (c) => (c.electricity_cost * c.flat_out_power) / c.it_power
+    ),
+    flat_out_cost: formula(
+      "USD/month",
+      "Neoclouds' cost then, without selling, administration and what does not work yet",
+      (c) => c.cost - c.overhead - c.fitting_charge - c.electricity_cost + c.flat_out_electricity
+    ),
+    flat_out_server_share: formula(
+      "share",
+      "Annuity on hardware, of that cost",
+      (c) => c.hardware_charge / c.flat_out_cost
+    ),
+    flat_out_electricity_share: formula(
+      "share",
+      "Electricity, of that cost",
+      (c) => c.flat_out_electricity / c.flat_out_cost
+    ),
     site_opex_total: rollup(() => cluster, "site_opex", "sum"),
     site_opex: formula(
       "MUSD/MW-yr",
       "Running costs of owned sites, without upkeep of hardware, of their power with cooling and losses",
       (c) => c.site_opex_total / c.owned_power
     ),
-    ...sums(() => cluster, "it_power", "flat_out_power"),
     mean_draw: formula("1", "Mean IT power, of IT capacity", (c) => c.it_power / c.it_capacity),
     flat_out_draw: formula(
       "1",

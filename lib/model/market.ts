@@ -50,6 +50,8 @@ export interface Market {
   moved_energy: number;
   moved_water: number;
   memory_wanted: number;
+  competing_memory: number;
+  all_memory_wanted: number;
   memory_delivered: number;
   start_memory_orders: number;
   start_memory_capacity: number;
@@ -57,6 +59,7 @@ export interface Market {
   memory_scarcity: number;
   memory_limit: number;
   memory_share: number;
+  own_memory_limit: number;
   next_memory_capacity: number;
   memory_clearing: number;
   next_memory_scarcity: number;
@@ -229,7 +232,7 @@ export const market: Table<Market> = table<Market>(
     start_memory_capacity: formula(
       "GB/month",
       "Accelerator memory that makers could deliver at the start",
-      (m, p) => m.start_memory_orders * (1 + p.memory_supply_slack)
+      (m, p) => (m.start_memory_orders / (1 - p.competing_share)) * (1 + p.memory_supply_slack)
     ),
     memory_capacity: previous(
       "next_memory_capacity",
@@ -241,13 +244,31 @@ export const market: Table<Market> = table<Market>(
       1,
       "Price of memory relative to its contract price in ordinary times"
     ),
+    competing_memory: formula(
+      "GB/month",
+      "Accelerator memory that others want: hyperscalers for fleets of their own, and whoever trains models",
+      (m, p, {exp}) =>
+        ((m.start_memory_orders * p.competing_share) / (1 - p.competing_share)) *
+        exp(p.competing_growth * p.month) *
+        m.memory_scarcity ** (0 - p.memory_demand)
+    ),
+    all_memory_wanted: formula(
+      "GB/month",
+      "Accelerator memory that is wanted by all",
+      (m) => m.memory_wanted + m.competing_memory
+    ),
     memory_limit: formula(
       "GB/month",
       "Accelerator memory that can be ordered: dearer memory draws capacity from other uses",
       (m, p) => m.memory_capacity * m.memory_scarcity ** p.memory_elasticity
     ),
     memory_share: formula("share", "Share of the accelerators wanted that makers accept orders for", (m) =>
-      m.memory_wanted > m.memory_limit ? m.memory_limit / m.memory_wanted : 1
+      m.all_memory_wanted > m.memory_limit ? m.memory_limit / m.all_memory_wanted : 1
+    ),
+    own_memory_limit: formula(
+      "GB/month",
+      "Accelerator memory that neoclouds can order, once others have their share",
+      (m) => m.memory_limit - m.competing_memory * m.memory_share
     ),
     next_memory_capacity: formula(
       "GB/month",
@@ -259,10 +280,10 @@ export const market: Table<Market> = table<Market>(
       "1",
       "Price of memory, relative to ordinary times, at which all that is wanted could be delivered",
       (m, p, f) =>
-        m.memory_wanted > 0
+        m.all_memory_wanted > 0
           ? f.scarcity_price(
               m.memory_scarcity,
-              m.memory_wanted / m.memory_limit,
+              m.all_memory_wanted / m.memory_limit,
               p.memory_elasticity + p.memory_demand,
               p.memory_ceiling
             )
@@ -276,7 +297,9 @@ export const market: Table<Market> = table<Market>(
       "1",
       "Price of accelerators, relative to their list price, to which refused orders drive it",
       (m, p, f) =>
-        m.memory_wanted > 0 ? f.scarcity_price(m.chip_premium, m.memory_wanted / m.memory_limit, 1, p.chip_ceiling) : 1
+        m.all_memory_wanted > 0
+          ? f.scarcity_price(m.chip_premium, m.all_memory_wanted / m.memory_limit, 1, p.chip_ceiling)
+          : 1
     ),
     next_chip_premium: formula("1", "Price of accelerators next month, relative to their list price", (m, p, f) =>
       f.approach(m.chip_premium, m.chip_clearing, p.memory_response * p.step)

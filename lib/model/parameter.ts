@@ -62,6 +62,8 @@ export interface Parameter {
   accelerator_wait: number;
   power_wait: number;
   permit_wait: number;
+  competing_share: number;
+  competing_growth: number;
   memory_supply_slack: number;
   memory_supply_growth: number;
   memory_elasticity: number;
@@ -179,6 +181,8 @@ export interface Parameter {
   inflation: number;
   debt_share: number;
   loan_rate: number;
+  past_loan_rate: number;
+  past_loan_end: number;
   loan_tenor: number;
   minimum_dscr: number;
   tax_rate: number;
@@ -190,6 +194,9 @@ export interface Parameter {
   restraint_limit: number;
   restraint_rate: number;
 
+  past_loan_time: number;
+  past_loan_rest: number;
+  past_loan_share: number;
   opening_age: number;
   opening_hall_age: number;
   stage_pace: number;
@@ -281,6 +288,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     accelerator_wait: input("month", "Wait for accelerators, from the order"),
     power_wait: input("month", "Wait for power at a site that has a grid connection, from the order"),
     permit_wait: input("month", "Wait for permits and construction, from the order"),
+    competing_share: input("share", "Share of the accelerator memory ordered at the start that goes to others"),
+    competing_growth: input("1/yr", "Logarithmic growth a year of what others order"),
     memory_supply_slack: input(
       "1",
       "Accelerator memory that makers could deliver beyond what was ordered at the start, relative to it"
@@ -428,6 +437,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
     debt_share: input("share", "Share of purchases that is borrowed"),
     loan_rate: input("1/yr", "Nominal interest on loans, before the neocloud's own premium"),
+    past_loan_rate: input("1/yr", "Nominal interest on loans of earlier years"),
+    past_loan_end: input("month", "Until when loans carried that rate, in months since 2000-01"),
     loan_tenor: input("yr", "Time over which a loan is repaid, after the year in which it is drawn"),
     minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
     tax_rate: input("share", "Tax on profits"),
@@ -439,6 +450,21 @@ export const parameter: Table<Parameter> = table<Parameter>(
     past_growth: input("1/yr", "Logarithmic growth a year of fleets before the start"),
     lease_term: input("yr", "Time for which rented halls are still leased"),
 
+    past_loan_time: formula("yr", "Age of the youngest of the earlier loans at the start", (p, _, {max}) =>
+      max(0, p.start - p.past_loan_end)
+    ),
+    past_loan_rest: formula("yr", "Time that is left to repay it", (p, _, {max}) =>
+      max(0, p.loan_tenor - p.past_loan_time)
+    ),
+    past_loan_share: formula(
+      "share",
+      "Share of what is owed at the start that is of earlier loans: fleets grew, and loans are repaid in equal parts",
+      (p, _, f) =>
+        f.exp((0 - p.past_growth) * p.past_loan_time) *
+        (p.past_loan_rest / p.loan_tenor) ** 2 *
+        ((f.mean_decay(p.past_growth * p.past_loan_rest) * (1 - f.mean_age(p.past_growth * p.past_loan_rest))) /
+          (f.mean_decay(p.past_growth * p.loan_tenor) * (1 - f.mean_age(p.past_growth * p.loan_tenor))))
+    ),
     opening_age: formula(
       "share",
       "Share of their life that accelerators and servers at the start have used up: less in a fleet that has grown",

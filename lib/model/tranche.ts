@@ -41,6 +41,7 @@ export interface Tranche {
   draws: number;
   drawn: number;
   last_debt: number;
+  interest_rate: number;
   interest: number;
   instalment: number;
   repayments: number;
@@ -166,7 +167,12 @@ export const tranche: Table<Tranche> = table<Tranche>(
     ),
     drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
     last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
-    interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.loan_rate),
+    interest_rate: formula(
+      "1/yr",
+      "Real interest on its loan; of what was owed at the start, a part was lent at the rates of earlier years",
+      (t, p) => t.loan_rate + t.opening * p.past_loan_share * (p.past_loan_rate - p.loan_rate)
+    ),
+    interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.interest_rate),
     instalment: formula(
       "USD/month",
       "Equal part in which it is repaid",

@@ -31,6 +31,12 @@ test("an error of a later statement is placed in the whole text, and the result 
   expect((await engine.rows("FROM result")).numRows).toBe(1);
 });
 
+test("a misspelt name may mean a table of the model or another result", async () => {
+  const options = {table: "result", model: ["cluster"], others: ["offers"]};
+  await expect(run(engine, "FROM offer", options)).rejects.toThrow("did you mean offers?");
+  await expect(run(engine, "FROM clusters", options)).rejects.toThrow("did you mean cluster?");
+});
+
 test("a table of the model can't be dropped", async () => {
   await expect(run(engine, "SELECT 1; DROP TABLE cluster", {table: "result", model: ["cluster"]})).rejects.toThrow(
     "DROP would change cluster"

@@ -30,7 +30,9 @@ describe("crossCheckTable", () => {
   it("sets each published figure beside the cell that predicts it, in the published unit", () => {
     const row = project.checks.keys.indexOf("power-share-tco");
     const of = (name: string) => at(reference.run, `comparison.${name}`);
-    const share = of("electricity_cost") / (of("cost") - of("overhead") - of("fitting_charge"));
+    const atFullLoad = (of("electricity_cost") * of("flat_out_power")) / of("it_power");
+    const share =
+      atFullLoad / (of("cost") - of("overhead") - of("fitting_charge") - of("electricity_cost") + atFullLoad);
     expect(Number(column("predicted")[row]) / share).toBeCloseTo(1, 9);
   });
   it("every figure has a prediction with a range, also where some draws serve nobody", () => {

@@ -8,7 +8,7 @@ import {childScenario, evaluateScenario, readScenario, type Override} from "../.
 import type {Base} from "../../lib/model/run-scenario.js";
 import {overrideFormulas, resolve, type Run} from "../../lib/sheet/index.js";
 import {predict, readCases} from "../../lib/validation/index.js";
-import {queryOf} from "../../src/components/database/link-state.js";
+import {textIn} from "../../src/components/database/link-state.js";
 import {scenarioFromText} from "../../src/components/live/custom-scenario.js";
 import type {Attempt} from "./attempt.js";
 import {hostileText, mutated} from "./hostile.js";
@@ -96,7 +96,7 @@ export function addresses(base: Base): fc.Arbitrary<Attempt> {
   const kinds: [string, (text: string) => unknown][] = [
     ["cluster[atlas-b200].gpus@3", (text) => resolve(base, text)],
     [own, (text) => scenarioFromText(text)],
-    ["#v1,y0jNyclXKM8vyklRyEksSwUA", (text) => queryOf(text)]
+    ["#v1,y0jNyclXKM8vyklRyEksSwUA", (text) => textIn(text)]
   ];
   return fc.constantFrom(...kinds).chain(([sound, read]) =>
     fc.oneof(mutated(sound), hostileText).map((text) => ({

@@ -83,6 +83,33 @@ describe("a tranche", () => {
   });
 });
 
+describe("what is owed at the start", () => {
+  /** Adds up, month by month of age, what is left of loans that grew with the fleet. */
+  const summed = (growth: number, tenor: number, from: number): number => {
+    const ages = Array.from({length: 12_000 * tenor}, (_, i) => (i + 0.5) / 12_000);
+    const left = (age: number) => Math.exp(-growth * age) * (1 - age / tenor);
+    const sum = (of: readonly number[]) => of.reduce((total, age) => total + left(age), 0);
+    return sum(ages.filter((age) => age > from)) / sum(ages);
+  };
+  it.each([
+    {past_growth: 0, loan_tenor: 5},
+    {past_growth: 0.7, loan_tenor: 5},
+    {past_growth: 1.4, loan_tenor: 2},
+    {past_growth: 0.7, loan_tenor: 1}
+  ])("is in part of earlier years, by growth and repayment: $past_growth, $loan_tenor", ({past_growth, loan_tenor}) => {
+    const owing = runWith({"parameter.past_growth": past_growth, "parameter.loan_tenor": loan_tenor}, 1);
+    expect(at(owing, "parameter.past_loan_share")).toBeCloseTo(summed(past_growth, loan_tenor, 17 / 12), 4);
+  });
+  it("carries the rates of then on that part, and new loans do not", () => {
+    const [share, past, now] = ["past_loan_share", "past_loan_rate", "loan_rate"].map((name) =>
+      at(run, `parameter.${name}`)
+    ) as [number, number, number];
+    const own = at(run, "neocloud_statement.loan_rate", "atlas");
+    expect(at(run, "tranche.interest_rate", "atlas-hardware-opening")).toBeCloseTo(own + share * (past - now), 12);
+    expect(at(run, "tranche.interest_rate", "atlas-hardware-year-1")).toBe(own);
+  });
+});
+
 describe("the books", () => {
   it("tie whatever the terms of finance, also where assets end and loans are repaid within the run", () =>
     fc.assert(

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import ts from "typescript";
 import {expect, test} from "vitest";
-import {cellsOf} from "../../scripts/page-cells.js";
+import {cellsOf, pageNames} from "../../scripts/page-cells.js";
 import {root} from "../../scripts/paths.js";
 
 const src = `${root}src`;
@@ -42,7 +42,7 @@ function outside(name: string, text: string): string[] {
 }
 
 function pages(): string[] {
-  return readdirSync(src).filter((name) => name.endsWith(".md"));
+  return pageNames().map((name) => `${name}.md`);
 }
 
 /** A page's pieces of code, each with its line: those of its fences line by line, and the expressions in its text. */

@@ -22,7 +22,7 @@ test("run=false and other languages are left alone", () => {
   expect(rewritten("js", "1").content).toBe("1");
 });
 
-const imported = 'import {sql as runSql, resultTable as showSql} from "./components/database/sql.js";\n';
+const imported = 'import {sql as runSql, resultTable as showSql} from "/components/database/sql.js";\n';
 
 function rewritten(info: string, content: string) {
   const token = {type: "fence", info, content};

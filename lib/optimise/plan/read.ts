@@ -61,7 +61,7 @@ const wanted = [
     accelerator: ["name", "memory_installed", "spot_price", "release", "scaleup_domain"],
     generation: ["accelerator", "from"],
     language_model: ["name"],
-    market: ["memory_limit"],
+    market: ["own_memory_limit"],
     tenor: ["new_index"],
     routing: ["requests", "request_cost", "output_demand", "deployment", "segment"],
     segment: ["productivity_value", "fill", "requests"],
@@ -235,7 +235,7 @@ class Reader {
         )
       ),
       rent: byRegion((there) => this.eachYear((month) => rent_ratio * this.sum(there, "cluster.gpus", month))),
-      memory: this.yearly("market", "market", "memory_limit"),
+      memory: this.yearly("market", "market", "own_memory_limit"),
       capital: this.eachYear((month) => capital_ratio * MONTHS * this.sum(clusters, "cluster.revenue", month)),
       carbon: null,
       service: null

@@ -1,28 +1,29 @@
 import {deflateSync, Inflate, strFromU8, strToU8} from "fflate";
 import {InputError, shortened} from "../../lib/sheet/error.js";
 
-const version = "v1";
+/** The links that hold one query, and those that hold a notebook. */
+export type LinkVersion = "v1" | "n1";
 
-/** The longest query that a link may carry, in bytes of its text. */
+/** The longest text that a link may carry, in bytes. */
 export const QUERY_LIMIT = 1_000_000;
 
-/** A query as the hash of a link: `#v1,` and the deflated text in base64url. */
-export function hashOf(query: string): string {
-  const bytes = deflateSync(strToU8(query), {level: 9});
+/** A text as the hash of a link: `#v1,` and the deflated text in base64url. */
+export function hashOf(text: string, version: LinkVersion = "v1"): string {
+  const bytes = deflateSync(strToU8(text), {level: 9});
   const base64 = btoa(strFromU8(bytes, true));
   return `#${version},${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-/** The query in a link's hash, undefined when it holds none; an `InputError` for one that can't be read. */
-export function queryOf(hash: string): string | undefined {
-  const match = /^#(v\d+),(.*)$/s.exec(hash);
+/** The text in a link's hash, with its version; undefined when it holds none. An `InputError` if it can't be read. */
+export function textIn(hash: string): {version: LinkVersion; text: string} | undefined {
+  const match = /^#([vn]\d+),(.*)$/s.exec(hash);
   if (!match) return undefined;
-  const [, found = "", base64 = ""] = match;
-  if (found !== version) throw new InputError(`unknown version of link: ${found}`);
+  const [, version = "", base64 = ""] = match;
+  if (version !== "v1" && version !== "n1") throw new InputError(`unknown version of link: ${version}`);
   const text = inflated(base64);
   if (text === undefined)
     throw new InputError(`the query in this link is longer than ${QUERY_LIMIT / 1e6} MB: ${shortened(base64)}`);
-  return text;
+  return {version, text};
 }
 
 /** The text; undefined where it is longer than a link may carry. */

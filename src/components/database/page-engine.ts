@@ -7,7 +7,7 @@ import {sent} from "./sent.js";
 export interface PageEngine extends Engine {
   db: AsyncDuckDB;
   /** Ends the statement that runs. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 let current: {db: AsyncDuckDB; engine: Promise<PageEngine>} | undefined;

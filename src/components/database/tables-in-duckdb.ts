@@ -2,6 +2,7 @@ import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {imported} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {catalog, tableUrl, type CatalogTable} from "../rows/catalog.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
 import {grid, rows} from "../rows/tables.js";
 
 const inserters = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
@@ -17,6 +18,18 @@ const asksForAll = new RegExp(
 export async function insertTables(db: AsyncDuckDB, query: string): Promise<void> {
   const tables = await catalog();
   await Promise.all(mentioned(tables, query).map(({name}) => insertOnce(db, name)));
+  const files = Array.from(query.matchAll(/'(data\/(\w+)\.parquet)'/g), ([, file = "", name = ""]) => ({file, name}));
+  for (const {file, name} of files) if (tables.some((table) => table.name === name)) await viewAs(db, file, name);
+}
+
+/** A table under the name of its file, so that a query of the files also runs here. */
+async function viewAs(db: AsyncDuckDB, file: string, name: string): Promise<void> {
+  const connection = await db.connect();
+  try {
+    await connection.query(`CREATE OR REPLACE VIEW "${file}" AS FROM ${identifier(name)}`);
+  } finally {
+    await connection.close();
+  }
 }
 
 function mentioned(tables: CatalogTable[], query: string): CatalogTable[] {

@@ -5,6 +5,7 @@ import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {download} from "./download.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
+import {madeOf, originOf} from "../rows/row-source.js";
 import type {Sentence} from "../words/sentence.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
@@ -49,7 +50,22 @@ function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsEl
 function contents(title: string, table: Grid): HTMLElement[] {
   const file = fileName(slug(title), "csv");
   const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
-  return [tableElement(table, {label: title}), save];
+  return [tableElement(table, {label: title}), save, ...queryButton(table)];
+}
+
+/** Opens the rows of a published table as a query in the notebook, where one tells them from the table's others. */
+function queryButton({rows, columns}: Grid): HTMLElement[] {
+  const [first] = rows ?? [];
+  const name = first && madeOf(first) === undefined ? originOf(first) : undefined;
+  if (!rows || name === undefined || !rows.every((row) => originOf(row) === name)) return [];
+  const edit = button("Edit query", () => void open());
+  const open = async (): Promise<void> => {
+    const {queryAddress} = await import("./query-address.js");
+    const address = await queryAddress(name, rows, columns);
+    if (address === undefined) edit.replaceWith("No query tells these rows from others of their table.");
+    else location.assign(address);
+  };
+  return [edit];
 }
 
 function gridFrom(table: FigureOptions["table"]): Grid {

@@ -7,10 +7,18 @@ export interface ChartSpec {
   /** None for a histogram. */
   y?: string | undefined;
   color?: string | undefined;
+  /** A column for whose values there are charts side by side. */
+  facet?: string | undefined;
+  xScale?: ScaleType | undefined;
+  yScale?: ScaleType | undefined;
 }
 
-export const chartMarks = ["line", "bar", "dot", "histogram"] as const;
+export const chartMarks = ["line", "area", "bar", "dot", "tick", "cell", "histogram"] as const;
 export type ChartMark = (typeof chartMarks)[number];
+
+/** `point` is a scale of names. */
+export const scaleTypes = ["linear", "log", "point"] as const;
+export type ScaleType = (typeof scaleTypes)[number];
 
 /** What a column is to a chart. */
 export type Role = "number" | "date" | "text";
@@ -37,22 +45,15 @@ export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec |
   return second === undefined ? {mark: "histogram", x: first} : {mark: "dot", x: first, y: second};
 }
 
-/** The chart as code for Observable Plot, of rows that are called so. */
-export function plotCode({mark, x, y, color}: ChartSpec, rows: string): string {
-  const channels = (pairs: Record<string, string | undefined>): string =>
-    Object.entries(pairs)
-      .flatMap(([channel, column]) => (column === undefined ? [] : [`${channel}: ${JSON.stringify(column)}`]))
-      .join(", ");
-  const marks: Record<ChartMark, string> = {
-    line: `Plot.lineY(${rows}, {${channels({x, y, stroke: color})}})`,
-    bar: `Plot.barX(${rows}, {${channels({x, y, fill: color})}, sort: {y: "-x", limit: ${BARS}}})`,
-    dot: `Plot.dot(${rows}, {${channels({x, y, stroke: color})}})`,
-    histogram: `Plot.rectY(${rows}, Plot.binX({y: "count"}, {${channels({x, fill: color})}}))`
-  };
-  const legend = color === undefined ? "" : "color: {legend: true}, ";
-  const margin = mark === "bar" ? "marginLeft: 160, " : "";
-  return `Plot.plot({${margin}${legend}marks: [${marks[mark]}]})`;
+/** What a reader chose, the rest as the types suggest; undefined where a chosen column or any number is missing. */
+export function chartOf(chosen: Partial<ChartSpec>, columns: readonly DescribedColumn[]): ChartSpec | undefined {
+  const names = columns.map(({name}) => name);
+  const {mark, x} = chosen;
+  const own = [x, chosen.y, chosen.color, chosen.facet].filter((name) => name !== undefined);
+  if (own.some((name) => !names.includes(name))) return undefined;
+  const suggested = suggestedChart(columns);
+  const spec = mark !== undefined && x !== undefined ? {...chosen, mark, x} : suggested && {...suggested, ...chosen};
+  const y = columns.find(({name}) => name === spec?.y);
+  const hasNames = spec?.mark === "dot" && y !== undefined && roleOf(y.type) === "text";
+  return spec && hasNames ? {yScale: "point", ...spec} : spec;
 }
-
-/** As many bars as a reader takes in. */
-export const BARS = 40;

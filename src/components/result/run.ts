@@ -13,6 +13,8 @@ export interface RunOptions {
   table: string;
   /** The model's tables, which no statement may change. */
   model: readonly string[];
+  /** Other tables that a misspelt name may mean. */
+  others?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -33,7 +35,7 @@ async function placed<Value>(
   engine: Engine,
   text: string,
   statement: Statement,
-  {model, signal}: RunOptions,
+  {model, others = [], signal}: RunOptions,
   go: () => Promise<Value>
 ): Promise<Value> {
   try {
@@ -42,7 +44,7 @@ async function placed<Value>(
     return await go();
   } catch (error) {
     signal?.throwIfAborted();
-    const told = readable(error, model);
+    const told = readable(error, [...others, ...model]);
     throw told instanceof QueryError ? told.shifted(bytesOf(text.slice(0, statement.from))) : told;
   }
 }

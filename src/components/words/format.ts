@@ -90,7 +90,8 @@ function step(value: number, labels: readonly string[]): Scale {
   return index < 0 ? {factor: 1, label: ""} : {factor: steps[index]!, label: labels[index]!};
 }
 
-function digits(value: number, count: number): string {
+/** A number with so many significant digits, grouped. */
+export function digits(value: number, count: number): string {
   const wide = Math.abs(value) >= 10 ** count;
   const small = value !== 0 && Math.abs(value) < 1e-4;
   if (small) return value.toExponential(count - 1);

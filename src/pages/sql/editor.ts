@@ -1,4 +1,4 @@
-import {autocompletion, closeBrackets, completionKeymap} from "@codemirror/autocomplete";
+import {autocompletion, closeBrackets, completionKeymap, type CompletionContext} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {sql, type SQLNamespace} from "@codemirror/lang-sql";
 import {bracketMatching, syntaxHighlighting} from "@codemirror/language";
@@ -14,16 +14,31 @@ import type {Place} from "../../components/database/query-error.js";
 /** A SQL editor that knows the tables. */
 export interface Editor {
   element: HTMLElement;
-  text(): string;
-  replace(text: string): void;
-  insert(text: string): void;
+  text: () => string;
+  replace: (text: string) => void;
+  insert: (text: string) => void;
   /** Underlines a place, or nothing. */
-  mark(place: Place | undefined, message: string): void;
+  mark: (place: Place | undefined, message: string) => void;
 }
 
-/** Makes an editor that completes tables and columns; Ctrl+Enter or Cmd+Enter calls `run`. */
-export function editor(text: string, tables: readonly CatalogTable[], run: () => void): Editor {
-  const view = new EditorView({state: EditorState.create({doc: text, extensions: extensions(tables, run)})});
+/** A name that is offered while one types. */
+export interface Completion {
+  label: string;
+  detail: string;
+}
+
+export interface EditorOptions {
+  label: string;
+  /** Called on Ctrl+Enter or Cmd+Enter. */
+  run: () => void;
+  typed: () => void;
+  /** Names beside the tables. */
+  names: () => Completion[];
+}
+
+/** Makes an editor that completes tables, columns and other names. */
+export function editor(text: string, tables: readonly CatalogTable[], options: EditorOptions): Editor {
+  const view = new EditorView({state: EditorState.create({doc: text, extensions: extensions(tables, options)})});
   return {
     element: view.dom,
     text: () => view.state.doc.toString(),
@@ -36,7 +51,7 @@ export function editor(text: string, tables: readonly CatalogTable[], run: () =>
   };
 }
 
-function extensions(tables: readonly CatalogTable[], run: () => void) {
+function extensions(tables: readonly CatalogTable[], {label, run, typed, names}: EditorOptions) {
   const runKey = {key: "Mod-Enter", run: () => (run(), true)};
   return [
     Prec.highest(keymap.of([runKey])),
@@ -50,10 +65,18 @@ function extensions(tables: readonly CatalogTable[], run: () => void) {
     lintGutter(),
     syntaxHighlighting(classHighlighter),
     sql({dialect: duckdbDialect, schema: schemaOf(tables)}),
+    duckdbDialect.language.data.of({autocomplete: (context: CompletionContext) => offered(context, names())}),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({"aria-label": "SQL query"})
+    EditorView.contentAttributes.of({"aria-label": label}),
+    EditorView.updateListener.of(({docChanged}) => (docChanged ? typed() : undefined))
   ];
+}
+
+function offered(context: CompletionContext, names: readonly Completion[]) {
+  const word = context.matchBefore(/\$?\w*/);
+  if (!word || (word.from === word.to && !context.explicit)) return null;
+  return {from: word.from, options: names.map((name) => ({...name, type: "variable"}))};
 }
 
 function schemaOf(tables: readonly CatalogTable[]): SQLNamespace {

@@ -3,7 +3,10 @@ import type {DescribedColumn} from "../../components/database/exact-query.js";
 import {roleOf} from "../../components/result/chart-spec.js";
 import type {Engine} from "../../components/result/engine.js";
 import {texts, type Kept, type Window} from "../../components/result/kept.js";
+import {summaries} from "../../components/result/summaries.js";
+import type {ColumnMeaning} from "../../components/result/units.js";
 import {cell} from "../../components/words/format.js";
+import {columnSummary} from "./column-summary.js";
 
 /** As many rows as a table on the page grows to. */
 export const SHOWN = 10_000;
@@ -11,8 +14,22 @@ const PAGE = 200;
 
 type Order = NonNullable<Window["by"]>;
 
-/** The rows of a result, in a box that fetches more as it is scrolled; a click on a heading orders them. */
-export async function resultTable(engine: Engine, result: Kept): Promise<HTMLElement> {
+export interface ResultTableOptions {
+  /** What each column means, where that is known. */
+  meanings: readonly (ColumnMeaning | undefined)[];
+  /** Takes the condition of the part of a column that the reader chose. */
+  filter: (condition: string) => void;
+}
+
+/**
+ * The rows of a result, in a box that fetches more as it is scrolled; a click on a heading orders them, a click on a
+ * part of its column's summary filters.
+ */
+export async function resultTable(
+  engine: Engine,
+  result: Kept,
+  {meanings, filter}: ResultTableOptions
+): Promise<HTMLElement> {
   const body = document.createElement("tbody");
   let by: Order | undefined;
   let next = 0;
@@ -25,7 +42,15 @@ export async function resultTable(engine: Engine, result: Kept): Promise<HTMLEle
     const columns = await texts(engine, result, {from, count: PAGE, by});
     body.append(...rowElements(result.columns, columns));
   }
-  const headings = result.columns.map((column) => heading(column, () => order(column.name)));
+  const columns = result.length > 1 ? await summaries(engine, result) : [];
+  const headings = result.columns.map((column, i) =>
+    heading(
+      column,
+      meanings[i],
+      () => order(column.name),
+      columns[i] && columnSummary(columns[i], roleOf(column.type), filter)
+    )
+  );
   const element = html`<div class="grid-table" role="region" aria-label="Query result" tabindex="0">
     <table>
       <thead>
@@ -62,9 +87,15 @@ function sortOf(by: Order | undefined, column: string): "none" | "ascending" | "
   return by.descending ? "descending" : "ascending";
 }
 
-function heading({name, type}: DescribedColumn, order: () => void): HTMLElement {
-  const element = html`<th scope="col" class=${roleOf(type)}>
-    <button type="button" title=${`Order by ${name}`}>${name}</button><small>${type}</small>
+function heading(
+  {name, type}: DescribedColumn,
+  meaning: ColumnMeaning | undefined,
+  order: () => void,
+  summary: HTMLElement | undefined
+): HTMLElement {
+  const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
+  const element = html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
+    <button type="button" title=${`Order by ${name}`}>${name}</button><small>${type}${unit}</small>${summary ?? ""}
   </th>`;
   element.querySelector("button")?.addEventListener("click", order);
   return element;

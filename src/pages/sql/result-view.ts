@@ -3,20 +3,41 @@ import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
 import {untilLoaded} from "../../components/load/until-loaded.js";
+import {markdownText, tsvText} from "../../components/result/copied.js";
 import type {Engine} from "../../components/result/engine.js";
-import type {Kept} from "../../components/result/kept.js";
-import {resultChart} from "./result-chart.js";
-import {resultTable} from "./result-table.js";
+import {texts, type Kept} from "../../components/result/kept.js";
+import {resultTable, SHOWN, type ResultTableOptions} from "./result-table.js";
 
-/** A query's result: a chart, a table that grows as one scrolls and is ordered on a click, and all rows as files. */
-export async function resultView(engine: Engine, result: Kept, name: string): Promise<HTMLElement> {
+/** A query's result: a table that grows as one scrolls and is ordered on a click, and all rows as files or copied. */
+export async function resultView(
+  engine: Engine,
+  result: Kept,
+  {name, ...options}: ResultTableOptions & {name: string}
+): Promise<HTMLElement> {
+  const status = html`<small role="status"></small>`;
   const saves = Object.entries(files).map(([label, save]) =>
     button(`Download ${label}`, () => void save(engine, result, name))
   );
+  const copies = Object.entries(copied).map(([label, text]) =>
+    button(`Copy ${label}`, () => {
+      void copy(engine, result, text).then((words) => (status.textContent = words));
+    })
+  );
   return html`<div class="sql-result">
-    <div class="sql-bar">${saves}</div>
-    ${await resultChart(engine, result)}${await resultTable(engine, result)}
+    ${await resultTable(engine, result, options)}
+    <details class="notebook-settings">
+      <summary>Download or copy</summary>
+      <div class="sql-bar">${saves}${copies}${status}</div>
+    </details>
   </div>`;
+}
+
+const copied = {TSV: tsvText, Markdown: markdownText};
+
+async function copy(engine: Engine, result: Kept, text: typeof tsvText): Promise<string> {
+  const rows = Math.min(result.length, SHOWN);
+  await navigator.clipboard.writeText(text(result, await texts(engine, result, {count: SHOWN})));
+  return `${rows.toLocaleString("en-US")} rows copied`;
 }
 
 const load = <Module>(from: () => Promise<Module>): Promise<Module> =>

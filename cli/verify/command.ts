@@ -1,0 +1,72 @@
+import {createHash} from "node:crypto";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {loadProject, type Project} from "../../data-loaders/run/project.js";
+import {modelHash} from "../../scripts/hash.js";
+import {publishedAt, type Published} from "./published.js";
+import {differenceOf} from "./difference.js";
+import {verifyFigure} from "./figure.js";
+import {verdictLine, verdictsText, type Verdict} from "./verdict.js";
+import {folderOf, type GlobalFlags} from "../arguments.js";
+
+/** The flags of `verify`, as they were typed. */
+export interface VerifyFlags extends GlobalFlags {
+  against?: string;
+  scenario: string;
+  json?: boolean;
+}
+
+/**
+ * Computes the published tables again and compares them with those that were published, or one figure with its
+ * published value; 1 if anything differs. Throws an `InputError` where nothing was published, or for an unknown figure.
+ */
+export async function verifyCommand(
+  figure: string | undefined,
+  flags: VerifyFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
+  const published = await publishedAt(flags.against);
+  if (figure !== undefined) return verifyFigure(figure, {flags, project, published});
+  const verdicts = await verdictsOf(published, project);
+  console.log(flags.json ? JSON.stringify(verdicts, null, 2) : verdictsText(published.place, verdicts));
+  return verdicts.every(({verdict}) => verdict === "same bytes" || verdict === "same values") ? 0 : 1;
+}
+
+async function verdictsOf(published: Published, project: Project): Promise<Verdict[]> {
+  const folder = mkdtempSync(`${tmpdir()}/token-factory-verify-`);
+  try {
+    const tables = await computed(folder, project);
+    const verdicts: Verdict[] = [];
+    for (const table of tables) {
+      verdicts.push(await verdictOf(table, `${folder}/${table}.parquet`, published));
+      if (process.stderr.isTTY) console.error(verdictLine(verdicts.at(-1)!));
+    }
+    return [...verdicts, ...missing(tables, published)];
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
+
+/** Simulates into a folder, whatever is cached; the names of the tables. */
+async function computed(folder: string, project: Project): Promise<string[]> {
+  const {writeTables} = await import("../../data-loaders/run/write-tables.js");
+  console.error("All scenarios, ranges and plans are computed again; this takes some minutes.");
+  return writeTables(folder, modelHash(project.folder.path), project);
+}
+
+async function verdictOf(table: string, path: string, {sums, read}: Published): Promise<Verdict> {
+  const [file, bytes] = [`${table}.parquet`, new Uint8Array(readFileSync(path))];
+  const sum = sums.get(file);
+  if (sum === undefined) return {table, verdict: "not published"};
+  if (sum === createHash("sha256").update(bytes).digest("hex")) return {table, verdict: "same bytes"};
+  const difference = await differenceOf(await read(file), bytes);
+  const same = difference.cells === 0 && difference.columns.length === 0 && difference.rows[0] === difference.rows[1];
+  return {table, verdict: same ? "same values" : "differs", ...difference};
+}
+
+function missing(tables: readonly string[], {sums}: Published): Verdict[] {
+  return [...sums.keys()]
+    .flatMap((file) => /^(.+)\.parquet$/.exec(file)?.[1] ?? [])
+    .filter((table) => !tables.includes(table))
+    .map((table) => ({table, verdict: "not computed"}));
+}

@@ -1,0 +1,56 @@
+import {parquetReadObjects} from "hyparquet";
+
+/** Where and by how much two files of one table differ. */
+export interface TableDifference {
+  /** Values that differ; rows or columns that only one of them has are told apart. */
+  cells: number;
+  rows: readonly [before: number, after: number];
+  /** Columns that only one of them has. */
+  columns: readonly string[];
+  /** The greatest relative difference of two numbers, and where it is. */
+  greatest: number;
+  where: string;
+}
+
+type Row = Record<string, unknown>;
+
+/** Compares two Parquet files of a table, row by row in their order. */
+export async function differenceOf(before: Uint8Array, after: Uint8Array): Promise<TableDifference> {
+  const [old, now] = [await rowsOf(before), await rowsOf(after)];
+  const [names, others] = [namesOf(old), namesOf(now)];
+  const found = {cells: 0, greatest: 0, where: ""};
+  for (const name of names.filter((name) => others.includes(name)))
+    for (let i = 0; i < Math.min(old.length, now.length); i++) note(found, old[i]!, now[i]!, name);
+  const columns = [...names, ...others].filter((name) => names.includes(name) !== others.includes(name));
+  return {...found, rows: [old.length, now.length], columns};
+}
+
+async function rowsOf({buffer, byteOffset, byteLength}: Uint8Array): Promise<Row[]> {
+  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer});
+}
+
+function namesOf([row = {}]: readonly Row[]): string[] {
+  return Object.keys(row);
+}
+
+function note(found: {cells: number; greatest: number; where: string}, old: Row, now: Row, name: string): void {
+  const [a, b] = [plain(old[name]), plain(now[name])];
+  if (Object.is(a, b)) return;
+  found.cells++;
+  const apart = relative(a, b);
+  if (apart <= found.greatest) return;
+  found.greatest = apart;
+  const row = ["scenario", "key", "date"].flatMap((part) => (part in now ? [String(plain(now[part]))] : []));
+  found.where = [...row, name].join(" ");
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null);
+}
+
+/** Difference of two values relative to the greater; infinite for what is no number. */
+function relative(a: unknown, b: unknown): number {
+  return typeof a === "number" && typeof b === "number"
+    ? Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b))
+    : Infinity;
+}

@@ -1,0 +1,36 @@
+import type {TableDifference} from "./difference.js";
+
+/** What came of a table: `same values` has other bytes, as those of another commit's model, but equal cells. */
+export interface Verdict extends Partial<TableDifference> {
+  table: string;
+  verdict: "same bytes" | "same values" | "differs" | "not published" | "not computed";
+}
+
+/** All that is to be told of them: tables that differ one by one, the others as a count. */
+export function verdictsText(place: string, verdicts: readonly Verdict[]): string {
+  const count = (verdict: Verdict["verdict"]) => verdicts.filter((one) => one.verdict === verdict).length;
+  const others = verdicts.filter(({verdict}) => !verdict.startsWith("same"));
+  return [
+    ...others.map(verdictLine),
+    `${place}: ${count("same bytes")} tables are the same to the byte, ${count("same values")} have the same values, ` +
+      `${others.length} do not agree`
+  ].join("\n");
+}
+
+/** One table's line. */
+export function verdictLine({table, verdict, ...difference}: Verdict): string {
+  return `${verdict.padEnd(13)} ${table}${verdict === "differs" ? `: ${parts(difference).join("; ")}` : ""}`;
+}
+
+function parts({cells = 0, rows = [0, 0], columns = [], greatest = 0, where = ""}: Partial<TableDifference>): string[] {
+  const [before, after] = rows;
+  return [
+    ...(before === after ? [] : [`${before} rows were published, ${after} are computed`]),
+    ...(columns.length === 0 ? [] : [`only one of them has ${columns.join(", ")}`]),
+    ...(cells === 0 ? [] : [`${cells} cells differ, most of all ${where}: by ${sizeOf(greatest)}`])
+  ];
+}
+
+function sizeOf(relative: number): string {
+  return Number.isFinite(relative) ? `${(100 * relative).toPrecision(3)} %` : "more than a number can say";
+}

@@ -1,0 +1,105 @@
+/** What a citation names: a page in a state, of a site made from one model. */
+export interface Cited {
+  /** Title of the page. */
+  page: string;
+  /** Title of the site. */
+  site: string;
+  /** The whole address, with what a reader chose. */
+  url: string;
+  /** Version of the project, `0.1.0`. */
+  version: string;
+  /** Hash of the model, `4e622aa3c550`. */
+  model: string;
+  /** Day on which it was read, `2026-11-29`. */
+  accessed: string;
+}
+
+/** A format in which works are cited: its label, the ending of its files, and how it is written. */
+export interface CitationFormat {
+  label: string;
+  extension: string;
+  write: (cited: Cited) => string;
+}
+
+/** The formats by name: plain text, BibTeX, RIS and CSL-JSON. */
+export const citationFormats: Readonly<Record<"text" | "bibtex" | "ris" | "csl", CitationFormat>> = {
+  text: {label: "Text", extension: "txt", write: text},
+  bibtex: {label: "BibTeX", extension: "bib", write: bibtex},
+  ris: {label: "RIS", extension: "ris", write: ris},
+  csl: {label: "CSL-JSON", extension: "json", write: csl}
+};
+
+const AUTHOR = "The AI Token Factory authors";
+
+function text(cited: Cited): string {
+  const {page, site, url, accessed} = cited;
+  return `${AUTHOR} (${yearOf(cited)}). ${page}. ${site}, ${edition(cited)}. ${url} (accessed ${accessed}).`;
+}
+
+function bibtex(cited: Cited): string {
+  const {page, site, url, version, model, accessed} = cited;
+  const fields = {
+    author: `{${AUTHOR}}`,
+    title: `{${escaped(page)}}. ${escaped(site)}`,
+    year: yearOf(cited),
+    version,
+    url,
+    urldate: accessed,
+    note: `Model ${model}`
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
+  return `@online{${keyOf(cited)},\n${lines.join(",\n")}\n}`;
+}
+
+function ris(cited: Cited): string {
+  const {page, site, url, version, model, accessed} = cited;
+  return [
+    "TY  - DATA",
+    `AU  - ${AUTHOR}`,
+    `TI  - ${page}`,
+    `T2  - ${site}`,
+    `PY  - ${yearOf(cited)}`,
+    `ET  - ${version}`,
+    `UR  - ${url}`,
+    `Y2  - ${accessed.replaceAll("-", "/")}`,
+    `N1  - Model ${model}`,
+    "ER  - "
+  ].join("\r\n");
+}
+
+function csl(cited: Cited): string {
+  const {page, site, url, version, model, accessed} = cited;
+  const [year, month, day] = accessed.split("-").map(Number);
+  const work = {
+    id: keyOf(cited),
+    type: "dataset",
+    title: page,
+    "container-title": site,
+    author: [{literal: AUTHOR}],
+    issued: {"date-parts": [[year]]},
+    accessed: {"date-parts": [[year, month, day]]},
+    version,
+    note: `Model ${model}`,
+    URL: url
+  };
+  return JSON.stringify([work], null, 2);
+}
+
+function edition({version, model}: Cited): string {
+  return `version ${version}, model ${model}`;
+}
+
+function yearOf({accessed}: Cited): string {
+  return accessed.slice(0, 4);
+}
+
+/** `token-factory-inference-4e622aa3`: the same page of another model has another key. */
+function keyOf({page, model}: Cited): string {
+  const words = page.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return `token-factory-${words.replace(/^-|-$/g, "")}-${model.slice(0, 8)}`;
+}
+
+/** Text in which TeX reads no commands. */
+function escaped(words: string): string {
+  return words.replace(/[&%$#_{}]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,142 @@
+import {identifier} from "../../lib/export/sql/identifier.js";
+import {InputError, oneOf} from "../../lib/sheet/error.js";
+import {chartMarks, scaleTypes, type ChartSpec} from "../result/chart-spec.js";
+
+/** Cells in the order in which they are read. It holds no code but SQL, so that a link to one is safe to open. */
+export interface Notebook {
+  title: string;
+  cells: readonly Cell[];
+}
+
+export type Cell = SqlCell | ChartCell | TextCell | InputCell;
+
+/** Statements, the last of which gives the result that other cells know by the cell's name. */
+export interface SqlCell {
+  kind: "sql";
+  name: string;
+  query: string;
+}
+
+/** A chart of a cell's result; what the spec leaves out follows from the columns' types. */
+export interface ChartCell {
+  kind: "chart";
+  name: string;
+  of: string;
+  spec: Partial<ChartSpec>;
+}
+
+/** Markdown, in which `${offers.price}` is a value of another cell. */
+export interface TextCell {
+  kind: "text";
+  name: string;
+  text: string;
+}
+
+/** A value that the reader sets, known to SQL as `$name`. */
+export type InputCell = {kind: "input"; name: string; label: string} & Control;
+
+export type Control =
+  | {control: "slider"; min: number; max: number; step: number; value: number; format?: "percent"}
+  | {control: "choice"; options: readonly string[]; value: string}
+  /** A month is `YYYY-MM`, a date in SQL. */
+  | {control: "text" | "month" | "scenario"; value: string};
+
+/** The version of the format that is written. Every version that was written can be read. */
+export const VERSION = 1;
+
+/** The notebook as it is kept, linked to and saved. */
+export function textOf({title, cells}: Notebook): string {
+  return JSON.stringify({v: VERSION, title, cells});
+}
+
+/** Reads a notebook. Throws an `InputError` that says which member of which cell is not as it should be. */
+export function notebookOf(text: string): Notebook {
+  const told = fieldsOf(parsed(text), "notebook");
+  if (told.v !== VERSION)
+    throw new InputError(`notebook: unknown version "${String(told.v)}"\n  use version ${VERSION}`);
+  if (!Array.isArray(told.cells)) throw new InputError("notebook: expected a list of cells");
+  const cells = told.cells.map((cell: unknown, i) => cellOf(fieldsOf(cell, `cell ${i + 1}`), `cell ${i + 1}`));
+  const names = cells.map(({name}) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new InputError(`cell ${twice}: another cell has this name`);
+  return {title: textIn(told, "title", "notebook"), cells};
+}
+
+/** Whether a cell can have the name: it needs no quotes in SQL. */
+export function isCellName(name: string): boolean {
+  return /^[a-z][a-z0-9_]{0,62}$/.test(name) && identifier(name) === name;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InputError("notebook: not JSON", {cause});
+  }
+}
+
+function fieldsOf(value: unknown, place: string): Fields {
+  if (typeof value !== "object" || value === null) throw new InputError(`${place}: expected an object`);
+  return value as Fields;
+}
+
+function cellOf(told: Fields, place: string): Cell {
+  const name = textIn(told, "name", place);
+  if (!isCellName(name)) throw new InputError(`${place}: "${name}" is not a name: use small letters, digits and _`);
+  const kind = oneOf(place, "kind", textIn(told, "kind", place), ["sql", "chart", "text", "input"] as const);
+  if (kind === "sql") return {kind, name, query: textIn(told, "query", place)};
+  if (kind === "text") return {kind, name, text: textIn(told, "text", place)};
+  if (kind === "chart") return {kind, name, of: textIn(told, "of", place), spec: specOf(told.spec, place)};
+  return {kind, name, label: textIn(told, "label", place), ...controlOf(told, place)};
+}
+
+function specOf(told: unknown, place: string): Partial<ChartSpec> {
+  const given = fieldsOf(told ?? {}, `${place}: spec`);
+  const held = <Value>(member: string, read: (text: string) => Value): Record<string, Value> =>
+    given[member] === undefined ? {} : {[member]: read(textIn(given, member, `${place}: spec`))};
+  const columns = ["x", "y", "color", "facet"].map((channel) => held(channel, String));
+  return {
+    ...held("mark", (text) => oneOf(place, "mark", text, chartMarks)),
+    ...held("xScale", (text) => oneOf(place, "xScale", text, scaleTypes)),
+    ...held("yScale", (text) => oneOf(place, "yScale", text, scaleTypes)),
+    ...Object.fromEntries(columns.flatMap(Object.entries<string>))
+  };
+}
+
+function controlOf(told: Fields, place: string): Control {
+  const control = oneOf(place, "control", textIn(told, "control", place), controls);
+  if (control === "slider") return sliderOf(told, place);
+  const value = textIn(told, "value", place);
+  if (control === "month" && !/^\d{4}-(0[1-9]|1[0-2])$/.test(value))
+    throw new InputError(`${place}: month: expected YYYY-MM, got "${value}"`);
+  if (control !== "choice") return {control, value};
+  if (!Array.isArray(told.options)) throw new InputError(`${place}: options: expected a list of texts`);
+  return {control, options: told.options.map(String), value};
+}
+
+/** The ways of setting a value. */
+export const controls = ["slider", "choice", "text", "month", "scenario"] as const;
+
+function sliderOf(told: Fields, place: string): Control {
+  const number = (member: string): number => {
+    const value = told[member];
+    if (typeof value !== "number") throw new InputError(`${place}: ${member}: expected a number`);
+    return value;
+  };
+  return {
+    control: "slider",
+    min: number("min"),
+    max: number("max"),
+    step: number("step"),
+    value: number("value"),
+    ...(told.format === "percent" && {format: "percent"})
+  };
+}
+
+function textIn(told: Fields, member: string, place: string): string {
+  const value = told[member];
+  if (typeof value !== "string") throw new InputError(`${place}: ${member}: expected a text`);
+  return value;
+}

@@ -1,0 +1,69 @@
+import type {ChartMark, ChartSpec} from "./chart-spec.js";
+
+/** A row as Plot takes it. */
+export type Plotted = Record<string, number | Date | string | null>;
+
+type Plot = typeof import("@observablehq/plot");
+
+/** As many bars as a reader takes in. */
+export const BARS = 40;
+
+/** The chart as code for Observable Plot, of rows that are called so. */
+export function plotCode(spec: ChartSpec, rows: string): string {
+  const {method, options} = markOf(spec);
+  const given = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
+  const settings = literal(settingsOf(spec)).replace(/^\{|\}$/g, "");
+  return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [Plot.${method}(${rows}, ${given})]})`;
+}
+
+/** Draws what `plotCode` says, in a width in pixels. */
+export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
+  const {method, options} = markOf(spec);
+  const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
+  const {mark, x, y, color, facet} = spec;
+  const label = [x, y, color, facet].filter((name) => name !== undefined && name !== "").join(", ");
+  const marks = [Plot[method](rows, given)];
+  return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: `${mark} of ${label}`});
+}
+
+const methods = {
+  line: "lineY",
+  area: "areaY",
+  bar: "barX",
+  dot: "dot",
+  tick: "tickX",
+  cell: "cell",
+  histogram: "rectY"
+} as const satisfies Record<ChartMark, keyof Plot>;
+
+const filled: readonly ChartMark[] = ["area", "bar", "cell", "histogram"];
+
+function markOf({mark, x, y, color, facet}: ChartSpec) {
+  const channels = {x, y: mark === "histogram" ? undefined : y, [filled.includes(mark) ? "fill" : "stroke"]: color};
+  const sort = mark === "bar" ? {sort: {y: "-x", limit: BARS}} : {};
+  return {method: methods[mark], options: {...held({...channels, fx: facet}), ...sort}};
+}
+
+function settingsOf({mark, color, xScale, yScale}: ChartSpec) {
+  const hasNames = yScale === "point" || ["bar", "tick", "cell"].includes(mark);
+  return {
+    ...(hasNames && {marginLeft: 160}),
+    ...(color !== undefined && {color: {legend: true}}),
+    ...(xScale !== undefined && {x: {type: xScale}}),
+    ...(yScale !== undefined && {y: {type: yScale}})
+  };
+}
+
+function held(channels: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(channels).flatMap(([channel, name]) => (name === undefined ? [] : [[channel, name]]))
+  );
+}
+
+/** A value as code that stands on one line. */
+function literal(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, inner]) => `${key}: ${literal(inner)}`)
+    .join(", ")}}`;
+}

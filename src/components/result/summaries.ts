@@ -1,0 +1,118 @@
+import {identifier, quoted} from "../../lib/export/sql/identifier.js";
+import {roleOf} from "./chart-spec.js";
+import type {Engine} from "./engine.js";
+import type {Kept} from "./kept.js";
+
+/** What a column of a result holds, as DuckDB counts it. */
+export interface ColumnSummary {
+  nulls: number;
+  distinct: number;
+  /** The least and the greatest value as DuckDB's text; null where there is none. */
+  least: string | null;
+  greatest: string | null;
+  /** Of numbers and moments, ranges of equal width; of others, the most frequent values. */
+  parts: SummaryPart[];
+}
+
+/** Some of a column's values: how many, and the condition that holds for them. */
+export interface SummaryPart {
+  label: string;
+  count: number;
+  condition: string;
+}
+
+/** As many ranges as a column's numbers are divided into. */
+export const BINS = 16;
+
+const FREQUENT = 4;
+
+/** The summaries of a result's columns, in two queries. */
+export async function summaries(engine: Engine, {table, columns}: Kept): Promise<ColumnSummary[]> {
+  const items = columns.flatMap(({name}, i) => {
+    const column = identifier(name);
+    return [
+      `CAST(count(*) - count(${column}) AS VARCHAR) AS nulls${i}`,
+      `CAST(count(DISTINCT ${column}) AS VARCHAR) AS distinct${i}`,
+      `CAST(min(${column}) AS VARCHAR) AS least${i}`,
+      `CAST(max(${column}) AS VARCHAR) AS greatest${i}`
+    ];
+  });
+  const row = await engine.rows(`SELECT ${items.join(", ")} FROM ${table}`);
+  const told = (name: string): string | null => (row.getChild(name)?.get(0) as string | null | undefined) ?? null;
+  const parts = await partsOf(engine, table, columns);
+  return columns.map((_, i) => ({
+    nulls: Number(told(`nulls${i}`)),
+    distinct: Number(told(`distinct${i}`)),
+    least: told(`least${i}`),
+    greatest: told(`greatest${i}`),
+    parts: parts.filter((part) => part.column === i)
+  }));
+}
+
+interface ColumnPart extends SummaryPart {
+  column: number;
+}
+
+async function partsOf(engine: Engine, table: string, columns: Kept["columns"]): Promise<ColumnPart[]> {
+  const queries = columns.map(({name, type}, i) =>
+    roleOf(type) === "text" ? frequent(table, identifier(name), i) : ranges(table, measure(name, type), i)
+  );
+  const found = await engine.rows(queries.join(" UNION ALL "));
+  const texts = (name: string): (string | null)[] => Array.from(found.getChild(name) ?? [], (value) => value as string);
+  const [order, from, to, count] = ["i", "a", "b", "n"].map(texts) as [string[], string[], (string | null)[], string[]];
+  const parts = order.map((place, row) => {
+    const [column, part] = place.split(" ").map(Number) as [number, number];
+    const one = {column, part, from: from[row]!, to: to[row] ?? null, count: Number(count[row])};
+    return {...one, ...told(columns[column]!, one)};
+  });
+  return parts.sort((a, b) => a.column - b.column || a.part - b.part);
+}
+
+/** A column as a number: of a moment, the seconds since 1970. */
+function measure(name: string, type: string): string {
+  return roleOf(type) === "date" ? `epoch(${identifier(name)})` : `CAST(${identifier(name)} AS DOUBLE)`;
+}
+
+function ranges(table: string, value: string, i: number): string {
+  const inside = `(SELECT ${value} AS v FROM ${table} WHERE isfinite(${value}))`;
+  const ends = `(SELECT min(v) AS lo, max(v) AS hi FROM ${inside})`;
+  const part = `least(${BINS - 1}, floor((v - lo) / (hi - lo) * ${BINS}))`;
+  const bin = `CASE WHEN hi > lo THEN CAST(${part} AS INTEGER) ELSE 0 END`;
+  return (
+    `(SELECT '${i} ' || bin AS i, CAST(any_value(lo + (hi - lo) * bin / ${BINS}) AS VARCHAR) AS a, ` +
+    `CAST(any_value(lo + (hi - lo) * (bin + 1) / ${BINS}) AS VARCHAR) AS b, CAST(count(*) AS VARCHAR) AS n ` +
+    `FROM (SELECT v, lo, hi, ${bin} AS bin FROM ${inside}, ${ends}) GROUP BY bin)`
+  );
+}
+
+function frequent(table: string, column: string, i: number): string {
+  const values = `SELECT CAST(${column} AS VARCHAR) AS v FROM ${table} WHERE ${column} IS NOT NULL`;
+  const counted = `(SELECT v, count(*) AS n FROM (${values}) GROUP BY v)`;
+  return (
+    `(SELECT '${i} ' || (row_number() OVER (ORDER BY n DESC, v) - 1) AS i, v AS a, NULL AS b, ` +
+    `CAST(n AS VARCHAR) AS n ` +
+    `FROM ${counted} ORDER BY n DESC, v LIMIT ${FREQUENT})`
+  );
+}
+
+interface Ends {
+  part: number;
+  from: string;
+  to: string | null;
+}
+
+function told({name, type}: {name: string; type: string}, {part, from, to}: Ends): Omit<SummaryPart, "count"> {
+  const column = identifier(name);
+  if (to === null) return {label: from, condition: `CAST(${column} AS VARCHAR) = ${quoted(from)}`};
+  const ends = [from, to].map((end) => (roleOf(type) === "date" ? moment(Number(end)) : end)) as [string, string];
+  const [least, most] = ends.map((end) => (roleOf(type) === "date" ? `TIMESTAMP '${end}'` : end)) as [string, string];
+  const upTo = part === BINS - 1 || from === to ? "<=" : "<";
+  const short = ends.map((end) =>
+    roleOf(type) === "date" ? end.slice(0, 10) : String(Number(Number(end).toPrecision(3)))
+  );
+  return {label: short.join(" to "), condition: `${column} >= ${least} AND ${column} ${upTo} ${most}`};
+}
+
+function moment(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
+}

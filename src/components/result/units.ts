@@ -1,0 +1,24 @@
+import {mentions} from "../notebook/sql-names.js";
+import type {DescribedColumn} from "../database/exact-query.js";
+import type {CatalogTable} from "../rows/catalog.js";
+
+/** A column's unit and sentence, where its values are those of a table. */
+export interface ColumnMeaning {
+  unit: string;
+  description: string;
+}
+
+/** What the columns of a query's result mean: nothing for one that the query computes, or that two tables have. */
+export function meanings(
+  query: string,
+  columns: readonly DescribedColumn[],
+  tables: readonly CatalogTable[]
+): (ColumnMeaning | undefined)[] {
+  const names = new Set(mentions(query).tables.map(({name}) => name));
+  const read = tables.filter(({name}) => names.has(name)).flatMap((table) => table.columns);
+  const computed = new Set(Array.from(query.matchAll(/\bas\s+"?(\w+)"?/gi), ([, name]) => name));
+  return columns.map(({name}) => {
+    const [found, ...others] = read.filter((column) => column.name === name);
+    return found && !computed.has(name) && others.every(({unit}) => unit === found.unit) ? found : undefined;
+  });
+}

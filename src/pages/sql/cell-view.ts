@@ -1,0 +1,20 @@
+import type {Cell} from "../../components/notebook/notebook.js";
+
+/** What stands in a cell's frame. */
+export interface CellView {
+  element: HTMLElement;
+  /** Shows the cell as it is now. */
+  change: (cell: Cell) => void;
+  /** Does the cell's work and shows what comes out. */
+  work: (signal: AbortSignal) => Promise<void>;
+  /** Shows what went wrong, but for the words. */
+  fail?: (error: unknown) => Node | undefined;
+  /** What came out, in a few words. */
+  words?: () => string;
+  /** Takes what was typed and runs it. */
+  submit?: () => void;
+  /** Puts a name where the cursor is. */
+  insert?: (name: string) => void;
+  /** Buttons of its own. */
+  buttons?: readonly HTMLElement[];
+}

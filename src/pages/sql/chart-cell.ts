@@ -1,0 +1,97 @@
+import {html} from "htl";
+import {imported} from "../../components/load/load-error.js";
+import {withChanged} from "../../components/notebook/edits.js";
+import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
+import {drawn, plotCode, type Plotted} from "../../components/result/chart-plot.js";
+import {chartMarks, chartOf, roleOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
+import type {Engine} from "../../components/result/engine.js";
+import {texts, type Kept} from "../../components/result/kept.js";
+import type {CellView} from "./cell-view.js";
+import type {Session} from "./session.js";
+
+/** As many rows as a chart draws. */
+const DRAWN = 5000;
+
+/** A cell that draws another's result, as the types suggest or the reader says. */
+export function chartCell(first: ChartCell, session: Session): CellView {
+  let cell = first;
+  const box = html`<div class="notebook-chart"></div>`;
+  const settings = html`<details class="notebook-settings"><summary>Chart settings and Plot code</summary></details>`;
+  const summary = settings.querySelector("summary")!;
+
+  async function work(signal: AbortSignal): Promise<void> {
+    const result = session.result(cell.of);
+    if (!result) throw new Error(`${cell.of} has no rows to draw`);
+    const spec = chartOf(cell.spec, result.columns);
+    settings.replaceChildren(summary, chartSettings(cell, spec, result, session));
+    if (!spec) throw new Error(reasonOf(cell, result));
+    const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
+    const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
+    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}));
+    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
+  }
+  return {
+    element: html`<div>${box}${settings}</div>`,
+    change: (next: Cell) => {
+      if (next.kind === "chart") cell = next;
+    },
+    work,
+    words: () => `of ${cell.of}`
+  };
+}
+
+const note = `The first ${DRAWN.toLocaleString("en-US")} rows.`;
+
+function reasonOf({spec, of}: ChartCell, {columns}: Kept): string {
+  const names = columns.map(({name}) => name);
+  const missing = [spec.x, spec.y, spec.color, spec.facet].find((name) => name !== undefined && !names.includes(name));
+  return missing === undefined
+    ? `${of} has no column of numbers to draw`
+    : `${of} has no column ${missing}\n  columns: ${names.join(", ")}`;
+}
+
+/** A result's rows as Plot takes them: numbers, dates and texts. */
+async function plottedRows(engine: Engine, result: Kept): Promise<Plotted[]> {
+  const columns = await texts(engine, result, {count: DRAWN});
+  return Array.from({length: columns[0]?.length ?? 0}, (_, row) =>
+    Object.fromEntries(result.columns.map(({name, type}, i) => [name, plotted(columns[i]![row]!, type)]))
+  );
+}
+
+function plotted(text: string | null, type: string): number | Date | string | null {
+  const role = roleOf(type);
+  if (text === null || role === "text") return text;
+  return role === "number" ? Number(text) : new Date(text.replace(" ", "T").replace(/\+00$/, "Z"));
+}
+
+function chartSettings(cell: ChartCell, spec: ChartSpec | undefined, result: Kept, session: Session): HTMLElement {
+  const names = ["", ...result.columns.map(({name}) => name)];
+  const results = session.notebook().cells.flatMap(({kind, name}) => (kind === "sql" ? [name] : []));
+  const set = (next: ChartCell): void => session.change(withChanged(session.notebook(), next), "step");
+  const channel = (label: string, member: keyof ChartSpec, options: readonly string[]): HTMLElement =>
+    choice(label, options, spec?.[member] ?? "", (value) => set({...cell, spec: specWith(spec, member, value)}));
+  return html`<div>
+    <div class="sql-bar">
+      ${choice("Rows of", results, cell.of, (of) => set({...cell, of, spec: {}}))}
+      ${channel("Mark", "mark", chartMarks)} ${channel("X", "x", names)} ${channel("Y", "y", names)}
+      ${channel("Colour", "color", names)} ${channel("Facet", "facet", names)}
+      ${channel("X scale", "xScale", ["", ...scaleTypes])} ${channel("Y scale", "yScale", ["", ...scaleTypes])}
+    </div>
+    ${spec ? html`<pre><code>${plotCode(spec, cell.of)}</code></pre>` : ""}
+  </div>`;
+}
+
+/** A chart with one of its channels set, or set free. */
+function specWith(spec: ChartSpec | undefined, member: keyof ChartSpec, value: string): Partial<ChartSpec> {
+  const rest = Object.fromEntries(Object.entries(spec ?? {}).filter(([name]) => name !== member)) as Partial<ChartSpec>;
+  return value === "" ? rest : {...rest, [member]: value};
+}
+
+function choice(label: string, options: readonly string[], now: string, set: (value: string) => void): HTMLElement {
+  const element = html`<select>
+    ${options.map((option) => html`<option value=${option}>${option || "none"}</option>`)}
+  </select>` as HTMLSelectElement;
+  element.value = now;
+  element.addEventListener("change", () => set(element.value));
+  return html`<label>${label} ${element}</label>`;
+}

@@ -1,0 +1,120 @@
+import {html} from "htl";
+import {button} from "../../components/figure/button.js";
+import {download} from "../../components/figure/download.js";
+import {imported} from "../../components/load/load-error.js";
+import {notebookHash} from "../../components/notebook/address.js";
+import {notebookOf, textOf, type Notebook} from "../../components/notebook/notebook.js";
+import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
+import {slug} from "../../lib/export/text/file-name.js";
+import {examples} from "./examples.js";
+import {messageOf} from "./message.js";
+import type {PageAddress} from "./page-address.js";
+import type {Session} from "./session.js";
+
+/** What is done with a notebook as a whole. */
+export interface NotebookBar {
+  element: HTMLElement;
+  show: (notebook: Notebook) => void;
+}
+
+/** Title, other notebooks, steps, running, link and export. */
+export function notebookBar(session: Session, address: PageAddress): NotebookBar {
+  const title = html`<input class="notebook-title" aria-label="Title of the notebook" />` as HTMLInputElement;
+  const status = html`<small role="status"></small>`;
+  const say = (words: string): void => void (status.textContent = words);
+  const sayError = (error: unknown): void => say(messageOf(error));
+  title.addEventListener("change", () => session.change({...session.notebook(), title: title.value}, "step"));
+  const undo = button("Undo", () => history.back());
+  const redo = button("Redo", () => history.forward());
+  address.onKept(say);
+  const element = html`<div class="notebook-bar">
+    ${title}
+    <div class="sql-bar">
+      ${otherNotebooks(address)} ${undo} ${redo} ${button("Run all", () => session.run())}
+      ${button("Copy link", () => void copyLink(session.notebook()).then(say, sayError))} ${exportMenu(session, say)}
+      ${openFile(address, say)} ${status}
+    </div>
+  </div>`;
+  return {
+    element,
+    show: (notebook) => {
+      title.value = notebook.title;
+      undo.disabled = !address.canUndo();
+    }
+  };
+}
+
+/** A list of the examples; one is opened as a step that can be taken back. */
+function otherNotebooks(address: PageAddress): HTMLElement {
+  const select = html`<select aria-label="Open a notebook">
+    <option value="">Open an example…</option>
+    ${examples.map(({id, notebook}) => html`<option value=${id}>${notebook.title}</option>`)}
+    <option value="empty">Empty notebook</option>
+  </select>` as HTMLSelectElement;
+  select.addEventListener("change", () => {
+    const example = examples.find(({id}) => id === select.value);
+    address.open(example?.notebook ?? emptyNotebook);
+    select.value = "";
+  });
+  return select;
+}
+
+const emptyNotebook: Notebook = {
+  title: "Untitled",
+  cells: [{kind: "sql", name: "rows", query: "FROM headline\nWHERE scenario = 'reference'"}]
+};
+
+async function copyLink(notebook: Notebook): Promise<string> {
+  const hash = notebookHash(notebook);
+  if (hash === undefined) return "too long for a link: save it as a file, under Export";
+  await navigator.clipboard.writeText(new URL(hash, location.href.replace(/[?#].*$/, "")).href);
+  return "link copied";
+}
+
+const formats = {
+  "Framework page (.md)": "md",
+  "Notebook Kit (.html)": "html",
+  "Jupyter (.ipynb)": "ipynb",
+  "SQL for DuckDB (.sql)": "sql",
+  "Notebook file (.json)": "json"
+} as const;
+
+function exportMenu(session: Session, say: (words: string) => void): HTMLElement {
+  const save = async (format: (typeof formats)[keyof typeof formats]): Promise<void> => {
+    const notebook = session.notebook();
+    const {exported} = await imported("the exports", () => import("../../components/notebook/export/exported.js"));
+    const text = format === "json" ? textOf(notebook) : exported(notebook, format, optionsOf(session));
+    download(`${slug(notebook.title) || "notebook"}.${format}`, text, "text/plain");
+    say("");
+  };
+  return html`<details class="notebook-menu">
+    <summary>Export</summary>
+    <div>
+      ${Object.entries(formats).map(([label, format]) =>
+        button(label, () => void save(format).catch((error: unknown) => say(messageOf(error))))
+      )}
+    </div>
+  </details>`;
+}
+
+function optionsOf(session: Session) {
+  const charts = new Map<string, ChartSpec>();
+  for (const cell of session.notebook().cells) {
+    const result = cell.kind === "chart" ? session.result(cell.of) : undefined;
+    const spec = cell.kind === "chart" && result ? chartOf(cell.spec, result.columns) : undefined;
+    if (spec) charts.set(cell.name, spec);
+  }
+  return {charts, tables: session.model, data: new URL("./data/", location.href).href};
+}
+
+function openFile(address: PageAddress, say: (words: string) => void): HTMLElement {
+  const input = html`<input type="file" accept=".json" hidden />` as HTMLInputElement;
+  input.addEventListener("change", () => {
+    void input.files?.[0]
+      ?.text()
+      .then((text) => address.open(notebookOf(text)))
+      .catch((error: unknown) => say(messageOf(error)));
+    input.value = "";
+  });
+  return html`<span>${button("Open a file", () => input.click())}${input}</span>`;
+}

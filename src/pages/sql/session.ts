@@ -1,0 +1,129 @@
+import {stopDatabase} from "../../components/database/duckdb.js";
+import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
+import {insertTables} from "../../components/database/tables-in-duckdb.js";
+import type {Cell, Notebook} from "../../components/notebook/notebook.js";
+import {runner, type CellState} from "../../components/notebook/runner.js";
+import {insertOwnTables} from "../../components/own/own-in-duckdb.js";
+import type {OwnTable} from "../../components/own/own-store.js";
+import type {Kept} from "../../components/result/kept.js";
+import type {CatalogTable} from "../../components/rows/catalog.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
+
+/** An open notebook: what its cells are, and what their queries gave. */
+export interface Session {
+  notebook: () => Notebook;
+  tables: readonly CatalogTable[];
+  /** The names of the model's tables, which no cell may have. */
+  model: readonly string[];
+  result: (name: string) => Kept | undefined;
+  keep: (name: string, result: Kept | undefined) => void;
+  /** Takes a changed notebook, runs what changed and what reads it, and tells who listens. */
+  change: (next: Notebook, how: Change) => void;
+  /** Runs a cell again, and what reads it; all cells where no name is told. */
+  run: (name?: string) => void;
+  cancel: () => void;
+  /** Does something with DuckDB, in which all tables that a text mentions are, until the signal aborts. */
+  using: <Value>(text: string, signal: AbortSignal, go: (engine: PageEngine) => Promise<Value>) => Promise<Value>;
+  settled: () => Promise<void>;
+}
+
+/** A step can be taken back; a value that is set can't, but is kept; what was opened is kept once it is changed. */
+export type Change = "step" | "value" | "opened";
+
+export interface SessionOptions {
+  tables: readonly CatalogTable[];
+  own: () => readonly OwnTable[];
+  work: (cell: Cell, signal: AbortSignal) => Promise<void>;
+  tell: (name: string, state: CellState) => void;
+  changed: (notebook: Notebook, how: Change) => void;
+}
+
+/** How long a cancelled query may take to stop before DuckDB is ended, in ms. */
+const patience = 400;
+
+/** A session with an empty notebook. */
+export function session({tables, own, work, tell, changed}: SessionOptions): Session {
+  let notebook: Notebook = {title: "", cells: []};
+  const results = new Map<string, Kept>();
+  const model = tables.map(({name}) => name);
+  const cells = runner({work, tell});
+
+  function change(next: Notebook, how: Change): void {
+    const before = new Map(notebook.cells.map((cell) => [cell.name, JSON.stringify(cell)]));
+    notebook = next;
+    const names = next.cells.map(({name}) => name);
+    for (const name of results.keys()) if (!names.includes(name)) void drop(name);
+    changed(next, how);
+    cells.update(
+      next,
+      next.cells.filter((cell) => before.get(cell.name) !== JSON.stringify(cell)).map(({name}) => name)
+    );
+  }
+
+  function keep(name: string, result: Kept | undefined): void {
+    if (result) results.set(name, result);
+    else results.delete(name);
+  }
+
+  async function drop(name: string): Promise<void> {
+    results.delete(name);
+    const engine = await pageEngine();
+    await engine.rows(`DROP TABLE IF EXISTS ${identifier(name)}`);
+  }
+
+  function run(name?: string): void {
+    cells.update(notebook, name === undefined ? notebook.cells.map((cell) => cell.name) : [name]);
+  }
+
+  async function using<Value>(
+    text: string,
+    signal: AbortSignal,
+    go: (engine: PageEngine) => Promise<Value>
+  ): Promise<Value> {
+    const engine = await pageEngine();
+    await Promise.all([insertTables(engine.db, text), insertOwnTables(engine.db, own(), text)]);
+    signal.throwIfAborted();
+    signal.addEventListener("abort", engine.cancel);
+    try {
+      return await Promise.race([go(engine), stuck(signal)]);
+    } finally {
+      signal.removeEventListener("abort", engine.cancel);
+    }
+  }
+
+  /** A query that does not stop when it is cancelled ends with DuckDB, and all other cells run again. */
+  function stuck(signal: AbortSignal): Promise<never> {
+    return new Promise((_, reject) => {
+      signal.addEventListener(
+        "abort",
+        () => setTimeout(() => void restart().finally(() => reject(cancelled)), patience),
+        {once: true}
+      );
+    });
+  }
+
+  async function restart(): Promise<void> {
+    await stopDatabase();
+    results.clear();
+    const names = notebook.cells.map(({name}) => name);
+    cells.update(
+      notebook,
+      names.filter((name) => name !== cells.running())
+    );
+  }
+
+  return {
+    notebook: () => notebook,
+    tables,
+    model,
+    result: (name) => results.get(name),
+    keep,
+    change,
+    run,
+    cancel: cells.cancel,
+    using,
+    settled: cells.settled
+  };
+}
+
+const cancelled = new Error("cancelled");

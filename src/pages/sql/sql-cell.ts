@@ -1,0 +1,117 @@
+import {html} from "htl";
+import {button} from "../../components/figure/button.js";
+import {placeOf, QueryError} from "../../components/database/query-error.js";
+import {bound} from "../../components/notebook/bound.js";
+import {withChanged} from "../../components/notebook/edits.js";
+import type {Cell, SqlCell} from "../../components/notebook/notebook.js";
+import {keepQuery} from "../../components/notebook/query-history.js";
+import {run} from "../../components/result/run.js";
+import {meanings} from "../../components/result/units.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
+import type {CellView} from "./cell-view.js";
+import {editor, type Completion} from "./editor.js";
+import {messageOf} from "./message.js";
+import {resultView} from "./result-view.js";
+import type {Session} from "./session.js";
+
+/** A cell with an editor and the result of its last statement. */
+export function sqlCell(first: SqlCell, session: Session, filter: (name: string, condition: string) => void): CellView {
+  let cell = first;
+  const output = html`<div></div>`;
+  const status = html`<span class="notebook-draft"></span>`;
+  const area = editor(cell.query, session.tables, {
+    label: `SQL of ${cell.name}`,
+    run: submit,
+    typed: () => (status.textContent = area.text() === cell.query ? "" : "changed, not run yet"),
+    names: () => completions(session, cell.name)
+  });
+
+  function submit(): void {
+    status.textContent = "";
+    const query = area.text();
+    if (query === cell.query) session.run(cell.name);
+    else session.change(withChanged(session.notebook(), {...cell, query}), "step");
+  }
+
+  async function work(signal: AbortSignal): Promise<void> {
+    const {query, name} = cell;
+    const {text, asWritten} = bound(query);
+    area.mark(undefined, "");
+    const begun = Date.now();
+    const keepPast = (outcome: string) =>
+      void keepQuery({query, cell: name, time: begun, outcome}).catch(() => undefined);
+    try {
+      const {view, rows} = await session.using(text, signal, async (engine) => {
+        const result = await run(engine, text, {
+          table: identifier(name),
+          model: session.model,
+          others: resultsOf(session, name),
+          signal
+        });
+        session.keep(name, result);
+        if (!result) return {rows: undefined, view: ""};
+        const known = meanings(query, result.columns, session.tables);
+        const options = {name, meanings: known, filter: (condition: string) => filter(name, condition)};
+        return {rows: result.length, view: await resultView(engine, result, options)};
+      });
+      output.replaceChildren(view);
+      keepPast(rows === undefined ? "done" : countOf(rows));
+    } catch (error) {
+      const written = asWritten(error);
+      if (!signal.aborted) keepPast(messageOf(written));
+      throw written;
+    }
+  }
+
+  function change(next: Cell): void {
+    if (next.kind !== "sql") return;
+    if (next.query !== cell.query && next.query !== area.text()) area.replace(next.query);
+    cell = next;
+  }
+
+  function fail(error: unknown): Node | undefined {
+    const text = area.text();
+    const place = placeOf(error, text);
+    area.mark(place, messageOf(error).split("\n")[0]!);
+    const suggestion = error instanceof QueryError ? error.suggestion : undefined;
+    if (!place || suggestion === undefined) return undefined;
+    const line = text.slice(0, place.from).split("\n").length;
+    return button(`Line ${line}: use ${suggestion}`, () => {
+      area.replace(text.slice(0, place.from) + identifier(suggestion) + text.slice(place.to));
+      submit();
+    });
+  }
+
+  return {
+    element: html`<div>
+      <div class="sql-editor">${area.element}</div>
+      ${status}${output}
+    </div>`,
+    change,
+    work,
+    fail,
+    submit,
+    insert: area.insert,
+    words: () => {
+      const result = session.result(cell.name);
+      return result ? countOf(result.length) : "done";
+    }
+  };
+}
+
+function countOf(length: number): string {
+  return `${length.toLocaleString("en-US")} row${length === 1 ? "" : "s"}`;
+}
+
+/** The names of the results that a query of another cell may read. */
+function resultsOf(session: Session, self: string): string[] {
+  return session.notebook().cells.flatMap(({kind, name}) => (kind === "sql" && name !== self ? [name] : []));
+}
+
+/** The other cells that a query may read. */
+function completions(session: Session, self: string): Completion[] {
+  return session.notebook().cells.flatMap(({kind, name}) => {
+    if (kind === "input") return [{label: `$${name}`, detail: "input"}];
+    return kind === "sql" && name !== self ? [{label: name, detail: "cell"}] : [];
+  });
+}

@@ -1,0 +1,42 @@
+import {describe, expect, it} from "vitest";
+import {citationFormats, type Cited} from "../../src/components/cite/citation.js";
+
+const cited: Cited = {
+  page: "Power & cost_per 100 %",
+  site: "The AI Token Factory",
+  url: "https://example.org/inference?model=kimi-k2#own=a,b",
+  version: "0.1.0",
+  model: "4e622aa3c550",
+  accessed: "2026-11-29"
+};
+const {text, bibtex, ris, csl} = citationFormats;
+
+describe("a citation", () => {
+  it("as text names authors, page, edition, address and day", () =>
+    expect(text.write(cited)).toBe(
+      "The AI Token Factory authors (2026). Power & cost_per 100 %. The AI Token Factory, version 0.1.0, model " +
+        "4e622aa3c550. https://example.org/inference?model=kimi-k2#own=a,b (accessed 2026-11-29)."
+    ));
+  it("as BibTeX is one entry, in whose title TeX reads no commands", () => {
+    const entry = bibtex.write(cited);
+    expect(entry).toContain("@online{token-factory-power-cost-per-100-4e622aa3,\n");
+    expect(entry).toContain("title = {{Power \\& cost\\_per 100 \\%}. The AI Token Factory}");
+    expect(entry).toContain("url = {https://example.org/inference?model=kimi-k2#own=a,b}");
+    expect([...entry.matchAll(/{/g)]).toHaveLength([...entry.matchAll(/}/g)].length);
+  });
+  it("as RIS begins with its type, ends with ER, and has one tag a line", () => {
+    const lines = ris.write(cited).split("\r\n");
+    expect([lines[0], lines.at(-1)]).toEqual(["TY  - DATA", "ER  - "]);
+    expect(lines.filter((line) => !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
+  });
+  it("as CSL-JSON is a list of one item with the fields of its schema", () =>
+    expect(JSON.parse(csl.write(cited))).toMatchObject([
+      {
+        type: "dataset",
+        title: cited.page,
+        URL: cited.url,
+        issued: {"date-parts": [[2026]]},
+        accessed: {"date-parts": [[2026, 11, 29]]}
+      }
+    ]));
+});
