@@ -15,8 +15,9 @@ const columns = ["key", "price"].map((name) => ({name, type: "text" as const, un
 
 test.each([
   [[0, 1, 2, 3], ""],
-  [[0, 1], "\nWHERE scenario = 'a'\n  AND key IN ('x', 'y')\n  AND date = '2026-12-01'"],
-  [[3], "\nWHERE scenario = 'b'\n  AND key = 'it''s'\n  AND date = '2027-01-01'"]
+  [[0, 1], "\nWHERE scenario = 'a'"],
+  [[3], "\nWHERE key = 'it''s'"],
+  [[2], "\nWHERE scenario = 'b'\n  AND key = 'x'"]
 ])("the rows %j are told by%s", (places, where) => {
   const rows = places.map((place) => all[place]!);
   expect(rowsQuery("t", rows, columns, all)).toBe(`SELECT key, price\nFROM t${where}`);

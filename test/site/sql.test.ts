@@ -217,6 +217,17 @@ describe("an SQL cell", () => {
   });
 });
 
+test("a figure's rows open as a query that gives as many", async () => {
+  const visited = await visit("value-flow");
+  const figure = visited.page.locator("figure.figure").first();
+  await figure.locator("details.figure-table summary").click();
+  await figure.getByRole("button", {name: "Edit query"}).click();
+  await state(visited.page, "rows", "done");
+  expect(await cell(visited.page, "rows").locator(".notebook-state").textContent()).toMatch(/^[1-9][\d,]* rows?, /);
+  expect(visited.problems).toEqual([]);
+  await leave(visited);
+});
+
 test("a link's query can fetch nothing from elsewhere, and says so", async () => {
   const visited = await visit(`sql${hashOf("SELECT * FROM read_parquet('https://example.com/x.parquet')")}`);
   await state(visited.page, "rows", "failed");

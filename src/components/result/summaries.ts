@@ -1,5 +1,5 @@
 import {identifier, quoted} from "../../lib/export/sql/identifier.js";
-import {roleOf} from "./chart-spec.js";
+import {roleOf, type Role} from "./chart-spec.js";
 import type {Engine} from "./engine.js";
 import type {Kept} from "./kept.js";
 
@@ -55,7 +55,7 @@ interface ColumnPart extends SummaryPart {
 
 async function partsOf(engine: Engine, table: string, columns: Kept["columns"]): Promise<ColumnPart[]> {
   const queries = columns.map(({name, type}, i) =>
-    roleOf(type) === "text" ? frequent(table, identifier(name), i) : ranges(table, measure(name, type), i)
+    kindOf(type) === "text" ? frequent(table, identifier(name), i) : ranges(table, measure(name, type), i)
   );
   const found = await engine.rows(queries.join(" UNION ALL "));
   const texts = (name: string): (string | null)[] => Array.from(found.getChild(name) ?? [], (value) => value as string);
@@ -68,9 +68,14 @@ async function partsOf(engine: Engine, table: string, columns: Kept["columns"]):
   return parts.sort((a, b) => a.column - b.column || a.part - b.part);
 }
 
+/** A moment with a zone is counted as a text: to compute with it, DuckDB needs an extension that it can't load here. */
+function kindOf(type: string): Role {
+  return type === "TIMESTAMP WITH TIME ZONE" ? "text" : roleOf(type);
+}
+
 /** A column as a number: of a moment, the seconds since 1970. */
 function measure(name: string, type: string): string {
-  return roleOf(type) === "date" ? `epoch(${identifier(name)})` : `CAST(${identifier(name)} AS DOUBLE)`;
+  return kindOf(type) === "date" ? `epoch(${identifier(name)})` : `CAST(${identifier(name)} AS DOUBLE)`;
 }
 
 function ranges(table: string, value: string, i: number): string {
@@ -104,11 +109,11 @@ interface Ends {
 function told({name, type}: {name: string; type: string}, {part, from, to}: Ends): Omit<SummaryPart, "count"> {
   const column = identifier(name);
   if (to === null) return {label: from, condition: `CAST(${column} AS VARCHAR) = ${quoted(from)}`};
-  const ends = [from, to].map((end) => (roleOf(type) === "date" ? moment(Number(end)) : end)) as [string, string];
-  const [least, most] = ends.map((end) => (roleOf(type) === "date" ? `TIMESTAMP '${end}'` : end)) as [string, string];
+  const ends = [from, to].map((end) => (kindOf(type) === "date" ? moment(Number(end)) : end)) as [string, string];
+  const [least, most] = ends.map((end) => (kindOf(type) === "date" ? `TIMESTAMP '${end}'` : end)) as [string, string];
   const upTo = part === BINS - 1 || from === to ? "<=" : "<";
   const short = ends.map((end) =>
-    roleOf(type) === "date" ? end.slice(0, 10) : String(Number(Number(end).toPrecision(3)))
+    kindOf(type) === "date" ? end.slice(0, 10) : String(Number(Number(end).toPrecision(3)))
   );
   return {label: short.join(" to "), condition: `${column} >= ${least} AND ${column} ${upTo} ${most}`};
 }

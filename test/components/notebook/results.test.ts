@@ -54,6 +54,28 @@ describe("a column's summary", () => {
     }
   });
 
+  test.each([
+    "MAP {'a': 1}",
+    "union_value(n := 1)",
+    "'x'::ENUM ('x', 'y')",
+    "'101'::BIT",
+    "'a'::BLOB",
+    "'00000000-0000-0000-0000-000000000001'::UUID",
+    "TIMETZ '01:02:03+02'",
+    "TIMESTAMP_NS '2026-01-01 00:00:00.123456789'",
+    "TIMESTAMPTZ '2026-01-01 00:00:00+00'",
+    "170141183460469231731687303715884105727::HUGEINT",
+    "'infinity'::DATE",
+    "DATE '0044-03-15 (BC)'",
+    "[{'x': [1]}]",
+    "1.10::DECIMAL(5, 2)",
+    "true"
+  ])("is there for %s, twice and beside NULL", async (value) => {
+    const [summary] = await summed(`FROM (VALUES (${value}), (NULL), (${value})) t(x)`);
+    expect(summary).toMatchObject({nulls: 1, distinct: 1});
+    for (const {condition} of summary!.parts) await engine.rows(`SELECT 1 FROM result WHERE ${condition}`);
+  });
+
   test("is there for a column without a value, and of any type", async () => {
     const all = await summed("SELECT NULL::DOUBLE AS a, NULL::VARCHAR AS b, {'x': 1} AS c, INTERVAL 1 DAY AS d");
     expect(all.map(({parts}) => parts.length)).toEqual([0, 0, 1, 1]);
