@@ -183,6 +183,7 @@ describe("the sheet of the package on a second site", () => {
 /** The page's examples, and cells that show what the sheet gives. */
 const sheetPage = [
   "# Sheet",
+  fence(`import {html} from "htl";`),
   fence(sheetCell),
   fence(chartCell.replace("display(", "display(html`<div id=chart>${").replace(/\);\n$/, "}</div>`);\n")),
   fence(`import {value} from "token-factory";

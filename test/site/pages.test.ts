@@ -35,14 +35,27 @@ describe.concurrent.each(paths)("page /%s", (path) => {
  */
 const drawn = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
 
-/** What is wider than the window, what is offered twice, and what axe says. */
+/** What is wider than the window, what a chart's edge cuts, what is offered twice, and what axe says. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
     ...(wide > width ? [`${wide} px wide`] : []),
+    ...(await cutLabels(page)),
     ...(await repeatedOptions(page)),
     ...(await seriousViolations(page, options))
   ];
+}
+
+/** Names and values in charts that end beyond their chart; ticks may, by half a number. */
+function cutLabels(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<SVGTextElement>("figure svg text:not([aria-label*='tick'] *)")]
+      .filter((text) => {
+        const [own, chart] = [text.getBoundingClientRect(), text.ownerSVGElement!.getBoundingClientRect()];
+        return own.width > 0 && (own.right > chart.right + 1 || own.left < chart.left - 1);
+      })
+      .map(({textContent}) => `“${textContent}” is cut by the edge of its chart`)
+  );
 }
 
 /** Rows of a table that are taken without their month are offered once a month. */

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
 import {inspectorLinks} from "./inspector-links.js";
-import {rowLabels} from "./row-labels.js";
+import {rowLabelRoom, rowLabels} from "./row-labels.js";
 
 /** A bar from zero, with its name and its value written beside it. */
 export interface Bar {
@@ -29,7 +29,7 @@ export function bars(rows: readonly Bar[], {width, format}: BarsOptions) {
     width,
     height: 34 + rows.length * (narrow ? 40 : 26),
     marginTop: narrow ? 16 : 4,
-    marginLeft: narrow ? 8 : Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20,
+    marginLeft: narrow ? 8 : rowLabelRoom(rows),
     marginRight: narrow ? 110 : 150,
     x: {label: null, grid: true, tickFormat: format, ticks: narrow ? 2 : 5, zero: true},
     y: {type: "band", domain: rows.map(({label}) => label), axis: null, paddingInner: narrow ? 0.55 : 0.25},

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
 import {logAxis, logDomain} from "./log-axis.js";
-import {labelled, rowLabels} from "./row-labels.js";
+import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
 /** Two values of a thing that are to be compared by their ratio. */
 export interface Pair {
@@ -42,7 +42,7 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
     width,
     height: 66 + rows.length * (narrow ? 36 : 24),
     marginTop: narrow ? 38 : 28,
-    marginLeft: narrow ? 8 : 190,
+    marginLeft: narrow ? 8 : rowLabelRoom(pairs),
     marginRight: 24,
     x: {
       type: "log",

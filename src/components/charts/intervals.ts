@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
 import {logAxis, logDomain} from "./log-axis.js";
-import {labelled, rowLabels} from "./row-labels.js";
+import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
 /** A value with its range, and what it is to be compared with. */
 export interface Interval {
@@ -42,7 +42,7 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
     width,
     height: (names.length > 0 ? 64 : 44) + rows.length * (narrow ? 40 : 26),
     marginTop: (names.length > 0 ? 22 : 4) + (narrow ? 14 : 0),
-    marginLeft: narrow ? 12 : Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20,
+    marginLeft: narrow ? 12 : rowLabelRoom(rows),
     marginRight: narrow ? 24 : 40,
     x: {type: log ? "log" : "linear", ...(domain && {domain}), label: null},
     y: {type: "band", domain: placed.map(({y}) => y), axis: null, paddingInner: narrow ? 0.6 : 0.3},

@@ -6,12 +6,20 @@ export function labelRoom(names: readonly string[], fontSize: number): number {
   return GAP + Math.max(...names.map(({length}) => length), 0) * fontSize * WIDTH;
 }
 
-/** A name as it stands at the end of a line. */
-export function endLabel(name: string, narrow: boolean): string {
-  return narrow && name.length > MOST ? `${name.slice(0, MOST - 1)}…` : name;
+/** A name where there is room for so many characters. */
+export function shortened(name: string, most = MOST): string {
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+}
+
+/** As many characters as a line of a narrow chart holds. */
+export function charactersIn(width: number): number {
+  return Math.floor(width / LETTER);
 }
 
 const GAP = 12;
+
+/** A character of a chart's own type, in pixels. */
+const LETTER = 6.8;
 
 /** The mean width of a bold character, as a share of the type's size: rather more than less. */
 const WIDTH = 0.62;

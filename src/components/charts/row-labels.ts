@@ -13,6 +13,11 @@ export function labelled(label: string, ...values: readonly number[]): string {
   return values.every(Number.isFinite) ? label : `${label}: missing`;
 }
 
+/** The room in pixels that the names of rows take where they stand left of them. */
+export function rowLabelRoom(rows: readonly {label: string}[]): number {
+  return Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20;
+}
+
 /** The names of rows: left of them, or above them where the chart is narrow. `above` is half a row in pixels. */
 export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow: boolean; above: number}) {
   return [false, true].map((bold) =>

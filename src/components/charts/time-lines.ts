@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {max, min, scaleLinear, scaleLog} from "d3";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
-import {endLabel, labelRoom} from "./label-room.js";
+import {labelRoom, shortened} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 
 /** A line over months with the name that stands at its end. */
@@ -37,7 +37,7 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
   const ends = series.flatMap(({name, color, points, dashed}) => {
     if (dashed && narrow) return [];
     const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
-    return last ? [{...last, label: endLabel(name, narrow), color}] : [];
+    return last ? [{...last, label: narrow ? shortened(name) : name, color}] : [];
   });
   const places = spread(
     ends.map(({value}) => y(value)),

@@ -25,7 +25,8 @@ export function openPopover(anchor: HTMLElement, content: HTMLElement): () => vo
   const box = document.createElement("div");
   box.className = "tf-popover";
   box.append(content);
-  (anchor.closest(".tf-root") ?? document.body).append(box);
+  // What a dialog opens must be in it: all else is below it, and inert.
+  (anchor.closest("dialog") ?? anchor.closest(".tf-root") ?? document.body).append(box);
   position(box, anchor);
   const opener = document.activeElement;
   const outside = ({target}: Event): void => {
@@ -40,6 +41,7 @@ export function openPopover(anchor: HTMLElement, content: HTMLElement): () => vo
   document.addEventListener("pointerdown", outside, {capture: true});
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
+    event.preventDefault();
     event.stopPropagation();
     close();
   });

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {TimePart} from "./binding-constraint.js";
 import {share} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
+import {charactersIn, shortened} from "../../components/charts/label-room.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** A bar of the chart: a way of serving, with the parts of the time that a token takes. */
@@ -23,7 +24,7 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
   const names = rows[0]?.parts ?? [];
   const labels = rows.map(({label, total, bold}, row) => ({
     y: String(row),
-    label: narrow ? `${label}: ${total}` : label,
+    label: narrow ? `${shortened(label, charactersIn(width - 32) - total.length - 2)}: ${total}` : label,
     bold
   }));
   return Plot.plot({

@@ -16,11 +16,16 @@ export function openDeleteRow(store: Store, table: string, key: string): void {
   const readers = referencesTo(run.model, run.inputs, table, key);
   const others = keysOf(run, table).filter((one) => one !== key);
   const choice = html`<select aria-label="What refers to it">
+    <option value=${NONE}>choose …</option>
     <option value="">is deleted, too</option>
     ${others.map((one) => html`<option value=${one}>refers to ${one}</option>`)}
   </select>` as HTMLSelectElement;
   const message = html`<pre class="sheet-problem" role="alert"></pre>`;
   const remove = button(`Delete ${key}`, () => {
+    if (readers.length > 0 && choice.value === NONE) {
+      message.textContent = "Choose what becomes of what refers to the row.";
+      return;
+    }
     const settings = readers.length === 0 ? [] : settingsFor(run, readers, choice.value);
     const problem = problemOf(store, [{cell: row, value: DELETED}, ...settings]);
     message.textContent = problem ?? "";
@@ -45,9 +50,12 @@ function listOf(readers: readonly string[], choice: HTMLElement): HTMLElement {
       ${readers.slice(0, SHOWN).map((cell) => html`<li><code>${cell}</code></li>`)}
       ${readers.length > SHOWN ? html`<li>and ${readers.length - SHOWN} more</li>` : ""}
     </ul>
-    <label>What refers to it ${choice}</label>
+    <label class="wb-wide">What refers to it ${choice}</label>
   </div>`;
 }
+
+/** No choice has been made: not a key, which has no spaces. */
+const NONE = "no choice";
 
 const SHOWN = 8;
 
