@@ -1,6 +1,6 @@
 import {assumptionFolder, type AssumptionFolder} from "../data-loaders/run/files.js";
 import type {Override} from "../lib/model/index.js";
-import {InputError} from "../lib/sheet/index.js";
+import {boundedNumber, InputError, type NumberBounds} from "../lib/sheet/index.js";
 
 /** Flags that all commands take, as they were typed. */
 export interface GlobalFlags {
@@ -35,4 +35,11 @@ export function wholeNumber(flag: string, text: string, minimum: number, maximum
   const value = Number(text);
   if (Number.isInteger(value) && value >= minimum && value <= maximum && text.trim() !== "") return value;
   throw new InputError(`${flag}: expected a whole number between ${minimum} and ${maximum}, got "${text}"`);
+}
+
+/** A number of a flag within bounds, as `4,096`, `1.5M` or `40%`. Throws an `InputError` otherwise. */
+export function numberOf(flag: string, text: string, bounds: NumberBounds): number {
+  const read = boundedNumber(text, bounds);
+  if ("value" in read) return read.value;
+  throw new InputError(`${flag}: ${read.problem}`);
 }

@@ -8,10 +8,13 @@ import {
   projectAmortisations,
   projectInputs,
   runProject,
+  siteIn,
+  sites,
   spreads,
   termsOfRun,
   usualChoice,
-  type Choice
+  type Choice,
+  type Terms
 } from "../lib/finance/index.js";
 import {about} from "../lib/export/about.js";
 import {projectWorkbook, type ExportedProject} from "../lib/export/xlsx/project/index.js";
@@ -29,6 +32,7 @@ import {termsSet} from "./term-flags.js";
 export interface InvestFlags extends GlobalFlags {
   gpu?: string;
   facility?: string;
+  site?: string;
   region?: string;
   orchestrator?: string;
   cluster?: string;
@@ -57,7 +61,7 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
       `--scenario: scenario "${flags.scenario}" has no prices of GPU-hours\n  choose a scenario of the chain`
     );
   const terms = termsOfRun(run, {project_default: files.defaults});
-  const chosen = choiceOf(flags, usualChoice(terms));
+  const chosen = choiceOf(flags, usualChoice(terms), terms);
   const inputs = projectInputs(terms, chosen);
   if (flags.terms) return printed(termText(inputs));
   const appraisal = appraise(inputs);
@@ -105,15 +109,14 @@ function factsOf(flags: InvestFlags, {accelerator, facility, set}: Choice, files
   ];
 }
 
-function choiceOf(flags: InvestFlags, usual: Choice): Choice {
-  const {gpu, facility, region, orchestrator, cluster, flat = false} = flags;
+function choiceOf(flags: InvestFlags, usual: Choice, terms: Terms): Choice {
+  const {gpu, orchestrator, cluster, flat = false} = flags;
   const amortisation = flags.amortisation ?? usual.amortisation;
   const counterparty = flags.counterparty ?? usual.counterparty;
   const depreciation = flags.depreciation ?? usual.depreciation;
   return {
     accelerator: gpu ?? usual.accelerator,
-    facility: facility ?? usual.facility,
-    region: region ?? usual.region,
+    ...placeFrom(flags, usual, terms),
     orchestrator: orchestrator ?? usual.orchestrator,
     cluster: cluster ?? usual.cluster,
     amortisation: oneOf("--amortisation", "amortisation", amortisation, projectAmortisations),
@@ -123,9 +126,27 @@ function choiceOf(flags: InvestFlags, usual: Choice): Choice {
     set: {
       ...usual.set,
       ...termsSet(flags),
-      ...Object.fromEntries((flags.set ?? []).map(termOf))
+      ...setFrom(flags.set)
     }
   };
+}
+
+/** The facility and region that flags name: one of the tables, or a site that is owned or colocated in a region. */
+export function placeFrom(
+  {facility, site, region}: Pick<InvestFlags, "facility" | "site" | "region">,
+  usual: Pick<Choice, "facility" | "region">,
+  terms: Terms
+): Pick<Choice, "facility" | "region"> {
+  if (site === undefined) return {facility: facility ?? usual.facility, region: region ?? usual.region};
+  if (facility !== undefined)
+    throw new InputError("--site: a facility is owned or colocated already\n  leave out --facility or --site");
+  const where = region ?? String(terms.cell("facility", usual.facility, "region").value);
+  return siteIn(terms, oneOf("--site", "site", site, sites), oneOf("--region", "region", where, terms.keys("region")));
+}
+
+/** The terms that `--set term=number` flags set. */
+export function setFrom(flags: readonly string[] = []): Record<string, number> {
+  return Object.fromEntries(flags.map(termOf));
 }
 
 function termOf(flag: string): [string, number] {

@@ -12,10 +12,17 @@ import {
   percentile,
   readFigures,
   compareWithMedian,
+  costInMix,
+  countOffers,
+  marketOffers,
+  typedMix,
   yardsticks,
+  type BlendCost,
   type BlendName,
   type Figures,
+  type MarketOffer,
   type MeasuredLayer,
+  type Mix,
   type Yardstick
 } from "../lib/market/index.js";
 import {REFERENCE} from "../lib/model/reference.js";
@@ -27,6 +34,9 @@ import {formatNumber, formatWholeShare} from "./format.js";
 export interface MarketFlags extends GlobalFlags {
   kind: string;
   blend: string;
+  offers?: boolean;
+  losing?: boolean;
+  mix?: string;
   figures?: string;
   json?: boolean;
 }
@@ -42,6 +52,7 @@ export function marketCommand(
   const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
   const all = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
+  if (flags.offers) return printOffers(everyOffer(all, model, blend, flags), flags);
   const data = inBlend(all, blend);
   const result = read
     ? placed(data, layer, read)
@@ -69,6 +80,46 @@ function inBlend(data: MarketData, blend: BlendName): MarketData {
     margins: data.margins.filter((row) => row.blend === blend),
     peers: data.peers.filter((row) => row.blend === undefined || row.blend === blend)
   };
+}
+
+/** The offers of all models or of those whose name holds one, beside their cost; resellers repeat others' prices. */
+function everyOffer(
+  {prices, margins}: MarketData,
+  model: string | undefined,
+  blend: BlendName,
+  {mix: typed, losing}: MarketFlags
+): MarketOffer[] {
+  const own = typed === undefined ? undefined : mixOf(typed);
+  const ofModel = prices.filter((price) => model === undefined || canonical(price.model).includes(canonical(model)));
+  const costs = margins
+    .filter((row) => row.blend === (own ? "long-context" : blend))
+    .map((row): [string, BlendCost] => [row.language_model, own ? costInMix(row, own) : row]);
+  const current = ofModel.filter((price) => price.current && !price.reseller);
+  const offers = marketOffers(current, new Map(costs), own ?? blends[blend].mix);
+  return losing ? offers.filter(({margin}) => margin < 0) : offers;
+}
+
+function mixOf(text: string): Mix {
+  const read = typedMix(text);
+  if ("mix" in read) return read.mix;
+  throw new InputError(`--mix: ${read.problem}`);
+}
+
+function printOffers(offers: readonly MarketOffer[], {json}: MarketFlags): number {
+  const {known, losing, unknown} = countOffers(offers);
+  console.log(
+    json
+      ? JSON.stringify(offers, null, 2)
+      : [
+          "model, seller: price, cost at the chain's use, margin",
+          ...offers.map(({common, seller, price, levelised, margin, reason}) => {
+            const [name, numbers] = [common.padEnd(34), cells(price, levelised)];
+            return `  ${name} ${seller.padEnd(22)} ${numbers} ${percent(margin)}  ${reason}`.trimEnd();
+          }),
+          `${losing} of ${known} offers with a known cost are below it; the cost of ${unknown} is unknown`
+        ].join("\n")
+  );
+  return 0;
 }
 
 function figuresIn(file: string, layer: MeasuredLayer): Figures {

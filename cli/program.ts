@@ -2,7 +2,7 @@ import {Command, CommanderError} from "commander";
 import type {Project} from "../data-loaders/run/project.js";
 import {adviceDesign} from "../lib/advice/design.js";
 import {REFERENCE} from "../lib/model/reference.js";
-import {design} from "../lib/uncertainty/design.js";
+import {design, SOBOL_ROWS} from "../lib/uncertainty/design.js";
 
 /**
  * Parses the arguments and runs the command on a project, by default that of the folder of assumptions; its exit code.
@@ -64,8 +64,10 @@ const definitions = [
   defineVerify,
   defineCheck,
   definePredict,
+  defineServe,
   defineCalibrate,
   defineInvest,
+  defineBuild,
   defineAdvice,
   defineMarket,
   defineOptimise,
@@ -136,7 +138,7 @@ function defineSensitivity(program: Command, action: Action): void {
     .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
     .option("--month <n>", "month of the run, from 0", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
-    .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", "1024")
+    .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", String(SOBOL_ROWS))
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print every driver and factor as JSON")
@@ -181,11 +183,40 @@ function definePredict(program: Command, action: Action): void {
     .description("predict the serving speed of published configurations and compare it with measurements")
     .requiredOption(
       "--cases <file>",
-      "JSON: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
+      "JSON or CSV: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
     )
     .option("--explain <id>", "show what the time per token and the memory of this case consist of")
     .option("--json", "print predictions and accuracy as JSON")
     .action(action(async () => (await import("./predict.js")).predictCommand));
+}
+
+function defineServe(program: Command, action: Action): void {
+  program
+    .command("serve")
+    .description(
+      "find the cheapest accelerators that serve a model within latency limits, what binds, and who sells cheaper"
+    )
+    .argument("<model>", "row of language_model, e.g. llama-3-3-70b")
+    .option("--gpu <key...>", "accelerators to try; default: all that have a price")
+    .option("--gpus <n>", "accelerators that may serve together, 1 to 72", "72")
+    .option("--weights <format>", "number format of the weights: auto (as published), bf16, fp8, fp4, w4a16", "fp8")
+    .option(
+      "--kv <format>",
+      "number format of the KV cache: bf16, fp8, fp4; default: 8 bits, or 16 with 16-bit weights"
+    )
+    .option("--stack <name>", "serving software: vllm, sglang, tensorrt-llm, atom or tuned", "tuned")
+    .option("--drafts", "speculative decoding, with the acceptance that benchmarks allow")
+    .option("--input <tokens>", "mean input tokens of a request, 1 to 128,000", "4000")
+    .option("--cached <share>", "share of the input that the prefix cache holds", "50%")
+    .option("--output <tokens>", "mean output tokens of a request, 1 to 128,000", "500")
+    .option("--ttft <ms>", "limit on the mean time to the first token [ms]", "2000")
+    .option("--tpot <ms>", "limit on the 99th percentile of the time per output token [ms]", "50")
+    .option("--basis <basis>", "GPU-hours at rent (market price on demand) or cost (the chain's, with capital)", "rent")
+    .option("--price <usd>", "price of a GPU-hour of every accelerator [USD]; default: each its own")
+    .option("--busy <share>", "share of GPU-hours paid for that compute", "100%")
+    .option("--sold <usd>", "price of a million tokens in the mix [USD]; default: the median seller's")
+    .option("--json", "print one JSON object")
+    .action(action(async () => (await import("./serve.js")).serveCommand));
 }
 
 function defineCalibrate(program: Command, action: Action): void {
@@ -202,6 +233,7 @@ function defineInvest(program: Command, action: Action): void {
     .description("appraise an investment in a cluster: returns, debt service coverage, levelised cost, break-even")
     .option("--gpu <key>", "accelerator; default: that of the largest cluster")
     .option("--facility <key>", "data centre, owned or colocated")
+    .option("--site <kind>", "in place of a facility: owned or colocated, in --region")
     .option("--region <key>", "region whose power, water and tax apply; default: the data centre's")
     .option("--orchestrator <key>", "software that allocates accelerators to users")
     .option("--cluster <key>", "cluster that supplies the contract mix and the cost of capital")
@@ -216,6 +248,31 @@ function defineInvest(program: Command, action: Action): void {
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./invest.js")).invest));
+}
+
+function defineBuild(program: Command, action: Action): void {
+  program
+    .command("build")
+    .description(
+      "plan what to buy when for a new site: whole servers and racks within power and budget, and what more is worth"
+    )
+    .requiredOption("--power <month=MW...>", "IT power from a month on, e.g. --power 2027-07=10MW 2028-01=20MW")
+    .requiredOption("--budget <usd>", "what may be spent on hardware and halls, e.g. 400M")
+    .option("--budget-by <period>", "whether the budget is for all (total) or for each year (year)", "total")
+    .option("--facility <key>", "data centre, owned or colocated; or --site and --region")
+    .option("--site <kind>", "in place of a facility: owned or colocated, in --region")
+    .option("--region <key>", "region whose power, water and tax apply; default: the data centre's")
+    .option("--start <month>", "first month in which orders may be placed, YYYY-MM; default: the run's first")
+    .option("--horizon <years>", "years that are looked at, 1 to 10; what is left then counts at its resale value", "6")
+    .option("--gpus <key...>", "accelerators that may be bought; default: all that are sold new and have a price")
+    .option("--lead-time <months>", "months from an order to the first GPU-hour; default: the project's build time")
+    .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
+    .option("--flat", "keep prices at their initial level")
+    .option("--set <term=number...>", "set terms of the project, as invest does, e.g. utilisation=0.7")
+    .option("--robust", "also price the plan in every scenario and in draws, and find the plan of least regret")
+    .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--json", "print one JSON object")
+    .action(action(async () => (await import("./build.js")).build));
 }
 
 function defineAdvice(program: Command, action: Action): void {
@@ -238,7 +295,10 @@ function defineMarket(program: Command, action: Action): void {
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
     .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
-    .option("--blend <use>", "what a million tokens are: chat, long-context or coding-agent", "chat")
+    .option("--blend <use>", "what a million tokens are: chat, long-context, coding-agent or batch", "chat")
+    .option("--offers", "all offers of all sellers beside their cost, losses first")
+    .option("--losing", "with --offers: those below cost")
+    .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));

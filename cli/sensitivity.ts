@@ -1,7 +1,7 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {oneOf, type Run} from "../lib/sheet/index.js";
-import type {Index, SobolIndices, Swing} from "../lib/uncertainty/index.js";
+import type {Index, OutputIndices, Swing} from "../lib/uncertainty/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
 import {formatNumber, formatWholeShare} from "./format.js";
@@ -16,7 +16,7 @@ export interface SensitivityFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Drivers that are listed, each with its own Sobol' indices. */
+/** Drivers whose swings are printed. */
 const LISTED = 12;
 
 /** Prints the assumptions that influence an output most: one-at-a-time swings, and shares of the output's variance. */
@@ -35,14 +35,15 @@ export function sensitivityCommand(
     at: [at],
     rows: count,
     seed: wholeNumber("--seed", seed, 0, 2 ** 31 - 1),
-    each: LISTED,
     progress: bar()
   });
   const [{central, swings: all}] = swings as [(typeof swings)[0]];
-  const factors = indices[0]!.factors.toSorted((a, b) => b.total.estimate - a.total.estimate);
+  const [found] = indices as [OutputIndices];
+  const factors = found.factors.toSorted((a, b) => b.total.estimate - a.total.estimate);
+  const drawn = {rows: found.rows, seed: found.seed, runs: found.rows * (factors.length + 2)};
   const result = {output, scenario, month: at, unit: one.run.model.columns.get(output)!.unit.text, central};
-  if (json) console.log(JSON.stringify({...result, swings: all.map(plain), factors}, null, 2));
-  else console.log(describe(result, all.slice(0, LISTED), factors));
+  if (json) console.log(JSON.stringify({...result, swings: all.map(plain), ...drawn, factors}, null, 2));
+  else console.log([...describeSwings(result, all.slice(0, LISTED)), ...describeIndices(factors, drawn)].join("\n"));
   return 0;
 }
 
@@ -64,27 +65,47 @@ function plain({driver: {cell, low, central, high}, at_low, at_high}: Swing) {
   return {cell, low, central, high, at_low, at_high};
 }
 
-function describe(
-  {
-    output,
-    scenario,
-    month,
-    unit,
-    central
-  }: {output: string; scenario: string; month: number; unit: string; central: number},
-  swings: readonly Swing[],
-  factors: readonly (SobolIndices & {factor: string})[]
-): string {
+interface Result {
+  output: string;
+  scenario: string;
+  month: number;
+  unit: string;
+  central: number;
+}
+
+function describeSwings({output, scenario, month, unit, central}: Result, swings: readonly Swing[]): string[] {
   const shown = (value: number): string => formatNumber(value).padStart(10);
-  const share = ({estimate, low, high}: Index): string =>
-    `${formatWholeShare(estimate).padStart(5)} (${formatWholeShare(low)} to ${formatWholeShare(high)})`.padEnd(22);
   return [
     `${output} of ${scenario} in month ${month}: ${formatNumber(central)} ${unit}`,
     "",
     "output with one driver at a time at the low and the high end of its range:",
-    ...swings.map(({driver, at_low, at_high}) => `${shown(at_low)} ${shown(at_high)}  ${driver.cell}`),
+    ...swings.map(({driver, at_low, at_high}) => `${shown(at_low)} ${shown(at_high)}  ${driver.cell}`)
+  ];
+}
+
+function describeIndices(
+  factors: OutputIndices["factors"],
+  {rows, seed, runs}: {rows: number; seed: number; runs: number}
+): string[] {
+  const together = factors.reduce((sum, {first}) => sum + first.estimate, 0);
+  return [
     "",
     "share of the variance explained alone, and with interactions (90 % bootstrap interval):",
-    ...factors.map(({factor, first, total}) => `  ${share(first)} ${share(total)} ${factor}`)
-  ].join("\n");
+    ...factors.map(({factor, rank, first, total}) =>
+      `${rank}.`.padStart(5).concat(` ${shareInWords(first).padEnd(28)} ${shareInWords(total).padEnd(28)} ${factor}`)
+    ),
+    `${factors.length} factors, ${counted(rows)} rows, seed ${seed}, ${counted(runs)} runs; ` +
+      `all alone ${formatWholeShare(together)}, interactions ${formatWholeShare(1 - together)}`,
+    ...(factors.some(({rank}, i) => rank <= i) ? ["factors of one rank cannot be told apart with these rows"] : [])
+  ];
+}
+
+function shareInWords({estimate, low, high, resolved}: Index): string {
+  if (high < 0.01) return "below 1 %";
+  const interval = `(${formatWholeShare(low)} to ${formatWholeShare(high)})`;
+  return resolved ? `${formatWholeShare(estimate)} ${interval}` : `not resolved ${interval}`;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString("en-US");
 }

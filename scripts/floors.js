@@ -6,7 +6,7 @@ export const floors = [
   ["sheet"],
   ["model", "uncertainty"],
   ["readme", "finance", "validation", "optimise"],
-  ["market", "advice"],
+  ["market", "advice", "greenfield"],
   ["export"],
   ["library", "sweep"]
 ];

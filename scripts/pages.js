@@ -23,6 +23,7 @@ export const pages = [
   group("Decide", [
     {name: "Market", path: "/market"},
     {name: "Invest", path: "/invest"},
+    {name: "Build a site", path: "/build"},
     {name: "Optimise", path: "/optimise"},
     {name: "Advice", path: "/advice"},
     {name: "Reports", path: "/reports"}

@@ -87,7 +87,7 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
 }
 
 /** The language model that a price is for: by its name, or through the deployment that sells at that price. */
-function namesOf(run: Run, models: TableInput): (price: TokenPrice) => string | undefined {
+export function namesOf(run: Run, models: TableInput): (price: TokenPrice) => string | undefined {
   const sold = new Map(
     keysOf(run, "deployment").map((_, row) => [
       typedIn(run, "deployment", "list_price", row),
@@ -115,7 +115,7 @@ function marginsOf({run, serving, modelOf}: Costing, prices: readonly TokenPrice
 }
 
 /** The levelised cost of a GPU-hour by accelerator: the mean over the chain's clusters, by hours sold. */
-function gpuHours(run: Run): Map<string, number> {
+export function gpuHours(run: Run): Map<string, number> {
   const totals = new Map<string, {cost: number; hours: number}>();
   keysOf(run, "cluster").forEach((_, row) => {
     const accelerator = typedIn(run, "cluster", "accelerator", row);

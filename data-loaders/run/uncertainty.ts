@@ -13,11 +13,12 @@ import {design} from "../../lib/uncertainty/design.js";
 import {
   drawInputs,
   driversOf,
-  factorsOf,
+  groupings,
   indicesIn,
   notableDrivers,
   ranges,
   SOBOL_ROWS,
+  swapped,
   swingsIn,
   type OutputIndices,
   type OutputSwings,
@@ -73,8 +74,7 @@ export function publishedSeries({run}: ScenarioRun): string[] {
 /** Every table on the uncertainty of a scenario. */
 export function uncertaintyTables(project: Project, {one, study, result}: DrawnRun): PublishedTable[] {
   const {model} = one.run;
-  const at = [...new Set([0, study.months - 1])];
-  const found = sensitivity(project, one, {outputs: headlineColumns, at});
+  const found = sensitivity(project, one, {outputs: headlineColumns, at: bothEnds(study.months)});
   const values = drawInputs(model, study).values(0, study.design.draws);
   const kept = result.drivers.flatMap((driver, i) =>
     found.notable.has(driver.cell) ? [{driver, values: values[i]!}] : []
@@ -100,8 +100,6 @@ export interface SensitivityOptions extends ParallelOptions {
   /** Rows of Saltelli's matrices; a power of two spreads them best. */
   rows?: number;
   seed?: number;
-  /** Number of drivers examined one by one for each output, those that move it most; all others form one factor. */
-  each?: number;
 }
 
 /** What moves some outputs of a scenario: swings of all drivers, and Sobol' indices of the notable ones. */
@@ -116,25 +114,30 @@ export interface Sensitivity {
 export function sensitivity(
   project: Project,
   one: ScenarioRun,
-  {outputs, at, rows = SOBOL_ROWS, seed = design.seed, each = 5, ...options}: SensitivityOptions
+  {outputs, at, rows = SOBOL_ROWS, seed = design.seed, ...options}: SensitivityOptions
 ): Sensitivity {
-  const swings = swingsOf(project, one, {outputs, at});
-  const notable = notableDrivers(swings, each);
-  const {model} = one.run;
-  const factors = factorsOf(model, driversOf(model, one.run.inputs, outputs), notable, project.correlations);
+  const {model, inputs, months} = one.run;
+  const ends = bothEnds(months);
+  const swings = swingsOf(project, one, {outputs, at: [...new Set([...ends, ...at])]});
+  const screened = swings.filter(({month}) => ends.includes(month));
+  const grouped = groupings({model, inputs}, driversOf(model, inputs, outputs), screened, project.correlations);
   const {study, result} = drawScenario(
     project,
     one,
     {
       design: {spread: "sobol", draws: rows, seed},
-      scheme: {kind: "swaps", factors: factors.map(({members}) => members)},
+      scheme: {kind: "swaps", factors: swapped(grouped)},
       outputs,
       at,
       months: Math.max(...at) + 1
     },
     options
   );
-  return {swings, indices: indicesIn(study, factors, result.draws), notable};
+  return {
+    swings: swings.filter(({month}) => at.includes(month)),
+    indices: indicesIn(study, grouped, result.draws),
+    notable: notableDrivers(screened)
+  };
 }
 
 function swingsOf(
@@ -144,4 +147,8 @@ function swingsOf(
 ): OutputSwings[] {
   const {study, result} = drawScenario(project, one, {...changes, scheme: {kind: "ends"}}, {threads: 1});
   return swingsIn(study, result.drivers, result.draws);
+}
+
+function bothEnds(months: number): number[] {
+  return [...new Set([0, months - 1])];
 }

@@ -6,10 +6,10 @@ import {
   MARGIN,
   type BlendName,
   type Dispersion,
+  type ListedPrice,
   type Peers,
   type RentalLevel,
   type TokenMargin,
-  type TokenPrice,
   type Yardstick
 } from "../market/index.js";
 import {recordTableOf} from "./records.js";
@@ -19,13 +19,11 @@ const perToken = (doc: string) => ["number", "USD/Mtok", doc] as const;
 const perHour = (doc: string) => ["number", "USD/GPU-hour", doc] as const;
 
 /** A list price with what the pages need to know of it. */
-export interface MarketPrice extends TokenPrice {
-  /** Model of ours of the same shape; empty where none is known. */
-  language_model: string;
+export interface MarketPrice extends ListedPrice {
   current: boolean;
-  reseller: boolean;
 }
-const BLEND = "Use whose tokens a million are: chat, long-context or coding-agent";
+
+const BLEND = "Use whose tokens a million are: chat, long-context, coding-agent or batch";
 
 /** Every list price of tokens, with earlier and later ones. */
 export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
@@ -104,6 +102,9 @@ export const marginTable = recordTableOf<readonly BlendMargin[]>()({
     price: perToken("List price of a million tokens of the blend"),
     full: perToken("Cost of a million tokens if every GPU-hour computes"),
     levelised: perToken("Cost at the share of GPU-hours that compute in the chain"),
+    input_cost: perToken("Levelised cost of input tokens; missing where the blend has none"),
+    cached_cost: perToken("Levelised cost of cached input tokens; missing where the blend has none"),
+    output_cost: perToken("Levelised cost of output tokens"),
     margin: ["number", "1", "1 less levelised cost over price"],
     break_even: [
       "number",
@@ -111,7 +112,13 @@ export const marginTable = recordTableOf<readonly BlendMargin[]>()({
       "Share of GPU-hours that have to compute for the price to pay for all; above 1, no use does"
     ]
   },
-  rows: (margins) => margins
+  rows: (margins) =>
+    margins.map(({kinds, ...margin}) => ({
+      ...margin,
+      input_cost: kinds.input,
+      cached_cost: kinds.cached,
+      output_cost: kinds.output
+    }))
 });
 
 /** A level of rental prices beside the chain's price and cost. */

@@ -190,26 +190,44 @@ export const sensitivityTable = recordTableOf<{study: Study; indices: readonly O
     date,
     factor: ["text", "", "A driver's cell, or drivers that are correlated and vary together"],
     title: ["text", "", "What it says"],
-    first: share("Share of the figure's variance that the factor brings alone"),
+    rank: [
+      "number",
+      "1",
+      "One more than the factors that surely bring a larger share; equal ranks can't be told apart"
+    ],
+    first: share("Share of the figure's variance that the factor brings alone, between 0 and its total"),
     first_low: share("5th percentile of the bootstrap"),
     first_high: share("95th percentile"),
+    first_raw: share("The estimate before it was kept within bounds"),
+    first_resolved: ["text", "", "Whether the rows suffice to tell it: true or false"],
     total: share("Share that it brings with all that it acts together with"),
     total_low: share("5th percentile of the bootstrap"),
-    total_high: share("95th percentile")
+    total_high: share("95th percentile"),
+    total_raw: share("The estimate before it was kept within bounds"),
+    total_resolved: ["text", "", "Whether the rows suffice to tell it: true or false"],
+    rows: ["number", "1", "Rows of each matrix of draws"],
+    seed: ["number", "1", "Seed of the draws"]
   },
   rows: ({study, indices}) =>
-    indices.flatMap(({output, month, factors}) =>
-      factors.map(({factor, title, first, total}) => ({
+    indices.flatMap(({output, month, rows, seed, factors}) =>
+      factors.map(({factor, title, rank, first, total}) => ({
         figure: figureOf(output),
         date: dateAt(study, month),
         factor,
         title,
+        rank,
         first: first.estimate,
         first_low: first.low,
         first_high: first.high,
+        first_raw: first.raw,
+        first_resolved: first.resolved,
         total: total.estimate,
         total_low: total.low,
-        total_high: total.high
+        total_high: total.high,
+        total_raw: total.raw,
+        total_resolved: total.resolved,
+        rows,
+        seed
       }))
     ),
   cells: {kind: "about", cell: "economy.{figure}", columns: []}

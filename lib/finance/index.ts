@@ -52,10 +52,13 @@ export {projectDefault} from "./project-default.js";
 export {
   projectInputs,
   set,
+  siteIn,
+  sites,
   usualChoice,
   type Cell,
   type Choice,
   type ProjectInputs,
+  type SiteKind,
   type Terms
 } from "./project-inputs.js";
 export {termsOfRun} from "./project-terms.js";

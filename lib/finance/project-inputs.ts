@@ -69,6 +69,20 @@ export function usualChoice({keys, cell}: Terms): Choice {
   };
 }
 
+/** Whether a site is owned or rented. */
+export const sites = ["owned", "colocated"] as const;
+export type SiteKind = (typeof sites)[number];
+
+/**
+ * The facility and the region of a site that is owned or colocated in some region: the region's own facility where
+ * there is one of that kind, else the first of that kind, with the region's power, water and tax.
+ */
+export function siteIn({keys, cell}: Terms, site: SiteKind, region: string): Pick<Choice, "facility" | "region"> {
+  const ofKind = keys("facility").filter((key) => cell("facility", key, "tenure").value === site);
+  const own = ofKind.find((key) => cell("facility", key, "region").value === region);
+  return own === undefined ? {facility: ofKind[0]!, region} : {facility: own, region: "site"};
+}
+
 /** The inputs of a project. Throws an `InputError` for a term that is not known, or set to what it cannot be. */
 export function projectInputs(terms: Terms, choice: Choice): ProjectInputs {
   const inputs = Object.fromEntries(

@@ -12,6 +12,7 @@ export interface Blend {
  * The uses in which prices are compared. A coding agent reads 300 tokens for each that it writes, nine tenths and more
  * of them from the cache (SemiAnalysis, AI Value Capture, May 2026): the chain's own agents are as long. The request
  * with a long context is an illustration between the two. Where much is read, six seconds to the first token pass.
+ * Batches wait: their prices are the list prices of immediate answers, as the price data have no others.
  */
 export const blends = {
   chat: {title: "Chat: 3 input to 1 output, none cached", mix: CUSTOMARY, service: CHAT},
@@ -24,10 +25,24 @@ export const blends = {
     title: "Coding agent: 300 input to 1 output, 92 % cached",
     mix: {input: 24, cached: 276, output: 1},
     service: {...CHAT, tokens: 60_200, ttft_limit: 6000}
+  },
+  batch: {
+    title: "Batch: as chat, with a day for the answer",
+    mix: CUSTOMARY,
+    service: {...CHAT, ttft_limit: 3.6e6, tpot_limit: 1e5}
   }
 } as const satisfies Record<string, Blend>;
 
 export type BlendName = keyof typeof blends;
+
+/** A mix that is typed, `3:0:1` for input, cached and output tokens; or why it is none. */
+export function typedMix(text: string): {mix: Mix} | {problem: string} {
+  const parts = text.split(":").map((part) => (part.trim() === "" ? NaN : Number(part)));
+  const [input = NaN, cached = NaN, output = NaN] = parts;
+  const good = parts.length === 3 && parts.every((part) => part >= 0 && Number.isFinite(part));
+  if (good && input + cached + output > 0) return {mix: {input, cached, output}};
+  return {problem: `expected parts of input, cached and output tokens, such as 24:276:1, got “${text}”`};
+}
 
 /** The names of the blends, the customary one first. */
 export const blendNames = Object.keys(blends) as BlendName[];

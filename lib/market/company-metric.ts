@@ -26,8 +26,8 @@ export interface Yardstick {
   figures: (cell: (column: string) => number) => Figures;
 }
 
-const HOURS = 8766;
-const MONTH = HOURS / 12;
+export const HOURS_PER_YEAR = 8766;
+const MONTH = HOURS_PER_YEAR / 12;
 
 /** What a neocloud earns on a GPU-hour that it can sell. */
 const neocloud: Yardstick = {
@@ -86,7 +86,8 @@ const neocloud: Yardstick = {
     {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead", range: [0, 1]}
   ],
   margin: (f) => {
-    const hourly = (f.hardware! * f.capital_charge!) / HOURS + f.power! * f.pue! * f.power_price! + f.operation!;
+    const hourly =
+      (f.hardware! * f.capital_charge!) / HOURS_PER_YEAR + f.power! * f.pue! * f.power_price! + f.operation!;
     return 1 - f.overhead! - hourly / (f.price! * f.utilisation!);
   },
   table: "cluster",

@@ -1,7 +1,16 @@
-export {blendNames, blends, type Blend, type BlendName} from "./blend.js";
+export {blendNames, blends, typedMix, type Blend, type BlendName} from "./blend.js";
 export {canonical} from "./canonical.js";
-export {CHAT, marginOf, servingCost, type ServingCost, type TokenMargin} from "./margin.js";
+export {costInMix, CHAT, marginOf, servingCost, type BlendCost, type ServingCost, type TokenMargin} from "./margin.js";
+export {countOffers, marketOffers, type ListedPrice, type MarketOffer, type OfferCount} from "./offer.js";
 export {quotesOf, rentalLevels, tradedPrice, type Quote, type RentalLevel} from "./rental.js";
+export {
+  mixOf,
+  sellerPrices,
+  servingOffers,
+  type SellerPrice,
+  type ServingOffer,
+  type ServingTerms
+} from "./serving-offer.js";
 export {modelIn} from "./market-name.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";

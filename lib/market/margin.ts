@@ -1,19 +1,25 @@
 import {explore, type Question, type Way} from "../validation/explore.js";
-import {blendedCost} from "../validation/serving-cost.js";
+import {blendedCost, tokenCosts, type TokenPrices} from "../validation/serving-cost.js";
 import type {Inputs} from "../sheet/index.js";
 import {blended, type Mix, type TokenPrice} from "./token-price.js";
 
+/** What a million tokens of a mix cost, USD/Mtok. */
+export interface BlendCost {
+  /** Cost of a million tokens if every GPU-hour computes, USD/Mtok. */
+  full: number;
+  /** The same at the share of hours that compute in the chain. */
+  levelised: number;
+}
+
 /** What a model costs to serve at its best, USD/Mtok of the mix. */
-export interface ServingCost {
+export interface ServingCost extends BlendCost {
   language_model: string;
   /** The accelerator on which it is cheapest. */
   accelerator: string;
   /** Cost of a GPU-hour there, USD. */
   gpu_hour: number;
-  /** Cost of a million tokens if every GPU-hour computes, USD/Mtok. */
-  full: number;
-  /** The same at the share of hours that compute in the chain. */
-  levelised: number;
+  /** The levelised costs of the kinds of tokens; NaN for a kind that the mix does not have. */
+  kinds: TokenPrices;
 }
 
 /** A list price beside what the tokens cost us. */
@@ -65,6 +71,12 @@ export interface CostOptions {
   busy: number;
 }
 
+/** What a million tokens of another mix cost, each kind at what it costs in the cost's own mix, which has all kinds. */
+export function costInMix({full, levelised, kinds}: BlendCost & {kinds: TokenPrices}, mix: Mix): BlendCost {
+  const cost = blended({input: kinds.input, cached_input: kinds.cached, output: kinds.output}, mix);
+  return {full: (cost * full) / levelised, levelised: cost};
+}
+
 /** A price beside the cost of the model that it is for. */
 export function marginOf(price: TokenPrice, cost: ServingCost, mix: Mix): TokenMargin {
   const value = blended(price, mix);
@@ -84,7 +96,7 @@ function costOf(
   busy: number
 ): ServingCost {
   const full = blendedCost(way, gpu_hour);
-  return {...place, gpu_hour, full, levelised: full / busy};
+  return {...place, gpu_hour, full, levelised: full / busy, kinds: tokenCosts(way, gpu_hour / busy)};
 }
 
 function questionOf(

@@ -1,3 +1,4 @@
+export {boundedNumber, type NumberBounds} from "./bounded-number.js";
 export {
   addressOf,
   cellAt,

@@ -1,4 +1,4 @@
-import {overrideFormulas, resolve, type Model} from "../sheet/index.js";
+import {overrideFormulas, resolve, type Inputs, type Model} from "../sheet/index.js";
 import {bundles, correlate, inOrderOf, type Bundle} from "./correlation.js";
 import {quantileOf, type Quantile} from "./distribution.js";
 import {distributionOf, driversOf, type Driver} from "./driver.js";
@@ -52,12 +52,13 @@ type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
 function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws: number; source: Source} {
   const {design, scheme, correlations} = study;
   const names = drivers.map(({cell}) => cell);
+  const places = () => placesOf(model, study.inputs, names);
   const quantiles = drivers.map((driver) => quantileOf(distributionOf(model, driver)));
   const bundled = bundles(drivers, correlations);
   const designed = (): Source =>
     design.spread === "latin"
       ? sampled(stratified(uniforms(design, names), bundled, design.draws), quantiles, [])
-      : sampled(uniforms(design, names), quantiles, bundled);
+      : sampled(uniforms(design, names, places().dimensions), quantiles, bundled);
   switch (scheme?.kind) {
     case "ends":
       return {draws: 2 * names.length + 1, source: ends(drivers)};
@@ -69,12 +70,19 @@ function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws
       return {draws, source: (draws, places) => pickedFrom(source(draws), places)};
     }
     case "swaps": {
-      const source = sampled(mixed(scheme.factors, design, names), quantiles, bundled);
+      const source = sampled(mixed(scheme.factors, design, names, places()), quantiles, bundled);
       return {draws: design.draws * (scheme.factors.length + 2), source};
     }
     default:
       return {draws: design.draws, source: designed()};
   }
+}
+
+/** Where cells stand among all uncertain ones, so that their draws do not depend on the outputs that are asked for. */
+function placesOf(model: Model, inputs: Inputs, cells: readonly string[]): {dimensions: number[]; count: number} {
+  const uncertain = driversOf(model, inputs, [...model.columns.keys()]).map(({cell}) => cell);
+  const place = new Map([...new Set([...uncertain, ...cells])].map((cell, i) => [cell, i]));
+  return {dimensions: cells.map((cell) => place.get(cell)!), count: place.size};
 }
 
 function pickedFrom(values: readonly Float64Array[], places: readonly number[]): Float64Array[] {

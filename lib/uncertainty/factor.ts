@@ -1,9 +1,10 @@
-import type {Model} from "../sheet/index.js";
+import type {Inputs, Model} from "../sheet/index.js";
 import {independent, type Correlation} from "./correlation.js";
-import type {Driver} from "./driver.js";
+import {driversOf, type Driver} from "./driver.js";
 import {outputOf} from "./range.js";
-import {sobolIndices, type SobolIndices} from "./saltelli.js";
+import {sobolIndices, type SobolIndices} from "./sobol-indices.js";
 import type {Draws, Study} from "./study.js";
+import {notableDrivers, type OutputSwings} from "./tornado.js";
 
 /** Drivers that are swapped together, by their place in the list: what Sobol' indices are of. */
 export interface Factor {
@@ -13,14 +14,38 @@ export interface Factor {
   members: readonly number[];
 }
 
-/** Notable drivers (cells) one by one, but for correlated ones, which are swapped together; and all others together. */
-export function factorsOf(
+/** The factors whose indices are looked at for one output (`table.column`). */
+export interface Grouping {
+  output: string;
+  factors: readonly Factor[];
+}
+
+/**
+ * The factors of each output that was swung: the drivers (by their place in the list) that move it most, one by one but
+ * for correlated ones, which are swapped together; and all others that it depends on together. Swings take no draws, so
+ * that whoever asks for an output, with whichever seed and others, has the same factors.
+ */
+export function groupings(
+  {model, inputs}: {model: Model; inputs: Inputs},
+  drivers: readonly Driver[],
+  swings: readonly OutputSwings[],
+  correlations: readonly Correlation[]
+): Grouping[] {
+  const groups = independent(drivers, correlations);
+  return [...new Set(swings.map(({output}) => output))].map((output) => {
+    const own = swings.filter((one) => one.output === output);
+    const reached = new Set(driversOf(model, inputs, [output]).map(({cell}) => cell));
+    const within = groups.filter((group) => group.some((i) => reached.has(drivers[i]!.cell)));
+    return {output, factors: factorsOf(model, drivers, within, notableDrivers(own))};
+  });
+}
+
+function factorsOf(
   model: Model,
   drivers: readonly Driver[],
-  notable: ReadonlySet<string>,
-  correlations: readonly Correlation[]
+  groups: readonly number[][],
+  notable: ReadonlySet<string>
 ): Factor[] {
-  const groups = independent(drivers, correlations);
   const single = groups.filter((group) => group.some((i) => notable.has(drivers[i]!.cell)));
   const rest = groups.filter((group) => !single.includes(group)).flat();
   const named = single.map((members) => ({
@@ -34,22 +59,39 @@ export function factorsOf(
   return rest.length > 0 ? [...named, others] : named;
 }
 
+/** The members of every factor of some groupings, each once: what the scheme `swaps` swaps. */
+export function swapped(grouped: readonly Grouping[]): (readonly number[])[] {
+  const members = grouped.flatMap(({factors}) => factors.map((factor) => factor.members));
+  return [...new Map(members.map((list) => [list.join(), list])).values()];
+}
+
 /** The Sobol' indices of an output (`table.column`) in a month, factor by factor. */
 export interface OutputIndices {
   output: string;
   month: number;
+  /** Rows of each matrix, and the seed of their draws. */
+  rows: number;
+  seed: number;
   factors: readonly (SobolIndices & Pick<Factor, "factor" | "title">)[];
 }
 
-/** The indices of a study's outputs; its draws are `swaps` of the factors. */
-export function indicesIn(study: Study, factors: readonly Factor[], draws: Draws): OutputIndices[] {
-  const named = factors.map(({factor, title}) => ({factor, title}));
-  return study.outputs.flatMap((output) =>
+/** The indices of each grouping's output; the study's draws are `swaps` of the groupings' members. */
+export function indicesIn(study: Study, grouped: readonly Grouping[], draws: Draws): OutputIndices[] {
+  const {draws: rows, seed} = study.design;
+  const place = new Map(swapped(grouped).map((members, i) => [members.join(), i + 2]));
+  return grouped.flatMap(({output, factors}) =>
     study.at.map((month) => {
-      const indices = sobolIndices(outputOf(study, draws, output, month), study.design.draws);
-      return {output, month, factors: indices.map((index, i) => ({...index, ...named[i]!}))};
+      const matrices = [0, 1, ...factors.map(({members}) => place.get(members.join())!)];
+      const indices = sobolIndices(matricesOf(outputOf(study, draws, output, month), rows, matrices), rows);
+      return {output, month, rows, seed, factors: factors.map((factor, i) => ({...factor, ...indices[i]!}))};
     })
   );
+}
+
+function matricesOf(values: Float64Array, rows: number, places: readonly number[]): Float64Array {
+  const chosen = new Float64Array(rows * places.length);
+  places.forEach((place, i) => chosen.set(values.subarray(place * rows, (place + 1) * rows), i * rows));
+  return chosen;
 }
 
 function nameOf(model: Model, drivers: readonly Driver[]): {factor: string; title: string} {

@@ -20,13 +20,18 @@ export type Uniform = (draw: number) => number;
 
 /**
  * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other
- * names there are; those of `sobol` on the place in the list as well. Names beyond the dimensions of `sobol` are spread
- * as `latin`.
+ * names there are; those of `sobol` on each name's dimension as well, by default its place in the list. Names beyond
+ * the dimensions of `sobol` are spread as `latin`.
  */
-export function uniforms({spread, draws, seed}: Design, names: readonly string[]): Uniform[] {
+export function uniforms(
+  {spread, draws, seed}: Design,
+  names: readonly string[],
+  dimensions: readonly number[] = [...names.keys()]
+): Uniform[] {
   return names.map((name, i) => {
     const key = `${seed} ${name}`;
-    if (spread === "sobol" && i < DIMENSIONS) return sobol(i, key);
+    const dimension = dimensions[i]!;
+    if (spread === "sobol" && dimension < DIMENSIONS) return sobol(dimension, key);
     return spread !== "random" ? latin(draws, key) : at(key);
   });
 }

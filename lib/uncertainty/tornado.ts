@@ -37,7 +37,10 @@ export function swingsIn(study: Study, drivers: readonly Driver[], draws: Draws)
   );
 }
 
-/** The cells of the drivers that are among the `each` that move some output most. */
-export function notableDrivers(outputs: readonly OutputSwings[], each: number): Set<string> {
-  return new Set(outputs.flatMap(({swings}) => swings.slice(0, each).map(({driver}) => driver.cell)));
+/** Drivers that are named for each output in each month, those that move it most. */
+const NAMED = 4;
+
+/** The cells of the drivers that are among those that move some output most. */
+export function notableDrivers(outputs: readonly OutputSwings[]): Set<string> {
+  return new Set(outputs.flatMap(({swings}) => swings.slice(0, NAMED).map(({driver}) => driver.cell)));
 }

@@ -11,8 +11,14 @@ export interface Question {
   accelerator: string;
   /** The most accelerators that may serve together. */
   accelerators: number;
-  /** Number format of the weights, such as fp8; the KV cache has 8 bits unless the weights have 16. */
+  /** Number format of the weights, such as fp8; `auto` is the format in which the model is published. */
   weights: string;
+  /** Number format of the KV cache; where nothing is said, 8 bits unless the weights have 16. */
+  cache?: string;
+  /** Serving software, a key of `serving_stack`; where nothing is said, one that is tuned for a benchmark. */
+  stack?: string;
+  /** Whether drafts propose several tokens a step; where nothing is said, none do. */
+  drafts?: boolean;
   /** Mean tokens of a request, the cached ones counted in. */
   input_length: number;
   cached_share: number;
@@ -30,6 +36,8 @@ export interface Answer {
   ways: Way[];
   /** The way with the highest throughput within the limits, by accelerator; none where no way keeps them. */
   best: Map<string, Way | undefined>;
+  /** What was taken for what the question does not say. */
+  assumed: string[];
   /** Why no accelerator can serve the requests, if none can: they are longer than the model's context. */
   impossible?: string;
 }
@@ -41,19 +49,42 @@ export interface Answer {
 export function explore(inputs: Inputs, question: Question, others: readonly string[] = []): Answer {
   const keys = [...new Set([question.accelerator, ...others])];
   const configurations = new Map(keys.map((key) => [key, configurationOf(inputs, {...question, accelerator: key})]));
+  const {assumed} = configurations.get(question.accelerator)!;
   const impossible = impossibleOn(configurations.get(question.accelerator)!, inputs);
-  if (impossible !== undefined) return {ways: [], best: new Map(keys.map((key) => [key, undefined])), impossible};
+  if (impossible !== undefined)
+    return {ways: [], best: new Map(keys.map((key) => [key, undefined])), assumed, impossible};
   const run = evaluate(validation, configurationInputs(inputs, configurations), {only: wanted});
   return {
     ways: fitting(run, question.accelerator),
-    best: new Map(keys.map((key, row) => [key, bestOf(run, key, row)]))
+    best: new Map(keys.map((key, row) => [key, bestOf(run, key, row)])),
+    assumed
   };
+}
+
+/**
+ * The way with the highest throughput within the limits of each of some questions, by their names; none where no way
+ * keeps them, or none can. Throws for an unknown key.
+ */
+export function bestWays(inputs: Inputs, questions: ReadonlyMap<string, Question>): Map<string, Way | undefined> {
+  const asked = [...questions].map(([name, question]) => ({
+    name,
+    question,
+    found: configurationOf(inputs, question, name)
+  }));
+  const possible = asked.filter(({found}) => impossibleOn(found, inputs) === undefined);
+  const none = new Map(asked.map(({name}) => [name, undefined]));
+  if (possible.length === 0) return none;
+  const configurations = new Map(possible.map(({name, found}) => [name, found]));
+  const run = evaluate(validation, configurationInputs(inputs, configurations), {only: wanted});
+  const best = possible.map(({name, question}, row) => [name, bestOf(run, question.accelerator, row)] as const);
+  return new Map<string, Way | undefined>([...none, ...best]);
 }
 
 /** The assumptions that `explore` reads: values alone, small enough for a page. */
 export function explorerInputs(inputs: Inputs): Inputs {
   const made = ["measurement", "serving_option"];
-  const tables = new Set(needed(validation, wanted).map(({table}) => table.name));
+  // Tokens a step with drafts are those of the benchmark that allows them.
+  const tables = new Set([...needed(validation, wanted).map(({table}) => table.name), "benchmark"]);
   const read = Object.entries(inputs).filter(([name]) => tables.has(name) && !made.includes(name));
   return Object.fromEntries(
     read.map(([name, {keys, columns: typed}]) => [
@@ -109,20 +140,24 @@ const wanted = [
   ...columns.map((column) => `serving_option.${column}`)
 ];
 
-function configurationOf(inputs: Inputs, question: Question): Configuration {
-  const {language_model, accelerator, accelerators, weights, input_length, cached_share, output_length} = question;
+function configurationOf(inputs: Inputs, question: Question, key = question.accelerator): Configuration {
+  const {language_model, accelerator, accelerators, input_length, cached_share, output_length} = question;
+  const {weights, cache, stack, drafts} = question;
   const found = configure(
     {
       model: language_model,
       gpu: accelerator,
       gpus: accelerators,
       precision_weights: weights,
+      ...(cache !== undefined && {precision_kv: cache}),
+      ...(stack !== undefined && {stack}),
+      ...(drafts && {spec_decoding: "true"}),
       mean_input_tokens: input_length,
       mean_output_tokens: output_length,
       ttft_limit_ms: question.ttft_limit,
       tpot_limit_ms: question.tpot_limit
     },
-    accelerator,
+    key,
     inputs
   );
   if ("reason" in found) throw new Error(found.reason);

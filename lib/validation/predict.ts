@@ -1,4 +1,4 @@
-import {evaluate, numberAt, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, needed, numberAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Case} from "./case.js";
 import {configurationInputs} from "./configurations.js";
 import {corpusOf, featureOf} from "./corpus.js";
@@ -61,6 +61,28 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
   );
   return {cases: predictions, summary: summarize(cases, predictions)};
 }
+
+/** The assumptions that `predict` reads: values alone, small enough for a page. */
+export function predictorInputs(inputs: Inputs): Inputs {
+  const tables = new Set([...needed(validation, wanted).map(({table}) => table.name), ...read]);
+  const known = Object.entries(inputs).filter(([name]) => tables.has(name) && !made.has(name));
+  return Object.fromEntries(
+    known.map(([name, {keys, columns}]) => {
+      const kept = Object.entries(columns).filter(([column]) => name !== "measurement" || featured.has(column));
+      return [name, {keys, columns: Object.fromEntries(kept.map(([column, {values}]) => [column, {values}]))}];
+    })
+  );
+}
+
+/** Tables that are read before the model runs, and those that are made of the cases. */
+const read = ["accelerator", "benchmark", "evidence", "kernel", "language_model", "measurement", "test_setup"];
+const made = new Set(["held_out", "serving_option"]);
+
+/** Columns of measurements that predictions are corrected by. */
+const featured = new Set([
+  ...["publisher", "language_model", "accelerator", "serving_stack", "weight_precision", "activation_precision"],
+  ...["uncached_length", "cached_length", "output_length"]
+]);
 
 /** The configuration of a case, or why no server can be as it says. */
 export function possible(one: Case, key: string, assumptions: Inputs): Configuration | {reason: string} {

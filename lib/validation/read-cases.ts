@@ -2,6 +2,7 @@ import {InputError, unknown} from "../sheet/index.js";
 import {typedNumber} from "../sheet/number.js";
 import {caseFields, type Case, type CaseField} from "./case.js";
 import {caseFormats, recordFields, type CaseFormat, type Source} from "./case-format.js";
+import {csvRecords} from "./csv-records.js";
 import {jsonRecords, type JsonRecord} from "./json-records.js";
 
 /** The cases of a file, and what was made of its records. */
@@ -13,10 +14,12 @@ export interface CaseFile {
 
 /**
  * Reads cases from JSON: the project's own, or records of InferenceX, `vllm bench serve`, SGLang, GenAI-Perf or AIPerf,
- * in an array, alone or one on each line. Throws an `InputError` that names the case, the field and the way out.
+ * in an array, alone or one on each line; or from CSV, whose first line names the same fields. Throws an `InputError`
+ * that names the case, the field and the way out.
  */
 export function readCases(text: string): CaseFile {
-  const records = jsonRecords(text).map((record, i) => readRecord(record, `case ${i + 1}`));
+  const read = /^\s*[[{]/.test(text.replace(/^\uFEFF/, "")) ? jsonRecords : csvRecords;
+  const records = read(text).map((record, i) => readRecord(record, `case ${i + 1}`));
   return {cases: records.map(({one}) => one), notes: [...new Set(records.flatMap(({note}) => note ?? []))]};
 }
 

@@ -131,6 +131,11 @@ describe("sensitivity", () => {
     expect(factors.map(({factor}) => factor)).toContain("others");
     expect(central).toBeGreaterThan(0);
   });
+  it("prints rows, seed and runs, and no number that is not resolved", async () => {
+    expect(await program(["sensitivity", "value_per_cost", "--rows", "16", "--seed", "7"])).toBe(0);
+    expect(printed.join("\n")).toMatch(/^\d+ factors, 16 rows, seed 7, \d+ runs; all alone \d+ %/m);
+    expect(printed.join("\n")).toMatch(/not resolved \(\d+ % to \d+ %\)/);
+  });
 });
 
 describe("explain", () => {

@@ -10,7 +10,7 @@ import {
   type ProjectInputs
 } from "../../lib/finance/index.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
-import {termsIn, type Tables} from "../../src/pages/invest/choices.js";
+import {termsIn, type Tables} from "../../src/components/project/terms.js";
 import {rowsOf} from "../export/published-tables.js";
 import {project, reference} from "../model/project.js";
 

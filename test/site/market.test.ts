@@ -48,6 +48,21 @@ describe("Market", () => {
     await page.locator("figure", {hasText: "What makes the gap"}).waitFor();
     await leave(visited);
   });
+  test("all offers of a search, in a mix of one's own, sorted by a heading; resellers are counted", async () => {
+    const visited = await visit("market?search=deepseek&mix=24%3A276%3A1");
+    const {page} = visited;
+    await page.getByText(/offers? with a known cost/).waitFor();
+    await page.getByText(/offers of resellers, which repeat others’ prices, are hidden/).waitFor();
+    const table = page.getByRole("region", {name: "Offers of all sellers beside their cost"});
+    await table.getByRole("button", {name: "price"}).click();
+    const prices = (await table.locator("tbody td:nth-child(3)").allInnerTexts()).map(Number);
+    expect(prices.length).toBeGreaterThan(5);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    const rows = await table.locator("tbody tr").allInnerTexts();
+    expect(rows.filter((row) => !/deepseek/i.test(row))).toEqual([]);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
   test("a model's sellers, and contracts of their own", async () => {
     const visited = await visit("market");
     const {page} = visited;

@@ -8,32 +8,37 @@ describe("Inference", () => {
     const visited = await visit("inference?model=deepseek-v3&chip=h200&tpot=100");
     const {page} = visited;
     const [best, price] = [
-      page.getByText(/^On H200 SXM the best way/),
-      page.getByRole("spinbutton", {name: "GPU-hour"})
+      page.getByText(/^Best configuration on H200 SXM:/),
+      page.getByRole("textbox", {name: /^GPU-hour/})
     ];
     const before = await best.textContent();
     await price.fill("1");
+    await price.press("Enter");
     await page.getByText("At 1 USD a GPU-hour").waitFor();
     await page.getByLabel("each further within").fill("30");
-    await page.waitForFunction((text) => !document.body.textContent.includes(text), before?.split(". ")[0] ?? "");
+    await page.getByLabel("each further within").press("Enter");
+    await page.waitForFunction((text) => !document.body.textContent.includes(text), before?.split("; ")[0] ?? "");
     expect(new URL(page.url()).searchParams.get("tpot")).toBe("30");
     await leave(visited);
   });
 
   test("limits that nothing keeps, and a model that does not fit, are said", async () => {
     const visited = await visit("inference?tpot=1");
-    await visited.page.getByText("No way of serving on B200 SXM 180GB keeps these limits.").waitFor();
-    expect(await visited.page.getByText("No accelerator with a known price keeps these limits.").count()).toBe(1);
+    await visited.page.getByText("No configuration on B200 SXM 180GB meets these limits.").waitFor();
+    expect(await visited.page.getByText("No accelerator with a known price meets these limits.").count()).toBe(1);
     await leave(visited);
     const tight = await visit("inference?model=deepseek-v3&chip=l40s&gpus=8");
     await tight.page.getByText("The model does not fit into the memory of 8 L40S.").waitFor();
     await leave(tight);
   });
 
-  test("an address that asks for no number gets the usual one", async () => {
+  test("what is no number in an address stays in its field, with the reason and the usual answer", async () => {
     const visited = await visit("inference?tpot=quick&input=-3");
-    expect(await visited.page.getByLabel("each further within").inputValue()).toBe("50");
-    expect(await visited.page.getByRole("spinbutton", {name: /^Input/}).inputValue()).toBe("4000");
+    const {page} = visited;
+    expect(await page.getByRole("textbox", {name: /^each further within/}).inputValue()).toBe("quick");
+    await page.getByText("Expected a number from 1 to 100,000, got “quick”.").waitFor();
+    await page.getByText("Expected a number from 1 to 128,000, got “-3”.").waitFor();
+    expect(await page.getByText(/^Best configuration on B200 SXM 180GB:/).count()).toBe(1);
     await leave(visited);
   });
 });

@@ -6,11 +6,20 @@ const ROWS = 4096;
 
 /** The indices of a function of `dimensions` uniform numbers, each a factor of its own. */
 function indices(of: (x: number[]) => number, dimensions: number, factors?: number[][]): SobolIndices[] {
-  const names = Array.from({length: dimensions}, (_, i) => `x${i}`);
+  return indicesOf(of, dimensions, {rows: ROWS, seed: 1, factors});
+}
+
+function indicesOf(
+  of: (x: number[]) => number,
+  count: number,
+  {rows, seed, factors}: {rows: number; seed: number; factors?: number[][] | undefined}
+): SobolIndices[] {
+  const names = Array.from({length: count}, (_, i) => `x${i}`);
   const each = factors ?? names.map((_, i) => [i]);
-  const drawn = mixed(each, {spread: "sobol", draws: ROWS, seed: 1}, names);
-  const values = Float64Array.from({length: ROWS * (each.length + 2)}, (_, draw) => of(drawn.map((one) => one(draw))));
-  return sobolIndices(values, ROWS);
+  const places = {dimensions: [...names.keys()], count};
+  const drawn = mixed(each, {spread: "sobol", draws: rows, seed}, names, places);
+  const values = Float64Array.from({length: rows * (each.length + 2)}, (_, draw) => of(drawn.map((one) => one(draw))));
+  return sobolIndices(values, rows);
 }
 
 /** Ishigami and Homma (1990), with a = 7 and b = 0.1 on -pi..pi. */
@@ -62,9 +71,32 @@ describe("Sobol' indices are the analytic ones, within 0.01 and within their int
 describe("Sobol' indices", () => {
   it("of what does not vary are 0", () =>
     expect(indices(() => 7, 1)[0]).toEqual({
-      first: {estimate: 0, low: 0, high: 0},
-      total: {estimate: 0, low: 0, high: 0}
+      first: {estimate: 0, low: 0, high: 0, raw: 0, resolved: true},
+      total: {estimate: 0, low: 0, high: 0, raw: 0, resolved: true},
+      rank: 1
     }));
+  it("alone lie between 0 and those with interactions, and so do the ends of their intervals, over 20 seeds", () => {
+    const few = Array.from({length: 20}, (_, seed) => indicesOf(ishigami, 3, {rows: 64, seed})).flat();
+    const within = ({first, total}: SobolIndices): boolean =>
+      (["estimate", "low", "high"] as const).every((end) => 0 <= first[end] && first[end] <= total[end]) &&
+      total.high <= 1;
+    expect(few.filter((one) => !within(one))).toEqual([]);
+    expect(few.some(({first, total}) => first.raw < 0 || first.raw > total.raw)).toBe(true);
+  });
+  it("are not resolved by too few rows, and are by many", () => {
+    const resolved = (rows: number): boolean[] =>
+      indicesOf(ishigami, 3, {rows, seed: 1}).flatMap(({first, total}) => [first.resolved, total.resolved]);
+    expect(resolved(16)).toContain(false);
+    // The third brings nothing alone: its interval reaches 0, but no further than its noise.
+    expect(resolved(2 ** 14).toSpliced(4, 1)).toEqual([true, true, true, true, true]);
+  });
+  it("rank equal factors alike, and a lesser one behind both", () => {
+    expect(indices(([x, y, z]) => x! + y! + z! / 3, 3).map(({rank}) => rank)).toEqual([1, 1, 3]);
+  });
+  it("of a factor that is in two groups are those of each group", () => {
+    const found = indices(([x, y, z]) => x! + y! + z!, 3, [[0], [0, 1], [1, 2]]);
+    expect(found.map(({first}) => Math.round(30 * first.estimate))).toEqual([10, 20, 20]);
+  });
   it("of an output that is missing in a draw are missing", () =>
     expect(indices(([x]) => (x! > 0.999 ? NaN : x!), 1)[0]!.first.estimate).toBeNaN());
   it("of a great constant plus something small are those of the small thing", () =>

@@ -83,6 +83,18 @@ describe("a study", () => {
     const all = values(10, 50);
     drivers.forEach((_, i) => expect(values(10, 50, [i])).toEqual([all[i]]));
   });
+  it("draws an input alike whichever outputs are asked for, in Sobol' points and in swaps of them", () => {
+    const design = {spread: "sobol" as const, draws: 8, seed: 1};
+    const drawn = (outputs: string[], swaps: boolean) => {
+      const one = study({outputs, design, series: [], at: [0]});
+      const factors = driversOf(fiveRows, uncertain, outputs).map((_, i) => [i]);
+      const {drivers, values} = drawInputs(fiveRows, swaps ? {...one, scheme: {kind: "swaps", factors}} : one);
+      const place = drivers.findIndex(({cell}) => cell === "accelerator[small].tdp");
+      return values(0, 16, [place])[0];
+    };
+    const [few, many] = [["market.mean_power"], ["market.energy_cost"]];
+    for (const swaps of [false, true]) expect(drawn(many, swaps)).toEqual(drawn(few, swaps));
+  });
   it("draws the inputs with a range that its outputs depend on", () => {
     expect(driversOf(fiveRows, uncertain, ["market.energy_cost"]).map(({cell}) => cell)).toEqual(
       expect.arrayContaining(["accelerator[big].tdp", "accelerator[small].tdp", "parameter.power_price"])

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
+  bestWays,
+  bindingOf,
   blendedCost,
   breakEven,
   tokenCosts,
   explore,
   explorerInputs,
   frontier,
+  nearestLimit,
   predict,
+  variations,
   type Question,
   type Way
 } from "../../lib/validation/index.js";
@@ -61,6 +65,32 @@ describe("explore", () => {
     expect(cases[0]).toMatchObject({serving: {replica, tensor, stages, ranks, batch}});
     expect((tpot_ms! * rate!) / physics!).toBeCloseTo(tpot, 9);
     expect(physics).toBeLessThanOrEqual(best.output_rate);
+  });
+
+  it.each<[string, Partial<Question>]>([
+    ["a cache of half the bytes", {cache: "fp8"}],
+    ["drafts of several tokens a step", {drafts: true}],
+    ["software with less time of the host", {stack: "tensorrt-llm"}]
+  ])("serves more per GPU with %s", (_, changes) => {
+    const asked = {...question, cache: "bf16", stack: "sglang"};
+    const rate = (extra: Partial<Question>): number => bestOf({...asked, ...extra})!.output_rate;
+    expect(rate(changes)).toBeGreaterThan(rate({}));
+  });
+
+  it("answers several questions at once as one by one, and none that is impossible", () => {
+    const asked = variations({...question, cached_share: 0.5});
+    const together = bestWays(inputs, asked);
+    expect([...together.keys()]).toEqual([...asked.keys()]);
+    for (const [name, one] of asked) expect(together.get(name)).toEqual(explore(inputs, one).best.get(one.accelerator));
+    const long = {...question, input_length: 1e6};
+    expect(bestWays(inputs, new Map([["long", long]])).get("long")).toBeUndefined();
+  });
+
+  it("is asked for no change that is so already", () => {
+    const names = [...variations({...question, cache: "fp8", drafts: true, cached_share: 0}).keys()];
+    expect(names).toEqual(expect.arrayContaining(["KV cache in 4 bits", "no speculative decoding"]));
+    for (const name of ["KV cache in 8 bits", "weights in 8 bits", "speculative decoding", "no prefix cache"])
+      expect(names).not.toContain(name);
   });
 
   it("without a limit on the first token gives the rate that predict gives", () => {
@@ -139,11 +169,26 @@ describe("costs of a way", () => {
 describe("requests longer than a model's context", () => {
   it("are served in no way, which is said", () => {
     const long = {...question, language_model: "llama-2-70b", input_length: 4000, output_length: 97};
-    expect(explore(inputs, long)).toEqual({
+    expect(explore(inputs, long)).toMatchObject({
       ways: [],
       best: new Map([["h200", undefined]]),
       impossible: "4097 tokens of prompt and output are more than the context of llama-2-70b, 4096"
     });
     expect(explore(inputs, {...long, output_length: 96}).impossible).toBeUndefined();
+  });
+});
+
+describe("what binds a way of serving", () => {
+  const way = {ttft: 500, tpot: 20, memory_needed: 90, memory_available: 100} as Way;
+  it.each([
+    [2000, 100, {limit: "memory", used: 0.9}],
+    [510, 100, {limit: "time to first token", used: 500 / 510}],
+    [2000, 20, {limit: "time per token", used: 1.5}]
+  ])("within %s ms to the first token and %s ms a token is the limit that is used most", (ttft, tpot, nearest) =>
+    expect(nearestLimit(way, {ttft_limit: ttft, tpot_limit: tpot}, 1.5)).toEqual(nearest)
+  );
+  it("is what takes most of the time", () => {
+    const parts = {compute_part: 0.2, bandwidth_part: 0.5, interconnect_part: 0.2, latency_part: 0.1};
+    expect(bindingOf({...way, ...parts})).toBe("bandwidth");
   });
 });

@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {Case} from "../../lib/validation/index.js";
-import {predict} from "../../lib/validation/index.js";
+import {predict, predictorInputs} from "../../lib/validation/index.js";
 import {assumptions, llama, predictOne, roofline} from "./serving.js";
 
 const rate = (one: Case, inputs = assumptions) => predictOne(one, inputs).output_tokens_per_s_per_gpu!;
 const physics = (one: Case, inputs = assumptions) => predictOne(one, inputs).physics_tokens_per_s_per_gpu!;
+
+it("a page's share of the assumptions gives the same predictions", () => {
+  const cases: Case[] = [
+    {...llama, stack: "vllm"},
+    {model: "gpt-oss-120b", gpu: "B200", gpus: 4, spec_decoding: "eagle", ttft_limit_ms: 500},
+    {...llama, source: "InferenceMAX", scenario: "server (QPS 0.1)"}
+  ];
+  const small = JSON.parse(JSON.stringify(predictorInputs(assumptions))) as typeof assumptions;
+  expect(predict(cases, small)).toEqual(predict(cases, assumptions));
+});
 
 describe("predictions by hand", () => {
   it("on a roofline, one request of a dense model decodes as fast as weights and cache are read", () => {

@@ -14,6 +14,17 @@ describe("readCases(text)", () => {
     expect(readCases(`${record}\n\n${record}\r\n`).cases).toEqual([own, own]);
     expect(readCases(`\uFEFF[${record}]`).cases).toEqual([own]);
   });
+  it.each([",", ";", "\t"])("reads CSV divided by “%s”, without its empty cells", (mark) => {
+    const lines = [
+      ["model", "gpu", "gpus", "disaggregated", "note"],
+      ["llama-3.1-8b", "H100", "8", "", ""],
+      ["gpt-oss-120b", "B200", "", "true", ""]
+    ];
+    expect(readCases(`\uFEFF${lines.map((cells) => cells.join(mark)).join("\r\n")}\r\n`).cases).toEqual([
+      {...own, gpus: 8},
+      {model: "gpt-oss-120b", gpu: "B200", disaggregated: true}
+    ]);
+  });
   it("reads a number that is written as a text", () => {
     expect(read({...own, gpus: "8", tpot_limit_ms: "12,5"}).cases[0]).toEqual({...own, gpus: 8, tpot_limit_ms: 12.5});
   });
@@ -31,8 +42,11 @@ describe("readCases(text)", () => {
     ['[{\n  "id": "Infinity", "gpus": NaN}]', "line 2, column 29: NaN is not a number in JSON: leave the field out"],
     ['{"gpus": 1}\n{"gpus": -Infinity}', "line 2, column 10: -Infinity is not a number in JSON"],
     ['{"gpus": 1}\n{"gpus" 1}', "not JSON: line 2: "],
-    ["model,gpu", "not JSON: "],
-    ["", "not JSON: "]
+    ["[model", "not JSON: "],
+    ["model,gpu", "no cases: write a line of fields"],
+    ["", "no cases: write a line of fields"],
+    ["model,gpu\nllama-3.1-8b,H100,8", "not CSV: "],
+    ["model,gpuss\nllama-3.1-8b,H100", 'case 1: unknown field "gpuss"\n  did you mean gpus?']
   ])("%s: %s", (text, message) => expect(() => readCases(text)).toThrow(message));
 });
 

@@ -36,35 +36,6 @@ export function choice<T extends string>(name: string, label: string, options: r
   return control(label, list, () => list.value as T, note);
 }
 
-/** What a field for a number accepts; `start` may be empty where the page has a value of its own. */
-export interface NumberField {
-  min: number;
-  max: number;
-  start: number | "";
-  /** Shown behind the field. */
-  unit?: string;
-  /** Shown in the field while it is empty. */
-  placeholder?: string;
-}
-
-/** A field for a number, remembered in the page's address. It gives the last value that is a number within bounds. */
-export function numberInput(name: string, label: string, field: NumberField): Control {
-  const {min, max, start, unit, placeholder} = field;
-  const style = {font: "inherit", padding: "2px 4px", width: "6.5em"};
-  const box = html`<input type="number" step="any" min=${min} max=${max} placeholder=${placeholder} style=${style} />`;
-  const input = box as HTMLInputElement;
-  const isGood = (): boolean => input.validity.valid && (input.value !== "" || start === "");
-  input.value = address().get(name) ?? String(start);
-  if (!isGood()) input.value = String(start);
-  let last = input.value;
-  input.addEventListener("input", () => {
-    if (!isGood()) return;
-    last = input.value;
-    remember(name, last);
-  });
-  return control(label, unit === undefined ? input : [input, unit], () => last);
-}
-
 /** The scenarios of the chain by title, remembered as ?scenario=name. It gives the scenario's name. */
 export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE): Control {
   const chain = scenarios.filter(({model}) => model === "chain");

@@ -4,12 +4,12 @@ import {driverTable, drawTable, sensitivityTable, swingTable} from "../../lib/ex
 import {chain} from "../../lib/model/chain.js";
 import type {Scenario} from "../../lib/model/scenario.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
+import type {Model} from "../../lib/sheet/model.js";
 import type {Correlation} from "../../lib/uncertainty/correlation.js";
 import {ranges} from "../../lib/uncertainty/range.js";
 import {drawInputs} from "../../lib/uncertainty/drawn-inputs.js";
-import {SOBOL_ROWS} from "../../lib/uncertainty/design.js";
 import {driversOf} from "../../lib/uncertainty/driver.js";
-import {factorsOf, indicesIn} from "../../lib/uncertainty/factor.js";
+import {groupings, indicesIn, swapped} from "../../lib/uncertainty/factor.js";
 import type {Draws} from "../../lib/uncertainty/study.js";
 import {notableDrivers, swingsIn, type OutputSwings} from "../../lib/uncertainty/tornado.js";
 import type {RowsOf} from "../rows/table-types.js";
@@ -28,13 +28,20 @@ export interface Studied {
   swings: RowsOf<"swing">;
   drivers: RowsOf<"driver">;
   /**
-   * The Sobol' indices of a headline figure, drawn here; nothing where that was stopped. Published ones are a table.
+   * The Sobol' indices of a headline figure, drawn here, more and more exact; it ends where that was stopped. Published
+   * ones are a table.
    */
-  shares?: (figure: string, options: DrawOptions) => Promise<RowsOf<"sensitivity"> | undefined>;
+  shares?: (figure: string, options: IndexOptions) => AsyncGenerator<RowsOf<"sensitivity">>;
   /** Draws so far, and in the end. */
   done: number;
   all: number;
   seed: number;
+}
+
+/** How Sobol' indices are drawn. */
+export interface IndexOptions extends DrawOptions {
+  /** Rows of each matrix, a power of two. */
+  rows: number;
 }
 
 export interface Asked {
@@ -42,9 +49,6 @@ export interface Asked {
   draws: number;
   seed: number;
 }
-
-/** Drivers that are kept draw by draw: those that move some figure most, as many of each. */
-const EACH = 5;
 
 /** Draws a scenario in this browser, and gives what is known so far, again and again. */
 export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
@@ -63,9 +67,9 @@ export async function* studied({scenario, draws, seed}: Asked, options: DrawOpti
     all: draws,
     swings: rows<"swing">(swings.table),
     drivers: rows<"driver">(driverTable({model, inputs, drivers})),
-    shares: async (figure: string, given: DrawOptions) => {
-      const table = await sharesIn(study, `economy.${figure}`, swings.found, given);
-      return table && rows<"sensitivity">(table);
+    shares: async function* (figure: string, given: IndexOptions) {
+      for await (const table of sharesIn({study, model}, `economy.${figure}`, swings.found, given))
+        yield rows<"sensitivity">(table);
     }
   };
   const named = kept.map(({driver}) => driver);
@@ -113,7 +117,7 @@ async function swingsOf(study: PageStudy, {signal}: DrawOptions): Promise<Swings
   const draws = await complete(ends, all, signal ? {signal} : {});
   if (!draws) return undefined;
   const found = swingsIn(ends, drivers, draws);
-  const made = {found, table: swingTable({study: ends, swings: found}), notable: notableDrivers(found, EACH)};
+  const made = {found, table: swingTable({study: ends, swings: found}), notable: notableDrivers(found)};
   swung.set(study.inputs, made);
   return made;
 }
@@ -127,30 +131,31 @@ interface Swings {
 /** They do not depend on the draws. */
 const swung = new WeakMap<Inputs, Swings>();
 
-/** The Sobol' indices of one output in the first and the last month: of the drivers that move it most, one by one. */
-async function sharesIn(
-  study: PageStudy,
+/**
+ * The Sobol' indices of one output in the first and the last month, of the factors that the published tables and the
+ * command line have, over so many rows: first a quarter of them, then all.
+ */
+async function* sharesIn(
+  {study, model}: {study: PageStudy; model: Model},
   output: string,
   swings: readonly OutputSwings[],
-  options: DrawOptions
-): Promise<PublishedTable | undefined> {
-  const notable = notableDrivers(
-    swings.filter((one) => one.output === output),
-    EACH
-  );
-  const drivers = driversOf(chain, study.inputs, study.outputs);
-  const factors = factorsOf(chain, drivers, notable, study.correlations);
-  const scheme = {kind: "swaps" as const, factors: factors.map(({members}) => members)};
-  const swaps: PageStudy = {
-    ...study,
-    design: {spread: "sobol", draws: SOBOL_ROWS, seed: study.design.seed},
-    scheme,
-    at: bothEnds(study)
-  };
-  const draws = await complete(swaps, SOBOL_ROWS * (factors.length + 2), options);
-  if (!draws) return undefined;
-  const indices = indicesIn(swaps, factors, draws).filter((index) => index.output === output);
-  return sensitivityTable({study: swaps, indices});
+  {rows: all, ...options}: IndexOptions
+): AsyncGenerator<PublishedTable> {
+  const {inputs, outputs, correlations, design} = study;
+  const own = swings.filter((one) => one.output === output);
+  const grouped = groupings({model, inputs}, driversOf(model, inputs, outputs), own, correlations);
+  const factors = swapped(grouped);
+  for (const rows of [all / 4, all]) {
+    const swaps: PageStudy = {
+      ...study,
+      design: {spread: "sobol", draws: rows, seed: design.seed},
+      scheme: {kind: "swaps", factors},
+      at: bothEnds(study)
+    };
+    const draws = await complete(swaps, rows * (factors.length + 2), options);
+    if (!draws) return;
+    yield sensitivityTable({study: swaps, indices: indicesIn(swaps, grouped, draws)});
+  }
 }
 
 function bothEnds({months}: PageStudy): number[] {

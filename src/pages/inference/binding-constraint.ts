@@ -1,3 +1,4 @@
+import type {Binding} from "../../lib/validation/binding.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {layerColor} from "../../components/words/layer.js";
 
@@ -8,18 +9,13 @@ const arithmetic = layerColor("application");
 const waiting = layerColor("value");
 const fixed = layerColor("materials");
 
-/** What may bind serving, with its colour. */
-export const bindings = [
-  {part: "compute", name: "arithmetic", color: arithmetic},
-  {part: "bandwidth", name: "memory traffic", color: reading},
-  {part: "interconnect", name: "other accelerators", color: waiting},
-  {part: "latency", name: "fixed time", color: fixed}
-] as const;
-
-/** What takes most of the GPU time of a way of serving. */
-export function bindingOf(way: Way): (typeof bindings)[number] {
-  return bindings.reduce((most, next) => (way[`${next.part}_part`] > way[`${most.part}_part`] ? next : most));
-}
+/** What may bind serving, in words and with its colour. */
+export const bindings: Readonly<Record<Binding, {name: string; color: string}>> = {
+  compute: {name: "arithmetic", color: arithmetic},
+  bandwidth: {name: "memory traffic", color: reading},
+  interconnect: {name: "other accelerators", color: waiting},
+  latency: {name: "fixed time", color: fixed}
+};
 
 /** A part of the time that an output token takes, in ms. */
 export interface TimePart {

@@ -12,6 +12,7 @@ export const tables = () =>
     headline: FileAttachment("../../data/headline.parquet").href,
     parameter: FileAttachment("../../data/parameter.parquet").href,
     accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    rental_level: FileAttachment("../../data/rental_level.parquet").href,
     list_price: FileAttachment("../../data/list_price.parquet").href,
     measurement: FileAttachment("../../data/measurement.parquet").href,
     held_out: FileAttachment("../../data/held_out.parquet").href

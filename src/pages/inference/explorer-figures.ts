@@ -1,12 +1,15 @@
+import {html} from "htl";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {pareto} from "./pareto.js";
 import {timeShares} from "./time-shares.js";
-import {leastSpeed, paretoPoints, rangeOf, timeRows, type Explored} from "./explorer.js";
-import {amount, range} from "../../components/words/format.js";
-import type {ColumnNote} from "../../components/figure/grid.js";
+import {rangeOf} from "./evidence.js";
+import {leastSpeed, paretoPoints, timeRows, type Explored} from "./explorer.js";
+import {amount, range, share} from "../../components/words/format.js";
+import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
-import {breakEvenInWords, figures, type Offer} from "./offers.js";
+import {breakEvenInWords} from "./market.js";
+import {changeRows, cheaperSellers, cheapestInWords, figures, type ChangeRow, type Offer} from "./offers.js";
 import {measures} from "./serving-measures.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
@@ -18,7 +21,7 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
   const bar = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spreads.rate, cost);
   const options = {
     title: `${name}: ${title}`,
-    unit: "a dot is a way of serving that fits into memory; hollow: it breaks a limit",
+    unit: "a dot is a configuration that fits into memory; hollow: it exceeds a limit",
     source:
       "predicted by the model of serving, as the command predict does, at the assumptions' central values and " +
       "today's software, with work always at hand. The line joins the ways that no other beats in throughput and " +
@@ -57,8 +60,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     title: "GPU-hour that list prices would pay",
     unit: "USD, logarithmic; each seller's lowest list price for the model",
     source:
-      "list prices from genai-prices over the GPU time that the best way within the limits takes; rent is the mean " +
-      "of the last twelve months' on-demand quotes, or your own.",
+      "list prices from genai-prices over the GPU time that the best configuration takes, by the share of hours busy.",
     ariaLabel: breakEvenInWords(pairs),
     table: tableOf(pairs, {
       shown: ({sources: _, ...pair}) => pair,
@@ -79,22 +81,58 @@ export function offerTable(offers: readonly Offer[]): HTMLElement {
   return tableElement(grid, {label: "Accelerators at their best within the limits"});
 }
 
+/** The three cheapest accelerators, a sentence each. */
+export function cheapestList(explored: Explored, name: (key: string) => string): HTMLElement {
+  return html`<ol>
+    ${cheapestInWords(explored, name).map((sentence) => html`<li>${sentence}</li>`)}
+  </ol>`;
+}
+
+/** The sellers that ask less than it costs to serve the tokens. */
+export function sellerTable(explored: Explored): HTMLElement | null {
+  const rows = cheaperSellers(explored);
+  if (rows.length === 0) return null;
+  const shown = rows.map((row) => ({...row, price: digits(row.price), saving: share(row.saving)}));
+  return tableElement(gridOf(shown, sellerColumns), {label: "Sellers below the cost of serving"});
+}
+
+/** What one change of the question does. */
+export function changeTable(explored: Explored): HTMLElement {
+  return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {label: "What one change does"});
+}
+
 function paretoInWords(count: number, title: string): string {
   return count === 0
-    ? `Nothing to draw: no way of serving fits, or the ${title} has no value without a price of the GPU-hour.`
-    : `${count} ways of serving by ${title} and by tokens per second for each user.`;
+    ? `Nothing to draw: no configuration fits, or the ${title} has no value without a price of the GPU-hour.`
+    : `${count} configurations by ${title} and by tokens per second for each user.`;
 }
 
 /** The predicted figures with their ranges; three digits of the price, as more would claim more than is known. */
-function ranged({accelerator, price, way, ranges}: Offer): object {
-  const known = (name: (typeof figures)[number]): string | null =>
-    Number.isFinite(ranges[name].central) ? range(ranges[name]) : null;
+function ranged({accelerator, ranges, origins: _, ...row}: Offer): object {
+  const known = (name: (typeof figures)[number]): string | null => {
+    const value = ranges[name];
+    return value && Number.isFinite(value.central) ? range(value) : null;
+  };
   return {
     accelerator,
-    price: Number.isFinite(price) ? Number(price.toPrecision(3)) : null,
-    ...Object.fromEntries(figures.map((name) => [name, known(name)])),
-    way
+    ...row,
+    price: digits(row.price),
+    profit_per_hour: digits(row.profit_per_hour),
+    profit_per_megawatt: digits(row.profit_per_megawatt / USD_PER_MUSD),
+    ...Object.fromEntries(figures.map((name) => [name, known(name)]))
   };
+}
+
+const USD_PER_MUSD = 1e6;
+
+/** Three digits, as more would claim more than is known. */
+function digits(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(3)) : null;
+}
+
+function shownChange({before, after, difference, ...row}: ChangeRow): object {
+  const change = Number.isFinite(difference) ? share(difference) : null;
+  return {...row, before: digits(before), after: digits(after), difference: change};
 }
 
 const number = (name: string, unit: string, description: string): ColumnNote => ({
@@ -112,8 +150,12 @@ const predicted = (name: string, unit: string, description: string): ColumnNote 
 
 const columns: ColumnNote[] = [
   {name: "accelerator", type: "text", unit: "", description: "Accelerator"},
-  number("price", "USD/GPU-hour", "Mean of the last twelve months' on-demand quotes, or yours"),
   predicted("blended", "USD/Mtok", "Cost of a million tokens in the mix of the requests"),
+  {name: "binds", type: "text", unit: "", description: "What takes most of the GPU time"},
+  {name: "nearest", type: "text", unit: "", description: "The limit that keeps the batch from growing, and its use"},
+  number("profit_per_hour", "USD/GPU-hour", "Revenue at the price of tokens, less the GPU-hour"),
+  number("profit_per_megawatt", "M USD/MW-yr", "The same for a year and a megawatt of loaded servers"),
+  number("price", "USD/GPU-hour", "Market price on demand, or cost in the chain, or yours"),
   predicted("input", "USD/Mtok", "Cost of a million input tokens that are computed"),
   predicted("output", "USD/Mtok", "Cost of a million output tokens"),
   predicted("output_rate", "tok/s/GPU", "Output tokens per second and GPU"),
@@ -121,4 +163,20 @@ const columns: ColumnNote[] = [
   predicted("ttft", "ms", "Mean time to the first token"),
   predicted("energy", "J/token", "Server energy per output token, prefill included"),
   {name: "way", type: "text", unit: "", description: "How it is served"}
+];
+
+const sellerColumns: ColumnNote[] = [
+  {name: "seller", type: "text", unit: "", description: "Seller, as the price data name it"},
+  {name: "model", type: "text", unit: "", description: "Model as the seller names it"},
+  number("price", "USD/Mtok", "List price of a million tokens in the mix of the requests"),
+  {name: "saving", type: "text", unit: "", description: "What buying saves, of the cost of serving at best"}
+];
+
+const changeColumns: ColumnNote[] = [
+  {name: "change", type: "text", unit: "", description: "What is changed, all else equal"},
+  number("before", "USD/Mtok", "Cost of a million tokens now"),
+  number("after", "USD/Mtok", "Cost after the change"),
+  {name: "difference", type: "text", unit: "", description: "Change of the cost, of what it was"},
+  {name: "binds", type: "text", unit: "", description: "What then takes most of the GPU time"},
+  {name: "way", type: "text", unit: "", description: "Best configuration after the change"}
 ];

@@ -1,150 +1,146 @@
-import type {Inputs} from "../../lib/sheet/index.js";
-import type {Way} from "../../lib/validation/explore.js";
-import {modelIn} from "../../lib/market/market-name.js";
-import {blendedCost, breakEven, tokenCosts, type TokenPrices} from "../../lib/validation/serving-cost.js";
-import type {Pair} from "../../components/charts/dumbbell.js";
-import {priceCell, rangeOf, waysWords, type Explored, type Spreads} from "./explorer.js";
-import {amount, range, type Range} from "../../components/words/format.js";
-import {cellOf, type Origin} from "../../components/inspector/origin.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
-import {breakEvenFrom, predictedFrom} from "./serving-origin.js";
-import type {RowOf} from "../../components/rows/table-types.js";
+import type {SellerPrice, ServingOffer} from "../../lib/market/serving-offer.js";
+import {bindingOf, type Headroom} from "../../lib/validation/binding.js";
+import {blendedCost} from "../../lib/validation/serving-cost.js";
+import type {Origin} from "../../components/inspector/origin.js";
+import {amount, range, share, type Range} from "../../components/words/format.js";
+import {bindings} from "./binding-constraint.js";
+import {rangeOf} from "./evidence.js";
+import {busyHour, priceCell, type Explored} from "./explorer.js";
+import {predictedFrom} from "./serving-origin.js";
+import {waysWords} from "./ways-words.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
 export interface Offer {
   accelerator: string;
   price: number;
-  blended: number;
-  input: number;
-  output: number;
-  output_rate: number;
-  user_rate: number;
-  ttft: number;
-  energy: number;
+  binds: string;
+  nearest: string;
+  profit_per_hour: number;
+  profit_per_megawatt: number;
   way: string;
   /** The numbers with the ranges of what was measured around predictions that were not fitted, by name. */
-  ranges: Readonly<Record<(typeof figures)[number], Range>>;
+  ranges: Partial<Record<(typeof figures)[number], Range>>;
   /** Where the numbers come from, by name. */
   origins: Readonly<Record<string, Origin | undefined>>;
-}
-
-/** Every accelerator at its best, cheapest first; at the end those that cannot keep the limits. */
-export function cheapest(explored: Explored, name: (key: string) => string): Offer[] {
-  const {answer, prices} = explored;
-  const offers = [...answer.best].map(([key, way]) => ({
-    ...withRanges(offerOf(name(key), way, prices.get(key) ?? NaN), explored.spreads),
-    origins: originsOf(explored, key, way)
-  }));
-  const order = (offer: Offer): number => (Number.isFinite(offer.blended) ? offer.blended : Infinity);
-  return offers.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
-}
-
-/** The cheapest way, in words. */
-export function cheapestInWords(offers: readonly Offer[]): string {
-  const [first, second] = offers.filter(({blended}) => Number.isFinite(blended));
-  if (!first) return "No accelerator with a known price keeps these limits.";
-  const next = second ? `, next ${second.accelerator} with ${range(second.ranges.blended, "USD")}` : "";
-  const cost = range(first.ranges.blended, "USD");
-  return `Cheapest at these limits: ${first.accelerator}, ${cost} per million tokens${next}.`;
-}
-
-/** List prices by the model that is sold. */
-export type Market = ReadonlyMap<string, readonly RowOf<"list_price">[]>;
-
-/** The list prices of every model: those whose name means it, and those at which the chain's deployments sell it. */
-export function marketOf(
-  listed: readonly RowOf<"list_price">[],
-  deployments: readonly RowOf<"deployment">[],
-  {language_model}: Inputs
-): Market {
-  const models = language_model!.keys;
-  const names = listed.map((row) => modelIn(textIn(row, "model"), language_model!));
-  const pairs = new Set(deployments.map((row) => `${textIn(row, "language_model")} at ${textIn(row, "list_price")}`));
-  const isSold = (model: string, row: RowOf<"list_price">): boolean => pairs.has(`${model} at ${textIn(row, "key")}`);
-  return new Map(models.map((model) => [model, listed.filter((row, i) => names[i] === model || isSold(model, row))]));
-}
-
-/** The price of a GPU-hour that each seller's lowest list price for the model would pay, beside today's. */
-export function breakEvens(explored: Explored, market: Market): Pair[] {
-  const {question, answer, prices} = explored;
-  const best = answer.best.get(question.accelerator);
-  const price = prices.get(question.accelerator);
-  if (!best || price === undefined) return [];
-  const offers = market.get(question.language_model) ?? [];
-  const pairs = offers.map((row) => ({
-    label: textIn(row, "provider"),
-    from: price,
-    to: breakEven(best, pricesIn(row)),
-    sources: {
-      from: priceCell(explored, question.accelerator),
-      to: breakEvenFrom(question.language_model, best, [cellOf(row, "input"), cellOf(row, "output")])
-    }
-  }));
-  const lowest = new Map(pairs.sort((a, b) => b.to - a.to).map((pair) => [pair.label, pair]));
-  return [...lowest.values()].filter(({to}) => to > 0).sort((a, b) => b.to - a.to);
-}
-
-/** How many sellers' prices pay today's rent, in words. */
-export function breakEvenInWords(pairs: readonly Pair[]): string {
-  if (pairs.length === 0)
-    return "No seller in the price data lists this model, or no way of serving it has a known price.";
-  const paid = pairs.filter(({from, to}) => to >= from).length;
-  const high = pairs[0]!;
-  const low = pairs.at(-1)!;
-  return (
-    `Served this way around the clock, ${paid} of ${pairs.length} sellers' list prices would pay more than ` +
-    `today's ${amount(low.from, "USD")} a GPU-hour: from ` +
-    `${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`
-  );
 }
 
 /** What is predicted of an offer. */
 export const figures = ["blended", "input", "output", "output_rate", "user_rate", "ttft", "energy"] as const;
 
-function originsOf(explored: Explored, accelerator: string, way: Way | undefined): Offer["origins"] {
-  const price = priceCell(explored, accelerator);
-  const predicted =
-    way && figures.map((name) => [name, predictedFrom(explored.question.language_model, way, name, price)]);
-  return {price, ...(predicted && (Object.fromEntries(predicted) as Offer["origins"]))};
+/** Every accelerator at its best, cheapest first; at the end those that cannot keep the limits. */
+export function cheapest(explored: Explored, name: (key: string) => string): Offer[] {
+  const failing = [...explored.answer.best].filter(([, way]) => !way).map(([key]) => key);
+  return [
+    ...explored.offers.map((offer) => rowOf(offer, explored, name(offer.accelerator))),
+    ...failing.map((key) => ({...nothing, accelerator: name(key), price: explored.prices.get(key) ?? NaN}))
+  ];
 }
 
-type Numbers = Omit<Offer, "origins" | "ranges">;
+const nothing: Omit<Offer, "accelerator" | "price"> = {
+  binds: "",
+  nearest: "",
+  profit_per_hour: NaN,
+  profit_per_megawatt: NaN,
+  way: "no configuration meets the limits",
+  ranges: {},
+  origins: {}
+};
 
-/** Costs and energy of a token fall with throughput. */
-function withRanges(offer: Numbers, {rate, ttft, tpot}: Spreads): Omit<Offer, "origins"> {
-  const falling = (name: "blended" | "input" | "output" | "energy"): Range => rangeOf(offer[name], rate, true);
-  return {
-    ...offer,
-    ranges: {
-      blended: falling("blended"),
-      input: falling("input"),
-      output: falling("output"),
-      energy: falling("energy"),
-      output_rate: rangeOf(offer.output_rate, rate),
-      user_rate: rangeOf(offer.user_rate, tpot, true),
-      ttft: rangeOf(offer.ttft, ttft)
-    }
-  };
-}
-
-function offerOf(accelerator: string, way: Way | undefined, price: number): Numbers {
-  const {input, output} = way ? tokenCosts(way, price) : {input: NaN, output: NaN};
+function rowOf(offer: ServingOffer, explored: Explored, accelerator: string): Offer {
+  const {way, hour, cost, costs, binds, nearest, profit_per_hour, profit_per_megawatt} = offer;
+  const {spreads, question} = explored;
+  const {rate, ttft, tpot} = spreads;
+  const price = priceCell(explored, offer.accelerator);
+  const predicted = figures.map((figure) => [figure, predictedFrom(question.language_model, way, figure, price)]);
   return {
     accelerator,
-    price,
-    blended: way ? blendedCost(way, price) : NaN,
-    input,
-    output,
-    output_rate: way?.output_rate ?? NaN,
-    user_rate: way?.user_rate ?? NaN,
-    ttft: way?.ttft ?? NaN,
-    energy: way?.energy_per_token ?? NaN,
-    way: way ? waysWords(way) : "no way keeps the limits"
+    price: hour,
+    binds: bindings[binds].name,
+    nearest: headroomInWords(nearest),
+    profit_per_hour,
+    profit_per_megawatt,
+    way: waysWords(way),
+    // Costs and energy of a token fall with throughput.
+    ranges: {
+      blended: rangeOf(cost, rate, true),
+      input: rangeOf(costs.input, rate, true),
+      output: rangeOf(costs.output, rate, true),
+      energy: rangeOf(way.energy_per_token, rate, true),
+      output_rate: rangeOf(way.output_rate, rate),
+      user_rate: rangeOf(way.user_rate, tpot, true),
+      ttft: rangeOf(way.ttft, ttft)
+    },
+    origins: {price, ...(Object.fromEntries(predicted) as Offer["origins"])}
   };
 }
 
-function pricesIn(row: RowOf<"list_price">): TokenPrices {
-  const input = numberIn(row, "input");
-  const cached = numberIn(row, "cached_input");
-  return {input, cached: Number.isFinite(cached) ? cached : input, output: numberIn(row, "output")};
+function headroomInWords({limit, used}: Headroom): string {
+  return `${limit}, ${share(used)} used`;
+}
+
+/** The three cheapest accelerators, with what binds them and how far the next is behind: a sentence each. */
+export function cheapestInWords({offers, spreads}: Explored, name: (key: string) => string): string[] {
+  const priced = offers.filter(({cost}) => Number.isFinite(cost));
+  if (priced.length === 0) return ["No accelerator with a known price meets these limits."];
+  return priced.slice(0, 3).map(({accelerator, cost, binds}, i) => {
+    const next = priced[i + 1];
+    const behind = next ? `; ${share(1 - cost / next.cost)} cheaper than ${name(next.accelerator)}` : "";
+    const costs = range(rangeOf(cost, spreads.rate, true), "USD");
+    return `${name(accelerator)} at ${costs} per million tokens; ${bindings[binds].name} binds${behind}.`;
+  });
+}
+
+/** A seller beside the cheapest cost of one's own. */
+export interface SellerRow extends SellerPrice {
+  /** What buying saves, of the cost of serving. */
+  saving: number;
+}
+
+/** The sellers that ask less than it costs to serve the tokens at best, the cheapest first. */
+export function cheaperSellers({sellers, offers}: Explored): SellerRow[] {
+  const cost = offers[0]?.cost ?? NaN;
+  return sellers.filter(({price}) => price < cost).map((offer) => ({...offer, saving: 1 - offer.price / cost}));
+}
+
+/** Whether somebody sells the tokens for less than they cost to serve, in words. */
+export function makeOrBuyInWords(explored: Explored): string {
+  const {sellers, offers} = explored;
+  const cost = offers[0]?.cost ?? NaN;
+  const [first] = sellers;
+  if (!first) return "No seller in the price data lists this model.";
+  if (!Number.isFinite(cost)) return `The lowest list price is ${amount(first.price, "USD")} (${first.seller}).`;
+  const below = cheaperSellers(explored).length;
+  const all = `${sellers.length} seller${sellers.length === 1 ? "" : "s"}`;
+  return below === 0
+    ? `None of ${all} asks less than the ${amount(cost, "USD")} that serving costs at best; ` +
+        `${first.seller} comes nearest, at ${amount(first.price, "USD")}.`
+    : `${below} of ${all} ask${below === 1 ? "s" : ""} less than the ${amount(cost, "USD")} that serving costs ` +
+        `at best: ${first.seller} asks ${amount(first.price, "USD")}.`;
+}
+
+/** What one change of the question does to the best configuration on the chosen accelerator. */
+export interface ChangeRow {
+  change: string;
+  before: number;
+  after: number;
+  /** The change of the cost, of what it was. */
+  difference: number;
+  binds: string;
+  way: string;
+}
+
+/** What each change would do, the one that saves most first; those that cannot be served last. */
+export function changeRows(explored: Explored): ChangeRow[] {
+  const {question, answer, changes} = explored;
+  const hour = busyHour(explored, question.accelerator);
+  const best = answer.best.get(question.accelerator);
+  const before = best ? blendedCost(best, hour) : NaN;
+  const rows = [...changes].map(([change, way]): ChangeRow => {
+    if (!way) return {change, before, after: NaN, difference: NaN, binds: "", way: "no configuration meets the limits"};
+    const after = blendedCost(way, hour);
+    const binds = bindings[bindingOf(way)].name;
+    return {change, before, after, difference: after / before - 1, binds, way: waysWords(way)};
+  });
+  const order = ({difference}: ChangeRow): number => (Number.isFinite(difference) ? difference : Infinity);
+  return rows.sort((a, b) => (order(a) === order(b) ? 0 : order(a) - order(b)));
 }

@@ -4,6 +4,8 @@ import {amount, type Range} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
 import {logAxis, logTicks} from "../../components/charts/log-axis.js";
 
+const named = Object.values(bindings);
+
 /** A way of serving as the chart draws it. */
 export interface ParetoPoint {
   /** Output tokens per second that a user sees. */
@@ -43,7 +45,7 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
   const speeds = [...points.map(({speed}) => speed), limit];
   const domain: [number, number] = [Math.min(...speeds) / 1.4, Math.max(...speeds) * 1.4];
   const place = {x: "speed", y: "value"} as const;
-  const colors = new Map<string, string>(bindings.map(({name, color}) => [name, color]));
+  const colors = new Map(named.map(({name, color}) => [name, color]));
   return Plot.plot({
     width,
     height: 400,
@@ -54,8 +56,8 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
     y: {type: cost ? "log" : "linear", zero: !cost, nice: !cost, label: `↑ ${label}`, labelArrow: "none"},
     color: {
       type: "ordinal",
-      domain: bindings.map(({name}) => name),
-      range: bindings.map(({color}) => color),
+      domain: named.map(({name}) => name),
+      range: named.map(({color}) => color),
       legend: true
     },
     r: {type: "identity"},

@@ -13,30 +13,15 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {choice, type Control, type Option} from "../../components/form/controls.js";
 import {form, type Form, type FormValue} from "../../components/form/form.js";
 import {numberInput} from "../../components/form/number-input.js";
+import {termsIn, type Tables} from "../../components/project/terms.js";
 import {of} from "../../components/rows/filter.js";
-import {rowOf, textIn} from "../../components/rows/row-values.js";
-import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
+import {textIn} from "../../components/rows/row-values.js";
+import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {caseOf, driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
 import {termFields} from "./term-fields.js";
-import {termsOf} from "./terms.js";
-
-/** The page's tables by name. */
-export type Tables = {readonly [N in TableName]: RowsOf<N>};
-
-type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "region" | "orchestrator" | "cluster";
 
 /** The choice that the page starts with. */
 export const usual = usualChoice;
-
-/** The terms of projects in a scenario. */
-export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scenario: string): Terms {
-  const rows = Object.entries<Rows>(run).map(([name, table]) => [name, of(table, scenario)] as const);
-  const changes = textIn(
-    rowOf(scenarios, ({name}) => name === scenario),
-    "changes"
-  );
-  return termsOf({...Object.fromEntries(rows), assumption}, changes);
-}
 
 /** The form for a project's hardware, its site and its software. */
 export function hardwareForm(tables: Tables, first: Choice) {

@@ -3,6 +3,7 @@ import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from 
 import {figureOf, readFigures} from "../../lib/market/own-figures.js";
 import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
 import type {BlendName} from "../../lib/market/blend.js";
+import {dropZone} from "../../components/form/drop-zone.js";
 import {fileText} from "../../lib/sheet/file-text.js";
 import {decimalMark} from "../../lib/sheet/number.js";
 import {button} from "../../components/figure/button.js";
@@ -84,7 +85,7 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
   const fields = new Map([...metrics, MARGIN].map((metric) => [metric.key, field(metric, median[metric.key] ?? NaN)]));
   const form = html`<div class="figures-form">
     <div class="figures-fields">${[...fields.values()].map(({label}) => label)}</div>
-    ${dropZone((file) => void take(file))}
+    ${dropZone(dropWords, (file) => void take(file))}
     <p>${button("Download a template", () => download(`${layer}.csv`, template(layer), "text/csv"))}</p>
     ${message}
   </div>`;
@@ -97,7 +98,10 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
       message.textContent = `${Object.keys(figures).length} figures from ${name}; it stays in this browser.`;
       changed();
     } catch (error) {
+      // Nothing of an earlier file stays beside the reason.
+      for (const {input} of fields.values()) input.value = "";
       message.textContent = `${name}: ${error instanceof Error ? error.message : String(error)}`;
+      changed();
     }
   };
   return Object.defineProperty(form, "value", {get: () => figuresIn(fields, [...metrics, MARGIN])}) as FiguresForm;
@@ -193,27 +197,11 @@ function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[
   );
 }
 
-function dropZone(take: (file: File) => void): HTMLElement {
-  const chooser = html`<input type="file" accept=".csv,text/csv,.tsv,.txt" />` as HTMLInputElement;
-  const zone = html`<label class="drop-zone"
-    >Drop a CSV file here, or choose one: ${chooser}<small
-      >rows of metric,value,unit; it is read in this browser and sent nowhere</small
-    ></label
-  >`;
-  const read = (file: File | undefined): void => {
-    if (file) take(file);
-  };
-  chooser.addEventListener("input", (event) => {
-    event.stopPropagation();
-    read(chooser.files?.[0]);
-  });
-  zone.addEventListener("dragover", (event) => event.preventDefault());
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    read(event.dataTransfer?.files[0]);
-  });
-  return zone;
-}
+const dropWords = {
+  label: "Drop a CSV file here, or choose one:",
+  note: "rows of metric,value,unit; it is read in this browser and sent nowhere",
+  accept: ".csv,text/csv,.tsv,.txt"
+};
 
 function template(layer: MeasuredLayer): string {
   const rows = [...yardsticks[layer].metrics, MARGIN].map(({key, unit}) => `${key},,${unit}`);

@@ -38,7 +38,8 @@ export function modelOptions(dispersions: readonly RowOf<"price_dispersion">[]):
 const columns = {
   chat: "blended",
   "long-context": "blended_long_context",
-  "coding-agent": "blended_coding_agent"
+  "coding-agent": "blended_coding_agent",
+  batch: "blended"
 } as const satisfies Record<BlendName, string>;
 
 /** Models by how far their prices lie apart. */

@@ -5,7 +5,7 @@ import {scarcity} from "../../lib/optimise/scarcity.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import {retryOf} from "../../components/load/failure.js";
 import {once} from "../../components/load/once.js";
-import {WorkerEngine} from "./engine.js";
+import {WorkerEngine} from "../../components/solver/engine.js";
 import {publishedPlan, type Planned, type PlanTables} from "./published.js";
 import {isFirst, optionsOf, type Question} from "./question.js";
 

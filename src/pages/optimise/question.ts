@@ -2,11 +2,12 @@ import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
 import type {Goal, PlanOptions} from "../../lib/optimise/plan/types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan/data.js";
 import {latencies} from "../../lib/optimise/plan/default.js";
-import {numberInput as numberField, type Control, type Option} from "../../components/form/controls.js";
+import type {Control, Option} from "../../components/form/controls.js";
 import {form} from "../../components/form/form.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {share} from "../../components/words/format.js";
+import {numberField} from "../../components/form/number-field.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {textInput} from "./text-input.js";
 

@@ -27,10 +27,17 @@ export interface SwingBar extends Bar {
 }
 
 export interface ShareBar extends Bar {
+  rank: number;
   first: number;
+  first_low: number;
+  first_high: number;
+  first_resolved: boolean;
   total: number;
   total_low: number;
   total_high: number;
+  total_resolved: boolean;
+  rows: number;
+  seed: number;
   origin: Recorded | undefined;
 }
 
@@ -88,12 +95,41 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
     .map((row) => {
       const cell = textIn(row, "factor");
       const number = (name: ColumnOf<"sensitivity">): number => numberIn(row, name);
-      const shares = {first: number("first"), total: number("total")};
-      const ends = {total_low: number("total_low"), total_high: number("total_high")};
-      return {label: labelOf(cell), cell, ...shares, ...ends, origin: recordOf(row, "total")};
+      return {
+        label: labelOf(cell),
+        cell,
+        rank: number("rank"),
+        first: number("first"),
+        first_low: number("first_low"),
+        first_high: number("first_high"),
+        first_resolved: textIn(row, "first_resolved") === "true",
+        total: number("total"),
+        total_low: number("total_low"),
+        total_high: number("total_high"),
+        total_resolved: textIn(row, "total_resolved") === "true",
+        rows: number("rows"),
+        seed: number("seed"),
+        origin: recordOf(row, "total")
+      };
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, SHOWN);
+}
+
+/** Who brings most of the variance; all that can't be told apart, and no number that is not resolved. */
+export function sharesInWords(bars: readonly ShareBar[]): string {
+  const leaders = bars.filter(({rank}) => rank === 1);
+  const [first] = leaders;
+  if (!first || first.total === 0) return "The figure does not vary.";
+  if (leaders.length > 1) return `${listed(leaders.map(({label}) => label))} matter most and cannot be told apart.`;
+  const interval = `${share(first.total_low)} to ${share(first.total_high)}`;
+  return first.total_resolved
+    ? `${first.label} explains ${share(first.total)} (${interval}) of the variance, interactions included.`
+    : `${first.label} matters most; how much is not resolved (${interval}).`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
 
 /** Links to the tables of assumptions behind some bars. */

@@ -8,7 +8,7 @@ import {shares} from "./share-bars.js";
 import {swings} from "./swing-bars.js";
 import {where} from "../../components/rows/filter.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor, type Layer} from "../../components/words/layer.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
@@ -22,6 +22,7 @@ import {
   inWords,
   labelOf,
   percentiles,
+  sharesInWords,
   valuesOf,
   type Bar,
   type DrawnFigure,
@@ -113,12 +114,13 @@ export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Na
 
 /** What part of a figure's variance each factor brings. */
 export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
-  const [first] = bars;
+  const [{rows, seed}] = [...bars, {rows: 0, seed: 0}] as [Pick<ShareBar, "rows" | "seed">];
+  const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
   const options = {
     title: `All at once: ${label}`,
-    unit: "share of the variance; solid alone, light with what it acts together with, line 5 to 95 %",
-    source: linked("table sensitivity: Sobol' indices over 256 rows, bootstrapped. Assumptions: ", bars),
-    ariaLabel: first ? `${first.label} brings ${share(first.total)} of the variance.` : "It does not vary.",
+    unit: "share of the variance; solid alone, light with interactions, hollow not resolved; lines 5 to 95 %",
+    source: linked(text, bars),
+    ariaLabel: sharesInWords(bars),
     table: bars
   };
   return responsive(options, (size) => shares(bars, {...size, color: colorOfFigure(figure)}));

@@ -1,4 +1,5 @@
 import {REFERENCE} from "../../lib/model/reference.js";
+import {numberIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
@@ -11,22 +12,30 @@ export interface Shares {
 
 /**
  * The published indices, which are of the reference; then, where the scenario was drawn in this browser, the chosen
- * figure's own, once its draws are complete. Where that is stopped or fails, it is said, and the published ones stay.
+ * figure's own, once its draws are complete, first with fewer rows. Where that is stopped or fails, it is said, and the
+ * last ones stay.
  */
 export async function* sharesOf(
   study: Studied,
-  figure: string,
+  {figure, rows}: {figure: string; rows: number},
   published: RowsOf<"sensitivity">,
   progress: DrawProgress
 ): AsyncGenerator<Shares> {
   yield {rows: published, scenario: REFERENCE};
   if (!study.shares || study.done < study.all) return;
-  const options = progress.begin();
+  const options = {...progress.begin(), rows};
   try {
-    const rows = await study.shares(figure, options);
-    progress.end(rows ? "" : "Stopped: these are the indices of the reference.");
-    if (rows) yield {rows, scenario: study.scenario};
+    let shown = "the reference";
+    for await (const found of study.shares(figure, options)) {
+      yield {rows: found, scenario: study.scenario};
+      shown = `${rowsInWords(found)} rows`;
+    }
+    progress.end(options.signal.aborted ? `Stopped: these are the indices of ${shown}.` : "");
   } catch (error) {
     progress.end(`The indices failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function rowsInWords(rows: RowsOf<"sensitivity">): string {
+  return (rows[0] ? numberIn(rows[0], "rows") : 0).toLocaleString("en-US");
 }

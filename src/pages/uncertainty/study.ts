@@ -1,5 +1,6 @@
 import {REFERENCE} from "../../lib/model/reference.js";
-import {design} from "../../lib/uncertainty/design.js";
+import {design, SOBOL_ROWS} from "../../lib/uncertainty/design.js";
+import type {Option} from "../../components/form/controls.js";
 import {imported} from "../../components/load/load-error.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
@@ -10,7 +11,13 @@ import type {DrawProgress} from "./progress.js";
 import type {Studied} from "../../components/live/study.js";
 
 /** The design of the published draws, all of them of the reference. */
-export const published = {...design, scenario: REFERENCE};
+export const published = {...design, scenario: REFERENCE, rows: SOBOL_ROWS};
+
+/** Rows of the matrices of Sobol' indices that are offered. */
+export const rowsOptions: Option[] = [1, 4, 16].map((times) => ({
+  value: String(times * SOBOL_ROWS),
+  title: (times * SOBOL_ROWS).toLocaleString("en-US")
+}));
 
 /** The tables of the published draws. */
 export interface PublishedStudy {
@@ -25,6 +32,8 @@ export interface StudyRequest {
   scenario: string;
   draws: number;
   seed: number;
+  /** Rows of the matrices of Sobol' indices. */
+  rows: number;
 }
 
 /**
@@ -56,8 +65,9 @@ export async function* uncertaintyOf(
   if (!last) yield known;
 }
 
-function isPublished({scenario, draws, seed}: StudyRequest): boolean {
-  return scenario === published.scenario && draws === published.draws && seed === published.seed;
+function isPublished({scenario, draws, seed, rows}: StudyRequest): boolean {
+  const drawn = draws === published.draws && seed === published.seed && rows === published.rows;
+  return drawn && scenario === published.scenario;
 }
 
 function fromTables({headline, draw, swing, driver}: PublishedStudy): Studied {

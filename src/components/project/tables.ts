@@ -1,5 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import {load} from "../../components/rows/tables.js";
+import {load} from "../rows/tables.js";
 
 /** The tables in which the terms of projects are looked up. */
 export const tables = () =>

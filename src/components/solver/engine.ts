@@ -1,7 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Engine, Outcome} from "../../lib/optimise/engine.js";
 import type {Matrix} from "../../lib/optimise/program.js";
-import {LoadError} from "../../components/load/load-error.js";
+import {LoadError} from "../load/load-error.js";
 import type {Answer, Question} from "./worker.js";
 
 const SOLVER = "the solver";

@@ -1,16 +1,32 @@
 import type {Cell, Terms} from "../../lib/finance/project-inputs.js";
 import type {Family} from "../../lib/sheet/inputs.js";
 import {parseQuantity} from "../../lib/sheet/quantity.js";
-import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {Row, RowOf} from "../../components/rows/table-types.js";
+import {of} from "../rows/filter.js";
+import {numberIn, rowOf, textIn} from "../rows/row-values.js";
+import type {Row, RowOf, Rows, RowsOf} from "../rows/table-types.js";
+
+/** The tables of projects' terms by name, each of all scenarios. */
+export type Tables = {readonly [N in TableName]: RowsOf<N>};
+
+type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "region" | "orchestrator" | "cluster";
+
+/** The terms of projects in a scenario. */
+export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scenario: string): Terms {
+  const rows = Object.entries<Rows>(run).map(([name, table]) => [name, of(table, scenario)] as const);
+  const changes = textIn(
+    rowOf(scenarios, ({name}) => name === scenario),
+    "changes"
+  );
+  return termsOf({...Object.fromEntries(rows), assumption}, changes);
+}
 
 /** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
-export type TermTables = Readonly<Record<string, readonly Row[]>> & {
+type TermTables = Readonly<Record<string, readonly Row[]>> & {
   readonly assumption: readonly RowOf<"assumption">[];
 };
 
 /** The terms of projects in a scenario, read from published tables; `changes` is what the scenario sets. */
-export function termsOf(tables: TermTables, changes: string): Terms {
+function termsOf(tables: TermTables, changes: string): Terms {
   const inputs = new Map(tables.assumption.map((row) => [place(row.table, row.key, row.column), rangedCell(row)]));
   for (const [where, cell] of changedCells(changes)) inputs.set(where, cell);
   const first = new Map<string, Row>();

@@ -1,0 +1,178 @@
+import {highs} from "../data-loaders/run/highs.js";
+import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
+import {projectInputs, termsOfRun, usualChoice, type Terms} from "../lib/finance/index.js";
+import {
+  answerBuild,
+  budgetPeriods,
+  buildCase,
+  drawnWorth,
+  drawsOf,
+  robustPlans,
+  type BuildAnswer,
+  type BuildCase,
+  type BuildRequest,
+  type Candidate,
+  type DrawnWorth,
+  type UnitValues
+} from "../lib/greenfield/index.js";
+import {boundedNumber, dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
+import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {formatNumber, formatUsd, formatWholeShare} from "./format.js";
+import {placeFrom, setFrom} from "./invest.js";
+
+/** The flags of `build`, as they were typed. */
+export interface BuildFlags extends GlobalFlags {
+  power: string[];
+  budget: string;
+  budgetBy: string;
+  facility?: string;
+  site?: string;
+  region?: string;
+  start?: string;
+  horizon: string;
+  gpus?: string[];
+  leadTime?: string;
+  scenario: string;
+  flat?: boolean;
+  set?: string[];
+  robust?: boolean;
+  draws: string;
+  json?: boolean;
+}
+
+/** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
+export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
+  const {run} = runScenario(files, flags.scenario);
+  const terms = termsOfRun(run, {project_default: files.defaults});
+  const request = requestOf(flags, terms, run.start);
+  const one = buildCase(terms, request, run.start);
+  const engine = await highs();
+  const answer = await answerBuild(one, engine);
+  const robust = flags.robust ? await robustness(flags, files, {terms, request, one, answer}) : undefined;
+  console.log(
+    flags.json
+      ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
+      : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
+  );
+  return 0;
+}
+
+function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest {
+  const usual = usualChoice(terms);
+  const {accelerator: _, ...choice} = usual;
+  const place = placeFrom(flags, usual, terms);
+  const set = setFrom(flags.set);
+  const lead = flags.leadTime === undefined ? undefined : wholeNumber("--lead-time", flags.leadTime, 1, 60);
+  const accelerators = flags.gpus?.map((key) => oneOf("--gpus", "accelerator", key, terms.keys("accelerator")));
+  projectInputs(terms, {...usual, ...place, set});
+  return {
+    choice: {
+      ...{...choice, ...place, flat: flags.flat ?? false, set},
+      ...(lead !== undefined && {lead}),
+      ...(accelerators && {accelerators})
+    },
+    power: flags.power.map(powerStep),
+    budget: numberOf("--budget", flags.budget, {min: 1, max: 1e13}),
+    budget_by: oneOf("--budget-by", "period", flags.budgetBy, budgetPeriods),
+    start: flags.start === undefined ? first : monthOf("--start", flags.start, first),
+    years: wholeNumber("--horizon", flags.horizon, 1, 10)
+  };
+}
+
+function powerStep(text: string): {date: string; capacity: number} {
+  const [, date, capacity = ""] = /^(\d{4}-\d{2})=(.+?)\s*(?:MW)?$/.exec(text) ?? [];
+  if (date === undefined)
+    throw new InputError(`--power: expected month=MW, got "${text}"\n  example: --power 2027-07=10MW`);
+  const read = boundedNumber(capacity, {min: 0, max: 1e5});
+  if ("problem" in read) throw new InputError(`--power ${date}: ${read.problem}`);
+  return {date, capacity: read.value};
+}
+
+function monthOf(flag: string, text: string, first: string): string {
+  if (monthsOf(text) >= monthsOf(first)) return text;
+  throw new InputError(`${flag}: expected a month from ${first} on, as YYYY-MM, got "${text}"`);
+}
+
+interface Robustness {
+  candidates: Candidate[];
+  drawn: DrawnWorth;
+  draws: number;
+}
+
+interface Solved {
+  terms: Terms;
+  request: BuildRequest;
+  one: BuildCase;
+  answer: BuildAnswer;
+}
+
+async function robustness(
+  flags: BuildFlags,
+  files: Project,
+  {terms, request, one, answer}: Solved
+): Promise<Robustness> {
+  const draws = wholeNumber("--draws", flags.draws, 16, 10_000);
+  const names = [...files.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
+  const scenarios = names.map((name): [string, UnitValues] => {
+    const {run} = runScenario(files, name);
+    const own = termsOfRun(run, {project_default: files.defaults});
+    const accelerators = one.kinds.map(({key}) => key);
+    return [name, buildCase(own, {...request, choice: {...request.choice, accelerators}}, run.start).values];
+  });
+  return {
+    candidates: await robustPlans(one.question, one.kinds, new Map(scenarios), await highs()),
+    drawn: drawnWorth(answer.plan, drawsOf(terms, request, one, answer.plan, draws)),
+    draws
+  };
+}
+
+function jsonOf({candidates, drawn}: Robustness) {
+  const named = candidates.map(({values, regrets, ...candidate}) => ({
+    ...candidate,
+    values: Object.fromEntries(values),
+    regrets: Object.fromEntries(regrets)
+  }));
+  return {candidates: named, drawn};
+}
+
+function describe({question, first}: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
+  const month = (at: number): string => dateOf(monthsOf(first) + at);
+  const left = plan.npv === 0 ? 0 : plan.residual / plan.npv;
+  if (plan.orders.length === 0)
+    return [`build nothing: within ${month(question.horizon - 1)}, no unit earns its price at these terms`];
+  return [
+    `net present value ${formatUsd(plan.npv)}, before tax and without a loan, discounted to ${first}; ` +
+      `${formatWholeShare(left)} of it is what is left in ${month(question.horizon - 1)}`,
+    "",
+    "order    opens    units  GPUs      MW      USD      adds     kind",
+    ...plan.orders.map(
+      ({kind, order, opening, units, gpus, power, price, value}) =>
+        `${month(order)}  ${month(opening)}  ${String(units).padStart(5)}  ${gpus.toLocaleString("en-US").padEnd(8)}` +
+        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(value).padStart(8)}` +
+        `  ${kind}`
+    ),
+    "",
+    ...uses.map(({limit, used, bound, unit}) => {
+      const share = formatWholeShare(bound > 0 ? used / bound : NaN);
+      return `${limit}: ${formatNumber(used)} of ${formatNumber(bound)} ${unit} (${share})`;
+    }),
+    "",
+    "worth of more, by solving again:",
+    ...worth.map(({change, gain}) => `  ${change.padEnd(26)} ${formatUsd(gain)}`)
+  ];
+}
+
+function describeRobust({candidates, drawn, draws}: Robustness): string[] {
+  const {low, median, high, loss} = drawn;
+  return [
+    "",
+    `over ${draws} draws, seed 1: ${formatUsd(low)}, ${formatUsd(median)}, ${formatUsd(high)} ` +
+      `(5th, 50th, 95th percentile); a loss in ${formatWholeShare(loss)}`,
+    "",
+    "greatest regret over the scenarios, and where:",
+    ...candidates.map(({name, regret, regrets}) => {
+      const [worst] = [...regrets].reduce((most, next) => (next[1] > most[1] ? next : most));
+      return `  ${name.padEnd(34)} ${formatUsd(regret).padStart(12)}  in “${worst}”`;
+    })
+  ];
+}

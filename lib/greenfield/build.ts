@@ -1,0 +1,80 @@
+import type {Terms} from "../finance/index.js";
+import {monthsOf} from "../sheet/index.js";
+import type {Engine} from "../optimise/index.js";
+import {bestPlan, type BuildPlan} from "./best-plan.js";
+import type {BuildKind, BuildQuestion, BudgetPeriod, PowerStep, UnitValues} from "./question.js";
+import {siteKinds, tradedKinds, type SiteChoice} from "./site.js";
+import {drawnValues, unitValues} from "./unit-values.js";
+import {usesOf, worthOfMore, type Use, type Worth} from "./worth.js";
+
+/** What a reader asks: dates are YYYY-MM. */
+export interface BuildRequest {
+  choice: Omit<SiteChoice, "accelerators"> & {accelerators?: readonly string[]};
+  power: readonly {date: string; capacity: number}[];
+  budget: number;
+  budget_by: BudgetPeriod;
+  /** First month in which orders may be placed. */
+  start: string;
+  /** Years that are looked at from then on. */
+  years: number;
+}
+
+/** A question with the kinds that may be bought and what units of them are worth; months count from `first`. */
+export interface BuildCase {
+  question: BuildQuestion;
+  kinds: readonly BuildKind[];
+  values: UnitValues;
+  first: string;
+}
+
+/** A request on the terms of a scenario whose run begins in a month, YYYY-MM. */
+export function buildCase(terms: Terms, request: BuildRequest, first: string): BuildCase {
+  const {choice, start, years, power, budget, budget_by} = request;
+  const accelerators = choice.accelerators ?? tradedKinds(terms, start);
+  const placed = siteKinds(terms, {...choice, accelerators}, first);
+  const begin = monthsOf(start) - monthsOf(first);
+  const horizon = begin + 12 * years + 1;
+  const orders = Array.from({length: horizon - begin}, (_, i) => begin + i);
+  const question = {power: stepsFrom(power, first), budget, budget_by, orders, horizon};
+  const values = placed.map(({kind, inputs}) => unitValues(inputs, kind, question));
+  return {question, kinds: placed.map(({kind}) => kind), values, first};
+}
+
+function stepsFrom(power: BuildRequest["power"], first: string): PowerStep[] {
+  const steps = power.map(({date, capacity}) => ({month: Math.max(0, monthsOf(date) - monthsOf(first)), capacity}));
+  return steps.sort((a, b) => a.month - b.month);
+}
+
+/** A plan with what it uses of its limits, and what more of them is worth. */
+export interface BuildAnswer {
+  plan: BuildPlan;
+  uses: Use[];
+  worth: Worth[];
+}
+
+/** Solves a case, and again with more of each limit. */
+export async function answerBuild({question, kinds, values}: BuildCase, engine: Engine): Promise<BuildAnswer> {
+  const plan = await bestPlan(question, kinds, values, engine);
+  const worth = await worthOfMore(question, kinds, values, {plan, engine});
+  return {plan, uses: usesOf(question, kinds, plan), worth};
+}
+
+/** What units are worth in draws, by kind and month of order, in the months in which a plan orders some. */
+export function drawsOf(
+  terms: Terms,
+  {choice}: BuildRequest,
+  {question, kinds, first}: BuildCase,
+  plan: BuildPlan,
+  draws: number
+): UnitValues[] {
+  const used = [...new Set(plan.orders.map(({order}) => order))];
+  const placed = siteKinds(terms, {...choice, accelerators: kinds.map(({key}) => key)}, first);
+  const none = {total: 0, residual: 0};
+  const byKind = placed.map(({kind, inputs}) => {
+    if (!plan.orders.some((order) => order.kind === kind.key)) return undefined;
+    return drawnValues(inputs, kind, {...question, orders: used}, {spread: "latin", draws, seed: 1});
+  });
+  return Array.from({length: draws}, (_, draw) =>
+    byKind.map((all) => question.orders.map((order) => all?.[draw]![used.indexOf(order)] ?? none))
+  );
+}

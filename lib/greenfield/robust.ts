@@ -1,0 +1,93 @@
+import {Program, type Engine, type Term} from "../optimise/index.js";
+import {quantiles} from "../uncertainty/index.js";
+import {bestPlan, orderedIn, planFrom, unitsIn, worthOf, type BuildPlan} from "./best-plan.js";
+import type {BuildKind, BuildQuestion, UnitValues} from "./question.js";
+
+/** A plan that may be chosen before it is known which scenario comes. */
+export interface Candidate {
+  name: string;
+  plan: BuildPlan;
+  /** What the plan is worth in each scenario, and how much less than the best plan there, USD. */
+  values: Map<string, number>;
+  regrets: Map<string, number>;
+  /** The greatest regret. */
+  regret: number;
+}
+
+const MUSD = 1e6;
+
+/**
+ * The best plan of each scenario, the plan whose greatest regret is least, and to build nothing; the least greatest
+ * regret first. Scenarios have no probabilities, so that no mean is taken over them.
+ */
+export async function robustPlans(
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  scenarios: ReadonlyMap<string, UnitValues>,
+  engine: Engine
+): Promise<Candidate[]> {
+  const best = new Map<string, BuildPlan>();
+  for (const [name, values] of scenarios) best.set(name, await bestPlan(question, kinds, values, engine));
+  const least = await leastRegret(question, kinds, {scenarios, best}, engine);
+  const [central] = scenarios.values();
+  const nothing = planFrom(
+    question,
+    kinds,
+    central!,
+    kinds.map(() => question.orders.map(() => 0))
+  );
+  const named: [string, BuildPlan][] = [
+    ["least regret", least],
+    ...[...best].map(([name, plan]): [string, BuildPlan] => [`best in “${name}”`, plan]),
+    ["build nothing", nothing]
+  ];
+  return named.map(([name, plan]) => candidateOf(name, plan, scenarios, best)).sort((a, b) => a.regret - b.regret);
+}
+
+function candidateOf(
+  name: string,
+  plan: BuildPlan,
+  scenarios: ReadonlyMap<string, UnitValues>,
+  best: ReadonlyMap<string, BuildPlan>
+): Candidate {
+  const values = new Map([...scenarios].map(([scenario, each]) => [scenario, worthOf(plan.units, each, "total")]));
+  const regrets = new Map(
+    [...values].map(([scenario, value]) => [scenario, Math.max(0, best.get(scenario)!.npv - value)])
+  );
+  return {name, plan, values, regrets, regret: Math.max(...regrets.values())};
+}
+
+/** The plan whose greatest shortfall from the best of each scenario is least. */
+async function leastRegret(
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  {scenarios, best}: {scenarios: ReadonlyMap<string, UnitValues>; best: ReadonlyMap<string, BuildPlan>},
+  engine: Engine
+): Promise<BuildPlan> {
+  const program = new Program("minimise", "MUSD");
+  const ordered = orderedIn(program, question, kinds);
+  const regret = program.variable({name: "regret", unit: "MUSD", doc: "Greatest regret"});
+  program.count([regret, 1]);
+  for (const [name, values] of scenarios) {
+    const worth = ordered.flatMap((row, k) => row.map((one, o): Term => [one, values[k]![o]!.total / MUSD]));
+    const words = {name: `regret@${name}`, unit: "MUSD", doc: `Regret in “${name}”`};
+    program.atLeast(words, [[regret, 1], ...worth], best.get(name)!.npv / MUSD);
+  }
+  const [central] = scenarios.values();
+  return planFrom(question, kinds, central!, await unitsIn(program, ordered, engine));
+}
+
+/** What a plan is worth over draws of its uncertain terms, USD, and the share of draws in which it loses money. */
+export interface DrawnWorth {
+  low: number;
+  median: number;
+  high: number;
+  loss: number;
+}
+
+/** Prices a plan in draws. */
+export function drawnWorth({units}: BuildPlan, draws: readonly UnitValues[]): DrawnWorth {
+  const worths = Float64Array.from(draws, (values) => worthOf(units, values, "total"));
+  const [low, median, high] = quantiles(worths, [0.05, 0.5, 0.95]) as [number, number, number];
+  return {low, median, high, loss: worths.filter((worth) => worth < 0).length / draws.length};
+}

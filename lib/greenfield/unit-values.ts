@@ -1,0 +1,74 @@
+import {projectModel, set, vary, type ProjectInputs} from "../finance/index.js";
+import {evaluate, startOf, type Run} from "../sheet/index.js";
+import {sample, type Design} from "../uncertainty/index.js";
+import type {BuildKind, BuildQuestion, UnitValue} from "./question.js";
+
+/**
+ * What an accelerator of a project is worth by month of order, before tax and without a loan, at the project's cost of
+ * capital: each order is a project of its own, which opens a lead time later and meets the price path where it then is.
+ * It is sold by the hour and by contracts of the market, without a customer of its own from the start.
+ */
+export function unitValues(inputs: ProjectInputs, kind: Kind, question: Question): UnitValue[] {
+  return valuesIn(opening(merchant(inputs), kind, question, 1), kind, question, 1)[0]!;
+}
+
+/** The same in draws of all the project's uncertain terms, draw by draw. */
+export function drawnValues(inputs: ProjectInputs, kind: Kind, question: Question, design: Design): UnitValue[][] {
+  const columns = [...projectModel.columns.keys()];
+  const wrapped = {project: {keys: ["project"], columns: merchant(inputs)}};
+  const sampled = sample(projectModel, wrapped, columns, design).project!.columns;
+  return valuesIn(opening(sampled, kind, question, design.draws), kind, question, design.draws);
+}
+
+type Kind = Pick<BuildKind, "gpus" | "lead">;
+type Question = Pick<BuildQuestion, "orders" | "horizon">;
+
+function merchant(inputs: ProjectInputs): ProjectInputs {
+  return set(inputs, {count: 1, offtake_share: 0, prepayment_share: 0, debt_share: 0});
+}
+
+/** The project once for each order and draw, order after order. */
+function opening(inputs: ProjectInputs, {lead}: Kind, {orders}: Question, draws: number): ProjectInputs {
+  const repeated = Object.entries(inputs).map(([name, values]) => {
+    const {samples} = values;
+    if (!samples) return [name, values] as const;
+    return [
+      name,
+      {...values, samples: Float64Array.from({length: orders.length * draws}, (_, i) => samples[i % draws]!)}
+    ];
+  });
+  const openings = orders.flatMap((order) => Array.from({length: draws}, () => order + lead));
+  return vary(Object.fromEntries(repeated) as ProjectInputs, {build_time: openings});
+}
+
+function valuesIn(inputs: ProjectInputs, {gpus}: Kind, question: Question, draws: number): UnitValue[][] {
+  const {orders, horizon} = question;
+  const run = evaluate(
+    projectModel,
+    {project: {keys: ["project"], columns: inputs}},
+    {draws: orders.length * draws, months: horizon, only: columns.map((name) => `project.${name}`)}
+  );
+  return Array.from({length: draws}, (_, draw) =>
+    orders.map((order, i) => {
+      const {total, residual} = valueAt(run, order, i * draws + draw);
+      return {total: gpus * total, residual: gpus * residual};
+    })
+  );
+}
+
+const columns = ["ebitda", "sale", "sold", "resale_value", "investment", "discount_rate", "step"] as const;
+
+function valueAt(run: Run, order: number, draw: number): UnitValue {
+  const at = (name: (typeof columns)[number], month: number): number => {
+    const cells = run.cells.get(`project.${name}`)!;
+    return cells.cells[startOf(cells, month) + draw]!;
+  };
+  const rate = Math.log(1 + at("discount_rate", 0)) / 12;
+  const earned = Array.from({length: run.months}, (_, month) => month).reduce(
+    (sum, month) => sum + (at("ebitda", month) + at("sale", month)) * Math.exp(-rate * month),
+    0
+  );
+  const last = run.months - 1;
+  const residual = (1 - at("sold", last)) * at("resale_value", last) * Math.exp(-rate * last);
+  return {total: earned + residual - at("investment", 0) * Math.exp(-rate * order), residual};
+}

@@ -1,0 +1,80 @@
+import type {Engine} from "../optimise/index.js";
+import {bestPlan, type BuildPlan} from "./best-plan.js";
+import {powerIn, type BuildKind, type BuildQuestion, type UnitValues} from "./question.js";
+
+/** What a change of a question adds to the net present value of its best plan. */
+export interface Worth {
+  change: string;
+  /** USD */
+  gain: number;
+}
+
+/** Solves a question again with more of what limits it: the gain is that of whole units, which come in steps. */
+export async function worthOfMore(
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  values: UnitValues,
+  {plan, engine}: {plan: BuildPlan; engine: Engine}
+): Promise<Worth[]> {
+  const found: Worth[] = [];
+  for (const [change, changed] of changes(question)) {
+    const {npv} = await bestPlan(changed, kinds, values, engine);
+    // A solver that stops near the best may find less with more.
+    found.push({change, gain: Math.max(0, npv - plan.npv)});
+  }
+  return found;
+}
+
+function changes(question: BuildQuestion): [string, BuildQuestion][] {
+  const {power, budget} = question;
+  const more = (capacity: (now: number) => number): BuildQuestion => ({
+    ...question,
+    power: power.map((step) => ({...step, capacity: capacity(step.capacity)}))
+  });
+  return [
+    ["one more MW", more((now) => now + 1)],
+    ["5 % more power", more((now) => 1.05 * now)],
+    ["20 % more power", more((now) => 1.2 * now)],
+    ["one million USD more", {...question, budget: budget + 1e6}],
+    ["5 % more budget", {...question, budget: 1.05 * budget}],
+    ["20 % more budget", {...question, budget: 1.2 * budget}],
+    ["power one month earlier", earlier(question, 1)],
+    ["power six months earlier", earlier(question, 6)]
+  ];
+}
+
+function earlier(question: BuildQuestion, months: number): BuildQuestion {
+  const power = question.power.map(({month, capacity}) => ({month: Math.max(0, month - months), capacity}));
+  // Of steps that then fall together, the last holds.
+  return {...question, power: power.filter(({month}, i) => power[i + 1]?.month !== month)};
+}
+
+/** How much of a limit a plan uses at most. */
+export interface Use {
+  limit: "power" | "budget";
+  used: number;
+  bound: number;
+  unit: "MW" | "USD";
+}
+
+/** What a plan uses of the power of the last step and of the budget. */
+export function usesOf(question: BuildQuestion, kinds: readonly BuildKind[], {orders}: BuildPlan): Use[] {
+  const lives = new Map(kinds.map(({key, life}) => [key, life]));
+  const at = (month: number): number =>
+    orders.reduce(
+      (sum, {kind, opening, power}) => sum + (opening <= month && month < opening + lives.get(kind)! ? power : 0),
+      0
+    );
+  const peak = Array.from({length: question.horizon}, (_, month) => ({month, used: at(month)})).reduce((most, next) =>
+    next.used > most.used ? next : most
+  );
+  const years = new Map<number, number>();
+  for (const {order, price} of orders) {
+    const year = question.budget_by === "year" ? Math.floor(order / 12) : 0;
+    years.set(year, (years.get(year) ?? 0) + price);
+  }
+  return [
+    {limit: "power", used: peak.used, bound: powerIn(question, peak.month), unit: "MW"},
+    {limit: "budget", used: Math.max(0, ...years.values()), bound: question.budget, unit: "USD"}
+  ];
+}

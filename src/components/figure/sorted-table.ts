@@ -1,0 +1,59 @@
+import {html} from "htl";
+import {button} from "./button.js";
+import type {Grid, Value} from "./grid.js";
+import {rowElements} from "./table-element.js";
+
+/**
+ * A table whose headings sort it: by the column, the other way round at the second click; missing values are last. It
+ * begins in the order of the grid. `label` names it.
+ */
+export function sortedTable(grid: Grid, label: string): HTMLElement {
+  const body = html`<tbody></tbody>`;
+  let order: Order = {column: "", descending: false};
+  const headings = grid.columns.map(({name, type, unit, description}) => {
+    const sort = button(name, () => show({column: name, descending: order.column === name && !order.descending}));
+    return html`<th scope="col" class=${type} title=${description || null}>${sort}<small>${unit}</small></th>`;
+  });
+  const show = (next: Order): void => {
+    order = next;
+    body.replaceChildren(...placesIn(grid, order).flatMap((place) => rowElements(grid, place, place + 1)));
+    headings.forEach((heading, i) => heading.setAttribute("aria-sort", directionOf(grid.columns[i]!.name, order)));
+  };
+  show(order);
+  return html`<div class="grid-table sorted-table" role="region" aria-label=${label} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${headings}
+        </tr>
+      </thead>
+      ${body}
+    </table>
+  </div>`;
+}
+
+interface Order {
+  /** Empty for the order of the grid. */
+  column: string;
+  descending: boolean;
+}
+
+/** The places of the grid's rows in an order. */
+export function placesIn({columns, length}: Pick<Grid, "columns" | "length">, {column, descending}: Order): number[] {
+  const places = Array.from({length}, (_, place) => place);
+  const values = columns.find(({name}) => name === column)?.values;
+  if (!values) return places;
+  const isMissing = (place: number): boolean => (values[place] ?? null) === null || Number.isNaN(values[place]);
+  return places.sort((a, b) => {
+    if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+    return (descending ? -1 : 1) * compare(values[a]!, values[b]!);
+  });
+}
+
+function compare(a: Value, b: Value): number {
+  return typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en");
+}
+
+function directionOf(name: string, {column, descending}: Order): string {
+  return name !== column ? "none" : descending ? "descending" : "ascending";
+}

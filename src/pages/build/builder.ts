@@ -1,0 +1,65 @@
+import type {Terms} from "../../lib/finance/project-inputs.js";
+import {answerBuild, buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
+import type {UnitValues} from "../../lib/greenfield/question.js";
+import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
+import {WorkerEngine} from "../../components/solver/engine.js";
+import {DRAWS, type Built, type Shown} from "./built.js";
+
+/** The terms of each scenario, by its name: the one that is asked for is among them. */
+export type ScenarioTerms = (scenario: string) => Terms;
+
+/** Plans sites in this browser. */
+export class Builder {
+  private readonly engine = new WorkerEngine();
+  private last: Built | undefined;
+
+  constructor(
+    private readonly terms: ScenarioTerms,
+    private readonly scenarios: readonly string[],
+    /** First month of the runs, YYYY-MM. */
+    private readonly first: string
+  ) {}
+
+  /** The plan, then what it earns in draws, then the plans of all scenarios with their regrets. */
+  async *answer(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
+    this.engine.stop();
+    yield this.shown("Solving; the first time, the solver is loaded (1.2 MB) …");
+    await painted();
+    try {
+      yield* this.answered(request, scenario);
+    } catch (error) {
+      yield {built: this.last, busy: "", error: error instanceof Error ? error.message : String(error)};
+    }
+  }
+
+  private async *answered(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
+    const terms = this.terms(scenario);
+    const one = buildCase(terms, request, this.first);
+    const answer = await answerBuild(one, this.engine);
+    this.last = {one, answer};
+    yield this.shown(`Drawing all uncertain terms ${DRAWS} times …`);
+    await painted();
+    const drawn = drawnWorth(answer.plan, drawsOf(terms, request, one, answer.plan, DRAWS));
+    this.last = {one, answer, drawn};
+    yield this.shown("Planning in every scenario …");
+    await painted();
+    const candidates = await robustPlans(one.question, one.kinds, this.valuesIn(request, one), this.engine);
+    this.last = {one, answer, drawn, candidates};
+    yield this.shown("");
+  }
+
+  private valuesIn(request: BuildRequest, {kinds}: BuildCase): Map<string, UnitValues> {
+    const accelerators = kinds.map(({key}) => key);
+    const same = {...request, choice: {...request.choice, accelerators}};
+    return new Map(this.scenarios.map((name) => [name, buildCase(this.terms(name), same, this.first).values]));
+  }
+
+  private shown(busy: string): Shown {
+    return {built: this.last, busy, error: ""};
+  }
+}
+
+/** Lets the browser draw what was given. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

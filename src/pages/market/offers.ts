@@ -1,0 +1,175 @@
+import {html} from "htl";
+import {csv} from "../../lib/export/csv.js";
+import {blends, typedMix, type BlendName} from "../../lib/market/blend.js";
+import {costInMix, type BlendCost} from "../../lib/market/margin.js";
+import {countOffers, marketOffers, type ListedPrice, type MarketOffer} from "../../lib/market/offer.js";
+import type {Mix} from "../../lib/market/token-price.js";
+import {button} from "../../components/figure/button.js";
+import {download} from "../../components/figure/download.js";
+import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
+import {sortedTable} from "../../components/figure/sorted-table.js";
+import {address, control, remember, type Control, type Option} from "../../components/form/controls.js";
+import {holds} from "../../components/form/search-input.js";
+import {typedField} from "../../components/form/typed-field.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
+import type {RowOf} from "../../components/rows/table-types.js";
+import {share} from "../../components/words/format.js";
+import {inBlend} from "./token-market.js";
+
+/** Which offers are listed. */
+export type OfferKind = "all" | "losing" | "unknown";
+
+export const kindsOfOffer: Option<OfferKind>[] = [
+  {value: "all", title: "all offers"},
+  {value: "losing", title: "below cost"},
+  {value: "unknown", title: "of unknown cost"}
+];
+
+export const resellerOptions: Option<"hidden" | "shown">[] = [
+  {value: "hidden", title: "hidden"},
+  {value: "shown", title: "shown"}
+];
+
+/** A field for a mix of one's own, remembered as ?mix=; empty where there is none. */
+export function mixField(): Control {
+  let last = "";
+  const {field, note} = typedField(
+    (text) => {
+      const read = text.trim() === "" ? undefined : typedMix(text);
+      if (read && "problem" in read)
+        throw new Error(`${read.problem.charAt(0).toUpperCase()}${read.problem.slice(1)}.`);
+      last = text.trim();
+      remember("mix", last);
+    },
+    {placeholder: "3:0:1"}
+  );
+  const requested = address().get("mix") ?? "";
+  field.value = requested;
+  if ("mix" in typedMix(requested)) last = requested;
+  return control("Own mix (input : cached : output)", [field, note], () => last);
+}
+
+/** The offers of all sellers in force, in a blend or a mix of one's own, beside what they cost to serve. */
+export function allOffers(
+  prices: readonly RowOf<"token_price">[],
+  margins: readonly RowOf<"token_margin">[],
+  {blend, mix}: {blend: BlendName; mix: string}
+): MarketOffer[] {
+  const listed = prices.filter((row) => row.current === 1).map(listedOf);
+  const own = typedMix(mix);
+  if ("mix" in own) return marketOffers(listed, costsInMix(margins, own.mix), own.mix);
+  return marketOffers(listed, costsOf(inBlend(margins, blend), known), blends[blend].mix);
+}
+
+/** Costs of any mix: those of each kind of token where requests have long contexts, which have all three kinds. */
+function costsInMix(margins: readonly RowOf<"token_margin">[], mix: Mix): Map<string, BlendCost> {
+  const kinds = (row: RowOf<"token_margin">) => ({
+    input: numberIn(row, "input_cost"),
+    cached: numberIn(row, "cached_cost"),
+    output: numberIn(row, "output_cost")
+  });
+  return costsOf(inBlend(margins, "long-context"), (row) => costInMix({...known(row), kinds: kinds(row)}, mix));
+}
+
+function known(row: RowOf<"token_margin">): BlendCost {
+  return {full: numberIn(row, "full"), levelised: numberIn(row, "levelised")};
+}
+
+function costsOf(
+  margins: readonly RowOf<"token_margin">[],
+  cost: (row: RowOf<"token_margin">) => BlendCost
+): Map<string, BlendCost> {
+  return new Map(margins.map((row) => [textIn(row, "language_model"), cost(row)]));
+}
+
+function listedOf(row: RowOf<"token_price">): ListedPrice {
+  const cached = numberIn(row, "cached_input");
+  return {
+    seller: textIn(row, "seller"),
+    model: textIn(row, "model"),
+    language_model: textIn(row, "language_model"),
+    reseller: row.reseller === 1,
+    input: numberIn(row, "input"),
+    cached_input: Number.isFinite(cached) ? cached : null,
+    output: numberIn(row, "output"),
+    from: textIn(row, "from")
+  };
+}
+
+/** What is listed: a kind of offer, the words that all rows hold, and whether resellers are among them. */
+export interface OfferFilter {
+  kind: OfferKind;
+  words: string;
+  resellers: "hidden" | "shown";
+}
+
+/** The offers that hold the words, with resellers or without. */
+export function offersWith(offers: readonly MarketOffer[], {words, resellers}: OfferFilter): MarketOffer[] {
+  const found = offers.filter(({common, model, seller}) => holds(`${common} ${model} ${seller}`, words));
+  return resellers === "shown" ? found : found.filter(({reseller}) => !reseller);
+}
+
+/** How many offers lose money, which is the thinnest, and what is not listed, in words. */
+export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilter): string {
+  const found = offersWith(offers, filter);
+  const {known: all, losing, unknown, thinnest} = countOffers(found);
+  const hidden = offersWith(offers, {...filter, resellers: "shown"}).length - found.length;
+  return [
+    all === 0
+      ? "No offer has a known cost."
+      : `${losing === 0 ? "None" : losing} of ${all} offers with a known cost ${losing > 1 ? "are" : "is"} below it.`,
+    thinnest ? `The thinnest margin is ${share(thinnest.margin)}, of ${thinnest.seller} on ${thinnest.common}.` : "",
+    unknown > 0 ? `The cost of ${unknown} more is unknown, and the table says why.` : "",
+    hidden > 0 ? `${hidden} offers of resellers, which repeat others’ prices, are hidden.` : ""
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+/** The offers as a table that headings sort, losses first, with a button for all of them as CSV. */
+export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter): HTMLElement {
+  const rows = offersWith(offers, filter).filter((offer) => isOfKind(offer, filter.kind));
+  if (rows.length === 0) return html`<p>No offer matches.</p>`;
+  const grid = gridOf(rows.map(shown), columns);
+  const save = button("Download CSV", () => download("offers.csv", csv(grid), "text/csv"));
+  return html`<div>${sortedTable(grid, "Offers of all sellers beside their cost")}${save}</div>`;
+}
+
+function isOfKind({margin}: MarketOffer, kind: OfferKind): boolean {
+  if (kind === "all") return true;
+  return kind === "losing" ? margin < 0 : !Number.isFinite(margin);
+}
+
+function shown({common, model, seller, price, full, levelised, margin, reseller, reason}: MarketOffer): object {
+  const note = [reason, ...(reseller ? ["reseller"] : [])].filter((text) => text !== "").join("; ");
+  return {
+    model: common,
+    seller,
+    price: digits(price),
+    cost: digits(levelised),
+    full: digits(full),
+    margin: Number.isFinite(margin) ? Number((100 * margin).toFixed(1)) : null,
+    note,
+    listed_as: model
+  };
+}
+
+function digits(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
+}
+
+const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
+const number = (name: string, unit: string, description: string): ColumnNote => ({
+  ...{name, type: "number", unit, description}
+});
+
+const columns: ColumnNote[] = [
+  text("model", "One name for the model, whoever sells it"),
+  text("seller", "Seller, as the price data name it"),
+  number("price", "USD/Mtok", "List price of a million tokens of the mix"),
+  number("cost", "USD/Mtok", "Cost at the share of GPU-hours that compute in the chain, with capital and overhead"),
+  number("full", "USD/Mtok", "Cost if every GPU-hour computes"),
+  number("margin", "%", "1 less cost over price"),
+  text("note", "Why no cost is known, and whether the seller repeats others’ prices"),
+  text("listed_as", "Model as the seller names it")
+];
