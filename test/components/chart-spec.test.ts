@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {plotCode} from "../../src/components/result/chart-plot.js";
-import {chartOf, suggestedChart} from "../../src/components/result/chart-spec.js";
+import {suggestedChart} from "../../src/components/result/chart-spec.js";
 
 const columns = (types: Record<string, string>) => Object.entries(types).map(([name, type]) => ({name, type}));
 
