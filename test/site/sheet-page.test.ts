@@ -296,7 +296,7 @@ describe("the Sheet page", () => {
     const dialog = page.getByRole("dialog", {name: "Scenarios"});
     await dialog.getByLabel("Name of the scenario").fill("Dear");
     await dialog.getByRole("button", {name: "Save in this browser"}).click();
-    await expect.poll(() => page.locator(".sheet-keep th", {hasText: "Dear"}).count()).toBe(1);
+    await expect.poll(() => page.locator(".sheet-keep tbody th", {hasText: "Dear"}).count()).toBe(1);
     await page.keyboard.press("Escape");
     await page.getByRole("button", {name: "Revert all"}).click();
     await openSaving(page);

@@ -5,6 +5,9 @@ import {packed, unpacked} from "./packed-scenario.js";
 /** How the hash of a short link begins. */
 const SHORT = `#${OWN}=z`;
 
+/** A link that was cut off says so as an unknown version does. It stands above what is awaited, which reads it. */
+const DAMAGED = "damaged";
+
 /** What the page's short link says, if it is one: unpacked before anything asks for it. */
 const fromLink = await textInHash(globalThis.location);
 
@@ -12,9 +15,6 @@ async function textInHash(address: {hash: string} | undefined): Promise<string |
   if (!address?.hash.startsWith(SHORT)) return undefined;
   return (await unpacked(address.hash.slice(SHORT.length))) ?? DAMAGED;
 }
-
-/** A link that was cut off says so as an unknown version does. */
-const DAMAGED = "damaged";
 
 /** Whether the page's address holds an own scenario. */
 export function hasOwn(): boolean {
