@@ -17,13 +17,14 @@ process.env.CHROMIUM = await step("find Chromium", chromium);
 
 /**
  * The longest chain comes first: tables, pages made of them, tests of the pages. The others fill the time beside it.
+ * Oracles build pages, too, from the same cache, so that they wait for the build.
  */
 const {passed, failed} = await schedule(
   [
     {name: "simulate", run: async () => void (await makeTables())},
     {name: "build", needs: ["simulate"], run: async () => void (await run(process.execPath, ["scripts/build.js"]))},
     {name: "site tests", needs: ["build"], run: () => runTests("site")},
-    {name: "oracles", run: runOracles},
+    {name: "oracles", after: ["build"], run: runOracles},
     {name: "unit tests", after: ["simulate"], run: () => runTests("unit")},
     {name: "lint", run: async () => void (await lint())},
     {name: "types", run: async () => void (await types())},
