@@ -51,7 +51,7 @@ describe("every kind of number of a page opens the inspector, and says what it i
     expect(text).toMatch(/SELECT \* FROM sweep_summary WHERE region = '\w+' AND accelerator = '\w+'/);
     const query = page.getByText("Open the query");
     await query.click();
-    await page.waitForSelector("text=/^1 row in/");
+    await page.waitForSelector("text=/^1 row, /");
     await leave(visited);
   });
 });
