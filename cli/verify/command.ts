@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {loadProject, type Project} from "../../data-loaders/run/project.js";
+import {sumOf} from "../../scripts/checksums.js";
 import {modelHash} from "../../scripts/hash.js";
 import {publishedAt, type Published} from "./published.js";
 import {differenceOf} from "./difference.js";
@@ -55,11 +55,11 @@ async function computed(folder: string, project: Project): Promise<string[]> {
 }
 
 async function verdictOf(table: string, path: string, {sums, read}: Published): Promise<Verdict> {
-  const [file, bytes] = [`${table}.parquet`, new Uint8Array(readFileSync(path))];
+  const file = `${table}.parquet`;
   const sum = sums.get(file);
   if (sum === undefined) return {table, verdict: "not published"};
-  if (sum === createHash("sha256").update(bytes).digest("hex")) return {table, verdict: "same bytes"};
-  const difference = await differenceOf(await read(file), bytes);
+  if (sum === sumOf(path)) return {table, verdict: "same bytes"};
+  const difference = await differenceOf(await read(file), new Uint8Array(readFileSync(path)));
   const same = difference.cells === 0 && difference.columns.length === 0 && difference.rows[0] === difference.rows[1];
   return {table, verdict: same ? "same values" : "differs", ...difference};
 }

@@ -1,4 +1,4 @@
-import {parquetReadObjects} from "hyparquet";
+import {tableRows, type TableRow} from "./table-rows.js";
 
 /** Where and by how much two files of one table differ. */
 export interface TableDifference {
@@ -12,11 +12,9 @@ export interface TableDifference {
   where: string;
 }
 
-type Row = Record<string, unknown>;
-
 /** Compares two Parquet files of a table, row by row in their order. */
 export async function differenceOf(before: Uint8Array, after: Uint8Array): Promise<TableDifference> {
-  const [old, now] = [await rowsOf(before), await rowsOf(after)];
+  const [old, now] = [await tableRows(before), await tableRows(after)];
   const [names, others] = [namesOf(old), namesOf(now)];
   const found = {cells: 0, greatest: 0, where: ""};
   for (const name of names.filter((name) => others.includes(name)))
@@ -25,15 +23,16 @@ export async function differenceOf(before: Uint8Array, after: Uint8Array): Promi
   return {...found, rows: [old.length, now.length], columns};
 }
 
-async function rowsOf({buffer, byteOffset, byteLength}: Uint8Array): Promise<Row[]> {
-  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer});
-}
-
-function namesOf([row = {}]: readonly Row[]): string[] {
+function namesOf([row = {}]: readonly TableRow[]): string[] {
   return Object.keys(row);
 }
 
-function note(found: {cells: number; greatest: number; where: string}, old: Row, now: Row, name: string): void {
+function note(
+  found: {cells: number; greatest: number; where: string},
+  old: TableRow,
+  now: TableRow,
+  name: string
+): void {
   const [a, b] = [plain(old[name]), plain(now[name])];
   if (Object.is(a, b)) return;
   found.cells++;

@@ -1,8 +1,8 @@
-import {parquetReadObjects} from "hyparquet";
 import {runScenario, type Project} from "../../data-loaders/run/project.js";
 import {dateAt} from "../../lib/export/run-tables.js";
 import {addressOf, cellAt, InputError, valueAt} from "../../lib/sheet/index.js";
 import type {Published} from "./published.js";
+import {tableRows, type TableRow} from "./table-rows.js";
 
 /** A figure as it was published and as it is computed; a missing value is null. */
 export interface FigureVerdict {
@@ -51,10 +51,9 @@ async function verdictOn(figure: string, {flags, project, published}: Verifying)
   };
 }
 
-async function rowsOf({sums, read, place}: Published, table: string): Promise<Record<string, unknown>[]> {
+async function rowsOf({sums, read, place}: Published, table: string): Promise<TableRow[]> {
   if (!sums.has(`${table}.parquet`)) throw new InputError(`${place}: table ${table} was not published`);
-  const {buffer, byteOffset, byteLength} = await read(`${table}.parquet`);
-  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer});
+  return tableRows(await read(`${table}.parquet`));
 }
 
 function monthOf(date: unknown): unknown {

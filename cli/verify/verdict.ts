@@ -27,10 +27,10 @@ function parts({cells = 0, rows = [0, 0], columns = [], greatest = 0, where = ""
   return [
     ...(before === after ? [] : [`${before} rows were published, ${after} are computed`]),
     ...(columns.length === 0 ? [] : [`only one of them has ${columns.join(", ")}`]),
-    ...(cells === 0 ? [] : [`${cells} cells differ, most of all ${where}: by ${sizeOf(greatest)}`])
+    ...(cells === 0 ? [] : [`${cells} cells differ, most of all ${where}, ${sizeOf(greatest)}`])
   ];
 }
 
 function sizeOf(relative: number): string {
-  return Number.isFinite(relative) ? `${(100 * relative).toPrecision(3)} %` : "more than a number can say";
+  return Number.isFinite(relative) ? `by ${(100 * relative).toPrecision(3)} %` : "which is not a number in both";
 }
