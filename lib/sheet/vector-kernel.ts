@@ -33,7 +33,7 @@ import {
   STORE,
   SUBTRACT
 } from "./vector-code.js";
-import {Called, POWER} from "./called.js";
+import {Called, POWERS} from "./called.js";
 import {gather, type Gather} from "./vector-gather.js";
 import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
@@ -89,7 +89,7 @@ export function vectorKernels(
     piece.kind === "group" ? writers.get(piece)!.write() : gather(piece, options.block)
   );
   const prepare = groups.map((group) => writers.get(group)!.writePreparation());
-  const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
+  const module = new WebAssembly.Module(wasmModule(called.signatures(), [...compute, ...prepare]));
   return (memory) => {
     const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
     const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
@@ -280,7 +280,7 @@ class GroupWriter {
   private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
     if (exponent === 2) return this.keep([this.keep(a, (x) => [get(x), get(x), simd(MULTIPLY)])], finite);
     return this.keep(a, (x) => [
-      this.keep(this.lanes([get(x), bytes], call(this.called.indexOf(POWER, 2))), finite),
+      this.keep([get(x), bytes, call(this.called.indexOf(POWERS, 2))], finite),
       isNaN(x),
       simd(OR)
     ]);
