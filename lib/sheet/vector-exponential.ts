@@ -7,6 +7,7 @@ import {
   equal,
   exceeds,
   left,
+  less,
   minus,
   or,
   over,
@@ -19,7 +20,7 @@ import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
 
 /**
- * e to the powers of two numbers between -700 and 700, with the same bits as `Math.exp` of JavaScript's machines
+ * e to the powers of two moderate numbers, with the same bits as `Math.exp` of JavaScript's machines
  * (FreeBSD, e_exp.c, and e itself as the power of 1).
  */
 export function exponential(steps: Steps, x: Bytes): Bytes {
@@ -37,6 +38,11 @@ export function exponential(steps: Steps, x: Bytes): Bytes {
   const ordinary = times(reduced, powerOf2(twos));
   const isTiny = exceeds(bits(TINY), size);
   return steps.keep(choose(isTiny, add(constant(1), x), choose(equal(x, constant(1)), constant(Math.E), ordinary)));
+}
+
+/** All ones in lanes whose exponential has full precision. */
+export function isModerate(x: Bytes): Bytes {
+  return less(absolute(x), constant(700));
 }
 
 // Constants of FreeBSD's e_exp.c.
