@@ -36,7 +36,7 @@ export interface BodyTools {
 /** A function's body for two draws at once, with the bits that JavaScript computes, given its arguments. */
 export type Body = (values: readonly Bytes[], tools: BodyTools) => Bytes;
 
-/** The body of a function of numbers that is one expression; undefined where it is more, or compares without choosing. */
+/** The body of a function of numbers, if it is one expression that compares only to choose; else undefined. */
 export function bodyOf(evaluate: (...values: number[]) => number): Body | undefined {
   if (!bodies.has(evaluate)) bodies.set(evaluate, read(evaluate));
   return bodies.get(evaluate);
