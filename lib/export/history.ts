@@ -1,3 +1,4 @@
+import {log} from "../sheet/logarithm.js";
 import {fitLogistic, forecastErrors, logistic, type FittedQuote} from "../model/index.js";
 import {dateOf, type Run, type TableInput} from "../sheet/index.js";
 import {recordTableOf} from "./records.js";
@@ -64,7 +65,7 @@ function fittedCounts({keys, columns}: TableInput) {
       date: dateOf(month),
       users,
       fitted,
-      error: Math.log(fitted / users),
+      error: log(fitted / users),
       potential: curve.potential,
       imitation: 12 * curve.imitation
     };

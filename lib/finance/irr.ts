@@ -1,3 +1,4 @@
+import {exp} from "../sheet/exponential.js";
 import {regular, type Flow} from "./npv.js";
 import {root} from "./root.js";
 
@@ -71,7 +72,7 @@ function scaled(flows: readonly Flow[], x: number): {sum: number; size: number} 
   let before = flows[first]!.time;
   for (let i = first; i >= 0 && i < flows.length; i += step) {
     const {time, amount} = flows[i]!;
-    if (time - before !== gap) ratio = Math.exp(-x * (gap = time - before));
+    if (time - before !== gap) ratio = exp(-x * (gap = time - before));
     before = time;
     sum += amount * (power *= ratio);
     size += Math.abs(amount) * power;

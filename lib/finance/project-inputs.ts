@@ -1,3 +1,4 @@
+import {log} from "../sheet/logarithm.js";
 import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
 import type {Counterparty} from "./counterparty.js";
 import type {DepreciationMethod} from "./depreciation.js";
@@ -208,6 +209,6 @@ function growthIn(year: number) {
     const last = path.length - 1;
     const end = Math.min(12 * year, last);
     const start = Math.max(0, Math.min(12 * (year - 1), last - 12));
-    return {value: end > start ? (12 / (end - start)) * Math.log(path[end]! / path[start]!) : 0};
+    return {value: end > start ? (12 / (end - start)) * log(path[end]! / path[start]!) : 0};
   };
 }

@@ -1,3 +1,4 @@
+import {log} from "../sheet/logarithm.js";
 import {InputError, typedColumns} from "../sheet/index.js";
 import {entryText} from "../sheet/entry-text.js";
 import {typedNumber} from "../sheet/number.js";
@@ -144,6 +145,6 @@ export function typedTerms(
 }
 
 function logarithm(change: number, place: string): number {
-  if (change > -1) return Math.log(1 + change);
+  if (change > -1) return log(1 + change);
   throw new InputError(`${place}: ${100 * change} % a year would leave no price\n  write more than -100%`);
 }

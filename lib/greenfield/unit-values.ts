@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import {projectModel, set, vary, type ProjectInputs} from "../finance/index.js";
 import {evaluate, startOf, type Run} from "../sheet/index.js";
 import {sample, type Design} from "../uncertainty/index.js";
@@ -63,12 +65,12 @@ function valueAt(run: Run, order: number, draw: number): UnitValue {
     const cells = run.cells.get(`project.${name}`)!;
     return cells.cells[startOf(cells, month) + draw]!;
   };
-  const rate = Math.log(1 + at("discount_rate", 0)) / 12;
+  const rate = log(1 + at("discount_rate", 0)) / 12;
   const earned = Array.from({length: run.months}, (_, month) => month).reduce(
-    (sum, month) => sum + (at("ebitda", month) + at("sale", month)) * Math.exp(-rate * month),
+    (sum, month) => sum + (at("ebitda", month) + at("sale", month)) * exp(-rate * month),
     0
   );
   const last = run.months - 1;
-  const residual = (1 - at("sold", last)) * at("resale_value", last) * Math.exp(-rate * last);
-  return {total: earned + residual - at("investment", 0) * Math.exp(-rate * order), residual};
+  const residual = (1 - at("sold", last)) * at("resale_value", last) * exp(-rate * last);
+  return {total: earned + residual - at("investment", 0) * exp(-rate * order), residual};
 }

@@ -1,3 +1,4 @@
+import {log} from "../sheet/logarithm.js";
 import {quantiles} from "../uncertainty/quantile.js";
 import {canonical} from "./canonical.js";
 import {pow} from "../sheet/power.js";
@@ -92,7 +93,7 @@ function dispersionOf(model: string, sellers: ReadonlyMap<string, number>): Disp
     cheapest: sorted[0]![0],
     dearest: sorted.at(-1)![0],
     ratio: high / low,
-    deviation: deviation(values.map(Math.log))
+    deviation: deviation(values.map(log))
   };
 }
 

@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import type {Table} from "../sheet/index.js";
 import {table} from "./parameter.js";
 import {pow} from "../sheet/power.js";
@@ -41,17 +43,17 @@ export function fitLogistic(times: readonly number[], counts: readonly number[])
 
 /** Users of a logistic curve at a time. */
 export function logistic({potential, imitation, midpoint}: Omit<Logistic, "error">, time: number): number {
-  return potential / (1 + Math.exp(-imitation * (time - midpoint)));
+  return potential / (1 + exp(-imitation * (time - midpoint)));
 }
 
 function fitLine(times: readonly number[], counts: readonly number[], potential: number): Logistic {
-  const logits = counts.map((count) => Math.log(count / (potential - count)));
+  const logits = counts.map((count) => log(count / (potential - count)));
   const time = mean(times);
   const logit = mean(logits);
   const imitation =
     mean(times.map((t, i) => (t - time) * (logits[i]! - logit))) / mean(times.map((t) => pow(t - time, 2)));
   const curve = {potential, imitation, midpoint: time - logit / imitation};
-  const squares = counts.map((count, i) => pow(Math.log(logistic(curve, times[i]!) / count), 2));
+  const squares = counts.map((count, i) => pow(log(logistic(curve, times[i]!) / count), 2));
   return {...curve, error: Math.sqrt(mean(squares))};
 }
 

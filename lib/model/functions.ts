@@ -113,7 +113,7 @@ export function scarcityPrice(price: number, ratio: number, elasticity: number, 
 
 /** Mean of e^-t over t from 0 to `time`: 1 for no time. */
 export function meanDecay(time: number): number {
-  return time > 1e-9 ? (1 - Math.exp(-time)) / time : 1;
+  return time > 1e-9 ? (1 - arithmetic.exp(-time)) / time : 1;
 }
 
 /**
@@ -121,7 +121,7 @@ export function meanDecay(time: number): number {
  * logarithms: 1 / g - 1 / (e^g - 1), a half without growth.
  */
 export function meanAge(growth: number): number {
-  return Math.abs(growth) < 1e-4 ? 0.5 - growth / 12 : 1 / growth - 1 / (Math.exp(growth) - 1);
+  return Math.abs(growth) < 1e-4 ? 0.5 - growth / 12 : 1 / growth - 1 / (arithmetic.exp(growth) - 1);
 }
 
 /**
@@ -129,7 +129,7 @@ export function meanAge(growth: number): number {
  * shrinks by e^-time. It lies between the two for any time, so that no step can overshoot.
  */
 export function approach(last: number, target: number, time: number): number {
-  return last * arithmetic.pow(target / last, 1 - Math.exp(-time));
+  return last * arithmetic.pow(target / last, 1 - arithmetic.exp(-time));
 }
 
 /**
@@ -137,7 +137,7 @@ export function approach(last: number, target: number, time: number): number {
  * with the slope of `growth` and never passes `ceiling`, which is at least 1.
  */
 export function saturating(growth: number, ceiling: number): number {
-  return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - Math.exp(-growth / Math.log(ceiling)));
+  return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - arithmetic.exp(-growth / arithmetic.log(ceiling)));
 }
 
 /**
@@ -145,7 +145,7 @@ export function saturating(growth: number, ceiling: number): number {
  * that is half way up in the middle and at 98 % at the end of the ramp.
  */
 export function arrival(time: number): number {
-  return time < 0 ? 0 : 1 / (1 + Math.exp(4 - 8 * time));
+  return time < 0 ? 0 : 1 / (1 + arithmetic.exp(4 - 8 * time));
 }
 
 /** A multiple `x` of today's use when no more than `ceiling` times today's use is possible: C x / (C - 1 + x). */

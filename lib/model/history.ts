@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import {model, monthsOf, numberAt, type Inputs, type Run, type Table} from "../sheet/index.js";
 import {userCount} from "./adoption.js";
 import {functions} from "./functions.js";
@@ -168,7 +170,7 @@ export function fitQuotes(run: Run, inputs: Inputs): FittedQuote[] {
       ...{key, month, contract, period, price, modelled},
       last_price: fitted.filter((one) => one.month < month).at(-1)?.price,
       constant: geometricMean(alike.map((one) => one.price)),
-      error: Math.log(modelled / price)
+      error: log(modelled / price)
     };
   });
 }
@@ -188,7 +190,7 @@ export function forecastErrors(quotes: readonly FittedQuote[]): ForecastError[] 
 function errorOf(quotes: readonly FittedQuote[], labels: Omit<ForecastError, "quotes" | "error">): ForecastError {
   const ratios = quotes.flatMap(({price, ...quote}) => {
     const forecast = quote[labels.forecast];
-    return forecast === undefined ? [] : [Math.log(forecast / price)];
+    return forecast === undefined ? [] : [log(forecast / price)];
   });
   const error = Math.sqrt(mean(ratios.map((ratio) => ratio * ratio)));
   return {...labels, quotes: ratios.length, error};
@@ -214,7 +216,7 @@ function soldAs(contract: string, seller: string): QuotedContract | undefined {
 }
 
 function geometricMean(values: readonly number[]): number {
-  return Math.exp(mean(values.map(Math.log)));
+  return exp(mean(values.map(log)));
 }
 
 function mean(values: readonly number[]): number {

@@ -1,3 +1,4 @@
+import {exp} from "../sheet/exponential.js";
 /** Up to this load, servers are counted by Erlang's C; above, the limit of many servers is off by about 0.5 %. */
 const EXACT = 100;
 
@@ -35,14 +36,14 @@ const slacks = new Map<number, number>();
 
 /** phi(b) / Phi(b) of the normal distribution. */
 function hazard(b: number): number {
-  return Math.exp((-b * b) / 2) / Math.sqrt(2 * Math.PI) / normal(b);
+  return exp((-b * b) / 2) / Math.sqrt(2 * Math.PI) / normal(b);
 }
 
 /** Phi(x) for x >= 0 to 1e-7 (Abramowitz and Stegun, 26.2.17). */
 function normal(x: number): number {
   const t = 1 / (1 + 0.2316419 * x);
   const series = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return 1 - (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * series;
+  return 1 - (exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * series;
 }
 
 /** Where a rising function crosses zero between `low` and `high`. */

@@ -1,3 +1,4 @@
+import {log} from "./logarithm.js";
 import type {Family} from "./inputs.js";
 import {SHARE} from "./unit.js";
 
@@ -25,8 +26,8 @@ export function fitsWithin(
   if (family === "normal")
     return leavesRoom(central - low, central - least) && leavesRoom(high - central, most - central);
   if (family !== "lognormal") return true;
-  const toLeast = Math.log(central / Math.max(0, least));
-  return leavesRoom(Math.log(central / low), toLeast) && leavesRoom(Math.log(high / central), Math.log(most / central));
+  const toLeast = log(central / Math.max(0, least));
+  return leavesRoom(log(central / low), toLeast) && leavesRoom(log(high / central), log(most / central));
 }
 
 function leavesRoom(toEnd: number, toBound: number): boolean {

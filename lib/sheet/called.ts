@@ -1,10 +1,6 @@
 import type {SheetFunction} from "./functions.js";
-import {pow} from "./power.js";
 import {signature, vectorFunction, type VectorFunction} from "./vector-functions.js";
 import {F64, V128, type Signature} from "./wasm.js";
-
-/** What raising to a power is called: a function's name has no star. */
-export const POWER = "**";
 
 /** The functions that formulas call and WebAssembly has no instruction for. */
 export class Called {
@@ -16,7 +12,7 @@ export class Called {
   indexOf(name: string, arity: number): number {
     return this.place(`${name} ${arity}`, () => ({
       signature: signature(arity, F64),
-      value: name === POWER ? pow : this.functions[name]!.evaluate
+      value: this.functions[name]!.evaluate
     }));
   }
 

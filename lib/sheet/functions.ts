@@ -1,3 +1,5 @@
+import {exp} from "./exponential.js";
+import {log} from "./logarithm.js";
 import {parseUnit, power, type Unit} from "./unit.js";
 
 /** A function that formulas may call: how it computes, and how units go through it. */
@@ -33,8 +35,8 @@ export const mathematics = {
   abs: {doc: "The size of a number without its sign.", evaluate: Math.abs, units: "same", takes: 1},
   floor: {doc: "The greatest whole number not above a pure number.", evaluate: Math.floor, units: "pure", takes: 1},
   ceil: {doc: "The least whole number not below a pure number.", evaluate: Math.ceil, units: "pure", takes: 1},
-  exp: {doc: "e to the power of a pure number.", evaluate: Math.exp, units: "pure", takes: 1},
-  log: {doc: "The natural logarithm of a pure number.", evaluate: Math.log, units: "pure", takes: 1},
+  exp: {doc: "e to the power of a pure number.", evaluate: exp, units: "pure", takes: 1},
+  log: {doc: "The natural logarithm of a pure number.", evaluate: log, units: "pure", takes: 1},
   sqrt: {doc: "The square root.", evaluate: Math.sqrt, units: "root", takes: 1},
   known: {
     doc: "The first argument, or the second where the first, an input, was left empty.",

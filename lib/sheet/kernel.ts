@@ -1,4 +1,4 @@
-import {Called, POWER} from "./called.js";
+import {Called} from "./called.js";
 import {compose, type Operator, type Target} from "./compose.js";
 import type {SheetFunction} from "./functions.js";
 import {advance, call, get, integer, loop, plus, set, until, untilNone} from "./instructions.js";
@@ -32,6 +32,8 @@ import {
   store,
   SUBTRACT
 } from "./scalar-code.js";
+import {EXTRACT, simd, SPLAT} from "./vector-code.js";
+import {vectorFunctionOf, type VectorFunction} from "./vector-functions.js";
 import {F64, I32, unsigned, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
 /**
@@ -205,8 +207,8 @@ class KernelWriter {
   /** What is missing stays missing to the power of 0, which is 1 in JavaScript. */
   private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
     if (exponent === 2) return this.finite(this.keep(a, (x) => [get(x), get(x), MULTIPLY]));
-    const power = call(this.called.indexOf(POWER, 2));
-    return this.keep(a, (x) => select(isNumber(x), this.finite([get(x), bytes, power]), constant(NaN)));
+    const power = (x: number): Bytes => this.callVector("**", [get(x), bytes]);
+    return this.keep(a, (x) => select(isNumber(x), this.finite(power(x)), constant(NaN)));
   }
 
   private call(name: string, codes: readonly Code[]): Bytes {
@@ -224,7 +226,14 @@ class KernelWriter {
     if (unary !== undefined) return [first, unary];
     if (binary !== undefined) return [first, ...rest.map((value) => [value, binary])];
     if (name === "known") return this.keep(first, (x) => select(isNaN(x), rest[0]!, get(x)));
-    return [values, call(this.called.indexOf(name, values.length))];
+    const vector = vectorFunctionOf(this.functions[name]!.evaluate);
+    return vector ? this.callVector(vector, values) : [values, call(this.called.indexOf(name, values.length))];
+  }
+
+  /** A function of two numbers at once, given one twice: to leave WebAssembly would take longer than to compute it. */
+  private callVector(name: VectorFunction, values: readonly Bytes[]): Bytes {
+    const twice = values.map((value) => [value, simd(SPLAT)]);
+    return [twice, call(this.called.indexOfVector(name, values.length)), simd(EXTRACT), 0];
   }
 
   private finite(value: Bytes): Bytes {

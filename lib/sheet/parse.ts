@@ -45,7 +45,7 @@ export interface ParsedFunction {
 
 /**
  * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI, the
- * Math functions that formulas know and `arithmetic.pow`. `undefined` where its body is more than that: it is an
+ * Math functions that formulas know and the members of `arithmetic`. `undefined` where its body is more than that: it is an
  * algorithm.
  */
 export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
@@ -322,10 +322,14 @@ function call(node: Of<"CallExpression">, scope: Scope): Expression {
   return {type: "call", name, arguments: node.arguments.map((argument) => convert(argument, scope)), ...span(node)};
 }
 
-/** Whether a function of the program raises to a power: by `arithmetic.pow`, however a bundler calls the object. */
-function isPower({callee, arguments: values}: Of<"CallExpression">, {bindings}: Scope): boolean {
+function isPower({callee, arguments: values}: Of<"CallExpression">, scope: Scope): boolean {
+  return isOwn(callee, scope, ["pow"]) && values.length === 2;
+}
+
+/** Whether a function of the program calls a member of `arithmetic`, whatever a bundler calls that object. */
+function isOwn(callee: AnyNode | Super, {bindings}: Scope, names: readonly string[]): boolean {
   if (bindings.get("Math")?.is !== "mathematics" || callee.type !== "MemberExpression" || callee.computed) return false;
-  return callee.property.type === "Identifier" && callee.property.name === "pow" && values.length === 2;
+  return callee.property.type === "Identifier" && names.includes(callee.property.name);
 }
 
 function uncallable(callee: AnyNode | Super, scope: Scope): never {
@@ -344,6 +348,7 @@ function functionName(callee: AnyNode | Super, scope: Scope): string | undefined
   }
   if (callee.type !== "MemberExpression" || callee.computed || callee.optional) return undefined;
   const {object, property} = callee;
+  if (isOwn(callee, scope, ["exp", "log"])) return property.type === "Identifier" ? property.name : undefined;
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
   const called = binding && !holdsCells(binding) && !binding.member;
   return called && property.type === "Identifier" ? property.name : undefined;

@@ -1,3 +1,5 @@
+import {exp} from "./exponential.js";
+import {log} from "./logarithm.js";
 import {call, get, ifElse} from "./instructions.js";
 import {pow} from "./power.js";
 import {ALL_TRUE, EXTRACT, REPLACE, simd, SPLAT} from "./vector-code.js";
@@ -39,8 +41,8 @@ interface Definition {
 
 const definitions = {
   "**": {one: pow, arity: 2, two: (steps, a, b) => power(steps, a, b)},
-  exp: {one: Math.exp, arity: 1, two: (steps, x) => ({value: exponential(steps, x), holds: isModerate(x)})},
-  log: {one: Math.log, arity: 1, two: (steps, x) => ({value: logarithm(steps, x), holds: isPositive(x)})}
+  exp: {one: exp, arity: 1, two: (steps, x) => ({value: exponential(steps, x), holds: isModerate(x)})},
+  log: {one: log, arity: 1, two: (steps, x) => ({value: logarithm(steps, x), holds: isPositive(x)})}
 } satisfies Record<string, Definition>;
 
 const names = Object.keys(definitions) as VectorFunction[];

@@ -1,4 +1,4 @@
-import {LN2, LN2_REST} from "./power.js";
+import {FROM, LG1, LG2, LG3, LG4, LG5, LG6, LG7, LN2, LN2_REST, ROOT_OF_2, TO} from "./logarithm.js";
 import {
   add,
   addWhole,
@@ -20,8 +20,7 @@ import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
 
 /**
- * The natural logarithms of two positive numbers of full precision, with the same bits as `Math.log` of JavaScript's
- * machines (FreeBSD, e_log.c).
+ * The natural logarithms of two positive numbers of full precision, with the same bits as `log`.
  */
 export function logarithm(steps: Steps, a: Bytes): Bytes {
   const {exponent, ...fraction} = split(steps, a);
@@ -50,7 +49,7 @@ interface Fraction {
 function split(steps: Steps, a: Bytes): Fraction & {exponent: Bytes} {
   const mantissa = steps.keep(and(a, bits(MANTISSA)));
   // -1, all ones, where a number is above the root of 2 and halved.
-  const halved = steps.keep(exceeds(mantissa, bits(ROOT_OF_2 - 1n)));
+  const halved = steps.keep(exceeds(mantissa, bits(upperHalf(ROOT_OF_2) - 1n)));
   const biased = minusWhole(right(a, 52), halved);
   const exponent = steps.keep(minus(or(biased, bits(BITS_OF_TWO_TO_52)), constant(TWO_TO_52 + BIAS)));
   const scale = left(addWhole(halved, bits(BigInt(BIAS))), 52);
@@ -65,11 +64,10 @@ const TWO_TO_52 = 0x10000000000000;
 /** A whole number in this number's mantissa is added to it. */
 const BITS_OF_TWO_TO_52 = BigInt(BIAS + 52) << 52n;
 
-// Bounds of mantissas, by their upper halves (FreeBSD, e_log.c).
-const ROOT_OF_2 = 0x6a09cn << 32n;
-const [FROM, TO] = [0x6147an << 32n, 0x6b852n << 32n];
-const NEARLY_1 = 0xffffen << 32n;
-const JUST_ABOVE_1 = 1n << 32n;
+/** The bits of a mantissa that has this upper half, and nothing in the lower one. */
+function upperHalf(half: number): bigint {
+  return BigInt(half) << 32n;
+}
 
 /** The logarithm of 1 + f, and of a power of 2 in two parts. */
 function logarithmOf(steps: Steps, {f, mantissa}: Fraction, high: Bytes, low: Bytes): Bytes {
@@ -83,12 +81,7 @@ function logarithmOf(steps: Steps, {f, mantissa}: Fraction, high: Bytes, low: By
   const far = minus(halfSquare, add(times(s, add(halfSquare, series)), low));
   const close = minus(times(s, minus(f, series)), low);
   const tiny = minus(times(times(f, f), minus(constant(0.5), times(constant(1 / 3), f))), low);
-  const isFar = and(exceeds(mantissa, bits(FROM - 1n)), exceeds(bits(TO), mantissa));
-  const isTiny = or(exceeds(mantissa, bits(NEARLY_1 - 1n)), exceeds(bits(JUST_ABOVE_1), mantissa));
+  const isFar = and(exceeds(mantissa, bits(upperHalf(FROM) - 1n)), exceeds(bits(upperHalf(TO)), mantissa));
+  const isTiny = or(exceeds(mantissa, bits(upperHalf(0xffffe) - 1n)), exceeds(bits(upperHalf(1)), mantissa));
   return steps.keep(minus(high, minus(choose(isTiny, tiny, choose(isFar, far, close)), f)));
 }
-
-const [LG1, LG2, LG3, LG4] = [
-  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1
-];
-const [LG5, LG6, LG7] = [1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1];

@@ -1,4 +1,5 @@
-import {MOST, SMALLEST} from "./power.js";
+import {SMALLEST} from "./logarithm.js";
+import {MOST} from "./power.js";
 import {absolute, add, and, andNot, atMost, equal, less, minus, or, times, truncated} from "./vector-arithmetic.js";
 import {constant} from "./vector-code.js";
 import {exponential, isModerate} from "./vector-exponential.js";

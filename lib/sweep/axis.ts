@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import type {Pair, Scalar} from "yaml";
 import type {Override} from "../model/index.js";
 import {InputError} from "../sheet/index.js";
@@ -74,10 +76,10 @@ function range(name: string, fields: Fields, place: string, reader: Reader): num
   if (!(from < to)) throw new InputError(`${place}: ${name}: from ${from} is not below to ${to}`);
   if (scale === "log" && from <= 0)
     throw new InputError(`${place}: ${name}: a log scale starts above 0, not at ${from}`);
-  const [a, b] = scale === "log" ? [Math.log(from), Math.log(to)] : [from, to];
+  const [a, b] = scale === "log" ? [log(from), log(to)] : [from, to];
   const value = (i: number): number => a + ((b - a) * i) / (steps - 1);
   return Array.from({length: steps}, (_, i) => {
     if (i === 0 || i === steps - 1) return i === 0 ? from : to;
-    return Number((scale === "log" ? Math.exp(value(i)) : value(i)).toPrecision(12));
+    return Number((scale === "log" ? exp(value(i)) : value(i)).toPrecision(12));
   });
 }

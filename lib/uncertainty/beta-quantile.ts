@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import type {Quantile} from "./distribution.js";
 import {beta, normalQuantile, Z95, type Beta} from "./special.js";
 import {pow} from "../sheet/power.js";
@@ -34,7 +36,7 @@ export function betaBetween(low: number, high: number): Quantile {
   const middle = (low + high) / 2;
   const size = concentration(middle, (high - low) / (2 * Z95));
   if (size * Math.min(middle, 1 - middle) > LARGE) return narrowBeta(low, high);
-  const [a, b] = betaShapes(low, high, Math.log(size + 1));
+  const [a, b] = betaShapes(low, high, log(size + 1));
   const distribution = beta(a, b);
   const mean = a / (a + b);
   return (share) => (share <= 0 ? 0 : share >= 1 ? 1 : inverse(distribution, share, mean));
@@ -61,8 +63,8 @@ function inverse({share, density}: Beta, wanted: number, start: number): number 
 function betaShapes(low: number, high: number, guess: number): [number, number] {
   // For each mean there is one concentration that puts `low` in its place; the greater the mean, the higher the top.
   const shapes = (mean: number): [number, number] => {
-    const log = solve((n) => -beta(mean * Math.exp(n), (1 - mean) * Math.exp(n)).share(low), -0.05, -1, guess + 6);
-    return [mean * Math.exp(log), (1 - mean) * Math.exp(log)];
+    const found = solve((n) => -beta(mean * exp(n), (1 - mean) * exp(n)).share(low), -0.05, -1, guess + 6);
+    return [mean * exp(found), (1 - mean) * exp(found)];
   };
   return shapes(solve((mean) => -beta(...shapes(mean)).share(high), -0.95, low * (1 + 1e-9), high));
 }

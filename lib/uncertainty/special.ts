@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 /** The standard normal deviate of the 95th percentile. */
 export const Z95 = 1.6448536269514722;
 
@@ -5,7 +7,7 @@ export const Z95 = 1.6448536269514722;
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return (q * polynomial(A, 0.180625 - q * q)) / polynomial(B, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const tail = r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
   return q < 0 ? -tail : tail;
 }
@@ -13,7 +15,7 @@ export function normalQuantile(p: number): number {
 /** The share of a standard normal distribution that lies below `x` (West 2005: to 1e-15). */
 export function normalShare(x: number): number {
   const z = Math.abs(x);
-  const density = Math.exp((-z * z) / 2);
+  const density = exp((-z * z) / 2);
   const tail =
     z < 7.07106781186547
       ? (density * polynomial(G, z)) / polynomial(H, z)
@@ -35,16 +37,16 @@ export function beta(a: number, b: number): Beta {
     share: (x) => {
       if (x <= 0) return 0;
       if (x >= 1) return 1;
-      const front = Math.exp(a * Math.log(x) + b * Math.log(1 - x) - whole);
+      const front = exp(a * log(x) + b * log(1 - x) - whole);
       return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(1 - x, b, a)) / b;
     },
-    density: (x) => Math.exp(power(a - 1, x) + power(b - 1, 1 - x) - whole)
+    density: (x) => exp(power(a - 1, x) + power(b - 1, 1 - x) - whole)
   };
 }
 
 /** The logarithm of x ** n, 0 for n = 0 even at x = 0. */
 function power(n: number, x: number): number {
-  return n === 0 ? 0 : n * Math.log(x);
+  return n === 0 ? 0 : n * log(x);
 }
 
 /** The fraction needs some times the square root of its greater shape. */
@@ -79,7 +81,7 @@ function logGamma(x: number): number {
   let series = LANCZOS[0]!;
   for (let i = 1; i < LANCZOS.length; ++i) series += LANCZOS[i]! / (z + i);
   const t = z + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(series);
+  return 0.5 * log(2 * Math.PI) + (z + 0.5) * log(t) - t + log(series);
 }
 
 /** Horner's rule; the constant first. */

@@ -1,3 +1,4 @@
+import {log} from "../sheet/logarithm.js";
 import type {BacktestFact, Measure} from "../model/backtest-fact.js";
 import {InputError, monthsOf, numberAt, parseUnit, resolve, type Run, type TableInput} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
@@ -81,7 +82,7 @@ function measured(measure: Measure, course: readonly number[]): number {
 
 /** Yearly standard deviation of monthly changes in logarithms. */
 function volatility(course: readonly number[]): number {
-  const changes = course.slice(1).map((value, i) => Math.log(value / course[i]!));
+  const changes = course.slice(1).map((value, i) => log(value / course[i]!));
   const mean = changes.reduce((sum, change) => sum + change, 0) / changes.length;
   const squares = changes.reduce((sum, change) => sum + (change - mean) * (change - mean), 0);
   return Math.sqrt((12 * squares) / (changes.length - 1));
@@ -152,7 +153,7 @@ function rowOf(run: Run, facts: TableInput, i: number, fact: Fact, draws: readon
 
 /** How far a value is off, in logarithms; as a share where a sign or a zero has no logarithm. */
 function distance(value: number, central: number): number {
-  return value / central > 0 ? Math.abs(Math.log(value / central)) : Math.abs(value / central - 1);
+  return value / central > 0 ? Math.abs(log(value / central)) : Math.abs(value / central - 1);
 }
 
 function numberIn(facts: TableInput, name: string, row: number): number {

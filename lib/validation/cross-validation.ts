@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import type {Inputs} from "../sheet/index.js";
 import {featuresOf, placesOf} from "./corpus.js";
 import {measuredRates, withFit, withNearOptions, type Fit} from "./fit.js";
@@ -42,7 +44,7 @@ export function learnAll(inputs: Inputs, all: Fit): {keys: string[]; learned: Le
   const evidence = evidenceOf(fitted);
   const measured = byKey(inputs, measuredRates(inputs));
   const rates = predictedOf(fitted).predicted_rate;
-  const residuals = evidence.map(([key]) => Math.log(measured.get(key)! / rates.get(key)!));
+  const residuals = evidence.map(([key]) => log(measured.get(key)! / rates.get(key)!));
   return {
     keys: evidence.map(([key]) => key),
     learned: learn(
@@ -86,13 +88,13 @@ function leftOutRates(
   const known = [...fold.fitted];
   const learned = learn(
     known.map((key) => features.get(key)!),
-    known.map((key) => Math.log(measured.get(key)! / rates.get(key)!))
+    known.map((key) => log(measured.get(key)! / rates.get(key)!))
   );
   const factor = factorOf(learned.features, learned.noise);
   return plain.map(([key, one]) => {
     const found = correction({...features.get(key)!, source: null}, learned, factor);
     const {low, high} = rangeOf(found);
     const {rate} = one;
-    return [key, {...one, corrected: rate * Math.exp(found.mean), low: rate * low, high: rate * high}];
+    return [key, {...one, corrected: rate * exp(found.mean), low: rate * low, high: rate * high}];
   });
 }

@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import {Matrix, solve} from "ml-matrix";
 import {cellsAt, evaluate, keysOf, valueAt, type Inputs, type Run, type TableInput} from "../sheet/index.js";
 import {pow} from "../sheet/power.js";
@@ -104,17 +106,17 @@ class Problem {
     target: Target
   ) {
     this.fitted = fittedIn(inputs).filter((one) => one.target === target);
-    this.prior = this.fitted.map(({prior}) => Math.log(prior));
+    this.prior = this.fitted.map(({prior}) => log(prior));
     this.predicted = `measurement.${predictedBy[target]}`;
     this.measured = target === "rate" ? measuredRates(inputs) : measuredIn(inputs, measuredAs[target]);
   }
 
   start(from?: Fit): number[] {
-    return this.fitted.map(({key, prior}) => Math.log(from?.get(key) ?? prior));
+    return this.fitted.map(({key, prior}) => log(from?.get(key) ?? prior));
   }
 
   fitOf(point: readonly number[]): Fit {
-    return new Map(this.fitted.map(({key}, i) => [key, Math.exp(point[i]!)]));
+    return new Map(this.fitted.map(({key}, i) => [key, exp(point[i]!)]));
   }
 
   at(point: readonly number[]): State {
@@ -153,7 +155,7 @@ class Problem {
 
   private bounded(x: number, i: number): number {
     const {least, most} = this.fitted[i]!;
-    return Math.min(Math.log(most), Math.max(Math.log(least), x));
+    return Math.min(log(most), Math.max(log(least), x));
   }
 
   /** The weight of a squared distance from the prior. */
@@ -170,7 +172,7 @@ class Problem {
   }
 
   private run(inputs: Inputs, points: readonly (readonly number[])[], only: readonly string[]): Run {
-    const values = points.map((point) => point.map(Math.exp));
+    const values = points.map((point) => point.map(exp));
     return evaluate(validation, withValues(inputs, this.fitted, values), {draws: points.length, only});
   }
 
@@ -180,7 +182,7 @@ class Problem {
     const out = new Float64Array(points * this.measured.length);
     this.measured.forEach((measured, row) => {
       for (let draw = 0; draw < points; ++draw) {
-        const error = Math.log(predicted[row * points + draw]! / measured);
+        const error = log(predicted[row * points + draw]! / measured);
         out[draw * this.measured.length + row] = Number.isFinite(error) ? error : 0;
       }
     });

@@ -1,3 +1,4 @@
+import {exp} from "../sheet/exponential.js";
 import {evaluate, needed, numberAt, type Inputs, type Run} from "../sheet/index.js";
 import type {Case} from "./case.js";
 import {configurationInputs} from "./configurations.js";
@@ -135,7 +136,7 @@ function predicted(
   const physics = at("predicted_rate");
   const found = corrected(configuration, at("batch") / at("replica"), assumptions);
   const isOffered = at("arrival_interval") > 0 && at("keeps_pace") === 1;
-  const factor = isOffered ? 1 : Math.exp(found.mean);
+  const factor = isOffered ? 1 : exp(found.mean);
   const rate = physics * factor;
   const range = isOffered ? {low: 1, high: 1} : rangeOf(found);
   if (![rate, at("mean_ttft"), at("tpot")].every(Number.isFinite))

@@ -1,3 +1,5 @@
+import {exp} from "../sheet/exponential.js";
+import {log} from "../sheet/logarithm.js";
 import {CholeskyDecomposition, Matrix} from "ml-matrix";
 import {pow} from "../sheet/power.js";
 
@@ -103,11 +105,11 @@ export function correction(feature: Feature, learned: Learned, factor: CholeskyD
 
 /** The 5th and 95th percentile of what is measured, as factors of the uncorrected prediction. */
 export function rangeOf({mean, deviation}: Correction): {low: number; high: number} {
-  return {low: Math.exp(mean - QUANTILE * deviation), high: Math.exp(mean + QUANTILE * deviation)};
+  return {low: exp(mean - QUANTILE * deviation), high: exp(mean + QUANTILE * deviation)};
 }
 
 function capped(mean: number): number {
-  return Math.max(-Math.log(CAP), Math.min(Math.log(CAP), mean));
+  return Math.max(-log(CAP), Math.min(log(CAP), mean));
 }
 
 /** Variance of all effects together. */
@@ -137,10 +139,10 @@ function covariance(a: Feature, b: Feature): number {
 
 function nearness(a: Feature, b: Feature): number {
   const apart = (["places", "input", "output"] as const).reduce(
-    (sum, name) => sum + pow(Math.log(Math.max(1, a[name]) / Math.max(1, b[name])) / lengths[name], 2),
+    (sum, name) => sum + pow(log(Math.max(1, a[name]) / Math.max(1, b[name])) / lengths[name], 2),
     0
   );
-  return Math.exp(-apart / 2);
+  return exp(-apart / 2);
 }
 
 function nearestOf(shared: readonly number[]): {index: number; share: number}[] {

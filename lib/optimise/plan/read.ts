@@ -1,3 +1,4 @@
+import {exp} from "../../sheet/exponential.js";
 import {evaluate, InputError, keysOf, monthsOf, numberAt, valueAt, type Inputs, type Run} from "../../sheet/index.js";
 import type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./data.js";
 import type {PlanDefault} from "./default.js";
@@ -231,7 +232,7 @@ class Reader {
       water: byRegion((there) =>
         this.eachYear(
           (month) =>
-            this.sum(there, "cluster.site_water", 0) * (1 + water_headroom) * Math.exp((water_growth * month) / MONTHS)
+            this.sum(there, "cluster.site_water", 0) * (1 + water_headroom) * exp((water_growth * month) / MONTHS)
         )
       ),
       rent: byRegion((there) => this.eachYear((month) => rent_ratio * this.sum(there, "cluster.gpus", month))),
