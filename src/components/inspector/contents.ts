@@ -5,7 +5,7 @@ import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";
 import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
 import {printWith, readerCells} from "../../lib/sheet/dependents.js";
-import {amount} from "../words/format.js";
+import {amount, compact} from "../words/format.js";
 import {history} from "./history.js";
 import {link} from "./link.js";
 import type {CellMark} from "./origin.js";
@@ -60,7 +60,7 @@ function title(
 }
 
 function full({value, unit}: CitedExplanation): string {
-  return typeof value === "number" ? `; in full ${value}${unit === "1" ? "" : ` ${unit}`}` : "";
+  return typeof value === "number" ? `; exact value ${value}${unit === "1" ? "" : ` ${unit}`}` : "";
 }
 
 function formula(
@@ -89,7 +89,7 @@ function withValues(run: Run, {column, row, month}: CellPlace): string {
     const {table} = type === "parameter" ? {table: run.model.parameter} : column;
     const {id, unit} = run.model.columns.get(`${table.name}.${name}`)!;
     const held = valueAt(run, id, type === "parameter" ? 0 : row, month);
-    return typeof held === "number" ? `(${amount(held, unit.text)})` : typeof held === "object" ? "(no value)" : held;
+    return typeof held === "number" ? `(${compact(held, unit.text)})` : typeof held === "object" ? "(no value)" : held;
   });
 }
 

@@ -127,12 +127,12 @@ export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence 
 /** A row with the median and the range of some values. */
 type SpreadRow<N extends string> = Readonly<Record<`${N}_${"low" | "median" | "high"}`, Value>>;
 
-/** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
+/** The median of draws with its range. */
 export function spread<N extends string>(row: SpreadRow<N> | undefined, name: N, unit: string): string {
   const median = numberIn(row, `${name}_median`);
   const low = numberIn(row, `${name}_low`);
   const high = numberIn(row, `${name}_high`);
-  return low === high ? amount(median, unit) : `${amount(median, unit)} (${amount(low)} to ${amount(high)})`;
+  return range({central: median, low, high}, unit);
 }
 
 /** The same in a sentence. */

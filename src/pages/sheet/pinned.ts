@@ -135,8 +135,8 @@ function beside(mine: number, theirs: number, unit: string, parent: {cell: strin
   return html`<small class="moved">${was} <b class=${change.way}>${change.text}</b></small>`;
 }
 
-/** An amount as its number, and what follows: `1.43` and ` B USD/month`. */
+/** An amount as its number, and what follows: `1.43` and ` billion USD a month`. */
 function apart(text: string): [value: string, rest: string] {
-  const [, value = text, rest = ""] = /^(\S+?%?)(\s.*)?$/.exec(text) ?? [];
+  const [, value = text, rest = ""] = /^(\S+(?:\u202f%)?)(\s.*)?$/.exec(text) ?? [];
   return [value, rest];
 }

@@ -11,6 +11,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Studied} from "../../components/live/study.js";
+import {monthName} from "../../components/words/month.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
 export interface Bar {
@@ -144,7 +145,7 @@ export function assumptionLinks(bars: readonly Bar[]): HTMLElement[] {
 /** The months in which draws are looked at, the first and the last. */
 export function drawnMonths(swings: RowsOf<"swing">): Option[] {
   const months = [...new Set(swings.map(({date}) => monthOf(date)))].sort();
-  return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${month}`}));
+  return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${monthName(month)}`}));
 }
 
 /** The column of `draw` that holds a figure in the first or the last month. */

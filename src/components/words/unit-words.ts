@@ -1,0 +1,43 @@
+/** A unit as a sentence says it: `USD/month` is `USD a month`, `GPU-hour/month` is `GPU-hours a month`. */
+export function unitWords(unit: string): string {
+  const [counted = "", ...per] = unit.split("/");
+  return [numerators[counted] ?? counted, ...per.map(denominator)].join(" ").trim();
+}
+
+function denominator(unit: string): string {
+  const [, thing = unit, time = ""] = /^(?:(.*)-)?(month|yr|s)$/.exec(unit) ?? [];
+  if (time === "") return `per ${singular[thing] ?? thing}`;
+  return thing === unit ? times[time]! : `per ${singular[thing] ?? thing} ${times[time]!}`;
+}
+
+const times: Readonly<Record<string, string>> = {month: "a month", yr: "a year", s: "per second"};
+
+const singular: Readonly<Record<string, string>> = {
+  Mtok: "million tokens",
+  ktok: "thousand tokens",
+  kGPU: "thousand GPUs",
+  m3: "m³",
+  mm2: "mm²"
+};
+
+const numerators: Readonly<Record<string, string>> = {
+  "1": "",
+  Mtok: "tokens",
+  ktok: "tokens",
+  token: "tokens",
+  tok: "tokens",
+  hour: "hours",
+  "GPU-hour": "GPU-hours",
+  GPU: "GPUs",
+  user: "users",
+  request: "requests",
+  wafer: "wafers",
+  month: "months",
+  yr: "years",
+  day: "days",
+  L: "litres",
+  m3: "m³",
+  mm2: "mm²",
+  tCO2e: "t CO₂e",
+  gCO2e: "g CO₂e"
+};
