@@ -108,7 +108,7 @@ function wordScale(value: number, unit: string): Scale {
   const tokens = /^(Mtok|ktok)(?=$|\/)/.exec(unit)?.[1];
   const times = tokens === undefined ? 1 : tokens === "Mtok" ? 1e6 : 1e3;
   const {factor, label} = spaced(step(value * times, words));
-  return {factor: factor / times, label: `${label} ${unitWords(unit)}`};
+  return {factor: factor / times, label: `${label} ${unitWords(unit.replace(/^[Mk]tok/, "token"))}`};
 }
 
 function physicalScale(value: number, unit: string, [whole, prefix = "", base = ""]: readonly string[]): Scale {

@@ -22,8 +22,8 @@ const singular: Readonly<Record<string, string>> = {
 
 const numerators: Readonly<Record<string, string>> = {
   "1": "",
-  Mtok: "tokens",
-  ktok: "tokens",
+  Mtok: "million tokens",
+  ktok: "thousand tokens",
   token: "tokens",
   tok: "tokens",
   hour: "hours",
