@@ -1,8 +1,9 @@
+import {capital} from "./count.js";
+
 /** A name for a row that has a key alone: `atlas-b200` is `Atlas (B200)`, `assistant-free` is `Assistant (free)`. */
 export function rowName(key: string): string {
   const [first = "", ...rest] = key.split("-").map(wordOf);
-  const name = first.charAt(0).toUpperCase() + first.slice(1);
-  return rest.length === 0 ? name : `${name} (${rest.join(" ")})`;
+  return rest.length === 0 ? capital(first) : `${capital(first)} (${rest.join(" ")})`;
 }
 
 function wordOf(word: string): string {

@@ -11,6 +11,7 @@ import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {lower} from "../../components/words/count.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -238,8 +239,4 @@ function colorOf(row: CompanyRow): string {
 
 function brief(name: string): string {
   return name.length > 22 ? `${name.slice(0, 21)}…` : name;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -4,6 +4,7 @@ import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {lower} from "../../components/words/count.js";
 
 /** Who a limit is looked at for. */
 export const views = [
@@ -57,8 +58,4 @@ function labelOf(row: RowOf<"shadow_price">): string {
 
 function signed(value: number): string {
   return value.toLocaleString("en-US", {maximumSignificantDigits: 3});
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

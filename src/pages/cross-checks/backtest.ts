@@ -5,6 +5,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {amount, interval, range, share} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import {lower} from "../../components/words/count.js";
 
 /** How many figures the back-test hits, and in how many it is nearer than that nothing changes, in a sentence. */
 export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
@@ -69,10 +70,6 @@ function missOf(row: RowOf<"backtest"> | undefined): string {
   const ratio = numberIn(row, "miss") + 1;
   if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
   return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function distance(row: RowOf<"backtest">): number {

@@ -6,6 +6,7 @@ import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.j
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import {lower} from "../../components/words/count.js";
 
 /** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
@@ -97,8 +98,4 @@ function isTrue(row: RowOf<"cross_check">, name: Column): boolean {
 
 function distance(row: RowOf<"cross_check">): number {
   return Math.abs(Math.log(numberIn(row, "error") + 1));
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

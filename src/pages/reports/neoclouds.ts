@@ -7,6 +7,7 @@ import {namesOf} from "../../components/rows/row-values.js";
 import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
+import {lower} from "../../components/words/count.js";
 
 /** Clusters: what a GPU-hour costs and sells for. */
 export function neocloud(tables: ReportTables): Report {
@@ -74,8 +75,4 @@ function costChart({cluster}: ReportTables, which: "first" | "last"): ReportChar
       ["profit", "profit"]
     ])
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

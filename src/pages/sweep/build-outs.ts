@@ -5,6 +5,7 @@ import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {capital} from "../../components/words/count.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
 export interface BuildOut {
@@ -25,7 +26,7 @@ export interface BuildOut {
 export function pathOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "price_path")))].map((path) => ({
     value: path,
-    title: path.charAt(0).toUpperCase() + path.slice(1).replaceAll("-", " ")
+    title: capital(path.replaceAll("-", " "))
   }));
 }
 
@@ -33,7 +34,7 @@ export function pathOptions(summary: RowsOf<"sweep_summary">): Option[] {
 export function regionOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "region")))].map((region) => ({
     value: region,
-    title: region.charAt(0).toUpperCase() + region.slice(1)
+    title: capital(region)
   }));
 }
 

@@ -4,6 +4,7 @@ import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
 import {axisSpreads, type BuildOut} from "./build-outs.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {capital} from "../../components/words/count.js";
 
 const table =
   "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value " +
@@ -30,7 +31,7 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
     heatTable(cells, {
       ...size,
       columns: accelerators.map((name) => name.toUpperCase()),
-      rows: regions.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
+      rows: regions.map(capital),
       left: 76,
       every: 1,
       x: "Accelerator",
@@ -46,7 +47,7 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
 export function reachFigure(all: readonly BuildOut[], region: string): HTMLElement {
   const own = all.filter((buildOut) => buildOut.region === region);
   const options = {
-    title: `Present value of an accelerator's investment in ${region.charAt(0).toUpperCase() + region.slice(1)}`,
+    title: `Present value of an accelerator's investment in ${capital(region)}`,
     unit: "USD per accelerator",
     source: `${table}. The line is 5 to 95 %, the dot the median.`,
     ariaLabel: `Ranges of present value per accelerator in ${region}, by accelerator and price path`,
