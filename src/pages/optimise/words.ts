@@ -13,20 +13,27 @@ export function planWords({plan}: Shown, names: Names): string {
     .filter(({limit, worth}) => limit !== "demand" && worth !== 0)
     .sort((a, b) => b.bound * b.worth - a.bound * a.worth);
   const purchase = bought
-    ? `Most is spent on ${names.kind(bought.kind)} at ${names.site(bought.site)}, for ${bought.year}.`
-    : "Nothing is bought.";
+    ? `The largest purchase is ${names.kind(bought.kind)} accelerators at ${names.site(bought.site)} in ${bought.year}.`
+    : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${binding.length} of its limits bind, ${limitName(tight)} most: ${worthWords(tight, usd)}.`
-    : "None of its limits binds: more power, capital or memory would be worth nothing.";
+    ? `${binding.length} constraints bind. The most valuable is ${limitText(tight, names)}: ${worthWords(tight, usd)}.`
+    : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;
+}
+
+/** `water in Texas in 2031`: a constraint in a sentence. */
+function limitText({limit, key, year}: PlanLimit, names: Names): string {
+  return [limit, key === "" ? "" : `in ${names.region(key)}`, year === "" ? "" : `in ${year}`]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function largest(actions: readonly PlanAction[]): PlanAction | undefined {
   return [...actions].sort((a, b) => b.amount - a.amount)[0];
 }
 
-/** What greenhouse gas costs to save, in a sentence. */
+/** The cost of cutting emissions, in a sentence. */
 export function carbonWords({frontiers}: Shown): string {
   const points = frontiers.filter(({frontier, cost}) => frontier === "carbon" && Number.isFinite(cost));
   const first = points[0];
@@ -36,7 +43,7 @@ export function carbonWords({frontiers}: Shown): string {
   const saved = ({carbon}: FrontierPoint): string => share(1 - carbon / first.carbon);
   const extra = ({cost}: FrontierPoint): string => share(cost / first.cost - 1);
   return (
-    `${saved(cheap)} less greenhouse gas costs ${extra(cheap)} more; ${saved(last)} less, which is about all ` +
-    `that can be saved, ${extra(last)}.`
+    `Cutting emissions by ${saved(cheap)} raises the cost of serving the same demand by ${extra(cheap)}; cutting ` +
+    `them by ${saved(last)}, close to the maximum, raises it by ${extra(last)}.`
   );
 }
