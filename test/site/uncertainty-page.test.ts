@@ -75,7 +75,7 @@ describe("an own scenario in the address", () => {
     const {page, problems} = visited;
     await expect
       .poll(() => page.locator(".own-banner").textContent())
-      .toContain("reference with 1 input modified, 1 not taken");
+      .toContain("reference with 1 input modified, 1 not applied");
     await expect.poll(() => page.locator(".own-banner [role=alert]").textContent()).toContain("nonsense");
     expect(await page.locator("select").first().inputValue()).toBe("own");
     const card = page.locator(".headline", {hasText: "Output per USD of cost"});
@@ -89,8 +89,8 @@ describe("an own scenario in the address", () => {
     const {page} = visited;
     await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();
     await page.waitForURL(/neoclouds\?own=/);
-    await expect.poll(() => page.title()).toContain("1 input modified, 1 not taken");
-    await page.locator(".own-banner a", {hasText: "Leave it"}).click();
+    await expect.poll(() => page.title()).toContain("1 input modified, 1 not applied");
+    await page.locator(".own-banner a", {hasText: "Exit this scenario"}).click();
     await page.waitForURL((url) => !url.search.includes("own"));
     expect(await page.locator(".own-banner").count()).toBe(0);
     await leave(visited);

@@ -68,7 +68,7 @@ function queryButton({rows, columns}: Grid): HTMLElement[] {
   const open = async (): Promise<void> => {
     const {queryAddress} = await import("./query-address.js");
     const address = await queryAddress(name, rows, columns);
-    if (address === undefined) edit.replaceWith("No query tells these rows from others of their table.");
+    if (address === undefined) edit.replaceWith("No query selects exactly these rows.");
     else location.assign(address);
   };
   return [edit];

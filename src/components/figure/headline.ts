@@ -41,8 +41,8 @@ function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement 
   return origin && element.textContent !== "" ? cellLink(element, origin) : element;
 }
 
-/** The range of a number over draws: nothing more is known of it than what the number is made of. */
+/** The range of a number over draws: it is explained by what the number is calculated from. */
 export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
   const of = "of" in origin ? origin.of : [origin];
-  return {words: "From the 5th to the 95th percentile over draws of all that is uncertain; the number is made of:", of};
+  return {words: "From the 5th to the 95th percentile over draws of all uncertain assumptions; the number is calculated from:", of};
 }

@@ -55,8 +55,8 @@ function withValues(terms: readonly Term[], unit: string): string {
 const few = 6;
 
 function terms({terms, unit}: Booked, go: (cell: string) => void): HTMLElement {
-  return html`<section aria-label="Computed from">
-    <h3>Computed from</h3>
+  return html`<section aria-label="Calculated from">
+    <h3>Calculated from</h3>
     <ul>
       ${bySize(terms).map(
         ({cell, value}) => html`<li>${link(cell, go)} <span class="inspector-number">${amount(value, unit)}</span></li>`

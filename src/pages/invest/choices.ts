@@ -183,9 +183,9 @@ const counterpartyOptions: readonly Option<Counterparty>[] = counterparties.map(
 }));
 
 const depreciationOptions: readonly Option<Choice["depreciation"]>[] = [
-  {value: "site", title: "as in the site’s country"},
-  {value: "bonus", title: "at once"},
-  {value: "straight", title: "equal principal"}
+  {value: "site", title: "rules of the site’s country"},
+  {value: "bonus", title: "immediate expensing"},
+  {value: "straight", title: "straight line"}
 ];
 
 /**

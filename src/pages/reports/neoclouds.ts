@@ -17,7 +17,7 @@ export function neocloud(tables: ReportTables): Report {
   const name = namesOf(companies);
   const rests = ["cluster", "neocloud", "orchestrator", "facility", "region", "rental_quote", "accelerator"];
   return layerReport(tables, "neocloud", "Neoclouds: clusters and GPU-hours", rests, [
-    section("In short", {
+    section("Summary", {
       paragraphs: [
         `In the first month, ` +
           `${lower(losers(costTotals(now, "")))}; in the last, ${lower(losers(costTotals(then, "")))}.`
@@ -27,14 +27,14 @@ export function neocloud(tables: ReportTables): Report {
         companyTable("Neoclouds in the last month", companies, "last")
       ]
     }),
-    section("What a GPU-hour costs and sells for", {
+    section("Cost and price of a GPU-hour", {
       charts: [costChart(tables, "first"), costChart(tables, "last")]
     }),
     section("Over time", {
       charts: [
         pathChart("GPU-hours", economy, [
-          ["allocatable_hours", "can be sold", layerColor("neocloud")],
-          ["demanded_hours", "asked for", layerColor("inference")],
+          ["allocatable_hours", "available capacity", layerColor("neocloud")],
+          ["demanded_hours", "demand", layerColor("inference")],
           ["sold_hours", "sold", "var(--theme-foreground-muted)"]
         ]),
         keysChart("Price of a GPU-hour", cluster, "price", {name: (key) => key, color: shadeOf(cluster)}),
@@ -61,8 +61,8 @@ function costChart({cluster}: ReportTables, which: "first" | "last"): ReportChar
   const rows = monthRows(cluster, which);
   const totals = costTotals(rows, "");
   return {
-    title: `Levelised cost by item, and price, in the ${which} month`,
-    unit: "USD/GPU-hour sold",
+    title: `Levelised cost and price, ${which} month`,
+    unit: "USD per GPU-hour sold; tick: mean price",
     source: `${cluster.description} The tick is the mean price.`,
     takeaway: `${losers(totals)}.`,
     draw: (size) => costStack(rows.flatMap(costParts), totals, {...size, groups: costGroups}) as Element,

@@ -128,7 +128,7 @@ function path(name: string, d: string): SVGElement {
 
 function beside(mine: number, theirs: number, unit: string, parent: {cell: string; scenario: string}): HTMLElement {
   const change = changeOfFigure(mine, theirs);
-  if (!change) return html`<small>as in the base scenario</small>`;
+  if (!change) return html`<small>unchanged</small>`;
   const [value, rest] = apart(amount(theirs, unit));
   const same = apart(amount(mine, unit))[1] === rest;
   const was = cellLink(html`<span>was ${same ? value : `${value}${rest}`}</span>`, parent);
