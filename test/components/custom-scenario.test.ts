@@ -81,7 +81,12 @@ describe("changesInWords(own, taken)", () => {
     ["what is in the address, where nothing is known of it", own, undefined, "2 inputs modified"],
     ["what was taken", own, own, "2 inputs modified"],
     ["what was not applied", own, {...own, settings: [first]}, "1 input modified, 1 not applied"],
-    ["that nothing was taken", {...own, settings: [second]}, {...own, settings: []}, "no inputs modified, 1 not applied"],
+    [
+      "that nothing was taken",
+      {...own, settings: [second]},
+      {...own, settings: []},
+      "no inputs modified, 1 not applied"
+    ],
     ["another parent alone", {...own, settings: []}, undefined, "no inputs modified"]
   ])("says %s", (_, typed, taken, words) => expect(changesInWords(typed, taken)).toBe(words));
 });

@@ -141,7 +141,7 @@ describe("readScenarios", () => {
     ["a start that is a map", "start: {a: 1}\n", "1: start: a map"],
     ["a key that is a list", "? [a, b]\n: 1\n", "1: a key: a list"],
     ["a key that is an alias", "title: &v a\nset:\n  *v : 1\n", "3: a key: the alias *v"]
-  ])("%s is refused where one value stands, not applied for empty", (_, text, problem) =>
+  ])("%s is refused where one value stands, not taken for empty", (_, text, problem) =>
     expect(read({a: text})).toThrow(`scenarios/a.yaml:${problem} can't stand here: write one text or number`)
   );
   it("an empty value stays one: the input is missing", () =>

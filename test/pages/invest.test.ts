@@ -55,7 +55,7 @@ describe("a project's statement", () => {
   };
   it("adds up by year, as it is rounded: EBIT is EBITDA less depreciation, and so on", () => {
     line("EBIT").forEach((ebit, i) => {
-      const parts = ["EBITDA", "depreciation", "gain on the sale"];
+      const parts = ["EBITDA", "depreciation", "gain on disposal"];
       expect(ebit).toBeCloseTo(
         parts.reduce((sum, name) => sum + line(name)[i]!, 0),
         2

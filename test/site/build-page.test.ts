@@ -12,7 +12,9 @@ describe("Build a site", () => {
     expect(units.length).toBeGreaterThan(0);
     for (const unit of units) expect(await unit.innerText()).toMatch(/^[\d,]+$/);
     await page.getByText(/^If it is not known which scenario comes/).waitFor();
-    expect(await page.getByRole("region", {name: "Value of relaxing a constraint"}).innerText()).toContain("one more MW");
+    expect(await page.getByRole("region", {name: "Value of relaxing a constraint"}).innerText()).toContain(
+      "one more MW"
+    );
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });

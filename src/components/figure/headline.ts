@@ -44,5 +44,9 @@ function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement 
 /** The range of a number over draws: it is explained by what the number is calculated from. */
 export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
   const of = "of" in origin ? origin.of : [origin];
-  return {words: "From the 5th to the 95th percentile over draws of all uncertain assumptions; the number is calculated from:", of};
+  return {
+    words:
+      "From the 5th to the 95th percentile over draws of all uncertain assumptions; the number is calculated from:",
+    of
+  };
 }

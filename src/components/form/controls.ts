@@ -33,7 +33,8 @@ export function choice<T extends string>(name: string, label: string, options: r
   const note =
     requested === null || requested === value
       ? null
-      : `No ${label.toLowerCase()} called “${requested}”; showing ${list.selectedOptions[0]?.text ?? "another"} instead.`;
+      : `No ${label.toLowerCase()} called “${requested}”; showing ${list.selectedOptions[0]?.text ?? "another"} ` +
+        `instead.`;
   return control(label, list, () => list.value as T, note);
 }
 

@@ -89,7 +89,11 @@ function withValues(run: Run, {column, row, month}: CellPlace): string {
     const {table} = type === "parameter" ? {table: run.model.parameter} : column;
     const {id, unit} = run.model.columns.get(`${table.name}.${name}`)!;
     const held = valueAt(run, id, type === "parameter" ? 0 : row, month);
-    return typeof held === "number" ? `(${compact(held, unit.text)})` : typeof held === "object" ? "(not available)" : held;
+    return typeof held === "number"
+      ? `(${compact(held, unit.text)})`
+      : typeof held === "object"
+        ? "(not available)"
+        : held;
   });
 }
 

@@ -104,7 +104,8 @@ function applySettings(
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
   const parent = found ?? scenarios.find((one) => one.name === REFERENCE)!;
-  if (!found) problems.set("parent", `Unknown base scenario “${name}”; your changes are applied to “${parent.name}” instead.`);
+  if (!found)
+    problems.set("parent", `Unknown base scenario “${name}”; your changes are applied to “${parent.name}” instead.`);
   const fits = (cell: string, problem: string | undefined): boolean => {
     if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
     return problem === undefined;

@@ -108,8 +108,11 @@ export function accuracyInWords(points: readonly Prediction[], all: number): Sen
   const part = (value: number): Sentence => cited(share(value), origin);
   const side = bias > 0 ? "high" : "low";
   const lean =
-    Math.abs(bias) < 0.005 ? "and there is no median bias" : say`and the median prediction is ${part(Math.abs(bias))} too ${side}`;
-  return say`${count === all ? "" : `${count} of ${all} are predicted: `}the median error is ${part(median)}, 90\u202f% of predictions
+    Math.abs(bias) < 0.005
+      ? "and there is no median bias"
+      : say`and the median prediction is ${part(Math.abs(bias))} too ${side}`;
+  return say`${count === all ? "" : `${count} of ${all} are predicted: `}the median error is ${part(median)},
+    90\u202f% of predictions
     are within ${part(p90)}, ${lean}`;
 }
 

@@ -48,9 +48,11 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   const [best] = levers;
   const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
   const costly = levers.filter((row) => numberIn(row, "npv_median") <= 0).length;
-  if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${countWord(levers.length)} actions pays off in most draws.`;
+  if (!(numberIn(best, "npv_median") > 0))
+    return say`None of its ${countWord(levers.length)} actions pays off in most draws.`;
   return say`The best action for ${textIn(best, "company_name")} is to ${lower(textIn(best, "name"))}: its NPV is
-    ${spreadOf(best, "npv", "USD")}, and it pays off in ${chanceOf(best)} of draws. Of ${countWord(levers.length)} actions,
+    ${spreadOf(best, "npv", "USD")}, and it pays off in ${chanceOf(best)} of draws. Of
+    ${countWord(levers.length)} actions,
     ${sure === 0 ? "none" : countWord(sure)} ${sure < 2 ? "pays" : "pay"} off in at least 95\u202f% of draws and
     ${costly === 0 ? "none" : countWord(costly)} ${costly < 2 ? "loses" : "lose"} money in most.`;
 }
@@ -78,8 +80,8 @@ export function leverEntry(row: RowOf<"advice">): HTMLElement {
         >Effort: ${textIn(row, "effort")}. Cost: ${costOf(row)}.</small
       ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open as a scenario</a>
       ${copyButton(settingsCommand(scenario, settings))}`,
-    html`<strong>${spreadOf(row, "gain", "USD/month")}</strong> on average; NPV
-      ${spreadOf(row, "npv", "USD")}; pays off in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />
+    html`<strong>${spreadOf(row, "gain", "USD/month")}</strong> on average; NPV ${spreadOf(row, "npv", "USD")}; pays off
+      in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />
       ${bindingInWords(row)} ${scaleInWords(row)}`,
     html`Limit: ${textIn(row, "limit")}<br /><small
         >${changesOf(row)}<br />Size of the change: ${textIn(row, "note")} Source: ${sourceOf(row)}</small
@@ -99,12 +101,15 @@ export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: read
       origin: recordOf(row, "npv_median")
     })),
     ...joint.map((row) => ({
-      label: numberIn(row, "count") > 2 ? "All three combined" : textIn(row, "names").split("; ").map(brief).join(" + "),
+      label:
+        numberIn(row, "count") > 2 ? "All three combined" : textIn(row, "names").split("; ").map(brief).join(" + "),
       ...ends(row),
       color: "var(--layer-value)",
       chosen: numberIn(row, "count") > 2,
       marks: [{name: "sum of separate NPVs", value: numberIn(row, "sum_median"), color: "var(--theme-foreground)"}],
-      tip: `${textIn(row, "names")}\n${spread(row, "npv", "USD")}, sum of separate NPVs ${usd(numberIn(row, "sum_median"))}`,
+      tip:
+        `${textIn(row, "names")}\n${spread(row, "npv", "USD")}, sum of separate NPVs ` +
+        usd(numberIn(row, "sum_median")),
       origin: recordOf(row, "npv_median")
     }))
   ];
@@ -183,7 +188,8 @@ function bindingInWords(row: RowOf<"advice">): Sentence {
     const after = numberIn(row, name);
     const before = numberIn(row, `${name}_before`);
     if (after + before === 0) return [];
-    const without = after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without the action)`;
+    const without =
+      after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without the action)`;
     return [say`${title} in ${cited(String(after), recordOf(row, name))} months${without}`];
   });
   return words.length === 0 ? say`No constraint binds.` : say`Binding constraints: ${joined(words, "; ")}.`;

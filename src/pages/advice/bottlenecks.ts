@@ -48,7 +48,8 @@ export function bottlenecksInWords(prices: readonly RowOf<"shadow_price">[], vie
   const words =
     named.length > 0
       ? say`Relaxing these constraints pays off in at least 95\u202f% of draws: ${joined(named, "; ")}.`
-      : "No constraint has a positive shadow price in at least 95\u202f% of draws: which one binds depends on the assumptions.";
+      : "No constraint has a positive shadow price in at least 95\u202f% of draws: which one binds depends on the " +
+        "assumptions.";
   const never = idle.length > 0 ? ` Never binding: ${idle.map((row) => lower(labelOf(row))).join(", ")}.` : "";
   return say`${words}${never}`;
 }

@@ -15,8 +15,7 @@ export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
   const options = {
     title: "Net present value of each action, taken alone",
     unit: "NPV, USD; dot: median; line: 5th–95th percentile; diamond: central case; grey: loses money in most draws",
-    source:
-      `table advice: ${draws}.`,
+    source: `table advice: ${draws}.`,
     ariaLabel: adviceInWords(levers),
     table: levers
   };

@@ -61,7 +61,9 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
     name: rowName,
     color: (key) => layerColor(paying.has(key) ? "application" : "materials")
   });
-  const counts = inMonth(segments, month).map((row) => `${rowName(textIn(row, "key"))} ${amount(numberIn(row, "users"))}`);
+  const counts = inMonth(segments, month).map(
+    (row) => `${rowName(textIn(row, "key"))} ${amount(numberIn(row, "users"))}`
+  );
   const options = {
     title: `Users of the ${name.toLowerCase()}`,
     unit: "monthly active users by segment; grey: no paying users",

@@ -1,4 +1,4 @@
-import {numberIn} from "../../components/rows/row-values.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
@@ -15,8 +15,7 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
   const price = parts[0];
   const tokens = parts[1];
   const last = parts.at(-1);
-  if (!price || !tokens || !last || !Number.isFinite(price.from))
-    return say`This application has no paying users.`;
+  if (!price || !tokens || !last || !Number.isFinite(price.from)) return say`This application has no paying users.`;
   const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
   return say`Of the ${size(price)} that a paying user spends each month, ${size(tokens)} buys tokens; the
     ${last.label.toLowerCase()} is ${size(last)}.`;
@@ -31,7 +30,9 @@ export function paymentTakeaway(application: RowOf<"application"> | undefined): 
 
 /** Requests served per user of each segment, as a multiple of the initial level, in a sentence. */
 export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
-  const parts = segments.map((row) => say`${rowName(textIn(row, "key"))} ${cite(row, "use")} (ceiling ${cite(row, "use_ceiling")})`);
+  const parts = segments.map(
+    (row) => say`${rowName(textIn(row, "key"))} ${cite(row, "use")} (ceiling ${cite(row, "use_ceiling")})`
+  );
   return say`Requests served per user, as a multiple of the initial level: ${joined(parts, ", ")}.`;
 }
 

@@ -15,7 +15,8 @@ export function planInWords({built}: Shown, name: (key: string) => string): stri
   if (!built) return "";
   const {plan, uses} = built.answer;
   const [first] = plan.orders;
-  if (!first) return "Build nothing: at these terms no server or rack earns back its price within this power and budget.";
+  if (!first)
+    return "Build nothing: at these terms no server or rack earns back its price within this power and budget.";
   const largest = plan.orders.reduce((most, next) => (next.price > most.price ? next : most));
   const bound = uses.reduce((most, next) => (next.used / next.bound > most.used / most.bound ? next : most));
   const used = `${amount(bound.used, bound.unit)} of ${amount(bound.bound, bound.unit)} of ${bound.limit}`;
@@ -56,7 +57,8 @@ export function regretInWords({built}: Shown): string {
   const orders = gpus === 0 ? "is to build nothing" : `orders ${gpus.toLocaleString("en-US")} GPUs for ${usd(price)}`;
   return (
     `If you do not know which scenario will materialise, the plan with the least regret ${orders}: at worst its NPV ` +
-    `is ${usd(first.regret)} below the best plan for that scenario. Scenarios have no probabilities, so we take no mean.`
+    `is ${usd(first.regret)} below the best plan for that scenario. Scenarios have no probabilities, so we take ` +
+    `no mean.`
   );
 }
 

@@ -18,12 +18,16 @@ export function resultInWords(steps: readonly Step[]): Sentence {
   const {after: central, low, high, origin} = ours;
   const range = cited(interval({central, low, high}), origin);
   const loss = low < 1 ? ", so a loss is possible" : "";
-  return say`What remains is ${valueOf(ours)} dollars of output per dollar of total cost, with a range of ${range}${loss}.`;
+  return say`What remains is ${valueOf(ours)} dollars of output per dollar of total cost, with a range of
+    ${range}${loss}.`;
 }
 
 /** How many corrections raise the figure, in a sentence. */
 export function raisingInWords(steps: readonly Step[]): string {
-  return `${capital(countOf(raising(steps).length, steps.length - 1, "corrections"))} ${raising(steps).length === 1 ? "raises" : "raise"} the figure.`;
+  return (
+    `${capital(countOf(raising(steps).length, steps.length - 1, "corrections"))} ` +
+    `${raising(steps).length === 1 ? "raises" : "raise"} the figure.`
+  );
 }
 
 /** The corrections that raise the figure, as a list in words. */
@@ -41,7 +45,8 @@ function raising(steps: readonly Step[]): Step[] {
 export function lossesInWords(companies: readonly Company[], total: RowOf<"readme_total">): Sentence {
   const losing = companies.filter(({from, to}) => to < from).length;
   const loss = cited(usd(-numberIn(total, "profit")), cellOf(total, "profit"));
-  return say`${capital(countOf(losing, companies.length, "companies"))} ${losing === 1 ? "loses" : "lose"} money; together they lose ${loss} a month.`;
+  return say`${capital(countOf(losing, companies.length, "companies"))} ${losing === 1 ? "loses" : "lose"} money;
+    together they lose ${loss} a month.`;
 }
 
 /** The earlier program's tokens on both sides of the market, in a sentence. */

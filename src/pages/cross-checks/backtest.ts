@@ -13,7 +13,8 @@ export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
   const farthest = [...rows].sort((a, b) => distance(b) - distance(a))[0];
   return (
     `The published band contains ${countOf(met("inside"), rows.length, "predictions")}, the model's range covers the ` +
-    `outcome in ${countWord(met("covered"))}, and ${countWord(met("nearer"))} are closer than a forecast of no change. ` +
+    `outcome in ${countWord(met("covered"))}, and ${countWord(met("nearer"))} are closer than a forecast of no ` +
+    `change. ` +
     `The largest miss is ${lower(textIn(farthest, "quantity"))}, ${missOf(farthest)}.`
   );
 }

@@ -73,7 +73,9 @@ function publishedIn(row: RowOf<"cross_check">, unit: string): string {
 }
 
 function verdict(row: RowOf<"cross_check">): string {
-  const inside = isTrue(row, "inside") ? "The prediction is inside the published band" : "The prediction is outside the published band";
+  const inside = isTrue(row, "inside")
+    ? "The prediction is inside the published band"
+    : "The prediction is outside the published band";
   return `${inside}${isTrue(row, "covered") ? ", and its range covers the published figure." : "."}`;
 }
 

@@ -10,7 +10,8 @@ export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
     title: "Ratio of predicted to published",
     unit: "published value = 1, log scale; line: 5th–95th percentile; dot: central case, orange outside the band",
     source:
-      "table cross_check: the Reference scenario in its first month, or in the month given. The published band is grey; " +
+      "table cross_check: the Reference scenario in its first month, or in the month given. The published band is " +
+      "grey; " +
       "1 is the published value or the middle of the band. A line that reaches the left edge extends to 0 or below.",
     ariaLabel: checksTakeaway(checks),
     table: checks

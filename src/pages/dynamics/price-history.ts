@@ -67,5 +67,7 @@ export function priceHistory(
 function titleOf(row: RowOf<"rental_fit">): string {
   const published = amount(numberIn(row, "price"));
   const modelled = amount(numberIn(row, "modelled"));
-  return `${monthName(monthOf(row.date))}, ${textIn(row, "contract")}\npublished ${published}, modelled ${modelled} USD`;
+  return (
+    `${monthName(monthOf(row.date))}, ${textIn(row, "contract")}\npublished ${published}, modelled ` + `${modelled} USD`
+  );
 }

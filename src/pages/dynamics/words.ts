@@ -35,7 +35,8 @@ export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnN
 /** The course of the price of a GPU-hour, in a sentence. */
 export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
-  return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in ${highestIn}, is lowest
+  return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in
+    ${highestIn}, is lowest
     at ${lowest} times in ${lowestIn} and ends at ${last} times`;
 }
 
@@ -44,7 +45,8 @@ export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const scarcity = courseOf(market, "scarcity_index");
   const last = market.at(-1);
   return say`Scarcity alone would multiply the price by ${scarcity.highest} in ${scarcity.highestIn} and by
-    ${scarcity.last} in the last month, when new capacity costs ${cite(last, "long_run_index")} times the initial price`;
+    ${scarcity.last} in the last month, when new capacity costs ${cite(last, "long_run_index")} times the initial
+    price`;
 }
 
 const scarcities = [
@@ -67,7 +69,8 @@ export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
 /** The price of a token as bought in the last month, in a sentence. */
 export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
   const parts = lastOf(tiers).map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
-  return say`By the last month, the price of a token as bought is this multiple of its initial level: ${joined(parts, ", ")}`;
+  return say`By the last month, the price of a token as bought is this multiple of its initial level:
+    ${joined(parts, ", ")}`;
 }
 
 /** How fast the price of a token of the start's capability falls, in a sentence. */
@@ -97,7 +100,8 @@ export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
 /** How demand and supply of GPU-hours meet, in a sentence. */
 export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn} = courseOf(economy, "balance");
-  return say`Demand peaks at ${highest} times available GPU-hours in ${highestIn}; its low is ${lowest} times, in ${lowestIn}`;
+  return say`Demand peaks at ${highest} times available GPU-hours in ${highestIn}; its low is ${lowest} times, in
+    ${lowestIn}`;
 }
 
 /** How far a fit lies from what it is fitted to, root mean square, as `23 %`. */
@@ -113,10 +117,9 @@ export function lawTakeaway(errors: readonly RowOf<"rental_error">[]): Sentence 
   const [law, last, constant] = ["modelled", "last_price", "constant"].map((forecast) => row(forecast, "judged"));
   const fitted = row("modelled", "fitted");
   const beaten = [last, constant].filter((one) => numberIn(law, "error") < numberIn(one, "error")).length;
-  const verdict = ["beats neither of two naive forecasts", "beats one of two naive forecasts"][
-    beaten
-  ];
-  return say`The equation ${verdict ?? "beats both naive forecasts"}. Its error on the ${cite(law, "quotes")} prices of 2025
+  const verdict = ["beats neither of two naive forecasts", "beats one of two naive forecasts"][beaten];
+  return say`The equation ${verdict ?? "beats both naive forecasts"}. Its error on the ${cite(law, "quotes")}
+    prices of 2025
     and 2026, which were held out, is a factor of ${factorOf(law)}. Carrying the last price of 2024 forward gives
     ${factorOf(last)}; the best constant for each contract, known only in hindsight, gives ${factorOf(constant)}. On the
     ${cite(fitted, "quotes")} prices of 2023 and 2024 to which it was fitted, its error is ${factorOf(fitted)}`;

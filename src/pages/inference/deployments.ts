@@ -46,7 +46,10 @@ export function belowCost(pairs: readonly Pair[]): string {
   if (losing.length === 0) return `All ${countWord(pairs.length)} deployments sell these tokens above GPU rental cost.`;
   const names = losing.map(({label}) => label).join(", ");
   const verb = losing.length === 1 ? "sells" : "sell";
-  return `${capital(countOf(losing.length, pairs.length, "deployments"))} ${verb} these tokens below GPU rental cost: ${names}.`;
+  return (
+    `${capital(countOf(losing.length, pairs.length, "deployments"))} ${verb} these tokens below GPU rental ` +
+    `cost: ${names}.`
+  );
 }
 
 /** Grid energy per output token of every deployment, most first. */

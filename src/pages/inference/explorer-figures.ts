@@ -58,8 +58,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
   const options = {
     title: "GPU-hour price at which list prices break even",
     unit: "USD per GPU-hour, log scale; at each seller's lowest list price for the model",
-    source:
-      "list prices from genai-prices and the GPU time of the best configuration, at the chosen utilisation.",
+    source: "list prices from genai-prices and the GPU time of the best configuration, at the chosen utilisation.",
     ariaLabel: breakEvenInWords(pairs),
     table: tableOf(pairs, {
       shown: ({sources: _, ...pair}) => pair,
@@ -97,7 +96,9 @@ export function sellerTable(explored: Explored): HTMLElement | null {
 
 /** What one change of the question does. */
 export function changeTable(explored: Explored): HTMLElement {
-  return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {label: "Effect of a single change"});
+  return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {
+    label: "Effect of a single change"
+  });
 }
 
 function paretoInWords(count: number, title: string): string {

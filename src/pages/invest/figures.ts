@@ -261,7 +261,10 @@ function saleNote(project: Case): string {
 function coverNote(project: Case): string {
   const {average, breaches} = project.appraisal.cover;
   const covenant = amount(termOf(project, "minimum_dscr"));
-  const below = breaches.length === 0 ? `covenant ${covenant} met throughout` : `covenant ${covenant} breached in ${breaches.length} months`;
+  const below =
+    breaches.length === 0
+      ? `covenant ${covenant} met throughout`
+      : `covenant ${covenant} breached in ${breaches.length} months`;
   return `average ${amount(average)}; ${below}`;
 }
 

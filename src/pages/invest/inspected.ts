@@ -34,8 +34,7 @@ export function ofMeasure(measure: Measure): Made {
 
 /** The equity IRR and NPV. */
 export function ofReturns(): Made {
-  const words =
-    "The discount rate at which the months of the first have an NPV of zero, and their NPV at the second:";
+  const words = "The discount rate at which the months of the first have an NPV of zero, and their NPV at the second:";
   return madeOf(words, ofProject("owners_cash_flow"), ofProject("cost_of_equity"));
 }
 
@@ -60,7 +59,10 @@ export function ofCovenant(): Made {
 /** A number of a variant of the project, which is made as the project's own is, but for some terms. */
 export function ofVariant({words, of}: Made, variant: string, terms: readonly string[]): Made {
   const named = terms.map((term) => ofProject(term));
-  return {words: `Computed for the project ${variant}; the cells below are those of the page’s project. ${words}`, of: [...of, ...named]};
+  return {
+    words: `Computed for the project ${variant}; the cells below are those of the page’s project. ${words}`,
+    of: [...of, ...named]
+  };
 }
 
 /** A number that is made of others' whole course over the months: each is shown with it. */

@@ -22,7 +22,8 @@ export function verdict(project: Case, spreads: readonly Spread[]): Sentence {
   const hurdle = termText(project, "cost_of_equity", share);
   const required = termOf(project, "cost_of_equity");
   const spans = reach.low !== undefined && reach.high !== undefined && reach.low < required && reach.high > required;
-  const judged = say`${npv >= 0 ? "above" : "below"} its cost of ${hurdle}${spans ? "; the range lies on both sides" : ""}`;
+  const judged = say`${npv >= 0 ? "above" : "below"} its cost of
+    ${hurdle}${spans ? "; the range lies on both sides" : ""}`;
   const covenant =
     cover.breaches.length === 0
       ? "The debt service covenant is met throughout."
@@ -39,7 +40,8 @@ export function closing(project: Case): Sentence {
   const covered = say`The minimum debt service coverage ratio is ${ratio}.`;
   if (!Number.isFinite(contract_payback)) return covered;
   const [hardware, all] = [hardware_payback, contract_payback].map((years) => cited(amount(years), ofPayback()));
-  return say`${covered} The contract pays back the hardware in ${hardware!} years and the whole investment in ${all!}; for
+  return say`${covered} The contract pays back the hardware in ${hardware!} years and the whole investment in
+    ${all!}; for
     comparison, Nebius reports two years on its new contracts.`;
 }
 
@@ -50,7 +52,8 @@ export function stackTakeaway(project: Case): Sentence {
   const of = (name: string): string => share((parts.find((part) => part.name === name)?.cost ?? 0) / total);
   const [largest] = parts;
   if (!largest) return say`The cluster sells no GPU-hours, so there is no levelised cost.`;
-  return say`A GPU-hour costs ${amount(total, "USD")}: ${of(largest.name)} of that is ${largest.name} and ${of("electricity")} electricity.`;
+  return say`A GPU-hour costs ${amount(total, "USD")}: ${of(largest.name)} of that is ${largest.name} and
+    ${of("electricity")} electricity.`;
 }
 
 /** The balloon at the end of the loan, and how it is repaid, in a sentence. */

@@ -33,7 +33,10 @@ async function saved({inputs}: Case, {accelerator, facility}: Choice, scenario: 
   ];
   const bytes = await projectWorkbook({inputs, facts, created: new Date()});
   download("project.xlsx", bytes as Uint8Array<ArrayBuffer>, mediatype);
-  return `project.xlsx: ${(bytes.length / 1e6).toFixed(1)} MB; change a term on its first sheet and the rest recalculates`;
+  return (
+    `project.xlsx: ${(bytes.length / 1e6).toFixed(1)} MB; change a term on its first sheet and the rest ` +
+    `recalculates`
+  );
 }
 
 const mediatype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

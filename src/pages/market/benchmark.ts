@@ -139,8 +139,7 @@ export function explained(layer: MeasuredLayer, figures: Figures, median: Figure
 
 /** The gap to the median company, in words. */
 export function gapInWords({margin, median, gaps}: MedianComparison): string {
-  if (gaps.length === 0)
-    return "Enter a figure to see your percentile rank. Blank fields use the peer median.";
+  if (gaps.length === 0) return "Enter a figure to see your percentile rank. Blank fields use the peer median.";
   const sorted = [...gaps].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const parts = sorted.map(
     ({part, amount: points, share: of}) => `${part} ${signed(points)} (${share(of)} of the gap)`

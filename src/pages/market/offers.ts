@@ -117,7 +117,8 @@ export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilte
   return [
     all === 0
       ? "No offer has a known cost."
-      : `${losing === 0 ? "None" : losing} of the ${all} offers with a known cost ${losing > 1 ? "are" : "is"} below cost.`,
+      : `${losing === 0 ? "None" : losing} of the ${all} offers with a known cost ${losing > 1 ? "are" : "is"} ` +
+        `below cost.`,
     thinnest ? `The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}, ${thinnest.common}).` : "",
     unknown > 0 ? `For ${unknown} more, the cost is not available; the table says why.` : "",
     hidden > 0 ? `${hidden} offers of resellers, which repeat other sellers’ prices, are hidden.` : ""

@@ -105,7 +105,8 @@ export function marginInWords(
   const minimum = cite(low, "margin", "share");
   const maximum = cite(high, "margin", "share");
   const below = losing > 0 ? `; ${losing} of ${own.length} are negative` : "";
-  return say`On the ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour, the model's
+  return say`On the ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour,
+    the model's
     best configuration serves a million tokens for ${cite(low, "full", "USD")} at full utilisation, or
     ${cite(low, "levelised", "USD")} at the chain's utilisation. List prices imply gross margins of
     ${minimum} (${textIn(low, "seller")}) to ${maximum} (${textIn(high, "seller")})${below}. They break even at a

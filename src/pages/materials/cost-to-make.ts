@@ -79,7 +79,14 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
     marginTop: narrow ? 44 : 20,
     marginLeft: narrow ? 12 : 180,
     marginRight: narrow ? 50 : 70,
-    x: {label: null, grid: true, axis: "top", tickFormat: (tick: number) => amount(tick), ticks: narrow ? 4 : 8, zero: true},
+    x: {
+      label: null,
+      grid: true,
+      axis: "top",
+      tickFormat: (tick: number) => amount(tick),
+      ticks: narrow ? 4 : 8,
+      zero: true
+    },
     y: {type: "band", domain: names, axis: null, paddingInner: narrow ? 0.55 : 0.25},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill), legend: true},
     marks: [

@@ -11,7 +11,10 @@ export const costGroups = [
   {name: "building or rent", color: "color-mix(in srgb, var(--layer-neocloud) 45%, var(--theme-background))"},
   {name: "power and water", color: "var(--layer-materials)"},
   {name: "staff and software", color: "var(--layer-application)"},
-  {name: "maintenance and insurance", color: "color-mix(in srgb, var(--layer-application) 45%, var(--theme-background))"},
+  {
+    name: "maintenance and insurance",
+    color: "color-mix(in srgb, var(--layer-application) 45%, var(--theme-background))"
+  },
   {name: "overhead", color: "color-mix(in srgb, var(--layer-value) 70%, var(--theme-background))"}
 ];
 

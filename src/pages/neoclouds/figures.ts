@@ -20,8 +20,7 @@ export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLE
   const options = {
     title: "Levelised cost and price of a GPU-hour",
     unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
-    source:
-      "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
+    source: "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
     ariaLabel: `${losers(totals)}.`,
     table: clusters
   };

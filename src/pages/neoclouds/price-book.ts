@@ -43,7 +43,8 @@ export function powerRevenueFigure(
     unit: "million USD per MW a year",
     source:
       `the model's tables comparison and price_book, central case. Contracts in force: revenue of all neoclouds per ` +
-      `MW of site power in service or being fitted out. New contracts: ${name} at full utilisation, per MW of IT power.`,
+      `MW of site power in service or being fitted out. New contracts: ${name} at full utilisation, per MW of IT ` +
+      `power.`,
     ariaLabel: powerTakeaway(rowOf(inMonth(comparison, month))),
     table: pick(comparison, ["date", "revenue_per_active_power", "neocloud_revenue_per_power"])
   };

@@ -22,12 +22,18 @@ export function losers(totals: readonly CostTotal[]): string {
   const losing = totals.filter(({cost, price}) => price < cost).map(({row}) => row);
   if (losing.length === 0) return `All ${countWord(totals.length)} clusters sell above levelised cost`;
   const verb = losing.length === 1 ? "sells" : "sell";
-  return `${capital(countOf(losing.length, totals.length, "clusters"))} ${verb} below levelised cost: ${losing.join(", ")}`;
+  return (
+    `${capital(countOf(losing.length, totals.length, "clusters"))} ${verb} below levelised cost: ` +
+    losing.join(", ")
+  );
 }
 
 /** The utilisation of every cluster of a neocloud, in a sentence. */
 export function soldTakeaway(clusters: readonly RowOf<"cluster">[]): string {
-  return `Utilisation: ${clusters.map((row) => `${share(numberIn(row, "sold_share"))} at ${rowName(textIn(row, "key"))}`).join(", ")}.`;
+  return (
+    `Utilisation: ` +
+    `${clusters.map((row) => `${share(numberIn(row, "sold_share"))} at ${rowName(textIn(row, "key"))}`).join(", ")}.`
+  );
 }
 
 /** Capacity against demand in a month, in a sentence. */

@@ -188,8 +188,14 @@ export function actionTable({plan}: Shown, names: Names): HTMLElement {
     "million USD": Number((money / 1e6).toPrecision(3))
   });
   const origin = (action: PlanAction, column: string): Recorded | undefined =>
-    column === "quantity" ? ofAction(action, "quantity") : column === "million USD" ? ofAction(action, "amount") : undefined;
-  return tableElement(tableOf(actions, {shown, origin}), {label: "Purchases, disposals, rentals and construction by year"});
+    column === "quantity"
+      ? ofAction(action, "quantity")
+      : column === "million USD"
+        ? ofAction(action, "amount")
+        : undefined;
+  return tableElement(tableOf(actions, {shown, origin}), {
+    label: "Purchases, disposals, rentals and construction by year"
+  });
 }
 
 /** Which requests are served on what, where, in a year. */

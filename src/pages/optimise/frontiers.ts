@@ -21,7 +21,9 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
         x: point.power,
         y: point.worth,
         origin: ofScarcity(point),
-        note: `${names.region(region)}\n${share(point.power)} of the power\none more MW is worth ${usd(point.worth)} a month`
+        note:
+          `${names.region(region)}\n${share(point.power)} of the power\none more MW is worth ` +
+          `${usd(point.worth)} a month`
       }))
   }));
   const options = {

@@ -37,7 +37,8 @@ export const goalOptions: Option<Goal>[] = [
 /** The limits on latency to choose from. */
 export const latencyOptions: Option[] = latencies.map((ratio) => ({
   value: String(ratio),
-  title: ratio === 1 ? "as stated" : ratio < 1 ? `${share(ratio)} of the stated limit` : `${ratio} times the stated limit`
+  title:
+    ratio === 1 ? "as stated" : ratio < 1 ? `${share(ratio)} of the stated limit` : `${ratio} times the stated limit`
 }));
 
 /** The years of a plan to choose from. */

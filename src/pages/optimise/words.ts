@@ -1,6 +1,6 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
-import {limitName, worthWords} from "../../lib/optimise/constraint-text.js";
-import type {PlanAction} from "../../lib/optimise/plan/types.js";
+import {worthWords} from "../../lib/optimise/constraint-text.js";
+import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {share, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";

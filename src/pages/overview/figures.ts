@@ -34,8 +34,7 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
   const words = {
     title: "From wafers, power and water to hours saved",
     unit: "physical flows a month, each stage in its own unit",
-    source:
-      "the model's ledger. Widths compare only within a stage. Water is on-site use."
+    source: "the model's ledger. Widths compare only within a stage. Water is on-site use."
   };
   return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
 }
@@ -76,7 +75,9 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
   const options = {
     title: label,
     ...(unit !== "1" && {unit}),
-    source: "runs of the model in which all uncertain assumptions vary at once. Lines: central case and median; band: 5th–95th percentile.",
+    source:
+      "runs of the model in which all uncertain assumptions vary at once. Lines: central case and median; band: " +
+      "5th–95th percentile.",
     ariaLabel: pathTakeaway(path, figure, month),
     table: where(path, (row) => row.figure === figure)
   };

@@ -68,7 +68,8 @@ export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElem
 export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
   const surplus = surplusBars(segments);
   const [largest] = surplus;
-  if (!largest) return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
+  if (!largest)
+    return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
   const options = {
     title: "Consumer surplus by segment",
     unit: "USD a month; not part of output",

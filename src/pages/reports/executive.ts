@@ -25,9 +25,11 @@ export function executive(tables: ReportTables): Report {
         paragraphs: [
           `In the first month the AI value chain costs ` +
             `${figureText(quotes, "resource_cost")} and produces output worth ` +
-            `${figureText(quotes, "productivity_value")}. A dollar of cost yields ${figureText(quotes, "value_per_cost")} ` +
+            `${figureText(quotes, "productivity_value")}. A dollar of cost yields ` +
+            `${figureText(quotes, "value_per_cost")} ` +
             `dollars of output. ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
-          `Demand for GPU-hours is ${market(quotes)}; in the last month it is ${market(monthRows(headline, "last"))}. ` +
+          `Demand for GPU-hours is ${market(quotes)}; in the last month it is ` +
+            `${market(monthRows(headline, "last"))}. ` +
             `The largest expense of applications is ${largestPayment(monthRows(flow, "first"), "Applications")}.`
         ],
         tables: [headlineTable(tables)]
@@ -40,7 +42,8 @@ export function executive(tables: ReportTables): Report {
       section("Uncertainty", {
         paragraphs: [
           supportWords(assumption, all),
-          "Ranges are the 5th to 95th percentile of draws of all uncertain assumptions at once. They cover uncertain inputs, " +
+          "Ranges are the 5th to 95th percentile of draws of all uncertain assumptions at once. They cover " +
+            "uncertain inputs, " +
             "not the form of the model."
         ]
       })

@@ -54,7 +54,9 @@ function effects(before: Computed, now: Computed, {pins, month}: Attention): str
   const at = month();
   const told = pins().flatMap((cell) => {
     const [was, is] = [valueOf(before.run, cell, at), valueOf(now.run, cell, at)];
-    return was === is || is === undefined ? [] : [`${titleOf(cell)} is ${is}, was ${was ?? "not in the base scenario"}`];
+    return was === is || is === undefined
+      ? []
+      : [`${titleOf(cell)} is ${is}, was ${was ?? "not in the base scenario"}`];
   });
   if (told.length > 0) return told.slice(0, 2);
   const others = changesIn(now, at).length;

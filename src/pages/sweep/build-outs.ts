@@ -58,8 +58,10 @@ export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
   const best = mostSafe(all);
   const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
-  return say`${capital(countOf(worth.length, all.length, "build-outs"))} ${worth.length === 1 ? "earns its" : "earn their"} cost of capital in most draws
-    (${kinds}). The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under “${pathName(best.path)}”,
+  return say`${capital(countOf(worth.length, all.length, "build-outs"))}
+    ${worth.length === 1 ? "earns its" : "earn their"} cost of capital in most draws
+    (${kinds}). The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under
+    “${pathName(best.path)}”,
     does so in ${paying(best)} of draws; its median NPV is ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 

@@ -123,7 +123,8 @@ export function sharesInWords(bars: readonly ShareBar[]): string {
   const leaders = bars.filter(({rank}) => rank === 1);
   const [first] = leaders;
   if (!first || first.total === 0) return "The figure does not vary.";
-  if (leaders.length > 1) return `The most influential are ${listed(leaders.map(({label}) => label))}; their order is not resolved.`;
+  if (leaders.length > 1)
+    return `The most influential are ${listed(leaders.map(({label}) => label))}; their order is not resolved.`;
   const interval = `${share(first.total_low)} to ${share(first.total_high)}`;
   return first.total_resolved
     ? `${capital(first.label)} explains ${share(first.total)} (${interval}) of the variance, including interactions.`

@@ -120,7 +120,9 @@ export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): 
   const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
   const options = {
     title: `All assumptions at once: ${lower(label)}`,
-    unit: "Sobol' indices, share of variance; solid: alone; light: with interactions; hollow: not resolved; line: 90 % interval",
+    unit:
+      "Sobol' indices, share of variance; solid: alone; light: with interactions; hollow: not resolved; line: " +
+      "90 % interval",
     source: linked(text, bars),
     ariaLabel: sharesInWords(bars),
     table: bars
@@ -157,10 +159,7 @@ export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLE
   const options = {
     title: "Assumptions above and below the threshold",
     unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
-    source: linked(
-      "table draw; only differences significant at the 1 % level are shown. Assumptions: ",
-      drivers
-    ),
+    source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: words,
     table: drivers
   };

@@ -92,7 +92,10 @@ const leftOutColumns: ColumnNote[] = [
   text("median", "Median error"),
   text("p90", "90th percentile of errors"),
   text("bias", "Median of predicted divided by measured, less 1"),
-  text("rank_correlation", "Between predicted and measured tokens per USD across accelerators, for the same model, lengths and limits")
+  text(
+    "rank_correlation",
+    "Between predicted and measured tokens per USD across accelerators, for the same model, lengths and limits"
+  )
 ];
 
 const fittedColumns: ColumnNote[] = [

@@ -28,7 +28,8 @@ function comparison(row: RowOf<"measurement">): Sentence {
   const predicted = numberIn(row, "tpot");
   const times = say`${cite(row, "measured_tpot", "ms")} per token, predicted ${cite(row, "tpot", "ms")}`;
   const batch = say`The prediction assumes batches of ${cite(row, "batch")} on ${cite(row, "replica")} GPUs`;
-  if (!Number.isFinite(measured)) return say`${batch}. No time per token was published, so load and speed cannot be separated.`;
+  if (!Number.isFinite(measured))
+    return say`${batch}. No time per token was published, so load and speed cannot be separated.`;
   const isLoadGiven = Number.isFinite(numberIn(row, "concurrency"));
   if (isLoadGiven) return say`Measured ${times}, at the same load, so the time per step itself differs.`;
   if (predicted > notable * measured)

@@ -29,7 +29,7 @@ const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "hel
 export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {
   const options = {
     title: "Predicted and measured throughput",
-    unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30 %",
+    unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30\u202f%",
     source:
       "table measurement; each dot is a published figure, with its source on click. Output tokens where published, " +
       "otherwise input and output together.",
@@ -76,7 +76,7 @@ export function simulatorTable(
   const own = {
     tool: "this model, as chosen above",
     error: share(median),
-    measure: `throughput, median; 90 % within ${share(p90)}`,
+    measure: `throughput, median; 90\u202f% within ${share(p90)}`,
     kind: "fitted",
     by: "authors",
     source: "",

@@ -18,8 +18,7 @@ export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement 
   const options = {
     title: "Payments between sectors",
     unit: "USD/month",
-    source:
-      "the model's ledger. Columns pay rows; colour by payer, log scale. Goods are in the tooltip and the table.",
+    source: "the model's ledger. Columns pay rows; colour by payer, log scale. Goods are in the tooltip and the table.",
     ariaLabel: `The largest payment in ${monthName(month)}: ${largestStream(moneyStreams(flow, "users"))}.`,
     table: flow
   };
