@@ -66,15 +66,15 @@ describe("a project's statement", () => {
     );
     const flows = [
       "net income",
-      "purchases",
-      "book value of what is sold",
-      "paid in advance",
-      "delivered for it",
-      "change of receivables",
-      "drawn of the loan",
-      "repaid"
+      "capital expenditure",
+      "book value of disposals",
+      "prepayments received",
+      "prepayments delivered",
+      "change in receivables",
+      "loan drawdown",
+      "loan repayment"
     ];
-    line("owners' cash flow").forEach((flow, i) =>
+    line("cash flow to equity").forEach((flow, i) =>
       expect(flow).toBeCloseTo(flows.reduce((sum, name) => sum + line(name)[i]!, 0) - line("depreciation")[i]!, 2)
     );
   });

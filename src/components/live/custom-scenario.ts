@@ -43,7 +43,7 @@ export function scenarioFromText(text: string | null): ReadScenario {
   if (text === null) return {problems: []};
   const [version = "", ...parts] = text.split(";");
   if (version !== VERSION)
-    return {problems: [`The address contains a scenario of version “${version}”; this page reads version ${VERSION}.`]};
+    return {problems: [`The address contains a scenario of version “${version}”; this page reads ${VERSION}.`]};
   const pairs = parts.filter((part) => part !== "").map(pairOf);
   const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
   const settings = pairs.filter((pair) => typeof pair !== "string");
