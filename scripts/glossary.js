@@ -76,7 +76,7 @@ function patternOf(forms) {
 function link(state, text, {term, meaning}, anchorOf) {
   const open = Object.assign(new state.Token("link_open", "a", 1), {
     attrs: /** @type {[string, string][]} */ ([
-      ["href", `./glossary#${anchorOf(term)}`],
+      ["href", `/glossary#${anchorOf(term)}`],
       ["class", "term"],
       ["title", meaning]
     ])
