@@ -31,6 +31,14 @@ test("range has one prefix for its three numbers", () => {
   expect(range({central: 0.3, low: 0.05, high: 0.8}, "share")).toBe("30\u202f% (5 to 80\u202f%)");
 });
 
+test("range of a pure number has no suffix of an axis", () => {
+  expect(range({central: 2000, low: 1400, high: 2700})).toBe("2,000 (1,400 to 2,700)");
+});
+
+test("one of a thing is singular", () => {
+  expect([amount(1, "GPU"), amount(2, "GPU")]).toEqual(["1 GPU", "2 GPUs"]);
+});
+
 test("range of an exact value is the amount", () => {
   expect(range({central: 1.2e9}, "USD")).toBe(usd(1.2e9));
   expect(range({central: 0.3, low: 0.3, high: 0.3}, "share")).toBe(share(0.3));

@@ -28,7 +28,8 @@ const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|B|FLOP)(?=$|[/-])/;
  */
 export function amount(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return "unknown";
-  return scaled(value, scaleOf(value, unit), 3);
+  const scale = isPure(unit) ? suffixScale(value) : scaleOf(value, unit);
+  return scaled(value, scale, 3);
 }
 
 /** `1.2 billion USD (0.8 to 1.9)`: two digits, one scale for all three. */
@@ -51,7 +52,7 @@ export function interval(value: Range, unit = ""): string {
 /** `539 M USD/month`: an amount where room is short, as in a formula. */
 export function compact(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return "unknown";
-  if (unit === "" || unit === "1" || unit === "share" || prefixed.test(unit)) return amount(value, unit);
+  if (isPure(unit) || unit === "share" || prefixed.test(unit)) return amount(value, unit);
   return `${amount(value)} ${unit}`;
 }
 
@@ -99,16 +100,24 @@ function scaled(value: number, {factor, label}: Scale, count: number): string {
 
 function scaleOf(value: number, unit: string): Scale {
   if (unit === "share") return percent;
-  if (unit === "" || unit === "1") return spaced(step(value, suffixes));
   const physical = prefixed.exec(unit);
   return physical ? physicalScale(value, unit, physical) : wordScale(value, unit);
+}
+
+function isPure(unit: string): boolean {
+  return unit === "" || unit === "1";
+}
+
+function suffixScale(value: number): Scale {
+  return spaced(step(value, suffixes));
 }
 
 function wordScale(value: number, unit: string): Scale {
   const tokens = /^(Mtok|ktok)(?=$|\/)/.exec(unit)?.[1];
   const times = tokens === undefined ? 1 : tokens === "Mtok" ? 1e6 : 1e3;
   const {factor, label} = spaced(step(value * times, words));
-  return {factor: factor / times, label: `${label} ${unitWords(unit.replace(/^[Mk]tok/, "token"))}`};
+  const unitText = unitWords(unit.replace(/^[Mk]tok/, "token"), value === 1);
+  return {factor: factor / times, label: unitText === "" ? label : `${label} ${unitText}`};
 }
 
 function physicalScale(value: number, unit: string, [whole, prefix = "", base = ""]: readonly string[]): Scale {

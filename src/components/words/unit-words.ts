@@ -1,7 +1,8 @@
-/** A unit as a sentence says it: `USD/month` is `USD a month`, `GPU-hour/month` is `GPU-hours a month`. */
-export function unitWords(unit: string): string {
+/** A unit as a sentence says it: `GPU-hour/month` is `GPU-hours a month`, for one of them `GPU-hour a month`. */
+export function unitWords(unit: string, isOne = false): string {
   const [counted = "", ...per] = unit.split("/");
-  return [numerators[counted] ?? counted, ...per.map(denominator)].join(" ").trim();
+  const plural = numerators[counted] ?? counted;
+  return [isOne && plural === `${counted}s` ? counted : plural, ...per.map(denominator)].join(" ").trim();
 }
 
 function denominator(unit: string): string {
@@ -32,6 +33,7 @@ const numerators: Readonly<Record<string, string>> = {
   user: "users",
   request: "requests",
   wafer: "wafers",
+  die: "dies",
   month: "months",
   yr: "years",
   day: "days",

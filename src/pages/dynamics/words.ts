@@ -35,9 +35,10 @@ export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnN
 /** The course of the price of a GPU-hour, in a sentence. */
 export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
-  return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in
-    ${highestIn}, is lowest
-    at ${lowest} times in ${lowestIn} and ends at ${last} times`;
+  const end =
+    last.toString() === lowest.toString() ? say`ends at its lowest, ${last} times` : say`ends at ${last} times`;
+  return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in ${highestIn} and
+    ${end}${lowestIn === monthName(monthOf(market.at(-1)?.date)) ? "" : say`, after a low of ${lowest} times in ${lowestIn}`}`;
 }
 
 /** The factors of the price of a GPU-hour in the last month, in a sentence. */

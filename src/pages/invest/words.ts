@@ -41,7 +41,7 @@ export function closing(project: Case): Sentence {
   if (!Number.isFinite(contract_payback)) return covered;
   const [hardware, all] = [hardware_payback, contract_payback].map((years) => cited(amount(years), ofPayback()));
   return say`${covered} The contract pays back the hardware in ${hardware!} years and the whole investment in
-    ${all!}; for
+    ${all!} years; for
     comparison, Nebius reports two years on its new contracts.`;
 }
 

@@ -19,14 +19,14 @@ export function costAgainstPrice(accelerator: RowOf<"accelerator">): Sentence {
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */
-export function partsInWords(now: RowOf<"economy">, title: string, columns: readonly Part[]): Sentence {
-  const parts = columns.map(({column, name}) => say`${cite(now, column)} ${name}`);
+export function partsInWords(now: RowOf<"economy">, title: string, columns: readonly Part[], unit = ""): Sentence {
+  const parts = columns.map(({column, name}) => say`${cite(now, column, unit)} ${name}`);
   return say`${title}: ${joined(parts, ", ")}.`;
 }
 
 /** The sources of greenhouse gas in a sentence. */
 export function carbonInWords(now: RowOf<"economy">): Sentence {
-  return partsInWords(now, "Emissions by source, in t CO₂e", inputs.at(-1)!.columns);
+  return partsInWords(now, "Emissions by source", inputs.at(-1)!.columns, "tCO2e/month");
 }
 
 /** The lowest and the highest bar in a sentence. */
@@ -54,9 +54,15 @@ export function unknownCosts(
     .map((row) => ({accelerator: names.get(textIn(row, "key")) ?? textIn(row, "key"), reason: textIn(row, "reason")}));
 }
 
+/** `packaging cost not available`: a reason in words, which names the cell where it begins. */
+function whyUnknown(reason: string): string {
+  const column = /^\w+\[[^\]]+\]\.(\w+)/.exec(reason)?.[1];
+  return column === undefined ? reason : `${column.replaceAll("_", " ")} not available`;
+}
+
 /** A list of accelerators with the reason why something is not known of them. */
 export function reasons(unknown: readonly Unknown[]): HTMLElement {
   return html`<ul>
-    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: <code>${reason}</code></li>`)}
+    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: ${whyUnknown(reason)}</li>`)}
   </ul>`;
 }

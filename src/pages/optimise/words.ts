@@ -4,6 +4,7 @@ import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {share, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
+import {capital, countWord} from "../../components/words/count.js";
 
 /** What a plan does, in two sentences. */
 export function planWords({plan}: Shown, names: Names): string {
@@ -17,9 +18,17 @@ export function planWords({plan}: Shown, names: Names): string {
     : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${binding.length} constraints bind. The most valuable is ${limitText(tight, names)}: ${worthWords(tight, usd)}.`
+    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ${worthText(tight)}.`
     : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;
+}
+
+function bindWords(count: number): string {
+  return `${capital(countWord(count))} ${count === 1 ? "constraint binds" : "constraints bind"}`;
+}
+
+function worthText(limit: PlanLimit): string {
+  return worthWords(limit, usd).replace("m3", "m³");
 }
 
 /** `water in Texas in 2031`: a constraint in a sentence. */
