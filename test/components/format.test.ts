@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {amount, cell, compact, interval, range, share, usd} from "../../src/components/words/format.js";
+import {amount, cell, centralText, compact, interval, range, share, usd} from "../../src/components/words/format.js";
 
 describe("amount", () => {
   test.each([
@@ -27,6 +27,7 @@ describe("amount", () => {
 
 test("range has one prefix for its three numbers", () => {
   expect(range({central: 1.2e9, low: 0.8e9, high: 1.9e9}, "USD")).toBe("1.2 billion USD (0.8 to 1.9)");
+  expect(centralText({central: 8.5e8, low: 1e8, high: 3.2e9}, "USD")).toBe("0.85 billion USD");
   expect(range({central: 2e5, low: -29e6, high: 39e6}, "USD")).toBe("0.2 million USD (−29 to 39)");
   expect(range({central: 0.3, low: 0.05, high: 0.8}, "share")).toBe("30\u202f% (5 to 80\u202f%)");
 });

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {amount, interval, type Range} from "../words/format.js";
+import {centralText, interval, type Range} from "../words/format.js";
 import {cellLink} from "../inspector/cell-link.js";
 import type {Made, Origin, Recorded} from "../inspector/origin.js";
 import {layerColor, type Layer} from "../words/layer.js";
@@ -28,7 +28,7 @@ export function headline({label, unit, layer, note, href, origin, ranged, ...val
   const style = layer && {"--layer": layerColor(layer)};
   return html`<div class="card headline" style=${style}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
-    ${opening(html`<span class="big">${amount(value.central, unit)}</span>`, origin)}
+    ${opening(html`<span class="big">${centralText(value, unit)}</span>`, origin)}
     ${opening(
       html`<small>${interval(value, unit)}</small>`,
       ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined)

@@ -34,11 +34,16 @@ export function amount(value: number, unit = ""): string {
 
 /** `1.2 billion USD (0.8 to 1.9)`: two digits, one scale for all three. */
 export function range(value: Range, unit = ""): string {
-  const {central, low = NaN, high = NaN} = value;
-  if (!hasRange(value)) return amount(central, unit);
+  const {low = NaN, high = NaN} = value;
+  if (!hasRange(value)) return amount(value.central, unit);
   const scale = scaleOfAll(value, unit);
   const [from, to] = [low, high].map((end) => rounded(end / scale.factor, 2));
-  return `${scaled(central, scale, 2)} (${from!} to ${to!}${scale === percent ? percent.label : ""})`;
+  return `${centralText(value, unit)} (${from!} to ${to!}${scale === percent ? percent.label : ""})`;
+}
+
+/** `1.2 billion USD`: the central value alone, as `range` writes it. */
+export function centralText(value: Range, unit = ""): string {
+  return hasRange(value) ? scaled(value.central, scaleOfAll(value, unit), 2) : amount(value.central, unit);
 }
 
 /** `0.8 to 1.9 billion USD`, on the scale of `range`; nothing when the value is exact. */
