@@ -29,6 +29,6 @@ export default {
     `href="/sql">queried and downloaded</a>. Version ${version}, model <code>${model}</code>, code MIT, data ` +
     `CC BY 4.0; <a href="/third-party-licences.txt" target="_blank">licences of others</a>.`,
   interpreters: {".ts": interpreter},
-  markdownIt: <M extends Parameters<typeof idioms>[0]>(markdown: M) =>
+  markdownIt: <M extends Parameters<typeof idioms>[0] & Parameters<typeof glossaryLinks>[0]>(markdown: M) =>
     glossaryLinks(idioms(sqlFences(markdown)), glossary, anchorOf)
 };
