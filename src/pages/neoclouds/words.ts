@@ -23,8 +23,7 @@ export function losers(totals: readonly CostTotal[]): string {
   if (losing.length === 0) return `All ${countWord(totals.length)} clusters sell above levelised cost`;
   const verb = losing.length === 1 ? "sells" : "sell";
   return (
-    `${capital(countOf(losing.length, totals.length, "clusters"))} ${verb} below levelised cost: ` +
-    losing.join(", ")
+    `${capital(countOf(losing.length, totals.length, "clusters"))} ${verb} below levelised cost: ` + losing.join(", ")
   );
 }
 

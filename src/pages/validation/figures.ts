@@ -59,8 +59,7 @@ export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[])
   const off = say`${ratio} ${predicted > measured ? "times" : "of"} the measured rate`;
   return entry(
     html`<strong>${off}</strong
-      ><br
-      />${say`Predicted ${cited(amount(predicted), point.origin)} tokens/s, measured ${cite(row, "measured_rate")}`}`,
+      ><br />${say`Predicted ${cited(amount(predicted), point.origin)} tokens/s, measured ${cite(row, "measured_rate")}`}`,
     html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
       <small>${textIn(row, "publisher")}</small>`,
     explanation(point, causes)
