@@ -1,10 +1,12 @@
 import {readFileSync} from "node:fs";
+import {glossaryLinks} from "./scripts/glossary.js";
 import {modelHash} from "./scripts/hash.js";
 import {idioms} from "./scripts/idioms.js";
 import {interpreter} from "./scripts/interpreter.js";
 import {listed, pages} from "./scripts/pages.js";
 import {otherPages} from "./scripts/sidebar.js";
 import {sqlFences} from "./scripts/sql-fences.js";
+import {anchorOf, glossary} from "./src/components/words/glossary.js";
 
 const {version} = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {version: string};
 const model = modelHash().slice(0, 12);
@@ -27,5 +29,6 @@ export default {
     `href="/sql">queried and downloaded</a>. Version ${version}, model <code>${model}</code>, code MIT, data ` +
     `CC BY 4.0; <a href="/third-party-licences.txt" target="_blank">licences of others</a>.`,
   interpreters: {".ts": interpreter},
-  markdownIt: <M extends Parameters<typeof idioms>[0]>(markdown: M) => idioms(sqlFences(markdown))
+  markdownIt: <M extends Parameters<typeof idioms>[0] & Parameters<typeof glossaryLinks>[0]>(markdown: M) =>
+    glossaryLinks(idioms(sqlFences(markdown)), glossary, anchorOf)
 };

@@ -139,10 +139,10 @@ function describe({question, first}: BuildCase, {plan, uses, worth}: BuildAnswer
   const month = (at: number): string => dateOf(monthsOf(first) + at);
   const left = plan.npv === 0 ? 0 : plan.residual / plan.npv;
   if (plan.orders.length === 0)
-    return [`build nothing: within ${month(question.horizon - 1)}, no unit earns its price at these terms`];
+    return [`build nothing: no unit earns back its price by ${month(question.horizon - 1)} at these terms`];
   return [
     `net present value ${formatUsd(plan.npv)}, before tax and without a loan, discounted to ${first}; ` +
-      `${formatWholeShare(left)} of it is what is left in ${month(question.horizon - 1)}`,
+      `${formatWholeShare(left)} of it is resale value in ${month(question.horizon - 1)}`,
     "",
     "order    opens    units  GPUs      MW      USD      adds     kind",
     ...plan.orders.map(

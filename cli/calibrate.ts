@@ -56,7 +56,7 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
     );
   if (worse.length > 0 && !flags.accept) {
     console.error(
-      "nothing written, since these classes got worse by over 3 points: mend it, or accept it with --accept"
+      "nothing written, because these classes got worse by over 3 points: fix the cause, or accept it with --accept"
     );
     return 1;
   }

@@ -44,7 +44,7 @@ function report(checks: readonly PublishedCheck[]): string {
   const counted = checks.filter((check) => check.counted);
   const others = checks.filter((check) => !check.counted);
   return [
-    "Predicted, with the 5 to 95 % range over draws, beside what is published:",
+    "Predicted (5th to 95th percentile over draws) and published:",
     "inside covered  predicted         5 %      95 %   published: low..high",
     ...counted.flatMap(lines),
     ...(others.length === 0 ? [] : ["Not counted, since an input is calibrated on it:", ...others.flatMap(lines)]),

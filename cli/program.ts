@@ -122,7 +122,8 @@ function defineExplain(program: Command, action: Action): void {
 function defineCompare(program: Command, action: Action): void {
   program
     .command("compare")
-    .description("compare two scenarios: paths of the headline figures, and the share of each changed input in one")
+    .description("compare two scenarios: paths of the headline figures, and the contribution of each changed " +
+      "input to one of them")
     .argument("<a>", "name of a file in assumptions/scenarios, or path of a YAML file")
     .argument("<b>", "the other scenario")
     .option("--figure <column>", "figure whose difference is attributed to the changed inputs", "tokens")
@@ -156,7 +157,7 @@ function defineValidate(program: Command, action: Action): void {
 function defineVerify(program: Command, action: Action): void {
   program
     .command("verify")
-    .description("compute the published tables again, or one figure, and compare them with what was published")
+    .description("recompute the published tables, or one figure, and compare them with the published values")
     .argument("[figure]", "a cell, e.g. economy.tokens@2027-12 or cluster[atlas-b200].price; default: all tables")
     .option("--against <place>", "folder or address of a built site, or of its data; default: the site built here")
     .option("--scenario <name>", "scenario of the figure", REFERENCE)
@@ -168,7 +169,7 @@ function defineCheck(program: Command, action: Action): void {
   program
     .command("check")
     .description(
-      "compare predictions with published figures: which lie in the published band, and which ranges meet it"
+      "compare predictions with published figures: which are inside the published band, and which ranges cover it"
     )
     .argument("[scenario]", "name of a file in assumptions/scenarios, or path of a YAML file", REFERENCE)
     .option("--draws <n>", "draws behind the ranges", "1024")
@@ -185,7 +186,7 @@ function definePredict(program: Command, action: Action): void {
       "--cases <file>",
       "JSON or CSV: cases with model, gpu, gpus, lengths, concurrency or limits; or results of a benchmark"
     )
-    .option("--explain <id>", "show what the time per token and the memory of this case consist of")
+    .option("--explain <id>", "show the components of this case's time per token and memory")
     .option("--json", "print predictions and accuracy as JSON")
     .action(action(async () => (await import("./predict.js")).predictCommand));
 }
@@ -194,7 +195,7 @@ function defineServe(program: Command, action: Action): void {
   program
     .command("serve")
     .description(
-      "find the cheapest accelerators that serve a model within latency limits, what binds, and who sells cheaper"
+      "find the cheapest accelerators that serve a model within latency limits, their bottleneck, and cheaper sellers"
     )
     .argument("<model>", "row of language_model, e.g. llama-3-3-70b")
     .option("--gpu <key...>", "accelerators to try; default: all that have a price")
@@ -205,15 +206,16 @@ function defineServe(program: Command, action: Action): void {
       "number format of the KV cache: bf16, fp8, fp4; default: 8 bits, or 16 with 16-bit weights"
     )
     .option("--stack <name>", "serving software: vllm, sglang, tensorrt-llm, atom or tuned", "tuned")
-    .option("--drafts", "speculative decoding, with the acceptance that benchmarks allow")
+    .option("--drafts", "speculative decoding, with the acceptance rate of benchmarks")
     .option("--input <tokens>", "mean input tokens of a request, 1 to 128,000", "4000")
     .option("--cached <share>", "share of the input that the prefix cache holds", "50%")
     .option("--output <tokens>", "mean output tokens of a request, 1 to 128,000", "500")
     .option("--ttft <ms>", "limit on the mean time to the first token [ms]", "2000")
     .option("--tpot <ms>", "limit on the 99th percentile of the time per output token [ms]", "50")
-    .option("--basis <basis>", "GPU-hours at rent (market price on demand) or cost (the chain's, with capital)", "rent")
+    .option("--basis <basis>", "price of GPU-hours: rent (on-demand market price) or cost (the chain's, including " +
+      "capital)", "rent")
     .option("--price <usd>", "price of a GPU-hour of every accelerator [USD]; default: each its own")
-    .option("--busy <share>", "share of GPU-hours paid for that compute", "100%")
+    .option("--busy <share>", "utilisation: share of paid GPU-hours that compute", "100%")
     .option("--sold <usd>", "price of a million tokens in the mix [USD]; default: the median seller's")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./serve.js")).serveCommand));
@@ -223,7 +225,7 @@ function defineCalibrate(program: Command, action: Action): void {
   program
     .command("calibrate")
     .description("calibrate the inference model to measurement.csv and save its parameters (some minutes)")
-    .option("--accept", "write also where a class of measurements got worse by over 3 points")
+    .option("--accept", "write even if a class of measurements got worse by over 3 percentage points")
     .action(action(async () => (await import("./calibrate.js")).calibrate));
 }
 
@@ -239,7 +241,7 @@ function defineInvest(program: Command, action: Action): void {
     .option("--cluster <key>", "cluster that supplies the contract mix and the cost of capital")
     .option("--amortisation <kind>", "repayment of the loan: sculpted (which sizes it), level, straight or bullet")
     .option("--counterparty <rating>", "customer of the long contract: investment_grade, speculative or unrated")
-    .option("--depreciation <kind>", "how tax law writes hardware off: bonus, straight, or as in the site's country")
+    .option("--depreciation <kind>", "tax depreciation of hardware: bonus, straight, or as in the site's country")
     .option("--scenario <name>", "scenario that supplies the prices", REFERENCE)
     .option("--flat", "keep prices at their initial level")
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5; the flags below do the same")
@@ -254,22 +256,22 @@ function defineBuild(program: Command, action: Action): void {
   program
     .command("build")
     .description(
-      "plan what to buy when for a new site: whole servers and racks within power and budget, and what more is worth"
+      "plan what to order when for a new site, in whole servers and racks, with the value of more power and budget"
     )
-    .requiredOption("--power <month=MW...>", "IT power from a month on, e.g. --power 2027-07=10MW 2028-01=20MW")
-    .requiredOption("--budget <usd>", "what may be spent on hardware and halls, e.g. 400M")
-    .option("--budget-by <period>", "whether the budget is for all (total) or for each year (year)", "total")
+    .requiredOption("--power <month=MW...>", "IT power available from a month, e.g. --power 2027-07=10MW 2028-01=20MW")
+    .requiredOption("--budget <usd>", "budget for hardware and buildings, e.g. 400M [USD]")
+    .option("--budget-by <period>", "period of the budget: total or year", "total")
     .option("--facility <key>", "data centre, owned or colocated; or --site and --region")
     .option("--site <kind>", "in place of a facility: owned or colocated, in --region")
     .option("--region <key>", "region whose power, water and tax apply; default: the data centre's")
     .option("--start <month>", "first month in which orders may be placed, YYYY-MM; default: the run's first")
-    .option("--horizon <years>", "years that are looked at, 1 to 10; what is left then counts at its resale value", "6")
+    .option("--horizon <years>", "planning period in years, 1 to 10; assets left at its end count at resale value", "6")
     .option("--gpus <key...>", "accelerators that may be bought; default: all that are sold new and have a price")
     .option("--lead-time <months>", "months from an order to the first GPU-hour; default: the project's build time")
     .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
     .option("--flat", "keep prices at their initial level")
-    .option("--set <term=number...>", "set terms of the project, as invest does, e.g. utilisation=0.7")
-    .option("--robust", "also price the plan in every scenario and in draws, and find the plan of least regret")
+    .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
+    .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./build.js")).build));
@@ -295,8 +297,8 @@ function defineMarket(program: Command, action: Action): void {
     .description("compare list prices of tokens and GPU-hours with the chain's costs, or a company with its peers")
     .argument("[model]", "one model, under any seller's name: its sellers and their implied margins")
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
-    .option("--blend <use>", "what a million tokens are: chat, long-context, coding-agent or batch", "chat")
-    .option("--offers", "all offers of all sellers beside their cost, losses first")
+    .option("--blend <use>", "token mix: chat, long-context, coding-agent or batch", "chat")
+    .option("--offers", "all offers of all sellers with their cost, losses first")
     .option("--losing", "with --offers: those below cost")
     .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")

@@ -68,7 +68,7 @@ export function termText(inputs: ProjectInputs): string {
     const value = values[0] === null ? "" : formatNumber(Number(values[0]));
     return [name, value, range, unit, doc, (sources ?? []).join("; ")];
   });
-  const lines = [["term", "value", "range", "unit", "what it is", "sources"], ...rows];
+  const lines = [["term", "value", "range", "unit", "meaning", "sources"], ...rows];
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   return lines
     .map((line) =>

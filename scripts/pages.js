@@ -3,37 +3,38 @@ import {group} from "./sidebar.js";
 /** The site's own pages, as they stand in the sidebar. */
 export const pages = [
   {name: "Overview", path: "/"},
-  group("The chain", [
+  group("The value chain", [
     {name: "Materials", path: "/materials"},
     {name: "Neoclouds", path: "/neoclouds"},
     {name: "Inference", path: "/inference"},
     {name: "Applications", path: "/applications"},
     {name: "Productivity", path: "/productivity"},
     {name: "Value flow", path: "/value-flow"},
-    {name: "Dynamics", path: "/dynamics"}
+    {name: "Prices and capacity", path: "/dynamics"}
   ]),
-  group("Ask", [
-    {name: "Sheet", path: "/sheet"},
+  group("Explore", [
+    {name: "Spreadsheet", path: "/sheet"},
     {name: "Scenarios", path: "/scenarios"},
     {name: "Uncertainty", path: "/uncertainty"},
-    {name: "Sweep", path: "/sweep"},
+    {name: "Build-outs", path: "/sweep"},
     {name: "SQL notebook", path: "/sql"},
-    {name: "Use it elsewhere", path: "/library"}
+    {name: "Export", path: "/library"}
   ]),
   group("Decide", [
-    {name: "Market", path: "/market"},
-    {name: "Invest", path: "/invest"},
+    {name: "Market prices", path: "/market"},
+    {name: "Investment case", path: "/invest"},
     {name: "Build a site", path: "/build"},
-    {name: "Optimise", path: "/optimise"},
+    {name: "Optimal plan", path: "/optimise"},
     {name: "Advice", path: "/advice"},
     {name: "Reports", path: "/reports"}
   ]),
-  group("Check", [
+  group("Evidence", [
     {name: "The 399x claim", path: "/claim-399x"},
     {name: "Assumptions", path: "/assumptions"},
     {name: "Validation", path: "/validation"},
     {name: "Cross-checks", path: "/cross-checks"},
-    {name: "Method", path: "/method"}
+    {name: "Method", path: "/method"},
+    {name: "Glossary", path: "/glossary"}
   ])
 ];
 

@@ -15,7 +15,7 @@ export function fileAt(flag: string, path: string, fs: FileSystem = fileSystem):
   const place = placeOf(flag, path, fs);
   if (place.holds === "folder") throw new InputError(`${place.label}: cannot be written: it is a folder: name a file`);
   if (place.holds === "other")
-    throw new InputError(`${place.label}: cannot be written: it is no ordinary file: choose another place`);
+    throw new InputError(`${place.label}: cannot be written: not a regular file: choose another place`);
   return (content) =>
     interruptible(place.label, async (pause) => {
       await pause();

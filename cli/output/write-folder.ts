@@ -49,7 +49,8 @@ function check(place: Place, contents: Contents, fs: FileSystem): void {
   if (fs.statSync(place.path).dev !== fs.statSync(dirname(place.path)).dev)
     refuse("the folder is a file system of its own: name a folder within it");
   const other = fs.readdirSync(place.path).find((name) => !isKnown(name, join(place.path, name), contents));
-  if (other !== undefined) refuse(`folder holds "${other}", which is not one of ${contents.of}: choose another folder`);
+  if (other !== undefined)
+    refuse(`folder contains "${other}", which is not one of ${contents.of}: choose another folder`);
 }
 
 /** Files that desktops leave behind may lie in any folder. */

@@ -27,9 +27,12 @@ export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault
   "project_default",
   "What a project is taken to be, where the model says nothing.",
   ({input}) => ({
-    utilisation: input("share", "GPU-hours sold of those that can be sold"),
+    utilisation: input("share", "Utilisation: share of available GPU-hours sold"),
     build_time: input("month", "Months from the first payment to the first GPU-hour"),
-    price_drift: input("1/yr", "Logarithmic change a year of the price of a GPU-hour, on top of a scenario's path"),
+    price_drift: input(
+      "1/yr",
+      "Continuous rate of change (per year) of the price of a GPU-hour, on top of a scenario's path"
+    ),
     offtake_share: input("share", "GPU-hours under a long contract, of those sold"),
     offtake_term: input("month", "Term of the long contract"),
     offtake_discount: input("share", "How far the long contract's price lies below the on-demand price"),

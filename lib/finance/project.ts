@@ -16,7 +16,7 @@ const table = tableBuilder<Project, ProjectFunctions>();
 
 export const project: Table<Project> = table<Project>(
   "project",
-  "An investment in one cluster: its terms, and what they lead to month by month, in USD of 2026.",
+  "An investment in one cluster: its terms, and what they lead to month by month, in 2026 USD.",
   (words) => {
     const {formula, previous} = words;
     return {
@@ -36,15 +36,15 @@ export const project: Table<Project> = table<Project>(
         (x) => x.ebitda - x.tax - x.prepayment_credit + x.sale
       ),
 
-      last_receivables: previous("receivables", 0, "Owed by customers at the end of last month"),
+      last_receivables: previous("receivables", 0, "Receivables from customers at the end of last month"),
       receivables: formula(
         "USD",
-        "Owed by customers for what was not paid in advance; settled when the cluster is sold",
+        "Receivables from customers for what was not paid in advance; settled when the cluster is sold",
         (x, _, {max}) => (1 - x.sold) * max(0, x.revenue - x.planned_credit) * x.payment_term
       ),
       receivables_change: formula(
         "USD/month",
-        "Revenue that was not paid yet, net of what was",
+        "Change in receivables",
         (x) => (x.receivables - x.last_receivables) / x.step
       ),
       owners_cash_flow: formula(

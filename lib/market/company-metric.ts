@@ -43,7 +43,7 @@ const neocloud: Yardstick = {
     },
     {
       key: "utilisation",
-      title: "GPU-hours sold of those that can be sold",
+      title: "Utilisation: share of available GPU-hours sold",
       unit: "share",
       better: "more",
       part: "utilisation",
@@ -83,7 +83,14 @@ const neocloud: Yardstick = {
       part: "operation",
       range: [0, 1000]
     },
-    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead", range: [0, 1]}
+    {
+      key: "overhead",
+      title: "Overhead, as a share of revenue",
+      unit: "share",
+      better: "less",
+      part: "overhead",
+      range: [0, 1]
+    }
   ],
   margin: (f) => {
     const hourly =
@@ -172,7 +179,14 @@ const inference: Yardstick = {
       part: "network",
       range: [0, 1000]
     },
-    {key: "overhead", title: "Overhead, of revenue", unit: "share", better: "less", part: "overhead", range: [0, 1]}
+    {
+      key: "overhead",
+      title: "Overhead, as a share of revenue",
+      unit: "share",
+      better: "less",
+      part: "overhead",
+      range: [0, 1]
+    }
   ],
   margin: (f) => {
     const cost = f.gpu_price! / (f.throughput! * f.utilisation!) + f.network!;
@@ -236,7 +250,7 @@ const application: Yardstick = {
     },
     {
       key: "operation",
-      title: "Payment, hosting and support, of revenue",
+      title: "Payment, hosting and support, as a share of revenue",
       unit: "share",
       better: "less",
       part: "operation",
@@ -244,7 +258,7 @@ const application: Yardstick = {
     },
     {
       key: "overhead",
-      title: "Development and administration, of revenue",
+      title: "Development and administration, as a share of revenue",
       unit: "share",
       better: "less",
       part: "overhead",
@@ -289,7 +303,7 @@ export type MeasuredLayer = keyof typeof yardsticks;
 /** The figure that is explained: what all others come to. */
 export const MARGIN: Metric = {
   key: "margin",
-  title: "Profit after capital charges, of revenue",
+  title: "Profit after capital charges, as a share of revenue",
   unit: "1",
   better: "more",
   part: "margin",

@@ -27,11 +27,11 @@ export interface ApplicationStatement extends Taxed, Funded {
 
 export const applicationStatement: Table<ApplicationStatement> = table<ApplicationStatement>(
   "application_statement",
-  "Income statement, cash flow and balance sheet of each application, month by month, in USD of 2026.",
+  "Income statement, cash flow and balance sheet of each application, month by month, in 2026 USD.",
   (words) => {
     const {ref, lookups, formula, previous} = words;
     return {
-      application: ref(() => application, "Whose accounts they are"),
+      application: ref(() => application, "Company"),
       ...lookups(
         "application",
         "revenue",
@@ -77,7 +77,7 @@ export const applicationStatement: Table<ApplicationStatement> = table<Applicati
 
       assets: formula("USD", "Cash", (a) => a.cash),
       liabilities: formula("USD", "Owed to providers", (a) => a.payables),
-      start_equity: formula("USD", "Cash less bills at the start", (a) => a.start_cash - a.last_payables)
+      start_equity: formula("USD", "Cash less bills at the outset", (a) => a.start_cash - a.last_payables)
     };
   }
 );

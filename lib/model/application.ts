@@ -48,16 +48,16 @@ export const application: Table<Application> = table<Application>(
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      "Gross margin: revenue less tokens, payment fees, hosting, support and other delivery, as a share of revenue",
       (a) => 1 - (a.token_cost + a.payment_cost + a.hosting_cost + a.support_cost + a.service_cost) / a.revenue
     ),
-    token_share: formula("1", "Tokens bought, of revenue", (a) => a.token_cost / a.revenue),
+    token_share: formula("1", "Token cost as a share of revenue", (a) => a.token_cost / a.revenue),
     ...sums(() => segment, "payment_cost", "hosting_cost", "support_cost", "service_cost"),
     ...sums(() => segment, "development_cost", "administration_cost", "acquisition", "retention_cost"),
     restraint: previous(
       "next_restraint",
       0,
-      "Share of development, administration and what its plans allow that it has cut"
+      "Share by which development, administration and subscription allowances have been cut"
     ),
     full_overhead: formula(
       "USD/month",
@@ -66,7 +66,7 @@ export const application: Table<Application> = table<Application>(
     ),
     next_restraint: formula(
       "share",
-      "Share that it cuts next month: on the way to what would end its loss",
+      "Share cut next month, moving towards the cut that would end its loss",
       (a, p, {min, max, exp}) =>
         a.restraint +
         (max(0, min(p.restraint_limit, a.restraint - a.profit / a.full_overhead)) - a.restraint) *
@@ -80,18 +80,18 @@ export const application: Table<Application> = table<Application>(
     ),
     water_per_request: formula(
       "mL/request",
-      "Water on site of a request, on average",
+      "On-site water of a request, on average",
       (a) => a.site_water / a.served_requests
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
     plan_budget: formula(
       "share",
-      "Most that it spends on the tokens of its plans, of subscriptions: it tightens their limits while it loses money",
+      "Maximum token cost of subscriptions as a share of their fees; reduced while the application loses money",
       (a, p) => p.token_budget * (1 - a.restraint)
     ),
     latent_share: formula(
       "share",
-      "Share of the requests wanted that its plans could pay for if tokens were plentiful",
+      "Share of the requests wanted that its plans could pay for without rationing",
       (a, _, {min}) => (a.latent_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.latent_spending) : 1)
     ),
     allowed_share: formula(

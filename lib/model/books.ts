@@ -74,20 +74,17 @@ export function funded({
   "net_income" | "cash_flow_before_owners" | "outlays" | "start_equity"
 > {
   return {
-    start_cash: formula("USD", "Cash at the start: some months of outlays", (c, p) => c.outlays * p.cash_months),
+    start_cash: formula("USD", "Cash at the outset: some months of outlays", (c, p) => c.outlays * p.cash_months),
     last_cash: previous("cash", "start_cash", "Cash at the end of last month"),
-    last_equity: previous("equity", "start_equity", "What belonged to the owners at the end of last month"),
-    paid_out: formula(
-      "USD/month",
-      "Paid to owners: cash beyond what it holds for some months, out of equity",
-      (c, p, {min, max}) =>
-        max(
-          0,
-          min(
-            c.cash_flow_before_owners + c.last_cash / p.step - (c.outlays * p.cash_months) / p.step,
-            c.last_equity / p.step + c.net_income
-          )
+    last_equity: previous("equity", "start_equity", "Equity at the end of last month"),
+    paid_out: formula("USD/month", "Distributions: cash beyond the reserve, paid out of equity", (c, p, {min, max}) =>
+      max(
+        0,
+        min(
+          c.cash_flow_before_owners + c.last_cash / p.step - (c.outlays * p.cash_months) / p.step,
+          c.last_equity / p.step + c.net_income
         )
+      )
     ),
     owners_money: formula(
       "USD/month",
@@ -102,15 +99,15 @@ export function funded({
     last_contributed: previous("contributed", "start_equity", "Equity paid in, at the end of last month"),
     contributed: formula(
       "USD",
-      "Equity at the start, and paid in since",
+      "Paid-in capital: initial equity and contributions since",
       (c, p) => c.last_contributed + c.owners_money * p.step
     ),
     last_retained: previous("retained", 0, "Earnings kept, at the end of last month"),
     retained: formula(
       "USD",
-      "Earnings kept since the start, less what was paid out",
+      "Retained earnings since the first month, after distributions",
       (c, p) => c.last_retained + (c.net_income - c.paid_out) * p.step
     ),
-    equity: formula("USD", "What belongs to the owners", (c) => c.contributed + c.retained)
+    equity: formula("USD", "Equity", (c) => c.contributed + c.retained)
   };
 }

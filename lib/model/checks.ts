@@ -55,7 +55,7 @@ const rounding = 1e-9;
 const rules: Rule[] = [
   {
     key: "ledger-balances",
-    rule: "In every month, what all sectors take in is what all sectors pay.",
+    rule: "In every month, receipts equal payments across all sectors.",
     tolerance: rounding,
     violations: (_, entries) =>
       byMonth(accounts(entries), (records) => relative(sum(records, "inflow"), sum(records, "outflow")))
@@ -112,7 +112,7 @@ const rules: Rule[] = [
   },
   {
     key: "moved-work",
-    rule: "What some clusters do for others is what these have done elsewhere, in work and in rent.",
+    rule: "Requests moved out of some clusters equal requests moved into others, in GPU time and in rent.",
     tolerance: rounding,
     violations: (run) =>
       months(run).flatMap((month) => [
@@ -125,7 +125,7 @@ const rules: Rule[] = [
   },
   {
     key: "one-price",
-    rule: "An hour of one kind of accelerator has one price on demand, whatever stood in the hall before it.",
+    rule: "An hour of a given accelerator has one on-demand price, whichever accelerators the cluster held before.",
     tolerance: rounding,
     violations: (run) =>
       months(run).flatMap((month) => {
@@ -186,7 +186,7 @@ const rules: Rule[] = [
   },
   {
     key: "start",
-    rule: "Nothing moves in the first month: rents, token prices and premiums stand at the start's.",
+    rule: "Nothing moves in the first month: rents, token prices and premiums stand at the initial.",
     tolerance: rounding,
     violations: (run) =>
       indices.flatMap((id) =>
@@ -234,15 +234,15 @@ const rules: Rule[] = [
   },
   {
     key: "vintages",
-    rule: "Accelerators installed are those of the start and those delivered, less those retired.",
+    rule: "Accelerators installed are those at the outset and those delivered, less those retired.",
     tolerance: rounding,
     violations: (run) => conserved(run, "fleet", "gpus", ["delivered", "retired"])
   },
   {
     key: "rationing",
     rule:
-      "Nobody is served by a cluster beyond a core of use while someone who pays more for its GPU-hours is refused, " +
-      "and nobody within that core while someone who pays more is refused there.",
+      "Beyond the core of demand, no request is served while one that pays more per GPU-hour is unmet; the " +
+      "same holds within the core.",
     tolerance: rounding,
     violations: (run) =>
       cells(run, "rival", (at, through) => {
@@ -269,7 +269,7 @@ const rules: Rule[] = [
   },
   {
     key: "cash",
-    rule: "Every company's cash is at least 0 at the end of a month, and changes by what flows in and out.",
+    rule: "Every company's cash is at least 0 at the end of a month, and changes by its cash flow.",
     tolerance: rounding,
     violations: (run) =>
       companies(run, (at) => {
@@ -286,7 +286,7 @@ const rules: Rule[] = [
   },
   {
     key: "claims",
-    rule: "What providers owe neoclouds, and applications providers, is what these are owed.",
+    rule: "Payables of providers and applications equal the receivables of neoclouds and providers.",
     tolerance: rounding,
     violations: (run) =>
       (
@@ -310,7 +310,7 @@ const rules: Rule[] = [
   },
   {
     key: "price-floor",
-    rule: "No GPU-hour that was worth selling at the start is sold below the cost that not selling it avoids.",
+    rule: "No GPU-hour that was initially worth selling is sold below its avoidable cost.",
     tolerance: rounding,
     violations: (run) =>
       cells(

@@ -100,24 +100,21 @@ export const cluster: Table<Cluster> = table<Cluster>(
     const {ref, input, lookup, lookups, formula, rollup, sums, previous} = words;
     return {
       neocloud: ref(() => neocloud, "Who runs it"),
-      facility: ref(() => facility, "Where it stands"),
-      accelerator: ref(() => accelerator, "What is installed at the start"),
+      facility: ref(() => facility, "Region"),
+      accelerator: ref(() => accelerator, "Accelerator installed initially"),
       market: ref(() => market, "Market in which its GPU-hours are sold"),
       orchestrator: ref(() => orchestrator, "How it is handed to users"),
-      size: input(
-        "1",
-        "Accelerators installed at the start, relative to those that meet demand at the start's occupancy"
-      ),
-      extra_count: input("GPU", "Accelerators installed at the start beyond that"),
-      order_book: input("1/yr", "Growth of its fleet that orders before the start allow for"),
+      size: input("1", "Accelerators installed initially, relative to those that meet demand at initial utilisation"),
+      extra_count: input("GPU", "Accelerators installed initially beyond that"),
+      order_book: input("1/yr", "Growth of its fleet that orders before the first month allow for"),
       start_count: formula(
         "GPU",
-        "Accelerators that meet its demand at the occupancy of the start, and extra ones",
+        "Accelerators that meet its demand at initial utilisation, and extra ones",
         (c, p) => (c.size * c.demanded_hours) / (c.allocatable_share * p.start_occupancy) + c.extra_count
       ),
-      count: previous("count", "start_count", "Accelerators installed at the start"),
+      count: previous("count", "start_count", "Accelerators installed initially"),
       contract_share: input("share", "Share of GPU-hours sold on one-year contracts"),
-      extra_power: input("MW", "IT power that its site could draw beyond what it has at the start and grows to"),
+      extra_power: input("MW", "IT power that its site could draw beyond what it has at the outset and grows to"),
 
       start_work: lookup("accelerator", "work"),
       start_on_demand_price: lookup("accelerator", "on_demand_price"),
@@ -126,7 +123,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...lookups("orchestrator", "staff", "licence"),
       orchestrated_share: lookup("orchestrator", "allocatable_share"),
       availability_gain: lookup("neocloud", "availability_gain"),
-      allocatable_share: formula("share", "Share of accelerators that can be sold", (c, _, {min, max}) =>
+      allocatable_share: formula("share", "Share of accelerators available", (c, _, {min, max}) =>
         max(0, min(1, c.orchestrated_share + c.availability_gain))
       ),
       goodput: lookup("orchestrator", "goodput"),
@@ -138,7 +135,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents"),
       value_ratio: formula(
         "1",
-        "Price of the hours of what is installed over that of the start's kind, for the same work",
+        "Price of the hours of what is installed over that of the initial kind, for the same work",
         (c) => c.value / c.equivalents
       ),
       purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
@@ -159,17 +156,20 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...sums(() => fleet, "building_capacity", "power_begun"),
       unfinished_building: formula(
         "USD",
-        "Construction cost of owned halls that are being built, or fitted with accelerators that do not work yet",
+        "Construction cost of owned buildings under construction or being fitted out",
         (c, p) =>
           c.tenure === "owned"
             ? (c.building_capacity + c.fitting_capacity) * c.construction_cost * p.construction_premium
             : 0
       ),
-      building_purchases: formula("USD/month", "Paid to builders as halls are begun, and for renewal", (c, p, {max}) =>
-        c.tenure === "owned"
-          ? max(0, c.power_begun) * c.construction_cost * p.construction_premium * c.power_premium +
-            c.building / p.facility_life
-          : 0
+      building_purchases: formula(
+        "USD/month",
+        "Payments to builders as buildings are begun, and for renewal",
+        (c, p, {max}) =>
+          c.tenure === "owned"
+            ? max(0, c.power_begun) * c.construction_cost * p.construction_premium * c.power_premium +
+              c.building / p.facility_life
+            : 0
       ),
       rate: formula("1/yr", "Cost of the neocloud's capital", (c, p) => p.cost_of_capital + c.capital_premium),
 
@@ -180,7 +180,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       fitting_charge: formula(
         "USD/month",
-        "Cost of the capital in hardware on site and halls that do not work yet",
+        "Cost of capital of hardware and buildings not yet in service",
         (c) => (c.fitting_hardware + c.unfinished_building) * c.rate
       ),
       building_charge: formula(
@@ -198,12 +198,12 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       lease_liability: formula(
         "USD",
-        "Present value of rents for which halls are leased, and of what a landlord would ask for owned ones",
+        "Present value of building leases, and of the rent that a landlord would charge for owned buildings",
         (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
       ),
       avoidable_cost: formula(
         "USD/GPU-hour",
-        "What an hour that is not sold saves: the electricity that it takes above an idle server's",
+        "Avoidable cost of a GPU-hour: electricity above idle power",
         (c, p) => (c.full_power * (1 - p.idle_power_share) * c.active_share * c.pue * c.power_price) / c.equivalents
       ),
       ...sales(words),
@@ -238,14 +238,14 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       owner_cost: formula(
         "USD/GPU-hour",
-        "All cost but selling, administration and what does not work yet, per hour owned of an accelerator of the " +
-          "start",
+        "All cost except selling, administration and assets not yet in service, per hour owned of an initial " +
+          "accelerator",
         (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
       ),
       contract_payback: formula(
         "yr",
-        "Time in which contracts signed now would pay back the hardware: all that can be sold is sold, the hall is " +
-          "rented, and selling and administration are left out",
+        "Payback of hardware from contracts signed now, at full utilisation, with the building rented and without " +
+          "selling and administration",
         (c) =>
           c.hardware /
           (c.allocatable_hours * c.start_on_demand_price * c.new_contract_index -

@@ -114,32 +114,32 @@ export const comparison: Table<Comparison> = table<Comparison>(
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
     network_purchases: formula(
       "USD/month",
-      "Paid for networks, at the part that they have in the systems of the start",
+      "Payments for networks, at the part that they have in the systems at the outset",
       (c, p) => (c.system_purchases * p.network_cost) / (p.server_cost + p.network_cost + p.storage_cost)
     ),
     vendor_margin: formula(
       "1",
-      "What accelerators and networks cost more than to make, boards included, of their price",
+      "Gross margin of vendors on accelerators and networks, including boards",
       (c, p) =>
         (c.chip_purchases - c.making_cost - c.purchased * p.board_cost + c.network_purchases * p.network_margin) /
         (c.chip_purchases + c.network_purchases)
     ),
     vendor_revenue_per_power: formula(
       "MUSD/MW",
-      "Paid for accelerators and networks, of the power of the sites that they are delivered to",
+      "Payments for accelerators and networks, of the power of the sites that they are delivered to",
       (c) => (c.chip_purchases + c.network_purchases) / c.power_delivered
     ),
     investment: formula(
       "USD/month",
-      "Paid for accelerators, systems and buildings",
+      "Payments for accelerators, systems and buildings",
       (c) => c.chip_purchases + c.system_purchases + c.building_purchases
     ),
     first_investment: previous("first_investment", "investment", "Investment of the first month"),
-    last_invested: previous("invested", 0, "Investment since the start, by the end of last month"),
-    invested: formula("USD", "Investment since the start", (c, p) => c.last_invested + c.investment * p.step),
+    last_invested: previous("invested", 0, "Investment since the first month, by the end of last month"),
+    invested: formula("USD", "Investment since the first month", (c, p) => c.last_invested + c.investment * p.step),
     investment_growth: formula(
       "1",
-      "Mean investment since the start, of that of the year before it, in which fleets grew",
+      "Mean investment since the first month, of that of the year before it, in which fleets grew",
       (c, p, f) => c.invested / ((p.month + p.step) * c.first_investment * f.mean_decay(12 * p.step * p.past_growth))
     ),
 
@@ -164,47 +164,47 @@ export const comparison: Table<Comparison> = table<Comparison>(
     active_power: rollup(() => cluster, "active_power", "sum"),
     revenue_per_active_power: formula(
       "MUSD/MW-yr",
-      "Neoclouds' revenue a year, of the power of sites at work and of those that are being fitted, with cooling and " +
-        "losses",
+      "Neoclouds' revenue a year, of the power of sites in service and of those that are being fitted, with " +
+        "cooling and losses",
       (c) => c.neocloud_revenue / c.active_power
     ),
     compute_equivalents: rollup(() => fleet, "compute_equivalents", "sum"),
     work_per_power: formula(
       "GPU/MW",
-      "Accelerators at work, in H100s by their arithmetic, of neoclouds' IT capacity",
+      "Accelerators in service, in H100s by their arithmetic, of neoclouds' IT capacity",
       (c) => c.compute_equivalents / c.it_capacity
     ),
     neocloud_ebitda_margin: formula(
       "1",
-      "Neoclouds' earnings before depreciation, of revenue",
+      "Neoclouds' earnings before depreciation, as a share of revenue",
       (c) => c.ebitda / c.neocloud_revenue
     ),
     neocloud_operating_margin: formula(
       "1",
-      "Neoclouds' earnings after depreciation, of revenue",
+      "Neoclouds' earnings after depreciation, as a share of revenue",
       (c) => c.ebit / c.neocloud_revenue
     ),
     neocloud_interest_share: formula(
       "1",
-      "Neoclouds' nominal interest, of revenue",
+      "Neoclouds' nominal interest, as a share of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
     ...sums(() => cluster, "building_charge", "lease_liability"),
     ...sums(() => neocloudStatement, "hall_depreciation", "hall_debt"),
     rented_ebitda: formula(
       "USD/month",
-      "Neoclouds' earnings before depreciation if they rented the halls that they own, at a landlord's annuity",
+      "Neoclouds' earnings before depreciation if they rented the buildings that they own, at a landlord's annuity",
       (c) => c.ebitda - c.building_charge
     ),
-    rented_ebitda_margin: formula("1", "These, of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
+    rented_ebitda_margin: formula("1", "These, as a share of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
     rented_operating_margin: formula(
       "1",
-      "Neoclouds' earnings after depreciation if they rented the halls that they own, of revenue",
+      "Neoclouds' earnings after depreciation if they rented the buildings that they own, as a share of revenue",
       (c) => (c.rented_ebitda - c.depreciation + c.hall_depreciation) / c.neocloud_revenue
     ),
     start_year_ebitda: formula(
       "USD/month",
-      "Mean of these earnings over the year before the start, in which fleets grew",
+      "Mean of these earnings over the year before the first month, in which fleets grew",
       (c, p, f) => c.rented_ebitda * f.mean_decay(12 * p.step * p.past_growth)
     ),
     year_ebitda: previous(
@@ -219,29 +219,33 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     net_debt_ratio: formula(
       "yr",
-      "Neoclouds' debt on hardware and leases of halls, less cash, over a year's earnings before depreciation",
+      "Neoclouds' debt on hardware and leases of buildings, less cash, over a year's earnings before depreciation",
       (c) => (c.debt - c.hall_debt + c.lease_liability - c.cash) / c.year_ebitda
     ),
     last_equipped: previous(
       "equipped",
       0,
-      "Paid for accelerators and systems since the start, by the end of last month"
+      "Payments for accelerators and systems since the first month, by the end of last month"
     ),
     equipped: formula(
       "USD",
-      "Paid for accelerators and systems since the start",
+      "Payments for accelerators and systems since the first month",
       (c, p) => c.last_equipped + (c.chip_purchases + c.system_purchases) * p.step
     ),
-    last_earned: previous("earned", 0, "Neoclouds' revenue since the start, by the end of last month"),
-    earned: formula("USD", "Neoclouds' revenue since the start", (c, p) => c.last_earned + c.neocloud_revenue * p.step),
+    last_earned: previous("earned", 0, "Neoclouds' revenue since the first month, by the end of last month"),
+    earned: formula(
+      "USD",
+      "Neoclouds' revenue since the first month",
+      (c, p) => c.last_earned + c.neocloud_revenue * p.step
+    ),
     rented_capital_ratio: formula(
       "1",
-      "Paid for accelerators and systems since the start, over neoclouds' revenue since then",
+      "Payments for accelerators and systems since the first month, over neoclouds' revenue since then",
       (c) => c.equipped / c.earned
     ),
     capital_ratio: formula(
       "1",
-      "Paid for accelerators, systems and buildings, over neoclouds' revenue",
+      "Payments for accelerators, systems and buildings, over neoclouds' revenue",
       (c) => c.investment / c.neocloud_revenue
     ),
     owned_power: rollup(() => cluster, "owned_power", "sum"),
@@ -306,7 +310,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     rent: rollup(() => providerStatement, "rent", "sum"),
     provider_gross_margin: formula(
       "1",
-      "Providers' revenue less rent, of revenue",
+      "Providers' revenue less rent, as a share of revenue",
       (c) => 1 - c.rent / c.provider_revenue
     ),
 
@@ -316,12 +320,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
     gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),
     application_gross_margin: formula(
       "1",
-      "Applications' revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      "Applications' revenue less tokens, payment, hosting, support and other delivery, as a share of revenue",
       (c) => c.gross_profit / c.application_revenue
     ),
     application_token_share: formula(
       "1",
-      "Applications' tokens, of revenue",
+      "Applications' tokens, as a share of revenue",
       (c) => c.token_cost / c.application_revenue
     ),
     application_inference_share: formula(
@@ -332,19 +336,19 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ...sums(() => applicationStatement, "acquisition", "retention_cost"),
     application_acquisition_share: formula(
       "1",
-      "Applications' cost of winning and keeping users, of revenue",
+      "Applications' acquisition and retention cost as a share of revenue",
       (c) => (c.acquisition + c.retention_cost) / c.application_revenue
     ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),
     hours_saved_share: formula(
       "1",
-      "Hours saved, of the hours that users at work are paid for",
+      "Hours saved as a share of the paid hours of users at work",
       (c, p) => c.hours_saved / (c.workers * p.working_hours)
     ),
     output_share: formula(
       "1",
-      "Output gained, of the compensation of users at work",
+      "Additional output, as a share of the labour cost of users at work",
       (c) => c.productivity_value / c.payroll
     )
   }),

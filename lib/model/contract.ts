@@ -45,7 +45,7 @@ export const tenor: Table<Tenor> = table<Tenor>(
     ...lookups("market", "spot_index", "long_run_index"),
     reach: formula(
       "share",
-      "Weight of today's price on demand in the mean of those expected over the term: the rest is that of the long run",
+      "Weight of today's on-demand price in the mean of those expected over the term: the rest is that of the long run",
       (t, p, {mean_decay}) => mean_decay(p.reversion * t.term)
     ),
     fade: formula(
@@ -56,12 +56,12 @@ export const tenor: Table<Tenor> = table<Tenor>(
     first_index: formula(
       "1",
       "Price of a GPU-hour of the newest accelerators that is expected over the term as scarcity passes, less the " +
-        "discount, of the price on demand of the start",
+        "discount as a multiple of the initial on-demand price",
       (t) => t.long_run_index * (t.spot_index / t.long_run_index) ** t.reach * (1 - t.discount)
     ),
     new_index: formula(
       "1",
-      "Price of a GPU-hour on a contract signed now, of the price on demand of the start: the same as the " +
+      "Price of a GPU-hour on a contract signed now as a multiple of the initial on-demand price: the same as the " +
         "accelerator ages, on average over the term",
       (t) => t.first_index * t.fade
     )
@@ -75,14 +75,14 @@ export const contract: Table<Contract> = table<Contract>(
     neocloud: ref(() => neocloud, "Who sold it"),
     tenor: ref(() => tenor, "For how long its price holds"),
     share: input("share", "Share of the neocloud's contracted hours"),
-    in_force: input("share", "Price in force at the start, of that of a contract signed then"),
+    in_force: input("share", "Price in force at the outset, of that of a contract signed then"),
     ...lookups("tenor", "term", "first_index", "new_index"),
     ...lookups("neocloud", "new_hours"),
-    start_index: formula("1", "Price in force at the start, of the price on demand", (c) => c.new_index * c.in_force),
+    start_index: formula("1", "Price in force at the outset, of the on-demand price", (c) => c.new_index * c.in_force),
     price_index: previous(
       "next_price_index",
       "start_index",
-      "Mean price in force, of the price on demand of the start"
+      "Mean price in force as a multiple of the initial on-demand price"
     ),
     ending: formula("share", "Share of the hours under contract whose contract ends in the month", (c, p, {min}) =>
       min(1, p.step / c.term)

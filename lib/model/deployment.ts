@@ -131,14 +131,14 @@ export const deployment: Table<Deployment> = table<Deployment>(
   ({ref, input, lookup, lookups, formula, rollup, sums, previous}) => ({
     provider: ref(() => provider, "Who serves it"),
     language_model: ref(() => languageModel, "What is served"),
-    tier: ref(() => tier, "Class of quality in which it competes"),
+    tier: ref(() => tier, "Quality class in which it competes"),
     cluster: ref(() => cluster, "Where it runs"),
-    list_price: ref(() => listPrice, "Published price that it sells at"),
+    list_price: ref(() => listPrice, "Published list price"),
     replica: input("GPU", "Accelerators that hold one copy of the model"),
     weight_precision: input("B/param", "Bytes of a weight"),
     kv_precision: input("B/token", "Bytes of a value of the KV cache"),
-    ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
-    tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
+    ttft_limit: input("ms", "Limit on the mean time to the first token"),
+    tpot_limit: input("ms/token", "Limit on the time per output token, 99th percentile"),
 
     ...lookups("provider", "speculation", "peak_smoothing"),
     peak_to_average: formula(
@@ -147,18 +147,18 @@ export const deployment: Table<Deployment> = table<Deployment>(
       (d, p) => p.peak_to_average - (p.peak_to_average - 1) * d.peak_smoothing
     ),
 
-    neocloud: lookup("cluster", "neocloud", "Who rents out the cluster"),
+    neocloud: lookup("cluster", "neocloud", "Neocloud that owns the cluster"),
     accelerator: lookup("cluster", "accelerator", "Accelerator it runs on"),
     tokens_per_step: formula(
       "token",
-      "Tokens that a decode step gives a request",
+      "Tokens per decode step and request",
       (d, p) => p.tokens_per_step * d.speculation
     ),
     activation_precision: lookup("language_model", "activation_precision"),
     software_maturity: lookup("accelerator", "software_maturity"),
     maturity: formula(
       "1",
-      "Maturity of serving software at the start, relative to that of the newest measurement",
+      "Maturity of serving software at the outset, relative to that of the newest measurement",
       (d, p, {exp, min}) => exp(d.software_maturity * min(0, p.start - p.software_reference))
     ),
     host_time: formula("ms", "Work of the server on each request in a step", (_, p) => p.request_latency),
@@ -181,22 +181,22 @@ export const deployment: Table<Deployment> = table<Deployment>(
 
     requests: rollup(() => routing, "requests", "sum"),
     weighted_requests: rollup(() => routing, "weighted_requests", "sum", {
-      doc: "Requests in those of the start's mean length"
+      doc: "Requests in those of the initial mean length"
     }),
     latent_requests: rollup(() => routing, "latent_requests", "sum", {
-      doc: "Requests that would be sent if tokens were plentiful, in those of the start's mean length"
+      doc: "Requests that would be sent without rationing, in those of the initial mean length"
     }),
     request_length: rollup(() => routing, "input_length", "weighted_mean", {
       weight: "start_requests",
-      doc: "Input tokens of a mean request of the start's mix"
+      doc: "Input tokens of a mean request of the initial mix"
     }),
     cached_share: rollup(() => routing, "cached_share", "weighted_mean", {
       weight: "start_input",
-      doc: "Share of input tokens found in the prefix cache, in the start's mix"
+      doc: "Share of input tokens found in the prefix cache, in the initial mix"
     }),
     output_length: rollup(() => routing, "output_length", "weighted_mean", {
       weight: "start_requests",
-      doc: "Output tokens of a mean request of the start's mix"
+      doc: "Output tokens of a mean request of the initial mix"
     }),
     uncached_length: formula(
       "token",
@@ -211,12 +211,12 @@ export const deployment: Table<Deployment> = table<Deployment>(
 
     best: rollup(() => servingOption, "preference", "argmax", {
       doc:
-        "Way of serving that handles most requests per GPU within the limits; one that nearly keeps them where " +
-        "none does"
+        "Serving configuration that handles most requests per GPU within the limits; one that nearly keeps " +
+        "them where none does"
     }),
     batch: lookup("best", "batch"),
-    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
-    start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the software of the start"),
+    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the initial software"),
+    start_output_rate: lookup("best", "output_rate", "Output tokens per GPU and second with the initial software"),
     ...lookups("best", "tpot", "ttft", "prefill_share"),
     loading_share: lookup("best", "cached_share"),
     activity: lookup("best", "activity"),
@@ -242,7 +242,8 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     software_index: formula(
       "1",
-      "Requests of the start's length per GPU-hour relative to the start: each part of the GPU time has its own gains",
+      "Requests of the initial length per GPU-hour relative to the initial level: each part of the GPU time has " +
+        "its own gains",
       (d, p) =>
         1 /
         ((d.compute_part * d.compute_share) / (d.compute_reached * d.four_bit_gain) +
@@ -254,7 +255,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     work_index: lookup("tier", "work_index"),
     gpu_time: formula(
       "GPU-s",
-      "GPU time of a request of the start's mean length",
+      "GPU time of a request of the initial mean length",
       (d) => d.work_index / (d.start_rate * d.software_index)
     ),
 
@@ -264,7 +265,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "GPU-hours of full load that draw as much power above idle",
       (d) => d.busy_hours * d.activity
     ),
-    places: formula("1", "Requests in work at once in the peak hour", (d, p, {max}) =>
+    places: formula("1", "Requests in progress at once in the peak hour", (d, p, {max}) =>
       max(1, d.weighted_requests * d.peak_to_average * (d.ttft + d.output_length * d.tpot))
     ),
     queue_utilisation: formula(
@@ -274,20 +275,20 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     demanded_hours: formula(
       "GPU-hour/month",
-      "GPU-hours asked for, with room for the peak hour, for the queue and for time lost to failures",
+      "GPU-hours demanded, with room for the peak hour, for the queue and for time lost to failures",
       (d) => (d.weighted_requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
     ),
     goodput: lookup("cluster", "goodput"),
-    latent_hours: formula("GPU-hour/month", "GPU-hours that would be asked for if tokens were plentiful", (d) =>
+    latent_hours: formula("GPU-hour/month", "GPU-hours that would be demanded without rationing", (d) =>
       d.weighted_requests > 0 ? (d.demanded_hours * d.latent_requests) / d.weighted_requests : 0
     ),
     fill: rollup(() => routing, "fill", "weighted_mean", {
       weight: "weighted_requests",
-      doc: "Share of the GPU-hours asked for that is served"
+      doc: "Fill rate: share of GPU-hours demanded that is served"
     }),
     offered_hours: formula(
       "GPU-hour/month",
-      "GPU-hours of its cluster that are there for it: its share in what is asked for",
+      "GPU-hours of its cluster available to it, in proportion to demand",
       (d) =>
         d.cluster_demanded_hours > 0 ? (d.cluster_allocatable_hours * d.demanded_hours) / d.cluster_demanded_hours : 0
     ),
@@ -301,7 +302,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     start_on_demand_price: lookup("cluster", "start_on_demand_price"),
     rented_value: formula(
       "USD/month",
-      "GPU-hours rented, at the price on demand of the start",
+      "GPU-hours rented, at the initial on-demand price",
       (d) => d.rented_hours * d.start_on_demand_price
     ),
     rented_value_over_revenue: formula(
@@ -319,10 +320,10 @@ export const deployment: Table<Deployment> = table<Deployment>(
     sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
 
     gpu_price: lookup("cluster", "price"),
-    start_gpu_price: previous("start_gpu_price", "gpu_price", "Mean price of the GPU-hours sold at the start"),
+    start_gpu_price: previous("start_gpu_price", "gpu_price", "Mean price of the GPU-hours sold at the outset"),
     cost_index: formula(
       "1",
-      "Rent of the GPU-hours in a token relative to the start",
+      "Rent of the GPU-hours in a token relative to the initial level",
       (d) => (d.gpu_price * d.work_index) / (d.start_gpu_price * d.software_index)
     ),
     tier_index: lookup("tier", "price_index"),
@@ -334,12 +335,14 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     price_index: formula(
       "1",
-      "Price of a token of given quality relative to the start: that of its class; none that covers the avoidable " +
-        "cost falls below it",
+      "Price of a token of constant quality relative to the initial level: that of its class; none that covers " +
+        "the avoidable cost falls below it",
       (d, _, {min, max}) => max(d.tier_index, min(1, d.last_floor_index))
     ),
-    plentiful_price_index: formula("1", "Price of a plentiful token relative to the start", (d, _, {min, max}) =>
-      max(d.plentiful_tier_index, min(1, d.last_floor_index))
+    plentiful_price_index: formula(
+      "1",
+      "Price of a plentiful token relative to the initial level",
+      (d, _, {min, max}) => max(d.plentiful_tier_index, min(1, d.last_floor_index))
     ),
     floor_index: formula(
       "1",
@@ -375,11 +378,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     imported_rent: formula(
       "USD/month",
-      "GPU-hours rented elsewhere, at the price on demand there",
+      "GPU-hours rented elsewhere, at the on-demand price there",
       (d) => d.rented_hours * d.imported_share * d.start_work * d.moved_price
     ),
     cluster_unused_revenue: lookup("cluster", "unused_revenue"),
-    unused_rent: formula("USD/month", "Its part of what is paid for hours under contract that are not used", (d) =>
+    unused_rent: formula("USD/month", "Its share of payments for unused contracted hours", (d) =>
       d.cluster_demanded_hours > 0 ? (d.cluster_unused_revenue * d.demanded_hours) / d.cluster_demanded_hours : 0
     ),
     rent: formula("USD/month", "GPU-hours rented, used or not", (d) => d.home_rent + d.imported_rent + d.unused_rent),
@@ -394,9 +397,13 @@ export const deployment: Table<Deployment> = table<Deployment>(
       "Research, sales and administration charged to serving",
       (d, p) => d.revenue * p.provider_overhead
     ),
-    cost: formula("USD/month", "Rent, network and overhead", (d) => d.rent + d.egress + d.overhead),
-    profit: formula("USD/month", "Revenue less cost", (d) => d.revenue - d.cost),
-    gross_margin: formula("1", "Revenue less rented compute, of revenue", (d) => 1 - d.rent / d.revenue),
+    cost: formula("USD/month", "Total cost: GPU rental, network and overhead", (d) => d.rent + d.egress + d.overhead),
+    profit: formula("USD/month", "Profit: revenue less cost", (d) => d.revenue - d.cost),
+    gross_margin: formula(
+      "1",
+      "Gross margin: revenue less GPU rental, as a share of revenue",
+      (d) => 1 - d.rent / d.revenue
+    ),
     cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (d) => d.cost / d.served_tokens),
     cost_per_input_token: formula(
       "USD/Mtok",
@@ -421,7 +428,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     site_water: formula(
       "m3/month",
-      "Water on site of its GPU-hours, wherever they are rented",
+      "On-site water of its GPU-hours, wherever they are rented",
       (d) => d.home_hours * d.water_per_hour + d.rented_hours * d.imported_share * d.start_work * d.moved_water
     ),
     energy_per_token: formula(
@@ -431,7 +438,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
     ),
     water_per_token: formula(
       "mL/token",
-      "Water on site per output token, prefill included",
+      "On-site water per output token, prefill included",
       (d) => d.site_water / d.output_tokens
     )
   })

@@ -67,10 +67,14 @@ export interface Economy {
 
 export const economy: Table<Economy> = table<Economy>(
   "economy",
-  "The whole chain in one row: what goes in, what comes out, and the ratios that may be quoted.",
+  "The whole value chain in one row: inputs, outputs and headline ratios.",
   ({rollup, sums, formula}) => ({
     ...sums(() => cluster, "gpus", "pipeline", "it_capacity", "allocatable_hours", "demanded_hours", "sold_hours"),
-    sold_share: formula("share", "GPU-hours sold of those that can be sold", (e) => e.sold_hours / e.allocatable_hours),
+    sold_share: formula(
+      "share",
+      "Utilisation: share of available GPU-hours sold",
+      (e) => e.sold_hours / e.allocatable_hours
+    ),
     tokens: rollup(() => provider, "served_tokens", "sum"),
     users: rollup(() => application, "users", "sum"),
 
@@ -78,12 +82,12 @@ export const economy: Table<Economy> = table<Economy>(
     ...sums(() => cluster, "making_water", "operational_carbon", "making_carbon"),
     carbon: formula(
       "tCO2e/month",
-      "Greenhouse gas of electricity and of making accelerators",
+      "Greenhouse gas emissions: operational (electricity) and embodied (manufacturing accelerators)",
       (e) => e.operational_carbon + e.making_carbon
     ),
     water: formula(
       "m3/month",
-      "Water on site, in electricity and in making accelerators",
+      "Water consumed on site, in generating electricity and in manufacturing accelerators",
       (e) => e.site_water + e.source_water + e.making_water
     ),
     wafers: rollup(() => cluster, "wafers", "sum"),
@@ -91,7 +95,7 @@ export const economy: Table<Economy> = table<Economy>(
     ...sums(() => cluster, "electricity_cost", "water_cost", "making_cost"),
     materials_cost: formula(
       "USD/month",
-      "Raw materials proper: electricity, water and what the accelerators bought cost to make",
+      "Physical inputs: electricity, water and the manufacturing cost of the accelerators bought",
       (e) => e.electricity_cost + e.water_cost + e.making_cost
     ),
 
@@ -99,30 +103,30 @@ export const economy: Table<Economy> = table<Economy>(
     neocloud_cost: rollup(() => neocloud, "cost", "sum"),
     provider_revenue: rollup(() => provider, "revenue", "sum"),
     provider_cost: rollup(() => provider, "cost", "sum"),
-    application_revenue: rollup(() => application, "revenue", "sum", {doc: "What users pay"}),
+    application_revenue: rollup(() => application, "revenue", "sum", {doc: "User spending"}),
     application_cost: rollup(() => application, "cost", "sum"),
     gross_revenue: formula(
       "USD/month",
-      "Revenue added over the three layers, which counts the same dollar up to three times",
+      "Gross revenue of the three layers, which counts the same dollar up to three times",
       (e) => e.neocloud_revenue + e.provider_revenue + e.application_revenue
     ),
-    rent: rollup(() => provider, "rent", "sum", {doc: "Paid by providers to neoclouds"}),
-    token_spending: rollup(() => application, "token_cost", "sum", {doc: "Paid by applications to providers"}),
+    rent: rollup(() => provider, "rent", "sum", {doc: "Payments by providers to neoclouds"}),
+    token_spending: rollup(() => application, "token_cost", "sum", {doc: "Payments by applications to providers"}),
     resource_cost: formula(
       "USD/month",
-      "Cost of the three layers, each dollar once: without what they pay each other",
+      "Total cost of the three layers, each dollar counted once, without payments between them",
       (e) => e.neocloud_cost + e.provider_cost - e.rent + e.application_cost - e.token_spending
     ),
 
     ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases"),
     investment: formula(
       "USD/month",
-      "Paid for accelerators, systems and buildings",
+      "Payments for accelerators, systems and buildings",
       (e) => e.chip_purchases + e.system_purchases + e.building_purchases
     ),
     final_spending: formula(
       "USD/month",
-      "Spending that no one in the chain passes on: subscriptions and investment",
+      "Final demand: spending by users and investors that no company in the chain passes on",
       (e) => e.application_revenue + e.investment
     ),
 
@@ -130,22 +134,22 @@ export const economy: Table<Economy> = table<Economy>(
 
     value_per_cost: formula(
       "1",
-      "Output gained per USD of all the chain's cost, each dollar counted once",
+      "Additional output per dollar of total cost, each dollar counted once",
       (e) => e.productivity_value / e.resource_cost
     ),
     value_per_spending: formula(
       "1",
-      "Output gained per USD that users pay",
+      "Additional output per dollar of user spending",
       (e) => e.productivity_value / e.application_revenue
     ),
     value_multiplier: formula(
       "1",
-      "Output gained per USD of neocloud cost: the older claim's ratio, on our figures",
+      "Additional output per dollar of neocloud cost: the ratio of the earlier claim, with our figures",
       (e) => e.productivity_value / e.neocloud_cost
     ),
     double_counting: formula(
       "1",
-      "How often the layers' added revenues count a user's dollar",
+      "Gross revenue per dollar of user spending",
       (e) => e.gross_revenue / e.application_revenue
     ),
     cost_per_token: formula(
@@ -156,12 +160,12 @@ export const economy: Table<Economy> = table<Economy>(
     energy_per_token: formula("J/token", "Grid energy per token of any kind", (e) => e.grid_energy / e.tokens),
     carbon_per_token: formula(
       "gCO2e/Mtok",
-      "Greenhouse gas of electricity per million tokens",
+      "Operational greenhouse gas emissions per million tokens",
       (e) => e.operational_carbon / e.tokens
     ),
     balance: formula(
       "1",
-      "GPU-hours asked for, of those that can be sold",
+      "Demand-to-supply ratio: GPU-hours demanded divided by those available",
       (e) => e.demanded_hours / e.allocatable_hours
     )
   }),

@@ -34,8 +34,8 @@ export const region: Table<Region> = table<Region>(
     name: text("Name of the region"),
     country: text("Country"),
     power_price: input("USD/kWh", "Price of industrial electricity"),
-    carbon_intensity: input("gCO2e/kWh", "Greenhouse gas of the grid, by location"),
-    water_intensity: input("L/kWh", "Water used up in generating electricity"),
+    carbon_intensity: input("gCO2e/kWh", "Greenhouse gas emissions of the grid, by location"),
+    water_intensity: input("L/kWh", "Water consumed in generating electricity"),
     water_price: input("USD/m3", "Price of water on site")
   })
 );
@@ -45,10 +45,10 @@ export const facility: Table<Facility> = table<Facility>(
   "Data centres, owned or colocated.",
   ({text, ref, input, lookup, lookups, formula}) => ({
     name: text("Name of the site"),
-    region: ref(() => region, "Where it stands"),
+    region: ref(() => region, "Region"),
     tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
     pue: input("1", "Grid energy per IT energy (power usage effectiveness)"),
-    wue: input("L/kWh", "Water on site per IT energy (water usage effectiveness)"),
+    wue: input("L/kWh", "On-site water per IT energy (water usage effectiveness)"),
     construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
     colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),
     start_power_price: lookup("region", "power_price"),

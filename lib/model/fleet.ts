@@ -76,7 +76,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       neocloud: lookup("cluster", "neocloud"),
       present: input("1", "1 for what the cluster holds at the start, 0 for a later generation"),
       from: date("Month from which on they are ordered"),
-      order: input("1", "How many generations it is ahead of what is installed at the start"),
+      order: input("1", "How many generations it is ahead of what is installed initially"),
 
       accelerator_vendor: lookup("accelerator", "vendor"),
       ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),

@@ -35,7 +35,7 @@ export const functions = {
   scarcity_price: define(
     "1",
     ["1", "1", "1", "1"],
-    "Price, relative to ordinary times, at which supply would meet what is wanted, from 1 to a ceiling.",
+    "Price, relative to normal times, at which supply would meet what is wanted, from 1 to a ceiling.",
     scarcityPrice
   ),
   mean_decay: define("1", ["1"], "Mean, over a time in units of its time constant, of what decays from 1.", meanDecay),

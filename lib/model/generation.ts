@@ -16,7 +16,7 @@ export const generation: Table<Generation> = table<Generation>(
   ({ref, date, input, formula}) => ({
     accelerator: ref(() => accelerator, "What can be ordered"),
     from: date("First month in which it can be ordered in quantity"),
-    order: input("1", "How many generations it is ahead of what is installed at the start"),
+    order: input("1", "How many generations it is ahead of what is installed initially"),
     arrived: formula("1", "How far it has come to market, 1 for entirely", (g, p, {arrival}) =>
       arrival((p.start + p.month - g.from) / p.generation_ramp)
     )

@@ -6,19 +6,19 @@ export interface Figure {
 
 /** The figures of the chain, the most important first. */
 export const figures: readonly Figure[] = [
-  {column: "productivity_value", title: "Output gained"},
+  {column: "productivity_value", title: "Additional output"},
   {column: "resource_cost", title: "Cost of the chain"},
-  {column: "value_per_cost", title: "Output per USD of cost"},
+  {column: "value_per_cost", title: "Output per dollar of cost"},
   {column: "cost_per_token", title: "Cost of a million tokens"},
-  {column: "energy_per_token", title: "Energy of a token"},
-  {column: "materials_cost", title: "Raw materials"},
+  {column: "energy_per_token", title: "Energy per token"},
+  {column: "materials_cost", title: "Physical inputs"},
   {column: "consumer_surplus", title: "Consumer surplus"},
-  {column: "application_revenue", title: "What users pay"},
+  {column: "application_revenue", title: "User spending"},
   {column: "tokens", title: "Tokens"},
   {column: "grid_energy", title: "Electricity"},
   {column: "water", title: "Water"},
-  {column: "carbon", title: "Greenhouse gas"},
-  {column: "value_multiplier", title: "Output per USD of neocloud cost"},
-  {column: "double_counting", title: "Times a user's dollar is counted in added revenues"},
-  {column: "balance", title: "Demand for GPU-hours over supply"}
+  {column: "carbon", title: "Greenhouse gas emissions"},
+  {column: "value_multiplier", title: "Output per dollar of neocloud cost"},
+  {column: "double_counting", title: "Gross revenue per dollar of user spending"},
+  {column: "balance", title: "Demand-to-supply ratio of GPU-hours"}
 ];

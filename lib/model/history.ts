@@ -43,7 +43,7 @@ export const marketShock: Table<MarketShock> = table<MarketShock>(
   ({date, input, formula}) => ({
     from: date("First month of the period"),
     until: date("First month after the period"),
-    supply_growth: input("1/yr", "Logarithmic growth a year of the GPU-hours on offer, in hours of an H100"),
+    supply_growth: input("1/yr", "Continuous growth rate (per year) of the GPU-hours on offer, in hours of an H100"),
     active: formula("1", "1 in the months of the period, else 0", (s, p) =>
       p.start + p.month >= s.from && p.start + p.month < s.until ? 1 : 0
     ),
@@ -53,20 +53,20 @@ export const marketShock: Table<MarketShock> = table<MarketShock>(
 
 export const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
   "rental_history",
-  "The price of an H100-hour since 2023 by the model's law of prices, with one growth of demand.",
+  "The price of an H100-hour since 2023 by the model's price equation, with one growth of demand.",
   ({date, input, rollup, formula, previous}) => ({
-    start_tightness: input("1", "GPU-hours asked for, of those on offer, in the first month"),
-    demand_growth: input("1/yr", "Logarithmic growth a year of the GPU-hours asked for, in hours of an H100"),
+    start_tightness: input("1", "GPU-hours demanded, of those on offer, in the first month"),
+    demand_growth: input("1/yr", "Continuous growth rate (per year) of the GPU-hours demanded, in hours of an H100"),
     cost: input("USD/GPU-hour", "Cost of new capacity"),
     avoidable_cost: input("USD/GPU-hour", "Cost that an idle accelerator saves"),
     blackwell: date("First month in which the next generation can be ordered in quantity"),
     term: input("yr", "Time for which a contract's price holds"),
     discount: input("share", "What sellers take off for the length of the commitment"),
     supply_growth: rollup(() => marketShock, "active_supply", "sum"),
-    tightness: previous("next_tightness", "start_tightness", "GPU-hours asked for, of those on offer"),
+    tightness: previous("next_tightness", "start_tightness", "GPU-hours demanded, of those on offer"),
     next_tightness: formula(
       "1",
-      "GPU-hours asked for, of those on offer, next month",
+      "GPU-hours demanded, of those on offer, next month",
       (h, p, {exp}) => h.tightness * exp((h.demand_growth - h.supply_growth) * p.step)
     ),
     clearing_price: formula(
@@ -79,22 +79,22 @@ export const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
         )
     ),
     last_clearing_price: previous("clearing_price", "clearing_price", "Price to which last month's scarcity drives it"),
-    last_new_price: previous("new_price", "clearing_price", "Price on demand last month, before age"),
+    last_new_price: previous("new_price", "clearing_price", "On-demand price last month, before age"),
     new_price: formula(
       "USD/GPU-hour",
-      "Price on demand of an hour's work of the newest accelerators",
+      "On-demand price of an hour's work of the newest accelerators",
       (h, p, f) =>
         h.cost * f.approach(h.last_new_price / h.cost, h.last_clearing_price / h.cost, p.rental_response * p.step)
     ),
     age_factor: formula("1", "What the next generation leaves of the H100's price", (h, p, {arrival, exp}) =>
       exp((0 - p.ageing) * arrival((p.start + p.month - h.blackwell) / p.generation_ramp))
     ),
-    spot_price: formula("USD/GPU-hour", "Price on demand", (h, p, {max}) =>
+    spot_price: formula("USD/GPU-hour", "On-demand price", (h, p, {max}) =>
       max(h.avoidable_cost, h.new_price * h.age_factor)
     ),
     reach: formula(
       "share",
-      "Weight of today's price on demand in the mean of those expected over the term",
+      "Weight of today's on-demand price in the mean of those expected over the term",
       (h, p, {exp}) => (1 - exp(0 - p.reversion * h.term)) / (p.reversion * h.term)
     ),
     fade: formula(

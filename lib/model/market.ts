@@ -112,25 +112,24 @@ export const market: Table<Market> = table<Market>(
     ...sums(() => cluster, "supply_value", "latent_value"),
     tightness: formula(
       "1",
-      "GPU-hours that would be asked for if tokens were plentiful, of those that can be sold, each at the price of " +
-        "the start",
+      "GPU-hours that would be demanded without rationing, as a share of those available, each at the initial price",
       (m) => m.latent_value / m.supply_value
     ),
     ...sums(() => cluster, "spot_value", "cost_value", "avoidable_value"),
-    markup: formula("1", "Price on demand over the cost of new capacity", (m) => m.spot_value / m.cost_value),
-    start_markup: previous("start_markup", "markup", "Price on demand over the cost of new capacity, at the start"),
+    markup: formula("1", "On-demand price over the cost of new capacity", (m) => m.spot_value / m.cost_value),
+    start_markup: previous("start_markup", "markup", "On-demand price over the cost of new capacity, at the outset"),
     cost_index: rollup(() => cluster, "cost_index", "weighted_mean", {
       weight: "supply_value",
-      doc: "Cost of new capacity relative to the start"
+      doc: "Cost of new capacity relative to the initial level"
     }),
     long_run_index: formula(
       "1",
-      "Cost of new capacity, of the price on demand of the start: where that price ends in the long run",
+      "Cost of new capacity as a multiple of the initial on-demand price: where that price ends in the long run",
       (m) => m.cost_index / m.start_markup
     ),
     start_unexplained_markup: formula(
       "1",
-      "Markup of the start that occupancy does not explain",
+      "Markup at the outset that occupancy does not explain",
       (m) => m.start_markup / m.start_scarcity_index
     ),
     unexplained_markup: formula(
@@ -141,13 +140,13 @@ export const market: Table<Market> = table<Market>(
     ),
     floor_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, that just covers its avoidable cost",
+      "Price of a GPU-hour, relative to the initial level, that just covers its avoidable cost",
       (m) => m.avoidable_value / m.supply_value
     ),
     ...sums(() => deployment, "rented_value", "rented_value_over_revenue"),
     worth_index: formula(
       "1",
-      "What providers could pay for a GPU-hour, relative to the start's price, out of what its tokens earn: those " +
+      "What providers could pay for a GPU-hour, relative to the initial price, out of what its tokens earn: those " +
         "with the thinnest margin count most",
       (m, p) => ((1 - p.provider_overhead) * m.rented_value) / m.rented_value_over_revenue
     ),
@@ -163,12 +162,12 @@ export const market: Table<Market> = table<Market>(
     start_scarcity_index: previous(
       "start_scarcity_index",
       "scarcity_index",
-      "Effect of scarcity on the price of a GPU-hour at the start"
+      "Effect of scarcity on the price of a GPU-hour at the outset"
     ),
     clearing_index: formula(
       "1",
-      "Price of a GPU-hour, relative to the start, to which scarcity drives it: it moves with the cost of new " +
-        "capacity and with scarcity, between the avoidable cost and what buyers can pay",
+      "Price of a GPU-hour, relative to the initial level, to which scarcity drives it: it moves with the cost of " +
+        "new capacity and with scarcity, between the avoidable cost and what buyers can pay",
       (m, _, {min, max}) =>
         max(m.floor_index, min(m.ceiling_index, m.long_run_index * m.unexplained_markup * m.scarcity_index))
     ),
@@ -177,22 +176,26 @@ export const market: Table<Market> = table<Market>(
       1,
       "Price to which last month's scarcity drives that of a GPU-hour"
     ),
-    last_spot_index: previous("spot_index", 1, "Price of a GPU-hour on demand last month, relative to the start"),
-    spot_index: formula("1", "Price of a GPU-hour on demand relative to the start", (m, p, f) =>
+    last_spot_index: previous(
+      "spot_index",
+      1,
+      "On-demand price of a GPU-hour last month, relative to the initial level"
+    ),
+    spot_index: formula("1", "On-demand price of a GPU-hour relative to the initial level", (m, p, f) =>
       f.approach(m.last_spot_index, m.last_clearing_index, p.rental_response * p.step)
     ),
     contract_index: rollup(() => cluster, "contract_index", "weighted_mean", {
       weight: "contract_value",
-      doc: "Price of a GPU-hour on the contracts in force, relative to the price on demand of the start"
+      doc: "Price of a GPU-hour on the contracts in force, relative to the initial on-demand price"
     }),
     generations: rollup(() => generation, "arrived", "sum", {
-      doc: "Generations of accelerators that have come to market since the start"
+      doc: "Generations of accelerators that have come to market since the first month"
     }),
 
     ...sums(() => cluster, "demanded_work", "supply_work", "short_work", "spare_work"),
     crowding: formula(
       "1",
-      "Work asked for, relative to what all clusters together have room for",
+      "Work demanded, relative to what all clusters together have room for",
       (m) => m.demanded_work / m.supply_work
     ),
     moved_work: formula(
@@ -214,14 +217,14 @@ export const market: Table<Market> = table<Market>(
     ),
     moved_active: formula(
       "share",
-      "Power above idle of the hours that moved work takes, of that under full load",
+      "Power above idle of the hours that moved work takes, as a share of that at full load",
       (m) => (m.moved_work > 0 ? m.moved_active_work / m.moved_work : 0)
     ),
     ...sums(() => cluster, "moved_active_work", "exported_energy", "exported_water"),
     moved_energy: formula("kWh/GPU-hour", "Grid energy of the hours that moved work takes, for an H100's work", (m) =>
       m.moved_work > 0 ? m.exported_energy / m.moved_work : 0
     ),
-    moved_water: formula("L/GPU-hour", "Water on site of the hours that moved work takes, for an H100's work", (m) =>
+    moved_water: formula("L/GPU-hour", "On-site water of the hours that moved work takes, for an H100's work", (m) =>
       m.moved_work > 0 ? m.exported_water / m.moved_work : 0
     ),
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {
@@ -231,7 +234,7 @@ export const market: Table<Market> = table<Market>(
     start_memory_orders: rollup(() => fleet, "start_memory_orders", "sum"),
     start_memory_capacity: formula(
       "GB/month",
-      "Accelerator memory that makers could deliver at the start",
+      "Accelerator memory that makers could deliver at the outset",
       (m, p) => (m.start_memory_orders / (1 - p.competing_share)) * (1 + p.memory_supply_slack)
     ),
     memory_capacity: previous(
@@ -242,7 +245,7 @@ export const market: Table<Market> = table<Market>(
     memory_scarcity: previous(
       "next_memory_scarcity",
       1,
-      "Price of memory relative to its contract price in ordinary times"
+      "Price of memory relative to its contract price in normal times"
     ),
     competing_memory: formula(
       "GB/month",
@@ -259,7 +262,7 @@ export const market: Table<Market> = table<Market>(
     ),
     memory_limit: formula(
       "GB/month",
-      "Accelerator memory that can be ordered: dearer memory draws capacity from other uses",
+      "Accelerator memory that can be ordered: more expensive memory draws capacity from other uses",
       (m, p) => m.memory_capacity * m.memory_scarcity ** p.memory_elasticity
     ),
     memory_share: formula("share", "Share of the accelerators wanted that makers accept orders for", (m) =>
@@ -278,7 +281,7 @@ export const market: Table<Market> = table<Market>(
     ),
     memory_clearing: formula(
       "1",
-      "Price of memory, relative to ordinary times, at which all that is wanted could be delivered",
+      "Price of memory, relative to normal times, at which all that is wanted could be delivered",
       (m, p, f) =>
         m.all_memory_wanted > 0
           ? f.scarcity_price(
@@ -289,7 +292,7 @@ export const market: Table<Market> = table<Market>(
             )
           : 1
     ),
-    next_memory_scarcity: formula("1", "Price of memory next month, relative to ordinary times", (m, p, f) =>
+    next_memory_scarcity: formula("1", "Price of memory next month, relative to normal times", (m, p, f) =>
       f.approach(m.memory_scarcity, m.memory_clearing, p.memory_response * p.step)
     ),
     chip_premium: previous("next_chip_premium", 1, "Price of accelerators relative to their list price"),
@@ -306,7 +309,7 @@ export const market: Table<Market> = table<Market>(
     ),
     power_premium: rollup(() => cluster, "power_premium", "weighted_mean", {
       weight: "power_committed",
-      doc: "Price of a place with power, relative to ordinary times"
+      doc: "Price of a site with power, relative to normal times"
     }),
     power_share: rollup(() => cluster, "power_share", "min", {
       doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
@@ -320,50 +323,57 @@ export const tier: Table<Tier> = table<Tier>(
   "Classes of quality in which models compete: the price of a token follows cost, scarcity and competition.",
   ({text, ref, input, lookup, rollup, sums, formula, previous}) => ({
     name: text("Name of the class"),
-    markup_trend: input("1/yr", "Logarithmic change a year of the price over its cost that comes from outside"),
+    markup_trend: input(
+      "1/yr",
+      "Continuous rate of change (per year) of the price over its cost that comes from outside"
+    ),
     entry_rate: input("1/yr", "Pace at which entry drives the price down to what sellers must earn"),
     trade_up: input("share", "Share of the gain through smaller models that users spend on better ones"),
-    work_growth: input("1/yr", "Logarithmic growth a year of the work in an answer beyond that: longer thought"),
+    work_growth: input(
+      "1/yr",
+      "Continuous growth rate (per year) of the work in an answer beyond that: longer thought"
+    ),
     work_index: formula(
       "1",
-      "Work in a token as bought, relative to the start: less by what smaller models free and users do not spend",
+      "Work in a token as bought, relative to the initial level: less by what smaller models free and users do " +
+        "not spend",
       (t, p, {exp}) => exp(t.work_growth * p.month) * p.models_gain ** (t.trade_up - 1)
     ),
     fixed_price_index: formula(
       "1",
-      "Price of a token of the capability of the start, relative to the start",
+      "Price of a token of constant quality, relative to the initial level",
       (t, p) => t.price_index / (t.work_index * p.models_gain)
     ),
     yearly_fall: formula(
       "1",
-      "Factor by which a token as bought becomes cheaper in a year, on average since the start",
+      "Factor by which a token as bought becomes cheaper in a year, on average since the first month",
       (t, p, {max}) => t.price_index ** (-12 * (p.step / max(p.month, p.step)))
     ),
     fixed_fall: formula(
       "1",
-      "Factor by which a token of fixed capability becomes cheaper in a year, on average since the start",
+      "Factor by which a token of fixed capability becomes cheaper in a year, on average since the first month",
       (t, p, {max}) => t.fixed_price_index ** (-12 * (p.step / max(p.month, p.step)))
     ),
     cost_index: rollup(() => deployment, "cost_index", "weighted_mean", {
       weight: "weighted_requests",
-      doc: "Rent of the GPU-hours in a token relative to the start"
+      doc: "Rent of the GPU-hours in a token relative to the initial level"
     }),
     ...sums(() => deployment, "demanded_hours", "offered_hours"),
     market: ref(() => market, "Market in which its models' hours are rented"),
     crowding: lookup("market", "crowding"),
     tightness: formula(
       "1",
-      "GPU-hours asked for, of those that there are: in all clusters as far as work can move, else in its models' own",
+      "GPU-hours demanded, of those that there are: in all clusters as far as work can move, else in its models' own",
       (t, p) =>
         t.offered_hours > 0
           ? p.mobility * t.crowding + ((1 - p.mobility) * t.demanded_hours) / t.offered_hours
           : t.crowding
     ),
     ...sums(() => deployment, "rent", "egress", "revenue"),
-    markup_index: previous("next_markup_index", 1, "Price over cost relative to the start"),
+    markup_index: previous("next_markup_index", 1, "Price over cost relative to the initial level"),
     required_markup: formula(
       "1",
-      "Price over cost, relative to the start, at which sellers would earn all their cost and a margin",
+      "Price over cost, relative to the initial level, at which sellers would earn all their cost and a margin",
       (t, p) =>
         t.revenue > 0
           ? (t.markup_index * t.premium * (t.rent + t.egress)) /
@@ -382,14 +392,14 @@ export const tier: Table<Tier> = table<Tier>(
     ),
     cost_price_index: formula(
       "1",
-      "Price of a token, relative to the start, that cost and competition alone would give",
+      "Price of a token, relative to the initial level, that cost and competition alone would give",
       (t) => t.cost_index * t.markup_index
     ),
     last_cost_price_index: previous("cost_price_index", 1, "Price that last month's cost and competition would give"),
     last_competitive_index: previous("competitive_index", 1, "Price of a plentiful token last month"),
     competitive_index: formula(
       "1",
-      "Price of a plentiful token relative to the start: it follows cost and competition",
+      "Price of a plentiful token relative to the initial level: it follows cost and competition",
       (t, p, f) => f.approach(t.last_competitive_index, t.last_cost_price_index, p.token_response * p.step)
     ),
     clearing_premium: formula(
@@ -409,7 +419,7 @@ export const tier: Table<Tier> = table<Tier>(
     ),
     price_index: formula(
       "1",
-      "Price of a token as bought, relative to the start",
+      "Price of a token as bought, relative to the initial level",
       (t) => t.competitive_index * t.premium
     )
   })

@@ -68,11 +68,11 @@ export interface NeocloudStatement extends Taxed, Funded {
 
 export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStatement>(
   "neocloud_statement",
-  "Income statement, cash flow and balance sheet of each neocloud, month by month, in USD of 2026.",
+  "Income statement, cash flow and balance sheet of each neocloud, month by month, in 2026 USD.",
   (words) => {
     const {ref, lookup, lookups, formula, rollup, sums, previous} = words;
     return {
-      neocloud: ref(() => neocloud, "Whose accounts they are"),
+      neocloud: ref(() => neocloud, "Company"),
       ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
       unfinished_building: lookup("neocloud", "unfinished_building"),
       ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
@@ -83,7 +83,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       cost_of_equity: formula(
         "1/yr",
-        "What its cost of capital leaves for owners, once lenders have their interest",
+        "Cost of equity, derived from the cost of capital and the loan rate",
         (n, p) => (p.cost_of_capital + n.capital_premium - p.debt_share * n.loan_rate) / (1 - p.debt_share)
       ),
 
@@ -113,11 +113,11 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
-      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
-      receivables: formula("USD", "Owed by customers", (n, p) => n.revenue * p.payment_term),
+      last_receivables: previous("receivables", "receivables", "Receivables from customers at the end of last month"),
+      receivables: formula("USD", "Receivables from customers", (n, p) => n.revenue * p.payment_term),
       receivables_change: formula(
         "USD/month",
-        "Revenue that was not paid yet, net of what was",
+        "Change in receivables",
         (n, p) => (n.receivables - n.last_receivables) / p.step
       ),
       operating_cash_flow: formula(
@@ -127,21 +127,21 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       hardware_purchases: formula(
         "USD/month",
-        "Paid for accelerators, servers, network and storage",
+        "Payments for accelerators, servers, network and storage",
         (n) => n.chip_purchases + n.system_purchases
       ),
       building_purchases: lookup("neocloud", "building_purchases"),
       disposals: rollup(() => tranche, "disposals", "sum"),
       investing_cash_flow: formula(
         "USD/month",
-        "Sold at the end of its life, less what was bought",
+        "Disposal proceeds less capital expenditure",
         (n) => n.disposals - n.hardware_purchases - n.building_purchases
       ),
       ...sums(() => tranche, "draws", "repayments"),
-      lending_cash_flow: formula("USD/month", "Drawn of loans, less repaid", (n) => n.draws - n.repayments),
+      lending_cash_flow: formula("USD/month", "Loan drawdown less repayment", (n) => n.draws - n.repayments),
       outlays: formula(
         "USD/month",
-        "What it pays month by month: running costs and debt service",
+        "Monthly outlays: running costs and debt service",
         (n) => n.revenue - n.ebitda + n.debt_service
       ),
       cash_flow_before_owners: formula(
@@ -152,13 +152,17 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ...funded(words),
 
       book_value: rollup(() => tranche, "book_value", "sum"),
-      assets: formula("USD", "Cash, claims, hardware and buildings", (n) => n.cash + n.receivables + n.book_value),
+      assets: formula(
+        "USD",
+        "Total assets: cash, receivables, hardware and buildings",
+        (n) => n.cash + n.receivables + n.book_value
+      ),
       ...sums(() => tranche, "debt", "hall_debt"),
-      liabilities: formula("USD", "Owed to lenders", (n) => n.debt),
+      liabilities: formula("USD", "Debt owed to lenders", (n) => n.debt),
       ...sums(() => tranche, "start_book", "start_debt"),
       start_equity: formula(
         "USD",
-        "Assets less debt at the start",
+        "Initial equity: assets less debt",
         (n) => n.start_cash + n.last_receivables + n.start_book - n.start_debt
       ),
 
@@ -177,8 +181,8 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
         "Interest as lenders state it, inflation included",
         (n, p) => n.interest + n.last_debt * p.inflation
       ),
-      interest_share: formula("1", "Nominal interest, of revenue", (n) => n.nominal_interest / n.revenue),
-      ebitda_margin: formula("1", "Earnings before depreciation, of revenue", (n) => n.ebitda / n.revenue)
+      interest_share: formula("1", "Nominal interest as a share of revenue", (n) => n.nominal_interest / n.revenue),
+      ebitda_margin: formula("1", "EBITDA as a share of revenue", (n) => n.ebitda / n.revenue)
     };
   }
 );

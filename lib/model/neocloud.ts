@@ -65,7 +65,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ),
     contract_index: rollup(() => contract, "price_index", "weighted_mean", {
       weight: "share",
-      doc: "Mean price of its contracts in force, of the price on demand of the start"
+      doc: "Mean price of its contracts in force as a multiple of the initial on-demand price"
     }),
     ending: rollup(() => contract, "ending", "weighted_mean", {
       weight: "share",
@@ -73,14 +73,14 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     }),
     new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
       weight: "share",
-      doc: "Mean price of a contract signed now, for its whole term, of the price on demand of the start"
+      doc: "Mean price of a contract signed now, for its whole term as a multiple of the initial on-demand price"
     }),
     first_contract_index: rollup(() => contract, "first_index", "weighted_mean", {
       weight: "share",
-      doc: "Mean price at which it signs contracts now, before age, of the price on demand of the start"
+      doc: "Mean price at which it signs contracts now, before age as a multiple of the initial on-demand price"
     }),
     ...sums(() => cluster, "export_revenue", "revenue", "cost", "profit"),
-    margin: formula("1", "Profit after capital charges, of revenue", (n) => n.profit / n.revenue),
+    margin: formula("1", "Profit after capital charges, as a share of revenue", (n) => n.profit / n.revenue),
     levelised_cost: formula(
       "USD/GPU-hour",
       "All cost, with capital charges, per GPU-hour sold",

@@ -19,10 +19,7 @@ export const orchestrator: Table<Orchestrator> = table<Orchestrator>(
     staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
     licence: input("USD/GPU-month", "Licence and support of the software"),
     provisioning_delay: input("day", "Days from order to first job"),
-    allocatable_share: input(
-      "share",
-      "Share of installed accelerators that can be sold, after spares and system nodes"
-    ),
+    allocatable_share: input("share", "Share of installed accelerators available, after spares and system nodes"),
     goodput: input("share", "Share of sold time that does useful work, after failures and restarts")
   })
 );

@@ -48,47 +48,51 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       weight: "order_share",
       doc: "Cost of an hour of the capacity that is ordered now, at normal occupancy"
     }),
-    start_cost: previous("start_cost", "new_cost", "Cost of an hour of the capacity that is ordered at the start"),
-    cost_index: formula("1", "Cost of new capacity relative to the start", (c) => c.new_cost / c.start_cost),
+    start_cost: previous("start_cost", "new_cost", "Cost of an hour of the capacity that is ordered initially"),
+    cost_index: formula("1", "Cost of new capacity relative to the initial level", (c) => c.new_cost / c.start_cost),
     supply_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the price of the start",
+      "GPU-hours available, at the initial price",
       (c) => c.allocatable_hours * c.start_on_demand_price
     ),
     latent_hours: rollup(() => deployment, "latent_hours", "sum", {
-      doc: "GPU-hours that would be asked for if tokens were plentiful"
+      doc: "GPU-hours that would be demanded without rationing"
     }),
     latent_value: formula(
       "USD/month",
-      "GPU-hours that would be asked for if tokens were plentiful, at the price of the start",
+      "GPU-hours that would be demanded without rationing, at the initial price",
       (c) => c.latent_hours * c.start_on_demand_price
     ),
     spot_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the on-demand price of what earns as much as the start's kind",
+      "GPU-hours available, at the on-demand price of what earns as much as the initial kind",
       (c) => c.supply_value * c.spot_index
     ),
     contract_value: formula(
       "USD/month",
-      "GPU-hours that can be sold on contract, at the price of the start",
+      "GPU-hours available on contract, at the initial price",
       (c) => c.supply_value * c.contract_share
     ),
     cost_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at the cost of new capacity that earns as much",
+      "GPU-hours available, at the cost of new capacity that earns as much",
       (c) => c.allocatable_hours * c.new_cost
     ),
     avoidable_value: formula(
       "USD/month",
-      "GPU-hours that can be sold, at their avoidable cost",
+      "GPU-hours available, at their avoidable cost",
       (c) => c.allocatable_hours * c.avoidable_cost
     ),
 
-    last_latent_hours: previous("latent_hours", "latent_hours", "GPU-hours that would have been asked for last month"),
+    last_latent_hours: previous(
+      "latent_hours",
+      "latent_hours",
+      "GPU-hours that would have been demanded without rationing last month"
+    ),
     last_demand_trend: previous("demand_trend", "start_demand_trend", "Growth that builders expected last month"),
     start_demand_trend: formula(
       "1/yr",
-      "Growth of demand that builders expect at the start: what they have ordered for",
+      "Growth of demand that builders expect at the outset: what they have ordered for",
       (c) => c.order_book
     ),
     demand_trend: formula(
@@ -103,8 +107,8 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     expected_occupancy: formula(
       "1",
-      "GPU-hours that builders expect to be asked for when what they order now arrives, of those that can be sold " +
-        "then, without what goes out of use",
+      "GPU-hours that builders expect to be demanded when what they order now arrives, as a share of those " +
+        "available then, without what is retired",
       (c, p, {exp, max}) =>
         (c.latent_hours * exp(c.demand_trend * p.lead_time)) /
         (c.allocatable_hours +
@@ -112,13 +116,13 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     expected_margin: formula(
       "1",
-      "What new capacity is expected to earn over its cost, less 1",
+      "Expected return on new capacity: expected revenue divided by cost, less 1",
       (c, p, {min}) => ((c.offer_price / c.new_cost) * min(1, c.expected_occupancy)) / p.normal_occupancy - 1
     ),
     wanted_capacity: formula(
       "GPU/month",
-      "Capacity that the neocloud wants to order, in accelerators that earn as much as those of the start: for the " +
-        "growth that it expects as far as it pays, and renewal where it is worth its cost",
+      "Capacity that the neocloud wants to order, in accelerators that earn as much as the initial ones: for " +
+        "expected growth as far as it pays, and for renewal where it is worth its cost",
       (c, p, {min, max}) =>
         c.value *
           min(
@@ -140,13 +144,13 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     start_power: previous(
       "start_power",
       "power_committed",
-      "IT power of accelerators installed and on order at the start"
+      "IT power of accelerators installed and initially on order"
     ),
-    power_premium: previous("next_power_premium", 1, "Price of a place with power, relative to ordinary times"),
+    power_premium: previous("next_power_premium", 1, "Price of a site with power, relative to normal times"),
     backstop_power: previous("next_backstop_power", 0, "IT power of own generation, built where the grid has none"),
     power_limit: formula(
       "MW",
-      "IT power that the site could provide: dearer places with power draw sites and grid connections from other uses",
+      "IT power that the site could provide; higher prices attract sites and grid connections from other uses",
       (c, p, {exp}) =>
         c.start_power * (1 + p.power_headroom) * exp(p.power_growth * p.month) * c.power_premium ** p.power_elasticity +
         c.backstop_power +
@@ -154,7 +158,7 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
     ),
     power_clearing: formula(
       "1",
-      "Price of a place with power, relative to ordinary times, at which all that is wanted could be had",
+      "Price of a site with power, relative to normal times, at which supply would meet demand",
       (c, p, f) =>
         f.scarcity_price(
           c.power_premium,
@@ -163,21 +167,21 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
           p.power_ceiling
         )
     ),
-    next_power_premium: formula("1", "Price of a place with power next month, relative to ordinary times", (c, p, f) =>
+    next_power_premium: formula("1", "Price of a site with power next month, relative to normal times", (c, p, f) =>
       f.approach(c.power_premium, c.power_clearing, p.power_response * p.step)
     ),
     next_backstop_power: formula(
       "MW",
-      "Own generation next month: the more is built, the nearer the price of a place with power is to its ceiling",
+      "Own generation next month; more is built as the price of a site with power approaches its ceiling",
       (c, p) =>
         c.backstop_power + c.start_power * p.backstop_rate * ((c.power_premium - 1) / (p.power_ceiling - 1)) * p.step
     ),
     power_free: formula(
       "MW/month",
-      "IT power for which orders can be placed: what is free and what those taken out of use leave",
+      "IT power for which orders can be placed: free power and power of retired accelerators",
       (c, p, {max}) => max(0, c.power_limit - c.power_committed) / p.step + c.retired_power
     ),
-    power_share: formula("share", "Share of the accelerators wanted for which there is power", (c) =>
+    power_share: formula("share", "Share of the accelerators wanted for which power is available", (c) =>
       c.power_wanted > c.power_free ? c.power_free / c.power_wanted : 1
     )
   };

@@ -223,7 +223,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
   "parameter",
   "Scalar assumptions and the price and progress indices that follow from their trends.",
   ({input, formula}) => ({
-    month: clock("Months since the start of the run"),
+    month: clock("Months since the first month of the run"),
     step: clock("One month"),
     start: clock("First month of the run, in months since 2000-01"),
 
@@ -234,7 +234,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     memory_rise: input("1", "Price of accelerator memory under the contracts for 2027, of that under those for 2026"),
     memory_rise_start: input("month", "From when the contracts for 2027 are delivered, in months since 2000-01"),
     memory_rise_time: input("month", "Time in which they take the place of earlier ones"),
-    memory_decline: input("1/yr", "Logarithmic fall a year of the price of accelerator memory once supply has grown"),
+    memory_decline: input(
+      "1/yr",
+      "Continuous rate of decline (per year) of the price of accelerator memory once supply has grown"
+    ),
     memory_decline_start: input("month", "From when on it falls, in months since 2000-01"),
     cpu_memory_price: input("USD/GB", "Price of memory modules for the processors of a rack"),
 
@@ -262,10 +265,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     construction_premium: input("1", "Construction cost of an AI facility relative to a traditional one"),
 
     engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
-    neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, of revenue"),
-    expansion_excess: input("1/yr", "Growth on order at the start beyond what demand's growth asks for"),
-    start_occupancy: input("share", "GPU-hours asked for at the start, of those that can be sold"),
-    start_lead: input("month", "Lead time of what is on order at the start"),
+    neocloud_overhead: input("share", "Selling, general and administrative cost of a neocloud, as a share of revenue"),
+    expansion_excess: input("1/yr", "Growth initially on order beyond the growth of demand"),
+    start_occupancy: input("share", "GPU-hours demanded at the outset, as a share of those available"),
+    start_lead: input("month", "Lead time of what is initially on order"),
     normal_occupancy: input("share", "Share of GPU-hours sold at which their price is the cost of new capacity"),
     rental_elasticity: input("1", "By how much demand for GPU-hours falls with their price, at once"),
     rental_response: input("1/yr", "Pace at which the spot price of a GPU-hour closes the gap to the clearing price"),
@@ -278,7 +281,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ageing: input("1", "Fall of the price of older accelerators, in logarithms, per later generation that arrives"),
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
-    core_use: input("share", "Share of the start's use per user that is served before anybody's rest"),
+    core_use: input("share", "Share of the initial use per user that is served before anyone's remaining demand"),
     generation_pace: input("1/yr", "Generations of accelerators a year that builders expect"),
     closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
@@ -288,26 +291,32 @@ export const parameter: Table<Parameter> = table<Parameter>(
     accelerator_wait: input("month", "Wait for accelerators, from the order"),
     power_wait: input("month", "Wait for power at a site that has a grid connection, from the order"),
     permit_wait: input("month", "Wait for permits and construction, from the order"),
-    competing_share: input("share", "Share of the accelerator memory ordered at the start that goes to others"),
-    competing_growth: input("1/yr", "Logarithmic growth a year of what others order"),
+    competing_share: input("share", "Share of the accelerator memory ordered initially that goes to others"),
+    competing_growth: input("1/yr", "Continuous growth rate (per year) of what others order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that makers could deliver beyond what was ordered at the start, relative to it"
+      "Accelerator memory that makers could deliver beyond what was ordered initially, relative to it"
     ),
-    memory_supply_growth: input("1/yr", "Logarithmic growth a year of the supply of packaged accelerator memory"),
+    memory_supply_growth: input(
+      "1/yr",
+      "Continuous growth rate (per year) of the supply of packaged accelerator memory"
+    ),
     power_headroom: input("1", "Power that sites could draw beyond what is installed and on order, relative to it"),
-    power_growth: input("1/yr", "Logarithmic growth a year of the power that sites could draw"),
+    power_growth: input("1/yr", "Continuous growth rate (per year) of the power that sites could draw"),
     memory_elasticity: input("1", "Rise of the memory on offer with its price, at once"),
     memory_demand: input("1", "Fall of the memory wanted with its price"),
     memory_investment: input("1/yr", "Growth of memory supply per logarithm of its scarcity"),
     memory_response: input("1/yr", "Pace at which prices of memory and accelerators follow scarcity"),
-    memory_ceiling: input("1", "Highest price of memory, relative to its contract price in ordinary times"),
+    memory_ceiling: input("1", "Highest price of memory, relative to its contract price in normal times"),
     chip_ceiling: input("1", "Highest price of accelerators, relative to their list price"),
-    power_elasticity: input("1", "Rise of the power on offer with the price of a place that has it"),
+    power_elasticity: input("1", "Rise of the power on offer with the price of a site that has it"),
     power_response: input("1/yr", "Pace at which that price follows scarcity"),
-    power_ceiling: input("1", "Highest price of a place with power, relative to ordinary times"),
+    power_ceiling: input("1", "Highest price of a site with power, relative to normal times"),
     power_horizon: input("month", "Months of orders that places are sought for at a time"),
-    backstop_rate: input("1/yr", "Own generation built a year where places are dearest, of the power at the start"),
+    backstop_rate: input(
+      "1/yr",
+      "Own generation built a year where sites are most expensive, of the power at the outset"
+    ),
     on_time_share: input("share", "Share of scheduled power that arrives on time"),
     slippage: input("month", "Delay of power that does not arrive on time"),
     generation_ramp: input("month", "Time in which a new generation of accelerators takes over the orders"),
@@ -315,8 +324,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     reference_compute: input("TFLOP/GPU-s", "Rate of arithmetic that defines an accelerator's work of 1: an H100's"),
     reference_bandwidth: input("TB/GPU-s", "Rate of reading memory that defines an accelerator's work of 1: an H100's"),
     compute_bound_share: input("share", "Share of serving time that compute bounds; memory bandwidth bounds the rest"),
-    hardware_price_trend: input("1/yr", "Logarithmic change a year of the price of given hardware"),
-    power_price_trend: input("1/yr", "Logarithmic real change a year of the price of electricity"),
+    hardware_price_trend: input("1/yr", "Continuous rate of change (per year) of the price of unchanged hardware"),
+    power_price_trend: input("1/yr", "Continuous real rate of change (per year) of the price of electricity"),
     cost_of_capital: input("1/yr", "Weighted cost of a neocloud's debt and equity, before its own premium"),
 
     usable_memory: input("share", "Share of the accelerator's memory that serving software takes"),
@@ -335,8 +344,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     index_scale_size: input("B/token", "Bytes of the scale of an index's key, per token"),
     booked_output: input("share", "Share of a request's output that has room in the cache, on average over its life"),
     parameter_per_value: input("param", "One parameter per value: weights over the hidden size are values"),
-    activation_size: input("B/token", "Bytes of a value between matrix products, per token"),
-    activation_traffic: input("1", "Times that a value between matrix products is written or read"),
+    activation_size: input("B/token", "Bytes of a value between matrix multiplications, per token"),
+    activation_traffic: input("1", "Times that a value between matrix multiplications is written or read"),
     expert_traffic: input("1", "Times that a value of a token's copy for an expert is written or read"),
     exchange_size: input("B/token", "Bytes of a value sent to an expert and back, per token"),
     expert_groups: input("expert", "Groups of experts that a token is sent to beyond a scale-up domain"),
@@ -369,29 +378,39 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     compute_ceiling: input("share", "Share of the dense peak that serving software can reach"),
     bandwidth_ceiling: input("share", "Share of memory bandwidth that serving software can reach"),
-    fixed_time_rate: input("1/yr", "Logarithmic gain a year, at first, on the fixed time of layers and steps"),
+    fixed_time_rate: input(
+      "1/yr",
+      "Continuous growth rate (per year), at first, on the fixed time of layers and steps"
+    ),
     fixed_time_ceiling: input("1", "Greatest gain on the fixed time of layers and steps"),
-    speculation_rate: input("1/yr", "Logarithmic gain a year, at first, of tokens per reading of the weights"),
+    speculation_rate: input(
+      "1/yr",
+      "Continuous growth rate (per year), at first, of tokens per reading of the weights"
+    ),
     speculation_ceiling: input("1", "Greatest gain of tokens per reading of the weights, through speculative decoding"),
     attention_rate: input(
       "1/yr",
-      "Logarithmic gain a year, at first, on reading the cache: sparse attention, fewer bits"
+      "Continuous growth rate (per year), at first, on reading the cache: sparse attention, fewer bits"
     ),
     attention_ceiling: input("1", "Greatest gain on reading memory through sparse attention and a smaller cache"),
-    precision_rate: input("1/yr", "Logarithmic gain a year, at first, through work that moves from 8 bits to 4"),
+    precision_rate: input(
+      "1/yr",
+      "Continuous growth rate (per year), at first, through work that moves from 8 bits to 4"
+    ),
     precision_ceiling: input("1", "Greatest gain through work that moves from 8 bits to 4"),
     model_gain: input(
       "1/yr",
-      "Logarithmic gain a year, at first, in tokens of given capability per GPU-hour: smaller models of one quality"
+      "Continuous growth rate (per year), at first, in tokens of given capability per GPU-hour: smaller models of " +
+        "one quality"
     ),
     model_ceiling: input("1", "Greatest gain in tokens of fixed capability through smaller models"),
     peak_to_average: input("1", "Capacity held for the peak hour, relative to mean demand"),
 
     provider_overhead: input(
       "share",
-      "Research, sales and administration that a provider charges to serving, of revenue"
+      "Research, sales and administration that a provider charges to serving, as a share of revenue"
     ),
-    provider_margin: input("share", "Operating margin that sellers of tokens must earn, of revenue"),
+    provider_margin: input("share", "Operating margin that sellers of tokens must earn, as a share of revenue"),
     recovery_rate: input("1/yr", "Pace at which the price of a token rises to what sellers must earn"),
     list_discount: input("share", "How far the realised token price lies below the list price"),
     token_response: input("1/yr", "Pace at which the price of a token follows its cost and its scarcity"),
@@ -412,8 +431,11 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     development_share: input("share", "Product development, of revenue without tokens passed on"),
     administration_share: input("share", "General administration, of revenue without tokens passed on"),
-    usage_growth: input("1/yr", "Logarithmic growth a year of requests per user at constant prices, through agents"),
-    token_elasticity: input("1", "By how much requests rise as the price of a token of given quality falls"),
+    usage_growth: input(
+      "1/yr",
+      "Continuous growth rate (per year) of requests per user at constant prices, through agents"
+    ),
+    token_elasticity: input("1", "By how much requests rise as the price of a token of constant quality falls"),
     token_budget: input("share", "Most that an application spends on the tokens of its plans, of subscriptions"),
     metered_markup: input("1", "What applications add to the cost of tokens that users pay by the token"),
     bill_ceiling: input("USD/user-month", "Budget of a paying user for tokens by the token"),
@@ -421,7 +443,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     plan_response: input("1/yr", "Pace at which the price of a plan rises to what it costs"),
     conversion_elasticity: input("1", "Fall of the users won with the price of a plan"),
     churn_elasticity: input("1", "Rise of churn with the price of a plan"),
-    imitation_share: input("share", "Share of new users at the start who come because others are there"),
+    imitation_share: input("share", "Share of new users at the outset who come because others are there"),
     churn_response: input("1", "Rise of churn with the share of requests that are not served"),
 
     realised_share: input("share", "Share of saved working time that becomes output"),
@@ -447,10 +469,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     cash_months: input("month", "Months of outlays that a company holds in cash; the rest is paid out"),
     restraint_limit: input("share", "Most that an application cuts of development and administration"),
     restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
-    past_growth: input("1/yr", "Logarithmic growth a year of fleets before the start"),
-    lease_term: input("yr", "Time for which rented halls are still leased"),
+    past_growth: input("1/yr", "Continuous growth rate (per year) of fleets before the first month"),
+    lease_term: input("yr", "Time for which rented buildings are still leased"),
 
-    past_loan_time: formula("yr", "Age of the youngest of the earlier loans at the start", (p, _, {max}) =>
+    past_loan_time: formula("yr", "Age of the youngest of the earlier loans at the outset", (p, _, {max}) =>
       max(0, p.start - p.past_loan_end)
     ),
     past_loan_rest: formula("yr", "Time that is left to repay it", (p, _, {max}) =>
@@ -458,7 +480,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     past_loan_share: formula(
       "share",
-      "Share of what is owed at the start that is of earlier loans: fleets grew, and loans are repaid in equal parts",
+      "Share of what is owed at the outset that is of earlier loans: fleets grew, and loans are repaid in equal parts",
       (p, _, f) =>
         f.exp((0 - p.past_growth) * p.past_loan_time) *
         (p.past_loan_rest / p.loan_tenor) ** 2 *
@@ -467,11 +489,13 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     opening_age: formula(
       "share",
-      "Share of their life that accelerators and servers at the start have used up: less in a fleet that has grown",
+      "Share of their life that accelerators and servers at the outset have used up: less in a fleet that has grown",
       (p, _, f) => f.mean_age(p.past_growth * p.accelerator_life)
     ),
-    opening_hall_age: formula("share", "Share of their life that owned halls at the start have used up", (p, _, f) =>
-      f.mean_age(p.past_growth * p.facility_life)
+    opening_hall_age: formula(
+      "share",
+      "Share of their life that owned buildings at the outset have used up",
+      (p, _, f) => f.mean_age(p.past_growth * p.facility_life)
     ),
     stage_pace: formula(
       "1/month",
@@ -485,7 +509,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     ),
     memory_price_index: formula(
       "1",
-      "Price of accelerator memory relative to the start: it rises to that of the contracts for 2027, later it falls",
+      "Price of accelerator memory relative to the initial level: it rises to that of the contracts for 2027, " +
+        "later it falls",
       (p, _, {exp, min, max}) =>
         (1 + (p.memory_rise - 1) * min(1, max(0, p.start + p.month - p.memory_rise_start) / p.memory_rise_time)) *
         exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
@@ -495,16 +520,16 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Fall of an accelerator's rent with age that builders expect, in logarithms: newer kinds take it",
       (p) => p.ageing * p.generation_pace
     ),
-    hardware_price_index: formula("1", "Price of given hardware relative to the start", (p, _, {exp}) =>
+    hardware_price_index: formula("1", "Price of unchanged hardware relative to the initial level", (p, _, {exp}) =>
       exp(p.hardware_price_trend * p.month)
     ),
-    power_price_index: formula("1", "Price of electricity relative to the start", (p, _, {exp}) =>
+    power_price_index: formula("1", "Price of electricity relative to the initial level", (p, _, {exp}) =>
       exp(p.power_price_trend * p.month)
     ),
-    fixed_time_gain: formula("1", "Gain on the fixed time of layers and steps since the start", (p, _, f) =>
+    fixed_time_gain: formula("1", "Gain on the fixed time of layers and steps since the first month", (p, _, f) =>
       f.saturating(p.fixed_time_rate * p.month, p.fixed_time_ceiling)
     ),
-    speculation_gain: formula("1", "Gain of tokens per reading of the weights since the start", (p, _, f) =>
+    speculation_gain: formula("1", "Gain of tokens per reading of the weights since the first month", (p, _, f) =>
       f.saturating(p.speculation_rate * p.month, p.speculation_ceiling)
     ),
     attention_gain: formula("1", "Gain on reading memory through sparse attention and a smaller cache", (p, _, f) =>
@@ -518,10 +543,12 @@ export const parameter: Table<Parameter> = table<Parameter>(
     models_gain: formula("1", "Gain in tokens of fixed capability per GPU-hour through smaller models", (p, _, f) =>
       f.saturating(p.model_gain * p.month, p.model_ceiling)
     ),
-    usage_index: formula("1", "Requests per user relative to the start, at constant prices", (p, _, {exp}) =>
+    usage_index: formula("1", "Requests per user relative to the initial level, at constant prices", (p, _, {exp}) =>
       exp(p.usage_growth * p.month)
     ),
-    wage_index: formula("1", "Real compensation relative to the start", (p, _, {exp}) => exp(p.wage_growth * p.month))
+    wage_index: formula("1", "Real compensation relative to the initial level", (p, _, {exp}) =>
+      exp(p.wage_growth * p.month)
+    )
   }),
   {single: true}
 );

@@ -25,7 +25,7 @@ export const priceBook: Table<PriceBook> = table<PriceBook>(
     accelerator: ref(() => accelerator, "Whose hours are sold"),
     tenor: ref(() => tenor, "For how long the price holds"),
     market: ref(() => market, "Market in which they are sold"),
-    order: input("1", "How many generations the accelerator is ahead of what is installed at the start"),
+    order: input("1", "How many generations the accelerator is ahead of what is installed initially"),
     generations: lookup("market", "generations"),
     ...lookups("accelerator", "on_demand_price", "provisioned_power"),
     new_index: lookup("tenor", "new_index"),

@@ -23,11 +23,11 @@ export interface ProviderStatement extends Taxed, Funded {
 
 export const providerStatement: Table<ProviderStatement> = table<ProviderStatement>(
   "provider_statement",
-  "Income statement, cash flow and balance sheet of each inference provider, month by month, in USD of 2026.",
+  "Income statement, cash flow and balance sheet of each inference provider, month by month, in 2026 USD.",
   (words) => {
     const {ref, lookups, formula, previous} = words;
     return {
-      provider: ref(() => provider, "Whose accounts they are"),
+      provider: ref(() => provider, "Company"),
       ...lookups("provider", "revenue", "rent", "egress", "overhead"),
       profit_before_tax: formula(
         "USD/month",
@@ -37,11 +37,11 @@ export const providerStatement: Table<ProviderStatement> = table<ProviderStateme
       taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
-      last_receivables: previous("receivables", "receivables", "Owed by customers at the end of last month"),
-      receivables: formula("USD", "Owed by customers", (r, p) => r.revenue * p.payment_term),
+      last_receivables: previous("receivables", "receivables", "Receivables from customers at the end of last month"),
+      receivables: formula("USD", "Receivables from customers", (r, p) => r.revenue * p.payment_term),
       receivables_change: formula(
         "USD/month",
-        "Revenue that was not paid yet, net of what was",
+        "Change in receivables",
         (r, p) => (r.receivables - r.last_receivables) / p.step
       ),
       last_payables: previous("payables", "payables", "Owed to neoclouds at the end of last month"),
@@ -68,7 +68,7 @@ export const providerStatement: Table<ProviderStatement> = table<ProviderStateme
       liabilities: formula("USD", "Owed to neoclouds", (r) => r.payables),
       start_equity: formula(
         "USD",
-        "Cash and claims less bills at the start",
+        "Initial equity: cash and receivables less payables",
         (r) => r.start_cash + r.last_receivables - r.last_payables
       )
     };

@@ -28,7 +28,11 @@ export const provider: Table<Provider> = table<Provider>(
     speculation: input("1", "Tokens that its decode steps give a request, relative to what is general"),
     peak_smoothing: input("1", "Share of its peak above the average that it levels out"),
     ...sums(() => deployment, "rented_hours", "served_tokens", "rent", "imported_rent", "revenue", "cost", "profit"),
-    gross_margin: formula("1", "Revenue less rented compute, of revenue", (r) => 1 - r.rent / r.revenue),
+    gross_margin: formula(
+      "1",
+      "Gross margin: revenue less GPU rental, as a share of revenue",
+      (r) => 1 - r.rent / r.revenue
+    ),
     cost_per_token: formula("USD/Mtok", "All cost per million tokens of any kind", (r) => r.cost / r.served_tokens),
     ...sums(() => deployment, "egress", "overhead")
   })

@@ -95,8 +95,8 @@ export const routing: Table<Routing> = table<Routing>(
     start_segment_requests: lookup("segment", "start_requests"),
     latent_segment_requests: lookup("segment", "latent_requests"),
     core_segment_requests: lookup("segment", "core_requests"),
-    start_requests: formula("request/month", "Requests sent at the start", (r) => r.start_segment_requests * r.share),
-    start_input: formula("Mtok/month", "Input tokens asked for at the start", (r) => r.start_requests * r.input_length),
+    start_requests: formula("request/month", "Requests sent at the outset", (r) => r.start_segment_requests * r.share),
+    start_input: formula("Mtok/month", "Input tokens demanded at the outset", (r) => r.start_requests * r.input_length),
     ...lookups("segment", "input_length", "cached_share", "output_length"),
     cluster: lookup("deployment", "cluster", "Where the answers are computed"),
     ...lookups("deployment", "price_index", "plentiful_price_index", "prefill_share", "loading_share"),
@@ -114,17 +114,17 @@ export const routing: Table<Routing> = table<Routing>(
     request_value: lookup("segment", "request_value"),
     willingness: formula(
       "USD/GPU-hour",
-      "What users pay for a GPU-hour of answers at the start's prices",
+      "What users pay for a GPU-hour of answers at the initial prices",
       (r) => r.request_value / (r.gpu_time * r.length_factor)
     ),
     deployment_requests: lookup("deployment", "weighted_requests"),
     deployment_hours: lookup("deployment", "demanded_hours"),
-    demanded_hours: formula("GPU-hour/month", "GPU-hours asked for", (r) =>
+    demanded_hours: formula("GPU-hour/month", "GPU-hours demanded", (r) =>
       r.requests > 0 ? (r.deployment_hours * r.weighted_requests) / r.deployment_requests : 0
     ),
     core_hours: formula(
       "GPU-hour/month",
-      "GPU-hours of the part of the start's use that is served before anybody's rest",
+      "GPU-hours of the part of the initial use that is served before anyone's remaining demand",
       (r, _, {min}) =>
         r.segment_requests > 0 ? r.demanded_hours * min(1, r.core_segment_requests / r.segment_requests) : 0
     ),
@@ -159,26 +159,26 @@ export const routing: Table<Routing> = table<Routing>(
     requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
     weighted_requests: formula(
       "request/month",
-      "Requests, in those of the deployment's mean length at the start",
+      "Requests, in those of the deployment's mean length at the outset",
       (r) => r.requests * r.length_factor
     ),
     latent_requests: formula(
       "request/month",
-      "Requests that would be sent if tokens were plentiful, in those of the mean length",
+      "Requests that would be sent without rationing, in those of the mean length",
       (r) => r.latent_segment_requests * r.share * r.length_factor
     ),
-    input_demand: formula("Mtok/month", "Input tokens asked for", (r) => r.requests * r.input_length),
+    input_demand: formula("Mtok/month", "Input tokens demanded", (r) => r.requests * r.input_length),
     uncached_demand: formula(
       "Mtok/month",
-      "Input tokens asked for that are not in the prefix cache",
+      "Input tokens demanded that are not in the prefix cache",
       (r) => r.input_demand * (1 - r.cached_share)
     ),
     cached_demand: formula(
       "Mtok/month",
-      "Input tokens asked for that are in the prefix cache",
+      "Input tokens demanded that are in the prefix cache",
       (r) => r.input_demand * r.cached_share
     ),
-    output_demand: formula("Mtok/month", "Output tokens asked for", (r) => r.requests * r.output_length),
+    output_demand: formula("Mtok/month", "Output tokens demanded", (r) => r.requests * r.output_length),
     input_tokens: formula("Mtok/month", "Input tokens computed", (r) => r.uncached_demand * r.fill),
     cached_tokens: formula("Mtok/month", "Input tokens read from the prefix cache", (r) => r.cached_demand * r.fill),
     output_tokens: formula("Mtok/month", "Output tokens", (r) => r.output_demand * r.fill),
@@ -200,7 +200,7 @@ export const routing: Table<Routing> = table<Routing>(
     grid_energy: formula("MWh/month", "Grid energy of its tokens: its share in the GPU-hours", (r) =>
       r.deployment_rented > 0 ? (r.deployment_energy * r.demanded_hours * r.fill) / r.deployment_rented : 0
     ),
-    site_water: formula("m3/month", "Water on site of its tokens: its share in the GPU-hours", (r) =>
+    site_water: formula("m3/month", "On-site water of its tokens: its share in the GPU-hours", (r) =>
       r.deployment_rented > 0 ? (r.deployment_water * r.demanded_hours * r.fill) / r.deployment_rented : 0
     )
   })

@@ -45,7 +45,7 @@ export function runningCosts({formula}: Words): Definitions<RunningCosts> {
       c.tenure === "colocated" ? c.housed_capacity * c.colocation_rate : 0
     ),
     electricity_cost: formula("USD/month", "Electricity", (c) => c.grid_energy * c.power_price),
-    water_cost: formula("USD/month", "Water on site", (c) => c.site_water * c.water_price),
+    water_cost: formula("USD/month", "On-site water", (c) => c.site_water * c.water_price),
     operation_cost: formula("USD/month", "Operation of an owned facility without energy", (c, p) =>
       c.tenure === "owned" ? c.housed_capacity * p.facility_operation : 0
     ),

@@ -110,34 +110,34 @@ export interface Segment {
 
 export const segment: Table<Segment> = table<Segment>(
   "segment",
-  "Groups of users: adoption, payment, use, and what the work saved is worth.",
+  "User segments: adoption, payment, use, and the value of time saved.",
   ({ref, input, lookups, formula, rollup, sums, previous}) => ({
     application: ref(() => application, "What they use"),
-    task: ref(() => task, "What they use it for"),
-    start_users: input("user", "Monthly active users at the start"),
-    potential: input("user", "Users that it could have"),
-    adoption_rate: input("1/yr", "Share of the gap to the potential that is closed in a year"),
+    task: ref(() => task, "Occupation group"),
+    start_users: input("user", "Monthly active users at the outset"),
+    potential: input("user", "Addressable users"),
+    adoption_rate: input("1/yr", "Share of the gap to addressable users closed each year"),
     work_share: input("share", "Share of users who use it in paid work"),
     work_intensity: input(
       "1",
-      "Hours with the tool of a user at work, relative to an active professional of the kind of work"
+      "Hours with the tool of a user at work, relative to an active professional of the occupation group"
     ),
-    private_share: input("share", "Share of users for whom it is a good of their own, whose loss they would feel"),
+    private_share: input("share", "Share of users with private use"),
     paying_share: input("share", "Share of users who pay"),
-    plan_price: input("USD/user-month", "What a paying user pays for a plan at the start"),
+    plan_price: input("USD/user-month", "Initial subscription fee"),
     repricing: input(
       "1",
       "Price that the application sets from the first month on, of that at which users were observed"
     ),
     metered_share: input("share", "Share of requests for which users pay by the token, beside the plan"),
-    churn: input("1/month", "Share of paying users who leave in a month, at the start's price and service"),
-    recruitment: input("1/month", "Share of its potential payers who sign up in a month, at the start's price"),
-    acquisition_cost: input("USD/user", "Cost of winning a paying user"),
-    requests_per_user: input("request/user-month", "Requests of a user a month at the start"),
+    churn: input("1/month", "Share of paying users who leave in a month, at the initial price and service"),
+    recruitment: input("1/month", "Share of its potential paying users who sign up in a month, at the initial price"),
+    acquisition_cost: input("USD/user", "Acquisition cost of a paying user"),
+    requests_per_user: input("request/user-month", "Requests of a user a month at the outset"),
     input_length: input("token", "Input tokens of a request, with its context"),
     cached_share: input("share", "Share of input tokens found in the prefix cache"),
     output_length: input("token", "Output tokens of a request"),
-    use_ceiling: input("1", "Most that a user can use, of the start's use"),
+    use_ceiling: input("1", "Ceiling on use per user, as a multiple of initial use"),
     use_exponent: input("1", "Rise of the hours saved with use: less than in proportion"),
 
     users: previous("next_users", "start_users", "Monthly active users"),
@@ -155,15 +155,15 @@ export const segment: Table<Segment> = table<Segment>(
           ? s.price_index * f.approach(1, s.required_price / s.price, p.plan_response * p.step)
           : s.price_index
     ),
-    price: formula("USD/user-month", "What a paying user pays for a plan", (s) => s.plan_price * s.price_index),
+    price: formula("USD/user-month", "Subscription fee", (s) => s.plan_price * s.price_index),
     price_response: formula(
       "1",
-      "How many more users a plan wins at its price than at the start's",
+      "Users attracted at the current fee relative to the initial fee",
       (s, p) => s.price_index ** (0 - p.conversion_elasticity)
     ),
     growth: formula(
       "user/month",
-      "Users won, net of those who leave: by themselves, and because others are there (Bass)",
+      "Net new users: spontaneous adoption and word of mouth (Bass)",
       (s, p) =>
         (s.potential - s.users) *
         s.adoption_rate *
@@ -171,11 +171,11 @@ export const segment: Table<Segment> = table<Segment>(
         (1 - p.imitation_share + (p.imitation_share * s.users) / s.start_users)
     ),
     next_users: formula("user", "Monthly active users next month", (s, p) => s.users + s.growth * p.step),
-    start_payers: formula("user", "Users who pay at the start", (s) => s.start_users * s.paying_share),
+    start_payers: formula("user", "Users who pay at the outset", (s) => s.start_users * s.paying_share),
     payers: previous("next_payers", "start_payers", "Users who pay"),
     new_payers: formula(
       "user/month",
-      "Paying users won: of the growth, and of those who could be won back, as far as there are users",
+      "New paying users, from growth and from former subscribers, up to the number of users",
       (s, p, {min, max}) =>
         max(
           0,
@@ -187,7 +187,7 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     lost_payers: formula(
       "user/month",
-      "Paying users who leave: more where the plan has become dearer or requests are not served",
+      "Paying users who cancel; more if the fee has risen or requests are not served",
       (s, p, {min}) =>
         s.payers *
         min(1 / p.step, s.churn * s.price_index ** p.churn_elasticity * (1 + p.churn_response * (1 - s.service)))
@@ -199,30 +199,26 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     token_price_index: rollup(() => routing, "price_index", "weighted_mean", {
       weight: "share",
-      doc: "Price of the tokens that it uses relative to the start"
+      doc: "Price of the tokens that it uses relative to the initial level"
     }),
     plentiful_price_index: rollup(() => routing, "plentiful_price_index", "weighted_mean", {
       weight: "share",
-      doc: "Price of its tokens, relative to the start, if they were plentiful"
+      doc: "Price of its tokens, relative to the initial level, if they were plentiful"
     }),
     request_value: formula(
       "USD/request",
-      "What users pay for a request at the start: who pays more is served first",
+      "Initial spending per request; requests that pay more are served first",
       (s) => (s.paying_share * s.plan_price) / s.requests_per_user + s.metered_share * s.start_request_cost
     ),
-    start_request_cost: previous(
-      "start_request_cost",
-      "request_cost",
-      "What the tokens of a request cost at the start"
-    ),
+    start_request_cost: previous("start_request_cost", "request_cost", "Initial token cost of a request"),
     start_requests: formula(
       "request/month",
-      "Requests that users want to make at the start",
+      "Requests that users want to make at the outset",
       (s) => s.start_users * s.requests_per_user
     ),
     core_requests: formula(
       "request/month",
-      "Requests that are served before anybody's rest: a part of the start's use of each user",
+      "Requests that are served before anyone's remaining demand: a part of the initial use of each user",
       (s, p) => s.users * s.requests_per_user * p.core_use
     ),
     wanted_requests: formula(
@@ -235,7 +231,7 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     latent_wanted: formula(
       "request/month",
-      "Requests that they would want to make if tokens were plentiful",
+      "Requests that they would want to make without rationing",
       (s, p, f) =>
         s.users *
         s.requests_per_user *
@@ -277,7 +273,7 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     latent_bill: formula(
       "USD/user-month",
-      "What the requests that a paying user would want to pay by the token would cost if tokens were plentiful",
+      "What the requests that a paying user would want to pay by the token would cost without rationing",
       (s, p) =>
         s.payers > 0 ? (s.latent_wanted * s.metered_share * s.plentiful_cost * (1 + p.metered_markup)) / s.payers : 0
     ),
@@ -296,34 +292,30 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     latent_requests: formula(
       "request/month",
-      "Requests that users would make if tokens were plentiful",
+      "Requests that users would make without rationing",
       (s) => s.latent_wanted * ((1 - s.metered_share) * s.latent_share + s.metered_share * s.latent_bill_share)
     ),
-    fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Share of requests that is served"}),
-    use: formula("1", "Requests of a user that are served, of those made at the start", (s) =>
+    fill: rollup(() => routing, "fill", "weighted_mean", {weight: "share", doc: "Fill rate: share of requests served"}),
+    use: formula("1", "Requests served per user, as a multiple of initial requests", (s) =>
       s.users > 0 ? (s.fill * s.requests) / (s.users * s.requests_per_user) : s.fill
     ),
     service: formula(
       "share",
-      "Share of the start's use of a user that is served: what agents ask for on top is not counted",
+      "Share of initial use per user that is served, without the additional demand of agents",
       (s, _, {min}) => min(1, s.use)
     ),
-    lifetime: formula("month", "Months that a paying user stays", (s) => 1 / s.churn),
+    lifetime: formula("month", "Expected months until a paying user cancels", (s) => 1 / s.churn),
 
     subscriptions: formula("USD/month", "Paid for plans", (s) => s.payers * s.price),
-    metered_revenue: formula("USD/month", "Paid by the token: what the tokens cost, with a markup", (s, p) =>
+    metered_revenue: formula("USD/month", "Metered revenue: token cost plus a markup", (s, p) =>
       s.requests > 0 ? (s.token_cost * s.metered_requests * (1 + p.metered_markup)) / s.requests : 0
     ),
-    metered_bill: formula(
-      "USD/user-month",
-      "What a paying user pays by the token",
-      (s) => s.metered_revenue / s.payers
-    ),
-    revenue: formula("USD/month", "What users pay: plans and tokens", (s) => s.subscriptions + s.metered_revenue),
+    metered_bill: formula("USD/user-month", "Metered spending per paying user", (s) => s.metered_revenue / s.payers),
+    revenue: formula("USD/month", "Revenue: subscriptions and metered use", (s) => s.subscriptions + s.metered_revenue),
     standard_revenue: formula(
       "USD/month",
-      "Revenue at the start's prices of plans, without tokens that are passed on to those who pay by the token: a " +
-        "dearer plan costs no more to run",
+      "Revenue at the initial prices of plans, without tokens that are passed on to those who pay by the token: a " +
+        "more expensive plan costs no more to run",
       (s, p) => s.payers * s.plan_price + (s.metered_revenue * p.metered_markup) / (1 + p.metered_markup)
     ),
     token_cost: rollup(() => routing, "spending", "sum", {doc: "Tokens bought from providers"}),
@@ -336,7 +328,7 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     water_per_request: formula(
       "mL/request",
-      "Water on site of a request, on average",
+      "On-site water of a request, on average",
       (s) => s.site_water / s.served_requests
     ),
     payment_cost: formula("USD/month", "Payment processors and app stores", (s, p) => s.revenue * p.payment_fee),
@@ -357,14 +349,10 @@ export const segment: Table<Segment> = table<Segment>(
       "General administration",
       (s, p) => s.standard_revenue * p.administration_share * (1 - s.restraint)
     ),
-    acquisition: formula(
-      "USD/month",
-      "Marketing and sales to win paying users",
-      (s) => s.new_payers * s.acquisition_cost
-    ),
+    acquisition: formula("USD/month", "Customer acquisition cost", (s) => s.new_payers * s.acquisition_cost),
     retention_cost: formula(
       "USD/month",
-      "Marketing and sales to keep users and to sell them more",
+      "Customer retention and upselling cost",
       (s, p) => s.standard_revenue * p.retention_share
     ),
     cost: formula(
@@ -381,15 +369,15 @@ export const segment: Table<Segment> = table<Segment>(
         s.acquisition +
         s.retention_cost
     ),
-    profit: formula("USD/month", "Revenue less cost", (s) => s.revenue - s.cost),
+    profit: formula("USD/month", "Profit: revenue less cost", (s) => s.revenue - s.cost),
     gross_margin: formula(
       "1",
-      "Revenue less tokens, payment, hosting, support and other delivery, of revenue",
+      "Gross margin: revenue less tokens, payment fees, hosting, support and other delivery, as a share of revenue",
       (s) => 1 - (s.token_cost + s.payment_cost + s.hosting_cost + s.support_cost + s.service_cost) / s.revenue
     ),
     lifetime_value: formula(
       "USD/user",
-      "Gross profit of a paying user over the time that the user stays",
+      "Lifetime value: expected gross profit from a paying user until cancellation",
       (s) => (s.revenue / s.payers) * s.gross_margin * s.lifetime
     ),
 
@@ -397,7 +385,7 @@ export const segment: Table<Segment> = table<Segment>(
     workers: formula("user", "Users who use it in paid work", (s) => s.users * s.work_share),
     payroll: formula(
       "USD/month",
-      "Compensation of users who use it in paid work",
+      "Labour cost of users who use it in paid work",
       (s, p) => s.workers * p.working_hours * s.compensation * p.wage_index
     ),
     hours_saved: formula(
@@ -410,22 +398,23 @@ export const segment: Table<Segment> = table<Segment>(
     ),
     realised_hours: formula(
       "hour/month",
-      "Saved hours that become output",
+      "Saved hours converted to output",
       (s, p, {min}) => s.hours_saved * min(1, p.realised_share * s.realised_ratio)
     ),
     productivity_value: formula(
       "USD/month",
-      "Output gained: realised hours at compensation",
+      "Additional output: hours converted to output, at hourly labour cost",
       (s, p) => s.realised_hours * s.compensation * p.wage_index
     ),
     face_value: formula(
       "USD/month",
-      "All saved hours at compensation, as if every one became output",
+      "Gross value of time saved: all saved hours at hourly labour cost",
       (s, p) => s.hours_saved * s.compensation * p.wage_index
     ),
     consumer_surplus: formula(
       "USD/month",
-      "What private users would have to be paid to do without, less what they pay; not part of output",
+      "Consumer surplus: the median sum private users would accept to give up the service, less what they pay; " +
+        "not part of output",
       (s, p, {max}) =>
         s.private_share *
         (s.payers * max(0, p.willingness_to_accept * s.use ** p.surplus_exponent - s.price) +

@@ -113,7 +113,7 @@ export const processNode: Table<ProcessNode> = table<ProcessNode>(
     name: text("Name of the process"),
     wafer_price: input("USD/wafer", "Price of a processed wafer"),
     defect_density: input("defect/cm2", "Killer defects per area"),
-    wafer_carbon: input("kgCO2e/wafer", "Greenhouse gas of making a wafer"),
+    wafer_carbon: input("kgCO2e/wafer", "Greenhouse gas emissions of making a wafer"),
     wafer_water: input("L/wafer", "Water used in making a wafer"),
     wafer_electricity: input("kWh/wafer", "Electricity used in making a wafer")
   })
@@ -124,8 +124,8 @@ export const memory: Table<Memory> = table<Memory>(
   "Generations of accelerator memory.",
   ({text, input, formula}) => ({
     name: text("Name of the memory"),
-    price: input("USD/GB", "Price that accelerator makers pay at the start"),
-    carbon: input("kgCO2e/GB", "Greenhouse gas of making it"),
+    price: input("USD/GB", "Price that accelerator makers pay at the outset"),
+    carbon: input("kgCO2e/GB", "Greenhouse gas emissions of making it"),
     contract_price: formula(
       "USD/GB",
       "Price that accelerator makers pay in the month",
@@ -139,13 +139,16 @@ export const acceleratorFamily: Table<AcceleratorFamily> = table<AcceleratorFami
   "Accelerators that share a design: how much of their peaks serving reaches, fitted on published measurements.",
   ({text, input}) => ({
     name: text("Vendor and design"),
-    compute_efficiency: input("share", "Share of the dense peak that matrix products and attention reach"),
+    compute_efficiency: input("share", "Share of the dense peak that matrix multiplications and attention reach"),
     bandwidth_efficiency: input("share", "Share of the memory bandwidth that reading reaches"),
     layer_latency: input("ms/layer", "Fixed time of a layer on one accelerator"),
     expert_latency: input("1", "Further launches of a layer with experts, of a layer's fixed time"),
     reduce_latency: input("ms/layer", "Waiting for the others when the parts of a split matrix are added up"),
     link_efficiency: input("share", "Share of the links' bandwidth that exchange reaches"),
-    software_maturity: input("1/yr", "Logarithmic gain a year of the shares of peak that serving software reaches"),
+    software_maturity: input(
+      "1/yr",
+      "Continuous growth rate (per year) of the shares of peak that serving software reaches"
+    ),
     device_idle_share: input("share", "Power of an accelerator that holds a model and waits, of its rated power")
   })
 );
@@ -230,7 +233,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ),
     system_price: formula(
       "USD/GPU",
-      "Server, network and storage that go with it at the start",
+      "Server, network and storage that go with it at the outset",
       (a, p, {known}) => known(a.server_price, p.server_cost + p.network_cost) + p.storage_cost
     ),
     rack_memory_share: formula(
@@ -257,7 +260,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ),
     embodied_carbon: formula(
       "kgCO2e/GPU",
-      "Greenhouse gas of making logic and memory",
+      "Greenhouse gas emissions of making logic and memory",
       (a, p) => a.wafers * a.wafer_carbon + (a.memory_installed * a.memory_carbon) / p.assembly_yield
     ),
     embodied_water: formula("L/GPU", "Water used in making the logic", (a) => a.wafers * a.wafer_water),
@@ -282,14 +285,14 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ),
     spot_price: input(
       "USD/GPU-hour",
-      "Traded price of an hour on demand at the start: the median over sellers and indices, where any quote it"
+      "Traded price of an hour on demand at the outset: the median over sellers and indices, where any quote it"
     ),
     rent_reference: ref(() => accelerator, "Accelerator with quotes whose rent its own follows where it has none"),
     reference_rent: lookup("rent_reference", "spot_price", "Price of an hour of the accelerator that its rent follows"),
     reference_work: lookup("rent_reference", "work", "Work of the accelerator that its rent follows"),
     on_demand_price: formula(
       "USD/GPU-hour",
-      "Price of an hour on demand at the start: as quoted, or by the work that it does",
+      "Price of an hour on demand at the outset: as quoted, or by the work that it does",
       (a, p, {known}) => known(a.spot_price, a.reference_rent * (a.work / a.reference_work) ** p.value_exponent)
     )
   })

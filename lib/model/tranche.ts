@@ -73,8 +73,8 @@ export function tranches(neoclouds: readonly string[]): TableInput {
 
 export const tranche: Table<Tranche> = table<Tranche>(
   "tranche",
-  "What neoclouds had at the start and bought in each year: straight-line book value, and the delayed-draw loan " +
-    "behind it.",
+  "Assets that neoclouds held initially and bought in each year: straight-line book value, and the delayed-draw " +
+    "loan that finances it.",
   ({ref, text, input, lookups, formula, previous}) => ({
     company: ref(() => neocloudStatement, "Neocloud that bought it"),
     kind: text<Tranche["kind"]>("hardware: accelerators and servers; building: an owned facility"),
@@ -105,28 +105,29 @@ export const tranche: Table<Tranche> = table<Tranche>(
     ),
     start_bought: formula(
       "USD",
-      "Purchase price of what was there at the start",
+      "Purchase price of initial assets",
       (t) => t.opening * (t.kind === "hardware" ? t.hardware + t.fitting_hardware : t.building + t.unfinished_building)
     ),
     last_bought: previous("bought", "start_bought", "Purchase price of all that was bought, at the end of last month"),
     bought: formula("USD", "Purchase price of all that was bought", (t, p) => t.last_bought + t.purchases * p.step),
     start_waiting: formula(
       "USD",
-      "Purchase price of what did not work yet at the start",
+      "Purchase price of initial assets not yet in service",
       (t) => t.opening * (t.kind === "hardware" ? t.fitting_hardware : t.unfinished_building)
     ),
-    last_waiting: previous("waiting", "start_waiting", "Purchase price of what did not work yet last month"),
+    last_waiting: previous("waiting", "start_waiting", "Purchase price of assets not yet in service last month"),
     waiting: formula(
       "USD",
-      "Purchase price of what does not work yet: accelerators wait for a stage of the lead time, halls for two",
+      "Purchase price of assets not yet in service: accelerators wait for one stage of the lead time, buildings " +
+        "for two",
       (t, p) => t.last_waiting * (1 - (t.kind === "hardware" ? 1 : 0.5) * p.stage_pace * p.step) + t.purchases * p.step
     ),
-    opening_age: formula("share", "Share of their life that assets at work at the start have used up", (t, p) =>
+    opening_age: formula("share", "Share of their life that assets in service at the outset have used up", (t, p) =>
       t.kind === "hardware" ? p.opening_age : p.opening_hall_age
     ),
     start_book: formula(
       "USD",
-      "Book value at the start: a part of the life of the assets at work is over",
+      "Initial book value: part of the assets' life is over",
       (t) => t.start_bought - (t.start_bought - t.start_waiting) * t.opening_age * (1 - t.residual)
     ),
     last_book: previous("book_value", "start_book", "Book value at the end of last month"),
@@ -142,7 +143,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
           )
         )
     ),
-    hall_depreciation: formula("USD/month", "Written off of halls", (t) =>
+    hall_depreciation: formula("USD/month", "Depreciation of buildings", (t) =>
       t.kind === "building" ? t.depreciation : 0
     ),
     disposals: formula("USD/month", "Sold at the residual value, once the rest is written off", (t, p) =>
@@ -154,22 +155,14 @@ export const tranche: Table<Tranche> = table<Tranche>(
       (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals) * p.step
     ),
 
-    start_debt: formula(
-      "USD",
-      "Owed at the start: the usual share of the book value",
-      (t, p) => t.start_book * p.debt_share
-    ),
+    start_debt: formula("USD", "Initial debt: the usual share of book value", (t, p) => t.start_book * p.debt_share),
     last_drawn: previous("drawn", "start_debt", "All that was drawn, by the end of last month"),
-    draws: formula(
-      "USD/month",
-      "Drawn of the loan: the borrowed share of purchases",
-      (t, p) => t.purchases * p.debt_share
-    ),
+    draws: formula("USD/month", "Loan drawdown: the borrowed share of purchases", (t, p) => t.purchases * p.debt_share),
     drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
     last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
     interest_rate: formula(
       "1/yr",
-      "Real interest on its loan; of what was owed at the start, a part was lent at the rates of earlier years",
+      "Real interest on its loan; of what was owed at the outset, a part was lent at the rates of earlier years",
       (t, p) => t.loan_rate + t.opening * p.past_loan_share * (p.past_loan_rate - p.loan_rate)
     ),
     interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.interest_rate),
@@ -180,11 +173,11 @@ export const tranche: Table<Tranche> = table<Tranche>(
     ),
     repayments: formula(
       "USD/month",
-      "Repaid in equal parts once all is drawn; what was owed at the start, over the rest of its time",
+      "Repayment in equal parts once the loan is fully drawn; initial debt over its remaining term",
       (t, p) =>
         p.month < t.end ? 0 : t.last_debt / p.step < t.instalment * (1 + 1e-9) ? t.last_debt / p.step : t.instalment
     ),
-    debt: formula("USD", "Owed at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step),
-    hall_debt: formula("USD", "Owed for halls", (t) => (t.kind === "building" ? t.debt : 0))
+    debt: formula("USD", "Debt at the end of the month", (t, p) => t.last_debt + (t.draws - t.repayments) * p.step),
+    hall_debt: formula("USD", "Owed for buildings", (t) => (t.kind === "building" ? t.debt : 0))
   })
 );

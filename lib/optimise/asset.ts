@@ -56,7 +56,7 @@ export const asset: Table<Asset> = table<Asset>(
 
     it_capacity: formula("MW/GPU", "IT power provisioned for one", (a) => a.provisioned_power),
     full_power: formula("MW/GPU", "IT power that one draws under full load", (a) => a.loaded_power),
-    making_carbon: formula("tCO2e/GPU", "Greenhouse gas of making one", (a) => a.embodied_carbon),
+    making_carbon: formula("tCO2e/GPU", "Greenhouse gas emissions of making one", (a) => a.embodied_carbon),
     idle_energy: formula(
       "MWh/GPU-month",
       "Energy from the grid of one that waits",
@@ -69,7 +69,7 @@ export const asset: Table<Asset> = table<Asset>(
     ),
     idle_carbon: formula(
       "tCO2e/GPU-month",
-      "Greenhouse gas of one that waits",
+      "Greenhouse gas emissions of one that waits",
       (a) => a.idle_energy * a.carbon_intensity
     ),
     busy_carbon: formula(
@@ -77,8 +77,8 @@ export const asset: Table<Asset> = table<Asset>(
       "Greenhouse gas on top under full load",
       (a) => a.busy_energy * a.carbon_intensity
     ),
-    idle_water: formula("m3/GPU-month", "Water on site of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
-    busy_water: formula("m3/GPU-month", "Water on site on top under full load", (a) => (a.busy_energy / a.pue) * a.wue),
+    idle_water: formula("m3/GPU-month", "On-site water of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
+    busy_water: formula("m3/GPU-month", "On-site water on top under full load", (a) => (a.busy_energy / a.pue) * a.wue),
     idle_cost: formula(
       "USD/GPU-month",
       "Electricity and water of one that waits",
@@ -99,10 +99,10 @@ export const asset: Table<Asset> = table<Asset>(
       "Selling, general and administrative cost, as in the price of new capacity",
       (a, p) => ((a.capital_cost + a.site_cost + a.running_cost) * p.neocloud_overhead) / (1 - p.neocloud_overhead)
     ),
-    hall_cost: formula("USD/MW", "Construction of a hall, where the site is owned", (a, p) =>
+    hall_cost: formula("USD/MW", "Construction of a building, where the site is owned", (a, p) =>
       a.tenure === "owned" ? a.construction_cost * p.construction_premium : 0
     ),
-    hall_upkeep: formula("USD/MW-month", "Operation and tax of an owned hall, rent of another", (a, p) =>
+    hall_upkeep: formula("USD/MW-month", "Operation and tax of an owned building, rent of another", (a, p) =>
       a.tenure === "owned" ? p.facility_operation + a.hall_cost * p.property_tax : a.colocation_rate
     )
   })

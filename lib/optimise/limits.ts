@@ -11,11 +11,11 @@ export interface LimitEntry {
 /** The limits that can be typed: unit, sentence, and what stands in brackets. */
 export const limitTypes = {
   power: {unit: "MW", doc: "IT power that a region's sites can draw", by: "region"},
-  water: {unit: "m3/month", doc: "Water on site that a region's sites may draw", by: "region"},
+  water: {unit: "m3/month", doc: "On-site water that a region's sites may draw", by: "region"},
   rent: {unit: "GPU", doc: "Accelerators to be rented in a region", by: "region"},
   memory: {unit: "GB/month", doc: "Memory in the accelerators ordered", by: "year"},
-  capital: {unit: "USD/yr", doc: "Accelerators and halls bought, less sales", by: "year"},
-  carbon: {unit: "tCO2e", doc: "Greenhouse gas of all years", by: "nothing"},
+  capital: {unit: "USD/yr", doc: "Accelerators and buildings bought, less sales", by: "year"},
+  carbon: {unit: "tCO2e", doc: "Greenhouse gas emissions of all years", by: "nothing"},
   service: {unit: "share", doc: "Share of every stream of requests that must be served", by: "nothing"}
 } as const;
 

@@ -34,8 +34,8 @@ export const placement: Table<Placement> = table<Placement>(
   ({ref, input, lookup, lookups, formula, rollup}) => ({
     deployment: ref(() => deployment, "What is served"),
     accelerator: ref(() => accelerator, "On what"),
-    ttft_limit: input("ms", "Longest mean time to the first token that users accept"),
-    tpot_limit: input("ms/token", "Longest time per output token that users accept, for 99 of 100 tokens"),
+    ttft_limit: input("ms", "Limit on the mean time to the first token"),
+    tpot_limit: input("ms/token", "Limit on the time per output token, 99th percentile"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
     ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
     ...lookups("deployment", "activation_precision", "host_time", "booked_output", "kernel_share", "arrival_interval"),
@@ -44,10 +44,10 @@ export const placement: Table<Placement> = table<Placement>(
     ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput"),
 
     best: rollup(() => placementOption, "preference", "argmax", {
-      doc: "Way of serving that handles most requests per GPU within the limits"
+      doc: "Serving configuration that handles most requests per GPU within the limits"
     }),
     ...lookups("best", "feasible", "replica", "batch", "tpot", "ttft", "activity"),
-    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the software of the start"),
+    start_rate: lookup("best", "request_rate", "Requests per GPU and second with the initial software"),
     gpu_time: formula("GPU-s", "GPU time of a request", (x) => x.work_index / (x.start_rate * x.software_index)),
     busy_hours: formula(
       "GPU-hour/month",

@@ -74,7 +74,7 @@ describe("report", () => {
   );
   it("figures are those of the run", async () => {
     const [headline] = (await read("executive")).sections.flatMap(({tables}) => tables);
-    const output = headline!.rows.find(([figure]) => figure === "Output gained")!;
+    const output = headline!.rows.find(([figure]) => figure === "Additional output")!;
     expect(output[2]).toBe(at(reference.run, "economy.productivity_value"));
     expect(output[5]).toBe(at(reference.run, "economy.productivity_value", undefined, 59));
     const atlas = (await read("financial")).sections
@@ -118,7 +118,7 @@ describe("report", () => {
     const {sheets} = await readXlsx(readFileSync(join(folder, "reference-executive.xlsx")));
     expect(sheets[0]!.name).toBe("About");
     const headline = sheets.find(({name}) => name.startsWith("Headline"))!;
-    const row = headline.rows.find(([figure]) => figure === "Output gained")!;
+    const row = headline.rows.find(([figure]) => figure === "Additional output")!;
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
   it("CSV is a file a table, with units in the names of columns", async () => {
@@ -134,7 +134,7 @@ describe("report", () => {
     const {sections} = JSON.parse(text) as {sections: {tables: Table[]}[]};
     const output = sections
       .flatMap(({tables}) => tables[0]?.rows ?? [])
-      .find(([figure]) => figure === "Output gained")!;
+      .find(([figure]) => figure === "Additional output")!;
     expect(Number(output[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(2, 9);
   });
   it.each([

@@ -49,12 +49,12 @@ describe("an own scenario in an address", () => {
     expect(scenarioFromText("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
       own: {parent: "reference", title: "", settings: [{cell: "a.b", value: "1"}]},
       problems: [
-        "“nonsense” in the address is not read: write cell=value.",
-        "“c.d=%E0%A4%A” in the address is not read: write cell=value."
+        "“nonsense” in the address is ignored: expected cell=value.",
+        "“c.d=%E0%A4%A” in the address is ignored: expected cell=value."
       ]
     });
     expect(scenarioFromText("v9;a.b=1")).toEqual({
-      problems: ["The address holds a scenario of version “v9”; this page reads v1."]
+      problems: ["The address contains a scenario of version “v9”; this page reads v1."]
     });
   });
   it.each([
@@ -80,8 +80,13 @@ describe("changesInWords(own, taken)", () => {
   it.each([
     ["what is in the address, where nothing is known of it", own, undefined, "2 inputs modified"],
     ["what was taken", own, own, "2 inputs modified"],
-    ["what was not taken", own, {...own, settings: [first]}, "1 input modified, 1 not taken"],
-    ["that nothing was taken", {...own, settings: [second]}, {...own, settings: []}, "no inputs modified, 1 not taken"],
+    ["what was not applied", own, {...own, settings: [first]}, "1 input modified, 1 not applied"],
+    [
+      "that nothing was taken",
+      {...own, settings: [second]},
+      {...own, settings: []},
+      "no inputs modified, 1 not applied"
+    ],
     ["another parent alone", {...own, settings: []}, undefined, "no inputs modified"]
   ])("says %s", (_, typed, taken, words) => expect(changesInWords(typed, taken)).toBe(words));
 });

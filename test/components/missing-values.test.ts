@@ -77,7 +77,7 @@ describe.each(Object.entries(charts))("%s", (_, draw) => {
 
 describe("a missing value is told", () => {
   it.each([
-    ["sankey", "Not drawn, as there is no value: apps to labs"],
+    ["sankey", "Not shown, because no value is available: apps to labs"],
     ["bars", "missing"],
     ["dumbbell", "pair: missing"],
     ["heat table", "–"],

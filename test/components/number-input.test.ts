@@ -19,8 +19,8 @@ describe("a number that is typed or slid", () => {
     expect([control.value, events, location.search]).toEqual([value, 1, `?debt_share=${value}`]);
   });
   it.each([
-    ["120%", "Write a number from 0 to 1."],
-    ["much", "Write a number from 0 to 1."]
+    ["120%", "Enter a number from 0 to 1."],
+    ["much", "Enter a number from 0 to 1."]
   ])("%s is refused: text and reason stay, the number is the last one", (text, reason) => {
     const control = numberInput("debt_share", "Borrowed", options);
     typed(control, text);

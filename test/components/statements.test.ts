@@ -22,7 +22,7 @@ test.each([
   "TRUNCATE headline"
 ])("%s is refused, with a way out", (statement) => {
   expect(() => refuseChange(statement, ["headline"])).toThrow(
-    /^\w+ would change headline, a table of the model\. Make one of your own: CREATE TABLE my_headline AS FROM/
+    /^\w+ would change headline, a table of the model\. Create your own table: CREATE TABLE my_headline AS FROM/
   );
 });
 

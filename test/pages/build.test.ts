@@ -26,13 +26,13 @@ describe("a plan in words", () => {
   };
   it("says the largest order, when it opens, what it earns and what is used most", () =>
     expect(planInWords(shown(2e7, 0, 500), (key) => key.toUpperCase())).toBe(
-      "The largest order is 4,000 B200 in 2027-01, which open in 2027-07. The plan has a net present value of " +
-        "20 M USD before tax and without a loan. It uses 100 M USD of 110 M USD of budget."
+      "The largest order is 4,000 B200 in January 2027, to open in July 2027. The plan has an NPV of 20 million USD " +
+        "before tax and without a loan. It uses 100 million USD of 110 million USD of budget."
     ));
   it("says to build nothing", () => expect(planInWords(shown(0, 0, 0), String)).toMatch(/^Build nothing:/));
   it.each([
     [2e7, 1e6, /^$/],
-    [2e7, 1e7, /^Careful: 50% of the value/],
+    [2e7, 1e7, /^Careful: 50\u202f% of the value/],
     [-1, 1e7, /^$/]
   ])("of %d with %d left warns where much is left in the end", (npv, residual, words) =>
     expect(residualInWords(shown(npv, residual, 1))).toMatch(words)

@@ -29,21 +29,24 @@ const row = (predicted: number, [low, high]: [number, number], counted = true) =
 describe("sentence", () => {
   it("says both values, the error, and whether the prediction lies in the band", () => {
     expect(String(sentence(row(0.3, [0.2, 0.45])))).toBe(
-      "The model says 30 (20 to 45)%, published is 40 (30 to 50)%: 25% too low. The prediction lies in the band, " +
-        "and its range covers what is published."
+      "Model 30\u202f% (20 to 45\u202f%), published 40\u202f% (30 to 50\u202f%): 25\u202f% too low. The " +
+        "prediction is inside the " +
+        "published band, and its range covers the published figure."
     );
-    expect(String(sentence(row(0.3, [0.2, 0.35])))).toContain("The prediction lies in the band.");
+    expect(String(sentence(row(0.3, [0.2, 0.35])))).toContain("The prediction is inside the published band.");
   });
   it("says a large error as a factor", () => {
-    expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain("2.25 times as much. The prediction lies outside");
-    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("too low by a factor of 4. The prediction lies outside");
+    expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain(
+      "2.25 times the published figure. The prediction is outside"
+    );
+    expect(String(sentence(row(0.1, [0.05, 0.2])))).toContain("too low by a factor of 4. The prediction is outside");
   });
 });
 
 describe("checksTakeaway", () => {
   it("counts the predictions inside and covered of those that count, and names the worst", () =>
     expect(checksTakeaway([row(0.3, [0.2, 0.45]), row(0.9, [0.8, 0.95]), row(9, [8, 10], false)])).toBe(
-      "Of 2 figures, 1 predictions lie in the published band, and the model's 5 to 95% range covers 1; the farthest " +
-        "off is margin, 2.25 times as much."
+      "The published band contains one of two predictions, and the model's range covers the published figure in one. " +
+        "The largest gap is margin, 2.25 times the published figure."
     ));
 });

@@ -55,7 +55,7 @@ describe("a project's statement", () => {
   };
   it("adds up by year, as it is rounded: EBIT is EBITDA less depreciation, and so on", () => {
     line("EBIT").forEach((ebit, i) => {
-      const parts = ["EBITDA", "depreciation", "gain on the sale"];
+      const parts = ["EBITDA", "depreciation", "gain on disposal"];
       expect(ebit).toBeCloseTo(
         parts.reduce((sum, name) => sum + line(name)[i]!, 0),
         2
@@ -66,15 +66,15 @@ describe("a project's statement", () => {
     );
     const flows = [
       "net income",
-      "purchases",
-      "book value of what is sold",
-      "paid in advance",
-      "delivered for it",
-      "change of receivables",
-      "drawn of the loan",
-      "repaid"
+      "capital expenditure",
+      "book value of disposals",
+      "prepayments received",
+      "prepayments delivered",
+      "change in receivables",
+      "loan drawdown",
+      "loan repayment"
     ];
-    line("owners' cash flow").forEach((flow, i) =>
+    line("cash flow to equity").forEach((flow, i) =>
       expect(flow).toBeCloseTo(flows.reduce((sum, name) => sum + line(name)[i]!, 0) - line("depreciation")[i]!, 2)
     );
   });

@@ -116,7 +116,7 @@ describe("an own scenario as a file", () => {
     ]
   };
   it("is read as it was written", () => expect(ownFromYaml(ownAsYaml(own), "mine.yaml")).toEqual(own));
-  it("leaves out what was not taken, and says in comments what and why", () => {
+  it("leaves out what was not applied, and says in comments what and why", () => {
     const wrong: CustomScenario = {...own, settings: [...own.settings, {cell: "parameter.staff", value: "abc\n=1"}]};
     const yaml = ownAsYaml(wrong, {
       applied: own,

@@ -30,7 +30,7 @@ describe("Advice", () => {
     const before = await first.innerText();
     await page.getByRole("combobox", {name: /^Company/}).selectOption("neocloud/atlas");
     await expect.poll(() => first.innerText()).not.toBe(before);
-    const table = page.getByRole("region", {name: "What one unit more is worth"});
+    const table = page.getByRole("region", {name: "Shadow prices"});
     const rows = await table.locator("tbody tr").count();
     await page.getByRole("combobox", {name: /^For/}).selectOption("owner");
     await expect.poll(() => table.locator("tbody tr").count()).toBeLessThan(rows);

@@ -53,7 +53,7 @@ describe("the inspector", () => {
   test("opens on the point of a chart that the pointer is at", async () => {
     const visited = await visit("neoclouds");
     const {page} = visited;
-    const chart = page.locator("figure.figure", {hasText: "Capacity against demand"}).locator("svg").last();
+    const chart = page.locator("figure.figure", {hasText: "Capacity and demand"}).locator("svg").last();
     await chart.scrollIntoViewIfNeeded();
     const box = (await chart.boundingBox())!;
     for (let share = 0.2; share < 0.8 && (await page.locator(".inspector").count()) === 0; share += 0.05) {
@@ -116,7 +116,7 @@ describe("the inspector", () => {
     const visited = await visit("assumptions");
     const {page} = visited;
     await page.locator('[role=listitem] [data-cell^="parameter"]').first().click();
-    expect(await told(page)).toContain("Typed in");
+    expect(await told(page)).toContain("Input value and source");
     await leave(visited);
   });
   test("shows range, source and link of what was typed in", async () => {
@@ -159,7 +159,7 @@ describe("the inspector on the page's own project", () => {
     expect(await told(page)).toContain("revenue = sold_hours * price");
     expect(await told(page)).toMatch(/project\.revenue, 2027-12; scenario this page’s project; month 0/);
     await page.keyboard.press("Escape");
-    await page.locator(".headline", {hasText: "IRR of owners"}).locator(".big").click();
+    await page.locator(".headline", {hasText: "Equity IRR"}).locator(".big").click();
     await page.locator(".inspector li button").first().click();
     expect(await told(page)).toContain("owners_cash_flow =");
     expect(problems).toEqual([]);

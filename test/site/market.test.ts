@@ -16,7 +16,7 @@ describe("Market", () => {
         .locator("input[type=file]")
         .setInputFiles(csv("metric,value,unit\nprice,2.2,\nutilisation,62 %,\npower_price,90,USD/MWh\n"));
       await page.getByText("3 figures from own.csv").waitFor();
-      const gap = page.locator("figure", {hasText: "What makes the gap"});
+      const gap = page.locator("figure", {hasText: "Gap to the median"});
       await gap.locator("summary").click();
       await gap.locator("tbody tr").first().waitFor();
       const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
@@ -34,7 +34,7 @@ describe("Market", () => {
     const status = page.locator(".figures-form [role=status]");
     await expect.poll(() => status.innerText()).toContain('line 2: unknown figure "utilization"');
     expect(await status.innerText()).toContain("did you mean utilisation?");
-    expect(await page.locator("figure", {hasText: "What makes the gap"}).count()).toBe(0);
+    expect(await page.locator("figure", {hasText: "Gap to the median"}).count()).toBe(0);
     await leave(visited);
   });
   test("a field that can't be read is marked and left out", async () => {
@@ -45,7 +45,7 @@ describe("Market", () => {
     await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
     await field.fill("62 %");
     await expect.poll(() => field.getAttribute("aria-invalid")).toBe(null);
-    await page.locator("figure", {hasText: "What makes the gap"}).waitFor();
+    await page.locator("figure", {hasText: "Gap to the median"}).waitFor();
     await leave(visited);
   });
   test("all offers of a search, in a mix of one's own, sorted by a heading; resellers are counted", async () => {
@@ -53,7 +53,7 @@ describe("Market", () => {
     const {page} = visited;
     await page.getByText(/offers? with a known cost/).waitFor();
     await page.getByText(/offers of resellers, which repeat others’ prices, are hidden/).waitFor();
-    const table = page.getByRole("region", {name: "Offers of all sellers beside their cost"});
+    const table = page.getByRole("region", {name: "Offers of all sellers and their cost"});
     await table.getByRole("button", {name: "price"}).click();
     const prices = (await table.locator("tbody td:nth-child(3)").allInnerTexts()).map(Number);
     expect(prices.length).toBeGreaterThan(5);

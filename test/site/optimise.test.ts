@@ -33,7 +33,7 @@ describe("Optimise", () => {
 
   test("limits that can't be kept are named, with what would have to give way", async () => {
     const visited = await visit("optimise?goal=cost&limits=carbon%3D20000");
-    const card = visited.page.locator(".card", {hasText: "No plan keeps these limits"});
+    const card = visited.page.locator(".card", {hasText: "No plan meets these constraints"});
     await card.waitFor();
     expect(await card.textContent()).toContain("carbon");
     expect(visited.problems).toEqual([]);
@@ -62,7 +62,7 @@ describe("Reports", () => {
     const {page, problems} = visited;
     const [opened] = await Promise.all([
       page.context().waitForEvent("page"),
-      page.getByRole("button", {name: "Open, to read or print"}).first().click()
+      page.getByRole("button", {name: "Open report"}).first().click()
     ]);
     await opened.waitForSelector("h1");
     expect(await opened.locator("h1").textContent()).toBe("Executive report");

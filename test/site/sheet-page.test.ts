@@ -23,13 +23,13 @@ describe("the Sheet page", () => {
     const {page, problems} = visited;
     await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
     const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
-    expect(await big(page, "Output per USD of cost")).toBe(amount(expected, "1"));
+    expect(await big(page, "Output per dollar of cost")).toBe(amount(expected, "1"));
     await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
     expect(await page.title()).toContain("1 input modified");
     expect(await page.locator(".wb-changes li").textContent()).toContain("0.12 (0.1..0.15)");
     expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
     expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
-    await expect.poll(() => card(page, "Output per USD of cost").locator(".wb-notes").textContent()).toMatch(/ to /);
+    await expect.poll(() => card(page, "Output per dollar of cost").locator(".wb-notes").textContent()).toMatch(/ to /);
     expect(problems).toEqual([]);
     await leave(visited);
   });
@@ -207,7 +207,7 @@ describe("the Sheet page", () => {
     await page.keyboard.press("F2");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("0.11");
-    await card(page, "Output per USD of cost").locator(".big").click();
+    await card(page, "Output per dollar of cost").locator(".big").click();
     await page.waitForSelector(".inspector h2");
     expect(await page.title()).toContain("1 input modified");
     await page.keyboard.press("Escape");

@@ -19,7 +19,7 @@ describe("the notebook page", () => {
     await state(page, "gap", "done");
     await state(page, "finding", "done");
     expect(await cell(page, "finding").locator(".notebook-text").textContent()).toMatch(
-      /With 45% of GPU-hours computing, \d+ of \d+ list prices are below the cost/
+      /With 45\u202f% of GPU-hours computing, \d+ of \d+ list prices are below the cost/
     );
     expect(await cell(page, "gap").locator('svg [aria-label="dot"] circle').count()).toBeGreaterThan(50);
     expect(await cell(page, "offers").locator("tbody tr").count()).toBeGreaterThan(50);
@@ -28,7 +28,7 @@ describe("the notebook page", () => {
   test("a moved slider changes all three", async () => {
     const before = await cell(page, "finding").locator(".notebook-text").textContent();
     await cell(page, "busy").locator("input[type=range]").fill("0.2");
-    await expect.poll(() => cell(page, "finding").locator(".notebook-text").textContent()).toMatch(/With 20%/);
+    await expect.poll(() => cell(page, "finding").locator(".notebook-text").textContent()).toMatch(/With 20\u202f%/);
     expect(await cell(page, "finding").locator(".notebook-text").textContent()).not.toBe(before);
   });
 

@@ -26,7 +26,7 @@ describe("the Uncertainty page", () => {
     const one = runScenario(project, "power-crunch");
     const drawn = withRanges(drawScenario(project, one, {design: {spread: "latin", draws: 300, seed: 7}}));
     const expected = drawn.ranges.filter(({column}) => column === "economy.value_per_cost");
-    const rows = await tableOf(visited.page, "Output per USD of cost");
+    const rows = await tableOf(visited.page, "Output per dollar of cost");
     expect(rows).toEqual(expected.map(({low, median, high}) => [low, median, high].map(cell)));
     expect(visited.problems).toEqual([]);
     await leave(visited);
@@ -75,10 +75,10 @@ describe("an own scenario in the address", () => {
     const {page, problems} = visited;
     await expect
       .poll(() => page.locator(".own-banner").textContent())
-      .toContain("reference with 1 input modified, 1 not taken");
+      .toContain("reference with 1 input modified, 1 not applied");
     await expect.poll(() => page.locator(".own-banner [role=alert]").textContent()).toContain("nonsense");
     expect(await page.locator("select").first().inputValue()).toBe("own");
-    const card = page.locator(".headline", {hasText: "Output per USD of cost"});
+    const card = page.locator(".headline", {hasText: "Output per dollar of cost"});
     expect(Number.parseFloat((await card.locator(".big").textContent()) ?? "")).toBeLessThan(1);
     expect(await card.locator("small").first().textContent()).toMatch(/\d.* to .*\d/);
     expect(problems).toEqual([]);
@@ -89,8 +89,8 @@ describe("an own scenario in the address", () => {
     const {page} = visited;
     await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();
     await page.waitForURL(/neoclouds\?own=/);
-    await expect.poll(() => page.title()).toContain("1 input modified, 1 not taken");
-    await page.locator(".own-banner a", {hasText: "Leave it"}).click();
+    await expect.poll(() => page.title()).toContain("1 input modified, 1 not applied");
+    await page.locator(".own-banner a", {hasText: "Exit this scenario"}).click();
     await page.waitForURL((url) => !url.search.includes("own"));
     expect(await page.locator(".own-banner").count()).toBe(0);
     await leave(visited);

@@ -39,7 +39,7 @@ export function borrowing({formula, previous}: ProjectWords): Definitions<Borrow
     ),
     debt: formula(
       "USD",
-      "Owed at the end of the month",
+      "Debt at the end of the month",
       (x) => x.last_debt + (x.draws - x.repayments - x.unpaid_debt) * x.step
     ),
     debt_service: formula(

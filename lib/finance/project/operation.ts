@@ -21,7 +21,7 @@ export function operation(words: ProjectWords): Definitions<Operation> {
     housed_capacity: formula("MW", "IT power for which a place is paid", (x) => x.it_capacity),
     hardware: formula("USD", "Purchase price of the hardware in operation", (x) => x.hardware_cost * x.operating),
 
-    last_price_index: previous("price_index", 1, "Price path last month, relative to the start"),
+    last_price_index: previous("price_index", 1, "Price path last month, relative to the initial level"),
     growth: formula("1/yr", "Logarithmic change of the price, a year", (x) =>
       x.month / x.step <= 12
         ? x.growth_1
@@ -33,7 +33,7 @@ export function operation(words: ProjectWords): Definitions<Operation> {
               ? x.growth_4
               : x.growth_5
     ),
-    price_index: formula("1", "Price path relative to the start", (x, _, {exp}) =>
+    price_index: formula("1", "Price path relative to the initial level", (x, _, {exp}) =>
       x.month > 0 ? x.last_price_index * exp((x.growth + x.price_drift) * x.step) : 1
     ),
     current_on_demand_price: formula(
@@ -44,8 +44,8 @@ export function operation(words: ProjectWords): Definitions<Operation> {
     last_contract_index: previous("contract_index", 1, "Price of the contracts in force last month"),
     contract_index: formula(
       "1",
-      "Price of the contracts in force relative to the start of the price path: signed at the opening, renewed as " +
-        "in the chain",
+      "Price of the contracts in force relative to the initial level of the price path: signed at the opening, " +
+        "renewed as in the chain",
       (x, _, f) =>
         x.last_age > 0
           ? f.approach(x.last_contract_index, x.last_price_index, x.step / (x.contract_term / 2))
@@ -75,7 +75,7 @@ export function operation(words: ProjectWords): Definitions<Operation> {
 
     load: formula(
       "share",
-      "Power above idle of an accelerator, of that under full load: what is sold, as far as customers use it",
+      "Power above idle of an accelerator, as a share of that at full load: what is sold, as far as customers use it",
       (x) => x.allocatable_share * x.utilisation * x.active_share
     ),
     grid_energy: formula(
@@ -89,7 +89,9 @@ export function operation(words: ProjectWords): Definitions<Operation> {
       (x, _, {exp}) => x.start_power_price * exp(x.power_price_trend * x.month)
     ),
     site_water: formula("m3/month", "Water used on site", (x) => (x.grid_energy / x.pue) * x.wue),
-    wage_index: formula("1", "Compensation relative to the start", (x, _, {exp}) => exp(x.wage_growth * x.month)),
+    wage_index: formula("1", "Compensation relative to the initial level", (x, _, {exp}) =>
+      exp(x.wage_growth * x.month)
+    ),
     ...runningCosts(words),
     property_tax: formula(
       "USD/month",

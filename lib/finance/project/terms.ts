@@ -12,11 +12,11 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
 
     count: input("GPU", "Accelerators bought"),
     contract_share: input("share", "Share of GPU-hours outside the long contract that are sold on one-year contracts"),
-    utilisation: input("share", "GPU-hours sold of those that can be sold"),
+    utilisation: input("share", "Utilisation: share of available GPU-hours sold"),
     build_time: input("month", "Months over which the cluster is paid for, before it opens"),
     unit_price: input("USD/GPU", "Price of an accelerator"),
     tdp: input("W/GPU", "Rated power of an accelerator"),
-    on_demand_price: input("USD/GPU-hour", "On-demand price at the start"),
+    on_demand_price: input("USD/GPU-hour", "On-demand price at the outset"),
     price_level: input("1", "On-demand price over that of the price path"),
     growth_1: input("1/yr", "Logarithmic change of the price path in its first year"),
     growth_2: input("1/yr", "Logarithmic change of the price path in its second year"),
@@ -49,26 +49,26 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
     property_tax_rate: input("1/yr", "Property tax a year, of the facility's cost"),
     construction_premium: input("1", "Construction cost of an AI facility relative to a traditional one"),
     engineer_compensation: input("USD/FTE-yr", "Compensation of a cluster engineer"),
-    neocloud_overhead: input("share", "Selling, general and administrative cost, of revenue"),
+    neocloud_overhead: input("share", "Selling, general and administrative cost, as a share of revenue"),
     contract_discount: input("share", "How far a one-year contract lies below the on-demand price"),
     contract_term: input("month", "Time for which a contract fixes the price of a GPU-hour"),
-    power_price_trend: input("1/yr", "Logarithmic change a year of the price of electricity"),
-    wage_growth: input("1/yr", "Logarithmic change a year of compensation"),
+    power_price_trend: input("1/yr", "Continuous rate of change (per year) of the price of electricity"),
+    wage_growth: input("1/yr", "Continuous rate of change (per year) of compensation"),
     active_share: input(
       "share",
-      "Power above idle of sold GPU-hours, of that under full load, for the cluster's customers"
+      "Power above idle of sold GPU-hours, as a share of that at full load, for the cluster's customers"
     ),
 
     tenure: text<ProjectTerms["tenure"]>("owned: the facility is built; colocated: it is rented by the kW"),
     pue: input("1", "Grid energy per IT energy"),
-    wue: input("L/kWh", "Water on site per IT energy"),
+    wue: input("L/kWh", "On-site water per IT energy"),
     construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
     colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity"),
-    start_power_price: input("USD/kWh", "Price of electricity at the start"),
+    start_power_price: input("USD/kWh", "Price of electricity at the outset"),
     water_price: input("USD/m3", "Price of water"),
     staff: input("FTE/kGPU", "Engineers per thousand accelerators"),
     licence: input("USD/GPU-month", "Licence and support of the orchestrator"),
-    allocatable_share: input("share", "Share of accelerators that can be sold"),
+    allocatable_share: input("share", "Share of accelerators available"),
 
     amortisation: text<ProjectAmortisation>(
       "How the loan is repaid: sculpted to contracted cash, which also sizes it, or level, straight or bullet"

@@ -40,19 +40,19 @@ export function energy({lookups, formula, rollup, sums}: Words<Cluster>): Defini
     ...sums(() => fleet, "it_capacity", "full_power", "fitting_capacity"),
     housed_capacity: formula(
       "MW",
-      "IT power for which a place is paid: of accelerators at work, and of those that are being fitted",
+      "IT power for which a place is paid: of accelerators in service, and of those that are being fitted",
       (c) => c.it_capacity + c.fitting_capacity
     ),
     in_fitting: rollup(() => fleet, "in_fitting", "sum"),
     attended_gpus: formula(
       "GPU",
-      "Accelerators at work, and those that are being fitted",
+      "Accelerators in service, and those that are being fitted",
       (c) => c.gpus + c.in_fitting
     ),
     site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
     active_power: formula(
       "MW",
-      "Power of the site with cooling and losses, of accelerators at work and of those that are being fitted",
+      "Power of the site with cooling and losses, of accelerators in service and of those that are being fitted",
       (c) => c.housed_capacity * c.pue
     ),
     owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
@@ -76,13 +76,13 @@ export function energy({lookups, formula, rollup, sums}: Words<Cluster>): Defini
     grid_energy: formula("MWh/month", "Energy from the grid: servers, cooling and losses", (c) => c.it_energy * c.pue),
     serving_energy: formula(
       "MWh/month",
-      "Energy from the grid for accelerators at work, with cooling and losses",
+      "Energy from the grid for accelerators in service, with cooling and losses",
       (c) => c.it_power * c.pue
     ),
     site_water: formula("m3/month", "Water used on site", (c) => c.it_energy * c.wue),
-    serving_water: formula("m3/month", "Water used on site for accelerators at work", (c) => c.it_power * c.wue),
+    serving_water: formula("m3/month", "Water used on site for accelerators in service", (c) => c.it_power * c.wue),
     energy_per_hour: formula("kWh/GPU-hour", "Grid energy of a GPU-hour sold", (c) => c.serving_energy / c.sold_hours),
-    water_per_hour: formula("L/GPU-hour", "Water on site of a GPU-hour sold", (c) => c.serving_water / c.sold_hours),
+    water_per_hour: formula("L/GPU-hour", "On-site water of a GPU-hour sold", (c) => c.serving_water / c.sold_hours),
     exported_energy: formula(
       "MWh/month",
       "Grid energy of the hours that it works for other clusters' customers",
@@ -90,18 +90,18 @@ export function energy({lookups, formula, rollup, sums}: Words<Cluster>): Defini
     ),
     exported_water: formula(
       "m3/month",
-      "Water on site of the hours that it works for other clusters' customers",
+      "On-site water of the hours that it works for other clusters' customers",
       (c) => (c.exported_hours > 0 ? c.exported_hours * c.water_per_hour : 0)
     ),
     ...lookups("market", "moved_energy", "moved_water"),
     source_water: formula(
       "m3/month",
-      "Water used up in generating the electricity",
+      "Water consumed in generating the electricity",
       (c) => c.grid_energy * c.water_intensity
     ),
     operational_carbon: formula(
       "tCO2e/month",
-      "Greenhouse gas of the electricity",
+      "Greenhouse gas emissions of the electricity",
       (c) => c.grid_energy * c.carbon_intensity
     ),
     ...sums(() => fleet, "making_carbon", "making_water", "wafers")

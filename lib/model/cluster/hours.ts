@@ -35,13 +35,13 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
   return {
     allocatable_hours: formula(
       "GPU-hour/month",
-      "GPU-hours that can be sold, in hours of an accelerator of the start",
+      "GPU-hours available, in hours of an initial accelerator",
       (c) => c.equivalents * c.allocatable_share
     ),
-    demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours that providers ask for"}),
+    demanded_hours: rollup(() => deployment, "demanded_hours", "sum", {doc: "GPU-hours demanded by providers"}),
     demanded_work: formula(
       "GPU-hour/month",
-      "Work asked for, in hours of an H100",
+      "Work demanded, in hours of an H100",
       (c) => c.demanded_hours * c.start_work
     ),
     supply_work: formula(
@@ -49,7 +49,7 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
       "Work that it can do, in hours of an H100",
       (c) => c.allocatable_hours * c.start_work
     ),
-    short_work: formula("GPU-hour/month", "Work asked for beyond what it has, in hours of an H100", (c, _, {max}) =>
+    short_work: formula("GPU-hour/month", "Work demanded beyond what it has, in hours of an H100", (c, _, {max}) =>
       max(0, c.demanded_work - c.supply_work)
     ),
     spare_work: formula("GPU-hour/month", "Work that it has room for, in hours of an H100", (c, _, {max}) =>
@@ -84,7 +84,11 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
       (c) => c.rented_hours - c.imported_hours + c.exported_hours
     ),
     busy_hours: rollup(() => deployment, "busy_hours", "sum", {doc: "GPU-hours that compute, within those sold"}),
-    sold_share: formula("share", "GPU-hours sold of those that can be sold", (c) => c.sold_hours / c.allocatable_hours),
+    sold_share: formula(
+      "share",
+      "Utilisation: share of available GPU-hours sold",
+      (c) => c.sold_hours / c.allocatable_hours
+    ),
     home_active_hours: rollup(() => deployment, "active_hours", "sum", {
       doc:
         "GPU-hours at full load that draw as much power above idle as its customers' requests, wherever they are " +
@@ -103,13 +107,13 @@ export function hours({lookup, lookups, formula, rollup}: Words<Cluster>): Defin
     ),
     active_share: formula(
       "share",
-      "Power above idle of sold GPU-hours, of that under full load: customers keep room for peaks, queues and " +
-        "failures; all where none is sold",
+      "Dynamic load of sold GPU-hours: power above idle as a share of its full-load maximum; customers keep room " +
+        "for peaks, queues and failures",
       (c) => (c.sold_hours > 0 ? c.active_hours / c.sold_hours : 1)
     ),
     load: formula(
       "share",
-      "Power above idle of an installed accelerator, of that under full load",
+      "Dynamic load: power above idle of an installed accelerator as a share of its full-load maximum",
       (c) => c.active_hours / c.equivalents
     )
   };

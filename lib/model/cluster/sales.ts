@@ -25,19 +25,19 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
   return {
     on_demand_price: formula(
       "USD/GPU-hour",
-      "Price on demand for an hour's work of the start's kind; none that covers the avoidable cost falls below it",
+      "On-demand price for an hour's work of the initial kind; none that covers the avoidable cost falls below it",
       (c, _, {min, max}) =>
         max(c.start_on_demand_price * c.spot_index * c.value_ratio, min(c.start_on_demand_price, c.avoidable_cost))
     ),
     offer_price: formula(
       "USD/GPU-hour",
-      "Mean price at which hours of the start's kind are sold to new customers while they are new",
+      "Mean price at which hours of the initial kind are sold to new customers while they are new",
       (c) =>
         c.start_on_demand_price * (c.contract_share * c.first_contract_index + (1 - c.contract_share) * c.spot_index)
     ),
     contract_price: formula(
       "USD/GPU-hour",
-      "Mean price of the contracts in force, for an hour's work of the start's kind",
+      "Mean price of the contracts in force, for an hour's work of the initial kind",
       (c) => c.start_on_demand_price * c.contract_index * c.value_ratio
     ),
     price: formula(
@@ -48,7 +48,7 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
     ...lookups("neocloud", "ending", "new_hours"),
     start_contracted_hours: formula(
       "GPU-hour/month",
-      "GPU-hours under contract at the start",
+      "GPU-hours under contract at the outset",
       (c) => c.contract_share * c.rented_hours
     ),
     contracted_hours: previous(
@@ -73,12 +73,12 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
     ),
     unused_revenue: formula(
       "USD/month",
-      "Paid for hours under contract that are not used (take or pay)",
+      "Take-or-pay revenue: payments for unused contracted hours",
       (c) => c.unused_hours * c.contract_price
     ),
     export_revenue: formula(
       "USD/month",
-      "Hours that it works for other clusters' customers, at the price on demand",
+      "Hours that it works for other clusters' customers, at the on-demand price",
       (c) => c.exported_hours * c.on_demand_price
     ),
     moved_price: lookup("market", "moved_price"),

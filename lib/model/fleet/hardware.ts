@@ -37,12 +37,12 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     ),
     memory_surcharge: formula(
       "USD/GPU",
-      "What the memory of an accelerator that is good in the end costs more than at the start; makers pass it on",
+      "What the memory of an accelerator that is good in the end costs more than at the outset; makers pass it on",
       (f, p) => ((f.contract_price * f.memory_scarcity - f.memory_price) * f.memory_installed) / p.assembly_yield
     ),
     chip_price: formula(
       "USD/GPU",
-      "Price of an accelerator: its list price, what vendors add while they refuse orders, and dearer memory",
+      "Price of an accelerator: its list price, what vendors add while they refuse orders, and more expensive memory",
       (f, p) => f.unit_price * p.hardware_price_index * f.chip_premium + f.memory_surcharge
     ),
     hardware_price: formula(
@@ -50,11 +50,15 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
       "Accelerator with its share of server, network and storage",
       (f) => f.chip_price + f.system_price
     ),
-    chip_purchases: formula("USD/month", "Paid for accelerators", (f) => f.bought * f.chip_price),
-    system_purchases: formula("USD/month", "Paid for servers, network and storage", (f) => f.bought * f.system_price),
+    chip_purchases: formula("USD/month", "Payments for accelerators", (f) => f.bought * f.chip_price),
+    system_purchases: formula(
+      "USD/month",
+      "Payments for servers, network and storage",
+      (f) => f.bought * f.system_price
+    ),
     making_cost: formula(
       "USD/month",
-      "What the accelerators bought cost to make",
+      "Manufacturing cost of the accelerators bought",
       (f) => f.bought * (f.cost_to_make + f.memory_surcharge)
     ),
     wafer_cost: formula(
@@ -74,24 +78,24 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     ),
     making_carbon: formula(
       "tCO2e/month",
-      "Greenhouse gas of making the accelerators bought",
+      "Embodied greenhouse gas emissions of the accelerators bought",
       (f) => f.bought * f.embodied_carbon
     ),
     making_water: formula(
       "m3/month",
-      "Water used in making the accelerators bought",
+      "Water used in manufacturing the accelerators bought",
       (f) => f.bought * f.embodied_water
     ),
     wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (f) => f.bought * f.wafers_per_gpu),
     start_hardware: formula(
       "USD",
-      "Purchase price of the hardware in use at the start",
+      "Purchase price of the hardware in use at the outset",
       (f) => f.gpus * f.hardware_price
     ),
     hardware: previous("next_hardware", "start_hardware", "Purchase price of the hardware in use"),
     start_fitting_hardware: formula(
       "USD",
-      "Purchase price of the hardware on site that is being fitted at the start",
+      "Purchase price of the hardware on site that is being fitted at the outset",
       (f) => f.in_fitting * f.hardware_price
     ),
     fitting_hardware: previous(
@@ -104,7 +108,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
       "Purchase price of the hardware that is being fitted next month",
       (f, p) => f.fitting_hardware + (f.bought * f.hardware_price - f.fitting_hardware * f.pace) * p.step
     ),
-    hardware_retired: formula("USD/month", "Purchase price of the hardware taken out of use", (f) =>
+    hardware_retired: formula("USD/month", "Purchase price of the hardware retired", (f) =>
       f.gpus > 0 ? (f.hardware * f.retired) / f.gpus : 0
     ),
     next_hardware: formula(
@@ -114,7 +118,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     ),
     resale: formula(
       "USD/month",
-      "What the hardware taken out of use is worth",
+      "What the hardware retired is worth",
       (f, p) => f.hardware_retired * p.accelerator_residual
     )
   };

@@ -31,16 +31,16 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "Accelerators ordered and not yet at work",
       (f) => f.in_making + f.in_building + f.in_fitting
     ),
-    equivalents: formula("GPU", "Accelerators installed, in those of the start by speed", (f) => f.gpus * f.speed),
+    equivalents: formula("GPU", "Accelerators installed, in those at the outset by speed", (f) => f.gpus * f.speed),
     value: formula(
       "GPU",
-      "Accelerators installed, in those of the start by the price of their hours",
+      "Accelerators installed, in those at the outset by the price of their hours",
       (f) => f.gpus * f.relative_value
     ),
-    pipeline_equivalents: formula("GPU", "Accelerators on order, in those of the start", (f) => f.pipeline * f.speed),
+    pipeline_equivalents: formula("GPU", "Accelerators on order, in those at the outset", (f) => f.pipeline * f.speed),
     retired_equivalents: formula(
       "GPU/month",
-      "Accelerators taken out of use, in those of the start",
+      "Accelerators retired, in those at the outset",
       (f) => f.retired * f.speed
     ),
     compute_equivalents: formula(
@@ -56,19 +56,15 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       "IT power of the accelerators that are being fitted",
       (f) => f.in_fitting * f.provisioned_power
     ),
-    retired_power: formula(
-      "MW/month",
-      "IT power of the accelerators taken out of use",
-      (f) => f.retired * f.provisioned_power
-    ),
+    retired_power: formula("MW/month", "IT power of the accelerators retired", (f) => f.retired * f.provisioned_power),
     building_capacity: formula(
       "MW",
-      "IT power of the accelerators in the second third of the lead time, whose halls are being built",
+      "IT power of the accelerators in the second third of the lead time, whose buildings are being built",
       (f) => f.in_building * f.provisioned_power
     ),
     power_begun: formula(
       "MW/month",
-      "IT power of the accelerators for which halls are begun, less that of those taken out of use",
+      "IT power of the accelerators for which buildings are begun, less that of those retired",
       (f) => (f.in_making * f.pace - f.retired) * f.provisioned_power
     ),
     power_delivered: formula(

@@ -26,7 +26,7 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
     ),
     site_cost: formula(
       "USD/GPU-month",
-      "Its place in a new hall or a rented one, without energy",
+      "Its place in a new building or a rented one, without energy",
       (f, p, {capital_recovery}) =>
         f.provisioned_power *
         (f.tenure === "owned"
@@ -61,7 +61,7 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
     ),
     new_cost: formula(
       "USD/GPU-hour",
-      "Cost of an hour of new capacity that earns what one of the start earns, at normal occupancy",
+      "Cost of an hour of new capacity that earns what one at the outset earns, at normal occupancy",
       (f, p) =>
         (f.capital_cost + f.site_cost + f.running_cost) /
         (f.relative_value * f.allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead))

@@ -44,12 +44,12 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
   return {
     speed: formula(
       "1",
-      "Tokens that one gives, relative to one of those that the cluster holds at the start",
+      "Tokens that one gives, relative to one of those that the cluster holds at the outset",
       (f) => f.work / f.start_work
     ),
     relative_value: formula(
       "1",
-      "Price of its hours, relative to that of those that the cluster holds at the start: it falls as later " +
+      "Price of its hours, relative to that of those that the cluster holds at the outset: it falls as later " +
         "generations arrive",
       (f, p, {exp, max}) =>
         (f.on_demand_price / f.start_on_demand_price) * exp(0 - p.ageing * max(0, f.generations - f.order))
@@ -83,32 +83,32 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     pace: formula("1/month", "Share of a stage of the pipeline that goes on to the next", (_, p) => p.stage_pace),
     start_pace: formula(
       "1/month",
-      "Share of a stage of the pipeline that went on to the next before the start",
+      "Share of a stage of the pipeline that went on to the next before the first month",
       (_, p) => 3 / p.start_lead
     ),
     start_old: formula(
       "GPU",
-      "Accelerators in the second half of their life at the start: fewer than half of a fleet that has grown",
+      "Accelerators in the second half of their life at the outset: fewer than half of a fleet that has grown",
       (f) => (f.present * f.count * 2) / (f.life * f.order_book + 4)
     ),
     start_young: formula(
       "GPU",
-      "Accelerators in the first half of their life at the start",
+      "Accelerators in the first half of their life at the outset",
       (f) => f.present * f.count - f.start_old
     ),
     start_growth: formula(
       "1/yr",
-      "Growth that orders before the start allow for",
+      "Growth that orders before the first month allow for",
       (f, p) => f.order_book + p.expansion_excess
     ),
     start_deliveries: formula(
       "GPU/month",
-      "Accelerators delivered at the start: growth and renewal",
+      "Accelerators delivered at the outset: growth and renewal",
       (f) => f.present * f.count * f.start_growth + (2 * f.start_old) / f.life
     ),
     start_memory_orders: formula(
       "GB/month",
-      "Memory in the accelerators that demand's growth alone would have had ordered at the start",
+      "Memory in the accelerators that demand's growth alone would have had ordered initially",
       (f, p, {exp}) =>
         (f.present * f.count * f.order_book + (2 * f.start_old) / f.life) *
         exp(f.order_book * p.start_lead) *
@@ -116,17 +116,17 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     ),
     start_in_fitting: formula(
       "GPU",
-      "Accelerators in the last third of the lead time at the start",
+      "Accelerators in the last third of the lead time at the outset",
       (f) => f.start_deliveries / f.start_pace
     ),
     start_in_building: formula(
       "GPU",
-      "Accelerators in the second third of the lead time at the start: for a later and larger fleet",
+      "Accelerators in the second third of the lead time at the outset: for a later and larger fleet",
       (f, p, {exp}) => f.start_in_fitting * exp((f.start_growth * p.start_lead) / 3)
     ),
     start_in_making: formula(
       "GPU",
-      "Accelerators in the first third of the lead time at the start: for a still later and larger fleet",
+      "Accelerators in the first third of the lead time at the outset: for a still later and larger fleet",
       (f, p, {exp}) => f.start_in_fitting * exp((f.start_growth * 2 * p.start_lead) / 3)
     ),
     in_making: previous("next_in_making", "start_in_making", "Accelerators in the first third of the lead time"),
@@ -147,7 +147,7 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     ),
     retired: formula(
       "GPU/month",
-      "Accelerators that are taken out of use and sold: at the end of their life, or as they no longer pay for running",
+      "Accelerators that are retired and sold: at the end of their life, or as they no longer pay for running",
       (f, p, {min}) => f.old * min(1 / p.step, 2 / f.life + p.closure_rate * f.closure)
     ),
     next_in_making: formula(

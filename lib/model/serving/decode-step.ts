@@ -97,7 +97,7 @@ export function decodeStep({formula}: Words<ServingOption>): Definitions<DecodeS
     ),
     activation_time: formula(
       "ms",
-      "Reading and writing what passes between the matrix products",
+      "Reading and writing what passes between the matrix multiplications",
       (o) => o.step_tokens * o.token_activation_time
     ),
     reduce_time: formula(

@@ -13,7 +13,8 @@ import type {Served} from "./workload.js";
 export function servingOptions(deployment: () => Table<Served>, name = "serving_option"): Table<ServingOption> {
   return table<ServingOption>(
     name,
-    "Candidate ways of serving every deployment: parallelism, batch and split; time, memory, energy, and what binds.",
+    "Candidate serving configurations for every deployment: parallelism, batch and split; time, memory, energy, " +
+      "and what binds.",
     (words) => {
       const {ref, input, lookups} = words;
       return {

@@ -11,7 +11,7 @@ export function replica({formula}: Words<ServingOption>): Definitions<Replica> {
     ),
     shared_flop_rate: formula(
       "TFLOP/GPU-s",
-      "Operations a second that matrix products outside the experts reach",
+      "Operations a second that matrix multiplications outside the experts reach",
       (o) => o.shared_peak * o.compute_share * o.maturity
     ),
     flop_rate: formula(

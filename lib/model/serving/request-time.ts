@@ -24,7 +24,7 @@ export function requestTime({formula}: Words<ServingOption>): Definitions<Reques
     ),
     token_activation_time: formula(
       "ms/token",
-      "Reading and writing what passes between the matrix products of a token",
+      "Reading and writing what passes between the matrix multiplications of a token",
       (o, p) =>
         ((p.activation_traffic * o.multiplied_parameters) / (o.hidden_size * p.parameter_per_value) +
           p.expert_traffic * o.expert_layers * o.experts_per_token * o.hidden_size) *

@@ -106,8 +106,11 @@ export function result({formula}: Words<ServingOption>): Definitions<Result> {
       "Server power per accelerator while it serves: its own, and what the rest of a loaded server draws",
       (o, p) => o.device_power + o.tdp * (p.server_power_ratio - 1)
     ),
-    activity: formula("share", "Power above idle while it serves, of that under full load", (o, p, {min, max}) =>
-      min(1, max(0, (o.power / (o.tdp * p.server_power_ratio) - p.idle_power_share) / (1 - p.idle_power_share)))
+    activity: formula(
+      "share",
+      "Power above idle while it serves, as a share of that at full load",
+      (o, p, {min, max}) =>
+        min(1, max(0, (o.power / (o.tdp * p.server_power_ratio) - p.idle_power_share) / (1 - p.idle_power_share)))
     ),
     energy_per_token: formula(
       "J/token",

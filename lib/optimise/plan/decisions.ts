@@ -20,7 +20,7 @@ export class Decisions {
   ) {
     this.program = new Program(options.goal === "cost" ? "minimise" : "maximise", "M USD");
     this.standing = this.program.variable(
-      {name: "standing halls", unit: "1", doc: "Halls that stand at the start, which stay"},
+      {name: "standing halls", unit: "1", doc: "Halls that stand at the outset, which stay"},
       {least: 1, most: 1}
     );
     this.fleet = new Fleet(this.program, data, options.whole ?? false);

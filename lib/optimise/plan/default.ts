@@ -15,8 +15,8 @@ export const planDefault: Table<PlanDefault> = tableBuilder<PlanDefault, object>
   ({input}) => ({
     capital_ratio: input("1", "Capital to be had in a year, of what GPU-hours sell for in that year"),
     rent_ratio: input("1", "Accelerators to be rented in a region, of those that the stack holds there"),
-    water_headroom: input("1", "Water on site that may be drawn beyond that of the start, relative to it"),
-    water_growth: input("1/yr", "Logarithmic growth a year of the water that may be drawn"),
+    water_headroom: input("1", "On-site water that may be drawn beyond that at the outset, relative to it"),
+    water_growth: input("1/yr", "Continuous growth rate (per year) of the water that may be drawn"),
     resale_ratio: input("share", "What hardware sold before the end of its life brings, of its book value")
   }),
   {single: true}

@@ -70,21 +70,21 @@ function millions(bound: number | undefined): number | undefined {
 /** Unit of a limit, sentence, and the unit in which one more of it is priced. */
 const words: Record<LimitKind, {unit: string; doc: string; priced: string}> = {
   power: {unit: "MW", doc: "IT power that sites of the region can draw", priced: "USD/MW-month"},
-  water: {unit: "m3/month", doc: "Water on site that the region lets them draw", priced: "USD/m3"},
+  water: {unit: "m3/month", doc: "On-site water that the region lets them draw", priced: "USD/m3"},
   rent: {unit: "GPU", doc: "Accelerators to be rented in the region", priced: "USD/GPU-month"},
   memory: {
     unit: "GB/month",
-    doc: "Memory, packaged with its accelerators, that makers deliver beyond what is on order at the start",
+    doc: "Memory, packaged with its accelerators, that makers deliver beyond what is initially on order",
     priced: "USD/GB"
   },
   capital: {
     unit: "M USD",
-    doc: "What can be spent on accelerators and halls, net of what is sold",
+    doc: "What can be spent on accelerators and buildings, net of what is sold",
     priced: "USD/USD"
   },
   carbon: {
     unit: "tCO2e",
-    doc: "Greenhouse gas of electricity and of making accelerators, over all years",
+    doc: "Greenhouse gas emissions of electricity and of making accelerators, over all years",
     priced: "USD/tCO2e"
   },
   demand: {

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {amount} from "../words/format.js";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
+import {monthName} from "../words/month.js";
 
 /** A value over months with its range. */
 export interface FanPoint {
@@ -91,6 +92,6 @@ function labels(points: readonly FanPoint[], baseline: FanOptions["baseline"]) {
 }
 
 function titleOf({date, central, low, median, high}: FanPoint): string {
-  const range = `5 to 95 %: ${amount(low)} to ${amount(high)}`;
-  return `${date.toISOString().slice(0, 7)}\ncentral ${amount(central)}\nmedian ${amount(median)}\n${range}`;
+  const range = `5th–95th percentile: ${amount(low)} to ${amount(high)}`;
+  return `${monthName(date)}\ncentral ${amount(central)}\nmedian ${amount(median)}\n${range}`;
 }

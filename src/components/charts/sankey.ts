@@ -63,7 +63,7 @@ function missingStreams(streams: readonly Stream[]): Stream[] {
 function missingNote(missing: readonly Stream[]): string {
   const names = missing.map(({source, target}) => `${source} to ${target}`);
   const rest = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
-  return `Not drawn, as there is no value: ${names.slice(0, NAMED).join(", ")}${rest}`;
+  return `Not shown, because no value is available: ${names.slice(0, NAMED).join(", ")}${rest}`;
 }
 
 const NAMED = 2;

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
+import {monthName} from "../words/month.js";
 
 /** A part of a stack over months. */
 export interface Layered {
@@ -53,5 +54,5 @@ export function stackedMonths(parts: readonly Layered[], {width, month, format}:
 
 function titleOf(format: (value: number) => string) {
   return ({name, date, value}: {name: string; date: Date; value: number}) =>
-    `${name}\n${date.toISOString().slice(0, 7)}: ${format(value)}`;
+    `${name}\n${monthName(date)}: ${format(value)}`;
 }

@@ -4,6 +4,7 @@ import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
 import {labelRoom, shortened} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
+import {monthName} from "../words/month.js";
 
 /** A line over months with the name that stands at its end. */
 export interface Series {
@@ -95,5 +96,5 @@ function decades([least = 1, most = 1]: number[]): number[] {
 
 function titleOf(format: (value: number) => string) {
   return ({name, date, value}: {name: string; date: Date; value: number}) =>
-    `${name}\n${date.toISOString().slice(0, 7)}: ${format(value)}`;
+    `${name}\n${monthName(date)}: ${format(value)}`;
 }

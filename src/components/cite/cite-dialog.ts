@@ -8,7 +8,7 @@ export function openCite(): void {
   const cited = citedHere();
   const dialog = html`<dialog class="cite-dialog" aria-label="Cite this page">
     <h2>Cite this page</h2>
-    <p>The address holds what you chose on the page; the model's hash says which numbers it shows.</p>
+    <p>The address stores your choices on this page; the model's hash identifies the numbers shown.</p>
     ${choice(cited)}
   </dialog>` as HTMLDialogElement;
   dialog.append(button("Close", () => dialog.close()));

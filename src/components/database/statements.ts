@@ -25,7 +25,7 @@ export function refuseChange(statement: string, tables: readonly string[]): void
   if (table === undefined) return;
   const position = new TextEncoder().encode(statement.slice(0, statement.indexOf(name))).length;
   throw new QueryError(
-    `${command.split(/\s/)[0]!.toUpperCase()} would change ${table}, a table of the model. Make one of your own: ` +
+    `${command.split(/\s/)[0]!.toUpperCase()} would change ${table}, a table of the model. Create your own table: ` +
       `CREATE TABLE my_${table} AS FROM ${table}`,
     position
   );

@@ -10,6 +10,7 @@ import type {Sentence} from "../words/sentence.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Rows} from "../rows/table-types.js";
+import {unitWords} from "../words/unit-words.js";
 
 export interface FigureOptions {
   title: string;
@@ -29,7 +30,7 @@ export interface FigureOptions {
 export function figure(options: FigureOptions, chart: Node): HTMLElement {
   const {title, unit, source, ariaLabel, table, reachable = false} = options;
   const element = html`<figure class="figure">
-    <h3>${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
+    <h3>${title}${unit === undefined ? null : html` <span class="unit">${subtitle(unit)}</span>`}</h3>
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
@@ -38,6 +39,11 @@ export function figure(options: FigureOptions, chart: Node): HTMLElement {
   </figure>`;
   inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
   return element;
+}
+
+/** A unit of the model in words; what is more than a unit stays as it is. */
+function subtitle(unit: string): string {
+  return unit.includes(" ") ? unit : unitWords(unit);
 }
 
 /** The table is made when it is asked for: most readers never do. */
@@ -62,7 +68,7 @@ function queryButton({rows, columns}: Grid): HTMLElement[] {
   const open = async (): Promise<void> => {
     const {queryAddress} = await import("./query-address.js");
     const address = await queryAddress(name, rows, columns);
-    if (address === undefined) edit.replaceWith("No query tells these rows from others of their table.");
+    if (address === undefined) edit.replaceWith("No query selects exactly these rows.");
     else location.assign(address);
   };
   return [edit];

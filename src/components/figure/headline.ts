@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {amount, interval, type Range} from "../words/format.js";
+import {centralText, interval, type Range} from "../words/format.js";
 import {cellLink} from "../inspector/cell-link.js";
 import type {Made, Origin, Recorded} from "../inspector/origin.js";
 import {layerColor, type Layer} from "../words/layer.js";
@@ -28,7 +28,7 @@ export function headline({label, unit, layer, note, href, origin, ranged, ...val
   const style = layer && {"--layer": layerColor(layer)};
   return html`<div class="card headline" style=${style}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>
-    ${opening(html`<span class="big">${amount(value.central, unit)}</span>`, origin)}
+    ${opening(html`<span class="big">${centralText(value, unit)}</span>`, origin)}
     ${opening(
       html`<small>${interval(value, unit)}</small>`,
       ranged ?? (origin && !("table" in origin) ? rangeOf(origin) : undefined)
@@ -41,8 +41,12 @@ function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement 
   return origin && element.textContent !== "" ? cellLink(element, origin) : element;
 }
 
-/** The range of a number over draws: nothing more is known of it than what the number is made of. */
+/** The range of a number over draws: it is explained by what the number is calculated from. */
 export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
   const of = "of" in origin ? origin.of : [origin];
-  return {words: "From the 5th to the 95th percentile over draws of all that is uncertain; the number is made of:", of};
+  return {
+    words:
+      "From the 5th to the 95th percentile over draws of all uncertain assumptions; the number is calculated from:",
+    of
+  };
 }

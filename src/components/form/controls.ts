@@ -2,6 +2,7 @@ import {html} from "htl";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {OWN} from "../live/custom-scenario.js";
 import type {RowsOf} from "../rows/table-types.js";
+import {monthName} from "../words/month.js";
 
 /** A form element for `view`: its `value`, and an input event when that changes. */
 export type Control<T extends string = string> = HTMLElement & {readonly value: T};
@@ -32,7 +33,8 @@ export function choice<T extends string>(name: string, label: string, options: r
   const note =
     requested === null || requested === value
       ? null
-      : `There is no ${label.toLowerCase()} “${requested}”: this is another.`;
+      : `No ${label.toLowerCase()} called “${requested}”; showing ${list.selectedOptions[0]?.text ?? "another"} ` +
+        `instead.`;
   return control(label, list, () => list.value as T, note);
 }
 
@@ -52,11 +54,11 @@ export function monthInput(dates: readonly string[], start = dates[0]): Control 
     step="1"
     style=${{flex: "1 1 8rem", minWidth: "6rem"}}
   />` as HTMLInputElement;
-  const output = html`<output class="number" style=${{minWidth: "4.5em"}}></output>`;
+  const output = html`<output class="number" style=${{minWidth: "8.5em"}}></output>`;
   const month = (): string => dates[slider.valueAsNumber] ?? "";
   const show = (): void => {
-    slider.setAttribute("aria-valuetext", month());
-    output.textContent = month();
+    slider.setAttribute("aria-valuetext", monthName(month()));
+    output.textContent = monthName(month());
   };
   slider.value = String(Math.max(0, dates.indexOf(address().get("month") ?? start ?? "")));
   slider.addEventListener("input", () => {

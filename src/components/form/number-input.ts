@@ -55,6 +55,6 @@ function within(min: number, max: number): (text: string) => number {
   return (text) => {
     const typed = typedNumber(entryText(text, ""));
     if ("value" in typed && typed.value >= min && typed.value <= max) return typed.value;
-    throw new Error(`Write a number from ${min} to ${max}.`);
+    throw new Error(`Enter a number from ${min} to ${max}.`);
   };
 }

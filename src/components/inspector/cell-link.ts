@@ -8,7 +8,7 @@ import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./or
 export function cellLink<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
-  if (element instanceof HTMLElement) element.title = `${nameOf(origin)}: where it comes from`;
+  if (element instanceof HTMLElement) element.title = `${nameOf(origin)}: source and formula`;
   return pointerLink(element, origin);
 }
 

@@ -37,7 +37,7 @@ function originIn(datum: object, table: readonly object[]): Origin | undefined {
   const equal = unique(rows.flatMap((row) => cellsOf(row, (value) => held.has(value))));
   if (equal.length > 0) return among("Several cells hold this number:", equal);
   const parts = unique(rows.slice(0, 2).flatMap((row) => cellsOf(row, () => true)));
-  if (parts.length > 0) return {words: "This number is made for the chart, from:", of: parts.slice(0, most)};
+  if (parts.length > 0) return {words: "This number is calculated for the chart from:", of: parts.slice(0, most)};
   return recordIn(rows, held);
 }
 

@@ -36,5 +36,9 @@ async function inRun({cell, scenario}: CellMark): Promise<string> {
 function inCell(run: Run, text: string): string {
   const {column, row, month} = cellAt(run, text);
   const value = valueAt(run, column.id, row, month);
-  return typeof value === "number" ? amount(value, column.unit.text) : typeof value === "object" ? "no value" : value;
+  return typeof value === "number"
+    ? amount(value, column.unit.text)
+    : typeof value === "object"
+      ? "not available"
+      : value;
 }

@@ -5,7 +5,7 @@ import {isBooked} from "../../lib/model/book-key.js";
 import type {Fault} from "../../lib/sheet/fault.js";
 import {dateOf, monthsOf, valueAt, type ReadCell, type Run} from "../../lib/sheet/index.js";
 import {printWith, readerCells} from "../../lib/sheet/dependents.js";
-import {amount} from "../words/format.js";
+import {amount, compact} from "../words/format.js";
 import {history} from "./history.js";
 import {link} from "./link.js";
 import type {CellMark} from "./origin.js";
@@ -60,7 +60,7 @@ function title(
 }
 
 function full({value, unit}: CitedExplanation): string {
-  return typeof value === "number" ? `; in full ${value}${unit === "1" ? "" : ` ${unit}`}` : "";
+  return typeof value === "number" ? `; exact value ${value}${unit === "1" ? "" : ` ${unit}`}` : "";
 }
 
 function formula(
@@ -89,21 +89,25 @@ function withValues(run: Run, {column, row, month}: CellPlace): string {
     const {table} = type === "parameter" ? {table: run.model.parameter} : column;
     const {id, unit} = run.model.columns.get(`${table.name}.${name}`)!;
     const held = valueAt(run, id, type === "parameter" ? 0 : row, month);
-    return typeof held === "number" ? `(${amount(held, unit.text)})` : typeof held === "object" ? "(no value)" : held;
+    return typeof held === "number"
+      ? `(${compact(held, unit.text)})`
+      : typeof held === "object"
+        ? "(not available)"
+        : held;
   });
 }
 
 const words: Record<string, string> = {
-  lookup: "Looked up in another row",
-  rollup: "Added up over rows",
-  previous: "Last month's value"
+  lookup: "Lookup in another row",
+  rollup: "Total over rows",
+  previous: "Previous month's value"
 };
 
 function inputs({inputs: read}: CitedExplanation, go: (cell: string) => void): HTMLElement | null {
   if (read.length === 0) return null;
   const shortened = read.slice(0, longest);
-  return html`<section aria-label="Computed from">
-    <h3>Computed from</h3>
+  return html`<section aria-label="Calculated from">
+    <h3>Calculated from</h3>
     <ul>
       ${shortened.map((one) => html`<li>${link(one.cell, go)} ${value(one)}</li>`)}
     </ul>
@@ -122,7 +126,7 @@ function origin({provenance, sources, unit}: CitedExplanation): HTMLElement | nu
   const {low, high, family, note, place} = provenance;
   const ranged = family !== "exact" && Number.isFinite(low);
   return html`<section aria-label="Source">
-    <h3>Typed in</h3>
+    <h3>Input value and source</h3>
     <p>${ranged ? `Range ${shown(low, unit)} to ${shown(high, unit)} (${family}). ` : ""}${note}</p>
     <ul>
       ${sources.map(sourceItem)}
@@ -142,7 +146,7 @@ function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLEl
     <h3>Used by</h3>
     ${
       cells.length === 0
-        ? html`<p>Nothing further: it is a result.</p>`
+        ? html`<p>No other cell: this is a result.</p>`
         : html`<ul>
             ${cells.map(({cell, count}) => html`<li>${link(cell, go)}${moreRows(count)}</li>`)}
           </ul>`
@@ -151,7 +155,7 @@ function readers(run: Run, place: CellPlace, go: (cell: string) => void): HTMLEl
 }
 
 function shown(held: number | string | Fault, unit: string): string {
-  if (typeof held === "object") return `no value (${held.message})`;
+  if (typeof held === "object") return `not available (${held.message})`;
   return typeof held === "number" ? amount(held, unit) : held;
 }
 

@@ -24,7 +24,7 @@ export function pathOver(run: Run, values: readonly number[], unit: string, mont
   const y = (value: number): number => height - inset - ((value - low) / (high - low || 1)) * (height - 2 * inset);
   const [first, last] = [0, run.months - 1].map((at) => dateOf(monthsOf(run.start) + at));
   return html`<section aria-label="History">
-    <h3>Over the months</h3>
+    <h3>Over time</h3>
     <svg
       viewBox="0 0 ${width} ${height}"
       role="img"
@@ -43,7 +43,7 @@ export function pathOver(run: Run, values: readonly number[], unit: string, mont
     </svg>
     <p>
       <small
-        >${first}: ${amount(values[0]!, unit)}; least ${amount(low, unit)}, most ${amount(high, unit)}; ${last}:
+        >${first}: ${amount(values[0]!, unit)}; lowest ${amount(low, unit)}, highest ${amount(high, unit)}; ${last}:
         ${amount(values.at(-1)!, unit)}</small
       >
     </p>

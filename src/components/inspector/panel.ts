@@ -34,7 +34,7 @@ export function openInspector(target: Origin): void {
 async function show(target: Origin): Promise<void> {
   const body = place();
   body.replaceChildren(
-    html`<p role="status">${"cell" in target ? `Computing the scenario ${target.scenario} …` : "…"}</p>`
+    html`<p role="status">${"cell" in target ? `Running the scenario ${target.scenario} …` : "…"}</p>`
   );
   await fill(body, target);
   panel?.scrollTo(0, 0);
@@ -86,7 +86,7 @@ function frame(): HTMLElement {
   return html`<aside
     class="inspector"
     role="dialog"
-    aria-label="Where this number comes from"
+    aria-label="Source and formula of this number"
     tabindex="-1"
     onkeydown=${keys}
   >

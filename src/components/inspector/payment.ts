@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {PublishedRun} from "../../lib/library/index.js";
 import {ledgerValue, type Booked, type Term} from "../../lib/model/ledger-entry.js";
 import {dateOf, monthsOf} from "../../lib/sheet/index.js";
-import {amount} from "../words/format.js";
+import {amount, compact} from "../words/format.js";
 import {pathOver} from "./history.js";
 import {link} from "./link.js";
 
@@ -22,14 +22,14 @@ function title({doc, value, unit, cell}: Booked, month: string, scenario: string
   return html`<div>
     <h2>${doc}</h2>
     <p class="inspector-value">${amount(value, unit)}</p>
-    <p><code>${cell.replace(/@.*/, "")}</code>, ${month}; scenario ${scenario}; in full ${value} ${unit}</p>
+    <p><code>${cell.replace(/@.*/, "")}</code>, ${month}; scenario ${scenario}; exact value ${value} ${unit}</p>
   </div>`;
 }
 
 function formula({formula, cell, terms, unit}: Booked): HTMLElement {
   const column = /\.(\w+)@/.exec(cell)![1]!;
   return html`<section aria-label="Formula">
-    <h3>Added up in the double-entry books</h3>
+    <h3>Total of payments in the double-entry ledger</h3>
     <div class="inspector-equation" tabindex="0" role="region" aria-label="Equation">${sum(column, formula)}</div>
     <p><code>${column} = ${formula}</code></p>
     <p><code>= ${withValues(terms, unit)}</code></p>
@@ -48,15 +48,15 @@ function sum(column: string, formula: string): Node {
 
 function withValues(terms: readonly Term[], unit: string): string {
   const shown = bySize(terms).slice(0, few);
-  const words = shown.map(({value}) => `(${amount(value, unit)})`).join(" + ");
+  const words = shown.map(({value}) => `(${compact(value, unit)})`).join(" + ");
   return terms.length > few ? `${words} + ${terms.length - few} smaller` : words;
 }
 
 const few = 6;
 
 function terms({terms, unit}: Booked, go: (cell: string) => void): HTMLElement {
-  return html`<section aria-label="Computed from">
-    <h3>Computed from</h3>
+  return html`<section aria-label="Calculated from">
+    <h3>Calculated from</h3>
     <ul>
       ${bySize(terms).map(
         ({cell, value}) => html`<li>${link(cell, go)} <span class="inspector-number">${amount(value, unit)}</span></li>`

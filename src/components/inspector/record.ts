@@ -13,7 +13,7 @@ import {cellBehind, cellOf, type CellMark, type Recorded} from "./origin.js";
 export async function record(target: Recorded, open: (target: CellMark) => void): Promise<Node[]> {
   const tables = await catalog();
   const table = tables.find(({name}) => name === target.table);
-  if (!table) throw new Error(`There is no table “${target.table}”.`);
+  if (!table) throw new Error(`Unknown table “${target.table}”.`);
   return [title(target, table), behind(target, open), row(target, table, open), query(target, table)].filter(
     (part) => part !== null
   );
@@ -28,8 +28,8 @@ function title({row, column}: Recorded, {name, description, columns}: CatalogTab
   return html`<div>
     <h2>${known?.description ?? description}</h2>
     ${known && value !== undefined ? html`<p class="inspector-value">${shown(value, known, row)}</p>` : null}
-    <p><code>${known ? `${name}.${known.name}` : name}</code>: no cell of the model, but a number of this table.</p>
-    <p>${here === undefined ? (known ? description : "") : `Drawn in this page, of the scenario ${here}.`}</p>
+    <p><code>${known ? `${name}.${known.name}` : name}</code>: a value in this table, not a cell of the model.</p>
+    <p>${here === undefined ? (known ? description : "") : `Computed on this page for the scenario ${here}.`}</p>
   </div>`;
 }
 
@@ -37,8 +37,8 @@ function title({row, column}: Recorded, {name, description, columns}: CatalogTab
 function behind({row}: Recorded, open: (target: CellMark) => void): HTMLElement | null {
   const cell = cellBehind(row);
   if (!cell) return null;
-  return html`<section aria-label="Of the cell">
-    <h3>It is of the cell</h3>
+  return html`<section aria-label="Cell of the model">
+    <h3>Cell of the model</h3>
     <ul>
       <li>${link(cell.cell, () => open(cell))}</li>
     </ul>

@@ -70,5 +70,5 @@ async function headlineOf(scenario: Scenario, live: Session): Promise<PublishedT
   const study = studyOf(live.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, (await published()).correlations);
   for await (const draws of drawing(study, DRAWS))
     if (draws.to === DRAWS) return headlineTable([{scenario: OWN, run, ranges: ranges(study, draws)}]);
-  throw new Error("the ranges of the own scenario were not drawn");
+  throw new Error("the ranges of your scenario are not available");
 }

@@ -40,7 +40,7 @@ function counted(scenario: CustomScenario, changed: HTMLElement): (applied: Cust
   };
 }
 
-/** Says on top of a page that it is read under an own scenario, what that changes, and how to leave it. */
+/** A note on top of a page: the custom scenario shown, its changes, and a way out of it. */
 function banner(scenario: CustomScenario | undefined, changed: HTMLElement, wrong: readonly string[]): HTMLElement {
   return html`<aside class="own-banner" aria-label="Own scenario">
     ${scenario && words(scenario, changed)} ${wrong.map(alert)}
@@ -56,7 +56,7 @@ function words(scenario: CustomScenario, changed: HTMLElement): HTMLElement {
   return html`<details>
     <summary>
       <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}. <a href=${carryingOwn("./sheet")}>Edit</a>
-      <a href=${withOwn(location.href, undefined)}>Leave it</a>
+      <a href=${withOwn(location.href, undefined)}>Exit this scenario</a>
     </summary>
     <ul>
       ${settings.map(({cell, value}) => html`<li><code>${cell}</code>: ${value}</li>`)}

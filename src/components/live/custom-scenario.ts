@@ -43,7 +43,7 @@ export function scenarioFromText(text: string | null): ReadScenario {
   if (text === null) return {problems: []};
   const [version = "", ...parts] = text.split(";");
   if (version !== VERSION)
-    return {problems: [`The address holds a scenario of version “${version}”; this page reads ${VERSION}.`]};
+    return {problems: [`The address contains a scenario of version “${version}”; this page reads ${VERSION}.`]};
   const pairs = parts.filter((part) => part !== "").map(pairOf);
   const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
   const settings = pairs.filter((pair) => typeof pair !== "string");
@@ -62,12 +62,12 @@ export function changesInWords(own: CustomScenario, applied = own): string {
   const count = applied.settings.length;
   const refused = own.settings.length - count;
   const words = `${count === 0 ? "no" : count} ${count === 1 ? "input" : "inputs"} modified`;
-  return refused === 0 ? words : `${words}, ${refused} not taken`;
+  return refused === 0 ? words : `${words}, ${refused} not applied`;
 }
 
 function pairOf(part: string): Setting | string {
   const at = part.indexOf("=");
-  const unread = `“${part}” in the address is not read: write cell=value.`;
+  const unread = `“${part}” in the address is ignored: expected cell=value.`;
   if (at < 1) return unread;
   try {
     const [cell, value] = [part.slice(0, at), part.slice(at + 1)].map((side) => decodeURIComponent(side).trim());

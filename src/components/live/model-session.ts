@@ -104,7 +104,8 @@ function applySettings(
   const problems = new Map<string, string>();
   const found = scenarios.find((one) => one.name === name);
   const parent = found ?? scenarios.find((one) => one.name === REFERENCE)!;
-  if (!found) problems.set("parent", `There is no scenario “${name}” to change: this is “${parent.name}”, changed.`);
+  if (!found)
+    problems.set("parent", `Unknown base scenario “${name}”; your changes are applied to “${parent.name}” instead.`);
   const fits = (cell: string, problem: string | undefined): boolean => {
     if (problem !== undefined) problems.set(cell, problem.replace(`${PLACE}: `, ""));
     return problem === undefined;
@@ -124,7 +125,7 @@ function applySettings(
     ...parent,
     name: OWN,
     title: title === "" ? "My scenario" : title,
-    description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of mine.`,
+    description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of yours.`,
     parent: parent.name,
     overrides: [...parent.overrides, ...overrides],
     formulas,

@@ -24,7 +24,7 @@ export function hasOwn(): boolean {
 /** The own scenario in the page's address: of a short link, or of a long one. */
 export function scenarioInUrl(): ReadScenario {
   if (fromLink === DAMAGED)
-    return {problems: ["The link is damaged, and its scenario can't be read: ask for it again, or for a file."]};
+    return {problems: ["The link is damaged and its scenario cannot be read. Ask for the link again, or for a file."]};
   return scenarioFromText(new URLSearchParams(location.search).get(OWN) ?? fromLink ?? null);
 }
 

@@ -26,7 +26,7 @@ const MOST = 3;
 export async function fetched(what: string, href: string): Promise<ArrayBuffer> {
   return loading(what, async () => {
     const response = await fetch(href);
-    if (!response.ok) throw new Error(`the server answers ${response.status}`);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return response.arrayBuffer();
   });
 }
@@ -44,7 +44,7 @@ export function imported<M>(what: string, load: () => Promise<M>): Promise<M> {
 
 /** What a worker's error event says: a `LoadError` where its file did not come, else what went wrong in it. */
 export function workerError(what: string, {message}: {message?: string}): Error {
-  return message ? new Error(`${what} stopped: ${message}`) : new LoadError(what, "its file does not come");
+  return message ? new Error(`${what} stopped: ${message}`) : new LoadError(what, "the file did not arrive");
 }
 
 /** Does a part of loading something. Whatever it throws becomes a `LoadError`. */

@@ -1,6 +1,7 @@
 import {InputError} from "../../lib/sheet/error.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {cell, digits, share} from "../words/format.js";
+import {monthName} from "../words/month.js";
 
 /** A value in a text, `${count(offers where margin < 0)}`: the cell or input that it is of, and how it is shown. */
 export interface TextValue {
@@ -73,15 +74,9 @@ function formatOf(word: string | undefined, inner: string): ValueFormat | undefi
 /** A value as it stands in the text; a missing one is a dash. */
 export function shownValue(text: string | null, format: ValueFormat | undefined): string {
   if (text === null) return "–";
-  if (format === "month") return monthOf(text);
+  if (format === "month") return monthName(text);
   const number = /^-?\d+(\.\d+)?(e[-+]?\d+)?$/.test(text) ? Number(text) : NaN;
   if (!Number.isFinite(number)) return text;
   if (format === "percent") return share(number);
   return format === undefined ? cell(number) : digits(number, format);
-}
-
-function monthOf(date: string): string {
-  const time = Date.parse(date);
-  if (Number.isNaN(time)) return date;
-  return new Intl.DateTimeFormat("en-GB", {month: "long", year: "numeric", timeZone: "UTC"}).format(time);
 }

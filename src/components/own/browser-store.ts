@@ -26,6 +26,6 @@ export async function inStore<Value>(
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the browser does not keep it"));
+    request.onerror = () => reject(request.error ?? new Error("the browser did not save it"));
   });
 }

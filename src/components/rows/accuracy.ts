@@ -85,7 +85,7 @@ export function accuracyOf(points: readonly Prediction[]): Accuracy {
 function originOf(points: readonly Prediction[]): Made | undefined {
   const worstFirst = worst(points, points.length);
   return derivedFrom(
-    `Computed in this page over the errors of ${points.length} measurements, the greatest first`,
+    `Computed on this page from the errors of ${points.length} measurements, largest first`,
     worstFirst.map(({off}) => off)
   );
 }
@@ -108,9 +108,12 @@ export function accuracyInWords(points: readonly Prediction[], all: number): Sen
   const part = (value: number): Sentence => cited(share(value), origin);
   const side = bias > 0 ? "high" : "low";
   const lean =
-    Math.abs(bias) < 0.005 ? "without a lean to either side" : say`${part(Math.abs(bias))} too ${side} in the middle`;
-  return say`${count} of ${all} are predicted: half within ${part(median)} of the measured figure, nine tenths
-    within ${part(p90)}, ${lean}`;
+    Math.abs(bias) < 0.005
+      ? "and there is no median bias"
+      : say`and the median prediction is ${part(Math.abs(bias))} too ${side}`;
+  return say`${count === all ? "" : `${count} of ${all} are predicted: `}the median error is ${part(median)},
+    90\u202f% of predictions
+    are within ${part(p90)}, ${lean}`;
 }
 
 /** What errors can be grouped by. */
@@ -144,13 +147,13 @@ export function groupsOf(points: readonly Prediction[], by: Grouping): Group[] {
 export function groupsInWords(groups: readonly Group[]): Sentence {
   const best = groups[0];
   const worst = groups.at(-1);
-  if (!best || !worst) return say`Nothing was measured.`;
+  if (!best || !worst) return say`No measurements.`;
   const inWords = ({median, name, count, origin}: Group) =>
     say`${cited(share(median), origin)} (${name}, ${count} points)`;
-  return say`Median error from ${inWords(best)} to ${inWords(worst)}.`;
+  return say`The median error ranges from ${inWords(best)} to ${inWords(worst)}.`;
 }
 
-/** The measurements that are farthest off, by the ratio of predicted and measured. */
+/** The measurements with the largest errors, by the ratio of predicted and measured. */
 export function worst(points: readonly Prediction[], count = 10): Prediction[] {
   const ratio = ({predicted, measured}: Prediction): number => Math.abs(Math.log(predicted / measured));
   return [...points].sort((a, b) => ratio(b) - ratio(a)).slice(0, count);

@@ -1,6 +1,6 @@
 import type {Stream} from "../charts/sankey.js";
 import {cellOf} from "../inspector/origin.js";
-import {amount, usd} from "../words/format.js";
+import {amount} from "../words/format.js";
 import {layerColor, type Layer} from "../words/layer.js";
 import {numberIn, textIn} from "./row-values.js";
 import {type ColumnName} from "./table-types.js";
@@ -23,14 +23,12 @@ export function goodsStreams(ledger: readonly RowOf<"ledger">[], segments: reado
   return [...stages.flatMap((stage) => stageStreams(stage, ledger)), ...savedHours(segments)];
 }
 
-/** What stands below a name where money flows: USD. */
+/** The note below a name where money flows: USD. */
 export function moneyNote(_: string, value: number): string {
   return amount(value, "USD");
 }
 
-/**
- * What stands below a name where goods flow: how much of its good the actor gives, or hours for those who work with it.
- */
+/** The note below a name where goods flow: how much of its good the actor sells, or the hours its users save. */
 export function goodsNote(
   ledger: readonly RowOf<"ledger">[],
   segments: readonly RowOf<"segment">[]
@@ -43,11 +41,11 @@ export function goodsNote(
   };
 }
 
-/** What goes where most, in a sentence. */
+/** The largest flow, as a phrase. */
 export function largestStream(streams: readonly Stream[]): string {
   const known = streams.filter(({value}) => Number.isFinite(value));
   const [first] = known.sort((a, b) => b.value - a.value);
-  return first ? `${first.source} to ${first.target}: ${first.label}` : "There is nothing to draw.";
+  return first ? `${first.source} to ${first.target}: ${first.label}` : "no flows";
 }
 
 interface Stage {
@@ -81,7 +79,7 @@ function moneyStream(row: RowOf<"flow">): Stream {
     source,
     target,
     value,
-    label: `${textIn(row, "good")}, ${usd(value)} a month`,
+    label: `${textIn(row, "good")}, ${amount(value, "USD/month")}`,
     color: sectorColor(source),
     targetColor: sectorColor(target),
     origin: cellOf(row, "amount")

@@ -175,7 +175,7 @@ function difference(value: Held, before: Held | undefined): Pick<SheetCell, "bef
     before: short(before),
     change: {
       difference: signed(short(Math.abs(by)), by),
-      ...(Number.isFinite(share) && {percent: `${signed(percent(Math.abs(share)), by)} %`}),
+      ...(Number.isFinite(share) && {percent: `${signed(percent(Math.abs(share)), by)}\u202f%`}),
       rises: by > 0
     }
   };

@@ -50,7 +50,7 @@ export class WorkerEngine implements Engine {
       this.waiting.delete(data.id);
     });
     worker.addEventListener("error", ({message}) => {
-      const problem = message ? {error: `${SOLVER} stopped: ${message}`} : {unloaded: "its file does not come"};
+      const problem = message ? {error: `${SOLVER} stopped: ${message}`} : {unloaded: "the file did not arrive"};
       for (const [id, resolve] of this.waiting) resolve({id, ...problem});
       this.end();
     });

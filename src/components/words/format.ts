@@ -1,3 +1,5 @@
+import {unitWords} from "./unit-words.js";
+
 /** A central value with its range; a value known exactly has none. */
 export interface Range {
   central: number;
@@ -11,36 +13,55 @@ interface Scale {
   label: string;
 }
 
+/** Between a number and a per cent sign: thin, and no line breaks there. */
+const thin = "\u202f";
+const percent: Scale = {factor: 0.01, label: `${thin}%`};
 const steps = [1e15, 1e12, 1e9, 1e6, 1e3];
-const words = ["quadrillion", "T", "B", "M", "k"];
+const words = ["quadrillion", "trillion", "billion", "million"];
+const suffixes = ["quadrillion", "tn", "bn", "M", "k"];
 const prefixes = ["P", "T", "G", "M", "k"];
-const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|L|B|FLOP|tok)(?=$|[/-])/;
+const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|B|FLOP)(?=$|[/-])/;
 
-/** `1.23 B USD`, `450 MW`, `12.3%`: three digits, SI prefixes on physical units, words on money and counts. */
+/**
+ * `1.23 billion USD a month`, `450 MW`, `12.3 %`: three digits, SI prefixes on physical units, words on money and
+ * counts. A number without a unit has the suffix of an axis, `1.23 bn`.
+ */
 export function amount(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return "unknown";
-  const {factor, label} = scaleOf(value, unit);
-  return `${digits(value / factor, 3)}${label}`;
+  const scale = isPure(unit) ? suffixScale(value) : scaleOf(value, unit);
+  return scaled(value, scale, 3);
 }
 
-/** `1.2 (0.8 to 1.9) B USD`: two digits, one prefix for all three. */
+/** `1.2 billion USD (0.8 to 1.9)`: two digits, one scale for all three. */
 export function range(value: Range, unit = ""): string {
-  const {central, low, high} = value;
-  if (!hasRange(value)) return amount(central, unit);
-  const {factor, label} = scaleOf(central, unit);
-  const [middle, from, to] = [central, low, high].map((part) => digits((part ?? NaN) / factor, 2));
-  return `${middle ?? ""} (${from ?? ""} to ${to ?? ""})${label}`;
+  const {low = NaN, high = NaN} = value;
+  if (!hasRange(value)) return amount(value.central, unit);
+  const scale = scaleOfAll(value, unit);
+  const [from, to] = [low, high].map((end) => rounded(end / scale.factor, 2));
+  return `${centralText(value, unit)} (${from!} to ${to!}${scale === percent ? percent.label : ""})`;
 }
 
-/** `0.8 to 1.9 B USD`, in the prefix of the central value; nothing when the value is exact. */
+/** `1.2 billion USD`: the central value alone, as `range` writes it. */
+export function centralText(value: Range, unit = ""): string {
+  return hasRange(value) ? scaled(value.central, scaleOfAll(value, unit), 2) : amount(value.central, unit);
+}
+
+/** `0.8 to 1.9 billion USD`, on the scale of `range`; nothing when the value is exact. */
 export function interval(value: Range, unit = ""): string {
+  const {low = NaN, high = NaN} = value;
   if (!hasRange(value)) return "";
-  const {factor, label} = scaleOf(value.central, unit);
-  const [from, to] = [value.low, value.high].map((part) => digits((part ?? NaN) / factor, 2));
-  return `${from ?? ""} to ${to ?? ""}${label}`;
+  const scale = scaleOfAll(value, unit);
+  return `${rounded(low / scale.factor, 2)} to ${scaled(high, scale, 2)}`;
 }
 
-/** US dollars: `1.23 B USD`. */
+/** `539 M USD/month`: an amount where room is short, as in a formula. */
+export function compact(value: number, unit = ""): string {
+  if (!Number.isFinite(value)) return "unknown";
+  if (isPure(unit) || unit === "share" || prefixed.test(unit)) return amount(value, unit);
+  return `${amount(value)} ${unit}`;
+}
+
+/** US dollars: `1.23 billion USD`. */
 export function usd(value: number): string {
   return amount(value, "USD");
 }
@@ -57,45 +78,90 @@ export function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value !== "number") return typeof value === "string" ? value : JSON.stringify(value);
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return grouped.format(value);
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return written(grouped, value);
   return digits(value, 6);
 }
 
 /** A number as a narrow cell shows it: four digits, all of a whole number's, grouped from 10,000. */
 export function short(value: number | string): string {
   if (typeof value === "string" || Number.isInteger(value)) return cell(value);
-  return Math.abs(value) >= 9999.5 ? grouped.format(Math.round(value)) : digits(value, 4);
+  return Math.abs(value) >= 9999.5 ? written(grouped, Math.round(value)) : digits(value, 4);
 }
 
 function hasRange({low, high}: Range): boolean {
   return low !== undefined && high !== undefined && low !== high;
 }
 
-function scaleOf(value: number, unit: string): Scale {
-  if (unit === "share") return {factor: 0.01, label: "%"};
-  const physical = prefixed.exec(unit);
-  if (!physical) return {factor: step(value, words).factor, label: join(step(value, words).label, unit)};
-  const [whole, prefix = "", base = ""] = physical;
-  const given = prefix === "" ? 1 : (steps[prefixes.indexOf(prefix)] ?? 1);
-  const {factor, label} = step(value * given, prefixes);
-  return {factor: factor / given, label: ` ${label}${base}${unit.slice(whole.length)}`};
+/** The scale of the central value, unless an end of the range would have more than three digits on it. */
+function scaleOfAll({central, low = NaN, high = NaN}: Range, unit: string): Scale {
+  const scale = scaleOf(central, unit);
+  const widest = Math.abs(low) > Math.abs(high) ? low : high;
+  return Math.abs(widest) / scale.factor < 999.5 ? scale : scaleOf(widest, unit);
 }
 
-function join(word: string, unit: string): string {
-  return [word, unit === "1" ? "" : unit].map((part) => (part === "" ? "" : ` ${part}`)).join("");
+function scaled(value: number, {factor, label}: Scale, count: number): string {
+  return `${rounded(value / factor, count)}${label}`;
+}
+
+function scaleOf(value: number, unit: string): Scale {
+  if (unit === "share") return percent;
+  const physical = prefixed.exec(unit);
+  return physical ? physicalScale(value, unit, physical) : wordScale(value, unit);
+}
+
+function isPure(unit: string): boolean {
+  return unit === "" || unit === "1";
+}
+
+function suffixScale(value: number): Scale {
+  return spaced(step(value, suffixes));
+}
+
+function wordScale(value: number, unit: string): Scale {
+  const tokens = /^(Mtok|ktok)(?=$|\/)/.exec(unit)?.[1];
+  const times = tokens === undefined ? 1 : tokens === "Mtok" ? 1e6 : 1e3;
+  const {factor, label} = spaced(step(value * times, words));
+  const unitText = unitWords(unit.replace(/^[Mk]tok/, "token"), value === 1);
+  return {factor: factor / times, label: unitText === "" ? label : `${label} ${unitText}`};
+}
+
+function physicalScale(value: number, unit: string, [whole, prefix = "", base = ""]: readonly string[]): Scale {
+  const given = prefix === "" ? 1 : (steps[prefixes.indexOf(prefix)] ?? 1);
+  const {factor, label} = step(value * given, prefixes);
+  return {factor: factor / given, label: ` ${label}${unitWords(`${base}${unit.slice(whole!.length)}`)}`};
+}
+
+function spaced({factor, label}: Scale): Scale {
+  return {factor, label: label === "" ? "" : ` ${label}`};
 }
 
 function step(value: number, labels: readonly string[]): Scale {
-  const index = steps.findIndex((factor) => Math.abs(value) >= factor * 0.9995);
+  const index = steps.findIndex((factor, i) => i < labels.length && Math.abs(value) >= factor * 0.9995);
   return index < 0 ? {factor: 1, label: ""} : {factor: steps[index]!, label: labels[index]!};
 }
 
-/** A number with so many significant digits, grouped. */
+/** A number with at most so many significant digits, zeros after them, grouped. */
+function rounded(value: number, count: number): string {
+  return tiny(value) ? exponential(value, count) : written(significant(count), value);
+}
+
+/** A number with so many significant digits, all of a whole number's, grouped. */
 export function digits(value: number, count: number): string {
-  const wide = Math.abs(value) >= 10 ** count;
-  const small = value !== 0 && Math.abs(value) < 1e-4;
-  if (small) return value.toExponential(count - 1);
-  return (wide ? whole : significant(count)).format(value);
+  if (tiny(value)) return exponential(value, count);
+  return written(Math.abs(value) >= 10 ** count ? whole : significant(count), value);
+}
+
+/** A minus is a minus, not a hyphen. */
+function written(formatter: Intl.NumberFormat, value: number): string {
+  return formatter.format(value).replace("-", "\u2212");
+}
+
+function exponential(value: number, count: number): string {
+  return value.toExponential(count - 1).replaceAll("-", "\u2212");
+}
+
+function tiny(value: number): boolean {
+  return value !== 0 && Math.abs(value) < 1e-4;
 }
 
 // Formatters are kept: making one takes longer than writing a hundred numbers.

@@ -11,6 +11,7 @@ import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {countWord, lower} from "../../components/words/count.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -24,7 +25,7 @@ interface CompanyRow {
   company?: Value;
 }
 
-/** Every company that is advised: its layer and key as one value. */
+/** Every company with actions: its layer and key as one value. */
 export function companyOptions(advice: readonly RowOf<"advice">[]): Option[] {
   const titles = new Map(
     advice.map((row) => [idOf(row), `${layerNames[textIn(row, "layer")] ?? ""}: ${textIn(row, "company_name")}`])
@@ -32,28 +33,31 @@ export function companyOptions(advice: readonly RowOf<"advice">[]): Option[] {
   return [...titles].map(([value, title]) => ({value, title}));
 }
 
-/** A company's levers, best first. */
+/** A company's actions, best first. */
 export function leversOf(advice: readonly RowOf<"advice">[], company: string): RowOf<"advice">[] {
   return advice.filter((row) => idOf(row) === company).sort((a, b) => numberIn(a, "rank") - numberIn(b, "rank"));
 }
 
-/** What a company's best levers do together. */
+/** Combinations of a company's best actions. */
 export function combinationsOf(joint: readonly RowOf<"advice_joint">[], company: string): RowOf<"advice_joint">[] {
   return joint.filter((row) => idOf(row) === company);
 }
 
-/** What a company had best do, in a sentence or two. */
+/** The best action of a company, in a sentence or two. */
 export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
   const [best] = levers;
   const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
   const costly = levers.filter((row) => numberIn(row, "npv_median") <= 0).length;
-  if (!(numberIn(best, "npv_median") > 0)) return say`None of its ${levers.length} levers pays in half of the draws.`;
-  return say`Best for ${textIn(best, "company_name")}: ${lower(textIn(best, "name"))},
-    worth ${spreadOf(best, "npv", "USD")} over the run; it pays in ${chanceOf(best)} of draws.
-    Of ${levers.length} levers, ${sure} pay in at least 95% of draws, and ${costly} lose money in most.`;
+  if (!(numberIn(best, "npv_median") > 0))
+    return say`None of its ${countWord(levers.length)} actions pays off in most draws.`;
+  return say`The best action for ${textIn(best, "company_name")} is to ${lower(textIn(best, "name"))}: its NPV is
+    ${spreadOf(best, "npv", "USD")}, and it pays off in ${chanceOf(best)} of draws. Of
+    ${countWord(levers.length)} actions,
+    ${sure === 0 ? "none" : countWord(sure)} ${sure < 2 ? "pays" : "pay"} off in at least 95\u202f% of draws and
+    ${costly === 0 ? "none" : countWord(costly)} ${costly < 2 ? "loses" : "lose"} money in most.`;
 }
 
-/** Levers as rows of a chart: the median of their net present value with its range; the diamond is the central case. */
+/** Actions as rows of a chart: the median NPV with its range; the diamond is the central case. */
 export function leverSpans(levers: readonly RowOf<"advice">[]): Interval[] {
   return levers.map((row) => ({
     label: `${textIn(row, "rank")}. ${textIn(row, "name")}`,
@@ -61,31 +65,31 @@ export function leverSpans(levers: readonly RowOf<"advice">[]): Interval[] {
     middle: numberIn(row, "npv_median"),
     high: numberIn(row, "npv_high"),
     color: numberIn(row, "npv_median") > 0 ? colorOf(row) : "var(--theme-foreground-muted)",
-    marks: [{name: "central assumptions", value: numberIn(row, "npv"), color: "var(--theme-foreground)"}],
-    tip: `${textIn(row, "name")}\n${spread(row, "npv", "USD")}\npays in ${share(numberIn(row, "chance"))} of draws`,
+    marks: [{name: "central case", value: numberIn(row, "npv"), color: "var(--theme-foreground)"}],
+    tip: `${textIn(row, "name")}\n${spread(row, "npv", "USD")}\npays off in ${share(numberIn(row, "chance"))} of draws`,
     origin: recordOf(row, "npv_median")
   }));
 }
 
-/** A lever as an entry of a list: what it does, what it is worth, what limits it, and where to try it. */
+/** An action as an entry of a list: its effect, NPV and limits, and a link to try it. */
 export function leverEntry(row: RowOf<"advice">): HTMLElement {
   const scenario = textIn(row, "scenario");
   const settings = textIn(row, "settings");
   return entry(
     html`<strong>${textIn(row, "rank")}. ${textIn(row, "name")}</strong><br /><small
         >Effort: ${textIn(row, "effort")}. Cost: ${costOf(row)}.</small
-      ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open the scenario with it</a>
+      ><br /><a href=${settingsHref(scenario, settings, textIn(row, "name"))}>Open as a scenario</a>
       ${copyButton(settingsCommand(scenario, settings))}`,
-    html`<strong>${spreadOf(row, "gain", "USD/month")}</strong>, mean over the run; net present value
-      ${spreadOf(row, "npv", "USD")}; pays in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />
+    html`<strong>${spreadOf(row, "gain", "USD/month")}</strong> on average; NPV ${spreadOf(row, "npv", "USD")}; pays off
+      in ${chanceOf(row)} of draws.<br />${elsewhereInWords(row)}<br />
       ${bindingInWords(row)} ${scaleInWords(row)}`,
     html`Limit: ${textIn(row, "limit")}<br /><small
-        >${changesOf(row)}<br />Size of the move: ${textIn(row, "note")} Source: ${sourceOf(row)}</small
+        >${changesOf(row)}<br />Size of the change: ${textIn(row, "note")} Source: ${sourceOf(row)}</small
       >`
   );
 }
 
-/** Best levers together: each alone, added up, and at once. */
+/** Best actions: each alone, their sum, and combined. */
 export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: readonly RowOf<"advice">[]): Interval[] {
   const alone = levers.filter((row) => best(joint)?.levers?.toString().split(";").includes(textIn(row, "lever")));
   return [
@@ -97,42 +101,45 @@ export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: read
       origin: recordOf(row, "npv_median")
     })),
     ...joint.map((row) => ({
-      label: numberIn(row, "count") > 2 ? "All three at once" : textIn(row, "names").split("; ").map(brief).join(" + "),
+      label:
+        numberIn(row, "count") > 2 ? "All three combined" : textIn(row, "names").split("; ").map(brief).join(" + "),
       ...ends(row),
       color: "var(--layer-value)",
       chosen: numberIn(row, "count") > 2,
-      marks: [{name: "the parts added up", value: numberIn(row, "sum_median"), color: "var(--theme-foreground)"}],
-      tip: `${textIn(row, "names")}\n${spread(row, "npv", "USD")}, added up ${usd(numberIn(row, "sum_median"))}`,
+      marks: [{name: "sum of separate NPVs", value: numberIn(row, "sum_median"), color: "var(--theme-foreground)"}],
+      tip:
+        `${textIn(row, "names")}\n${spread(row, "npv", "USD")}, sum of separate NPVs ` +
+        usd(numberIn(row, "sum_median")),
       origin: recordOf(row, "npv_median")
     }))
   ];
 }
 
-/** What the best levers do to each other, in words. */
+/** The interaction of the best actions, in words. */
 export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence {
   const row = best(joint);
-  if (!row) return say`Fewer than two of its levers pay, so nothing is to be taken together.`;
+  if (!row) return say`Fewer than two of its actions pay off, so there is nothing to combine.`;
   const median = numberIn(row, "interaction_median");
   const sum = numberIn(row, "sum_median");
   const part = share(Math.abs(median / sum));
   const words = textIn(row, "names").split("; ").map(lower).join("; ");
   const effect =
     Math.abs(median / sum) < 0.01
-      ? "next to nothing"
-      : say`${cited(part, recordOf(row))} ${median < 0 ? "less" : "more"}`;
-  return say`Together (${words}) they are worth ${spreadOf(row, "npv", "USD")}: against the sum of the parts,
-    ${effect}. Interaction: ${spreadOf(row, "interaction", "USD")}.`;
+      ? "about as much as"
+      : say`${cited(part, recordOf(row))} ${median < 0 ? "less" : "more"} than`;
+  return say`Combined (${words}), they have an NPV of ${spreadOf(row, "npv", "USD")}, ${effect} the sum of their
+    separate NPVs. The interaction is ${spreadOf(row, "interaction", "USD")}.`;
 }
 
 /** A row with the median and the range of some values. */
 type SpreadRow<N extends string> = Readonly<Record<`${N}_${"low" | "median" | "high"}`, Value>>;
 
-/** A value with its range: the median of draws, and 5 to 95 % of them; each in the prefix that fits it. */
+/** The median of draws with its range. */
 export function spread<N extends string>(row: SpreadRow<N> | undefined, name: N, unit: string): string {
   const median = numberIn(row, `${name}_median`);
   const low = numberIn(row, `${name}_low`);
   const high = numberIn(row, `${name}_high`);
-  return low === high ? amount(median, unit) : `${amount(median, unit)} (${amount(low)} to ${amount(high)})`;
+  return range({central: median, low, high}, unit);
 }
 
 /** The same in a sentence. */
@@ -156,10 +163,12 @@ function elsewhereInWords(row: RowOf<"advice">): Sentence {
   const others = numberIn(row, "others");
   const output = numberIn(row, "output");
   const parts = [
-    say`All other companies ${others < 0 ? "lose" : "gain"} ${monthly(row, "others")}`,
+    others === 0
+      ? "No effect on other companies"
+      : say`All other companies together ${others < 0 ? "lose" : "gain"} ${monthly(row, "others")}`,
     ...(Math.abs(output) > 0 ? [say`users' output ${output < 0 ? "falls" : "rises"} by ${monthly(row, "output")}`] : [])
   ];
-  return say`${joined(parts, ", ")}, at the central assumptions.`;
+  return say`${joined(parts, "; ")} (central case).`;
 }
 
 /** An amount a month, without its sign. */
@@ -169,9 +178,9 @@ function monthly(row: RowOf<"advice">, name: "others" | "output"): Sentence {
 
 const binds = [
   ["sold_out", "its clusters are sold out"],
-  ["memory", "makers' memory limits orders"],
+  ["memory", "memory supply limits orders"],
   ["power", "power limits orders"],
-  ["budget", "the application limits use to what it can pay for"]
+  ["budget", "the application caps usage at what it can pay for"]
 ] as const;
 
 function bindingInWords(row: RowOf<"advice">): Sentence {
@@ -179,10 +188,11 @@ function bindingInWords(row: RowOf<"advice">): Sentence {
     const after = numberIn(row, name);
     const before = numberIn(row, `${name}_before`);
     if (after + before === 0) return [];
-    const without = after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without)`;
+    const without =
+      after === before ? "" : say` (${cited(String(before), recordOf(row, `${name}_before`))} without the action)`;
     return [say`${title} in ${cited(String(after), recordOf(row, name))} months${without}`];
   });
-  return words.length === 0 ? say`No limit of the chain binds.` : say`What binds: ${joined(words, "; ")}.`;
+  return words.length === 0 ? say`No constraint binds.` : say`Binding constraints: ${joined(words, "; ")}.`;
 }
 
 function scaleInWords(row: RowOf<"advice">): Sentence | string {
@@ -191,13 +201,13 @@ function scaleInWords(row: RowOf<"advice">): Sentence | string {
   if (!Number.isFinite(half) || !Number.isFinite(twice) || Math.abs(twice) > 20) return "";
   const less = cited(share(half), recordOf(row, "half"));
   const more = cited(share(twice), recordOf(row, "twice"));
-  return say`Half of the move brings ${less} of the gain, twice the move ${more}.`;
+  return say`Half the change yields ${less} of the gain; twice the change, ${more}.`;
 }
 
 function costOf(row: RowOf<"advice">): Sentence | string {
   const central = numberIn(row, "cost");
   const words = range({central, low: numberIn(row, "cost_low"), high: numberIn(row, "cost_high")}, "USD");
-  return central === 0 ? "none counted" : say`${cited(words, recordOf(row, "cost"))} once`;
+  return central === 0 ? "none counted" : say`${cited(words, recordOf(row, "cost"))}, one-off`;
 }
 
 function changesOf(row: RowOf<"advice">): Sentence {
@@ -238,8 +248,4 @@ function colorOf(row: CompanyRow): string {
 
 function brief(name: string): string {
   return name.length > 22 ? `${name.slice(0, 21)}…` : name;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -8,29 +8,27 @@ import {adviceDesign} from "../../lib/advice/design.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the same with and without the lever`;
+const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the same with and without the action`;
 
-/** A company's levers by net present value. */
+/** A company's actions by net present value. */
 export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
   const options = {
-    title: "Net present value of each lever, alone",
-    unit: "USD over the months of the run, less the cost",
-    source:
-      `table advice: the model run with the lever moved. The dot is the median of ${draws}; the line goes ` +
-      `from 5 to 95 % of them. Grey does not pay in half of the draws.`,
+    title: "Net present value of each action, taken alone",
+    unit: "NPV, USD; dot: median; line: 5th–95th percentile; diamond: central case; grey: loses money in most draws",
+    source: `table advice: ${draws}.`,
     ariaLabel: adviceInWords(levers),
     table: levers
   };
   return responsive(options, (size) => intervals(leverSpans(levers), {...size, format: (value) => amount(value)}));
 }
 
-/** The best levers together; empty where fewer than two pay. */
+/** The best actions combined; empty where fewer than two pay off. */
 export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: readonly RowOf<"advice">[]): HTMLElement {
   if (joint.length === 0) return html`<div></div>`;
   const options = {
-    title: "The best together",
-    unit: "net present value, USD",
-    source: `tables advice and advice_joint: the model run with the levers moved at once, over ${draws}.`,
+    title: "Combined actions",
+    unit: "NPV, USD",
+    source: `tables advice and advice_joint: actions taken together, over ${draws}.`,
     ariaLabel: jointInWords(joint),
     table: joint
   };
@@ -39,10 +37,10 @@ export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: rea
   );
 }
 
-/** What one unit more of each limit is worth. */
+/** The shadow price of each constraint. */
 export function pricesFigure(prices: RowsOf<"shadow_price">, view: View): HTMLElement {
   return html`<div>
     <p>${bottlenecksInWords(prices, view)}</p>
-    <div class="whole-table">${tableElement(priceGrid(prices, view), {label: "What one unit more is worth"})}</div>
+    <div class="whole-table">${tableElement(priceGrid(prices, view), {label: "Shadow prices"})}</div>
   </div>`;
 }

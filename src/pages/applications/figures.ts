@@ -13,14 +13,16 @@ import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js
 import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {rowName} from "../../components/words/row-name.js";
+import {monthName} from "../../components/words/month.js";
 
 /** What a paying user of an application pays, and where it goes. */
 export function planFigure(segments: RowsOf<"segment">, name: string): HTMLElement {
   const parts = planParts(segments);
   const options = {
-    title: `${name}: a paying user's month`,
-    unit: "USD",
-    source: "table segment, added up over the application's segments and divided by its paying users",
+    title: `Where a subscription fee goes: ${name.toLowerCase()}`,
+    unit: "USD per paying user a month",
+    source: "table segment, summed over the application's segments and divided by its paying users",
     ariaLabel: planTakeaway(parts),
     table: pick(segments, planColumns)
   };
@@ -30,21 +32,21 @@ export function planFigure(segments: RowsOf<"segment">, name: string): HTMLEleme
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
 export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
   const pairs = segments.filter(hasLifetimeValue).map((row) => ({
-    label: textIn(row, "key"),
+    label: rowName(textIn(row, "key")),
     from: numberIn(row, "acquisition_cost"),
     to: numberIn(row, "lifetime_value"),
     sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
   }));
-  const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} for ${amount(from, "USD")}`);
+  const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
   const options = {
-    title: "Lifetime value against the cost of winning a payer",
-    unit: "USD, logarithmic",
+    title: "Lifetime value and acquisition cost",
+    unit: "USD per paying user, log scale",
     source: "table segment",
-    ariaLabel: `Lifetime value for acquisition cost: ${values.join("; ")}.`,
+    ariaLabel: `Lifetime value against acquisition cost: ${values.join("; ")}.`,
     table: pick(segments, lifetimeColumns)
   };
   const ends = {
-    from: {name: "to win", color: layerColor("materials")},
+    from: {name: "acquisition cost", color: layerColor("materials")},
     to: {name: "lifetime value", color: layerColor("application")},
     format: (value: number) => amount(value)
   };
@@ -56,47 +58,49 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
   const paying = new Set(segments.filter((row) => numberIn(row, "paying_share") > 0).map((row) => textIn(row, "key")));
   const users = seriesOf(segments, {
     column: "users",
-    name: (key) => key,
+    name: rowName,
     color: (key) => layerColor(paying.has(key) ? "application" : "materials")
   });
-  const counts = inMonth(segments, month).map((row) => `${row.key} ${amount(numberIn(row, "users"))}`);
+  const counts = inMonth(segments, month).map(
+    (row) => `${rowName(textIn(row, "key"))} ${amount(numberIn(row, "users"))}`
+  );
   const options = {
     title: `Users of the ${name.toLowerCase()}`,
-    unit: "monthly active, by segment; grey: no one pays",
+    unit: "monthly active users by segment; grey: no paying users",
     source: "table segment",
-    ariaLabel: `Users in ${month}: ${counts.join(", ")}.`,
+    ariaLabel: `Users in ${monthName(month)}: ${counts.join(", ")}.`,
     table: pick(segments, ["key", "date", "users", "payers", "growth"])
   };
   return responsive(options, ({width}) => timeLines(users, {width, month, format: (value) => amount(value)}));
 }
 
-/** What an application's users pay for plans and by the token, over time. */
+/** What an application's users pay for subscriptions and metered use, over time. */
 export function paymentFigure(applications: RowsOf<"application">, chosen: string, month: string): HTMLElement {
   const own = where(applications, ({key}) => key === chosen);
   const options = {
-    title: "Paid for plans, and by the token",
+    title: "Subscriptions and metered use",
     unit: "USD a month",
     source: "table application",
-    ariaLabel: say`In ${month}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
+    ariaLabel: say`In ${monthName(month)}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
     table: pick(own, ["date", "subscriptions", "metered_revenue", "revenue", "token_cost"])
   };
   const parts = [
-    {name: "plans", color: layerColor("application"), points: pointsOf(own, "subscriptions")},
-    {name: "by the token", color: layerColor("inference"), points: pointsOf(own, "metered_revenue")}
+    {name: "subscriptions", color: layerColor("application"), points: pointsOf(own, "subscriptions")},
+    {name: "metered use", color: layerColor("inference"), points: pointsOf(own, "metered_revenue")}
   ];
   return responsive(options, ({width}) => stackedMonths(parts, {width, month, format: (value) => amount(value)}));
 }
 
-/** Requests of a user that are served, of those at the start, by segment. */
+/** Requests served per user as a multiple of the initial level, by segment. */
 export function useFigure(segments: RowsOf<"segment">, month: string): HTMLElement {
   const options = {
     title: "Use per user",
-    unit: "requests served, relative to the start, by segment",
+    unit: "requests served by segment, initial level = 1",
     source: "table segment",
     ariaLabel: useTakeaway(inMonth(segments, month)),
     table: pick(segments, ["key", "date", "use", "use_ceiling", "fill", "requests", "users"])
   };
-  const lines = seriesOf(segments, {column: "use", name: (key) => key, color: shadeOf(segments)});
+  const lines = seriesOf(segments, {column: "use", name: rowName, color: shadeOf(segments)});
   return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
 }
 
@@ -104,9 +108,9 @@ export function useFigure(segments: RowsOf<"segment">, month: string): HTMLEleme
 export function tokensFigure(applications: RowsOf<"application">, month: string): HTMLElement {
   const options = {
     title: "Tokens bought",
-    unit: "tokens a month, logarithmic",
+    unit: "tokens a month, log scale",
     source: "table application",
-    ariaLabel: `Tokens in ${month}: ${valuesIn(inMonth(applications, month), "tokens", "Mtok/month")}.`,
+    ariaLabel: `Tokens in ${monthName(month)}: ${valuesIn(inMonth(applications, month), "tokens", "Mtok/month")}.`,
     table: pick(applications, ["key", "date", "tokens", "token_cost"])
   };
   const format = (value: number): string => amount(value, "Mtok");
@@ -118,9 +122,9 @@ export function tokensFigure(applications: RowsOf<"application">, month: string)
 export function tokenShareFigure(applications: RowsOf<"application">, month: string): HTMLElement {
   const shares = valuesIn(inMonth(applications, month), "token_share", "share");
   const options = {
-    title: "Tokens as a share of revenue",
+    title: "Token cost as a share of revenue",
     source: "table application",
-    ariaLabel: `Tokens as a share of revenue in ${month}: ${shares}.`,
+    ariaLabel: `Token cost as a share of revenue in ${monthName(month)}: ${shares}.`,
     table: pick(applications, ["key", "date", "token_share", "revenue", "token_cost"])
   };
   const lines = linesOf(applications, "token_share");

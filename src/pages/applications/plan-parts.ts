@@ -19,13 +19,13 @@ export interface PlanPart {
 const costs = [
   ["token_cost", "Tokens", "inference"],
   ["hosting_cost", "Hosting", "application"],
-  ["payment_cost", "Payment", "application"],
+  ["payment_cost", "Payment fees", "application"],
   ["support_cost", "Support", "application"],
-  ["service_cost", "Other delivery", "application"],
+  ["service_cost", "Other delivery cost", "application"],
   ["development_cost", "Development", "application"],
   ["administration_cost", "Administration", "application"],
-  ["acquisition", "Winning users", "application"],
-  ["retention_cost", "Keeping users", "application"]
+  ["acquisition", "Customer acquisition", "application"],
+  ["retention_cost", "Customer retention", "application"]
 ] as const;
 
 /** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */
@@ -34,7 +34,7 @@ export function planParts(segments: readonly RowOf<"segment">[]): PlanPart[] {
     sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
   const originOf = (column: ColumnOf<"segment">): Made | undefined =>
     derivedFrom(
-      `Added up over the application's segments and divided by their paying users: ${column} and payers`,
+      `Summed over the application's segments and divided by their paying users: ${column} and payers`,
       segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])
     );
   const price = perPayer("revenue");
@@ -46,5 +46,5 @@ export function planParts(segments: readonly RowOf<"segment">[]): PlanPart[] {
   });
   const ends = {from: price, to: 0, color: layerColor("application"), origin: originOf("revenue")};
   const profit = {from: left, to: 0, color: layerColor("value"), origin: originOf("profit")};
-  return [{label: "A paying user pays", ...ends}, ...parts, {label: left < 0 ? "Loss" : "Profit", ...profit}];
+  return [{label: "User pays", ...ends}, ...parts, {label: left < 0 ? "Loss" : "Profit", ...profit}];
 }

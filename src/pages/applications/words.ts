@@ -1,8 +1,9 @@
-import {numberIn} from "../../components/rows/row-values.js";
+import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";
+import {rowName} from "../../components/words/row-name.js";
 
 /** The applications by what tokens cost as a share of revenue, highest first. */
 export function byTokenShare(applications: readonly RowOf<"application">[]): RowOf<"application">[] {
@@ -14,43 +15,44 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
   const price = parts[0];
   const tokens = parts[1];
   const last = parts.at(-1);
-  if (!price || !tokens || !last || !Number.isFinite(price.from))
-    return say`No one pays, so there is nothing to split.`;
+  if (!price || !tokens || !last || !Number.isFinite(price.from)) return say`This application has no paying users.`;
   const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
-  return say`Of ${size(price)} a month from a paying user, ${size(tokens)} buys tokens; at the end stands a
-    ${last.label.toLowerCase()} of ${size(last)}.`;
+  return say`Of the ${size(price)} that a paying user spends each month, ${size(tokens)} buys tokens; the
+    ${last.label.toLowerCase()} is ${size(last)}.`;
 }
 
 /** What users pay for plans and by the token in a month, within a sentence. */
 export function paymentTakeaway(application: RowOf<"application"> | undefined): Sentence {
   const plans = cite(application, "subscriptions", "USD/month");
   const metered = cite(application, "metered_revenue", "USD/month");
-  return say`users pay ${plans} for plans and ${metered} by the token`;
+  return say`users pay ${plans} for subscriptions and ${metered} for metered use`;
 }
 
-/** How much of the start's use a user of each segment is served, in a sentence. */
+/** Requests served per user of each segment, as a multiple of the initial level, in a sentence. */
 export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
-  const parts = segments.map((row) => say`${row.key} ${cite(row, "use")} (at most ${cite(row, "use_ceiling")})`);
-  return say`Requests served per user, relative to the start: ${joined(parts, ", ")}.`;
+  const parts = segments.map(
+    (row) => say`${rowName(textIn(row, "key"))} ${cite(row, "use")} (ceiling ${cite(row, "use_ceiling")})`
+  );
+  return say`Requests served per user, as a multiple of the initial level: ${joined(parts, ", ")}.`;
 }
 
 /** The segments without a lifetime value, and why, in a sentence. */
 export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
-  const missing = segments.filter((row) => !hasLifetimeValue(row)).map(({key}) => key);
+  const missing = segments.filter((row) => !hasLifetimeValue(row)).map((row) => rowName(textIn(row, "key")));
   return missing.length === 0
-    ? "Every segment of this application has users who pay."
-    : `Missing: ${missing.join(", ")}. No one pays there, so there is no gross margin and no lifetime value.`;
+    ? "Every segment of this application has paying users."
+    : `Not shown: ${missing.join(", ")}, which has no paying users and therefore no lifetime value.`;
 }
 
-/** Whether someone pays in a segment, so that it has a lifetime value. */
+/** Whether a segment has paying users, and so a lifetime value. */
 export function hasLifetimeValue(segment: RowOf<"segment">): boolean {
   return Number.isFinite(numberIn(segment, "lifetime_value"));
 }
 
-/** What share of its requests each segment gets served, as `98% for students, …`. */
+/** The fill rate of each segment, as `98 % for Desk (agent), …`. */
 export function fillWords(segments: readonly RowOf<"segment">[]): Sentence {
   return joined(
-    segments.map((row) => say`${cite(row, "fill", "share")} for ${row.key}`),
+    segments.map((row) => say`${cite(row, "fill", "share")} for ${rowName(textIn(row, "key"))}`),
     ", "
   );
 }

@@ -11,8 +11,8 @@ import {judgementGrid, judgementTakeaway, type JudgementShare} from "./judgement
 /** How many of each table's numbers rest on judgement. */
 export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {
   const options = {
-    title: "Numbers that rest on judgement",
-    unit: "share of a table's numbers; grey is sourced",
+    title: "Inputs based on our judgement",
+    unit: "share of each table's inputs; grey: sourced",
     source: "table assumption",
     ariaLabel: judgementTakeaway(shares),
     table: judgementGrid(shares)
@@ -23,5 +23,5 @@ export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement 
 /** How many assumptions there are, with a button that saves them. */
 export function countLine(assumptions: RowsOf<"assumption">): HTMLElement {
   const save = (): void => download("assumptions.csv", csv(grid(assumptions)), "text/csv");
-  return html`<p>${assumptions.length.toLocaleString("en-US")} numbers. ${button("Download CSV", save)}</p>`;
+  return html`<p>${assumptions.length.toLocaleString("en-US")} inputs. ${button("Download CSV", save)}</p>`;
 }

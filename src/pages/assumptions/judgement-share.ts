@@ -37,8 +37,8 @@ export function judgementTakeaway(tables: readonly JudgementShare[]): string {
   const all = sum(tables, "values").toLocaleString("en-US");
   const judged = sum(tables, "judgement");
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
-  return `${judged} of the chain's ${all} numbers rest on judgement, alone or in part; in ` +
-    `${whole.length} tables all do: ${whole.join(", ")}.`;
+  return `${judged.toLocaleString("en-US")} of the chain's ${all} inputs rest wholly or partly on our judgement; in ` +
+    `${whole.length} tables, all of them do (${whole.map((name) => name.replaceAll("_", " ")).join(", ")}).`;
 }
 
 function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): JudgementShare {
@@ -51,9 +51,9 @@ function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): Ju
     judgement: judgement.length,
     sourced: sourced.length,
     counted: {
-      values: countOf(values, `Counted: the numbers of ${table}`),
-      judgement: countOf(judgement, `Counted: the numbers of ${table} that rest on judgement`),
-      sourced: countOf(sourced, `Counted: the numbers of ${table} that rest on sources alone`)
+      values: countOf(values, `Count of the inputs in ${table}`),
+      judgement: countOf(judgement, `Count of the inputs in ${table} that rest on judgement`),
+      sourced: countOf(sourced, `Count of the inputs in ${table} that rest on sources alone`)
     }
   };
 }

@@ -11,6 +11,6 @@ export function tableOptions(assumptions: readonly RowOf<"assumption">[]): Optio
 
 /** Which of the assumptions to show. */
 export const showOptions: readonly Option<Search["show"]>[] = [
-  {value: "all", title: "all numbers"},
-  {value: "judgement", title: "only judgement"}
+  {value: "all", title: "all inputs"},
+  {value: "judgement", title: "judgement only"}
 ];

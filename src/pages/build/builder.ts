@@ -23,7 +23,7 @@ export class Builder {
   /** The plan, then what it earns in draws, then the plans of all scenarios with their regrets. */
   async *answer(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
     this.engine.stop();
-    yield this.shown("Solving; the first time, the solver is loaded (1.2 MB) …");
+    yield this.shown("Solving … (the first run also loads the solver, 1.2 MB)");
     await painted();
     try {
       yield* this.answered(request, scenario);
@@ -37,7 +37,7 @@ export class Builder {
     const one = buildCase(terms, request, this.first);
     const answer = await answerBuild(one, this.engine);
     this.last = {one, answer};
-    yield this.shown(`Drawing all uncertain terms ${DRAWS} times …`);
+    yield this.shown(`Running ${DRAWS} draws of all uncertain terms …`);
     await painted();
     const drawn = drawnWorth(answer.plan, drawsOf(terms, request, one, answer.plan, DRAWS));
     this.last = {one, answer, drawn};

@@ -8,7 +8,7 @@ import {share} from "../../components/words/format.js";
 import type {Shown} from "./built.js";
 import {monthOf} from "./words.js";
 
-/** What is being done, or what went wrong. */
+/** Progress, or the error. */
 export function statusNote({busy, error}: Shown): HTMLElement {
   return html`<div role="status" aria-live="polite">
     ${busy === "" ? null : html`<p><progress></progress> ${busy}</p>`}
@@ -25,10 +25,10 @@ export function orderTable({built}: Shown, name: (key: string) => string): HTMLE
   }));
   const grid = gridOf(rows, orderColumns);
   const save = button("Download CSV", () => download("build.csv", csv(grid), "text/csv"));
-  return html`<div>${tableElement(grid, {label: "What to order when"})}${save}</div>`;
+  return html`<div>${tableElement(grid, {label: "Orders by month"})}${save}</div>`;
 }
 
-/** How much of each limit is used, and what more of it is worth. */
+/** The use of each constraint, and the value of relaxing it. */
 export function worthTable({built}: Shown): HTMLElement | null {
   if (!built) return null;
   const {worth, uses} = built.answer;
@@ -38,8 +38,8 @@ export function worthTable({built}: Shown): HTMLElement | null {
   }));
   const gains = worth.map(({change, gain}) => ({change, gain: digits(gain / MUSD)}));
   return html`<div>
-    ${tableElement(gridOf(used, useColumns), {label: "Limits and their use"})}
-    ${tableElement(gridOf(gains, gainColumns), {label: "What more is worth"})}
+    ${tableElement(gridOf(used, useColumns), {label: "Constraints and their use"})}
+    ${tableElement(gridOf(gains, gainColumns), {label: "Value of relaxing a constraint"})}
   </div>`;
 }
 
@@ -54,10 +54,10 @@ export function regretTable({built}: Shown, title: (scenario: string) => string)
   }));
   const columns = [
     text("plan", "How the plan was found"),
-    number("regret", "M USD", "What it is worth less than the best plan, in the scenario where that is most"),
-    ...scenarios.map((scenario) => number(title(scenario), "M USD", `Net present value in “${title(scenario)}”`))
+    number("regret", "million USD", "Largest shortfall against the best plan of a scenario"),
+    ...scenarios.map((scenario) => number(title(scenario), "million USD", `Net present value in “${title(scenario)}”`))
   ];
-  return tableElement(gridOf(rows, columns), {label: "Plans by their greatest regret"});
+  return tableElement(gridOf(rows, columns), {label: "Plans by maximum regret"});
 }
 
 const MUSD = 1e6;
@@ -76,25 +76,25 @@ const number = (name: string, unit: string, description: string): ColumnNote => 
 });
 
 const orderColumns: ColumnNote[] = [
-  text("order", "Month of the order, in which it is paid for"),
+  text("order", "Month of order and payment"),
   text("opens", "Month of the first GPU-hour"),
   text("kind", "Accelerator"),
   number("units", "", "Whole servers or racks"),
-  number("gpus", "GPU", "Accelerators in them"),
-  number("power", "MW", "IT power that they need"),
-  number("price", "M USD", "Price, with the hall where it is owned"),
-  number("value", "M USD", "What they add to the net present value")
+  number("gpus", "GPU", "Accelerators"),
+  number("power", "MW", "IT power required"),
+  number("price", "million USD", "Price, including the building if owned"),
+  number("value", "million USD", "Contribution to NPV")
 ];
 
 const useColumns: ColumnNote[] = [
-  text("limit", "What is limited"),
-  number("used", "", "Use in the month or year in which it is greatest"),
-  number("bound", "", "The limit there"),
+  text("limit", "Constraint"),
+  number("used", "", "Use in the month or year of greatest use"),
+  number("bound", "", "Limit in that month or year"),
   text("unit", "Unit of both"),
-  text("share", "Share that is used")
+  text("share", "Share used")
 ];
 
 const gainColumns: ColumnNote[] = [
-  text("change", "What there is more of; all else equal"),
-  number("gain", "M USD", "Gain of net present value, found by solving again")
+  text("change", "The relaxation, other things equal"),
+  number("gain", "million USD", "Gain in NPV, found by solving again")
 ];

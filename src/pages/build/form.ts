@@ -13,26 +13,26 @@ export function siteForm(terms: Terms, first: string) {
   return form({
     site: choice("site", "Site", siteOptions, "colocated"),
     region: choice("region", "Region", regionsOf(terms), "virginia"),
-    power: textField("power", "IT power from a month on", usualPower, powerIn),
+    power: textField("power", "IT power available from", usualPower, powerIn),
     budget: textField("budget", "Budget, USD", "400M", budgetIn),
-    budget_by: choice("budget_by", "Budget is for", periodOptions),
-    start: textField("start", "First orders in", first, (text) => monthIn(text, first)),
-    years: numberField("years", "Years looked at", {min: 1, max: 10, start: 6, whole: true}),
-    lead: numberField("lead_time", "Months from order to opening", {
+    budget_by: choice("budget_by", "Budget period", periodOptions),
+    start: textField("start", "First order", first, (text) => monthIn(text, first)),
+    years: numberField("years", "Planning period, years", {min: 1, max: 10, start: 6, whole: true}),
+    lead: numberField("lead_time", "Lead time, months", {
       min: 1,
       max: 60,
       start: "",
       whole: true,
-      placeholder: "as assumed"
+      placeholder: "default"
     }),
     utilisation: numberField("utilisation", "Utilisation", {
       min: 1,
       max: 100,
       start: "",
       unit: "%",
-      placeholder: "as assumed"
+      placeholder: "default"
     }),
-    flat: choice("prices", "Prices of GPU-hours", priceOptions)
+    flat: choice("prices", "GPU-hour prices", priceOptions)
   });
 }
 
@@ -46,11 +46,11 @@ const siteOptions: Option<SiteKind>[] = sites.map((value) => ({
 
 const periodOptions: Option<BudgetPeriod>[] = budgetPeriods.map((value) => ({
   value,
-  title: value === "total" ? "all years together" : "each year"
+  title: value === "total" ? "whole period" : "each year"
 }));
 
 const priceOptions: Option<"path" | "flat">[] = [
-  {value: "path", title: "as in the scenario"},
+  {value: "path", title: "scenario path"},
   {value: "flat", title: "constant"}
 ];
 

@@ -1,37 +1,39 @@
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {amount, share, usd} from "../../components/words/format.js";
+import {amount, range, share, usd} from "../../components/words/format.js";
 import {DRAWS, type Built, type Shown} from "./built.js";
+import {monthName} from "../../components/words/month.js";
 
 /** A month of a case, YYYY-MM. */
 export function monthOf({one}: Built, month: number): string {
-  return dateOf(monthsOf(one.first) + month);
+  return monthName(dateOf(monthsOf(one.first) + month));
 }
 
-/** What to build, what it earns and what limits it: the decision in words. */
+/** The decision in words: the largest order, its NPV and the tightest constraint. */
 export function planInWords({built}: Shown, name: (key: string) => string): string {
   if (!built) return "";
   const {plan, uses} = built.answer;
   const [first] = plan.orders;
-  if (!first) return "Build nothing: no server or rack earns its price at these terms, within this power and budget.";
+  if (!first)
+    return "Build nothing: at these terms no server or rack earns back its price within this power and budget.";
   const largest = plan.orders.reduce((most, next) => (next.price > most.price ? next : most));
   const bound = uses.reduce((most, next) => (next.used / next.bound > most.used / most.bound ? next : most));
   const used = `${amount(bound.used, bound.unit)} of ${amount(bound.bound, bound.unit)} of ${bound.limit}`;
   return (
     `The largest order is ${largest.gpus.toLocaleString("en-US")} ${name(largest.kind)} in ` +
-    `${monthOf(built, largest.order)}, which open in ${monthOf(built, largest.opening)}. The plan has a net present ` +
-    `value of ${usd(plan.npv)} before tax and without a loan. It uses ${used}.`
+    `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. The plan has an NPV of ` +
+    `${usd(plan.npv)} before tax and without a loan. It uses ${used}.`
   );
 }
 
-/** A warning where much of the value is what is left in the end; else nothing. */
+/** A warning where resale makes up much of the value; else nothing. */
 export function residualInWords({built}: Shown): string {
   if (!built) return "";
   const {plan} = built.answer;
   const left = plan.residual / plan.npv;
   if (!(plan.npv > 0) || left < MUCH) return "";
-  return `Careful: ${share(left)} of the value is what hardware and halls would sell for in the last month.`;
+  return `Careful: ${share(left)} of the value is the resale value of hardware and buildings in the last month.`;
 }
 
 const MUCH = 0.3;
@@ -41,12 +43,12 @@ export function drawnInWords({built}: Shown): string {
   if (!built?.drawn || built.answer.plan.orders.length === 0) return "";
   const {low, median, high, loss} = built.drawn;
   return (
-    `Over ${DRAWS} draws of all uncertain terms, seed 1, the same plan is worth ${usd(median)} in the median, ` +
-    `${usd(low)} to ${usd(high)} from the 5th to the 95th percentile, and loses money in ${share(loss)}.`
+    `Over ${DRAWS} draws of all uncertain terms (seed 1), the plan's median NPV is ` +
+    `${range({central: median, low, high}, "USD")}, and it loses money in ${share(loss)} of draws.`
   );
 }
 
-/** Which plan is regretted least, in words. */
+/** The plan with the least regret, in words. */
 export function regretInWords({built}: Shown): string {
   const [first] = built?.candidates ?? [];
   if (!first) return "";
@@ -54,8 +56,9 @@ export function regretInWords({built}: Shown): string {
   const price = first.plan.orders.reduce((sum, order) => sum + order.price, 0);
   const orders = gpus === 0 ? "is to build nothing" : `orders ${gpus.toLocaleString("en-US")} GPUs for ${usd(price)}`;
   return (
-    `If it is not known which scenario comes, the plan of least regret ${orders}: in the worst case it is ` +
-    `${usd(first.regret)} short of the best plan there. Scenarios have no probabilities, so no mean is taken.`
+    `If you do not know which scenario will materialise, the plan with the least regret ${orders}: at worst its NPV ` +
+    `is ${usd(first.regret)} below the best plan for that scenario. Scenarios have no probabilities, so we take ` +
+    `no mean.`
   );
 }
 

@@ -6,7 +6,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited} from "../../components/words/sentence.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 
-/** A step from the older claim to our figure. */
+/** A step from the earlier claim to our figure. */
 export interface Step {
   step: number;
   title: string;
@@ -54,26 +54,26 @@ export function effectOf({step, before, after}: Step, scale: Scale): string {
   return after < before ? `÷ ${amount(before / after)}` : `× ${amount(after / before)}`;
 }
 
-/** The steps in words, each with its reason, what it does, and where it leads. */
+/** The steps in words, each with its reason, its effect and the resulting figure. */
 export function stepList(steps: readonly Step[], scale: Scale): HTMLElement {
   return html`<ol start="0">
     ${steps.map(
       (step) =>
         html`<li>
-          <strong>${step.title}</strong>: ${cited(effectOf(step, scale), step.origin)}, to
+          <strong>${step.title}</strong>: ${cited(effectOf(step, scale), step.origin)}, giving
           ${cited(`${amount(step.after)}${rangeOf(step)}`, step.origin)}. ${step.reason}
         </li>`
     )}
   </ol>`;
 }
 
-/** Where the steps lead, in a sentence. */
+/** The first and the last figure, in a sentence. */
 export function stepsTakeaway(steps: readonly Step[]): string {
   const first = steps[0];
   const last = steps.at(-1);
-  if (!first || !last) return "No step is shown.";
+  if (!first || !last) return "No steps shown.";
   if (steps.length === 1) return `The claim is ${amount(first.after)}.`;
-  return `From ${amount(first.after)} the steps lead to ${amount(last.after)}${rangeOf(last)}.`;
+  return `The corrections take the figure from ${amount(first.after)} to ${amount(last.after)}${rangeOf(last)}.`;
 }
 
 function rangeOf({after, low, high}: Step): string {

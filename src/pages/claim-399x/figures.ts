@@ -13,24 +13,24 @@ import {responsive} from "../../components/figure/responsive.js";
 
 /** The corrections as a waterfall, in factors or in differences. */
 export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement {
-  const axis = scale === "difference" ? "from zero" : "logarithmic: equal lengths are equal factors";
+  const axis = scale === "difference" ? "from zero" : "log scale: equal lengths are equal factors";
   const options = {
     title: "Value per dollar of cost, step by step",
-    unit: `USD per USD, ${axis}`,
-    source: "table bridge; ranges are 5 to 95 % over draws of the corrections so far",
+    unit: `dollars per dollar, ${axis}`,
+    source: "table bridge; ranges are the 5th to 95th percentile over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),
     table: steps
   };
   return responsive(options, (size) => waterfall(steps, {...size, scale}));
 }
 
-/** The older program's own headline figures. */
+/** The earlier program's own headline figures. */
 export function claimCards(total: RowOf<"readme_total">): HTMLElement {
   const figures = [
     ["productivity_value", "USD/month", "Value claimed", "value"],
-    ["raw_materials_cost", "USD/month", "Neoclouds' costs, called raw materials", "neocloud"],
-    ["value_multiplier", "1", "Value over these costs: the claim", "value"],
-    ["value_per_cost", "1", "Value over the costs of all layers", "application"]
+    ["raw_materials_cost", "USD/month", "Neocloud costs, called “raw materials”", "neocloud"],
+    ["value_multiplier", "1", "Value per dollar of these: the claim", "value"],
+    ["value_per_cost", "1", "Value per dollar of all layers' cost", "application"]
   ] as const;
   return headlines(
     figures.map(([name, unit, label, layer]) => ({
@@ -43,12 +43,12 @@ export function claimCards(total: RowOf<"readme_total">): HTMLElement {
   );
 }
 
-/** A company of the older program: its cost and its revenue. */
+/** A company of the earlier program: its cost and its revenue. */
 export type Company = Pair & {origin: Made | undefined};
 
 type CompanyRow = RowOf<"readme_datacenter" | "readme_provider" | "readme_application">;
 
-/** Cost and revenue of the older program's companies as pairs. */
+/** Cost and revenue of the earlier program's companies as pairs. */
 export function companies(...tables: readonly (readonly CompanyRow[])[]): Company[] {
   return tables.flat().map((row) => ({
     label: textIn(row, "name"),
@@ -63,12 +63,12 @@ function bothOf(row: CompanyRow): Made | undefined {
   return derivedFrom(`Cost and revenue of ${textIn(row, "name")}`, [cellOf(row, "cost"), cellOf(row, "revenue")]);
 }
 
-/** Cost against revenue of the older program's companies. */
+/** Cost against revenue of the earlier program's companies. */
 export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
   const options = {
-    title: "Cost and revenue of the older program's companies",
-    unit: "USD a month, logarithmic",
+    title: "Cost and revenue of the earlier program's companies",
+    unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
     table: pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}))
@@ -81,7 +81,7 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
 }
 
-/** The older program's value by segment, greatest first; private use in grey. */
+/** The earlier program's value by segment, largest first; private use in grey. */
 export function claimedValueFigure(
   segments: RowsOf<"readme_segment">,
   applications: RowsOf<"readme_application">
@@ -97,10 +97,10 @@ export function claimedValueFigure(
     .sort((a, b) => b.value - a.value);
   const largest = value[0];
   const options = {
-    title: "Whose time makes the claimed value",
-    unit: "USD a month; grey is private use priced as paid work",
+    title: "Claimed value by user segment",
+    unit: "USD a month; grey: private use priced as paid work",
     source: "table readme_segment",
-    ariaLabel: largest ? `Most is ${largest.label}: ${usd(largest.value)} a month.` : "There are no segments.",
+    ariaLabel: largest ? `The largest is ${largest.label}: ${usd(largest.value)} a month.` : "No segments.",
     table: pick(segments, ["application", "name", "kind", "users", "hours_saved", "revenue", "productivity_value"])
   };
   return responsive(options, (size) => bars(value, {...size, format: (number) => amount(number)}));

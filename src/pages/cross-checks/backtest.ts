@@ -5,15 +5,17 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {amount, interval, range, share} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
+import {countOf, countWord, lower} from "../../components/words/count.js";
 
-/** How many figures the back-test hits, and in how many it is nearer than that nothing changes, in a sentence. */
+/** How many figures the back-test hits, and how often it beats a forecast of no change, in a sentence. */
 export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
   const met = (name: Column): number => rows.filter((row) => textIn(row, name) === "true").length;
   const farthest = [...rows].sort((a, b) => distance(b) - distance(a))[0];
   return (
-    `Of ${rows.length} predictions, the published band holds ${met("inside")}, the 5 to 95% range covers what was ` +
-    `published of ${met("covered")}, and ${met("nearer")} are nearer than a forecast that nothing changes; the ` +
-    `farthest off is that of ${lower(textIn(farthest, "quantity"))}, ${missOf(farthest)}.`
+    `The published band contains ${countOf(met("inside"), rows.length, "predictions")}, the model's range covers the ` +
+    `outcome in ${countWord(met("covered"))}, and ${countWord(met("nearer"))} are closer than a forecast of no ` +
+    `change. ` +
+    `The largest miss is ${lower(textIn(farthest, "quantity"))}, ${missOf(farthest)}.`
   );
 }
 
@@ -36,10 +38,9 @@ function sentence(row: RowOf<"backtest">): Sentence {
   const unit = textIn(row, "unit");
   const predicted = rangeIn(row, ["predicted", "predicted_low", "predicted_high"], unit);
   const miss = cited(missOf(row), recordOf(row, "miss"));
-  const nearer = textIn(row, "nearer") === "true" ? "nearer" : "no nearer";
-  return say`The model says ${cited(predicted, recordOf(row, "predicted"))}, published is
-    ${cited(publishedIn(row, unit), recordOf(row, "low"))}: ${miss},
-    ${nearer} than a forecast that nothing changes.`;
+  const nearer = textIn(row, "nearer") === "true" ? "closer" : "no closer";
+  return say`Model ${cited(predicted, recordOf(row, "predicted"))}, published
+    ${cited(publishedIn(row, unit), recordOf(row, "low"))}: ${miss}, ${nearer} than a forecast of no change.`;
 }
 
 function periodOf(row: RowOf<"backtest">): string {
@@ -67,12 +68,8 @@ function rangeIn(
 /** The miss in words: within a half as percent, else as a factor. */
 function missOf(row: RowOf<"backtest"> | undefined): string {
   const ratio = numberIn(row, "miss") + 1;
-  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "little" : "much"}`;
-  return ratio > 1 ? `${amount(ratio)} times as much` : `${amount(1 / ratio)} times too little`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "low" : "high"}`;
+  return ratio > 1 ? `${amount(ratio)} times the published figure` : `too low by a factor of ${amount(1 / ratio)}`;
 }
 
 function distance(row: RowOf<"backtest">): number {

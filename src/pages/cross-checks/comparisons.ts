@@ -6,6 +6,7 @@ import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.j
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import {countOf, countWord, lower} from "../../components/words/count.js";
 
 /** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
@@ -22,14 +23,15 @@ export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison
   });
 }
 
-/** How many predictions lie in what is published, and how many ranges cover it, in a sentence. */
+/** How many predictions are inside the published band, and how many ranges cover it, in a sentence. */
 export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string {
   const counted = checks.filter((row) => isTrue(row, "counted"));
   const [worst] = [...counted].sort((a, b) => distance(b) - distance(a));
   const met = (name: Column): number => counted.filter((row) => isTrue(row, name)).length;
   return (
-    `Of ${counted.length} figures, ${met("inside")} predictions lie in the published band, and the model's 5 to 95% ` +
-    `range covers ${met("covered")}; the farthest off is ${lower(textIn(worst, "figure"))}, ${times(worst)}.`
+    `The published band contains ${countOf(met("inside"), counted.length, "predictions")}, and the ` +
+    `model's range covers the published figure in ${countWord(met("covered"))}. The largest gap is ` +
+    `${lower(textIn(worst, "figure"))}, ${times(worst)}.`
   );
 }
 
@@ -53,8 +55,7 @@ export function sentence(row: RowOf<"cross_check">): Sentence {
   const predicted = cited(rangeIn(row, ["predicted", "low", "high"], unit), predictedOrigin(row));
   const published = cited(publishedIn(row, unit), recordOf(row, "published_low"));
   const error = cited(times(row), recordOf(row, "error"));
-  return say`The model says
-    ${predicted}, published is ${published}: ${error}. ${verdict(row)}`;
+  return say`Model ${predicted}, published ${published}: ${error}. ${verdict(row)}`;
 }
 
 type Column = ColumnOf<"cross_check">;
@@ -72,8 +73,10 @@ function publishedIn(row: RowOf<"cross_check">, unit: string): string {
 }
 
 function verdict(row: RowOf<"cross_check">): string {
-  const inside = isTrue(row, "inside") ? "The prediction lies in the band" : "The prediction lies outside the band";
-  return `${inside}${isTrue(row, "covered") ? ", and its range covers what is published." : "."}`;
+  const inside = isTrue(row, "inside")
+    ? "The prediction is inside the published band"
+    : "The prediction is outside the published band";
+  return `${inside}${isTrue(row, "covered") ? ", and its range covers the published figure." : "."}`;
 }
 
 function rangeIn(
@@ -84,11 +87,11 @@ function rangeIn(
   return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);
 }
 
-/** The error in words: shares of a tenth and less as percent, others as factors. */
+/** The error in words: below a half as per cent, otherwise as a factor. */
 function times(row: RowOf<"cross_check"> | undefined): string {
   const ratio = numberIn(row, "error") + 1;
   if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "low" : "high"}`;
-  return ratio > 1 ? `${amount(ratio)} times as much` : `too low by a factor of ${amount(1 / ratio)}`;
+  return ratio > 1 ? `${amount(ratio)} times the published figure` : `too low by a factor of ${amount(1 / ratio)}`;
 }
 
 function isTrue(row: RowOf<"cross_check">, name: Column): boolean {
@@ -97,8 +100,4 @@ function isTrue(row: RowOf<"cross_check">, name: Column): boolean {
 
 function distance(row: RowOf<"cross_check">): number {
   return Math.abs(Math.log(numberIn(row, "error") + 1));
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -7,12 +7,12 @@ import {responsive} from "../../components/figure/responsive.js";
 /** All predictions over what is published. */
 export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
   const options = {
-    title: "Predicted over published",
-    unit: "1 is what is published; logarithmic",
+    title: "Ratio of predicted to published",
+    unit: "published value = 1, log scale; line: 5th–95th percentile; dot: central case, orange outside the band",
     source:
-      "table cross_check: the reference in its first month, or in the month that the cell names. 1 is the published " +
-      "value, or the middle of the published band, which is grey. The line is the model's 5 to 95 % range, the dot " +
-      "its central value, orange outside the band. A line to the left edge goes on to 0 or below.",
+      "table cross_check: the Reference scenario in its first month, or in the month given. The published band is " +
+      "grey; " +
+      "1 is the published value or the middle of the band. A line that reaches the left edge extends to 0 or below.",
     ariaLabel: checksTakeaway(checks),
     table: checks
   };

@@ -67,7 +67,7 @@ export function ratioRanges(rows: readonly Comparison[], {width, format}: RatioR
           x: (row: Comparison) => row.predicted.central,
           title: ({label, predicted}: Comparison) =>
             `${label}\n${format(predicted.central)} ` +
-            `(${format(predicted.low)} to ${format(predicted.high)}) of what is published`
+            `(${format(predicted.low)} to ${format(predicted.high)}) of the published figure`
         })
       )
     ]

@@ -34,22 +34,22 @@ interface Path<R> {
 /** Prices of a GPU-hour, on demand and on the contracts in force. */
 export function rentFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
   return pathFigure(market, scenario, {
-    title: "Price of a GPU-hour of given hardware",
-    unit: "relative to the start",
+    title: "Price of a GPU-hour of unchanged hardware",
+    unit: "initial price = 1",
     table: "market",
     takeaway: rentTakeaway(of(market, scenario)),
     lines: [
-      {column: "spot_index", name: "on demand", color: blue},
-      {column: "contract_index", name: "on contract", color: brown}
+      {column: "spot_index", name: "on-demand", color: blue},
+      {column: "contract_index", name: "contracts in force", color: brown}
     ]
   });
 }
 
-/** What the rent of a GPU-hour heads for is the product of. */
+/** The factors of the price of a GPU-hour. */
 export function rentPartsFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
   return pathFigure(market, scenario, {
-    title: "What moves the price of a GPU-hour",
-    unit: "factors; the price heads for their product",
+    title: "Factors of the GPU-hour price",
+    unit: "multiples; the price moves towards their product",
     table: "market",
     takeaway: partsTakeaway(of(market, scenario)),
     lines: [
@@ -60,17 +60,17 @@ export function rentPartsFigure(market: RowsOf<"market">, scenario: string): HTM
   });
 }
 
-/** Prices of what capacity is made of, where it is scarce. */
+/** Scarcity prices of the components of capacity. */
 export function scarcityFigure(market: RowsOf<"market">, scenario: string): HTMLElement {
   return pathFigure(market, scenario, {
-    title: "Scarcity prices of memory, accelerators and places with power",
-    unit: "relative to ordinary times",
+    title: "Scarcity prices of memory, accelerators and power",
+    unit: "normal times = 1",
     table: "market",
     takeaway: scarcityTakeaway(of(market, scenario)),
     lines: [
       {column: "memory_scarcity", name: "memory", color: violet},
       {column: "chip_premium", name: "accelerators", color: blue},
-      {column: "power_premium", name: "places with power", color: brown}
+      {column: "power_premium", name: "sites with power", color: brown}
     ]
   });
 }
@@ -83,10 +83,10 @@ export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLE
   });
 }
 
-/** Prices of a token that can do what those of the start can, by tier. */
+/** Prices of a token of constant quality, by tier. */
 export function fixedPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
   return tierFigure(tiers, scenario, "fixed_price_index", {
-    title: "Price of a token of the start's capability",
+    title: "Price of a token of constant quality",
     takeaway: fixedTakeaway(of(tiers, scenario))
   });
 }
@@ -94,27 +94,27 @@ export function fixedPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLE
 /** Demand for GPU-hours over supply, and the share that is sold. */
 export function balanceFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
   return pathFigure(economy, scenario, {
-    title: "GPU-hours asked for and sold, of those that can be sold",
-    unit: "share",
+    title: "Demand and sales of GPU-hours",
+    unit: "share of available GPU-hours",
     table: "economy",
     takeaway: balanceTakeaway(of(economy, scenario)),
     format: share,
     lines: [
-      {column: "balance", name: "asked for", color: green},
-      {column: "sold_share", name: "sold", color: blue}
+      {column: "balance", name: "demand", color: green},
+      {column: "sold_share", name: "sales", color: blue}
     ]
   });
 }
 
-/** Accelerators at work and on order. */
+/** Accelerators in service and on order. */
 export function fleetFigure(economy: RowsOf<"economy">, market: RowsOf<"market">, scenario: string): HTMLElement {
   return pathFigure(economy, scenario, {
-    title: "Accelerators at work and on order",
-    unit: "GPU",
+    title: "Accelerators in service and on order",
+    unit: "accelerators",
     table: "economy",
     takeaway: limitsTakeaway(of(market, scenario)),
     lines: [
-      {column: "gpus", name: "at work", color: blue},
+      {column: "gpus", name: "in service", color: blue},
       {column: "pipeline", name: "on order", color: brown}
     ]
   });
@@ -124,7 +124,7 @@ export function fleetFigure(economy: RowsOf<"economy">, market: RowsOf<"market">
 export function tokensPathFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
   return pathFigure(economy, scenario, {
     title: "Tokens served",
-    unit: "Mtok/month, logarithmic",
+    unit: "million tokens a month, log scale",
     table: "economy",
     takeaway: "Tokens served, month by month",
     log: true,
@@ -135,10 +135,10 @@ export function tokensPathFigure(economy: RowsOf<"economy">, scenario: string): 
 /** Output gained beside the cost of the chain. */
 export function valueFigure(economy: RowsOf<"economy">, scenario: string): HTMLElement {
   return pathFigure(economy, scenario, {
-    title: "Output gained and cost of the chain",
+    title: "Additional output and cost of the chain",
     unit: "USD/month",
     table: "economy",
-    takeaway: "Output gained and the chain's cost, month by month",
+    takeaway: "Additional output and the chain's cost, month by month",
     lines: [
       {column: "productivity_value", name: "output", color: brown},
       {column: "resource_cost", name: "cost", color: grey}
@@ -168,15 +168,15 @@ export function wafersFigure(economy: RowsOf<"economy">, scenario: string): HTML
   });
 }
 
-/** The H100's rental price since 2023 by the model's law, beside published prices. */
+/** The H100's rental price since 2023 by the model's price equation, beside published prices. */
 export function historyFigure(
   history: RowsOf<"rental_history">,
   fit: RowsOf<"rental_fit">,
   errors: RowsOf<"rental_error">
 ): HTMLElement {
   const options = {
-    title: "Price of an H100-hour: lines modelled, dots published",
-    unit: "USD/GPU-hour",
+    title: "Modelled and published prices of an H100-hour",
+    unit: "USD per GPU-hour; lines: modelled; dots: published",
     source:
       "tables rental_history, rental_fit and rental_error; supply in market_shock, quotes with their sources in " +
       "rental_quote",
@@ -189,20 +189,20 @@ export function historyFigure(
 /** Published counts of users beside the curve of adoption. */
 export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
   const options = {
-    title: "Weekly users of ChatGPT, counted and fitted",
+    title: "Weekly users of ChatGPT, reported and fitted",
     unit: "users",
     source: "table user_fit; counts with their sources in user_count",
-    ariaLabel: "Counted and fitted users, count by count.",
+    ariaLabel: "Reported and fitted users.",
     table: fit
   };
   const series = [
     {name: "fitted", color: violet, points: pointsIn(fit, "fitted"), dashed: true},
-    {name: "counted", color: violet, points: pointsIn(fit, "users")}
+    {name: "reported", color: violet, points: pointsIn(fit, "users")}
   ];
   return responsive(options, ({width}) => timeLines(series, {width, format: (value) => amount(value)}));
 }
 
-/** The points lead nowhere: a user count is no cell of the model. */
+/** The points open no inspector: a user count is not a cell of the model. */
 function pointsIn(fit: RowsOf<"user_fit">, column: ColumnOf<"user_fit">): Series["points"] {
   return fit.map((row) => ({date: dateIn(row, "date"), value: numberIn(row, column)}));
 }
@@ -215,7 +215,7 @@ function tierFigure(
 ): HTMLElement {
   return pathFigure(tiers, scenario, {
     title,
-    unit: "relative to the start, logarithmic",
+    unit: "initial price = 1, log scale",
     table: "tier",
     takeaway,
     log: true,
@@ -232,7 +232,7 @@ function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Pa
   const options = {
     title,
     unit,
-    source: `table ${table}, at central assumptions; dashed: the reference`,
+    source: `table ${table}, central case; dashed: the Reference scenario`,
     ariaLabel: `${takeaway}.`,
     table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])
   };

@@ -5,6 +5,7 @@ import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import {monthName} from "../../components/words/month.js";
 
 /** A modelled price over months, and the kind of contract whose published prices lie beside it. */
 export interface PriceLine {
@@ -66,5 +67,7 @@ export function priceHistory(
 function titleOf(row: RowOf<"rental_fit">): string {
   const published = amount(numberIn(row, "price"));
   const modelled = amount(numberIn(row, "modelled"));
-  return `${monthOf(row.date)}, ${textIn(row, "contract")}\npublished ${published}, modelled ${modelled} USD`;
+  return (
+    `${monthName(monthOf(row.date))}, ${textIn(row, "contract")}\npublished ${published}, modelled ` + `${modelled} USD`
+  );
 }

@@ -7,6 +7,7 @@ import {type ColumnName} from "../../components/rows/table-types.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {MonthRow} from "../../components/rows/series.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {monthName} from "../../components/words/month.js";
 
 /** The course of a column over months: where it is highest, where lowest, where it ends. */
 export interface Course {
@@ -24,32 +25,35 @@ export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnN
   const high = sorted.at(-1);
   return {
     highest: cite(high, column, unit),
-    highestIn: monthOf(high?.date),
+    highestIn: monthName(monthOf(high?.date)),
     lowest: cite(low, column, unit),
-    lowestIn: monthOf(low?.date),
+    lowestIn: monthName(monthOf(low?.date)),
     last: cite(rows.at(-1), column, unit)
   };
 }
 
-/** What becomes of the price of a GPU-hour, in a sentence. */
+/** The course of the price of a GPU-hour, in a sentence. */
 export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
-  return say`On demand, a GPU-hour of given hardware is dearest in
-    ${highestIn} at ${highest} times its price at the start, cheapest in ${lowestIn} at ${lowest}, and ends at ${last}`;
+  const end =
+    last.toString() === lowest.toString() ? say`ends at its lowest, ${last} times` : say`ends at ${last} times`;
+  return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in ${highestIn} and
+    ${end}${lowestIn === monthName(monthOf(market.at(-1)?.date)) ? "" : say`, after a low of ${lowest} times in ${lowestIn}`}`;
 }
 
-/** What makes the price of a GPU-hour in the end, in a sentence. */
+/** The factors of the price of a GPU-hour in the last month, in a sentence. */
 export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const scarcity = courseOf(market, "scarcity_index");
   const last = market.at(-1);
   return say`Scarcity alone would multiply the price by ${scarcity.highest} in ${scarcity.highestIn} and by
-    ${scarcity.last} in the end; the cost of new capacity then is ${cite(last, "long_run_index")} of the first price`;
+    ${scarcity.last} in the last month, when new capacity costs ${cite(last, "long_run_index")} times the initial
+    price`;
 }
 
 const scarcities = [
   {column: "memory_scarcity", name: "memory"},
   {column: "chip_premium", name: "accelerators"},
-  {column: "power_premium", name: "places with power"}
+  {column: "power_premium", name: "sites with power"}
 ] as const;
 
 /** How scarce memory, accelerators and places with power become, in a sentence. */
@@ -57,25 +61,26 @@ export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const scarce = scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
   const parts = scarce.map(({column, name}) => {
     const {highest, highestIn} = courseOf(market, column);
-    return say`${name} ${highest}-fold (${highestIn})`;
+    return say`${name} ${highest} times (${highestIn})`;
   });
-  if (parts.length === 0) return say`Memory, accelerators and places with power never cost more than in ordinary times`;
-  return say`The highest prices, compared with ordinary times: ${joined(parts, ", ")}`;
+  if (parts.length === 0) return say`Memory, accelerators and sites with power carry no scarcity premium in any month`;
+  return say`Scarcity prices peak, relative to normal times, at: ${joined(parts, ", ")}`;
 }
 
-/** What becomes of the price of a token as bought, in a sentence. */
+/** The price of a token as bought in the last month, in a sentence. */
 export function tokenTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
   const parts = lastOf(tiers).map((row) => say`${cite(row, "price_index")} for ${textIn(row, "name").toLowerCase()}`);
-  return say`Of its price at the start, a token as bought costs in the end ${joined(parts, ", ")}`;
+  return say`By the last month, the price of a token as bought is this multiple of its initial level:
+    ${joined(parts, ", ")}`;
 }
 
 /** How fast the price of a token of the start's capability falls, in a sentence. */
 export function fixedTakeaway(tiers: readonly RowOf<"tier">[]): Sentence {
   const falls = lastOf(tiers).map(
     (row) =>
-      say`${cite(row, "fixed_fall")} for ${textIn(row, "name").toLowerCase()} (${cite(row, "yearly_fall")} as bought)`
+      say`${cite(row, "fixed_fall")} for ${textIn(row, "name").toLowerCase()} (as bought: ${cite(row, "yearly_fall")})`
   );
-  return say`Each year divides the price of a token of the start's capability by ${joined(falls, ", ")}`;
+  return say`The price of a token of constant quality falls each year by these factors: ${joined(falls, ", ")}`;
 }
 
 function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
@@ -86,39 +91,39 @@ function lastOf(tiers: readonly RowOf<"tier">[]): RowOf<"tier">[] {
 export function limitsTakeaway(market: readonly RowOf<"market">[]): string {
   const memory = market.filter((row) => numberIn(row, "memory_share") < 1).length;
   const power = market.filter((row) => numberIn(row, "power_share") < 1).length;
-  if (memory + power === 0) return "No order is refused for want of memory or power: prices balance them";
+  if (memory + power === 0) return "Memory and power never limit orders: prices clear those markets";
   return (
-    `Makers of memory and packages refuse a part of the orders in ` +
-    `${memory} of ${market.length} months; in ${power} some site has too little power for what is wanted`
+    `Memory and packaging suppliers turn down some orders in ${memory} of ${market.length} months; ` +
+    `power limits orders at some site in ${power}`
   );
 }
 
 /** How demand and supply of GPU-hours meet, in a sentence. */
 export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn} = courseOf(economy, "balance");
-  return say`For each GPU-hour that can be sold, ${highest} are asked for in ${highestIn} and ${lowest} in ${lowestIn}`;
+  return say`Demand peaks at ${highest} times available GPU-hours in ${highestIn}; its low is ${lowest} times, in
+    ${lowestIn}`;
 }
 
-/** How far a fit lies from what it is fitted to, root mean square, as `23%`. */
+/** How far a fit lies from what it is fitted to, root mean square, as `23 %`. */
 export function errorOf(fit: readonly FitRow[]): string {
   const mean = fit.reduce((sum, row) => sum + numberIn(row, "error") ** 2, 0) / fit.length;
   return share(Math.sqrt(mean));
 }
 
-/** What the law of prices and forecasts without a model miss later prices by, and whether it beats them. */
+/** The errors of the price equation and of naive forecasts on later prices. */
 export function lawTakeaway(errors: readonly RowOf<"rental_error">[]): Sentence {
   const row = (forecast: string, period: string): RowOf<"rental_error"> | undefined =>
     errors.find((one) => one.forecast === forecast && one.period === period && one.contract === "all");
   const [law, last, constant] = ["modelled", "last_price", "constant"].map((forecast) => row(forecast, "judged"));
   const fitted = row("modelled", "fitted");
   const beaten = [last, constant].filter((one) => numberIn(law, "error") < numberIn(one, "error")).length;
-  const verdict = ["beats neither of two forecasts without a model", "beats one of two forecasts without a model"][
-    beaten
-  ];
-  return say`The law ${verdict ?? "beats both forecasts without a model"}: it misses the ${cite(law, "quotes")} prices
-    of 2025 and 2026, which it had not seen, by a factor of ${factorOf(law)}; the last price of 2024, carried on, misses
-    them by ${factorOf(last)}, and two constants that only hindsight knows, one a contract, by ${factorOf(constant)}.
-    The ${cite(fitted, "quotes")} prices of 2023 and 2024 that it was fitted on it misses by ${factorOf(fitted)}`;
+  const verdict = ["beats neither of two naive forecasts", "beats one of two naive forecasts"][beaten];
+  return say`The equation ${verdict ?? "beats both naive forecasts"}. Its error on the ${cite(law, "quotes")}
+    prices of 2025
+    and 2026, which were held out, is a factor of ${factorOf(law)}. Carrying the last price of 2024 forward gives
+    ${factorOf(last)}; the best constant for each contract, known only in hindsight, gives ${factorOf(constant)}. On the
+    ${cite(fitted, "quotes")} prices of 2023 and 2024 to which it was fitted, its error is ${factorOf(fitted)}`;
 }
 
 function factorOf(row: RowOf<"rental_error"> | undefined): Sentence {

@@ -11,10 +11,10 @@ const fixed = layerColor("materials");
 
 /** What may bind serving, in words and with its colour. */
 export const bindings: Readonly<Record<Binding, {name: string; color: string}>> = {
-  compute: {name: "arithmetic", color: arithmetic},
-  bandwidth: {name: "memory traffic", color: reading},
-  interconnect: {name: "other accelerators", color: waiting},
-  latency: {name: "fixed time", color: fixed}
+  compute: {name: "compute", color: arithmetic},
+  bandwidth: {name: "memory bandwidth", color: reading},
+  interconnect: {name: "interconnect", color: waiting},
+  latency: {name: "fixed overhead", color: fixed}
 };
 
 /** A part of the time that an output token takes, in ms. */
@@ -33,14 +33,14 @@ export function timeParts(way: Way): TimePart[] {
   const longer = (time: number, other: number): number => (time > other ? perToken(time) : 0);
   const {weight_time, matrix_time, kv_time, attention_time} = way;
   const times: [name: keyof typeof parts, time: number][] = [
-    ["reading weights", perToken(weight_time)],
-    ["matrix products", perToken(matrix_time)],
-    ["reading the KV cache", longer(kv_time, attention_time)],
+    ["weight reads", perToken(weight_time)],
+    ["matrix multiplications", perToken(matrix_time)],
+    ["KV cache reads", longer(kv_time, attention_time)],
     ["attention", longer(attention_time, kv_time)],
-    ["state of linear layers", perToken(way.state_time)],
+    ["linear-attention state", perToken(way.state_time)],
     ["activations", perToken(way.activation_time)],
-    ["other accelerators", perToken(way.reduce_time + way.waiting_time)],
-    ["fixed time", perToken(way.latency_time)],
+    ["interconnect", perToken(way.reduce_time + way.waiting_time)],
+    ["fixed overhead", perToken(way.latency_time)],
     ["others' prefill", way.tpot - way.decode_step / way.tokens_per_step]
   ];
   return times.map(([name, time]) => ({name, time, ...parts[name]}));
@@ -49,18 +49,18 @@ export function timeParts(way: Way): TimePart[] {
 const reads = ["memory_bandwidth", "bandwidth_efficiency"];
 
 const parts = {
-  "reading weights": {color: reading, models: ["active_parameters"], accelerators: reads},
-  "matrix products": {color: arithmetic, models: ["active_parameters"], accelerators: ["compute_efficiency"]},
-  "reading the KV cache": {color: faint(reading, 65), models: ["kv_values"], accelerators: reads},
-  "state of linear layers": {color: faint(reading, 50), models: ["linear_layers"], accelerators: reads},
+  "weight reads": {color: reading, models: ["active_parameters"], accelerators: reads},
+  "matrix multiplications": {color: arithmetic, models: ["active_parameters"], accelerators: ["compute_efficiency"]},
+  "KV cache reads": {color: faint(reading, 65), models: ["kv_values"], accelerators: reads},
+  "linear-attention state": {color: faint(reading, 50), models: ["linear_layers"], accelerators: reads},
   attention: {
     color: faint(arithmetic, 60),
     models: ["attention_values"],
     accelerators: ["bf16", "compute_efficiency"]
   },
   activations: {color: faint(reading, 35), models: ["active_parameters"], accelerators: reads},
-  "other accelerators": {color: waiting, models: ["hidden_size"], accelerators: ["link_efficiency"]},
-  "fixed time": {color: fixed, models: ["layers"], accelerators: ["layer_latency"]},
+  interconnect: {color: waiting, models: ["hidden_size"], accelerators: ["link_efficiency"]},
+  "fixed overhead": {color: fixed, models: ["layers"], accelerators: ["layer_latency"]},
   "others' prefill": {
     color: layerColor("inference"),
     models: ["active_parameters", "prefill_values"],

@@ -6,6 +6,8 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {rowName} from "../../components/words/row-name.js";
+import {capital, countOf, countWord} from "../../components/words/count.js";
 
 /** The deployments to choose from, by provider and model. */
 export function deploymentOptions(
@@ -23,13 +25,13 @@ export const tokenKinds = ["output", "input", "cached"] as const;
 
 export type TokenKind = (typeof tokenKinds)[number];
 
-/** What a million tokens of a kind cost every deployment to serve, and what they sell at, dearest first. */
+/** What a million tokens of a kind cost every deployment to serve, and what they sell at, most expensive first. */
 export function costAndPrice(deployments: readonly RowOf<"deployment">[], kind: TokenKind, chosen: string): Pair[] {
   const cost = `cost_per_${kind}_token` as const;
   const price = `${kind}_price` as const;
   return deployments
     .map((row) => ({
-      label: textIn(row, "key"),
+      label: rowName(textIn(row, "key")),
       from: numberIn(row, cost),
       to: numberIn(row, price),
       chosen: row.key === chosen,
@@ -41,16 +43,20 @@ export function costAndPrice(deployments: readonly RowOf<"deployment">[], kind: 
 /** How many deployments sell below what their rent costs, in a sentence. */
 export function belowCost(pairs: readonly Pair[]): string {
   const losing = pairs.filter(({from, to}) => to < from);
-  if (losing.length === 0) return `All ${pairs.length} deployments sell above the rent of their accelerators.`;
+  if (losing.length === 0) return `All ${countWord(pairs.length)} deployments sell these tokens above GPU rental cost.`;
   const names = losing.map(({label}) => label).join(", ");
-  return `${losing.length} of ${pairs.length} deployments sell below the rent of their accelerators: ${names}.`;
+  const verb = losing.length === 1 ? "sells" : "sell";
+  return (
+    `${capital(countOf(losing.length, pairs.length, "deployments"))} ${verb} these tokens below GPU rental ` +
+    `cost: ${names}.`
+  );
 }
 
 /** Grid energy per output token of every deployment, most first. */
 export function energyBars(deployments: readonly RowOf<"deployment">[], chosen: string): Bar[] {
   return deployments
     .map((row) => ({
-      label: textIn(row, "key"),
+      label: rowName(textIn(row, "key")),
       value: numberIn(row, "energy_per_token"),
       color: layerColor("materials"),
       chosen: row.key === chosen,
@@ -63,6 +69,6 @@ export function energyBars(deployments: readonly RowOf<"deployment">[], chosen: 
 export function extremes(bars: readonly Bar[], unit: string): string {
   const first = bars[0];
   const last = bars.at(-1);
-  if (!first || !last) return "Nothing is known.";
+  if (!first || !last) return "No values.";
   return `From ${amount(last.value, unit)} (${last.label}) to ${amount(first.value, unit)} (${first.label}).`;
 }

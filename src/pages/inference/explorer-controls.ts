@@ -36,22 +36,22 @@ export function explorerControls({
   const input = numberField("input", "Input", {min: 1, max: 128_000, start: 4000, unit: "tokens"});
   const cached = numberField("cached", "of which cached", {min: 0, max: 100, start: 50, unit: "%"});
   const output = numberField("output", "Output", {min: 1, max: 128_000, start: 500, unit: "tokens"});
-  const ttft = numberField("ttft", "First token within", {min: 1, max: 1e6, start: 2000, unit: "ms"});
-  const tpot = numberField("tpot", "each further within", {min: 1, max: 1e5, start: 50, unit: "ms"});
-  const price = numberField("price", "GPU-hour", {
+  const ttft = numberField("ttft", "TTFT limit", {min: 1, max: 1e6, start: 2000, unit: "ms"});
+  const tpot = numberField("tpot", "TPOT limit (p99)", {min: 1, max: 1e5, start: 50, unit: "ms"});
+  const price = numberField("price", "Your GPU-hour price", {
     min: 0.01,
     max: 1000,
     start: "",
     unit: "USD",
     placeholder: "today's"
   });
-  const basis = choice("basis", "GPU-hour at", basisOptions);
-  const busy = numberField("busy", "Hours busy", {min: 1, max: 100, start: 100, unit: "%"});
-  const sold = numberField("sold", "Tokens sold at", {
+  const basis = choice("basis", "GPU-hour price", basisOptions);
+  const busy = numberField("busy", "Utilisation", {min: 1, max: 100, start: 100, unit: "%"});
+  const sold = numberField("sold", "Token price", {
     min: 0.0001,
     max: 10_000,
     start: "",
-    unit: "USD per million",
+    unit: "USD per million tokens",
     placeholder: "median"
   });
   const measure = choice("show", "Show", measureOptions, "output_rate");
@@ -90,8 +90,8 @@ const sizes: Option[] = [
   {value: "2", title: "up to 2 GPUs"},
   {value: "4", title: "up to 4 GPUs"},
   {value: "8", title: "up to 8 GPUs"},
-  {value: "16", title: "up to 16 GPUs, disaggregated prefill where that helps"},
-  {value: "72", title: "up to 72 GPUs, disaggregated prefill where that helps"}
+  {value: "16", title: "up to 16 GPUs, disaggregated prefill if it helps"},
+  {value: "72", title: "up to 72 GPUs, disaggregated prefill if it helps"}
 ];
 
 const formats: Option[] = [
@@ -103,7 +103,7 @@ const formats: Option[] = [
 ];
 
 const cacheFormats: Option[] = [
-  {value: "", title: "as usual for the weights"},
+  {value: "", title: "default for the weights"},
   {value: "bf16", title: "16 bits"},
   {value: "fp8", title: "8 bits"},
   {value: "fp4", title: "4 bits"}
@@ -111,12 +111,12 @@ const cacheFormats: Option[] = [
 
 const draftOptions: Option[] = [
   {value: "no", title: "none"},
-  {value: "yes", title: "drafts, as benchmarks use them"}
+  {value: "yes", title: "draft model, as in benchmarks"}
 ];
 
 const basisOptions: Option<Basis>[] = [
-  {value: "rent", title: "market price, on demand"},
-  {value: "cost", title: "the chain’s cost, with capital"}
+  {value: "rent", title: "market price, on-demand"},
+  {value: "cost", title: "the chain’s cost, including capital"}
 ];
 
 const measureOptions = Object.entries(measures).map(([value, {title}]) => ({value: value as MeasureName, title}));

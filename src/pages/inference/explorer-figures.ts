@@ -21,12 +21,11 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
   const bar = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spreads.rate, cost);
   const options = {
     title: `${name}: ${title}`,
-    unit: "a dot is a configuration that fits into memory; hollow: it exceeds a limit",
+    unit: "each dot is a configuration that fits into memory; hollow: exceeds a limit",
     source:
-      "predicted by the model of serving, as the command predict does, at the assumptions' central values and " +
-      "today's software, with work always at hand. The line joins the ways that no other beats in throughput and " +
-      "speed at once; the upright bar holds nine tenths of what was measured around predictions of models on " +
-      "accelerators that were left out of the fit.",
+      "the inference performance model, as in the command predict, with central values and today's software, at full " +
+      "load. The line is the Pareto frontier of throughput and speed. The vertical bar holds 90 % of measurements " +
+      "around predictions whose model and accelerator were held out of the fit.",
     ariaLabel: paretoInWords(points.length, title),
     table: tableOf(points, {
       shown: ({origin: _, ofSpeed: __, ...point}) => point,
@@ -42,10 +41,10 @@ export function timeFigure(explored: Explored): HTMLElement {
   const rows = timeRows(explored);
   const options = {
     title: "Where the time of an output token goes",
-    unit: "share of the mean time per token; bold: the best within limits",
+    unit: "share of mean time per output token; bold: best within limits",
     source:
-      "the same predictions, quickest for the user first. Of reading weights and matrix products only the longer " +
-      "counts, likewise of reading the cache and attention: they overlap.",
+      "the same predictions, lowest latency first. Weight reads overlap with matrix multiplications and cache reads " +
+      "with attention, so only the longer of each pair counts.",
     ariaLabel: rows.map(({label, total}) => `${label}: ${total}`).join("; "),
     table: rows.flatMap(({label, parts}) =>
       parts.map(({name, time, origin}) => ({way: label, part: name, ms: time, origin}))
@@ -57,10 +56,9 @@ export function timeFigure(explored: Explored): HTMLElement {
 /** The price of a GPU-hour that sellers' list prices would pay, beside today's. */
 export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
   const options = {
-    title: "GPU-hour that list prices would pay",
-    unit: "USD, logarithmic; each seller's lowest list price for the model",
-    source:
-      "list prices from genai-prices over the GPU time that the best configuration takes, by the share of hours busy.",
+    title: "GPU-hour price at which list prices break even",
+    unit: "USD per GPU-hour, log scale; at each seller's lowest list price for the model",
+    source: "list prices from genai-prices and the GPU time of the best configuration, at the chosen utilisation.",
     ariaLabel: breakEvenInWords(pairs),
     table: tableOf(pairs, {
       shown: ({sources: _, ...pair}) => pair,
@@ -68,7 +66,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     })
   };
   const ends = {
-    from: {name: "rent", color: layerColor("neocloud")},
+    from: {name: "current price", color: layerColor("neocloud")},
     to: {name: "break-even", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
@@ -78,7 +76,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 /** The accelerators side by side, each at its best within the limits. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
   const grid = tableOf(offers, {shown: ranged, origin: ({origins}, column) => origins[column], columns});
-  return tableElement(grid, {label: "Accelerators at their best within the limits"});
+  return tableElement(grid, {label: "Best configuration of each accelerator within the limits"});
 }
 
 /** The three cheapest accelerators, a sentence each. */
@@ -93,18 +91,20 @@ export function sellerTable(explored: Explored): HTMLElement | null {
   const rows = cheaperSellers(explored);
   if (rows.length === 0) return null;
   const shown = rows.map((row) => ({...row, price: digits(row.price), saving: share(row.saving)}));
-  return tableElement(gridOf(shown, sellerColumns), {label: "Sellers below the cost of serving"});
+  return tableElement(gridOf(shown, sellerColumns), {label: "Sellers that charge less than serving costs"});
 }
 
 /** What one change of the question does. */
 export function changeTable(explored: Explored): HTMLElement {
-  return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {label: "What one change does"});
+  return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {
+    label: "Effect of a single change"
+  });
 }
 
 function paretoInWords(count: number, title: string): string {
   return count === 0
-    ? `Nothing to draw: no configuration fits, or the ${title} has no value without a price of the GPU-hour.`
-    : `${count} configurations by ${title} and by tokens per second for each user.`;
+    ? `No data: no configuration fits, or the ${title} needs a GPU-hour price.`
+    : `${count} configurations by ${title} and tokens per second per user.`;
 }
 
 /** The predicted figures with their ranges; three digits of the price, as more would claim more than is known. */
@@ -144,39 +144,39 @@ const number = (name: string, unit: string, description: string): ColumnNote => 
 
 /** A predicted figure, as text, since its range stands beside it. */
 const predicted = (name: string, unit: string, description: string): ColumnNote => ({
-  ...number(name, unit, `${description}; 5 to 95 % of what was measured around predictions that were not fitted`),
+  ...number(name, unit, `${description}; with the 5th–95th percentile of measurements around held-out predictions`),
   type: "text"
 });
 
 const columns: ColumnNote[] = [
   {name: "accelerator", type: "text", unit: "", description: "Accelerator"},
-  predicted("blended", "USD/Mtok", "Cost of a million tokens in the mix of the requests"),
-  {name: "binds", type: "text", unit: "", description: "What takes most of the GPU time"},
-  {name: "nearest", type: "text", unit: "", description: "The limit that keeps the batch from growing, and its use"},
-  number("profit_per_hour", "USD/GPU-hour", "Revenue at the price of tokens, less the GPU-hour"),
-  number("profit_per_megawatt", "M USD/MW-yr", "The same for a year and a megawatt of loaded servers"),
-  number("price", "USD/GPU-hour", "Market price on demand, or cost in the chain, or yours"),
-  predicted("input", "USD/Mtok", "Cost of a million input tokens that are computed"),
+  predicted("blended", "USD/Mtok", "Cost of a million tokens in this request mix"),
+  {name: "binds", type: "text", unit: "", description: "What takes most GPU time"},
+  {name: "nearest", type: "text", unit: "", description: "The limit on batch size, and how much of it is used"},
+  number("profit_per_hour", "USD/GPU-hour", "Token revenue less the price of the GPU-hour"),
+  number("profit_per_megawatt", "M USD/MW-yr", "The same per year and megawatt of loaded servers"),
+  number("price", "USD/GPU-hour", "On-demand market price, cost in the chain, or your price"),
+  predicted("input", "USD/Mtok", "Cost of a million uncached input tokens"),
   predicted("output", "USD/Mtok", "Cost of a million output tokens"),
-  predicted("output_rate", "tok/s/GPU", "Output tokens per second and GPU"),
-  predicted("user_rate", "tok/s", "Tokens per second for each user"),
+  predicted("output_rate", "tok/s/GPU", "Output tokens per second per GPU"),
+  predicted("user_rate", "tok/s", "Tokens per second per user"),
   predicted("ttft", "ms", "Mean time to the first token"),
   predicted("energy", "J/token", "Server energy per output token, prefill included"),
-  {name: "way", type: "text", unit: "", description: "How it is served"}
+  {name: "way", type: "text", unit: "", description: "Serving configuration"}
 ];
 
 const sellerColumns: ColumnNote[] = [
-  {name: "seller", type: "text", unit: "", description: "Seller, as the price data name it"},
-  {name: "model", type: "text", unit: "", description: "Model as the seller names it"},
-  number("price", "USD/Mtok", "List price of a million tokens in the mix of the requests"),
-  {name: "saving", type: "text", unit: "", description: "What buying saves, of the cost of serving at best"}
+  {name: "seller", type: "text", unit: "", description: "Seller, as named in the price data"},
+  {name: "model", type: "text", unit: "", description: "Model, as named by the seller"},
+  number("price", "USD/Mtok", "List price of a million tokens in this request mix"),
+  {name: "saving", type: "text", unit: "", description: "Saving from buying, as a share of the lowest serving cost"}
 ];
 
 const changeColumns: ColumnNote[] = [
-  {name: "change", type: "text", unit: "", description: "What is changed, all else equal"},
+  {name: "change", type: "text", unit: "", description: "The change, other settings equal"},
   number("before", "USD/Mtok", "Cost of a million tokens now"),
   number("after", "USD/Mtok", "Cost after the change"),
-  {name: "difference", type: "text", unit: "", description: "Change of the cost, of what it was"},
-  {name: "binds", type: "text", unit: "", description: "What then takes most of the GPU time"},
+  {name: "difference", type: "text", unit: "", description: "Change in cost"},
+  {name: "binds", type: "text", unit: "", description: "What then takes most GPU time"},
   {name: "way", type: "text", unit: "", description: "Best configuration after the change"}
 ];

@@ -87,8 +87,8 @@ export function paretoPoints(explored: Explored): ParetoPoint[] {
       feasible: way.feasible === 1,
       best: best !== undefined && isSame(way, best),
       words:
-        `${waysWords(way)}\n${range(rangeOf(way.user_rate, spreads.tpot, true))} tokens per second a user, ` +
-        `${range(rangeOf(way.output_rate, spreads.rate))} per GPU\nbound by ${bindings[bindingOf(way)].name}`,
+        `${waysWords(way)}\n${range(rangeOf(way.user_rate, spreads.tpot, true))} tokens per second per user, ` +
+        `${range(rangeOf(way.output_rate, spreads.rate))} per GPU\nbottleneck: ${bindings[bindingOf(way)].name}`,
       origin: predictedFrom(question.language_model, way, question.measure, rent),
       ofSpeed: predictedFrom(question.language_model, way, "user_rate")
     }))

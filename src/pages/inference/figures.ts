@@ -9,6 +9,7 @@ import {seriesOf} from "../../components/rows/series.js";
 import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {monthName} from "../../components/words/month.js";
 
 /** What a million tokens cost in rent, and what they sell at, for every deployment: a figure a kind of tokens. */
 export function costFigures(deployments: RowsOf<"deployment">, chosen: string): HTMLElement[] {
@@ -18,14 +19,14 @@ export function costFigures(deployments: RowsOf<"deployment">, chosen: string): 
 function costFigure(deployments: RowsOf<"deployment">, kind: TokenKind, chosen: string): HTMLElement {
   const pairs = costAndPrice(deployments, kind, chosen);
   const options = {
-    title: `Rent and realised price of ${kind} tokens`,
-    unit: "USD per million, logarithmic",
+    title: `Rental cost and realised price of ${kind} tokens`,
+    unit: "USD per million tokens, log scale",
     source: "table deployment; list prices from genai-prices",
     ariaLabel: belowCost(pairs),
     table: pick(deployments, ["key", "language_model", "accelerator", `cost_per_${kind}_token`, `${kind}_price`])
   };
   const ends = {
-    from: {name: "rent", color: layerColor("neocloud")},
+    from: {name: "rental cost", color: layerColor("neocloud")},
     to: {name: "price", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
@@ -38,9 +39,9 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
   const margins = now.map((row) => `${textIn(row, "name")} ${share(numberIn(row, "gross_margin"))}`).join(", ");
   const options = {
     title: "Gross margin of providers",
-    unit: "revenue less rent, of revenue",
+    unit: "share of revenue, after GPU rental",
     source: "table provider",
-    ariaLabel: `Gross margins in ${month}: ${margins}.`,
+    ariaLabel: `Gross margins in ${monthName(month)}: ${margins}.`,
     table: pick(providers, ["key", "date", "gross_margin", "revenue", "rent", "cost", "profit"])
   };
   const keys = [...new Set(providers.map((row) => textIn(row, "key")))];
@@ -53,8 +54,8 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
 export function energyFigure(deployments: RowsOf<"deployment">, chosen: string): HTMLElement {
   const energy = energyBars(deployments, chosen);
   const options = {
-    title: "Grid energy of an output token",
-    unit: "J, prefill included",
+    title: "Grid energy per output token",
+    unit: "joules, including prefill",
     source: "table deployment",
     ariaLabel: extremes(energy, "J/token"),
     table: pick(deployments, ["key", "language_model", "accelerator", "energy_per_token"])

@@ -54,7 +54,7 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   const low = pairs.at(-1)!;
   return (
     `At the list prices of ${paid} of ${pairs.length} sellers, this configuration would earn more than ` +
-    `the GPU-hour’s ${amount(low.from, "USD")}; break-even prices range from ` +
+    `today’s GPU-hour price of ${amount(low.from, "USD")}; break-even prices range from ` +
     `${amount(low.to, "USD")} (${low.label}) to ${amount(high.to, "USD")} (${high.label}).`
   );
 }

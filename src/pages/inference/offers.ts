@@ -84,9 +84,9 @@ export function cheapestInWords({offers, spreads}: Explored, name: (key: string)
   if (priced.length === 0) return ["No accelerator with a known price meets these limits."];
   return priced.slice(0, 3).map(({accelerator, cost, binds}, i) => {
     const next = priced[i + 1];
-    const behind = next ? `; ${share(1 - cost / next.cost)} cheaper than ${name(next.accelerator)}` : "";
+    const behind = next ? `, ${share(1 - cost / next.cost)} less than ${name(next.accelerator)}` : "";
     const costs = range(rangeOf(cost, spreads.rate, true), "USD");
-    return `${name(accelerator)} at ${costs} per million tokens; ${bindings[binds].name} binds${behind}.`;
+    return `${name(accelerator)}: ${costs} per million tokens${behind}. The bottleneck is ${bindings[binds].name}.`;
   });
 }
 
@@ -102,7 +102,7 @@ export function cheaperSellers({sellers, offers}: Explored): SellerRow[] {
   return sellers.filter(({price}) => price < cost).map((offer) => ({...offer, saving: 1 - offer.price / cost}));
 }
 
-/** Whether somebody sells the tokens for less than they cost to serve, in words. */
+/** Whether a seller charges less than serving costs, in words. */
 export function makeOrBuyInWords(explored: Explored): string {
   const {sellers, offers} = explored;
   const cost = offers[0]?.cost ?? NaN;
@@ -112,10 +112,10 @@ export function makeOrBuyInWords(explored: Explored): string {
   const below = cheaperSellers(explored).length;
   const all = `${sellers.length} seller${sellers.length === 1 ? "" : "s"}`;
   return below === 0
-    ? `None of ${all} asks less than the ${amount(cost, "USD")} that serving costs at best; ` +
-        `${first.seller} comes nearest, at ${amount(first.price, "USD")}.`
-    : `${below} of ${all} ask${below === 1 ? "s" : ""} less than the ${amount(cost, "USD")} that serving costs ` +
-        `at best: ${first.seller} asks ${amount(first.price, "USD")}.`;
+    ? `None of ${all} charges less than your lowest serving cost, ${amount(cost, "USD")} per million tokens; ` +
+        `${first.seller} comes closest, at ${amount(first.price, "USD")}.`
+    : `${below} of ${all} charge${below === 1 ? "s" : ""} less than your lowest serving cost, ` +
+        `${amount(cost, "USD")} per million tokens: ${first.seller} charges ${amount(first.price, "USD")}.`;
 }
 
 /** What one change of the question does to the best configuration on the chosen accelerator. */

@@ -52,7 +52,7 @@ export function pareto(points: readonly ParetoPoint[], {width, label, cost, limi
     marginTop: 28,
     marginLeft: 54,
     marginBottom: 42,
-    x: {type: "log", domain, label: "Tokens per second for each user →"},
+    x: {type: "log", domain, label: "Tokens per second per user →"},
     y: {type: cost ? "log" : "linear", zero: !cost, nice: !cost, label: `↑ ${label}`, labelArrow: "none"},
     color: {
       type: "ordinal",

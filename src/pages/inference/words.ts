@@ -9,7 +9,7 @@ import {busyHour, type Explored} from "./explorer.js";
 import type {ServingQuestion} from "./explorer-controls.js";
 import {waysWords} from "./ways-words.js";
 
-/** What the chosen accelerator does at its best, in words. */
+/** The best configuration of the chosen accelerator, in words. */
 export function bestInWords(explored: Explored, name: string): string {
   const {question, answer, spreads} = explored;
   const best = answer.best.get(question.accelerator);
@@ -32,8 +32,8 @@ function moneyInWords(explored: Explored, best: Way): string {
   const cost = blendedCost(best, busyHour(explored, question.accelerator));
   if (!Number.isFinite(cost)) return "Enter a GPU-hour price to see costs.";
   const money =
-    `At ${amount(prices.get(question.accelerator)!, "USD")} a GPU-hour, ${share(question.busy)} of them busy, ` +
-    `a million tokens in the mix of the requests cost ${range(rangeOf(cost, spreads.rate, true), "USD")}.`;
+    `At ${amount(prices.get(question.accelerator)!, "USD")} a GPU-hour and ${share(question.busy)} utilisation, ` +
+    `a million tokens in this request mix cost ${range(rangeOf(cost, spreads.rate, true), "USD")}.`;
   const own = offers.find(({accelerator}) => accelerator === question.accelerator);
   return own ? `${money} ${profitInWords(own, explored)}` : money;
 }
@@ -43,15 +43,15 @@ export function profitInWords(
   {profit_per_hour: hour, profit_per_megawatt: year}: ServingOffer,
   {sold}: Explored
 ): string {
-  if (!Number.isFinite(hour)) return "Enter the price of a million tokens to see profit.";
+  if (!Number.isFinite(hour)) return "Enter a price per million tokens to see profit.";
   const [kind, sign] = hour < 0 ? ["loses", -1] : ["earns", 1];
   return (
-    `Sold at ${amount(sold, "USD")} a million, each GPU-hour ${kind} ${amount(sign * hour, "USD")}, ` +
-    `and a megawatt of servers ${amount(sign * year, "USD")} a year.`
+    `At ${amount(sold, "USD")} per million tokens, each GPU-hour ${kind} ${amount(sign * hour, "USD")} ` +
+    `and each megawatt of servers ${amount(sign * year, "USD")} a year.`
   );
 }
 
-/** What was taken for what the question does not say, in words. */
+/** The defaults that stand in for what the question leaves open, in words. */
 export function assumedInWords({answer: {assumed}}: Explored): string {
   return assumed.length === 0 ? "" : `Assumed: ${assumed.join("; ")}.`;
 }

@@ -82,10 +82,10 @@ export interface Sensitivity {
 
 /** The measures that a reader may ask for. */
 export const measureOptions: readonly Option<Measure>[] = [
-  {value: "irr", title: "IRR of owners"},
-  {value: "npv", title: "NPV of owners"},
-  {value: "unlevered_irr", title: "IRR without a loan"},
-  {value: "unlevered_npv", title: "NPV without a loan"}
+  {value: "irr", title: "Equity IRR"},
+  {value: "npv", title: "NPV of equity"},
+  {value: "unlevered_irr", title: "Project IRR"},
+  {value: "unlevered_npv", title: "NPV of the project"}
 ];
 
 /** Two terms by name, to the right and upwards, and the measure over them. */

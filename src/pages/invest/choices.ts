@@ -82,7 +82,7 @@ export function saleForm(terms: Terms, first: Choice): Form<SaleControls> {
 export function loanForm(terms: Terms, first: Choice): Form<LoanControls> {
   const slider = sliderOf(terms, first);
   return form({
-    amortisation: choice("amortisation", "Loan is repaid", amortisationOptions, first.amortisation),
+    amortisation: choice("amortisation", "Repayment profile", amortisationOptions, first.amortisation),
     target_dscr: slider("target_dscr"),
     debt_tail: slider("debt_tail"),
     debt_share: slider("debt_share"),
@@ -91,7 +91,7 @@ export function loanForm(terms: Terms, first: Choice): Form<LoanControls> {
     loan_rate: slider("loan_rate"),
     balloon_share: slider("balloon_share"),
     refinancing_spread: slider("refinancing_spread"),
-    depreciation: choice("depreciation", "Written off for tax", depreciationOptions, first.depreciation)
+    depreciation: choice("depreciation", "Tax depreciation", depreciationOptions, first.depreciation)
   });
 }
 
@@ -116,21 +116,21 @@ type SliderName = keyof typeof sliders;
 
 const sliders = {
   count: {label: "Accelerators", min: 8, max: 20_000, step: 8},
-  utilisation: {label: "Sold", min: 0.3, max: 1, step: 0.01},
+  utilisation: {label: "Utilisation", min: 0.3, max: 1, step: 0.01},
   accelerator_life: {label: "Planned life, years", min: 2, max: 8, step: 0.5},
-  offtake_share: {label: "On the long contract", min: 0, max: 1, step: 0.05},
-  offtake_term: {label: "Its term, months", min: 12, max: 84, step: 6},
-  offtake_discount: {label: "Its discount", min: 0, max: 0.7, step: 0.01},
-  prepayment_share: {label: "Paid in advance", min: 0, max: 0.8, step: 0.05},
+  offtake_share: {label: "Sold to the anchor customer", min: 0, max: 1, step: 0.05},
+  offtake_term: {label: "Anchor contract, months", min: 12, max: 84, step: 6},
+  offtake_discount: {label: "Anchor discount", min: 0, max: 0.7, step: 0.01},
+  prepayment_share: {label: "Prepayment", min: 0, max: 0.8, step: 0.05},
   contract_share: {label: "Rest on one-year contracts", min: 0, max: 1, step: 0.05},
-  target_dscr: {label: "Cover that sizes the loan", min: 1, max: 2.5, step: 0.05},
-  debt_tail: {label: "Tail, months", min: 0, max: 24, step: 1},
-  debt_share: {label: "Borrowed, at most", min: 0, max: 0.9, step: 0.05},
-  loan_tenor: {label: "Repaid over years", min: 1, max: 8, step: 0.5},
+  target_dscr: {label: "DSCR that sizes the loan", min: 1, max: 2.5, step: 0.05},
+  debt_tail: {label: "Loan tail, months", min: 0, max: 24, step: 1},
+  debt_share: {label: "Maximum debt share", min: 0, max: 0.9, step: 0.05},
+  loan_tenor: {label: "Loan term, years", min: 1, max: 8, step: 0.5},
   base_rate: {label: "Base rate", min: 0.01, max: 0.1, step: 0.0001},
-  loan_rate: {label: "Nominal interest", min: 0.03, max: 0.16, step: 0.0001},
-  balloon_share: {label: "Left to refinance", min: 0, max: 0.2, step: 0.01},
-  refinancing_spread: {label: "Spread of refinancing", min: 0, max: 0.15, step: 0.0005}
+  loan_rate: {label: "Nominal interest rate", min: 0.03, max: 0.16, step: 0.0001},
+  balloon_share: {label: "Balloon", min: 0, max: 0.2, step: 0.01},
+  refinancing_spread: {label: "Refinancing spread", min: 0, max: 0.15, step: 0.0005}
 } as const;
 
 function sliderOf(terms: Terms, first: Choice): (name: SliderName) => Control {
@@ -170,22 +170,22 @@ function centralOf(inputs: ProjectInputs, name: SliderName): number {
 const amortisationOptions: readonly Option<ProjectAmortisation>[] = projectAmortisations.map((value) => ({
   value,
   title: {
-    sculpted: "as contracted cash comes in",
-    level: "in equal payments",
-    straight: "in equal parts",
-    bullet: "at the end"
+    sculpted: "sculpted to contracted cash",
+    level: "level payments (annuity)",
+    straight: "equal principal",
+    bullet: "bullet"
   }[value]
 }));
 
 const counterpartyOptions: readonly Option<Counterparty>[] = counterparties.map((value) => ({
   value,
-  title: {investment_grade: "of investment grade", speculative: "rated below that", unrated: "without a rating"}[value]
+  title: {investment_grade: "investment grade", speculative: "below investment grade", unrated: "unrated"}[value]
 }));
 
 const depreciationOptions: readonly Option<Choice["depreciation"]>[] = [
-  {value: "site", title: "as in the site’s country"},
-  {value: "bonus", title: "at once"},
-  {value: "straight", title: "in equal parts"}
+  {value: "site", title: "rules of the site’s country"},
+  {value: "bonus", title: "immediate expensing"},
+  {value: "straight", title: "straight line"}
 ];
 
 /**
@@ -229,5 +229,5 @@ export function pathsOf(tables: Tables): PricePath[] {
     terms: termsIn(tables, textIn(row, "name")),
     flat: false
   }));
-  return [...paths, {name: "Prices stay as they are", terms: paths[0]!.terms, flat: true}];
+  return [...paths, {name: "Constant prices", terms: paths[0]!.terms, flat: true}];
 }

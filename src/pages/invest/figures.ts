@@ -16,7 +16,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
 
-const source = "computed in this page from the assumptions, by lib/finance; USD of 2026, rates real";
+const source = "computed on this page from the assumptions; 2026 USD, real rates";
 
 /** What a project comes to, with ranges where they are known already. */
 export function projectCards(project: Case, spreads: readonly Spread[]): HTMLElement {
@@ -27,7 +27,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
   const tightest = Math.max(0, cover.ratios.indexOf(cover.least));
   const cards: Headline[] = [
     {
-      label: "IRR of owners",
+      label: "Equity IRR, real",
       unit: "share",
       central: only(irr),
       ...within("irr"),
@@ -36,7 +36,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       origin: ofMeasure("irr")
     },
     {
-      label: "NPV of owners",
+      label: "NPV of equity",
       unit: "USD",
       central: npv,
       ...within("npv"),
@@ -45,7 +45,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       origin: ofMeasure("npv")
     },
     {
-      label: "IRR without a loan",
+      label: "Project IRR, real",
       unit: "share",
       central: only(unlevered_irr),
       ...within("unlevered_irr"),
@@ -54,15 +54,15 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       origin: ofMeasure("unlevered_irr")
     },
     {
-      label: "Money back",
+      label: "Multiple on invested capital",
       unit: "times",
       central: moic,
       layer,
-      note: Number.isFinite(payback) ? `after ${amount(payback)} years` : "owners do not get their money back",
-      origin: madeOf("What comes back over what is paid in, in all months of:", ofProject("owners_cash_flow"))
+      note: Number.isFinite(payback) ? `paid back after ${amount(payback)} years` : "equity is not paid back",
+      origin: madeOf("Receipts divided by payments, over all months of:", ofProject("owners_cash_flow"))
     },
     {
-      label: "Debt service coverage",
+      label: "Minimum DSCR",
       unit: "1",
       central: cover.least,
       layer,
@@ -70,11 +70,11 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       origin: ofCover(tightest)
     },
     {
-      label: "Payback of the contract",
+      label: "Payback from the contract",
       unit: "yr",
       central: appraisal.hardware_payback,
       layer,
-      note: `hardware, from the opening on; all that is bought ${amount(appraisal.contract_payback)} years`,
+      note: `hardware, from opening; whole investment: ${amount(appraisal.contract_payback)} years`,
       origin: ofPayback()
     },
     {
@@ -84,7 +84,7 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       layer,
       note: saleNote(project),
       origin: madeOf(
-        "Costs and purchases, less what the cluster is sold for, over hours, less the share of overhead, all " +
+        "Operating cost and purchases less disposal proceeds, divided by hours sold net of the overhead share, all " +
           "discounted at the last:",
         ...["cost_before_overhead", "purchases", "sale", "sold_hours"].map((name) => ofProject(name, opening(project))),
         ofProject("neocloud_overhead"),
@@ -99,8 +99,8 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
 export function stackFigure(project: Case): HTMLElement {
   const parts = sortedStack(project);
   const options = {
-    title: "Levelised cost of a GPU-hour, part by part",
-    unit: "USD/GPU-hour",
+    title: "Levelised cost of a GPU-hour, by component",
+    unit: "USD per GPU-hour sold",
     source,
     ariaLabel: parts.map(({name, cost}) => `${name}: ${amount(cost)}`).join(", "),
     table: parts.map(({name, cost}) => ({part: name, cost}))
@@ -110,14 +110,14 @@ export function stackFigure(project: Case): HTMLElement {
     value: cost,
     color: layerColor(name === "electricity" || name === "water" ? "materials" : "neocloud"),
     origin: madeOf(
-      "The months of this, less those of a sale, discounted, over the hours sold, discounted:",
+      "Present value of these months, less disposal proceeds, divided by the present value of hours sold:",
       ...[...columns, "sold_hours", "discount_rate"].map((column) => ofProject(column, opening(project)))
     )
   }));
   return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
 }
 
-/** What owners pay in and get out, month by month. */
+/** Cash flow to equity, month by month. */
 export function cashFigure(project: Case): HTMLElement {
   const flows = monthly(project.run, "owners_cash_flow").map((amount, month) => ({
     month,
@@ -125,43 +125,43 @@ export function cashFigure(project: Case): HTMLElement {
     origin: ofProject("owners_cash_flow", month)
   }));
   const options = {
-    title: "Owners' cash flow",
+    title: "Cash flow to equity",
     unit: "USD a month",
     source,
-    ariaLabel: `Owners pay in ${usd(project.appraisal.owners_money)} at most, while the cluster is built.`,
+    ariaLabel: `Equity invested peaks at ${usd(project.appraisal.owners_money)}, while the cluster is built.`,
     table: flows
   };
   return responsive(options, ({width}) => cashBars(flows, {width, format: (value) => amount(value)}));
 }
 
-/** What has flowed to owners so far, with and without the loan. */
+/** Cumulative cash flow to equity, with and without the loan. */
 export function cumulativeFigure(project: Case): HTMLElement {
   const lines = [
     {
-      name: "owners, with the loan",
+      name: "equity, with the loan",
       color: layerColor("neocloud"),
       values: cumulative(monthly(project.run, "owners_cash_flow")),
-      origin: (month: number) => madeOf("All months added up, to this one:", ofProject("owners_cash_flow", month))
+      origin: (month: number) => madeOf("Sum of all months up to this one:", ofProject("owners_cash_flow", month))
     },
     {
       name: "without a loan",
       color: layerColor("materials"),
       dashed: true,
       values: cumulative(monthly(project.free, "owners_cash_flow")),
-      origin: (month: number) => madeOf("All months added up, to this one:", withoutLoan("owners_cash_flow", month))
+      origin: (month: number) => madeOf("Sum of all months up to this one:", withoutLoan("owners_cash_flow", month))
     }
   ];
   const options = {
-    title: "Cash flow so far",
+    title: "Cumulative cash flow",
     unit: "USD",
     source,
-    ariaLabel: lines.map(({name, values}) => `${name}: ${usd(values.at(-1) ?? NaN)} in the end`).join("; "),
+    ariaLabel: lines.map(({name, values}) => `${name}: ${usd(values.at(-1) ?? NaN)} at the end`).join("; "),
     table: lines[0]!.values.map((owners, month) => ({
       month,
       owners,
       without_loan: lines[1]!.values[month]!,
       origin: madeOf(
-        "All months added up, to this one, with the loan and without:",
+        "Sum of all months up to this one, with and without the loan:",
         ofProject("owners_cash_flow", month),
         withoutLoan("owners_cash_flow", month)
       )
@@ -176,7 +176,7 @@ export function statementFigure({run}: Case): HTMLElement {
   const save = (): void => download("project-statement.csv", csv(statementByMonth(run)), "text/csv");
   return html`<div>
     <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
-    <p>${button("Download the monthly statement as CSV", save)}</p>
+    <p>${button("Download monthly statement (CSV)", save)}</p>
   </div>`;
 }
 
@@ -192,11 +192,11 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
   });
   const below = cells.filter(({value}) => !(value >= turn)).length;
   const options = {
-    title: `${measure.endsWith("irr") ? "IRR" : "NPV"} ${measure.startsWith("un") ? "without a loan" : "of owners"}`,
+    title: titles[measure],
     unit:
-      `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens M USD"}; orange is not enough, the ` +
-      `line is break-even`,
-    source: `${source}. Each term runs over its range; without one, 30 % to both sides.`,
+      `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens million USD"}; orange: below the cost ` +
+      `of capital; line: break-even`,
+    source: `${source}. Each term varies over its range, or by 30 % either way if it has none.`,
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
     table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin}))
   };
@@ -204,24 +204,31 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
   return responsive(options, ({width}) => heatTable(placed, {width, ...axes, turn, line, format}));
 }
 
-/** What the price path does to the owners' return. */
+/** Equity IRR by price path. */
 export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLElement {
   const rows = paths.map(({name, irr, origin}) => ({
     label: name,
     value: irr,
-    color: name === "Prices stay as they are" ? layerColor("materials") : layerColor("neocloud"),
+    color: name === "Constant prices" ? layerColor("materials") : layerColor("neocloud"),
     chosen: name === chosen,
     origin
   }));
   const options = {
-    title: "IRR of owners by price path",
+    title: "Equity IRR by price path",
     unit: "a year, real",
-    source: "table cluster, on-demand price over months by scenario, and this page's project",
+    source: "table cluster, on-demand prices by scenario, and this page's project",
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),
     table: paths.map(({name, ...path}) => ({price_path: name, ...path}))
   };
   return responsive(options, ({width}) => bars(rows, {width, format: share}));
 }
+
+const titles: Readonly<Record<Measure, string>> = {
+  irr: "Equity IRR",
+  npv: "NPV of equity",
+  unlevered_irr: "Project IRR",
+  unlevered_npv: "NPV of the project"
+};
 
 /** The first month in which the cluster sells. */
 function opening({run}: Case): number {
@@ -231,35 +238,38 @@ function opening({run}: Case): number {
   );
 }
 
-/** What a project earns on a GPU-hour, on average. */
+/** The average price of a GPU-hour sold. */
 function meanPrice({run}: Case): number {
   const sum = (column: string): number => monthly(run, column).reduce((total, value) => total + value, 0);
   return sum("revenue") / sum("sold_hours");
 }
 
 function rootsNote({irr, no_irr}: Appraisal, spreads: readonly Spread[]): string {
-  if (irr.length > 1) return `there are several: ${irr.map(share).join(", ")}`;
+  if (irr.length > 1) return `several: ${irr.map(share).join(", ")}`;
   const without = spreads.find(({measure}) => measure === "irr")?.without ?? 0;
-  const rest = without > 0 ? `; ${share(without)} of draws have no single one` : "";
-  return irr.length === 0 ? `none: ${no_irr}` : `a year, real${rest}`;
+  const rest = without > 0 ? `; ${share(without)} of draws have no single IRR` : "";
+  return irr.length === 0 ? `none: ${no_irr}` : `a year${rest}`;
 }
 
 function saleNote(project: Case): string {
   const {price_level, utilisation} = project.break_even;
-  const sold = Number.isFinite(utilisation) ? `${share(utilisation)} sold` : "at no share sold";
+  const sold = Number.isFinite(utilisation) ? `at ${share(utilisation)} utilisation` : "at no utilisation";
   const price = amount(meanPrice(project));
-  return `sold for ${price} on average; break-even at ${share(price_level)} of the price path, or ${sold}`;
+  return `average price ${price}; breaks even at ${share(price_level)} of the price path or ${sold}`;
 }
 
 function coverNote(project: Case): string {
   const {average, breaches} = project.appraisal.cover;
   const covenant = amount(termOf(project, "minimum_dscr"));
-  const below = breaches.length === 0 ? `never below ${covenant}` : `below ${covenant} in ${breaches.length} months`;
-  return `the least; ${amount(average)} on average; ${below}`;
+  const below =
+    breaches.length === 0
+      ? `covenant ${covenant} met throughout`
+      : `covenant ${covenant} breached in ${breaches.length} months`;
+  return `average ${amount(average)}; ${below}`;
 }
 
 function rateText(value: number, brief: boolean): string {
-  return brief ? `${Math.round(100 * value)}%` : share(value);
+  return brief ? share(Math.round(100 * value) / 100) : share(value);
 }
 
 function moneyText(value: number, brief: boolean): string {

@@ -11,7 +11,7 @@ export function workbookButton(project: Case, choice: Choice, scenario: string):
   const status = html`<small role="status"></small>`;
   const save = async (): Promise<void> => {
     press.disabled = true;
-    status.textContent = "Making the workbook …";
+    status.textContent = "Building the workbook …";
     try {
       status.textContent = await saved(project, choice, scenario);
     } catch (error) {
@@ -33,7 +33,10 @@ async function saved({inputs}: Case, {accelerator, facility}: Choice, scenario: 
   ];
   const bytes = await projectWorkbook({inputs, facts, created: new Date()});
   download("project.xlsx", bytes as Uint8Array<ArrayBuffer>, mediatype);
-  return `project.xlsx: ${(bytes.length / 1e6).toFixed(1)} MB; change a term on its first sheet, and all else follows`;
+  return (
+    `project.xlsx: ${(bytes.length / 1e6).toFixed(1)} MB; change a term on its first sheet and the rest ` +
+    `recalculates`
+  );
 }
 
 const mediatype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -18,19 +18,19 @@ const lines: readonly [title: string, column: string, sign: 1 | -1][] = [
   ["sales and administration", "overhead", -1],
   ["EBITDA", "ebitda", 1],
   ["depreciation", "depreciation", -1],
-  ["gain on the sale", "sale_gain", 1],
+  ["gain on disposal", "sale_gain", 1],
   ["EBIT", "ebit", 1],
   ["interest", "interest", -1],
   ["tax", "tax", -1],
   ["net income", "net_income", 1],
-  ["purchases", "purchases", -1],
-  ["book value of what is sold", "disposals", 1],
-  ["paid in advance", "prepayments", 1],
-  ["delivered for it", "prepayment_credit", -1],
-  ["change of receivables", "receivables_change", -1],
-  ["drawn of the loan", "draws", 1],
-  ["repaid", "repayments", -1],
-  ["owners' cash flow", "owners_cash_flow", 1]
+  ["capital expenditure", "purchases", -1],
+  ["book value of disposals", "disposals", 1],
+  ["prepayments received", "prepayments", 1],
+  ["prepayments delivered", "prepayment_credit", -1],
+  ["change in receivables", "receivables_change", -1],
+  ["loan drawdown", "draws", 1],
+  ["loan repayment", "repayments", -1],
+  ["cash flow to equity", "owners_cash_flow", 1]
 ];
 
 /** Income statement and cash flow by year, M USD of 2026; lines that are 0 throughout are left out. */

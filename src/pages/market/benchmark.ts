@@ -65,7 +65,7 @@ export function placeOf({share: below, origins}: Compared["populations"][number]
   const at = below * (origins.length - 1);
   const between = [...new Set([Math.floor(at), Math.ceil(at)])];
   return derivedFrom(
-    "Your figure's place, computed in this page, beside these values of the peers",
+    "Your percentile rank, computed on this page from these values of the peers",
     between.map((index) => origins[index])
   );
 }
@@ -73,7 +73,7 @@ export function placeOf({share: below, origins}: Compared["populations"][number]
 /** What a part of the gap is computed from beside one's own figures: the medians. */
 export function gapOrigin(layer: MeasuredLayer, peers: ReadonlyMap<string, readonly Population[]>): Made | undefined {
   return derivedFrom(
-    "A Shapley value, computed in this page from your figures and, where you gave none or to compare, these medians",
+    "A Shapley value, computed on this page from your figures and these medians",
     yardsticks[layer].metrics.map(({key}) => peers.get(key)?.[0]?.origins[MEDIAN])
   );
 }
@@ -95,7 +95,7 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
     try {
       const figures = readFigures(fileText(new Uint8Array(await file.arrayBuffer())), yardsticks[layer]);
       for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
-      message.textContent = `${Object.keys(figures).length} figures from ${name}; it stays in this browser.`;
+      message.textContent = `${Object.keys(figures).length} figures read from ${name}. The file stays in this browser.`;
       changed();
     } catch (error) {
       // Nothing of an earlier file stays beside the reason.
@@ -139,15 +139,14 @@ export function explained(layer: MeasuredLayer, figures: Figures, median: Figure
 
 /** The gap to the median company, in words. */
 export function gapInWords({margin, median, gaps}: MedianComparison): string {
-  if (gaps.length === 0)
-    return "Enter a figure, and it is placed among its peers; what is left empty is taken to be the median.";
+  if (gaps.length === 0) return "Enter a figure to see your percentile rank. Blank fields use the peer median.";
   const sorted = [...gaps].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const parts = sorted.map(
     ({part, amount: points, share: of}) => `${part} ${signed(points)} (${share(of)} of the gap)`
   );
   return (
-    `Profit of revenue is ${share(margin)}, against ${share(median)} of a company whose every figure is the ` +
-    `median: ${parts.join(", ")}.`
+    `Your margin is ${share(margin)}; a company with median figures throughout would earn ${share(median)}. ` +
+    `The gap comes from ${parts.join(", ")}.`
   );
 }
 
@@ -173,7 +172,7 @@ function field({key, title, unit}: Metric, median: number): Field {
   };
 }
 
-/** The figures that are typed in; a field that can't be read is marked and left out. */
+/** The figures entered; a field that cannot be read is marked and left out. */
 function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[]): Figures {
   const mark = decimalMark([...fields.values()].map(({input}) => input.value));
   return Object.fromEntries(
@@ -198,8 +197,8 @@ function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[
 }
 
 const dropWords = {
-  label: "Drop a CSV file here, or choose one:",
-  note: "rows of metric,value,unit; it is read in this browser and sent nowhere",
+  label: "Drop a CSV file here, or choose a file:",
+  note: "columns metric,value,unit; the file never leaves this browser",
   accept: ".csv,text/csv,.tsv,.txt"
 };
 
@@ -209,5 +208,5 @@ function template(layer: MeasuredLayer): string {
 }
 
 function signed(points: number): string {
-  return `${points < 0 ? "−" : "+"}${amount(100 * Math.abs(points))} points`;
+  return `${points < 0 ? "−" : "+"}${amount(100 * Math.abs(points))} percentage points`;
 }

@@ -23,21 +23,23 @@ import {
   sellerSpans
 } from "./token-market.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {contractName} from "./rental-market.js";
+import {monthName} from "../../components/words/month.js";
 
 const usd = (value: number): string => amount(value);
 
-/** Models by how far their sellers' prices lie apart. */
+/** Models by the dispersion of their sellers' prices. */
 export function dispersionFigure(
   dispersions: readonly RowOf<"price_dispersion">[],
   blend: BlendName,
   chosen: string
 ): HTMLElement {
   const options = {
-    title: "Price of a million tokens of one model, over its sellers",
-    unit: `USD, ${blendInWords(blend)}; logarithmic`,
+    title: "Price dispersion across sellers of the same model",
+    unit: `USD per million tokens, ${blendInWords(blend)}; log scale; dot: median; line: lowest to highest`,
     source:
-      "list prices in @pydantic/genai-prices, in force at the start of the run, without sellers that repeat " +
-      "others'. Lowest, median and highest; the number of sellers in brackets.",
+      "list prices in @pydantic/genai-prices in force in the first month, without resellers. Number of sellers in " +
+      "brackets.",
     ariaLabel: dispersionInWords(dispersions),
     table: dispersions
   };
@@ -56,10 +58,10 @@ export function sellersFigure(
   const own = marginsOf(prices, margins);
   const options = {
     title: `Who sells ${name}`,
-    unit: `USD per million tokens, ${blendInWords(blend)}; logarithmic`,
+    unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
     source:
-      "list prices in @pydantic/genai-prices; cost: table token_margin, the model of serving at its best on the " +
-      "chain's clusters at their levelised cost of a GPU-hour.",
+      "list prices in @pydantic/genai-prices; cost: table token_margin, the best configuration on the chain's " +
+      "clusters at their levelised cost of a GPU-hour.",
     ariaLabel: marginInWords(prices, margins),
     table: own.length > 0 ? own : prices
   };
@@ -73,17 +75,17 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
   const changes = changesOf(prices, blend).sort((a, b) => (a.from < b.from ? 1 : -1));
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
-    title: "Prices that changed",
-    unit: `USD per million tokens, ${blendInWords(blend)}; logarithmic`,
-    source: "the dated prices in @pydantic/genai-prices: few sellers' histories are in it. Newest first.",
-    ariaLabel: `${falls} of ${changes.length} dated changes are cuts.`,
+    title: "Price changes",
+    unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
+    source: "dated prices in @pydantic/genai-prices, which has the history of few sellers. Newest first.",
+    ariaLabel: `${falls} of ${changes.length} dated price changes are cuts.`,
     table: tableOf(changes, {
       shown: ({sources: _, ...change}) => change,
       origin: ({sources}, column) => ({before: sources.from, after: sources.to})[column]
     })
   };
   const pairs = changes.map(({model, from, before, after, sources}) => ({
-    label: `${model.split("/").at(-1)!}, ${from.slice(0, 7)}`,
+    label: `${model.split("/").at(-1)!}, ${monthName(from)}`,
     from: before,
     to: after,
     sources
@@ -98,14 +100,13 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
 /** The level of rental prices on one kind of contract. */
 export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: string, seller: string): HTMLElement {
   const rows = pickLevels(levels, contract, seller);
-  if (rows.length === 0) return html`<p>No quote of this kind was read.</p>`;
+  if (rows.length === 0) return html`<p>No quotes of this kind.</p>`;
   const options = {
-    title: `Price of a GPU-hour, ${contract.replaceAll("-", " ")}`,
-    unit: "USD; logarithmic",
+    title: `Price of a GPU-hour, ${contractName(contract)}`,
+    unit: "USD per GPU-hour, log scale; dot: median; line: lowest to highest",
     source:
-      "table rental_level: published quotes of the last twelve months before the run, each with its source among " +
-      "the assumptions. Lowest, median, highest; the number of quotes in brackets. Kinds of contract are " +
-      "different goods and are never put together.",
+      "table rental_level: quotes published in the twelve months before the run, with their sources under " +
+      "Assumptions. Number of quotes in brackets. Contract types are different goods and are never combined.",
     ariaLabel: rows.map((row) => `${textIn(row, "accelerator")} ${amount(numberIn(row, "median"), "USD")}`).join(", "),
     table: rows
   };
@@ -138,10 +139,10 @@ function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLEleme
   );
   if (rows.length === 0) return "";
   const options = {
-    title: "Share of peers that your figures beat",
-    unit: "share of peers",
+    title: "Your percentile rank among peers",
+    unit: "share of peers with a less favourable figure; 50 % = median",
     source:
-      "your figures, in this browser; table peer: the model's companies over 512 draws of all assumptions, quotes " +
+      "your figures (this browser only); table peer: the model's companies over 512 draws of all assumptions, quotes " +
       "and list prices.",
     ariaLabel: rows.map(({label, value}) => `${label}: better than ${share(value)}`).join(", "),
     table: tableOf(rows, {
@@ -180,11 +181,11 @@ function gapFigure(
       origin
     }));
   const options = {
-    title: "What makes the gap to the median company",
-    unit: "points of profit of revenue",
+    title: "Gap to the median company, by source",
+    unit: "percentage points of profit margin",
     source:
-      "your figures, in this browser: Shapley values, which do not depend on the order in which figures are " +
-      "exchanged and add up to the gap.",
+      "your figures (this browser only): Shapley values, which do not depend on the order of comparison and sum to " +
+      "the gap.",
     ariaLabel: gapInWords(result),
     table: result.gaps.map((gap) => ({...gap, origin}))
   };

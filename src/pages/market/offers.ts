@@ -22,7 +22,7 @@ export type OfferKind = "all" | "losing" | "unknown";
 export const kindsOfOffer: Option<OfferKind>[] = [
   {value: "all", title: "all offers"},
   {value: "losing", title: "below cost"},
-  {value: "unknown", title: "of unknown cost"}
+  {value: "unknown", title: "cost not available"}
 ];
 
 export const resellerOptions: Option<"hidden" | "shown">[] = [
@@ -117,10 +117,11 @@ export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilte
   return [
     all === 0
       ? "No offer has a known cost."
-      : `${losing === 0 ? "None" : losing} of ${all} offers with a known cost ${losing > 1 ? "are" : "is"} below it.`,
-    thinnest ? `The thinnest margin is ${share(thinnest.margin)}, of ${thinnest.seller} on ${thinnest.common}.` : "",
-    unknown > 0 ? `The cost of ${unknown} more is unknown, and the table says why.` : "",
-    hidden > 0 ? `${hidden} offers of resellers, which repeat others’ prices, are hidden.` : ""
+      : `${losing === 0 ? "None" : losing} of the ${all} offers with a known cost ${losing > 1 ? "are" : "is"} ` +
+        `below cost.`,
+    thinnest ? `The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}, ${thinnest.common}).` : "",
+    unknown > 0 ? `For ${unknown} more, the cost is not available; the table says why.` : "",
+    hidden > 0 ? `${hidden} offers of resellers, which repeat other sellers’ prices, are hidden.` : ""
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -129,10 +130,10 @@ export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilte
 /** The offers as a table that headings sort, losses first, with a button for all of them as CSV. */
 export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter): HTMLElement {
   const rows = offersWith(offers, filter).filter((offer) => isOfKind(offer, filter.kind));
-  if (rows.length === 0) return html`<p>No offer matches.</p>`;
+  if (rows.length === 0) return html`<p>No matching offers.</p>`;
   const grid = gridOf(rows.map(shown), columns);
   const save = button("Download CSV", () => download("offers.csv", csv(grid), "text/csv"));
-  return html`<div>${sortedTable(grid, "Offers of all sellers beside their cost")}${save}</div>`;
+  return html`<div>${sortedTable(grid, "Offers of all sellers and their cost")}${save}</div>`;
 }
 
 function isOfKind({margin}: MarketOffer, kind: OfferKind): boolean {
@@ -164,12 +165,12 @@ const number = (name: string, unit: string, description: string): ColumnNote => 
 });
 
 const columns: ColumnNote[] = [
-  text("model", "One name for the model, whoever sells it"),
-  text("seller", "Seller, as the price data name it"),
-  number("price", "USD/Mtok", "List price of a million tokens of the mix"),
-  number("cost", "USD/Mtok", "Cost at the share of GPU-hours that compute in the chain, with capital and overhead"),
-  number("full", "USD/Mtok", "Cost if every GPU-hour computes"),
-  number("margin", "%", "1 less cost over price"),
-  text("note", "Why no cost is known, and whether the seller repeats others’ prices"),
-  text("listed_as", "Model as the seller names it")
+  text("model", "Common name of the model"),
+  text("seller", "Seller, as named in the price data"),
+  number("price", "USD/Mtok", "List price of a million tokens in the mix"),
+  number("cost", "USD/Mtok", "Cost at the chain's utilisation, including capital and overhead"),
+  number("full", "USD/Mtok", "Cost at full utilisation"),
+  number("margin", "%", "Price less cost, as a share of price"),
+  text("note", "Why no cost is available, and whether the seller is a reseller"),
+  text("listed_as", "Model, as named by the seller")
 ];

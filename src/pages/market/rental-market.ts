@@ -1,6 +1,6 @@
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {amount} from "../../components/words/format.js";
+import {range} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -14,13 +14,18 @@ export function contractOptions(levels: readonly RowOf<"rental_level">[]): Optio
     const contract = textIn(row, "contract");
     counts.set(contract, (counts.get(contract) ?? 0) + numberIn(row, "quotes"));
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => ({value, title: value.replaceAll("-", " ")}));
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => ({value, title: contractName(value)}));
+}
+
+/** `reserved-1-year` as readers know it: `reserved 1 year`; `on-demand` keeps its hyphen. */
+export function contractName(contract: string): string {
+  return contract === "on-demand" ? contract : contract.replaceAll("-", " ");
 }
 
 /** The classes of seller that quote a kind of contract. */
 export function sellerOptions(levels: readonly RowOf<"rental_level">[]): Option[] {
   const sellers = [...new Set(levels.map((row) => textIn(row, "seller")))].sort();
-  const titles: Readonly<Record<string, string>> = {all: "All, but for cost models", "tco-model": "Cost models"};
+  const titles: Readonly<Record<string, string>> = {all: "All except cost models", "tco-model": "Cost models"};
   return sellers.map((value) => ({value, title: titles[value] ?? value}));
 }
 
@@ -41,14 +46,13 @@ export function levelSpans(levels: readonly RowOf<"rental_level">[], contract: s
     origin: recordOf(row, "median"),
     tip: [
       `${textIn(row, "accelerator")}, ${contract}`,
-      `${amount(numberIn(row, "median"), "USD")} ` +
-        `(${amount(numberIn(row, "low"))} to ${amount(numberIn(row, "high"))})`,
+      range({central: numberIn(row, "median"), low: numberIn(row, "low"), high: numberIn(row, "high")}, "USD"),
       `${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
     ].join("\n")
   }));
 }
 
-/** The rows of one kind of contract and class of seller, dearest first. */
+/** The rows of one kind of contract and class of seller, most expensive first. */
 export function pickLevels(
   levels: readonly RowOf<"rental_level">[],
   contract: string,
@@ -66,8 +70,8 @@ export function contractsInWords(levels: readonly RowOf<"rental_level">[], accel
     .sort((a, b) => numberIn(b, "median") - numberIn(a, "median"))
     .map(
       (row) =>
-        say`${textIn(row, "contract").replaceAll("-", " ")} ${cite(row, "median", "USD")}
+        say`${contractName(textIn(row, "contract"))} ${cite(row, "median", "USD")}
           (${textIn(row, "quotes")} quotes)`
     );
-  return say`An hour of the ${accelerator.toUpperCase()}, median of the last twelve months: ${joined(words, ", ")}.`;
+  return say`Median price of an ${accelerator.toUpperCase()}-hour over the last twelve months: ${joined(words, ", ")}.`;
 }

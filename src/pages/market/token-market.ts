@@ -58,14 +58,13 @@ export function dispersionSpans(dispersions: readonly RowOf<"price_dispersion">[
   }));
 }
 
-/** How far prices of one model lie apart, in words. */
+/** The price dispersion across sellers of one model, in words. */
 export function dispersionInWords(dispersions: readonly RowOf<"price_dispersion">[]): Sentence {
   const sorted = [...dispersions].sort((a, b) => numberIn(a, "ratio") - numberIn(b, "ratio"));
   const middle = sorted[Math.floor(sorted.length / 2)];
   const widest = sorted.at(-1);
-  return say`${dispersions.length} models are listed by three sellers or more. For the median of them, the dearest
-    asks ${cite(middle, "ratio")} times what the cheapest does; for
-      ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
+  return say`${dispersions.length} models have at least three sellers. For the median model the highest price is
+    ${cite(middle, "ratio")} times the lowest; for ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
 }
 
 /** One model's sellers by price, cheapest first. */
@@ -77,8 +76,8 @@ export function sellerSpans(
   const cost = costOf(prices, margins);
   const marks = cost
     ? [
-        {name: "our cost, every hour busy", value: numberIn(cost, "full"), color: "var(--layer-materials)"},
-        {name: "at the chain's use", value: numberIn(cost, "levelised"), color: "var(--layer-neocloud)"}
+        {name: "our cost, full utilisation", value: numberIn(cost, "full"), color: "var(--layer-materials)"},
+        {name: "at the chain's utilisation", value: numberIn(cost, "levelised"), color: "var(--layer-neocloud)"}
       ]
     : [];
   return cheapestEach(prices, blend).map(({seller, price, row}) => ({
@@ -93,7 +92,7 @@ export function sellerSpans(
   }));
 }
 
-/** What sellers' prices leave over our cost, in words. */
+/** The margins that list prices imply over our cost, in words. */
 export function marginInWords(
   prices: readonly RowOf<"token_price">[],
   margins: readonly RowOf<"token_margin">[]
@@ -101,18 +100,17 @@ export function marginInWords(
   const own = marginsOf(prices, margins);
   const low = own[0];
   const high = own.at(-1);
-  if (!low || !high) return say`No model of ours has this shape, so its cost is not known and no margin is implied.`;
+  if (!low || !high) return say`No model in our data has this architecture, so its cost and margin are not available.`;
   const losing = own.filter((row) => numberIn(row, "margin") < 0).length;
   const minimum = cite(low, "margin", "share");
   const maximum = cite(high, "margin", "share");
-  const below = losing > 0 ? `, ${losing} of ${own.length} below 0` : "";
-  return say`Served at best on ${textIn(low, "accelerator").toUpperCase()}
-    at ${cite(low, "gpu_hour", "USD")} a GPU-hour,
-    a million tokens cost ${cite(low, "full", "USD")} if every hour computes
-    and ${cite(low, "levelised", "USD")} at the use of the chain's clusters.
-    So list prices imply gross margins from ${minimum} (${textIn(low, "seller")})
-    to ${maximum} (${textIn(high, "seller")})${below}; they break even
-    with ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")} of hours busy.`;
+  const below = losing > 0 ? `; ${losing} of ${own.length} are negative` : "";
+  return say`On the ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour,
+    the model's
+    best configuration serves a million tokens for ${cite(low, "full", "USD")} at full utilisation, or
+    ${cite(low, "levelised", "USD")} at the chain's utilisation. List prices imply gross margins of
+    ${minimum} (${textIn(low, "seller")}) to ${maximum} (${textIn(high, "seller")})${below}. They break even at a
+    utilisation of ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")}.`;
 }
 
 /** One model's implied margins, lowest first. */

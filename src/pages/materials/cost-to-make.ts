@@ -5,6 +5,7 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
+import {amount} from "../../components/words/format.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {
@@ -62,7 +63,7 @@ function originOf(accelerator: RowOf<"accelerator">, part: number): Origin | und
   const cell = (column: string) => cellOf(accelerator, column);
   if (part < columns.length) return cell(columns[part]!);
   if (part === columns.length)
-    return derivedFrom("Cost to make less the cost of its parts", ["cost_to_make", ...columns].map(cell));
+    return derivedFrom("Cost to make less the cost of its components", ["cost_to_make", ...columns].map(cell));
   return derivedFrom("Price less cost to make", ["unit_price", "cost_to_make"].map(cell));
 }
 
@@ -78,7 +79,14 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
     marginTop: narrow ? 44 : 20,
     marginLeft: narrow ? 12 : 180,
     marginRight: narrow ? 50 : 70,
-    x: {label: null, grid: true, axis: "top", tickFormat: "~s", ticks: narrow ? 4 : 8, zero: true},
+    x: {
+      label: null,
+      grid: true,
+      axis: "top",
+      tickFormat: (tick: number) => amount(tick),
+      ticks: narrow ? 4 : 8,
+      zero: true
+    },
     y: {type: "band", domain: names, axis: null, paddingInner: narrow ? 0.55 : 0.25},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill), legend: true},
     marks: [
@@ -118,7 +126,7 @@ export function priceSteps(rows: readonly PricePart[], {width}: {width: number})
     height: 40 + rows.length * 30,
     marginLeft: narrow ? 96 : 180,
     marginRight: 70,
-    x: {label: null, grid: true, tickFormat: "~s", ticks: narrow ? 3 : 8, zero: true},
+    x: {label: null, grid: true, tickFormat: (tick: number) => amount(tick), ticks: narrow ? 3 : 8, zero: true},
     y: {type: "band", domain: parts.map(({name}) => name), label: null, tickSize: 0},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill)},
     marks: [

@@ -14,12 +14,12 @@ import {costAgainstPrice, partsInWords, rangeOfBars} from "./words.js";
 /** What accelerators cost to make and sell for; the chosen one is bold. */
 export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"accelerator">): HTMLElement {
   const options = {
-    title: "Cost to make and price paid",
-    unit: "USD/GPU",
+    title: "Manufacturing cost and purchase price",
+    unit: "USD per accelerator, by component; tick: purchase price",
     source:
-      "die areas, wafer and memory prices as published or judged; packaging and test are analysts' estimates for a " +
-      "few, the authors' judgement for most: each is marked among the assumptions. The tick is the price that " +
-      "operators pay; for the V100 a used one.",
+      "published die areas, wafer and memory prices where available; packaging and test are analysts' estimates for " +
+      "a few accelerators and our judgement for most, as marked under Assumptions. Purchase prices are those that " +
+      "operators pay; the V100's is for a used card.",
     ariaLabel: costAgainstPrice(chosen),
     table: pick(accelerators, priceColumns)
   };
@@ -31,8 +31,8 @@ export function priceFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"
   const sold = amount(numberIn(chosen, "die_yield"), "share");
   const options = {
     title: `From dies to price: ${chosen.name ?? ""}`,
-    unit: "USD/GPU",
-    source: `the model, column by column in the table accelerator; ${sold} of the dies are sold.`,
+    unit: "USD per accelerator",
+    source: `the model's table accelerator; ${sold} of the dies are sold.`,
     ariaLabel: costAgainstPrice(chosen),
     table: pick(
       where(accelerators, ({key}) => key === chosen.key),
@@ -56,7 +56,7 @@ function inputFigure(
   const options = {
     title,
     unit: unitOf(economy, columns[0].column),
-    source: "the model's table economy, at central assumptions.",
+    source: "the model's table economy, central case.",
     ariaLabel: partsInWords(now, title, columns),
     table: pick(economy, ["date", ...columns.map(({column}) => column)])
   };

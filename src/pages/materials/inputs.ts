@@ -22,16 +22,16 @@ export const inputs: readonly [...PhysicalInput[], PhysicalInput] = [
   {
     title: "Water",
     columns: [
-      {column: "source_water", name: "generating electricity"},
-      {column: "site_water", name: "cooling on site"},
-      {column: "making_water", name: "making logic"}
+      {column: "source_water", name: "upstream, generating electricity"},
+      {column: "site_water", name: "on site, cooling"},
+      {column: "making_water", name: "making logic chips"}
     ]
   },
   {
-    title: "Greenhouse gas",
+    title: "Greenhouse gas emissions",
     columns: [
-      {column: "operational_carbon", name: "running"},
-      {column: "making_carbon", name: "making logic and memory"}
+      {column: "operational_carbon", name: "operational"},
+      {column: "making_carbon", name: "embodied in logic and memory"}
     ]
   }
 ];

@@ -12,23 +12,23 @@ export type Measure = "power_price" | "carbon_intensity" | "water_intensity" | "
 export const measures: (Option<Measure> & {source: string})[] = [
   {
     value: "power_price",
-    title: "Price of electricity",
-    source: "statistics and tariffs for industry, of different years; Sweden is the authors' judgement."
+    title: "Electricity price",
+    source: "industrial statistics and tariffs of different years; Sweden is our judgement."
   },
   {
     value: "carbon_intensity",
-    title: "Greenhouse gas of electricity",
+    title: "Carbon intensity of electricity",
     source: "carbon intensity by cloud region, and a national average for China."
   },
   {
     value: "water_intensity",
-    title: "Water in electricity",
-    source: "a data set for Iowa; everywhere else the authors' judgement."
+    title: "Water used to generate electricity",
+    source: "a dataset for Iowa; our judgement everywhere else."
   },
   {
     value: "water_price",
-    title: "Price of water on site",
-    source: "a utility's rates for Northern Virginia; everywhere else the authors' judgement."
+    title: "Price of on-site water",
+    source: "a utility's rates for Northern Virginia; our judgement everywhere else."
   }
 ];
 

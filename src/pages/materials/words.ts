@@ -12,28 +12,28 @@ export function costAgainstPrice(accelerator: RowOf<"accelerator">): Sentence {
   const price = cite(accelerator, "unit_price", "USD");
   const name = textIn(accelerator, "name");
   return numberIn(accelerator, "vendor_margin") >= 0
-    ? say`${name} costs ${cost} to make and sells for ${price}:
-        ${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`
-    : say`${name} costs ${cost} to make anew and sells for ${price}, less than that: its note among the
-      assumptions says why`;
+    ? say`The ${name} costs ${cost} to make and sells for ${price}, a gross margin of
+        ${cite(accelerator, "vendor_margin", "share")} for the vendor`
+    : say`The ${name} would cost ${cost} to make today and sells for less, ${price}; its note under Assumptions
+      says why`;
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */
-export function partsInWords(now: RowOf<"economy">, title: string, columns: readonly Part[]): Sentence {
-  const parts = columns.map(({column, name}) => say`${cite(now, column)} ${name}`);
+export function partsInWords(now: RowOf<"economy">, title: string, columns: readonly Part[], unit = ""): Sentence {
+  const parts = columns.map(({column, name}) => say`${cite(now, column, unit)} ${name}`);
   return say`${title}: ${joined(parts, ", ")}.`;
 }
 
 /** The sources of greenhouse gas in a sentence. */
 export function carbonInWords(now: RowOf<"economy">): Sentence {
-  return partsInWords(now, "Of the greenhouse gas, in tCO2e", inputs.at(-1)!.columns);
+  return partsInWords(now, "Emissions by source", inputs.at(-1)!.columns, "tCO2e/month");
 }
 
 /** The lowest and the highest bar in a sentence. */
 export function rangeOfBars(bars: readonly Bar[], unit: string): string {
   const lowest = bars[0];
   const highest = bars.at(-1);
-  if (!lowest || !highest) return "No region is known.";
+  if (!lowest || !highest) return "No regions.";
   return `From ${amount(lowest.value, unit)} in ${lowest.label} to ${amount(highest.value, unit)} in ${highest.label}.`;
 }
 
@@ -54,9 +54,15 @@ export function unknownCosts(
     .map((row) => ({accelerator: names.get(textIn(row, "key")) ?? textIn(row, "key"), reason: textIn(row, "reason")}));
 }
 
+/** `packaging cost not available`: a reason in words, which names the cell where it begins. */
+function whyUnknown(reason: string): string {
+  const column = /^\w+\[[^\]]+\]\.(\w+)/.exec(reason)?.[1];
+  return column === undefined ? reason : `${column.replaceAll("_", " ")} not available`;
+}
+
 /** A list of accelerators with the reason why something is not known of them. */
 export function reasons(unknown: readonly Unknown[]): HTMLElement {
   return html`<ul>
-    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: <code>${reason}</code></li>`)}
+    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: ${whyUnknown(reason)}</li>`)}
   </ul>`;
 }

@@ -34,7 +34,7 @@ export function equationEntry(row: RowOf<"columns">): HTMLElement {
   return entry(
     html`<code>${name}</code><br /><small>${textIn(row, "kind")}${unitOf(row)}</small>`,
     html`${textIn(row, "description")}`,
-    formula === "" ? html`<small>typed in${sourcesOf(row)}</small>` : html`<code>${formula}</code>`
+    formula === "" ? html`<small>input${sourcesOf(row)}</small>` : html`<code>${formula}</code>`
   );
 }
 

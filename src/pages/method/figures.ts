@@ -12,7 +12,7 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
   const counts = kinds.map((kind) => {
     const own = columns.filter((column) => column.kind === kind);
     const origin = derivedFrom(
-      `Counted: the columns of the kind ${kind}`,
+      `Count of columns of the kind ${kind}`,
       own.map((row) => recordOf(row))
     );
     return {kind, columns: own.length, origin};
@@ -25,7 +25,7 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
   }));
   const options = {
     title: "Columns by kind",
-    unit: "columns; grey is typed in",
+    unit: "number of columns; grey: inputs",
     source: "table columns",
     ariaLabel: `Columns by kind: ${counts.map(({kind, columns}) => `${columns} ${kind}`).join(", ")}.`,
     table: counts

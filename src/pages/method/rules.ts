@@ -4,7 +4,7 @@ import {cell} from "../../components/words/format.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 
-/** A rule with the worst violation over all scenarios. */
+/** A rule with its largest discrepancy over all scenarios. */
 export interface Rule {
   rule: string;
   worst: number;
@@ -33,6 +33,6 @@ export function rulesOf(checks: RowsOf<"model_check">): Rule[] {
 
 /** A rule as an entry of a list. */
 export function ruleEntry({rule, worst, passed, where}: Rule): HTMLElement {
-  const worstText = worst === 0 ? "exact" : `off by ${cell(worst)} at most, ${where}`;
-  return entry(html`<strong>${passed ? "✓ holds" : "✗ is violated"}</strong>`, rule, html`<small>${worstText}</small>`);
+  const worstText = worst === 0 ? "exact" : `largest discrepancy ${cell(worst)}, ${where}`;
+  return entry(html`<strong>${passed ? "✓ holds" : "✗ violated"}</strong>`, rule, html`<small>${worstText}</small>`);
 }

@@ -9,7 +9,7 @@ export function functionNames(): HTMLElement {
   >`;
 }
 
-/** What the page's own query answers. */
+/** The question that the page's query answers. */
 export function queryIntroduction(): HTMLElement {
-  return html`<p>What tokens cost in rent, by the accelerator that serves them, in the reference scenario:</p>`;
+  return html`<p>GPU rental cost per million tokens by accelerator, Reference scenario:</p>`;
 }

@@ -3,6 +3,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {CostPart, CostTotal} from "./cost-stack.js";
+import {rowName} from "../../components/words/row-name.js";
 
 /** Groups of cost items, with their colours. */
 export const costGroups = [
@@ -10,7 +11,10 @@ export const costGroups = [
   {name: "building or rent", color: "color-mix(in srgb, var(--layer-neocloud) 45%, var(--theme-background))"},
   {name: "power and water", color: "var(--layer-materials)"},
   {name: "staff and software", color: "var(--layer-application)"},
-  {name: "upkeep and insurance", color: "color-mix(in srgb, var(--layer-application) 45%, var(--theme-background))"},
+  {
+    name: "maintenance and insurance",
+    color: "color-mix(in srgb, var(--layer-application) 45%, var(--theme-background))"
+  },
   {name: "overhead", color: "color-mix(in srgb, var(--layer-value) 70%, var(--theme-background))"}
 ];
 
@@ -25,8 +29,8 @@ const items: readonly (readonly [column: ColumnOf<"cluster">, group: string, ite
   ["water_cost", "power and water", "water"],
   ["staff_cost", "staff and software", "engineers"],
   ["licence_cost", "staff and software", "licences"],
-  ["maintenance_cost", "upkeep and insurance", "maintenance"],
-  ["insurance_cost", "upkeep and insurance", "insurance"],
+  ["maintenance_cost", "maintenance and insurance", "maintenance"],
+  ["insurance_cost", "maintenance and insurance", "insurance"],
   ["overhead", "overhead", "sales and administration"]
 ];
 
@@ -37,19 +41,19 @@ export function costParts(cluster: RowOf<"cluster">): CostPart[] {
   return items.map(([column, group, item]) => {
     const from = end;
     end += numberIn(cluster, column) * scale;
-    return {row: textIn(cluster, "key"), group, item, from, to: end, origin: partOf(cluster, column)};
+    return {row: rowName(textIn(cluster, "key")), group, item, from, to: end, origin: partOf(cluster, column)};
   });
 }
 
 function partOf(cluster: RowOf<"cluster">, column: ColumnOf<"cluster">): Made | undefined {
   const cells = [column, "levelised_cost", "cost"].map((name) => cellOf(cluster, name));
-  return derivedFrom("Of the levelised cost, the part that the first has in the cost of a month, the last", cells);
+  return derivedFrom("Levelised cost times the share of the first in the month's cost", cells);
 }
 
 /** Cost and price of a GPU-hour of every cluster; those of one neocloud are bold. */
 export function costTotals(clusters: readonly RowOf<"cluster">[], neocloud: string): CostTotal[] {
   return clusters.map((row) => ({
-    row: textIn(row, "key"),
+    row: rowName(textIn(row, "key")),
     cost: numberIn(row, "levelised_cost"),
     price: numberIn(row, "price"),
     chosen: row.neocloud === neocloud

@@ -11,16 +11,16 @@ import {costGroups, costParts, costTotals} from "./costs.js";
 import {rentalQuotes} from "./rental-quotes.js";
 import {shadeOf} from "./shades.js";
 import {capacityTakeaway, losers, monthOfNeocloud, quoteTakeaway, soldTakeaway} from "./words.js";
+import {rowName} from "../../components/words/row-name.js";
+import {monthName} from "../../components/words/month.js";
 
 /** Cost and price of a GPU-hour of every cluster in a month; those of one neocloud are bold. */
 export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLElement {
   const totals = costTotals(clusters, neocloud);
   const options = {
-    title: "Levelised cost by item, and price",
-    unit: "USD/GPU-hour sold",
-    source:
-      "the model's table cluster: a month's cost, capital as an annuity, per GPU-hour sold. The tick is the mean " +
-      "price; bold: the neocloud chosen.",
+    title: "Levelised cost and price of a GPU-hour",
+    unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
+    source: "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
     ariaLabel: `${losers(totals)}.`,
     table: clusters
   };
@@ -28,41 +28,41 @@ export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLE
   return responsive(options, ({width}) => costStack(parts, totals, {width, groups: costGroups}));
 }
 
-/** What neoclouds keep of their revenue, over months; the sentence is of one of them in the month. */
+/** Margins of neoclouds over months; the sentence describes one of them in the month. */
 export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud">, names: Names): HTMLElement {
   const month = monthOf(now.date);
   const options = {
     title: "Profit after capital charges",
     unit: "share of revenue",
-    source: "the model's table neocloud, at central assumptions.",
-    ariaLabel: `In ${month}, ${monthOfNeocloud(now)}.`,
+    source: "the model's table neocloud, central case.",
+    ariaLabel: `In ${monthName(month)}, ${monthOfNeocloud(now)}.`,
     table: pick(neoclouds, ["key", "date", "revenue", "cost", "profit", "margin", "levelised_cost"])
   };
   const lines = seriesOf(neoclouds, {column: "margin", color: shadeOf(neoclouds), name: names});
   return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
 }
 
-/** What share of its GPU-hours each cluster of a neocloud sells, over months. */
+/** The utilisation of each cluster of a neocloud, over months. */
 export function soldFigure(clusters: RowsOf<"cluster">, neocloud: string, month: string): HTMLElement {
   const options = {
-    title: `GPU-hours sold of those that can be sold: ${neocloud}`,
-    unit: "share, by cluster",
-    source: "the model's table cluster, at central assumptions.",
+    title: `Utilisation by cluster: ${neocloud}`,
+    unit: "share of available GPU-hours sold",
+    source: "the model's table cluster, central case.",
     ariaLabel: soldTakeaway(where(clusters, ({date}) => monthOf(date) === month)),
     table: pick(clusters, ["key", "date", "allocatable_hours", "demanded_hours", "sold_hours", "sold_share", "load"])
   };
-  const lines = seriesOf(clusters, {column: "sold_share", color: shadeOf(clusters), name: (key) => key});
+  const lines = seriesOf(clusters, {column: "sold_share", color: shadeOf(clusters), name: rowName});
   return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
 }
 
-/** GPU-hours that can be sold, are asked for and are sold by all neoclouds, over months. */
+/** Available capacity, demand and sales of all neoclouds, over months. */
 export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLElement {
   const options = {
-    title: "Capacity against demand, all neoclouds",
-    unit: "GPU-hour/month",
+    title: "Capacity and demand, all neoclouds",
+    unit: "GPU-hours a month",
     source:
-      "the model's table economy, at central assumptions. Capacity follows orders for the growth that is expected " +
-      "to pay, demand follows users and prices. Above the capacity of all clusters together, requests are refused.",
+      "the model's table economy, central case. Capacity follows orders, and demand follows users and prices. Demand " +
+      "above the capacity of all clusters together is rationed.",
     ariaLabel: capacityTakeaway(rowOf(economy, ({date}) => monthOf(date) === month)),
     table: pick(economy, ["date", "allocatable_hours", "demanded_hours", "sold_hours", "balance"])
   };
@@ -73,12 +73,12 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
 /** Published prices of a GPU-hour of an accelerator, by kind of contract. */
 export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string): HTMLElement {
   const options = {
-    title: `Price of a GPU-hour: ${accelerator}`,
-    unit: "USD/GPU-hour",
+    title: `Published prices of a GPU-hour: ${accelerator}`,
+    unit: "USD per GPU-hour; one dot per quote; compare within panels only",
     source:
-      "a dot is a published figure, with its source among the assumptions; stars (tco-model) are the figures of " +
-      "cost models, not offers. Contracts are different goods: never read a trend across panels. The price that " +
-      "enters the model is the median of indices, each with its newest reading of the last six months.",
+      "published quotes, with their sources under Assumptions. Stars (tco-model) are results of cost models, not " +
+      "offers. Contracts are different goods, so no trend runs across panels. The model uses the median of price " +
+      "indices, each at its latest reading in the last six months.",
     ariaLabel: quoteTakeaway(quotes),
     table: pick(quotes, ["quoted", "contract", "seller", "issuer", "price"])
   };
@@ -89,8 +89,8 @@ type Names = (key: string) => string;
 
 function capacitySeries(economy: RowsOf<"economy">): Series[] {
   return [
-    {name: "can be sold", color: layerColor("neocloud"), points: pointsOf(economy, "allocatable_hours")},
-    {name: "asked for", color: layerColor("inference"), points: pointsOf(economy, "demanded_hours")},
-    {name: "sold", color: "var(--theme-foreground-muted)", points: pointsOf(economy, "sold_hours")}
+    {name: "available capacity", color: layerColor("neocloud"), points: pointsOf(economy, "allocatable_hours")},
+    {name: "demand", color: layerColor("inference"), points: pointsOf(economy, "demanded_hours")},
+    {name: "sales", color: "var(--theme-foreground-muted)", points: pointsOf(economy, "sold_hours")}
   ];
 }

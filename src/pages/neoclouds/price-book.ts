@@ -7,17 +7,18 @@ import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
+import {monthName} from "../../components/words/month.js";
 
 /** Prices of an accelerator's hours under contracts signed in each month, by tenor. */
 export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, month}: Signed): HTMLElement {
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
-    title: `Price of a contract signed in the month: ${name}`,
-    unit: "USD/GPU-hour, by tenor",
+    title: `Price of a new contract: ${name}`,
+    unit: "USD per GPU-hour, by contract term",
     source:
-      "the model's table price_book, at central assumptions. The longer the term, the nearer the price is to the " +
-      "cost of new capacity, less what buyers expect age to take off.",
-    ariaLabel: say`In ${month}, ${tenorTakeaway(inMonth(own, month))}.`,
+      "the model's table price_book, central case. The longer the term, the closer the price is to the cost of new " +
+      "capacity, less expected ageing.",
+    ariaLabel: say`In ${monthName(month)}, ${tenorTakeaway(inMonth(own, month))}.`,
     table: pick(own, ["key", "tenor", "date", "new_price", "new_index", "revenue_per_power"])
   };
   const tenors = new Map(own.map((row) => [textIn(row, "key"), textIn(row, "tenor")]));
@@ -38,11 +39,12 @@ export function powerRevenueFigure(
   const {accelerator, name, month} = signed;
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
-    title: "Revenue per MW",
-    unit: "million USD per MW and year",
+    title: "Revenue per megawatt",
+    unit: "million USD per MW a year",
     source:
-      `the model's tables comparison and price_book, at central assumptions. In force: revenue of all neoclouds ` +
-      `per MW of site power, at work or being fitted. New: ${name}, all hours sold, per MW of IT power.`,
+      `the model's tables comparison and price_book, central case. Contracts in force: revenue of all neoclouds per ` +
+      `MW of site power in service or being fitted out. New contracts: ${name} at full utilisation, per MW of IT ` +
+      `power.`,
     ariaLabel: powerTakeaway(rowOf(inMonth(comparison, month))),
     table: pick(comparison, ["date", "revenue_per_active_power", "neocloud_revenue_per_power"])
   };
@@ -69,13 +71,12 @@ export function tenorTakeaway(now: readonly RowOf<"price_book">[]): Sentence {
   const parts = now
     .filter((row) => Number.isFinite(numberIn(row, "new_price")))
     .map((row) => say`${cite(row, "new_price", "USD")} ${phrases[textIn(row, "tenor")] ?? ""}`);
-  return parts.length === 0 ? say`no price is known` : say`an hour costs ${joined(parts, ", ")}`;
+  return parts.length === 0 ? say`no price is available` : say`a GPU-hour costs ${joined(parts, ", ")}`;
 }
 
 /** What all neoclouds earn per MW in a month, in a sentence. */
 export function powerTakeaway(now: RowOf<"comparison">): Sentence {
-  return say`All that neoclouds sell brings ${cite(now, "revenue_per_active_power")} million USD a year per MW of site
-    power.`;
+  return say`Neoclouds earn ${cite(now, "revenue_per_active_power")} million USD a year per megawatt of site power.`;
 }
 
 /** The contracts that are compared. */
@@ -94,7 +95,7 @@ function tenorName(tenor = ""): string {
 }
 
 const names: Readonly<Record<string, string>> = {
-  "on-demand": "on demand",
+  "on-demand": "on-demand",
   "one-year": "one year",
   "three-year": "three years",
   "five-year": "five years"
@@ -104,7 +105,7 @@ const phrases: Readonly<Record<string, string>> = {
   "on-demand": "on demand",
   "one-year": "for a year",
   "three-year": "for three years",
-  "five-year": "for five"
+  "five-year": "for five years"
 };
 
 const colors: Readonly<Record<string, string>> = {

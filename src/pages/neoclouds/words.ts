@@ -4,6 +4,8 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {amount, share} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {CostTotal} from "./cost-stack.js";
+import {capital, countOf, countWord} from "../../components/words/count.js";
+import {rowName} from "../../components/words/row-name.js";
 
 /** A neocloud's month in a sentence. */
 export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
@@ -11,20 +13,26 @@ export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
   const margin = numberIn(row, "margin");
   const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
   const name = textIn(row, "name");
-  return say`${name} spends ${cost} on each GPU-hour it sells, capital included, and
-    ${margin < 0 ? "loses" : "keeps"} ${part} of its revenue`;
+  return say`${name}'s full cost is ${cost} per GPU-hour sold, and it ${margin < 0 ? "loses" : "keeps"} ${part} of
+    revenue after capital charges`;
 }
 
-/** How many clusters sell below cost, in a sentence. */
+/** The clusters that sell below cost, in a sentence. */
 export function losers(totals: readonly CostTotal[]): string {
   const losing = totals.filter(({cost, price}) => price < cost).map(({row}) => row);
-  if (losing.length === 0) return `All ${totals.length} clusters sell above their levelised cost`;
-  return `${losing.length} of ${totals.length} clusters sell below their levelised cost: ${losing.join(", ")}`;
+  if (losing.length === 0) return `All ${countWord(totals.length)} clusters sell above levelised cost`;
+  const verb = losing.length === 1 ? "sells" : "sell";
+  return (
+    `${capital(countOf(losing.length, totals.length, "clusters"))} ${verb} below levelised cost: ` + losing.join(", ")
+  );
 }
 
-/** What share of its GPU-hours every cluster of a neocloud sells, in a sentence. */
+/** The utilisation of every cluster of a neocloud, in a sentence. */
 export function soldTakeaway(clusters: readonly RowOf<"cluster">[]): string {
-  return `Sold: ${clusters.map((row) => `${share(numberIn(row, "sold_share"))} at ${row.key}`).join(", ")}.`;
+  return (
+    `Utilisation: ` +
+    `${clusters.map((row) => `${share(numberIn(row, "sold_share"))} at ${rowName(textIn(row, "key"))}`).join(", ")}.`
+  );
 }
 
 /** Capacity against demand in a month, in a sentence. */
@@ -32,7 +40,7 @@ export function capacityTakeaway(now: RowOf<"economy">): string {
   const demand = amount(numberIn(now, "demanded_hours"));
   const supply = amount(numberIn(now, "allocatable_hours"));
   const ratio = amount(numberIn(now, "balance"));
-  return `${demand} GPU-hours are asked for and ${supply} can be sold, a ratio of ${ratio}.`;
+  return `Demand is ${demand} GPU-hours and supply ${supply}, a ratio of ${ratio}.`;
 }
 
 /** The span of quotes under each kind of contract, in a sentence. */

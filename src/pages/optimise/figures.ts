@@ -16,7 +16,7 @@ import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
 
 /** Where the figures of plans come from. */
-export const source = "HiGHS on the model's tables (lib/optimise); money in USD of 2026, present values real";
+export const source = "the linear program, solved by HiGHS on the model's tables; 2026 USD, real present values";
 
 /** What is being done about a question, what is wrong with it, or why there is no plan. */
 export function statusNote({busy, error, again, plan}: Shown): HTMLElement {
@@ -28,17 +28,17 @@ export function statusNote({busy, error, again, plan}: Shown): HTMLElement {
 }
 
 function solverNote(status: Shown["plan"]["status"]): HTMLElement | null {
-  return status === "optimal" ? null : html`<p>There is no plan: the solver says “${status}”.</p>`;
+  return status === "optimal" ? null : html`<p>No plan: the solver reports “${status}”.</p>`;
 }
 
 function conflictElement({set, relief}: PlanConflict): HTMLElement {
   return html`<div class="card">
-    <h2>No plan keeps these limits</h2>
-    <p>They can't all be kept; without any one of them, the others could:</p>
+    <h2>No plan meets these constraints</h2>
+    <p>They conflict; without any one of them, the others could be met:</p>
     <ul>
       ${set.map((limit) => html`<li><code>${limitName(limit)}</code> ${boundWords(limit)}</li>`)}
     </ul>
-    <p>The least that would have to give way, as shares of the limits:</p>
+    <p>The smallest relaxation that makes a plan possible:</p>
     <ul>
       ${relief.map((limit) => html`<li><code>${limitName(limit)}</code> ${reliefWords(limit)}</li>`)}
     </ul>
@@ -60,7 +60,7 @@ function rounded(value: number): string {
 /** What the plan comes to. */
 export function planCards({plan}: Shown): HTMLElement {
   const {goal, value, carbon, gap, actions} = plan;
-  const titles = {npv: "NPV of the plan", value: "Output gained, less cost", cost: "Cost of serving all"};
+  const titles = {npv: "NPV of the plan", value: "Output less cost", cost: "Cost of meeting demand"};
   const spent = total(actions, "buy") + total(actions, "build") + total(actions, "sell");
   const layer = "neocloud";
   const cards: Headline[] = [
@@ -73,18 +73,18 @@ export function planCards({plan}: Shown): HTMLElement {
       origin: ofPlan(plan, "value")
     },
     {
-      label: "Spent on hardware and halls",
+      label: "Capital expenditure",
       unit: "USD",
       central: spent,
       layer,
-      note: `over all years, ${usd(-total(actions, "sell"))} of sales taken off`,
+      note: `all years, net of ${usd(-total(actions, "sell"))} of disposal proceeds`,
       origin: ofActions(
         actions.filter(({action}) => ["buy", "build", "sell"].includes(action)),
         "amount"
       )
     },
     {
-      label: "Rented",
+      label: "GPU rental",
       unit: "USD",
       central: total(actions, "rent"),
       layer,
@@ -95,19 +95,19 @@ export function planCards({plan}: Shown): HTMLElement {
       )
     },
     {
-      label: "Greenhouse gas",
+      label: "Emissions",
       unit: "tCO2e",
       central: carbon,
       layer: "materials",
-      note: "electricity and making, all years",
+      note: "operational and embodied, all years",
       origin: ofPlan(plan, "carbon")
     },
     {
-      label: "Proven best",
+      label: "Optimality gap",
       unit: "1",
       central: gap,
       layer: "inference",
-      note: "gap to the dual program's value, relative: nothing is better by more",
+      note: "relative to the dual bound; no plan is better by more",
       origin: ofPlan(plan, "gap")
     }
   ];
@@ -143,7 +143,7 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
     });
   });
   const options = {
-    title: "Accelerators at work",
+    title: "Accelerators in service",
     unit: "MW of IT power",
     source: `${source}: tables plan_action and accelerator`,
     ariaLabel: parts
@@ -172,7 +172,7 @@ function shade(index: number, count: number, action: string): string {
   return `color-mix(in srgb, ${layerColor(layer)} ${percent.toFixed(0)}%, var(--theme-background))`;
 }
 
-const verbs = {buy: "buy", sell: "sell", rent: "rent for the year", hold: "hold", build: "build a hall"};
+const verbs = {buy: "buy", sell: "sell", rent: "rent for the year", hold: "hold", build: "build capacity"};
 
 /** What is bought, sold, rented and built, as a table. */
 export function actionTable({plan}: Shown, names: Names): HTMLElement {
@@ -185,11 +185,17 @@ export function actionTable({plan}: Shown, names: Names): HTMLElement {
     quantity: Number(quantity.toPrecision(3)),
     what: unit === "MW" ? "MW" : names.kind(kind),
     where: names.site(site),
-    "M USD": Number((money / 1e6).toPrecision(3))
+    "million USD": Number((money / 1e6).toPrecision(3))
   });
   const origin = (action: PlanAction, column: string): Recorded | undefined =>
-    column === "quantity" ? ofAction(action, "quantity") : column === "M USD" ? ofAction(action, "amount") : undefined;
-  return tableElement(tableOf(actions, {shown, origin}), {label: "What is bought, sold, rented and built, by year"});
+    column === "quantity"
+      ? ofAction(action, "quantity")
+      : column === "million USD"
+        ? ofAction(action, "amount")
+        : undefined;
+  return tableElement(tableOf(actions, {shown, origin}), {
+    label: "Purchases, disposals, rentals and construction by year"
+  });
 }
 
 /** Which requests are served on what, where, in a year. */
@@ -214,7 +220,7 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     );
     return {
       total: names.stream(stream),
-      part: "refused",
+      part: "not served",
       value: Math.max(0, 1 - served),
       color: "var(--theme-foreground-faint)"
     };
@@ -223,7 +229,7 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     title: `Where requests are served in ${year}`,
     unit: "share of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
-    ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served in ${places.length} places.`,
+    ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served at ${places.length} sites.`,
     table: rows
   };
   const drawn = [...parts, ...refused.filter(({value}) => value > 0.0005)];
@@ -242,16 +248,16 @@ export function limitTable({plan}: Shown): HTMLElement {
         Number(b.worth !== 0) - Number(a.worth !== 0) || limitOrder.indexOf(a.limit) - limitOrder.indexOf(b.limit)
     );
   const shown = (limit: PlanLimit): object => ({
-    limit: limitName(limit),
+    constraint: limitName(limit),
     used: `${amount(limit.used)} of ${amount(limit.bound)} ${limit.unit}`,
     share: share(limit.used / limit.bound),
     "one more": perUnit(limit.worth_unit).unit,
-    "is worth": limit.worth === 0 ? "nothing" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
+    "shadow price": limit.worth === 0 ? "0" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
     holds: reachWords(limit, (value) => amount(value, limit.unit))
   });
   const origin = (limit: PlanLimit, column: string): Recorded =>
-    ofLimit(limit, column === "is worth" ? "worth" : "used");
+    ofLimit(limit, column === "shadow price" ? "worth" : "used");
   return tableElement(tableOf(limits, {shown, origin}), {
-    label: "Limits of the plan, how far they are used, and what one more unit is worth"
+    label: "Constraints, their use and their shadow prices"
   });
 }

@@ -9,7 +9,7 @@ import {responsive} from "../../components/figure/responsive.js";
 
 const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
 
-/** What one more MW is worth where there is only a part of the power. */
+/** The shadow price of power when only a part of it is available. */
 export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
   const regions = [...new Set(scarcity.map(({region}) => region))];
   const series = regions.map((region, i) => ({
@@ -21,13 +21,15 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
         x: point.power,
         y: point.worth,
         origin: ofScarcity(point),
-        note: `${names.region(region)}\n${share(point.power)} of the power\n${usd(point.worth)} a month for one more MW`
+        note:
+          `${names.region(region)}\n${share(point.power)} of the power\none more MW is worth ` +
+          `${usd(point.worth)} a month`
       }))
   }));
   const options = {
-    title: "What one more MW is worth",
-    unit: "USD a month, mean over the years",
-    source: `${source}: table plan_scarcity. Power is scaled in all regions alike.`,
+    title: "Shadow price of power",
+    unit: "USD per MW a month, mean over the years",
+    source: `${source}: table plan_scarcity. Power is scaled equally in all regions.`,
     ariaLabel: series
       .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
       .join("; "),
@@ -36,7 +38,7 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
   return responsive(options, (size) =>
     tradeoff(series, {
       ...size,
-      x: "power that there is, of the limits",
+      x: "power available, share of the stated limit",
       y: "USD/MW-month",
       xFormat: share,
       yFormat: (value) => amount(value),
@@ -45,7 +47,7 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
   );
 }
 
-/** The least cost of the same service at less and less greenhouse gas. */
+/** The minimum cost of the same service at lower and lower emissions. */
 export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "carbon");
   const line = {
@@ -55,20 +57,20 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
       x: point.limit,
       y: point.cost,
       origin: ofFrontier(point),
-      note: `${amount(point.limit, "tCO2e")}\n${usd(point.cost)}\nthe last tonne: ${usd(point.marginal)}`
+      note: `${amount(point.limit, "tCO2e")}\n${usd(point.cost)}\nmarginal tonne: ${usd(point.marginal)}`
     }))
   };
   const options = {
-    title: "Cost against greenhouse gas",
-    unit: "USD, present value, of serving what the plan serves",
-    source: `${source}: table plan_frontier. The line is where the plan itself is.`,
+    title: "Cost and emissions",
+    unit: "present value of cost, USD, at the plan's demand; vertical line: the plan",
+    source: `${source}: table plan_frontier`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
     table: points
   };
   return responsive(options, (size) =>
     tradeoff([line], {
       ...size,
-      x: "tCO2e of all years",
+      x: "t CO₂e, all years",
       y: "USD",
       xFormat: (value) => amount(value),
       yFormat: (value) => amount(value),
@@ -77,7 +79,7 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
   );
 }
 
-/** The least cost of the same service at stricter and laxer limits on latency. */
+/** The minimum cost of the same service at tighter and looser latency limits. */
 export function latencyFigure({frontiers}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "latency");
   const line = {
@@ -91,10 +93,10 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
     }))
   };
   const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
-  const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`;
+  const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan meets the limits`;
   const options = {
-    title: "Cost against latency",
-    unit: "USD, present value, of serving what the plan serves",
+    title: "Cost and latency",
+    unit: "present value of cost, USD, at the plan's demand",
     source: `${source}: tables plan_frontier and placement${unkept}.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
     table: points
@@ -102,7 +104,7 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
   return responsive(options, (size) =>
     tradeoff([line], {
       ...size,
-      x: "limits on latency, of those stated",
+      x: "latency limits, multiple of those stated",
       y: "USD",
       xFormat: times,
       yFormat: (value) => amount(value),

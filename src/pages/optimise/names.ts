@@ -1,5 +1,6 @@
 import {namesOf} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
+import {rowName} from "../../components/words/row-name.js";
 
 /** Names of sites, kinds of accelerators and streams of requests. */
 export interface Names {
@@ -17,7 +18,7 @@ export function namesIn({facility, accelerator, region}: NamedTables): Names {
     site: namesOf(facility),
     kind: namesOf(accelerator),
     region: namesOf(region),
-    stream: (key) => key,
+    stream: rowName,
     kinds: accelerator.map(({key}) => key)
   };
 }

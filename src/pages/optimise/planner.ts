@@ -65,7 +65,7 @@ export class Planner {
 
   private async *solved(question: Question): AsyncGenerator<Shown> {
     const before = this.before(question);
-    yield {...before, error: "", busy: "Solving; the first time, the solver is loaded (1.2 MB) …"};
+    yield {...before, error: "", busy: "Solving … (the first run also loads the solver, 1.2 MB)"};
     const data = await this.dataOf(question);
     const options = optionsOf(data, question);
     yield {...before, error: "", busy: "Solving …"};
@@ -74,11 +74,11 @@ export class Planner {
   }
 
   private async *extended(question: Question, before: Shown): AsyncGenerator<Shown> {
-    yield {...before, busy: "Looking for the frontiers of this plan …"};
+    yield {...before, busy: "Computing the trade-off curves …"};
     const data = await this.dataOf(question);
     const options = optionsOf(data, question);
     const points = await frontiers(data, options, before.plan, this.engine);
-    yield {...this.show({...before, frontiers: points}), busy: "Asking what more power would be worth …"};
+    yield {...this.show({...before, frontiers: points}), busy: "Computing the shadow price of power …"};
     yield this.show({...before, frontiers: points, scarcity: await scarcity(data, options, this.engine)});
   }
 

@@ -29,15 +29,16 @@ type Part = "power" | "capital" | "memory" | "rent";
 
 /** What a plan may be best at. */
 export const goalOptions: Option<Goal>[] = [
-  {value: "npv", title: "earn most money (NPV)"},
-  {value: "value", title: "gain most output, less its cost"},
-  {value: "cost", title: "serve all that is asked at least cost"}
+  {value: "npv", title: "maximise profit (NPV)"},
+  {value: "value", title: "maximise output less cost"},
+  {value: "cost", title: "meet all demand at minimum cost"}
 ];
 
 /** The limits on latency to choose from. */
 export const latencyOptions: Option[] = latencies.map((ratio) => ({
   value: String(ratio),
-  title: ratio === 1 ? "as stated" : ratio < 1 ? `${share(ratio)} of the time` : `${ratio} times as long`
+  title:
+    ratio === 1 ? "as stated" : ratio < 1 ? `${share(ratio)} of the stated limit` : `${ratio} times the stated limit`
 }));
 
 /** The years of a plan to choose from. */
@@ -52,10 +53,10 @@ export function limitForm() {
     power: partInput("power", "Power"),
     capital: partInput("capital", "Capital"),
     memory: partInput("memory", "HBM"),
-    rent: partInput("rent", "To be rented"),
-    carbon: numberField("carbon", "Greenhouse gas", carbonField),
-    service: numberField("service", "Serve at least", serviceField),
-    own: textInput("limits", "Other limits", "power[virginia]=5 capital[2028]=1e9")
+    rent: partInput("rent", "Available to rent"),
+    carbon: numberField("carbon", "Emissions cap", carbonField),
+    service: numberField("service", "Minimum fill rate", serviceField),
+    own: textInput("limits", "Other constraints", "power[virginia]=5 capital[2028]=1e9")
   });
 }
 
@@ -66,7 +67,7 @@ function partInput(name: Part, label: string): Control {
   return numberInput(name, label, {min: 0.05, max: 2, step: 0.05, value: 1, format: share});
 }
 
-const carbonField = {min: 0, max: 1e6, start: "", unit: "kt at most", placeholder: "no limit"} as const;
+const carbonField = {min: 0, max: 1e6, start: "", unit: "kt CO₂e", placeholder: "no cap"} as const;
 const serviceField = {min: 0, max: 100, start: "", unit: "%", placeholder: "0"} as const;
 
 /** The question from the values of the page's controls. */

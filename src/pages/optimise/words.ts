@@ -1,9 +1,10 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
-import {limitName, worthWords} from "../../lib/optimise/constraint-text.js";
-import type {PlanAction} from "../../lib/optimise/plan/types.js";
+import {worthWords} from "../../lib/optimise/constraint-text.js";
+import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {share, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
+import {capital, countWord} from "../../components/words/count.js";
 
 /** What a plan does, in two sentences. */
 export function planWords({plan}: Shown, names: Names): string {
@@ -13,20 +14,35 @@ export function planWords({plan}: Shown, names: Names): string {
     .filter(({limit, worth}) => limit !== "demand" && worth !== 0)
     .sort((a, b) => b.bound * b.worth - a.bound * a.worth);
   const purchase = bought
-    ? `Most is spent on ${names.kind(bought.kind)} at ${names.site(bought.site)}, for ${bought.year}.`
-    : "Nothing is bought.";
+    ? `The largest purchase is ${names.kind(bought.kind)} accelerators at ${names.site(bought.site)} in ${bought.year}.`
+    : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${binding.length} of its limits bind, ${limitName(tight)} most: ${worthWords(tight, usd)}.`
-    : "None of its limits binds: more power, capital or memory would be worth nothing.";
+    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ${worthText(tight)}.`
+    : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;
+}
+
+function bindWords(count: number): string {
+  return `${capital(countWord(count))} ${count === 1 ? "constraint binds" : "constraints bind"}`;
+}
+
+function worthText(limit: PlanLimit): string {
+  return worthWords(limit, usd).replace("m3", "m³");
+}
+
+/** `water in Texas in 2031`: a constraint in a sentence. */
+function limitText({limit, key, year}: PlanLimit, names: Names): string {
+  return [limit, key === "" ? "" : `in ${names.region(key)}`, year === "" ? "" : `in ${year}`]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function largest(actions: readonly PlanAction[]): PlanAction | undefined {
   return [...actions].sort((a, b) => b.amount - a.amount)[0];
 }
 
-/** What greenhouse gas costs to save, in a sentence. */
+/** The cost of cutting emissions, in a sentence. */
 export function carbonWords({frontiers}: Shown): string {
   const points = frontiers.filter(({frontier, cost}) => frontier === "carbon" && Number.isFinite(cost));
   const first = points[0];
@@ -36,7 +52,7 @@ export function carbonWords({frontiers}: Shown): string {
   const saved = ({carbon}: FrontierPoint): string => share(1 - carbon / first.carbon);
   const extra = ({cost}: FrontierPoint): string => share(cost / first.cost - 1);
   return (
-    `${saved(cheap)} less greenhouse gas costs ${extra(cheap)} more; ${saved(last)} less, which is about all ` +
-    `that can be saved, ${extra(last)}.`
+    `Cutting emissions by ${saved(cheap)} raises the cost of serving the same demand by ${extra(cheap)}; cutting ` +
+    `them by ${saved(last)}, close to the maximum, raises it by ${extra(last)}.`
   );
 }

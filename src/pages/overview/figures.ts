@@ -9,21 +9,22 @@ import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from ".
 import type {Rows, RowsOf} from "../../components/rows/table-types.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
+import {monthName} from "../../components/words/month.js";
 
 /** What the flow chart can show. */
 export const views = [
-  {value: "money", title: "money, USD"},
+  {value: "money", title: "payments, USD"},
   {value: "goods", title: "goods, physical units"}
 ] as const;
 
 /** The users' money in a month, from sector to sector. */
 export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
   const words = {
-    title: "Where the users' money goes",
-    unit: "USD/month",
+    title: "Where user spending goes",
+    unit: "payments between sectors, USD a month",
     source:
-      "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and " +
-      "buildings is on the page Value flow."
+      "the model's ledger. Payments too small to see are shown as a hairline. Investors' payments for equipment and " +
+      "buildings are on the page Value flow."
   };
   return flowFigure(moneyStreams(flow, "users"), flow, {words, month, note: moneyNote});
 }
@@ -32,10 +33,8 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
 export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment">, month: string): HTMLElement {
   const words = {
     title: "From wafers, power and water to hours saved",
-    unit: "each stage in its own unit, a month",
-    source:
-      "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths " +
-      "compare within a stage only. Water is that used on site."
+    unit: "physical flows a month, each stage in its own unit",
+    source: "the model's ledger. Widths compare only within a stage. Water is on-site use."
   };
   return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
 }
@@ -50,7 +49,7 @@ function flowFigure(streams: readonly Stream[], table: Rows<object>, {words, mon
   const options = {
     ...words,
     reachable: true,
-    ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`,
+    ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`,
     table
   };
   return responsive(options, ({width}) => sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note}));
@@ -76,7 +75,9 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
   const options = {
     title: label,
     ...(unit !== "1" && {unit}),
-    source: "runs of the model with every uncertain assumption drawn from its range, all at once.",
+    source:
+      "runs of the model in which all uncertain assumptions vary at once. Lines: central case and median; band: " +
+      "5th–95th percentile.",
     ariaLabel: pathTakeaway(path, figure, month),
     table: where(path, (row) => row.figure === figure)
   };

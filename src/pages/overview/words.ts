@@ -4,6 +4,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import {monthOf, monthsOf, where} from "../../components/rows/filter.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {monthName} from "../../components/words/month.js";
 
 /** Whether the output or the cost makes the ratio between them uncertain: how often each one's high holds its low. */
 export function uncertainPart(headline: readonly RowOf<"headline">[]): string {
@@ -13,33 +14,33 @@ export function uncertainPart(headline: readonly RowOf<"headline">[]): string {
   const more = amount(Math.max(output, cost));
   const less = amount(Math.min(output, cost));
   return (
-    `Nearly all the uncertainty is about ${wide}, whose range spans a factor of ${more}; ` +
-    `that of ${narrow} spans a factor of ${less}`
+    `Most of the uncertainty is about ${wide}, which varies by a factor of ${more}; ` +
+    `${narrow} varies by a factor of ${less}`
   );
 }
 
 /** Whether the chain creates more value than it costs, over all of the ratio's range, as a sentence. */
 export function verdict(headline: readonly RowOf<"headline">[]): string {
   const {central, low = central, high = central} = headlineFigure(headline, "value_per_cost");
-  if (low >= 1) return "The chain creates more value than it costs, over the whole range";
-  if (high < 1) return "The chain costs more than the value that it creates, over the whole range";
+  if (low >= 1) return "Output exceeds cost across the whole range";
+  if (high < 1) return "Cost exceeds output across the whole range";
   return central >= 1
-    ? "On central assumptions the chain creates more value than it costs, but a loss lies within the range"
-    : "On central assumptions the chain costs more than the value that it creates, but a gain lies within the range";
+    ? "Output exceeds cost in the central case, but a loss lies within the range"
+    : "Cost exceeds output in the central case, but a gain lies within the range";
 }
 
-/** Whether GPU-hours are rationed, in words with the ratio of demand to supply. */
+/** The ratio of demand to supply of GPU-hours, and whether that is a shortage. */
 export function market(headline: readonly RowOf<"headline">[]): Sentence {
-  const state = headlineFigure(headline, "balance").central > 1 ? "rationed" : "not rationed";
-  return say`${state}: demand is ${figureText(headline, "balance")} times supply`;
+  const state = headlineFigure(headline, "balance").central > 1 ? "a shortage" : "spare capacity";
+  return say`${figureText(headline, "balance")} times supply: ${state} in the central case`;
 }
 
-/** What a sector pays most for, as `product development, 168 M USD`. */
+/** The largest expense of a sector, as `product development (168 million USD a month)`. */
 export function largestPayment(flow: readonly RowOf<"flow">[], payer: string): Sentence | string {
   const [first] = flow
     .filter((row) => row.payer_sector === payer)
     .sort((a, b) => numberIn(b, "amount") - numberIn(a, "amount"));
-  return first ? say`${textIn(first, "good")}, ${cite(first, "amount", "USD")}` : "nothing";
+  return first ? say`${textIn(first, "good")} (${cite(first, "amount", "USD/month")})` : "nothing";
 }
 
 /** What a sector pays another for a good, USD a month. */
@@ -47,7 +48,7 @@ export function payment(flow: readonly RowOf<"flow">[], payer: string, good: str
   return cite(
     flow.find((row) => row.payer_sector === payer && row.good === good),
     "amount",
-    "USD"
+    "USD/month"
   );
 }
 
@@ -56,7 +57,7 @@ export function pathTakeaway(path: RowsOf<"headline">, figure: string, month: st
   const {label} = headlineFigure(inMonth(path, month), figure);
   const now = figureText(inMonth(path, month), figure);
   const last = figureText(inMonth(path, monthsOf(path).at(-1)), figure);
-  return `${label} in ${month}: ${now}; in the last month ${last}.`;
+  return `${label} in ${monthName(month)}: ${now}; in the last month, ${last}.`;
 }
 
 /** What is left of the older claim, from the `bridge` table: after all corrections, and then on this model's inputs. */
@@ -65,8 +66,8 @@ export function claim(bridge: readonly RowOf<"bridge">[]): string {
   const corrected = multiplier(bridge.at(-2));
   const sourced = multiplier(bridge.at(-1));
   return (
-    `An older program of this name found ${claimed} USD of value for each USD of "raw materials". With its ` +
-    `method corrected, its own inputs leave ${corrected}; the sourced inputs of this model give ${sourced}.`
+    `An earlier program claimed ${claimed} dollars of value per dollar of “raw materials”. Its own inputs, ` +
+    `correctly counted, give ${corrected}; this model's sourced inputs give ${sourced}.`
   );
 }
 

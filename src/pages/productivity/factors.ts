@@ -16,10 +16,10 @@ export interface Ratio {
 
 /** The factors of the value of saved time: the columns, in words that fit beside a bar. */
 const labels: Record<string, string> = {
-  realised_share: "Share of saved time that becomes output",
-  study_transfer: "Everyday effect over that of trials",
+  realised_share: "Realised share of saved time",
+  study_transfer: "Everyday effect relative to trials",
   assisted_hours: "Hours a month with the tool",
-  compensation: "Pay of an hour"
+  compensation: "Hourly labour cost"
 };
 
 /** The ranges of the factors that are multiplied into a task's value of saved time, widest first. */
@@ -30,12 +30,12 @@ export function valueFactors(assumptions: readonly RowOf<"assumption">[], task: 
       label: labels[textIn(row, "column")] ?? textIn(row, "description"),
       low: numberIn(row, "low") / numberIn(row, "central"),
       high: numberIn(row, "high") / numberIn(row, "central"),
-      origin: derivedFrom("An end of the range of this assumption over its central value", [cellOf(row, "central")])
+      origin: derivedFrom("An end of the assumption's range, divided by its central value", [cellOf(row, "central")])
     }))
     .sort((a, b) => b.high / b.low - a.high / a.low);
 }
 
-/** A scalar assumption with its range, in a sentence. Throws for one that there is not. */
+/** A scalar assumption with its range, in a sentence. Throws for an unknown name. */
 export function assumed(assumptions: readonly RowOf<"assumption">[], name: string): Sentence {
   const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
   if (!row) throw new Error(`unknown parameter: ${name}`);

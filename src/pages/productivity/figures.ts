@@ -14,8 +14,8 @@ import {responsive} from "../../components/figure/responsive.js";
 /** Measured effects with their intervals, and the means that the model uses. */
 export function studiesFigure(effects: readonly Effect[]): HTMLElement {
   const options = {
-    title: "Working time saved",
-    unit: "share of the time for the task, with interval; area is the weight",
+    title: "Measured savings of working time",
+    unit: "share of task time saved; line: interval; dot area: weight; diamond: weighted mean",
     source: "tables study and task; each study's interval and note are in assumption",
     ariaLabel: effectsTakeaway(effects),
     table: tableOf(effects, {
@@ -32,8 +32,8 @@ export function hoursFigure(segments: RowsOf<"segment">): HTMLElement {
     whole: "hours_saved",
     part: "realised_hours",
     columns: ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"],
-    title: "Hours saved, and those that become output",
-    unit: "hours a month; solid becomes output"
+    title: "Hours saved and hours converted to output",
+    unit: "hours a month by segment; solid: converted to output"
   });
 }
 
@@ -43,8 +43,8 @@ export function valueFigure(segments: RowsOf<"segment">): HTMLElement {
     whole: "face_value",
     part: "productivity_value",
     columns: ["key", "task", "compensation", "face_value", "productivity_value"],
-    title: "Face value, and output gained",
-    unit: "USD a month; solid is output gained"
+    title: "Gross value of time saved and additional output",
+    unit: "USD a month by segment; solid: additional output"
   });
 }
 
@@ -52,11 +52,11 @@ export function valueFigure(segments: RowsOf<"segment">): HTMLElement {
 export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElement {
   const widest = factors[0];
   const options = {
-    title: "How far each assumption moves the value",
-    unit: `of ${work}, times the central value, logarithmic`,
-    source: "table assumption: low and high over central",
+    title: "Range of each factor",
+    unit: `${work}: low and high assumption, central value = 1, log scale`,
+    source: "table assumption",
     ariaLabel: widest
-      ? `${widest.label} moves the value most, from ` +
+      ? `${widest.label} has the widest range, ` +
         `${amount(widest.low)} to ${amount(widest.high)} times its central value.`
       : "No factor has a range.",
     table: factors
@@ -68,9 +68,10 @@ export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElem
 export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
   const surplus = surplusBars(segments);
   const [largest] = surplus;
-  if (!largest) return html`<p>No segment that does this work has private users who would pay more than they do.</p>`;
+  if (!largest)
+    return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
   const options = {
-    title: "Consumer surplus",
+    title: "Consumer surplus by segment",
     unit: "USD a month; not part of output",
     source: "table segment",
     ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,

@@ -5,6 +5,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import {rowName} from "../../components/words/row-name.js";
 
 /**
  * Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out.
@@ -16,7 +17,7 @@ export function partBars(
 ): Bar[] {
   return segments
     .map((row) => ({
-      label: textIn(row, "key"),
+      label: rowName(textIn(row, "key")),
       value: numberIn(row, whole),
       part: numberIn(row, part),
       color: layerColor("value"),
@@ -29,18 +30,18 @@ export function partBars(
 /** A sentence on the segment that gains most output: how much, and of how much. */
 export function greatestGain(segments: readonly RowOf<"segment">[], total: RowOf<"economy"> | undefined): Sentence {
   const [first] = partBars(segments, "productivity_value", "productivity_value");
-  if (!first) return say`No segment of this kind of work gains output.`;
+  if (!first) return say`No segment in this occupation group gains output.`;
   const gain = cited(amount(first.value, "USD/month"), first.origin);
   const part = amount(first.value / numberIn(total, "productivity_value"), "share");
-  return say`The segment ${first.label} gains most: ${gain} of the
-    ${cite(total, "productivity_value", "USD/month")} of all segments, ${part}.`;
+  return say`${first.label} gains most: ${gain}, or ${part} of the
+    ${cite(total, "productivity_value", "USD/month")} gained by all segments.`;
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */
 export function surplusBars(segments: readonly RowOf<"segment">[]): Bar[] {
   return segments
     .map((row) => ({
-      label: textIn(row, "key"),
+      label: rowName(textIn(row, "key")),
       value: numberIn(row, "consumer_surplus"),
       color: "var(--theme-foreground-muted)",
       origin: cellOf(row, "consumer_surplus")

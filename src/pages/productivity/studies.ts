@@ -53,12 +53,12 @@ export function effectsTakeaway(all: readonly Effect[]): Sentence {
   const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
   const smallest = studies[0];
   const largest = studies.at(-1);
-  if (!smallest || !largest) return say`No study measured this kind of work.`;
+  if (!smallest || !largest) return say`No study covers this occupation group.`;
   const inWords = ({effect, origin, label}: Effect): Sentence => say`${cited(share(effect), origin)} (${label})`;
-  if (smallest === largest) return say`One study measured this kind of work: ${inWords(largest)}.`;
+  if (smallest === largest) return say`One study covers this occupation group: it finds ${inWords(largest)}.`;
   const slow = studies.filter(({low}) => low < 0).length;
-  return say`Effects on working time run from
-    ${inWords(smallest)} to ${inWords(largest)}; in ${slow} of ${studies.length} studies a slowdown is in range.`;
+  return say`Measured savings range from ${inWords(smallest)} to ${inWords(largest)}; in
+    ${slow} of ${studies.length} studies the interval includes a slowdown.`;
 }
 
 function meanOf(task: RowOf<"task">): Effect {

@@ -20,13 +20,13 @@ export function application(tables: ReportTables): Report {
     ["profit", "profit"]
   ] as const;
   return layerReport(tables, "application", "Applications: users and revenue", rests, [
-    section("In short", {
+    section("Summary", {
       paragraphs: (["first", "last"] as const).map((which) => profitWords(monthRows(products, which), which)),
       tables: (["first", "last"] as const).map((which) =>
         tableOf(`Products in the ${which} month`, products, monthRows(products, which), columns)
       )
     }),
-    section("Groups of users", {
+    section("User segments", {
       tables: [
         tableOf("Segments in the first month", segment, monthRows(segment, "first"), [
           ["key", "segment"],
@@ -35,13 +35,13 @@ export function application(tables: ReportTables): Report {
           ["revenue", "revenue"],
           ["token_cost", "tokens bought"],
           ["lifetime_value", "lifetime value"],
-          ["acquisition_cost", "cost of winning a payer"]
+          ["acquisition_cost", "acquisition cost"]
         ])
       ]
     }),
     section("Over time", {
       charts: (["users", "revenue", "token_cost"] as const).map((column) =>
-        keysChart({users: "Users", revenue: "Revenue", token_cost: "Spent on tokens"}[column], products, column, {
+        keysChart({users: "Users", revenue: "Revenue", token_cost: "Token cost"}[column], products, column, {
           name,
           color: shadeOf(products)
         })
@@ -56,7 +56,7 @@ function profitWords(products: readonly RowOf<"application">[], which: string): 
     products.reduce((total, row) => total + numberIn(row, column), 0);
   return (
     `In the ${which} month, users pay ` +
-    `${amount(sum("revenue"), "USD")}, of which ${share(sum("token_cost") / sum("revenue"))} go to tokens; ` +
+    `${amount(sum("revenue"), "USD")}, of which tokens take ${share(sum("token_cost") / sum("revenue"))}; ` +
     `${textIn(best, "name")} earns most, ${amount(numberIn(best, "profit"), "USD")}.`
   );
 }

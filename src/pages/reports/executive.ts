@@ -21,27 +21,30 @@ export function executive(tables: ReportTables): Report {
     name: "executive",
     title: "Executive report",
     sections: [
-      section("In short", {
+      section("Summary", {
         paragraphs: [
-          `In the first month, the chain of silicon, power, tokens and people costs ` +
+          `In the first month the AI value chain costs ` +
             `${figureText(quotes, "resource_cost")} and produces output worth ` +
-            `${figureText(quotes, "productivity_value")}: ${figureText(quotes, "value_per_cost")} USD of output ` +
-            `for each USD of cost. ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
-          `GPU-hours are ${market(quotes)}; in the last month they are ${market(monthRows(headline, "last"))}. ` +
-            `The largest cost of applications is ${largestPayment(monthRows(flow, "first"), "Applications")} a month.`
+            `${figureText(quotes, "productivity_value")}. A dollar of cost yields ` +
+            `${figureText(quotes, "value_per_cost")} ` +
+            `dollars of output. ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
+          `Demand for GPU-hours is ${market(quotes)}; in the last month it is ` +
+            `${market(monthRows(headline, "last"))}. ` +
+            `The largest expense of applications is ${largestPayment(monthRows(flow, "first"), "Applications")}.`
         ],
         tables: [headlineTable(tables)]
       }),
       section("Where the money goes", {charts: [moneyChart(tables)]}),
-      section("Five years", {
+      section("Five-year outlook", {
         charts: ["productivity_value", "value_per_cost", "cost_per_token"].map((figure) => pathOf(tables, figure))
       }),
       ...planSection(tables),
-      section("How sure this is", {
+      section("Uncertainty", {
         paragraphs: [
           supportWords(assumption, all),
-          "Ranges are 5 to 95 % of draws of all uncertain assumptions at once. They hold what the assumptions say, " +
-            "not what the model leaves out."
+          "Ranges are the 5th to 95th percentile of draws of all uncertain assumptions at once. They cover " +
+            "uncertain inputs, " +
+            "not the form of the model."
         ]
       })
     ],
@@ -56,7 +59,7 @@ function headlineTable({headline}: ReportTables): ReportTable {
   const values = (row: (typeof first)[number] | undefined) =>
     (["central", "low", "high"] as const).map((name) => known(numberIn(row, name)));
   return {
-    title: "Headline figures with their 5 to 95 % ranges",
+    title: "Headline figures with 5th–95th percentile ranges",
     source: headline.description,
     columns: ["figure", "unit", "first month", "from", "to", "last month", "from", "to"].map((name) => ({
       name,
@@ -80,10 +83,10 @@ function moneyChart({flow}: ReportTables): ReportChart {
   // A file has no inspector.
   const streams = moneyStreams(rows, "users").map(({origin: _, ...stream}) => stream);
   return {
-    title: "Where the users' money goes in the first month",
+    title: "Where user spending goes, first month",
     unit: "USD/month",
     source: "the model's ledger: payments between sectors by good",
-    takeaway: `The largest stream is ${largestStream(streams)}.`,
+    takeaway: `The largest flow: ${largestStream(streams)}.`,
     draw: ({width}) => sankeyChart(streams, {width, height: 420, note: moneyNote}),
     table: tableOf("Payments in the first month", flow, rows, [
       ["payer_sector", "payer"],
@@ -102,7 +105,7 @@ function pathOf({headline}: ReportTables, figure: string): ReportChart {
   return {
     title: label,
     unit: unit === "1" ? "" : unit,
-    source: "runs with every uncertain assumption drawn from its range, all at once: central path, median, 5 to 95 %",
+    source: "runs in which all uncertain assumptions vary at once: central case, median, 5th–95th percentile",
     takeaway:
       `${figureText(monthRows(headline, "first"), figure)} in the first month, ` +
       `${figureText(monthRows(headline, "last"), figure)} in the last.`,
@@ -115,9 +118,9 @@ function pathOf({headline}: ReportTables, figure: string): ReportChart {
     table: tableOf(label, headline, rows, [
       ["date", "month"],
       ["central", "central"],
-      ["low", "5 %"],
+      ["low", "5th percentile"],
       ["median", "median"],
-      ["high", "95 %"]
+      ["high", "95th percentile"]
     ])
   };
 }
@@ -137,25 +140,25 @@ function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSecti
     return `${name} (${amount(numberIn(row, "worth"), textIn(row, "worth_unit"))})`;
   });
   return [
-    section("What a planner would do", {
+    section("Optimal plan", {
       paragraphs: [
-        `With all clusters and all requests in one hand, and within the scenario's power, memory, capital and ` +
-          `water, the plan with the most NPV is worth ` +
-          `${usd(numberIn(summary, "value"))} over its years and emits ` +
+        `If one owner ran every cluster and served every request within the scenario's power, memory, capital and ` +
+          `water, the plan with the highest NPV would earn ` +
+          `${usd(numberIn(summary, "value"))} over its years and emit ` +
           `${amount(numberIn(summary, "carbon"), "tCO2e")}.`,
         words.length === 0
-          ? "None of its limits binds: more of them would be worth nothing."
-          : `These limits bind, with what one more unit is worth: ${words.join("; ")}.`
+          ? "No constraint binds."
+          : `Binding constraints, with the value of one more unit: ${words.join("; ")}.`
       ],
       tables: [
-        tableOf("What to buy, sell, rent and build", plan_action, rows, [
+        tableOf("Investment by year", plan_action, rows, [
           ["year", "year"],
           ["action", "action"],
           ["kind", "accelerator"],
           ["site", "site"],
           ["quantity", "quantity"],
           ["unit", "unit"],
-          ["amount", "paid, or received"]
+          ["amount", "paid or received"]
         ])
       ]
     })

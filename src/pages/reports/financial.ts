@@ -16,10 +16,10 @@ export function financial(tables: ReportTables): Report {
     name: "financial",
     title: "Financial report",
     sections: [
-      section("In short", {
+      section("Summary", {
         paragraphs: [
-          "Income statement, cash flow and balance of every company, year by year, in USD of 2026 and at real " +
-            "rates. Years count from the first month of the scenario; balances are those of a year's last month.",
+          "Income statement, cash flow and balance sheet of every company by year, in 2026 US dollars and at real " +
+            "rates. Years start in the scenario's first month; balances are those of each year's last month.",
           coverWords(tables.neocloud_statement, namesOf(neocloud))
         ],
         charts: [addedChart(tables)]
@@ -29,7 +29,7 @@ export function financial(tables: ReportTables): Report {
       section("Applications", {
         tables: statements(tables.application_statement, namesOf(application), applicationLines)
       }),
-      section("What it rests on", {paragraphs: [supportWords(assumption, rests)]})
+      section("Inputs", {paragraphs: [supportWords(assumption, rests)]})
     ],
     sources: sourcesOf(assumption, rests, source)
   };
@@ -46,7 +46,7 @@ const common = [
 ] as const;
 
 const cash = ["cash", "cash", 1, "balance"] as const;
-const receivables = ["receivables", "owed by customers", 1, "balance"] as const;
+const receivables = ["receivables", "receivables", 1, "balance"] as const;
 
 const closing = [
   ["assets", "assets", 1, "balance"],
@@ -92,7 +92,7 @@ const providerLines: readonly Line<ColumnOf<"provider_statement">>[] = [
 ];
 
 const applicationLines: readonly Line<ColumnOf<"application_statement">>[] = [
-  ["revenue", "plans and metered use"],
+  ["revenue", "subscriptions and metered use"],
   ["token_cost", "tokens", -1],
   ["payment_cost", "payment fees", -1],
   ["hosting_cost", "hosting", -1],
@@ -101,8 +101,8 @@ const applicationLines: readonly Line<ColumnOf<"application_statement">>[] = [
   ["gross_profit", "gross profit"],
   ["development_cost", "development", -1],
   ["administration_cost", "administration", -1],
-  ["acquisition", "marketing and sales to win users", -1],
-  ["retention_cost", "marketing and sales to keep users", -1],
+  ["acquisition", "customer acquisition", -1],
+  ["retention_cost", "customer retention", -1],
   ...common,
   cash,
   ...closing
@@ -147,9 +147,9 @@ function coverWords(table: RowsOf<"neocloud_statement">, name: (key: string) => 
     const rows = table.filter((row) => row.key === key);
     const cover = rows.map((row) => numberIn(row, "dscr")).filter(Number.isFinite);
     const breaches = rows.filter((row) => numberIn(row, "covenant_breach") === 1).length;
-    if (cover.length === 0) return `${name(key)} has no debt to serve`;
+    if (cover.length === 0) return `${name(key)} has no debt`;
     return (
-      `${name(key)} covers its debt service ${amount(Math.min(...cover))} times at least, below its covenant ` +
+      `${name(key)}: minimum DSCR ${amount(Math.min(...cover))}, covenant breached ` +
       `in ${breaches} of ${rows.length} months`
     );
   });
@@ -165,9 +165,9 @@ function addedChart({account}: ReportTables): ReportChart {
     source: account.description,
     takeaway: `${addedMost(added)}.`,
     draw: (size) => bars(added, {...size, format: (value) => amount(value)}) as Element,
-    table: tableOf("What every sector takes in, pays and adds, last month", account, rows, [
+    table: tableOf("Sector accounts, last month", account, rows, [
       ["sector", "sector"],
-      ["inflow", "taken in"],
+      ["inflow", "receipts"],
       ["outflow", "paid"],
       ["profit", "profit"],
       ["value_added", "value added"]

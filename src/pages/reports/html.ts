@@ -90,14 +90,14 @@ function sourcesHtml({sources}: Report): string {
 function colophon({scenario, changes, hash, seed, draws, date}: ReportMeta): string {
   const rows = [
     ["scenario", scenario],
-    ["what it changes", changes === "" ? "nothing" : changes],
+    ["changed inputs", changes === "" ? "nothing" : changes],
     ["model", hash],
-    ["ranges", draws === 0 ? "none were drawn" : `5 to 95 % of ${draws} draws, seed ${seed}`],
-    ["made on", date],
-    ["money", "USD of 2026, real"],
+    ["ranges", draws === 0 ? "no draws" : `5th to 95th percentile of ${draws} draws, seed ${seed}`],
+    ["created", date],
+    ["money", "2026 US dollars, real"],
     ["licence", "code MIT, tables CC BY 4.0; facts belong to their sources"]
   ] as const;
   return `<section class="colophon"><h2>How this was made</h2>
 <dl>${rows.map(([name, text]) => `<dt>${name}</dt><dd>${htmlText(text)}</dd>`).join("")}</dl>
-<p>All figures come from this run. They are conditional on its assumptions; they are not forecasts.</p></section>`;
+<p>All figures come from this run. Results follow from the assumptions; they are not a forecast.</p></section>`;
 }

@@ -17,8 +17,8 @@ export function inference(tables: ReportTables): Report {
   const name = namesOf(provider);
   const rests = ["deployment", "language_model", "accelerator_family", "tier", "provider", "list_price"];
   return layerReport(tables, "inference", "Inference: providers and tokens", rests, [
-    section("In short", {
-      paragraphs: [belowCost(pairs), `Energy of an output token: ${extremes(energy, "J/token")}`],
+    section("Summary", {
+      paragraphs: [belowCost(pairs), `Energy per output token: ${extremes(energy, "J/token")}`],
       tables: (["first", "last"] as const).map((which) =>
         tableOf(`Providers in the ${which} month`, provider, monthRows(provider, which), [
           ["name", "company"],
@@ -34,14 +34,14 @@ export function inference(tables: ReportTables): Report {
     section("Deployments", {
       charts: [
         {
-          title: "Rent and price of a million output tokens, first month",
+          title: "Rental cost and price of output tokens, first month",
           unit: "USD/Mtok",
           source: deployment.description,
           takeaway: belowCost(pairs),
           draw: (size) => dumbbell(pairs, {...size, ...ends, format: (one) => amount(one)}) as Element,
           table: tableOf("Deployments", deployment, now, [
             ["key", "deployment"],
-            ["cost_per_output_token", "rent, output"],
+            ["cost_per_output_token", "rental cost, output"],
             ["output_price", "price, output"],
             ["tpot", "time per token"],
             ["batch", "batch"],
@@ -63,6 +63,6 @@ export function inference(tables: ReportTables): Report {
 }
 
 const ends = {
-  from: {name: "rent", color: layerColor("neocloud")},
+  from: {name: "rental cost", color: layerColor("neocloud")},
   to: {name: "price", color: layerColor("inference")}
 };

@@ -9,6 +9,6 @@ export function layerReport(
   rests: readonly string[],
   sections: readonly ReportSection[]
 ): Report {
-  const support = section("What it rests on", {paragraphs: [supportWords(assumption, rests)]});
+  const support = section("Inputs", {paragraphs: [supportWords(assumption, rests)]});
   return {name, title, sections: [...sections, support], sources: sourcesOf(assumption, rests, source)};
 }

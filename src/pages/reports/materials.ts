@@ -16,7 +16,7 @@ export function materials(tables: ReportTables): Report {
   const last = monthRows(economy, "last")[0]!;
   const rests = ["process_node", "memory", "accelerator", "region", "facility"];
   return layerReport(tables, "materials", "Materials: silicon, electricity, water", rests, [
-    section("In short", {
+    section("Summary", {
       paragraphs: inputs.map(({title, columns}) => {
         const total = (row: RowOf<"economy">): string =>
           amount(
@@ -47,7 +47,7 @@ export function materials(tables: ReportTables): Report {
         };
       })
     }),
-    section("What an accelerator costs to make and sells for", {
+    section("Manufacturing cost and purchase price of accelerators", {
       tables: [
         tableOf(
           "Accelerators",
@@ -67,11 +67,11 @@ export function materials(tables: ReportTables): Report {
     }),
     section("Regions", {
       tables: [
-        tableOf("Electricity, greenhouse gas and water by region", region, region, [
+        tableOf("Electricity, carbon intensity and water by region", region, region, [
           ["name", "region"],
           ["power_price", "electricity"],
-          ["carbon_intensity", "greenhouse gas"],
-          ["water_intensity", "water in electricity"],
+          ["carbon_intensity", "carbon intensity"],
+          ["water_intensity", "upstream water"],
           ["water_price", "water on site"]
         ])
       ]

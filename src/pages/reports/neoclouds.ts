@@ -7,6 +7,7 @@ import {namesOf} from "../../components/rows/row-values.js";
 import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
 import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
 import {layerReport} from "./layer-report.js";
+import {lower} from "../../components/words/count.js";
 
 /** Clusters: what a GPU-hour costs and sells for. */
 export function neocloud(tables: ReportTables): Report {
@@ -16,7 +17,7 @@ export function neocloud(tables: ReportTables): Report {
   const name = namesOf(companies);
   const rests = ["cluster", "neocloud", "orchestrator", "facility", "region", "rental_quote", "accelerator"];
   return layerReport(tables, "neocloud", "Neoclouds: clusters and GPU-hours", rests, [
-    section("In short", {
+    section("Summary", {
       paragraphs: [
         `In the first month, ` +
           `${lower(losers(costTotals(now, "")))}; in the last, ${lower(losers(costTotals(then, "")))}.`
@@ -26,14 +27,14 @@ export function neocloud(tables: ReportTables): Report {
         companyTable("Neoclouds in the last month", companies, "last")
       ]
     }),
-    section("What a GPU-hour costs and sells for", {
+    section("Cost and price of a GPU-hour", {
       charts: [costChart(tables, "first"), costChart(tables, "last")]
     }),
     section("Over time", {
       charts: [
         pathChart("GPU-hours", economy, [
-          ["allocatable_hours", "can be sold", layerColor("neocloud")],
-          ["demanded_hours", "asked for", layerColor("inference")],
+          ["allocatable_hours", "available capacity", layerColor("neocloud")],
+          ["demanded_hours", "demand", layerColor("inference")],
           ["sold_hours", "sold", "var(--theme-foreground-muted)"]
         ]),
         keysChart("Price of a GPU-hour", cluster, "price", {name: (key) => key, color: shadeOf(cluster)}),
@@ -60,8 +61,8 @@ function costChart({cluster}: ReportTables, which: "first" | "last"): ReportChar
   const rows = monthRows(cluster, which);
   const totals = costTotals(rows, "");
   return {
-    title: `Levelised cost by item, and price, in the ${which} month`,
-    unit: "USD/GPU-hour sold",
+    title: `Levelised cost and price, ${which} month`,
+    unit: "USD per GPU-hour sold; tick: mean price",
     source: `${cluster.description} The tick is the mean price.`,
     takeaway: `${losers(totals)}.`,
     draw: (size) => costStack(rows.flatMap(costParts), totals, {...size, groups: costGroups}) as Element,
@@ -74,8 +75,4 @@ function costChart({cluster}: ReportTables, which: "first" | "last"): ReportChar
       ["profit", "profit"]
     ])
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -137,7 +137,7 @@ export function supportWords(assumptions: RowsOf<"assumption">, tables: readonly
   const rows = assumptions.filter((row) => tables.includes(textIn(row, "table")));
   const judged = rows.filter((row) => /judgement/i.test(textIn(row, "source"))).length;
   return (
-    `This rests on ${rows.length} typed numbers; ${judged} of them are, wholly or in part, judgement of the ` +
-    `authors, and the note of each says why.`
+    `This report uses ${rows.length} inputs; ${judged} of them rest wholly or partly on our judgement, as their ` +
+    `notes explain.`
   );
 }

@@ -18,37 +18,37 @@ export function value(tables: ReportTables): Report {
     "Productivity: work and its value",
     ["task", "study", "segment"],
     [
-      section("In short", {
+      section("Summary", {
         paragraphs: [
           String(greatestGain(now, first)),
-          `Of ${amount(numberIn(first, "hours_saved"), "hour")} saved in the first month, worth ` +
-            `${amount(numberIn(first, "face_value"), "USD")} if every one became output, output worth ` +
-            `${amount(numberIn(first, "productivity_value"), "USD")} is realised. Consumer surplus of ` +
-            `${amount(numberIn(first, "consumer_surplus"), "USD")} is kept apart.`
+          `In the first month AI tools save ${amount(numberIn(first, "hours_saved"), "hour")}, worth ` +
+            `${amount(numberIn(first, "face_value"), "USD")} at their labour cost. Of that, ` +
+            `${amount(numberIn(first, "productivity_value"), "USD")} becomes additional output. Consumer surplus, ` +
+            `${amount(numberIn(first, "consumer_surplus"), "USD")}, is counted separately.`
         ]
       }),
-      section("By group of users", {
+      section("By user segment", {
         charts: [
           barChart(
-            "Output gained in the first month",
+            "Additional output, first month",
             "USD/month",
             tables,
             partBars(now, "face_value", "productivity_value"),
-            "of all saved hours at compensation, what becomes output"
+            "the part of the gross value of time saved that becomes output"
           ),
           barChart(
-            "Hours saved in the first month",
+            "Hours saved, first month",
             "hour/month",
             tables,
             partBars(now, "hours_saved", "realised_hours"),
-            "of all hours saved, those that become output"
+            "the part of hours saved that becomes output"
           )
         ]
       }),
       section("Over time", {
         charts: [
           pathChart("Output, cost and consumer surplus", economy, [
-            ["productivity_value", "output gained", layerColor("value")],
+            ["productivity_value", "additional output", layerColor("value")],
             ["resource_cost", "cost of the chain", layerColor("neocloud")],
             ["consumer_surplus", "consumer surplus", "var(--theme-foreground-muted)"]
           ])

@@ -41,13 +41,13 @@ export function reportEntry(
 ): HTMLElement {
   const status = html`<small role="status"></small>`;
   const made = async (use: (report: Report) => Promise<void> | void): Promise<void> => {
-    status.textContent = "making it …";
+    status.textContent = "Building the report …";
     try {
       await use(make(tablesOf(await load(), meta.scenario)));
       status.textContent = "";
     } catch (error) {
       status.replaceChildren(
-        "it could not be made: ",
+        "The report failed: ",
         problem(error, () => void made(use))
       );
     }
@@ -56,7 +56,7 @@ export function reportEntry(
     <h2>${title}</h2>
     <p>${doc}</p>
     <p class="report-buttons">
-      ${button("Open, to read or print", () => void open(made, meta))}
+      ${button("Open report", () => void open(made, meta))}
       ${formats.map((format) => button(formatNames[format], () => void made((report) => save(report, meta, format))))}
       ${status}
     </p>

@@ -18,29 +18,29 @@ export interface ReportKind {
 export const reportKinds: readonly ReportKind[] = [
   {
     title: "Executive report",
-    doc: "What goes in, what comes out, how sure that is, where the money goes, and what a planner would do.",
+    doc: "Cost, output and their ranges, where the money goes, and the optimal plan.",
     make: executive
   },
   {
     title: "Materials",
-    doc: "Silicon, electricity, water and greenhouse gas; what accelerators cost to make.",
+    doc: "Silicon, electricity, water and emissions; manufacturing cost of accelerators.",
     make: materials
   },
   {
     title: "Neoclouds",
-    doc: "What a GPU-hour costs and sells for, by cluster; capacity against demand.",
+    doc: "Cost and price of a GPU-hour by cluster; capacity and demand.",
     make: neocloud
   },
   {
     title: "Inference",
-    doc: "What a million tokens cost and sell for, by deployment; energy; providers.",
+    doc: "Cost and price of a million tokens by deployment; energy; providers.",
     make: inference
   },
-  {title: "Applications", doc: "Users, revenue, what tokens take of it, groups of users.", make: application},
-  {title: "Productivity", doc: "Hours saved, output gained, consumer surplus.", make: value},
+  {title: "Applications", doc: "Users, revenue, token cost and user segments.", make: application},
+  {title: "Productivity", doc: "Hours saved, additional output, consumer surplus.", make: value},
   {
     title: "Financial report",
-    doc: "Income statement, cash flow and balance of every company, by year.",
+    doc: "Income statement, cash flow and balance sheet of every company, by year.",
     make: financial
   }
 ];

@@ -11,6 +11,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {monthName} from "../../components/words/month.js";
 
 /** The scenarios of the chain, to choose from. */
 export function scenarioOptions(scenarios: RowsOf<"scenario">): Option[] {
@@ -42,11 +43,11 @@ export function pathsOf(headline: RowsOf<"headline">, chosen: readonly Option[],
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
   const columns = chosen.map(({value}) => of(headline, value, month));
-  return html`<div class="grid-table side-by-side" role="region" aria-label="Scenarios side by side" tabindex="0">
+  return html`<div class="grid-table side-by-side" role="region" aria-label="Key figures by scenario" tabindex="0">
     <table>
       <thead>
         <tr>
-          <th scope="col">${month}</th>
+          <th scope="col">${monthName(month)}</th>
           ${chosen.map(({title}) => html`<th scope="col" class="number">${title}</th>`)}
         </tr>
       </thead>
@@ -120,18 +121,18 @@ export function stepBars(steps: readonly BridgeStep[], titleOf: (scenario: strin
 export function differenceOf({from, to, figure, month}: Difference): Made {
   const cell = `economy.${figure}@${month}`;
   const of = [to, from].map((scenario) => ({cell, scenario}));
-  return {words: `The first, of the scenario ${to}, less the second, of ${from}:`, of};
+  return {words: `The first, in the scenario ${to}, less the second, in ${from}:`, of};
 }
 
-/** What the difference comes to and which input makes most of it, in a sentence. */
+/** The difference and the input that contributes most to it, in a sentence. */
 export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made): Sentence {
   const total = steps.reduce((sum, step) => sum + step.amount, 0);
   const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
-  if (!largest || largest.amount === 0) return say`The two do not differ in this figure`;
+  if (!largest || largest.amount === 0) return say`The two scenarios do not differ in this figure`;
   const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
-  const part = total === 0 ? "" : `, ${share(largest.amount / total)} of it`;
+  const part = total === 0 ? "" : `, or ${share(largest.amount / total)} of it`;
   const most = cited(amount(largest.amount, unit), largest.origin);
-  return say`The difference is ${cited(amount(total, unit), difference)}; most of it comes from
+  return say`The difference is ${cited(amount(total, unit), difference)}. The largest contribution comes from
     ${name}: ${most}${part}`;
 }
 
@@ -140,7 +141,7 @@ export function descriptions(scenarios: RowsOf<"scenario">): HTMLElement {
   const texts = scenarios
     .filter(({model}) => model === "chain")
     .map((row) => {
-      const changes = textIn(row, "changes") || "Every assumption at its central value.";
+      const changes = textIn(row, "changes") || "Every assumption takes its central value.";
       return html`<h3>${textIn(row, "title")}</h3>
         <p>${textIn(row, "description")}</p>
         <p><small>${changes}</small></p>`;

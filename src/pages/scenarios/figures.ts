@@ -8,6 +8,7 @@ import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep, type Difference} fro
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {monthName} from "../../components/words/month.js";
 
 /** The figures that are drawn for every scenario, and whether they grow by factors. */
 const drawn: [figure: string, log: boolean][] = [
@@ -27,7 +28,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
     const options = {
       title: label,
       unit: log ? `${unit}, logarithmic` : unit,
-      source: "table headline, central values; dashed: the reference",
+      source: "table headline, central case; dashed: the Reference scenario",
       ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(", ")}.`,
       table: series.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point})))
     };
@@ -44,9 +45,9 @@ export function bridgeFigure(
 ): HTMLElement {
   const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
   const options = {
-    title: `${label}, from ${titleOf(from)} to ${titleOf(to)} in ${month}`,
+    title: `${label}, from ${titleOf(from)} to ${titleOf(to)} in ${monthName(month)}`,
     unit,
-    source: "table scenario_bridge: Shapley values by way of the reference; the bars add up to the difference",
+    source: "table scenario_bridge: Shapley values by way of the Reference scenario; the bars sum to the difference",
     ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,
     table: steps
   };

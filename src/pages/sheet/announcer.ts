@@ -45,7 +45,7 @@ function changesOf({state: {own: before}}: Computed, {state: {own: now}, problem
     ...[...fresh]
       .filter(([cell, value]) => old.get(cell) !== value && !problems.has(cell))
       .map(([cell, value]) => `${cell} is ${value}`),
-    ...[...old.keys()].filter((cell) => !fresh.has(cell)).map((cell) => `${cell} is as in ${now.parent}`)
+    ...[...old.keys()].filter((cell) => !fresh.has(cell)).map((cell) => `${cell} is unchanged from ${now.parent}`)
   ];
 }
 
@@ -54,14 +54,16 @@ function effects(before: Computed, now: Computed, {pins, month}: Attention): str
   const at = month();
   const told = pins().flatMap((cell) => {
     const [was, is] = [valueOf(before.run, cell, at), valueOf(now.run, cell, at)];
-    return was === is || is === undefined ? [] : [`${titleOf(cell)} is ${is}, was ${was ?? "not there"}`];
+    return was === is || is === undefined
+      ? []
+      : [`${titleOf(cell)} is ${is}, was ${was ?? "not in the base scenario"}`];
   });
   if (told.length > 0) return told.slice(0, 2);
   const others = changesIn(now, at).length;
   return [
     others === 0
-      ? "No headline figure moves"
-      : `No pinned figure moves; ${others} other${others === 1 ? " does" : "s do"}`
+      ? "No headline figure changes"
+      : `No pinned figure changes; ${others} other${others === 1 ? " does" : "s do"}`
   ];
 }
 

@@ -44,10 +44,10 @@ export function bridge(
   const refresh = (): void => {
     contributions = [];
     if (store.current.state.own.settings.length === 0) {
-      say("Nothing is changed yet.");
+      say("No changes yet.");
       return;
     }
-    say("Dividing the difference among the changed inputs …");
+    say("Attributing the difference to the changed inputs …");
     ask(orderOf(store, `economy.${chosen.value}`));
   };
   chosen.addEventListener("input", refresh);

@@ -18,5 +18,5 @@ export function changeOfFigure(mine: number, theirs: number): FigureChange | und
 /** A share as per cent, in three digits. */
 export function percent(share: number): string {
   const value = 100 * share;
-  return `${value >= 100 ? value.toFixed(0) : Number(value.toPrecision(value < 1 ? 2 : 3))} %`;
+  return `${value >= 100 ? value.toFixed(0) : Number(value.toPrecision(value < 1 ? 2 : 3))}\u202f%`;
 }

@@ -55,7 +55,7 @@ function contents(computed: Computed, store: Store, go: (cell: string) => void):
 /** Says so where even a packed address can't hold the scenario. */
 function lengthWarning(own: CustomScenario): HTMLElement {
   const warning = html`<p role="alert" hidden>
-    These are more changes than an address can hold: save them or download them as a file.
+    Too many changes for an address: save them, or download them as a file.
   </p>`;
   void addressWith(location.href, own).then((address) => (warning.hidden = address !== undefined));
   return warning;

@@ -32,7 +32,7 @@ export function openColumnForm(store: Store, table: string, added: (address: str
   name.focus();
 }
 
-const EMPTY = "write what the column is computed from, such as margin / revenue";
+const EMPTY = "enter a formula, such as margin / revenue";
 
 function nameProblem(name: string): string | undefined {
   if (/^[a-z][a-z_0-9]*$/.test(name)) return undefined;
@@ -43,7 +43,7 @@ function nameProblem(name: string): string | undefined {
 function problemOf({current, session}: Store, added: Setting): string | undefined {
   const {own} = current.state;
   if (current.run.model.columns.has(added.cell))
-    return `${added.cell} is there already: edit the formula of its column to override it`;
+    return `${added.cell} already exists: edit its column formula to override it`;
   return session.apply({...own, settings: [...own.settings, added]}).problems.get(added.cell);
 }
 

@@ -98,6 +98,6 @@ export const curated = {
 export const audiences: readonly Option<Audience>[] = [
   {value: "investor", title: "Investor"},
   {value: "planner", title: "Planner"},
-  {value: "researcher", title: "Market researcher"},
-  {value: "scholar", title: "Scholar"}
+  {value: "researcher", title: "Analyst"},
+  {value: "scholar", title: "Economist"}
 ];

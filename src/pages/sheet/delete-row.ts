@@ -23,7 +23,7 @@ export function openDeleteRow(store: Store, table: string, key: string): void {
   const message = html`<pre class="sheet-problem" role="alert"></pre>`;
   const remove = button(`Delete ${key}`, () => {
     if (readers.length > 0 && choice.value === NONE) {
-      message.textContent = "Choose what becomes of what refers to the row.";
+      message.textContent = "Choose what happens to the cells that refer to this row.";
       return;
     }
     const settings = readers.length === 0 ? [] : settingsFor(run, readers, choice.value);

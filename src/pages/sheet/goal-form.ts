@@ -32,7 +32,7 @@ export function openGoalSeek(store: Store, start: ToolStart): void {
     work = new AbortController();
     const {signal} = work;
     const wanted = goal.valueAsNumber;
-    const problem = input.problem ?? (Number.isFinite(wanted) ? undefined : "Write a number as the goal.");
+    const problem = input.problem ?? (Number.isFinite(wanted) ? undefined : "Enter a number as the goal.");
     answer.replaceChildren(problem ?? "Trying …");
     if (problem !== undefined) return;
     const {address} = input;
@@ -85,6 +85,6 @@ function found(store: Store, {figure, address, wanted}: Asked, sought: Sought, s
       curve,
       ...reached.map((one) => html`<p>${words(one)} ${button(`Set ${short(one.input)}`, () => set(one.input))}</p>`)
     ];
-  const reason = nearest ? `The nearest: ${words(nearest)}.` : "The figure has no value there.";
-  return [curve, html`<p>The goal is not reached between these values. ${reason}</p>`];
+  const reason = nearest ? `The closest: ${words(nearest)}.` : "The figure is not available there.";
+  return [curve, html`<p>No value in this interval reaches the goal. ${reason}</p>`];
 }

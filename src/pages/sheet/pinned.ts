@@ -128,15 +128,15 @@ function path(name: string, d: string): SVGElement {
 
 function beside(mine: number, theirs: number, unit: string, parent: {cell: string; scenario: string}): HTMLElement {
   const change = changeOfFigure(mine, theirs);
-  if (!change) return html`<small>as in the base scenario</small>`;
+  if (!change) return html`<small>unchanged</small>`;
   const [value, rest] = apart(amount(theirs, unit));
   const same = apart(amount(mine, unit))[1] === rest;
   const was = cellLink(html`<span>was ${same ? value : `${value}${rest}`}</span>`, parent);
   return html`<small class="moved">${was} <b class=${change.way}>${change.text}</b></small>`;
 }
 
-/** An amount as its number, and what follows: `1.43` and ` B USD/month`. */
+/** An amount as its number, and what follows: `1.43` and ` billion USD a month`. */
 function apart(text: string): [value: string, rest: string] {
-  const [, value = text, rest = ""] = /^(\S+?%?)(\s.*)?$/.exec(text) ?? [];
+  const [, value = text, rest = ""] = /^(\S+(?:\u202f%)?)(\s.*)?$/.exec(text) ?? [];
   return [value, rest];
 }

@@ -103,7 +103,7 @@ function differenceTable(base: Column, others: readonly Column[]): HTMLElement {
         )}
       </tbody>
     </table>
-    ${rest > 0 ? html`<p>and ${rest.toLocaleString("en")} more: the scenario's file has them all.</p>` : ""}
+    ${rest > 0 ? html`<p>and ${rest.toLocaleString("en")} more; the scenario's file lists them all.</p>` : ""}
   </div>`;
 }
 

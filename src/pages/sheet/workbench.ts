@@ -141,13 +141,13 @@ class Workbench {
     };
     const tab = (name: keyof typeof views, title: string): HTMLElement =>
       html`<button type="button" data-view=${name} onclick=${() => show(name)}>${title}</button>`;
-    const tabs = [tab("tables", "Tables"), tab("levers", "Levers and beliefs")];
+    const tabs = [tab("tables", "Tables"), tab("levers", "Decisions and assumptions")];
     this.tabs.onLevers(() => show("levers"));
     show("tables");
-    return html`<nav class="wb-left" aria-label="Tables, levers and changes" tabindex="-1">
+    return html`<nav class="wb-left" aria-label="Tables, decisions and changes" tabindex="-1">
       <div class="wb-rail">
         ${iconButton("find", "Find anything", () => this.search())}
-        ${iconButton("table", "Tables, levers and changes", () => this.element.classList.toggle("open-left"))}
+        ${iconButton("table", "Tables, decisions and changes", () => this.element.classList.toggle("open-left"))}
       </div>
       <div class="wb-left-content">
         ${find}

@@ -18,7 +18,7 @@ export const questions: readonly Question[] = [
     id: "value-per-cost",
     title: "What comes out for a dollar that goes in?",
     note:
-      "Output gained per dollar of the chain's cost in the first and the last month of every scenario, with " +
+      "Additional output per dollar of the chain's cost in the first and the last month of every scenario, with " +
       "its 5 to 95 % range.",
     chart: {mark: "dot", x: "central", y: "scenario", color: "date"},
     query: `SELECT scenario, date, low, central, high

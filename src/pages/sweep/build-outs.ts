@@ -5,6 +5,7 @@ import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {capital, countOf} from "../../components/words/count.js";
 
 /** A build-out in the shipped sweep: one accelerator in one region on one price path. */
 export interface BuildOut {
@@ -13,7 +14,7 @@ export interface BuildOut {
   path: string;
   /** Share of the draws in which it earns its cost of capital. */
   pays: number;
-  /** Present value per accelerator, without a loan: 5, 50 and 95 % of the draws. */
+  /** Present value per accelerator, without a loan: 5th, 50th and 95th percentile of the draws. */
   low: number;
   median: number;
   high: number;
@@ -25,7 +26,7 @@ export interface BuildOut {
 export function pathOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "price_path")))].map((path) => ({
     value: path,
-    title: path.charAt(0).toUpperCase() + path.slice(1).replaceAll("-", " ")
+    title: pathName(path)
   }));
 }
 
@@ -33,8 +34,18 @@ export function pathOptions(summary: RowsOf<"sweep_summary">): Option[] {
 export function regionOptions(summary: RowsOf<"sweep_summary">): Option[] {
   return [...new Set(summary.map((row) => textIn(row, "region")))].map((region) => ({
     value: region,
-    title: region.charAt(0).toUpperCase() + region.slice(1)
+    title: capital(placeName(region))
   }));
+}
+
+/** `Gpu glut` as a title: `GPU glut`. */
+function pathName(path: string): string {
+  return capital(path.replaceAll("-", " ")).replace(/^Gpu\b/, "GPU");
+}
+
+/** A region as a sentence names it. */
+export function placeName(region: string): string {
+  return region === "gulf" ? "the Gulf" : capital(region);
 }
 
 /** All build-outs, judged by their present value without a loan. */
@@ -42,23 +53,24 @@ export function buildOuts(summary: RowsOf<"sweep_summary">): BuildOut[] {
   return summary.filter((row) => row.figure === "unlevered_npv").map(buildOut);
 }
 
-/** What the sweep says in one sentence: how many of the build-outs are worth more than they cost in most draws. */
+/** How many build-outs earn their cost of capital in most draws, and the best of them. */
 export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
   const best = mostSafe(all);
   const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
-  return say`${worth.length} of ${all.length} build-outs earn their cost of capital in more than half of the draws
-    (${kinds}); the best is
-      ${best.accelerator.toUpperCase()} in ${best.region} on the path “${best.path}”,
-      in ${paying(best)} of the draws, with a median of ${cited(usd(best.median), best.origin)} per accelerator.`;
+  return say`${capital(countOf(worth.length, all.length, "build-outs"))}
+    ${worth.length === 1 ? "earns its" : "earn their"} cost of capital in most draws
+    (${kinds}). The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under
+    “${pathName(best.path)}”,
+    does so in ${paying(best)} of draws; its median NPV is ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 
 /** How safe any build-out is: how often the best one pays on the path on which it pays least. */
 export function worstTakeaway(all: readonly BuildOut[]): Sentence {
   const best = [...group(all, ({path}) => path).values()].map(mostSafe);
   const worst = best.reduce((a, b) => (b.pays < a.pays ? b : a));
-  return say`on the path “${worst.path}”, even the best earns its cost of capital in
-    ${paying(worst)} of the draws only`;
+  return say`No build-out is safe: under “${pathName(worst.path)}”, even the best earns its cost of capital in only
+    ${paying(worst)} of draws.`;
 }
 
 /** The build-out that pays in most draws. */

@@ -2,12 +2,13 @@ import {heatTable} from "../../components/charts/heat-table.js";
 import {rangeDots} from "./range-dots.js";
 import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
-import {axisSpreads, type BuildOut} from "./build-outs.js";
+import {axisSpreads, placeName, type BuildOut} from "./build-outs.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {capital} from "../../components/words/count.js";
 
 const table =
-  "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value " +
-  "at the cost of capital, without a loan";
+  "table sweep_summary: 256 draws of all uncertain terms per build-out, the same draws in each; NPV at the cost of " +
+  "capital, without a loan";
 
 /** In which share of the draws a build-out pays: regions and accelerators on one price path. */
 export function paysFigure(all: readonly BuildOut[], {value: path, title}: Option): HTMLElement {
@@ -21,16 +22,17 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
     origin: origin && {...origin, column: "positive_share"}
   }));
   const options = {
-    title: `Draws in which it earns its cost of capital: ${title}`,
-    source: `${table}. Green is more than half.`,
-    ariaLabel: `Share of draws with a positive present value, by region and accelerator, ${title}`,
+    title: `How often a build-out earns its cost of capital: ${title}`,
+    unit: "share of draws; green: more than half",
+    source: table,
+    ariaLabel: `Share of draws with a positive NPV, by region and accelerator, ${title}`,
     table: own
   };
   return responsive(options, (size) =>
     heatTable(cells, {
       ...size,
       columns: accelerators.map((name) => name.toUpperCase()),
-      rows: regions.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
+      rows: regions.map((region) => capital(placeName(region))),
       left: 76,
       every: 1,
       x: "Accelerator",
@@ -46,10 +48,10 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
 export function reachFigure(all: readonly BuildOut[], region: string): HTMLElement {
   const own = all.filter((buildOut) => buildOut.region === region);
   const options = {
-    title: `Present value of an accelerator's investment in ${region.charAt(0).toUpperCase() + region.slice(1)}`,
-    unit: "USD per accelerator",
-    source: `${table}. The line is 5 to 95 %, the dot the median.`,
-    ariaLabel: `Ranges of present value per accelerator in ${region}, by accelerator and price path`,
+    title: `NPV per accelerator in ${placeName(region)}`,
+    unit: "USD per accelerator; dot: median; line: 5th–95th percentile",
+    source: table,
+    ariaLabel: `Ranges of NPV per accelerator in ${placeName(region)}, by accelerator and price path`,
     table: own
   };
   return responsive(options, (size) => rangeDots(own, size));
@@ -57,7 +59,6 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
 
 /** How much each axis moves the median. */
 export function spreadWords(all: readonly BuildOut[]): string {
-  return axisSpreads(all)
-    .map(({axis, spread}) => `the ${axis} moves the median by ${usd(spread)}`)
-    .join(", ");
+  const parts = axisSpreads(all).map(({axis, spread}) => `${usd(spread)} across ${axis}s`);
+  return `Median NPV per accelerator varies by ${parts.join(", ")}.`;
 }

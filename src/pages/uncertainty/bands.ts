@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {monthName} from "../../components/words/month.js";
 
 /** Quantiles over months: 5 to 95 % light, 25 to 75 % darker, the median as a line. */
 export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width: number; color: string}) {
@@ -27,7 +28,7 @@ export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width
 function wordsOf({date, unit, ...row}: RowOf<"quantile">): string {
   const value = (name: keyof typeof row): string => amount(Number(row[name]), String(unit));
   return (
-    `${date.toISOString().slice(0, 7)}\nmedian ${value("p50")}\n25 to 75 %: ` +
-    `${value("p25")} to ${value("p75")}\n5 to 95 %: ${value("p05")} to ${value("p95")}`
+    `${monthName(date)}\nmedian ${value("p50")}\n25th–75th percentile: ` +
+    `${value("p25")} to ${value("p75")}\n5th–95th percentile: ${value("p05")} to ${value("p95")}`
   );
 }

@@ -11,6 +11,8 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Studied} from "../../components/live/study.js";
+import {monthName} from "../../components/words/month.js";
+import {capital} from "../../components/words/count.js";
 
 /** A driver alone at both ends of its range, or a factor's shares of the variance: a row of a chart. */
 export interface Bar {
@@ -88,7 +90,7 @@ function swingOrigin(row: RowOf<"swing">, driver: RowOf<"driver"> | undefined): 
   return derivedFrom("What the assumption alone does to the figure, and its range", [recordOf(row), recordOf(driver)]);
 }
 
-/** The factors that bring most of a figure's variance in a month. */
+/** The factors that explain most of a figure's variance in a month. */
 export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, month: string): ShareBar[] {
   const own = sensitivity.filter((row) => row.figure === figure && monthOf(row.date) === month);
   return own
@@ -116,16 +118,17 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
     .slice(0, SHOWN);
 }
 
-/** Who brings most of the variance; all that can't be told apart, and no number that is not resolved. */
+/** The factor that explains most of the variance; several where their order is not resolved. */
 export function sharesInWords(bars: readonly ShareBar[]): string {
   const leaders = bars.filter(({rank}) => rank === 1);
   const [first] = leaders;
   if (!first || first.total === 0) return "The figure does not vary.";
-  if (leaders.length > 1) return `${listed(leaders.map(({label}) => label))} matter most and cannot be told apart.`;
+  if (leaders.length > 1)
+    return `The most influential are ${listed(leaders.map(({label}) => label))}; their order is not resolved.`;
   const interval = `${share(first.total_low)} to ${share(first.total_high)}`;
   return first.total_resolved
-    ? `${first.label} explains ${share(first.total)} (${interval}) of the variance, interactions included.`
-    : `${first.label} matters most; how much is not resolved (${interval}).`;
+    ? `${capital(first.label)} explains ${share(first.total)} (${interval}) of the variance, including interactions.`
+    : `${capital(first.label)} matters most, but its share is not resolved (${interval}).`;
 }
 
 function listed(names: readonly string[]): string {
@@ -144,7 +147,7 @@ export function assumptionLinks(bars: readonly Bar[]): HTMLElement[] {
 /** The months in which draws are looked at, the first and the last. */
 export function drawnMonths(swings: RowsOf<"swing">): Option[] {
   const months = [...new Set(swings.map(({date}) => monthOf(date)))].sort();
-  return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${month}`}));
+  return months.map((month, i) => ({value: month, title: `${i === 0 ? "first" : "last"} month, ${monthName(month)}`}));
 }
 
 /** The column of `draw` that holds a figure in the first or the last month. */
@@ -190,7 +193,7 @@ export function inWords(values: Float64Array, figure: DrawnFigure): Sentence {
   const [p10, p50, p90] = percentiles(values, figure).map(({value, origin}) =>
     cited(amount(value, figure.unit), origin)
   ) as [Sentence, Sentence, Sentence];
-  return say`In one draw of ten it is below ${p10}, in half of them below ${p50}, and in one of ten above ${p90}.`;
+  return say`A tenth of draws are below ${p10}, half below ${p50} and a tenth above ${p90}.`;
 }
 
 /** Draws that lie between two values. */
@@ -201,7 +204,7 @@ export interface Bin {
   origin: Made | undefined;
 }
 
-/** How many draws lie in equal parts of the range that holds all but the outermost hundredth. */
+/** A histogram of all draws but the 0.5 % at either end. */
 export function binned(values: Float64Array, {unit, origin}: DrawnFigure): Bin[] {
   const sorted = values.toSorted();
   const [first, last] = [0.005, 0.995].map((part) => Math.round(part * (sorted.length - 1))) as [number, number];
@@ -219,7 +222,7 @@ function counted({length}: ArrayLike<unknown>): string {
   return length.toLocaleString("en-US");
 }
 
-/** How a driver must lie for a condition to hold, in shares of its range: 0 is its least draw, 1 its greatest. */
+/** Where a driver lies when a condition holds, as a share of its range: 0 is its minimum, 1 its maximum. */
 export interface Region extends Bar {
   distance: number;
   inside: number;
@@ -228,16 +231,16 @@ export interface Region extends Bar {
   origin: Made | undefined;
 }
 
-/** The drivers that set draws that beat a hurdle apart, and the share that beats it. */
+/** The share of draws above a threshold, and the drivers that differ between these and the rest. */
 export interface Regions {
   share: Sentence;
   drivers: Region[];
 }
 
-/** Hurdles to choose from. */
+/** Thresholds to choose from. */
 export const hurdles: Option[] = [0.5, 1, 1.5, 2, 3].map((value) => ({
   value: String(value),
-  title: `${value} USD of output per USD of cost`
+  title: `${value} dollars of output per dollar of cost`
 }));
 
 /** A month in which draws are looked at, and what output per cost has to beat in it. */
@@ -282,7 +285,7 @@ function regionOf(
   const minimum = values.reduce((a, b) => Math.min(a, b));
   const maximum = values.reduce((a, b) => Math.max(a, b));
   const place = (value: number): number => (value - minimum) / (maximum - minimum);
-  const words = `${amount(inside, unit)} rather than ${amount(outside, unit)}`;
+  const words = `${amount(inside, unit)} (${amount(outside, unit)} in the rest)`;
   const cell = description.slice(0, description.indexOf(": "));
   const origin = derivedFrom(`In draws in which the second is above ${hurdle}, the median of the first is ${words}`, [
     {cell, scenario: figure.scenario},
@@ -294,8 +297,8 @@ function regionOf(
 /** The region in words. */
 export function regionWords({share: beaten, drivers}: Regions, hurdle: string): Sentence {
   const [first, second] = drivers;
-  const how = say`${beaten} of the draws give more than ${hurdle} USD of output per USD of cost.`;
-  if (!first) return say`${how} No assumption sets them apart from the others.`;
-  const also = second ? say`, and of ${second.label} ${cited(second.words, second.origin)}` : "";
-  return say`${how} In these the median of ${first.label} is ${cited(first.words, first.origin)}${also}.`;
+  const how = say`${beaten} of draws exceed ${hurdle} dollars of output per dollar of cost.`;
+  if (!first) return say`${how} No assumption differs significantly between these and the rest.`;
+  const also = second ? say`, and that of ${second.label} ${cited(second.words, second.origin)}` : "";
+  return say`${how} In those, the median of ${first.label} is ${cited(first.words, first.origin)}${also}.`;
 }

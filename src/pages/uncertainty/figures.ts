@@ -32,6 +32,8 @@ import {
 } from "./draws.js";
 import {published} from "./study.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {monthName} from "../../components/words/month.js";
+import {lower} from "../../components/words/count.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
 export interface Named extends DrawnFigure {
@@ -55,8 +57,8 @@ export function pathFigure(
   const options = {
     title: label,
     ...unitOf(unit),
-    source: `table headline: every uncertain assumption drawn ${drawn}`,
-    ariaLabel: `${label} in ${month}: ${words.toString()}.`,
+    source: `table headline: ${drawn}. Lines: central case and median; band: 5th–95th percentile`,
+    ariaLabel: `${label} in ${monthName(month)}: ${words.toString()}.`,
     table: where(path, (row) => row.figure === figure)
   };
   return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
@@ -73,8 +75,8 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
     title: name,
     ...unitOf(textIn(first, "unit")),
     source:
-      "table quantile, of the reference: median, 25 to 75 % and 5 to 95 % of " +
-      `${published.draws.toLocaleString("en")} draws with seed ${published.seed}`,
+      "table quantile, Reference scenario: median, 25th–75th and 5th–95th percentile of " +
+      `${published.draws.toLocaleString("en")} draws, seed ${published.seed}`,
     ariaLabel: `${name}, from ${low} to ${high} in the last month.`,
     table: series
   };
@@ -84,16 +86,16 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
 
 const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
 
-/** How often a figure takes which values. */
+/** The distribution of a figure over draws. */
 export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen: Named): HTMLElement {
   const values = valuesOf(draws, column);
   const bins = binned(values, chosen);
   const marks = percentiles(values, chosen);
   const color = colorOfFigure(chosen.figure);
   const options = {
-    title: `How often: ${chosen.label}`,
+    title: `Distribution of draws: ${lower(chosen.label)}`,
     ...unitOf(chosen.unit),
-    source: `table draw: ${draws.length.toLocaleString("en")} draws; the outermost hundredth is not drawn`,
+    source: `table draw: ${draws.length.toLocaleString("en")} draws; 0.5 % at either end not shown`,
     ariaLabel: inWords(values, chosen),
     table: pick(draws, ["draw", column])
   };
@@ -103,22 +105,24 @@ export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen
 /** What each driver alone does to a figure. */
 export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
   const options = {
-    title: `One assumption at a time: ${label}`,
-    unit: `${unit === "1" ? "" : `${unit}; `}hollow at the low end of its range, solid at the high end`,
-    source: linked("table swing; all other assumptions central. Assumptions: ", bars),
+    title: `One assumption at a time: ${lower(label)}`,
+    unit: `${unit === "1" ? "" : `${unit}; `}hollow: low assumption; solid: high assumption`,
+    source: linked("table swing; all other assumptions at their central values. Assumptions: ", bars),
     ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
     table: bars
   };
   return responsive(options, (size) => swings(bars, {...size, color: colorOfFigure(figure)}));
 }
 
-/** What part of a figure's variance each factor brings. */
+/** The share of a figure's variance that each factor explains. */
 export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
   const [{rows, seed}] = [...bars, {rows: 0, seed: 0}] as [Pick<ShareBar, "rows" | "seed">];
   const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
   const options = {
-    title: `All at once: ${label}`,
-    unit: "share of the variance; solid alone, light with interactions, hollow not resolved; lines 5 to 95 %",
+    title: `All assumptions at once: ${lower(label)}`,
+    unit:
+      "Sobol' indices, share of variance; solid: alone; light: with interactions; hollow: not resolved; line: " +
+      "90 % interval",
     source: linked(text, bars),
     ariaLabel: sharesInWords(bars),
     table: bars
@@ -142,23 +146,20 @@ export function scatterFigure(
   }));
   const options = {
     title: `${label} against ${name}`,
-    unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
+    unit: `${unit === "1" ? "" : `${unit} `}against ${driverUnit}; each dot is a draw; line: mean`,
     source: "table draw",
-    ariaLabel: `${label} over ${name}, a point a draw.`,
+    ariaLabel: `${label} against ${name}, one dot per draw.`,
     table: pick(draws, ["draw", driver, column])
   };
   return responsive(options, (size) => scatter(points, {...size, color: colorOfFigure(figure)}));
 }
 
-/** How drivers lie in draws that beat a hurdle. */
+/** Drivers in draws above a threshold and below it. */
 export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLElement {
   const options = {
-    title: "What would have to be true",
-    unit: "median of the assumption's draws; solid where the hurdle is beaten, hollow where it is not",
-    source: linked(
-      "table draw; differences that chance explains in one case of a hundred are left out. Assumptions: ",
-      drivers
-    ),
+    title: "Assumptions above and below the threshold",
+    unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
+    source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: words,
     table: drivers
   };

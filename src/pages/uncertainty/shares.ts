@@ -25,12 +25,12 @@ export async function* sharesOf(
   if (!study.shares || study.done < study.all) return;
   const options = {...progress.begin(), rows};
   try {
-    let shown = "the reference";
+    let shown = "the Reference scenario";
     for await (const found of study.shares(figure, options)) {
       yield {rows: found, scenario: study.scenario};
       shown = `${rowsInWords(found)} rows`;
     }
-    progress.end(options.signal.aborted ? `Stopped: these are the indices of ${shown}.` : "");
+    progress.end(options.signal.aborted ? `Stopped; showing the indices of ${shown}.` : "");
   } catch (error) {
     progress.end(`The indices failed: ${error instanceof Error ? error.message : String(error)}`);
   }

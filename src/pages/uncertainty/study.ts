@@ -81,18 +81,18 @@ async function find(name: string) {
   const {scenarios, apply} = await session();
   const {own} = scenarioInUrl();
   const scenario = name === OWN && own ? apply(own).scenario : scenarios.find((known) => known.name === name);
-  if (!scenario) throw new Error(`there is no scenario “${name}”`);
+  if (!scenario) throw new Error(`unknown scenario “${name}”`);
   return scenario;
 }
 
 function stopped(last: Studied | undefined): string {
   const draws = last?.done.toLocaleString("en") ?? "no";
-  return `Stopped after ${draws} draws${last ? "" : ": these are the published ones"}.`;
+  return `Stopped after ${draws} draws${last ? "" : "; showing the published ones"}.`;
 }
 
-/** The draws behind a page, in words: `2,048 times with seed 1`. */
+/** The draws behind a page, in words: `2,048 Monte Carlo draws (seed 1)`. */
 export function drawnInWords({done, seed}: Studied): string {
-  return `${done.toLocaleString("en")} times with seed ${seed}`;
+  return `${done.toLocaleString("en")} Monte Carlo draws (seed ${seed})`;
 }
 
 /** The title of a scenario. */

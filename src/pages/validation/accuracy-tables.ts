@@ -20,7 +20,7 @@ export function leftOutTable(accuracy: RowsOf<"accuracy">): HTMLElement {
   const origin = (row: RowOf<"accuracy">, column: string): Origin | undefined =>
     isError(column) ? recordOf(row, column) : undefined;
   return tableElement(tableOf(all, {shown, origin, columns: leftOutColumns}), {
-    label: "Errors by what was left out of the fit"
+    label: "Errors by held-out group"
   });
 }
 
@@ -39,9 +39,9 @@ export function classTable(accuracy: RowsOf<"accuracy">): HTMLElement {
     ...Object.fromEntries(ways.map((way) => [way, errorsOf(at(of, way))]))
   });
   const columns = [
-    text("class", "What the measurements have in common"),
+    text("class", "Class of measurements"),
     {...text("count", "Measurements"), type: "number" as const},
-    ...ways.map((way) => ({...text(way, `Median error, and what nine tenths stay within, without ${way}`)}))
+    ...ways.map((way) => ({...text(way, `Median error and 90th percentile of errors; held out: ${way}`)}))
   ];
   const origin = (of: string, column: string): Origin | undefined => recordOf(at(of, column), "median");
   return tableElement(tableOf(names, {shown, origin, columns}), {label: "Errors by class of measurements"});
@@ -87,17 +87,20 @@ function text<N extends string>(name: N, description: string): ColumnNote & {nam
 }
 
 const leftOutColumns: ColumnNote[] = [
-  text("left_out", "What was left out of the fit together, and then predicted"),
+  text("left_out", "Held-out group"),
   {...text("count", "Measurements predicted"), type: "number"},
   text("median", "Median error"),
-  text("p90", "What nine tenths of the errors stay within"),
-  text("bias", "Median of predicted over measured, less 1"),
-  text("rank_correlation", "Of predicted and measured tokens per USD over accelerators, same model, lengths and limits")
+  text("p90", "90th percentile of errors"),
+  text("bias", "Median of predicted divided by measured, less 1"),
+  text(
+    "rank_correlation",
+    "Between predicted and measured tokens per USD across accelerators, for the same model, lengths and limits"
+  )
 ];
 
 const fittedColumns: ColumnNote[] = [
-  text("value", "What it is physically"),
-  text("fitted", "Fitted value, with the span of the fits without one source"),
-  text("prior", "What was expected beforehand"),
-  text("bounds", "What is physically possible")
+  text("value", "Physical meaning"),
+  text("fitted", "Fitted value, with its range over fits that leave out one source"),
+  text("prior", "Prior value"),
+  text("bounds", "Physical bounds")
 ];

@@ -22,17 +22,18 @@ function concerns(cause: RowOf<"cause">, {row}: Prediction): boolean {
   );
 }
 
-/** What the published time per token says of the load, where it was published; else what the prediction rests on. */
+/** The load that the published time per token implies; where none was published, the load that is assumed. */
 function comparison(row: RowOf<"measurement">): Sentence {
   const measured = numberIn(row, "measured_tpot");
   const predicted = numberIn(row, "tpot");
-  const times = say`${cite(row, "measured_tpot", "ms")} a token, the model says ${cite(row, "tpot", "ms")}`;
-  const batch = say`The model serves batches of ${cite(row, "batch")} on ${cite(row, "replica")} GPUs`;
-  if (!Number.isFinite(measured)) return say`${batch}; no time per token was published to tell load from speed.`;
+  const times = say`${cite(row, "measured_tpot", "ms")} per token, predicted ${cite(row, "tpot", "ms")}`;
+  const batch = say`The prediction assumes batches of ${cite(row, "batch", "request")} on ${cite(row, "replica", "GPU")}`;
+  if (!Number.isFinite(measured))
+    return say`${batch}. No time per token was published, so load and speed cannot be separated.`;
   const isLoadGiven = Number.isFinite(numberIn(row, "concurrency"));
-  if (isLoadGiven) return say`Measured ${times} at the same load: the step itself differs.`;
+  if (isLoadGiven) return say`Measured ${times}, at the same load, so the time per step itself differs.`;
   if (predicted > notable * measured)
-    return say`Measured ${times}: the test ran under a lighter load than the model thinks best.`;
+    return say`Measured ${times}: the test ran at a lighter load than the model finds best.`;
   if (measured > notable * predicted) return say`Measured ${times}: steps took longer, or the load was heavier.`;
-  return say`Measured ${times}: alike, so it is the load that differs. ${batch}.`;
+  return say`Measured ${times}. Times per token agree, so the test ran at a different load. ${batch}.`;
 }

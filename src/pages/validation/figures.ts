@@ -28,11 +28,11 @@ const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "hel
 /** Predicted against measured rates, coloured by family. */
 export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {
   const options = {
-    title: "Predicted against measured",
-    unit: "output tokens (else all) per second and accelerator; shaded: within 30 %",
+    title: "Predicted and measured throughput",
+    unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30\u202f%",
     source:
-      "table measurement; a dot is a published figure, click for its row and its source. Output tokens where these " +
-      "were published, else input and output together.",
+      "table measurement; each dot is a published figure, with its source on click. Output tokens where published, " +
+      "otherwise input and output together.",
     ariaLabel: accuracyInWords(points, measurements.length),
     table: pick(measurements, [...shown, ...rates])
   };
@@ -43,8 +43,8 @@ export function scatterFigure(points: readonly Prediction[], measurements: RowsO
 export function groupFigure(groups: readonly Group[], grouping: Grouping): HTMLElement {
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
-    title: `Predicted over measured, by ${by}`,
-    unit: "a dot is a measurement, the tick their median; beside the name: median error and number of points",
+    title: `Ratio of predicted to measured, by ${by}`,
+    unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups),
     table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin}))
@@ -56,10 +56,10 @@ export function groupFigure(groups: readonly Group[], grouping: Grouping): HTMLE
 export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[]): HTMLElement {
   const {model, accelerator, row, predicted, measured, url} = point;
   const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
-  const off = say`${ratio} ${predicted > measured ? "times" : "of"} what was measured`;
+  const off = say`${ratio} ${predicted > measured ? "times" : "of"} the measured rate`;
   return entry(
     html`<strong>${off}</strong
-      ><br />${say`${cited(amount(predicted), point.origin)} for ${cite(row, "measured_rate")}`}`,
+      ><br />${say`Predicted ${cited(amount(predicted), point.origin)} tokens/s, measured ${cite(row, "measured_rate")}`}`,
     html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
       <small>${textIn(row, "publisher")}</small>`,
     explanation(point, causes)
@@ -76,7 +76,7 @@ export function simulatorTable(
   const own = {
     tool: "this model, as chosen above",
     error: share(median),
-    measure: `throughput, median; nine tenths within ${share(p90)}`,
+    measure: `throughput, median; 90\u202f% within ${share(p90)}`,
     kind: "fitted",
     by: "authors",
     source: "",
@@ -128,7 +128,7 @@ export function checkTable(
     return ["predicted", "error"].includes(column) ? recordOf(check, column) : undefined;
   };
   const grid = tableOf(checks, {shown, origin, columns: checkColumns});
-  return tableElement(grid, {label: "Published costs and powers beside predictions"});
+  return tableElement(grid, {label: "Published and predicted power and cost"});
 }
 
 /** How far costs and powers are off, in words. */
@@ -136,7 +136,7 @@ export function checksInWords(checks: RowsOf<"serving_check">): Sentence {
   const sorted = [...checks].sort((a, b) => numberIn(a, "error") - numberIn(b, "error"));
   const error = (check: RowOf<"serving_check"> | undefined): Sentence =>
     cited(signed(numberIn(check, "error")), recordOf(check, "error"));
-  return say`${checks.length} published figures are missed by ${error(sorted[0])} to ${error(sorted.at(-1))}`;
+  return say`errors on ${checks.length} published figures range from ${error(sorted[0])} to ${error(sorted.at(-1))}`;
 }
 
 function signed(error: number): string {
@@ -149,20 +149,20 @@ function text<N extends string>(name: N, description: string): ColumnNote & {nam
 
 const toolColumns: ColumnNote[] = [
   text("tool", "Name of the tool"),
-  {...text("error", "Error over the measured figure"), type: "number"},
-  text("measure", "What the error is of"),
-  text("kind", "What the tool rests on"),
+  {...text("error", "Error as a share of the measured figure"), type: "number"},
+  text("measure", "Quantity predicted"),
+  text("kind", "Method of the tool"),
   text("by", "Who measured the error"),
-  text("note", "What to know of it"),
+  text("note", "Note"),
   text("source", "Where it is published")
 ];
 
 const checkColumns: ColumnNote[] = [
-  text("figure", "What was published"),
-  text("measure", "What is compared, in which unit"),
+  text("figure", "Published figure"),
+  text("measure", "Quantity and unit"),
   {...text("published", "Published value"), type: "number"},
-  {...text("predicted", "What the model says of the same configuration"), type: "number"},
-  {...text("error", "Predicted over published, less 1"), type: "number"},
-  text("note", "How the source counts"),
+  {...text("predicted", "Prediction for the same configuration"), type: "number"},
+  {...text("error", "Predicted divided by published, less 1"), type: "number"},
+  text("note", "Basis of the published figure"),
   text("source", "Where it is published")
 ];

@@ -39,8 +39,8 @@ const words = {
   label: "Drop your own results here, or choose a file:",
   note:
     "CSV or JSON with the fields of predict (model, gpu, gpus, mean_input_tokens, mean_output_tokens, " +
-    "concurrency_or_batch, output_tokens_per_s_per_gpu …), or results of vLLM, SGLang, AIPerf or InferenceX; it is " +
-    "read in this browser and sent nowhere",
+    "concurrency_or_batch, output_tokens_per_s_per_gpu …), or results of vLLM, SGLang, AIPerf or InferenceX; the " +
+    "file never leaves this browser",
   accept: ".csv,.tsv,.txt,.json,.jsonl,text/csv,application/json"
 };
 
@@ -52,7 +52,7 @@ const inputs = once(
 async function predicted(file: File): Promise<Own> {
   const text = fileText(new Uint8Array(await file.arrayBuffer()));
   const [{readCases, predict}, known] = await Promise.all([
-    imported("the model of serving", () => import("./predictor.js")),
+    imported("the inference model", () => import("./predictor.js")),
     inputs()
   ]);
   const {cases, notes} = readCases(text);
@@ -69,7 +69,7 @@ function resultOf({file, cases, notes, predictions}: Own): HTMLElement[] {
       ${found.length - failed.length} of ${found.length} cases of ${file} are
       predicted.${error === null ? "" : ` The median error is ${share(error)}.`} ${notes.join(" ")}
     </p>`,
-    tableElement(gridOf(rows, columns), {label: "Your measurements beside predictions"})
+    tableElement(gridOf(rows, columns), {label: "Your measurements and predictions"})
   ];
 }
 
@@ -106,13 +106,13 @@ const number = (name: string, description: string): ColumnNote => ({
 });
 
 const columns: ColumnNote[] = [
-  text("case", "Case of the file"),
-  number("measured", "Output tokens, else all, per second and GPU, as measured"),
-  number("predicted", "The same, as predicted"),
-  text("range", "5 to 95 % of what is measured where this is predicted"),
-  text("error", "Difference, of the measured rate"),
-  text("binds", "What takes most of the time"),
-  text("read_as", "Rows of the tables that model, accelerator and software were read as"),
-  text("assumed", "Why there is no prediction, or what was taken for what the case does not say"),
-  text("nearest", "Measurements that correct the prediction most, and the share of each")
+  text("case", "Case in the file"),
+  number("measured", "Measured output tokens (else all tokens) per second per GPU"),
+  number("predicted", "Predicted rate"),
+  text("range", "5th–95th percentile of measurements around such a prediction"),
+  text("error", "Error as a share of the measured rate"),
+  text("binds", "Bottleneck"),
+  text("read_as", "Model, accelerator and software as matched in the tables"),
+  text("assumed", "Why there is no prediction, or the defaults applied"),
+  text("nearest", "Measurements that correct the prediction most, with their weights")
 ];

@@ -11,16 +11,15 @@ import {amount} from "../../components/words/format.js";
 import {paymentMatrix} from "./payment-matrix.js";
 import {addedValue, totalsOf} from "./value-added.js";
 import {addedMost, totalsTakeaway} from "./words.js";
+import {monthName} from "../../components/words/month.js";
 
 /** Which sector pays which in a month. */
 export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
   const options = {
     title: "Payments between sectors",
     unit: "USD/month",
-    source:
-      "the model's ledger: columns pay rows. Colour by payer, on a scale of powers of ten; the goods are in the " +
-      "tooltip and in the table.",
-    ariaLabel: `The greatest payment in ${month} is from ${largestStream(moneyStreams(flow, "users"))}.`,
+    source: "the model's ledger. Columns pay rows; colour by payer, log scale. Goods are in the tooltip and the table.",
+    ariaLabel: `The largest payment in ${monthName(month)}: ${largestStream(moneyStreams(flow, "users"))}.`,
     table: flow
   };
   return responsive(options, ({width}) => paymentMatrix(flow, {width}));
@@ -30,11 +29,11 @@ export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement 
 export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
   const streams = moneyStreams(flow, "investors");
   const options = {
-    title: "Where the investors' money goes",
+    title: "Where investment goes",
     unit: "USD/month",
-    source: "the model's ledger. What is too small to see is drawn as a hairline.",
+    source: "the model's ledger. Payments too small to see are shown as a hairline.",
     reachable: true,
-    ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`,
+    ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`,
     table: flow
   };
   return responsive(options, ({width}) => sankeyChart(streams, {width, height: 320, note: moneyNote}));
@@ -46,7 +45,7 @@ export function addedFigure(accounts: RowsOf<"account">): HTMLElement {
   const options = {
     title: "Value added by sector",
     unit: "USD/month",
-    source: "the model's ledger. Workers and governments are paid out of the value that their payers add.",
+    source: "the model's ledger. Wages and taxes are paid out of the value that employers and taxpayers add.",
     ariaLabel: `${addedMost(added)}.`,
     table: accounts
   };
@@ -67,10 +66,10 @@ export function totalsFigure(economy: RowsOf<"economy">, accounts: RowsOf<"accou
   return responsive(options, ({width}) => stackedTotals(parts, {width, unit: "USD/month"}));
 }
 
-/** What each sector takes in, pays and adds. */
+/** Receipts, payments and value added of each sector. */
 export function accountTable(accounts: RowsOf<"account">): HTMLElement {
   const columns = ["sector", "inflow", "outflow", "profit", "value_added"] as const;
-  return tableElement(grid(pick(accounts, columns)), {label: "Accounts of the sectors"});
+  return tableElement(grid(pick(accounts, columns)), {label: "Sector accounts"});
 }
 
 const totalColumns = [

@@ -21,8 +21,8 @@ export function addedValue(accounts: readonly RowOf<"account">[]): Bar[] {
 /** The same month three ways: revenues added over the layers, final spending, and value added by sector. */
 export function totalsOf(economy: RowOf<"economy">, accounts: readonly RowOf<"account">[]): TotalPart[] {
   return [
-    ...parts(economy, "Revenues added over the layers", revenues),
-    ...parts(economy, "Final spending", spending),
+    ...parts(economy, "Gross revenue", revenues),
+    ...parts(economy, "Final demand", spending),
     ...addedValue(accounts).map(({label, value, color, origin}) => ({
       total: "Value added",
       part: label,
@@ -42,7 +42,7 @@ const revenues: Parts = [
 ];
 
 const spending: Parts = [
-  ["application_revenue", "Plans and metered use", "Users"],
+  ["application_revenue", "Subscriptions and metered use", "Users"],
   ["chip_purchases", "Accelerators", "Chip vendors"],
   ["system_purchases", "Servers, network, storage", "System vendors"],
   ["building_purchases", "Buildings", "Builders"]

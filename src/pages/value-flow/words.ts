@@ -6,28 +6,28 @@ import {amount} from "../../components/words/format.js";
 import {figureText} from "../../components/words/headline-figure.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 
-/** Who adds most, in a sentence. */
+/** The sectors that add the most value, in a sentence. */
 export function addedMost(bars: readonly Bar[]): Sentence {
   const named = bars
     .slice(0, 3)
-    .map(({label, value, origin}) => say`${label} ${cited(amount(value, "USD/month"), origin)}`);
-  return say`Most is added by ${joined(named, ", ")}`;
+    .map(({label, value, origin}) => say`${label} (${cited(amount(value, "USD/month"), origin)})`);
+  return say`The sectors that add the most value are ${joined(named, ", ")}`;
 }
 
-/** Whether value added is final spending, by the model's own check, in a sentence. */
+/** Whether value added equals final demand, by the model's own check, in a sentence. */
 export function valueAddedCheck(checks: readonly RowOf<"model_check">[]): string {
   const row = checks.find(({key}) => key === "value-added");
   const difference = amount(numberIn(row, "worst"));
   return row?.passed === "true"
-    ? `The check holds in every month; the greatest difference is ${difference} of the total`
-    : `The check fails: ${textIn(row, "where")} is off by ${difference} of the total`;
+    ? `The two agree in every month; the largest difference is ${difference} of the total, which is rounding`
+    : `The two differ: the discrepancy at ${textIn(row, "where")} is ${difference} of the total`;
 }
 
-/** Revenues of all layers against final spending, in a sentence. */
+/** Revenues of all layers against final demand, in a sentence. */
 export function totalsTakeaway(economy: RowOf<"economy">): string {
   const revenues = amount(numberIn(economy, "gross_revenue"), "USD/month");
   const spending = amount(numberIn(economy, "final_spending"), "USD/month");
-  return `Added revenues are ${revenues}, final spending and value added are ${spending}.`;
+  return `Gross revenue is ${revenues}; final demand and value added are ${spending}.`;
 }
 
 /** The ratios that may be quoted, with their ranges and definitions. */

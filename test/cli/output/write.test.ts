@@ -127,9 +127,9 @@ describe("a place where nothing can be written is refused before the work", () =
     ["  ", "expected a path"],
     ["file", "a file is there"],
     ["file/below", "part of the path is a file"],
-    ["others", 'folder holds "notes.txt", which is not one of the tables'],
-    ["loop", "links lead in a circle"],
-    ["loop/below", "links lead in a circle"],
+    ["others", 'folder contains "notes.txt", which is not one of the tables'],
+    ["loop", "links are circular"],
+    ["loop/below", "links are circular"],
     ["x".repeat(300), "the name is too long"],
     ["nul\0", "a character that no name can hold"],
     ["/proc/x/y", "cannot be written"],
@@ -146,9 +146,9 @@ describe("a place where nothing can be written is refused before the work", () =
     ["", "expected a path"],
     ["others", "it is a folder"],
     ["file/below", "part of the path is a file"],
-    ["/dev/full", "no ordinary file"],
+    ["/dev/full", "not a regular file"],
     ["/proc/x/y", "cannot be written"],
-    ["loop", "links lead in a circle"]
+    ["loop", "links are circular"]
   ])("as a file: %j", (path, message) => {
     expect(() => fileAt("--out", path.startsWith("/") || path === "" ? path : join(home, path))).toThrow(message);
   });

@@ -126,7 +126,7 @@ describe("values in a text", () => {
   );
 
   test.each([
-    ["0.4567", "percent", "45.7%"],
+    ["0.4567", "percent", "45.7\u202f%"],
     ["1234.567", 3, "1,235"],
     ["2026-12-01", "month", "December 2026"],
     ["text", undefined, "text"],

@@ -1,0 +1,21 @@
+import {capital} from "./count.js";
+
+/** A name for a row that has a key alone: `atlas-b200` is `Atlas (B200)`, `assistant-free` is `Assistant (free)`. */
+export function rowName(key: string): string {
+  const [first = "", ...rest] = key.split("-").map(wordOf);
+  return rest.length === 0 ? capital(first) : `${capital(first)} (${rest.join(" ")})`;
+}
+
+function wordOf(word: string): string {
+  return names[word] ?? (/\d/.test(word) ? word.toUpperCase() : word);
+}
+
+const names: Readonly<Record<string, string>> = {
+  deepseek: "DeepSeek",
+  glm: "GLM",
+  kimi: "Kimi",
+  llama: "Llama",
+  oss: "OSS",
+  qwen3: "Qwen3",
+  selfservice: "self-service"
+};
