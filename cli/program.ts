@@ -122,8 +122,10 @@ function defineExplain(program: Command, action: Action): void {
 function defineCompare(program: Command, action: Action): void {
   program
     .command("compare")
-    .description("compare two scenarios: paths of the headline figures, and the contribution of each changed " +
-      "input to one of them")
+    .description(
+      "compare two scenarios: paths of the headline figures, and the contribution of each changed " +
+        "input to one of them"
+    )
     .argument("<a>", "name of a file in assumptions/scenarios, or path of a YAML file")
     .argument("<b>", "the other scenario")
     .option("--figure <column>", "figure whose difference is attributed to the changed inputs", "tokens")
@@ -212,8 +214,11 @@ function defineServe(program: Command, action: Action): void {
     .option("--output <tokens>", "mean output tokens of a request, 1 to 128,000", "500")
     .option("--ttft <ms>", "limit on the mean time to the first token [ms]", "2000")
     .option("--tpot <ms>", "limit on the 99th percentile of the time per output token [ms]", "50")
-    .option("--basis <basis>", "price of GPU-hours: rent (on-demand market price) or cost (the chain's, including " +
-      "capital)", "rent")
+    .option(
+      "--basis <basis>",
+      "price of GPU-hours: rent (on-demand market price) or cost (the chain's, including " + "capital)",
+      "rent"
+    )
     .option("--price <usd>", "price of a GPU-hour of every accelerator [USD]; default: each its own")
     .option("--busy <share>", "utilisation: share of paid GPU-hours that compute", "100%")
     .option("--sold <usd>", "price of a million tokens in the mix [USD]; default: the median seller's")

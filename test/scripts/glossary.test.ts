@@ -55,6 +55,6 @@ function prose(name: string): string {
 
 function withoutExpression(text: string): string {
   let depth = 1;
-  const end = [...text].findIndex((sign) => (depth += sign === "{" ? 1 : sign === "}" ? -1 : 0) === 0);
+  const end = Array.from(text).findIndex((sign) => (depth += sign === "{" ? 1 : sign === "}" ? -1 : 0) === 0);
   return text.slice(end + 1);
 }
