@@ -1,7 +1,5 @@
 import type {ChartMark, ChartSpec} from "./chart-spec.js";
-
-/** A row as Plot takes it. */
-export type Plotted = Record<string, number | Date | string | null>;
+import type {Plotted} from "./plotted-rows.js";
 
 type Plot = typeof import("@observablehq/plot");
 

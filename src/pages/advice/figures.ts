@@ -6,7 +6,7 @@ import {amount} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {adviceDesign} from "../../lib/advice/design.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 
 const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the same with and without the lever`;
 
@@ -19,9 +19,10 @@ export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
       `table advice: the model run with the lever moved. The dot is the median of ${draws}; the line goes ` +
       `from 5 to 95 % of them. Grey does not pay in half of the draws.`,
     ariaLabel: adviceInWords(levers),
-    table: levers
+    table: levers,
+    query: "rows" as const
   };
-  return responsive(options, (size) => intervals(leverSpans(levers), {...size, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, size) => intervals(leverSpans(rows), {...size, format: (value) => amount(value)}));
 }
 
 /** The best levers together; empty where fewer than two pay. */
@@ -32,7 +33,8 @@ export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: rea
     unit: "net present value, USD",
     source: `tables advice and advice_joint: the model run with the levers moved at once, over ${draws}.`,
     ariaLabel: jointInWords(joint),
-    table: joint
+    table: joint,
+    query: "rows" as const
   };
   return responsive(options, (size) =>
     intervals(jointSpans(joint, levers), {...size, format: (value) => amount(value)})

@@ -1,4 +1,4 @@
-import {dumbbell} from "../../components/charts/dumbbell.js";
+import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {planSplit} from "./plan-split.js";
 import {hasLifetimeValue, paymentTakeaway, planTakeaway, useTakeaway} from "./words.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
@@ -12,30 +12,25 @@ import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
 import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 /** What a paying user of an application pays, and where it goes. */
 export function planFigure(segments: RowsOf<"segment">, name: string): HTMLElement {
-  const parts = planParts(segments);
   const options = {
     title: `${name}: a paying user's month`,
     unit: "USD",
     source: "table segment, added up over the application's segments and divided by its paying users",
-    ariaLabel: planTakeaway(parts),
+    ariaLabel: planTakeaway(planParts(segments)),
     table: pick(segments, planColumns)
   };
-  return responsive(options, ({width}) => planSplit(parts, {width}));
+  return rowsFigure(options, (rows, {width}) => planSplit(planParts(rows), {width}));
 }
 
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
 export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
-  const pairs = segments.filter(hasLifetimeValue).map((row) => ({
-    label: textIn(row, "key"),
-    from: numberIn(row, "acquisition_cost"),
-    to: numberIn(row, "lifetime_value"),
-    sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
-  }));
-  const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} for ${amount(from, "USD")}`);
+  const values = lifetimePairs(segments).map(
+    ({label, from, to}) => `${label} ${amount(to, "USD")} for ${amount(from, "USD")}`
+  );
   const options = {
     title: "Lifetime value against the cost of winning a payer",
     unit: "USD, logarithmic",
@@ -48,17 +43,22 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
     to: {name: "lifetime value", color: layerColor("application")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
+  return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
+}
+
+function lifetimePairs(segments: RowsOf<"segment">): Pair[] {
+  return segments.filter(hasLifetimeValue).map((row) => ({
+    label: textIn(row, "key"),
+    from: numberIn(row, "acquisition_cost"),
+    to: numberIn(row, "lifetime_value"),
+    sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
+  }));
 }
 
 /** Users of an application's segments over time. */
 export function usersFigure(segments: RowsOf<"segment">, name: string, month: string): HTMLElement {
   const paying = new Set(segments.filter((row) => numberIn(row, "paying_share") > 0).map((row) => textIn(row, "key")));
-  const users = seriesOf(segments, {
-    column: "users",
-    name: (key) => key,
-    color: (key) => layerColor(paying.has(key) ? "application" : "materials")
-  });
+  const color = (key: string): string => layerColor(paying.has(key) ? "application" : "materials");
   const counts = inMonth(segments, month).map((row) => `${row.key} ${amount(numberIn(row, "users"))}`);
   const options = {
     title: `Users of the ${name.toLowerCase()}`,
@@ -67,7 +67,10 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
     ariaLabel: `Users in ${month}: ${counts.join(", ")}.`,
     table: pick(segments, ["key", "date", "users", "payers", "growth"])
   };
-  return responsive(options, ({width}) => timeLines(users, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => {
+    const users = seriesOf(rows, {column: "users", name: (key) => key, color});
+    return timeLines(users, {width, month, format: (value) => amount(value)});
+  });
 }
 
 /** What an application's users pay for plans and by the token, over time. */
@@ -80,11 +83,13 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
     ariaLabel: say`In ${month}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
     table: pick(own, ["date", "subscriptions", "metered_revenue", "revenue", "token_cost"])
   };
-  const parts = [
-    {name: "plans", color: layerColor("application"), points: pointsOf(own, "subscriptions")},
-    {name: "by the token", color: layerColor("inference"), points: pointsOf(own, "metered_revenue")}
+  const parts = (rows: typeof own): Series[] => [
+    {name: "plans", color: layerColor("application"), points: pointsOf(rows, "subscriptions")},
+    {name: "by the token", color: layerColor("inference"), points: pointsOf(rows, "metered_revenue")}
   ];
-  return responsive(options, ({width}) => stackedMonths(parts, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) =>
+    stackedMonths(parts(rows), {width, month, format: (value) => amount(value)})
+  );
 }
 
 /** Requests of a user that are served, of those at the start, by segment. */
@@ -96,8 +101,10 @@ export function useFigure(segments: RowsOf<"segment">, month: string): HTMLEleme
     ariaLabel: useTakeaway(inMonth(segments, month)),
     table: pick(segments, ["key", "date", "use", "use_ceiling", "fill", "requests", "users"])
   };
-  const lines = seriesOf(segments, {column: "use", name: (key) => key, color: shadeOf(segments)});
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => {
+    const lines = seriesOf(rows, {column: "use", name: (key) => key, color: shadeOf(rows)});
+    return timeLines(lines, {width, month, format: (value) => amount(value)});
+  });
 }
 
 /** Tokens that applications buy over time. */
@@ -110,8 +117,10 @@ export function tokensFigure(applications: RowsOf<"application">, month: string)
     table: pick(applications, ["key", "date", "tokens", "token_cost"])
   };
   const format = (value: number): string => amount(value, "Mtok");
-  const lines = linesOf(applications, "tokens");
-  return responsive(options, ({width}) => timeLines(lines, {width, month, log: true, format}));
+  const named = styleOf(applications);
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "tokens", ...named}), {width, month, log: true, format})
+  );
 }
 
 /** Tokens as a share of applications' revenue over time. */
@@ -123,8 +132,10 @@ export function tokenShareFigure(applications: RowsOf<"application">, month: str
     ariaLabel: `Tokens as a share of revenue in ${month}: ${shares}.`,
     table: pick(applications, ["key", "date", "token_share", "revenue", "token_cost"])
   };
-  const lines = linesOf(applications, "token_share");
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
+  const named = styleOf(applications);
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "token_share", ...named}), {width, month, format: share})
+  );
 }
 
 function inMonth<R extends MonthRow>(table: Rows<R>, month: string): Rows<R> {
@@ -135,14 +146,14 @@ function valuesIn(now: RowsOf<"application">, column: ColumnOf<"application">, u
   return now.map((row) => `${textIn(row, "name")} ${amount(numberIn(row, column), unit)}`).join(", ");
 }
 
-function linesOf(applications: RowsOf<"application">, column: ColumnOf<"application">): Series[] {
+/** Each application's name and colour, by its key. */
+function styleOf(applications: RowsOf<"application">) {
   const names = new Map(applications.map((row) => [textIn(row, "key"), textIn(row, "name")]));
   const keys = [...names.keys()];
-  return seriesOf(applications, {
-    column,
-    name: (key) => names.get(key) ?? key,
-    color: (key) => colors[keys.indexOf(key) % colors.length]!
-  });
+  return {
+    name: (key: string) => names.get(key) ?? key,
+    color: (key: string) => colors[keys.indexOf(key) % colors.length]!
+  };
 }
 
 function shadeOf(rows: readonly MonthRow[]): (key: string) => string {

@@ -1,4 +1,5 @@
 import {isJudgement} from "./assumption-entry.js";
+import {lines} from "../../components/figure/query-text.js";
 import type {Grid} from "../../components/figure/grid.js";
 import {originFor, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom, tableOf} from "../../components/words/provenance.js";
@@ -31,6 +32,18 @@ export function judgementGrid(tables: readonly JudgementShare[]): Grid {
     origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
   });
 }
+
+/** The query that gives `judgementShares`: as many in a table, those that judgement enters, and the others. */
+export const judgementQuery = lines(
+  `SELECT "table", count(*) AS "values", count(*) FILTER (judged) AS judgement,`,
+  "  count(*) FILTER (NOT judged) AS sourced",
+  "FROM (",
+  `  SELECT "table", coalesce(source, '') LIKE '%Judgement%' AS judged, row_number() OVER () AS place`,
+  `  FROM assumption WHERE NOT starts_with("table", 'readme_')`,
+  ")",
+  `GROUP BY "table"`,
+  "ORDER BY avg(CAST(judged AS INTEGER)) DESC, min(place)"
+);
 
 /** The counts in a sentence. */
 export function judgementTakeaway(tables: readonly JudgementShare[]): string {

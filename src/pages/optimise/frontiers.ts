@@ -4,37 +4,44 @@ import {layerColor} from "../../components/words/layer.js";
 import {ofFrontier, ofScarcity} from "./inspected.js";
 import type {Shown} from "./planner.js";
 import {source} from "./figures.js";
+import type {FrontierPoint} from "../../lib/optimise/frontier.js";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
+import {lines} from "../../components/figure/query-text.js";
+import {planQuery, type Question} from "./question.js";
 import type {Names} from "./names.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
 
 /** What one more MW is worth where there is only a part of the power. */
-export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
+export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLElement {
   const regions = [...new Set(scarcity.map(({region}) => region))];
-  const series = regions.map((region, i) => ({
-    name: names.region(region),
-    color: layerColor(regionColors[i % regionColors.length]!),
-    points: scarcity
-      .filter((point) => point.region === region)
-      .map((point) => ({
-        x: point.power,
-        y: point.worth,
-        origin: ofScarcity(point),
-        note: `${names.region(region)}\n${share(point.power)} of the power\n${usd(point.worth)} a month for one more MW`
-      }))
-  }));
+  const seriesOf = (rows: typeof scarcity) =>
+    regions.map((region, i) => ({
+      name: names.region(region),
+      color: layerColor(regionColors[i % regionColors.length]!),
+      points: rows
+        .filter((point) => point.region === region)
+        .map((point) => ({
+          x: point.power,
+          y: point.worth,
+          origin: ofScarcity(point),
+          note: `${names.region(region)}\n${share(point.power)} of the power\n${usd(point.worth)} a month for one more MW`
+        }))
+    }));
   const options = {
     title: "What one more MW is worth",
     unit: "USD a month, mean over the years",
     source: `${source}: table plan_scarcity. Power is scaled in all regions alike.`,
-    ariaLabel: series
+    ariaLabel: seriesOf(scarcity)
       .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
       .join("; "),
-    table: scarcity
+    table: scarcity,
+    query: planQuery(question, "SELECT power, worth, value, region\nFROM plan_scarcity\nWHERE true")
   };
-  return responsive(options, (size) =>
-    tradeoff(series, {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff(seriesOf(rows), {
       ...size,
       x: "power that there is, of the limits",
       y: "USD/MW-month",
@@ -46,27 +53,28 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
 }
 
 /** The least cost of the same service at less and less greenhouse gas. */
-export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
+export function carbonFigure({frontiers, plan, question}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "carbon");
-  const line = {
+  const lineOf = (rows: typeof points) => ({
     name: "",
     color: layerColor("materials"),
-    points: points.map((point) => ({
+    points: rows.map((point) => ({
       x: point.limit,
       y: point.cost,
       origin: ofFrontier(point),
       note: `${amount(point.limit, "tCO2e")}\n${usd(point.cost)}\nthe last tonne: ${usd(point.marginal)}`
     }))
-  };
+  });
   const options = {
     title: "Cost against greenhouse gas",
     unit: "USD, present value, of serving what the plan serves",
     source: `${source}: table plan_frontier. The line is where the plan itself is.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
-    table: points
+    table: points,
+    query: frontierQuery(question, "carbon")
   };
-  return responsive(options, (size) =>
-    tradeoff([line], {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff([lineOf(rows)], {
       ...size,
       x: "tCO2e of all years",
       y: "USD",
@@ -78,18 +86,18 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
 }
 
 /** The least cost of the same service at stricter and laxer limits on latency. */
-export function latencyFigure({frontiers}: Shown): HTMLElement {
+export function latencyFigure({frontiers, question}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "latency");
-  const line = {
+  const lineOf = (rows: typeof points) => ({
     name: "",
     color: layerColor("inference"),
-    points: points.map((point) => ({
+    points: rows.map((point) => ({
       x: point.limit,
       y: point.cost,
       origin: ofFrontier(point),
       note: `${times(point.limit)} of the stated limits\n${usd(point.cost)}`
     }))
-  };
+  });
   const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
   const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan keeps the limits`;
   const options = {
@@ -97,10 +105,11 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
     unit: "USD, present value, of serving what the plan serves",
     source: `${source}: tables plan_frontier and placement${unkept}.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
-    table: points
+    table: points,
+    query: frontierQuery(question, "latency")
   };
-  return responsive(options, (size) =>
-    tradeoff([line], {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff([lineOf(rows)], {
       ...size,
       x: "limits on latency, of those stated",
       y: "USD",
@@ -109,6 +118,17 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
       log: true,
       chosen: 1
     })
+  );
+}
+
+function frontierQuery(question: Question, frontier: FrontierPoint["frontier"]): FigureQuery {
+  return planQuery(
+    question,
+    lines(
+      `SELECT frontier, "limit", cost, carbon, marginal, unit_cost`,
+      "FROM plan_frontier",
+      `WHERE frontier = ${quoted(frontier)}`
+    )
   );
 }
 

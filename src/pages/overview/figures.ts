@@ -2,11 +2,12 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {fan} from "../../components/charts/fan.js";
 import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
-import {responsive} from "../../components/figure/responsive.js";
+import type {Size} from "../../components/figure/figure-query.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
-import type {Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
 
@@ -25,7 +26,8 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
       "the model's ledger. What is too small to see is drawn as a hairline. What investors pay for equipment and " +
       "buildings is on the page Value flow."
   };
-  return flowFigure(moneyStreams(flow, "users"), flow, {words, month, note: moneyNote});
+  const options = {...flowOptions(moneyStreams(flow, "users"), words, month), table: flow};
+  return rowsFigure(options, (rows, size) => flowChart(moneyStreams(rows, "users"), size, moneyNote));
 }
 
 /** Goods in a month, from maker to buyer. */
@@ -37,23 +39,19 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
       "the model's ledger. Every stage is drawn equally high, and the inputs of neoclouds share one height: widths " +
       "compare within a stage only. Water is that used on site."
   };
-  return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
+  const streams = goodsStreams(ledger, segments);
+  const note = goodsNote(ledger, segments);
+  return responsive({...flowOptions(streams, words, month), table: ledger}, (size) => flowChart(streams, size, note));
 }
 
-interface FlowOptions {
-  words: {title: string; unit: string; source: string};
-  month: string;
-  note: SankeyOptions["note"];
+type Words = Record<"title" | "unit" | "source", string>;
+
+function flowOptions(streams: readonly Stream[], words: Words, month: string) {
+  return {...words, reachable: true, ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`};
 }
 
-function flowFigure(streams: readonly Stream[], table: Rows<object>, {words, month, note}: FlowOptions): HTMLElement {
-  const options = {
-    ...words,
-    reachable: true,
-    ariaLabel: `The largest stream in ${month} is ${largestStream(streams)}.`,
-    table
-  };
-  return responsive(options, ({width}) => sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note}));
+function flowChart(streams: readonly Stream[], {width}: Size, note: SankeyOptions["note"]): Node {
+  return sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note});
 }
 
 /** Which figure of which scenario is drawn over months, and the month that is marked. */
@@ -80,5 +78,5 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
     ariaLabel: pathTakeaway(path, figure, month),
     table: where(path, (row) => row.figure === figure)
   };
-  return responsive(options, ({width}) => fan(fanPoints(path, figure), {width, ...chart}));
+  return rowsFigure(options, (rows, {width}) => fan(fanPoints(rows, figure), {width, ...chart}));
 }

@@ -6,7 +6,7 @@ import type {Cell} from "../../components/notebook/notebook.js";
 import type {CellState} from "../../components/notebook/runner.js";
 import {failure, retryOf} from "../../components/load/failure.js";
 import type {CellView} from "./cell-view.js";
-import {messageOf} from "./message.js";
+import {messageOf} from "../../components/cell/message.js";
 import type {Session} from "./session.js";
 
 /** A cell in its frame: name, state and what can be done with it. */

@@ -2,10 +2,10 @@ import {html} from "htl";
 import {imported} from "../../components/load/load-error.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
-import {drawn, plotCode, type Plotted} from "../../components/result/chart-plot.js";
-import {chartMarks, chartOf, roleOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
-import type {Engine} from "../../components/result/engine.js";
-import {texts, type Kept} from "../../components/result/kept.js";
+import {drawn, plotCode} from "../../components/result/chart-plot.js";
+import {chartMarks, chartOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
+import type {Kept} from "../../components/result/kept.js";
+import {plottedRows} from "../../components/result/plotted-rows.js";
 import type {CellView} from "./cell-view.js";
 import type {Session} from "./session.js";
 
@@ -27,7 +27,7 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     if (!spec) throw new Error(reasonOf(cell, result));
     const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
     const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
-    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}));
+    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
     box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
   }
   return {
@@ -48,20 +48,6 @@ function reasonOf({spec, of}: ChartCell, {columns}: Kept): string {
   return missing === undefined
     ? `${of} has no column of numbers to draw`
     : `${of} has no column ${missing}\n  columns: ${names.join(", ")}`;
-}
-
-/** A result's rows as Plot takes them: numbers, dates and texts. */
-async function plottedRows(engine: Engine, result: Kept): Promise<Plotted[]> {
-  const columns = await texts(engine, result, {count: DRAWN});
-  return Array.from({length: columns[0]?.length ?? 0}, (_, row) =>
-    Object.fromEntries(result.columns.map(({name, type}, i) => [name, plotted(columns[i]![row]!, type)]))
-  );
-}
-
-function plotted(text: string | null, type: string): number | Date | string | null {
-  const role = roleOf(type);
-  if (text === null || role === "text") return text;
-  return role === "number" ? Number(text) : new Date(text.replace(" ", "T").replace(/\+00$/, "Z"));
 }
 
 function chartSettings(cell: ChartCell, spec: ChartSpec | undefined, result: Kept, session: Session): HTMLElement {

@@ -7,7 +7,7 @@ import {notebookOf, textOf, type Notebook} from "../../components/notebook/noteb
 import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
 import {slug} from "../../lib/export/text/file-name.js";
 import {examples} from "./examples.js";
-import {messageOf} from "./message.js";
+import {messageOf} from "../../components/cell/message.js";
 import type {PageAddress} from "./page-address.js";
 import type {Session} from "./session.js";
 

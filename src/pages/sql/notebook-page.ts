@@ -13,7 +13,7 @@ import {examples} from "./examples.js";
 import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
-import {messageOf} from "./message.js";
+import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
 import {pageAddress} from "./page-address.js";
@@ -34,7 +34,6 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
   );
   const session: Session = openSession({
     tables,
-    own: own.tables,
     work: (cell, signal) => frames.get(cell.name)!.view.work(signal),
     tell: (name, state) => {
       frames.get(name)?.tell(state);

@@ -1,10 +1,8 @@
 import {stopDatabase} from "../../components/database/duckdb.js";
+import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
-import {insertTables} from "../../components/database/tables-in-duckdb.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
 import {runner, type CellState} from "../../components/notebook/runner.js";
-import {insertOwnTables} from "../../components/own/own-in-duckdb.js";
-import type {OwnTable} from "../../components/own/own-store.js";
 import type {Kept} from "../../components/result/kept.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
@@ -32,7 +30,6 @@ export type Change = "step" | "value" | "opened";
 
 export interface SessionOptions {
   tables: readonly CatalogTable[];
-  own: () => readonly OwnTable[];
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   changed: (notebook: Notebook, how: Change) => void;
@@ -42,7 +39,7 @@ export interface SessionOptions {
 const patience = 400;
 
 /** A session with an empty notebook. */
-export function session({tables, own, work, tell, changed}: SessionOptions): Session {
+export function session({tables, work, tell, changed}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
   const model = tables.map(({name}) => name);
@@ -81,7 +78,7 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     go: (engine: PageEngine) => Promise<Value>
   ): Promise<Value> {
     const engine = await pageEngine();
-    await Promise.all([insertTables(engine.db, text), insertOwnTables(engine.db, own(), text)]);
+    await bringEvery(engine.db, text);
     signal.throwIfAborted();
     signal.addEventListener("abort", engine.cancel);
     try {

@@ -9,9 +9,9 @@ import {run} from "../../components/result/run.js";
 import {meanings} from "../../components/result/units.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import type {CellView} from "./cell-view.js";
-import {editor, type Completion} from "./editor.js";
-import {messageOf} from "./message.js";
-import {resultView} from "./result-view.js";
+import {editor, type Completion} from "../../components/cell/editor.js";
+import {messageOf} from "../../components/cell/message.js";
+import {resultView} from "../../components/cell/result-view.js";
 import type {Session} from "./session.js";
 
 /** A cell with an editor and the result of its last statement. */

@@ -2,8 +2,8 @@ import {heatTable} from "../../components/charts/heat-table.js";
 import {rangeDots} from "./range-dots.js";
 import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
-import {axisSpreads, type BuildOut} from "./build-outs.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {axisSpreads, buildOutQuery, type BuildOut} from "./build-outs.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 const table =
   "table sweep_summary: 256 draws of all uncertain terms for each build-out, the same draws in all; present value " +
@@ -14,20 +14,22 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
   const own = all.filter((buildOut) => buildOut.path === path);
   const regions = [...new Set(own.map(({region}) => region))];
   const accelerators = [...new Set(own.map(({accelerator}) => accelerator))];
-  const cells = own.map(({accelerator, region, pays, origin}) => ({
-    column: accelerators.indexOf(accelerator),
-    row: regions.indexOf(region),
-    value: pays,
-    origin: origin && {...origin, column: "positive_share"}
-  }));
+  const cellsOf = (rows: readonly BuildOut[]) =>
+    rows.map(({accelerator, region, pays, origin}) => ({
+      column: accelerators.indexOf(accelerator),
+      row: regions.indexOf(region),
+      value: pays,
+      origin: origin && {...origin, column: "positive_share"}
+    }));
   const options = {
     title: `Draws in which it earns its cost of capital: ${title}`,
     source: `${table}. Green is more than half.`,
     ariaLabel: `Share of draws with a positive present value, by region and accelerator, ${title}`,
-    table: own
+    table: own,
+    query: {sql: buildOutQuery("price_path", path)}
   };
-  return responsive(options, (size) =>
-    heatTable(cells, {
+  return rowsFigure(options, (rows, size) =>
+    heatTable(cellsOf(rows), {
       ...size,
       columns: accelerators.map((name) => name.toUpperCase()),
       rows: regions.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
@@ -50,9 +52,10 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
     unit: "USD per accelerator",
     source: `${table}. The line is 5 to 95 %, the dot the median.`,
     ariaLabel: `Ranges of present value per accelerator in ${region}, by accelerator and price path`,
-    table: own
+    table: own,
+    query: {sql: buildOutQuery("region", region)}
   };
-  return responsive(options, (size) => rangeDots(own, size));
+  return rowsFigure(options, rangeDots);
 }
 
 /** How much each axis moves the median. */

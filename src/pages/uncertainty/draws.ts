@@ -2,6 +2,8 @@ import {bin} from "d3";
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
 import {thresholdSplit} from "../../lib/uncertainty/threshold-split.js";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import {dayOf, lines} from "../../components/figure/query-text.js";
 import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
@@ -79,6 +81,16 @@ export function swingBars(
     .slice(0, SHOWN);
 }
 
+/** The query that gives the bars of `swingBars`. */
+export function swingQuery(figure: string, month: string): string {
+  return lines(
+    "SELECT cell, swing.central, at_low AS low, at_high AS high",
+    "FROM swing JOIN driver ON driver.driver = swing.driver",
+    `WHERE figure = ${quoted(figure)} AND date = ${dayOf(month)}`,
+    `ORDER BY abs(at_high - at_low) DESC LIMIT ${SHOWN}`
+  );
+}
+
 /** The driver with the widest swing, in words. */
 export function widest([first]: readonly SwingBar[]): string {
   return first?.label ?? "no assumption";
@@ -114,6 +126,17 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, SHOWN);
+}
+
+/** The query that gives the bars of `shareBars`. */
+export function shareQuery(figure: string, month: string): string {
+  return lines(
+    "SELECT factor AS cell, rank, first, first_low, first_high, first_resolved = 'true' AS first_resolved,",
+    `  total, total_low, total_high, total_resolved = 'true' AS total_resolved, "rows", seed`,
+    "FROM sensitivity",
+    `WHERE figure = ${quoted(figure)} AND date = ${dayOf(month)}`,
+    `ORDER BY total DESC LIMIT ${SHOWN}`
+  );
 }
 
 /** Who brings most of the variance; all that can't be told apart, and no number that is not resolved. */

@@ -15,14 +15,19 @@ import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import type {Sentence} from "../../components/words/sentence.js";
+import {madeOf} from "../../components/rows/row-source.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
+import type {Studied} from "../../components/live/study.js";
 import {
   assumptionLinks,
   binned,
   inWords,
   labelOf,
   percentiles,
+  shareQuery,
   sharesInWords,
+  swingQuery,
   valuesOf,
   type Bar,
   type DrawnFigure,
@@ -31,7 +36,7 @@ import {
   type SwingBar
 } from "./draws.js";
 import {published} from "./study.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
 export interface Named extends DrawnFigure {
@@ -59,7 +64,9 @@ export function pathFigure(
     ariaLabel: `${label} in ${month}: ${words.toString()}.`,
     table: where(path, (row) => row.figure === figure)
   };
-  return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) =>
+    fan(fanPoints(rows, figure), {...size, month, color: colorOfFigure(figure)})
+  );
 }
 
 /** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
@@ -79,7 +86,7 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
     table: series
   };
   const sector = sectors[textIn(first, "table")] ?? "value";
-  return responsive(options, (size) => bands(series, {...size, color: layerColor(sector)}));
+  return rowsFigure(options, (rows, size) => bands(rows, {...size, color: layerColor(sector)}));
 }
 
 const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
@@ -87,8 +94,6 @@ const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inferen
 /** How often a figure takes which values. */
 export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen: Named): HTMLElement {
   const values = valuesOf(draws, column);
-  const bins = binned(values, chosen);
-  const marks = percentiles(values, chosen);
   const color = colorOfFigure(chosen.figure);
   const options = {
     title: `How often: ${chosen.label}`,
@@ -97,23 +102,41 @@ export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen
     ariaLabel: inWords(values, chosen),
     table: pick(draws, ["draw", column])
   };
-  return responsive(options, (size) => histogram(bins, {...size, color, marks}));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = valuesOf(rows, column);
+    return histogram(binned(drawn, chosen), {...size, color, marks: percentiles(drawn, chosen)});
+  });
 }
 
-/** What each driver alone does to a figure. */
-export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
+/** What each driver alone does to a figure in a month. */
+export function swingFigure(
+  bars: readonly SwingBar[],
+  {figure, label, unit}: Named,
+  month: string,
+  study: Studied
+): HTMLElement {
   const options = {
     title: `One assumption at a time: ${label}`,
     unit: `${unit === "1" ? "" : `${unit}; `}hollow at the low end of its range, solid at the high end`,
     source: linked("table swing; all other assumptions central. Assumptions: ", bars),
     ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
-    table: bars
+    table: bars.map(({cell, central, low, high, origin}) => ({cell, central, low, high, origin})),
+    query: askedOf(study.swings, swingQuery(figure, month))
   };
-  return responsive(options, (size) => swings(bars, {...size, color: colorOfFigure(figure)}));
+  const titles = new Map(bars.map(({cell, title}) => [cell, title]));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = rows.map((row) => ({...row, label: labelOf(row.cell), title: titles.get(row.cell) ?? row.cell}));
+    return swings(drawn, {...size, color: colorOfFigure(figure)});
+  });
 }
 
-/** What part of a figure's variance each factor brings. */
-export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
+/** What part of a figure's variance in a month each factor brings. */
+export function shareFigure(
+  bars: readonly ShareBar[],
+  {figure, label}: Named,
+  month: string,
+  sensitivity: RowsOf<"sensitivity">
+): HTMLElement {
   const [{rows, seed}] = [...bars, {rows: 0, seed: 0}] as [Pick<ShareBar, "rows" | "seed">];
   const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
   const options = {
@@ -121,9 +144,13 @@ export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): 
     unit: "share of the variance; solid alone, light with interactions, hollow not resolved; lines 5 to 95 %",
     source: linked(text, bars),
     ariaLabel: sharesInWords(bars),
-    table: bars
+    table: bars.map(({label: _, ...bar}) => bar),
+    query: askedOf(sensitivity, shareQuery(figure, month))
   };
-  return responsive(options, (size) => shares(bars, {...size, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = rows.map((row) => ({...row, label: labelOf(row.cell)}));
+    return shares(drawn, {...size, color: colorOfFigure(figure)});
+  });
 }
 
 /** A figure against a driver, draw by draw. */
@@ -135,11 +162,8 @@ export function scatterFigure(
 ): HTMLElement {
   const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
   const name = labelOf(description.slice(0, description.indexOf(": ")));
-  const points = draws.map((row) => ({
-    x: numberIn(row, driver),
-    y: numberIn(row, column),
-    origin: recordOf(row, column)
-  }));
+  const pointsOf = (rows: RowsOf<"draw">) =>
+    rows.map((row) => ({x: numberIn(row, driver), y: numberIn(row, column), origin: recordOf(row, column)}));
   const options = {
     title: `${label} against ${name}`,
     unit: `${unit === "1" ? "" : `${unit} `}over ${driverUnit}; line is the mean`,
@@ -147,7 +171,7 @@ export function scatterFigure(
     ariaLabel: `${label} over ${name}, a point a draw.`,
     table: pick(draws, ["draw", driver, column])
   };
-  return responsive(options, (size) => scatter(points, {...size, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) => scatter(pointsOf(rows), {...size, color: colorOfFigure(figure)}));
 }
 
 /** How drivers lie in draws that beat a hurdle. */
@@ -160,9 +184,15 @@ export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLE
       drivers
     ),
     ariaLabel: words,
-    table: drivers
+    table: drivers,
+    query: {made: "a test of chance over all columns of the table draw, made in this page"}
   };
-  return responsive(options, (size) => regionDots(drivers, {...size, color: colorOfFigure("value_per_cost")}));
+  return rowsFigure(options, (rows, size) => regionDots(rows, {...size, color: colorOfFigure("value_per_cost")}));
+}
+
+/** The query of published rows; what was drawn in this page stands in no table. */
+function askedOf(rows: readonly object[], sql: string): FigureQuery {
+  return rows.some((row) => madeOf(row) !== undefined) ? {made: "drawn in this page, as you asked"} : {sql};
 }
 
 function unitOf(unit: string): {unit?: string} {

@@ -1,11 +1,11 @@
 import {html} from "htl";
-import type {DescribedColumn} from "../../components/database/exact-query.js";
-import {roleOf} from "../../components/result/chart-spec.js";
-import type {Engine} from "../../components/result/engine.js";
-import {texts, type Kept, type Window} from "../../components/result/kept.js";
-import {summaries} from "../../components/result/summaries.js";
-import type {ColumnMeaning} from "../../components/result/units.js";
-import {cell} from "../../components/words/format.js";
+import type {DescribedColumn} from "../database/exact-query.js";
+import {roleOf} from "../result/chart-spec.js";
+import type {Engine} from "../result/engine.js";
+import {texts, type Kept, type Window} from "../result/kept.js";
+import {summaries} from "../result/summaries.js";
+import type {ColumnMeaning} from "../result/units.js";
+import {cell} from "../words/format.js";
 import {columnSummary} from "./column-summary.js";
 
 /** As many rows as a table on the page grows to. */
