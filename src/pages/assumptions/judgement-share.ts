@@ -12,8 +12,8 @@ export interface JudgementShare {
   values: number;
   judgement: number;
   sourced: number;
-  /** The numbers that are counted in each. */
-  counted: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
+  /** The numbers that are counted in each, where they are known. */
+  counted?: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
 }
 
 /** The chain's tables by the share of their numbers that rests on judgement, alone or in part; the highest first. */
@@ -29,7 +29,7 @@ export function judgementShares(assumptions: readonly RowOf<"assumption">[]): Ju
 export function judgementGrid(tables: readonly JudgementShare[]): Grid {
   return tableOf(tables, {
     shown: ({counted: _, ...table}) => table,
-    origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
+    origin: ({counted}, column) => counted?.[column as "values" | "judgement" | "sourced"]
   });
 }
 

@@ -5,6 +5,7 @@ import {ofFrontier, ofScarcity} from "./inspected.js";
 import type {Shown} from "./planner.js";
 import {source} from "./figures.js";
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
+import {REFERENCE} from "../../lib/model/reference.js";
 import {quoted} from "../../lib/export/sql/identifier.js";
 import type {FigureQuery} from "../../components/figure/figure-query.js";
 import {lines} from "../../components/figure/query-text.js";
@@ -38,7 +39,7 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
       .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
       .join("; "),
     table: scarcity,
-    query: planQuery(question, "SELECT power, worth, value, region\nFROM plan_scarcity\nWHERE true")
+    query: ofReference(question, "SELECT power, worth, value, region\nFROM plan_scarcity\nWHERE true")
   };
   return rowsFigure(options, (rows, size) =>
     tradeoff(seriesOf(rows), {
@@ -121,8 +122,14 @@ export function latencyFigure({frontiers, question}: Shown): HTMLElement {
   );
 }
 
+/** Only the reference's plan is published with what more or less of a limit would do. */
+function ofReference(question: Question, sql: string): FigureQuery {
+  if (question.scenario === REFERENCE) return planQuery(question, sql);
+  return {made: "solved in this page; the frontiers of the reference only are published"};
+}
+
 function frontierQuery(question: Question, frontier: FrontierPoint["frontier"]): FigureQuery {
-  return planQuery(
+  return ofReference(
     question,
     lines(
       `SELECT frontier, "limit", cost, carbon, marginal, unit_cost`,
