@@ -14,6 +14,8 @@ import {messageOf} from "./message.js";
 import {publishedChart} from "./published-chart.js";
 import {resultView} from "./result-view.js";
 
+let opened = 0;
+
 /** As many rows as a chart draws. */
 const DRAWN = 5000;
 
@@ -33,6 +35,7 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
   const output = html`<div></div>`;
   const link = html`<a>Open in notebook</a>` as HTMLAnchorElement;
   const area = editor(sql, tables, {label: `SQL of ${figure.drawn.title}`, run: go, typed, names: () => []});
+  const table = `figure_${++opened}`;
   const start = button("Run", go);
   const stop = button("Cancel", () => running?.abort());
   let running: AbortController | undefined;
@@ -64,7 +67,7 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
     signal.addEventListener("abort", engine.cancel);
     const began = performance.now();
     const model = tables.map(({name}) => name);
-    const result = await run(engine, text, {table: "figure_rows", model, signal}).finally(() => {
+    const result = await run(engine, text, {table, model, signal}).finally(() => {
       signal.removeEventListener("abort", engine.cancel);
     });
     if (!result) throw new Error("the last statement gives no rows");

@@ -24,13 +24,18 @@ export function rowsQuery(
   );
   const order = parts && orderedLike(rows, chosen(parts, all));
   if (!parts || order === undefined) return undefined;
-  const names = columns.map(({name}) => identifier(name)).join(", ");
+  const names = namesOf(columns, all);
   const where = parts.map(({name, values}) => condition(name, [...values.values()])).join("\n  AND ");
   return [
     `SELECT ${names}\nFROM ${table}`,
     ...(where === "" ? [] : [`WHERE ${where}`]),
     ...(order === "" ? [] : [`ORDER BY ${order}`])
   ].join("\n");
+}
+
+function namesOf(columns: readonly ColumnNote[], [first = {}]: readonly Row[]): string {
+  const isAll = Object.keys(first).join() === columns.map(({name}) => name).join();
+  return isAll ? "*" : columns.map(({name}) => identifier(name)).join(", ");
 }
 
 /** Texts, dates, and numbers that are 0 or 1. */

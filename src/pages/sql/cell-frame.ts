@@ -39,6 +39,7 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     class="notebook-cell"
     data-kind=${kind}
     data-name=${name}
+    tabindex="-1"
     aria-label=${`${kinds[kind]} ${name}`}
   >
     <header>
@@ -65,8 +66,9 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     element.dataset.status = state.status;
     stop.hidden = state.status !== "running";
     fault.replaceChildren(...(state.status === "failed" ? faultOf(state.error, view, () => session.run(name)) : []));
-    words.textContent = wordsOf(state, view);
-    if (state.status === "running") clock = setInterval(() => (words.textContent = wordsOf(state, view)), 1000);
+    const say = (): void => words.replaceChildren(...wordsOf(state, view, session.limit()));
+    say();
+    if (state.status === "running") clock = setInterval(say, 1000);
     else isOld(state.status !== "done");
   }
   function link(): void {
@@ -84,11 +86,18 @@ function listed(words: string, names: readonly string[]): string {
   return names.length === 0 ? "" : `${words} ${names.join(", ")}`;
 }
 
-function wordsOf(state: CellState, view: CellView): string {
-  if (state.status === "running") return `running, ${Math.round((performance.now() - state.since) / 1000)} s`;
-  if (state.status === "waiting") return state.for === undefined ? "waiting" : `waits for ${state.for}`;
-  if (state.status !== "done") return state.status;
-  return view.words ? `${view.words()}, ${Math.round(state.ms)} ms` : "";
+function wordsOf(state: CellState, view: CellView, limit: number): (Node | string)[] {
+  if (state.status === "running") return running(Math.round((performance.now() - state.since) / 1000), limit);
+  if (state.status === "waiting") return [state.for === undefined ? "waiting" : `waits for ${state.for}`];
+  if (state.status !== "done") return [state.status];
+  return view.words ? [`${view.words()}, ${Math.round(state.ms)} ms`] : [];
+}
+
+/** How much of its time a cell has taken: DuckDB does not tell how far it is. */
+function running(seconds: number, limit: number): (Node | string)[] {
+  if (seconds === 0) return ["running"];
+  const bar = html`<progress max=${limit} value=${seconds} aria-label="Time taken, of the limit"></progress>`;
+  return [`running, ${seconds} of ${limit} s `, bar];
 }
 
 function faultOf(error: unknown, view: CellView, again: () => void): Node[] {

@@ -13,6 +13,7 @@ import {examples} from "./examples.js";
 import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
+import {followKeys} from "./keys.js";
 import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
@@ -86,6 +87,11 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     const focused = views.find(({element}) => element === lastFocused?.closest(".notebook-body")?.firstElementChild);
     (focused ?? views.find(({insert}) => insert))?.insert?.(name);
   }
+  function run(name: string): void {
+    const submit = frames.get(name)?.view.submit;
+    if (submit) submit();
+    else session.run(name);
+  }
   let lastFocused: Element | undefined;
   column.addEventListener("focusin", ({target}) => (lastFocused = target instanceof Element ? target : undefined));
 
@@ -96,17 +102,19 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     faultNote.textContent = fault;
     session.change(notebook, "opened");
   });
-  return html`<div class="notebook">
+  const element = html`<div class="notebook">
     ${bar.element}${notice}${faultNote}
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
-      <div>
+      <div class="sql-side">
         ${keptList(address)} ${own.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
         ${schemaList(tables, insert)}
       </div>
     </div>
   </div>`;
+  followKeys(element, {session, address, run});
+  return element;
 }
 
 /** The notebook that the address asks for, the first example where it asks for none or can't be read. */

@@ -23,7 +23,13 @@ export interface Session {
   /** Does something with DuckDB, in which all tables that a text mentions are, until the signal aborts. */
   using: <Value>(text: string, signal: AbortSignal, go: (engine: PageEngine) => Promise<Value>) => Promise<Value>;
   settled: () => Promise<void>;
+  /** How long a cell may run, in seconds. */
+  limit: () => number;
+  setLimit: (seconds: number) => void;
 }
+
+/** The time limits that are offered, in seconds; the second unless another is chosen. */
+export const limits = [10, 60, 300, 3600] as const;
 
 /** A step can be taken back; a value that is set can't, but is kept; what was opened is kept once it is changed. */
 export type Change = "step" | "value" | "opened";
@@ -42,6 +48,7 @@ const patience = 400;
 export function session({tables, work, tell, changed}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
+  let limit: number = limits[1];
   const model = tables.map(({name}) => name);
   const cells = runner({work, tell});
 
@@ -80,22 +87,26 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     const engine = await pageEngine();
     await bringEvery(engine.db, text);
     signal.throwIfAborted();
-    signal.addEventListener("abort", engine.cancel);
+    const timeout = AbortSignal.timeout(1000 * limit);
+    const stop = AbortSignal.any([signal, timeout]);
+    stop.addEventListener("abort", engine.cancel);
+    let isDone = false;
     try {
-      return await Promise.race([go(engine), stuck(signal)]);
+      return await Promise.race([go(engine), stuck(stop, () => isDone)]);
+    } catch (error) {
+      if (timeout.aborted && !signal.aborted) throw new Error(tooLong(limit), {cause: error});
+      throw error;
     } finally {
-      signal.removeEventListener("abort", engine.cancel);
+      isDone = true;
+      stop.removeEventListener("abort", engine.cancel);
     }
   }
 
   /** A query that does not stop when it is cancelled ends with DuckDB, and all other cells run again. */
-  function stuck(signal: AbortSignal): Promise<never> {
+  function stuck(signal: AbortSignal, isDone: () => boolean): Promise<never> {
     return new Promise((_, reject) => {
-      signal.addEventListener(
-        "abort",
-        () => setTimeout(() => void restart().finally(() => reject(cancelled)), patience),
-        {once: true}
-      );
+      const end = (): void => void (isDone() || restart().finally(() => reject(cancelled)));
+      signal.addEventListener("abort", () => setTimeout(end, patience), {once: true});
     });
   }
 
@@ -119,8 +130,14 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     run,
     cancel: cells.cancel,
     using,
-    settled: cells.settled
+    settled: cells.settled,
+    limit: () => limit,
+    setLimit: (seconds) => (limit = seconds)
   };
 }
 
 const cancelled = new Error("cancelled");
+
+function tooLong(seconds: number): string {
+  return `stopped after ${seconds} s, the time limit\n  ask for less, or choose a longer limit above the cells`;
+}
