@@ -19,9 +19,11 @@ export async function notebookTimes(browser: Browser, url: string, rounds: numbe
   for (let round = 0; round < rounds; ++round) {
     example.push(await cold(browser, `${url}sql`, ".notebook-cell .sql-result td, .notebook-cell .notebook-first td"));
     const linked = `${url}sql${hashOf("SELECT scenario, count(*) AS n FROM headline GROUP BY ALL")}`;
-    link.push(await cold(browser, linked, '[data-name="rows"] .sql-result td', async (page) => {
-      for (const query of [...queries, ...queries]) later.push(await again(page, query));
-    }));
+    link.push(
+      await cold(browser, linked, '[data-name="rows"] .sql-result td', async (page) => {
+        for (const query of [...queries, ...queries]) later.push(await again(page, query));
+      })
+    );
   }
   return {
     rounds,
@@ -36,7 +38,12 @@ export async function notebookTimes(browser: Browser, url: string, rounds: numbe
 }
 
 /** From the start of the visit by a browser that knows no page of the site to what is waited for. */
-async function cold(browser: Browser, url: string, shown: string, then?: (page: Page) => Promise<void>): Promise<number> {
+async function cold(
+  browser: Browser,
+  url: string,
+  shown: string,
+  then?: (page: Page) => Promise<void>
+): Promise<number> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const begin = performance.now();
@@ -55,8 +62,12 @@ async function again(page: Page, query: string): Promise<number> {
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(query);
   await page.keyboard.press("ControlOrMeta+Enter");
-  await page.waitForFunction(() => document.querySelector('[data-name="rows"]')?.getAttribute("data-status") !== "done");
-  await page.waitForFunction(() => document.querySelector('[data-name="rows"]')?.getAttribute("data-status") === "done");
+  await page.waitForFunction(
+    () => document.querySelector('[data-name="rows"]')?.getAttribute("data-status") !== "done"
+  );
+  await page.waitForFunction(
+    () => document.querySelector('[data-name="rows"]')?.getAttribute("data-status") === "done"
+  );
   const words = await cell.locator(".notebook-state").textContent();
   return Number(/([\d.]+) ms/.exec(words ?? "")?.[1]);
 }

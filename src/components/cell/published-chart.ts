@@ -41,6 +41,7 @@ function redrawn(
   columns: readonly DescribedColumn[],
   width: number
 ): Node {
+  if (rows.length === 0) return html`<p>The query gives no rows.</p>`;
   try {
     if (redraw) {
       redraw(rows, {width});

@@ -93,15 +93,26 @@ function heading(
   order: () => void,
   summary: HTMLElement | undefined
 ): HTMLElement {
-  const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
-  const element = html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
-    <button type="button" title=${`Order by ${name}`}>${name}</button><small>${type}${unit}</small>${summary ?? ""}
-  </th>`;
-  element.querySelector("button")?.addEventListener("click", order);
+  const button = html`<button type="button" title=${`Order by ${name}`}>${name}</button>`;
+  button.addEventListener("click", order);
+  const element = columnHeading({name: button, type}, meaning);
+  if (summary) element.append(summary);
   return element;
 }
 
-function rowElements(columns: readonly DescribedColumn[], values: readonly (string | null)[][]): HTMLElement[] {
+/** A column's heading: its name, type, unit and, behind it, its sentence. */
+export function columnHeading(
+  {name, type}: {name: string | Node; type: string},
+  meaning?: ColumnMeaning | undefined
+): HTMLElement {
+  const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
+  return html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
+    ${name}<small>${type}${unit}</small>
+  </th>`;
+}
+
+/** Rows of a table, of values as DuckDB's text, column by column. */
+export function rowElements(columns: readonly DescribedColumn[], values: readonly (string | null)[][]): HTMLElement[] {
   return Array.from({length: values[0]?.length ?? 0}, (_, row) => {
     const element = document.createElement("tr");
     element.append(...columns.map(({type}, i) => valueElement(values[i]![row]!, type)));

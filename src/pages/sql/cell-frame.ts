@@ -5,6 +5,7 @@ import {withMoved, withoutCell, withRenamed} from "../../components/notebook/edi
 import type {Cell} from "../../components/notebook/notebook.js";
 import type {CellState} from "../../components/notebook/runner.js";
 import {failure, retryOf} from "../../components/load/failure.js";
+import type {FirstResult} from "./first-result.js";
 import type {CellView} from "./cell-view.js";
 import {messageOf} from "../../components/cell/message.js";
 import type {Session} from "./session.js";
@@ -16,6 +17,8 @@ export interface Frame {
   tell: (state: CellState) => void;
   /** Shows what the cell reads and who reads it. */
   link: () => void;
+  /** Shows the published result, unless the cell's own is there. */
+  preview: (first: FirstResult) => void;
 }
 
 export interface FrameOptions {
@@ -77,7 +80,12 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     const parts = [listed("reads", reads.get(name) ?? []), listed("read by", readers)];
     links.textContent = parts.filter((part) => part !== "").join("; ");
   }
-  return {element, view, tell, link};
+  function preview(first: FirstResult): void {
+    if (!["waiting", "running"].includes(element.dataset.status ?? "waiting")) return;
+    view.preview?.(first);
+    isOld(false);
+  }
+  return {element, view, tell, link, preview};
 }
 
 const kinds: Record<Cell["kind"], string> = {sql: "SQL cell", chart: "Chart", text: "Text", input: "Input"};

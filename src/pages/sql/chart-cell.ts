@@ -5,7 +5,8 @@ import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
 import {drawn, plotCode} from "../../components/result/chart-plot.js";
 import {chartMarks, chartOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
 import type {Kept} from "../../components/result/kept.js";
-import {plottedRows} from "../../components/result/plotted-rows.js";
+import {plottedRows, plottedTexts} from "../../components/result/plotted-rows.js";
+import type {FirstResult} from "./first-result.js";
 import type {CellView} from "./cell-view.js";
 import type {Session} from "./session.js";
 
@@ -30,7 +31,16 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
     box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
   }
+  async function preview({rows}: FirstResult): Promise<void> {
+    const first = rows[cell.of];
+    const spec = first && chartOf(cell.spec, first.columns);
+    if (!spec) return;
+    const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
+    if (session.result(cell.of)) return;
+    box.replaceChildren(drawn(Plot, plottedTexts(first.columns, first.texts), spec, Math.max(320, box.clientWidth)));
+  }
   return {
+    preview: (first) => void preview(first),
     element: html`<div>${box}${settings}</div>`,
     change: (next: Cell) => {
       if (next.kind === "chart") cell = next;

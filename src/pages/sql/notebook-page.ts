@@ -10,6 +10,7 @@ import {cellFrame, type Frame} from "./cell-frame.js";
 import type {CellView} from "./cell-view.js";
 import {chartCell} from "./chart-cell.js";
 import {examples} from "./examples.js";
+import {firstResult, type FirstResult} from "./first-result.js";
 import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
@@ -87,6 +88,9 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     const focused = views.find(({element}) => element === lastFocused?.closest(".notebook-body")?.firstElementChild);
     (focused ?? views.find(({insert}) => insert))?.insert?.(name);
   }
+  function preview(first: FirstResult | undefined): void {
+    if (first) for (const frame of frames.values()) frame.preview(first);
+  }
   function run(name: string): void {
     const submit = frames.get(name)?.view.submit;
     if (submit) submit();
@@ -101,6 +105,7 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     const {notebook, fault} = first();
     faultNote.textContent = fault;
     session.change(notebook, "opened");
+    if (notebook === examples[0]!.notebook) void firstResult().then(preview);
   });
   const element = html`<div class="notebook">
     ${bar.element}${notice}${faultNote}

@@ -9,6 +9,7 @@ import {keepQuery} from "../../components/notebook/query-history.js";
 import {run} from "../../components/result/run.js";
 import {meanings} from "../../components/result/units.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
+import {previewTable} from "./preview-table.js";
 import type {CellView} from "./cell-view.js";
 import {editor, type Completion} from "../../components/cell/editor.js";
 import {messageOf} from "../../components/cell/message.js";
@@ -100,6 +101,10 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     </div>`,
     change,
     work,
+    preview: ({rows}) => {
+      const first = rows[cell.name];
+      if (first) output.replaceChildren(previewTable(first));
+    },
     fail,
     submit,
     insert: area.insert,
