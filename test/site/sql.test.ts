@@ -338,7 +338,7 @@ test("a workbook's sheet is chosen, and an Arrow file keeps the types that were 
   const {page} = visited;
   await state(page, "finding", "done");
   const sheets = [
-    {name: "Notes", rows: [["nothing here"]]},
+    {name: "Long notes", rows: [["nothing"], ["but"], ["a"], ["list"], ["of"], ["words"]]},
     {name: "Quotes", rows: [["Quotes of November"], [], ["region", "price"], ["iowa", 1234.5], ["utah", 0.25]]}
   ];
   const buffer = Buffer.from(await writeXlsx({sheets}));

@@ -39,7 +39,8 @@ function ofText(text: string, own: Own): FileReading {
 function ofSheets(sheets: readonly {name: string; rows: OwnRows}[], own: Own): FileReading {
   if (sheets.length === 0) throw new Error("its sheets have no cells");
   const names = sheets.map(({name}) => name);
-  const choice = select("Sheet", Object.fromEntries(names.map((name) => [name, name])), names[0]!);
+  const longest = sheets.reduce((most, sheet) => (sheet.rows.length > most.rows.length ? sheet : most));
+  const choice = select("Sheet", Object.fromEntries(names.map((name) => [name, name])), longest.name);
   const rows = (): OwnRows => sheets.find(({name}) => name === choice.value)!.rows;
   const header = lineField(own.headerOf(rows()));
   choice.addEventListener("change", () => (header.value = String(own.headerOf(rows()))));

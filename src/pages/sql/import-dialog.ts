@@ -50,7 +50,10 @@ export async function importDialog(
     preview.replaceChildren(previewTable(columns, types, sign(), show));
   }
   reading.controls.addEventListener("change", () => {
-    parse().catch((error: unknown) => preview.replaceChildren(html`<p role="alert">${messageOf(error)}</p>`));
+    parse().catch((error: unknown) => {
+      columns = [];
+      preview.replaceChildren(html`<p role="alert">${messageOf(error)}</p>`);
+    });
   });
   decimal.addEventListener("change", guess);
   await parse();
@@ -67,6 +70,7 @@ export async function importDialog(
     <p class="sql-bar">${button("Add", () => done())} ${button("Cancel", () => dialog.close())}</p>
   </dialog>` as HTMLDialogElement;
   function done(): void {
+    if (columns.length === 0) return;
     const names = uniqueNames(columns.map((column) => column.name));
     const named = columns.map((column, i) => ({...column, name: names[i]!}));
     add({name: plainName(name.value), columns: named.map((column, i) => asRead(column, types[i]!, sign()))});

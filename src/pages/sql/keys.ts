@@ -9,27 +9,31 @@ export function followKeys(
   page: HTMLElement,
   {session, address, run}: {session: Session; address: PageAddress; run: (name: string) => void}
 ): void {
-  page.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented) return;
+  // A cell that was moved or taken away leaves the focus to the document.
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || !page.isConnected) return;
     const target = event.target as HTMLElement;
     const cell = target.closest<HTMLElement>(".notebook-cell");
     const done =
       (cell && inCell(event, cell, target === cell)) ?? (everywhere(event) || (!isField(target) && steps(event)));
     if (done) event.preventDefault();
   });
-  // An editor would take it for a new line.
+  // An editor would take them for a new line, and for the end of its own list.
   page.addEventListener("keydown", beforeEditor, {capture: true});
 
   function beforeEditor(event: KeyboardEvent): void {
     const cell = (event.target as HTMLElement).closest<HTMLElement>(".notebook-cell");
-    if (!cell || event.key !== "Enter" || !event.shiftKey) return;
+    const isNext = event.key === "Enter" && event.shiftKey;
+    const isStop = event.key === "Escape" && cell?.dataset.status === "running";
+    if (!cell || !(isNext || isStop)) return;
     event.preventDefault();
     event.stopPropagation();
-    runAndGoOn(cell, cell.dataset.name!);
+    if (isNext) runAndGoOn(cell, cell.dataset.name!);
+    else session.cancel();
   }
   function inCell(event: KeyboardEvent, cell: HTMLElement, isCell: boolean): boolean | undefined {
     const name = cell.dataset.name!;
-    if (event.key === "Escape") return leaveOrCancel(cell);
+    if (event.key === "Escape") return focus(cell);
     if (!isCell) return undefined;
     if (event.key === "Enter")
       return focus(cell.querySelector(".cm-content, .notebook-body :is(input, select, button)"));
@@ -47,10 +51,6 @@ export function followKeys(
     const query = "FROM headline LIMIT 100";
     session.change(withCell(session.notebook(), {kind: "sql", name: added, query}, name), "step");
     focus(beside(cell, 1)?.querySelector(".cm-content") ?? null);
-  }
-  function leaveOrCancel(cell: HTMLElement): boolean {
-    if (cell.dataset.status === "running") session.cancel();
-    return focus(cell);
   }
   function everywhere({key, ctrlKey, metaKey}: KeyboardEvent): boolean {
     const isCommand = ctrlKey || metaKey;
