@@ -5,7 +5,7 @@ import {closedDoor, closedRooms} from "./scripts/floors.js";
 
 const offline = [
   {regex: "^(npm|jsr|https?):", message: "the site is built and read without a network: import from node_modules"},
-  {regex: "^@duckdb/node-api$", message: "the native DuckDB is for cli/sweep and tests only"}
+  {regex: "^@duckdb/node-api$", message: "the native DuckDB is for cli/sweep, scripts and tests only"}
 ];
 const browser = [...offline, {regex: "^node:", message: "lib and src run in the browser: no Node built-ins"}];
 const otherPage = {
@@ -28,7 +28,7 @@ const refuse = (files, patterns, ignores = []) => ({
 
 const doors = closedRooms().map((room) => {
   const elsewhere = /^(lib|src)\b/.test(room.folder) ? browser : offline;
-  const native = room.folder === "cli" ? ["cli/sweep/**"] : [];
+  const native = {cli: ["cli/sweep/**"], scripts: ["scripts/first-example.ts"]}[room.folder] ?? [];
   return refuse([`${room.folder}/**/*.ts`], [...elsewhere, closedDoor(room)], native);
 });
 const closedToPages = closedRooms()

@@ -131,7 +131,7 @@ function marks(figure: Locator): Promise<string[]> {
     [...chart.querySelectorAll("svg :is(path, circle, rect, line, text)")].map((mark) =>
       ["d", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform"]
         .map((name) => (mark.getAttribute(name) ?? "").replace(/\d+\.\d+/g, (number) => Number(number).toFixed(6)))
-        .concat(mark.tagName, mark.childElementCount > 0 ? "" : (mark.textContent ?? ""))
+        .concat(mark.tagName, mark.childElementCount > 0 ? "" : mark.textContent)
         .join("|")
     )
   );

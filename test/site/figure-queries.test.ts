@@ -155,7 +155,7 @@ function redrawn(page: Page, answers: readonly (Answer | undefined)[]): Promise<
         [...root.querySelectorAll("path, circle, rect, line, text")].map((mark) =>
           ["d", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform"]
             .map((name) => (mark.getAttribute(name) ?? "").replace(/\d+\.\d+/g, (number) => Number(number).toFixed(6)))
-            .concat(mark.tagName, mark.childElementCount > 0 ? "" : (mark.textContent ?? ""))
+            .concat(mark.tagName, mark.childElementCount > 0 ? "" : mark.textContent)
             .join("|")
         );
       const [before, after] = [marks(box), marks(again)];
