@@ -101,10 +101,7 @@ function heading(
 }
 
 /** A column's heading: its name, type, unit and, behind it, its sentence. */
-export function columnHeading(
-  {name, type}: {name: string | Node; type: string},
-  meaning?: ColumnMeaning
-): HTMLElement {
+export function columnHeading({name, type}: {name: string | Node; type: string}, meaning?: ColumnMeaning): HTMLElement {
   const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
   return html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
     ${name}<small>${type}${unit}</small>
