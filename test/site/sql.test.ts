@@ -1,10 +1,8 @@
-import {readFileSync} from "node:fs";
-import type {Locator, Page} from "playwright-core";
-import {writeXlsx} from "hucre/xlsx";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hashOf} from "../../src/components/database/link-state.js";
-import type {FirstResult} from "../../src/pages/sql/first-result.js";
-import {leave, newPage, useBrowser, visit, type Visit} from "./browser.js";
+import {leave, useBrowser, visit, type Visit} from "./browser.js";
+import {cell, ENDLESS, run, saved, state, values} from "./notebook-cells.js";
 
 useBrowser();
 
@@ -173,79 +171,6 @@ describe("an SQL cell", () => {
     await expect.poll(() => rows.count()).toBe(400);
   });
 
-  test("that is typed and not run survives a reload", async () => {
-    await run(page, "SELECT 1 AS one");
-    await state(page, "rows", "done");
-    await run(page, "SELECT 2 AS two", false);
-    await page.reload();
-    await state(page, "rows", "done");
-    expect(await cell(page, "rows").locator(".cm-content").textContent()).toBe("SELECT 2 AS two");
-    expect(await cell(page, "rows").locator(".notebook-draft").textContent()).toBe("changed, not run yet");
-    expect(await values(page)).toEqual(["1"]);
-  });
-
-  test("goes back one run at a time", async () => {
-    for (const number of [3, 4, 5]) {
-      await run(page, `SELECT ${number} AS n`);
-      await expect.poll(() => values(page)).toEqual([`${number}`]);
-    }
-    await page.goBack();
-    await expect.poll(() => values(page)).toEqual(["4"]);
-    await page.goBack();
-    await expect.poll(() => values(page)).toEqual(["3"]);
-    await page.goForward();
-    await expect.poll(() => values(page)).toEqual(["4"]);
-  });
-
-  test("stops at the time limit, and says how to get a longer one", async () => {
-    await page.getByLabel("Time limit of a cell").selectOption("10");
-    await run(page, ENDLESS);
-    await state(page, "rows", "running");
-    await expect
-      .poll(() => cell(page, "rows").locator(".notebook-state").textContent())
-      .toMatch(/^running, [1-9] of 10 s/);
-    expect(await cell(page, "rows").getByRole("progressbar").getAttribute("max")).toBe("10");
-    await state(page, "rows", "failed");
-    expect(await cell(page, "rows").getByRole("alert").textContent()).toMatch(/^stopped after 10 s, the time limit/);
-    await page.getByLabel("Time limit of a cell").selectOption("60");
-  });
-
-  test("is run, left, moved and followed by another with keys alone", async () => {
-    await run(page, "SELECT 6 AS six", false);
-    await page.keyboard.press("Shift+Enter");
-    await expect.poll(() => values(page)).toEqual(["6"]);
-    expect(await focused(page)).toBe("chart");
-    await page.keyboard.press("ArrowUp");
-    expect(await focused(page)).toBe("rows");
-    await page.keyboard.press("Alt+ArrowDown");
-    await expect.poll(() => names(page)).toEqual(["chart", "rows"]);
-    await page.keyboard.press("Enter");
-    expect(
-      await cell(page, "rows")
-        .locator(".cm-content")
-        .evaluate((one) => one === document.activeElement)
-    ).toBe(true);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("ControlOrMeta+z");
-    await expect.poll(() => names(page)).toEqual(["rows", "chart"]);
-    await page.keyboard.press("ControlOrMeta+k");
-    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe("Find a table or column");
-    await cell(page, "rows").focus();
-    await page.keyboard.press("ControlOrMeta+/");
-    await page.getByRole("dialog", {name: "Keys"}).getByRole("button").click();
-  });
-
-  test("that runs is cancelled with Esc", async () => {
-    await run(page, ENDLESS);
-    await state(page, "rows", "running");
-    const begin = Date.now();
-    await page.keyboard.press("Escape");
-    await state(page, "rows", "cancelled");
-    expect(Date.now() - begin).toBeLessThan(5000);
-    await run(page, "SELECT 1 AS one");
-    await state(page, "rows", "done");
-  });
-
   test("can be cancelled, and what reads it waits", async () => {
     await run(page, ENDLESS);
     await state(page, "rows", "running");
@@ -302,107 +227,6 @@ describe("an SQL cell", () => {
   });
 });
 
-test("the first example shows its chart, its sentence and first rows before DuckDB is there", async () => {
-  const page = await newPage();
-  await page.route(/duckdb-eh.*wasm$/, () => undefined);
-  await page.goto(new URL("sql", inject("siteUrl")).href);
-  await expect.poll(() => cell(page, "offers").locator("tbody tr").count()).toBe(5);
-  await expect.poll(() => cell(page, "gap").locator('svg [aria-label="dot"] circle').count()).toBeGreaterThan(50);
-  await expect
-    .poll(() => cell(page, "finding").locator(".notebook-text").textContent())
-    .toMatch(/With 45% of GPU-hours computing, \d+ of \d+ list prices are below the cost/);
-  expect(await cell(page, "offers").locator("details", {hasText: "Download"}).count()).toBe(0);
-  await page.close();
-});
-
-test("the first example's published result is what DuckDB gives in the page", async () => {
-  const visited = await visit("sql");
-  await state(visited.page, "finding", "done");
-  const first = (await (await fetch(new URL("first-result.json", inject("siteUrl")))).json()) as FirstResult;
-  const {columns, texts} = first.rows.offers!;
-  const [download] = await Promise.all([
-    visited.page.waitForEvent("download"),
-    cell(visited.page, "offers")
-      .locator("details", {hasText: "Download"})
-      .evaluate((details) => details.querySelector("button")!.click())
-  ]);
-  const lines = readFileSync(await download.path(), "utf8")
-    .trimEnd()
-    .split("\n");
-  expect(lines).toEqual([columns.map(({name}) => name).join(","), ...texts.map((row) => row.join(","))]);
-  await leave(visited);
-});
-
-test("a workbook's sheet is chosen, and an Arrow file keeps the types that were saved", async () => {
-  const visited = await visit("sql");
-  const {page} = visited;
-  await state(page, "finding", "done");
-  const sheets = [
-    {name: "Long notes", rows: [["nothing"], ["but"], ["a"], ["list"], ["of"], ["words"]]},
-    {name: "Quotes", rows: [["Quotes of November"], [], ["region", "price"], ["iowa", 1234.5], ["utah", 0.25]]}
-  ];
-  const buffer = Buffer.from(await writeXlsx({sheets}));
-  await page.getByLabel("Add a file").setInputFiles({name: "quotes.xlsx", mimeType: "application/zip", buffer});
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Sheet").selectOption("Quotes");
-  await expect.poll(() => dialog.getByLabel("Line of the names").inputValue()).toBe("3");
-  expect(await dialog.getByLabel("Type of price").inputValue()).toBe("DOUBLE");
-  await dialog.getByLabel("Name of column 2").fill("usd");
-  await page.keyboard.press("Tab");
-  await dialog.getByRole("button", {name: "Add"}).click();
-  await page.getByRole("button", {name: "own.quotes", exact: true}).waitFor();
-  await page.goto(
-    new URL(`sql${hashOf("SELECT usd, usd::DECIMAL(9,3) AS exact, [region] AS list FROM own.quotes")}`, page.url()).href
-  );
-  await page.reload();
-  await state(page, "rows", "done");
-  expect(await values(page)).toEqual(["1,234.5", "1234.500", "[iowa]", "0.25", "0.250", "[utah]"]);
-  await cell(page, "rows").locator("summary").click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", {name: "Download Arrow"}).click()
-  ]);
-  const arrow = readFileSync(await file.path());
-  await page.getByLabel("Add a file").setInputFiles({name: "back.arrow", mimeType: "", buffer: arrow});
-  expect(await dialog.getByLabel("Type of exact").inputValue()).toBe("DECIMAL(9,3)");
-  expect(await dialog.getByLabel("Type of list").inputValue()).toBe("VARCHAR[]");
-  await dialog.getByRole("button", {name: "Add"}).click();
-  await run(page, "SELECT typeof(exact), list[1] FROM own.back");
-  await state(page, "rows", "done");
-  await expect.poll(() => values(page)).toEqual(["DECIMAL(9,3)", "iowa", "DECIMAL(9,3)", "utah"]);
-  await leave(visited);
-});
-
-test("an own scenario's tables are in the schema own, those of a kept one in a schema of its name", async () => {
-  const address = "own=v1%3Bparent%3Dreference%3Bparameter.cost_of_capital%3D0.2";
-  const query =
-    "SELECT a.scenario, avg(a.resource_cost) > avg(b.resource_cost) AS dearer FROM own.economy a " +
-    "JOIN economy b USING (date) WHERE b.scenario = 'reference' GROUP BY ALL";
-  const visited = await visit(`sql?${address}${hashOf(query)}`);
-  const {page} = visited;
-  await state(page, "rows", "done");
-  expect(await values(page)).toEqual(["own", "true"]);
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const opening = indexedDB.open("token-factory", 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore("scenario");
-        opening.onsuccess = () => {
-          const change = opening.result.transaction("scenario", "readwrite");
-          change.objectStore("scenario").put("v1;parent=reference;parameter.cost_of_capital=0.2", "Board case B");
-          change.oncomplete = () => {
-            opening.result.close();
-            resolve(undefined);
-          };
-        };
-      })
-  );
-  await run(page, 'SELECT count(*) AS months FROM "Board case B".economy');
-  await state(page, "rows", "done");
-  await expect.poll(() => values(page)).toEqual(["60"]);
-  await leave(visited);
-});
-
 test("a link's query can fetch nothing from elsewhere, and says so", async () => {
   const visited = await visit(`sql${hashOf("SELECT * FROM read_parquet('https://example.com/x.parquet')")}`);
   await state(visited.page, "rows", "failed");
@@ -423,46 +247,3 @@ test.each([
   await state(visited.page, "offers", "done");
   await leave(visited);
 });
-
-const ENDLESS = "SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE sin(a.i * b.j) > 2";
-
-/** The name of the cell that has the focus. */
-async function focused(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.name);
-}
-
-function names(page: Page): Promise<string[]> {
-  return page
-    .locator(".notebook-cell")
-    .evaluateAll((cells) => cells.map((one) => (one as HTMLElement).dataset.name ?? ""));
-}
-
-function cell(page: Page, name: string): Locator {
-  return page.locator(`.notebook-cell[data-name="${name}"]`);
-}
-
-async function state(page: Page, name: string, status: string): Promise<void> {
-  const now = () =>
-    cell(page, name)
-      .getAttribute("data-status", {timeout: 1000})
-      .catch(() => "missing");
-  await expect.poll(now, {message: `${name} is ${status}`}).toBe(status);
-}
-
-/** Types a query into the cell `rows` and, unless said otherwise, runs it and waits until it is under way. */
-async function run(page: Page, text: string, isRun = true): Promise<void> {
-  await cell(page, "rows").locator(".cm-content").click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.press("Delete");
-  await page.keyboard.insertText(text);
-  if (isRun) await page.keyboard.press("ControlOrMeta+Enter");
-}
-
-async function values(page: Page): Promise<string[]> {
-  return cell(page, "rows").locator("tbody td").allTextContents();
-}
-
-async function saved(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name}).click()]);
-  return readFileSync(await file.path(), "latin1");
-}

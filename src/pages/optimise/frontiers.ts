@@ -28,7 +28,9 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
           x: point.power,
           y: point.worth,
           origin: ofScarcity(point),
-          note: `${names.region(region)}\n${share(point.power)} of the power\n${usd(point.worth)} a month for one more MW`
+          note:
+            `${names.region(region)}\n${share(point.power)} of the power\n` +
+            `${usd(point.worth)} a month for one more MW`
         }))
     }));
   const options = {

@@ -18,7 +18,7 @@ import {select} from "./select.js";
 
 const PREVIEW = 20;
 
-/** Shows what a file holds, its reading to be changed, and hands over the table on "Add". Throws where it can't read. */
+/** Shows what a file holds, its reading to be changed; "Add" hands over the table. Throws where it can't read. */
 export async function importDialog(
   file: string,
   bytes: Uint8Array,

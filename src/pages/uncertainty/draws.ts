@@ -2,8 +2,6 @@ import {bin} from "d3";
 import {html} from "htl";
 import {quantiles} from "../../lib/uncertainty/quantile.js";
 import {thresholdSplit} from "../../lib/uncertainty/threshold-split.js";
-import {quoted} from "../../lib/export/sql/identifier.js";
-import {dayOf, lines} from "../../components/figure/query-text.js";
 import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
@@ -44,7 +42,7 @@ export interface ShareBar extends Bar {
 }
 
 /** As many bars as are shown. */
-const SHOWN = 10;
+export const SHOWN = 10;
 
 /** `assisted hours, general` for `task[general].assisted_hours`. */
 export function labelOf(cell: string): string {
@@ -79,16 +77,6 @@ export function swingBars(
     })
     .sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))
     .slice(0, SHOWN);
-}
-
-/** The query that gives the bars of `swingBars`. */
-export function swingQuery(figure: string, month: string): string {
-  return lines(
-    "SELECT cell, swing.central, at_low AS low, at_high AS high",
-    "FROM swing JOIN driver ON driver.driver = swing.driver",
-    `WHERE figure = ${quoted(figure)} AND date = ${dayOf(month)}`,
-    `ORDER BY abs(at_high - at_low) DESC LIMIT ${SHOWN}`
-  );
 }
 
 /** The driver with the widest swing, in words. */
@@ -126,17 +114,6 @@ export function shareBars(sensitivity: RowsOf<"sensitivity">, figure: string, mo
     })
     .sort((a, b) => b.total - a.total)
     .slice(0, SHOWN);
-}
-
-/** The query that gives the bars of `shareBars`. */
-export function shareQuery(figure: string, month: string): string {
-  return lines(
-    "SELECT factor AS cell, rank, first, first_low, first_high, first_resolved = 'true' AS first_resolved,",
-    `  total, total_low, total_high, total_resolved = 'true' AS total_resolved, "rows", seed`,
-    "FROM sensitivity",
-    `WHERE figure = ${quoted(figure)} AND date = ${dayOf(month)}`,
-    `ORDER BY total DESC LIMIT ${SHOWN}`
-  );
 }
 
 /** Who brings most of the variance; all that can't be told apart, and no number that is not resolved. */

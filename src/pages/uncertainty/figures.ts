@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {shareQuery, swingQuery} from "./bar-queries.js";
 import {bands} from "./bands.js";
 import {fan} from "../../components/charts/fan.js";
 import {histogram} from "./histogram.js";
@@ -25,9 +26,7 @@ import {
   inWords,
   labelOf,
   percentiles,
-  shareQuery,
   sharesInWords,
-  swingQuery,
   valuesOf,
   type Bar,
   type DrawnFigure,
