@@ -172,11 +172,11 @@ function isSame(drawn: Plain, found: Plain): boolean {
   return Math.abs(Number(found) - drawn) <= 1e-12 * Math.abs(drawn) && found !== null;
 }
 
-/** Charts that stand in no figure, and so have no query. */
+/** Charts that stand in no figure or cell, and so have no query. */
 function chartsOutside(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("main svg[class*='plot-']")]
-      .filter((chart) => chart.closest("figure.figure") === null)
+      .filter((chart) => chart.closest("figure.figure, .notebook-cell") === null)
       .map(({ariaLabel, outerHTML}) => ariaLabel ?? outerHTML.slice(0, 100))
   );
 }
