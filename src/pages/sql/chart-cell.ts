@@ -2,10 +2,10 @@ import {html} from "htl";
 import {imported} from "../../components/load/load-error.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
-import {drawn, plotCode} from "../../components/result/chart-plot.js";
+import {chartLabel, drawn, plotCode} from "../../components/result/chart-plot.js";
 import {chartMarks, chartOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
 import type {Kept} from "../../components/result/kept.js";
-import {plottedRows, plottedTexts} from "../../components/result/plotted-rows.js";
+import {plottedRows, plottedTexts, type Plotted} from "../../components/result/plotted-rows.js";
 import type {FirstResult} from "./first-result.js";
 import type {CellView} from "./cell-view.js";
 import type {Session} from "./session.js";
@@ -16,7 +16,8 @@ const DRAWN = 5000;
 /** A cell that draws another's result, as the types suggest or the reader says. */
 export function chartCell(first: ChartCell, session: Session): CellView {
   let cell = first;
-  const box = html`<div class="notebook-chart"></div>`;
+  const box = html`<div aria-hidden="true"></div>`;
+  const picture = html`<div class="notebook-chart" role="img" aria-label="Chart">${box}</div>`;
   const settings = html`<details class="notebook-settings"><summary>Chart settings and Plot code</summary></details>`;
   const summary = settings.querySelector("summary")!;
 
@@ -29,7 +30,12 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
     const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
     const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
-    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
+    show(Plot, rows, spec);
+    if (result.length > DRAWN) box.append(note);
+  }
+  function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
+    picture.ariaLabel = chartLabel(spec);
+    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)));
   }
   async function preview({rows}: FirstResult): Promise<void> {
     const first = rows[cell.of];
@@ -37,11 +43,11 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     if (!spec) return;
     const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
     if (session.result(cell.of)) return;
-    box.replaceChildren(drawn(Plot, plottedTexts(first.columns, first.texts), spec, Math.max(320, box.clientWidth)));
+    show(Plot, plottedTexts(first.columns, first.texts), spec);
   }
   return {
     preview: (first) => void preview(first),
-    element: html`<div>${box}${settings}</div>`,
+    element: html`<div>${picture}${settings}</div>`,
     change: (next: Cell) => {
       if (next.kind === "chart") cell = next;
     },
