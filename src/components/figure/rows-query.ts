@@ -8,7 +8,7 @@ const NAMED = 30;
 
 /**
  * The query that gives some of a table's rows in their order: a condition on each text, date and flag of which they
- * hold but a part. Undefined where no such conditions tell these rows from others, or no columns put them in this order.
+ * hold but a part. Undefined where no such conditions tell these rows from others, or no columns order them so.
  * `table` is a name as SQL.
  */
 export function rowsQuery(

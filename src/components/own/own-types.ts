@@ -26,7 +26,7 @@ function decidedSign(values: Iterable<string | null>): DecimalSign | undefined {
   return undefined;
 }
 
-/** Whether no value decides the sign, and one might: `1.234` is a thousand to some and a little more than 1 to others. */
+/** Whether no value decides the sign, and one might: `1.234` is a thousand to some, and to others about 1. */
 export function isAmbiguous(values: readonly (string | null)[]): boolean {
   const held = values.filter((value) => value !== null);
   return held.some((value) => /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) && decidedSign(held) === undefined;
