@@ -5,7 +5,7 @@ import {closedDoor, closedRooms} from "./scripts/floors.js";
 
 const offline = [
   {regex: "^(npm|jsr|https?):", message: "the site is built and read without a network: import from node_modules"},
-  {regex: "^@duckdb/node-api$", message: "the native DuckDB is for cli/sweep and tests only"}
+  {regex: "^@duckdb/node-api$", message: "the native DuckDB is for cli/sweep, scripts and tests only"}
 ];
 const browser = [...offline, {regex: "^node:", message: "lib and src run in the browser: no Node built-ins"}];
 const otherPage = {
@@ -88,6 +88,6 @@ export default defineConfig(
   oneArithmetic,
   ...doors,
   refuse(["src/pages/**/*.ts"], [...browser, ...closedToPages, otherPage], ["src/pages/reports/**"]),
-  {files: ["test/**/*.ts", "cli/sweep/**/*.ts"], rules: {"no-restricted-imports": "off"}},
+  {files: ["test/**/*.ts", "cli/sweep/**/*.ts", "scripts/first-example.ts"], rules: {"no-restricted-imports": "off"}},
   {files: ["**/*.js"], rules: {"no-undef": "off"}}
 );

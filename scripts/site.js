@@ -7,14 +7,16 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeThirdParties}, {bundleWorkers}, {bundlePages}] = await Promise.all([
+  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {bundlePages}] = await Promise.all([
     import("./finish.js"),
+    import("./first-result.js"),
     import("./third-party.js"),
     import("./workers.js"),
     import("./bundle-pages.js")
   ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
+  await step("run first example", writeFirstResult);
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
   await step("bundle pages", bundlePages);

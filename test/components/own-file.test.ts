@@ -1,14 +1,18 @@
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {expect, test} from "vitest";
+import {writeXlsx} from "hucre/xlsx";
 import {
-  delimitedColumns,
+  delimitedRows,
   delimiterOf,
+  headedColumns,
+  headerOf,
   jsonColumns,
   kindOf,
   parquetColumns,
+  sheetsOf,
   textOf
 } from "../../src/components/own/own-file.js";
-import {guessedSign, guessedType, misfits, read} from "../../src/components/own/own-types.js";
+import {guessedSign, guessedType, isAmbiguous, misfits, read} from "../../src/components/own/own-types.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -17,7 +21,9 @@ test.each([
   ['\uFEFF {"a": 1}', "json"],
   ['[{"a": 1}]', "json"],
   ["[a],b\n1,2", "delimited"],
-  ["PAR1…", "parquet"]
+  ["PAR1…", "parquet"],
+  ["PK\u0003\u0004…", "xlsx"],
+  ["ARROW1…", "arrow"]
 ])("the kind of %j is told by its content: %s", (text, kind) => {
   expect(kindOf(bytes(text))).toBe(kind);
 });
@@ -37,7 +43,7 @@ test("what is not UTF-8 is Windows-1252", () => {
 });
 
 test("columns of CSV have names that differ, and quoted cells; an empty cell is missing", () => {
-  expect(delimitedColumns('\uFEFFa,A,\n"1,\n""x""",,3\n\n', ",")).toEqual([
+  expect(headedColumns(delimitedRows('\uFEFFa,A,\n"1,\n""x""",,3\n\n', ","))).toEqual([
     {name: "a", values: ['1,\n"x"']},
     {name: "A_1", values: [null]},
     {name: "column_3", values: ["3"]}
@@ -85,6 +91,48 @@ test("a comma is the decimal sign where a value decides it", () => {
   expect(guessedSign(["1,234.50"])).toBe(".");
   expect(guessedSign(["1.234"])).toBe(".");
   expect(read("1.234,50", "DOUBLE", ",")).toBe("1234.50");
+});
+
+test("names stand in the first line that is as full as most, behind a title", () => {
+  const rows = delimitedRows("Quotes of November,,\n,,\nregion,price,seen\niowa,1,2\nutah,2,3\n", ",");
+  expect(headerOf(rows)).toBe(3);
+  expect(headedColumns(rows, 3).map(({name, values}) => [name, ...values])).toEqual([
+    ["region", "iowa", "utah"],
+    ["price", "1", "2"],
+    ["seen", "2", "3"]
+  ]);
+});
+
+test("a workbook's sheets are read, but for those without cells; days and fractions keep their values", async () => {
+  const day = new Date("2026-12-31T00:00:00Z");
+  const file = await writeXlsx({
+    sheets: [
+      {name: "Notes", rows: []},
+      {
+        name: "Quotes",
+        rows: [
+          ["region", "price", "seen", "firm"],
+          ["iowa", 1234.5, day, true],
+          ["utah", null, day, false]
+        ]
+      }
+    ]
+  });
+  expect(kindOf(file)).toBe("xlsx");
+  const sheets = await sheetsOf(file);
+  expect(sheets.map(({name}) => name)).toEqual(["Quotes"]);
+  const columns = headedColumns(sheets[0]!.rows);
+  expect(columns.map(({values}) => guessedType(values, "."))).toEqual(["VARCHAR", "DOUBLE", "DATE", "BOOLEAN"]);
+  expect(columns.map(({values}) => values[0])).toEqual(["iowa", "1234.5", "2026-12-31", "true"]);
+});
+
+test.each([
+  [["1.234"], true],
+  [["1.234", "1.5"], false],
+  [["12.5", "0.125"], false],
+  [["1234"], false]
+])("whether a sign parts thousands is doubtful for %j: %s", (values, isDoubtful) => {
+  expect(isAmbiguous(values)).toBe(isDoubtful);
 });
 
 test("what is none of the type is told", () => {

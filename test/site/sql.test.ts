@@ -1,8 +1,8 @@
-import {readFileSync} from "node:fs";
-import type {Locator, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hashOf} from "../../src/components/database/link-state.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
+import {cell, ENDLESS, run, saved, state, values} from "./notebook-cells.js";
 
 useBrowser();
 
@@ -55,6 +55,16 @@ describe("the notebook page", () => {
     await cell(page, "gap").getByLabel("Mark").selectOption("tick");
     await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.tickX(offers");
     await page.goBack();
+    await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.dot(offers");
+  });
+
+  test("Redo is there for what was taken back, and for nothing else", async () => {
+    const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", {name}));
+    await expect.poll(() => redo!.isEnabled()).toBe(true);
+    await redo!.click();
+    await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.tickX(offers");
+    await expect.poll(() => redo!.isEnabled()).toBe(false);
+    await undo!.click();
     await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.dot(offers");
   });
 
@@ -162,7 +172,7 @@ describe("an SQL cell", () => {
   });
 
   test("can be cancelled, and what reads it waits", async () => {
-    await run(page, "SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE sin(a.i * b.j) > 2");
+    await run(page, ENDLESS);
     await state(page, "rows", "running");
     await cell(page, "rows").getByRole("button", {name: "Cancel"}).click();
     await state(page, "rows", "cancelled");
@@ -217,17 +227,6 @@ describe("an SQL cell", () => {
   });
 });
 
-test("a figure's rows open as a query that gives as many", async () => {
-  const visited = await visit("value-flow");
-  const figure = visited.page.locator("figure.figure").first();
-  await figure.locator("details.figure-table summary").click();
-  await figure.getByRole("button", {name: "Edit query"}).click();
-  await state(visited.page, "rows", "done");
-  expect(await cell(visited.page, "rows").locator(".notebook-state").textContent()).toMatch(/^[1-9][\d,]* rows?, /);
-  expect(visited.problems).toEqual([]);
-  await leave(visited);
-});
-
 test("a link's query can fetch nothing from elsewhere, and says so", async () => {
   const visited = await visit(`sql${hashOf("SELECT * FROM read_parquet('https://example.com/x.parquet')")}`);
   await state(visited.page, "rows", "failed");
@@ -248,33 +247,3 @@ test.each([
   await state(visited.page, "offers", "done");
   await leave(visited);
 });
-
-function cell(page: Page, name: string): Locator {
-  return page.locator(`.notebook-cell[data-name="${name}"]`);
-}
-
-async function state(page: Page, name: string, status: string): Promise<void> {
-  const now = () =>
-    cell(page, name)
-      .getAttribute("data-status", {timeout: 1000})
-      .catch(() => "missing");
-  await expect.poll(now, {message: `${name} is ${status}`}).toBe(status);
-}
-
-/** Types a query into the cell `rows` and, unless said otherwise, runs it and waits until it is under way. */
-async function run(page: Page, text: string, isRun = true): Promise<void> {
-  await cell(page, "rows").locator(".cm-content").click();
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.press("Delete");
-  await page.keyboard.insertText(text);
-  if (isRun) await page.keyboard.press("ControlOrMeta+Enter");
-}
-
-async function values(page: Page): Promise<string[]> {
-  return cell(page, "rows").locator("tbody td").allTextContents();
-}
-
-async function saved(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name}).click()]);
-  return readFileSync(await file.path(), "latin1");
-}

@@ -3,16 +3,20 @@ import {button} from "./button.js";
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {download} from "./download.js";
+import type {Drawn, FigureElement, FigureQuery} from "./figure-query.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
-import {madeOf, originOf} from "../rows/row-source.js";
+import {problem} from "../load/failure.js";
+import {imported} from "../load/load-error.js";
 import type {Sentence} from "../words/sentence.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Rows} from "../rows/table-types.js";
 import {unitWords} from "../words/unit-words.js";
 
-export interface FigureOptions {
+export type FigureOptions = FigureWords & FigureTable;
+
+interface FigureWords {
   title: string;
   /** The unit of what is drawn, shown behind the title. */
   unit?: string;
@@ -20,25 +24,53 @@ export interface FigureOptions {
   source: string | Node;
   /** One-sentence summary for screen readers. */
   ariaLabel: string | Sentence;
-  /** The rows behind the chart: those of a file, which know their units, any objects, or a table that is made. */
-  table: Rows<object> | readonly object[] | Grid;
   /** Whether the chart's marks can be reached by keyboard; else its table is the way for those who have no pointer. */
   reachable?: boolean;
 }
 
-/** A chart with its heading, its source and, on demand, its numbers as a table and as CSV. */
-export function figure(options: FigureOptions, chart: Node): HTMLElement {
-  const {title, unit, source, ariaLabel, table, reachable = false} = options;
+/**
+ * The rows behind the chart: those of a file, which know their units and their query, or any objects or a table that is
+ * made, for which the query is to be told.
+ */
+export type FigureTable =
+  {table: Rows<object>; query?: FigureQuery} | {table: readonly object[] | Grid; query: FigureQuery};
+
+/** A chart with its heading, its source, its query and, on demand, its numbers as a table and as CSV. */
+export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redraw"]): FigureElement {
+  const {title, unit, source, ariaLabel, table, query = "rows", reachable = false} = options;
+  const drawn: Drawn = {
+    title,
+    query,
+    grid: () => gridFrom(table),
+    redraw,
+    told: async () => (await imported("the query", () => import("./figure-sql.js"))).figureSql(drawn)
+  };
   const element = html`<figure class="figure">
     <h3>${title}${unit === undefined ? null : html` <span class="unit">${subtitle(unit)}</span>`}</h3>
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
-    <figcaption>Source: ${source}</figcaption>
+    <figcaption>Source: ${source} ${questioned(drawn)}</figcaption>
     ${disclosure(title, table)}
   </figure>`;
   inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
-  return element;
+  return Object.assign(element, {drawn});
+}
+
+/** What opens a figure's query below its chart, or the words that say why there is none. */
+function questioned(drawn: Drawn): Node {
+  const {query} = drawn;
+  if (query !== "rows" && "made" in query) return html`<span class="figure-made">No query: ${query.made}.</span>`;
+  const edit = button("Edit query", () => void open());
+  const open = async (): Promise<void> => {
+    try {
+      const {editInPlace} = await imported("the query", () => import("../cell/in-place.js"));
+      await editInPlace(edit.closest<FigureElement>("figure")!, edit);
+    } catch (error) {
+      edit.after(problem(error, () => void open()));
+    }
+  };
+  return edit;
 }
 
 /** A unit of the model in words; what is more than a unit stays as it is. */
@@ -56,22 +88,7 @@ function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsEl
 function contents(title: string, table: Grid): HTMLElement[] {
   const file = fileName(slug(title), "csv");
   const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
-  return [tableElement(table, {label: title}), save, ...queryButton(table)];
-}
-
-/** Opens the rows of a published table as a query in the notebook, where one tells them from the table's others. */
-function queryButton({rows, columns}: Grid): HTMLElement[] {
-  const [first] = rows ?? [];
-  const name = first && madeOf(first) === undefined ? originOf(first) : undefined;
-  if (!rows || name === undefined || !rows.every((row) => originOf(row) === name)) return [];
-  const edit = button("Edit query", () => void open());
-  const open = async (): Promise<void> => {
-    const {queryAddress} = await import("./query-address.js");
-    const address = await queryAddress(name, rows, columns);
-    if (address === undefined) edit.replaceWith("No query selects exactly these rows.");
-    else location.assign(address);
-  };
-  return [edit];
+  return [tableElement(table, {label: title}), save];
 }
 
 function gridFrom(table: FigureOptions["table"]): Grid {

@@ -1,13 +1,15 @@
 import {identifier, quoted} from "../../lib/export/sql/identifier.js";
 import type {Row} from "../rows/table-types.js";
 import type {ColumnNote, Value} from "./grid.js";
+import {orderedLike} from "./rows-order.js";
 
 /** As many values of a column as a query names. */
 const NAMED = 30;
 
 /**
- * The query that gives some of a table's rows: a condition on each text and date of which they hold but a part.
- * Undefined where no such conditions tell these rows from others.
+ * The query that gives some of a table's rows in their order: a condition on each text, date and flag of which they
+ * hold but a part. Undefined where no such conditions tell these rows from others, or no columns order them so.
+ * `table` is a name as SQL.
  */
 export function rowsQuery(
   table: string,
@@ -15,24 +17,36 @@ export function rowsQuery(
   columns: readonly ColumnNote[],
   all: readonly Row[]
 ): string | undefined {
-  const keys = Object.keys(all[0] ?? {}).filter((name) => all.every((row) => isKey(row[name])));
+  const keys = Object.keys(all[0] ?? {}).filter((name) => isKey(name, all));
   const parts = needed(
     keys.flatMap((name) => partOf(name, rows, all)),
-    (some) => countOf(some, all) === rows.length
+    (some) => chosen(some, all).length === rows.length
   );
-  if (!parts) return undefined;
-  const names = columns.map(({name}) => identifier(name)).join(", ");
-  const where = parts.map(({name, values}) => condition(name, [...values])).join("\n  AND ");
-  return `SELECT ${names}\nFROM ${identifier(table)}${where === "" ? "" : `\nWHERE ${where}`}`;
+  const order = parts && orderedLike(rows, chosen(parts, all));
+  if (!parts || order === undefined) return undefined;
+  const names = namesOf(columns, all);
+  const where = parts.map(({name, values}) => condition(name, [...values.values()])).join("\n  AND ");
+  return [
+    `SELECT ${names}\nFROM ${table}`,
+    ...(where === "" ? [] : [`WHERE ${where}`]),
+    ...(order === "" ? [] : [`ORDER BY ${order}`])
+  ].join("\n");
 }
 
-function isKey(value: Value | undefined): boolean {
-  return typeof value === "string" || value instanceof Date;
+function namesOf(columns: readonly ColumnNote[], [first = {}]: readonly Row[]): string {
+  const isAll = Object.keys(first).join() === columns.map(({name}) => name).join();
+  return isAll ? "*" : columns.map(({name}) => identifier(name)).join(", ");
+}
+
+/** Texts, dates, and numbers that are 0 or 1. */
+function isKey(name: string, all: readonly Row[]): boolean {
+  const isFlag = all.every((row) => row[name] === 0 || row[name] === 1);
+  return isFlag || all.every((row) => typeof row[name] === "string" || row[name] instanceof Date);
 }
 
 interface Part {
   name: string;
-  values: Set<string>;
+  values: Map<string, Value>;
 }
 
 /** The parts without those that the others make needless, the longest first; undefined where all are not enough. */
@@ -45,13 +59,13 @@ function needed(parts: Part[], isEnough: (parts: Part[]) => boolean): Part[] | u
   }, parts);
 }
 
-function countOf(parts: Part[], all: readonly Row[]): number {
-  return all.filter((row) => parts.every(({name, values}) => values.has(textOf(row[name])))).length;
+function chosen(parts: readonly Part[], all: readonly Row[]): Row[] {
+  return all.filter((row) => parts.every(({name, values}) => values.has(textOf(row[name]))));
 }
 
 /** The values of a column that the rows hold, where others of the table hold more. */
 function partOf(name: string, rows: readonly Row[], all: readonly Row[]): Part[] {
-  const values = new Set(rows.map((row) => textOf(row[name])));
+  const values = new Map(rows.map((row) => [textOf(row[name]), row[name] ?? null]));
   const known = new Set(all.map((row) => textOf(row[name])));
   return values.size < known.size && values.size <= NAMED ? [{name, values}] : [];
 }
@@ -60,8 +74,10 @@ function textOf(value: Value | undefined): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
-function condition(name: string, values: readonly string[]): string {
-  const [first = "", ...others] = values.map(quoted);
+function condition(name: string, values: readonly Value[]): string {
+  const [first = "", ...others] = values.map((value) =>
+    typeof value === "number" ? `${value}` : quoted(textOf(value))
+  );
   const column = identifier(name);
   return others.length === 0 ? `${column} = ${first}` : `${column} IN (${[first, ...others].join(", ")})`;
 }

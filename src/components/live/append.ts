@@ -17,7 +17,7 @@ import {ranges} from "../../lib/uncertainty/range.js";
 import type {Rows} from "../rows/table-types.js";
 import {published} from "./published-model.js";
 import {drawing} from "./draws.js";
-import {OWN} from "./custom-scenario.js";
+import {OWN, type CustomScenario} from "./custom-scenario.js";
 import {scenarioInUrl} from "./own-address.js";
 import {rowsOfScenario} from "./rows.js";
 import type {Session} from "./model-session.js";
@@ -29,12 +29,17 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   const {own} = scenarioInUrl();
   if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
     return table;
-  const live = await session();
-  const {scenario} = live.apply(own);
-  const more = await tableOf(name, scenario, live);
+  const more = await ownRows(name, own);
   if (!more) return table;
   const {description, modelHash, columns} = table;
-  return Object.assign([...table, ...rowsOfScenario(more, modelHash, OWN)], {description, modelHash, columns});
+  return Object.assign([...table, ...more], {description, modelHash, columns});
+}
+
+/** A table of a reader's scenario; nothing where the table is not of scenarios. */
+export async function ownRows(name: string, own: CustomScenario): Promise<Rows | undefined> {
+  const live = await session();
+  const table = await tableOf(name, live.apply(own).scenario, live);
+  return table && rowsOfScenario(table, "", OWN);
 }
 
 /** A table of one scenario; nothing where the table is not of scenarios. */

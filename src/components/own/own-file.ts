@@ -6,15 +6,22 @@ import {uniqueNames} from "../database/unique-names.js";
 export interface OwnColumn {
   name: string;
   values: (string | null)[];
+  /** DuckDB's type, where the file states one. */
+  type?: string;
 }
 
+/** Rows of cells as text; one of them holds the names of the columns. */
+export type OwnRows = readonly (readonly (string | null)[])[];
+
 /** What a file holds: rows of cells that need a reading, or columns of named members. */
-export type FileKind = "delimited" | "json" | "parquet";
+export type FileKind = "delimited" | "json" | "parquet" | "arrow" | "xlsx";
 
 /** What the content of a file is, whatever its name. */
 export function kindOf(bytes: Uint8Array): FileKind {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1000)).replace(/^\xEF\xBB\xBF/, "");
   if (head.startsWith("PAR1")) return "parquet";
+  if (head.startsWith("PK\u0003\u0004")) return "xlsx";
+  if (head.startsWith("ARROW1") || head.startsWith("\u00FF\u00FF\u00FF\u00FF")) return "arrow";
   return /^\s*(\{|\[\s*[{[\]])/.test(head) ? "json" : "delimited";
 }
 
@@ -34,11 +41,34 @@ export function delimiterOf(text: string): string {
   return [",", ";", "\t", "|"].reduce((best, sign) => (most(sign) > most(best) ? sign : best));
 }
 
-/** The columns of CSV or TSV with a line of names. An empty cell is missing. */
-export function delimitedColumns(text: string, delimiter: string): OwnColumn[] {
-  const [names = [], ...rows] = dsvFormat(delimiter).parseRows(text.replace(/^\uFEFF/, ""));
-  const held = rows.filter((row) => row.some((cell) => cell !== ""));
-  return namedColumns(names).map((name, i) => ({name, values: held.map((row) => row[i]?.trim() || null)}));
+/** The cells of CSV or TSV, row by row. An empty one is missing. */
+export function delimitedRows(text: string, delimiter: string): OwnRows {
+  const rows = dsvFormat(delimiter).parseRows(text.replace(/^\uFEFF/, ""));
+  return rows.map((row) => row.map((cell) => cell.trim() || null));
+}
+
+/** The columns of rows of which one holds the names, counted from 1; rows without a cell are none. */
+export function headedColumns(rows: OwnRows, header = 1): OwnColumn[] {
+  const names = rows[header - 1] ?? [];
+  const held = rows.slice(header).filter((row) => row.some((cell) => cell !== null));
+  const width = Math.max(names.length, ...held.map((row) => row.length));
+  const all = Array.from({length: width}, (_, i) => names[i] ?? "");
+  return namedColumns(all).map((name, i) => ({name, values: held.map((row) => row[i] ?? null)}));
+}
+
+/** The line that holds the names: the first in which as many cells are filled as in most. */
+export function headerOf(rows: OwnRows): number {
+  const counts = rows.slice(0, 50).map((row) => row.filter((cell) => cell !== null).length);
+  const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+  return Math.max(1, counts.findIndex((count) => count >= usual && count > 0) + 1);
+}
+
+/** The sheets of a workbook that have cells, as rows. */
+export async function sheetsOf(bytes: Uint8Array): Promise<{name: string; rows: OwnRows}[]> {
+  const {readXlsx} = await import("hucre/xlsx");
+  const {sheets} = await readXlsx(bytes);
+  const read = sheets.map(({name, rows}) => ({name, rows: rows.map((row) => row.map((cell) => cellOf(cell) || null))}));
+  return read.filter(({rows}) => rows.some((row) => row.some((cell) => cell !== null)));
 }
 
 /** The columns of a JSON array of objects, or of lines of objects; a list or an object within is JSON. */

@@ -1,15 +1,16 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {identifier} from "../../lib/export/sql/identifier.js";
-import type {OwnTable} from "./own-store.js";
+import {ownTables, type OwnTable} from "./own-store.js";
 
 const inserted = new WeakMap<AsyncDuckDB, Set<OwnTable>>();
 
 /** Puts the reader's tables that a text mentions into the database, as `own.name`. */
-export async function insertOwnTables(db: AsyncDuckDB, tables: readonly OwnTable[], text: string): Promise<void> {
+export async function insertOwnTables(db: AsyncDuckDB, text: string): Promise<void> {
+  if (!/\bown\b/i.test(text)) return;
   const known = inserted.get(db) ?? new Set();
   inserted.set(db, known);
   const words = new Set(text.toLowerCase().match(/\w+/g));
-  for (const table of tables) {
+  for (const table of await ownTables()) {
     if (known.has(table) || !words.has(table.name)) continue;
     await insert(db, table);
     known.add(table);

@@ -14,21 +14,35 @@ export function guessedType(values: readonly (string | null)[], sign: DecimalSig
 
 /** The sign of the first value that decides it, such as `1,5`, `0,125` or `1.234,50`. */
 export function guessedSign(values: Iterable<string | null>): DecimalSign {
+  return decidedSign(values) ?? ".";
+}
+
+function decidedSign(values: Iterable<string | null>): DecimalSign | undefined {
   for (const value of values) {
     if (value === null) continue;
     if (/^-?(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})$|^-?0,\d+$|^-?\d{1,3}(\.\d{3})+,\d+$/.test(value)) return ",";
     if (/^-?(\d{1,3}(,\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^-?0\.\d+$/.test(value)) return ".";
   }
-  return ".";
+  return undefined;
 }
 
-/** A value as the text that DuckDB casts to the type; null where it is none of that type. */
-export function read(value: string, type: OwnType, sign: DecimalSign): string | null {
-  return readers[type](value, sign);
+/** Whether no value decides the sign, and one might: `1.234` is a thousand to some, and to others about 1. */
+export function isAmbiguous(values: readonly (string | null)[]): boolean {
+  const held = values.filter((value) => value !== null);
+  return held.some((value) => /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) && decidedSign(held) === undefined;
+}
+
+/**
+ * A value as the text that DuckDB casts to the type; null where it is none of that type. What a file states itself is
+ * DuckDB's own text already.
+ */
+export function read(value: string, type: string, sign: DecimalSign): string | null {
+  const reader = ownTypes.find((one) => one === type);
+  return reader ? readers[reader](value, sign) : value;
 }
 
 /** The values that are none of the type, and so become NULL. */
-export function misfits(values: readonly (string | null)[], type: OwnType, sign: DecimalSign): string[] {
+export function misfits(values: readonly (string | null)[], type: string, sign: DecimalSign): string[] {
   return values.filter((value) => value !== null && read(value, type, sign) === null) as string[];
 }
 

@@ -1,7 +1,5 @@
 import type {ChartMark, ChartSpec} from "./chart-spec.js";
-
-/** A row as Plot takes it. */
-export type Plotted = Record<string, number | Date | string | null>;
+import type {Plotted} from "./plotted-rows.js";
 
 type Plot = typeof import("@observablehq/plot");
 
@@ -20,10 +18,13 @@ export function plotCode(spec: ChartSpec, rows: string): string {
 export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
   const {method, options} = markOf(spec);
   const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
-  const {mark, x, y, color, facet} = spec;
-  const label = [x, y, color, facet].filter((name) => name !== undefined && name !== "").join(", ");
   const marks = [Plot[method](rows, given)];
-  return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: `${mark} of ${label}`});
+  return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: chartLabel(spec)});
+}
+
+/** What a chart shows, in words. */
+export function chartLabel({mark, x, y, color, facet}: ChartSpec): string {
+  return `${mark} of ${[x, y, color, facet].filter((name) => name !== undefined && name !== "").join(", ")}`;
 }
 
 const methods = {

@@ -1,3 +1,4 @@
+import {lines} from "../figure/query-text.js";
 import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
 import {recordOf, type Made, type Recorded} from "../inspector/origin.js";
@@ -5,6 +6,10 @@ import {derivedFrom} from "../words/provenance.js";
 import {numberIn, textIn} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
 import type {RowOf} from "./table-types.js";
+
+/** What stands behind a publisher's name, and behind the kind of a test. */
+const edition = / \(.*| perf-overview.*|:.*|, .*|\/.*/;
+const load = / \(.*\)$| \d+$/;
 
 /** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
 export type Fit = "held_out" | "fitted";
@@ -36,8 +41,7 @@ export function predictions(
   fit: Fit
 ): Prediction[] {
   const families = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "accelerator_family")]));
-  const rate = fit === "fitted" ? "predicted_rate" : "held_out_rate";
-  const error = fit === "fitted" ? "error" : "held_out_error";
+  const [rate, error] = columnsOf(fit);
   return measurements
     .map((row) => ({
       key: textIn(row, "key"),
@@ -45,7 +49,7 @@ export function predictions(
       accelerator: textIn(row, "accelerator"),
       family: families.get(textIn(row, "accelerator")) ?? "other",
       publisher: publisherOf(row),
-      scenario: textIn(row, "scenario").replace(/ \(.*\)$| \d+$/, ""),
+      scenario: textIn(row, "scenario").replace(load, ""),
       measured: numberIn(row, "measured_rate"),
       predicted: numberIn(row, rate),
       error: numberIn(row, error),
@@ -67,6 +71,10 @@ export interface Accuracy {
   bias: number;
   /** The measurements that all this is said of. */
   origin: Made | undefined;
+}
+
+function columnsOf(fit: Fit) {
+  return fit === "fitted" ? (["predicted_rate", "error"] as const) : (["held_out_rate", "held_out_error"] as const);
 }
 
 /** The accuracy over some measurements. */
@@ -143,6 +151,27 @@ export function groupsOf(points: readonly Prediction[], by: Grouping): Group[] {
     .sort((a, b) => a.median - b.median);
 }
 
+/** The query that gives the accuracy of `groupsOf`. */
+export function groupsQuery(by: Grouping, fit: Fit): string {
+  const [rate, error] = columnsOf(fit);
+  return lines(
+    "SELECT name, count(*) AS count, median(abs(error)) AS median, quantile_cont(abs(error), 0.9) AS p90,",
+    "  median(error) AS bias",
+    `FROM (SELECT ${groupSql[by]} AS name, ${error} AS error, row_number() OVER () AS place`,
+    `  FROM measurement WHERE ${rate} > 0)`,
+    "GROUP BY name",
+    "ORDER BY median, min(place)"
+  );
+}
+
+/** What is grouped by, as SQL: as in `predictions`. */
+const groupSql: Record<Grouping, string> = {
+  accelerator: "accelerator",
+  model: "language_model",
+  publisher: `regexp_replace(publisher, '${edition.source.replace("\\/", "/")}', '')`,
+  scenario: `regexp_replace(scenario, '${load.source}', '')`
+};
+
 /** The groups in a sentence. */
 export function groupsInWords(groups: readonly Group[]): Sentence {
   const best = groups[0];
@@ -161,5 +190,5 @@ export function worst(points: readonly Prediction[], count = 10): Prediction[] {
 
 /** A publisher without the edition and what stands behind it. */
 function publisherOf(row: RowOf<"measurement">): string {
-  return textIn(row, "publisher").replace(/ \(.*| perf-overview.*|:.*|, .*|\/.*/, "");
+  return textIn(row, "publisher").replace(edition, "");
 }

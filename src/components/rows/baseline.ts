@@ -1,6 +1,5 @@
-import {REFERENCE} from "../../lib/model/reference.js";
 import type {Series} from "../charts/time-lines.js";
-import {of, where} from "./filter.js";
+import {where} from "./filter.js";
 import type {ColumnName, Rows} from "./table-types.js";
 import {pointsOf, type MonthRow} from "./series.js";
 
@@ -13,16 +12,16 @@ export interface Line<R> {
   key?: string;
 }
 
-/** Columns of a scenario over months, each with the reference's beside it, dashed. */
+/** Columns over months, each with that of another scenario beside it, dashed, where one is told. */
 export function besideBaseline<R extends MonthRow>(
-  table: Rows<R>,
-  scenario: string,
+  own: Rows<R>,
+  baseline: Rows<R> | undefined,
   lines: readonly Line<R>[]
 ): Series[] {
-  const own = lines.map((line) => lineOf(of(table, scenario), line));
-  if (scenario === REFERENCE) return own;
-  const base = lines.map((line) => lineOf(of(table, REFERENCE), {...line, name: `${line.name} (ref.)`}));
-  return [...own, ...base.map((series) => ({...series, dashed: true}))];
+  const ours = lines.map((line) => lineOf(own, line));
+  if (!baseline) return ours;
+  const base = lines.map((line) => lineOf(baseline, {...line, name: `${line.name} (ref.)`}));
+  return [...ours, ...base.map((series) => ({...series, dashed: true}))];
 }
 
 function lineOf<R extends MonthRow>(rows: Rows<R>, {column, name, color, key}: Line<R>): Series {

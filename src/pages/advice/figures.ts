@@ -6,7 +6,7 @@ import {amount} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {adviceDesign} from "../../lib/advice/design.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 
 const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the same with and without the action`;
 
@@ -17,9 +17,10 @@ export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
     unit: "NPV, USD; dot: median; line: 5th–95th percentile; diamond: central case; grey: loses money in most draws",
     source: `table advice: ${draws}.`,
     ariaLabel: adviceInWords(levers),
-    table: levers
+    table: levers,
+    query: "rows" as const
   };
-  return responsive(options, (size) => intervals(leverSpans(levers), {...size, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, size) => intervals(leverSpans(rows), {...size, format: (value) => amount(value)}));
 }
 
 /** The best actions combined; empty where fewer than two pay off. */
@@ -30,7 +31,8 @@ export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: rea
     unit: "NPV, USD",
     source: `tables advice and advice_joint: actions taken together, over ${draws}.`,
     ariaLabel: jointInWords(joint),
-    table: joint
+    table: joint,
+    query: "rows" as const
   };
   return responsive(options, (size) =>
     intervals(jointSpans(joint, levers), {...size, format: (value) => amount(value)})

@@ -1,4 +1,4 @@
-import {dumbbell} from "../../components/charts/dumbbell.js";
+import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {planSplit} from "./plan-split.js";
 import {hasLifetimeValue, paymentTakeaway, planTakeaway, useTakeaway} from "./words.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
@@ -12,32 +12,27 @@ import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
 import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
 
 /** What a paying user of an application pays, and where it goes. */
 export function planFigure(segments: RowsOf<"segment">, name: string): HTMLElement {
-  const parts = planParts(segments);
   const options = {
     title: `Where a subscription fee goes: ${name.toLowerCase()}`,
     unit: "USD per paying user a month",
     source: "table segment, summed over the application's segments and divided by its paying users",
-    ariaLabel: planTakeaway(parts),
+    ariaLabel: planTakeaway(planParts(segments)),
     table: pick(segments, planColumns)
   };
-  return responsive(options, ({width}) => planSplit(parts, {width}));
+  return rowsFigure(options, (rows, {width}) => planSplit(planParts(rows), {width}));
 }
 
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
 export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
-  const pairs = segments.filter(hasLifetimeValue).map((row) => ({
-    label: rowName(textIn(row, "key")),
-    from: numberIn(row, "acquisition_cost"),
-    to: numberIn(row, "lifetime_value"),
-    sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
-  }));
-  const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
+  const values = lifetimePairs(segments).map(
+    ({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`
+  );
   const options = {
     title: "Lifetime value and acquisition cost",
     unit: "USD per paying user, log scale",
@@ -50,17 +45,22 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
     to: {name: "lifetime value", color: layerColor("application")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
+  return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
+}
+
+function lifetimePairs(segments: RowsOf<"segment">): Pair[] {
+  return segments.filter(hasLifetimeValue).map((row) => ({
+    label: textIn(row, "key"),
+    from: numberIn(row, "acquisition_cost"),
+    to: numberIn(row, "lifetime_value"),
+    sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}
+  }));
 }
 
 /** Users of an application's segments over time. */
 export function usersFigure(segments: RowsOf<"segment">, name: string, month: string): HTMLElement {
   const paying = new Set(segments.filter((row) => numberIn(row, "paying_share") > 0).map((row) => textIn(row, "key")));
-  const users = seriesOf(segments, {
-    column: "users",
-    name: rowName,
-    color: (key) => layerColor(paying.has(key) ? "application" : "materials")
-  });
+  const color = (key: string): string => layerColor(paying.has(key) ? "application" : "materials");
   const counts = inMonth(segments, month).map(
     (row) => `${rowName(textIn(row, "key"))} ${amount(numberIn(row, "users"))}`
   );
@@ -71,7 +71,10 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
     ariaLabel: `Users in ${monthName(month)}: ${counts.join(", ")}.`,
     table: pick(segments, ["key", "date", "users", "payers", "growth"])
   };
-  return responsive(options, ({width}) => timeLines(users, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => {
+    const users = seriesOf(rows, {column: "users", name: rowName, color});
+    return timeLines(users, {width, month, format: (value) => amount(value)});
+  });
 }
 
 /** What an application's users pay for subscriptions and metered use, over time. */
@@ -84,11 +87,13 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
     ariaLabel: say`In ${monthName(month)}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
     table: pick(own, ["date", "subscriptions", "metered_revenue", "revenue", "token_cost"])
   };
-  const parts = [
-    {name: "subscriptions", color: layerColor("application"), points: pointsOf(own, "subscriptions")},
-    {name: "metered use", color: layerColor("inference"), points: pointsOf(own, "metered_revenue")}
+  const parts = (rows: typeof own): Series[] => [
+    {name: "subscriptions", color: layerColor("application"), points: pointsOf(rows, "subscriptions")},
+    {name: "metered use", color: layerColor("inference"), points: pointsOf(rows, "metered_revenue")}
   ];
-  return responsive(options, ({width}) => stackedMonths(parts, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) =>
+    stackedMonths(parts(rows), {width, month, format: (value) => amount(value)})
+  );
 }
 
 /** Requests served per user as a multiple of the initial level, by segment. */
@@ -100,8 +105,10 @@ export function useFigure(segments: RowsOf<"segment">, month: string): HTMLEleme
     ariaLabel: useTakeaway(inMonth(segments, month)),
     table: pick(segments, ["key", "date", "use", "use_ceiling", "fill", "requests", "users"])
   };
-  const lines = seriesOf(segments, {column: "use", name: rowName, color: shadeOf(segments)});
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => {
+    const lines = seriesOf(rows, {column: "use", name: rowName, color: shadeOf(rows)});
+    return timeLines(lines, {width, month, format: (value) => amount(value)});
+  });
 }
 
 /** Tokens that applications buy over time. */
@@ -114,8 +121,10 @@ export function tokensFigure(applications: RowsOf<"application">, month: string)
     table: pick(applications, ["key", "date", "tokens", "token_cost"])
   };
   const format = (value: number): string => amount(value, "Mtok");
-  const lines = linesOf(applications, "tokens");
-  return responsive(options, ({width}) => timeLines(lines, {width, month, log: true, format}));
+  const named = styleOf(applications);
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "tokens", ...named}), {width, month, log: true, format})
+  );
 }
 
 /** Tokens as a share of applications' revenue over time. */
@@ -127,8 +136,10 @@ export function tokenShareFigure(applications: RowsOf<"application">, month: str
     ariaLabel: `Token cost as a share of revenue in ${monthName(month)}: ${shares}.`,
     table: pick(applications, ["key", "date", "token_share", "revenue", "token_cost"])
   };
-  const lines = linesOf(applications, "token_share");
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
+  const named = styleOf(applications);
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "token_share", ...named}), {width, month, format: share})
+  );
 }
 
 function inMonth<R extends MonthRow>(table: Rows<R>, month: string): Rows<R> {
@@ -139,14 +150,14 @@ function valuesIn(now: RowsOf<"application">, column: ColumnOf<"application">, u
   return now.map((row) => `${textIn(row, "name")} ${amount(numberIn(row, column), unit)}`).join(", ");
 }
 
-function linesOf(applications: RowsOf<"application">, column: ColumnOf<"application">): Series[] {
+/** Each application's name and colour, by its key. */
+function styleOf(applications: RowsOf<"application">) {
   const names = new Map(applications.map((row) => [textIn(row, "key"), textIn(row, "name")]));
   const keys = [...names.keys()];
-  return seriesOf(applications, {
-    column,
-    name: (key) => names.get(key) ?? key,
-    color: (key) => colors[keys.indexOf(key) % colors.length]!
-  });
+  return {
+    name: (key: string) => names.get(key) ?? key,
+    color: (key: string) => colors[keys.indexOf(key) % colors.length]!
+  };
 }
 
 function shadeOf(rows: readonly MonthRow[]): (key: string) => string {

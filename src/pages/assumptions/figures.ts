@@ -2,11 +2,11 @@ import {html} from "htl";
 import {csv} from "../../lib/export/csv.js";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {gridFigure} from "../../components/figure/responsive.js";
 import {grid} from "../../components/rows/tables.js";
 import {type RowsOf} from "../../components/rows/table-types.js";
 import {judgementBars} from "./judgement-bars.js";
-import {judgementGrid, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
+import {judgementGrid, judgementQuery, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
 
 /** How many of each table's numbers rest on judgement. */
 export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {
@@ -15,9 +15,10 @@ export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement 
     unit: "share of each table's inputs; grey: sourced",
     source: "table assumption",
     ariaLabel: judgementTakeaway(shares),
-    table: judgementGrid(shares)
+    table: judgementGrid(shares),
+    query: {sql: judgementQuery}
   };
-  return responsive(options, ({width}) => judgementBars(shares, {width}));
+  return gridFigure(options, shares, (rows, {width}) => judgementBars(rows, {width}));
 }
 
 /** How many assumptions there are, with a button that saves them. */

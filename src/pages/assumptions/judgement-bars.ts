@@ -9,7 +9,7 @@ export function judgementBars(tables: readonly JudgementShare[], {width}: {width
   const narrow = width < 520;
   const parts = ["judgement", "sourced"] as const;
   const cells = tables.flatMap((table) =>
-    parts.map((part) => ({...table, part, share: table[part] / table.values, origin: table.counted[part]}))
+    parts.map((part) => ({...table, part, share: table[part] / table.values, origin: table.counted?.[part]}))
   );
   return Plot.plot({
     width,

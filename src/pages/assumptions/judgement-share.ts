@@ -1,4 +1,5 @@
 import {isJudgement} from "./assumption-entry.js";
+import {lines} from "../../components/figure/query-text.js";
 import type {Grid} from "../../components/figure/grid.js";
 import {originFor, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom, tableOf} from "../../components/words/provenance.js";
@@ -11,8 +12,8 @@ export interface JudgementShare {
   values: number;
   judgement: number;
   sourced: number;
-  /** The numbers that are counted in each. */
-  counted: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
+  /** The numbers that are counted in each, where they are known. */
+  counted?: Readonly<Record<"values" | "judgement" | "sourced", Origin | undefined>>;
 }
 
 /** The chain's tables by the share of their numbers that rests on judgement, alone or in part; the highest first. */
@@ -28,9 +29,21 @@ export function judgementShares(assumptions: readonly RowOf<"assumption">[]): Ju
 export function judgementGrid(tables: readonly JudgementShare[]): Grid {
   return tableOf(tables, {
     shown: ({counted: _, ...table}) => table,
-    origin: ({counted}, column) => (column in counted ? counted[column as keyof typeof counted] : undefined)
+    origin: ({counted}, column) => counted?.[column as "values" | "judgement" | "sourced"]
   });
 }
+
+/** The query that gives `judgementShares`: as many in a table, those that judgement enters, and the others. */
+export const judgementQuery = lines(
+  `SELECT "table", count(*) AS "values", count(*) FILTER (judged) AS judgement,`,
+  "  count(*) FILTER (NOT judged) AS sourced",
+  "FROM (",
+  `  SELECT "table", coalesce(source, '') LIKE '%Judgement%' AS judged, row_number() OVER () AS place`,
+  `  FROM assumption WHERE NOT starts_with("table", 'readme_')`,
+  ")",
+  `GROUP BY "table"`,
+  "ORDER BY avg(CAST(judged AS INTEGER)) DESC, min(place)"
+);
 
 /** The counts in a sentence. */
 export function judgementTakeaway(tables: readonly JudgementShare[]): string {

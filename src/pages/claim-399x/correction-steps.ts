@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {lines} from "../../components/figure/query-text.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount, interval} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
@@ -31,6 +32,16 @@ export function stepsTo(bridge: RowsOf<"bridge">, last: number): Step[] {
     high: numberIn(row, "high"),
     origin: recordOf(row, "multiplier")
   }));
+}
+
+/** The query that gives so many of the steps, the first of which begins with itself. */
+export function stepsQuery(count: number): string {
+  return lines(
+    "SELECT row_number() OVER (ORDER BY step) - 1 AS step, title, reason,",
+    "  lag(multiplier, 1, multiplier) OVER (ORDER BY step) AS before, multiplier AS after, low, high",
+    "FROM bridge",
+    `ORDER BY step LIMIT ${count}`
+  );
 }
 
 /** How steps are shown: as factors or as differences. */

@@ -1,5 +1,5 @@
-import {stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
-import {bars} from "../../components/charts/bars.js";
+import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
+import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {waterfall} from "./waterfall.js";
 import {amount, usd} from "../../components/words/format.js";
@@ -9,7 +9,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {namesOf, numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 /** The corrections as a waterfall, in factors or in differences. */
 export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement {
@@ -19,9 +19,10 @@ export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement 
     unit: `dollars per dollar, ${axis}`,
     source: "table bridge; ranges are the 5th to 95th percentile over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),
-    table: steps
+    table: steps,
+    query: {sql: stepsQuery(steps.length)}
   };
-  return responsive(options, (size) => waterfall(steps, {...size, scale}));
+  return rowsFigure(options, (rows, size) => waterfall(rows, {...size, scale}));
 }
 
 /** The earlier program's own headline figures. */
@@ -65,21 +66,40 @@ function bothOf(row: CompanyRow): Made | undefined {
 
 /** Cost against revenue of the earlier program's companies. */
 export function companyFigure(pairs: readonly Company[]): HTMLElement {
+  const shown = pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}));
+  const sources = new Map(shown.map((row, i) => [row, pairs[i]!.sources]));
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
   const options = {
     title: "Cost and revenue of the earlier program's companies",
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
-    table: pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}))
+    table: shown,
+    query: {
+      sql: companyTables.map((name) => `SELECT name AS company, cost, revenue FROM ${name}`).join("\nUNION ALL\n")
+    }
   };
   const ends = {
     from: {name: "cost", color: layerColor("materials")},
     to: {name: "revenue", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, (size) => dumbbell(pairs, {...size, ...ends}));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = rows.map((row) => ({
+      label: row.company,
+      from: row.cost,
+      to: row.revenue,
+      ...sourcesIn(sources.get(row))
+    }));
+    return dumbbell(drawn, {...size, ...ends});
+  });
 }
+
+function sourcesIn(sources: Pair["sources"]): Pick<Pair, "sources"> {
+  return sources ? {sources} : {};
+}
+
+const companyTables = ["readme_datacenter", "readme_provider", "readme_application"];
 
 /** The earlier program's value by segment, largest first; private use in grey. */
 export function claimedValueFigure(
@@ -87,15 +107,16 @@ export function claimedValueFigure(
   applications: RowsOf<"readme_application">
 ): HTMLElement {
   const program = namesOf(applications);
-  const value = segments
-    .map((row) => ({
-      label: `${textIn(row, "name")}, ${program(textIn(row, "application"))}`,
-      value: numberIn(row, "productivity_value"),
-      color: layerColor(row.kind === "work" ? "value" : "materials"),
-      origin: cellOf(row, "productivity_value")
-    }))
-    .sort((a, b) => b.value - a.value);
-  const largest = value[0];
+  const valueOf = (rows: typeof segments): Bar[] =>
+    rows
+      .map((row) => ({
+        label: `${textIn(row, "name")}, ${program(textIn(row, "application"))}`,
+        value: numberIn(row, "productivity_value"),
+        color: layerColor(row.kind === "work" ? "value" : "materials"),
+        origin: cellOf(row, "productivity_value")
+      }))
+      .sort((a, b) => b.value - a.value);
+  const [largest] = valueOf(segments);
   const options = {
     title: "Claimed value by user segment",
     unit: "USD a month; grey: private use priced as paid work",
@@ -103,5 +124,5 @@ export function claimedValueFigure(
     ariaLabel: largest ? `The largest is ${largest.label}: ${usd(largest.value)} a month.` : "No segments.",
     table: pick(segments, ["application", "name", "kind", "users", "hours_saved", "revenue", "productivity_value"])
   };
-  return responsive(options, (size) => bars(value, {...size, format: (number) => amount(number)}));
+  return rowsFigure(options, (rows, size) => bars(valueOf(rows), {...size, format: (number) => amount(number)}));
 }

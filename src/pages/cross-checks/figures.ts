@@ -2,7 +2,7 @@ import {ratioRanges} from "./ratio-ranges.js";
 import {checksTakeaway, comparisons} from "./comparisons.js";
 import {amount} from "../../components/words/format.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 /** All predictions over what is published. */
 export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
@@ -16,7 +16,7 @@ export function checksFigure(checks: RowsOf<"cross_check">): HTMLElement {
     ariaLabel: checksTakeaway(checks),
     table: checks
   };
-  return responsive(options, (size) =>
-    ratioRanges(comparisons(checks), {...size, format: (ratio) => `${amount(ratio)}×`})
+  return rowsFigure(options, (rows, size) =>
+    ratioRanges(comparisons(rows), {...size, format: (ratio) => `${amount(ratio)}×`})
   );
 }

@@ -1,3 +1,4 @@
+import {REFERENCE} from "../../lib/model/reference.js";
 import {besideBaseline, type Line} from "../../components/rows/baseline.js";
 import {priceHistory} from "./price-history.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
@@ -18,7 +19,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 
 /** What a chart over months draws of a scenario, and in which words. */
 interface Path<R> {
@@ -195,11 +196,11 @@ export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
     ariaLabel: "Reported and fitted users.",
     table: fit
   };
-  const series = [
-    {name: "fitted", color: violet, points: pointsIn(fit, "fitted"), dashed: true},
-    {name: "reported", color: violet, points: pointsIn(fit, "users")}
+  const series = (rows: typeof fit): Series[] => [
+    {name: "fitted", color: violet, points: pointsIn(rows, "fitted"), dashed: true},
+    {name: "reported", color: violet, points: pointsIn(rows, "users")}
   ];
-  return responsive(options, ({width}) => timeLines(series, {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => timeLines(series(rows), {width, format: (value) => amount(value)}));
 }
 
 /** The points open no inspector: a user count is not a cell of the model. */
@@ -236,8 +237,8 @@ function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Pa
     ariaLabel: `${takeaway}.`,
     table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])
   };
-  const series = besideBaseline(rows, scenario, lines);
-  return responsive(options, ({width}) => timeLines(series, {width, log, format}));
+  const baseline = scenario === REFERENCE ? undefined : of(rows, REFERENCE);
+  return rowsFigure(options, (own, {width}) => timeLines(besideBaseline(own, baseline, lines), {width, log, format}));
 }
 
 type PathRow = Readonly<Record<"key" | "date", Value>>;

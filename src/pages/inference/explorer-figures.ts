@@ -30,7 +30,8 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
     table: tableOf(points, {
       shown: ({origin: _, ofSpeed: __, ...point}) => point,
       origin: ({origin, ofSpeed}, column) => ({speed: ofSpeed, value: origin})[column]
-    })
+    }),
+    query: ofQuestion
   };
   const limit = leastSpeed(explored);
   return responsive(options, ({width}) => pareto(points, {width, label: unit, cost, range: bar, limit}));
@@ -48,7 +49,8 @@ export function timeFigure(explored: Explored): HTMLElement {
     ariaLabel: rows.map(({label, total}) => `${label}: ${total}`).join("; "),
     table: rows.flatMap(({label, parts}) =>
       parts.map(({name, time, origin}) => ({way: label, part: name, ms: time, origin}))
-    )
+    ),
+    query: ofQuestion
   };
   return responsive(options, ({width}) => timeShares(rows, {width}));
 }
@@ -63,7 +65,8 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
     table: tableOf(pairs, {
       shown: ({sources: _, ...pair}) => pair,
       origin: ({sources}, column) => ({from: sources?.from, to: sources?.to})[column]
-    })
+    }),
+    query: ofQuestion
   };
   const ends = {
     from: {name: "current price", color: layerColor("neocloud")},
@@ -72,6 +75,9 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
   };
   return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
 }
+
+/** A prediction is made for the reader's question, and stands in no table. */
+const ofQuestion = {made: "predicted in this page for the question above"};
 
 /** The accelerators side by side, each at its best within the limits. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {

@@ -8,7 +8,7 @@ import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
 import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
 
 /** What a million tokens cost in rent, and what they sell at, for every deployment: a figure a kind of tokens. */
@@ -17,12 +17,11 @@ export function costFigures(deployments: RowsOf<"deployment">, chosen: string): 
 }
 
 function costFigure(deployments: RowsOf<"deployment">, kind: TokenKind, chosen: string): HTMLElement {
-  const pairs = costAndPrice(deployments, kind, chosen);
   const options = {
     title: `Rental cost and realised price of ${kind} tokens`,
     unit: "USD per million tokens, log scale",
     source: "table deployment; list prices from genai-prices",
-    ariaLabel: belowCost(pairs),
+    ariaLabel: belowCost(costAndPrice(deployments, kind, chosen)),
     table: pick(deployments, ["key", "language_model", "accelerator", `cost_per_${kind}_token`, `${kind}_price`])
   };
   const ends = {
@@ -30,7 +29,7 @@ function costFigure(deployments: RowsOf<"deployment">, kind: TokenKind, chosen: 
     to: {name: "price", color: layerColor("inference")},
     format: (value: number) => amount(value)
   };
-  return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
+  return rowsFigure(options, (rows, {width}) => dumbbell(costAndPrice(rows, kind, chosen), {width, ...ends}));
 }
 
 /** Gross margins of providers over time. */
@@ -46,21 +45,23 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
   };
   const keys = [...new Set(providers.map((row) => textIn(row, "key")))];
   const color = (key: string): string => colors[keys.indexOf(key) % colors.length]!;
-  const series = seriesOf(providers, {column: "gross_margin", name, color});
-  return responsive(options, ({width}) => timeLines(series, {width, month, format: share}));
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "gross_margin", name, color}), {width, month, format: share})
+  );
 }
 
 /** Grid energy per output token of every deployment. */
 export function energyFigure(deployments: RowsOf<"deployment">, chosen: string): HTMLElement {
-  const energy = energyBars(deployments, chosen);
   const options = {
     title: "Grid energy per output token",
     unit: "joules, including prefill",
     source: "table deployment",
-    ariaLabel: extremes(energy, "J/token"),
+    ariaLabel: extremes(energyBars(deployments, chosen), "J/token"),
     table: pick(deployments, ["key", "language_model", "accelerator", "energy_per_token"])
   };
-  return responsive(options, ({width}) => bars(energy, {width, format: (value) => amount(value, "J")}));
+  return rowsFigure(options, (rows, {width}) =>
+    bars(energyBars(rows, chosen), {width, format: (value) => amount(value, "J")})
+  );
 }
 
 const colors = (["inference", "neocloud", "application", "value", "materials"] as const).map(layerColor);

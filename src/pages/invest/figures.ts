@@ -18,6 +18,9 @@ import {responsive} from "../../components/figure/responsive.js";
 
 const source = "computed on this page from the assumptions; 2026 USD, real rates";
 
+/** A project is run in the page, with the reader's terms, and stands in no table. */
+const computed = {made: "computed in this page from the terms above"};
+
 /** What a project comes to, with ranges where they are known already. */
 export function projectCards(project: Case, spreads: readonly Spread[]): HTMLElement {
   const {appraisal} = project;
@@ -103,7 +106,8 @@ export function stackFigure(project: Case): HTMLElement {
     unit: "USD per GPU-hour sold",
     source,
     ariaLabel: parts.map(({name, cost}) => `${name}: ${amount(cost)}`).join(", "),
-    table: parts.map(({name, cost}) => ({part: name, cost}))
+    table: parts.map(({name, cost}) => ({part: name, cost})),
+    query: computed
   };
   const rows = parts.map(({name, cost, columns}) => ({
     label: name,
@@ -129,7 +133,8 @@ export function cashFigure(project: Case): HTMLElement {
     unit: "USD a month",
     source,
     ariaLabel: `Equity invested peaks at ${usd(project.appraisal.owners_money)}, while the cluster is built.`,
-    table: flows
+    table: flows,
+    query: computed
   };
   return responsive(options, ({width}) => cashBars(flows, {width, format: (value) => amount(value)}));
 }
@@ -165,7 +170,8 @@ export function cumulativeFigure(project: Case): HTMLElement {
         ofProject("owners_cash_flow", month),
         withoutLoan("owners_cash_flow", month)
       )
-    }))
+    })),
+    query: computed
   };
   return responsive(options, ({width}) => monthLines(lines, {width, format: (value) => amount(value)}));
 }
@@ -198,7 +204,8 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
       `of capital; line: break-even`,
     source: `${source}. Each term varies over its range, or by 30 % either way if it has none.`,
     ariaLabel: `${below} of ${cells.length} variants earn less than their cost of capital.`,
-    table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin}))
+    table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin})),
+    query: computed
   };
   const axes = {columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term)};
   return responsive(options, ({width}) => heatTable(placed, {width, ...axes, turn, line, format}));
@@ -218,7 +225,8 @@ export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLEl
     unit: "a year, real",
     source: "table cluster, on-demand prices by scenario, and this page's project",
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),
-    table: paths.map(({name, ...path}) => ({price_path: name, ...path}))
+    table: paths.map(({name, ...path}) => ({price_path: name, ...path})),
+    query: computed
   };
   return responsive(options, ({width}) => bars(rows, {width, format: share}));
 }

@@ -3,7 +3,7 @@ import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {BlendName} from "../../lib/market/blend.js";
 import type {MedianComparison} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
-import {dumbbell} from "../../components/charts/dumbbell.js";
+import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {amount, share} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
@@ -16,13 +16,15 @@ import type {RowOf} from "../../components/rows/table-types.js";
 import {
   blendInWords,
   changesOf,
+  changesQuery,
   dispersionInWords,
   dispersionSpans,
   marginInWords,
   marginsOf,
-  sellerSpans
+  sellerSpans,
+  type Change
 } from "./token-market.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {gridFigure, responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {contractName} from "./rental-market.js";
 import {monthName} from "../../components/words/month.js";
 
@@ -41,10 +43,11 @@ export function dispersionFigure(
       "list prices in @pydantic/genai-prices in force in the first month, without resellers. Number of sellers in " +
       "brackets.",
     ariaLabel: dispersionInWords(dispersions),
-    table: dispersions
+    table: dispersions,
+    query: "rows" as const
   };
-  return responsive(options, (size) =>
-    intervals(dispersionSpans(dispersions.slice(0, 24), chosen), {...size, format: usd, log: true})
+  return rowsFigure(options, (rows, size) =>
+    intervals(dispersionSpans(rows.slice(0, 24), chosen), {...size, format: usd, log: true})
   );
 }
 
@@ -63,7 +66,8 @@ export function sellersFigure(
       "list prices in @pydantic/genai-prices; cost: table token_margin, the best configuration on the chain's " +
       "clusters at their levelised cost of a GPU-hour.",
     ariaLabel: marginInWords(prices, margins),
-    table: own.length > 0 ? own : prices
+    table: own.length > 0 ? own : prices,
+    query: "rows" as const
   };
   return responsive(options, (size) =>
     intervals(sellerSpans(prices, blend, margins), {...size, format: usd, log: true})
@@ -72,7 +76,7 @@ export function sellersFigure(
 
 /** Prices before and after they were changed. */
 export function changesFigure(prices: readonly RowOf<"token_price">[], blend: BlendName): HTMLElement {
-  const changes = changesOf(prices, blend).sort((a, b) => (a.from < b.from ? 1 : -1));
+  const changes = changesOf(prices, blend);
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
     title: "Price changes",
@@ -82,19 +86,20 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
     table: tableOf(changes, {
       shown: ({sources: _, ...change}) => change,
       origin: ({sources}, column) => ({before: sources.from, after: sources.to})[column]
-    })
+    }),
+    query: {sql: changesQuery(blend)}
   };
-  const pairs = changes.map(({model, from, before, after, sources}) => ({
-    label: `${model.split("/").at(-1)!}, ${monthName(from)}`,
-    from: before,
-    to: after,
-    sources
-  }));
   const names = {
     from: {name: "before", color: "var(--theme-foreground-muted)"},
     to: {name: "after", color: layerColor("inference")}
   };
-  return responsive(options, (size) => dumbbell(pairs, {...size, ...names, format: usd}));
+  return gridFigure(options, changes, (rows, size) => dumbbell(rows.map(changePair), {...size, ...names, format: usd}));
+}
+
+function changePair({model, from, before, after, sources}: Change): Pair {
+  const label = `${model.split("/").at(-1)!}, ${monthName(from.slice(0, 7))}`;
+  // The rows of another query lead nowhere.
+  return {label, from: before, to: after, ...((sources as Change["sources"] | undefined) && {sources})};
 }
 
 /** The level of rental prices on one kind of contract. */
@@ -108,12 +113,16 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
       "table rental_level: quotes published in the twelve months before the run, with their sources under " +
       "Assumptions. Number of quotes in brackets. Contract types are different goods and are never combined.",
     ariaLabel: rows.map((row) => `${textIn(row, "accelerator")} ${amount(numberIn(row, "median"), "USD")}`).join(", "),
-    table: rows
+    table: rows,
+    query: "rows" as const
   };
-  return responsive(options, (size) =>
-    intervals(levelSpans(levels, contract, seller), {...size, format: usd, log: true})
+  return rowsFigure(options, (drawn, size) =>
+    intervals(levelSpans(drawn, contract, seller), {...size, format: usd, log: true})
   );
 }
+
+/** What is computed with a reader's own figures stands in no table. */
+const yours = {made: "computed in this page with your figures"};
 
 /** The gap to the median company, and where each figure stands among its peers; empty where no figure is known. */
 export function comparisonFigures(
@@ -155,7 +164,8 @@ function placesFigure(all: readonly Compared[], layer: MeasuredLayer): HTMLEleme
       }),
       origin: ({origin, population: {origins}}, column) =>
         ({better_than: origin, median: origins[MEDIAN], peers: countOf(origins)})[column]
-    })
+    }),
+    query: yours
   };
   return responsive(options, (size) => bars(rows, {...size, format: share}));
 }
@@ -187,7 +197,8 @@ function gapFigure(
       "your figures (this browser only): Shapley values, which do not depend on the order of comparison and sum to " +
       "the gap.",
     ariaLabel: gapInWords(result),
-    table: result.gaps.map((gap) => ({...gap, origin}))
+    table: result.gaps.map((gap) => ({...gap, origin})),
+    query: yours
   };
   return responsive(options, (size) => bars(rows, {...size, format: (value) => amount(value)}));
 }

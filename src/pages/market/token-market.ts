@@ -1,4 +1,5 @@
 import {blendNames, blends, type BlendName} from "../../lib/market/blend.js";
+import {lines} from "../../components/figure/query-text.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {usd} from "../../components/words/format.js";
@@ -135,16 +136,33 @@ export interface Change {
   sources: Record<"from" | "to", Recorded | undefined>;
 }
 
-/** Prices in a blend that the data have before and after a date: the last change of each. */
+/** Prices in a blend that the data have before and after a date, the newest first. */
 export function changesOf(prices: readonly RowOf<"token_price">[], blend: BlendName): Change[] {
   const changed = prices.filter((row) => textIn(row, "from") !== "");
-  return changed.flatMap((row) => {
+  const changes = changed.flatMap((row) => {
     const earlier = prices.filter(
       (price) => price.seller === row.seller && price.model === row.model && textIn(price, "from") < textIn(row, "from")
     );
     const before = earlier.sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1))[0];
     return before ? [changeOf(before, row, columns[blend])] : [];
   });
+  return changes.sort((a, b) => inOrder(b.from, a.from) || inOrder(a.seller, b.seller) || inOrder(a.model, b.model));
+}
+
+function inOrder(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** The query that gives `changesOf`. */
+export function changesQuery(blend: BlendName): string {
+  const column = columns[blend];
+  return lines(
+    `SELECT seller, model, "from", lag(${column}) OVER earlier AS before, ${column} AS after`,
+    "FROM token_price",
+    `WINDOW earlier AS (PARTITION BY seller, model ORDER BY coalesce("from", ''))`,
+    `QUALIFY "from" <> '' AND row_number() OVER earlier > 1`,
+    `ORDER BY "from" DESC, seller, model`
+  );
 }
 
 function changeOf(

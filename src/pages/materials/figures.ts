@@ -1,9 +1,9 @@
 import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {where} from "../../components/rows/filter.js";
-import {numberIn, pick, unitOf} from "../../components/rows/row-values.js";
+import {numberIn, pick, rowOf, unitOf} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
@@ -23,7 +23,7 @@ export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"a
     ariaLabel: costAgainstPrice(chosen),
     table: pick(accelerators, priceColumns)
   };
-  return responsive(options, ({width}) => costToMake(allParts(accelerators), {width, chosen: chosen.key}));
+  return rowsFigure(options, (rows, {width}) => costToMake(allParts(rows), {width, chosen: chosen.key}));
 }
 
 /** An accelerator's way from dies to price, part by part. */
@@ -39,7 +39,7 @@ export function priceFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"
       priceColumns
     )
   };
-  return responsive(options, ({width}) => priceSteps(priceParts(chosen), {width}));
+  return rowsFigure(options, (rows, {width}) => priceSteps(priceParts(rowOf(rows)), {width}));
 }
 
 /** The physical inputs over months, two figures in a row where there is room. */
@@ -61,7 +61,7 @@ function inputFigure(
     table: pick(economy, ["date", ...columns.map(({column}) => column)])
   };
   const format = (value: number): string => amount(value);
-  return responsive(options, ({width}) => stackedMonths(layersOf(economy, columns), {width, month, format}));
+  return rowsFigure(options, (rows, {width}) => stackedMonths(layersOf(rows, columns), {width, month, format}));
 }
 
 /** The regions by a measure, lowest first. */
@@ -76,9 +76,11 @@ export function regionFigure(
     ...measures.find(({value}) => value === measure)!,
     unit,
     ariaLabel: rangeOfBars(rows, unit),
-    table: pick(regions, ["name", "country", ...measures.map(({value}) => value)])
+    table: pick(regions, ["key", "name", "country", ...measures.map(({value}) => value)])
   };
-  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (table, {width}) =>
+    bars(regionBars(table, facilities, measure), {width, format: (value) => amount(value)})
+  );
 }
 
 /** The columns of `accelerator` from its dies to its price. */

@@ -1,9 +1,10 @@
-import {bars} from "../../components/charts/bars.js";
+import {bars, type Bar} from "../../components/charts/bars.js";
+import {placeIn} from "../../components/figure/query-text.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
 
@@ -17,18 +18,26 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
     );
     return {kind, columns: own.length, origin};
   });
-  const rows = counts.map(({kind, columns, origin}) => ({
-    label: kind,
-    value: columns,
-    color: layerColor(kind === "input" || kind === "ref" ? "materials" : "inference"),
-    origin
-  }));
   const options = {
     title: "Columns by kind",
     unit: "number of columns; grey: inputs",
     source: "table columns",
     ariaLabel: `Columns by kind: ${counts.map(({kind, columns}) => `${columns} ${kind}`).join(", ")}.`,
-    table: counts
+    table: counts,
+    query: {
+      sql: `SELECT kind, count(*) AS columns\nFROM columns\nGROUP BY kind\nORDER BY ${placeIn(kinds, "kind")}`
+    }
   };
-  return responsive(options, (size) => bars(rows, {...size, format: String}));
+  return rowsFigure(options, (rows, size) => bars(rows.map(barOf), {...size, format: String}));
+}
+
+interface Counted {
+  kind: string;
+  columns: number;
+  origin: Bar["origin"];
+}
+
+function barOf({kind, columns, origin}: Counted): Bar {
+  const color = layerColor(kind === "input" || kind === "ref" ? "materials" : "inference");
+  return {label: kind, value: columns, color, origin};
 }

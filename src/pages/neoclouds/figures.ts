@@ -1,5 +1,5 @@
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {pick, rowOf} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
@@ -16,16 +16,16 @@ import {monthName} from "../../components/words/month.js";
 
 /** Cost and price of a GPU-hour of every cluster in a month; those of one neocloud are bold. */
 export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLElement {
-  const totals = costTotals(clusters, neocloud);
   const options = {
     title: "Levelised cost and price of a GPU-hour",
     unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
     source: "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
-    ariaLabel: `${losers(totals)}.`,
+    ariaLabel: `${losers(costTotals(clusters, neocloud))}.`,
     table: clusters
   };
-  const parts = clusters.flatMap(costParts);
-  return responsive(options, ({width}) => costStack(parts, totals, {width, groups: costGroups}));
+  return rowsFigure(options, (rows, {width}) =>
+    costStack(rows.flatMap(costParts), costTotals(rows, neocloud), {width, groups: costGroups})
+  );
 }
 
 /** Margins of neoclouds over months; the sentence describes one of them in the month. */
@@ -38,8 +38,9 @@ export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud
     ariaLabel: `In ${monthName(month)}, ${monthOfNeocloud(now)}.`,
     table: pick(neoclouds, ["key", "date", "revenue", "cost", "profit", "margin", "levelised_cost"])
   };
-  const lines = seriesOf(neoclouds, {column: "margin", color: shadeOf(neoclouds), name: names});
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(seriesOf(rows, {column: "margin", color: shadeOf(rows), name: names}), {width, month, format: share})
+  );
 }
 
 /** The utilisation of each cluster of a neocloud, over months. */
@@ -51,8 +52,10 @@ export function soldFigure(clusters: RowsOf<"cluster">, neocloud: string, month:
     ariaLabel: soldTakeaway(where(clusters, ({date}) => monthOf(date) === month)),
     table: pick(clusters, ["key", "date", "allocatable_hours", "demanded_hours", "sold_hours", "sold_share", "load"])
   };
-  const lines = seriesOf(clusters, {column: "sold_share", color: shadeOf(clusters), name: rowName});
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: share}));
+  return rowsFigure(options, (rows, {width}) => {
+    const lines = seriesOf(rows, {column: "sold_share", color: shadeOf(rows), name: rowName});
+    return timeLines(lines, {width, month, format: share});
+  });
 }
 
 /** Available capacity, demand and sales of all neoclouds, over months. */
@@ -66,8 +69,9 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
     ariaLabel: capacityTakeaway(rowOf(economy, ({date}) => monthOf(date) === month)),
     table: pick(economy, ["date", "allocatable_hours", "demanded_hours", "sold_hours", "balance"])
   };
-  const lines = capacitySeries(economy);
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) =>
+    timeLines(capacitySeries(rows), {width, month, format: (value) => amount(value)})
+  );
 }
 
 /** Published prices of a GPU-hour of an accelerator, by kind of contract. */
@@ -82,7 +86,7 @@ export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string
     ariaLabel: quoteTakeaway(quotes),
     table: pick(quotes, ["quoted", "contract", "seller", "issuer", "price"])
   };
-  return responsive(options, ({width}) => rentalQuotes(quotes, {width}));
+  return rowsFigure(options, (rows, {width}) => rentalQuotes(rows, {width}));
 }
 
 type Names = (key: string) => string;

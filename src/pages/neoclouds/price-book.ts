@@ -1,5 +1,5 @@
 import {timeLines} from "../../components/charts/time-lines.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
@@ -21,13 +21,15 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
     ariaLabel: say`In ${monthName(month)}, ${tenorTakeaway(inMonth(own, month))}.`,
     table: pick(own, ["key", "tenor", "date", "new_price", "new_index", "revenue_per_power"])
   };
-  const tenors = new Map(own.map((row) => [textIn(row, "key"), textIn(row, "tenor")]));
-  const lines = seriesOf(own, {
-    column: "new_price",
-    name: (key) => tenorName(tenors.get(key)),
-    color: (key) => colors[tenors.get(key) ?? ""] ?? layerColor("neocloud")
+  return rowsFigure(options, (rows, {width}) => {
+    const tenors = new Map(rows.map((row) => [textIn(row, "key"), textIn(row, "tenor")]));
+    const lines = seriesOf(rows, {
+      column: "new_price",
+      name: (key) => tenorName(tenors.get(key)),
+      color: (key) => colors[tenors.get(key) ?? ""] ?? layerColor("neocloud")
+    });
+    return timeLines(lines, {width, month, format: (value) => amount(value)});
   });
-  return responsive(options, ({width}) => timeLines(lines, {width, month, format: (value) => amount(value)}));
 }
 
 /** What all neoclouds earn per MW, beside what new contracts for an accelerator bring. */

@@ -10,6 +10,9 @@ import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {ofAction, ofActions, ofLimit, ofPlan, ofService} from "./inspected.js";
 import {failure} from "../../components/load/failure.js";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import {lines} from "../../components/figure/query-text.js";
+import {planQuery} from "./question.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -119,7 +122,7 @@ function total(actions: readonly PlanAction[], action: PlanAction["action"]): nu
 }
 
 /** What there is to compute with, year by year. */
-export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
+export function capacityFigure({plan, question}: Shown, names: Names): HTMLElement {
   const there = plan.actions.filter(({action}) => action === "hold" || action === "rent");
   const kinds = [...new Set(there.map(({kind, action}) => `${kind} ${action}`))].sort(
     (a, b) => place(a, names) - place(b, names)
@@ -150,10 +153,14 @@ export function capacityFigure({plan}: Shown, names: Names): HTMLElement {
       .filter(({value}) => value > 0.1)
       .map(({note}) => note.replace("\n", ": "))
       .join("; "),
-    table: there.map((row) => ({...row, name: names.kind(row.kind)}))
+    table: there,
+    query: planQuery(question, lines(`SELECT ${actionColumns}`, "FROM plan_action", "WHERE action IN ('hold', 'rent')"))
   };
   return responsive(options, ({width}) => stackedYears(parts, {width, format: (value) => amount(value)}));
 }
+
+const actionColumns = "year, site, region, kind, action, unit, quantity, amount, power";
+const serviceColumns = "year, stream, site, region, kind, rented = 'true' AS rented, share, gpus";
 
 /** Where a kind is drawn: older ones first, rented ones last. */
 function place(key: string, {kinds}: Names): number {
@@ -199,7 +206,7 @@ export function actionTable({plan}: Shown, names: Names): HTMLElement {
 }
 
 /** Which requests are served on what, where, in a year. */
-export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLElement {
+export function serviceFigure({plan, question}: Shown, year: string, names: Names): HTMLElement {
   const rows = plan.services.filter((row) => row.year === year);
   const places = [...new Set(rows.map(({kind, site, rented}) => `${kind} ${site} ${rented}`))].sort();
   const parts = rows.map((row): TotalPart => {
@@ -230,7 +237,8 @@ export function serviceFigure({plan}: Shown, year: string, names: Names): HTMLEl
     unit: "share of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
     ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served at ${places.length} sites.`,
-    table: rows
+    table: rows,
+    query: planQuery(question, lines(`SELECT ${serviceColumns}`, "FROM plan_service", `WHERE year = ${quoted(year)}`))
   };
   const drawn = [...parts, ...refused.filter(({value}) => value > 0.0005)];
   drawn.sort((a, b) => a.total.localeCompare(b.total));

@@ -4,39 +4,47 @@ import {layerColor} from "../../components/words/layer.js";
 import {ofFrontier, ofScarcity} from "./inspected.js";
 import type {Shown} from "./planner.js";
 import {source} from "./figures.js";
+import type {FrontierPoint} from "../../lib/optimise/frontier.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
+import {lines} from "../../components/figure/query-text.js";
+import {planQuery, type Question} from "./question.js";
 import type {Names} from "./names.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 
 const regionColors = ["neocloud", "inference", "application", "value", "materials"] as const;
 
 /** The shadow price of power when only a part of it is available. */
-export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
+export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLElement {
   const regions = [...new Set(scarcity.map(({region}) => region))];
-  const series = regions.map((region, i) => ({
-    name: names.region(region),
-    color: layerColor(regionColors[i % regionColors.length]!),
-    points: scarcity
-      .filter((point) => point.region === region)
-      .map((point) => ({
-        x: point.power,
-        y: point.worth,
-        origin: ofScarcity(point),
-        note:
-          `${names.region(region)}\n${share(point.power)} of the power\none more MW is worth ` +
-          `${usd(point.worth)} a month`
-      }))
-  }));
+  const seriesOf = (rows: typeof scarcity) =>
+    regions.map((region, i) => ({
+      name: names.region(region),
+      color: layerColor(regionColors[i % regionColors.length]!),
+      points: rows
+        .filter((point) => point.region === region)
+        .map((point) => ({
+          x: point.power,
+          y: point.worth,
+          origin: ofScarcity(point),
+          note:
+            `${names.region(region)}\n${share(point.power)} of the power\none more MW is worth ` +
+            `${usd(point.worth)} a month`
+        }))
+    }));
   const options = {
     title: "Shadow price of power",
     unit: "USD per MW a month, mean over the years",
     source: `${source}: table plan_scarcity. Power is scaled equally in all regions.`,
-    ariaLabel: series
+    ariaLabel: seriesOf(scarcity)
       .map(({name, points}) => `${name}: ${points.map(({x, y}) => `${usd(y)} at ${share(x)}`).join(", ")}`)
       .join("; "),
-    table: scarcity
+    table: scarcity,
+    query: ofReference(question, "SELECT power, worth, value, region\nFROM plan_scarcity\nWHERE true")
   };
-  return responsive(options, (size) =>
-    tradeoff(series, {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff(seriesOf(rows), {
       ...size,
       x: "power available, share of the stated limit",
       y: "USD/MW-month",
@@ -48,27 +56,28 @@ export function scarcityFigure({scarcity}: Shown, names: Names): HTMLElement {
 }
 
 /** The minimum cost of the same service at lower and lower emissions. */
-export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
+export function carbonFigure({frontiers, plan, question}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "carbon");
-  const line = {
+  const lineOf = (rows: typeof points) => ({
     name: "",
     color: layerColor("materials"),
-    points: points.map((point) => ({
+    points: rows.map((point) => ({
       x: point.limit,
       y: point.cost,
       origin: ofFrontier(point),
       note: `${amount(point.limit, "tCO2e")}\n${usd(point.cost)}\nmarginal tonne: ${usd(point.marginal)}`
     }))
-  };
+  });
   const options = {
     title: "Cost and emissions",
     unit: "present value of cost, USD, at the plan's demand; vertical line: the plan",
     source: `${source}: table plan_frontier`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
-    table: points
+    table: points,
+    query: frontierQuery(question, "carbon")
   };
-  return responsive(options, (size) =>
-    tradeoff([line], {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff([lineOf(rows)], {
       ...size,
       x: "t CO₂e, all years",
       y: "USD",
@@ -80,18 +89,18 @@ export function carbonFigure({frontiers, plan}: Shown): HTMLElement {
 }
 
 /** The minimum cost of the same service at tighter and looser latency limits. */
-export function latencyFigure({frontiers}: Shown): HTMLElement {
+export function latencyFigure({frontiers, question}: Shown): HTMLElement {
   const points = frontiers.filter(({frontier}) => frontier === "latency");
-  const line = {
+  const lineOf = (rows: typeof points) => ({
     name: "",
     color: layerColor("inference"),
-    points: points.map((point) => ({
+    points: rows.map((point) => ({
       x: point.limit,
       y: point.cost,
       origin: ofFrontier(point),
       note: `${times(point.limit)} of the stated limits\n${usd(point.cost)}`
     }))
-  };
+  });
   const without = points.filter(({cost}) => !Number.isFinite(cost)).map(({limit}) => times(limit));
   const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan meets the limits`;
   const options = {
@@ -99,10 +108,11 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
     unit: "present value of cost, USD, at the plan's demand",
     source: `${source}: tables plan_frontier and placement${unkept}.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
-    table: points
+    table: points,
+    query: frontierQuery(question, "latency")
   };
-  return responsive(options, (size) =>
-    tradeoff([line], {
+  return rowsFigure(options, (rows, size) =>
+    tradeoff([lineOf(rows)], {
       ...size,
       x: "latency limits, multiple of those stated",
       y: "USD",
@@ -111,6 +121,23 @@ export function latencyFigure({frontiers}: Shown): HTMLElement {
       log: true,
       chosen: 1
     })
+  );
+}
+
+/** Only the reference's plan is published with what more or less of a limit would do. */
+function ofReference(question: Question, sql: string): FigureQuery {
+  if (question.scenario === REFERENCE) return planQuery(question, sql);
+  return {made: "solved in this page; the frontiers of the reference only are published"};
+}
+
+function frontierQuery(question: Question, frontier: FrontierPoint["frontier"]): FigureQuery {
+  return ofReference(
+    question,
+    lines(
+      `SELECT frontier, "limit", cost, carbon, marginal, unit_cost`,
+      "FROM plan_frontier",
+      `WHERE frontier = ${quoted(frontier)}`
+    )
   );
 }
 

@@ -1,8 +1,10 @@
+import {quoted} from "../../lib/export/sql/identifier.js";
 import {withLimits, type LimitEntry} from "../../lib/optimise/limits.js";
 import type {Goal, PlanOptions} from "../../lib/optimise/plan/types.js";
 import type {PlanData, PlanLimits} from "../../lib/optimise/plan/data.js";
 import {latencies} from "../../lib/optimise/plan/default.js";
 import type {Control, Option} from "../../components/form/controls.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
 import {form} from "../../components/form/form.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
@@ -94,6 +96,12 @@ export interface QuestionValues {
 export function isFirst({goal, latency, parts, own, carbon, service}: Question): boolean {
   const all = Object.values(parts).every((part) => part === 1);
   return goal === "npv" && latency === 1 && all && own === "" && carbon === "" && service === "";
+}
+
+/** The query of rows of a published plan, a text that ends with a condition; other plans stand in no table. */
+export function planQuery(question: Question, sql: string): FigureQuery {
+  if (!isFirst(question)) return {made: "solved in this page for your goal and limits"};
+  return {sql: `${sql} AND scenario = ${quoted(question.scenario)}`};
 }
 
 /** The options of a plan. Throws an `InputError` for a limit that can't be read. */

@@ -2,11 +2,12 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {fan} from "../../components/charts/fan.js";
 import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
-import {responsive} from "../../components/figure/responsive.js";
+import type {Size} from "../../components/figure/figure-query.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
-import type {Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
 import {monthName} from "../../components/words/month.js";
@@ -26,7 +27,8 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
       "the model's ledger. Payments too small to see are shown as a hairline. Investors' payments for equipment and " +
       "buildings are on the page Value flow."
   };
-  return flowFigure(moneyStreams(flow, "users"), flow, {words, month, note: moneyNote});
+  const options = {...flowOptions(moneyStreams(flow, "users"), words, month), table: flow};
+  return rowsFigure(options, (rows, size) => flowChart(moneyStreams(rows, "users"), size, moneyNote));
 }
 
 /** Goods in a month, from maker to buyer. */
@@ -36,23 +38,19 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
     unit: "physical flows a month, each stage in its own unit",
     source: "the model's ledger. Widths compare only within a stage. Water is on-site use."
   };
-  return flowFigure(goodsStreams(ledger, segments), ledger, {words, month, note: goodsNote(ledger, segments)});
+  const streams = goodsStreams(ledger, segments);
+  const note = goodsNote(ledger, segments);
+  return responsive({...flowOptions(streams, words, month), table: ledger}, (size) => flowChart(streams, size, note));
 }
 
-interface FlowOptions {
-  words: {title: string; unit: string; source: string};
-  month: string;
-  note: SankeyOptions["note"];
+type Words = Record<"title" | "unit" | "source", string>;
+
+function flowOptions(streams: readonly Stream[], words: Words, month: string) {
+  return {...words, reachable: true, ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`};
 }
 
-function flowFigure(streams: readonly Stream[], table: Rows<object>, {words, month, note}: FlowOptions): HTMLElement {
-  const options = {
-    ...words,
-    reachable: true,
-    ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`,
-    table
-  };
-  return responsive(options, ({width}) => sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note}));
+function flowChart(streams: readonly Stream[], {width}: Size, note: SankeyOptions["note"]): Node {
+  return sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note});
 }
 
 /** Which figure of which scenario is drawn over months, and the month that is marked. */
@@ -81,5 +79,5 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
     ariaLabel: pathTakeaway(path, figure, month),
     table: where(path, (row) => row.figure === figure)
   };
-  return responsive(options, ({width}) => fan(fanPoints(path, figure), {width, ...chart}));
+  return rowsFigure(options, (rows, {width}) => fan(fanPoints(rows, figure), {width, ...chart}));
 }

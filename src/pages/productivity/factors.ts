@@ -1,3 +1,5 @@
+import {quoted} from "../../lib/export/sql/identifier.js";
+import {lines, listed} from "../../components/figure/query-text.js";
 import {range} from "../../components/words/format.js";
 import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
@@ -33,6 +35,20 @@ export function valueFactors(assumptions: readonly RowOf<"assumption">[], task: 
       origin: derivedFrom("An end of the assumption's range, divided by its central value", [cellOf(row, "central")])
     }))
     .sort((a, b) => b.high / b.low - a.high / a.low);
+}
+
+/** The query that gives `valueFactors` of a task. */
+export function factorsQuery(task: string): string {
+  const cases = Object.entries(labels).map(([name, label]) => `    WHEN ${quoted(name)} THEN ${quoted(label)}`);
+  return lines(
+    `SELECT CASE "column"`,
+    ...cases,
+    "  END AS label, low / central AS low, high / central AS high",
+    "FROM assumption",
+    `WHERE "column" IN ${listed(Object.keys(labels))}`,
+    `  AND ("table" = 'parameter' OR ("table" = 'task' AND key = ${quoted(task)}))`,
+    "ORDER BY high / low DESC"
+  );
 }
 
 /** A scalar assumption with its range, in a sentence. Throws for an unknown name. */

@@ -2,17 +2,18 @@ import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {forest} from "./forest.js";
 import {ratios} from "./ratios.js";
-import type {Ratio} from "./factors.js";
+import {factorsQuery, type Ratio} from "./factors.js";
 import {amount} from "../../components/words/format.js";
 import {tableOf} from "../../components/words/provenance.js";
+import {OWN} from "../../components/live/custom-scenario.js";
 import {pick} from "../../components/rows/row-values.js";
 import {partBars, surplusBars} from "./saved-time.js";
-import {effectsTakeaway, type Effect} from "./studies.js";
+import {effectsQuery, effectsTakeaway, type Effect} from "./studies.js";
 import type {ColumnOf, RowsOf} from "../../components/rows/table-types.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {gridFigure, rowsFigure} from "../../components/figure/responsive.js";
 
-/** Measured effects with their intervals, and the means that the model uses. */
-export function studiesFigure(effects: readonly Effect[]): HTMLElement {
+/** Measured effects of a scenario with their intervals, and the means that the model uses; of a task or of all. */
+export function studiesFigure(effects: readonly Effect[], scenario: string, task: string): HTMLElement {
   const options = {
     title: "Measured savings of working time",
     unit: "share of task time saved; line: interval; dot area: weight; diamond: weighted mean",
@@ -21,9 +22,10 @@ export function studiesFigure(effects: readonly Effect[]): HTMLElement {
     table: tableOf(effects, {
       shown: ({origin: _, others: __, ...effect}) => effect,
       origin: ({origin, others}, column) => (column === "effect" ? origin : others[column])
-    })
+    }),
+    query: scenario === OWN ? {made: "computed in this page for your scenario"} : {sql: effectsQuery(scenario, task)}
   };
-  return responsive(options, ({width}) => forest(effects, {width}));
+  return gridFigure(options, effects, (rows, {width}) => forest(rows, {width}));
 }
 
 /** Hours saved by segment, and those that become output. */
@@ -48,8 +50,8 @@ export function valueFigure(segments: RowsOf<"segment">): HTMLElement {
   });
 }
 
-/** How far each factor of the value may move it. */
-export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElement {
+/** How far each factor of the value of a task, called so, may move it. */
+export function factorsFigure(factors: readonly Ratio[], task: string, work: string): HTMLElement {
   const widest = factors[0];
   const options = {
     title: "Range of each factor",
@@ -59,15 +61,15 @@ export function factorsFigure(factors: readonly Ratio[], work: string): HTMLElem
       ? `${widest.label} has the widest range, ` +
         `${amount(widest.low)} to ${amount(widest.high)} times its central value.`
       : "No factor has a range.",
-    table: factors
+    table: factors,
+    query: {sql: factorsQuery(task)}
   };
-  return responsive(options, ({width}) => ratios(factors, {width}));
+  return rowsFigure(options, (rows, {width}) => ratios(rows, {width}));
 }
 
 /** Consumer surplus by segment. */
 export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
-  const surplus = surplusBars(segments);
-  const [largest] = surplus;
+  const [largest] = surplusBars(segments);
   if (!largest)
     return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
   const options = {
@@ -77,7 +79,7 @@ export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
     ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,
     table: pick(segments, ["key", "users", "work_share", "plan_price", "consumer_surplus"])
   };
-  return responsive(options, ({width}) => bars(surplus, {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => bars(surplusBars(rows), {width, format: (value) => amount(value)}));
 }
 
 /** A column of `segment`, the part of it that counts, and the columns of the figure's table. */
@@ -90,8 +92,9 @@ interface Part {
 }
 
 function partFigure(segments: RowsOf<"segment">, {whole, part, columns, title, unit}: Part): HTMLElement {
-  const rows = partBars(segments, whole, part);
-  const parts = rows.map(({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`);
+  const parts = partBars(segments, whole, part).map(
+    ({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`
+  );
   const options = {
     title,
     unit,
@@ -99,5 +102,7 @@ function partFigure(segments: RowsOf<"segment">, {whole, part, columns, title, u
     ariaLabel: `${title}: ${parts.join(", ")}.`,
     table: pick(segments, columns)
   };
-  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) =>
+    bars(partBars(rows, whole, part), {width, format: (value) => amount(value)})
+  );
 }

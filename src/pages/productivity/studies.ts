@@ -1,3 +1,5 @@
+import {quoted} from "../../lib/export/sql/identifier.js";
+import {lines} from "../../components/figure/query-text.js";
 import type {Option} from "../../components/form/controls.js";
 import {share} from "../../components/words/format.js";
 import {cellOf, originFor, type Origin} from "../../components/inspector/origin.js";
@@ -35,6 +37,25 @@ export function effects(
     meanOf(task),
     ...studies.filter((study) => study.task === task.key).map((study) => effectOf(study, intervals.get(study.key)))
   ]);
+}
+
+/** The query that gives `effects` of a scenario, of a task or of all. */
+export function effectsQuery(scenario: string, task: string): string {
+  const own = `row_number() OVER () AS place FROM`;
+  const chosen = task === "all" ? "" : ` AND key = ${quoted(task)}`;
+  return lines(
+    `WITH kind AS (SELECT *, ${own} task WHERE scenario = ${quoted(scenario)}${chosen}),`,
+    `measured AS (SELECT *, ${own} study WHERE scenario = ${quoted(scenario)}),`,
+    `ends AS (SELECT key, low, high FROM assumption WHERE "table" = 'study' AND "column" = 'effect')`,
+    "SELECT label, effect, low, high, weight, design, mean FROM (",
+    "  SELECT name || ': weighted mean' AS label, effect, least_effect AS low, greatest_effect AS high,",
+    "    NULL AS weight, '' AS design, true AS mean, place AS kind, 0 AS study FROM kind",
+    "  UNION ALL",
+    "  SELECT authors || ' ' || year, m.effect, ends.low, ends.high, weight, design, false, kind.place, m.place",
+    "  FROM measured m JOIN kind ON kind.key = m.task LEFT JOIN ends ON ends.key = m.key",
+    ")",
+    "ORDER BY kind, study"
+  );
 }
 
 /** The kinds of work to choose from, and all of them. */

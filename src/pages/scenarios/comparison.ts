@@ -1,6 +1,9 @@
 import {OWN} from "../../components/live/custom-scenario.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {html} from "htl";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
+import {dayOf, lines, listed, placeIn} from "../../components/figure/query-text.js";
 import type {Bar} from "../../components/charts/bars.js";
 import type {Series} from "../../components/charts/time-lines.js";
 import {type Option} from "../../components/form/controls.js";
@@ -39,6 +42,22 @@ export function pathsOf(headline: RowsOf<"headline">, chosen: readonly Option[],
       .map((row) => ({date: dateIn(row, "date"), value: numberIn(row, "central"), origin: cellOf(row, "central")}))
   }));
 }
+
+/** The query that gives the points of `pathsOf`. */
+export function pathsQuery(chosen: readonly Option[], figure: string): FigureQuery {
+  const names = chosen.map(({value}) => value);
+  if (names.includes(OWN)) return ownScenario;
+  return {
+    sql: lines(
+      "SELECT scenario.title AS scenario, date, central AS value",
+      "FROM headline JOIN scenario ON scenario.name = headline.scenario",
+      `WHERE figure = ${quoted(figure)} AND headline.scenario IN ${listed(names)}`,
+      `ORDER BY ${placeIn(names, "headline.scenario")}, date`
+    )
+  };
+}
+
+const ownScenario = {made: "one of the scenarios is your own, computed in this page"};
 
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
@@ -103,6 +122,20 @@ export function stepsBetween(bridge: RowsOf<"scenario_bridge">, {from, to, figur
         origin: recordOf(row, "amount")
       }));
   return from === to ? [] : [...steps(from, -1), ...steps(to, 1)];
+}
+
+/** The query that gives `stepsBetween`. */
+export function stepsQuery({from, to, figure, month}: Difference): FigureQuery {
+  if (from === to) return {made: "the two scenarios are one"};
+  if (from === OWN || to === OWN) return ownScenario;
+  return {
+    sql: lines(
+      `SELECT input, scenario, CASE scenario WHEN ${quoted(from)} THEN -amount ELSE amount END AS amount`,
+      "FROM (SELECT *, row_number() OVER () AS place FROM scenario_bridge)",
+      `WHERE figure = ${quoted(figure)} AND date = ${dayOf(month)} AND scenario IN ${listed([from, to])}`,
+      `ORDER BY ${placeIn([from, to], "scenario")}, place`
+    )
+  };
 }
 
 /** The steps as bars, the largest first. */

@@ -4,10 +4,18 @@ import {timeLines} from "../../components/charts/time-lines.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
-import {bridgeTakeaway, pathsOf, stepBars, type BridgeStep, type Difference} from "./comparison.js";
+import {
+  bridgeTakeaway,
+  pathsOf,
+  pathsQuery,
+  stepBars,
+  stepsQuery,
+  type BridgeStep,
+  type Difference
+} from "./comparison.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {rowOf} from "../../components/rows/row-values.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
 
 /** The figures that are drawn for every scenario, and whether they grow by factors. */
@@ -24,15 +32,19 @@ const drawn: [figure: string, log: boolean][] = [
 export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
   const charts = drawn.map(([figure, log]) => {
     const {label, unit} = headlineFigure(headline, figure);
-    const series = pathsOf(headline, chosen, figure);
+    const paths = pathsOf(headline, chosen, figure);
     const options = {
       title: label,
       unit: log ? `${unit}, logarithmic` : unit,
       source: "table headline, central case; dashed: the Reference scenario",
       ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(", ")}.`,
-      table: series.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point})))
+      table: paths.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point}))),
+      query: pathsQuery(chosen, figure)
     };
-    return responsive(options, (size) => timeLines(series, {...size, month, log, format: (value) => amount(value)}));
+    return rowsFigure(options, (rows, size) => {
+      const series = paths.map((path) => ({...path, points: rows.filter(({scenario}) => scenario === path.name)}));
+      return timeLines(series, {...size, month, log, format: (value) => amount(value)});
+    });
   });
   return html`<div class="multiples">${charts}</div>`;
 }
@@ -40,7 +52,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
 /** What each changed input adds to the difference between two scenarios. */
 export function bridgeFigure(
   steps: readonly BridgeStep[],
-  {from, to, month}: Difference,
+  {figure, from, to, month}: Difference,
   {label, unit, options: scenarios}: {label: string; unit: string; options: readonly Option[]}
 ): HTMLElement {
   const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
@@ -49,9 +61,10 @@ export function bridgeFigure(
     unit,
     source: "table scenario_bridge: Shapley values by way of the Reference scenario; the bars sum to the difference",
     ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,
-    table: steps
+    table: steps,
+    query: stepsQuery({figure, from, to, month})
   };
-  return responsive(options, (size) =>
-    bars(stepBars(steps, titleOf), {...size, format: (value) => amount(value, unit === "1" ? "" : unit)})
+  return rowsFigure(options, (rows, size) =>
+    bars(stepBars(rows, titleOf), {...size, format: (value) => amount(value, unit === "1" ? "" : unit)})
   );
 }

@@ -11,7 +11,7 @@ import type {Store} from "../../components/sheet/store.js";
 import {amount} from "../../components/words/format.js";
 import {changeOfFigure} from "./change-of-figure.js";
 import {differencesOf, type Compared} from "./differences.js";
-import type {Saved} from "./saved-scenarios.js";
+import type {Saved} from "../../components/own/saved-scenarios.js";
 
 /** A scenario in its column: what it is called, and by which name the inspector knows its run. */
 interface Column extends Compared {

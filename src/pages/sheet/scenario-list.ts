@@ -3,7 +3,7 @@ import {button} from "../../components/figure/button.js";
 import {changesInWords} from "../../components/live/custom-scenario.js";
 import {openMenu} from "../../components/sheet/menu.js";
 import type {Store} from "../../components/sheet/store.js";
-import type {Saved} from "./saved-scenarios.js";
+import type {Saved} from "../../components/own/saved-scenarios.js";
 
 /** What can be done with a kept scenario. */
 export interface ListActions {

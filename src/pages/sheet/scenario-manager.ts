@@ -6,7 +6,7 @@ import type {CustomScenario} from "../../components/live/custom-scenario.js";
 import {edit, replace, reset} from "../../components/sheet/state.js";
 import type {Store} from "../../components/sheet/store.js";
 import {leftOut, ownAsYaml, ownFromYaml, scenarioFileName} from "./file.js";
-import {forget, rename, save, savedScenarios, type Saved} from "./saved-scenarios.js";
+import {forget, rename, save, savedScenarios, type Saved} from "../../components/own/saved-scenarios.js";
 import {scenarioComparison} from "./scenario-comparison.js";
 import {scenarioList} from "./scenario-list.js";
 

@@ -5,8 +5,9 @@ import {withMoved, withoutCell, withRenamed} from "../../components/notebook/edi
 import type {Cell} from "../../components/notebook/notebook.js";
 import type {CellState} from "../../components/notebook/runner.js";
 import {failure, retryOf} from "../../components/load/failure.js";
+import type {FirstResult} from "./first-result.js";
 import type {CellView} from "./cell-view.js";
-import {messageOf} from "./message.js";
+import {messageOf} from "../../components/cell/message.js";
 import type {Session} from "./session.js";
 
 /** A cell in its frame: name, state and what can be done with it. */
@@ -16,6 +17,8 @@ export interface Frame {
   tell: (state: CellState) => void;
   /** Shows what the cell reads and who reads it. */
   link: () => void;
+  /** Shows the published result, unless the cell's own is there. */
+  preview: (first: FirstResult) => void;
 }
 
 export interface FrameOptions {
@@ -39,6 +42,7 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     class="notebook-cell"
     data-kind=${kind}
     data-name=${name}
+    tabindex="-1"
     aria-label=${`${kinds[kind]} ${name}`}
   >
     <header>
@@ -65,8 +69,9 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     element.dataset.status = state.status;
     stop.hidden = state.status !== "running";
     fault.replaceChildren(...(state.status === "failed" ? faultOf(state.error, view, () => session.run(name)) : []));
-    words.textContent = wordsOf(state, view);
-    if (state.status === "running") clock = setInterval(() => (words.textContent = wordsOf(state, view)), 1000);
+    const say = (): void => words.replaceChildren(...wordsOf(state, view, session.limit()));
+    say();
+    if (state.status === "running") clock = setInterval(say, 1000);
     else isOld(state.status !== "done");
   }
   function link(): void {
@@ -75,7 +80,12 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     const parts = [listed("reads", reads.get(name) ?? []), listed("read by", readers)];
     links.textContent = parts.filter((part) => part !== "").join("; ");
   }
-  return {element, view, tell, link};
+  function preview(first: FirstResult): void {
+    if (!["waiting", "running"].includes(element.dataset.status ?? "waiting")) return;
+    view.preview?.(first);
+    isOld(false);
+  }
+  return {element, view, tell, link, preview};
 }
 
 const kinds: Record<Cell["kind"], string> = {sql: "SQL cell", chart: "Chart", text: "Text", input: "Input"};
@@ -84,11 +94,18 @@ function listed(words: string, names: readonly string[]): string {
   return names.length === 0 ? "" : `${words} ${names.join(", ")}`;
 }
 
-function wordsOf(state: CellState, view: CellView): string {
-  if (state.status === "running") return `running, ${Math.round((performance.now() - state.since) / 1000)} s`;
-  if (state.status === "waiting") return state.for === undefined ? "waiting" : `waits for ${state.for}`;
-  if (state.status !== "done") return state.status;
-  return view.words ? `${view.words()}, ${Math.round(state.ms)} ms` : "";
+function wordsOf(state: CellState, view: CellView, limit: number): (Node | string)[] {
+  if (state.status === "running") return running(Math.round((performance.now() - state.since) / 1000), limit);
+  if (state.status === "waiting") return [state.for === undefined ? "waiting" : `waits for ${state.for}`];
+  if (state.status !== "done") return [state.status];
+  return view.words ? [`${view.words()}, ${Math.round(state.ms)} ms`] : [];
+}
+
+/** How much of its time a cell has taken: DuckDB does not tell how far it is. */
+function running(seconds: number, limit: number): (Node | string)[] {
+  if (seconds === 0) return ["running"];
+  const bar = html`<progress max=${limit} value=${seconds} aria-label="Time taken, of the limit"></progress>`;
+  return [`running, ${seconds} of ${limit} s `, bar];
 }
 
 function faultOf(error: unknown, view: CellView, again: () => void): Node[] {

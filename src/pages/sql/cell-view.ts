@@ -1,4 +1,5 @@
 import type {Cell} from "../../components/notebook/notebook.js";
+import type {FirstResult} from "./first-result.js";
 
 /** What stands in a cell's frame. */
 export interface CellView {
@@ -7,6 +8,8 @@ export interface CellView {
   change: (cell: Cell) => void;
   /** Does the cell's work and shows what comes out. */
   work: (signal: AbortSignal) => Promise<void>;
+  /** Shows the published result until the cell's own is there. */
+  preview?: (first: FirstResult) => void;
   /** Shows what went wrong, but for the words. */
   fail?: (error: unknown) => Node | undefined;
   /** What came out, in a few words. */

@@ -2,10 +2,11 @@ import {html} from "htl";
 import {imported} from "../../components/load/load-error.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
-import {drawn, plotCode, type Plotted} from "../../components/result/chart-plot.js";
-import {chartMarks, chartOf, roleOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
-import type {Engine} from "../../components/result/engine.js";
-import {texts, type Kept} from "../../components/result/kept.js";
+import {chartLabel, drawn, plotCode} from "../../components/result/chart-plot.js";
+import {chartMarks, chartOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
+import type {Kept} from "../../components/result/kept.js";
+import {plottedRows, plottedTexts, type Plotted} from "../../components/result/plotted-rows.js";
+import type {FirstResult} from "./first-result.js";
 import type {CellView} from "./cell-view.js";
 import type {Session} from "./session.js";
 
@@ -15,7 +16,8 @@ const DRAWN = 5000;
 /** A cell that draws another's result, as the types suggest or the reader says. */
 export function chartCell(first: ChartCell, session: Session): CellView {
   let cell = first;
-  const box = html`<div class="notebook-chart"></div>`;
+  const box = html`<div aria-hidden="true"></div>`;
+  const picture = html`<div class="notebook-chart" role="img" aria-label="Chart">${box}</div>`;
   const settings = html`<details class="notebook-settings"><summary>Chart settings and Plot code</summary></details>`;
   const summary = settings.querySelector("summary")!;
 
@@ -27,11 +29,25 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     if (!spec) throw new Error(reasonOf(cell, result));
     const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
     const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
-    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}));
-    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)), result.length > DRAWN ? note : "");
+    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
+    show(Plot, rows, spec);
+    if (result.length > DRAWN) box.append(note);
+  }
+  function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
+    picture.ariaLabel = chartLabel(spec);
+    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)));
+  }
+  async function preview({rows}: FirstResult): Promise<void> {
+    const first = rows[cell.of];
+    const spec = first && chartOf(cell.spec, first.columns);
+    if (!spec) return;
+    const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
+    if (session.result(cell.of)) return;
+    show(Plot, plottedTexts(first.columns, first.texts), spec);
   }
   return {
-    element: html`<div>${box}${settings}</div>`,
+    preview: (first) => void preview(first),
+    element: html`<div>${picture}${settings}</div>`,
     change: (next: Cell) => {
       if (next.kind === "chart") cell = next;
     },
@@ -48,20 +64,6 @@ function reasonOf({spec, of}: ChartCell, {columns}: Kept): string {
   return missing === undefined
     ? `${of} has no column of numbers to draw`
     : `${of} has no column ${missing}\n  columns: ${names.join(", ")}`;
-}
-
-/** A result's rows as Plot takes them: numbers, dates and texts. */
-async function plottedRows(engine: Engine, result: Kept): Promise<Plotted[]> {
-  const columns = await texts(engine, result, {count: DRAWN});
-  return Array.from({length: columns[0]?.length ?? 0}, (_, row) =>
-    Object.fromEntries(result.columns.map(({name, type}, i) => [name, plotted(columns[i]![row]!, type)]))
-  );
-}
-
-function plotted(text: string | null, type: string): number | Date | string | null {
-  const role = roleOf(type);
-  if (text === null || role === "text") return text;
-  return role === "number" ? Number(text) : new Date(text.replace(" ", "T").replace(/\+00$/, "Z"));
 }
 
 function chartSettings(cell: ChartCell, spec: ChartSpec | undefined, result: Kept, session: Session): HTMLElement {

@@ -1,52 +1,60 @@
 import {html} from "htl";
+import {uniqueNames} from "../../components/database/unique-names.js";
 import {button} from "../../components/figure/button.js";
 import type {OwnColumn} from "../../components/own/own-file.js";
 import type {OwnTable} from "../../components/own/own-store.js";
 import {
   guessedSign,
   guessedType,
+  isAmbiguous,
   misfits,
   ownTypes,
   read,
-  type DecimalSign,
-  type OwnType
+  type DecimalSign
 } from "../../components/own/own-types.js";
+import {messageOf} from "../../components/cell/message.js";
+import {fileReading} from "./file-reading.js";
+import {select} from "./select.js";
 
 const PREVIEW = 20;
 
-/** Shows what a file holds, its types to be changed, and hands over the table on "Add". Throws where it can't read. */
+/** Shows what a file holds, its reading to be changed; "Add" hands over the table. Throws where it can't read. */
 export async function importDialog(
   file: string,
   bytes: Uint8Array,
   taken: readonly string[],
   add: (table: OwnTable) => void
 ): Promise<void> {
-  const own = await import("../../components/own/own-file.js");
-  const kind = own.kindOf(bytes);
-  const text = kind === "parquet" ? "" : own.textOf(bytes);
-  const delimiter = select("Cells are parted by", signs, kind === "delimited" ? own.delimiterOf(text) : ",");
+  const reading = await fileReading(bytes);
   const decimal = select("Decimal sign", {".": "point", ",": "comma"}, ".");
   const name = html`<input aria-label="Name of the table" value=${nameOf(file, taken)} />` as HTMLInputElement;
+  const doubt = html`<small role="status"></small>`;
   const preview = html`<div></div>`;
   let columns: OwnColumn[] = [];
-  let types: OwnType[] = [];
+  let types: string[] = [];
   const sign = (): DecimalSign => (decimal.value === "," ? "," : ".");
 
   async function parse(): Promise<void> {
-    if (kind === "parquet") columns = await own.parquetColumns(bytes);
-    else columns = kind === "json" ? own.jsonColumns(text) : own.delimitedColumns(text, delimiter.value);
+    columns = await reading.columns();
     if (columns.length === 0 || columns[0]!.values.length === 0) throw new Error("there are no rows in it");
-    decimal.value = guessedSign(columns.flatMap(({values}) => values.slice(0, 1000)));
+    const values = columns.flatMap((column) => column.values.slice(0, 1000));
+    decimal.value = guessedSign(values);
+    doubt.textContent = isAmbiguous(values) ? "Is 1.234 a thousand? No value tells: check the decimal sign." : "";
     guess();
   }
   function guess(): void {
-    types = columns.map(({values}) => guessedType(values, sign()));
+    types = columns.map(({type, values}) => type ?? guessedType(values, sign()));
     show();
   }
   function show(): void {
     preview.replaceChildren(previewTable(columns, types, sign(), show));
   }
-  delimiter.addEventListener("change", () => void parse());
+  reading.controls.addEventListener("change", () => {
+    parse().catch((error: unknown) => {
+      columns = [];
+      preview.replaceChildren(html`<p role="alert">${messageOf(error)}</p>`);
+    });
+  });
   decimal.addEventListener("change", guess);
   await parse();
 
@@ -54,14 +62,18 @@ export async function importDialog(
     <h3>Add ${file}</h3>
     <p>
       <label>Name own.${name}</label>
-      ${kind === "delimited" ? html`<label>Cells are parted by ${delimiter}</label>` : ""}
+      ${reading.controls}
       <label>Decimal sign ${decimal}</label>
+      ${doubt}
     </p>
     ${preview}
     <p class="sql-bar">${button("Add", () => done())} ${button("Cancel", () => dialog.close())}</p>
   </dialog>` as HTMLDialogElement;
   function done(): void {
-    add({name: plainName(name.value), columns: columns.map((column, i) => asRead(column, types[i]!, sign()))});
+    if (columns.length === 0) return;
+    const names = uniqueNames(columns.map((column) => column.name));
+    const named = columns.map((column, i) => ({...column, name: names[i]!}));
+    add({name: plainName(name.value), columns: named.map((column, i) => asRead(column, types[i]!, sign()))});
     dialog.close();
   }
   dialog.addEventListener("close", () => dialog.remove());
@@ -69,21 +81,11 @@ export async function importDialog(
   dialog.showModal();
 }
 
-const signs = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"};
-
-function asRead({name, values}: OwnColumn, type: OwnType, sign: DecimalSign): OwnTable["columns"][number] {
+function asRead({name, values}: OwnColumn, type: string, sign: DecimalSign): OwnTable["columns"][number] {
   return {name, type, values: values.map((value) => (value === null ? null : read(value, type, sign)))};
 }
 
-function select(label: string, options: Record<string, string>, chosen: string): HTMLSelectElement {
-  const element = html`<select aria-label=${label}>
-    ${Object.entries(options).map(([value, text]) => html`<option value=${value}>${text}</option>`)}
-  </select>` as HTMLSelectElement;
-  element.value = chosen;
-  return element;
-}
-
-function previewTable(columns: OwnColumn[], types: OwnType[], sign: DecimalSign, changed: () => void): HTMLElement {
+function previewTable(columns: OwnColumn[], types: string[], sign: DecimalSign, changed: () => void): HTMLElement {
   const rows = Array.from({length: Math.min(PREVIEW, columns[0]!.values.length)}, (_, row) => row);
   return html`<div class="grid-table" role="region" aria-label="Preview" tabindex="0">
     <table>
@@ -104,15 +106,18 @@ function previewTable(columns: OwnColumn[], types: OwnType[], sign: DecimalSign,
   </div>`;
 }
 
-function heading(column: OwnColumn, types: OwnType[], i: number, sign: DecimalSign, changed: () => void): HTMLElement {
-  const choice = select(`Type of ${column.name}`, Object.fromEntries(ownTypes.map((type) => [type, type])), types[i]!);
+function heading(column: OwnColumn, types: string[], i: number, sign: DecimalSign, changed: () => void): HTMLElement {
+  const offered = [...new Set([...(column.type === undefined ? [] : [column.type]), ...ownTypes])];
+  const choice = select(`Type of ${column.name}`, Object.fromEntries(offered.map((type) => [type, type])), types[i]!);
   choice.addEventListener("change", () => {
-    types[i] = ownTypes.find((type) => type === choice.value) ?? "VARCHAR";
+    types[i] = choice.value;
     changed();
   });
+  const name = html`<input aria-label=${`Name of column ${i + 1}`} value=${column.name} />` as HTMLInputElement;
+  name.addEventListener("change", () => (column.name = name.value.trim() || column.name));
   const lost = misfits(column.values, types[i]!, sign);
   const words = lost.length === 0 ? "" : `${lost.length} become NULL: ${[...new Set(lost)].slice(0, 3).join(", ")}`;
-  return html`<th scope="col">${column.name} ${choice}<small>${words}</small></th>`;
+  return html`<th scope="col">${name} ${choice}<small>${words}</small></th>`;
 }
 
 /** A name for the table that needs no quotes: of letters, digits and underscores. */

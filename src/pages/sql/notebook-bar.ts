@@ -7,9 +7,11 @@ import {notebookOf, textOf, type Notebook} from "../../components/notebook/noteb
 import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
 import {slug} from "../../lib/export/text/file-name.js";
 import {examples} from "./examples.js";
-import {messageOf} from "./message.js";
+import {messageOf} from "../../components/cell/message.js";
 import type {PageAddress} from "./page-address.js";
-import type {Session} from "./session.js";
+import {showKeys} from "./keys.js";
+import {select} from "./select.js";
+import {limits, type Session} from "./session.js";
 
 /** What is done with a notebook as a whole. */
 export interface NotebookBar {
@@ -32,7 +34,7 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
     <div class="sql-bar">
       ${otherNotebooks(address)} ${undo} ${redo} ${button("Run all", () => session.run())}
       ${button("Copy link", () => void copyLink(session.notebook()).then(say, sayError))} ${exportMenu(session, say)}
-      ${openFile(address, say)} ${status}
+      ${openFile(address, say)} ${limitChoice(session)} ${button("Keys", showKeys)} ${status}
     </div>
   </div>`;
   return {
@@ -40,6 +42,7 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
     show: (notebook) => {
       title.value = notebook.title;
       undo.disabled = !address.canUndo();
+      redo.disabled = !address.canRedo();
     }
   };
 }
@@ -69,6 +72,14 @@ async function copyLink(notebook: Notebook): Promise<string> {
   if (hash === undefined) return "too long for a link: save it as a file, under Export";
   await navigator.clipboard.writeText(new URL(hash, location.href.replace(/[?#].*$/, "")).href);
   return "link copied";
+}
+
+/** How long a cell may run. */
+function limitChoice(session: Session): HTMLElement {
+  const options = Object.fromEntries(limits.map((seconds) => [`${seconds}`, `${seconds} s`]));
+  const choice = select("Time limit of a cell", options, `${session.limit()}`);
+  choice.addEventListener("change", () => session.setLimit(Number(choice.value)));
+  return html`<label>Stops after ${choice}</label>`;
 }
 
 const formats = {

@@ -10,10 +10,12 @@ import {cellFrame, type Frame} from "./cell-frame.js";
 import type {CellView} from "./cell-view.js";
 import {chartCell} from "./chart-cell.js";
 import {examples} from "./examples.js";
+import {firstResult, type FirstResult} from "./first-result.js";
 import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
-import {messageOf} from "./message.js";
+import {followKeys} from "./keys.js";
+import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
 import {pageAddress} from "./page-address.js";
@@ -34,7 +36,6 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
   );
   const session: Session = openSession({
     tables,
-    own: own.tables,
     work: (cell, signal) => frames.get(cell.name)!.view.work(signal),
     tell: (name, state) => {
       frames.get(name)?.tell(state);
@@ -87,6 +88,14 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     const focused = views.find(({element}) => element === lastFocused?.closest(".notebook-body")?.firstElementChild);
     (focused ?? views.find(({insert}) => insert))?.insert?.(name);
   }
+  function preview(first: FirstResult | undefined): void {
+    if (first) for (const frame of frames.values()) frame.preview(first);
+  }
+  function run(name: string): void {
+    const submit = frames.get(name)?.view.submit;
+    if (submit) submit();
+    else session.run(name);
+  }
   let lastFocused: Element | undefined;
   column.addEventListener("focusin", ({target}) => (lastFocused = target instanceof Element ? target : undefined));
 
@@ -96,18 +105,21 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
     const {notebook, fault} = first();
     faultNote.textContent = fault;
     session.change(notebook, "opened");
+    if (notebook === examples[0]!.notebook) void firstResult().then(preview);
   });
-  return html`<div class="notebook">
+  const element = html`<div class="notebook">
     ${bar.element}${notice}${faultNote}
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
-      <div>
+      <div class="sql-side">
         ${keptList(address)} ${own.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
         ${schemaList(tables, insert)}
       </div>
     </div>
   </div>`;
+  followKeys(element, {session, address, run});
+  return element;
 }
 
 /** The notebook that the address asks for, the first example where it asks for none or can't be read. */

@@ -19,7 +19,7 @@ export function ownList(taken: readonly string[], insert: (name: string) => void
   const file = html`<input
     type="file"
     aria-label="Add a file"
-    accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet"
+    accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.arrow,.feather,.ipc,.xlsx"
   />`;
   const input = file as HTMLInputElement;
 
@@ -43,7 +43,9 @@ export function ownList(taken: readonly string[], insert: (name: string) => void
 
   const element = html`<section class="sql-own" aria-label="Your own tables">
     <h2>Your own tables</h2>
-    <p>Choose, drop or paste CSV, TSV, JSON, JSON lines or Parquet. It stays in this browser.</p>
+    <p>
+      Choose or drop CSV, TSV, JSON, JSON lines, Parquet, Arrow or XLSX, or paste a table. It stays in this browser.
+    </p>
     ${input}${fault}${list}
   </section>`;
   acceptDrops(element, (chosen) => void addFile(chosen));

@@ -8,8 +8,9 @@ export interface PageAddress {
   changed: (notebook: Notebook, how: Change) => void;
   /** Shows a notebook as a step, kept under an id once it is changed. */
   open: (notebook: Notebook, id?: string) => void;
-  /** Whether there is a step to take back. */
+  /** Whether there is a step to take back, and one that was taken back. */
   canUndo: () => boolean;
+  canRedo: () => boolean;
   /** Called when what the browser keeps has changed. */
   onKept: (call: (fault: string) => void) => void;
 }
@@ -23,9 +24,12 @@ interface Step {
 /** How long a notebook must stay before it is kept, in ms. */
 const pause = 500;
 
+const LAST = "notebook-last-step";
+
 /** Follows the browser's Back and Forward with `show`. */
 export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
   let step = 0;
+  let last = Number(sessionStorage.getItem(LAST) ?? 0);
   let id = "";
   let isReturn = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,8 +46,14 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
     const state: Step = {step, id, text: textOf(notebook)};
     const hash = notebookHash(notebook);
     const plain = location.pathname + location.search;
+    if (isStep) keepLast(step);
     if (isStep) history.pushState(state, "", hash ?? plain);
     else history.replaceState(state, "", step === 0 && id === "" ? undefined : (hash ?? plain));
+  }
+  /** The steps behind the last one are gone. */
+  function keepLast(step: number): void {
+    last = step;
+    sessionStorage.setItem(LAST, `${step}`);
   }
   function keepSoon(notebook: Notebook): void {
     clearTimeout(timer);
@@ -80,6 +90,7 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
       isReturn = false;
     },
     canUndo: () => step > 0,
+    canRedo: () => step < last,
     onKept: (call) => void calls.push(call)
   };
 }

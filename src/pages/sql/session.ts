@@ -1,10 +1,8 @@
 import {stopDatabase} from "../../components/database/duckdb.js";
+import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
-import {insertTables} from "../../components/database/tables-in-duckdb.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
 import {runner, type CellState} from "../../components/notebook/runner.js";
-import {insertOwnTables} from "../../components/own/own-in-duckdb.js";
-import type {OwnTable} from "../../components/own/own-store.js";
 import type {Kept} from "../../components/result/kept.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
@@ -25,14 +23,19 @@ export interface Session {
   /** Does something with DuckDB, in which all tables that a text mentions are, until the signal aborts. */
   using: <Value>(text: string, signal: AbortSignal, go: (engine: PageEngine) => Promise<Value>) => Promise<Value>;
   settled: () => Promise<void>;
+  /** How long a cell may run, in seconds. */
+  limit: () => number;
+  setLimit: (seconds: number) => void;
 }
+
+/** The time limits that are offered, in seconds; the second unless another is chosen. */
+export const limits = [10, 60, 300, 3600] as const;
 
 /** A step can be taken back; a value that is set can't, but is kept; what was opened is kept once it is changed. */
 export type Change = "step" | "value" | "opened";
 
 export interface SessionOptions {
   tables: readonly CatalogTable[];
-  own: () => readonly OwnTable[];
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   changed: (notebook: Notebook, how: Change) => void;
@@ -42,9 +45,10 @@ export interface SessionOptions {
 const patience = 400;
 
 /** A session with an empty notebook. */
-export function session({tables, own, work, tell, changed}: SessionOptions): Session {
+export function session({tables, work, tell, changed}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
+  let limit: number = limits[1];
   const model = tables.map(({name}) => name);
   const cells = runner({work, tell});
 
@@ -81,24 +85,28 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     go: (engine: PageEngine) => Promise<Value>
   ): Promise<Value> {
     const engine = await pageEngine();
-    await Promise.all([insertTables(engine.db, text), insertOwnTables(engine.db, own(), text)]);
+    await bringEvery(engine.db, text);
     signal.throwIfAborted();
-    signal.addEventListener("abort", engine.cancel);
+    const timeout = AbortSignal.timeout(1000 * limit);
+    const stop = AbortSignal.any([signal, timeout]);
+    stop.addEventListener("abort", engine.cancel);
+    let isDone = false;
     try {
-      return await Promise.race([go(engine), stuck(signal)]);
+      return await Promise.race([go(engine), stuck(stop, () => isDone)]);
+    } catch (error) {
+      if (timeout.aborted && !signal.aborted) throw new Error(tooLong(limit), {cause: error});
+      throw error;
     } finally {
-      signal.removeEventListener("abort", engine.cancel);
+      isDone = true;
+      stop.removeEventListener("abort", engine.cancel);
     }
   }
 
   /** A query that does not stop when it is cancelled ends with DuckDB, and all other cells run again. */
-  function stuck(signal: AbortSignal): Promise<never> {
+  function stuck(signal: AbortSignal, isDone: () => boolean): Promise<never> {
     return new Promise((_, reject) => {
-      signal.addEventListener(
-        "abort",
-        () => setTimeout(() => void restart().finally(() => reject(cancelled)), patience),
-        {once: true}
-      );
+      const end = (): void => void (isDone() || restart().finally(() => reject(cancelled)));
+      signal.addEventListener("abort", () => setTimeout(end, patience), {once: true});
     });
   }
 
@@ -122,8 +130,14 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     run,
     cancel: cells.cancel,
     using,
-    settled: cells.settled
+    settled: cells.settled,
+    limit: () => limit,
+    setLimit: (seconds) => (limit = seconds)
   };
 }
 
 const cancelled = new Error("cancelled");
+
+function tooLong(seconds: number): string {
+  return `stopped after ${seconds} s, the time limit\n  ask for less, or choose a longer limit above the cells`;
+}

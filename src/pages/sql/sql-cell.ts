@@ -2,16 +2,18 @@ import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import {placeOf, QueryError} from "../../components/database/query-error.js";
 import {bound} from "../../components/notebook/bound.js";
+import {draftOf, keepDraft} from "../../components/notebook/drafts.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, SqlCell} from "../../components/notebook/notebook.js";
 import {keepQuery} from "../../components/notebook/query-history.js";
 import {run} from "../../components/result/run.js";
 import {meanings} from "../../components/result/units.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
+import {previewTable} from "./preview-table.js";
 import type {CellView} from "./cell-view.js";
-import {editor, type Completion} from "./editor.js";
-import {messageOf} from "./message.js";
-import {resultView} from "./result-view.js";
+import {editor, type Completion} from "../../components/cell/editor.js";
+import {messageOf} from "../../components/cell/message.js";
+import {resultView} from "../../components/cell/result-view.js";
 import type {Session} from "./session.js";
 
 /** A cell with an editor and the result of its last statement. */
@@ -19,16 +21,26 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
   let cell = first;
   const output = html`<div></div>`;
   const status = html`<span class="notebook-draft"></span>`;
-  const area = editor(cell.query, session.tables, {
+  const area = editor(draftOf(cell.name, cell.query) ?? cell.query, session.tables, {
     label: `SQL of ${cell.name}`,
     run: submit,
-    typed: () => (status.textContent = area.text() === cell.query ? "" : "changed, not run yet"),
+    typed,
     names: () => completions(session, cell.name)
   });
+  sayDraft();
+
+  function typed(): void {
+    sayDraft();
+    keepDraft(cell.name, cell.query, area.text());
+  }
+  function sayDraft(): void {
+    status.textContent = area.text() === cell.query ? "" : "changed, not run yet";
+  }
 
   function submit(): void {
     status.textContent = "";
     const query = area.text();
+    keepDraft(cell.name, query, query);
     if (query === cell.query) session.run(cell.name);
     else session.change(withChanged(session.notebook(), {...cell, query}), "step");
   }
@@ -89,6 +101,10 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     </div>`,
     change,
     work,
+    preview: ({rows}) => {
+      const first = rows[cell.name];
+      if (first) output.replaceChildren(previewTable(first));
+    },
     fail,
     submit,
     insert: area.insert,

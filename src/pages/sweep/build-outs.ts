@@ -1,4 +1,6 @@
 import {group} from "d3";
+import {quoted} from "../../lib/export/sql/identifier.js";
+import {lines} from "../../components/figure/query-text.js";
 import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
@@ -51,6 +53,16 @@ export function placeName(region: string): string {
 /** All build-outs, judged by their present value without a loan. */
 export function buildOuts(summary: RowsOf<"sweep_summary">): BuildOut[] {
   return summary.filter((row) => row.figure === "unlevered_npv").map(buildOut);
+}
+
+/** The query that gives the build-outs of one price path or region. */
+export function buildOutQuery(column: "price_path" | "region", value: string): string {
+  const each = ["low", "median", "high"].map((name) => `${name} / ${COUNT} AS ${name}`).join(", ");
+  return lines(
+    `SELECT region, accelerator, price_path AS path, positive_share AS pays, ${each}`,
+    "FROM sweep_summary",
+    `WHERE figure = 'unlevered_npv' AND ${column} = ${quoted(value)}`
+  );
 }
 
 /** How many build-outs earn their cost of capital in most draws, and the best of them. */

@@ -2,8 +2,8 @@ import {heatTable} from "../../components/charts/heat-table.js";
 import {rangeDots} from "./range-dots.js";
 import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
-import {axisSpreads, placeName, type BuildOut} from "./build-outs.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {axisSpreads, buildOutQuery, placeName, type BuildOut} from "./build-outs.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {capital} from "../../components/words/count.js";
 
 const table =
@@ -15,21 +15,23 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
   const own = all.filter((buildOut) => buildOut.path === path);
   const regions = [...new Set(own.map(({region}) => region))];
   const accelerators = [...new Set(own.map(({accelerator}) => accelerator))];
-  const cells = own.map(({accelerator, region, pays, origin}) => ({
-    column: accelerators.indexOf(accelerator),
-    row: regions.indexOf(region),
-    value: pays,
-    origin: origin && {...origin, column: "positive_share"}
-  }));
+  const cellsOf = (rows: readonly BuildOut[]) =>
+    rows.map(({accelerator, region, pays, origin}) => ({
+      column: accelerators.indexOf(accelerator),
+      row: regions.indexOf(region),
+      value: pays,
+      origin: origin && {...origin, column: "positive_share"}
+    }));
   const options = {
     title: `How often a build-out earns its cost of capital: ${title}`,
     unit: "share of draws; green: more than half",
     source: table,
     ariaLabel: `Share of draws with a positive NPV, by region and accelerator, ${title}`,
-    table: own
+    table: own,
+    query: {sql: buildOutQuery("price_path", path)}
   };
-  return responsive(options, (size) =>
-    heatTable(cells, {
+  return rowsFigure(options, (rows, size) =>
+    heatTable(cellsOf(rows), {
       ...size,
       columns: accelerators.map((name) => name.toUpperCase()),
       rows: regions.map((region) => capital(placeName(region))),
@@ -52,9 +54,10 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
     unit: "USD per accelerator; dot: median; line: 5th–95th percentile",
     source: table,
     ariaLabel: `Ranges of NPV per accelerator in ${placeName(region)}, by accelerator and price path`,
-    table: own
+    table: own,
+    query: {sql: buildOutQuery("region", region)}
   };
-  return responsive(options, (size) => rangeDots(own, size));
+  return rowsFigure(options, rangeDots);
 }
 
 /** How much each axis moves the median. */

@@ -44,7 +44,7 @@ export interface ShareBar extends Bar {
 }
 
 /** As many bars as are shown. */
-const SHOWN = 10;
+export const SHOWN = 10;
 
 /** `assisted hours, general` for `task[general].assisted_hours`. */
 export function labelOf(cell: string): string {

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {shareQuery, swingQuery} from "./bar-queries.js";
 import {bands} from "./bands.js";
 import {fan} from "../../components/charts/fan.js";
 import {histogram} from "./histogram.js";
@@ -15,7 +16,10 @@ import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import type {Sentence} from "../../components/words/sentence.js";
+import {madeOf} from "../../components/rows/row-source.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
+import type {FigureQuery} from "../../components/figure/figure-query.js";
+import type {Studied} from "../../components/live/study.js";
 import {
   assumptionLinks,
   binned,
@@ -31,7 +35,7 @@ import {
   type SwingBar
 } from "./draws.js";
 import {published} from "./study.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
 import {lower} from "../../components/words/count.js";
 
@@ -61,7 +65,9 @@ export function pathFigure(
     ariaLabel: `${label} in ${monthName(month)}: ${words.toString()}.`,
     table: where(path, (row) => row.figure === figure)
   };
-  return responsive(options, (size) => fan(fanPoints(path, figure), {...size, month, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) =>
+    fan(fanPoints(rows, figure), {...size, month, color: colorOfFigure(figure)})
+  );
 }
 
 /** Any published series month by month, at 5, 25, 50, 75 and 95 % of the draws. */
@@ -81,7 +87,7 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
     table: series
   };
   const sector = sectors[textIn(first, "table")] ?? "value";
-  return responsive(options, (size) => bands(series, {...size, color: layerColor(sector)}));
+  return rowsFigure(options, (rows, size) => bands(rows, {...size, color: layerColor(sector)}));
 }
 
 const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inference", application: "application"};
@@ -89,8 +95,6 @@ const sectors: Record<string, Layer> = {neocloud: "neocloud", provider: "inferen
 /** The distribution of a figure over draws. */
 export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen: Named): HTMLElement {
   const values = valuesOf(draws, column);
-  const bins = binned(values, chosen);
-  const marks = percentiles(values, chosen);
   const color = colorOfFigure(chosen.figure);
   const options = {
     title: `Distribution of draws: ${lower(chosen.label)}`,
@@ -99,23 +103,41 @@ export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen
     ariaLabel: inWords(values, chosen),
     table: pick(draws, ["draw", column])
   };
-  return responsive(options, (size) => histogram(bins, {...size, color, marks}));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = valuesOf(rows, column);
+    return histogram(binned(drawn, chosen), {...size, color, marks: percentiles(drawn, chosen)});
+  });
 }
 
-/** What each driver alone does to a figure. */
-export function swingFigure(bars: readonly SwingBar[], {figure, label, unit}: Named): HTMLElement {
+/** What each driver alone does to a figure in a month. */
+export function swingFigure(
+  bars: readonly SwingBar[],
+  {figure, label, unit}: Named,
+  month: string,
+  study: Studied
+): HTMLElement {
   const options = {
     title: `One assumption at a time: ${lower(label)}`,
     unit: `${unit === "1" ? "" : `${unit}; `}hollow: low assumption; solid: high assumption`,
     source: linked("table swing; all other assumptions at their central values. Assumptions: ", bars),
     ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
-    table: bars
+    table: bars.map(({cell, central, low, high, origin}) => ({cell, central, low, high, origin})),
+    query: askedOf(study.swings, swingQuery(figure, month))
   };
-  return responsive(options, (size) => swings(bars, {...size, color: colorOfFigure(figure)}));
+  const titles = new Map(bars.map(({cell, title}) => [cell, title]));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = rows.map((row) => ({...row, label: labelOf(row.cell), title: titles.get(row.cell) ?? row.cell}));
+    return swings(drawn, {...size, color: colorOfFigure(figure)});
+  });
 }
 
 /** The share of a figure's variance that each factor explains. */
-export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): HTMLElement {
+export function shareFigure(
+  bars: readonly ShareBar[],
+  {figure, label}: Named,
+  month: string,
+  sensitivity: RowsOf<"sensitivity">
+): HTMLElement {
   const [{rows, seed}] = [...bars, {rows: 0, seed: 0}] as [Pick<ShareBar, "rows" | "seed">];
   const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
   const options = {
@@ -125,9 +147,13 @@ export function shareFigure(bars: readonly ShareBar[], {figure, label}: Named): 
       "90 % interval",
     source: linked(text, bars),
     ariaLabel: sharesInWords(bars),
-    table: bars
+    table: bars.map(({label: _, ...bar}) => bar),
+    query: askedOf(sensitivity, shareQuery(figure, month))
   };
-  return responsive(options, (size) => shares(bars, {...size, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) => {
+    const drawn = rows.map((row) => ({...row, label: labelOf(row.cell)}));
+    return shares(drawn, {...size, color: colorOfFigure(figure)});
+  });
 }
 
 /** A figure against a driver, draw by draw. */
@@ -139,11 +165,8 @@ export function scatterFigure(
 ): HTMLElement {
   const {description = driver, unit: driverUnit = ""} = draws.columns.find(({name}) => name === driver) ?? {};
   const name = labelOf(description.slice(0, description.indexOf(": ")));
-  const points = draws.map((row) => ({
-    x: numberIn(row, driver),
-    y: numberIn(row, column),
-    origin: recordOf(row, column)
-  }));
+  const pointsOf = (rows: RowsOf<"draw">) =>
+    rows.map((row) => ({x: numberIn(row, driver), y: numberIn(row, column), origin: recordOf(row, column)}));
   const options = {
     title: `${label} against ${name}`,
     unit: `${unit === "1" ? "" : `${unit} `}against ${driverUnit}; each dot is a draw; line: mean`,
@@ -151,7 +174,7 @@ export function scatterFigure(
     ariaLabel: `${label} against ${name}, one dot per draw.`,
     table: pick(draws, ["draw", driver, column])
   };
-  return responsive(options, (size) => scatter(points, {...size, color: colorOfFigure(figure)}));
+  return rowsFigure(options, (rows, size) => scatter(pointsOf(rows), {...size, color: colorOfFigure(figure)}));
 }
 
 /** Drivers in draws above a threshold and below it. */
@@ -161,9 +184,15 @@ export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLE
     unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
     source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: words,
-    table: drivers
+    table: drivers,
+    query: {made: "a test of chance over all columns of the table draw, made in this page"}
   };
-  return responsive(options, (size) => regionDots(drivers, {...size, color: colorOfFigure("value_per_cost")}));
+  return rowsFigure(options, (rows, size) => regionDots(rows, {...size, color: colorOfFigure("value_per_cost")}));
+}
+
+/** The query of published rows; what was drawn in this page stands in no table. */
+function askedOf(rows: readonly object[], sql: string): FigureQuery {
+  return rows.some((row) => madeOf(row) !== undefined) ? {made: "drawn in this page, as you asked"} : {sql};
 }
 
 function unitOf(unit: string): {unit?: string} {

@@ -4,6 +4,8 @@ import {
   accuracyOf,
   groupings,
   groupsInWords,
+  groupsQuery,
+  type Fit,
   type Group,
   type Grouping,
   type Prediction
@@ -40,14 +42,15 @@ export function scatterFigure(points: readonly Prediction[], measurements: RowsO
 }
 
 /** Errors by group. */
-export function groupFigure(groups: readonly Group[], grouping: Grouping): HTMLElement {
+export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: Fit): HTMLElement {
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Ratio of predicted to measured, by ${by}`,
     unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups),
-    table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin}))
+    table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin})),
+    query: {sql: groupsQuery(grouping, fit)}
   };
   return responsive(options, (size) => errorGroups(groups, size));
 }

@@ -1,7 +1,7 @@
 import {bars} from "../../components/charts/bars.js";
 import {sankeyChart} from "../../components/charts/sankey.js";
 import {stackedTotals} from "../../components/charts/stacked-totals.js";
-import {responsive} from "../../components/figure/responsive.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import {pick, rowOf} from "../../components/rows/row-values.js";
@@ -22,7 +22,7 @@ export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement 
     ariaLabel: `The largest payment in ${monthName(month)}: ${largestStream(moneyStreams(flow, "users"))}.`,
     table: flow
   };
-  return responsive(options, ({width}) => paymentMatrix(flow, {width}));
+  return rowsFigure(options, (rows, {width}) => paymentMatrix(rows, {width}));
 }
 
 /** The investors' money in a month, from sector to sector. */
@@ -36,20 +36,21 @@ export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLEleme
     ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`,
     table: flow
   };
-  return responsive(options, ({width}) => sankeyChart(streams, {width, height: 320, note: moneyNote}));
+  return rowsFigure(options, (rows, {width}) =>
+    sankeyChart(moneyStreams(rows, "investors"), {width, height: 320, note: moneyNote})
+  );
 }
 
 /** Value added by sector. */
 export function addedFigure(accounts: RowsOf<"account">): HTMLElement {
-  const added = addedValue(accounts);
   const options = {
     title: "Value added by sector",
     unit: "USD/month",
     source: "the model's ledger. Wages and taxes are paid out of the value that employers and taxpayers add.",
-    ariaLabel: `${addedMost(added)}.`,
+    ariaLabel: `${addedMost(addedValue(accounts))}.`,
     table: accounts
   };
-  return responsive(options, ({width}) => bars(added, {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => bars(addedValue(rows), {width, format: (value) => amount(value)}));
 }
 
 /** Revenues, final spending and value added of a month side by side; `economy` holds the row of the month. */

@@ -6,10 +6,10 @@ import {lintGutter, setDiagnostics} from "@codemirror/lint";
 import {EditorState, Prec} from "@codemirror/state";
 import {EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers} from "@codemirror/view";
 import {classHighlighter} from "@lezer/highlight";
-import type {CatalogTable} from "../../components/rows/catalog.js";
+import type {CatalogTable} from "../rows/catalog.js";
 import {duckdbDialect} from "./dialect.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
-import type {Place} from "../../components/database/query-error.js";
+import type {Place} from "../database/query-error.js";
 
 /** A SQL editor that knows the tables. */
 export interface Editor {

@@ -1,11 +1,11 @@
 import {html} from "htl";
-import type {DescribedColumn} from "../../components/database/exact-query.js";
-import {roleOf} from "../../components/result/chart-spec.js";
-import type {Engine} from "../../components/result/engine.js";
-import {texts, type Kept, type Window} from "../../components/result/kept.js";
-import {summaries} from "../../components/result/summaries.js";
-import type {ColumnMeaning} from "../../components/result/units.js";
-import {cell} from "../../components/words/format.js";
+import type {DescribedColumn} from "../database/exact-query.js";
+import {roleOf} from "../result/chart-spec.js";
+import type {Engine} from "../result/engine.js";
+import {texts, type Kept, type Window} from "../result/kept.js";
+import {summaries} from "../result/summaries.js";
+import type {ColumnMeaning} from "../result/units.js";
+import {cell} from "../words/format.js";
 import {columnSummary} from "./column-summary.js";
 
 /** As many rows as a table on the page grows to. */
@@ -93,15 +93,23 @@ function heading(
   order: () => void,
   summary: HTMLElement | undefined
 ): HTMLElement {
-  const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
-  const element = html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
-    <button type="button" title=${`Order by ${name}`}>${name}</button><small>${type}${unit}</small>${summary ?? ""}
-  </th>`;
-  element.querySelector("button")?.addEventListener("click", order);
+  const button = html`<button type="button" title=${`Order by ${name}`}>${name}</button>`;
+  button.addEventListener("click", order);
+  const element = columnHeading({name: button, type}, meaning);
+  if (summary) element.append(summary);
   return element;
 }
 
-function rowElements(columns: readonly DescribedColumn[], values: readonly (string | null)[][]): HTMLElement[] {
+/** A column's heading: its name, type, unit and, behind it, its sentence. */
+export function columnHeading({name, type}: {name: string | Node; type: string}, meaning?: ColumnMeaning): HTMLElement {
+  const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
+  return html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
+    ${name}<small>${type}${unit}</small>
+  </th>`;
+}
+
+/** Rows of a table, of values as DuckDB's text, column by column. */
+export function rowElements(columns: readonly DescribedColumn[], values: readonly (string | null)[][]): HTMLElement[] {
   return Array.from({length: values[0]?.length ?? 0}, (_, row) => {
     const element = document.createElement("tr");
     element.append(...columns.map(({type}, i) => valueElement(values[i]![row]!, type)));

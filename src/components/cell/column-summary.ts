@@ -1,8 +1,8 @@
 import {html} from "htl";
-import {button} from "../../components/figure/button.js";
-import type {Role} from "../../components/result/chart-spec.js";
-import type {ColumnSummary, SummaryPart} from "../../components/result/summaries.js";
-import {short} from "../../components/words/format.js";
+import {button} from "../figure/button.js";
+import type {Role} from "../result/chart-spec.js";
+import type {ColumnSummary, SummaryPart} from "../result/summaries.js";
+import {short} from "../words/format.js";
 
 /** A column's distribution as bars, one of which is chosen to filter, and in words. */
 export function columnSummary(

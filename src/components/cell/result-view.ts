@@ -1,11 +1,11 @@
 import {html} from "htl";
-import {button} from "../../components/figure/button.js";
-import {download} from "../../components/figure/download.js";
-import {imported} from "../../components/load/load-error.js";
-import {untilLoaded} from "../../components/load/until-loaded.js";
-import {markdownText, tsvText} from "../../components/result/copied.js";
-import type {Engine} from "../../components/result/engine.js";
-import {texts, type Kept} from "../../components/result/kept.js";
+import {button} from "../figure/button.js";
+import {download} from "../figure/download.js";
+import {imported} from "../load/load-error.js";
+import {untilLoaded} from "../load/until-loaded.js";
+import {markdownText, tsvText} from "../result/copied.js";
+import type {Engine} from "../result/engine.js";
+import {texts, type Kept} from "../result/kept.js";
 import {resultTable, SHOWN, type ResultTableOptions} from "./result-table.js";
 
 /** A query's result: a table that grows as one scrolls and is ordered on a click, and all rows as files or copied. */
@@ -47,20 +47,20 @@ type Save = (engine: Engine, result: Kept, name: string) => Promise<void>;
 
 const files: Record<"CSV" | "JSON" | "Parquet" | "Arrow", Save> = {
   CSV: async (engine, result, name) => {
-    const {csvFile} = await load(() => import("../../components/result/csv-file.js"));
+    const {csvFile} = await load(() => import("../result/csv-file.js"));
     download(`${name}.csv`, await csvFile(engine, result), "text/csv");
   },
   JSON: async (engine, result, name) => {
-    const {jsonFile} = await load(() => import("../../components/result/json-file.js"));
+    const {jsonFile} = await load(() => import("../result/json-file.js"));
     download(`${name}.json`, await jsonFile(engine, result), "application/json");
   },
   Parquet: async (engine, result, name) => {
-    const {parquetFile} = await load(() => import("../../components/result/parquet-file.js"));
+    const {parquetFile} = await load(() => import("../result/parquet-file.js"));
     const bytes = await parquetFile(engine, result);
     download(`${name}.parquet`, bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.parquet");
   },
   Arrow: async (engine, result, name) => {
-    const {arrowFile} = await load(() => import("../../components/result/arrow-file.js"));
+    const {arrowFile} = await load(() => import("../result/arrow-file.js"));
     const bytes = await arrowFile(engine, result);
     download(`${name}.arrow`, bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.arrow.file");
   }

@@ -1,4 +1,4 @@
-import {scenarioFromText, scenarioToText, type CustomScenario} from "../../components/live/custom-scenario.js";
+import {scenarioFromText, scenarioToText, type CustomScenario} from "../live/custom-scenario.js";
 
 /** A scenario that a reader keeps in this browser. */
 export interface Saved {

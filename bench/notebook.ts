@@ -1,0 +1,19 @@
+import {chromium} from "playwright-core";
+import {chromium as findChromium} from "../scripts/chromium.js";
+import {dist} from "../scripts/paths.js";
+import {serve} from "../scripts/serve.js";
+import {notebookTimes} from "./notebook-page.js";
+
+const ROUNDS = 5;
+
+/** A built site elsewhere, to compare with. */
+const [, , site = dist] = process.argv;
+
+const {url, close} = await serve(site, {base: "/"});
+const browser = await chromium.launch({executablePath: await findChromium(), args: ["--no-sandbox"]});
+try {
+  console.log(JSON.stringify(await notebookTimes(browser, url, ROUNDS), null, 2));
+} finally {
+  await browser.close();
+  await close();
+}

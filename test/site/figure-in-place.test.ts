@@ -1,0 +1,138 @@
+import type {Locator, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {FigureElement} from "../../src/components/figure/figure-query.js";
+import {leave, useBrowser, visit, type Visit} from "./browser.js";
+
+useBrowser();
+
+describe("a figure's query", () => {
+  let visited: Visit;
+  let page: Page;
+  let figure: Locator;
+  beforeAll(async () => {
+    visited = await visit("value-flow", {first: true});
+    page = visited.page;
+    figure = page.locator("figure.figure").first();
+  });
+  afterAll(() => leave(visited));
+
+  test("costs those who only read neither DuckDB nor an editor", async () => {
+    const bodies = await page.evaluate(() => performance.getEntriesByType("resource").map(({name}) => name));
+    expect(bodies.filter((name) => /duckdb|codemirror|in-place/.test(name))).toEqual([]);
+  });
+
+  test("opens below the chart with the rows that it draws, and leaves the chart as it is", async () => {
+    const before = await marks(figure);
+    await figure.getByRole("button", {name: "Edit query"}).click();
+    await ran(figure);
+    expect(await rowsOf(figure)).toBe(await drawnRows(figure));
+    expect(await marks(figure)).toEqual(before);
+    expect(await figure.locator(".figure-edited").count()).toBe(0);
+  });
+
+  test("that is edited draws the same chart of the new rows, and says so", async () => {
+    const before = await marks(figure);
+    const text = await textIn(figure);
+    await type(page, figure, `FROM (\n${text}\n) WHERE amount > (SELECT median(amount) FROM flow)`);
+    await expect.poll(() => figure.locator(".figure-edited").textContent()).toBe("edited, not the published figure");
+    await expect.poll(async () => (await marks(figure)).length).toBeGreaterThan(10);
+    expect((await marks(figure)).length).toBeLessThan(before.length);
+  });
+
+  test("of other columns draws another chart", async () => {
+    await type(page, figure, "SELECT payer_sector, sum(amount) AS paid FROM flow GROUP BY payer_sector");
+    await expect.poll(() => figure.locator(".figure-chart svg").getAttribute("aria-label")).toMatch(/^bar of paid/);
+  });
+
+  test("that is wrong says where, and the answer before is out of reach", async () => {
+    await type(page, figure, "SELECT * FROM floww");
+    await expect.poll(() => figure.getByRole("alert").textContent()).toMatch(/did you mean flow\?/);
+    expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
+  });
+
+  test("gives way to the published figure", async () => {
+    await figure.getByRole("button", {name: "Published figure"}).click();
+    expect(await figure.locator(".figure-cell").count()).toBe(0);
+    expect(await figure.locator(".figure-edited").count()).toBe(0);
+    expect(
+      await figure.getByRole("button", {name: "Edit query"}).evaluate((one) => one === document.activeElement)
+    ).toBe(true);
+  });
+
+  test("has done all this without a fault", () => {
+    expect(visited.problems).toEqual([]);
+  });
+
+  test("goes along into the notebook", async () => {
+    await figure.getByRole("button", {name: "Edit query"}).click();
+    await ran(figure);
+    const rows = await rowsOf(figure);
+    await figure.getByRole("link", {name: "Open in notebook"}).click();
+    const state = page.locator('.notebook-cell[data-name="rows"] .notebook-state');
+    await expect.poll(() => state.textContent()).toMatch(new RegExp(`^${rows.toLocaleString("en-US")} rows, `));
+  });
+});
+
+test.each(["neoclouds", "uncertainty"])(
+  "in the page's own DuckDB, each query of /%s draws its figure again",
+  async (path) => {
+    const visited = await visit(path);
+    const figures = await visited.page.locator("figure.figure:has(figcaption button)").all();
+    for (const figure of figures) {
+      const before = await marks(figure);
+      await figure.getByRole("button", {name: "Edit query"}).click();
+      await ran(figure);
+      expect(await rowsOf(figure)).toBe(await drawnRows(figure));
+      if (!(await isRedrawn(figure))) continue;
+      await type(visited.page, figure, `${await textIn(figure)}\n`);
+      await figure.locator(".figure-edited").waitFor();
+      await expect.poll(() => marks(figure)).toEqual(before);
+    }
+    expect(figures.length).toBeGreaterThan(4);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  }
+);
+
+async function ran(figure: Locator): Promise<void> {
+  await expect
+    .poll(() => figure.locator(".figure-cell > .sql-bar [role=status]").textContent())
+    .toMatch(/ rows, \d+ ms$/);
+}
+
+async function rowsOf(figure: Locator): Promise<number> {
+  const words = await figure.locator(".figure-cell > .sql-bar [role=status]").textContent();
+  return Number(/^[\d,]+/.exec(words ?? "")?.[0].replaceAll(",", ""));
+}
+
+function drawnRows(figure: Locator): Promise<number> {
+  return figure.evaluate((element) => (element as FigureElement).drawn.grid().length);
+}
+
+function isRedrawn(figure: Locator): Promise<boolean> {
+  return figure.evaluate((element) => (element as FigureElement).drawn.redraw !== undefined);
+}
+
+async function textIn(figure: Locator): Promise<string> {
+  return (await figure.locator(".cm-line").allTextContents()).join("\n");
+}
+
+async function type(page: Page, figure: Locator, text: string): Promise<void> {
+  await figure.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("ControlOrMeta+Enter");
+}
+
+/** What a figure's chart consists of, but for what a click on it would open. */
+function marks(figure: Locator): Promise<string[]> {
+  return figure.locator(".figure-chart").evaluate((chart) =>
+    [...chart.querySelectorAll("svg :is(path, circle, rect, line, text)")].map((mark) =>
+      ["d", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform"]
+        .map((name) => (mark.getAttribute(name) ?? "").replace(/\d+\.\d+/g, (number) => Number(number).toFixed(6)))
+        .concat(mark.tagName, mark.childElementCount > 0 ? "" : mark.textContent)
+        .join("|")
+    )
+  );
+}

@@ -1,0 +1,182 @@
+import type {Page} from "playwright-core";
+import {beforeAll, describe, expect, test} from "vitest";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import config from "../../observablehq.config.js";
+import type {FigureElement} from "../../src/components/figure/figure-query.js";
+import {memory} from "../export/duckdb.js";
+import {catalog, folder} from "../export/published-tables.js";
+import {leave, useBrowser, visit} from "./browser.js";
+
+const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])).map(({path}) => path.slice(1));
+/** The sheet draws the reader's own scenario only, in panes. */
+const withFigures = paths.filter((path) => path !== "sheet");
+
+/** Pages of which it is known that they draw nothing until they are asked, or tables only. */
+const withoutFigures = ["sql", "library", "build", "reports"];
+
+/** A scenario other than that which pages begin with, for those that have a choice. */
+const OTHER = "gpu-glut";
+
+/** The figures that are made in their page, by page: a new one needs a reason, and a line here. */
+const made: Record<string, readonly string[]> = {
+  inference: [
+    "B200 SXM 180GB: output tokens per second and GPU: predicted in this page for the question above",
+    "Where the time of an output token goes: predicted in this page for the question above",
+    "GPU-hour that list prices would pay: predicted in this page for the question above"
+  ],
+  invest: [
+    "Levelised cost of a GPU-hour, part by part: computed in this page from the terms above",
+    "Owners' cash flow: computed in this page from the terms above",
+    "Cash flow so far: computed in this page from the terms above",
+    "IRR of owners: computed in this page from the terms above",
+    "IRR of owners by price path: computed in this page from the terms above"
+  ],
+  uncertainty: ["What would have to be true: a test of chance over all columns of the table draw, made in this page"]
+};
+
+type Plain = string | number | boolean | null;
+
+/** What a figure of a page draws, and its query or the reason why it has none. */
+interface Told {
+  title: string;
+  sql: string | undefined;
+  made: string | undefined;
+  columns: {name: string; type: string}[];
+  rows: Plain[][];
+}
+
+let database: DuckDBConnection;
+useBrowser();
+beforeAll(async () => {
+  database = await memory();
+  for (const {name} of catalog) await database.run(`CREATE VIEW "${name}" AS FROM '${folder}/${name}.parquet'`);
+});
+
+describe.concurrent.each(withFigures)("page /%s", (path) => {
+  test("each figure's query gives in DuckDB exactly what the figure draws, and draws it again", async () => {
+    const visited = await visit(path);
+    const figures = await toldBy(visited.page);
+    const reasons = figures.flatMap(({title, made}) => (made === undefined ? [] : [`${title}: ${made}`]));
+    expect(figures.length > 0).toBe(!withoutFigures.includes(path));
+    expect(reasons).toEqual(made[path] ?? []);
+    expect(await faultsOf(visited.page, figures)).toEqual([]);
+    expect(await chartsOutside(visited.page)).toEqual([]);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
+  test("so it is in another scenario", async () => {
+    const visited = await visit(`${path}?scenario=${OTHER}`);
+    if ((await visited.page.locator("select", {has: visited.page.locator(`option[value=${OTHER}]`)}).count()) > 0)
+      expect(await faultsOf(visited.page, await toldBy(visited.page))).toEqual([]);
+    await leave(visited);
+  });
+});
+
+/** Where DuckDB's answers differ from what a page's figures draw, or draw another chart. */
+async function faultsOf(page: Page, figures: readonly Told[]): Promise<string[]> {
+  const answers = await Promise.all(figures.map(answerTo));
+  const differences = figures.flatMap((figure, i) => differenceOf(figure, answers[i]));
+  return differences.length > 0 ? differences : redrawn(page, answers);
+}
+
+/** Asks all figures of a page, those without a query included. */
+function toldBy(page: Page): Promise<Told[]> {
+  return page.evaluate(async () => {
+    const figures = [...document.querySelectorAll<FigureElement>("figure.figure")];
+    const plain = (value: unknown): Plain => {
+      if (value instanceof Date) return value.toISOString().slice(0, 10);
+      return typeof value === "number" && Number.isNaN(value) ? null : (value as Plain);
+    };
+    return Promise.all(
+      figures.map(async ({drawn}) => {
+        const told = await drawn.told();
+        const {columns, length} = drawn.grid();
+        return {
+          title: drawn.title,
+          sql: "sql" in told ? told.sql : undefined,
+          made: "made" in told ? told.made : undefined,
+          columns: columns.map(({name, type}) => ({name, type})),
+          rows: Array.from({length}, (_, row) => columns.map(({values}) => plain(values[row])))
+        };
+      })
+    );
+  });
+}
+
+/** DuckDB's answer to a figure's query, or what is wrong with it; undefined where the figure has none. */
+async function answerTo({sql}: Told): Promise<Answer | undefined> {
+  if (sql === undefined) return undefined;
+  try {
+    const answer = await database.runAndReadAll(sql);
+    return {names: answer.columnNames(), rows: answer.getRowsJson() as Plain[][]};
+  } catch (error) {
+    return {names: [String(error)], rows: []};
+  }
+}
+
+interface Answer {
+  names: string[];
+  rows: Plain[][];
+}
+
+function differenceOf({title, sql = "", columns, rows}: Told, answer: Answer | undefined): string[] {
+  if (!answer) return [];
+  const {names, rows: found} = answer;
+  const expected = columns.map(({name}) => name);
+  if (names.join() !== expected.join()) return [`${title}: ${names.join()} for ${expected.join()}\n${sql}`];
+  if (found.length !== rows.length) return [`${title}: ${found.length} rows for ${rows.length}\n${sql}`];
+  const first = rows.findIndex((row, i) => !row.every((value, j) => isSame(value, found[i]![j]!)));
+  return first < 0 ? [] : [`${title}, row ${first}: ${found[first]!.join()} for ${rows[first]!.join()}\n${sql}`];
+}
+
+/** The figures that draw another chart of DuckDB's rows than they drew of the page's own. */
+function redrawn(page: Page, answers: readonly (Answer | undefined)[]): Promise<string[]> {
+  return page.evaluate((answers) => {
+    const figures = [...document.querySelectorAll<FigureElement>("figure.figure")];
+    return figures.flatMap((figure, i) => {
+      const {redraw, grid, title} = figure.drawn;
+      const answer = answers[i];
+      if (!redraw || !answer) return [];
+      const types = grid().columns.map(({type}) => type);
+      const valueOf = (value: string | number | boolean | null, type: string) =>
+        value === null || type === "text" ? value : type === "date" ? new Date(String(value)) : Number(value);
+      const rows = answer.rows.map((row) =>
+        Object.fromEntries(row.map((value, j) => [answer.names[j]!, valueOf(value, types[j]!)]))
+      );
+      const drawn = figure.querySelector(".figure-chart > div > div > *")!;
+      const box = drawn.parentElement!;
+      const again = document.createElement("div");
+      try {
+        again.append(redraw(rows, {width: box.clientWidth}));
+      } catch (error) {
+        return [`${title}: ${String(error)}`];
+      }
+      const marks = (root: Element) =>
+        [...root.querySelectorAll("path, circle, rect, line, text")].map((mark) =>
+          ["d", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform"]
+            .map((name) => (mark.getAttribute(name) ?? "").replace(/\d+\.\d+/g, (number) => Number(number).toFixed(6)))
+            .concat(mark.tagName, mark.childElementCount > 0 ? "" : mark.textContent)
+            .join("|")
+        );
+      const [before, after] = [marks(box), marks(again)];
+      const first = before.findIndex((mark, j) => mark !== after[j]);
+      if (before.length === after.length && first < 0) return [];
+      return [`${title}: ${after.length} marks for ${before.length}: ${after[first]} for ${before[first]}`];
+    });
+  }, answers);
+}
+
+/** Sums may be added up in another order. */
+function isSame(drawn: Plain, found: Plain): boolean {
+  if (typeof drawn !== "number") return drawn === found || (drawn === "" && found === null);
+  return Math.abs(Number(found) - drawn) <= 1e-12 * Math.abs(drawn) && found !== null;
+}
+
+/** Charts that stand in no figure or cell, and so have no query. */
+function chartsOutside(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main svg[class*='plot-']")]
+      .filter((chart) => chart.closest("figure.figure, .notebook-cell") === null)
+      .map(({ariaLabel, outerHTML}) => ariaLabel ?? outerHTML.slice(0, 100))
+  );
+}
