@@ -1,6 +1,7 @@
 import {dropStale, publishSite} from "./fresh.js";
 import {siteHash} from "./hash.js";
 import {brokenLinks} from "./links.js";
+import {sameTimes} from "./same-times.js";
 import {step} from "./step.js";
 
 /** Simulates, builds the pages and finishes them beside dist/, whose place they take at the end. */
@@ -37,6 +38,7 @@ export async function prepare() {
 
 async function buildPages() {
   const {tool} = await import("./run.js");
+  sameTimes();
   return tool("observable", ["build"], {env: {NO_COLOR: "1"}}).catch(explain);
 }
 

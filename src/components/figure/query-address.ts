@@ -3,6 +3,7 @@ import {tableUrl} from "../rows/catalog.js";
 import type {Row} from "../rows/table-types.js";
 import {rows as load} from "../rows/tables.js";
 import {untilLoaded} from "../load/until-loaded.js";
+import {pageAddress} from "../words/page-address.js";
 import type {ColumnNote} from "./grid.js";
 import {rowsQuery} from "./rows-query.js";
 
@@ -14,5 +15,5 @@ export async function queryAddress(
 ): Promise<string | undefined> {
   const all = await untilLoaded(() => load(tableUrl(table)));
   const query = rowsQuery(table, rows as readonly Row[], columns, all);
-  return query === undefined ? undefined : `./sql${hashOf(query)}`;
+  return query === undefined ? undefined : pageAddress("sql", hashOf(query));
 }
