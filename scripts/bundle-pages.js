@@ -1,48 +1,70 @@
 import {build} from "esbuild";
-import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, relative} from "node:path";
+import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
 import {building} from "./paths.js";
+import {moduleOf} from "./prerender/index.js";
 
 /** @typedef {import("esbuild").Metafile["outputs"]} Outputs */
 
 /** Shows nothing before most of its modules have run, so that it has bundles of its own: four files, not fifty. */
 const ALONE = "sheet.html";
 
+/** Pages that are a program more than a text: they start without waiting for a reader. */
+const AT_ONCE = [ALONE, "sql.html"];
+
 /**
  * Joins the modules of pages to a few files that pages share: a browser fetched the Sheet page's 250 modules for two
  * seconds before it could run the first line.
+ * @param {readonly string[]} pages
  */
-export async function bundlePages() {
-  const pages = readdirSync(building, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
-  const joined = [await bundle([ALONE]), await bundle(pages.filter((page) => page !== ALONE))];
+export async function bundlePages(pages) {
+  const boot = await bundleBoot();
+  const joined = [await bundle([ALONE], boot), await bundle(pages.filter((page) => page !== ALONE), boot)];
   for (const name of new Set(joined.flat())) rmSync(`${building}/${name}`);
+}
+
+/** The script that waits for a reader, the same for all pages: gives its name. */
+async function bundleBoot() {
+  const {metafile} = await build({
+    entryPoints: {boot: fileURLToPath(new URL("prerender/client/boot.ts", import.meta.url))},
+    absWorkingDir: building,
+    outdir: `${building}/_import`,
+    entryNames: "[name].[hash]",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: "esm",
+    logLevel: "error"
+  });
+  return Object.keys(metafile.outputs)[0] ?? "";
 }
 
 /**
  * Gives the modules that were joined, from the site's root.
  * @param {readonly string[]} pages
+ * @param {string} boot
  */
-async function bundle(pages) {
-  const html = new Map(pages.map((page) => [page, readFileSync(`${building}/${page}`, "utf8")]));
+async function bundle(pages, boot) {
   const {metafile} = await build({
-    entryPoints: [...new Set([...html.values()].flatMap(modulesIn))].map((name) => `${building}/${name}`),
+    entryPoints: pages.map((page) => `${building}/${moduleOf(page)}`),
     absWorkingDir: building,
     outdir: building,
     outbase: building,
-    entryNames: "[dir]/[name].[hash]",
+    entryNames: "_import/page/[dir]/[name].[hash]",
     chunkNames: "_import/shared/[hash]",
     bundle: true,
     splitting: true,
     minify: true,
     metafile: true,
     format: "esm",
-    plugins: [frameworkApart, ownAddresses],
+    plugins: [absentApart, ownAddresses],
     logLevel: "error"
   });
-  for (const name of Object.keys(metafile.outputs)) placeFramework(name);
-  for (const [page, text] of html) {
-    const early = pages.includes(ALONE) ? withModel(text) : text;
-    writeFileSync(`${building}/${page}`, withBundles(early, metafile.outputs));
+  for (const page of pages) {
+    const html = readFileSync(`${building}/${page}`, "utf8");
+    const early = page === ALONE ? withModel(html, readFileSync(`${building}/${moduleOf(page)}`, "utf8")) : html;
+    writeFileSync(`${building}/${page}`, withBundles(early, page, metafile.outputs, boot));
   }
   return Object.keys(metafile.inputs);
 }
@@ -50,39 +72,27 @@ async function bundle(pages) {
 /**
  * A page that fetches the model's inputs while its modules are still on their way.
  * @param {string} html
+ * @param {string} code The page's module.
  */
-export function withModel(html) {
-  const [, path = ""] = /"path":"([^"]*\/published_model\.[^"]+)"/.exec(html) ?? [];
+export function withModel(html, code) {
+  const [, path = ""] = /"path":"([^"]*\/published_model\.[^"]+)"/.exec(code) ?? [];
   return html.replace("</head>", () => `<link rel="preload" as="fetch" crossorigin href="${path}">\n</head>`);
 }
 
-const MODULE = '\\.\\/(_(?:import|node)\\/[^"]+\\.js)';
-
 /**
- * The modules that a page imports, from the site's root.
+ * A page with the script that waits for a reader, and the names of what that loads then.
  * @param {string} html
- */
-export function modulesIn(html) {
-  const imports = new RegExp(`(?:\\bimport\\(|\\bfrom |\\bsrc=)"${MODULE}"`, "g");
-  return Array.from(html.matchAll(imports), ([, name = ""]) => name);
-}
-
-/**
- * A page that imports the bundles in place of the modules that they are made of, and preloads what those need.
- * @param {string} html
+ * @param {string} page
  * @param {Outputs} outputs
+ * @param {string} boot
  */
-export function withBundles(html, outputs) {
-  const bundles = new Map(Object.entries(outputs).map(([output, {entryPoint = ""}]) => [entryPoint, output]));
-  const needed = closure(
-    modulesIn(html).map((name) => bundles.get(name) ?? name),
-    outputs
-  );
-  const links = needed.map((name) => `<link rel="modulepreload" href="./${name}">\n`).join("");
-  return html
-    .replaceAll(new RegExp(`<link rel="modulepreload" href="${MODULE}">\n`, "g"), "")
-    .replaceAll(new RegExp(`"${MODULE}"`, "g"), (_, name) => `"./${bundles.get(name) ?? name}"`)
-    .replace("</head>", () => `${links}</head>`);
+export function withBundles(html, page, outputs, boot) {
+  const entry = Object.keys(outputs).find((name) => outputs[name]?.entryPoint === moduleOf(page)) ?? "";
+  const up = "../".repeat(page.split("/").length - 1) || "./";
+  const chunks = closure([entry], outputs).map((name) => up + name);
+  const start = AT_ONCE.includes(page) ? ' data-start="at once"' : "";
+  const data = `data-module="${up}${entry}" data-chunks="${chunks.join(" ")}"${start}`;
+  return html.replace("</head>", () => `<script type="module" src="${up}${boot}" ${data}></script>\n</head>`);
 }
 
 /**
@@ -98,29 +108,16 @@ function closure(names, outputs) {
   return [...found];
 }
 
-const FRAMEWORK = "framework:";
-
-/** Framework's own modules stay as they are: every page has them, and they know each other by address. */
-const frameworkApart = {
-  name: "framework apart",
+/** Framework's library names others, which are never fetched, and not there. */
+const absentApart = {
+  name: "absent apart",
   /** @param {import("esbuild").PluginBuild} builder */
   setup(builder) {
-    builder.onResolve({filter: /\/_observablehq\//}, ({path}) => ({
-      path: path.replace(/^.*?(?=_observablehq\/)/, FRAMEWORK),
-      external: true
-    }));
+    builder.onResolve({filter: /^\./}, ({path, resolveDir}) =>
+      existsSync(join(resolveDir, path)) ? undefined : {path, external: true}
+    );
   }
 };
-
-/**
- * Where a bundle lies is known when it is written: then it is told where Framework's modules are.
- * @param {string} name
- */
-function placeFramework(name) {
-  const file = `${building}/${name}`;
-  const root = relative(dirname(name), "") || ".";
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll(`"${FRAMEWORK}`, `"${root}/`));
-}
 
 /** A module that asks for its own address gets that which it had, wherever its code is now. */
 const ownAddresses = {

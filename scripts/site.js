@@ -8,17 +8,19 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeThirdParties}, {bundleWorkers}, {bundlePages}] = await Promise.all([
+  const [{finish}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}] = await Promise.all([
     import("./finish.js"),
     import("./third-party.js"),
     import("./workers.js"),
+    import("./prerender/index.js"),
     import("./bundle-pages.js")
   ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
-  await step("bundle pages", bundlePages);
+  const pages = await step("draw pages", prerender);
+  await step("bundle pages", () => bundlePages(pages));
   refuse(brokenLinks(output));
   publishSite(hash);
 }
