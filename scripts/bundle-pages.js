@@ -1,11 +1,12 @@
-import {build} from "esbuild";
+import {build, transform} from "esbuild";
 import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {join, relative} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
+import {rollup} from "rollup";
 import {building} from "./paths.js";
 import {moduleOf} from "./prerender/index.js";
 
-/** @typedef {import("esbuild").Metafile["outputs"]} Outputs */
+/** @typedef {Pick<import("rollup").OutputChunk, "fileName" | "facadeModuleId" | "imports">} Chunk */
 
 /** Shows nothing before most of its modules have run, so that it has bundles of its own: four files, not fifty. */
 const ALONE = "sheet.html";
@@ -40,33 +41,59 @@ async function bundleBoot() {
   return Object.keys(metafile.outputs)[0] ?? "";
 }
 
+/** What so large a part of the pages uses is in the two files that all of them load. */
+const MOST = 0.6;
+
+/** In bytes: what is smaller joins another file, though some pages then load what they do not use. */
+const SMALL = 25_000;
+
 /**
  * Gives the modules that were joined, from the site's root.
  * @param {readonly string[]} pages
  * @param {string} boot
  */
 async function bundle(pages, boot) {
-  const {metafile} = await build({
-    entryPoints: pages.map((page) => `${building}/${moduleOf(page)}`),
-    absWorkingDir: building,
-    outdir: building,
-    outbase: building,
-    entryNames: "_import/page/[dir]/[name].[hash]",
-    chunkNames: "_import/shared/[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    metafile: true,
-    format: "esm",
-    plugins: [absentApart, ownAddresses],
-    logLevel: "error"
+  const bundled = await rollup({
+    input: Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${building}/${moduleOf(page)}`])),
+    plugins: [absentApart, ownAddresses, smaller],
+    treeshake: {moduleSideEffects: (id) => !id.includes("/_node/")},
+    onLog: () => undefined
   });
+  const {output} = await bundled.write({
+    dir: building,
+    format: "es",
+    entryFileNames: "_import/page/[name].[hash].js",
+    chunkFileNames: "_import/shared/[name].[hash].js",
+    manualChunks: pages.length > 1 ? sharedBy(MOST * pages.length) : {},
+    onlyExplicitManualChunks: true,
+    experimentalMinChunkSize: SMALL,
+    hashCharacters: "hex"
+  });
+  const chunks = output.filter((one) => one.type === "chunk");
   for (const page of pages) {
     const html = readFileSync(`${building}/${page}`, "utf8");
     const early = page === ALONE ? withModel(html, readFileSync(`${building}/${moduleOf(page)}`, "utf8")) : html;
-    writeFileSync(`${building}/${page}`, withBundles(early, page, metafile.outputs, boot));
+    writeFileSync(`${building}/${page}`, withBundles(early, page, chunks, boot));
   }
-  return Object.keys(metafile.inputs);
+  return bundled.watchFiles.map((file) => relative(building, file));
+}
+
+/**
+ * Puts what many pages use into one of two files: what draws charts, and ours.
+ * @param {number} many
+ * @returns {import("rollup").GetManualChunk}
+ */
+function sharedBy(many) {
+  return (id, {getModuleInfo}) => {
+    const usersOf = (/** @type {string} */ module, seen = new Set([module])) => {
+      for (const importer of getModuleInfo(module)?.importers ?? [])
+        if (!seen.has(importer)) usersOf(importer, seen.add(importer));
+      return seen;
+    };
+    const pages = [...usersOf(id)].filter((module) => getModuleInfo(module)?.isEntry);
+    if (pages.length < many) return undefined;
+    return id.includes("/_node/") ? "charts" : "core";
+  };
 }
 
 /**
@@ -83,52 +110,55 @@ export function withModel(html, code) {
  * A page with the script that waits for a reader, and the names of what that loads then.
  * @param {string} html
  * @param {string} page
- * @param {Outputs} outputs
+ * @param {readonly Chunk[]} chunks
  * @param {string} boot
  */
-export function withBundles(html, page, outputs, boot) {
-  const entry = Object.keys(outputs).find((name) => outputs[name]?.entryPoint === moduleOf(page)) ?? "";
+export function withBundles(html, page, chunks, boot) {
+  const entry = chunks.find(({facadeModuleId}) => facadeModuleId === `${building}/${moduleOf(page)}`)?.fileName ?? "";
   const up = "../".repeat(page.split("/").length - 1) || "./";
-  const chunks = closure([entry], outputs).map((name) => up + name);
+  const needed = closure([entry], chunks).map((name) => up + name);
   const start = AT_ONCE.includes(page) ? ' data-start="at once"' : "";
-  const data = `data-module="${up}${entry}" data-chunks="${chunks.join(" ")}"${start}`;
+  const data = `data-module="${up}${entry}" data-chunks="${needed.join(" ")}"${start}`;
   return html.replace("</head>", () => `<script type="module" src="${up}${boot}" ${data}></script>\n</head>`);
 }
 
 /**
  * Some files with all that they import.
  * @param {readonly string[]} names
- * @param {Outputs} outputs
+ * @param {readonly Chunk[]} chunks
  */
-function closure(names, outputs) {
+function closure(names, chunks) {
+  const imports = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
   const found = new Set(names);
-  for (const name of found)
-    for (const {path, kind} of outputs[name]?.imports ?? [])
-      if (kind === "import-statement" && path in outputs) found.add(path);
+  for (const name of found) for (const path of imports.get(name) ?? []) if (imports.has(path)) found.add(path);
   return [...found];
 }
 
-/** Framework's library names others, which are never fetched, and not there. */
+/**
+ * Framework's library names others, which are never fetched, and not there.
+ * @type {import("rollup").Plugin}
+ */
 const absentApart = {
   name: "absent apart",
-  /** @param {import("esbuild").PluginBuild} builder */
-  setup(builder) {
-    builder.onResolve({filter: /^\./}, ({path, resolveDir}) =>
-      existsSync(join(resolveDir, path)) ? undefined : {path, external: true}
-    );
+  resolveId(source, importer) {
+    const file = importer === undefined ? source : join(dirname(importer), source);
+    return existsSync(file) ? null : {id: source, external: true};
   }
 };
 
-/** A module that asks for its own address gets that which it had, wherever its code is now. */
+/**
+ * A module that asks for its own address gets that which it had, wherever its code is now.
+ * @type {import("rollup").Plugin}
+ */
 const ownAddresses = {
   name: "own addresses",
-  /** @param {import("esbuild").PluginBuild} builder */
-  setup(builder) {
-    builder.onLoad({filter: /\.js$/}, ({path}) => {
-      const contents = withOwnAddress(readFileSync(path, "utf8"), relative(building, path));
-      return {contents, loader: "js"};
-    });
-  }
+  transform: (code, id) => ({code: withOwnAddress(code, relative(building, id)), map: null})
+};
+
+/** @type {import("rollup").Plugin} */
+const smaller = {
+  name: "smaller",
+  renderChunk: async (code) => (await transform(code, {minify: true, target: "es2022"})).code
 };
 
 /**
