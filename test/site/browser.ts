@@ -37,6 +37,10 @@ export function useBrowser(): void {
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({acceptDownloads: true});
   context.setDefaultTimeout(patience);
+  await context.addInitScript(() => {
+    // A page waits for a reader's first sign: here is one.
+    addEventListener("load", () => dispatchEvent(new Event("pointermove")));
+  });
   return context;
 }
 
@@ -45,7 +49,7 @@ export function newPage(): Promise<Page> {
   return shared.newPage();
 }
 
-/** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until it has drawn. */
+/** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until its scripts have taken over. */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
   const {width = 1440, scheme = "light", first = false} = options;
   const context = first ? await newContext() : shared;
@@ -55,7 +59,7 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   const visited: Visit = {page, problems: [], requests: []};
   const underWay = watch(visited);
   await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.waitForFunction(() => "live" in document.documentElement.dataset);
   await until(() => underWay.size === 0);
   return visited;
 }

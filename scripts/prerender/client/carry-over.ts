@@ -97,13 +97,13 @@ function isControl(element) {
   return /^(INPUT|SELECT|TEXTAREA)$/.test(element.nodeName);
 }
 
-/** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control */
+/** Whether a control holds what a browser makes of its text, which for a slider is the next step. */
 function isAsBuilt(control) {
-  if (control instanceof HTMLSelectElement)
-    return [...control.options].every(({selected, defaultSelected}) => selected === defaultSelected);
-  if (control instanceof HTMLInputElement && control.type === "file") return control.files?.length === 0;
-  if (control instanceof HTMLInputElement && control.checked !== control.defaultChecked) return false;
-  return control.value === control.defaultValue;
+  if (control.type === "file") return control.files.length === 0;
+  const template = document.createElement("template");
+  template.innerHTML = control.outerHTML;
+  const built = template.content.firstElementChild;
+  return control.value === built.value && control.checked === built.checked;
 }
 
 /**

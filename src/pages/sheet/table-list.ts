@@ -19,7 +19,7 @@ export class TableList {
     for (const {title, layer, tables} of groupsOf(names)) {
       const style = {"--tf-layer": layer ? layerColor(layer) : "var(--tf-ink-2)"};
       this.element.append(
-        html`<section style=${style}>
+        html`<section ${{style}}>
           <h3>${title}</h3>
           ${tables.map((name) => this.link(name, store.current))}
         </section>`
