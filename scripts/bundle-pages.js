@@ -21,7 +21,13 @@ const AT_ONCE = [ALONE, "sql.html"];
  */
 export async function bundlePages(pages) {
   const boot = await bundleBoot();
-  const joined = [await bundle([ALONE], boot), await bundle(pages.filter((page) => page !== ALONE), boot)];
+  const joined = [
+    await bundle([ALONE], boot),
+    await bundle(
+      pages.filter((page) => page !== ALONE),
+      boot
+    )
+  ];
   for (const name of new Set(joined.flat())) rmSync(`${building}/${name}`);
 }
 

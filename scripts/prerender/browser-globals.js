@@ -7,63 +7,89 @@ import {building} from "../paths.js";
 export const ORIGIN = "http://prerender.invalid/";
 
 /**
- * Gives Node what the modules of a page find in a browser, and tells how many requests are under way. What waits for a
- * reader, such as scrolling into view, never comes; work for other threads is never done.
+ * Gives Node what the modules of a page find in a browser, and counts the requests under way. What waits for a reader,
+ * such as scrolling into view, never comes; work for other threads is never done.
  * @param {string} html
  * @param {string} page Path from the site's root.
  */
 export function openDocument(html, page) {
   const {window} = new JSDOM(html, {url: ORIGIN + page, pretendToBeVisual: true});
   const requests = {underWay: 0};
-  const never = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-    addEventListener() {}
-    postMessage() {}
-    terminate() {}
-  };
-  const own = {
-    window,
-    self: window,
-    prerendering: true,
-    fetch: follow(requests),
-    matchMedia: () => ({matches: false, addEventListener() {}, removeEventListener() {}}),
-    ResizeObserver: sized,
-    IntersectionObserver: never,
-    Worker: never
-  };
   for (const name of Object.getOwnPropertyNames(window))
     if (!(name in globalThis) || /Event$|^EventTarget$|^navigator$/.test(name)) define(name, window[name]);
-  for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) define(name, window[name].bind(window));
-  for (const name of ["scrollIntoView", "scrollTo"]) window.Element.prototype[name] = () => undefined;
-  window.Range.prototype.getClientRects = () => [];
-  window.HTMLCanvasElement.prototype.getContext = () => null;
-  for (const [name, value] of Object.entries(own)) {
+  for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"])
+    define(name, window[name].bind(window));
+  define("window", window);
+  define("self", window);
+  define("prerendering", true);
+  for (const [name, value] of Object.entries(substitutes(requests))) {
     define(name, value);
-    if (value !== window) window[name] = value;
+    window[name] = value;
   }
+  measureNothing(window);
   return {window, requests};
 }
 
-/** Says that an element is as wide as a page on a desk, once. */
-class sized {
-  constructor(tell) {
-    this.tell = tell;
-  }
-  observe(target) {
-    setTimeout(() => this.tell([{target, contentRect: {width: 900, height: 0}}], this));
-  }
-  unobserve() {}
-  disconnect() {}
+/**
+ * What jsdom lacks, or has for its own network.
+ * @param {{underWay: number}} requests
+ */
+function substitutes(requests) {
+  return {
+    fetch: files(requests),
+    matchMedia: () => ({matches: false, addEventListener() {}, removeEventListener() {}}),
+    ResizeObserver: Desk,
+    IntersectionObserver: Nobody,
+    Worker: Nobody
+  };
 }
 
+/** Observes nothing, and answers nobody. */
+class Nobody {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  addEventListener() {}
+  postMessage() {}
+  terminate() {}
+}
+
+/** Says once that an element is as wide as a page on a desk. */
+class Desk extends Nobody {
+  /** @param {(entries: readonly object[]) => void} tell */
+  constructor(tell) {
+    super();
+    this.tell = tell;
+  }
+  /** @override @param {Element} [target] */
+  observe(target) {
+    setTimeout(() => this.tell([{target, contentRect: {width: 900, height: 0}}]));
+  }
+}
+
+/**
+ * There is no layout: nothing has a place, nothing scrolls, and texts are not drawn.
+ * @param {import("jsdom").DOMWindow} window
+ */
+function measureNothing({Element, Range, HTMLCanvasElement}) {
+  Object.assign(Element.prototype, {scrollIntoView() {}, scrollTo() {}});
+  Object.assign(Range.prototype, {getClientRects: () => []});
+  Object.assign(HTMLCanvasElement.prototype, {getContext: () => null});
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 function define(name, value) {
   Object.defineProperty(globalThis, name, {value, configurable: true, writable: true});
 }
 
-/** Fetches the files of the site. */
-function follow(requests) {
+/**
+ * Fetches the files of the site that is built.
+ * @param {{underWay: number}} requests
+ */
+function files(requests) {
   return async (/** @type {string | URL} */ address) => {
     ++requests.underWay;
     try {

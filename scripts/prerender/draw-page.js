@@ -29,7 +29,7 @@ async function quiet(time) {
     attributes: true,
     characterData: true
   });
-  for (let still = 0, seen = -1; still * 50 < time; ) {
+  for (let still = 0, seen = -1; still * 50 < time;) {
     await sleep(50);
     still = requests.underWay === 0 && changes === seen ? still + 1 : 0;
     seen = changes;

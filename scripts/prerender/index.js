@@ -1,15 +1,17 @@
 import {execFile} from "node:child_process";
-import {createHash} from "node:crypto";
-import {copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
-import {building, root} from "../paths.js";
+import {wordsOf} from "../main.js";
+import {building} from "../paths.js";
 import {writeClient} from "./client-file.js";
+import {drawnBefore, forgetOthers} from "./drawn-before.js";
 import {splitPage} from "./page-module.js";
+import {withTables} from "./tables-instead.js";
 
-const cache = `${root}node_modules/.cache/token-factory-pages`;
-const program = fileURLToPath(new URL("draw-page.js", import.meta.url));
+/** Its queries run in a browser only: without scripts it lists the tables. */
+const NOT_DRAWN = ["sql.html"];
 
 /** What a page's module is called, beside the page. */
 export function moduleOf(/** @type {string} */ page) {
@@ -28,46 +30,40 @@ export async function prerender() {
   for (const page of pages) split(page);
   const waiting = [...pages];
   const work = async () => {
-    for (let page; (page = waiting.pop()); ) await draw(page, client);
+    for (let page; (page = waiting.pop());) await draw(page, client);
   };
   await Promise.all(Array.from({length: availableParallelism()}, work));
+  forgetOthers();
   return pages;
 }
 
 /** @param {string} page */
 function split(page) {
   const {html, code} = splitPage(readFileSync(`${building}/${page}`, "utf8"));
-  writeFileSync(`${building}/${page}`, html);
+  writeFileSync(`${building}/${page}`, NOT_DRAWN.includes(page) ? withTables(html) : html);
   writeFileSync(`${building}/${moduleOf(page)}`, code);
 }
 
 /**
- * Draws a page, or takes it as an earlier build drew it from the same files.
  * @param {string} page
  * @param {string} client
  */
 async function draw(page, client) {
-  const drawn = `${cache}/${hashOf(page, client)}.html`;
-  mkdirSync(cache, {recursive: true});
-  if (!existsSync(drawn)) await inProcess(page, client, drawn);
-  utimesSync(drawn, new Date(), new Date());
-  copyFileSync(drawn, `${building}/${page}`);
+  if (NOT_DRAWN.includes(page)) return;
+  await drawnBefore(page, [page, moduleOf(page), client], (to) => inProcess([page, moduleOf(page), client, to]));
 }
 
-/** One process a page: the modules of a page hold state. */
-async function inProcess(page, client, to) {
+const program = fileURLToPath(new URL("draw-page.js", import.meta.url));
+
+/**
+ * One process a page: modules hold state. The page is drawn with the clock of one place, whoever builds it.
+ * @param {readonly [page: string, module: string, client: string, to: string]} order
+ */
+async function inProcess(order) {
   try {
-    await promisify(execFile)(process.execPath, [program, page, moduleOf(page), client, to], {timeout: 180_000});
+    const env = {...process.env, TZ: "UTC"};
+    await promisify(execFile)(process.execPath, [program, ...order], {timeout: 300_000, env});
   } catch (error) {
-    throw new Error(`page ${page} could not be drawn: ${error instanceof Error ? error.message : error}`, {cause: error});
+    throw new Error(`page ${order[0]} could not be drawn: ${wordsOf(error)}`, {cause: error});
   }
-}
-
-/** Names of modules and files hold the hash of all that is in them. */
-function hashOf(page, client) {
-  const hash = createHash("sha256").update(page);
-  for (const file of [page, moduleOf(page), client]) hash.update(readFileSync(`${building}/${file}`));
-  for (const name of ["browser-globals.js", "draw-page.js", "serialise.js"])
-    hash.update(readFileSync(new URL(name, import.meta.url)));
-  return hash.digest("hex");
 }

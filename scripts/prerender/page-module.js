@@ -11,7 +11,10 @@ export function splitPage(html) {
   const linked = Array.from(html.matchAll(LINKED), ([, src]) => `import ${JSON.stringify(src)};\n`);
   const inline = Array.from(html.matchAll(INLINE), ([, code = ""]) => withStaticImports(withoutDates(code)));
   const bare = html.replaceAll(LINKED, "").replaceAll(INLINE, "");
-  return {html: bare.replaceAll(/<link rel="modulepreload"[^>]*>\n?/g, ""), code: [...linked, ...inline, given(html)].join("")};
+  return {
+    html: bare.replaceAll(/<link rel="modulepreload"[^>]*>\n?/g, ""),
+    code: [...linked, ...inline, given(html)].join("")
+  };
 }
 
 /**
@@ -70,7 +73,9 @@ function importsIn(/** @type {any} */ pattern, /** @type {any} */ value) {
     return [{start: value.start, end: value.end, source: value.source.value, names: namesIn(pattern)}];
   const list = value.type === "CallExpression" ? value.arguments[0] : undefined;
   if (list?.type !== "ArrayExpression" || pattern.type !== "ArrayPattern") return [];
-  return list.elements.flatMap((/** @type {any} */ one, /** @type {number} */ i) => importsIn(pattern.elements[i], one));
+  return list.elements.flatMap((/** @type {any} */ one, /** @type {number} */ i) =>
+    importsIn(pattern.elements[i], one)
+  );
 }
 
 /** The names that a pattern takes of a module; undefined for the whole module. */

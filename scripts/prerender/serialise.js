@@ -53,7 +53,7 @@ function refuseParted(text, page) {
   const {document, NodeFilter} = new JSDOM(text).window;
   const comments = document.createNodeIterator(document, NodeFilter.SHOW_COMMENT);
   const starts = new Map();
-  for (let node; (node = comments.nextNode()); ) {
+  for (let node; (node = comments.nextNode());) {
     const [, start, id] = /^(\+?):([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
     if (start === "+") starts.set(id, node.parentNode);
     else if (id !== undefined && starts.get(id) !== node.parentNode)

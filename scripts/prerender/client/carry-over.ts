@@ -1,4 +1,6 @@
-import {noteTwins} from "./twins.js";
+import {noteTwins, type Pair} from "./twins.js";
+
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What a reader opens or drags, and would lose if it were replaced meanwhile. */
 const HELD = "select, input[type=range], input[type=file]";
@@ -6,67 +8,69 @@ const HELD = "select, input[type=range], input[type=file]";
 /**
  * Whether a reader is at a control that must not be replaced now. Then `free` is called when it may be, and what the
  * reader chooses meanwhile is handed to the control that will stand there.
- * @param {readonly Node[]} before
- * @param {readonly Node[]} after
- * @param {() => void} free
  */
-export function isHeld(before, after, free) {
+export function isHeld(before: readonly Node[], after: readonly Node[], free: () => void): boolean {
   const active = document.activeElement;
   if (!active?.matches(HELD) || !before.some((node) => node.contains(active))) return false;
   const twin = pairsOf(before, after).find(([old]) => old === active)?.[1];
-  if (!twin) return false;
-  active.addEventListener("input", () => carryValue(active, twin));
-  for (const name of ["change", "blur"]) active.addEventListener(name, () => setTimeout(free), {once: true});
-  return false || document.activeElement === active;
+  if (!twin || holding.has(active)) return twin !== undefined;
+  holding.add(active);
+  const end = new AbortController();
+  const leave = (): void => {
+    end.abort();
+    holding.delete(active);
+    free();
+  };
+  active.addEventListener("input", () => carryValue(active, twin), end);
+  for (const name of ["change", "blur"]) active.addEventListener(name, () => setTimeout(leave), {once: true, ...end});
+  return true;
 }
+
+/** Controls that a reader is at. */
+const holding = new Set<Element>();
 
 /**
  * Replaces nodes by others that look like them, and keeps what a reader did with them: choices, focus, open details,
  * scrolling. Charts get their height before they are drawn.
- * @param {readonly Node[]} before
- * @param {readonly Node[]} after
- * @param {() => void} replace
  */
-export function carryOver(before, after, replace) {
+export function carryOver(before: readonly Node[], after: readonly Node[], replace: () => void): void {
   const pairs = pairsOf(before, after);
   const focused = pairs.find(([old]) => old === document.activeElement);
-  const heights = pairs.filter(([old]) => old.matches(".drawn")).map(([old, twin]) => [old.clientHeight, twin]);
-  const scrolled = pairs.filter(([old]) => old.scrollTop > 0 || old.scrollLeft > 0).map(([old, twin]) => ({
-    twin,
-    place: {top: old.scrollTop, left: old.scrollLeft}
-  }));
-  for (const [height, twin] of heights) reserve(/** @type {HTMLElement} */ (twin), Number(height));
+  const scrolled = pairs.filter(([{scrollTop, scrollLeft}]) => scrollTop > 0 || scrollLeft > 0).map(scrollOf);
+  for (const [old, twin] of pairs) if (old.matches(DRAWN)) reserve(twin as HTMLElement, old.clientHeight);
   noteTwins(pairs);
   replace();
   for (const {twin, place} of scrolled) twin.scrollTo({...place, behavior: "instant"});
-  for (const [old, twin] of pairs) {
-    carryValue(old, twin);
-    carryOpen(old, twin);
+  for (const pair of pairs) {
+    carryValue(...pair);
+    carryOpen(...pair);
   }
   if (focused) refocus(...focused);
 }
 
-/**
- * Elements and those that stand in their place.
- * @param {readonly Node[]} before
- * @param {readonly Node[]} after
- * @returns {[Element, Element][]}
- */
-function pairsOf(before, after) {
-  const [olds, twins] = [before, after].map((nodes) => nodes.filter((node) => node instanceof Element));
-  return (olds ?? []).flatMap((old, i) => {
-    const twin = twins?.[i];
+/** A chart is drawn for the width that there is, when that is known. */
+const DRAWN = ".drawn";
+
+/** Elements, and those that will stand in their place. */
+function pairsOf(before: readonly Node[], after: readonly Node[]): Pair[] {
+  const [olds, twins] = [elementsOf(before), elementsOf(after)];
+  return olds.flatMap((old, i) => {
+    const twin = twins[i];
     if (twin?.nodeName !== old.nodeName) return [];
-    return [[old, twin], ...(old.matches(".drawn") ? [] : pairsOf([...old.childNodes], [...twin.childNodes]))];
+    return [[old, twin], ...(old.matches(DRAWN) ? [] : pairsOf([...old.childNodes], [...twin.childNodes]))];
   });
 }
 
-/**
- * A chart is drawn when its width is known: until then it keeps its room.
- * @param {HTMLElement} element
- * @param {number} height
- */
-function reserve(element, height) {
+function elementsOf(nodes: readonly Node[]): Element[] {
+  return nodes.filter((node) => node instanceof Element);
+}
+
+function scrollOf([{scrollTop, scrollLeft}, twin]: Pair): {twin: Element; place: ScrollToOptions} {
+  return {twin, place: {top: scrollTop, left: scrollLeft}};
+}
+
+/** Until it is drawn, a chart keeps its room. */
+function reserve(element: HTMLElement, height: number): void {
   if (element.hasChildNodes()) return;
   element.style.minHeight = `${height}px`;
   new MutationObserver((_, observer) => {
@@ -75,53 +79,44 @@ function reserve(element, height) {
   }).observe(element, {childList: true});
 }
 
-/**
- * Hands on what a reader chose or wrote, if that is not what the page was built with.
- * @param {Element} old
- * @param {Element} twin
- */
-function carryValue(old, twin) {
-  if (!isControl(old) || !isControl(twin) || isAsBuilt(old)) return;
-  if ("checked" in old && "checked" in twin) twin.checked = old.checked;
-  if (old.type === "file" && "files" in old && "files" in twin) twin.files = old.files;
-  else twin.value = old.value;
+/** Hands on what a reader chose or wrote, if that is not what the page was built with. */
+function carryValue(old: Element, twin: Element): void {
+  if (!isField(old) || !isField(twin) || isAsBuilt(old) || isSame(old, twin)) return;
+  if (old instanceof HTMLInputElement && twin instanceof HTMLInputElement) {
+    twin.checked = old.checked;
+    if (old.type === "file") twin.files = old.files;
+  }
+  if (old.type !== "file") twin.value = old.value;
   twin.dispatchEvent(new Event("input", {bubbles: true}));
   if (old !== document.activeElement) twin.dispatchEvent(new Event("change", {bubbles: true}));
 }
 
-/**
- * @param {Element} element
- * @returns {element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement}
- */
-function isControl(element) {
+function isField(element: Element): element is Field {
   return /^(INPUT|SELECT|TEXTAREA)$/.test(element.nodeName);
 }
 
-/** Whether a control holds what a browser makes of its text, which for a slider is the next step. */
-function isAsBuilt(control) {
-  if (control.type === "file") return control.files.length === 0;
+/** Whether a field holds what a browser makes of its text, which for a slider is the nearest step. */
+function isAsBuilt(field: Field): boolean {
+  if (field instanceof HTMLInputElement && field.type === "file") return field.files?.length === 0;
   const template = document.createElement("template");
-  template.innerHTML = control.outerHTML;
-  const built = template.content.firstElementChild;
-  return control.value === built.value && control.checked === built.checked;
+  template.innerHTML = field.outerHTML;
+  return isSame(field, template.content.firstElementChild as Field);
 }
 
-/**
- * @param {Element} old
- * @param {Element} twin
- */
-function carryOpen(old, twin) {
+function isSame(one: Field, other: Field): boolean {
+  const isChecked = (field: Field): boolean => field instanceof HTMLInputElement && field.checked;
+  return one.value === other.value && isChecked(one) === isChecked(other);
+}
+
+function carryOpen(old: Element, twin: Element): void {
   if (!(old instanceof HTMLDetailsElement) || !(twin instanceof HTMLDetailsElement) || old.open === twin.open) return;
   twin.open = old.open;
+  // The browser's own event comes after the next paint; what is made on demand is to be there before.
   twin.dispatchEvent(new Event("toggle"));
 }
 
-/**
- * @param {Element} old
- * @param {Element} twin
- */
-function refocus(old, twin) {
-  /** @type {HTMLElement} */ (twin).focus({preventScroll: true});
+function refocus(old: Element, twin: Element): void {
+  (twin as HTMLElement).focus({preventScroll: true});
   const isText = old instanceof HTMLInputElement && twin instanceof HTMLInputElement && old.selectionStart !== null;
   if (isText) twin.setSelectionRange(old.selectionStart, old.selectionEnd);
 }

@@ -1,18 +1,14 @@
-/** @type {WeakMap<Element, Element>} */
-const twins = new WeakMap();
+/** An element, and the one that stands in its place. */
+export type Pair = [old: Element, twin: Element];
 
-/**
- * Remembers what stands in the place of what was replaced.
- * @param {readonly [Element, Element][]} pairs
- */
-export function noteTwins(pairs) {
+const twins = new WeakMap<Element, Element>();
+
+/** Remembers what stands in the place of what was replaced. */
+export function noteTwins(pairs: readonly Pair[]): void {
   for (const [old, twin] of pairs) twins.set(old, twin);
 }
 
-/**
- * What stands where an element stood: the element itself if it is still there.
- * @param {Element} element
- */
-export function twinOf(element) {
+/** What stands where an element stood: the element itself if it is still there. */
+export function twinOf(element: Element): Element | undefined {
   return element.isConnected ? element : twins.get(element);
 }

@@ -1,47 +1,31 @@
-/** @typedef {{_inputs: Variable[]}} Variable */
+import type {Variable} from "observablehq:runtime";
 
-/** The cells that compute. */
-const computing = new Set();
-/** The cells that wait until a reader scrolls to them. */
-const waiting = new Set();
-/** @type {Error[]} */
-const errors = [];
-/** @type {Set<() => void>} */
-const listeners = new Set();
+/** The cells that compute, and those that wait until a reader scrolls to them. */
+const computing = new Set<Variable>();
+const waiting = new Set<Variable>();
+const errors: Error[] = [];
+const listeners = new Set<() => void>();
 
-/** Follows what a cell does. */
-export function noteWork() {
-  /** @type {Variable | undefined} */
-  let variable;
-  return {
-    is(/** @type {Variable} */ known) {
-      variable = known;
-      this.began();
-    },
-    began() {
-      if (variable) computing.add(variable);
-    },
-    waitsForReader() {
-      waiting.add(variable);
-      tell();
-    },
-    ended() {
-      computing.delete(variable);
-      tell();
-    }
-  };
+export function noteBegun(cell: Variable): void {
+  computing.add(cell);
 }
 
-/** @param {Error} error */
-export function noteRejected(error) {
-  errors.push(error);
+export function noteEnded(cell: Variable, error?: Error): void {
+  if (error) errors.push(error);
+  computing.delete(cell);
+  tell();
 }
 
-/** Resolves with the errors of cells when all cells have shown what they have, but for those that wait for a reader. */
-export function settled() {
+export function noteWaiting(cell: Variable): void {
+  waiting.add(cell);
+  tell();
+}
+
+/** Resolves when all cells have shown what they have, but for those that wait for a reader: gives their errors. */
+export function settled(): Promise<readonly Error[]> {
   return new Promise((resolve) => {
-    const look = () => {
-      if (![...computing].every((one) => waits(one))) return;
+    const look = (): void => {
+      if (![...computing].every((cell) => waits(cell))) return;
       listeners.delete(look);
       resolve(errors);
     };
@@ -50,14 +34,13 @@ export function settled() {
   });
 }
 
-function tell() {
-  for (const listener of listeners) listener();
+function tell(): void {
+  for (const listener of [...listeners]) listener();
 }
 
-/** @param {Variable} variable */
-function waits(variable, seen = new Set()) {
-  if (waiting.has(variable)) return true;
-  if (seen.has(variable)) return false;
-  seen.add(variable);
-  return variable._inputs.some((one) => waits(one, seen));
+function waits(cell: Variable, seen = new Set<Variable>()): boolean {
+  if (waiting.has(cell)) return true;
+  if (seen.has(cell)) return false;
+  seen.add(cell);
+  return cell._inputs.some((one) => waits(one, seen));
 }

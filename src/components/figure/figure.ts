@@ -7,6 +7,8 @@ import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
 import {madeOf, originOf} from "../rows/row-source.js";
 import type {Sentence} from "../words/sentence.js";
+import {isPrerendering} from "../load/prerendering.js";
+import {staticTable} from "./static-table.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Rows} from "../rows/table-types.js";
@@ -43,6 +45,7 @@ export function figure(options: FigureOptions, chart: Node): HTMLElement {
 /** The table is made when it is asked for: most readers never do. */
 function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsElement {
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
+  if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
   details.addEventListener("toggle", () => details.append(...contents(title, gridFrom(table))), {once: true});
   return details;
 }
