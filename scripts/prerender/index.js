@@ -49,8 +49,8 @@ function split(page) {
  * @param {string} client
  */
 async function draw(page, client) {
-  if (NOT_DRAWN.includes(page)) return;
-  await drawnBefore(page, [page, moduleOf(page), client], (to) => inProcess([page, moduleOf(page), client, to]));
+  const module = NOT_DRAWN.includes(page) ? "" : moduleOf(page);
+  await drawnBefore(page, [page, moduleOf(page), client], (to) => inProcess([page, module, client, to]));
 }
 
 const program = fileURLToPath(new URL("draw-page.js", import.meta.url));

@@ -17,6 +17,7 @@ export function serialised({document}, page) {
   for (const loading of document.querySelectorAll("observablehq-loading")) loading.remove();
   for (const paragraph of document.querySelectorAll("p")) if (paragraph.querySelector(BLOCKS)) openUp(paragraph);
   keepStates(document);
+  describe(document);
   const text = `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
   refuseParted(text, page);
   const up = "../".repeat(page.split("/").length - 1) || "./";
@@ -31,6 +32,21 @@ function openUp(paragraph) {
   division.append(...paragraph.childNodes);
   paragraph.replaceWith(division);
 }
+
+/**
+ * Search engines show a page's first words below its title.
+ * @param {Document} document
+ */
+function describe(document) {
+  const paragraphs = [...document.querySelectorAll("main > p, main > .paragraph")];
+  const words = paragraphs.map(({textContent}) => textContent?.replace(/\s+/g, " ").trim() ?? "");
+  const first = words.find((text) => text.length > 40) ?? document.title;
+  const description = Object.assign(document.createElement("meta"), {name: "description"});
+  description.content = first.length > LONGEST ? `${first.slice(0, first.lastIndexOf(" ", LONGEST))} …` : first;
+  document.head.append(description, "\n");
+}
+
+const LONGEST = 200;
 
 /**
  * What a control holds is no attribute of it.

@@ -15,6 +15,7 @@ const heard = {capture: true, passive: true};
 
 for (const name of ["click", "keydown"]) addEventListener(name, keep, heard);
 if (start === "at once" || saysMore()) begin();
+else if (start === "when idle") addEventListener("load", () => requestIdleCallback(begin));
 else {
   for (const name of SIGNS) addEventListener(name, begin, heard);
   addEventListener("load", () => setTimeout(preload));

@@ -31,7 +31,7 @@ export interface FigureOptions {
 export function figure(options: FigureOptions, chart: Node): HTMLElement {
   const {title, unit, source, ariaLabel, table, reachable = false} = options;
   const element = html`<figure class="figure">
-    <h3>${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
+    <h3 aria-level="2">${title}${unit === undefined ? null : html` <span class="unit">${unit}</span>`}</h3>
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
