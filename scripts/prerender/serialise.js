@@ -72,7 +72,7 @@ function refuseParted(text, page) {
   for (let node; (node = comments.nextNode());) {
     const [, start, id] = /^(\+?):([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
     if (start === "+") starts.set(id, node.parentNode);
-    else if (id !== undefined && starts.get(id) !== node.parentNode)
+    else if (starts.has(id) && starts.get(id) !== node.parentNode)
       throw new Error(`${page}: what cell ${id} draws can't stand where it is: ${place(node)}`);
   }
 }

@@ -37,11 +37,22 @@ export function useBrowser(): void {
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({acceptDownloads: true});
   context.setDefaultTimeout(patience);
-  await context.addInitScript(() => {
-    // A page waits for a reader's first sign: here is one.
-    addEventListener("load", () => dispatchEvent(new Event("pointermove")));
-  });
+  await context.addInitScript(touch);
   return context;
+}
+
+/** A page waits for a reader's first sign: here is one. */
+function touch(): void {
+  addEventListener("load", () => dispatchEvent(new Event("pointermove")));
+}
+
+/** A page that nobody touches, as it was built: in a browser that runs scripts, or in one that runs none. */
+export async function untouched(path: string, {width = 1350, scripts = true} = {}): Promise<Page> {
+  const context = await browser.newContext({javaScriptEnabled: scripts, viewport: {width, height: 900}});
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  await page.goto(inject("siteUrl") + path, {waitUntil: "load"});
+  return page;
 }
 
 /** A page that has opened nothing yet. */
