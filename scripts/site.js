@@ -8,12 +8,13 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}] = await Promise.all([
+  const [{finish}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, {makeStrict}] = await Promise.all([
     import("./finish.js"),
     import("./third-party.js"),
     import("./workers.js"),
     import("./prerender/index.js"),
-    import("./bundle-pages.js")
+    import("./bundle-pages.js"),
+    import("./strict/index.js")
   ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
@@ -21,6 +22,7 @@ export async function buildSite() {
   await step("list third parties", writeThirdParties);
   const pages = await step("draw pages", prerender);
   await step("bundle pages", () => bundlePages(pages));
+  await step("make pages strict", () => makeStrict(pages));
   refuse(brokenLinks(output));
   publishSite(hash);
 }

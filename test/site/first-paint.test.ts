@@ -1,4 +1,4 @@
-import type {Page, Route} from "playwright-core";
+import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {listed} from "../../scripts/pages.js";
 import {untouched, useBrowser} from "./browser.js";
@@ -6,8 +6,9 @@ import {untouched, useBrowser} from "./browser.js";
 useBrowser();
 
 const names = listed.map(({path}) => path.slice(1));
-/** Its cells run in a browser only. */
-const drawn = names.filter((name) => name !== "sql");
+
+/** Start at once, or show an answer of DuckDB, which the build has not: they may say more, but may not move. */
+const SAY_MORE = ["sheet", "sweep"];
 
 describe.concurrent.each(names)("page /%s without scripts", (name) => {
   test("has its words, its charts and no sign of waiting", async () => {
@@ -24,14 +25,15 @@ describe.concurrent.each(names)("page /%s without scripts", (name) => {
   });
 });
 
-describe.concurrent.each(drawn)("page /%s is taken over", (name) => {
+/** The cells of the notebook run in a browser only. */
+describe.concurrent.each(names.filter((name) => name !== "sql"))("page /%s is taken over", (name) => {
   test.each([412, 1350])("at %d px without moving or saying anything else", async (width) => {
     const page = await untouched(name, {width});
     await page.evaluate(recordShifts);
     const before = await wordsOf(page);
     await touched(page);
     await page.waitForTimeout(500);
-    expect(await wordsOf(page)).toEqual(before);
+    if (!SAY_MORE.includes(name)) expect(await wordsOf(page)).toEqual(before);
     expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThanOrEqual(0.02);
     await page.context().close();
   });
@@ -84,8 +86,9 @@ describe("what a reader did before scripts took over", () => {
 });
 
 test("a page whose scripts do not come can be read, says so and offers to try again", async () => {
-  const page = await untouched("");
-  await page.route("**/_import/page/**", (route) => route.abort());
+  const page = await untouched("404");
+  await page.route(MODULES, (route) => route.abort());
+  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "load"});
   const words = await wordsOf(page);
   await page.mouse.move(100, 100);
   await page.getByText("Could not load what makes this page respond.").waitFor();
@@ -97,20 +100,21 @@ test("a page whose scripts do not come can be read, says so and offers to try ag
   await page.context().close();
 });
 
+const MODULES = "**/_import/page/**";
+
 /** A page whose scripts are kept back until they are released. */
 async function held(name: string): Promise<{page: Page; release: () => Promise<void>}> {
   const page = await untouched("404");
-  const waiting: Route[] = [];
-  await page.route("**/_import/page/**", (route) => void waiting.push(route));
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(MODULES, (route) => released.then(() => route.continue()));
   await page.goto(page.url().replace(/404$/, name), {waitUntil: "load"});
   await page.mouse.move(100, 100);
   return {
     page,
-    release: async () => {
-      await expect.poll(() => waiting.length).toBeGreaterThan(0);
-      await page.unroute("**/_import/page/**");
-      await Promise.all(waiting.map((route) => route.continue()));
-      await live(page);
+    release: () => {
+      release();
+      return live(page);
     }
   };
 }
