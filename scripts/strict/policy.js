@@ -6,8 +6,11 @@ import {createHash} from "node:crypto";
  */
 const OWN_STYLES = ["sql.html", "reports.html"];
 
-/** What a script or a worker may load and run: the site's own files, and WebAssembly. */
-export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/**
+ * What a script or a worker may load and run: the site's own files, and WebAssembly. DuckDB's worker gets its
+ * WebAssembly from the page, which has fetched it, as a blob.
+ */
+export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:";
 
 /**
  * The same for a page, with the styles that charts bring along, word for word.

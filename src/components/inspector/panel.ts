@@ -91,8 +91,8 @@ function frame(): HTMLElement {
     onkeydown=${keys}
   >
     <header>
-      <button type="button" class="inspector-back" onclick=${goBack} title="Alt and left arrow">Back</button>
-      <button type="button" class="inspector-close" onclick=${close} title="Esc">Close</button>
+      <button type="button" class="inspector-back" ${{onclick: goBack}} title="Alt and left arrow">Back</button>
+      <button type="button" class="inspector-close" ${{onclick: close}} title="Esc">Close</button>
     </header>
     <div class="inspector-body" aria-live="polite"></div>
   </aside>`;

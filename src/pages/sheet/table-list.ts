@@ -42,7 +42,7 @@ export class TableList {
   private link(name: string, {run}: Computed): HTMLElement {
     const {single} = run.model.tables.find((table) => table.name === name)!;
     const count = single ? "" : keysOf(run, name).length.toLocaleString("en");
-    const link = html`<button type="button" onclick=${() => this.open(name)}>
+    const link = html`<button type="button" ${{onclick: () => this.open(name)}}>
       <span>${words(name)}</span><small>${count}</small>
     </button>`;
     this.links.set(name, link);
