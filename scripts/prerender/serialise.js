@@ -15,6 +15,7 @@ const BLOCKS =
  */
 export function serialised({document}, page) {
   for (const loading of document.querySelectorAll("observablehq-loading")) loading.remove();
+  for (const mark of document.querySelectorAll(".observablehq-secondary-link-highlight")) mark.remove();
   for (const paragraph of document.querySelectorAll("p")) if (paragraph.querySelector(BLOCKS)) openUp(paragraph);
   keepStates(document);
   describe(document);
@@ -70,7 +71,7 @@ function refuseParted(text, page) {
   const comments = document.createNodeIterator(document, NodeFilter.SHOW_COMMENT);
   const starts = new Map();
   for (let node; (node = comments.nextNode());) {
-    const [, start, id] = /^(\+?):([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
+    const [, start, id] = /^(\+?):([0-9a-f]{8}(?:-\d+)?):$/.exec(node.nodeValue ?? "") ?? [];
     if (start === "+") starts.set(id, node.parentNode);
     else if (starts.has(id) && starts.get(id) !== node.parentNode)
       throw new Error(`${page}: what cell ${id} draws can't stand where it is: ${place(node)}`);

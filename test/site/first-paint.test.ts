@@ -85,6 +85,18 @@ describe("what a reader did before scripts took over", () => {
   });
 });
 
+test("what stands beside a page's cells stands there once", async () => {
+  const page = await untouched("library");
+  await touched(page);
+  expect(await page.locator(".cite-page").count()).toBe(1);
+  expect(await page.locator(".observablehq-secondary-link-highlight").count()).toBe(1);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(".observablehq-pre-copy").first().click();
+  const code = await page.locator(".observablehq-pre-container pre").first().textContent();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code?.trim());
+  await page.context().close();
+});
+
 test("a page whose scripts do not come can be read, says so and offers to try again", async () => {
   const page = await untouched("404");
   await page.route(MODULES, (route) => route.abort());

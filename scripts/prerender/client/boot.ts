@@ -50,7 +50,7 @@ async function takeOver(): Promise<void> {
 /** Keeps what a reader does while nobody listens, but for what a browser does by itself. */
 function keep(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
-  const native = "a[href], summary, select, option, input, textarea, label, .observablehq-pre-copy";
+  const native = "a[href], summary, select, option, input, textarea, label";
   if (!event.isTrusted || !target || target.closest(native)) return;
   if (event instanceof KeyboardEvent && !(/^(Enter| )$/.test(event.key) && target.closest("[role=button]"))) return;
   early.push(event);

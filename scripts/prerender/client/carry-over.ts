@@ -11,19 +11,26 @@ const HELD = "select, input[type=range], input[type=file]";
  */
 export function isHeld(before: readonly Node[], after: readonly Node[], free: () => void): boolean {
   const active = document.activeElement;
-  if (!active?.matches(HELD) || !before.some((node) => node.contains(active))) return false;
+  if (!active?.matches(HELD) || !before.some((node) => node.contains(active)) || hasChosen(active)) return false;
   const twin = pairsOf(before, after).find(([old]) => old === active)?.[1];
   if (!twin || holding.has(active)) return twin !== undefined;
   holding.add(active);
+  carryValue(active, twin);
   const end = new AbortController();
   const leave = (): void => {
     end.abort();
     holding.delete(active);
     free();
   };
-  active.addEventListener("input", () => carryValue(active, twin), end);
-  for (const name of ["change", "blur"]) active.addEventListener(name, () => setTimeout(leave), {once: true, ...end});
+  const {signal} = end;
+  active.addEventListener("input", () => carryValue(active, twin), {signal});
+  for (const name of ["change", "blur"]) active.addEventListener(name, () => setTimeout(leave), {once: true, signal});
   return true;
+}
+
+/** A list closes at a choice. */
+function hasChosen(element: Element): boolean {
+  return element instanceof HTMLSelectElement && !isAsBuilt(element);
 }
 
 /** Controls that a reader is at. */

@@ -1,3 +1,4 @@
+import "./copy.js";
 import "framework:pre.js";
 import "framework:sidebar.js";
 import "framework:toc.js";
