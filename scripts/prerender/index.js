@@ -10,7 +10,7 @@ import {drawnBefore, forgetOthers} from "./drawn-before.js";
 import {splitPage} from "./page-module.js";
 import {withTables} from "./tables-instead.js";
 
-/** Its queries run in a browser only: without scripts it lists the tables. */
+/** Its queries run in a browser only. */
 const NOT_DRAWN = ["sql.html"];
 
 /** What a page's module is called, beside the page. */
@@ -40,7 +40,7 @@ export async function prerender() {
 /** @param {string} page */
 function split(page) {
   const {html, code} = splitPage(readFileSync(`${building}/${page}`, "utf8"));
-  writeFileSync(`${building}/${page}`, NOT_DRAWN.includes(page) ? withTables(html) : html);
+  writeFileSync(`${building}/${page}`, withTables(html, page));
   writeFileSync(`${building}/${moduleOf(page)}`, code);
 }
 

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 
 /**
- * Pages that make styles in the browser: CodeMirror puts its rules into the document, and a report is a document of its
+ * Pages that make styles in the browser: CodeMirror puts its rules, with icons in them, into the document, and a report is a document of its
  * own, with the styles of its charts.
  */
 const OWN_STYLES = ["sql.html", "reports.html"];
@@ -18,8 +18,8 @@ export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval';
  * @param {readonly string[]} styles
  */
 export function policyFor(page, styles) {
-  const allowed = OWN_STYLES.includes(page) ? ["'unsafe-inline'"] : styles.map(hashOf);
-  return `${POLICY}; ${["style-src 'self'", ...allowed].join(" ")}`;
+  if (OWN_STYLES.includes(page)) return `${POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
+  return `${POLICY}; ${["style-src 'self'", ...styles.map(hashOf)].join(" ")}`;
 }
 
 /**
