@@ -5,8 +5,8 @@ import {ORIGIN} from "./browser-globals.js";
 
 /** What HTML lets no paragraph hold: the parser would end it there. */
 const BLOCKS =
-  "address, article, aside, blockquote, details, dialog, div, dl, fieldset, figure, footer, form, h1, h2, h3, h4, h5, " +
-  "h6, header, hr, main, nav, ol, p, pre, section, table, ul";
+  "address, article, aside, blockquote, details, dialog, div, dl, fieldset, figure, footer, form, h1, h2, h3, h4, " +
+  "h5, h6, header, hr, main, nav, ol, p, pre, section, table, ul";
 
 /**
  * A page as text, from which a browser makes the same document. Throws where it would make another.

@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 
 /**
- * Pages that make styles in the browser: CodeMirror puts its rules, with icons in them, into the document, and a report is a document of its
- * own, with the styles of its charts.
+ * Pages that make styles in the browser: CodeMirror puts its rules, with icons in them, into the document, and a report
+ * is a document of its own, with the styles of its charts.
  */
 const OWN_STYLES = ["sql.html", "reports.html"];
 

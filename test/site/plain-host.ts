@@ -5,7 +5,8 @@ import {createServer} from "node:http";
 export async function plainHost(directory: string, base: string): Promise<{url: string; close: () => void}> {
   const server = createServer(({url = ""}, response) => {
     const {pathname} = new URL(url, "http://localhost");
-    const file = `${directory}/${decodeURIComponent(pathname.slice(base.length))}${pathname.endsWith("/") ? "index.html" : ""}`;
+    const path = decodeURIComponent(pathname.slice(base.length));
+    const file = `${directory}/${path}${pathname.endsWith("/") ? "index.html" : ""}`;
     const found = pathname.startsWith(base) && existsSync(file) && statSync(file).isFile();
     response.writeHead(found ? 200 : 404, {"Content-Type": file.endsWith(".html") ? "text/html" : "text/plain"});
     response.end(found ? readFileSync(file) : "not found");
