@@ -4,7 +4,8 @@ import {patience} from "./test/site/patience.js";
 
 /**
  * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles
- * and tests of the site wait for other programs, so two of them run at once even on one core.
+ * and tests of the site wait for other programs, so two of them run at once even on one core; the others have a worker
+ * a core, where Vitest would leave one core idle.
  */
 export default defineConfig({
   test: {
@@ -18,6 +19,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**", "test/oracles/**"],
+          maxWorkers: availableParallelism(),
           testTimeout: 240_000,
           hookTimeout: 240_000
         }

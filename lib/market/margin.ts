@@ -1,4 +1,4 @@
-import {explore, type Question, type Way} from "../validation/explore.js";
+import {bestWays, type Question, type Way} from "../validation/explore.js";
 import {blendedCost, tokenCosts, type TokenPrices} from "../validation/serving-cost.js";
 import type {Inputs} from "../sheet/index.js";
 import {blended, type Mix, type TokenPrice} from "./token-price.js";
@@ -54,9 +54,12 @@ export function servingCost(
   language_model: string,
   {mix, service = CHAT, gpuHours, busy}: CostOptions
 ): ServingCost | undefined {
+  const asked = [...gpuHours.keys()].map(
+    (accelerator) => [accelerator, questionOf(inputs, {language_model, accelerator}, mix, service)] as const
+  );
+  const ways = bestWays(inputs, new Map(asked));
   const costs = [...gpuHours].flatMap(([accelerator, gpu_hour]) => {
-    const question = questionOf(inputs, {language_model, accelerator}, mix, service);
-    const way = explore(inputs, question).best.get(accelerator);
+    const way = ways.get(accelerator);
     return way ? [costOf(way, {language_model, accelerator, gpu_hour}, busy)] : [];
   });
   return costs.sort((a, b) => a.full - b.full)[0];

@@ -1,8 +1,10 @@
-import {END, signed, unsigned, type Bytes} from "./wasm.js";
+import {END, signed, unsigned, V128, type Bytes} from "./wasm.js";
 
 // Opcodes in the WebAssembly Core Specification 2.0, section 5.4.
 const LOOP = 0x03;
 const NO_RESULT = 0x40;
+const IF = 0x04;
+const ELSE = 0x05;
 const BRANCH_IF = 0x0d;
 const CALL = 0x10;
 const LOCAL_GET = 0x20;
@@ -54,4 +56,9 @@ export function until(local: number, step: number, bound: Bytes): Bytes {
 /** The end of a loop: takes one from a local, and goes on until it is 0. */
 export function untilNone(local: number): Bytes {
   return [advance(local, -1), get(local), BRANCH_IF, 0];
+}
+
+/** One of two 128-bit values. */
+export function ifElse(condition: Bytes, then: Bytes, otherwise: Bytes): Bytes {
+  return [condition, IF, V128, then, ELSE, otherwise, END];
 }

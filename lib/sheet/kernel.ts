@@ -68,7 +68,7 @@ export function compileKernels(columns: readonly ModelColumn[], functions: Recor
   const called = new Called(functions);
   const writers = columns.map((column) => new KernelWriter(column, functions, called));
   const written = writers.map((writer) => writer.write());
-  const module = new WebAssembly.Module(wasmModule(called.arities(), written));
+  const module = new WebAssembly.Module(wasmModule(called.signatures(), written));
   return {
     kernels: (memory) => {
       const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});

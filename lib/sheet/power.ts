@@ -18,12 +18,12 @@ export function pow(a: number, b: number): number {
 export const arithmetic = {pow};
 
 /** The greatest whole exponent that is multiplied out. */
-const MOST = 64;
+export const MOST = 64;
 
 // The logarithm of 2 in two parts, the first of which has trailing zeros: times a whole number, it is exact
 // (FreeBSD, e_log.c).
-const LN2 = 6.9314718036912381649e-1;
-const LN2_REST = 1.90821492927058770002e-10;
+export const LN2 = 6.9314718036912381649e-1;
+export const LN2_REST = 1.90821492927058770002e-10;
 
 /** A number's bits, by which its exponent is read: JavaScript's machines store the low half first. */
 const number = new Float64Array(1);
@@ -62,14 +62,14 @@ function exponentOf(a: number): number {
   const scaled = a < SMALLEST ? a * 2 ** 54 : a;
   number[0] = scaled;
   const bits = halves[1]!;
-  // The mantissa's upper half, above which the number is more than the root of 2.
-  const up = (bits & 0xfffff) > 0x6a09e ? 1 : 0;
+  // The mantissa's upper half, from which the number is halved: about the root of 2.
+  const up = (bits & 0xfffff) >= 0x6a09c ? 1 : 0;
   halves[1] = (bits & 0xfffff) | ((1023 - up) << 20);
   return (bits >> 20) - 1023 + up - (scaled === a ? 0 : 54);
 }
 
 /** The smallest number of full precision. */
-const SMALLEST = 2.2250738585072014e-308;
+export const SMALLEST = 2.2250738585072014e-308;
 
 /** What rounding took from a product (T. J. Dekker, "A floating-point technique", Numer. Math. 18, 1971). */
 function remainder(a: number, b: number, product: number): number {

@@ -5,7 +5,7 @@ import {double, unsigned, type Bytes} from "./wasm.js";
 export const [LOAD, LOAD_SPLAT, STORE, CONSTANT] = [0, 10, 11, 12];
 export const [SPLAT, EXTRACT, REPLACE] = [20, 33, 34];
 export const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [71, 72, 73, 75];
-export const [AND, AND_NOT, OR, SELECT] = [78, 79, 80, 82];
+export const [AND, AND_NOT, OR, SELECT, ALL_TRUE] = [78, 79, 80, 82, 195];
 export const [NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE] = [237, 240, 241, 242, 243];
 
 export const [CEILING, FLOOR, ABSOLUTE, SQUARE_ROOT, MINIMUM, MAXIMUM] = [116, 117, 236, 239, 246, 247];

@@ -33,7 +33,9 @@ import {
   STORE,
   SUBTRACT
 } from "./vector-code.js";
-import {Called, POWER} from "./called.js";
+import {Called} from "./called.js";
+import {bodyOf} from "./vector-body.js";
+import {vectorFunctionOf, type VectorFunction} from "./vector-functions.js";
 import {gather, type Gather} from "./vector-gather.js";
 import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
@@ -89,7 +91,7 @@ export function vectorKernels(
     piece.kind === "group" ? writers.get(piece)!.write() : gather(piece, options.block)
   );
   const prepare = groups.map((group) => writers.get(group)!.writePreparation());
-  const module = new WebAssembly.Module(wasmModule(called.arities(), [...compute, ...prepare]));
+  const module = new WebAssembly.Module(wasmModule(called.signatures(), [...compute, ...prepare]));
   return (memory) => {
     const {exports} = new WebAssembly.Instance(module, {env: {memory, ...called.imports()}});
     const run = (i: number): (() => void) => exports[`g${i}`] as () => void;
@@ -279,24 +281,14 @@ class GroupWriter {
 
   private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
     if (exponent === 2) return this.keep([this.keep(a, (x) => [get(x), get(x), simd(MULTIPLY)])], finite);
-    return this.keep(a, (x) => [
-      this.keep(this.lanes([get(x), bytes], call(this.called.indexOf(POWER, 2))), finite),
-      isNaN(x),
-      simd(OR)
-    ]);
+    return this.keep(a, (x) => [this.keep(this.callVector("**", [get(x), bytes]), finite), isNaN(x), simd(OR)]);
   }
 
   /** What is finite stays so in an instruction; an infinite argument is no number here as it is none in `kernel`. */
   private call(name: string, codes: readonly Code[]): Bytes {
     if (!isInstruction(name)) {
-      const callee = call(this.called.indexOf(name, codes.length));
-      return this.keep(
-        this.lanes(
-          codes.map(({bytes}) => bytes),
-          callee
-        ),
-        finite
-      );
+      const values = codes.map(({bytes}) => bytes);
+      return this.keep(this.apart(name, values), finite);
     }
     const result = this.instruct(name, codes);
     return this.guarded({bytes: result, fixed: false, finite: codes.every((code) => code.finite)});
@@ -312,6 +304,23 @@ class GroupWriter {
       (all: Bytes, one) => this.keep(one, (y) => [all, get(y), simd(binary), isNaN(y), simd(OR)]),
       first
     );
+  }
+
+  /** A function that is no instruction: of two draws at once where it can be, else once a draw. */
+  private apart(name: string, values: readonly Bytes[]): Bytes {
+    const {evaluate} = this.options.functions[name]!;
+    const vector = vectorFunctionOf(evaluate);
+    if (vector) return this.callVector(vector, values);
+    const body = bodyOf(evaluate);
+    if (!body) return this.lanes(values, call(this.called.indexOf(name, values.length)));
+    return body(values, {
+      keep: (value, use) => this.keep(value, use),
+      call: (called, given) => this.callVector(called, given)
+    });
+  }
+
+  private callVector(name: VectorFunction, values: readonly Bytes[]): Bytes {
+    return [values, call(this.called.indexOfVector(name, values.length))];
   }
 
   /** Calls a function of numbers once a draw. */

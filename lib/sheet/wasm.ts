@@ -1,10 +1,14 @@
 /** Bytes of WebAssembly, put together from parts. */
 export type Bytes = readonly (number | Uint8Array | Bytes)[];
 
-/** A function that a module brings along: the types of its parameters, results and locals, and its instructions. */
-export interface WasmFunction {
+/** The types of a function's parameters and results. */
+export interface Signature {
   parameters?: readonly number[];
   results?: readonly number[];
+}
+
+/** A function that a module brings along: the types of its locals, and its instructions. */
+export interface WasmFunction extends Signature {
   locals: readonly [count: number, type: number][];
   code: Bytes;
 }
@@ -26,18 +30,13 @@ const FUNCTION_TYPE = 0x60;
 const NO_MAXIMUM = 0;
 
 /**
- * The binary of a module that imports a memory (`env.memory`) and functions of numbers (`env.f0`, `env.f1` …, each with
- * its number of arguments), and exports its own as `g0`, `g1` … (WebAssembly Core Specification 2.0, chapter 5).
+ * The binary of a module that imports a memory (`env.memory`) and functions (`env.f0`, `env.f1` …), and exports its own
+ * as `g0`, `g1` … (WebAssembly Core Specification 2.0, chapter 5).
  */
-export function wasmModule(imports: readonly number[], functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+export function wasmModule(imports: readonly Signature[], functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const types = new Types();
-  const imported = imports.map((n) =>
-    types.indexOf(
-      Array.from({length: n}, () => F64),
-      [F64]
-    )
-  );
-  const own = functions.map(({parameters = [], results = []}) => types.indexOf(parameters, results));
+  const imported = imports.map((signature) => types.indexOf(signature));
+  const own = functions.map((signature) => types.indexOf(signature));
   const sections: Bytes = [
     section(TYPE_SECTION, vector(types.all)),
     section(
@@ -59,7 +58,7 @@ class Types {
   readonly all: Bytes[] = [];
   private readonly places = new Map<string, number>();
 
-  indexOf(parameters: readonly number[], results: readonly number[]): number {
+  indexOf({parameters = [], results = []}: Signature): number {
     const key = `${parameters.join()} ${results.join()}`;
     const known = this.places.get(key);
     if (known !== undefined) return known;

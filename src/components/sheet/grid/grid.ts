@@ -1,60 +1,18 @@
 import type {Setting} from "../../live/custom-scenario.js";
-import type {Range, SheetCell} from "../cells.js";
+import type {SheetCell} from "../cells.js";
 import {contains, extent, inside, moved, type Place, type Selection, type Size} from "../selection.js";
 import type {GridModel} from "../view.js";
 import {GridBody, indicesOf} from "./body.js";
-import type {CellElement, Marks, Show} from "./cell-element.js";
+import type {CellElement, Marks} from "./cell-element.js";
 import {copyCells, fillCells, pasteCells, type Pasting} from "./clipboard.js";
 import {Geometry} from "./geometry.js";
 import {GridHead, type HeadState} from "./head.js";
+import type {GridHandlers, GridLook} from "./handlers.js";
 import {GridKeys} from "./keys.js";
 import {GridPointer} from "./pointer.js";
+import {Scales} from "./scales.js";
+import {HEAD, Viewport} from "./viewport.js";
 import {fittedWidth, headingWidth, neededWidth} from "./widths.js";
-
-/** What a grid asks of the sheet around it. */
-export interface GridHandlers {
-  /** The active cell or the selection is another. */
-  moved: () => void;
-  /** The active cell is to be edited: from `text` on, where a key began it. */
-  edit: (text?: string) => void;
-  /** Cells were pasted, filled or cleared; an empty value takes a cell back to its parent's. */
-  change: (changes: readonly Setting[]) => void;
-  /** Something to be said in a line. */
-  tell: (message: string) => void;
-  /** A cell's place, where a click on it puts its address into the formula at hand. */
-  point: (place: Place) => boolean;
-  /** A column's heading was pressed. */
-  menu: (column: number, anchor: HTMLElement) => void;
-  /** A row's heading or a cell was asked for its menu. */
-  rowMenu: (place: Place, anchor: HTMLElement) => void;
-  /** A key that is the sheet's: says whether it did something. */
-  command: (name: Command) => boolean;
-  /** A column was given a width; nothing where it fits its content again. */
-  resized: (column: string, width: number | undefined) => void;
-}
-
-export type Command =
-  | "explain"
-  | "list"
-  | "follow"
-  | "pin"
-  | "find"
-  | "column-formula"
-  | "sort"
-  | "menu"
-  | "clear-column"
-  | "note"
-  | "row-menu";
-
-/** How a grid shows its model. */
-export interface GridLook {
-  show: Show;
-  widths: Readonly<Record<string, number>>;
-  stateOf: (column: number) => Omit<HeadState, "active" | "edge">;
-  adorn?: (row: number, heading: HTMLElement) => void;
-  /** The cells that the formula at hand refers to, in its order. */
-  references: ReadonlyMap<string, number>;
-}
 
 /** Cells beyond the window that are drawn with it. */
 const MORE = {rows: 4, columns: 1};
@@ -78,10 +36,9 @@ export class Grid {
   private geometry = new Geometry([], 0, 28);
   private heading = 100;
   private selected: Selection = {active: {row: 0, column: 0}, anchor: {row: 0, column: 0}};
-  private scales = new Map<number, Range | undefined>();
+  private scales: Scales | undefined;
   private still: ReturnType<typeof setTimeout> | undefined;
-  /** What is in view: asked of the browser after each write, it would lay the page out again each time. */
-  private view = {top: 0, left: 0, height: 0, width: 0};
+  private readonly view = new Viewport(this.element);
   private readonly measured = new Map<string, number>();
   private readonly tight = new Map<string, number>();
 
@@ -115,8 +72,8 @@ export class Grid {
     const same = this.model !== undefined && haveSameCells(this.model, model) && this.look.widths === look.widths;
     this.model = model;
     this.look = look;
-    this.scales = new Map();
-    if (this.view.width === 0) this.measure();
+    this.scales = new Scales(model);
+    if (this.view.width === 0) this.view.measure();
     if (!same) this.lay();
     this.render(true);
   }
@@ -160,7 +117,7 @@ export class Grid {
     if (this.isEmpty) return;
     const size = this.size;
     this.selected = {active: inside(next.active, size), anchor: inside(next.anchor, size)};
-    this.reveal(this.selected.active);
+    this.view.reveal(this.selected.active, this.geometry, this.heading);
     this.render(false);
     this.body.mark((cell) => this.marksOf(cell));
     if (focus) this.focus();
@@ -171,7 +128,7 @@ export class Grid {
   home(): void {
     const first = {row: 0, column: 0};
     this.selected = {active: first, anchor: first};
-    this.scrollTo({top: 0, left: 0});
+    this.view.scrollTo({top: 0, left: 0});
   }
 
   /** Moves the selection as a key does; says whether it was such a key. */
@@ -318,39 +275,15 @@ export class Grid {
     return found;
   }
 
-  private reveal({row, column}: Place): void {
-    const {geometry, heading, view} = this;
-    const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
-    const [height, width] = [view.height - HEAD, view.width - heading];
-    const [bottom, right] = [top + geometry.rowHeight, left + (geometry.widths[column] ?? 0)];
-    const to = {top: view.top, left: view.left};
-    if (top < to.top) to.top = top;
-    else if (bottom > to.top + height) to.top = bottom - height;
-    if (right > to.left + width) to.left = right - width;
-    if (left < to.left) to.left = left;
-    if (to.top !== view.top || to.left !== view.left) this.scrollTo(to);
-  }
-
-  /** Shows another part of the table. */
-  scrollTo(to: {top: number; left: number}): void {
-    this.element.scrollTo(to);
-    this.measure();
-  }
-
-  private measure(): void {
-    const {scrollTop, scrollLeft, clientHeight, clientWidth} = this.element;
-    this.view = {top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth};
-  }
-
   private fit(): void {
     const first = this.view.width === 0;
-    this.measure();
+    this.view.measure();
     if (first && this.model) this.lay();
     this.render(first);
   }
 
   private scrolled(): void {
-    this.measure();
+    this.view.measure();
     this.render(false);
     clearTimeout(this.still);
     this.still = setTimeout(() => this.body.arrange(), STILL);
@@ -395,7 +328,7 @@ export class Grid {
   private fillCell(element: CellElement): void {
     const {row, column} = element;
     const cell = this.cell({row, column});
-    element.fill(cell, this.marksOf({row, column, id: cell.id}), cell.range && this.scaleOf(column, cell));
+    element.fill(cell, this.marksOf({row, column, id: cell.id}), this.scales?.of(column, cell.range));
     const {id} = this.model!.columns[column]!;
     if (cell.state !== "edited" || this.look.widths[id] !== undefined) return;
     const needed = neededWidth(cell);
@@ -412,18 +345,6 @@ export class Grid {
     };
   }
 
-  /** What the ranges of a column are drawn on; in a list, each cell's own. */
-  private scaleOf(column: number, {range}: SheetCell): Range | undefined {
-    const {columns, rows} = this.model!;
-    if (columns.length === 1) return range;
-    if (!this.scales.has(column)) {
-      const ranges = rows.flatMap((_, row) => (row < SAMPLE ? (this.cell({row, column}).range ?? []) : []));
-      const [low, high] = [Math.min(...ranges.map((one) => one.low)), Math.max(...ranges.map((one) => one.high))];
-      this.scales.set(column, ranges.length === 0 ? undefined : {low, high, central: low});
-    }
-    return this.scales.get(column);
-  }
-
   private drawFrame(): void {
     const {frame, geometry, heading} = this;
     const {top, bottom, left, right} = extent(this.selected);
@@ -434,12 +355,6 @@ export class Grid {
     frame.style.height = `${(bottom - top + 1) * geometry.rowHeight + 1}px`;
   }
 }
-
-/** The height of the headings. */
-export const HEAD = 44;
-
-/** As many rows as tell how a column's ranges lie. */
-const SAMPLE = 200;
 
 /** Whether two models have the same cells, so that only what they hold may differ. */
 function haveSameCells(a: GridModel, b: GridModel): boolean {

@@ -1,4 +1,5 @@
-import type {Command, Grid, GridHandlers} from "./grid.js";
+import type {Grid} from "./grid.js";
+import type {Command, GridHandlers} from "./handlers.js";
 
 /** The keys of a grid. What is not its own, such as Tab, is left to the browser, so that nothing is a trap. */
 export class GridKeys {

@@ -1,5 +1,6 @@
 import {contains, extent, type Place} from "../selection.js";
-import type {Grid, GridHandlers} from "./grid.js";
+import type {Grid} from "./grid.js";
+import type {GridHandlers} from "./handlers.js";
 
 /** What a pointer does in a grid: it selects, drags a range or the handle that fills, and opens a cell. */
 export class GridPointer {

@@ -1,0 +1,94 @@
+import {LN2, LN2_REST} from "./power.js";
+import {
+  add,
+  addWhole,
+  and,
+  choose,
+  exceeds,
+  left,
+  minus,
+  minusWhole,
+  or,
+  over,
+  polynomial,
+  right,
+  times,
+  bits
+} from "./vector-arithmetic.js";
+import {constant} from "./vector-code.js";
+import type {Steps} from "./vector-steps.js";
+import type {Bytes} from "./wasm.js";
+
+/**
+ * The natural logarithms of two positive numbers of full precision, with the same bits as `Math.log` of JavaScript's
+ * machines (FreeBSD, e_log.c).
+ */
+export function logarithm(steps: Steps, a: Bytes): Bytes {
+  const {exponent, ...fraction} = split(steps, a);
+  const high = steps.keep(times(exponent, constant(LN2)));
+  const low = steps.keep(times(exponent, constant(LN2_REST)));
+  return logarithmOf(steps, fraction, high, low);
+}
+
+/** The same, each in two parts, as `pow` computes them. */
+export function logarithmInTwo(steps: Steps, a: Bytes): {high: Bytes; low: Bytes} {
+  const {exponent, ...fraction} = split(steps, a);
+  const near = logarithmOf(steps, fraction, constant(0), constant(0));
+  const rest = steps.keep(add(near, times(exponent, constant(LN2_REST))));
+  const coarse = steps.keep(times(exponent, constant(LN2)));
+  const high = steps.keep(add(coarse, rest));
+  return {high, low: steps.keep(minus(rest, minus(high, coarse)))};
+}
+
+/** A number between the roots of 1/2 and 2: how far it is from 1, and the bits of its mantissa. */
+interface Fraction {
+  f: Bytes;
+  mantissa: Bytes;
+}
+
+/** Numbers as fractions times powers of 2. */
+function split(steps: Steps, a: Bytes): Fraction & {exponent: Bytes} {
+  const mantissa = steps.keep(and(a, bits(MANTISSA)));
+  // -1, all ones, where a number is above the root of 2 and halved.
+  const halved = steps.keep(exceeds(mantissa, bits(ROOT_OF_2 - 1n)));
+  const biased = minusWhole(right(a, 52), halved);
+  const exponent = steps.keep(minus(or(biased, bits(BITS_OF_TWO_TO_52)), constant(TWO_TO_52 + BIAS)));
+  const scale = left(addWhole(halved, bits(BigInt(BIAS))), 52);
+  return {mantissa, exponent, f: steps.keep(minus(or(mantissa, scale), constant(1)))};
+}
+
+const BIAS = 1023;
+const MANTISSA = (1n << 52n) - 1n;
+
+const TWO_TO_52 = 0x10000000000000;
+
+/** A whole number in this number's mantissa is added to it. */
+const BITS_OF_TWO_TO_52 = BigInt(BIAS + 52) << 52n;
+
+// Bounds of mantissas, by their upper halves (FreeBSD, e_log.c).
+const ROOT_OF_2 = 0x6a09cn << 32n;
+const [FROM, TO] = [0x6147an << 32n, 0x6b852n << 32n];
+const NEARLY_1 = 0xffffen << 32n;
+const JUST_ABOVE_1 = 1n << 32n;
+
+/** The logarithm of 1 + f, and of a power of 2 in two parts. */
+function logarithmOf(steps: Steps, {f, mantissa}: Fraction, high: Bytes, low: Bytes): Bytes {
+  const s = steps.keep(over(f, add(constant(2), f)));
+  const z = steps.keep(times(s, s));
+  const w = steps.keep(times(z, z));
+  const even = times(w, polynomial(w, [LG2, LG4, LG6]));
+  const odd = times(z, polynomial(w, [LG1, LG3, LG5, LG7]));
+  const series = steps.keep(add(odd, even));
+  const halfSquare = steps.keep(times(times(constant(0.5), f), f));
+  const far = minus(halfSquare, add(times(s, add(halfSquare, series)), low));
+  const close = minus(times(s, minus(f, series)), low);
+  const tiny = minus(times(times(f, f), minus(constant(0.5), times(constant(1 / 3), f))), low);
+  const isFar = and(exceeds(mantissa, bits(FROM - 1n)), exceeds(bits(TO), mantissa));
+  const isTiny = or(exceeds(mantissa, bits(NEARLY_1 - 1n)), exceeds(bits(JUST_ABOVE_1), mantissa));
+  return steps.keep(minus(high, minus(choose(isTiny, tiny, choose(isFar, far, close)), f)));
+}
+
+const [LG1, LG2, LG3, LG4] = [
+  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1
+];
+const [LG5, LG6, LG7] = [1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1];

@@ -1,0 +1,23 @@
+import {get, set} from "./instructions.js";
+import type {Bytes} from "./wasm.js";
+
+/** The values of a function that are used more than once: each is computed into a local of its own. */
+export class Steps {
+  readonly code: Bytes[] = [];
+  private next: number;
+
+  /** @param first The first local that is free. */
+  constructor(readonly first: number) {
+    this.next = first;
+  }
+
+  get locals(): number {
+    return this.next - this.first;
+  }
+
+  keep(value: Bytes): Bytes {
+    const local = this.next++;
+    this.code.push(set(local, value));
+    return get(local);
+  }
+}

@@ -1,0 +1,26 @@
+import type {Range} from "../cells.js";
+import type {GridModel} from "../view.js";
+
+/** What the ranges of a model's columns are drawn on: one scale a column, or, in a list, each cell's own. */
+export class Scales {
+  private readonly known = new Map<number, Range | undefined>();
+
+  constructor(readonly model: GridModel) {}
+
+  of(column: number, range: Range | undefined): Range | undefined {
+    if (range === undefined || this.model.columns.length === 1) return range;
+    if (!this.known.has(column)) this.known.set(column, this.spanOf(column));
+    return this.known.get(column);
+  }
+
+  private spanOf(column: number): Range | undefined {
+    const {rows} = this.model;
+    const ranges = rows.slice(0, SAMPLE).flatMap((_, row) => this.model.cellAt(row, column).range ?? []);
+    if (ranges.length === 0) return undefined;
+    const [low, high] = [Math.min(...ranges.map((one) => one.low)), Math.max(...ranges.map((one) => one.high))];
+    return {low, high, central: low};
+  }
+}
+
+/** As many rows as tell how a column's ranges lie. */
+const SAMPLE = 200;

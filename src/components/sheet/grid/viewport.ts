@@ -1,0 +1,44 @@
+import type {Place} from "../selection.js";
+import type {Geometry} from "./geometry.js";
+
+/** The height of the headings. */
+export const HEAD = 44;
+
+/** The part of a grid that is in view: asked of the browser after each write, it would lay the page out each time. */
+export class Viewport {
+  top = 0;
+  left = 0;
+  height = 0;
+  width = 0;
+
+  constructor(readonly element: HTMLElement) {}
+
+  /** Asks the browser what is in view. */
+  measure(): void {
+    const {scrollTop, scrollLeft, clientHeight, clientWidth} = this.element;
+    Object.assign(this, {top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth});
+  }
+
+  /** Shows another part. */
+  scrollTo(to: {top: number; left: number}): void {
+    this.element.scrollTo(to);
+    this.measure();
+  }
+
+  /** Scrolls no further than it takes to show a cell beside headings of that width. */
+  reveal({row, column}: Place, geometry: Geometry, heading: number): void {
+    const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
+    const [bottom, right] = [top + geometry.rowHeight, left + (geometry.widths[column] ?? 0)];
+    const to = {
+      top: within(this.top, {from: top, to: bottom, room: this.height - HEAD}),
+      left: Math.min(left, Math.max(this.left, right - (this.width - heading)))
+    };
+    if (to.top !== this.top || to.left !== this.left) this.scrollTo(to);
+  }
+}
+
+/** Where to scroll to, so that a piece is in view: where one is, if it is in view already. */
+function within(now: number, {from, to, room}: {from: number; to: number; room: number}): number {
+  if (from < now) return from;
+  return to > now + room ? to - room : now;
+}
