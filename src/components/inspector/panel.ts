@@ -88,7 +88,7 @@ function frame(): HTMLElement {
     role="dialog"
     aria-label="Where this number comes from"
     tabindex="-1"
-    onkeydown=${keys}
+    ${{onkeydown: keys}}
   >
     <header>
       <button type="button" class="inspector-back" ${{onclick: goBack}} title="Alt and left arrow">Back</button>
