@@ -85,6 +85,22 @@ describe("what a reader did before scripts took over", () => {
   });
 });
 
+test("before a reader touches it, the Overview asks for at most 25 files, and 350 kB", async () => {
+  const page = await untouched("404");
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    sizes.push(
+      request.sizes().then(({responseBodySize, responseHeadersSize}) => responseBodySize + responseHeadersSize)
+    );
+  });
+  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "networkidle"});
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeLessThanOrEqual(25);
+  expect(bytes).toBeLessThanOrEqual(350_000);
+  expect(bytes).toBeGreaterThan(100_000);
+  await page.context().close();
+});
+
 test("what stands beside a page's cells stands there once", async () => {
   const page = await untouched("library");
   await touched(page);
