@@ -62,6 +62,40 @@ const oneArithmetic = {
   }
 };
 
+/**
+ * A strict policy refuses styles and handlers that stand in a template as attributes; as properties they are let in.
+ * @type {import("eslint").Linter.Config}
+ */
+const strictTemplates = {
+  files: ["src/**/*.ts"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      {
+        selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\s(style|on[a-z]+)=("|$)/]',
+        message: "write ${{style: {…}}} or ${{onclick: …}}, or a class: a page's policy refuses the attribute"
+      }
+    ]
+  }
+};
+
+/**
+ * Pages are drawn in Node, too, where nothing has a size.
+ * @type {import("eslint").Linter.Config}
+ */
+const measuredNowhere = {
+  files: ["src/components/{charts,figure,form,words}/**/*.ts"],
+  rules: {
+    "no-restricted-properties": [
+      "error",
+      ...["getBoundingClientRect", "getBBox", "clientWidth", "clientHeight", "offsetWidth"].map((property) => ({
+        property,
+        message: "pages are drawn without a browser when they are built: nothing can be measured"
+      }))
+    ]
+  }
+};
+
 export default defineConfig(
   globalIgnores(["dist*/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
@@ -86,6 +120,8 @@ export default defineConfig(
     }
   },
   oneArithmetic,
+  strictTemplates,
+  measuredNowhere,
   ...doors,
   refuse(["src/pages/**/*.ts"], [...browser, ...closedToPages, otherPage], ["src/pages/reports/**"]),
   {files: ["test/**/*.ts", "cli/sweep/**/*.ts", "scripts/first-example.ts"], rules: {"no-restricted-imports": "off"}},

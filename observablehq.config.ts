@@ -14,6 +14,8 @@ const model = modelHash().slice(0, 12);
 export default {
   root: "src",
   output: "dist.new",
+  // Not every static host adds the extension.
+  preserveExtension: true,
   title: "The AI Token Factory",
   head:
     `<meta name="token-factory" content="${version} ${model}">` +

@@ -29,7 +29,7 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
   const open = async (path: string): Promise<Page> => {
     const page = await browser.newPage({viewport: {width: 1440, height: 900}});
     await page.goto(url + path, {waitUntil: "networkidle"});
-    await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+    await page.waitForFunction(() => "live" in document.documentElement.dataset);
     return page;
   };
   try {

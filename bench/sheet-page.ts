@@ -51,11 +51,11 @@ export async function sheetTimes(browser: Browser, url: string, rounds: number):
   };
 }
 
-/** A page as a reader sees it a second after its grid has been painted. */
+/** A page as a reader sees it a second after its grid can be used: it was painted when the page was built. */
 async function open(browser: Browser, url: string, painted: number[]): Promise<Page> {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}});
   await page.goto(`${url}sheet`, {waitUntil: "commit"});
-  const at = await page.waitForFunction(() => document.querySelector(".tf-cell") !== null && performance.now());
+  const at = await page.waitForFunction(() => "live" in document.documentElement.dataset && performance.now());
   painted.push((await at.jsonValue()) as number);
   await page.waitForTimeout(1000);
   return page;

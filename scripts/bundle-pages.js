@@ -1,137 +1,183 @@
-import {build} from "esbuild";
-import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, relative} from "node:path";
+import {build, transform} from "esbuild";
+import {existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
+import {rollup} from "rollup";
 import {building} from "./paths.js";
+import {moduleOf} from "./prerender/index.js";
 
-/** @typedef {import("esbuild").Metafile["outputs"]} Outputs */
+/** @typedef {Pick<import("rollup").OutputChunk, "fileName" | "facadeModuleId" | "imports">} Chunk */
 
 /** Shows nothing before most of its modules have run, so that it has bundles of its own: four files, not fifty. */
 const ALONE = "sheet.html";
 
+/** Pages that are a program more than a text: they start without waiting for a reader. */
+const AT_ONCE = [ALONE, "sql.html"];
+
 /**
  * Joins the modules of pages to a few files that pages share: a browser fetched the Sheet page's 250 modules for two
  * seconds before it could run the first line.
+ * @param {readonly string[]} pages
  */
-export async function bundlePages() {
-  const pages = readdirSync(building, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
-  const joined = [await bundle([ALONE]), await bundle(pages.filter((page) => page !== ALONE))];
+export async function bundlePages(pages) {
+  const boot = await bundleBoot();
+  const joined = [
+    await bundle([ALONE], boot),
+    await bundle(
+      pages.filter((page) => page !== ALONE),
+      boot
+    )
+  ];
   for (const name of new Set(joined.flat())) rmSync(`${building}/${name}`);
 }
+
+/** The script that waits for a reader, the same for all pages: gives its name. */
+async function bundleBoot() {
+  const {metafile} = await build({
+    entryPoints: {boot: fileURLToPath(new URL("prerender/client/boot.ts", import.meta.url))},
+    absWorkingDir: building,
+    outdir: `${building}/_import`,
+    entryNames: "[name].[hash]",
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: "esm",
+    logLevel: "error"
+  });
+  return Object.keys(metafile.outputs)[0] ?? "";
+}
+
+/** What so large a part of the pages uses is in the two files that all of them load. */
+const MOST = 0.6;
+
+/** In bytes: what is smaller joins another file, though some pages then load what they do not use. */
+const SMALL = 25_000;
 
 /**
  * Gives the modules that were joined, from the site's root.
  * @param {readonly string[]} pages
+ * @param {string} boot
  */
-async function bundle(pages) {
-  const html = new Map(pages.map((page) => [page, readFileSync(`${building}/${page}`, "utf8")]));
-  const {metafile} = await build({
-    entryPoints: [...new Set([...html.values()].flatMap(modulesIn))].map((name) => `${building}/${name}`),
-    absWorkingDir: building,
-    outdir: building,
-    outbase: building,
-    entryNames: "[dir]/[name].[hash]",
-    chunkNames: "_import/shared/[hash]",
-    bundle: true,
-    splitting: true,
-    minify: true,
-    metafile: true,
-    format: "esm",
-    plugins: [frameworkApart, ownAddresses],
-    logLevel: "error"
+async function bundle(pages, boot) {
+  const bundled = await rollup({
+    input: Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${building}/${moduleOf(page)}`])),
+    plugins: [absentApart, ownAddresses, smaller],
+    treeshake: {moduleSideEffects: (id) => !id.includes("/_node/")},
+    onLog: () => undefined
   });
-  for (const name of Object.keys(metafile.outputs)) placeFramework(name);
-  for (const [page, text] of html) {
-    const early = pages.includes(ALONE) ? withModel(text) : text;
-    writeFileSync(`${building}/${page}`, withBundles(early, metafile.outputs));
+  const {output} = await bundled.write({
+    dir: building,
+    format: "es",
+    entryFileNames: "_import/page/[name].[hash].js",
+    chunkFileNames: "_import/shared/[name].[hash].js",
+    manualChunks: pages.length > 1 ? sharedBy(MOST * pages.length) : {},
+    onlyExplicitManualChunks: true,
+    experimentalMinChunkSize: SMALL,
+    hashCharacters: "hex"
+  });
+  const chunks = output.filter((one) => one.type === "chunk");
+  for (const page of pages) {
+    const html = readFileSync(`${building}/${page}`, "utf8");
+    const early = page === ALONE ? withModel(html, readFileSync(`${building}/${moduleOf(page)}`, "utf8")) : html;
+    writeFileSync(`${building}/${page}`, withBundles(early, page, chunks, boot));
   }
-  return Object.keys(metafile.inputs);
+  return bundled.watchFiles.map((file) => relative(building, file));
+}
+
+/**
+ * Puts what many pages use into one of two files: what draws charts, and ours.
+ * @param {number} many
+ * @returns {import("rollup").GetManualChunk}
+ */
+function sharedBy(many) {
+  return (id, {getModuleInfo}) => {
+    const usersOf = (/** @type {string} */ module, seen = new Set([module])) => {
+      for (const importer of getModuleInfo(module)?.importers ?? [])
+        if (!seen.has(importer)) usersOf(importer, seen.add(importer));
+      return seen;
+    };
+    const pages = [...usersOf(id)].filter((module) => getModuleInfo(module)?.isEntry);
+    if (pages.length < many) return undefined;
+    return id.includes("/_node/") ? "charts" : "core";
+  };
 }
 
 /**
  * A page that fetches the model's inputs while its modules are still on their way.
  * @param {string} html
+ * @param {string} code The page's module.
  */
-export function withModel(html) {
-  const [, path = ""] = /"path":"([^"]*\/published_model\.[^"]+)"/.exec(html) ?? [];
+export function withModel(html, code) {
+  const [, path = ""] = /"path":"([^"]*\/published_model\.[^"]+)"/.exec(code) ?? [];
   return html.replace("</head>", () => `<link rel="preload" as="fetch" crossorigin href="${path}">\n</head>`);
 }
 
-const MODULE = '\\.\\/(_(?:import|node)\\/[^"]+\\.js)';
-
 /**
- * The modules that a page imports, from the site's root.
+ * A page with the script that waits for a reader, and the names of what that loads then.
  * @param {string} html
+ * @param {string} page
+ * @param {readonly Chunk[]} chunks
+ * @param {string} boot
  */
-export function modulesIn(html) {
-  const imports = new RegExp(`(?:\\bimport\\(|\\bfrom |\\bsrc=)"${MODULE}"`, "g");
-  return Array.from(html.matchAll(imports), ([, name = ""]) => name);
-}
-
-/**
- * A page that imports the bundles in place of the modules that they are made of, and preloads what those need.
- * @param {string} html
- * @param {Outputs} outputs
- */
-export function withBundles(html, outputs) {
-  const bundles = new Map(Object.entries(outputs).map(([output, {entryPoint = ""}]) => [entryPoint, output]));
-  const needed = closure(
-    modulesIn(html).map((name) => bundles.get(name) ?? name),
-    outputs
-  );
-  const links = needed.map((name) => `<link rel="modulepreload" href="./${name}">\n`).join("");
-  return html
-    .replaceAll(new RegExp(`<link rel="modulepreload" href="${MODULE}">\n`, "g"), "")
-    .replaceAll(new RegExp(`"${MODULE}"`, "g"), (_, name) => `"./${bundles.get(name) ?? name}"`)
-    .replace("</head>", () => `${links}</head>`);
+export function withBundles(html, page, chunks, boot) {
+  const entry = chunks.find(({facadeModuleId}) => facadeModuleId === `${building}/${moduleOf(page)}`)?.fileName ?? "";
+  const up = "../".repeat(page.split("/").length - 1) || "./";
+  const needed = closure([entry], chunks).map((name) => up + name);
+  const start = AT_ONCE.includes(page) ? ' data-start="at once"' : "";
+  const data = `data-module="${up}${entry}" data-chunks="${needed.join(" ")}"${start}`;
+  return html.replace("</head>", () => `<script type="module" src="${up}${boot}" ${data}></script>\n</head>`);
 }
 
 /**
  * Some files with all that they import.
  * @param {readonly string[]} names
- * @param {Outputs} outputs
+ * @param {readonly Chunk[]} chunks
  */
-function closure(names, outputs) {
+function closure(names, chunks) {
+  const imports = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]));
   const found = new Set(names);
-  for (const name of found)
-    for (const {path, kind} of outputs[name]?.imports ?? [])
-      if (kind === "import-statement" && path in outputs) found.add(path);
+  for (const name of found) for (const path of imports.get(name) ?? []) if (imports.has(path)) found.add(path);
   return [...found];
 }
 
-const FRAMEWORK = "framework:";
-
-/** Framework's own modules stay as they are: every page has them, and they know each other by address. */
-const frameworkApart = {
-  name: "framework apart",
-  /** @param {import("esbuild").PluginBuild} builder */
-  setup(builder) {
-    builder.onResolve({filter: /\/_observablehq\//}, ({path}) => ({
-      path: path.replace(/^.*?(?=_observablehq\/)/, FRAMEWORK),
-      external: true
-    }));
+/**
+ * Framework's library names others, which are never fetched, and not there.
+ * @type {import("rollup").Plugin}
+ */
+const absentApart = {
+  name: "absent apart",
+  resolveId(source, importer) {
+    const file = importer === undefined ? source : join(dirname(importer), source);
+    return existsSync(file) ? null : {id: source, external: true};
   }
 };
 
 /**
- * Where a bundle lies is known when it is written: then it is told where Framework's modules are.
- * @param {string} name
+ * A module that asks for its own address gets that which it had, wherever its code is now.
+ * @type {import("rollup").Plugin}
  */
-function placeFramework(name) {
-  const file = `${building}/${name}`;
-  const root = relative(dirname(name), "") || ".";
-  writeFileSync(file, readFileSync(file, "utf8").replaceAll(`"${FRAMEWORK}`, `"${root}/`));
-}
-
-/** A module that asks for its own address gets that which it had, wherever its code is now. */
 const ownAddresses = {
   name: "own addresses",
-  /** @param {import("esbuild").PluginBuild} builder */
-  setup(builder) {
-    builder.onLoad({filter: /\.js$/}, ({path}) => {
-      const contents = withOwnAddress(readFileSync(path, "utf8"), relative(building, path));
-      return {contents, loader: "js"};
-    });
-  }
+  transform: (code, id) => ({code: withOwnAddress(withoutFunction(code, id), relative(building, id)), map: null})
+};
+
+/**
+ * Apache Arrow makes a function of a text where a column has missing values: a page's policy forbids that. Throws where
+ * the place is not found.
+ * @param {string} code
+ * @param {string} id
+ */
+export function withoutFunction(code, id) {
+  if (!id.includes("/apache-arrow@")) return code;
+  const made = /if\(!(\w+)\|\|\1\.length<=0\)(return function\(\w+\)\{return!0\});[^]*?,new Function\("x",`[^`]*`\)/;
+  if (!made.test(code)) throw new Error("apache-arrow: the function that is made of a text is not where it was");
+  return code.replace(made, "if(!$1||$1.length<=0)$2;return x=>!$1.some(v=>v===x||v!==v&&x!==x)");
+}
+
+/** @type {import("rollup").Plugin} */
+const smaller = {
+  name: "smaller",
+  renderChunk: async (code) => (await transform(code, {minify: true, target: "es2022"})).code
 };
 
 /**

@@ -1,4 +1,4 @@
-import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {sumOf} from "./checksums.js";
 import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
@@ -8,6 +8,8 @@ import {building, frameworkCache} from "./paths.js";
  * (self-contained, since it is shown at any depth). Fails for a page with an error in it.
  */
 export function finish() {
+  // Framework takes the npm package's README, which lies beside the model, for a page.
+  rmSync(`${building}/lib`, {recursive: true, force: true});
   for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);
   writeIndex(pages().sort());

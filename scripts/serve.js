@@ -4,6 +4,7 @@ import {extname, join, normalize, sep} from "node:path";
 import {promisify} from "node:util";
 import {brotliCompress, constants, gzip} from "node:zlib";
 import {wordsOf} from "./main.js";
+import {POLICY, policyIn} from "./strict/policy.js";
 import {encodingOf, isKnown, isOwnHost, pathOf, rangeOf} from "./requests.js";
 
 /** @type {Record<string, string>} */
@@ -151,13 +152,15 @@ async function fileIn(directory, name) {
 async function send({file, info}, status, {headers: asked, method}, response) {
   const type = types[extname(file)] ?? "application/octet-stream";
   const etag = `"${info.size.toString(36)}-${info.mtimeMs.toString(36)}"`;
+  const policy = type.startsWith("text/html") ? policyIn(await readFile(file, "utf8")) : POLICY;
   const caching = hashed.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
   const headers = {
     "Content-Type": type,
     ETag: etag,
     "Cache-Control": caching,
     Vary: "Accept-Encoding",
-    "Accept-Ranges": "bytes"
+    "Accept-Ranges": "bytes",
+    ...(policy && {"Content-Security-Policy": policy})
   };
   if (status === 200 && isKnown(asked["if-none-match"], etag)) return response.writeHead(304, headers).end();
   const isCurrent = status === 200 && (asked["if-range"] ?? etag) === etag;

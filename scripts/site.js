@@ -1,25 +1,31 @@
 import {dropStale, publishSite} from "./fresh.js";
 import {siteHash} from "./hash.js";
 import {brokenLinks} from "./links.js";
+import {sameTimes} from "./same-times.js";
 import {step} from "./step.js";
 
 /** Simulates, builds the pages and finishes them beside dist/, whose place they take at the end. */
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {bundlePages}] = await Promise.all([
-    import("./finish.js"),
-    import("./first-result.js"),
-    import("./third-party.js"),
-    import("./workers.js"),
-    import("./bundle-pages.js")
-  ]);
+  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, {makeStrict}] =
+    await Promise.all([
+      import("./finish.js"),
+      import("./first-result.js"),
+      import("./third-party.js"),
+      import("./workers.js"),
+      import("./prerender/index.js"),
+      import("./bundle-pages.js"),
+      import("./strict/index.js")
+    ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
-  await step("bundle pages", bundlePages);
+  const pages = await step("draw pages", prerender);
+  await step("bundle pages", () => bundlePages(pages));
+  await step("make pages strict", () => makeStrict(pages));
   refuse(brokenLinks(output));
   publishSite(hash);
 }
@@ -39,6 +45,7 @@ export async function prepare() {
 
 async function buildPages() {
   const {tool} = await import("./run.js");
+  sameTimes();
   return tool("observable", ["build"], {env: {NO_COLOR: "1"}}).catch(explain);
 }
 

@@ -1,4 +1,4 @@
-import {zip, type Zippable} from "fflate";
+import {type Zippable, zipSync} from "fflate";
 import {stringify} from "yaml";
 import {about, licenceText} from "./about.js";
 import {arrow} from "./arrow.js";
@@ -88,10 +88,8 @@ function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** The same files made at the same time give the same bytes. */
-function zipped(files: readonly ArchiveFile[], mtime: Date): Promise<Uint8Array> {
+/** The same files made at the same time give the same bytes. In one thread: a page's policy refuses workers of text. */
+function zipped(files: readonly ArchiveFile[], mtime: Date): Uint8Array {
   const entries: Zippable = Object.fromEntries(files.map(({path, bytes}) => [path, [bytes, {mtime}]]));
-  return new Promise((resolve, reject) =>
-    zip(entries, {level: 6}, (error, data) => (error ? reject(error) : resolve(data)))
-  );
+  return zipSync(entries, {level: 6});
 }

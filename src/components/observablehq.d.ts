@@ -15,5 +15,11 @@ declare module "observablehq:stdlib" {
   export const Generators: {
     /** The value of a form element in the cells of a page, which run again when it changes. */
     input<T>(element: HTMLElement & {readonly value: T}): T;
+    /** The time, again and again; the width of an element; whether the page is dark. */
+    now(): number;
+    width(element: Element): number;
+    dark(): boolean;
   };
+  /** A value that its own cell may change. */
+  export function Mutable<T>(value: T): {value: T};
 }

@@ -13,7 +13,7 @@ describe("Advice", () => {
     expect(await entries.count()).toBeGreaterThan(5);
     expect(await entries.first().innerText()).toMatch(/^1\. /);
     await entries.first().locator("a").first().click();
-    await page.waitForURL(/sheet\?own=/);
+    await page.waitForURL(/sheet\.html\?own=/);
     const {own, problems} = scenarioFromText(new URL(page.url()).searchParams.get("own"));
     expect(problems).toEqual([]);
     expect(own?.parent).toBe("reference");

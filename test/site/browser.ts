@@ -37,7 +37,22 @@ export function useBrowser(): void {
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({acceptDownloads: true});
   context.setDefaultTimeout(patience);
+  await context.addInitScript(touch);
   return context;
+}
+
+/** A page waits for a reader's first sign: here is one. */
+function touch(): void {
+  addEventListener("load", () => dispatchEvent(new Event("pointermove")));
+}
+
+/** A page that nobody touches, as it was built: in a browser that runs scripts, or in one that runs none. */
+export async function untouched(path: string, {width = 1350, scripts = true} = {}): Promise<Page> {
+  const context = await browser.newContext({javaScriptEnabled: scripts, viewport: {width, height: 900}});
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  await page.goto(inject("siteUrl") + path, {waitUntil: "load"});
+  return page;
 }
 
 /** A page that has opened nothing yet. */
@@ -45,7 +60,7 @@ export function newPage(): Promise<Page> {
   return shared.newPage();
 }
 
-/** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until it has drawn. */
+/** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until its scripts have taken over. */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
   const {width = 1440, scheme = "light", first = false} = options;
   const context = first ? await newContext() : shared;
@@ -55,7 +70,7 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   const visited: Visit = {page, problems: [], requests: []};
   const underWay = watch(visited);
   await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.waitForFunction(() => "live" in document.documentElement.dataset);
   await until(() => underWay.size === 0);
   return visited;
 }

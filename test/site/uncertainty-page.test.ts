@@ -88,7 +88,7 @@ describe("an own scenario in the address", () => {
     const visited = await visit(`productivity?${own}`);
     const {page} = visited;
     await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();
-    await page.waitForURL(/neoclouds\?own=/);
+    await page.waitForURL(/neoclouds\.html\?own=/);
     await expect.poll(() => page.title()).toContain("1 input modified, 1 not applied");
     await page.locator(".own-banner a", {hasText: "Exit this scenario"}).click();
     await page.waitForURL((url) => !url.search.includes("own"));

@@ -1,3 +1,4 @@
+import {pageAddress} from "../words/page-address.js";
 import {html} from "htl";
 import {bringEvery} from "../database/every-table.js";
 import {pageEngine} from "../database/page-engine.js";
@@ -43,7 +44,7 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
   stop.hidden = true;
 
   function typed(): void {
-    link.href = `./sql${queryHash(area.text(), figure.drawn.title)}`;
+    link.href = pageAddress("sql", queryHash(area.text(), figure.drawn.title));
   }
   function go(): void {
     running?.abort();

@@ -46,7 +46,7 @@ export function sankeyChart(streams: readonly Stream[], {width, height, note}: S
   const ribbons = links.filter(({stream}) => Number.isFinite(stream.value)).map(linkElement);
   ribbons.find((one) => one.dataset.cell !== undefined)?.setAttribute("tabindex", "0");
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
-    font-size=${isNarrow(width) ? 11 : 13} style="display: block; max-width: 100%;">
+    font-size=${isNarrow(width) ? 11 : 13} class="sankey">
     <g class="streams">${ribbons}</g>
     <g>${nodes.map((node) => nodeElement(node, note))}</g>
     <g>${nodes.map((node) => nodeLabel(node, width, note))}</g>

@@ -20,16 +20,10 @@ export function entries<T>(items: readonly T[], render: (item: T) => HTMLElement
 
 /** An entry of columns side by side, which stand below each other where there is no room. */
 export function entry(...columns: unknown[]): HTMLElement {
-  const style = {borderTop: "1px solid var(--theme-foreground-faintest)", display: "flex", flexWrap: "wrap"};
-  return html`<div
-    role="listitem"
-    style=${{...style, font: "14px/1.4 var(--sans-serif)", gap: "0.25rem 1.5rem", padding: "0.5rem 0"}}
-  >
+  return html`<div role="listitem" class="entry">
     ${columns.map(
       (column, index) =>
-        html`<div style=${{flex: `${index + 1} 1 ${14 + 2 * index}rem`, minWidth: "0", overflowWrap: "anywhere"}}>
-          ${column}
-        </div>`
+        html`<div class="entry-column" ${{style: {flex: `${index + 1} 1 ${14 + 2 * index}rem`}}}>${column}</div>`
     )}
   </div>`;
 }

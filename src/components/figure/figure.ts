@@ -9,6 +9,8 @@ import {inspectChart} from "../inspector/chart.js";
 import {problem} from "../load/failure.js";
 import {imported} from "../load/load-error.js";
 import type {Sentence} from "../words/sentence.js";
+import {isPrerendering} from "../load/prerendering.js";
+import {staticTable} from "./static-table.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Rows} from "../rows/table-types.js";
@@ -46,7 +48,7 @@ export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redr
     told: async () => (await imported("the query", () => import("./figure-sql.js"))).figureSql(drawn)
   };
   const element = html`<figure class="figure">
-    <h3>${title}${unit === undefined ? null : html` <span class="unit">${subtitle(unit)}</span>`}</h3>
+    <h3 aria-level="2">${title}${unit === undefined ? null : html` <span class="unit">${subtitle(unit)}</span>`}</h3>
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
@@ -81,6 +83,7 @@ function subtitle(unit: string): string {
 /** The table is made when it is asked for: most readers never do. */
 function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsElement {
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
+  if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
   details.addEventListener("toggle", () => details.append(...contents(title, gridFrom(table))), {once: true});
   return details;
 }

@@ -23,9 +23,7 @@ export function choice<T extends string>(name: string, label: string, options: r
   const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
   const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
   const value = offers(requested) ? requested : first;
-  const list = html`<select
-    style=${{flex: "0 1 auto", font: "inherit", maxWidth: "100%", minWidth: 0, padding: "2px 4px"}}
-  >
+  const list = html`<select class="field">
     ${options.map((option) => html`<option value=${option.value}>${option.title}</option>`)}
   </select>` as HTMLSelectElement;
   list.value = value ?? "";
@@ -48,13 +46,13 @@ export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE):
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
 export function monthInput(dates: readonly string[], start = dates[0]): Control {
   const slider = html`<input
+    class="slider"
     type="range"
     min="0"
     max=${dates.length - 1}
     step="1"
-    style=${{flex: "1 1 8rem", minWidth: "6rem"}}
   />` as HTMLInputElement;
-  const output = html`<output class="number" style=${{minWidth: "8.5em"}}></output>`;
+  const output = html`<output class="number slider-value"></output>`;
   const month = (): string => dates[slider.valueAsNumber] ?? "";
   const show = (): void => {
     slider.setAttribute("aria-valuetext", monthName(month()));
@@ -71,15 +69,13 @@ export function monthInput(dates: readonly string[], start = dates[0]): Control 
 
 /** Controls in a row that wraps. */
 export function controls(...elements: HTMLElement[]): HTMLElement {
-  return html`<div style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem", minWidth: 0}}>${elements}</div>`;
+  return html`<div class="controls">${elements}</div>`;
 }
 
 /** A labelled control that gives a value; `note` is shown beside it. */
 export function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
-  const row = {alignItems: "center", display: "flex", flexWrap: "wrap", font: "14px var(--sans-serif)", gap: "0.5rem"};
-  const element = html`<label style=${{...row, margin: "0.25rem 0", maxWidth: "min(26rem, 100%)"}}
-    ><span style=${{fontWeight: "600"}}>${label}</span
-    >${content}${note && html`<small role="status">${note}</small>`}</label
+  const element = html`<label class="control"
+    ><span class="control-label">${label}</span>${content}${note && html`<small role="status">${note}</small>`}</label
   >`;
   return Object.defineProperty(element, "value", {get: value}) as Control<T>;
 }

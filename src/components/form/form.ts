@@ -16,7 +16,7 @@ type Fields = Readonly<Record<string, Control>>;
  * An input event of any of them is an event of the form. To be placed among `controls`.
  */
 export function form<F extends Fields>(fields: F): Form<F> {
-  const element = html`<div style=${{display: "contents"}}>${Object.values(fields)}</div>`;
+  const element = html`<div class="form">${Object.values(fields)}</div>`;
   return Object.defineProperty(element, "value", {get: () => valuesOf(fields)}) as Form<F>;
 }
 

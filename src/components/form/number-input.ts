@@ -24,12 +24,12 @@ export function numberInput(name: string, label: string, options: NumberInputOpt
   const {min, max, step, format, read = within(min, max)} = options;
   const {field, note} = typedField((text) => take(read(text)));
   const slider = html`<input
+    class="slider"
     type="range"
     min=${min}
     max=${max}
     step=${step}
     aria-label=${`${label}, slider`}
-    style=${{flex: "1 1 6rem", minWidth: "5rem"}}
   />` as HTMLInputElement;
   let value = options.value;
   const show = (): void => {

@@ -11,11 +11,8 @@ export interface TypedField {
  * that is taken is an input event of the form; half a text is none.
  */
 export function typedField(take: (text: string) => void, {placeholder = ""} = {}): TypedField {
-  const field = html`<input
-    placeholder=${placeholder}
-    style=${{font: "inherit", padding: "2px 4px", width: "6.5em"}}
-  />` as HTMLInputElement;
-  const note = html`<small role="alert" style=${{color: "var(--theme-red)", flexBasis: "100%"}}></small>`;
+  const field = html`<input class="field typed-field" placeholder=${placeholder} />` as HTMLInputElement;
+  const note = html`<small role="alert" class="field-problem"></small>`;
   field.addEventListener("input", (event) => event.stopPropagation());
   field.addEventListener("change", () => {
     const problem = problemOf(take, field.value);

@@ -88,11 +88,11 @@ function frame(): HTMLElement {
     role="dialog"
     aria-label="Source and formula of this number"
     tabindex="-1"
-    onkeydown=${keys}
+    ${{onkeydown: keys}}
   >
     <header>
-      <button type="button" class="inspector-back" onclick=${goBack} title="Alt and left arrow">Back</button>
-      <button type="button" class="inspector-close" onclick=${close} title="Esc">Close</button>
+      <button type="button" class="inspector-back" ${{onclick: goBack}} title="Alt and left arrow">Back</button>
+      <button type="button" class="inspector-close" ${{onclick: close}} title="Esc">Close</button>
     </header>
     <div class="inspector-body" aria-live="polite"></div>
   </aside>`;

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {CatalogTable} from "../../lib/export/published.js";
 import {catalog} from "../rows/catalog.js";
 import {amount, cell as plain} from "../words/format.js";
+import {pageAddress} from "../words/page-address.js";
 import type {Value} from "../figure/grid.js";
 import {hashOf} from "../database/link-state.js";
 import {madeOf, originOf} from "../rows/row-source.js";
@@ -82,7 +83,7 @@ function query({row}: Recorded, {name, columns}: CatalogTable): HTMLElement | nu
   return html`<section aria-label="In SQL">
     <h3>In SQL</h3>
     <p><code>${text}</code></p>
-    <p><a href=${`./sql${hashOf(text)}`}>Open the query</a></p>
+    <p><a href=${pageAddress("sql", hashOf(text))}>Open the query</a></p>
   </section>`;
 }
 

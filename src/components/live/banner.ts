@@ -4,6 +4,7 @@ import {changesInWords, type CustomScenario} from "./custom-scenario.js";
 import {carryingOwn, scenarioInUrl, withOwn} from "./own-address.js";
 import {imported} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
+import {pageAddress} from "../words/page-address.js";
 import type {AppliedScenario} from "./model-session.js";
 
 const {own, problems} = scenarioInUrl();
@@ -55,7 +56,8 @@ function words(scenario: CustomScenario, changed: HTMLElement): HTMLElement {
   const {settings, title} = scenario;
   return html`<details>
     <summary>
-      <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}. <a href=${carryingOwn("./sheet")}>Edit</a>
+      <strong>${title === "" ? "My scenario" : title}</strong>, ${changed}.
+      <a href=${carryingOwn(pageAddress("sheet"))}>Edit</a>
       <a href=${withOwn(location.href, undefined)}>Exit this scenario</a>
     </summary>
     <ul>

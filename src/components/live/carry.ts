@@ -15,6 +15,6 @@ export function carry(): void {
 }
 
 function isPage({href, origin, target, download}: HTMLAnchorElement): boolean {
-  const file = /\.\w+$/.test(new URL(href).pathname);
+  const file = /\.(?!html$)\w+$/.test(new URL(href).pathname);
   return origin === location.origin && target !== "_blank" && download === "" && !file;
 }

@@ -18,6 +18,7 @@ import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../../components/form/controls.js";
 import type {Made} from "../../components/inspector/origin.js";
+import {isTakenOver} from "../../components/load/prerendering.js";
 import {ofReturns, ofVariant} from "./inspected.js";
 
 /** A project as a page shows it. */
@@ -58,7 +59,8 @@ export function sortedStack({run}: Case): CostPart[] {
 
 /** The ranges of a case, nothing at first: they come once the page has drawn. */
 export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<readonly Spread[]> {
-  yield [];
+  // What was built into the page holds the ranges: it stands until they are here.
+  if (isTakenOver()) yield [];
   await new Promise((resolve) => setTimeout(resolve));
   yield spreads(inputs, draws, 1);
 }

@@ -22,7 +22,7 @@ export function termFields(inputs: ProjectInputs, others: readonly string[]): Fo
   const fields = form(Object.fromEntries(made.map(({term, field}) => [term.name, field])));
   const sections = [...new Set(terms.map(({group}) => group))].map(
     (group) =>
-      html`<fieldset style=${{display: "flex", flexWrap: "wrap", gap: "0.25rem 2rem"}}>
+      html`<fieldset class="controls">
         <legend>${group}</legend>
         ${made.filter(({term}) => term.group === group).map(({field}) => field)}
       </fieldset>`

@@ -6,11 +6,10 @@ import {address, control, remember, type Control} from "../../components/form/co
  * Enter.
  */
 export function textInput(name: string, label: string, placeholder: string): Control {
-  const style = {font: "inherit", flex: "1 1 14rem", minWidth: 0, padding: "2px 4px"};
   const field = html`<input
+    class="field line-field"
     type="text"
     placeholder=${placeholder}
-    style=${style}
     spellcheck="false"
   />` as HTMLInputElement;
   field.value = address().get(name) ?? "";

@@ -148,7 +148,7 @@ function waterfall(
           class="wb-bar"
           data-share=${total === 0 ? "" : String(by / total)}
           title=${`${input}${total === 0 ? "" : `: ${share(by / total)} of the difference`}`}
-          onclick=${() => go(input)}
+          ${{onclick: () => go(input)}}
         >
           <span>${labelOf(input)}</span>${bar(x(start), x(stop), by > 0 ? "up" : "down")}<span
             class=${by > 0 ? "up" : "down"}

@@ -69,7 +69,7 @@ function notesOf({notes = []}: CustomScenario, store: Store, go: (cell: string) 
       store.change((state) => note(state, cell, ""))
     );
     return html`<li>
-      <button type="button" class="wb-change" title=${cell} onclick=${() => go(cell)}>
+      <button type="button" class="wb-change" title=${cell} ${{onclick: () => go(cell)}}>
         <small>${labelOf(cell)}</small> <span>${text}</span>
       </button>
       ${remove}
@@ -97,7 +97,7 @@ function changeItem(
   const problem = computed.problems.get(cell);
   const acting = actingOn(computed, cell);
   return html`<li>
-    <button type="button" class="wb-change" title=${cell} onclick=${() => go(cell)}>
+    <button type="button" class="wb-change" title=${cell} ${{onclick: () => go(cell)}}>
       <small>${labelOf(cell)}</small>
       <span><b>${value}</b> <small>${beforeOf(computed, cell)}</small></span>
     </button>

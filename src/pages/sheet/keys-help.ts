@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {pageAddress} from "../../components/words/page-address.js";
 import {openDialog} from "./dialog.js";
 
 const keys: readonly [key: string, does: string][] = [
@@ -40,8 +41,8 @@ export function openKeys(): void {
       <p>
         The whole model is here as editable tables. Change any input, and sixty months of prices, orders, payments and
         output are recalculated, with the base scenario shown alongside. Your changes are stored in the page's address,
-        so every other page can show them too. The <a href="./method">method</a> lists the functions that formulas may
-        use.
+        so every other page can show them too. The <a href=${pageAddress("method")}>method</a> lists the functions that
+        formulas may use.
       </p>
     </div>`
   );

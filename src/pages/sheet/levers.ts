@@ -61,7 +61,7 @@ class Lever {
     this.slider.setAttribute("aria-label", `${name}, slider`);
     const unit = column.holds === "number" ? unitOf(column) : "";
     this.element = html`<div class="wb-lever">
-      <button type="button" title=${`${column.doc}. Show the cell`} onclick=${() => go(id)}>${name}</button>
+      <button type="button" title=${`${column.doc}. Show the cell`} ${{onclick: () => go(id)}}>${name}</button>
       ${this.field} <small>${unit}</small> ${this.slider} ${this.was}
     </div>`;
     this.field.addEventListener("change", () => this.set(this.field.value));

@@ -41,7 +41,7 @@ export class MovedMost {
       type="button"
       class="wb-bar"
       title=${`Pin ${title}`}
-      onclick=${() => this.pin(`economy.${column}`)}
+      ${{onclick: () => this.pin(`economy.${column}`)}}
     >
       <span>${title}</span><span class="wb-track">${bar}</span
       ><span class=${way}>${share < 0 ? "\u2212" : "+"}${percent(Math.abs(share))}</span>

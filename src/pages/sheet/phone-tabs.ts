@@ -24,7 +24,7 @@ export class PhoneTabs {
     const count = html`<span class="wb-badge"></span>`;
     this.buttons = panes.map(
       ([pane, title, drawing]) =>
-        html`<button type="button" data-pane=${pane} onclick=${() => this.show(pane)}>
+        html`<button type="button" data-pane=${pane} ${{onclick: () => this.show(pane)}}>
           ${icon(drawing)}<span>${title}</span>${pane === "changes" ? count : null}
         </button>`
     );

@@ -36,7 +36,7 @@ export class PinnedCard {
   ) {
     const remove = iconButton("close", "Unpin", unpin);
     remove.classList.add("wb-unpin");
-    this.element = html`<article class="wb-card headline" style=${{"--layer": colorOf(id)}}>
+    this.element = html`<article class="wb-card headline" ${{style: {"--layer": colorOf(id)}}}>
       <div>${this.title} ${this.number} ${this.notes}</div>
       ${this.chart} ${remove}
     </article>`;

@@ -45,7 +45,7 @@ class RowForm {
     this.uses = usedBy[table] === undefined ? undefined : new RowUses(store, usedBy[table]);
     const add = button("Add the row", () => this.add());
     add.className = "primary";
-    this.element = html`<form class="wb-form" onsubmit=${(event: Event) => event.preventDefault()}>
+    this.element = html`<form class="wb-form" ${{onsubmit: (event: Event) => event.preventDefault()}}>
       <label>Key ${this.key}</label> <label>Begins as ${this.like}</label>
       <h3>What differs</h3>
       ${this.values}${this.uses?.element ?? ""}${this.message}

@@ -36,6 +36,10 @@ export function scenarioList(store: Store, saved: readonly Saved[], actions: Lis
   </table>`;
 }
 
+interface ListEvent {
+  currentTarget: HTMLInputElement;
+}
+
 function line({session}: Store, scenario: Saved, actions: ListActions): HTMLElement {
   const {name, own} = scenario;
   const {applied} = session.apply(own);
@@ -43,7 +47,7 @@ function line({session}: Store, scenario: Saved, actions: ListActions): HTMLElem
     type="checkbox"
     aria-label=${`${name} side by side`}
     checked=${actions.isCompared(scenario)}
-    onchange=${({currentTarget}: {currentTarget: HTMLInputElement}) => actions.compare(scenario, currentTarget.checked)}
+    ${{onchange: ({currentTarget}: ListEvent) => actions.compare(scenario, currentTarget.checked)}}
   />`;
   const heading = html`<th scope="row">${name}</th>`;
   const more = button("More", () =>

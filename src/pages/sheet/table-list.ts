@@ -19,7 +19,7 @@ export class TableList {
     for (const {title, layer, tables} of groupsOf(names)) {
       const style = {"--tf-layer": layer ? layerColor(layer) : "var(--tf-ink-2)"};
       this.element.append(
-        html`<section style=${style}>
+        html`<section ${{style}}>
           <h3>${title}</h3>
           ${tables.map((name) => this.link(name, store.current))}
         </section>`
@@ -42,7 +42,7 @@ export class TableList {
   private link(name: string, {run}: Computed): HTMLElement {
     const {single} = run.model.tables.find((table) => table.name === name)!;
     const count = single ? "" : keysOf(run, name).length.toLocaleString("en");
-    const link = html`<button type="button" onclick=${() => this.open(name)}>
+    const link = html`<button type="button" ${{onclick: () => this.open(name)}}>
       <span>${words(name)}</span><small>${count}</small>
     </button>`;
     this.links.set(name, link);

@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import {button} from "../../components/figure/button.js";
 import {openMenu} from "../../components/sheet/menu.js";
 import {redo, replace, undo, type SheetState} from "../../components/sheet/state.js";
@@ -88,7 +89,9 @@ export class TopBar {
   }
 
   private say(took: number): void {
-    this.work.textContent = `${Math.round(took)} ms${this.drawn === "" ? "" : ` · ${this.drawn}`}`;
+    // A page as it is built is the same whenever that is.
+    const time = isPrerendering() ? "" : `${Math.round(took)} ms`;
+    this.work.textContent = `${time}${this.drawn === "" ? "" : ` · ${this.drawn}`}`;
   }
 
   private parentChoice(): HTMLSelectElement {

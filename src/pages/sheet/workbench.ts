@@ -130,7 +130,7 @@ class Workbench {
   }
 
   private left(go: (place: string) => string | undefined): HTMLElement {
-    const find = html`<button type="button" class="wb-find" onclick=${() => this.search()}>
+    const find = html`<button type="button" class="wb-find" ${{onclick: () => this.search()}}>
       Find anything <kbd>Ctrl K</kbd>
     </button>`;
     const views = {tables: this.tables.element, levers: levers(this.store, go)};
@@ -140,7 +140,7 @@ class Workbench {
       this.element.dataset.left = name;
     };
     const tab = (name: keyof typeof views, title: string): HTMLElement =>
-      html`<button type="button" data-view=${name} onclick=${() => show(name)}>${title}</button>`;
+      html`<button type="button" data-view=${name} ${{onclick: () => show(name)}}>${title}</button>`;
     const tabs = [tab("tables", "Tables"), tab("levers", "Decisions and assumptions")];
     this.tabs.onLevers(() => show("levers"));
     show("tables");

@@ -6,6 +6,7 @@ import {type Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount, share} from "../../components/words/format.js";
 import {recordOf, type CellMark, type Made, type Recorded} from "../../components/inspector/origin.js";
+import {pageAddress} from "../../components/words/page-address.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -140,7 +141,8 @@ export function assumptionLinks(bars: readonly Bar[]): HTMLElement[] {
   const cells = bars.flatMap(({cell}) => cell.split(", ")).filter((cell) => cell !== "others");
   const tables = [...new Set(cells.map((cell) => /^\w+/.exec(cell)![0]))];
   return tables.map(
-    (table, i) => html`<span>${i > 0 ? ", " : ""}<a href=${`./assumptions?table=${table}`}>${table}</a></span>`
+    (table, i) =>
+      html`<span>${i > 0 ? ", " : ""}<a href=${pageAddress("assumptions", `?table=${table}`)}>${table}</a></span>`
   );
 }
 

@@ -13,7 +13,7 @@ export interface DrawProgress extends HTMLElement {
 /** A bar for `drawing`. */
 export function drawProgress(): DrawProgress {
   let work = new AbortController();
-  const bar = html`<progress style=${{flex: "1 1 8rem", maxWidth: "16rem"}}></progress>` as HTMLProgressElement;
+  const bar = html`<progress></progress>` as HTMLProgressElement;
   const words = html`<span class="number"></span>`;
   const stop = button("Stop", () => work.abort());
   const element = html`<div class="draw-progress" role="status" hidden>${bar}${words}${stop}</div>`;

@@ -1,0 +1,63 @@
+import {failure} from "./failure.js";
+
+/** What a page's module gives. */
+interface PageModule {
+  settled: () => Promise<unknown>;
+  replay: (events: readonly Event[]) => void;
+}
+
+/** The first signs that a reader wants more than to read. */
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll"] as const;
+
+const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElement>("script[data-module]")!.dataset;
+const early: Event[] = [];
+const heard = {capture: true, passive: true};
+
+for (const name of ["click", "keydown"]) addEventListener(name, keep, heard);
+if (start === "at once" || saysMore()) begin();
+else if (start === "when idle") addEventListener("load", () => requestIdleCallback(begin));
+else {
+  for (const name of SIGNS) addEventListener(name, begin, heard);
+  addEventListener("load", () => setTimeout(preload));
+}
+
+/** Whether an address asks for more than the page as it was built. */
+function saysMore(): boolean {
+  return location.search !== "" || (location.hash !== "" && !document.getElementById(location.hash.slice(1)));
+}
+
+function begin(): void {
+  for (const name of SIGNS) removeEventListener(name, begin, heard);
+  takeOver().catch((error: unknown) => {
+    console.error(error);
+    document.body.append(failure());
+  });
+}
+
+async function takeOver(): Promise<void> {
+  const main = document.querySelector("#observablehq-main");
+  if (saysMore()) main?.setAttribute("aria-busy", "true");
+  const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
+  await page.settled();
+  main?.removeAttribute("aria-busy");
+  for (const name of ["click", "keydown"]) removeEventListener(name, keep, heard);
+  requestAnimationFrame(() => {
+    page.replay(early);
+    document.documentElement.dataset.live = "";
+  });
+}
+
+/** Keeps what a reader does while nobody listens, but for what a browser does by itself. */
+function keep(event: Event): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const native = "a[href], summary, select, option, input, textarea, label";
+  if (!event.isTrusted || !target || target.closest(native)) return;
+  if (event instanceof KeyboardEvent && !(/^(Enter| )$/.test(event.key) && target.closest("[role=button]"))) return;
+  early.push(event);
+}
+
+/** Fetches the page's code ahead of a reader's first sign, when nothing else is fetched any more. */
+function preload(): void {
+  for (const href of chunks.split(" "))
+    document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href}));
+}

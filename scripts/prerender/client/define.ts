@@ -1,0 +1,120 @@
+import {Inspector, Runtime, type Variable} from "observablehq:runtime";
+import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
+import {placesIn, type Place} from "./place.js";
+import {noteBegun, noteEnded, noteWaiting} from "./work.js";
+
+/** A cell as Framework compiles it. */
+export interface Cell {
+  id: string;
+  mode?: "inline";
+  inputs?: readonly string[];
+  outputs?: readonly string[];
+  body: (...inputs: never[]) => unknown;
+}
+
+/** What cells may name without an import. Libraries that Framework would fetch from the network are imported. */
+const library = {
+  now: () => Generators.now(),
+  width: () => Generators.width(document.querySelector("main")!),
+  dark: () => Generators.dark(),
+  resize: () => resize,
+  FileAttachment: () => FileAttachment,
+  Generators: () => Generators,
+  Mutable: () => Mutable
+};
+
+const page = new Runtime(library).module();
+const places = placesIn(document.body);
+
+/** Defines a cell, as Framework's own client does. */
+export function define({id, mode, inputs = [], outputs = [], body}: Cell): void {
+  const place = places.get(id);
+  if (!place) throw new Error(`cell ${id} has no place on the page`);
+  const cell: Variable = page.variable(
+    {
+      // The runtime asks for the node of a cell that waits until a reader scrolls there.
+      get _node() {
+        noteWaiting(cell);
+        return place.parent;
+      },
+      pending: () => noteBegun(cell),
+      fulfilled: () => {
+        place.settle();
+        noteEnded(cell);
+      },
+      rejected: (error) => {
+        place.clear();
+        place.show(problem(error));
+        place.settle();
+        noteEnded(cell, error);
+      }
+    },
+    {shadow: {}}
+  );
+  noteBegun(cell);
+  const shows = inputs.includes("display") || inputs.includes("view");
+  if (shows) cell._shadow.set("display", displayOf(cell, inputs, place, mode === "inline" ? showInline : showBlock));
+  if (inputs.includes("view")) cell._shadow.set("view", viewOf(cell));
+  cell.define(outputs.length > 0 ? `cell ${id}` : null, inputs, body);
+  for (const name of outputs)
+    page.variable(true).define(name, [`cell ${id}`], (all: Readonly<Record<string, unknown>>) => all[name]);
+}
+
+type Show = (place: Place, value: unknown) => void;
+
+/** The first display of a run clears what the run before has shown; that of an earlier run is stale. */
+function displayOf(cell: Variable, inputs: readonly string[], place: Place, show: Show): Variable {
+  let shown = -1;
+  const others = inputs.filter((name) => name !== "display" && name !== "view");
+  return new cell.constructor(2, cell._module).define(others, () => {
+    const version = cell._version;
+    return (value: unknown) => {
+      if (version < shown) throw new Error("stale display");
+      if (version > shown) place.clear();
+      shown = version;
+      show(place, value);
+      return value;
+    };
+  });
+}
+
+function viewOf(cell: Variable): Variable {
+  const view = new cell.constructor(2, cell._module, null, {shadow: {}});
+  view._shadow.set("display", cell._shadow.get("display")!);
+  type Input = Parameters<typeof Generators.input>[0];
+  return view.define(
+    ["display"],
+    (display: (input: Input) => Input) => (input: Input) => Generators.input(display(input))
+  );
+}
+
+function showInline(place: Place, value: unknown): void {
+  for (const part of isList(value) ? value : [value])
+    place.show(isNode(part) ? part : document.createTextNode(String(part)));
+}
+
+function isList(value: unknown): value is Iterable<unknown> {
+  return typeof value === "object" && value !== null && !isNode(value) && Symbol.iterator in value;
+}
+
+function showBlock(place: Place, value: unknown): void {
+  if (isNode(value)) {
+    place.show(value);
+    return;
+  }
+  const element = document.createElement("div");
+  new Inspector(element).fulfilled(value);
+  place.show(element);
+}
+
+function problem(error: Error): HTMLElement {
+  console.error(error);
+  const element = document.createElement("div");
+  new Inspector(element).rejected(error);
+  element.classList.add("observablehq--error");
+  return element;
+}
+
+function isNode(value: unknown): value is Node {
+  return value instanceof Node && value instanceof value.constructor;
+}

@@ -1,0 +1,8 @@
+import "./copy.js";
+import "framework:pre.js";
+import "framework:sidebar.js";
+import "framework:toc.js";
+
+export {define} from "./define.js";
+export {replay} from "./replay.js";
+export {settled} from "./work.js";

@@ -1,0 +1,74 @@
+import {carryOver, isHeld} from "./carry-over.js";
+
+/**
+ * Where a cell shows: between two comments, of which a page as Framework writes it has the second only. What the build
+ * drew stands until the cell has all of its own to show, which then takes its place at once.
+ */
+export class Place {
+  /** What waits for its turn; nothing once the cell has shown its own. */
+  private next: DocumentFragment | undefined = document.createDocumentFragment();
+  private readonly start: Comment;
+
+  constructor(private readonly end: Comment) {
+    this.start = startOf(end);
+  }
+
+  get parent(): Node | null {
+    return this.end.parentNode;
+  }
+
+  show(node: Node): void {
+    if (this.next) this.next.append(node);
+    else this.end.before(node);
+  }
+
+  clear(): void {
+    if (this.next) this.next.replaceChildren();
+    else for (const node of this.nodes()) node.remove();
+  }
+
+  /** Takes over from what the build drew, or waits while a reader has a list open in it. */
+  settle(): void {
+    const {next} = this;
+    if (!next) return;
+    const [before, after] = [this.nodes(), [...next.childNodes]];
+    if (isHeld(before, after, () => this.settle())) return;
+    this.next = undefined;
+    carryOver(before, after, () => {
+      this.clear();
+      this.end.before(next);
+    });
+  }
+
+  private nodes(): ChildNode[] {
+    const nodes: ChildNode[] = [];
+    for (let node = this.start.nextSibling; node && node !== this.end; node = node.nextSibling) nodes.push(node);
+    return nodes;
+  }
+}
+
+/** The places of a page, by the names of their cells. */
+export function placesIn(root: Node): Map<string, Place> {
+  const comments = document.createNodeIterator(root, NodeFilter.SHOW_COMMENT);
+  const ends = new Map<string, Comment>();
+  for (let node; (node = comments.nextNode() as Comment | null);) {
+    const [, id] = /^:([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
+    if (id !== undefined) ends.set(id, node);
+  }
+  return new Map([...ends].map(([id, end]) => [id, new Place(end)]));
+}
+
+function startOf(end: Comment): Comment {
+  const data = `+${end.data}`;
+  for (let node = end.previousSibling; node; node = node.previousSibling)
+    if (node instanceof Comment && node.data === data) return node;
+  return begin(end, data);
+}
+
+/** A sign that the cell loads belongs to what the cell shows. */
+function begin(end: Comment, data: string): Comment {
+  const start = document.createComment(data);
+  const before = end.previousSibling;
+  (before?.nodeName === "OBSERVABLEHQ-LOADING" ? before : end).before(start);
+  return start;
+}

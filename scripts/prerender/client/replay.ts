@@ -1,0 +1,35 @@
+import {twinOf} from "./twins.js";
+
+/** Does again what a reader did while nobody listened: each click and key goes to what stands there now. */
+export function replay(events: readonly Event[]): void {
+  for (const event of events) {
+    if (!(event.target instanceof Element)) continue;
+    if (event instanceof KeyboardEvent) press(event.target, event);
+    else if (event instanceof MouseEvent) click(event.target, event);
+  }
+}
+
+function press(target: Element, {type, key, code}: KeyboardEvent): void {
+  twinOf(target)?.dispatchEvent(new KeyboardEvent(type, {key, code, bubbles: true, cancelable: true}));
+}
+
+function click(target: Element, event: MouseEvent): void {
+  const twin = twinOf(target);
+  if (twin instanceof HTMLElement) twin.click();
+  else for (const copy of pointed(event)) under(event)?.dispatchEvent(copy);
+}
+
+function under({pageX, pageY}: MouseEvent): Element | null {
+  return document.elementFromPoint(pageX - scrollX, pageY - scrollY);
+}
+
+/** A chart looks where the pointer is before it is clicked. */
+function pointed({pageX, pageY}: MouseEvent): Event[] {
+  const at = {bubbles: true, cancelable: true, clientX: pageX - scrollX, clientY: pageY - scrollY};
+  const pointer = {...at, pointerType: "mouse"};
+  return [
+    new PointerEvent("pointerenter", pointer),
+    new PointerEvent("pointermove", pointer),
+    new MouseEvent("click", at)
+  ];
+}

@@ -1,0 +1,28 @@
+import {readFileSync, writeFileSync} from "node:fs";
+import {building} from "../paths.js";
+import {writeIcons} from "./icons.js";
+import {policyFor, stylesIn} from "./policy.js";
+import {withScriptFiles} from "./script-files.js";
+import {Sheet} from "./sheet.js";
+
+/**
+ * Makes pages that need no exception from a strict content security policy: what stands in them as scripts and styles
+ * becomes files; and writes that policy into each.
+ * @param {readonly string[]} pages
+ */
+export function makeStrict(pages) {
+  writeIcons();
+  const sheet = new Sheet();
+  const html = new Map(pages.map((page) => [page, readFileSync(`${building}/${page}`, "utf8")]));
+  const styles = stylesIn([...html.values()]);
+  const moved = [...html].map(([page, text]) => ({page, text: sheet.taken(withScriptFiles(text, page))}));
+  const file = sheet.write();
+  for (const {page, text} of moved) {
+    const up = "../".repeat(page.split("/").length - 1) || "./";
+    const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, styles)}">`;
+    const head = text
+      .replace(/<meta charset="utf-8">/, (meta) => `${meta}\n${policy}`)
+      .replace("</head>", () => `<link rel="stylesheet" href="${up}${file}">\n</head>`);
+    writeFileSync(`${building}/${page}`, head);
+  }
+}

@@ -1,0 +1,40 @@
+import {writeFileSync} from "node:fs";
+import {building} from "../paths.js";
+import {digest} from "./digest.js";
+
+/** The styles of single elements, as one sheet for all pages. */
+export class Sheet {
+  /** @type {string[]} */
+  #styles = [];
+
+  /**
+   * A page whose elements name their styles.
+   * @param {string} html
+   */
+  taken(html) {
+    return html.replaceAll(/<[a-z][^\s>]*(?:\s+[^\s=>]+(?:="[^"]*")?)+/gi, (tag) =>
+      tag.replace(/ style="([^"]*)"/, (_, style) => ` data-s="${this.#numberOf(style)}"`)
+    );
+  }
+
+  /** Gives the name of the file, from the site's root. */
+  write() {
+    const rules = this.#styles
+      .map((style, number) => `[data-s="${number}"]:not(#_) { ${unescaped(style)} }\n`)
+      .join("");
+    const name = `_import/drawn.${digest(rules)}.css`;
+    writeFileSync(`${building}/${name}`, rules);
+    return name;
+  }
+
+  /** @param {string} style */
+  #numberOf(style) {
+    const known = this.#styles.indexOf(style);
+    return known >= 0 ? known : this.#styles.push(style) - 1;
+  }
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}

@@ -1,0 +1,178 @@
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {listed} from "../../scripts/pages.js";
+import {untouched, useBrowser} from "./browser.js";
+
+useBrowser();
+
+const names = listed.map(({path}) => path.slice(1));
+
+/** Start at once, or show an answer of DuckDB, which the build has not: they may say more, but may not move. */
+const SAY_MORE = ["sheet", "sweep"];
+
+describe.concurrent.each(names)("page /%s without scripts", (name) => {
+  test("has its words, its charts and no sign of waiting", async () => {
+    const page = await untouched(name, {scripts: false});
+    expect(await page.locator("h1").count()).toBeGreaterThan(0);
+    expect((await page.locator("main").innerText()).length).toBeGreaterThan(500);
+    expect(await page.locator("observablehq-loading, .observablehq--error").count()).toBe(0);
+    expect(
+      await page
+        .locator(".figure-chart")
+        .evaluateAll((charts) => charts.filter((chart) => !chart.querySelector("svg, table, .heat-table")).length)
+    ).toBe(0);
+    await page.context().close();
+  });
+});
+
+/** The cells of the notebook run in a browser only. */
+describe.concurrent.each(names.filter((name) => name !== "sql"))("page /%s is taken over", (name) => {
+  test.each([412, 1350])("at %d px without moving or saying anything else", async (width) => {
+    const page = await untouched(name, {width});
+    await page.evaluate(recordShifts);
+    const before = await wordsOf(page);
+    await touched(page);
+    await page.waitForTimeout(500);
+    if (!SAY_MORE.includes(name)) expect(await wordsOf(page)).toEqual(before);
+    expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThanOrEqual(0.02);
+    await page.context().close();
+  });
+});
+
+describe("what a reader did before scripts took over", () => {
+  test("a scenario that was chosen is the one that is shown, and its list keeps the focus", async () => {
+    const {page, release} = await held("");
+    const scenario = page.getByRole("combobox", {name: "Scenario"});
+    const before = await wordsOf(page);
+    await scenario.focus();
+    await scenario.selectOption({label: "Agentic boom"});
+    await release();
+    await expect.poll(() => new URL(page.url()).searchParams.get("scenario")).toBe("agentic-boom");
+    expect(await scenario.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)).toBe("Agentic boom");
+    expect(await scenario.evaluate((list) => list === document.activeElement)).toBe(true);
+    await expect.poll(() => wordsOf(page)).not.toEqual(before);
+    await page.context().close();
+  });
+
+  test("a number that was clicked is explained", async () => {
+    const {page, release} = await held("");
+    await page.locator("main p [data-cell]").first().click();
+    await release();
+    await page.locator("dialog, [role=dialog], .inspector").first().waitFor();
+    await page.context().close();
+  });
+
+  test("a table that was opened stays open", async () => {
+    const {page, release} = await held("value-flow");
+    await page.locator(".figure-table > summary").first().click();
+    await release();
+    expect(await page.locator(".figure-table[open] td [data-cell]").count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test("a slider that is dragged is not taken out of the hand", async () => {
+    const {page, release} = await held("");
+    const slider = page.getByRole("slider", {name: "Month"});
+    const box = (await slider.boundingBox())!;
+    await page.mouse.move(box.x + 9, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await release();
+    await page.mouse.move(box.x + box.width, box.y + box.height / 2, {steps: 4});
+    await page.mouse.up();
+    await expect.poll(() => new URL(page.url()).searchParams.get("month")).toBe("2031-11");
+    await page.context().close();
+  });
+});
+
+test("before a reader touches it, the Overview asks for at most 25 files, and 350 kB", async () => {
+  const page = await untouched("404");
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    sizes.push(
+      request.sizes().then(({responseBodySize, responseHeadersSize}) => responseBodySize + responseHeadersSize)
+    );
+  });
+  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "networkidle"});
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeLessThanOrEqual(25);
+  expect(bytes).toBeLessThanOrEqual(350_000);
+  expect(bytes).toBeGreaterThan(100_000);
+  await page.context().close();
+});
+
+test("what stands beside a page's cells stands there once", async () => {
+  const page = await untouched("library");
+  await touched(page);
+  expect(await page.locator(".cite-page").count()).toBe(1);
+  expect(await page.locator(".observablehq-secondary-link-highlight").count()).toBe(1);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(".observablehq-pre-copy").first().click();
+  const code = await page.locator(".observablehq-pre-container pre").first().textContent();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code?.trim());
+  await page.context().close();
+});
+
+test("a page whose scripts do not come can be read, says so and offers to try again", async () => {
+  const page = await untouched("404");
+  await page.route(MODULES, (route) => route.abort());
+  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "load"});
+  const words = await wordsOf(page);
+  await page.mouse.move(100, 100);
+  await page.getByText("Could not load what makes this page respond.").waitFor();
+  expect(await wordsOf(page)).toEqual(words);
+  await page.unrouteAll();
+  await page.getByRole("button", {name: "Try again"}).click();
+  await page.waitForLoadState("load");
+  await touched(page);
+  await page.context().close();
+});
+
+const MODULES = "**/_import/page/**";
+
+/** A page whose scripts are kept back until they are released. */
+async function held(name: string): Promise<{page: Page; release: () => Promise<void>}> {
+  const page = await untouched("404");
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(MODULES, (route) => released.then(() => route.continue()));
+  await page.goto(page.url().replace(/404$/, name), {waitUntil: "load"});
+  await page.mouse.move(100, 100);
+  return {
+    page,
+    release: () => {
+      release();
+      return live(page);
+    }
+  };
+}
+
+async function touched(page: Page): Promise<void> {
+  await page.mouse.move(100, 100);
+  await live(page);
+}
+
+async function live(page: Page): Promise<void> {
+  await page.waitForFunction(() => "live" in document.documentElement.dataset);
+}
+
+/** A page's words, but for those in charts, and in tables that are made on demand. */
+function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const main = document.querySelector("main")!.cloneNode(true) as HTMLElement;
+    for (const part of main.querySelectorAll(".drawn, .figure-table, style")) part.remove();
+    return main.textContent
+      .split(/\s+/)
+      .join(" ")
+      .split(/(?<=\. )/);
+  });
+}
+
+/** Sums up the shifts of a page, those right after an input included. */
+function recordShifts(): void {
+  const sums = window as unknown as {shift: number};
+  sums.shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sums.shift += (entry as unknown as {value: number}).value;
+  }).observe({type: "layout-shift", buffered: true});
+}

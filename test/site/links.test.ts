@@ -1,0 +1,40 @@
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {dist} from "../../scripts/paths.js";
+import {plainHost} from "./plain-host.js";
+
+let host: Awaited<ReturnType<typeof plainHost>>;
+beforeAll(async () => {
+  host = await plainHost(dist, "/some/repo/");
+});
+afterAll(() => host.close());
+
+test("every address that pages name is there on a host that adds no extension", async () => {
+  const {broken, seen} = await crawl(host.url);
+  expect(broken).toEqual([]);
+  expect(seen.has(`${host.url}sheet.html`)).toBe(true);
+});
+
+test("a link that lacks its extension is found broken", async () => {
+  expect((await crawl(`${host.url}404`)).broken).toEqual([`404 of ${host.url}404, on the way in`]);
+});
+
+/** Follows all links within a site; tells those that lead nowhere, and the page that has each. */
+async function crawl(start: string): Promise<{broken: string[]; seen: ReadonlyMap<string, string>}> {
+  const seen = new Map([[start, "the way in"]]);
+  const broken: string[] = [];
+  for (const [address, from] of seen) {
+    const response = await fetch(address);
+    if (!response.ok) broken.push(`${response.status} of ${address}, on ${from}`);
+    const text = response.headers.get("content-type") === "text/html" ? await response.text() : "";
+    for (const link of linksIn(text, address))
+      if (link.startsWith(host.url) && !seen.has(link)) seen.set(link, address);
+  }
+  return {broken, seen};
+}
+
+function linksIn(html: string, page: string): string[] {
+  return Array.from(html.matchAll(/\s(?:href|src)="([^"#]+)/g), ([, link = ""]) => {
+    const {origin, pathname} = new URL(link.replaceAll("&amp;", "&"), page);
+    return origin + pathname;
+  });
+}
