@@ -1,9 +1,6 @@
 import {createHash} from "node:crypto";
 
-/**
- * Pages that make styles in the browser: CodeMirror puts its rules, with icons in them, into the document, and a report
- * is a document of its own, with the styles of its charts.
- */
+/** Pages that make documents of their own, or charts whose styles no build has seen. */
 const OWN_STYLES = ["sql.html", "reports.html"];
 
 /**
@@ -12,6 +9,9 @@ const OWN_STYLES = ["sql.html", "reports.html"];
  */
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:";
 
+/** The mark of the styles, with icons in them, that an editor of queries puts into a page: scripts have none. */
+const EDITOR = "editor";
+
 /**
  * The same for a page, with the styles that charts bring along, word for word.
  * @param {string} page
@@ -19,7 +19,7 @@ export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval';
  */
 export function policyFor(page, styles) {
   if (OWN_STYLES.includes(page)) return `${POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
-  return `${POLICY}; ${["style-src 'self'", ...styles.map(hashOf)].join(" ")}`;
+  return `${POLICY}; ${["style-src 'self'", `'nonce-${EDITOR}'`, ...styles.map(hashOf)].join(" ")}; img-src 'self' data:`;
 }
 
 /**

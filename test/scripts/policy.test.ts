@@ -14,7 +14,7 @@ it("the styles that charts bring along are allowed word for word", () => {
   const styles = stylesIn(["<svg><style>a &gt; b {}</style></svg>", "<style>a &gt; b {}</style>"]);
   expect(styles).toEqual(["a > b {}"]);
   const hash = createHash("sha256").update("a > b {}").digest("base64");
-  expect(policyFor("index.html", styles)).toContain(`style-src 'self' 'sha256-${hash}'`);
+  expect(policyFor("index.html", styles)).toContain(`style-src 'self' 'nonce-editor' 'sha256-${hash}'`);
 });
 
 it("a page's policy is read from the page", () => {

@@ -7,11 +7,11 @@ describe("Build a site", () => {
   it("plans whole units for the site of the address, prices more of each limit, and compares plans", async () => {
     const visited = await visit("build?site=colocated&region=virginia&power=2027-07%3D5&budget=200M&years=4");
     const {page} = visited;
-    await page.getByText(/^What to buy when.*The largest order is [\d,]+ /).waitFor();
+    await page.getByText(/The largest order is [\d,]+ /).waitFor();
     const units = await page.getByRole("region", {name: "Orders by month"}).locator("tbody td:nth-child(4)").all();
     expect(units.length).toBeGreaterThan(0);
     for (const unit of units) expect(await unit.innerText()).toMatch(/^[\d,]+$/);
-    await page.getByText(/^If it is not known which scenario comes/).waitFor();
+    await page.getByText(/^If you do not know which scenario will materialise/).waitFor();
     expect(await page.getByRole("region", {name: "Value of relaxing a constraint"}).innerText()).toContain(
       "one more MW"
     );

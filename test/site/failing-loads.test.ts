@@ -30,7 +30,7 @@ test("tables that do not load are one message, and the page is there once they d
 test("a query says what does not load, and runs once its worker, its wasm and its table are there", async () => {
   await cut("**/duckdb-browser-eh*.worker*.js");
   await open(`sql${hashOf("SELECT count(*) > 0 AS held FROM economy")}`);
-  await said(/^Could not load DuckDB: its file does not come\. Check the connection, then try again\.$/);
+  await said(/^Could not load DuckDB: the file did not arrive\. Check the connection, then try again\.$/);
   expect(await page.locator(".sql-status").textContent()).not.toMatch(/Running/);
   await again("**/duckdb-eh*.wasm");
   await said(/^Could not load DuckDB: Failed to fetch\./);
@@ -44,7 +44,7 @@ test("a query says what does not load, and runs once its worker, its wasm and it
 test("ranges whose worker does not load say so, and are drawn once it does", async () => {
   await cut("**/draw-worker*.js");
   await open("sheet");
-  await said(/^Could not load the worker that draws ranges: its file does not come\./);
+  await said(/^Could not load the worker that draws ranges: the file did not arrive\./);
   await again();
   await expect.poll(() => page.locator(".headline").first().textContent()).toMatch(/ to /);
   expect(errors).toEqual([]);

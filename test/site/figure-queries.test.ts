@@ -12,7 +12,7 @@ const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])
 const withFigures = paths.filter((path) => path !== "sheet");
 
 /** Pages of which it is known that they draw nothing until they are asked, or tables only. */
-const withoutFigures = ["sql", "library", "build", "reports"];
+const withoutFigures = ["sql", "library", "build", "reports", "glossary"];
 
 /** A scenario other than that which pages begin with, for those that have a choice. */
 const OTHER = "gpu-glut";
@@ -20,18 +20,20 @@ const OTHER = "gpu-glut";
 /** The figures that are made in their page, by page: a new one needs a reason, and a line here. */
 const made: Record<string, readonly string[]> = {
   inference: [
-    "B200 SXM 180GB: output tokens per second and GPU: predicted in this page for the question above",
+    "B200 SXM 180GB: output tokens per second per GPU: predicted in this page for the question above",
     "Where the time of an output token goes: predicted in this page for the question above",
-    "GPU-hour that list prices would pay: predicted in this page for the question above"
+    "GPU-hour price at which list prices break even: predicted in this page for the question above"
   ],
   invest: [
-    "Levelised cost of a GPU-hour, part by part: computed in this page from the terms above",
-    "Owners' cash flow: computed in this page from the terms above",
-    "Cash flow so far: computed in this page from the terms above",
-    "IRR of owners: computed in this page from the terms above",
-    "IRR of owners by price path: computed in this page from the terms above"
+    "Levelised cost of a GPU-hour, by component: computed in this page from the terms above",
+    "Cash flow to equity: computed in this page from the terms above",
+    "Cumulative cash flow: computed in this page from the terms above",
+    "Equity IRR: computed in this page from the terms above",
+    "Equity IRR by price path: computed in this page from the terms above"
   ],
-  uncertainty: ["What would have to be true: a test of chance over all columns of the table draw, made in this page"]
+  uncertainty: [
+    "Assumptions above and below the threshold: a test of chance over all columns of the table draw, made in this page"
+  ]
 };
 
 type Plain = string | number | boolean | null;

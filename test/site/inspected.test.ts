@@ -47,7 +47,7 @@ describe("every kind of number of a page opens the inspector, and says what it i
     await page.locator('.figure-chart [data-cell^="sweep_summary"]').first().click();
     await page.waitForSelector(".inspector h2");
     const text = await page.locator(".inspector").innerText();
-    expect(text).toContain("sweep_summary.positive_share: no cell of the model, but a number of this table.");
+    expect(text).toContain("sweep_summary.positive_share: a value in this table, not a cell of the model.");
     expect(text).toMatch(/SELECT \* FROM sweep_summary WHERE region = '\w+' AND accelerator = '\w+'/);
     const query = page.getByText("Open the query");
     await query.click();

@@ -15,13 +15,16 @@ describe("Market", () => {
       await page
         .locator("input[type=file]")
         .setInputFiles(csv("metric,value,unit\nprice,2.2,\nutilisation,62 %,\npower_price,90,USD/MWh\n"));
-      await page.getByText("3 figures from own.csv").waitFor();
+      await page.getByText("3 figures read from own.csv").waitFor();
       const gap = page.locator("figure", {hasText: "Gap to the median"});
       await gap.locator("summary").click();
       await gap.locator("tbody tr").first().waitFor();
       const shares = await gap.locator("tbody tr td:nth-child(3)").allInnerTexts();
       expect(shares).toHaveLength(3);
-      expect(shares.map(Number).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 4);
+      expect(shares.map((share) => Number(share.replace("−", "-"))).reduce((sum, share) => sum + share, 0)).toBeCloseTo(
+        1,
+        4
+      );
       expect(visited.requests.length).toBe(sent);
       expect(visited.problems).toEqual([]);
       await leave(visited);
@@ -52,7 +55,7 @@ describe("Market", () => {
     const visited = await visit("market?search=deepseek&mix=24%3A276%3A1");
     const {page} = visited;
     await page.getByText(/offers? with a known cost/).waitFor();
-    await page.getByText(/offers of resellers, which repeat others’ prices, are hidden/).waitFor();
+    await page.getByText(/offers of resellers, which repeat other sellers’ prices, are hidden/).waitFor();
     const table = page.getByRole("region", {name: "Offers of all sellers and their cost"});
     await table.getByRole("button", {name: "price"}).click();
     const prices = (await table.locator("tbody td:nth-child(3)").allInnerTexts()).map(Number);

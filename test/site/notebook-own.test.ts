@@ -16,7 +16,7 @@ test("the first example shows its chart, its sentence and first rows before Duck
   await expect.poll(() => cell(page, "gap").locator('svg [aria-label="dot"] circle').count()).toBeGreaterThan(50);
   await expect
     .poll(() => cell(page, "finding").locator(".notebook-text").textContent())
-    .toMatch(/With 45% of GPU-hours computing, \d+ of \d+ list prices are below the cost/);
+    .toMatch(/With 45\u202f% of GPU-hours computing, \d+ of \d+ list prices are below the cost/);
   expect(await cell(page, "offers").locator("details", {hasText: "Download"}).count()).toBe(0);
   await page.close();
 });

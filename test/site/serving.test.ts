@@ -9,14 +9,14 @@ describe("Inference", () => {
     const {page} = visited;
     const [best, price] = [
       page.getByText(/^Best configuration on H200 SXM:/),
-      page.getByRole("textbox", {name: /^GPU-hour/})
+      page.getByRole("textbox", {name: /^Your GPU-hour price/})
     ];
     const before = await best.textContent();
     await price.fill("1");
     await price.press("Enter");
     await page.getByText("At 1 USD a GPU-hour").waitFor();
-    await page.getByLabel("each further within").fill("30");
-    await page.getByLabel("each further within").press("Enter");
+    await page.getByLabel("TPOT limit (p99)").fill("30");
+    await page.getByLabel("TPOT limit (p99)").press("Enter");
     await page.waitForFunction((text) => !document.body.textContent.includes(text), before?.split("; ")[0] ?? "");
     expect(new URL(page.url()).searchParams.get("tpot")).toBe("30");
     await leave(visited);
@@ -35,7 +35,7 @@ describe("Inference", () => {
   test("what is no number in an address stays in its field, with the reason and the usual answer", async () => {
     const visited = await visit("inference?tpot=quick&input=-3");
     const {page} = visited;
-    expect(await page.getByRole("textbox", {name: /^each further within/}).inputValue()).toBe("quick");
+    expect(await page.getByRole("textbox", {name: /^TPOT limit/}).inputValue()).toBe("quick");
     await page.getByText("Expected a number from 1 to 100,000, got “quick”.").waitFor();
     await page.getByText("Expected a number from 1 to 128,000, got “-3”.").waitFor();
     expect(await page.getByText(/^Best configuration on B200 SXM 180GB:/).count()).toBe(1);
@@ -49,12 +49,14 @@ describe("Validation", () => {
     const [before] = await accuracies(visited);
     await visited.page.getByLabel("Factors fitted").selectOption("fitted");
     await visited.page.waitForFunction(
-      (text) => !document.body.textContent.includes(`With the factors chosen here, ${text}`),
+      (text) => !document.body.textContent.includes(`With the fit chosen here, ${text}`),
       before!
     );
     const [unseen, fitted] = await accuracies(visited);
     expect(unseen).toBe(before);
-    expect(Number(/within ([\d.]+)%/.exec(fitted!)![1])).toBeLessThan(Number(/within ([\d.]+)%/.exec(unseen!)![1]));
+    expect(Number(/within ([\d.]+)\u202f%/.exec(fitted!)![1])).toBeLessThan(
+      Number(/within ([\d.]+)\u202f%/.exec(unseen!)![1])
+    );
     await leave(visited);
   });
 
@@ -80,7 +82,10 @@ test("a click on a measurement opens its row, with a link to its source", async 
   await leave(visited);
 });
 
+/** What the page says of held-out predictions, and of those with the fit that is chosen. */
 async function accuracies({page}: Visit): Promise<string[]> {
-  const sentences = await page.getByText(/are predicted: half within/).allTextContents();
-  return sentences.map((text) => /\d+ of \d+ are predicted[^.]*(?:\.\d[^.]*)*/.exec(text)![0]);
+  const sentences = await page.getByText(/the median error is .* of predictions are within/s).allTextContents();
+  return sentences.map(
+    (text) => /the median error is [\s\S]*? bias|the median error is [\s\S]*? too \w+/.exec(text)![0]
+  );
 }

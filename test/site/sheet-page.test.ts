@@ -125,7 +125,7 @@ describe("the Sheet page", () => {
     expect(await cell(page, id).ariaSnapshot()).toContain("not applied");
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
-    expect(await heard()).toContain("parameter.cost_of_capital is as in reference");
+    expect(await heard()).toContain("parameter.cost_of_capital is unchanged from reference");
     await go(page, "economy.value_per_cost");
     expect(await cell(page, "economy.value_per_cost").getAttribute("aria-readonly")).toBe("true");
     await leave(visited);
@@ -196,7 +196,7 @@ describe("the Sheet page", () => {
     await page.getByLabel("Name", {exact: true}).fill("tokens");
     await page.getByLabel("Formula", {exact: true}).fill("=1");
     await page.getByRole("button", {name: "Add the column"}).click();
-    expect(await page.locator(".sheet-problem").textContent()).toContain("economy.tokens is there already");
+    expect(await page.locator(".sheet-problem").textContent()).toContain("economy.tokens already exists");
     await leave(visited);
   });
 
@@ -242,7 +242,7 @@ describe("the Sheet page", () => {
     const visited = await visit("sheet?own=v1;parameter.cost_of_capital=0.12;tax_rate");
     const {page} = visited;
     expect(await page.locator(".own-banner [role=alert]").textContent()).toContain(
-      "“tax_rate” in the address is not read"
+      "“tax_rate” in the address is ignored"
     );
     await go(page, "parameter.cost_of_capital");
     expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("0.12");
@@ -259,7 +259,7 @@ describe("the Sheet page", () => {
     await page.waitForSelector(".inspector h2");
     await type(page, "parameter.cost_of_capital", "0.123");
     await go(page, "parameter.cost_of_capital");
-    await expect.poll(() => page.locator(".inspector").innerText()).toContain("in full 0.123");
+    await expect.poll(() => page.locator(".inspector").innerText()).toContain("exact value 0.123");
     await go(page, "parameter.accelerator_life");
     await expect.poll(() => page.locator(".inspector").innerText()).toContain("parameter.accelerator_life");
     await leave(visited);

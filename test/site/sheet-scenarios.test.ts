@@ -74,7 +74,7 @@ it("what scenarios change and do stands side by side, as single runs have it", a
   const dear = [{cell: "parameter.cost_of_capital", value: "0.12", place: "test"}];
   expect(shown[0]).toContain(valueOf([]));
   expect(shown[1]).toContain(valueOf(dear));
-  expect(shown[2]).toMatch(/[▲▼] [\d.]+\u202f%/);
+  expect(shown[2]).toMatch(/[▲▼] [\d.]+ %/);
   const changes = page.getByRole("region", {name: "What they change"}).locator("tbody tr");
   expect(await changes.locator("th").allTextContents()).toEqual(["parameter.cost_of_capital"]);
   const cells = await changes.locator("td").allTextContents();

@@ -8,7 +8,7 @@ describe("the sweep page", () => {
     const visited = await visit("sweep");
     const {page, problems} = visited;
     const text = await page.locator("main").innerText();
-    expect(text).toContain("46,080 runs");
+    expect(text).toContain("46,080 simulated investments");
     expect(text).toContain("npx token-factory sweep sweeps/build-out.yaml");
     expect(text).toMatch(/of 180 build-outs earn their cost of capital/);
     await page.locator("select").first().selectOption("power-crunch");

@@ -55,6 +55,7 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
   const runKey = {key: "Mod-Enter", run: () => (run(), true)};
   return [
     Prec.highest(keymap.of([runKey])),
+    EditorView.cspNonce.of("editor"),
     lineNumbers(),
     history(),
     drawSelection(),

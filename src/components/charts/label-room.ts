@@ -22,4 +22,4 @@ const GAP = 12;
 const LETTER = 6.8;
 
 /** The mean width of a bold character, as a share of the type's size: rather more than less. */
-const WIDTH = 0.62;
+const WIDTH = 0.72;

@@ -22,7 +22,7 @@ export const inputs: readonly [...PhysicalInput[], PhysicalInput] = [
   {
     title: "Water",
     columns: [
-      {column: "source_water", name: "upstream, generating electricity"},
+      {column: "source_water", name: "electricity generation"},
       {column: "site_water", name: "on site, cooling"},
       {column: "making_water", name: "making logic chips"}
     ]

@@ -65,6 +65,6 @@ export function bridgeFigure(
     query: stepsQuery({figure, from, to, month})
   };
   return rowsFigure(options, (rows, size) =>
-    bars(stepBars(rows, titleOf), {...size, format: (value) => amount(value, unit === "1" ? "" : unit)})
+    bars(stepBars(rows, titleOf), {...size, format: (value) => amount(value)})
   );
 }
