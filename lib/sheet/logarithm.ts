@@ -1,7 +1,7 @@
 /**
- * The natural logarithm, with the same bits on every machine: FreeBSD's (e_log.c), which Node has as `Math.log` and some
- * browsers have not. Within one unit in the last place. What is not positive, not finite or of less than full precision
- * is left to `Math.log`.
+ * The natural logarithm, with the same bits on every machine: FreeBSD's (e_log.c), which Node has as `Math.log` and
+ * some browsers have not. Within one unit in the last place. What is not positive, not finite or of less than full
+ * precision is left to `Math.log`.
  */
 export function log(value: number): number {
   if (!(value >= SMALLEST && value < Infinity)) return Math.log(value);
@@ -9,7 +9,7 @@ export function log(value: number): number {
   return logarithmOf(exponent * LN2, exponent * LN2_REST);
 }
 
-/** The logarithm of a positive finite number in two parts, the second of which is what rounding takes from the first. */
+/** The logarithm of a positive finite number in two parts: the second is what rounding takes from the first. */
 export function logarithmInTwo(value: number): {high: number; low: number} {
   const exponent = split(value);
   const rest = logarithmOf(0, 0) + exponent * LN2_REST;

@@ -45,8 +45,8 @@ export interface ParsedFunction {
 
 /**
  * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI, the
- * Math functions that formulas know and the members of `arithmetic`. `undefined` where its body is more than that: it is an
- * algorithm.
+ * Math functions that formulas know and the members of `arithmetic`. `undefined` where its body is more than that: it
+ * is an algorithm.
  */
 export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
   try {

@@ -19,7 +19,8 @@ const EDITOR = "editor";
  */
 export function policyFor(page, styles) {
   if (OWN_STYLES.includes(page)) return `${POLICY}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
-  return `${POLICY}; ${["style-src 'self'", `'nonce-${EDITOR}'`, ...styles.map(hashOf)].join(" ")}; img-src 'self' data:`;
+  const allowed = ["style-src 'self'", `'nonce-${EDITOR}'`, ...styles.map(hashOf)].join(" ");
+  return `${POLICY}; ${allowed}; img-src 'self' data:`;
 }
 
 /**

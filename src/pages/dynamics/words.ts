@@ -37,8 +37,10 @@ export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const {highest, highestIn, lowest, lowestIn, last} = courseOf(market, "spot_index");
   const end =
     last.toString() === lowest.toString() ? say`ends at its lowest, ${last} times` : say`ends at ${last} times`;
+  const endsLow = lowestIn === monthName(monthOf(market.at(-1)?.date));
+  const low = endsLow ? "" : say`, after a low of ${lowest} times in ${lowestIn}`;
   return say`The on-demand price of unchanged hardware peaks at ${highest} times its initial level in ${highestIn} and
-    ${end}${lowestIn === monthName(monthOf(market.at(-1)?.date)) ? "" : say`, after a low of ${lowest} times in ${lowestIn}`}`;
+    ${end}${low}`;
 }
 
 /** The factors of the price of a GPU-hour in the last month, in a sentence. */

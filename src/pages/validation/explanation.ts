@@ -27,7 +27,8 @@ function comparison(row: RowOf<"measurement">): Sentence {
   const measured = numberIn(row, "measured_tpot");
   const predicted = numberIn(row, "tpot");
   const times = say`${cite(row, "measured_tpot", "ms")} per token, predicted ${cite(row, "tpot", "ms")}`;
-  const batch = say`The prediction assumes batches of ${cite(row, "batch", "request")} on ${cite(row, "replica", "GPU")}`;
+  const requests = cite(row, "batch", "request");
+  const batch = say`The prediction assumes batches of ${requests} on ${cite(row, "replica", "GPU")}`;
   if (!Number.isFinite(measured))
     return say`${batch}. No time per token was published, so load and speed cannot be separated.`;
   const isLoadGiven = Number.isFinite(numberIn(row, "concurrency"));

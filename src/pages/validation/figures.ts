@@ -60,9 +60,10 @@ export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[])
   const {model, accelerator, row, predicted, measured, url} = point;
   const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
   const off = say`${ratio} ${predicted > measured ? "times" : "of"} the measured rate`;
+  const expected = cited(amount(predicted), point.origin);
+  const rates = say`Predicted ${expected} tokens/s, measured ${cite(row, "measured_rate")}`;
   return entry(
-    html`<strong>${off}</strong
-      ><br />${say`Predicted ${cited(amount(predicted), point.origin)} tokens/s, measured ${cite(row, "measured_rate")}`}`,
+    html`<strong>${off}</strong><br />${rates}`,
     html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
       <small>${textIn(row, "publisher")}</small>`,
     explanation(point, causes)
