@@ -48,12 +48,12 @@ describe("the Uncertainty page", () => {
     async () => {
       const visited = await visit("uncertainty?draws=300&figure=value_per_cost&when=2026-12");
       const {page} = visited;
-      const published = await tableOf(page, "All at once");
-      const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here of the scenario/)];
+      const published = await tableOf(page, "All assumptions at once");
+      const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here in the scenario/)];
       await expect.poll(() => indexing.isVisible()).toBe(true);
       await expect.poll(() => indexing.isVisible()).toBe(false);
       expect(await said.textContent()).toContain("“Reference”");
-      const drawn = await tableOf(page, "All at once");
+      const drawn = await tableOf(page, "All assumptions at once");
       expect(drawn).toEqual(published);
       expect(visited.problems).toEqual([]);
       await leave(visited);
