@@ -26,6 +26,14 @@ export interface Grid {
 /** A column's name, unit and sentence. */
 export type ColumnNote = Omit<GridColumn, "values">;
 
+export function textColumn(name: string, description: string): ColumnNote {
+  return {name, type: "text", unit: "", description};
+}
+
+export function numberColumn(name: string, unit: string, description: string): ColumnNote {
+  return {name, type: "number", unit, description};
+}
+
 /**
  * Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value.
  * What a row holds as `origin` is no column: it says where its numbers come from.

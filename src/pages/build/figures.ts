@@ -2,7 +2,7 @@ import {html} from "htl";
 import {csv} from "../../lib/export/csv.js";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
-import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
+import {gridOf, numberColumn, textColumn, type ColumnNote} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {share} from "../../components/words/format.js";
 import type {Shown} from "./built.js";
@@ -53,9 +53,11 @@ export function regretTable({built}: Shown, title: (scenario: string) => string)
     ...Object.fromEntries(scenarios.map((scenario) => [title(scenario), digits(values.get(scenario)! / MUSD)]))
   }));
   const columns = [
-    text("plan", "How the plan was found"),
-    number("regret", "million USD", "Largest shortfall against the best plan of a scenario"),
-    ...scenarios.map((scenario) => number(title(scenario), "million USD", `Net present value in “${title(scenario)}”`))
+    textColumn("plan", "How the plan was found"),
+    numberColumn("regret", "million USD", "Largest shortfall against the best plan of a scenario"),
+    ...scenarios.map((scenario) =>
+      numberColumn(title(scenario), "million USD", `Net present value in “${title(scenario)}”`)
+    )
   ];
   return tableElement(gridOf(rows, columns), {label: "Plans by maximum regret"});
 }
@@ -70,31 +72,26 @@ function digits(value: number): number | null {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
 
-const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
-const number = (name: string, unit: string, description: string): ColumnNote => ({
-  ...{name, type: "number", unit, description}
-});
-
 const orderColumns: ColumnNote[] = [
-  text("order", "Month of order and payment"),
-  text("opens", "Month of the first GPU-hour"),
-  text("kind", "Accelerator"),
-  number("units", "", "Whole servers or racks"),
-  number("gpus", "GPU", "Accelerators"),
-  number("power", "MW", "IT power required"),
-  number("price", "million USD", "Price, including the building if owned"),
-  number("value", "million USD", "Contribution to NPV")
+  textColumn("order", "Month of order and payment"),
+  textColumn("opens", "Month of the first GPU-hour"),
+  textColumn("kind", "Accelerator"),
+  numberColumn("units", "", "Whole servers or racks"),
+  numberColumn("gpus", "GPU", "Accelerators"),
+  numberColumn("power", "MW", "IT power required"),
+  numberColumn("price", "million USD", "Price, including the building if owned"),
+  numberColumn("value", "million USD", "Contribution to NPV")
 ];
 
 const useColumns: ColumnNote[] = [
-  text("limit", "Constraint"),
-  number("used", "", "Use in the month or year of greatest use"),
-  number("bound", "", "Limit in that month or year"),
-  text("unit", "Unit of both"),
-  text("share", "Share used")
+  textColumn("limit", "Constraint"),
+  numberColumn("used", "", "Use in the month or year of greatest use"),
+  numberColumn("bound", "", "Limit in that month or year"),
+  textColumn("unit", "Unit of both"),
+  textColumn("share", "Share used")
 ];
 
 const gainColumns: ColumnNote[] = [
-  text("change", "The relaxation, other things equal"),
-  number("gain", "million USD", "Gain in NPV, found by solving again")
+  textColumn("change", "The relaxation, other things equal"),
+  numberColumn("gain", "million USD", "Gain in NPV, found by solving again")
 ];

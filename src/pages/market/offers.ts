@@ -6,7 +6,7 @@ import {countOffers, marketOffers, type ListedPrice, type MarketOffer} from "../
 import type {Mix} from "../../lib/market/token-price.js";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
-import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
+import {gridOf, numberColumn, textColumn, type ColumnNote} from "../../components/figure/grid.js";
 import {sortedTable} from "../../components/figure/sorted-table.js";
 import {address, control, remember, type Control, type Option} from "../../components/form/controls.js";
 import {holds} from "../../components/form/search-input.js";
@@ -159,18 +159,13 @@ function digits(value: number): number | null {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
 
-const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
-const number = (name: string, unit: string, description: string): ColumnNote => ({
-  ...{name, type: "number", unit, description}
-});
-
 const columns: ColumnNote[] = [
-  text("model", "Common name of the model"),
-  text("seller", "Seller, as named in the price data"),
-  number("price", "USD/Mtok", "List price of a million tokens in the mix"),
-  number("cost", "USD/Mtok", "Cost at the chain's utilisation, including capital and overhead"),
-  number("full", "USD/Mtok", "Cost at full utilisation"),
-  number("margin", "%", "Price less cost, as a share of price"),
-  text("note", "Why no cost is available, and whether the seller is a reseller"),
-  text("listed_as", "Model, as named by the seller")
+  textColumn("model", "Common name of the model"),
+  textColumn("seller", "Seller, as named in the price data"),
+  numberColumn("price", "USD/Mtok", "List price of a million tokens in the mix"),
+  numberColumn("cost", "USD/Mtok", "Cost at the chain's utilisation, including capital and overhead"),
+  numberColumn("full", "USD/Mtok", "Cost at full utilisation"),
+  numberColumn("margin", "%", "Price less cost, as a share of price"),
+  textColumn("note", "Why no cost is available, and whether the seller is a reseller"),
+  textColumn("listed_as", "Model, as named by the seller")
 ];

@@ -74,7 +74,7 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
         ${columns[0]!.map(
           (row) =>
             html`<tr>
-              <th scope="row">${textIn(row, "title")}<small> ${textIn(row, "unit")}</small></th>
+              <th scope="row">${textIn(row, "title")}</th>
               ${columns.map((column) => figureCell(column.find(({figure}) => figure === row.figure)))}
             </tr>`
         )}

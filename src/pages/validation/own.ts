@@ -4,7 +4,7 @@ import {fileText} from "../../lib/sheet/file-text.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import type {Case} from "../../lib/validation/case.js";
 import type {Prediction, Predictions} from "../../lib/validation/predict.js";
-import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
+import {gridOf, numberColumn, textColumn, type ColumnNote} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {dropZone} from "../../components/form/drop-zone.js";
 import {fetchedJson, imported} from "../../components/load/load-error.js";
@@ -100,19 +100,16 @@ function digits(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(4));
 }
 
-const text = (name: string, description: string): ColumnNote => ({name, type: "text", unit: "", description});
-const number = (name: string, description: string): ColumnNote => ({
-  ...{name, type: "number", unit: "tok/s/GPU", description}
-});
+const rate = (name: string, description: string): ColumnNote => numberColumn(name, "tok/s/GPU", description);
 
 const columns: ColumnNote[] = [
-  text("case", "Case in the file"),
-  number("measured", "Measured output tokens (else all tokens) per second per GPU"),
-  number("predicted", "Predicted rate"),
-  text("range", "5th–95th percentile of measurements around such a prediction"),
-  text("error", "Error as a share of the measured rate"),
-  text("binds", "Bottleneck"),
-  text("read_as", "Model, accelerator and software as matched in the tables"),
-  text("assumed", "Why there is no prediction, or the defaults applied"),
-  text("nearest", "Measurements that correct the prediction most, with their weights")
+  textColumn("case", "Case in the file"),
+  rate("measured", "Measured output tokens (else all tokens) per second per GPU"),
+  rate("predicted", "Predicted rate"),
+  textColumn("range", "5th–95th percentile of measurements around such a prediction"),
+  textColumn("error", "Error as a share of the measured rate"),
+  textColumn("binds", "Bottleneck"),
+  textColumn("read_as", "Model, accelerator and software as matched in the tables"),
+  textColumn("assumed", "Why there is no prediction, or the defaults applied"),
+  textColumn("nearest", "Measurements that correct the prediction most, with their weights")
 ];
