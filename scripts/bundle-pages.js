@@ -11,9 +11,6 @@ import {moduleOf} from "./prerender/index.js";
 /** Shows nothing before most of its modules have run, so that it has bundles of its own: four files, not fifty. */
 const ALONE = "sheet.html";
 
-/** Pages that are a program more than a text: they start without waiting for a reader. */
-const AT_ONCE = [ALONE, "sql.html"];
-
 /**
  * Joins the modules of pages to a few files that pages share: a browser fetched the Sheet page's 250 modules for two
  * seconds before it could run the first line.
@@ -123,8 +120,7 @@ export function withBundles(html, page, chunks, boot) {
   const entry = chunks.find(({facadeModuleId}) => facadeModuleId === `${building}/${moduleOf(page)}`)?.fileName ?? "";
   const up = "../".repeat(page.split("/").length - 1) || "./";
   const needed = closure([entry], chunks).map((name) => up + name);
-  const start = AT_ONCE.includes(page) ? ' data-start="at once"' : "";
-  const data = `data-module="${up}${entry}" data-chunks="${needed.join(" ")}"${start}`;
+  const data = `data-module="${up}${entry}" data-chunks="${needed.join(" ")}"`;
   return html.replace("</head>", () => `<script type="module" src="${up}${boot}" ${data}></script>\n</head>`);
 }
 

@@ -7,11 +7,10 @@ import {serialised} from "./serialise.js";
 
 /**
  * Runs the cells of one page, and writes the page with what they have drawn: `draw-page.js PAGE MODULE CLIENT TO`.
- * Without a module the page is written as it is.
  */
 const [, , page = "", module = "", client = "", to = ""] = process.argv;
 const {window, requests} = openDocument(readFileSync(`${building}/${page}`, "utf8"), page);
-if (module !== "") await run();
+await run();
 writeFileSync(to, serialised(window, page));
 process.exit(0);
 

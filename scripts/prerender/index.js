@@ -10,9 +10,6 @@ import {drawnBefore, forgetOthers} from "./drawn-before.js";
 import {splitPage} from "./page-module.js";
 import {withTables} from "./tables-instead.js";
 
-/** Its queries run in a browser only. */
-const NOT_DRAWN = ["sql.html"];
-
 /** What a page's module is called, beside the page. */
 export function moduleOf(/** @type {string} */ page) {
   return page.replace(/\.html$/, ".page.js");
@@ -49,8 +46,8 @@ function split(page) {
  * @param {string} client
  */
 async function draw(page, client) {
-  const module = NOT_DRAWN.includes(page) ? "" : moduleOf(page);
-  await drawnBefore(page, [page, moduleOf(page), client], (to) => inProcess([page, module, client, to]));
+  const module = moduleOf(page);
+  await drawnBefore(page, [page, module, client], (to) => inProcess([page, module, client, to]));
 }
 
 const program = fileURLToPath(new URL("draw-page.js", import.meta.url));

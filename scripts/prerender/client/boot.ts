@@ -4,6 +4,9 @@ import {failure} from "./failure.js";
 interface PageModule {
   settled: () => Promise<unknown>;
   replay: (events: readonly Event[]) => void;
+  /** What a reader does not see yet is taken over after what is seen. */
+  isLate: (target: Node) => boolean;
+  beginLate: () => Promise<void>;
 }
 
 /** The first signs that a reader wants more than to read. */
@@ -11,6 +14,7 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin",
 
 const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElement>("script[data-module]")!.dataset;
 const early: Event[] = [];
+let isOurs = (_: Node): boolean => true;
 const heard = {capture: true, passive: true};
 
 for (const name of ["click", "keydown"]) addEventListener(name, keep, heard);
@@ -40,18 +44,33 @@ async function takeOver(): Promise<void> {
   const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
   await page.settled();
   main?.removeAttribute("aria-busy");
+  isOurs = page.isLate;
+  await painted();
+  page.replay(takenOut((event) => !isOurs(event.target as Element)));
+  document.documentElement.dataset.answers = "";
+  await page.beginLate();
   for (const name of ["click", "keydown"]) removeEventListener(name, keep, heard);
-  requestAnimationFrame(() => {
-    page.replay(early);
-    document.documentElement.dataset.live = "";
-  });
+  await painted();
+  page.replay(early);
+  document.documentElement.dataset.live = "";
+}
+
+function painted(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(done));
+}
+
+/** Takes some events out of those that are kept. */
+function takenOut(some: (event: Event) => boolean): Event[] {
+  const [taken, left] = [early.filter(some), early.filter((event) => !some(event))];
+  early.splice(0, early.length, ...left);
+  return taken;
 }
 
 /** Keeps what a reader does while nobody listens, but for what a browser does by itself. */
 function keep(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
   const native = "a[href], summary, select, option, input, textarea, label";
-  if (!event.isTrusted || !target || target.closest(native)) return;
+  if (!event.isTrusted || !target || !isOurs(target) || target.closest(native)) return;
   if (event instanceof KeyboardEvent && !(/^(Enter| )$/.test(event.key) && target.closest("[role=button]"))) return;
   early.push(event);
 }

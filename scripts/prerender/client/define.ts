@@ -1,5 +1,6 @@
 import {Inspector, Runtime, type Variable} from "observablehq:runtime";
 import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
+import {isFar, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
 
@@ -26,10 +27,20 @@ const library = {
 const page = new Runtime(library).module();
 const places = placesIn(document.body);
 
-/** Defines a cell, as Framework's own client does. */
-export function define({id, mode, inputs = [], outputs = [], body}: Cell): void {
-  const place = places.get(id);
-  if (!place) throw new Error(`cell ${id} has no place on the page`);
+/** Defines a cell, as Framework's own client does: at once, or later where nobody sees what it shows. */
+export function define(cell: Cell): void {
+  const place = places.get(cell.id);
+  if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
+  if (onlyShows(cell) && isFar(place)) keepForLater(place, () => defineIn(place, cell));
+  else defineIn(place, cell);
+}
+
+/** Whether no other cell reads what a cell makes. */
+function onlyShows({inputs = [], outputs = []}: Cell): boolean {
+  return inputs.includes("display") && outputs.length === 0;
+}
+
+function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cell): void {
   const cell: Variable = page.variable(
     {
       // The runtime asks for the node of a cell that waits until a reader scrolls there.

@@ -4,5 +4,6 @@ import "framework:sidebar.js";
 import "framework:toc.js";
 
 export {define} from "./define.js";
+export {beginLate, isLate} from "./late.js";
 export {replay} from "./replay.js";
 export {settled} from "./work.js";

@@ -40,6 +40,22 @@ export class Place {
     });
   }
 
+  /** Where the cell shows in the window. */
+  box(): DOMRect {
+    const range = document.createRange();
+    range.setStartAfter(this.start);
+    range.setEndBefore(this.end);
+    return range.getBoundingClientRect();
+  }
+
+  elements(): Element[] {
+    return this.nodes().filter((node) => node instanceof Element);
+  }
+
+  contains(target: Node): boolean {
+    return this.nodes().some((node) => node.contains(target));
+  }
+
   private nodes(): ChildNode[] {
     const nodes: ChildNode[] = [];
     for (let node = this.start.nextSibling; node && node !== this.end; node = node.nextSibling) nodes.push(node);

@@ -6,20 +6,36 @@ import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {register} from "./row-source.js";
-import type {Row, Rows, RowsOf} from "./table-types.js";
+import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
-const loaded = onceEach(async (href: string) => withOwn(await read(href), href));
+/** A table's file, and the columns that a page reads of it: of a wide table, to decode the others takes half a second. */
+export interface Part<C extends string> {
+  href: string;
+  columns: readonly C[];
+}
+
+type Files<N extends string> = Readonly<{[K in N]: string | Part<ColumnOf<K>>}>;
+
+type Loaded<N extends string, F> = F extends Part<infer C> ? Rows<Pick<RowOf<N>, C & ColumnOf<N>>> : RowsOf<N>;
+
+const whole = onceEach((href: string) => read(href));
 
 /**
- * Published tables, by name, from the addresses of their files. A page's data.ts writes
+ * Published tables, by name, from the addresses of their files, whole or in part. A page's data.ts writes
  * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
  * Parquet reader of its own from the network.
  */
-export async function load<N extends string>(files: Readonly<Record<N, string>>): Promise<{[K in N]: RowsOf<K>}> {
-  const loading = Object.entries<string>(files).map(
-    async ([name, href]) => [name, await untilLoaded(() => rows(href))] as const
+export async function load<N extends string, const F extends Files<N>>(
+  files: F & Files<N>
+): Promise<{[K in N]: Loaded<K, F[K]>}> {
+  const loading = Object.entries<string | Part<string>>(files).map(
+    async ([name, file]) => [name, await untilLoaded(() => rowsOf(file))] as const
   );
-  return Object.fromEntries(await Promise.all(loading)) as {[K in N]: RowsOf<K>};
+  return Object.fromEntries(await Promise.all(loading)) as {[K in N]: Loaded<K, F[K]>};
+}
+
+function rowsOf(file: string | Part<string>): Promise<Rows> {
+  return typeof file === "string" ? rows(file) : read(file.href, file.columns);
 }
 
 /**
@@ -27,7 +43,7 @@ export async function load<N extends string>(files: Readonly<Record<N, string>>)
  * column's unit and description. Throws a `LoadError`; the next call tries again.
  */
 export function rows<R extends object = Row>(href: string): Promise<Rows<R>> {
-  return loaded(href) as Promise<Rows<object>> as Promise<Rows<R>>;
+  return whole(href) as Promise<Rows<object>> as Promise<Rows<R>>;
 }
 
 /** The rows of a table as columns. */
@@ -50,21 +66,21 @@ function nameIn(href: string): string {
   return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
 }
 
-async function read(href: string): Promise<Rows> {
+async function read(href: string, columns?: readonly string[]): Promise<Rows> {
   const what = `the table ${nameIn(href)}`;
   const file = await fetched(what, href);
-  return loading(what, () => decoded(file, href));
+  return withOwn(await loading(what, () => decoded(file, href, columns)), href);
 }
 
 /** Throws where the file was cut off. */
-async function decoded(file: ArrayBuffer, href: string): Promise<Rows> {
+async function decoded(file: ArrayBuffer, href: string, columns?: readonly string[]): Promise<Rows> {
   const metadata = parquetMetadata(file);
-  const objects = (await parquetReadObjects({file, metadata})) as Row[];
+  const objects = (await parquetReadObjects({file, metadata, columns: columns && [...columns]})) as Row[];
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
   return Object.assign(register(objects, {table: nameIn(href), cells}), {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
-    columns: columnsOf(metadata)
+    columns: columnsOf(metadata).filter(({name}) => columns?.includes(name) ?? true)
   });
 }
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {database} from "../../components/database/duckdb.js";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import {notebookIn} from "../../components/notebook/address.js";
 import {freeName, withCell} from "../../components/notebook/edits.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
@@ -24,8 +25,11 @@ import {session as openSession, type Change, type Session} from "./session.js";
 import {sqlCell} from "./sql-cell.js";
 import {textCell} from "./text-cell.js";
 
-/** The notebook page: cells, what is done with the notebook, and beside them tables, own data and history. */
-export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
+/**
+ * The notebook page: cells, what is done with the notebook, and beside them tables, own data and history. The first
+ * example comes with its published result.
+ */
+export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTMLElement> {
   const frames = new Map<string, Frame>();
   const column = html`<div class="notebook-cells"></div>`;
   const notice = html`<p class="sql-status" role="status"></p>`;
@@ -100,13 +104,12 @@ export function notebookPage(tables: readonly CatalogTable[]): HTMLElement {
   column.addEventListener("focusin", ({target}) => (lastFocused = target instanceof Element ? target : undefined));
 
   // DuckDB is on its way while the page is drawn; a cell that needs it says what went wrong.
-  database().catch(() => undefined);
-  void own.ready.then(() => {
-    const {notebook, fault} = first();
-    faultNote.textContent = fault;
-    session.change(notebook, "opened");
-    if (notebook === examples[0]!.notebook) void firstResult().then(preview);
-  });
+  if (!isPrerendering()) database().catch(() => undefined);
+  await own.ready;
+  const {notebook, fault} = first();
+  faultNote.textContent = fault;
+  session.change(notebook, "opened");
+  if (notebook === examples[0]!.notebook) preview(await firstResult());
   const element = html`<div class="notebook">
     ${bar.element}${notice}${faultNote}
     <div class="sql-page">

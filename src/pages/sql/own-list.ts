@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import {keepOwnTable, ownTables, removeOwnTable, type OwnTable} from "../../components/own/own-store.js";
 import {importDialog} from "./import-dialog.js";
 
@@ -54,7 +55,7 @@ export function ownList(taken: readonly string[], insert: (name: string) => void
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (text !== "") add("pasted", new TextEncoder().encode(text));
   });
-  return {element, tables: () => tables, ready: change(Promise.resolve())};
+  return {element, tables: () => tables, ready: isPrerendering() ? Promise.resolve() : change(Promise.resolve())};
 }
 
 function acceptDrops(element: HTMLElement, add: (file: File | undefined) => void): void {

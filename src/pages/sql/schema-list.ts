@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {tableUrl} from "../../components/rows/catalog.js";
 import {topicsOf} from "./table-topics.js";
@@ -53,7 +54,7 @@ function groupElements(
     );
     return html`<details class="sql-group" open=${words.length > 0}>
       <summary>${title} <small>${names.length}</small></summary>
-      ${items}
+      ${isPrerendering() ? [] : items}
     </details>`;
   });
 }

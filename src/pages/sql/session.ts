@@ -1,4 +1,5 @@
 import {stopDatabase} from "../../components/database/duckdb.js";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
@@ -58,6 +59,7 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     const names = next.cells.map(({name}) => name);
     for (const name of results.keys()) if (!names.includes(name)) void drop(name);
     changed(next, how);
+    if (isPrerendering()) return;
     cells.update(
       next,
       next.cells.filter((cell) => before.get(cell.name) !== JSON.stringify(cell)).map(({name}) => name)

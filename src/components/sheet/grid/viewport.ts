@@ -1,8 +1,12 @@
+import {isPrerendering} from "../../load/prerendering.js";
 import type {Place} from "../selection.js";
 import type {Geometry} from "./geometry.js";
 
 /** The height of the headings. */
 export const HEAD = 44;
+
+/** What is in view where nobody looks yet: about as much as on a desk. */
+const DESK = {height: 700, width: 800};
 
 /** The part of a grid that is in view: asked of the browser after each write, it would lay the page out each time. */
 export class Viewport {
@@ -17,6 +21,7 @@ export class Viewport {
   measure(): void {
     const {scrollTop, scrollLeft, clientHeight, clientWidth} = this.element;
     Object.assign(this, {top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth});
+    if (isPrerendering()) Object.assign(this, DESK);
   }
 
   /** Shows another part. */

@@ -1,0 +1,71 @@
+import type {Place} from "./place.js";
+import {settled} from "./work.js";
+
+/** Cells that begin later, by where they show. */
+const late = new Map<Place, () => void>();
+
+/** How near, in pixels, a reader comes to a cell before it begins. */
+const NEAR = 400;
+
+/** Whether a cell shows so far from the window that others may go first: nothing on the page waits for what it makes. */
+export function isFar(place: Place): boolean {
+  if ("prerendering" in globalThis) return false;
+  const {top, bottom, height} = place.box();
+  return height > 0 && (top > innerHeight + NEAR || bottom < -NEAR);
+}
+
+/** Keeps a cell until a reader comes near, or until `beginLate`. */
+export function keepForLater(place: Place, begin: () => void): void {
+  late.set(place, begin);
+  for (const element of place.elements()) approach.observe(element);
+}
+
+/** Whether what stands there belongs to a cell that has not begun. */
+export function isLate(target: Node): boolean {
+  return placeOf(target) !== undefined;
+}
+
+/** Begins the cells that were kept, one after another, each when the browser has nothing else to do. */
+export async function beginLate(): Promise<void> {
+  for (const name of SIGNS) addEventListener(name, hurry, {capture: true, passive: true});
+  for (const [place] of late) {
+    await idle();
+    begin(place);
+    await settled();
+  }
+  for (const name of SIGNS) removeEventListener(name, hurry, {capture: true});
+}
+
+/** Signs that a reader wants something of a cell. */
+const SIGNS = ["pointerdown", "keydown", "focusin"] as const;
+
+const approach = new IntersectionObserver(
+  (entries) => {
+    for (const {isIntersecting, target} of entries) if (isIntersecting) hurry({target});
+  },
+  {rootMargin: `${NEAR}px`}
+);
+
+function hurry({target}: Pick<Event, "target">): void {
+  const place = target instanceof Node ? placeOf(target) : undefined;
+  if (place) begin(place);
+}
+
+function begin(place: Place): void {
+  const cell = late.get(place);
+  late.delete(place);
+  for (const element of place.elements()) approach.unobserve(element);
+  cell?.();
+}
+
+function placeOf(target: Node): Place | undefined {
+  return [...late.keys()].find((place) => place.contains(target));
+}
+
+/** When the browser has nothing else to do, where it can say so. */
+function idle(): Promise<unknown> {
+  return new Promise((done) => {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(done, {timeout: 500});
+    else setTimeout(done);
+  });
+}
