@@ -1,4 +1,4 @@
-import {model, tableBuilder, type Table} from "../sheet/index.js";
+import {linkedLater, model, tableBuilder, type Table} from "../sheet/index.js";
 import {books} from "./project/books.js";
 import type {Project, ProjectFunctions} from "./project/row.js";
 import {borrowing} from "./project/borrowing.js";
@@ -59,4 +59,4 @@ export const project: Table<Project> = table<Project>(
 );
 
 /** The project as a model of one table, which is its own parameter table. */
-export const projectModel = model([project], project, projectFunctions);
+export const projectModel = linkedLater(() => model([project], project, projectFunctions));

@@ -1,6 +1,6 @@
-import {model} from "../sheet/index.js";
+import {linkedLater, model} from "../sheet/index.js";
 import {functions} from "./functions.js";
 import {tables} from "./tables.js";
 
 /** The whole chain, from silicon, electricity and water to output. */
-export const chain = model(Object.values(tables), tables.parameter, functions);
+export const chain = linkedLater(() => model(Object.values(tables), tables.parameter, functions));

@@ -1,6 +1,6 @@
 import {exp} from "../sheet/exponential.js";
 import {log} from "../sheet/logarithm.js";
-import {model, monthsOf, numberAt, type Inputs, type Run, type Table} from "../sheet/index.js";
+import {linkedLater, model, monthsOf, numberAt, type Inputs, type Run, type Table} from "../sheet/index.js";
 import {userCount} from "./adoption.js";
 import {functions} from "./functions.js";
 import {parameter, table} from "./parameter.js";
@@ -112,7 +112,7 @@ export const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
 );
 
 /** The years before the chain: the rental market by the chain's law of prices and parameters, and counts of users. */
-export const history = model([marketShock, rentalHistory, userCount], parameter, functions);
+export const history = linkedLater(() => model([marketShock, rentalHistory, userCount], parameter, functions));
 
 /** The first month of the history, and its length up to the first month of the chain. */
 export const HISTORY = {start: "2023-07", months: 42};

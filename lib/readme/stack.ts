@@ -1,4 +1,4 @@
-import {mathematics, model} from "../sheet/index.js";
+import {mathematics, linkedLater, model} from "../sheet/index.js";
 import {application} from "./application.js";
 import {cluster} from "./cluster.js";
 import {datacenter} from "./datacenter.js";
@@ -9,8 +9,6 @@ import {segment} from "./segment.js";
 import {total} from "./total.js";
 
 /** The older program's arithmetic, whose README claims a multiplier of 399.3. */
-export const readme = model(
-  [datacenter, cluster, provider, price, application, segment, total],
-  parameter,
-  mathematics
+export const readme = linkedLater(() =>
+  model([datacenter, cluster, provider, price, application, segment, total], parameter, mathematics)
 );

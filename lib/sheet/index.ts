@@ -31,6 +31,7 @@ export {
   type TableInput
 } from "./inputs.js";
 export {Memory} from "./memory.js";
+export {linkedLater} from "./linked-later.js";
 export {columnsOf, model, readersOf, rule, type Model, type ModelColumn} from "./model.js";
 export {checkReferences, JUDGEMENT, readParameters, readTable, typedColumns} from "./read.js";
 export {clock} from "./input.js";

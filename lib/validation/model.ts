@@ -3,7 +3,7 @@ import {languageModel} from "../model/language-model.js";
 import {parameter} from "../model/parameter.js";
 import {rentalQuote} from "../model/quote.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "../model/silicon.js";
-import {model} from "../sheet/index.js";
+import {linkedLater, model} from "../sheet/index.js";
 import {benchmark} from "./benchmark.js";
 import {cause} from "./error-explanation.js";
 import {servingFigure} from "./serving-figure.js";
@@ -17,28 +17,30 @@ import {kernel} from "./kernel.js";
 import {fittedValue} from "./fitted-value.js";
 
 /** The model of serving alone, on measurements instead of deployments. */
-export const validation = model(
-  [
-    processNode,
-    memory,
-    acceleratorFamily,
-    accelerator,
-    rentalQuote,
-    languageModel,
-    benchmark,
-    servingStack,
-    kernel,
-    testSetup,
-    fittedValue,
-    measurement,
-    measuredOption,
-    heldOut,
-    evidence,
-    accuracy,
-    servingFigure,
-    simulator,
-    cause
-  ],
-  parameter,
-  functions
+export const validation = linkedLater(() =>
+  model(
+    [
+      processNode,
+      memory,
+      acceleratorFamily,
+      accelerator,
+      rentalQuote,
+      languageModel,
+      benchmark,
+      servingStack,
+      kernel,
+      testSetup,
+      fittedValue,
+      measurement,
+      measuredOption,
+      heldOut,
+      evidence,
+      accuracy,
+      servingFigure,
+      simulator,
+      cause
+    ],
+    parameter,
+    functions
+  )
 );

@@ -1,9 +1,11 @@
 import {chain} from "../../model/chain.js";
 import {functions} from "../../model/functions.js";
 import {parameter} from "../../model/parameter.js";
-import {model} from "../../sheet/index.js";
+import {linkedLater, model} from "../../sheet/index.js";
 import {asset} from "../asset.js";
 import {placement, placementOption} from "../placement.js";
 
 /** The chain, with what a planner asks of it: any accelerator at any site, any deployment on any accelerator. */
-export const planning = model([...chain.tables, asset, placement, placementOption], parameter, functions);
+export const planning = linkedLater(() =>
+  model([...chain.tables, asset, placement, placementOption], parameter, functions)
+);

@@ -43,7 +43,7 @@ const holding = new Set<Element>();
 export function carryOver(before: readonly Node[], after: readonly Node[], replace: () => void): void {
   const pairs = pairsOf(before, after);
   const focused = pairs.find(([old]) => old === document.activeElement);
-  const scrolled = pairs.filter(([{scrollTop, scrollLeft}]) => scrollTop > 0 || scrollLeft > 0).map(scrollOf);
+  const scrolled = pairs.filter(isScrolled).map(scrollOf);
   for (const [old, twin] of pairs) if (old.matches(DRAWN)) reserve(twin as HTMLElement, old.clientHeight);
   noteTwins(pairs);
   replace();
@@ -54,6 +54,13 @@ export function carryOver(before: readonly Node[], after: readonly Node[], repla
   }
   if (focused) refocus(...focused);
 }
+
+/** What scrolls can have the focus: to ask every element where it stands would take longer than to replace them all. */
+function isScrolled([old]: Pair): boolean {
+  return old.matches(SCROLLS) && (old.scrollTop > 0 || old.scrollLeft > 0);
+}
+
+const SCROLLS = "[tabindex], textarea, select";
 
 /** A chart is drawn for the width that there is, when that is known. */
 const DRAWN = ".drawn";

@@ -1,13 +1,23 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {Inputs} from "../../lib/sheet/index.js";
 import {loadJson} from "../../components/load/until-loaded.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {load} from "../../components/rows/tables.js";
+
+/** What the page reads of a deployment. */
+const deploymentColumns = [
+  ...(["scenario", "date", "key", "provider", "language_model", "accelerator", "list_price"] as const),
+  ...(["cost_per_output_token", "cost_per_input_token", "cost_per_cached_token"] as const),
+  ...(["output_price", "input_price", "cached_price", "energy_per_token"] as const)
+] as const;
+
+export type Deployment = Pick<RowOf<"deployment">, (typeof deploymentColumns)[number]>;
 
 /** The tables that the page draws. */
 export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
-    deployment: FileAttachment("../../data/deployment.parquet").href,
+    deployment: {href: FileAttachment("../../data/deployment.parquet").href, columns: deploymentColumns},
     provider: FileAttachment("../../data/provider.parquet").href,
     headline: FileAttachment("../../data/headline.parquet").href,
     parameter: FileAttachment("../../data/parameter.parquet").href,

@@ -5,15 +5,12 @@ import {amount} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/table-types.js";
+import type {Deployment} from "./data.js";
 import {rowName} from "../../components/words/row-name.js";
 import {capital, countOf, countWord} from "../../components/words/count.js";
 
 /** The deployments to choose from, by provider and model. */
-export function deploymentOptions(
-  deployments: readonly RowOf<"deployment">[],
-  provider: (key: string) => string
-): Option[] {
+export function deploymentOptions(deployments: readonly Deployment[], provider: (key: string) => string): Option[] {
   return [...new Map(deployments.map((row) => [row.key, row])).values()].map((row) => ({
     value: textIn(row, "key"),
     title: `${textIn(row, "language_model")} at ${provider(textIn(row, "provider"))}`
@@ -26,7 +23,7 @@ export const tokenKinds = ["output", "input", "cached"] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
 /** What a million tokens of a kind cost every deployment to serve, and what they sell at, most expensive first. */
-export function costAndPrice(deployments: readonly RowOf<"deployment">[], kind: TokenKind, chosen: string): Pair[] {
+export function costAndPrice(deployments: readonly Deployment[], kind: TokenKind, chosen: string): Pair[] {
   const cost = `cost_per_${kind}_token` as const;
   const price = `${kind}_price` as const;
   return deployments
@@ -53,7 +50,7 @@ export function belowCost(pairs: readonly Pair[]): string {
 }
 
 /** Grid energy per output token of every deployment, most first. */
-export function energyBars(deployments: readonly RowOf<"deployment">[], chosen: string): Bar[] {
+export function energyBars(deployments: readonly Deployment[], chosen: string): Bar[] {
   return deployments
     .map((row) => ({
       label: rowName(textIn(row, "key")),

@@ -7,16 +7,17 @@ import {layerColor} from "../../components/words/layer.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
 import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
-import type {RowsOf} from "../../components/rows/table-types.js";
+import type {Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {Deployment} from "./data.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
 
 /** What a million tokens cost in rent, and what they sell at, for every deployment: a figure a kind of tokens. */
-export function costFigures(deployments: RowsOf<"deployment">, chosen: string): HTMLElement[] {
+export function costFigures(deployments: Rows<Deployment>, chosen: string): HTMLElement[] {
   return tokenKinds.map((kind) => costFigure(deployments, kind, chosen));
 }
 
-function costFigure(deployments: RowsOf<"deployment">, kind: TokenKind, chosen: string): HTMLElement {
+function costFigure(deployments: Rows<Deployment>, kind: TokenKind, chosen: string): HTMLElement {
   const options = {
     title: `Rental cost and realised price of ${kind} tokens`,
     unit: "USD per million tokens, log scale",
@@ -51,7 +52,7 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
 }
 
 /** Grid energy per output token of every deployment. */
-export function energyFigure(deployments: RowsOf<"deployment">, chosen: string): HTMLElement {
+export function energyFigure(deployments: Rows<Deployment>, chosen: string): HTMLElement {
   const options = {
     title: "Grid energy per output token",
     unit: "joules, including prefill",

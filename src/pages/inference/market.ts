@@ -5,6 +5,7 @@ import type {Pair} from "../../components/charts/dumbbell.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import type {Deployment} from "./data.js";
 import {amount} from "../../components/words/format.js";
 import {priceCell, type Explored} from "./explorer.js";
 import {breakEvenFrom} from "./serving-origin.js";
@@ -15,7 +16,7 @@ export type Market = ReadonlyMap<string, readonly RowOf<"list_price">[]>;
 /** The list prices of every model: those whose name means it, and those at which the chain's deployments sell it. */
 export function marketOf(
   listed: readonly RowOf<"list_price">[],
-  deployments: readonly RowOf<"deployment">[],
+  deployments: readonly Deployment[],
   {language_model}: Inputs
 ): Market {
   const models = language_model!.keys;

@@ -1,6 +1,7 @@
 import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import type {ColumnName} from "../../components/rows/table-types.js";
+import type {Cluster} from "./data.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {CostPart, CostTotal} from "./cost-stack.js";
 import {rowName} from "../../components/words/row-name.js";
@@ -19,7 +20,7 @@ export const costGroups = [
 ];
 
 /** The cost columns of `cluster`, in their groups. */
-const items: readonly (readonly [column: ColumnOf<"cluster">, group: string, item: string])[] = [
+const items: readonly (readonly [column: ColumnName<Cluster>, group: string, item: string])[] = [
   ["hardware_charge", "hardware", "annuity on the hardware"],
   ["building_charge", "building or rent", "annuity on the building"],
   ["colocation_rent", "building or rent", "colocation rent"],
@@ -35,7 +36,7 @@ const items: readonly (readonly [column: ColumnOf<"cluster">, group: string, ite
 ];
 
 /** The levelised cost of a cluster's GPU-hour, divided as its cost is. */
-export function costParts(cluster: RowOf<"cluster">): CostPart[] {
+export function costParts(cluster: Cluster): CostPart[] {
   const scale = numberIn(cluster, "levelised_cost") / numberIn(cluster, "cost");
   let end = 0;
   return items.map(([column, group, item]) => {
@@ -45,13 +46,13 @@ export function costParts(cluster: RowOf<"cluster">): CostPart[] {
   });
 }
 
-function partOf(cluster: RowOf<"cluster">, column: ColumnOf<"cluster">): Made | undefined {
+function partOf(cluster: Cluster, column: ColumnName<Cluster>): Made | undefined {
   const cells = [column, "levelised_cost", "cost"].map((name) => cellOf(cluster, name));
   return derivedFrom("Levelised cost times the share of the first in the month's cost", cells);
 }
 
 /** Cost and price of a GPU-hour of every cluster; those of one neocloud are bold. */
-export function costTotals(clusters: readonly RowOf<"cluster">[], neocloud: string): CostTotal[] {
+export function costTotals(clusters: readonly Cluster[], neocloud: string): CostTotal[] {
   return clusters.map((row) => ({
     row: rowName(textIn(row, "key")),
     cost: numberIn(row, "levelised_cost"),

@@ -3,7 +3,8 @@ import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {pick, rowOf} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
-import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {Cluster} from "./data.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {costStack} from "./cost-stack.js";
@@ -15,7 +16,7 @@ import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Cost and price of a GPU-hour of every cluster in a month; those of one neocloud are bold. */
-export function costFigure(clusters: RowsOf<"cluster">, neocloud: string): HTMLElement {
+export function costFigure(clusters: Rows<Cluster>, neocloud: string): HTMLElement {
   const options = {
     title: "Levelised cost and price of a GPU-hour",
     unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
@@ -44,7 +45,7 @@ export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud
 }
 
 /** The utilisation of each cluster of a neocloud, over months. */
-export function soldFigure(clusters: RowsOf<"cluster">, neocloud: string, month: string): HTMLElement {
+export function soldFigure(clusters: Rows<Cluster>, neocloud: string, month: string): HTMLElement {
   const options = {
     title: `Utilisation by cluster: ${neocloud}`,
     unit: "share of available GPU-hours sold",

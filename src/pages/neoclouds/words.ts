@@ -1,5 +1,6 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import type {Cluster} from "./data.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {amount, share} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -28,7 +29,7 @@ export function losers(totals: readonly CostTotal[]): string {
 }
 
 /** The utilisation of every cluster of a neocloud, in a sentence. */
-export function soldTakeaway(clusters: readonly RowOf<"cluster">[]): string {
+export function soldTakeaway(clusters: readonly Cluster[]): string {
   return (
     `Utilisation: ` +
     `${clusters.map((row) => `${share(numberIn(row, "sold_share"))} at ${rowName(textIn(row, "key"))}`).join(", ")}.`

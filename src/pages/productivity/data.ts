@@ -1,5 +1,15 @@
 import {FileAttachment} from "observablehq:stdlib";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {load} from "../../components/rows/tables.js";
+
+/** What the page reads of a segment. */
+const segmentColumns = [
+  ...(["scenario", "date", "key", "task", "workers", "assisted_hours", "everyday_effect", "compensation"] as const),
+  ...(["hours_saved", "realised_hours", "face_value", "productivity_value"] as const),
+  ...(["users", "work_share", "plan_price", "consumer_surplus"] as const)
+] as const;
+
+export type Segment = Pick<RowOf<"segment">, (typeof segmentColumns)[number]>;
 
 /** The tables that the page draws. */
 export const tables = () =>
@@ -7,7 +17,7 @@ export const tables = () =>
     scenario: FileAttachment("../../data/scenario.parquet").href,
     task: FileAttachment("../../data/task.parquet").href,
     study: FileAttachment("../../data/study.parquet").href,
-    segment: FileAttachment("../../data/segment.parquet").href,
+    segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
     headline: FileAttachment("../../data/headline.parquet").href,
     economy: FileAttachment("../../data/economy.parquet").href,
     assumption: FileAttachment("../../data/assumption.parquet").href

@@ -9,7 +9,8 @@ import {OWN} from "../../components/live/custom-scenario.js";
 import {pick} from "../../components/rows/row-values.js";
 import {partBars, surplusBars} from "./saved-time.js";
 import {effectsQuery, effectsTakeaway, type Effect} from "./studies.js";
-import type {ColumnOf, RowsOf} from "../../components/rows/table-types.js";
+import type {ColumnName, Rows} from "../../components/rows/table-types.js";
+import type {Segment} from "./data.js";
 import {gridFigure, rowsFigure} from "../../components/figure/responsive.js";
 
 /** Measured effects of a scenario with their intervals, and the means that the model uses; of a task or of all. */
@@ -29,7 +30,7 @@ export function studiesFigure(effects: readonly Effect[], scenario: string, task
 }
 
 /** Hours saved by segment, and those that become output. */
-export function hoursFigure(segments: RowsOf<"segment">): HTMLElement {
+export function hoursFigure(segments: Rows<Segment>): HTMLElement {
   return partFigure(segments, {
     whole: "hours_saved",
     part: "realised_hours",
@@ -40,7 +41,7 @@ export function hoursFigure(segments: RowsOf<"segment">): HTMLElement {
 }
 
 /** Face value of the saved hours by segment, and the output gained. */
-export function valueFigure(segments: RowsOf<"segment">): HTMLElement {
+export function valueFigure(segments: Rows<Segment>): HTMLElement {
   return partFigure(segments, {
     whole: "face_value",
     part: "productivity_value",
@@ -68,7 +69,7 @@ export function factorsFigure(factors: readonly Ratio[], task: string, work: str
 }
 
 /** Consumer surplus by segment. */
-export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
+export function surplusFigure(segments: Rows<Segment>): HTMLElement {
   const [largest] = surplusBars(segments);
   if (!largest)
     return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
@@ -84,14 +85,14 @@ export function surplusFigure(segments: RowsOf<"segment">): HTMLElement {
 
 /** A column of `segment`, the part of it that counts, and the columns of the figure's table. */
 interface Part {
-  whole: ColumnOf<"segment">;
-  part: ColumnOf<"segment">;
-  columns: readonly ColumnOf<"segment">[];
+  whole: ColumnName<Segment>;
+  part: ColumnName<Segment>;
+  columns: readonly ColumnName<Segment>[];
   title: string;
   unit: string;
 }
 
-function partFigure(segments: RowsOf<"segment">, {whole, part, columns, title, unit}: Part): HTMLElement {
+function partFigure(segments: Rows<Segment>, {whole, part, columns, title, unit}: Part): HTMLElement {
   const parts = partBars(segments, whole, part).map(
     ({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`
   );

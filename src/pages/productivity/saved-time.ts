@@ -4,17 +4,14 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
-import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import type {ColumnName, RowOf} from "../../components/rows/table-types.js";
+import type {Segment} from "./data.js";
 import {rowName} from "../../components/words/row-name.js";
 
 /**
  * Bars of a whole and the part of it that counts, a bar a segment, largest first; segments without any are left out.
  */
-export function partBars(
-  segments: readonly RowOf<"segment">[],
-  whole: ColumnOf<"segment">,
-  part: ColumnOf<"segment">
-): Bar[] {
+export function partBars(segments: readonly Segment[], whole: ColumnName<Segment>, part: ColumnName<Segment>): Bar[] {
   return segments
     .map((row) => ({
       label: rowName(textIn(row, "key")),
@@ -28,7 +25,7 @@ export function partBars(
 }
 
 /** A sentence on the segment that gains most output: how much, and of how much. */
-export function greatestGain(segments: readonly RowOf<"segment">[], total: RowOf<"economy"> | undefined): Sentence {
+export function greatestGain(segments: readonly Segment[], total: RowOf<"economy"> | undefined): Sentence {
   const [first] = partBars(segments, "productivity_value", "productivity_value");
   if (!first) return say`No segment in this occupation group gains output.`;
   const gain = cited(amount(first.value, "USD/month"), first.origin);
@@ -38,7 +35,7 @@ export function greatestGain(segments: readonly RowOf<"segment">[], total: RowOf
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */
-export function surplusBars(segments: readonly RowOf<"segment">[]): Bar[] {
+export function surplusBars(segments: readonly Segment[]): Bar[] {
   return segments
     .map((row) => ({
       label: rowName(textIn(row, "key")),
