@@ -7,8 +7,8 @@ useBrowser();
 
 const names = listed.map(({path}) => path.slice(1));
 
-/** Start at once, or show an answer of DuckDB, which the build has not: they may say more, but may not move. */
-const SAY_MORE = ["sheet", "sweep"];
+/** Show an answer of DuckDB or of workers, which the build has not: they may say more, but may not move. */
+const SAY_MORE = ["sheet", "sql", "sweep"];
 
 describe.concurrent.each(names)("page /%s without scripts", (name) => {
   test("has its words, its charts and no sign of waiting", async () => {
@@ -25,8 +25,7 @@ describe.concurrent.each(names)("page /%s without scripts", (name) => {
   });
 });
 
-/** The cells of the notebook run in a browser only. */
-describe.concurrent.each(names.filter((name) => name !== "sql"))("page /%s is taken over", (name) => {
+describe.concurrent.each(names)("page /%s is taken over", (name) => {
   test.each([412, 1350])("at %d px without moving or saying anything else", async (width) => {
     const page = await untouched(name, {width});
     await page.evaluate(recordShifts);
@@ -84,6 +83,56 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 });
+
+describe("what is out of view when a page is taken over", () => {
+  test("answers after what is in view, without a further sign", async () => {
+    const page = await untouched("value-flow", {width: 412});
+    await page.evaluate(noteWhatWasBuilt);
+    await touched(page);
+    const {answers, live} = await page.evaluate(() => (window as unknown as Watched).built);
+    expect(answers.inView).toBe(0);
+    expect(answers.below).toBeGreaterThan(0);
+    expect(live).toEqual({inView: 0, below: 0});
+    await page.context().close();
+  });
+
+  test("does what a reader asked of it meanwhile, once", async () => {
+    const page = await untouched("value-flow", {width: 412});
+    await page.evaluate(openLastTable);
+    await touched(page);
+    const table = page.locator(".figure-table").last();
+    expect(await table.evaluate((element: HTMLDetailsElement) => element.open)).toBe(true);
+    await table.locator("td [data-cell], td").first().waitFor();
+    await page.context().close();
+  });
+});
+
+interface Watched {
+  built: Record<"answers" | "live", {inView: number; below: number}>;
+}
+
+/** Counts, when what is in view answers and when the page is live, the charts that still are as they were built. */
+function noteWhatWasBuilt(): void {
+  const built = [...document.querySelectorAll(".drawn")];
+  const isInView = (chart: Element): boolean => chart.getBoundingClientRect().top < innerHeight;
+  const count = (): {inView: number; below: number} => {
+    const left = built.filter((chart) => chart.isConnected);
+    return {inView: left.filter(isInView).length, below: left.filter((chart) => !isInView(chart)).length};
+  };
+  const counts: Record<string, object> = {};
+  Object.assign(window, {built: counts});
+  new MutationObserver(() => {
+    for (const name of Object.keys(document.documentElement.dataset)) counts[name] ??= count();
+  }).observe(document.documentElement, {attributes: true});
+}
+
+/** Opens the page's last table as soon as what is in view answers. */
+function openLastTable(): void {
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    [...document.querySelectorAll<HTMLElement>(".figure-table > summary")].at(-1)!.click();
+  }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
+}
 
 test("before a reader touches it, the Overview asks for at most 25 files, and 350 kB", async () => {
   const page = await untouched("404");
