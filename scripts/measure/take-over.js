@@ -28,7 +28,8 @@ function observe() {
   let touched = 0;
   addEventListener("pointermove", () => (touched ||= performance.now()), {capture: true});
   /** @type {Record<string, number>} */
-  const times = /** @type {any} */ ((window).times = {});
+  const times = {};
+  Object.assign(window, {times});
   new MutationObserver(() => {
     for (const name of Object.keys(document.documentElement.dataset)) times[name] ??= performance.now() - touched;
   }).observe(document, {attributes: true, subtree: true, attributeFilter: ["data-answers", "data-live"]});

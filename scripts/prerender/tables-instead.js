@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {building} from "../paths.js";
 
-/** Pages that are a program more than a text, with what stands in their place where there are no scripts. */
+/** Pages that are a program more than a text, with what is said where there are no scripts. */
 const INSTEAD = new Map([
-  ["sql.html", "<p>The notebook runs in your browser and needs scripts. These are its tables, as Parquet files:</p>"],
+  ["sql.html", "<p>Queries run in your browser and need scripts. These are the tables, as Parquet files:</p>"],
   [
     "sheet.html",
     "<h1>Sheet</h1>\n<p>The sheet calculates in your browser and needs scripts. Its inputs stand on the page <a " +

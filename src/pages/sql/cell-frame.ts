@@ -18,7 +18,7 @@ export interface Frame {
   /** Shows what the cell reads and who reads it. */
   link: () => void;
   /** Shows the published result, unless the cell's own is there. */
-  preview: (first: FirstResult) => void;
+  preview: (first: FirstResult) => Promise<void>;
 }
 
 export interface FrameOptions {
@@ -80,9 +80,9 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     const parts = [listed("reads", reads.get(name) ?? []), listed("read by", readers)];
     links.textContent = parts.filter((part) => part !== "").join("; ");
   }
-  function preview(first: FirstResult): void {
+  async function preview(first: FirstResult): Promise<void> {
     if (!["waiting", "running"].includes(element.dataset.status ?? "waiting")) return;
-    view.preview?.(first);
+    await view.preview?.(first);
     isOld(false);
   }
   return {element, view, tell, link, preview};

@@ -9,7 +9,7 @@ export interface CellView {
   /** Does the cell's work and shows what comes out. */
   work: (signal: AbortSignal) => Promise<void>;
   /** Shows the published result until the cell's own is there. */
-  preview?: (first: FirstResult) => void;
+  preview?: (first: FirstResult) => Promise<void> | void;
   /** Shows what went wrong, but for the words. */
   fail?: (error: unknown) => Node | undefined;
   /** What came out, in a few words. */

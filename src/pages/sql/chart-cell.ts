@@ -35,7 +35,7 @@ export function chartCell(first: ChartCell, session: Session): CellView {
   }
   function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
     picture.ariaLabel = chartLabel(spec);
-    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, box.clientWidth)));
+    box.replaceChildren(drawn(Plot, rows, spec, Math.max(320, roomFor(box))));
   }
   async function preview({rows}: FirstResult): Promise<void> {
     const first = rows[cell.of];
@@ -46,7 +46,7 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     show(Plot, plottedTexts(first.columns, first.texts), spec);
   }
   return {
-    preview: (first) => void preview(first),
+    preview,
     element: html`<div>${picture}${settings}</div>`,
     change: (next: Cell) => {
       if (next.kind === "chart") cell = next;
@@ -55,6 +55,14 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     words: () => `of ${cell.of}`
   };
 }
+
+/** A chart that is not on the page yet will stand where the build drew one. */
+function roomFor(box: Element): number {
+  return box.clientWidth || (document.querySelector(".notebook-chart")?.clientWidth ?? 0) || DESK;
+}
+
+/** The width, in pixels, of a chart that is drawn at build. */
+const DESK = 640;
 
 const note = `The first ${DRAWN.toLocaleString("en-US")} rows.`;
 

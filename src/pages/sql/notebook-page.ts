@@ -92,8 +92,8 @@ export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTM
     const focused = views.find(({element}) => element === lastFocused?.closest(".notebook-body")?.firstElementChild);
     (focused ?? views.find(({insert}) => insert))?.insert?.(name);
   }
-  function preview(first: FirstResult | undefined): void {
-    if (first) for (const frame of frames.values()) frame.preview(first);
+  async function preview(first: FirstResult | undefined): Promise<void> {
+    if (first) await Promise.all([...frames.values()].map((frame) => frame.preview(first)));
   }
   function run(name: string): void {
     const submit = frames.get(name)?.view.submit;
@@ -109,7 +109,7 @@ export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTM
   const {notebook, fault} = first();
   faultNote.textContent = fault;
   session.change(notebook, "opened");
-  if (notebook === examples[0]!.notebook) preview(await firstResult());
+  if (notebook === examples[0]!.notebook) await preview(await firstResult());
   const element = html`<div class="notebook">
     ${bar.element}${notice}${faultNote}
     <div class="sql-page">

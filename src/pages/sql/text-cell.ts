@@ -43,7 +43,7 @@ export function textCell(first: TextCell, session: Session): CellView {
       cell = next;
       area.value = next.text;
     },
-    preview: ({values}) => void render(new Map(Object.entries(values[cell.name] ?? {}))),
+    preview: ({values}) => render(new Map(Object.entries(values[cell.name] ?? {}))),
     work: async (signal) => render(await valuesOf(cell.text, session, signal)),
     submit,
     buttons: [edit]
