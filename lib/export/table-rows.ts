@@ -98,7 +98,7 @@ type FieldCell<T extends Field[0]> = T extends "number" ? number | null : T exte
 
 /** The rows of the published tables, by table. Only those whose columns depend on the run (`draw`) have any columns. */
 export interface TableRows {
-  accelerator: Published<Accelerator, "release">;
+  accelerator: Monthly<Accelerator, "release">;
   accelerator_family: Published<AcceleratorFamily>;
   account: Recorded<typeof accountTable>;
   accuracy: Keyed<AccuracyRow>;

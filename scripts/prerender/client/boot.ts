@@ -18,6 +18,7 @@ let isOurs = (_: Node): boolean => true;
 const heard = {capture: true, passive: true};
 
 for (const name of ["click", "keydown"]) addEventListener(name, keep, heard);
+addEventListener("scroll", noteScrolled, heard);
 if (start === "at once" || saysMore()) begin();
 else if (start === "when idle") addEventListener("load", () => requestIdleCallback(begin));
 else {
@@ -50,6 +51,7 @@ async function takeOver(): Promise<void> {
   document.documentElement.dataset.answers = "";
   await page.beginLate();
   for (const name of ["click", "keydown"]) removeEventListener(name, keep, heard);
+  removeEventListener("scroll", noteScrolled, heard);
   await painted();
   page.replay(early);
   document.documentElement.dataset.live = "";
@@ -64,6 +66,10 @@ function takenOut(some: (event: Event) => boolean): Event[] {
   const [taken, left] = [early.filter(some), early.filter((event) => !some(event))];
   early.splice(0, early.length, ...left);
   return taken;
+}
+
+function noteScrolled({target}: Event): void {
+  if (target instanceof HTMLElement) target.dataset.scrolled = "";
 }
 
 /** Keeps what a reader does while nobody listens, but for what a browser does by itself. */

@@ -55,12 +55,10 @@ export function carryOver(before: readonly Node[], after: readonly Node[], repla
   if (focused) refocus(...focused);
 }
 
-/** What scrolls can have the focus: to ask every element where it stands would take longer than to replace them all. */
+/** To ask every element where it stands would take longer than to replace them all: `boot` has noted what scrolled. */
 function isScrolled([old]: Pair): boolean {
-  return old.matches(SCROLLS) && (old.scrollTop > 0 || old.scrollLeft > 0);
+  return old.hasAttribute("data-scrolled");
 }
-
-const SCROLLS = "[tabindex], textarea, select";
 
 /** A chart is drawn for the width that there is, when that is known. */
 const DRAWN = ".drawn";

@@ -37,7 +37,7 @@ export interface Prediction {
 /** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
 export function predictions(
   measurements: readonly RowOf<"measurement">[],
-  accelerators: readonly RowOf<"accelerator">[],
+  accelerators: readonly Pick<RowOf<"accelerator">, "key" | "accelerator_family">[],
   fit: Fit
 ): Prediction[] {
   const families = new Map(accelerators.map((row) => [textIn(row, "key"), textIn(row, "accelerator_family")]));

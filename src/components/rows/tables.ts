@@ -14,7 +14,7 @@ export interface Part<C extends string> {
   columns: readonly C[];
 }
 
-type Files<N extends string> = Readonly<{[K in N]: string | Part<ColumnOf<K>>}>;
+type Files<N> = {readonly [K in N & string]: string | Part<ColumnOf<K>>};
 
 type Loaded<N extends string, F> = F extends Part<infer C> ? Rows<Pick<RowOf<N>, C & ColumnOf<N>>> : RowsOf<N>;
 
@@ -25,13 +25,15 @@ const whole = onceEach((href: string) => read(href));
  * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
  * Parquet reader of its own from the network.
  */
-export async function load<N extends string, const F extends Files<N>>(
-  files: F & Files<N>
-): Promise<{[K in N]: Loaded<K, F[K]>}> {
+export async function load<const F extends Files<keyof F>>(
+  files: F
+): Promise<{[K in keyof F & string]: Loaded<K, F[K]>}> {
   const loading = Object.entries<string | Part<string>>(files).map(
     async ([name, file]) => [name, await untilLoaded(() => rowsOf(file))] as const
   );
-  return Object.fromEntries(await Promise.all(loading)) as {[K in N]: Loaded<K, F[K]>};
+  return Object.fromEntries(await Promise.all(loading)) as {
+    [K in keyof F & string]: Loaded<K, F[K]>;
+  };
 }
 
 function rowsOf(file: string | Part<string>): Promise<Rows> {

@@ -11,6 +11,19 @@ const deploymentColumns = [
   ...(["output_price", "input_price", "cached_price", "energy_per_token"] as const)
 ] as const;
 
+/** What the page reads of an accelerator. */
+const acceleratorColumns = [
+  "scenario",
+  "date",
+  "key",
+  "name",
+  "accelerator_family",
+  "spot_price",
+  "on_demand_price"
+] as const;
+
+export type Accelerator = Pick<RowOf<"accelerator">, (typeof acceleratorColumns)[number]>;
+
 export type Deployment = Pick<RowOf<"deployment">, (typeof deploymentColumns)[number]>;
 
 /** The tables that the page draws. */
@@ -21,7 +34,10 @@ export const tables = () =>
     provider: FileAttachment("../../data/provider.parquet").href,
     headline: FileAttachment("../../data/headline.parquet").href,
     parameter: FileAttachment("../../data/parameter.parquet").href,
-    accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    accelerator: {
+      href: FileAttachment("../../data/accelerator.parquet").href,
+      columns: acceleratorColumns
+    },
     rental_level: FileAttachment("../../data/rental_level.parquet").href,
     list_price: FileAttachment("../../data/list_price.parquet").href,
     measurement: FileAttachment("../../data/measurement.parquet").href,

@@ -5,6 +5,7 @@ import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import type {Range} from "../../components/words/format.js";
 import type {ServingQuestion} from "./explorer-controls.js";
+import type {Accelerator} from "./data.js";
 import type {Market} from "./market.js";
 
 /** How what was measured lay around predictions of what was not fitted: throughputs, and mean latencies. */
@@ -17,7 +18,7 @@ export interface Spreads {
 /** What answers are made of: assumptions, prices and costs at the start of the reference, and what measurements say. */
 export interface Evidence {
   inputs: Inputs;
-  accelerators: readonly RowOf<"accelerator">[];
+  accelerators: readonly Accelerator[];
   levels: readonly RowOf<"rental_level">[];
   market: Market;
   spreads: Spreads;
@@ -25,7 +26,7 @@ export interface Evidence {
 
 /** The tables behind answers. */
 export interface EvidenceTables {
-  accelerators: readonly RowOf<"accelerator">[];
+  accelerators: readonly Accelerator[];
   levels: readonly RowOf<"rental_level">[];
   measurements: readonly RowOf<"measurement">[];
   heldOut: readonly RowOf<"held_out">[];

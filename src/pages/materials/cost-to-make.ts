@@ -3,7 +3,7 @@ import type {Option} from "../../components/form/controls.js";
 import {cellOf, type Origin} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/table-types.js";
+import type {Accelerator} from "./data.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 import {amount} from "../../components/words/format.js";
 
@@ -29,7 +29,7 @@ const parts = [
 const columns = ["logic_cost", "memory_cost", "packaging_cost", "test_cost"] as const;
 
 /** The parts of an accelerator's price, one after the other; none for an accelerator whose cost is not known. */
-export function priceParts(accelerator: RowOf<"accelerator">): PricePart[] {
+export function priceParts(accelerator: Accelerator): PricePart[] {
   const ends = columns.reduce<number[]>(
     (sums, column) => [...sums, (sums.at(-1) ?? 0) + numberIn(accelerator, column)],
     []
@@ -47,19 +47,19 @@ export function priceParts(accelerator: RowOf<"accelerator">): PricePart[] {
 }
 
 /** The accelerators whose cost to make is known, to choose from. */
-export function acceleratorOptions(accelerators: readonly RowOf<"accelerator">[]): Option[] {
+export function acceleratorOptions(accelerators: readonly Accelerator[]): Option[] {
   return accelerators
     .filter((row) => priceParts(row).length > 0)
     .map((row) => ({value: row.key, title: textIn(row, "name")}));
 }
 
 /** The price parts of all accelerators, most expensive first. */
-export function allParts(accelerators: readonly RowOf<"accelerator">[]): PricePart[] {
+export function allParts(accelerators: readonly Accelerator[]): PricePart[] {
   return [...accelerators].sort((a, b) => numberIn(b, "unit_price") - numberIn(a, "unit_price")).flatMap(priceParts);
 }
 
 /** The first parts are cells, the last two what is left between cells. */
-function originOf(accelerator: RowOf<"accelerator">, part: number): Origin | undefined {
+function originOf(accelerator: Accelerator, part: number): Origin | undefined {
   const cell = (column: string) => cellOf(accelerator, column);
   if (part < columns.length) return cell(columns[part]!);
   if (part === columns.length)

@@ -4,7 +4,8 @@ import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {where} from "../../components/rows/filter.js";
 import {numberIn, pick, rowOf, unitOf} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
+import {priceColumns, type Accelerator} from "./data.js";
 import {amount} from "../../components/words/format.js";
 import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
 import {inputs, layersOf, type PhysicalInput} from "./inputs.js";
@@ -12,7 +13,7 @@ import {measures, regionBars, type Measure} from "./regions.js";
 import {costAgainstPrice, partsInWords, rangeOfBars} from "./words.js";
 
 /** What accelerators cost to make and sell for; the chosen one is bold. */
-export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"accelerator">): HTMLElement {
+export function costFigure(accelerators: Rows<Accelerator>, chosen: Accelerator): HTMLElement {
   const options = {
     title: "Manufacturing cost and purchase price",
     unit: "USD per accelerator, by component; tick: purchase price",
@@ -27,7 +28,7 @@ export function costFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"a
 }
 
 /** An accelerator's way from dies to price, part by part. */
-export function priceFigure(accelerators: RowsOf<"accelerator">, chosen: RowOf<"accelerator">): HTMLElement {
+export function priceFigure(accelerators: Rows<Accelerator>, chosen: Accelerator): HTMLElement {
   const sold = amount(numberIn(chosen, "die_yield"), "share");
   const options = {
     title: `From dies to price: ${chosen.name ?? ""}`,
@@ -82,16 +83,3 @@ export function regionFigure(
     bars(regionBars(table, facilities, measure), {width, format: (value) => amount(value)})
   );
 }
-
-/** The columns of `accelerator` from its dies to its price. */
-const priceColumns = [
-  "key",
-  "name",
-  "logic_cost",
-  "memory_cost",
-  "packaging_cost",
-  "test_cost",
-  "cost_to_make",
-  "unit_price",
-  "vendor_margin"
-] as const;

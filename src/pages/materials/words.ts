@@ -2,12 +2,13 @@ import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import type {Accelerator} from "./data.js";
 import {amount} from "../../components/words/format.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {inputs, type Part} from "./inputs.js";
 
 /** What an accelerator costs to make and sells for, in a sentence. */
-export function costAgainstPrice(accelerator: RowOf<"accelerator">): Sentence {
+export function costAgainstPrice(accelerator: Accelerator): Sentence {
   const cost = cite(accelerator, "cost_to_make", "USD");
   const price = cite(accelerator, "unit_price", "USD");
   const name = textIn(accelerator, "name");
@@ -44,10 +45,7 @@ export interface Unknown {
 }
 
 /** Why accelerators have no cost to make: the first reason of each. */
-export function unknownCosts(
-  missing: readonly RowOf<"missing">[],
-  accelerators: readonly RowOf<"accelerator">[]
-): Unknown[] {
+export function unknownCosts(missing: readonly RowOf<"missing">[], accelerators: readonly Accelerator[]): Unknown[] {
   const names = new Map(accelerators.map((row) => [row.key, textIn(row, "name")]));
   return missing
     .filter(({table, column}) => table === "accelerator" && column === "cost_to_make")

@@ -22,5 +22,8 @@ export const tables = () =>
     economy: FileAttachment("../../data/economy.parquet").href,
     price_book: FileAttachment("../../data/price_book.parquet").href,
     rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
-    accelerator: FileAttachment("../../data/accelerator.parquet").href
+    accelerator: {
+      href: FileAttachment("../../data/accelerator.parquet").href,
+      columns: ["scenario", "key", "name"]
+    }
   });

@@ -7,7 +7,10 @@ export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
     facility: FileAttachment("../../data/facility.parquet").href,
-    accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    accelerator: {
+      href: FileAttachment("../../data/accelerator.parquet").href,
+      columns: ["scenario", "key", "name"]
+    },
     region: FileAttachment("../../data/region.parquet").href,
     plan: FileAttachment("../../data/plan.parquet").href,
     plan_action: FileAttachment("../../data/plan_action.parquet").href,

@@ -1,5 +1,5 @@
 import {namesOf} from "../../components/rows/row-values.js";
-import type {RowsOf} from "../../components/rows/table-types.js";
+import type {RowOf} from "../../components/rows/table-types.js";
 import {rowName} from "../../components/words/row-name.js";
 
 /** Names of sites, kinds of accelerators and streams of requests. */
@@ -23,4 +23,4 @@ export function namesIn({facility, accelerator, region}: NamedTables): Names {
   };
 }
 
-type NamedTables = {readonly [N in "facility" | "accelerator" | "region"]: RowsOf<N>};
+type NamedTables = {readonly [N in "facility" | "accelerator" | "region"]: readonly Pick<RowOf<N>, "key" | "name">[]};

@@ -5,7 +5,10 @@ import {load} from "../../components/rows/tables.js";
 export const tables = () =>
   load({
     measurement: FileAttachment("../../data/measurement.parquet").href,
-    accelerator: FileAttachment("../../data/accelerator.parquet").href,
+    accelerator: {
+      href: FileAttachment("../../data/accelerator.parquet").href,
+      columns: ["scenario", "date", "key", "name", "accelerator_family"]
+    },
     accuracy: FileAttachment("../../data/accuracy.parquet").href,
     fitted_value: FileAttachment("../../data/fitted_value.parquet").href,
     simulator: FileAttachment("../../data/simulator.parquet").href,
