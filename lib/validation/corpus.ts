@@ -1,13 +1,12 @@
-import type {CholeskyDecomposition} from "ml-matrix";
 import {evaluate, keysOf, numberAt, type Inputs, type TableInput} from "../sheet/index.js";
 import {validation} from "./model.js";
-import {factorOf, type Feature, type Learned} from "./residual.js";
+import {factorOf, type Factor, type Feature, type Learned} from "./residual.js";
 
 /** What the assumptions' measurements teach, and how they hang together. */
 export interface Corpus {
   keys: readonly string[];
   learned: Learned;
-  factor: CholeskyDecomposition;
+  factor: Factor;
 }
 
 const made = new WeakMap<TableInput, Corpus>();

@@ -3,6 +3,16 @@
  * ends where letters or digits do: `h20` is not in `H200`, `b200` not in `GB200`.
  */
 export function phrase(name: string): RegExp {
+  const known = phrases.get(name);
+  if (known) return known;
+  const made = phraseOf(name);
+  phrases.set(name, made);
+  return made;
+}
+
+const phrases = new Map<string, RegExp>();
+
+function phraseOf(name: string): RegExp {
   const runs = name.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
   const body = runs.reduce((text, run, i) => {
     const digits = /\d$/.test(runs[i - 1] ?? "") && /^\d/.test(run);

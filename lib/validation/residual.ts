@@ -50,6 +50,8 @@ export const effects = {
   noise: 0.119
 } as const;
 
+const square = (x: number): number => x * x;
+
 /** Distances in logarithms at which tests of one model on one accelerator cease to be alike. */
 const lengths = {places: 1.2, input: 1.5, output: 1.5} as const;
 
@@ -71,14 +73,22 @@ export function learn(features: readonly Feature[], residuals: readonly number[]
   const clipped = residuals.map((residual) => Math.max(-cut, Math.min(cut, residual)));
   const noise = Float64Array.from(
     residuals,
-    (residual) => (pow(effects.noise, 2) * (freedom + pow(residual / usual, 2))) / (freedom + 1)
+    (residual) => (variances.noise * (freedom + pow(residual / usual, 2))) / (freedom + 1)
   );
-  const solved = factorOf(features, noise).solve(Matrix.columnVector(clipped));
+  const solved = decomposed(features, noise).solve(Matrix.columnVector(clipped));
   return {features, noise, influence: Float64Array.from(solved.to1DArray())};
 }
 
+/** The rows of the lower triangle whose product with its transpose is the covariances of evidence. */
+export type Factor = readonly Float64Array[];
+
 /** How evidence hangs together, for standard deviations; made once, since it takes a moment. */
-export function factorOf(features: readonly Feature[], noise: Float64Array): CholeskyDecomposition {
+export function factorOf(features: readonly Feature[], noise: Float64Array): Factor {
+  const {lowerTriangularMatrix: lower} = decomposed(features, noise);
+  return features.map((_, i) => Float64Array.from(lower.getRow(i).slice(0, i + 1)));
+}
+
+function decomposed(features: readonly Feature[], noise: Float64Array): CholeskyDecomposition {
   const covariances = Matrix.zeros(features.length, features.length);
   features.forEach((a, i) => {
     for (let j = 0; j <= i; ++j) {
@@ -92,15 +102,26 @@ export function factorOf(features: readonly Feature[], noise: Float64Array): Cho
 }
 
 /** The correction of a prediction, and how sure it is. */
-export function correction(feature: Feature, learned: Learned, factor: CholeskyDecomposition): Correction {
+export function correction(feature: Feature, learned: Learned, factor: Factor): Correction {
   if (learned.features.length === 0)
-    return {mean: 0, deviation: widening * Math.sqrt(own() + pow(effects.noise, 2)), nearest: []};
+    return {mean: 0, deviation: widening * Math.sqrt(own() + variances.noise), nearest: []};
   const shared = learned.features.map((other) => covariance(feature, other));
   const mean = shared.reduce((sum, value, i) => sum + value * learned.influence[i]!, 0);
-  const column = Matrix.columnVector(shared);
-  const explained = column.transpose().mmul(factor.solve(column)).get(0, 0);
-  const variance = own() + pow(effects.noise, 2) - explained;
+  const variance = own() + variances.noise - explained(shared, factor);
   return {mean: capped(mean), deviation: widening * Math.sqrt(variance), nearest: nearestOf(shared)};
+}
+
+/** The variance that evidence explains of what shares these covariances with it: the factor divides them, row by row. */
+function explained(shared: readonly number[], factor: Factor): number {
+  const divided = new Float64Array(shared.length);
+  let sum = 0;
+  for (const [i, row] of factor.entries()) {
+    let rest = shared[i]!;
+    for (let j = 0; j < i; ++j) rest -= row[j]! * divided[j]!;
+    divided[i] = rest / row[i]!;
+    sum += divided[i] * divided[i];
+  }
+  return sum;
 }
 
 /** The 5th and 95th percentile of what is measured, as factors of the uncorrected prediction. */
@@ -114,9 +135,14 @@ function capped(mean: number): number {
 
 /** Variance of all effects together. */
 function own(): number {
-  const {noise: _, source, ...others} = effects;
-  return pow(source, 2) + Object.values(others).reduce((sum, deviation) => sum + pow(deviation, 2), 0);
+  const {noise: _, ...others} = variances;
+  return Object.values(others).reduce((sum, variance) => sum + variance, 0);
 }
+
+/** The variances of these effects. */
+const variances = Object.fromEntries(
+  Object.entries(effects).map(([name, deviation]) => [name, square(deviation)])
+) as Record<keyof typeof effects, number>;
 
 /** The covariance of the residuals of two measurements. */
 function covariance(a: Feature, b: Feature): number {
@@ -125,31 +151,43 @@ function covariance(a: Feature, b: Feature): number {
   const sameStack = a.stack === b.stack;
   const sameAccelerator = a.accelerator === b.accelerator;
   return (
-    (a.source !== null && a.source === b.source ? pow(effects.source, 2) : 0) +
-    (sameModel && samePrecision ? pow(effects.modelPrecision, 2) : 0) +
-    (sameModel && sameStack ? pow(effects.modelStack, 2) : 0) +
-    (sameAccelerator ? pow(effects.accelerator, 2) : 0) +
-    (a.family === b.family && sameStack && samePrecision ? pow(effects.familyStackPrecision, 2) : 0) +
+    (a.source !== null && a.source === b.source ? variances.source : 0) +
+    (sameModel && samePrecision ? variances.modelPrecision : 0) +
+    (sameModel && sameStack ? variances.modelStack : 0) +
+    (sameAccelerator ? variances.accelerator : 0) +
+    (a.family === b.family && sameStack && samePrecision ? variances.familyStackPrecision : 0) +
     nearness(a, b) *
-      ((sameModel && sameAccelerator && samePrecision ? pow(effects.nearby, 2) : 0) +
-        (sameStack ? pow(effects.stackLoad, 2) : 0) +
-        pow(effects.load, 2))
+      ((sameModel && sameAccelerator && samePrecision ? variances.nearby : 0) +
+        (sameStack ? variances.stackLoad : 0) +
+        variances.load)
   );
 }
 
 function nearness(a: Feature, b: Feature): number {
-  const apart = (["places", "input", "output"] as const).reduce(
-    (sum, name) => sum + pow(log(Math.max(1, a[name]) / Math.max(1, b[name])) / lengths[name], 2),
-    0
-  );
-  return exp(-apart / 2);
+  const [[x, y, z], [u, v, w]] = [placeOf(a), placeOf(b)];
+  return exp(-(square(x - u) + square(y - v) + square(z - w)) / 2);
 }
 
+const places = new WeakMap<Feature, [number, number, number]>();
+
+/** Where a test stands among others, in distances at which tests cease to be alike. */
+function placeOf(feature: Feature): [number, number, number] {
+  const found = places.get(feature);
+  if (found) return found;
+  const at = (name: keyof typeof lengths): number => log(Math.max(1, feature[name])) / lengths[name];
+  const place: [number, number, number] = [at("places"), at("input"), at("output")];
+  places.set(feature, place);
+  return place;
+}
+
+/** The three that share most, and what part each has of all that is shared. */
 function nearestOf(shared: readonly number[]): {index: number; share: number}[] {
   const all = shared.reduce((sum, value) => sum + value, 0);
-  return shared
-    .map((value, index) => ({index, share: all > 0 ? value / all : 0}))
-    .filter(({share}) => share > 0)
-    .sort((a, b) => b.share - a.share)
-    .slice(0, 3);
+  const most: number[] = [];
+  for (const [index, value] of shared.entries()) {
+    if (!(value > (shared[most[2]!] ?? 0))) continue;
+    most.push(index);
+    most.sort((a, b) => shared[b] - shared[a]).splice(3);
+  }
+  return most.map((index) => ({index, share: shared[index]! / all}));
 }

@@ -69,6 +69,17 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 
+  test("a table that was scrolled stays where it was", async () => {
+    const {page, release} = await held("market");
+    const scrolled = page.locator("main [tabindex]");
+    const index = await scrolled.evaluateAll((all) => all.findIndex((one) => one.scrollHeight > one.clientHeight + 40));
+    expect(index).toBeGreaterThanOrEqual(0);
+    await scrolled.nth(index).evaluate((one) => one.scrollTo({top: 40, behavior: "instant"}));
+    await release();
+    expect(await scrolled.nth(index).evaluate((one) => one.scrollTop)).toBe(40);
+    await page.context().close();
+  });
+
   test("a slider that is dragged is not taken out of the hand", async () => {
     const {page, release} = await held("");
     const slider = page.getByRole("slider", {name: "Month"});
