@@ -187,7 +187,7 @@ function nearestOf(shared: readonly number[]): {index: number; share: number}[] 
   for (const [index, value] of shared.entries()) {
     if (!(value > (shared[most[2]!] ?? 0))) continue;
     most.push(index);
-    most.sort((a, b) => shared[b] - shared[a]).splice(3);
+    most.sort((a, b) => shared[b]! - shared[a]!).splice(3);
   }
   return most.map((index) => ({index, share: shared[index]! / all}));
 }
