@@ -10,8 +10,8 @@ const NEAR = 400;
 /** Whether a cell shows so far from the window that others may go first: nothing on the page waits for what it makes. */
 export function isFar(place: Place): boolean {
   if ("prerendering" in globalThis) return false;
-  const {top, bottom, height} = place.box();
-  return height > 0 && (top > innerHeight + NEAR || bottom < -NEAR);
+  const {top, bottom} = place.span();
+  return bottom > top && (top > innerHeight + NEAR || bottom < -NEAR);
 }
 
 /** Keeps a cell until a reader comes near, or until `beginLate`. */

@@ -40,12 +40,11 @@ export class Place {
     });
   }
 
-  /** Where the cell shows in the window. */
-  box(): DOMRect {
-    const range = document.createRange();
-    range.setStartAfter(this.start);
-    range.setEndBefore(this.end);
-    return range.getBoundingClientRect();
+  /** Where the cell begins and ends in the window: the box of all that it shows would take long to find. */
+  span(): {top: number; bottom: number} {
+    const elements = this.elements();
+    const [first, last] = [elements[0] ?? this.end.parentElement, elements.at(-1) ?? this.end.parentElement];
+    return {top: first?.getBoundingClientRect().top ?? 0, bottom: last?.getBoundingClientRect().bottom ?? 0};
   }
 
   elements(): Element[] {

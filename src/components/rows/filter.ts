@@ -8,7 +8,18 @@ export function monthsOf(rows: readonly {date?: Value}[]): string[] {
 
 /** A date as YYYY-MM. */
 export function monthOf(date: Value | undefined): string {
-  return date instanceof Date ? date.toISOString().slice(0, 7) : String(date).slice(0, 7);
+  return date instanceof Date ? monthAt(date.getTime()) : String(date).slice(0, 7);
+}
+
+/** Texts of months by time: a large table repeats sixty of them. */
+const months = new Map<number, string>();
+
+function monthAt(time: number): string {
+  const known = months.get(time);
+  if (known !== undefined) return known;
+  const text = new Date(time).toISOString().slice(0, 7);
+  months.set(time, text);
+  return text;
 }
 
 /** The rows of a scenario and, when given, of one month, YYYY-MM. They keep what is known of their columns. */
