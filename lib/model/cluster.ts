@@ -80,6 +80,7 @@ export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
   hardware_charge: number;
   fitting_charge: number;
   building_charge: number;
+  landlord_charge: number;
   property_tax: number;
   site_opex: number;
   lease_liability: number;
@@ -188,6 +189,12 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "Annuity on the facility",
         (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)
       ),
+      landlord_charge: formula(
+        "USD/month",
+        "Rent that a landlord would charge for owned buildings: his annuity, from when they are handed over to be " +
+          "fitted, as for rented ones",
+        (c) => (c.building_charge * c.housed_capacity) / c.it_capacity
+      ),
       ...runningCosts(words),
       property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
       site_opex: formula(
@@ -199,7 +206,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       lease_liability: formula(
         "USD",
         "Present value of building leases, and of the rent that a landlord would charge for owned buildings",
-        (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
+        (c, p, f) => (c.colocation_rent + c.landlord_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
       ),
       avoidable_cost: formula(
         "USD/GPU-hour",

@@ -44,7 +44,7 @@ export interface Comparison {
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
-  building_charge: number;
+  landlord_charge: number;
   hall_depreciation: number;
   hall_debt: number;
   lease_liability: number;
@@ -189,12 +189,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' nominal interest, as a share of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
-    ...sums(() => cluster, "building_charge", "lease_liability"),
+    ...sums(() => cluster, "landlord_charge", "lease_liability"),
     ...sums(() => neocloudStatement, "hall_depreciation", "hall_debt"),
     rented_ebitda: formula(
       "USD/month",
       "Neoclouds' earnings before depreciation if they rented the buildings that they own, at a landlord's annuity",
-      (c) => c.ebitda - c.building_charge
+      (c) => c.ebitda - c.landlord_charge
     ),
     rented_ebitda_margin: formula("1", "These, as a share of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
     rented_operating_margin: formula(
