@@ -97,6 +97,9 @@ export interface Comparison {
   acquisition: number;
   retention_cost: number;
   application_acquisition_share: number;
+  company_revenue: number;
+  company_sales_cost: number;
+  company_sales_share: number;
 
   workers: number;
   hours_saved: number;
@@ -338,6 +341,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "Applications' acquisition and retention cost as a share of revenue",
       (c) => (c.acquisition + c.retention_cost) / c.application_revenue
+    ),
+    ...sums(() => segment, "company_revenue", "company_sales_cost"),
+    company_sales_share: formula(
+      "1",
+      "Acquisition and retention cost of products that companies buy, as a share of their revenue",
+      (c) => c.company_sales_cost / c.company_revenue
     ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),

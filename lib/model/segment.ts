@@ -72,6 +72,7 @@ export interface Segment {
   subscriptions: number;
   metered_revenue: number;
   metered_bill: number;
+  full_bill: number;
   revenue: number;
   standard_revenue: number;
   token_cost: number;
@@ -89,6 +90,8 @@ export interface Segment {
   administration_cost: number;
   acquisition: number;
   retention_cost: number;
+  company_revenue: number;
+  company_sales_cost: number;
   cost: number;
   profit: number;
   gross_margin: number;
@@ -311,6 +314,9 @@ export const segment: Table<Segment> = table<Segment>(
       s.requests > 0 ? (s.token_cost * s.metered_requests * (1 + p.metered_markup)) / s.requests : 0
     ),
     metered_bill: formula("USD/user-month", "Metered spending per paying user", (s) => s.metered_revenue / s.payers),
+    full_bill: formula("USD/user-month", "Metered spending of a paying user who pays for all requests by the token", (s) =>
+      s.metered_share > 0 ? s.metered_bill / s.metered_share : 0
+    ),
     revenue: formula("USD/month", "Revenue: subscriptions and metered use", (s) => s.subscriptions + s.metered_revenue),
     standard_revenue: formula(
       "USD/month",
@@ -354,6 +360,12 @@ export const segment: Table<Segment> = table<Segment>(
       "USD/month",
       "Customer retention and upselling cost",
       (s, p) => s.standard_revenue * p.retention_share
+    ),
+    company_revenue: formula("USD/month", "Revenue where nobody uses it in private, so that companies buy it", (s) =>
+      s.private_share > 0 ? 0 : s.revenue
+    ),
+    company_sales_cost: formula("USD/month", "What it costs to win and to keep these customers", (s) =>
+      s.private_share > 0 ? 0 : s.acquisition + s.retention_cost
     ),
     cost: formula(
       "USD/month",
