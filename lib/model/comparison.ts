@@ -98,7 +98,12 @@ export interface Comparison {
   retention_cost: number;
   application_acquisition_share: number;
   company_revenue: number;
+  company_token_cost: number;
+  company_delivery_cost: number;
   company_sales_cost: number;
+  company_cost: number;
+  company_gross_margin: number;
+  company_inference_share: number;
   company_sales_share: number;
 
   workers: number;
@@ -342,7 +347,18 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Applications' acquisition and retention cost as a share of revenue",
       (c) => (c.acquisition + c.retention_cost) / c.application_revenue
     ),
-    ...sums(() => segment, "company_revenue", "company_sales_cost"),
+    ...sums(() => segment, "company_revenue", "company_token_cost", "company_delivery_cost", "company_sales_cost"),
+    company_cost: rollup(() => segment, "company_cost", "sum"),
+    company_gross_margin: formula(
+      "1",
+      "Revenue from companies less what delivery to them costs, as a share of that revenue",
+      (c) => 1 - c.company_delivery_cost / c.company_revenue
+    ),
+    company_inference_share: formula(
+      "1",
+      "Tokens of products that companies buy, of all that these cost",
+      (c) => c.company_token_cost / c.company_cost
+    ),
     company_sales_share: formula(
       "1",
       "Acquisition and retention cost of products that companies buy, as a share of their revenue",
