@@ -32,7 +32,10 @@ export interface Comparison {
   depreciation: number;
   nominal_interest: number;
   hardware: number;
+  fitting_hardware: number;
+  hardware_retired: number;
   building: number;
+  unfinished_building: number;
   owned_hardware: number;
   debt: number;
   cash: number;
@@ -61,6 +64,10 @@ export interface Comparison {
   last_earned: number;
   earned: number;
   rented_capital_ratio: number;
+  steady_equipment: number;
+  steady_capital_ratio: number;
+  steady_investment: number;
+  year_investment: number;
   capital_per_power: number;
   building_share: number;
 
@@ -148,22 +155,14 @@ export const comparison: Table<Comparison> = table<Comparison>(
     investment_growth: formula(
       "1",
       "Mean investment since the first month, of that of the year before it, in which fleets grew",
-      (c, p, f) => c.invested / ((p.month + p.step) * c.first_investment * f.mean_decay(12 * p.step * p.past_growth))
+      (c, p) => c.invested / ((p.month + p.step) * c.year_investment)
     ),
 
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     ...sums(() => neocloudStatement, "it_capacity", "site_power"),
-    ...sums(
-      () => neocloudStatement,
-      "ebitda",
-      "ebit",
-      "depreciation",
-      "nominal_interest",
-      "hardware",
-      "building",
-      "debt",
-      "cash"
-    ),
+    ...sums(() => neocloudStatement, "ebitda", "ebit", "depreciation", "nominal_interest", "debt", "cash"),
+    ...sums(() => neocloudStatement, "hardware", "fitting_hardware", "building", "unfinished_building"),
+    hardware_retired: rollup(() => fleet, "hardware_retired", "sum"),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
@@ -250,6 +249,28 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "Payments for accelerators and systems since the first month, over neoclouds' revenue since then",
       (c) => c.equipped / c.earned
+    ),
+    steady_equipment: formula(
+      "USD/month",
+      "Payments for accelerators and systems by which fleets would grow as before the first month, and be renewed",
+      (c, p) => p.past_growth * (c.hardware + c.fitting_hardware) + c.hardware_retired
+    ),
+    steady_capital_ratio: formula(
+      "1",
+      "These payments over neoclouds' revenue; in the first month also those of the year before it, over its revenue",
+      (c) => c.steady_equipment / c.neocloud_revenue
+    ),
+    steady_investment: formula(
+      "USD/month",
+      "Mean payments for accelerators, systems and buildings in a year of such growth that ends with the month",
+      (c, p, f) =>
+        (c.steady_equipment + p.past_growth * (c.building + c.unfinished_building) + c.building / p.facility_life) *
+        f.mean_decay(12 * p.step * p.past_growth)
+    ),
+    year_investment: previous(
+      "year_investment",
+      "steady_investment",
+      "Mean investment of the year before the first month"
     ),
     capital_ratio: formula(
       "1",
