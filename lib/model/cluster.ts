@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import {comparable, type Comparable} from "./cluster/comparable.js";
 import {energy, type Energy} from "./cluster/energy.js";
 import {hours, type Hours} from "./cluster/hours.js";
 import {sales, type Sales} from "./cluster/sales.js";
@@ -13,7 +14,7 @@ import {runningCosts, type RunningCosts} from "./running-costs.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 
 /** Accelerators in one facility; what they do is counted in hours of the kind that it holds at the start. */
-export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
+export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, RunningCosts {
   neocloud: Neocloud;
   facility: Facility;
   accelerator: Accelerator;
@@ -80,7 +81,6 @@ export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
   hardware_charge: number;
   fitting_charge: number;
   building_charge: number;
-  landlord_charge: number;
   property_tax: number;
   site_opex: number;
   lease_liability: number;
@@ -189,14 +189,9 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "Annuity on the facility",
         (c, p, f) => c.building * f.capital_recovery(c.rate, p.facility_life, p.facility_residual)
       ),
-      landlord_charge: formula(
-        "USD/month",
-        "Rent that a landlord would charge for owned buildings: his annuity, from when they are handed over to be " +
-          "fitted, as for rented ones",
-        (c) => (c.building_charge * c.housed_capacity) / c.it_capacity
-      ),
       ...runningCosts(words),
       property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
+      ...comparable(words),
       site_opex: formula(
         "USD/month",
         "Running costs of an owned site: energy, water, operation and property tax",
@@ -247,7 +242,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost except selling, administration and assets not yet in service, per hour owned of an initial " +
           "accelerator",
-        (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
+        (c) => (c.cost - c.overhead - c.fitting_charge - c.fitting_cost) / c.equivalents
       ),
       contract_payback: formula(
         "yr",

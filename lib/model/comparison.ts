@@ -74,6 +74,7 @@ export interface Comparison {
   cost: number;
   overhead: number;
   fitting_charge: number;
+  fitting_cost: number;
   hardware_charge: number;
   electricity_cost: number;
   server_share: number;
@@ -290,16 +291,16 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.building / (c.owned_hardware + c.building)
     ),
 
-    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "hardware_charge", "electricity_cost"),
+    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "fitting_cost", "hardware_charge", "electricity_cost"),
     server_share: formula(
       "share",
       "Annuity on hardware, of neoclouds' cost without selling, administration and what does not work yet",
-      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge)
+      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
     ),
     electricity_share: formula(
       "share",
       "Electricity, of neoclouds' cost without selling, administration and what does not work yet",
-      (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge)
+      (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
     ),
     ...sums(() => cluster, "it_power", "flat_out_power"),
     flat_out_electricity: formula(
@@ -310,7 +311,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     flat_out_cost: formula(
       "USD/month",
       "Neoclouds' cost then, without selling, administration and what does not work yet",
-      (c) => c.cost - c.overhead - c.fitting_charge - c.electricity_cost + c.flat_out_electricity
+      (c) => c.cost - c.overhead - c.fitting_charge - c.fitting_cost - c.electricity_cost + c.flat_out_electricity
     ),
     flat_out_server_share: formula(
       "share",

@@ -50,7 +50,7 @@ export const task: Table<Task> = table<Task>(
   "Occupation groups, and what studies say of them.",
   ({text, input, rollup}) => ({
     name: text("Name of the occupation group"),
-    assisted_hours: input("hour/user-month", "Hours a month that an active professional user works with the tool, mean over users"),
+    assisted_hours: input("hour/user-month", "Hours a month that an active professional user works with the tool"),
     ceiling_hours: input("hour/user-month", "Most hours a month in which the tool can help a user at work"),
     realised_ratio: input("1", "Share of saved time that becomes output, relative to work in general"),
     compensation: input("USD/hour", "Compensation of an hour's work"),

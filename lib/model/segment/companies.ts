@@ -13,7 +13,7 @@ export interface Companies {
 }
 
 /** The columns of `Companies`. */
-export function companies({formula}: Words<Segment>): Definitions<Companies> {
+export function companies({formula}: Pick<Words<Segment>, "formula">): Definitions<Companies> {
   return {
     for_companies: formula("1", "1 where companies buy, since nobody has a private use, else 0", (s) =>
       s.private_share > 0 ? 0 : 1
