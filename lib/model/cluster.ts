@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import {comparable, type Comparable} from "./cluster/comparable.js";
 import {energy, type Energy} from "./cluster/energy.js";
 import {hours, type Hours} from "./cluster/hours.js";
 import {sales, type Sales} from "./cluster/sales.js";
@@ -13,7 +14,7 @@ import {runningCosts, type RunningCosts} from "./running-costs.js";
 import {accelerator, type Accelerator} from "./silicon.js";
 
 /** Accelerators in one facility; what they do is counted in hours of the kind that it holds at the start. */
-export interface Cluster extends Hours, Energy, Sales, Orders, RunningCosts {
+export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, RunningCosts {
   neocloud: Neocloud;
   facility: Facility;
   accelerator: Accelerator;
@@ -190,6 +191,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ),
       ...runningCosts(words),
       property_tax: formula("USD/month", "Property tax on an owned facility", (c, p) => c.building * p.property_tax),
+      ...comparable(words),
       site_opex: formula(
         "USD/month",
         "Running costs of an owned site: energy, water, operation and property tax",
@@ -199,7 +201,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       lease_liability: formula(
         "USD",
         "Present value of building leases, and of the rent that a landlord would charge for owned buildings",
-        (c, p, f) => (c.colocation_rent + c.building_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
+        (c, p, f) => (c.colocation_rent + c.landlord_charge) / f.capital_recovery(p.loan_rate, p.lease_term, 0)
       ),
       avoidable_cost: formula(
         "USD/GPU-hour",
@@ -240,7 +242,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/GPU-hour",
         "All cost except selling, administration and assets not yet in service, per hour owned of an initial " +
           "accelerator",
-        (c) => (c.cost - c.overhead - c.fitting_charge) / c.equivalents
+        (c) => (c.cost - c.overhead - c.fitting_charge - c.fitting_cost) / c.equivalents
       ),
       contract_payback: formula(
         "yr",

@@ -32,7 +32,10 @@ export interface Comparison {
   depreciation: number;
   nominal_interest: number;
   hardware: number;
+  fitting_hardware: number;
+  hardware_retired: number;
   building: number;
+  unfinished_building: number;
   owned_hardware: number;
   debt: number;
   cash: number;
@@ -44,7 +47,7 @@ export interface Comparison {
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
-  building_charge: number;
+  landlord_charge: number;
   hall_depreciation: number;
   hall_debt: number;
   lease_liability: number;
@@ -61,12 +64,17 @@ export interface Comparison {
   last_earned: number;
   earned: number;
   rented_capital_ratio: number;
+  steady_equipment: number;
+  steady_capital_ratio: number;
+  steady_investment: number;
+  year_investment: number;
   capital_per_power: number;
   building_share: number;
 
   cost: number;
   overhead: number;
   fitting_charge: number;
+  fitting_cost: number;
   hardware_charge: number;
   electricity_cost: number;
   server_share: number;
@@ -97,6 +105,14 @@ export interface Comparison {
   acquisition: number;
   retention_cost: number;
   application_acquisition_share: number;
+  company_revenue: number;
+  company_token_cost: number;
+  company_delivery_cost: number;
+  company_sales_cost: number;
+  company_cost: number;
+  company_gross_margin: number;
+  company_inference_share: number;
+  company_sales_share: number;
 
   workers: number;
   hours_saved: number;
@@ -140,22 +156,14 @@ export const comparison: Table<Comparison> = table<Comparison>(
     investment_growth: formula(
       "1",
       "Mean investment since the first month, of that of the year before it, in which fleets grew",
-      (c, p, f) => c.invested / ((p.month + p.step) * c.first_investment * f.mean_decay(12 * p.step * p.past_growth))
+      (c, p) => c.invested / ((p.month + p.step) * c.year_investment)
     ),
 
     neocloud_revenue: rollup(() => neocloudStatement, "revenue", "sum"),
     ...sums(() => neocloudStatement, "it_capacity", "site_power"),
-    ...sums(
-      () => neocloudStatement,
-      "ebitda",
-      "ebit",
-      "depreciation",
-      "nominal_interest",
-      "hardware",
-      "building",
-      "debt",
-      "cash"
-    ),
+    ...sums(() => neocloudStatement, "ebitda", "ebit", "depreciation", "nominal_interest", "debt", "cash"),
+    ...sums(() => neocloudStatement, "hardware", "fitting_hardware", "building", "unfinished_building"),
+    hardware_retired: rollup(() => fleet, "hardware_retired", "sum"),
     neocloud_revenue_per_power: formula(
       "MUSD/MW-yr",
       "Neoclouds' revenue a year, of their IT capacity",
@@ -189,12 +197,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' nominal interest, as a share of revenue",
       (c) => c.nominal_interest / c.neocloud_revenue
     ),
-    ...sums(() => cluster, "building_charge", "lease_liability"),
+    ...sums(() => cluster, "landlord_charge", "lease_liability"),
     ...sums(() => neocloudStatement, "hall_depreciation", "hall_debt"),
     rented_ebitda: formula(
       "USD/month",
       "Neoclouds' earnings before depreciation if they rented the buildings that they own, at a landlord's annuity",
-      (c) => c.ebitda - c.building_charge
+      (c) => c.ebitda - c.landlord_charge
     ),
     rented_ebitda_margin: formula("1", "These, as a share of revenue", (c) => c.rented_ebitda / c.neocloud_revenue),
     rented_operating_margin: formula(
@@ -243,6 +251,28 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Payments for accelerators and systems since the first month, over neoclouds' revenue since then",
       (c) => c.equipped / c.earned
     ),
+    steady_equipment: formula(
+      "USD/month",
+      "Payments for accelerators and systems by which fleets would grow as before the first month, and be renewed",
+      (c, p) => p.past_growth * (c.hardware + c.fitting_hardware) + c.hardware_retired
+    ),
+    steady_capital_ratio: formula(
+      "1",
+      "These payments over neoclouds' revenue; in the first month also those of the year before it, over its revenue",
+      (c) => c.steady_equipment / c.neocloud_revenue
+    ),
+    steady_investment: formula(
+      "USD/month",
+      "Mean payments for accelerators, systems and buildings in a year of such growth that ends with the month",
+      (c, p, f) =>
+        (c.steady_equipment + p.past_growth * (c.building + c.unfinished_building) + c.building / p.facility_life) *
+        f.mean_decay(12 * p.step * p.past_growth)
+    ),
+    year_investment: previous(
+      "year_investment",
+      "steady_investment",
+      "Mean investment of the year before the first month"
+    ),
     capital_ratio: formula(
       "1",
       "Payments for accelerators, systems and buildings, over neoclouds' revenue",
@@ -261,16 +291,16 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.building / (c.owned_hardware + c.building)
     ),
 
-    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "hardware_charge", "electricity_cost"),
+    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "fitting_cost", "hardware_charge", "electricity_cost"),
     server_share: formula(
       "share",
       "Annuity on hardware, of neoclouds' cost without selling, administration and what does not work yet",
-      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge)
+      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
     ),
     electricity_share: formula(
       "share",
       "Electricity, of neoclouds' cost without selling, administration and what does not work yet",
-      (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge)
+      (c) => c.electricity_cost / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
     ),
     ...sums(() => cluster, "it_power", "flat_out_power"),
     flat_out_electricity: formula(
@@ -281,7 +311,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     flat_out_cost: formula(
       "USD/month",
       "Neoclouds' cost then, without selling, administration and what does not work yet",
-      (c) => c.cost - c.overhead - c.fitting_charge - c.electricity_cost + c.flat_out_electricity
+      (c) => c.cost - c.overhead - c.fitting_charge - c.fitting_cost - c.electricity_cost + c.flat_out_electricity
     ),
     flat_out_server_share: formula(
       "share",
@@ -338,6 +368,23 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "Applications' acquisition and retention cost as a share of revenue",
       (c) => (c.acquisition + c.retention_cost) / c.application_revenue
+    ),
+    ...sums(() => segment, "company_revenue", "company_token_cost", "company_delivery_cost", "company_sales_cost"),
+    company_cost: rollup(() => segment, "company_cost", "sum"),
+    company_gross_margin: formula(
+      "1",
+      "Revenue from companies less what delivery to them costs, as a share of that revenue",
+      (c) => 1 - c.company_delivery_cost / c.company_revenue
+    ),
+    company_inference_share: formula(
+      "1",
+      "Tokens of products that companies buy, of all that these cost",
+      (c) => c.company_token_cost / c.company_cost
+    ),
+    company_sales_share: formula(
+      "1",
+      "Acquisition and retention cost of products that companies buy, as a share of their revenue",
+      (c) => c.company_sales_cost / c.company_revenue
     ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),

@@ -94,6 +94,7 @@ export interface Deployment extends Served {
   list_input: number;
   list_cached: number;
   list_output: number;
+  list_blend: number;
   input_price: number;
   cached_price: number;
   output_price: number;
@@ -354,6 +355,11 @@ export const deployment: Table<Deployment> = table<Deployment>(
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
     list_output: lookup("list_price", "output"),
+    list_blend: formula(
+      "USD/Mtok",
+      "List price of a token, three of input to one of output, as price comparisons count",
+      (d) => (3 * d.list_input + d.list_output) / 4
+    ),
     input_price: formula(
       "USD/Mtok",
       "Realised price of input tokens",

@@ -68,6 +68,9 @@ export interface Market {
   next_chip_premium: number;
   power_premium: number;
   power_share: number;
+  frontier_blend: number;
+  cheapest_index: number;
+  cheapest_fall: number;
 }
 
 /** A class of quality in which models compete. */
@@ -76,9 +79,15 @@ export interface Tier {
   markup_trend: number;
   trade_up: number;
   work_growth: number;
+  lag: number;
   work_index: number;
   fixed_price_index: number;
   fixed_fall: number;
+  list_blend: number;
+  start_blend: number;
+  frontier_blend: number;
+  caught_up: number;
+  offer_index: number;
   yearly_fall: number;
   cost_index: number;
   demanded_hours: number;
@@ -313,7 +322,20 @@ export const market: Table<Market> = table<Market>(
     }),
     power_share: rollup(() => cluster, "power_share", "min", {
       doc: "Share of the accelerators wanted for which there is power, in the cluster that has least"
-    })
+    }),
+    frontier_blend: rollup(() => tier, "start_blend", "max", {
+      doc: "List price of a token at the outset in the most expensive class, which is the most capable one"
+    }),
+    cheapest_index: rollup(() => tier, "offer_index", "min", {
+      doc:
+        "Price of the cheapest token of what the best models could do at the outset, in whatever class it is sold, " +
+        "relative to their price then"
+    }),
+    cheapest_fall: formula(
+      "1",
+      "Factor by which that token becomes cheaper in a year, on average since the first month",
+      (m, p, {max}) => m.cheapest_index ** (-12 * (p.step / max(p.month, p.step)))
+    )
   }),
   {single: true}
 );
@@ -333,6 +355,7 @@ export const tier: Table<Tier> = table<Tier>(
       "1/yr",
       "Continuous growth rate (per year) of the work in an answer beyond that: longer thought"
     ),
+    lag: input("month", "Time by which what its models can do trails the best models"),
     work_index: formula(
       "1",
       "Work in a token as bought, relative to the initial level: less by what smaller models free and users do " +
@@ -353,6 +376,27 @@ export const tier: Table<Tier> = table<Tier>(
       "1",
       "Factor by which a token of fixed capability becomes cheaper in a year, on average since the first month",
       (t, p, {max}) => t.fixed_price_index ** (-12 * (p.step / max(p.month, p.step)))
+    ),
+    list_blend: rollup(() => deployment, "list_blend", "weighted_mean", {
+      weight: "weighted_requests",
+      doc: "List price of a token at the outset, three of input to one of output, mean over its models"
+    }),
+    start_blend: previous("start_blend", "list_blend", "That mean over the models as they are used at the outset"),
+    frontier_blend: lookup("market", "frontier_blend"),
+    caught_up: formula(
+      "share",
+      "How far its models have come to what the best models could do at the outset",
+      (t, p, {min}) => (t.lag > 0 ? min(1, p.month / t.lag) : 1)
+    ),
+    offer_index: formula(
+      "1",
+      "Price at which it sells what the best models could do at the outset, relative to their price then; until it " +
+        "has caught up, that of models between",
+      (t, p, f) =>
+        ((t.start_blend / t.frontier_blend) *
+          t.fixed_price_index *
+          f.saturating(p.model_gain * t.lag, p.model_ceiling)) **
+        t.caught_up
     ),
     cost_index: rollup(() => deployment, "cost_index", "weighted_mean", {
       weight: "weighted_requests",

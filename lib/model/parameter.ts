@@ -191,6 +191,9 @@ export interface Parameter {
   past_growth: number;
   lease_term: number;
   cash_months: number;
+  comparison_rate: number;
+  comparison_life: number;
+  comparison_load: number;
   restraint_limit: number;
   restraint_rate: number;
 
@@ -470,6 +473,9 @@ export const parameter: Table<Parameter> = table<Parameter>(
     restraint_limit: input("share", "Most that an application cuts of development and administration"),
     restraint_rate: input("1/yr", "Pace at which an application that loses money cuts them"),
     past_growth: input("1/yr", "Continuous growth rate (per year) of fleets before the first month"),
+    comparison_rate: input("1/yr", "Nominal cost of capital in published models of the cost of accelerators"),
+    comparison_life: input("yr", "Life of the hardware in these models, after which nothing is left"),
+    comparison_load: input("share", "Power that servers draw in these models, of what is provided for them"),
     lease_term: input("yr", "Time for which rented buildings are still leased"),
 
     past_loan_time: formula("yr", "Age of the youngest of the earlier loans at the outset", (p, _, {max}) =>

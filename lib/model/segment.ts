@@ -3,9 +3,10 @@ import {application, type Application} from "./application.js";
 import {table} from "./parameter.js";
 import {task, type Task} from "./productivity.js";
 import {routing} from "./routing.js";
+import {companies, type Companies} from "./segment/companies.js";
 
 /** A group of an application's users. */
-export interface Segment {
+export interface Segment extends Companies {
   application: Application;
   task: Task;
   start_users: number;
@@ -72,6 +73,7 @@ export interface Segment {
   subscriptions: number;
   metered_revenue: number;
   metered_bill: number;
+  full_bill: number;
   revenue: number;
   standard_revenue: number;
   token_cost: number;
@@ -311,6 +313,11 @@ export const segment: Table<Segment> = table<Segment>(
       s.requests > 0 ? (s.token_cost * s.metered_requests * (1 + p.metered_markup)) / s.requests : 0
     ),
     metered_bill: formula("USD/user-month", "Metered spending per paying user", (s) => s.metered_revenue / s.payers),
+    full_bill: formula(
+      "USD/user-month",
+      "Metered spending of a paying user who pays for all requests by the token",
+      (s) => (s.metered_share > 0 ? s.metered_bill / s.metered_share : 0)
+    ),
     revenue: formula("USD/month", "Revenue: subscriptions and metered use", (s) => s.subscriptions + s.metered_revenue),
     standard_revenue: formula(
       "USD/month",
@@ -369,6 +376,7 @@ export const segment: Table<Segment> = table<Segment>(
         s.acquisition +
         s.retention_cost
     ),
+    ...companies({formula}),
     profit: formula("USD/month", "Profit: revenue less cost", (s) => s.revenue - s.cost),
     gross_margin: formula(
       "1",
