@@ -14,6 +14,7 @@ import {
   times,
   truncated
 } from "./vector-arithmetic.js";
+import {BIAS, TWO_TO_52} from "./double-format.js";
 import {constant} from "./vector-code.js";
 import {HALF_LN2, INVERSE_LN2, LN2_HIGH, LN2_LOW, MODERATE, P1, P2, P3, P4, P5, TINY} from "./exponential.js";
 import type {Steps} from "./vector-steps.js";
@@ -44,9 +45,7 @@ export function isModerate(x: Bytes): Bytes {
 
 const SIGN = -(1n << 63n);
 
-const TWO_TO_52 = 0x10000000000000;
-
 /** 2 to a whole power between -1000 and 1000: its exponent, moved from the end of a mantissa to its place. */
 function powerOf2(power: Bytes): Bytes {
-  return left(add(power, constant(TWO_TO_52 + 1023)), 52);
+  return left(add(power, constant(TWO_TO_52 + BIAS)), 52);
 }

@@ -15,6 +15,7 @@ import {
   times,
   bits
 } from "./vector-arithmetic.js";
+import {BIAS, TWO_TO_52} from "./double-format.js";
 import {constant} from "./vector-code.js";
 import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
@@ -56,10 +57,7 @@ function split(steps: Steps, a: Bytes): Fraction & {exponent: Bytes} {
   return {mantissa, exponent, f: steps.keep(minus(or(mantissa, scale), constant(1)))};
 }
 
-const BIAS = 1023;
 const MANTISSA = (1n << 52n) - 1n;
-
-const TWO_TO_52 = 0x10000000000000;
 
 /** A whole number in this number's mantissa is added to it. */
 const BITS_OF_TWO_TO_52 = BigInt(BIAS + 52) << 52n;
