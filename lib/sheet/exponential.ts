@@ -1,3 +1,5 @@
+import {BIAS} from "./double-format.js";
+
 /**
  * e to the power of a number, with the same bits on every machine: FreeBSD's (e_exp.c), which Node has as `Math.exp`
  * and some browsers have not. Within one unit in the last place. Where |x| is 700 or more, it is left to `Math.exp`.
@@ -37,6 +39,6 @@ const halves = new Int32Array(number.buffer);
 
 /** 2 to a whole power, by its bits: JavaScript's machines store the low half first. */
 function powerOf2(power: number): number {
-  halves[1] = (1023 + power) << 20;
+  halves[1] = (BIAS + power) << 20;
   return number[0]!;
 }

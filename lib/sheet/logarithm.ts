@@ -1,3 +1,5 @@
+import {BIAS} from "./double-format.js";
+
 /**
  * The natural logarithm, with the same bits on every machine: FreeBSD's (e_log.c), which Node has as `Math.log` and
  * some browsers have not. Within one unit in the last place. What is not positive, not finite or of less than full
@@ -34,8 +36,8 @@ function split(value: number): number {
   number[0] = scaled;
   const bits = halves[1]!;
   const up = (bits & MANTISSA) >= ROOT_OF_2 ? 1 : 0;
-  halves[1] = (bits & MANTISSA) | ((1023 - up) << 20);
-  return (bits >> 20) - 1023 + up - (scaled === value ? 0 : 54);
+  halves[1] = (bits & MANTISSA) | ((BIAS - up) << 20);
+  return (bits >> 20) - BIAS + up - (scaled === value ? 0 : 54);
 }
 
 /** The logarithm of what `split` left, and of a power of 2 in two parts. */
