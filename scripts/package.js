@@ -1,4 +1,4 @@
-import {cpSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
@@ -18,11 +18,18 @@ const entries = {
   "./finance": "lib/finance/index",
   "./uncertainty": "lib/uncertainty/index",
   "./export": "lib/export/index",
-  "./observable": "components/notebook/index"
+  "./observable": "components/observable/observable",
+  "./standalone": "components/observable/standalone"
 };
 
-/** The sheet for notebooks, which runs on the library's own modules. */
-const notebook = "components/notebook/";
+/** Files that nobody imports by types. */
+const plain = {
+  "./widget": "./components/observable/widget.js",
+  "./observable.css": "./components/observable/observable.css"
+};
+
+/** The sheet for notebooks. */
+const elements = "components/observable";
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
@@ -50,7 +57,7 @@ export async function buildPackage() {
   );
   cpSync(`${source}/assumptions.d.ts`, `${target}/lib/library/package/assumptions.d.ts`);
   await bundle(`${target}/program`, {packages: "external"});
-  await bundleNotebook();
+  await bundleElements();
   for (const name of copied) cpSync(root + name, `${target}/${name}`, {recursive: true});
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
@@ -58,31 +65,79 @@ export async function buildPackage() {
   return `${root}${JSON.parse(packed)[0].filename}`;
 }
 
-/** The sheet and its styles as one module; what is of the library is imported from there, and stands nowhere twice. */
-async function bundleNotebook() {
+/**
+ * The elements for notebooks on the library's own modules, so that nothing stands twice; the same with all that they
+ * need in one file, for a page without a bundler, and as a widget; and their styles as a file.
+ */
+async function bundleElements() {
+  const css = await styles();
+  mkdirSync(`${target}/${elements}`, {recursive: true});
+  writeFileSync(`${target}/${elements}/observable.css`, css);
+  await bundleElement("package", "observable", {packages: "external", plugins: [stylesAs(css), fromLibrary]});
+  for (const name of ["standalone", "widget"])
+    await bundleElement(name, name, {minify: true, plugins: [stylesAs(css), withAssumptions]});
+  for (const name of ["observable", "standalone"])
+    cpSync(`${root}src/${elements}/${name}.d.ts`, `${target}/${elements}/${name}.d.ts`);
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {import("esbuild").BuildOptions} options
+ */
+async function bundleElement(from, to, options) {
   await build({
-    entryPoints: [`${root}src/${notebook}index.ts`],
-    outfile: `${target}/${notebook}index.js`,
+    entryPoints: [`${root}src/${elements}/${from}.ts`],
+    outfile: `${target}/${elements}/${to}.js`,
     bundle: true,
     format: "esm",
     target: "es2022",
-    packages: "external",
-    loader: {".css": "text"},
-    plugins: [{name: "library", setup: (build) => build.onResolve({filter: /^\./}, fromLibrary)}],
-    logLevel: "warning"
+    logLevel: "warning",
+    ...options
   });
-  cpSync(`${root}src/${notebook}observable.d.ts`, `${target}/${notebook}index.d.ts`);
+}
+
+/** The styles of all elements as one text. */
+async function styles() {
+  const css = `${root}src/styles/observable.css`;
+  const {outputFiles} = await build({entryPoints: [css], bundle: true, write: false});
+  return outputFiles[0]?.text ?? "";
+}
+
+/**
+ * @param {string} css
+ * @returns {import("esbuild").Plugin}
+ */
+function stylesAs(css) {
+  return {
+    name: "styles",
+    setup: (build) => build.onLoad({filter: /\/observable\.css$/}, () => ({contents: css, loader: "text"}))
+  };
 }
 
 /**
  * A module of lib stays where it is in the package.
- * @param {{path: string; resolveDir: string}} wanted
+ * @type {import("esbuild").Plugin}
  */
-function fromLibrary({path, resolveDir}) {
-  const file = resolve(resolveDir, path);
-  const real = `${realpathSync(dirname(file))}${file.slice(dirname(file).length)}`;
-  return real.startsWith(`${root}lib/`) ? {path: `../../${real.slice(root.length)}`, external: true} : undefined;
-}
+const fromLibrary = {
+  name: "library",
+  setup: (build) =>
+    build.onResolve({filter: /^\./}, ({path, resolveDir}) => {
+      const file = resolve(resolveDir, path);
+      const real = `${realpathSync(dirname(file))}${file.slice(dirname(file).length)}`;
+      return real.startsWith(`${root}lib/`) ? {path: `../../${real.slice(root.length)}`, external: true} : undefined;
+    })
+};
+
+/**
+ * The assumptions are written when the package is.
+ * @type {import("esbuild").Plugin}
+ */
+const withAssumptions = {
+  name: "assumptions",
+  setup: (build) =>
+    build.onResolve({filter: /\/assumptions\.js$/}, () => ({path: `${target}/lib/library/package/assumptions.js`}))
+};
 
 /** The package's own package.json: the project's facts, and the dependencies of library and command line. */
 function manifest() {
@@ -102,7 +157,7 @@ function manifest() {
     sideEffects: false,
     engines,
     bin,
-    exports: {...Object.fromEntries(paths), "./package.json": "./package.json"},
+    exports: {...Object.fromEntries(paths), ...plain, "./package.json": "./package.json"},
     dependencies: versions(dependencies, needed),
     peerDependencies: versions(dependencies, optional),
     peerDependenciesMeta: Object.fromEntries(optional.map((name) => [name, {optional: true}]))

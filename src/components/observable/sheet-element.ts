@@ -1,14 +1,15 @@
-import {published} from "../../lib/library/package/index.js";
+import type {PublishedModel} from "../../lib/library/published-model.js";
+import {find} from "../../lib/sheet/address.js";
 import {InputError, unknown} from "../../lib/sheet/error.js";
-import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {keysOf, type Run} from "../../lib/sheet/run.js";
 import {openSession} from "../live/model-session.js";
 import {arranged, type SheetLayout} from "../sheet/layout.js";
-import {Sheet} from "../sheet/sheet.js";
+import {Lever} from "../sheet/lever.js";
+import {Sheet, type SheetHost} from "../sheet/sheet.js";
 import {redo, replace, undo} from "../sheet/state.js";
 import {createStore, type Store} from "../sheet/store.js";
+import {monthIn} from "./month.js";
 import {ownScenario, sheetRun, type NotebookScenario, type SheetRun} from "./sheet-run.js";
-import {adoptStyles} from "./styles.js";
 
 /** What a sheet in a notebook shows. */
 export interface SheetOptions {
@@ -16,6 +17,8 @@ export interface SheetOptions {
   scenario?: NotebookScenario;
   /** The tables in the order of their tabs: names, or the columns of each, `true` for the main ones. */
   tables?: readonly string[] | Readonly<Record<string, true | readonly string[]>>;
+  /** Inputs with sliders above the tables: `parameter.cost_of_capital`, `region[texas].power_price`. */
+  levers?: readonly string[];
   /** The month whose values are shown: `first`, `last`, or `2028-06`. */
   month?: string;
   /** In pixels; as high as twelve rows need, if nothing is said. */
@@ -24,7 +27,9 @@ export interface SheetOptions {
 
 /** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
 export interface SheetElement extends HTMLElement {
-  readonly value: SheetRun;
+  /** The run. What is set is taken as `edit` takes it. */
+  get value(): SheetRun;
+  set value(scenario: NotebookScenario);
   /** Changes the scenario in one step, as if it had been typed. */
   edit: (scenario: NotebookScenario) => void;
   undo: () => void;
@@ -32,50 +37,86 @@ export interface SheetElement extends HTMLElement {
 }
 
 /**
- * A spreadsheet of the model as an element, for a notebook's `view(sheet({tables: ["cluster"]}))` or any page. It fires
+ * A spreadsheet of a model as an element, for a notebook's `view(sheet({tables: ["cluster"]}))` or any page. It fires
  * `cell` with the address where the active cell is another. Sheets of a page know nothing of each other. Throws an
- * `InputError` for an unknown scenario, table, column or month.
+ * `InputError` for an unknown scenario, table, column, cell or month.
  */
-export function sheet(options: SheetOptions = {}): SheetElement {
-  adoptStyles(document);
-  const session = openSession(published());
+export function sheetOf(published: PublishedModel, options: SheetOptions = {}): SheetElement {
+  const session = openSession(published);
   // A notebook may hold on to any run: none gives its memory to a later one.
   const store = createStore({...session, edit: session.run}, ownScenario(options.scenario ?? {}));
-  const {problems} = store.current;
+  const {run, problems} = store.current;
   for (const problem of problems.values()) throw new InputError(problem);
-  return assemble(store, options);
-}
-
-function assemble(store: Store, options: SheetOptions): SheetElement {
-  const element = document.createElement("div");
-  const {run} = store.current;
   const {tables, layout} = arrangement(run, options.tables ?? ["cluster"]);
-  const month = monthOf(run, options.month ?? "last");
-  const view = new Sheet(store, {
-    month: () => month,
-    tables,
-    layout,
-    moved: ({id}) => element.dispatchEvent(new CustomEvent("cell", {detail: {address: id, month}}))
-  });
-  element.className = "tf-root tf-notebook";
-  element.style.height = `${options.height ?? heightOf(run, tables)}px`;
-  element.append(view.bar.element, view.tableBar.element, view.grid.element, view.tabs.element, view.status);
+  const month = monthIn(run, options.month ?? "last", "sheet");
+  const {element, view} = sheetIn(store, published, {month: () => month, tables, layout});
+  const levers = (options.levers ?? []).map((cell) => leverOf(cell, store, view));
+  if (levers.length > 0) element.prepend(leversElement(levers, store));
+  element.classList.add("tf-notebook");
+  element.style.height = `${options.height ?? heightOf(run, tables, levers.length)}px`;
   view.tabs.element.hidden = tables.length === 1;
   element.addEventListener("keydown", (event) => step(event, store));
+  return element;
+}
+
+/** What a page says of the sheet that it holds. */
+export type SheetPlace = Omit<SheetHost, "moved"> & Partial<Pick<SheetHost, "moved">>;
+
+/** A sheet and the element that holds its parts, one below the other: formula bar, table bar, grid, tabs, status. */
+export interface HeldSheet {
+  element: SheetElement;
+  view: Sheet;
+}
+
+/** The element of a store's sheet, on a page that holds more than the sheet. */
+export function sheetIn(store: Store, published: PublishedModel, place: SheetPlace): HeldSheet {
+  const element = document.createElement("div");
+  const view = new Sheet(store, {
+    ...place,
+    moved: (cell, month) => {
+      place.moved?.(cell, month);
+      element.dispatchEvent(new CustomEvent("cell", {detail: {address: cell.id, month}}));
+    }
+  });
+  const {bar, tableBar, grid, tabs, status} = view;
+  element.className = "tf-root tf-sheet";
+  element.append(bar.element, tableBar.element, grid.element, tabs.element, status);
   let told = store.current;
   store.listen((computed) => {
     if (computed !== told) element.dispatchEvent(new Event("input", {bubbles: true}));
     told = computed;
   });
+  const edit = (scenario: NotebookScenario): void =>
+    store.change((state) => replace(state, ownScenario(scenario, state.own)));
   const made: HTMLElement = Object.defineProperties(element, {
     undo: {value: () => store.change(undo)},
     redo: {value: () => store.change(redo)},
-    value: {get: () => sheetRun(store, published())},
-    edit: {
-      value: (scenario: NotebookScenario) => store.change((state) => replace(state, ownScenario(scenario, state.own)))
-    }
+    value: {get: () => sheetRun(store, published), set: edit},
+    edit: {value: edit}
   });
-  return made as SheetElement;
+  return {element: made as SheetElement, view};
+}
+
+/** Throws an `InputError` for what is no input. */
+function leverOf(cell: string, store: Store, view: Sheet): Lever {
+  const {run} = store.current;
+  const place = find(run, cell);
+  if (!place) throw new InputError(`sheet: levers: unknown cell "${cell}"`);
+  if (place.column.definition.kind !== "input")
+    throw new InputError(`sheet: levers: ${cell}: not an input\n  only inputs have sliders`);
+  return new Lever(cell, store, (address) => {
+    if (view.host.tables.includes(place.column.table.name)) view.go(address);
+  });
+}
+
+function leversElement(levers: readonly Lever[], store: Store): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "tf-levers";
+  element.append(...levers.map((lever) => lever.element));
+  store.listen((computed) => {
+    for (const lever of levers) lever.show(computed);
+  });
+  return element;
 }
 
 /** The tables and their columns. Throws an `InputError` with the near miss. */
@@ -101,20 +142,11 @@ function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tab
   return {tables, layout};
 }
 
-function monthOf({start, months}: Run, asked: string): number {
-  if (asked === "first") return 0;
-  if (asked === "last") return months - 1;
-  const month = monthsOf(asked) - monthsOf(start);
-  if (month >= 0 && month < months) return month;
-  const last = dateOf(monthsOf(start) + months - 1);
-  throw new InputError(`sheet: month: "${asked}" is outside the run\n  use first, last, or ${start} to ${last}`);
-}
-
-/** Room for up to twelve rows of the longest table. */
-function heightOf(run: Run, tables: readonly string[]): number {
+/** Room for up to twelve rows of the longest table, below the levers. */
+function heightOf(run: Run, tables: readonly string[], levers: number): number {
   const single = (table: string): boolean => run.model.tables.find(({name}) => name === table)!.single;
   const longest = Math.max(...tables.map((table) => (single(table) ? MOST_ROWS : keysOf(run, table).length)));
-  return FRAME + Math.min(MOST_ROWS, longest) * ROW;
+  return FRAME + Math.min(MOST_ROWS, longest) * ROW + Math.ceil(levers / LEVERS_ABREAST) * LEVER;
 }
 
 const MOST_ROWS = 12;
@@ -122,6 +154,9 @@ const ROW = 28;
 
 /** The bars above and below the rows. */
 const FRAME = 220;
+
+/** The height of a lever, and how many stand side by side. */
+const [LEVER, LEVERS_ABREAST] = [84, 3];
 
 function step(event: KeyboardEvent, store: Store): void {
   const {key, ctrlKey, metaKey, shiftKey, target} = event;
