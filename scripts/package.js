@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
@@ -75,7 +75,7 @@ async function bundleElements() {
   writeFileSync(`${target}/${elements}/observable.css`, css);
   await bundleElement("package", "observable", {packages: "external", plugins: [stylesAs(css), fromLibrary]});
   for (const name of ["standalone", "widget"])
-    await bundleElement(name, name, {minify: true, plugins: [stylesAs(css), withAssumptions]});
+    await bundleElement(name, name, {minify: true, plugins: [stylesAs(css), withAssumptions, withoutFunction]});
   for (const name of ["observable", "standalone"])
     cpSync(`${root}src/${elements}/${name}.d.ts`, `${target}/${elements}/${name}.d.ts`);
 }
@@ -116,7 +116,7 @@ function stylesAs(css) {
 }
 
 /**
- * A module of lib stays where it is in the package.
+ * A module of lib that the library has stays where it is in the package.
  * @type {import("esbuild").Plugin}
  */
 const fromLibrary = {
@@ -125,7 +125,8 @@ const fromLibrary = {
     build.onResolve({filter: /^\./}, ({path, resolveDir}) => {
       const file = resolve(resolveDir, path);
       const real = `${realpathSync(dirname(file))}${file.slice(dirname(file).length)}`;
-      return real.startsWith(`${root}lib/`) ? {path: `../../${real.slice(root.length)}`, external: true} : undefined;
+      const name = real.slice(root.length);
+      return existsSync(`${target}/${name}`) ? {path: `../../${name}`, external: true} : undefined;
     })
 };
 
@@ -137,6 +138,18 @@ const withAssumptions = {
   name: "assumptions",
   setup: (build) =>
     build.onResolve({filter: /\/assumptions\.js$/}, () => ({path: `${target}/lib/library/package/assumptions.js`}))
+};
+
+/**
+ * Apache Arrow makes a function of a text where a column has missing values: a strict page's policy forbids that.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutFunction = {
+  name: "without function",
+  setup: (build) =>
+    build.onLoad({filter: /apache-arrow\/builder\/valid\.mjs$/}, () => ({
+      contents: "export const createIsValidFunction = (nulls) => (x) => !nulls?.some((one) => Object.is(one, x));"
+    }))
 };
 
 /** The package's own package.json: the project's facts, and the dependencies of library and command line. */

@@ -6,7 +6,7 @@ import {ranges, type CellRange} from "../../lib/uncertainty/range.js";
 import {joined, prepare, type Draws, type Study} from "../../lib/uncertainty/index.js";
 import {fan as fanChart, type FanPoint} from "../charts/fan.js";
 import {tableColor} from "../sheet/table-groups.js";
-import {framed} from "./frame.js";
+import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
 
 export interface FanOptions {
@@ -35,12 +35,14 @@ export function fan(run: SheetRun, cell: string, {width = 640, draws = 512}: Fan
   const element = framed("tf-fan");
   const show = (found: readonly CellRange[]): void =>
     element.replaceChildren(
-      fanChart(pointsOf(run.run, place, found), {
-        width,
-        color: tableColor(place.column.table.name),
-        month: dateAt(run.run, run.run.months - 1),
-        baseline: {name: "base", points: pointsOf(run.baseline.run, place, [])}
-      })
+      withoutStyles(
+        fanChart(pointsOf(run.run, place, found), {
+          width,
+          color: tableColor(place.column.table.name),
+          month: dateAt(run.run, run.run.months - 1),
+          baseline: {name: "base", points: pointsOf(run.baseline.run, place, [])}
+        })
+      )
     );
   show([]);
   return Object.assign(element, {ready: drawInto(element, studyOf(run, place, draws), draws, show)});

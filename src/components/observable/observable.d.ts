@@ -68,7 +68,7 @@ export function lines(
   run: Pick<SheetRun, "run" | "baseline">,
   cells: string | readonly string[],
   options?: LinesOptions
-): Element;
+): HTMLElement;
 
 export interface FanOptions {
   /** In pixels. */

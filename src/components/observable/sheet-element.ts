@@ -60,9 +60,13 @@ export function sheetOf(published: PublishedModel, options: SheetOptions = {}): 
 }
 
 /** What a page says of the sheet that it holds. */
-export type SheetPlace = Omit<SheetHost, "moved"> & Partial<Pick<SheetHost, "moved">>;
+export interface SheetPlace extends Omit<SheetHost, "moved"> {
+  moved?: SheetHost["moved"];
+  /** What stands between the grid and the tabs. */
+  dock?: HTMLElement;
+}
 
-/** A sheet and the element that holds its parts, one below the other: formula bar, table bar, grid, tabs, status. */
+/** A sheet and the element that holds its parts, one below the other: formula bar, table bar, grid, dock, tabs. */
 export interface HeldSheet {
   element: SheetElement;
   view: Sheet;
@@ -79,8 +83,15 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
     }
   });
   const {bar, tableBar, grid, tabs, status} = view;
-  element.className = "tf-root tf-sheet";
-  element.append(bar.element, tableBar.element, grid.element, tabs.element, status);
+  element.className = "tf-root";
+  element.append(
+    part("tf-formula", bar.element),
+    tableBar.element,
+    grid.element,
+    ...(place.dock ? [place.dock] : []),
+    part("tf-bottom", tabs.element, status)
+  );
+  element.addEventListener("input", (event) => event.target !== element && event.stopImmediatePropagation());
   let told = store.current;
   store.listen((computed) => {
     if (computed !== told) element.dispatchEvent(new Event("input", {bubbles: true}));
@@ -95,6 +106,15 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
     edit: {value: edit}
   });
   return {element: made as SheetElement, view};
+}
+
+/** Parts of a sheet that a key may go to as one. */
+function part(name: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement("div");
+  element.className = name;
+  element.tabIndex = -1;
+  element.append(...parts);
+  return element;
 }
 
 /** Throws an `InputError` for what is no input. */
