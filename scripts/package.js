@@ -1,8 +1,7 @@
-import {cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, resolve} from "node:path";
+import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
 import {bundle} from "../cli/bundle.js";
+import {bundleElements} from "./elements.js";
 import {root} from "./paths.js";
 import {run, tool} from "./run.js";
 import {step} from "./step.js";
@@ -27,9 +26,6 @@ const plain = {
   "./widget": "./components/observable/widget.js",
   "./observable.css": "./components/observable/observable.css"
 };
-
-/** The sheet for notebooks. */
-const elements = "components/observable";
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
@@ -57,100 +53,13 @@ export async function buildPackage() {
   );
   cpSync(`${source}/assumptions.d.ts`, `${target}/lib/library/package/assumptions.d.ts`);
   await bundle(`${target}/program`, {packages: "external"});
-  await bundleElements();
+  await bundleElements(target);
   for (const name of copied) cpSync(root + name, `${target}/${name}`, {recursive: true});
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
   const packed = await run("npm", ["pack", target, "--pack-destination", root, "--json"]);
   return `${root}${JSON.parse(packed)[0].filename}`;
 }
-
-/**
- * The elements for notebooks on the library's own modules, so that nothing stands twice; the same with all that they
- * need in one file, for a page without a bundler, and as a widget; and their styles as a file.
- */
-async function bundleElements() {
-  const css = await styles();
-  mkdirSync(`${target}/${elements}`, {recursive: true});
-  writeFileSync(`${target}/${elements}/observable.css`, css);
-  await bundleElement("package", "observable", {packages: "external", plugins: [stylesAs(css), fromLibrary]});
-  for (const name of ["standalone", "widget"])
-    await bundleElement(name, name, {minify: true, plugins: [stylesAs(css), withAssumptions, withoutFunction]});
-  for (const name of ["observable", "standalone"])
-    cpSync(`${root}src/${elements}/${name}.d.ts`, `${target}/${elements}/${name}.d.ts`);
-}
-
-/**
- * @param {string} from
- * @param {string} to
- * @param {import("esbuild").BuildOptions} options
- */
-async function bundleElement(from, to, options) {
-  await build({
-    entryPoints: [`${root}src/${elements}/${from}.ts`],
-    outfile: `${target}/${elements}/${to}.js`,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    logLevel: "warning",
-    ...options
-  });
-}
-
-/** The styles of all elements as one text. */
-async function styles() {
-  const css = `${root}src/styles/observable.css`;
-  const {outputFiles} = await build({entryPoints: [css], bundle: true, write: false});
-  return outputFiles[0]?.text ?? "";
-}
-
-/**
- * @param {string} css
- * @returns {import("esbuild").Plugin}
- */
-function stylesAs(css) {
-  return {
-    name: "styles",
-    setup: (build) => build.onLoad({filter: /\/observable\.css$/}, () => ({contents: css, loader: "text"}))
-  };
-}
-
-/**
- * A module of lib that the library has stays where it is in the package.
- * @type {import("esbuild").Plugin}
- */
-const fromLibrary = {
-  name: "library",
-  setup: (build) =>
-    build.onResolve({filter: /^\./}, ({path, resolveDir}) => {
-      const file = resolve(resolveDir, path);
-      const real = `${realpathSync(dirname(file))}${file.slice(dirname(file).length)}`;
-      const name = real.slice(root.length);
-      return existsSync(`${target}/${name}`) ? {path: `../../${name}`, external: true} : undefined;
-    })
-};
-
-/**
- * The assumptions are written when the package is.
- * @type {import("esbuild").Plugin}
- */
-const withAssumptions = {
-  name: "assumptions",
-  setup: (build) =>
-    build.onResolve({filter: /\/assumptions\.js$/}, () => ({path: `${target}/lib/library/package/assumptions.js`}))
-};
-
-/**
- * Apache Arrow makes a function of a text where a column has missing values: a strict page's policy forbids that.
- * @type {import("esbuild").Plugin}
- */
-const withoutFunction = {
-  name: "without function",
-  setup: (build) =>
-    build.onLoad({filter: /apache-arrow\/builder\/valid\.mjs$/}, () => ({
-      contents: "export const createIsValidFunction = (nulls) => (x) => !nulls?.some((one) => Object.is(one, x));"
-    }))
-};
 
 /** The package's own package.json: the project's facts, and the dependencies of library and command line. */
 function manifest() {

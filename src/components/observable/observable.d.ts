@@ -37,9 +37,7 @@ export interface SheetOptions {
 
 /** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
 export interface SheetElement extends HTMLElement {
-  /** The run. What is set is taken as `edit` takes it. */
-  get value(): SheetRun;
-  set value(scenario: NotebookScenario);
+  readonly value: SheetRun;
   /** Changes the scenario in one step, as if it had been typed. */
   edit: (scenario: NotebookScenario) => void;
   undo: () => void;

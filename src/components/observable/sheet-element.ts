@@ -27,9 +27,7 @@ export interface SheetOptions {
 
 /** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
 export interface SheetElement extends HTMLElement {
-  /** The run. What is set is taken as `edit` takes it. */
-  get value(): SheetRun;
-  set value(scenario: NotebookScenario);
+  readonly value: SheetRun;
   /** Changes the scenario in one step, as if it had been typed. */
   edit: (scenario: NotebookScenario) => void;
   undo: () => void;
@@ -97,13 +95,13 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
     if (computed !== told) element.dispatchEvent(new Event("input", {bubbles: true}));
     told = computed;
   });
-  const edit = (scenario: NotebookScenario): void =>
-    store.change((state) => replace(state, ownScenario(scenario, state.own)));
   const made: HTMLElement = Object.defineProperties(element, {
     undo: {value: () => store.change(undo)},
     redo: {value: () => store.change(redo)},
-    value: {get: () => sheetRun(store, published), set: edit},
-    edit: {value: edit}
+    value: {get: () => sheetRun(store, published)},
+    edit: {
+      value: (scenario: NotebookScenario) => store.change((state) => replace(state, ownScenario(scenario, state.own)))
+    }
   });
   return {element: made as SheetElement, view};
 }

@@ -133,7 +133,5 @@ async function answerTo(connection: AsyncDuckDBConnection, text: string, values:
 }
 
 function rowsOf({columns, length}: Grid): ResultRow[] {
-  return Array.from({length}, (_, i) =>
-    Object.fromEntries(columns.map(({name, values}) => [name, values[i] ?? null]))
-  );
+  return Array.from({length}, (_, i) => Object.fromEntries(columns.map(({name, values}) => [name, values[i] ?? null])));
 }

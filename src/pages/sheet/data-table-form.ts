@@ -19,11 +19,11 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   const figure = figureField(store, opened);
   const across = new InputFields(store, "across", active);
   const down = new InputFields(store, "down (may be empty)", undefined);
-  const steps = numberField(STEPS);
+  const [stepsAcross, stepsDown] = [numberField(STEPS), numberField(STEPS)];
   const answer = html`<div class="wb-tool-answer"></div>`;
   const progress = html`<p role="status"></p>`;
   let work = new AbortController();
-  const axisOf = (input: InputFields): Axis => {
+  const axisOf = (input: InputFields, steps: HTMLInputElement): Axis => {
     const count = Math.max(3, Math.min(MOST, Math.round(steps.valueAsNumber) || STEPS));
     return {cell: input.address, values: stepsOf(input.ends.low, input.ends.high, count)};
   };
@@ -34,7 +34,7 @@ export function openDataTable(store: Store, opened: ToolStart): void {
     const problem = across.problem ?? (down.address === "" ? undefined : down.problem);
     progress.textContent = problem ?? "";
     if (problem !== undefined) return;
-    const axes = [axisOf(across), down.address === "" ? undefined : axisOf(down)] as const;
+    const axes = [axisOf(across, stepsAcross), down.address === "" ? undefined : axisOf(down, stepsDown)] as const;
     const sets = setsOf(...axes).map((set) => set.map((one) => ({...one, place: "data table"})));
     const values: number[] = [];
     const take = (at: number): void => {
@@ -48,6 +48,7 @@ export function openDataTable(store: Store, opened: ToolStart): void {
     };
     try {
       await tryAll(store, questionOf(store, figure.value, month), sets, signal, told);
+      if (signal !== work.signal) return;
       if (values.length < sets.length) progress.textContent = "Cancelled.";
       else answer.replaceChildren(tableOf(values, axes, goal, take), copyButton(asText(values, ...axes)));
     } catch (error) {
@@ -58,8 +59,7 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   start.className = "primary";
   const content = html`<div class="wb-form">
     <label>Figure ${figure}</label>
-    ${across.element}${down.element}
-    <label>Steps ${steps}</label>
+    ${across.element}<label>Steps across ${stepsAcross}</label> ${down.element}<label>Steps down ${stepsDown}</label>
     <p class="tf-buttons">${start}${button("Cancel", () => work.abort())}</p>
     ${progress}${answer}
   </div>`;

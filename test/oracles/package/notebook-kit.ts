@@ -53,7 +53,9 @@ async function follows({tab, problems, close}: Opened): Promise<void> {
   await expect.poll(() => answer.textContent(), patiently).toContain(dearestWith({}));
   await typeInto(tab, "cluster[atlas-b200].extra_count", "8000");
   const set = {"cluster[atlas-b200].extra_count": "8000"};
-  await expect.poll(() => tab.locator(".tf-figure.inspector").textContent(), patiently).toContain(String(figureWith(set)));
+  await expect
+    .poll(() => tab.locator(".tf-figure.inspector").textContent(), patiently)
+    .toContain(String(figureWith(set)));
   expect(await tab.locator(".tf-bridge button").textContent()).toContain("extra count");
   await tab.locator(".tf-fan[data-draws]").waitFor();
   expect(problems).toEqual([]);
