@@ -15,8 +15,8 @@ interface WidgetModel {
 }
 
 /**
- * The sheet as a widget of Jupyter and marimo. Of the state it reads `options`, `scenario`, and the `cells` whose values
- * are wanted; after each edit it writes `values` by cell, and `changes`, what was set by cell.
+ * The sheet as a widget of Jupyter and marimo. Of the state it reads `options`, `scenario`, and the `cells` whose
+ * values are wanted; after each edit it writes `values` by cell, and `changes`, what was set by cell.
  */
 export default {
   render({model, el}: {model: WidgetModel; el: HTMLElement}): () => void {

@@ -48,7 +48,7 @@ export interface Opened {
   close: () => Promise<void>;
 }
 
-/** What a program asks for in vain in a project that is not its own: an icon, and fonts of an installation elsewhere. */
+/** What is asked for in vain in a project that is not a program's own: an icon, and fonts of an installation. */
 const unheeded = /\/favicon\.ico$|\.woff2$/;
 
 /** Opens a page of a folder; what it asks of other origins is a problem, unless `elsewhere` answers it. */

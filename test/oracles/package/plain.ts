@@ -4,8 +4,10 @@ import {root} from "../../../scripts/paths.js";
 import {addDuckdb, dearestWith, figureWith, installed, openPage, patiently, site, typeInto} from "./installed.js";
 
 const folder = `${site}/plain`;
-const policy =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' blob:; worker-src 'self'";
+const policy = [
+  ...["default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'"],
+  ...["connect-src 'self' blob:", "worker-src 'self'"]
+].join("; ");
 
 /** Pages without a bundler. */
 export function plainPages(): void {
@@ -119,7 +121,8 @@ const last = (db) => db.queryRow("SELECT cost_per_token AS cost FROM economy ORD
 const costs = [await last(dear), await last(reference)];
 for (const value of [0.09, 0.1, 0.11]) await last(of(value));
 costs.push(await last(dear));
-const dearest = await reference.sql\`SELECT key FROM cluster WHERE levelised_cost > \${0} ORDER BY levelised_cost DESC LIMIT 1\`;
+const dearest = await reference.sql\`
+  SELECT key FROM cluster WHERE levelised_cost > \${0} ORDER BY levelised_cost DESC LIMIT 1\`;
 const [row] = await reference.query("SELECT date, amount FROM flow LIMIT 1");
 const [column] = (await reference.describeColumns({table: "economy"})).filter(({name}) => name === "cost_per_token");
 window.answers = [
@@ -131,7 +134,11 @@ window.answers = [
 
 /** What Jupyter does with a module, by anywidget's specification. */
 const host = `import widget from "./widget.js";
-const state = {options: {tables: ["cluster"]}, scenario: {set: {"parameter.cost_of_capital": 0.1}}, cells: ["economy.cost_per_token@59"]};
+const state = {
+  options: {tables: ["cluster"]},
+  scenario: {set: {"parameter.cost_of_capital": 0.1}},
+  cells: ["economy.cost_per_token@59"]
+};
 const listeners = new Map();
 const told = [];
 const model = {
