@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {rowOf} from "../../lib/sheet/address.js";
 import {amount, share} from "../words/format.js";
+import {unitWords} from "../words/unit-words.js";
 
 /** From one scenario's value of a figure to another's, change by change. */
 export interface Waterfall {
@@ -27,7 +28,8 @@ export function waterfall({unit, from, to, steps}: Waterfall, go: (input: string
   const x = scaleOver([from.value, to.value, ...placed.map(({end}) => end)]);
   const part = (by: number): string => (total === 0 ? "" : String(by / total));
   return [
-    endBar(from, x, unit),
+    html`<small class="tf-amount-unit">${unitWords(unit)}</small>`,
+    endBar(from, x),
     ...placed.map(
       ({input, by, start, end}) =>
         html`<button
@@ -43,7 +45,7 @@ export function waterfall({unit, from, to, steps}: Waterfall, go: (input: string
           >
         </button>`
     ),
-    endBar(to, x, unit)
+    endBar(to, x)
   ];
 }
 
@@ -61,12 +63,8 @@ function bar(start: number, end: number, way: string): HTMLElement {
   return html`<span class="tf-amount-track">${element}</span>`;
 }
 
-function endBar(
-  {label, value, link = (element) => element}: WaterfallEnd,
-  x: (value: number) => number,
-  unit: string
-): HTMLElement {
-  const number = html`<span>${amount(value, unit === "1" ? "" : unit)}</span>`;
+function endBar({label, value, link = (element) => element}: WaterfallEnd, x: (value: number) => number): HTMLElement {
+  const number = html`<span>${amount(value)}</span>`;
   return html`<div class="tf-amount tf-amount-end">
     <span title=${label}>${label}</span>${bar(0, x(value), "end")}${link(number)}
   </div>`;

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Contribution} from "../../lib/model/compare.js";
 import {numberAt, type Run} from "../../lib/sheet/run.js";
 import {choice} from "../../components/form/controls.js";
+import {baseTitle} from "./base-title.js";
 import type {BridgeAnswer, BridgeOrder} from "./bridge-worker.js";
 import {cellLink} from "../../components/inspector/cell-link.js";
 import {OWN} from "../../components/live/custom-scenario.js";
@@ -109,10 +110,10 @@ function bars(
   contributions: readonly Contribution[],
   column: string,
   month: number,
-  {current}: Store,
+  store: Store,
   go: (cell: string) => void
 ): HTMLElement[] {
-  const {scenario, baseline, run} = current;
+  const {scenario, baseline, run} = store.current;
   const end = (label: string, of: Run, name: string): WaterfallEnd => ({
     label,
     value: numberAt(of, column, 0, month),
@@ -121,7 +122,7 @@ function bars(
   return waterfall(
     {
       unit: run.model.columns.get(column)!.unit.text,
-      from: end(scenario.parent!, baseline, scenario.parent!),
+      from: end(baseTitle(store), baseline, scenario.parent!),
       to: end(scenario.title, run, OWN),
       steps: contributions.filter((contribution) => contribution.month === month)
     },

@@ -27,7 +27,7 @@ export class MovedMost {
     this.count.textContent = `${moved.length} of ${figures.length} figures`;
     this.list.replaceChildren(
       ...(shown.length === 0
-        ? [html`<p class="wb-empty">No headline figure differs from ${computed.scenario.parent} in this month.</p>`]
+        ? [html`<p class="wb-empty">No headline figure differs from the base scenario in this month.</p>`]
         : shown.map(({column, title, change}) => this.row(column, title, change, most)))
     );
   }

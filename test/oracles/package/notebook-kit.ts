@@ -36,12 +36,13 @@ export function notebookKit(): void {
     it("runs the example in the preview", async () => {
       addNotebook();
       const server = spawn(program[0]!, [...program.slice(1), "preview", "--root", "."], {cwd: folder});
+      const ended = once(server, "exit");
       try {
         const opened = await openUrl(`${await addressIn(server.stdout)}notebook-kit.html`, library);
         await follows(opened);
       } finally {
         server.kill();
-        await once(server, "exit");
+        await ended;
       }
     });
   });
@@ -70,14 +71,16 @@ function addNotebook(): void {
 }
 
 /** Where the preview says that it is. */
-async function addressIn(output: NodeJS.ReadableStream): Promise<string> {
+function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   let said = "";
-  for await (const text of output) {
-    said += stripVTControlCharacters(String(text));
-    const [address] = /http:\S+:\d+\//.exec(said) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`the preview ended: ${said}`);
+  return new Promise((resolve, reject) => {
+    output.on("data", (text) => {
+      said += stripVTControlCharacters(String(text));
+      const [address] = /http:\S+:\d+\//.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    output.on("end", () => reject(new Error(`the preview ended: ${said}`)));
+  });
 }
 
 /** Notebook Kit's pages load its library from the network: here is the installed one. */
