@@ -21,8 +21,8 @@ export async function bundleElements(target) {
   });
   const assumptions = `${target}/lib/library/package/assumptions.js`;
   await bundleWhole("whole", `${folder}/standalone.js`, assumptions, css);
-  await bundleWhole("widget", `${folder}/widget.js`, assumptions, css);
-  for (const name of ["observable", "standalone"])
+  await bundleWhole("anywidget", `${folder}/widget.js`, assumptions, css);
+  for (const name of ["observable", "standalone", "widget"])
     cpSync(`${root}src/${elements}/${name}.d.ts`, `${folder}/${name}.d.ts`);
 }
 

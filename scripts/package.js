@@ -18,14 +18,12 @@ const entries = {
   "./uncertainty": "lib/uncertainty/index",
   "./export": "lib/export/index",
   "./observable": "components/observable/observable",
-  "./standalone": "components/observable/standalone"
+  "./standalone": "components/observable/standalone",
+  "./widget": "components/observable/widget"
 };
 
-/** Files that nobody imports by types. */
-const plain = {
-  "./widget": "./components/observable/widget.js",
-  "./observable.css": "./components/observable/observable.css"
-};
+/** The styles of elements, for pages that change them. */
+const styles = "./observable.css";
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
@@ -79,7 +77,11 @@ function manifest() {
     sideEffects: false,
     engines,
     bin,
-    exports: {...Object.fromEntries(paths), ...plain, "./package.json": "./package.json"},
+    exports: {
+      ...Object.fromEntries(paths),
+      [styles]: "./components/observable/observable.css",
+      "./package.json": "./package.json"
+    },
     dependencies: versions(dependencies, needed),
     peerDependencies: versions(dependencies, optional),
     peerDependenciesMeta: Object.fromEntries(optional.map((name) => [name, {optional: true}]))

@@ -39,7 +39,7 @@ export function plainPages(): void {
       writeFileSync(`${folder}/sql.html`, page("sql.js"));
       writeFileSync(`${folder}/sql.js`, sqlPage);
       const {tab, problems, close} = await openPage(folder, "sql.html");
-      await tab.waitForFunction("window.answers", undefined, patiently);
+      await tab.waitForFunction(() => "answers" in window, undefined, patiently);
       const set = {"parameter.cost_of_capital": "0.12"};
       expect(await tab.evaluate("answers")).toEqual([
         [figureWith(set), figureWith({}), figureWith(set)],
@@ -69,7 +69,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       const {tab, problems, close} = await openPage(folder, "two.html");
       const costs = (): Promise<number[]> => tab.evaluate("[cost(a), cost(b)]");
       const set = {"parameter.cost_of_capital": "0.12"};
-      await tab.waitForFunction("window.told");
+      await tab.waitForFunction(() => "cost" in window);
       expect(await costs()).toEqual([figureWith(set), figureWith({})]);
       await typeInto(tab, "cluster[atlas-b200].extra_count", "8000", 1);
       const more = {"cluster[atlas-b200].extra_count": "8000"};
@@ -88,7 +88,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       writeFileSync(`${folder}/widget.html`, page("host.js"));
       writeFileSync(`${folder}/host.js`, host);
       const {tab, problems, close} = await openPage(folder, "widget.html");
-      await tab.waitForFunction("window.state?.values");
+      await tab.waitForFunction(() => "end" in window);
       const cost = "economy.cost_per_token@59";
       const values = (): Promise<Record<string, number>> => tab.evaluate("state.values");
       const first = {"parameter.cost_of_capital": "0.1"};
