@@ -171,7 +171,7 @@ describe("the keyboard alone", () => {
         })
       );
     }
-    expect([...panes].sort()).toEqual([".tf-grid", ".tf-formula", ".wb-left", ".wb-right", ".wb-top"]);
+    expect([...panes].sort()).toEqual([".tf-formula", ".tf-grid", ".wb-left", ".wb-right", ".wb-top"]);
     await page.getByRole("button", {name: "Share"}).focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => page.getByRole("textbox", {name: "Link"}).inputValue()).toContain("h200");

@@ -56,7 +56,7 @@ it("an edit keeps the page busy for at most 60 ms in 95 of 100, the first for at
   await leave(visited);
 });
 
-it("a thousand edits leave no more behind than fifty: bytes, listeners, workers", async () => {
+it("a thousand edits leave no more behind than fifty: bytes, listeners, workers", {timeout: 900_000}, async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   const thread = await MainThread.of(page);

@@ -82,8 +82,10 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
   });
   const {bar, tableBar, grid, tabs, status} = view;
   element.className = "tf-root";
+  const formula = part("tf-formula", bar.element);
+  formula.tabIndex = -1;
   element.append(
-    part("tf-formula", bar.element),
+    formula,
     tableBar.element,
     grid.element,
     ...(place.dock ? [place.dock] : []),
@@ -106,11 +108,9 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
   return {element: made as SheetElement, view};
 }
 
-/** Parts of a sheet that a key may go to as one. */
 function part(name: string, ...parts: readonly HTMLElement[]): HTMLElement {
   const element = document.createElement("div");
   element.className = name;
-  element.tabIndex = -1;
   element.append(...parts);
   return element;
 }
