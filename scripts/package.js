@@ -1,8 +1,7 @@
-import {cpSync, readFileSync, realpathSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, resolve} from "node:path";
+import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
 import {bundle} from "../cli/bundle.js";
+import {bundleElements} from "./elements.js";
 import {root} from "./paths.js";
 import {run, tool} from "./run.js";
 import {step} from "./step.js";
@@ -18,11 +17,13 @@ const entries = {
   "./finance": "lib/finance/index",
   "./uncertainty": "lib/uncertainty/index",
   "./export": "lib/export/index",
-  "./observable": "components/notebook/index"
+  "./observable": "components/observable/observable",
+  "./standalone": "components/observable/standalone",
+  "./widget": "components/observable/widget"
 };
 
-/** The sheet for notebooks, which runs on the library's own modules. */
-const notebook = "components/notebook/";
+/** The styles of elements, for pages that change them. */
+const styles = "./observable.css";
 
 /** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
 const needed = [
@@ -50,38 +51,12 @@ export async function buildPackage() {
   );
   cpSync(`${source}/assumptions.d.ts`, `${target}/lib/library/package/assumptions.d.ts`);
   await bundle(`${target}/program`, {packages: "external"});
-  await bundleNotebook();
+  await bundleElements(target);
   for (const name of copied) cpSync(root + name, `${target}/${name}`, {recursive: true});
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
   const packed = await run("npm", ["pack", target, "--pack-destination", root, "--json"]);
   return `${root}${JSON.parse(packed)[0].filename}`;
-}
-
-/** The sheet and its styles as one module; what is of the library is imported from there, and stands nowhere twice. */
-async function bundleNotebook() {
-  await build({
-    entryPoints: [`${root}src/${notebook}index.ts`],
-    outfile: `${target}/${notebook}index.js`,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    packages: "external",
-    loader: {".css": "text"},
-    plugins: [{name: "library", setup: (build) => build.onResolve({filter: /^\./}, fromLibrary)}],
-    logLevel: "warning"
-  });
-  cpSync(`${root}src/${notebook}observable.d.ts`, `${target}/${notebook}index.d.ts`);
-}
-
-/**
- * A module of lib stays where it is in the package.
- * @param {{path: string; resolveDir: string}} wanted
- */
-function fromLibrary({path, resolveDir}) {
-  const file = resolve(resolveDir, path);
-  const real = `${realpathSync(dirname(file))}${file.slice(dirname(file).length)}`;
-  return real.startsWith(`${root}lib/`) ? {path: `../../${real.slice(root.length)}`, external: true} : undefined;
 }
 
 /** The package's own package.json: the project's facts, and the dependencies of library and command line. */
@@ -102,7 +77,11 @@ function manifest() {
     sideEffects: false,
     engines,
     bin,
-    exports: {...Object.fromEntries(paths), "./package.json": "./package.json"},
+    exports: {
+      ...Object.fromEntries(paths),
+      [styles]: "./components/observable/observable.css",
+      "./package.json": "./package.json"
+    },
     dependencies: versions(dependencies, needed),
     peerDependencies: versions(dependencies, optional),
     peerDependenciesMeta: Object.fromEntries(optional.map((name) => [name, {optional: true}]))

@@ -8,7 +8,7 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, {makeStrict}] =
+  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, ...last] =
     await Promise.all([
       import("./finish.js"),
       import("./first-result.js"),
@@ -16,8 +16,10 @@ export async function buildSite() {
       import("./workers.js"),
       import("./prerender/index.js"),
       import("./bundle-pages.js"),
-      import("./strict/index.js")
+      import("./strict/index.js"),
+      import("./examples.js")
     ]);
+  const [{makeStrict}, {publishExamples}] = last;
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);
@@ -26,6 +28,7 @@ export async function buildSite() {
   const pages = await step("draw pages", prerender);
   await step("bundle pages", () => bundlePages(pages));
   await step("make pages strict", () => makeStrict(pages));
+  await step("publish examples", publishExamples);
   refuse(brokenLinks(output));
   publishSite(hash);
 }

@@ -191,6 +191,7 @@ type Of<T extends AnyNode["type"]> = Extract<AnyNode, {type: T}>;
 /** The allowed syntax: whatever is not in this table is an error. */
 const handlers: Partial<Record<AnyNode["type"], Handler>> = {
   Literal: literal,
+  TemplateLiteral: template,
   Identifier: identifier,
   MemberExpression: member,
   UnaryExpression: unary,
@@ -238,6 +239,14 @@ function literal(node: Of<"Literal">, scope: Scope): Expression {
   if (typeof node.value === "number") return {type: "number", value: node.value, ...span(node)};
   if (typeof node.value === "string") return {type: "string", value: node.value, ...span(node)};
   return deny(node, scope, "only numbers and strings may stand in a formula");
+}
+
+/** Minifiers write texts between backticks. */
+function template(node: Of<"TemplateLiteral">, scope: Scope): Expression {
+  const [{value} = {value: {cooked: undefined}}, ...more] = node.quasis;
+  if (more.length > 0 || typeof value.cooked !== "string")
+    return deny(node, scope, `${describe(node)} is not allowed in a formula`);
+  return {type: "string", value: value.cooked, ...span(node)};
 }
 
 function identifier(node: Of<"Identifier">, scope: Scope): Expression {

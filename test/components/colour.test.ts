@@ -2,15 +2,14 @@ import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {layers} from "../../src/components/words/layer.js";
 
-const css = readFileSync(new URL("../../src/styles/colour.css", import.meta.url), "utf8");
-const [light = "", dark = ""] = css.split("@media");
+const css = readFileSync(new URL("../../src/styles/layers.css", import.meta.url), "utf8");
 
 describe.each([
-  {scheme: "light", rules: light, backgrounds: ["#ffffff", "#f6f6f6"]},
-  {scheme: "dark", rules: dark, backgrounds: ["#161616", "#1e1e1e"]}
-])("in the $scheme theme", ({rules, backgrounds}) => {
+  {scheme: "light", place: 1, backgrounds: ["#ffffff", "#f6f6f6"]},
+  {scheme: "dark", place: 2, backgrounds: ["#161616", "#1e1e1e"]}
+])("in the $scheme theme", ({place, backgrounds}) => {
   test.each(layers)("the colour of %s can be read as text", (layer) => {
-    const colour = new RegExp(`--layer-${layer}: (#\\w{6})`).exec(rules)?.[1] ?? "";
+    const colour = new RegExp(`--layer-${layer}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css)?.[place] ?? "";
     for (const background of backgrounds) expect(contrast(colour, background)).toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
+import {transform as swc} from "@swc/core";
 import {transform} from "esbuild";
+import {minify as terser} from "terser";
 import {tsImport} from "tsx/esm/api";
 import {describe, expect, it} from "vitest";
 import {print} from "../../lib/sheet/expression.js";
@@ -31,16 +33,32 @@ describe("a formula says the same, whoever transpiled it", () => {
     expect(minified.product.toString()).toMatch(/^(\w)=>\1\.count\*\1\.price$/);
     expect(printed(minified)).toEqual(expected);
   });
+  it("terser", async () => {
+    const minified = await built({}, async (code) => (await terser(code, {module: true})).code!);
+    expect(printed(minified)).toEqual({...expected, choice: '"owned" === site && count > 0 ? price : 0'});
+  });
+  it("swc", async () => {
+    const minified = await built({}, async (code) => (await swc(code, {jsc: {target: "es2022"}, minify: true})).code);
+    expect(printed(minified)).toEqual(expected);
+  });
+  it("a minifier that writes texts between backticks, as that of Vite does", () => {
+    const choice: Formula = (row: {site: string; price: number}) => (row.site === `owned` ? row.price : 0);
+    expect(print(parseFormula(choice, "choice").expression)).toBe('site === "owned" ? price : 0');
+  });
 });
 
-async function built(options: {minify?: boolean}): Promise<typeof formulas> {
+async function built(
+  options: {minify?: boolean},
+  more = (code: string): Promise<string> => Promise.resolve(code)
+): Promise<typeof formulas> {
   const source = readFileSync("test/sheet/formulas.ts", "utf8").replace("../../lib/sheet/index.js", "node:path");
   const {code} = await transform(source.replace("nearest}", "sep as nearest}"), {
     loader: "ts",
     format: "esm",
     ...options
   });
-  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+  const made = await more(code);
+  const url = `data:text/javascript;base64,${Buffer.from(made).toString("base64")}`;
   return ((await import(/* @vite-ignore */ url)) as {formulas: typeof formulas}).formulas;
 }
 

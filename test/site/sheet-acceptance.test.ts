@@ -166,12 +166,12 @@ describe("the keyboard alone", () => {
       await page.keyboard.press("F6");
       panes.add(
         await page.evaluate(() => {
-          const names = [".wb-top", ".wb-left", ".wb-formula", ".tf-grid", ".wb-right"];
+          const names = [".wb-top", ".wb-left", ".tf-formula", ".tf-grid", ".wb-right"];
           return names.find((name) => document.activeElement?.closest(name)) ?? "elsewhere";
         })
       );
     }
-    expect([...panes].sort()).toEqual([".tf-grid", ".wb-formula", ".wb-left", ".wb-right", ".wb-top"]);
+    expect([...panes].sort()).toEqual([".tf-formula", ".tf-grid", ".wb-left", ".wb-right", ".wb-top"]);
     await page.getByRole("button", {name: "Share"}).focus();
     await page.keyboard.press("Enter");
     await expect.poll(() => page.getByRole("textbox", {name: "Link"}).inputValue()).toContain("h200");

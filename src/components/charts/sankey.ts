@@ -1,6 +1,5 @@
 import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
-import {cellLink} from "../inspector/cell-link.js";
 import {marksOf, type CellMark} from "../inspector/origin.js";
 
 /** What flows from one node to another. */
@@ -22,6 +21,8 @@ export interface SankeyOptions {
   height: number;
   /** The second line of a node's name: how much goes through it. */
   note: (name: string, value: number) => string;
+  /** Makes a link to its number of a stream. */
+  link?: (element: SVGElement, origin: CellMark, tabIndex: number) => SVGElement;
 }
 
 interface Place {
@@ -40,10 +41,10 @@ type Link = SankeyLink<Place, Laid>;
  * Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. A
  * stream without a value is named below the others, and what it is a part of is unknown.
  */
-export function sankeyChart(streams: readonly Stream[], {width, height, note}: SankeyOptions): SVGElement {
+export function sankeyChart(streams: readonly Stream[], {width, height, note, link}: SankeyOptions): SVGElement {
   const missing = missingStreams(streams);
   const {nodes, links} = missing.length < streams.length ? layout(streams, width, height) : {nodes: [], links: []};
-  const ribbons = links.filter(({stream}) => Number.isFinite(stream.value)).map(linkElement);
+  const ribbons = links.filter(({stream}) => Number.isFinite(stream.value)).map((one) => ribbonElement(one, link));
   ribbons.find((one) => one.dataset.cell !== undefined)?.setAttribute("tabindex", "0");
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
     font-size=${isNarrow(width) ? 11 : 13} class="sankey">
@@ -88,13 +89,13 @@ function layout(streams: readonly Stream[], width: number, height: number) {
   });
 }
 
-function linkElement(link: Link): SVGElement {
-  const source = link.source as Node;
-  const target = link.target as Node;
-  const path = svg`<path d=${ribbon(link)} fill=${link.color}>
-    <title>${source.name} to ${target.name}: ${link.label}</title>
+function ribbonElement(stream: Link, link: SankeyOptions["link"]): SVGElement {
+  const source = stream.source as Node;
+  const target = stream.target as Node;
+  const path = svg`<path d=${ribbon(stream)} fill=${stream.color}>
+    <title>${source.name} to ${target.name}: ${stream.label}</title>
   </path>`;
-  return link.origin ? cellLink(path, link.origin, -1) : path;
+  return link && stream.origin ? link(path, stream.origin, -1) : path;
 }
 
 /** An area, not a thick line: this would bulge where it bends within less than its width. */

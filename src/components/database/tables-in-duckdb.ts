@@ -1,18 +1,12 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {imported} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
-import {catalog, tableUrl, type CatalogTable} from "../rows/catalog.js";
+import {catalog, tableUrl} from "../rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {grid, rows} from "../rows/tables.js";
+import {mentioned} from "./mentioned.js";
 
 const inserters = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
-
-/** What lists tables, not what describes one or a query. */
-const asksForAll = new RegExp(
-  /\b(information_schema|pg_catalog|sqlite_master|duckdb_(tables|columns|constraints)|show\s+(all\s+)?tables)\b/
-    .source + /|\bpragma\s+show_tables|^\s*(show|describe)\s*;?\s*$/.source,
-  "i"
-);
 
 /** Puts the tables a query mentions into the database; a query about the tables themselves needs all of them. */
 export async function insertTables(db: AsyncDuckDB, query: string): Promise<void> {
@@ -30,12 +24,6 @@ async function viewAs(db: AsyncDuckDB, file: string, name: string): Promise<void
   } finally {
     await connection.close();
   }
-}
-
-function mentioned(tables: CatalogTable[], query: string): CatalogTable[] {
-  const words = new Set(query.toLowerCase().match(/\w+/g));
-  const found = tables.filter(({name}) => words.has(name.toLowerCase()));
-  return found.length === 0 && asksForAll.test(query) ? tables : found;
 }
 
 function insertOnce(db: AsyncDuckDB, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type {PublishedColumn, PublishedTable} from "../../lib/export/published.js";
-import type {Value} from "../figure/grid.js";
+import type {Grid, Value} from "../figure/grid.js";
 import type {Row, Rows} from "./table-types.js";
 
 /** A published table as its rows, as if read from its file. */
@@ -9,6 +9,14 @@ export function rowsOf({description, columns}: PublishedTable, modelHash = ""): 
   );
   const notes = columns.map(({name, type, unit, description}) => ({name, type, unit, description}));
   return Object.assign(rows, {description, modelHash, columns: notes});
+}
+
+/** A published table by columns. */
+export function gridOfTable({columns}: PublishedTable): Grid {
+  return {
+    length: columns[0]?.values.length ?? 0,
+    columns: columns.map((column) => ({...column, values: column.values.map((_, i) => valueOf(column, i))}))
+  };
 }
 
 function valueOf({type, values}: PublishedColumn, i: number): Value {

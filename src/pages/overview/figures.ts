@@ -1,6 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import {fan} from "../../components/charts/fan.js";
 import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
+import {cellLink} from "../../components/inspector/cell-link.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import type {Size} from "../../components/figure/figure-query.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
@@ -50,7 +51,7 @@ function flowOptions(streams: readonly Stream[], words: Words, month: string) {
 }
 
 function flowChart(streams: readonly Stream[], {width}: Size, note: SankeyOptions["note"]): Node {
-  return sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note});
+  return sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note, link: cellLink});
 }
 
 /** Which figure of which scenario is drawn over months, and the month that is marked. */

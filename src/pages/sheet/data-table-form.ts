@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {find} from "../../lib/sheet/address.js";
-import {numberAt} from "../../lib/sheet/run.js";
+import {numberAt, valueAt} from "../../lib/sheet/run.js";
 import {button} from "../../components/figure/button.js";
 import {edit} from "../../components/sheet/state.js";
 import type {Store} from "../../components/sheet/store.js";
@@ -19,11 +19,11 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   const figure = figureField(store, opened);
   const across = new InputFields(store, "across", active);
   const down = new InputFields(store, "down (may be empty)", undefined);
-  const steps = numberField(STEPS);
+  const [stepsAcross, stepsDown] = [numberField(STEPS), numberField(STEPS)];
   const answer = html`<div class="wb-tool-answer"></div>`;
   const progress = html`<p role="status"></p>`;
   let work = new AbortController();
-  const axisOf = (input: InputFields): Axis => {
+  const axisOf = (input: InputFields, steps: HTMLInputElement): Axis => {
     const count = Math.max(3, Math.min(MOST, Math.round(steps.valueAsNumber) || STEPS));
     return {cell: input.address, values: stepsOf(input.ends.low, input.ends.high, count)};
   };
@@ -34,7 +34,7 @@ export function openDataTable(store: Store, opened: ToolStart): void {
     const problem = across.problem ?? (down.address === "" ? undefined : down.problem);
     progress.textContent = problem ?? "";
     if (problem !== undefined) return;
-    const axes = [axisOf(across), down.address === "" ? undefined : axisOf(down)] as const;
+    const axes = [axisOf(across, stepsAcross), down.address === "" ? undefined : axisOf(down, stepsDown)] as const;
     const sets = setsOf(...axes).map((set) => set.map((one) => ({...one, place: "data table"})));
     const values: number[] = [];
     const take = (at: number): void => {
@@ -48,8 +48,13 @@ export function openDataTable(store: Store, opened: ToolStart): void {
     };
     try {
       await tryAll(store, questionOf(store, figure.value, month), sets, signal, told);
+      if (signal !== work.signal) return;
       if (values.length < sets.length) progress.textContent = "Cancelled.";
-      else answer.replaceChildren(tableOf(values, axes, goal, take), copyButton(asText(values, ...axes)));
+      else
+        answer.replaceChildren(
+          tableOf(values, axes, goal, heldPlace(store, sets), take),
+          copyButton(asText(values, ...axes))
+        );
     } catch (error) {
       progress.textContent = String(error);
     }
@@ -58,8 +63,7 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   start.className = "primary";
   const content = html`<div class="wb-form">
     <label>Figure ${figure}</label>
-    ${across.element}${down.element}
-    <label>Steps ${steps}</label>
+    ${across.element}<label>Steps across ${stepsAcross}</label> ${down.element}<label>Steps down ${stepsDown}</label>
     <p class="tf-buttons">${start}${button("Cancel", () => work.abort())}</p>
     ${progress}${answer}
   </div>`;
@@ -72,6 +76,15 @@ function baselineOf({current: {baseline}}: Store, figure: string, month: number)
   return place ? numberAt(baseline, place.column.id, place.row, place.column.dynamic ? month : 0) : NaN;
 }
 
+/** Which of the sets the scenario itself has; -1 where it has none of them. */
+function heldPlace({current: {run}}: Store, sets: readonly (readonly {cell: string; value: string}[])[]): number {
+  const isHeld = ({cell, value}: {cell: string; value: string}): boolean => {
+    const {column, row} = find(run, cell)!;
+    return valueAt(run, column.id, row, 0) === Number(value);
+  };
+  return sets.findIndex((set) => set.every(isHeld));
+}
+
 function copyButton(text: string): HTMLElement {
   return html`<p class="tf-buttons">${button("Copy", () => void navigator.clipboard.writeText(text))}</p>`;
 }
@@ -81,13 +94,15 @@ function tableOf(
   values: readonly number[],
   [across, down]: readonly [Axis, Axis | undefined],
   goal: number,
+  held: number,
   take: (at: number) => void
 ): HTMLElement {
   const columns = across.values.length;
   const known = values.filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const cell = (value: number, at: number): HTMLElement => {
-    const element = html`<td class=${edgesOf(values, columns, at, goal).join(" ")}>
+    const own = at === held ? ["own"] : [];
+    const element = html`<td class=${[...edgesOf(values, columns, at, goal), ...own].join(" ")}>
       ${button(Number.isFinite(value) ? short(value) : "–", () => take(at))}
     </td>`;
     element.style.setProperty("--tf-heat", `${high > low ? Math.round((60 * (value - low)) / (high - low)) : 0}%`);
@@ -96,7 +111,7 @@ function tableOf(
   return html`<table class="wb-data-table">
     <caption>
       ${across.cell} across${down ? `, ${down.cell} down` : ""}; the line is at ${short(goal)}, the base scenario's
-      value
+      value; a frame is around the scenario's own
     </caption>
     <thead>
       <tr>

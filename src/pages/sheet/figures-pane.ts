@@ -9,6 +9,8 @@ import {iconButton} from "./icon.js";
 import {MovedMost} from "./moved-most.js";
 import {PinnedCard} from "./pinned.js";
 import {rangesWhenQuiet} from "./ranges.js";
+import {baseTitle} from "./base-title.js";
+import {monthName} from "../../components/words/month.js";
 
 /** As many figures as stand beside the grid without scrolling. */
 const MOST = 4;
@@ -58,7 +60,7 @@ export class FiguresPane {
   refresh(): void {
     const {store, host, ranges} = this;
     const month = host.month();
-    this.note.textContent = `${dateAt(store.current.run, month)}, beside ${store.current.scenario.parent}`;
+    this.note.textContent = `${monthName(dateAt(store.current.run, month))}, beside ${baseTitle(store)}`;
     for (const card of this.drawn) card.show({computed: store.current, month, ranges});
     this.moved.show(store.current, month);
     this.bridge.refresh();

@@ -8,7 +8,7 @@ import {changeOfFigure, percent, type FigureChange} from "./change-of-figure.js"
 export class MovedMost {
   readonly element: HTMLElement;
   private readonly count = html`<small></small>`;
-  private readonly list = html`<div class="wb-bars"></div>`;
+  private readonly list = html`<div class="tf-amounts"></div>`;
 
   constructor(readonly pin: (cell: string) => void) {
     this.element = html`<section class="wb-section wb-moved" aria-label="Moved most">
@@ -27,7 +27,7 @@ export class MovedMost {
     this.count.textContent = `${moved.length} of ${figures.length} figures`;
     this.list.replaceChildren(
       ...(shown.length === 0
-        ? [html`<p class="wb-empty">No headline figure differs from ${computed.scenario.parent} in this month.</p>`]
+        ? [html`<p class="wb-empty">No headline figure differs from the base scenario in this month.</p>`]
         : shown.map(({column, title, change}) => this.row(column, title, change, most)))
     );
   }
@@ -39,11 +39,11 @@ export class MovedMost {
     bar.style.left = `${way === "up" ? 50 : 50 - size}%`;
     return html`<button
       type="button"
-      class="wb-bar"
+      class="tf-amount"
       title=${`Pin ${title}`}
       ${{onclick: () => this.pin(`economy.${column}`)}}
     >
-      <span>${title}</span><span class="wb-track">${bar}</span
+      <span>${title}</span><span class="tf-amount-track">${bar}</span
       ><span class=${way}>${share < 0 ? "\u2212" : "+"}${percent(Math.abs(share))}</span>
     </button>`;
   }

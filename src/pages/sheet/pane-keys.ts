@@ -2,7 +2,7 @@ import type {Sheet} from "../../components/sheet/sheet.js";
 import {openKeys} from "./keys-help.js";
 
 /** The parts that F6 goes through, in the order of the page. */
-const panes = [".wb-top", ".wb-left", ".wb-formula", ".tf-grid", ".wb-dock .inspector", ".wb-right"];
+const panes = [".wb-top", ".wb-left", ".tf-formula", ".tf-grid", ".wb-dock .inspector", ".wb-right"];
 
 /** Keys of the whole page: F6 goes from pane to pane. */
 export class PaneKeys {

@@ -136,7 +136,7 @@ function beside(mine: number, theirs: number, unit: string, parent: {cell: strin
 }
 
 /** An amount as its number, and what follows: `1.43` and ` billion USD a month`. */
-function apart(text: string): [value: string, rest: string] {
+export function apart(text: string): [value: string, rest: string] {
   const [, value = text, rest = ""] = /^(\S+(?:\u202f%)?)(\s.*)?$/.exec(text) ?? [];
   return [value, rest];
 }

@@ -6,7 +6,7 @@ import type {Store} from "../../components/sheet/store.js";
 import {amount} from "../../components/words/format.js";
 import type {Attention} from "./announcer.js";
 import {changeOfFigure} from "./change-of-figure.js";
-import {titleOf} from "./pinned.js";
+import {apart, titleOf} from "./pinned.js";
 
 /** The first pinned figure in a line: on a narrow screen it stays in view whatever pane is shown. */
 export class PinnedStrip {
@@ -27,10 +27,11 @@ export class PinnedStrip {
     const {column, row} = place;
     const month = this.attention.month();
     const [mine, theirs] = [seriesOf(current.run, column, row), baselineOf(current, column, row)];
+    const value = amount(mine[month]!, column.unit.text);
     const change = changeOfFigure(mine[month]!, theirs[month] ?? NaN);
     this.element.replaceChildren(
       html`<span class="wb-strip-title">${titleOf(cell)}</span>`,
-      html`<b>${amount(mine[month]!, column.unit.text)}</b>`,
+      html`<b title=${value}>${apart(value)[0]}</b>`,
       html`<span class=${change?.way ?? ""}>${change?.text ?? ""}</span>`,
       sparkline(mine, theirs, 64, 28)
     );

@@ -2,9 +2,12 @@ import {html} from "htl";
 import {address, remember} from "../../components/form/controls.js";
 import {inspect} from "../../components/inspector/cell-link.js";
 import {OWN} from "../../components/live/custom-scenario.js";
+import type {PublishedModel} from "../../lib/library/published-model.js";
+import {published} from "../../components/live/published-model.js";
+import {sheetIn, type HeldSheet} from "../../components/observable/index.js";
 import {afterRender} from "../../components/sheet/after-render.js";
 import {arranged as arrangedSheet} from "../../components/sheet/layout.js";
-import {Sheet} from "../../components/sheet/sheet.js";
+import type {Sheet} from "../../components/sheet/sheet.js";
 import type {Store} from "../../components/sheet/store.js";
 import {tableGroups} from "../../components/sheet/table-groups.js";
 import {announcer} from "./announcer.js";
@@ -38,15 +41,15 @@ import {viewedMonth} from "./viewed-month.js";
 
 /** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
 export async function workbench(): Promise<HTMLElement> {
-  const {store, unread} = await openStore();
-  return new Workbench(store, unread).element;
+  const [{store, unread}, model] = await Promise.all([openStore(), published()]);
+  return new Workbench(store, model, unread).element;
 }
 
 class Workbench {
   readonly element = html`<div class="wb tf-root"></div>`;
   private layout: WorkbenchLayout = startLayout();
   private readonly viewed;
-  private readonly sheet: Sheet;
+  private readonly held: HeldSheet;
   private readonly figures: FiguresPane;
   private readonly tables: TableList;
   private readonly strip: PinnedStrip;
@@ -56,6 +59,7 @@ class Workbench {
 
   constructor(
     readonly store: Store,
+    model: PublishedModel,
     readonly unread: readonly string[]
   ) {
     this.viewed = viewedMonth(store);
@@ -63,7 +67,8 @@ class Workbench {
     const go = (place: string): string | undefined => this.go(place);
     this.dock = inspectorDock();
     this.tables = new TableList(store, go);
-    this.sheet = new Sheet(store, {
+    this.held = sheetIn(store, model, {
+      dock: this.dock.element,
       month,
       tables: tableGroups.flatMap(({tables}) => tables).filter((name) => this.has(name)),
       layout: this.layout.sheet,
@@ -106,10 +111,19 @@ class Workbench {
     afterRender(store.rehearse);
   }
 
+  private get sheet(): Sheet {
+    return this.held.view;
+  }
+
   private assemble(top: HTMLElement, go: (place: string) => string | undefined): void {
-    const {sheet, store, figures, strip, dock, tabs} = this;
+    const {held, store, figures, strip, tabs} = this;
     const [left, right] = this.splitters;
     const {month} = this.viewed;
+    const middle = held.element;
+    middle.id = "wb-grid";
+    middle.classList.add("wb-middle");
+    middle.setAttribute("role", "region");
+    middle.setAttribute("aria-label", "Sheet");
     this.element.append(
       html`<h1 class="visually-hidden">Sheet</h1>`,
       html`<a class="wb-skip" href="#wb-grid">Skip to the grid</a>`,
@@ -117,11 +131,7 @@ class Workbench {
       strip.element,
       this.left(go),
       left!.element,
-      html`<div class="wb-middle" id="wb-grid" role="region" aria-label="Sheet">
-        <div class="wb-formula" tabindex="-1">${sheet.bar.element}</div>
-        ${sheet.tableBar.element}${sheet.grid.element}${dock.element}
-        <div class="wb-bottom">${sheet.tabs.element}${sheet.status}</div>
-      </div>`,
+      middle,
       right!.element,
       figures.element,
       tabs.element,

@@ -1,5 +1,6 @@
 import {bars} from "../../components/charts/bars.js";
 import {sankeyChart} from "../../components/charts/sankey.js";
+import {cellLink} from "../../components/inspector/cell-link.js";
 import {stackedTotals} from "../../components/charts/stacked-totals.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -37,7 +38,7 @@ export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLEleme
     table: flow
   };
   return rowsFigure(options, (rows, {width}) =>
-    sankeyChart(moneyStreams(rows, "investors"), {width, height: 320, note: moneyNote})
+    sankeyChart(moneyStreams(rows, "investors"), {width, height: 320, note: moneyNote, link: cellLink})
   );
 }
 

@@ -22,6 +22,8 @@ export interface SheetRun extends PublishedRun {
   baseline: PublishedRun;
   /** Of what was typed and does not fit, why, by cell. */
   problems: ReadonlyMap<string, string>;
+  /** What it was run on. */
+  published: PublishedModel;
 }
 
 /** The run of a store's scenario. */
@@ -30,7 +32,7 @@ export function sheetRun({session, current}: Store, published: PublishedModel): 
   const parent = session.scenarios.find(({name}) => name === scenario.parent)!;
   const {sources, hash} = published;
   const common = {changes: [], sources, hash};
-  return {...common, scenario, run, problems, baseline: {...common, scenario: parent, run: baseline}};
+  return {...common, scenario, run, problems, published, baseline: {...common, scenario: parent, run: baseline}};
 }
 
 /** A notebook's scenario as a sheet holds it, on top of what it holds already. */

@@ -6,6 +6,7 @@ import {timeLines, type Series} from "../charts/time-lines.js";
 import {seriesOf} from "../sheet/series.js";
 import {words} from "../sheet/view.js";
 import {amount} from "../words/format.js";
+import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
 
 export interface LinesOptions {
@@ -23,7 +24,7 @@ export function lines(
   {run, baseline}: Pick<SheetRun, "run" | "baseline">,
   cells: string | readonly string[],
   {width = 640, log = false}: LinesOptions = {}
-): Element {
+): HTMLElement {
   const all = typeof cells === "string" ? [cells] : cells;
   const units = new Set(all.map((cell) => resolve(run, cell).column.unit.text));
   const [unit = ""] = units;
@@ -33,7 +34,8 @@ export function lines(
     const mine = line(run, cell, color);
     return find(baseline.run, cell) ? [{...line(baseline.run, cell, color), name: "base", dashed: true}, mine] : [mine];
   });
-  return timeLines(series, {width, log, format: (value) => amount(value, unit === "1" ? "" : unit)});
+  const format = (value: number): string => amount(value, unit === "1" ? "" : unit);
+  return framed("tf-lines", withoutStyles(timeLines(series, {width, log, format})));
 }
 
 const colors = ["#4269d0", "#c77a00", "#2b8a5a", "#a3459a", "#d0472f", "#4f9aa8"];

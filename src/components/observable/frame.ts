@@ -1,0 +1,18 @@
+/** An element with the sheet's styles, for what is drawn of a run. */
+export function framed(name: string, ...parts: readonly Element[]): HTMLElement {
+  const element = document.createElement("div");
+  element.className = `tf-root tf-figure ${name}`;
+  element.append(...parts);
+  return element;
+}
+
+/** A chart without the styles that Plot puts into it, which a strict policy refuses: the frame has them. */
+export function withoutStyles<E extends Element>(chart: E): E {
+  for (const style of chart.querySelectorAll("style")) style.remove();
+  return chart;
+}
+
+/** Fires `cell`, as a sheet does where the active cell is another. */
+export function tellCell(element: HTMLElement, address: string, month: number): void {
+  element.dispatchEvent(new CustomEvent("cell", {detail: {address, month}, bubbles: true}));
+}

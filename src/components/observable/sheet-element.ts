@@ -1,0 +1,187 @@
+import type {PublishedModel} from "../../lib/library/published-model.js";
+import {find} from "../../lib/sheet/address.js";
+import {InputError, unknown} from "../../lib/sheet/error.js";
+import {keysOf, type Run} from "../../lib/sheet/run.js";
+import {openSession} from "../live/model-session.js";
+import {arranged, type SheetLayout} from "../sheet/layout.js";
+import {Lever} from "../sheet/lever.js";
+import {Sheet, type SheetHost} from "../sheet/sheet.js";
+import {redo, replace, undo} from "../sheet/state.js";
+import {createStore, type Store} from "../sheet/store.js";
+import {monthIn} from "./month.js";
+import {ownScenario, sheetRun, type NotebookScenario, type SheetRun} from "./sheet-run.js";
+
+/** What a sheet in a notebook shows. */
+export interface SheetOptions {
+  /** The scenario that it begins with; the reference, if none is named. */
+  scenario?: NotebookScenario;
+  /** The tables in the order of their tabs: names, or the columns of each, `true` for the main ones. */
+  tables?: readonly string[] | Readonly<Record<string, true | readonly string[]>>;
+  /** Inputs with sliders above the tables: `parameter.cost_of_capital`, `region[texas].power_price`. */
+  levers?: readonly string[];
+  /** The month whose values are shown: `first`, `last`, or `2028-06`. */
+  month?: string;
+  /** In pixels; as high as twelve rows need, if nothing is said. */
+  height?: number;
+}
+
+/** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
+export interface SheetElement extends HTMLElement {
+  readonly value: SheetRun;
+  /** Changes the scenario in one step, as if it had been typed. */
+  edit: (scenario: NotebookScenario) => void;
+  undo: () => void;
+  redo: () => void;
+}
+
+/**
+ * A spreadsheet of a model as an element, for a notebook's `view(sheet({tables: ["cluster"]}))` or any page. It fires
+ * `cell` with the address where the active cell is another. Sheets of a page know nothing of each other. Throws an
+ * `InputError` for an unknown scenario, table, column, cell or month.
+ */
+export function sheetOf(published: PublishedModel, options: SheetOptions = {}): SheetElement {
+  const session = openSession(published);
+  // A notebook may hold on to any run: none gives its memory to a later one.
+  const store = createStore({...session, edit: session.run}, ownScenario(options.scenario ?? {}));
+  const {run, problems} = store.current;
+  for (const problem of problems.values()) throw new InputError(problem);
+  const {tables, layout} = arrangement(run, options.tables ?? ["cluster"]);
+  const month = monthIn(run, options.month ?? "last", "sheet");
+  const {element, view} = sheetIn(store, published, {month: () => month, tables, layout});
+  const levers = (options.levers ?? []).map((cell) => leverOf(cell, store, view));
+  if (levers.length > 0) element.prepend(leversElement(levers, store));
+  element.classList.add("tf-notebook");
+  element.style.height = `${options.height ?? heightOf(run, tables, levers.length)}px`;
+  view.tabs.element.hidden = tables.length === 1;
+  element.addEventListener("keydown", (event) => step(event, store));
+  return element;
+}
+
+/** What a page says of the sheet that it holds. */
+export interface SheetPlace extends Omit<SheetHost, "moved"> {
+  moved?: SheetHost["moved"];
+  /** What stands between the grid and the tabs. */
+  dock?: HTMLElement;
+}
+
+/** A sheet and the element that holds its parts, one below the other: formula bar, table bar, grid, dock, tabs. */
+export interface HeldSheet {
+  element: SheetElement;
+  view: Sheet;
+}
+
+/** The element of a store's sheet, on a page that holds more than the sheet. */
+export function sheetIn(store: Store, published: PublishedModel, place: SheetPlace): HeldSheet {
+  const element = document.createElement("div");
+  const view = new Sheet(store, {
+    ...place,
+    moved: (cell, month) => {
+      place.moved?.(cell, month);
+      element.dispatchEvent(new CustomEvent("cell", {detail: {address: cell.id, month}}));
+    }
+  });
+  const {bar, tableBar, grid, tabs, status} = view;
+  element.className = "tf-root";
+  const formula = part("tf-formula", bar.element);
+  formula.tabIndex = -1;
+  element.append(
+    formula,
+    tableBar.element,
+    grid.element,
+    ...(place.dock ? [place.dock] : []),
+    part("tf-bottom", tabs.element, status)
+  );
+  element.addEventListener("input", (event) => event.target !== element && event.stopImmediatePropagation());
+  let told = store.current;
+  store.listen((computed) => {
+    if (computed !== told) element.dispatchEvent(new Event("input", {bubbles: true}));
+    told = computed;
+  });
+  const made: HTMLElement = Object.defineProperties(element, {
+    undo: {value: () => store.change(undo)},
+    redo: {value: () => store.change(redo)},
+    value: {get: () => sheetRun(store, published)},
+    edit: {
+      value: (scenario: NotebookScenario) => store.change((state) => replace(state, ownScenario(scenario, state.own)))
+    }
+  });
+  return {element: made as SheetElement, view};
+}
+
+function part(name: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  const element = document.createElement("div");
+  element.className = name;
+  element.append(...parts);
+  return element;
+}
+
+/** Throws an `InputError` for what is no input. */
+function leverOf(cell: string, store: Store, view: Sheet): Lever {
+  const {run} = store.current;
+  const place = find(run, cell);
+  if (!place) throw new InputError(`sheet: levers: unknown cell "${cell}"`);
+  if (place.column.definition.kind !== "input")
+    throw new InputError(`sheet: levers: ${cell}: not an input\n  only inputs have sliders`);
+  return new Lever(cell, store, (address) => {
+    if (view.host.tables.includes(place.column.table.name)) view.go(address);
+  });
+}
+
+function leversElement(levers: readonly Lever[], store: Store): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "tf-levers";
+  element.append(...levers.map((lever) => lever.element));
+  store.listen((computed) => {
+    for (const lever of levers) lever.show(computed);
+  });
+  return element;
+}
+
+/** The tables and their columns. Throws an `InputError` with the near miss. */
+function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tables: string[]; layout: SheetLayout} {
+  const wanted = Array.isArray(asked) ? asked.map((name: string) => [name, true] as const) : Object.entries(asked);
+  const tables = wanted.map(([name]) => name);
+  const known = run.model.tables.map(({name}) => name);
+  const [first = unknown("sheet", "table", "", known)] = tables;
+  let layout: SheetLayout = {table: first, mode: "values", tables: {}};
+  for (const [table, columns] of wanted) {
+    if (!known.includes(table)) unknown("sheet: tables", "table", table, known);
+    if (columns === true) continue;
+    for (const column of columns as readonly string[])
+      if (!run.model.columns.has(`${table}.${column}`))
+        unknown(
+          `sheet: tables.${table}`,
+          "column",
+          column,
+          Object.keys(run.model.tables.find(({name}) => name === table)!.columns)
+        );
+    layout = arranged(layout, table, {set: "custom", columns: columns as readonly string[]});
+  }
+  return {tables, layout};
+}
+
+/** Room for up to twelve rows of the longest table, below the levers. */
+function heightOf(run: Run, tables: readonly string[], levers: number): number {
+  const single = (table: string): boolean => run.model.tables.find(({name}) => name === table)!.single;
+  const longest = Math.max(...tables.map((table) => (single(table) ? MOST_ROWS : keysOf(run, table).length)));
+  return FRAME + Math.min(MOST_ROWS, longest) * ROW + Math.ceil(levers / LEVERS_ABREAST) * LEVER;
+}
+
+const MOST_ROWS = 12;
+const ROW = 28;
+
+/** The bars above and below the rows. */
+const FRAME = 220;
+
+/** The height of a lever, and how many stand side by side. */
+const [LEVER, LEVERS_ABREAST] = [84, 3];
+
+function step(event: KeyboardEvent, store: Store): void {
+  const {key, ctrlKey, metaKey, shiftKey, target} = event;
+  if (!(ctrlKey || metaKey) || target instanceof HTMLInputElement) return;
+  const lower = key.toLowerCase();
+  const way = lower === "y" || (lower === "z" && shiftKey) ? redo : lower === "z" ? undo : undefined;
+  if (!way) return;
+  store.change(way);
+  event.preventDefault();
+}

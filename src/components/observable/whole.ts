@@ -1,0 +1,2 @@
+export * from "./package.js";
+export {explain, rows, run, value} from "../../lib/library/package/index.js";
