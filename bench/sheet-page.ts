@@ -1,4 +1,5 @@
 import type {Browser, Page} from "playwright-core";
+import {MainThread} from "./main-thread.js";
 import {spread, type Spread} from "./measure.js";
 
 /** The Sheet page in Chromium, in ms. */
@@ -11,9 +12,15 @@ export interface SheetTimes {
   edits: Spread & {p95: number; count: number};
   /** From an edit until the ranges of the pinned figures stand. */
   ranges: Spread;
+  /** Steps of the wheel over the widest table, of the page's processor time. */
+  scrolling: Spread & {p95: number; count: number};
+  /** What a thousand edits leave behind. */
+  left: {megabytes: number; listeners: number; workers: number};
 }
 
 const EDITS = 200;
+const STEPS = 200;
+const MANY_EDITS = 1000;
 
 /** Inputs that move much of the chain, little of it, or nothing, in several tables. */
 const cells = [
@@ -30,31 +37,68 @@ const cells = [
 export async function sheetTimes(browser: Browser, url: string, rounds: number): Promise<SheetTimes> {
   const [painted, firsts]: [number[], number[]] = [[], []];
   for (let round = 1; round < rounds; ++round) {
-    const page = await open(browser, url, painted);
+    const page = await open(browser, `${url}sheet`, painted);
     firsts.push(await edit(page, 0));
     await page.close();
   }
-  const page = await open(browser, url, painted);
+  const page = await open(browser, `${url}sheet`, painted);
   firsts.push(await edit(page, 0));
   const edits: number[] = [];
   for (let i = 1; i <= EDITS; ++i) edits.push(await edit(page, i));
   const ranges: number[] = [];
   for (let i = 0; i < rounds; ++i) ranges.push(await rangesAfter(page, EDITS + 1 + i));
+  const left = await leftBehind(page);
   await page.close();
-  const sorted = edits.toSorted((a, b) => a - b);
-  const p95 = sorted[Math.floor(0.95 * (sorted.length - 1))]!;
   return {
     painted: spread(painted),
     first_edit: spread(firsts),
-    edits: {...spread(edits), p95, count: edits.length},
-    ranges: spread(ranges)
+    edits: withP95(edits),
+    ranges: spread(ranges),
+    scrolling: withP95(await scrolled(browser, url)),
+    left
   };
 }
 
-/** A page as a reader sees it a second after its grid can be used: it was painted when the page was built. */
+function withP95(times: readonly number[]): Spread & {p95: number; count: number} {
+  const sorted = times.toSorted((a, b) => a - b);
+  return {...spread(times), p95: sorted[Math.floor(0.95 * (sorted.length - 1))]!, count: times.length};
+}
+
+async function leftBehind(page: Page): Promise<SheetTimes["left"]> {
+  const thread = await MainThread.of(page);
+  const held = async () => ({...(await thread.held()), workers: page.workers().length});
+  const before = await held();
+  for (let i = 0; i < MANY_EDITS; ++i) await edit(page, i);
+  await rangesAfter(page, 0);
+  const after = await held();
+  return {
+    megabytes: (after.heap - before.heap) / 1e6,
+    listeners: after.listeners - before.listeners,
+    workers: after.workers - before.workers
+  };
+}
+
+async function scrolled(browser: Browser, url: string): Promise<number[]> {
+  const page = await open(browser, `${url}sheet?table=serving_option&columns=all`, []);
+  const thread = await MainThread.of(page);
+  await page.locator(".tf-cell:visible").first().hover();
+  const took: number[] = [];
+  for (let step = 0; step < STEPS; ++step)
+    took.push(
+      await thread.during(async () => {
+        await page.mouse.wheel(step % 3 === 0 ? 240 : 0, step < 0.75 * STEPS ? 120 : -120);
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+      })
+    );
+  await page.close();
+  return took;
+}
+
+/** A page that is touched as soon as it is loaded, a second after its grid can be used. */
 async function open(browser: Browser, url: string, painted: number[]): Promise<Page> {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}});
-  await page.goto(`${url}sheet`, {waitUntil: "commit"});
+  await page.addInitScript(() => addEventListener("load", () => dispatchEvent(new Event("pointermove"))));
+  await page.goto(url, {waitUntil: "commit"});
   const at = await page.waitForFunction(() => "live" in document.documentElement.dataset && performance.now());
   painted.push((await at.jsonValue()) as number);
   await page.waitForTimeout(1000);

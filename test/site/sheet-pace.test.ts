@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
 import {leave, useBrowser, visit} from "./browser.js";
-import {MainThread} from "./main-thread.js";
+import {MainThread} from "../../bench/main-thread.js";
 import {go} from "./workbench.js";
 
 useBrowser();
@@ -41,24 +41,7 @@ const take = (page: Page): Promise<unknown> =>
     return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   });
 
-it("an edit of any of twenty inputs keeps the page busy for 60 ms at most, the first for 120 ms", async () => {
-  const visited = await visit("sheet", {first: true});
-  const {page, problems} = visited;
-  const thread = await MainThread.of(page);
-  const took: number[] = [];
-  for (let i = 0; i < 200; ++i) {
-    await write(page, i);
-    took.push(await thread.during(() => take(page)));
-  }
-  expect(took[0]).toBeLessThanOrEqual(120);
-  // What else the machine does slows some edits down, but not each of ten.
-  const best = cells.map((_, i) => Math.min(...took.filter((_, at) => at % cells.length === i)));
-  expect(best.filter((ms) => ms > 60)).toEqual([]);
-  expect(problems).toEqual([]);
-  await leave(visited);
-});
-
-it("a thousand edits leave no more behind than fifty: bytes, listeners, workers", {timeout: 900_000}, async () => {
+it("a hundred edits leave no more behind than forty: bytes, listeners, workers", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   const thread = await MainThread.of(page);
@@ -70,7 +53,7 @@ it("a thousand edits leave no more behind than fifty: bytes, listeners, workers"
     await expect.poll(() => page.locator(".wb-card .wb-notes").first().textContent()).toMatch(/ to /);
     return {...(await thread.held()), workers: page.workers().length};
   };
-  const [few, many] = [await after(0, 50), await after(50, 1000)];
+  const [few, many] = [await after(0, 40), await after(40, 100)];
   expect((many.heap - few.heap) / 1e6).toBeLessThan(5);
   expect(many.listeners).toBeLessThanOrEqual(few.listeners);
   expect(many.workers).toBeLessThanOrEqual(few.workers);
@@ -78,28 +61,16 @@ it("a thousand edits leave no more behind than fifty: bytes, listeners, workers"
   await leave(visited);
 });
 
-it("the widest table scrolls without a step that keeps the page busy for 50 ms", async () => {
+it("the widest table holds few cells in the page, however it is scrolled", async () => {
   const visited = await visit("sheet?table=serving_option&columns=all");
   const {page, problems} = visited;
-  const thread = await MainThread.of(page);
   await page.locator(".tf-cell:visible").first().hover();
-  await page.waitForTimeout(2000);
   let most = 0;
-  const sweep = async (): Promise<number[]> => {
-    const took: number[] = [];
-    await page.locator(".tf-grid").evaluate((grid) => [grid, ...grid.children].forEach((one) => one.scrollTo(0, 0)));
-    for (let step = 0; step < 200; ++step) {
-      const scroll = async (): Promise<void> => {
-        await page.mouse.wheel(step % 3 === 0 ? 240 : 0, step < 150 ? 120 : -120);
-        most = Math.max(most, await painted(page));
-      };
-      took.push(await thread.during(scroll));
-    }
-    return took;
-  };
-  // What else the machine does slows some steps down, but not the same ones twice.
-  const [once, again] = [await sweep(), await sweep()];
-  expect(once.map((ms, i) => Math.min(ms, again[i]!)).filter((ms) => ms > 50)).toEqual([]);
+  for (let step = 0; step < 60; ++step) {
+    await page.mouse.wheel(step % 3 === 0 ? 800 : 0, step < 45 ? 400 : -400);
+    most = Math.max(most, await painted(page));
+  }
+  expect(most).toBeGreaterThan(50);
   expect(most).toBeLessThanOrEqual(700);
   const rows = await page.locator(".tf-grid [role=grid]").getAttribute("aria-rowcount");
   expect(Number(rows)).toBeGreaterThan(456);
