@@ -252,7 +252,12 @@ function defineInvest(program: Command, action: Action): void {
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5; the flags below do the same")
     .option("--terms", "print every term with its value, range, unit and sources, then stop")
     .option("--draws <n>", "draws behind the ranges", "512")
+    .option(
+      "--beside <flags...>",
+      'further projects next to the first, each as it but for what is named: "gpu=h100 region=texas debt-share=50%"'
+    )
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
+    .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./invest.js")).invest));
 }

@@ -16,6 +16,7 @@ import {reportTables, type ReportTables, type Subject} from "../src/pages/report
 import {reportKinds} from "../src/pages/reports/reports.js";
 import {chromiumPainter, printedPdf} from "./chromium.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
 import {runHashOf} from "./run-hash.js";
@@ -119,7 +120,7 @@ const reportNames = "executive|materials|neocloud|inference|application|value|fi
 const reportName = new RegExp(`^(.+?)-(?:${reportNames})(?:-[a-z0-9-]+)?\\.(html|pdf|docx|json|csv|xlsx)$`);
 
 /** A PDF needs Chromium; without it, a DOCX shows its charts only in programs that know SVG. */
-function browserFor(format: Format | "pdf"): string {
+export function browserFor(format: Format | "pdf"): string {
   const found = findChromium() ?? "";
   if (format !== "pdf" || found !== "") return found;
   throw new InputError(
@@ -152,17 +153,6 @@ function metaOf(
 function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   const byName = new Map(tables.map((table) => [table.name, table]));
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
-}
-
-/**
- * Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer
- * to.
- */
-async function provideDocument(): Promise<void> {
-  const {JSDOM} = await import("jsdom");
-  const {window} = new JSDOM("");
-  const {document, Node, NodeFilter, NodeList, HTMLCollection} = window;
-  Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
 }
 
 interface Printing {

@@ -20,6 +20,11 @@ export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scena
   return termsOf({...Object.fromEntries(rows), assumption}, changes);
 }
 
+/** The terms of projects by scenario. */
+export function termsByScenario(tables: Tables): (scenario: string) => Terms {
+  return (scenario) => termsIn(tables, scenario);
+}
+
 /** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
 type TermTables = Readonly<Record<string, readonly Row[]>> & {
   readonly assumption: readonly RowOf<"assumption">[];

@@ -15,8 +15,11 @@ export interface Made {
 
 const formatNames: Record<Format, string> = {html: "HTML", docx: "Word", xlsx: "Excel", csv: "CSV", json: "JSON"};
 
-/** Buttons that save a report in each format and, under the words of `open`, show it in a window of its own. */
-export function reportButtons(make: () => Promise<Made>, {open}: {open?: string} = {}): HTMLElement {
+/** Buttons, after a label, that save a report in each format and, under the words of `open`, show it in a window. */
+export function reportButtons(
+  make: () => Promise<Made>,
+  {open, label = ""}: {open?: string; label?: string} = {}
+): HTMLElement {
   const status = html`<small role="status"></small>`;
   const made = async (use: (made: Made) => Promise<void> | void): Promise<void> => {
     status.textContent = "Building the report …";
@@ -31,7 +34,7 @@ export function reportButtons(make: () => Promise<Made>, {open}: {open?: string}
     }
   };
   return html`<p class="report-buttons">
-    ${open === undefined ? null : button(open, () => void shown(made))}
+    ${label} ${open === undefined ? null : button(open, () => void shown(made))}
     ${formats.map((format) => button(formatNames[format], () => void made((one) => save(one, format))))} ${status}
   </p>`;
 }

@@ -30,11 +30,14 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
   const format = (value: number): string => amount(value, unit);
   return {
     title: `What ${lower(label)} depends on most`,
-    unit: unit === "1" ? "" : unit,
+    unit: unit === "1" || unit === "share" ? "" : unit,
     source: `one input at a time at the low and the high end of its range, ${swung}`,
     takeaway: `${most.label} moves ${lower(label)} most: from ${format(least(most))} to ${format(greatest(most))}.`,
     draw: ({width}) =>
-      intervals(shown.map(rowOf(format)), {width, format: (value) => amount(value)}) as unknown as Element,
+      intervals(shown.map(rowOf(format)), {
+        width,
+        format: (value) => amount(value, unit === "share" ? unit : "")
+      }) as unknown as Element,
     table: {
       title: label,
       source: "",
@@ -51,7 +54,7 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
 
 function rowOf(format: (value: number) => string) {
   return (swing: SwingOf) => ({
-    label: swing.label,
+    label: short(swing.label),
     low: least(swing),
     middle: swing.central,
     high: greatest(swing),
@@ -59,6 +62,13 @@ function rowOf(format: (value: number) => string) {
     tip: `${swing.label}: ${format(least(swing))} to ${format(greatest(swing))}`
   });
 }
+
+/** As much of a name as stands beside a chart. */
+function short(label: string): string {
+  return label.length > MOST ? `${label.slice(0, MOST - 1).trimEnd()}…` : label;
+}
+
+const MOST = 40;
 
 function width(swing: SwingOf): number {
   return greatest(swing) - least(swing);
