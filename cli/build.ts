@@ -18,7 +18,11 @@ import {
 import {boundedNumber, dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd, formatWholeShare} from "./format.js";
+import type {Made} from "../src/components/report/report-buttons.js";
+import {buildReport} from "../src/pages/build/report.js";
 import {placeFrom, setFrom} from "./invest.js";
+import {reportAt} from "./report-file.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `build`, as they were typed. */
 export interface BuildFlags extends GlobalFlags {
@@ -38,10 +42,12 @@ export interface BuildFlags extends GlobalFlags {
   robust?: boolean;
   draws: string;
   json?: boolean;
+  report?: string;
 }
 
 /** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
+  const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const {run} = runScenario(files, flags.scenario);
   const terms = termsOfRun(run, {project_default: files.defaults});
   const request = requestOf(flags, terms, run.start);
@@ -54,7 +60,29 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
       ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
       : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
   );
+  if (report) await report(reportOf(flags, files, {terms, request, one, answer}, robust));
   return 0;
+}
+
+/** A report on the plan; the example is what the page asks at first. */
+function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answer}: Solved, robust?: Robustness): Made {
+  const {question, first} = one;
+  const scenario = files.scenarios.get(flags.scenario)!;
+  const nameIn = (table: string) => (key: string) => String(terms.cell(table, key, "name").value ?? key);
+  const report = buildReport({
+    built: {one, answer, ...robust},
+    title: nameIn("facility")(request.choice.facility),
+    accelerator: nameIn("accelerator"),
+    scenario: (name) => files.scenarios.get(name)?.title ?? name
+  });
+  const meta = {
+    ...{scenario: scenario.name, title: scenario.title, description: ""},
+    changes: `power ${flags.power.join(", ")}; budget ${flags.budget} USD, ${flags.budgetBy}`,
+    ...{from: first, to: dateOf(monthsOf(first) + question.horizon - 1)},
+    hash: runHashOf(files, scenario.name, []).slice(0, 12),
+    ...{seed: 1, draws: robust?.draws ?? 0, date: new Date().toISOString().slice(0, 10)}
+  };
+  return {report, meta};
 }
 
 function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest {

@@ -283,6 +283,7 @@ function defineBuild(program: Command, action: Action): void {
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
     .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./build.js")).build));
 }

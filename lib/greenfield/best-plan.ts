@@ -38,19 +38,27 @@ export async function bestPlan(
   engine: Engine
 ): Promise<BuildPlan> {
   const program = new Program("maximise", "MUSD");
-  const ordered = orderedIn(program, question, kinds);
+  const ordered = orderedIn(program, question, kinds, (k, o) => values[k]![o]!.total > 0);
   program.count(...ordered.flatMap((row, k) => row.map((one, o): Term => [one, values[k]![o]!.total / MUSD])));
   return planFrom(question, kinds, values, await unitsIn(program, ordered, engine));
 }
 
-/** The variables of orders, by kind and month, which keep within power and budget. */
-export function orderedIn(program: Program, question: BuildQuestion, kinds: readonly BuildKind[]): Variable[][] {
+/**
+ * The variables of orders, by kind and month, which keep within power and budget. Orders that `pays` says can add
+ * nothing are none from the outset: most of a solver's time goes into those.
+ */
+export function orderedIn(
+  program: Program,
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  pays: (kind: number, order: number) => boolean
+): Variable[][] {
   const {orders, horizon, power} = question;
   const largest = power.reduce((most, {capacity}) => Math.max(most, capacity), 0);
-  const ordered = kinds.map((kind) =>
-    orders.map((order) => {
+  const ordered = kinds.map((kind, k) =>
+    orders.map((order, o) => {
       const words = {name: `${kind.key}@${order}`, unit: "unit", doc: `Units of ${kind.key} ordered in month ${order}`};
-      const allowed = order >= kind.from && order + kind.lead < horizon;
+      const allowed = order >= kind.from && order + kind.lead < horizon && pays(k, o);
       return program.variable(words, {most: allowed ? Math.floor(largest / kind.power + 1e-9) : 0, whole: true});
     })
   );

@@ -87,15 +87,19 @@ function head({title}: Report, meta: ReportMeta): Block[] {
 }
 
 function openingBlocks(opening: Opening, drawn: DrawnCharts): Block[] {
-  const {finding, changed, against, depends} = opening;
+  const {finding, depends} = opening;
   return [
     new Paragraph({children: [new TextRun({text: finding, size: 26})]}),
     ...keyNumbers(opening),
-    ...(changed.length === 0
-      ? [new Paragraph(`Nothing is changed against ${against}.`)]
-      : tableBlocks(changedTable(opening))),
+    ...changes(opening),
     ...(depends ? chartBlocks(depends, drawn) : [])
   ];
+}
+
+function changes(opening: Opening): Block[] {
+  const {changed, against} = opening;
+  if (changed.length > 0) return tableBlocks(changedTable(opening));
+  return against === "" ? [] : [new Paragraph(`Nothing is changed against ${against}.`)];
 }
 
 function sectionsBlocks(sections: readonly ReportSection[], drawn: DrawnCharts): Block[] {

@@ -64,7 +64,7 @@ export interface Opening {
   finding: string;
   /** Three of them. */
   numbers: readonly KeyNumber[];
-  /** What the changes are against, as “the Reference scenario”. */
+  /** What the changes are against, as “the Reference scenario”; empty where there is nothing to compare with. */
   against: string;
   changed: readonly Changed[];
   /** What the first of the numbers depends on most. */
