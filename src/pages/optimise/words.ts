@@ -1,4 +1,5 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
+import {forcedWords} from "../../lib/optimise/plan/forced-words.js";
 import {worthWords} from "../../lib/optimise/constraint-text.js";
 import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {share, usd} from "../../components/words/format.js";
@@ -40,6 +41,15 @@ function limitText({limit, key, year}: PlanLimit, names: Names): string {
 
 function largest(actions: readonly PlanAction[]): PlanAction | undefined {
   return [...actions].sort((a, b) => b.amount - a.amount)[0];
+}
+
+/** Why the plan sells in years in which ordered accelerators arrive; nothing where it does not. */
+export function arrivalWords({plan}: Shown): string {
+  const years = [...new Set(plan.actions.map(({year}) => year))].sort();
+  return years
+    .map((year) => forcedWords(plan.actions, year, usd))
+    .filter((words) => words !== "")
+    .join(" ");
 }
 
 /** The cost of cutting emissions, in a sentence. */

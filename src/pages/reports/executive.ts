@@ -127,7 +127,11 @@ function pathOf({headline}: ReportTables, figure: string): ReportChart {
 function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSection[] {
   const [summary] = plan;
   if (!summary || textIn(summary, "status") !== "optimal") return [];
-  const rows = plan_action.filter((row) => row.action !== "hold");
+  const rows = plan_action
+    .filter((row) => row.action !== "hold")
+    .sort(
+      (a, b) => textIn(a, "year").localeCompare(textIn(b, "year")) || numberIn(b, "amount") - numberIn(a, "amount")
+    );
   const binding = plan_limit.filter((row) => row.limit !== "demand" && numberIn(row, "worth") !== 0);
   const words = binding.map((row) => {
     const name = limitName({
@@ -146,7 +150,8 @@ function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSecti
           `${amount(numberIn(summary, "carbon"), "tCO2e")}.`,
         words.length === 0
           ? "No constraint binds."
-          : `Binding constraints, with the value of one more unit: ${words.join("; ")}.`
+          : `Binding constraints, with the value of one more unit: ${words.join("; ")}.`,
+        "What was on order before the plan arrives and is paid for, needed or not."
       ],
       tables: [
         tableOf("Investment by year", plan_action, rows, [
