@@ -75,7 +75,12 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
           (row) =>
             html`<tr>
               <th scope="row">${textIn(row, "title")}</th>
-              ${columns.map((column) => figureCell(column.find(({figure}) => figure === row.figure)))}
+              ${columns.map((column, i) =>
+                figureCell(
+                  column.find(({figure}) => figure === row.figure),
+                  i === 0 ? NaN : numberIn(row, "central")
+                )
+              )}
             </tr>`
         )}
       </tbody>
@@ -83,12 +88,15 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
   </div>`;
 }
 
-function figureCell(row: RowOf<"headline"> | undefined): HTMLElement {
+/** A figure with its range and, beside the first column, how far it is from that. */
+function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));
-  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${range}</small></td>`;
+  const change = numberIn(row, "central") / first - 1;
+  const relative = Number.isFinite(change) ? html`<small>${signedShare(change)}</small><br />` : "";
+  return html`<td class="number">${cite(row, "central", unit)}<br />${relative}<small>${range}</small></td>`;
 }
 
 /** A figure of a month, and the two scenarios between which it differs. */
@@ -158,15 +166,21 @@ export function differenceOf({from, to, figure, month}: Difference): Made {
 }
 
 /** The difference and the input that contributes most to it, in a sentence. */
-export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made): Sentence {
+export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made, before = NaN): Sentence {
   const total = steps.reduce((sum, step) => sum + step.amount, 0);
   const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
   if (!largest || largest.amount === 0) return say`The two scenarios do not differ in this figure`;
   const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
   const part = total === 0 ? "" : `, or ${share(largest.amount / total)} of it`;
   const most = cited(amount(largest.amount, unit), largest.origin);
-  return say`The difference is ${cited(amount(total, unit), difference)}. The largest contribution comes from
+  const relative = Number.isFinite(before) && before !== 0 ? `, or ${signedShare(total / before)}` : "";
+  return say`The difference is ${cited(amount(total, unit), difference)}${relative}. The largest contribution comes from
     ${name}: ${most}${part}`;
+}
+
+/** `+8.7 %` */
+export function signedShare(value: number): string {
+  return `${value > 0 ? "+" : ""}${share(value)}`;
 }
 
 /** What the scenarios assume, each in a paragraph and in the inputs that it sets. */
