@@ -281,6 +281,13 @@ function defineBuild(program: Command, action: Action): void {
     .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
     .option("--flat", "keep prices at their initial level")
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
+    .option(
+      "--demand <month=tokens...>",
+      "serve so many output tokens a month from a month on, at least cost: 2027-07=100B"
+    )
+    .option("--model <key>", "with --demand: row of language_model that is served, as in serve")
+    .option("--ttft <ms>", "with --demand: limit on the mean time to the first token [ms]", "2000")
+    .option("--tpot <ms>", "with --demand: limit on the 99th percentile of the time per output token [ms]", "50")
     .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
     .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
