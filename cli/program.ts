@@ -320,6 +320,7 @@ function defineMarket(program: Command, action: Action): void {
     .option("--losing", "with --offers: those below cost")
     .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
+    .option("--report <file>", "with --offers: write a report: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));
 }
