@@ -88,7 +88,7 @@ describe("build", () => {
       "Constraints and their use",
       "Value of relaxing a constraint"
     ]);
-    const [orders, quarters] = tables as [{rows: unknown[][]}, {rows: unknown[][]}];
+    const [orders, quarters] = [tables[0]!, tables[1]!];
     const spent = quarters.rows.reduce((sum, row) => sum + Number(row[1]), 0);
     expect(spent).toBeCloseTo(
       orders.rows.reduce((sum, row) => sum + Number(row[6]), 0),

@@ -7,6 +7,7 @@ import type {Option} from "../../components/form/controls.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import {capital} from "../../components/words/count.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {monthName} from "../../components/words/month.js";
@@ -79,13 +80,18 @@ export function indicesInWords(quotes: readonly Quote[], accelerator: string): s
     const own = latest.filter((row) => textIn(row, "contract") === tenor);
     if (own.length === 0) return [];
     const sorted = [...own].sort((a, b) => numberIn(a, "price") - numberIn(b, "price"));
-    const each = sorted.map((row) => `${textIn(row, "issuer")} ${amount(numberIn(row, "price"))} (${dateOf(row)})`);
+    const each = sorted.map((row) => `${issuerOf(row)} ${amount(numberIn(row, "price"))} (${dateOf(row)})`);
     const [low, high] = [numberIn(sorted[0], "price"), numberIn(sorted.at(-1), "price")];
     const apart = own.length > 1 ? `; they are ${share(high / low - 1)} apart` : "";
-    return [`${contractName(tenor)}: ${each.join(", ")}${apart}`];
+    return [`${capital(contractName(tenor))}: ${each.join(", ")}${apart}`];
   });
   if (sentences.length === 0) return `No index of ${accelerator.toUpperCase()}-hours is among the quotes.`;
   return `The latest value of each index, in USD per GPU-hour. ${sentences.join(". ")}.`;
+}
+
+function issuerOf(row: Quote): string {
+  const name = textIn(row, "issuer");
+  return name === "not named" ? "an index without a name" : name;
 }
 
 function dateOf(row: Quote): string {
@@ -113,12 +119,12 @@ export function historyFigure(quotes: RowsOf<"rental_quote">, accelerator: strin
   const options = {
     title: `Quoted prices of ${accelerator.toUpperCase()} over time`,
     unit: "USD per GPU-hour",
-    source: "table rental_quote: issuers with two quotes or more of one tenor",
+    source: "table rental_quote: the issuers with most quotes of one tenor.",
     ariaLabel: series
       .map(({name, points}) => `${name}: ${points.map(({value}) => amount(value)).join(", ")}`)
       .join("; "),
     table: series.flatMap(({name, points}) => points.map(({date, value}) => ({issuer: name, date, price: value}))),
-    query: {made: "issuers with one quote are left out, which a query of the table rental_quote shows, too"}
+    query: {made: "the lines are the longest of the table rental_quote, which a query shows in full"}
   };
   return responsive(options, (size) => timeLines(series, {...size, format: (value) => amount(value)}));
 }
@@ -130,7 +136,8 @@ function historySeries(quotes: readonly Quote[], accelerator: string): Series[] 
     named.set(name, [...(named.get(name) ?? []), row]);
   }
   const lines = [...named].filter(([, rows]) => new Set(rows.map((row) => dateIn(row, "quoted").getTime())).size > 1);
-  return lines.map(([name, rows], i) => ({
+  const longest = [...lines].sort(([, a], [, b]) => b.length - a.length).slice(0, SHOWN);
+  return longest.map(([name, rows], i) => ({
     name,
     color: colours[i % colours.length]!,
     points: rows.map((row) => ({
@@ -140,5 +147,8 @@ function historySeries(quotes: readonly Quote[], accelerator: string): Series[] 
     }))
   }));
 }
+
+/** As many lines as can be told apart. */
+const SHOWN = 5;
 
 const colours = (["neocloud", "value", "application", "inference", "materials"] as const).map(layerColor);

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/types.js";
-import {limitName, perUnit, physicalWords, reachWords} from "../../lib/optimise/constraint-text.js";
+import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text.js";
 import {stackedTotals, type TotalPart} from "../../components/charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "./stacked-years.js";
 import {amount, cell, share, usd} from "../../components/words/format.js";
@@ -270,8 +270,7 @@ export function limitTable({plan}: Shown): HTMLElement {
     share: limit.bound > 0 ? share(limit.used / limit.bound) : "none available",
     "one more": perUnit(limit.worth_unit).unit,
     "shadow price": limit.worth === 0 ? "0" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
-    "that holds": reachWords(limit, (value) => amount(value, limit.unit)),
-    "in other words": physicalWords(limit, plan.limits, {usd, number: (value) => amount(value)})
+    "that holds": reachWords(limit, (value) => amount(value, limit.unit))
   });
   const origin = (limit: PlanLimit, column: string): Recorded =>
     ofLimit(limit, column === "shadow price" ? "worth" : "used");

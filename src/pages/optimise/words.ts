@@ -1,8 +1,8 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
 import {forcedWords} from "../../lib/optimise/plan/forced-words.js";
-import {worthWords} from "../../lib/optimise/constraint-text.js";
+import {physicalWords, worthWords} from "../../lib/optimise/constraint-text.js";
 import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
-import {share, usd} from "../../components/words/format.js";
+import {amount, share, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {capital, countWord} from "../../components/words/count.js";
@@ -19,7 +19,8 @@ export function planWords({plan}: Shown, names: Names): string {
     : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ${worthText(tight)}.`
+    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ` +
+      `${[worthText(tight), physicalText(tight, plan)].filter((part) => part !== "").join(", since ")}.`
     : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;
 }
@@ -30,6 +31,11 @@ function bindWords(count: number): string {
 
 function worthText(limit: PlanLimit): string {
   return worthWords(limit, usd).replace("m3", "m³");
+}
+
+/** What water is good for; other limits say it themselves. */
+function physicalText(limit: PlanLimit, {limits}: Shown["plan"]): string {
+  return physicalWords(limit, limits, {usd, number: (value) => amount(value)});
 }
 
 /** `water in Texas in 2031`: a constraint in a sentence. */

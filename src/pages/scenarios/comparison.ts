@@ -62,6 +62,7 @@ const ownScenario = {made: "one of the scenarios is your own, computed in this p
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
   const columns = chosen.map(({value}) => of(headline, value, month));
+  const base = baseOf(chosen);
   return html`<div class="grid-table side-by-side" role="region" aria-label="Key figures by scenario" tabindex="0">
     <table>
       <thead>
@@ -71,14 +72,14 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
         </tr>
       </thead>
       <tbody>
-        ${columns[0]!.map(
+        ${columns[base]!.map(
           (row) =>
             html`<tr>
               <th scope="row">${textIn(row, "title")}</th>
               ${columns.map((column, i) =>
                 figureCell(
                   column.find(({figure}) => figure === row.figure),
-                  i === 0 ? NaN : numberIn(row, "central")
+                  i === base ? NaN : numberIn(row, "central")
                 )
               )}
             </tr>`
@@ -88,7 +89,20 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
   </div>`;
 }
 
-/** A figure with its range and, beside the first column, how far it is from that. */
+/** The scenario that others are compared with: the reference where it is chosen, else the first. */
+function baseOf(chosen: readonly Option[]): number {
+  return Math.max(
+    0,
+    chosen.findIndex(({value}) => value === REFERENCE)
+  );
+}
+
+/** Its title. */
+export function titleOfBase(chosen: readonly Option[]): string {
+  return `“${chosen[baseOf(chosen)]?.title ?? ""}”`;
+}
+
+/** A figure with its range and, but for the one that others are compared with, how far it is from that. */
 function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};

@@ -1,3 +1,4 @@
+import {html} from "htl";
 import {gridOf, numberColumn, textColumn} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {monthOf, monthsOf, of} from "../../components/rows/filter.js";
@@ -50,9 +51,11 @@ function cellsOf(tables: StoryTables, scenario: string, months: readonly string[
   return (table, column, month) => Number(byTable.get(table)?.get(months[month] ?? "")?.[column] ?? NaN);
 }
 
-/** The chain of causes in sentences. */
-export function storySentences(story: Story): string {
-  return storyInWords(story).join(" ");
+/** The chain of causes, a sentence an item. */
+export function storyList(story: Story): HTMLElement {
+  return html`<ol>
+    ${storyInWords(story).map((sentence) => html`<li>${sentence}</li>`)}
+  </ol>`;
 }
 
 /** What moves along the way, as a table. */
