@@ -208,7 +208,7 @@ function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: B
   const end = dateOf(monthsOf(first) + question.horizon - 1);
   if (question.demand)
     return (
-      `${served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "the demand is served; "}` +
+      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "the demand is served; ") +
       `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less what is left in ${end}`
     );
   const left = npv === 0 ? 0 : residual / npv;

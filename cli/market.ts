@@ -138,7 +138,7 @@ function sellers(
 }
 
 function metaOf({scenarios}: Project, hash: string): ReportMeta {
-  const {title, start = ""} = scenarios.get(REFERENCE)!;
+  const {title, start} = scenarios.get(REFERENCE)!;
   return {
     ...{scenario: REFERENCE, title, description: "", changes: "", from: start, to: start},
     ...{hash: hash.slice(0, 12), seed: 1, draws: 0, date: new Date().toISOString().slice(0, 10)}

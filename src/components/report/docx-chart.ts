@@ -1,4 +1,5 @@
 import {HeadingLevel, ImageRun, LineRuleType, Paragraph, TextRun, type FileChild} from "docx";
+import {run} from "./docx-run.js";
 import {words} from "./docx-table.js";
 import {sourceWords, WIDTH} from "./html.js";
 import {picturesOf, pngIn, type KeyEntry, type Painter, type Picture} from "./picture.js";
@@ -35,7 +36,7 @@ export async function drawnCharts({opening, sections}: Report, paint?: Painter):
 export function chartBlocks(chart: ReportChart, drawn: DrawnCharts): Block[] {
   const {title, unit, source, takeaway} = chart;
   const {pictures, key} = drawn.get(chart)!;
-  const below = new TextRun({text: unit === "" ? "" : ` ${unit}`, bold: false, color: "50565F"});
+  const below = run({text: unit === "" ? "" : ` ${unit}`, bold: false, color: "50565F"});
   return [
     new Paragraph({heading: HeadingLevel.HEADING_2, children: [new TextRun(title), below]}),
     ...(key.length > 0 ? [keyLine(key)] : []),
@@ -46,8 +47,8 @@ export function chartBlocks(chart: ReportChart, drawn: DrawnCharts): Block[] {
 
 function keyLine(key: readonly KeyEntry[]): Paragraph {
   const children = key.flatMap(({name, color}) => [
-    new TextRun({text: "■ ", color: color.replace("#", ""), size: 17}),
-    new TextRun({text: `${name}   `, size: 17})
+    run({text: "■ ", color: color.replace("#", ""), size: 17}),
+    run({text: `${name}   `, size: 17})
   ]);
   return new Paragraph({children, keepNext: true});
 }

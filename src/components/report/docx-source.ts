@@ -1,4 +1,5 @@
-import {ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph, SectionType, TextRun} from "docx";
+import {ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph, SectionType} from "docx";
+import {run} from "./docx-run.js";
 import type {Block} from "./docx-chart.js";
 import type {Report} from "./report.js";
 
@@ -14,9 +15,9 @@ export function sourceBlocks(sources: Report["sources"]): Block[] {
   return [
     new Paragraph({text: "Sources", heading: HeadingLevel.HEADING_2}),
     ...sources.map(({title, url, date}) => {
-      const name = new TextRun({text: title, size: SMALL});
+      const name = run({text: title, size: SMALL});
       const linked = /^https?:/.test(url) ? new ExternalHyperlink({link: url, children: [name]}) : name;
-      const dated = new TextRun({text: date === "" ? "" : `, ${date}`, size: SMALL});
+      const dated = run({text: date === "" ? "" : `, ${date}`, size: SMALL});
       return new Paragraph({children: [linked, dated], spacing: {after: 10, line: 220, lineRule: LineRuleType.AUTO}});
     })
   ];

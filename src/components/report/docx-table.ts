@@ -6,10 +6,10 @@ import {
   Table,
   TableCell,
   TableRow,
-  TextRun,
   WidthType,
   type ITableBordersOptions
 } from "docx";
+import {run} from "./docx-run.js";
 import {amount} from "../words/format.js";
 import type {Block} from "./docx-chart.js";
 import {ROWS, sourceWords} from "./html.js";
@@ -77,7 +77,7 @@ function textOf(value: string | number | null, unit: string): string {
 
 function cell(text: string, {bold = false, right}: {bold?: boolean; right: boolean}): TableCell {
   const alignment = right ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const children = [new TextRun({text, bold, size: SMALL})];
+  const children = [run({text, bold, size: SMALL})];
   return new TableCell({
     margins: {top: 20, bottom: 20, left: 40, right: 80},
     children: [new Paragraph({alignment, children, spacing: {after: 0}})]
@@ -89,5 +89,5 @@ export function words(
   text: string,
   {size = SMALL, ...look}: {bold?: boolean; color?: string; size?: number}
 ): Paragraph {
-  return new Paragraph({children: [new TextRun({text, size, ...look})], spacing: {after: 40}});
+  return new Paragraph({children: [run({text, size, ...look})], spacing: {after: 40}});
 }

@@ -1,14 +1,5 @@
-import {
-  Document,
-  Footer,
-  HeadingLevel,
-  LineRuleType,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  type ISectionOptions
-} from "docx";
+import {Document, Footer, HeadingLevel, LineRuleType, Packer, PageNumber, Paragraph, type ISectionOptions} from "docx";
+import {run} from "./docx-run.js";
 import {chartBlocks, drawnCharts, type Block, type DrawnCharts} from "./docx-chart.js";
 import {keyNumbers, tableBlocks} from "./docx-table.js";
 import {aboutWords, CAUTION, madeOf} from "./html.js";
@@ -68,10 +59,7 @@ function page(paper: Paper): NonNullable<ISectionOptions["properties"]>["page"] 
 }
 
 function footer(title: string): Footer {
-  const children = [
-    new TextRun({text: `${title}, page `, size: 16}),
-    new TextRun({children: [PageNumber.CURRENT], size: 16})
-  ];
+  const children = [run({text: `${title}, page `, size: 16}), run({children: [PageNumber.CURRENT], size: 16})];
   return new Footer({children: [new Paragraph({children})]});
 }
 
@@ -79,17 +67,17 @@ function head({title}: Report, meta: ReportMeta): Block[] {
   return [
     new Paragraph({
       spacing: {after: 160},
-      children: [new TextRun({text: "The AI Token Factory", bold: true, color: "50565F"})]
+      children: [run({text: "The AI Token Factory", bold: true, color: "50565F"})]
     }),
     new Paragraph({text: title, heading: HeadingLevel.TITLE}),
-    new Paragraph({children: [new TextRun({text: aboutWords(meta), color: "50565F"})]})
+    new Paragraph({children: [run({text: aboutWords(meta), color: "50565F"})]})
   ];
 }
 
 function openingBlocks(opening: Opening, drawn: DrawnCharts): Block[] {
   const {finding, depends} = opening;
   return [
-    new Paragraph({children: [new TextRun({text: finding, size: 26})]}),
+    new Paragraph({children: [run({text: finding, size: 26})]}),
     ...keyNumbers(opening),
     ...changes(opening),
     ...(depends ? chartBlocks(depends, drawn) : [])
@@ -117,9 +105,9 @@ function made(meta: ReportMeta): Block[] {
     ...madeOf(meta).map(
       ([name, text]) =>
         new Paragraph({
-          children: [new TextRun({text: `${name}: `, color: "50565F", size: 18}), new TextRun({text, size: 18})]
+          children: [run({text: `${name}: `, color: "50565F", size: 18}), run({text, size: 18})]
         })
     ),
-    new Paragraph({children: [new TextRun({text: CAUTION, size: 18})]})
+    new Paragraph({children: [run({text: CAUTION, size: 18})]})
   ];
 }

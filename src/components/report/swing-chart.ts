@@ -37,7 +37,7 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
       intervals(shown.map(rowOf(format)), {
         width,
         format: (value) => amount(value, unit === "share" ? unit : "")
-      }) as unknown as Element,
+      }) as Element,
     table: {
       title: label,
       source: "",

@@ -41,7 +41,7 @@ export function usualSite(first: string): SiteValues {
   return {
     ...{site: "colocated", region: "virginia", power: usualPower, budget: "400M", budget_by: budgetPeriods[0]},
     ...{start: first, years: "6", lead: "", utilisation: "", flat: "path"}
-  } as SiteValues;
+  };
 }
 
 /** The values of `siteForm`. */

@@ -32,7 +32,7 @@ export function openingOf(tables: ReportTables, subject: Subject, {figures, word
 /** A figure in the first month, and in the last beside it. */
 function keyNumber({headline}: ReportTables, {reference}: Subject, figure: string): KeyNumber {
   const {label, unit, ...now} = headlineFigure(monthRows(headline, "first"), figure);
-  const {label: _, unit: __, ...last} = headlineFigure(monthRows(headline, "last"), figure);
+  const last = headlineFigure(monthRows(headline, "last"), figure);
   const before = headlineFigure(monthRows(reference, "first"), figure);
   const later = headlineFigure(monthRows(reference, "last"), figure);
   const end = `${monthName(monthOf(monthRows(headline, "last")[0]?.date))}:`;

@@ -44,7 +44,7 @@ export function storyOf(tables: StoryTables, {from, to, options, month, steps}: 
 
 function cellsOf(tables: StoryTables, scenario: string, months: readonly string[]): CellAt {
   const rows = (["economy", "market"] as const).map((table) => {
-    const own = of<Row>(tables[table] as unknown as RowsOf<"economy"> & Row[], scenario);
+    const own = of<Row>(tables[table], scenario);
     return [table, new Map(own.map((row) => [monthOf(row.date), row]))] as const;
   });
   const byTable = new Map(rows);
