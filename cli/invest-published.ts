@@ -27,7 +27,8 @@ export function publishedIn({checks, models}: Project): PublishedFigure[] {
 export function ownerLines(parts: readonly OwnerPart[], total: PublishedTotal | null): string[] {
   const sum = parts.reduce((all, {cost}) => all + cost, 0);
   const published = total
-    ? `SemiAnalysis publishes ${formatNumber(total.published_low)} to ${formatNumber(total.published_high)} (${total.as_of}), without its parts`
+    ? `SemiAnalysis publishes ${formatNumber(total.published_low)} to ${formatNumber(total.published_high)} ` +
+      `(${total.as_of}), without its parts`
     : "no published model of this accelerator is known";
   return [
     `of an hour owned, without selling and administration: ${formatNumber(sum)} USD/GPU-hour; ${published}`,

@@ -36,8 +36,8 @@ export interface BuildPlan {
 export const MUSD = 1e6;
 
 /**
- * The plan of whole units with the greatest net present value, within power and budget; of a question with a demand, the
- * plan that serves it, or as much of it as can be, at least cost.
+ * The plan of whole units with the greatest net present value, within power and budget; of a question with a demand,
+ * the plan that serves it, or as much of it as can be, at least cost.
  */
 export async function bestPlan(
   question: BuildQuestion,

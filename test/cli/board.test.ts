@@ -39,7 +39,7 @@ describe("invest", () => {
   const few = ["invest", "--draws", "16"];
   it("counts an hour as published models do, and names theirs", async () =>
     expect(await run(...few, "--gpu", "b200")).toMatch(
-      /of an hour owned, without selling and administration: [\d.]+ USD\/GPU-hour; SemiAnalysis publishes 2\.07 to 2\.34/
+      /hour owned, without selling and administration: [\d.]+ USD\/GPU-hour; SemiAnalysis publishes 2\.07 to 2\.34/
     ));
   it("says so where no published model is known", async () =>
     expect(await run(...few, "--gpu", "mi325x")).toContain("no published model of this accelerator is known"));

@@ -122,7 +122,7 @@ describe("report", () => {
     const row = headline.rows.find(([figure]) => figure === "Additional output")!;
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
-  it("the first page has the finding, three numbers with ranges, the changes and what the first number depends on", async () => {
+  it("the first page has a finding, three numbers with ranges, changes, and what the first depends on", async () => {
     const {folder} = await commanded("--set", "parameter.realised_share=0.3");
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
@@ -137,7 +137,7 @@ describe("report", () => {
     const headings = [...document.querySelectorAll("h2")].map(({textContent}) => textContent);
     expect(headings.at(-1)).toBe("Sources");
   });
-  it("a Word document opens: every part is XML, charts stand in it in two formats, tables have their numbers", async () => {
+  it("a Word document is of XML throughout, and holds charts in two formats and tables", async () => {
     const {folder, files} = await written("docx");
     expect(files).toEqual(names.map((name) => `reference-${name}.docx`));
     const parts = unzipSync(readFileSync(join(folder, "reference-executive.docx")));

@@ -26,8 +26,8 @@ describe("the story of a difference", () => {
     );
     expect(words[1]).toMatch(/^Demand for GPU-hours falls by 20 % and supply of GPU-hours stays as it is/);
     expect(words[2]).toBe(
-      "The cost of a million tokens falls by 50 % and their price falls by 50 %, since sellers keep their margin over " +
-        "cost (100 %); use of tokens rises by 50 %."
+      "The cost of a million tokens falls by 50 % and their price falls by 50 %, since sellers keep their margin " +
+        "over cost (100 %); use of tokens rises by 50 %."
     );
     expect(words.at(-1)).toBe("The same constraints bind in both.");
   });

@@ -13,7 +13,7 @@ export function forcedWords(actions: readonly PlanAction[], year: string, usd: (
     Math.round(rows.reduce((sum, {quantity}) => sum + quantity, 0)).toLocaleString("en-US");
   const paid = received.reduce((sum, {amount}) => sum + amount, 0);
   return (
-    `${count(received)} accelerators ordered before the plan arrive in ${year} and are paid for (${usd(paid)}), needed ` +
-    `or not; ${count(sold)} accelerators that demand does not need are sold.`
+    `${count(received)} accelerators ordered before the plan arrive in ${year} and are paid for (${usd(paid)}), ` +
+    `needed or not; ${count(sold)} accelerators that demand does not need are sold.`
   );
 }

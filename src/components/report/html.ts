@@ -111,8 +111,12 @@ function tableHtml({title, source, columns, rows}: ReportTable): string {
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>${lines.join("\n")}</tbody>
 </table></div>
-${source + more === "" ? "" : `<figcaption><span class="source">${htmlText(sourceWords(source) + more)}</span></figcaption>`}
+${captionHtml(sourceWords(source) + more)}
 </figure>`;
+}
+
+function captionHtml(words: string): string {
+  return words === "" ? "" : `<figcaption><span class="source">${htmlText(words)}</span></figcaption>`;
 }
 
 /** Where a chart or a table is from, in words. */

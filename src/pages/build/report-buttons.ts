@@ -22,7 +22,7 @@ export interface ShownSite {
   model: Rows<object>;
 }
 
-/** Buttons that save a report on the plan, and one for the address that holds the question; none before there is a plan. */
+/** Buttons that save a report on the plan, and one that copies the address; none before there is a plan. */
 export function siteButtons(site: ShownSite): HTMLElement | null {
   const {built} = site.shown;
   if (!built) return null;

@@ -58,7 +58,7 @@ function parts(present: Present, show: (problem?: string) => void, problem: stri
     <small role="status">${problem}</small>
   </p>`;
   if (cases.length === 1) {
-    const words = `Keep this project, change terms above and compare: up to ${MOST_KEPT} kept projects stand beside yours.`;
+    const words = `Keep this project, change terms above and compare with up to ${MOST_KEPT} kept projects.`;
     return [field, html`<p>${words}</p>`];
   }
   const grid = comparedGrid(cases);

@@ -74,7 +74,9 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
 export function ownedInWords(project: Case, figures: readonly PublishedFigure[], key: string): string {
   const ours = ownerCost(project.run).reduce((sum, {cost}) => sum + cost, 0);
   const total = publishedTotal(figures, key);
-  const own = `Counted as published models do, per hour owned and without selling and administration, an hour costs ${amount(ours)} USD`;
+  const own =
+    `Counted as published models do, per hour owned and without selling and administration, an hour costs ` +
+    `${amount(ours)} USD`;
   if (!total) return `${own}. No published model of this accelerator is known to us.`;
   const range = `${amount(total.published_low)} to ${amount(total.published_high)}`;
   return `${own}; SemiAnalysis publishes ${range} USD (${total.as_of}), without its parts.`;

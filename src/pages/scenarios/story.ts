@@ -25,31 +25,38 @@ export interface StoryLine {
 export const storySteps = ["capacity", "GPU-hours", "tokens", "use and output"] as const;
 export type StoryStep = (typeof storySteps)[number];
 
-type Told4 = readonly [step: StoryStep, table: "economy" | "market", column: string, what: string, unit: string];
+interface Stop {
+  step: StoryStep;
+  /** `table.column` */
+  of: `${"economy" | "market"}.${string}`;
+  what: string;
+  unit: string;
+}
 
 /** The way from capacity to output, in the order in which one moves the next. */
-const way: readonly Told4[] = [
-  ["capacity", "market", "power_premium", "price of a site with power, normal times = 1", "1"],
-  ["capacity", "market", "memory_scarcity", "price of memory, normal times = 1", "1"],
-  ["capacity", "economy", "gpus", "accelerators", "GPU"],
-  ["GPU-hours", "economy", "allocatable_hours", "supply of GPU-hours", "GPU-hour/month"],
-  ["GPU-hours", "economy", "demanded_hours", "demand for GPU-hours", "GPU-hour/month"],
-  ["GPU-hours", "economy", "balance", "demand over supply", "1"],
-  ["GPU-hours", "economy", "price_per_gpu_hour", "price of a GPU-hour", "USD/GPU-hour"],
-  ["tokens", "economy", "energy_per_token", "energy per token", "J/token"],
-  ["tokens", "economy", "cost_per_token", "cost of a million tokens", "USD/Mtok"],
-  ["tokens", "economy", "price_per_token", "price of a million tokens", "USD/Mtok"],
-  ["tokens", "economy", "tokens", "tokens", "Mtok/month"],
-  ["use and output", "economy", "users", "users", "user"],
-  ["use and output", "economy", "application_revenue", "user spending", "USD/month"],
-  ["use and output", "economy", "productivity_value", "additional output", "USD/month"],
-  ["use and output", "economy", "resource_cost", "cost of the chain", "USD/month"],
-  ["use and output", "economy", "value_per_cost", "output per dollar of cost", "1"]
+const way: readonly Stop[] = [
+  {step: "capacity", of: "market.power_premium", what: "price of a site with power, normal times = 1", unit: "1"},
+  {step: "capacity", of: "market.memory_scarcity", what: "price of memory, normal times = 1", unit: "1"},
+  {step: "capacity", of: "economy.gpus", what: "accelerators", unit: "GPU"},
+  {step: "GPU-hours", of: "economy.allocatable_hours", what: "supply of GPU-hours", unit: "GPU-hour/month"},
+  {step: "GPU-hours", of: "economy.demanded_hours", what: "demand for GPU-hours", unit: "GPU-hour/month"},
+  {step: "GPU-hours", of: "economy.balance", what: "demand over supply", unit: "1"},
+  {step: "GPU-hours", of: "economy.price_per_gpu_hour", what: "price of a GPU-hour", unit: "USD/GPU-hour"},
+  {step: "tokens", of: "economy.energy_per_token", what: "energy per token", unit: "J/token"},
+  {step: "tokens", of: "economy.cost_per_token", what: "cost of a million tokens", unit: "USD/Mtok"},
+  {step: "tokens", of: "economy.price_per_token", what: "price of a million tokens", unit: "USD/Mtok"},
+  {step: "tokens", of: "economy.tokens", what: "tokens", unit: "Mtok/month"},
+  {step: "use and output", of: "economy.users", what: "users", unit: "user"},
+  {step: "use and output", of: "economy.application_revenue", what: "user spending", unit: "USD/month"},
+  {step: "use and output", of: "economy.productivity_value", what: "additional output", unit: "USD/month"},
+  {step: "use and output", of: "economy.resource_cost", what: "cost of the chain", unit: "USD/month"},
+  {step: "use and output", of: "economy.value_per_cost", what: "output per dollar of cost", unit: "1"}
 ];
 
 /** What moves between two scenarios in a month, along the way from capacity to output. */
 export function storyLines(from: Told, to: Told, month: number): StoryLine[] {
-  return way.map(([step, table, column, what, unit]) => {
+  return way.map(({step, of, what, unit}) => {
+    const [table, column] = of.split(".") as ["economy", string];
     const [before, after] = [from, to].map(({at}) => at(table, column, month)) as [number, number];
     return {step, what, unit, from: before, to: after, change: after / before - 1};
   });
@@ -75,10 +82,11 @@ export function storyInWords(story: Story): string[] {
   const balance = lines.get("demand over supply")!;
   return [
     inputsInWords(inputs, to.title),
-    `${capital(moved("demand for GPU-hours"))} and ${moved("supply of GPU-hours")}, so demand is ${amount(balance.to)} ` +
-      `times supply instead of ${amount(balance.from)}; ${moved("price of a GPU-hour", "a GPU-hour's price")}.`,
+    `${capital(moved("demand for GPU-hours"))} and ${moved("supply of GPU-hours")}, so demand is ` +
+      `${amount(balance.to)} times supply instead of ${amount(balance.from)}; ${moved("price of a GPU-hour", "a GPU-hour's price")}.`,
     `${capital(moved("cost of a million tokens", "the cost of a million tokens"))} and ` +
-      `${moved("price of a million tokens", "their price")}${marginInWords(lines)}; ${moved("tokens", "use of tokens")}.`,
+      `${moved("price of a million tokens", "their price")}${marginInWords(lines)}; ` +
+      `${moved("tokens", "use of tokens")}.`,
     `${capital(moved("user spending"))} and ${moved("additional output")}, against ` +
       `${moved("cost of the chain", "a cost of the chain that")}.`,
     constraintsInWords(story)
