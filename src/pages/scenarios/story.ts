@@ -83,7 +83,8 @@ export function storyInWords(story: Story): string[] {
   return [
     inputsInWords(inputs, to.title),
     `${capital(moved("demand for GPU-hours"))} and ${moved("supply of GPU-hours")}, so demand is ` +
-      `${amount(balance.to)} times supply instead of ${amount(balance.from)}; ${moved("price of a GPU-hour", "a GPU-hour's price")}.`,
+      `${amount(balance.to)} times supply instead of ${amount(balance.from)}; ` +
+      `${moved("price of a GPU-hour", "a GPU-hour's price")}.`,
     `${capital(moved("cost of a million tokens", "the cost of a million tokens"))} and ` +
       `${moved("price of a million tokens", "their price")}${marginInWords(lines)}; ` +
       `${moved("tokens", "use of tokens")}.`,
