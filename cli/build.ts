@@ -15,10 +15,16 @@ import {
   type DrawnWorth,
   type UnitValues
 } from "../lib/greenfield/index.js";
+import {explore} from "../lib/validation/index.js";
+import {loadValidation} from "../data-loaders/run/validation.js";
 import {boundedNumber, dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd, formatWholeShare} from "./format.js";
+import type {Made} from "../src/components/report/report-buttons.js";
+import {buildReport} from "../src/pages/build/report.js";
 import {placeFrom, setFrom} from "./invest.js";
+import {reportAt} from "./report-file.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `build`, as they were typed. */
 export interface BuildFlags extends GlobalFlags {
@@ -38,13 +44,19 @@ export interface BuildFlags extends GlobalFlags {
   robust?: boolean;
   draws: string;
   json?: boolean;
+  demand?: string[];
+  model?: string;
+  ttft: string;
+  tpot: string;
+  report?: string;
 }
 
 /** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
+  const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const {run} = runScenario(files, flags.scenario);
   const terms = termsOfRun(run, {project_default: files.defaults});
-  const request = requestOf(flags, terms, run.start);
+  const request = {...requestOf(flags, terms, run.start), ...demandOf(flags, files.folder)};
   const one = buildCase(terms, request, run.start);
   const engine = await highs();
   const answer = await answerBuild(one, engine);
@@ -54,7 +66,29 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
       ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
       : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
   );
+  if (report) await report(reportOf(flags, files, {terms, request, one, answer}, robust));
   return 0;
+}
+
+/** A report on the plan; the example is what the page asks at first. */
+function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answer}: Solved, robust?: Robustness): Made {
+  const {question, first} = one;
+  const scenario = files.scenarios.get(flags.scenario)!;
+  const nameIn = (table: string) => (key: string) => String(terms.cell(table, key, "name").value ?? key);
+  const report = buildReport({
+    built: {one, answer, ...robust},
+    title: nameIn("facility")(request.choice.facility),
+    accelerator: nameIn("accelerator"),
+    scenario: (name) => files.scenarios.get(name)?.title ?? name
+  });
+  const meta = {
+    ...{scenario: scenario.name, title: scenario.title, description: ""},
+    changes: `power ${flags.power.join(", ")}; budget ${flags.budget} USD, ${flags.budgetBy}`,
+    ...{from: first, to: dateOf(monthsOf(first) + question.horizon - 1)},
+    hash: runHashOf(files, scenario.name, []).slice(0, 12),
+    ...{seed: 1, draws: robust?.draws ?? 0, date: new Date().toISOString().slice(0, 10)}
+  };
+  return {report, meta};
 }
 
 function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest {
@@ -77,6 +111,40 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
     start: flags.start === undefined ? first : monthOf("--start", flags.start, first),
     years: wholeNumber("--horizon", flags.horizon, 1, 10)
   };
+}
+
+/** What `--demand` asks, with what each accelerator serves of the model within the limits, by `serve`'s model. */
+function demandOf(
+  {demand, model, ttft, tpot, robust}: BuildFlags,
+  folder: Project["folder"]
+): Pick<BuildRequest, "demand"> {
+  if (demand === undefined && model === undefined) return {};
+  if (demand === undefined || model === undefined)
+    throw new InputError("--demand: name the model, too\n  example: --model llama-3-3-70b --demand 2027-07=100B");
+  if (robust)
+    throw new InputError(
+      "--robust: a demand costs the same at any price of a GPU-hour\n  leave out --robust or --demand"
+    );
+  const {inputs} = loadValidation(folder);
+  const {keys} = inputs.accelerator!;
+  const question = {
+    ...{language_model: oneOf("--model", "model", model, inputs.language_model!.keys), accelerator: keys[0]!},
+    ...{accelerators: 72, weights: "fp8", stack: "tuned", drafts: false},
+    ...{input_length: 4000, cached_share: 0.5, output_length: 500},
+    ttft_limit: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
+    tpot_limit: numberOf("--tpot", tpot, {min: 1, max: 1e5})
+  };
+  const {best, impossible} = explore(inputs, question, keys.slice(1));
+  if (impossible !== undefined) throw new InputError(`--model: no accelerator can serve this: ${impossible}`);
+  const rates = new Map([...best].map(([key, way]) => [key, way?.output_rate ?? 0]));
+  return {demand: {steps: demand.map(demandStep), rates}};
+}
+
+function demandStep(text: string): {date: string; amount: number} {
+  const [, date, amount = ""] = /^(\d{4}-\d{2})=(.+)$/.exec(text) ?? [];
+  if (date === undefined)
+    throw new InputError(`--demand: expected month=tokens, got "${text}"\n  example: --demand 2027-07=100B`);
+  return {date, amount: numberOf(`--demand ${date}`, amount, {min: 0, max: 1e18})};
 }
 
 function powerStep(text: string): {date: string; capacity: number} {
@@ -135,14 +203,32 @@ function jsonOf({candidates, drawn}: Robustness) {
   return {candidates: named, drawn};
 }
 
-function describe({question, first}: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
+/** What a plan comes to, in a line: money earned, or the cost of what is served. */
+function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: BuildAnswer["plan"]): string {
+  const end = dateOf(monthsOf(first) + question.horizon - 1);
+  if (question.demand)
+    return (
+      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "the demand is served; ") +
+      `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less what is left in ${end}`
+    );
+  const left = npv === 0 ? 0 : residual / npv;
+  return (
+    `net present value ${formatUsd(npv)}, before tax and without a loan, discounted to ${first}; ` +
+    `${formatWholeShare(left)} of it is resale value in ${end}`
+  );
+}
+
+function describe(one: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
+  const {question, first} = one;
   const month = (at: number): string => dateOf(monthsOf(first) + at);
-  const left = plan.npv === 0 ? 0 : plan.residual / plan.npv;
   if (plan.orders.length === 0)
-    return [`build nothing: no unit earns back its price by ${month(question.horizon - 1)} at these terms`];
+    return [
+      question.demand
+        ? "build nothing: within this power and budget none of the demand can be served"
+        : `build nothing: no unit earns back its price by ${month(question.horizon - 1)} at these terms`
+    ];
   return [
-    `net present value ${formatUsd(plan.npv)}, before tax and without a loan, discounted to ${first}; ` +
-      `${formatWholeShare(left)} of it is resale value in ${month(question.horizon - 1)}`,
+    resultOf(one, plan),
     "",
     "order    opens    units  GPUs      MW      USD      adds     kind",
     ...plan.orders.map(
@@ -157,7 +243,7 @@ function describe({question, first}: BuildCase, {plan, uses, worth}: BuildAnswer
       return `${limit}: ${formatNumber(used)} of ${formatNumber(bound)} ${unit} (${share})`;
     }),
     "",
-    "worth of more, by solving again:",
+    `${question.demand ? "cost saved by more" : "worth of more"}, by solving again:`,
     ...worth.map(({change, gain}) => `  ${change.padEnd(26)} ${formatUsd(gain)}`)
   ];
 }

@@ -2,6 +2,7 @@ import {bridgeOf, loadProject, runScenario, type Project} from "../data-loaders/
 import {dateAt} from "../lib/export/run-tables.js";
 import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
+import {storyInWords, type Story, type Told} from "../src/pages/scenarios/story.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber} from "./format.js";
 
@@ -77,7 +78,8 @@ function asJson([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
     scenarios: [a.scenario.name, b.scenario.name],
     start: a.run.start,
     paths: Object.fromEntries(figures.map(({column}) => [column, [pathOf(a.run, column), pathOf(b.run, column)]])),
-    bridge: {figure, date: dateAt(a.run, month), steps: bridge}
+    bridge: {figure, date: dateAt(a.run, month), steps: bridge},
+    story: storyInWords(storyBetween([a, b], month, bridge))
   };
 }
 
@@ -89,6 +91,9 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
     const cells = [formatNumber(first), formatNumber(second), change].map((text) => text.padStart(10));
     return `  ${cells.join(" ")}  ${unit.padEnd(11)} ${title}`;
   });
+  const column = a.run.model.columns.get(`economy.${figure}`)!;
+  const [before, after] = [a, b].map(({run}) => numberAt(run, column.id, 0, month)) as [number, number];
+  const change = `${formatNumber(after - before)} ${column.unit.text}, ${formatNumber(100 * (after / before - 1))} %`;
   const steps = bridge.map(
     ({scenario, input, amount, share}) =>
       `  ${formatNumber(amount).padStart(10)} ${`${formatNumber(share && 100 * share)} %`.padStart(10)}  ` +
@@ -98,8 +103,23 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
   return [
     `${a.scenario.title} and ${b.scenario.title} in ${dateAt(a.run, month)}:`,
     ...lines,
-    `Difference of ${figure}, by changed input (Shapley values, by way of the reference):`,
+    "Why:",
+    ...storyInWords(storyBetween([a, b], month, bridge)).map((sentence) => `  ${sentence}`),
+    `Difference of ${figure}: ${change}; by changed input (Shapley values, by way of the reference):`,
     ...steps,
     ...none
   ].join("\n");
+}
+
+/** What moves between two runs. */
+function storyBetween([a, b]: [ScenarioRun, ScenarioRun], month: number, bridge: readonly Step[]): Story {
+  const told = ({scenario, run}: ScenarioRun): Told => ({
+    title: scenario.title,
+    at: (table, column, month) => numberAt(run, `${table}.${column}`, 0, month)
+  });
+  const inputs = [...bridge]
+    .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
+    .map(({input, share}) => ({name: input.replace(/^parameter\./, "").replaceAll(/[._]/g, " "), part: share ?? NaN}));
+  const months = Math.min(a.run.months, b.run.months);
+  return {inputs, from: told(a), to: told(b), month, months, start: a.run.start};
 }

@@ -1,13 +1,10 @@
 import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {
-  appraise,
-  breakEven,
   costStack,
   counterparties,
   depreciationMethods,
   projectAmortisations,
   projectInputs,
-  runProject,
   siteIn,
   sites,
   spreads,
@@ -16,16 +13,25 @@ import {
   type Choice,
   type Terms
 } from "../lib/finance/index.js";
+import type {Scenario} from "../lib/model/index.js";
 import {about} from "../lib/export/about.js";
 import {projectWorkbook, type ExportedProject} from "../lib/export/xlsx/project/index.js";
-import {InputError, oneOf} from "../lib/sheet/index.js";
+import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";
+import type {ReportMeta} from "../src/components/report/report.js";
+import {byPath, caseOf, type Case} from "../src/pages/invest/case.js";
+import {caseNamed} from "../src/pages/invest/compare.js";
+import {ownerCost, publishedTotal} from "../src/pages/invest/published.js";
+import {investReport} from "../src/pages/invest/report.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
 import {projectText, termText} from "./project-text.js";
 import {runHashOf} from "./run-hash.js";
+import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
+import {ownerLines, pathsIn, publishedIn} from "./invest-published.js";
+import {reportAt} from "./report-file.js";
 import {termsSet} from "./term-flags.js";
 
 /** The flags of `invest`, as they were typed. */
@@ -46,6 +52,8 @@ export interface InvestFlags extends GlobalFlags {
   draws: string;
   json?: boolean;
   out?: string;
+  beside?: string[];
+  report?: string;
 }
 
 /**
@@ -54,6 +62,7 @@ export interface InvestFlags extends GlobalFlags {
  */
 export async function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const out = flags.out === undefined ? undefined : workbookAt(flags.out);
+  const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
   const {run, scenario} = runScenario(files, flags.scenario);
   if (scenario.model !== "chain")
@@ -64,21 +73,46 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   const chosen = choiceOf(flags, usualChoice(terms), terms);
   const inputs = projectInputs(terms, chosen);
   if (flags.terms) return printed(termText(inputs));
-  const appraisal = appraise(inputs);
-  const breakEvens = {
-    price_level: breakEven(inputs, "price_level", 0.01, 10),
-    utilisation: breakEven(inputs, "utilisation", 0.01, 1)
-  };
-  const stack = costStack(runProject(inputs));
-  const result = {scenario: scenario.name, ...chosen, ...appraisal, cost_stack: stack, break_even: breakEvens};
+  const project = caseOf(terms, chosen);
+  const {appraisal, break_even: breakEvens} = project;
+  const stack = costStack(project.run);
   const ranges = spreads(inputs, draws, 1);
+  const beside = besideOf(flags, terms);
+  const cases = [{name: "this project", project, choice: chosen, terms}, ...beside];
+  const published = publishedIn(files);
+  const result = {scenario: scenario.name, ...chosen, ...appraisal, cost_stack: stack, break_even: breakEvens};
+  const owner = {parts: ownerCost(project.run), published: publishedTotal(published, chosen.accelerator) ?? null};
   console.log(
     flags.json
-      ? JSON.stringify({...result, ranges}, null, 2)
-      : projectText(chosen, appraisal, breakEvens, ranges, draws, stack)
+      ? JSON.stringify(
+          {...result, ranges, owner_cost: owner, ...(beside.length > 0 && {beside: besideJson(beside)})},
+          null,
+          2
+        )
+      : [
+          projectText(chosen, appraisal, breakEvens, ranges, draws, stack),
+          ...ownerLines(owner.parts, owner.published),
+          ...(beside.length > 0 ? comparedLines(cases) : [])
+        ].join("\n")
   );
   if (out !== undefined) await writeProject(out, {inputs, facts: factsOf(flags, chosen, files), created: new Date()});
+  if (report) {
+    const usual = caseNamed("the example project", usualChoice(terms), terms);
+    const paths = byPath(pathsIn(files), terms, chosen);
+    const hash = runHashOf(files, scenario.name, []);
+    const written = investReport({cases, usual, ranges, paths, published});
+    await report({report: written, meta: metaOf(scenario, chosen, project, draws, hash)});
+  }
   return 0;
+}
+
+function metaOf({name, title}: Scenario, {set}: Choice, {run}: Case, draws: number, hash: string): ReportMeta {
+  const changes = Object.entries(set).map(([term, value]) => `${term}: ${value}`);
+  return {
+    ...{scenario: name, title, description: "", changes: changes.join("; "), hash: hash.slice(0, 12)},
+    ...{from: run.start, to: dateOf(monthsOf(run.start) + run.months - 1)},
+    ...{seed: 1, draws, date: new Date().toISOString().slice(0, 10)}
+  };
 }
 
 /** The place of a workbook, which is no folder. */
@@ -109,7 +143,8 @@ function factsOf(flags: InvestFlags, {accelerator, facility, set}: Choice, files
   ];
 }
 
-function choiceOf(flags: InvestFlags, usual: Choice, terms: Terms): Choice {
+/** A project as flags describe it. */
+export function choiceOf(flags: InvestFlags, usual: Choice, terms: Terms): Choice {
   const {gpu, orchestrator, cluster, flat = false} = flags;
   const amortisation = flags.amortisation ?? usual.amortisation;
   const counterparty = flags.counterparty ?? usual.counterparty;

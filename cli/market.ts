@@ -1,6 +1,6 @@
 import {marketData, type MarketData} from "../data-loaders/run/market-tables.js";
 import {readText} from "../data-loaders/run/files.js";
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {
   blended,
@@ -29,6 +29,10 @@ import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
+import type {Report, ReportMeta} from "../src/components/report/report.js";
+import {sellersReport} from "../src/pages/market/report.js";
+import {reportAt} from "./report-file.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `market`, as they were typed. */
 export interface MarketFlags extends GlobalFlags {
@@ -39,20 +43,31 @@ export interface MarketFlags extends GlobalFlags {
   mix?: string;
   figures?: string;
   json?: boolean;
+  report?: string;
 }
 
 /** Prints the spread of sellers' prices and the implied margins, of one model or all; or a company's benchmark. */
-export function marketCommand(
+export async function marketCommand(
   model: string | undefined,
   flags: MarketFlags,
   project = loadProject(folderOf(flags))
-): number {
+): Promise<number> {
   const {kind, figures, json} = flags;
   const blend = oneOf("--blend", "blend of tokens", flags.blend, blendNames);
   const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
+  if (flags.report !== undefined && !flags.offers)
+    throw new InputError("--report: a report compares offers\n  add --offers");
+  const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
   const all = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
-  if (flags.offers) return printOffers(everyOffer(all, model, blend, flags), flags);
+  if (flags.offers) {
+    const offers = everyOffer(all, model, blend, flags);
+    await report?.({
+      report: sellers(offers, model, blend, flags),
+      meta: metaOf(project, runHashOf(project, REFERENCE, []))
+    });
+    return printOffers(offers, flags);
+  }
   const data = inBlend(all, blend);
   const result = read
     ? placed(data, layer, read)
@@ -103,6 +118,31 @@ function mixOf(text: string): Mix {
   const read = typedMix(text);
   if ("mix" in read) return read.mix;
   throw new InputError(`--mix: ${read.problem}`);
+}
+
+/** A report on offers. */
+function sellers(
+  offers: readonly MarketOffer[],
+  model: string | undefined,
+  blend: BlendName,
+  {mix}: MarketFlags
+): Report {
+  const {known, losing, unknown, thinnest} = countOffers(offers);
+  const thin = thinnest ? ` The thinnest margin is ${formatWholeShare(thinnest.margin)} (${thinnest.seller}).` : "";
+  return sellersReport({
+    offers,
+    words: model ?? "",
+    mix: mix === undefined ? `the blend “${blend}”` : `a mix of ${mix}`,
+    finding: `${losing} of ${known} offers with a known cost are below it; the cost of ${unknown} is unknown.${thin}`
+  });
+}
+
+function metaOf({scenarios}: Project, hash: string): ReportMeta {
+  const {title, start} = scenarios.get(REFERENCE)!;
+  return {
+    ...{scenario: REFERENCE, title, description: "", changes: "", from: start, to: start},
+    ...{hash: hash.slice(0, 12), seed: 1, draws: 0, date: new Date().toISOString().slice(0, 10)}
+  };
 }
 
 function printOffers(offers: readonly MarketOffer[], {json}: MarketFlags): number {

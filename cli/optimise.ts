@@ -8,6 +8,8 @@ import {
   latencies,
   limitName,
   plan,
+  forcedWords,
+  physicalWords,
   reachWords,
   withLimits,
   worthWords,
@@ -123,17 +125,25 @@ function yearLines({actions}: Plan, year: string): string[] {
   const lines = actions
     .filter((one) => one.year === year && one.action !== "hold")
     .map(({action, quantity, unit, kind, site, amount}) => {
-      const what = `${action.padEnd(5)} ${formatNumber(quantity).padStart(7)} ${unit} ${kind}`.padEnd(34);
+      const what = `${action.padEnd(7)} ${countOf(quantity, unit).padStart(7)} ${unit} ${kind}`.padEnd(36);
       return `  ${what} ${site.padEnd(16)} ${formatUsd(amount)}`;
     });
-  return [year, ...(lines.length === 0 ? ["  nothing"] : lines)];
+  const forced = forcedWords(actions, year, formatUsd);
+  return [year, ...(lines.length === 0 ? ["  nothing"] : lines), ...(forced === "" ? [] : [`  ${forced}`])];
+}
+
+/** Accelerators are whole ones; the plan's are real numbers, unless they are asked for in whole servers. */
+function countOf(quantity: number, unit: "GPU" | "MW"): string {
+  return unit === "GPU" ? Math.max(1, Math.round(quantity)).toLocaleString("en-US") : formatNumber(quantity);
 }
 
 function limitLines({limits}: Plan): string[] {
   const binding = limits.filter(({worth, limit}) => worth !== 0 && limit !== "demand");
   const lines = binding.map((one) => {
     const reach = reachWords(one, (value) => `${formatNumber(value)} ${one.unit}`);
-    return `  ${limitName(one).padEnd(24)} ${worthWords(one, formatUsd)}${reach === "" ? "" : `, ${reach}`}`;
+    const physical = physicalWords(one, limits, {usd: formatUsd, number: formatNumber});
+    const more = [reach, physical].filter((part) => part !== "");
+    return `  ${limitName(one).padEnd(24)} ${[worthWords(one, formatUsd), ...more].join(", ")}`;
   });
   return ["binding constraints", ...(lines.length === 0 ? ["  none"] : lines)];
 }

@@ -252,7 +252,12 @@ function defineInvest(program: Command, action: Action): void {
     .option("--set <term=number...>", "set terms, e.g. debt_share=0.5; the flags below do the same")
     .option("--terms", "print every term with its value, range, unit and sources, then stop")
     .option("--draws <n>", "draws behind the ranges", "512")
+    .option(
+      "--beside <flags...>",
+      'further projects next to the first, each as it but for what is named: "gpu=h100 region=texas debt-share=50%"'
+    )
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
+    .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./invest.js")).invest));
 }
@@ -276,8 +281,16 @@ function defineBuild(program: Command, action: Action): void {
     .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
     .option("--flat", "keep prices at their initial level")
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
+    .option(
+      "--demand <month=tokens...>",
+      "serve so many output tokens a month from a month on, at least cost: 2027-07=100B"
+    )
+    .option("--model <key>", "with --demand: row of language_model that is served, as in serve")
+    .option("--ttft <ms>", "with --demand: limit on the mean time to the first token [ms]", "2000")
+    .option("--tpot <ms>", "with --demand: limit on the 99th percentile of the time per output token [ms]", "50")
     .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./build.js")).build));
 }
@@ -307,6 +320,7 @@ function defineMarket(program: Command, action: Action): void {
     .option("--losing", "with --offers: those below cost")
     .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
+    .option("--report <file>", "with --offers: write a report: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));
 }
@@ -335,9 +349,9 @@ function defineReport(program: Command, action: Action): void {
     .command("report")
     .description("write seven reports on a scenario: executive, one per layer, and financial")
     .argument("[scenario]", "name of a file in assumptions/scenarios", REFERENCE)
-    .option("--format <format>", "html, pdf (requires Chromium), json, csv or xlsx", "html")
+    .option("--format <format>", "html, docx, pdf (requires Chromium), xlsx, csv or json", "html")
     .option("--out <dir>", "folder for the files", "reports")
-    .option("--paper <size>", "paper size of the PDF: a4 or letter", "a4")
+    .option("--paper <size>", "paper size of PDF and DOCX: a4 or letter", "a4")
     .option("--draws <n>", "draws behind the ranges", String(design.draws))
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--set <cell=value...>", "override inputs")

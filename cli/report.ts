@@ -1,21 +1,22 @@
-import {spawnSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {pathToFileURL} from "node:url";
 import {loadProject, runScenario, scenarioOf, type Project} from "../data-loaders/run/project.js";
 import type {ScenarioRun} from "../lib/model/index.js";
 import {reportTablesOf} from "../data-loaders/run/report.js";
 import {fileName} from "../lib/export/text/file-name.js";
-import {dateAt, type PublishedTable} from "../lib/export/index.js";
+import {dateAt, headlineColumns, headlineTable, type PublishedTable} from "../lib/export/index.js";
+import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
 import {rowsOf} from "../src/components/rows/published-rows.js";
-import {formats, reportFiles, type Format} from "../src/pages/reports/files.js";
-import {reportHtml} from "../src/pages/reports/html.js";
-import {reportTables, type Report, type ReportMeta, type ReportTables} from "../src/pages/reports/report.js";
+import {formats, reportFiles, type Format} from "../src/components/report/files.js";
+import {reportHtml} from "../src/components/report/html.js";
+import {papers, type Paper} from "../src/components/report/papers.js";
+import type {Report, ReportMeta} from "../src/components/report/report.js";
+import {reportTables, type ReportTables, type Subject} from "../src/pages/reports/report-tables.js";
 import {reportKinds} from "../src/pages/reports/reports.js";
+import {chromiumPainter, printedPdf} from "./chromium.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
 import {runHashOf} from "./run-hash.js";
@@ -30,8 +31,6 @@ export interface ReportFlags extends GlobalFlags {
   paper: string;
 }
 
-const papers = ["a4", "letter"] as const;
-
 /**
  * Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags.
  */
@@ -44,7 +43,7 @@ export async function report(
   const paper = oneOf("--paper", "paper", flags.paper, papers);
   const draws = wholeNumber("--draws", flags.draws, 2, 1_000_000);
   const seed = wholeNumber("--seed", flags.seed, 0, 2 ** 31 - 1);
-  const chromium = format === "pdf" ? browser() : "";
+  const chromium = browserFor(format);
   const {name: scenario} = scenarioOf(project, name);
   const write = folderAt("--out", flags.out, contentsOf(scenario, format));
   const reports = await reportsOn(name, {draws, seed, set: flags.set ?? []}, project);
@@ -70,7 +69,18 @@ export async function reportsOn(
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
-  return {reports: reportKinds.map(({make}) => make(tables)), meta: metaOf(project, one, {draws, seed}, set)};
+  const meta = metaOf(project, one, {draws, seed}, set);
+  const subject = {title: meta.title, changes: meta.changes, reference: referenceOf(project), swung: meta.title};
+  return {reports: reportKinds.map(({make}) => make(tables, subject)), meta};
+}
+
+/** The headline figures of the reference, without ranges. */
+function referenceOf(project: Project): Subject["reference"] {
+  const {run} = runScenario(project, REFERENCE);
+  const ends = [0, run.months - 1];
+  const unknown = {low: NaN, median: NaN, high: NaN};
+  const ranges = headlineColumns.flatMap((column) => ends.map((month) => ({column, month, ...unknown})));
+  return rowsOf(headlineTable([{scenario: REFERENCE, run, ranges}])) as Subject["reference"];
 }
 
 /** Format of the files; for PDF, paper and Chromium. */
@@ -81,10 +91,13 @@ export interface ReportFormat extends Printing {
 /** The files of reports, by name. */
 export async function filesOf({reports, meta}: Reports, {format, ...printing}: ReportFormat): Promise<FileSet> {
   await provideDocument();
+  const {paper, chromium} = printing;
+  const options = {paper, paint: chromium === "" ? undefined : chromiumPainter(chromium)};
   const files = new Map<string, string | Uint8Array>();
   for (const one of reports) {
-    if (format === "pdf") files.set(fileName(`${meta.scenario}-${one.name}`, "pdf"), pdf(one, meta, printing));
-    else for (const {name, content} of await reportFiles(one, meta, format)) files.set(name, content);
+    if (format === "pdf")
+      files.set(fileName(`${meta.scenario}-${one.name}`, "pdf"), printedPdf(reportHtml(one, meta), printing));
+    else for (const {name, content} of await reportFiles(one, meta, format, options)) files.set(name, content);
   }
   return files;
 }
@@ -104,11 +117,12 @@ function contentsOf(scenario: string, format: Format | "pdf"): Contents {
 const reportNames = "executive|materials|neocloud|inference|application|value|financial";
 
 /** The name of a report's file: its scenario, the report, the table in CSV, and the format. */
-const reportName = new RegExp(`^(.+?)-(?:${reportNames})(?:-[a-z0-9-]+)?\\.(html|pdf|json|csv|xlsx)$`);
+const reportName = new RegExp(`^(.+?)-(?:${reportNames})(?:-[a-z0-9-]+)?\\.(html|pdf|docx|json|csv|xlsx)$`);
 
-function browser(): string {
-  const found = findChromium();
-  if (found !== undefined) return found;
+/** A PDF needs Chromium; without it, a DOCX shows its charts only in programs that know SVG. */
+export function browserFor(format: Format | "pdf"): string {
+  const found = findChromium() ?? "";
+  if (format !== "pdf" || found !== "") return found;
   throw new InputError(
     "--format pdf: no Chromium found\n  install chromium or google-chrome, set CHROMIUM to its path, or use " +
       "--format html"
@@ -141,50 +155,8 @@ function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;
 }
 
-/**
- * Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer
- * to.
- */
-async function provideDocument(): Promise<void> {
-  const {JSDOM} = await import("jsdom");
-  const {window} = new JSDOM("");
-  const {document, Node, NodeFilter, NodeList, HTMLCollection} = window;
-  Object.assign(globalThis, {window, document, Node, NodeFilter, NodeList, HTMLCollection});
-}
-
 interface Printing {
-  paper: (typeof papers)[number];
+  paper: Paper;
+  /** Its path; none where there is no need of it, or no Chromium. */
   chromium: string;
-}
-
-/** A report's HTML as Chromium prints it. */
-function pdf(report: Report, meta: ReportMeta, printing: Printing): Uint8Array {
-  const work = mkdtempSync(join(tmpdir(), "token-factory-"));
-  try {
-    return printed(reportHtml(report, meta), work, printing);
-  } finally {
-    rmSync(work, {recursive: true, force: true});
-  }
-}
-
-function printed(text: string, work: string, {paper, chromium}: Printing): Uint8Array {
-  const html = join(work, "report.html");
-  const path = join(work, "report.pdf");
-  const size = `<style>@page { size: ${paper}; }</style>`;
-  writeFileSync(html, text.replace("</head>", `${size}</head>`));
-  const flags = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-pdf-header-footer",
-    `--user-data-dir=${work}/profile`
-  ];
-  const {status, stderr, error} = spawnSync(chromium, [...flags, `--print-to-pdf=${path}`, pathToFileURL(html).href], {
-    encoding: "utf8",
-    timeout: 120_000
-  });
-  if (status === 0) return readFileSync(path);
-  throw new InputError(
-    `--format pdf: ${chromium} failed to print: ${error?.message ?? stderr.trim().split("\n").at(-1) ?? ""}`
-  );
 }

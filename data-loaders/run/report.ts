@@ -15,7 +15,7 @@ import {highs} from "./highs.js";
 import {firstOptions, planDataOf} from "./plan.js";
 import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
-import {drawScenario, withRanges} from "./uncertainty.js";
+import {drawScenario, swingTables, withRanges} from "./uncertainty.js";
 import type {ParallelOptions} from "./parallel.js";
 
 export interface ReportRun {
@@ -25,7 +25,7 @@ export interface ReportRun {
 
 /**
  * The tables that reports on a scenario's run are made from: its run with ranges and a plan, what was typed in,
- * sources.
+ * sources. `assumption` has the values of the reference, which scenarios change.
  */
 export async function reportTablesOf(
   project: Project,
@@ -34,10 +34,8 @@ export async function reportTablesOf(
   options?: ParallelOptions
 ): Promise<PublishedTable[]> {
   const ranged = withRanges(drawScenario(project, one, {design: {spread: "latin", draws, seed}}, options));
-  const {model, sources} = project.models.get("chain")!;
-  const typed = model.tables
-    .filter(({name}) => name in one.run.inputs)
-    .map((table) => ({table, input: one.run.inputs[table.name]!}));
+  const {model, inputs, sources} = project.models.get("chain")!;
+  const typed = model.tables.filter(({name}) => name in inputs).map((table) => ({table, input: inputs[table.name]!}));
   const defaults = [
     {table: projectDefault, input: project.defaults},
     {table: planDefault, input: project.planDefaults}
@@ -50,6 +48,7 @@ export async function reportTablesOf(
     scenarioTable([one.scenario]),
     assumptionTable({tables: [...typed, ...defaults], sources, runs: [ranged]}),
     sourceTable(sources),
+    ...swingTables(project, one),
     ...(await firstPlan(project, one))
   ];
 }

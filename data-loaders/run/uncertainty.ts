@@ -140,6 +140,17 @@ export function sensitivity(
   };
 }
 
+/** How far each driver moves the headline figures of a scenario's first month, and the drivers. */
+export function swingTables(project: Project, one: ScenarioRun): PublishedTable[] {
+  const {model} = one.run;
+  const study = {outputs: headlineColumns, at: [0], months: 1, scheme: {kind: "ends"}} as const;
+  const {study: made, result} = drawScenario(project, one, study, {threads: 1});
+  return [
+    swingTable({study: made, swings: swingsIn(made, result.drivers, result.draws)}),
+    driverTable({model, inputs: made.inputs, drivers: result.drivers})
+  ];
+}
+
 function swingsOf(
   project: Project,
   one: ScenarioRun,

@@ -40,7 +40,7 @@ export const planActionTable = define({
     site,
     region,
     kind: ["text", "", "Accelerator; empty for halls"],
-    action: ["text", "", "buy, sell, rent or hold accelerators; build halls"],
+    action: ["text", "", "receive what was on order at the start, buy, sell, rent or hold accelerators; build halls"],
     quantity: ["number", "", "How much, in the unit beside it"],
     unit: ["text", "", "GPU or MW"],
     amount: ["number", "USD", "Paid, or received where negative, in the prices of the year"],

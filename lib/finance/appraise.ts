@@ -179,6 +179,8 @@ export interface Spread {
   high: number;
   /** Share of draws without a single return. */
   without: number;
+  /** Share of draws in which it is negative or has no value. */
+  loss: number;
 }
 
 /**
@@ -193,7 +195,14 @@ export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spr
     const values = all[i]!;
     const known = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
     const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
-    return {measure: name, low, median, high, without: values.filter(Number.isNaN).length / draws};
+    return {
+      measure: name,
+      low,
+      median,
+      high,
+      without: values.filter(Number.isNaN).length / draws,
+      loss: known.filter((value) => value < 0).length / draws
+    };
   });
 }
 

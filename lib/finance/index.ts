@@ -64,5 +64,6 @@ export {
 export {termsOfRun} from "./project-terms.js";
 export {checkTerm, numericTerms} from "./term-limits.js";
 export {projectTerms, typedTerm, typedTerms, type ProjectTerm, type TermGroup} from "./terms.js";
+export {termSwings, type TermSwing} from "./tornado.js";
 export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";

@@ -1,4 +1,5 @@
 import {matrixOf, Program, type Engine, type Term, type Variable} from "../optimise/index.js";
+import {cheapestPlan} from "./cheapest-plan.js";
 import {powerIn, type BuildKind, type BuildQuestion, type UnitValues} from "./question.js";
 
 /** Units of a kind that are ordered in a month. */
@@ -23,34 +24,60 @@ export interface BuildPlan {
   /** Net present value before tax and without a loan, USD, and the part of it that is left in the end. */
   npv: number;
   residual: number;
+  /** What the units cost to buy and run, less what is left, USD. */
+  cost: number;
+  /** Share of the demand that is served; 1 where none is asked. */
+  served: number;
   /** Units by kind and by month of order: what other values price. */
   units: number[][];
 }
 
 /** Millions of USD: the solver's tolerances suit numbers of that size. */
-const MUSD = 1e6;
+export const MUSD = 1e6;
 
-/** The plan of whole units with the greatest net present value, within power and budget. */
+/**
+ * The plan of whole units with the greatest net present value, within power and budget; of a question with a demand,
+ * the plan that serves it, or as much of it as can be, at least cost.
+ */
 export async function bestPlan(
   question: BuildQuestion,
   kinds: readonly BuildKind[],
   values: UnitValues,
   engine: Engine
 ): Promise<BuildPlan> {
+  return question.demand
+    ? cheapestPlan(question, question.demand, {kinds, values, engine})
+    : richestPlan(question, kinds, values, engine);
+}
+
+async function richestPlan(
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  values: UnitValues,
+  engine: Engine
+): Promise<BuildPlan> {
   const program = new Program("maximise", "MUSD");
-  const ordered = orderedIn(program, question, kinds);
+  const ordered = orderedIn(program, question, kinds, (k, o) => values[k]![o]!.total > 0);
   program.count(...ordered.flatMap((row, k) => row.map((one, o): Term => [one, values[k]![o]!.total / MUSD])));
   return planFrom(question, kinds, values, await unitsIn(program, ordered, engine));
 }
 
-/** The variables of orders, by kind and month, which keep within power and budget. */
-export function orderedIn(program: Program, question: BuildQuestion, kinds: readonly BuildKind[]): Variable[][] {
+/**
+ * The variables of orders, by kind and month, which keep within power and budget. Orders that `pays` says can add
+ * nothing are none from the outset: most of a solver's time goes into those.
+ */
+export function orderedIn(
+  program: Program,
+  question: BuildQuestion,
+  kinds: readonly BuildKind[],
+  pays: (kind: number, order: number) => boolean
+): Variable[][] {
   const {orders, horizon, power} = question;
   const largest = power.reduce((most, {capacity}) => Math.max(most, capacity), 0);
-  const ordered = kinds.map((kind) =>
-    orders.map((order) => {
+  const ordered = kinds.map((kind, k) =>
+    orders.map((order, o) => {
       const words = {name: `${kind.key}@${order}`, unit: "unit", doc: `Units of ${kind.key} ordered in month ${order}`};
-      const allowed = order >= kind.from && order + kind.lead < horizon;
+      const allowed = order >= kind.from && order + kind.lead < horizon && pays(k, o);
       return program.variable(words, {most: allowed ? Math.floor(largest / kind.power + 1e-9) : 0, whole: true});
     })
   );
@@ -105,6 +132,11 @@ export async function unitsIn(
 ): Promise<number[][]> {
   const {status, primal} = await engine.solve(matrixOf(program));
   if (status !== "optimal") throw new Error(`the solver ended with “${status}”`);
+  return unitsOf(program, ordered, primal);
+}
+
+/** The units in a program's solution. */
+export function unitsOf(program: Program, ordered: readonly (readonly Variable[])[], primal: Float64Array): number[][] {
   const place = new Map(program.variables.map((variable, i) => [variable, i]));
   return ordered.map((row) => row.map((one) => Math.round(primal[place.get(one)!]!)));
 }
@@ -129,11 +161,17 @@ export function planFrom(
     orders: placed.sort((a, b) => a.order - b.order),
     npv: worthOf(units, values, "total"),
     residual: worthOf(units, values, "residual"),
+    cost: worthOf(units, values, "cost"),
+    served: 1,
     units
   };
 }
 
 /** What units are worth at some values, USD. */
-export function worthOf(units: readonly (readonly number[])[], values: UnitValues, part: "total" | "residual"): number {
+export function worthOf(
+  units: readonly (readonly number[])[],
+  values: UnitValues,
+  part: "total" | "residual" | "cost"
+): number {
   return units.reduce((sum, row, k) => row.reduce((so, count, o) => so + count * values[k]![o]![part], sum), 0);
 }

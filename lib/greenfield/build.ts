@@ -2,8 +2,8 @@ import type {Terms} from "../finance/index.js";
 import {monthsOf} from "../sheet/index.js";
 import type {Engine} from "../optimise/index.js";
 import {bestPlan, type BuildPlan} from "./best-plan.js";
-import type {BuildKind, BuildQuestion, BudgetPeriod, PowerStep, UnitValues} from "./question.js";
-import {siteKinds, tradedKinds, type SiteChoice} from "./site.js";
+import type {BuildDemand, BuildKind, BuildQuestion, BudgetPeriod, PowerStep, UnitValues} from "./question.js";
+import {siteKinds, tradedKinds, type PlacedKind, type SiteChoice} from "./site.js";
 import {drawnValues, unitValues} from "./unit-values.js";
 import {usesOf, worthOfMore, type Use, type Worth} from "./worth.js";
 
@@ -17,6 +17,8 @@ export interface BuildRequest {
   start: string;
   /** Years that are looked at from then on. */
   years: number;
+  /** What must be served at least cost, and how much of it a GPU of each kind serves a second. */
+  demand?: {steps: readonly {date: string; amount: number}[]; rates: ReadonlyMap<string, number>};
 }
 
 /** A question with the kinds that may be bought and what units of them are worth; months count from `first`. */
@@ -35,9 +37,30 @@ export function buildCase(terms: Terms, request: BuildRequest, first: string): B
   const begin = monthsOf(start) - monthsOf(first);
   const horizon = begin + 12 * years + 1;
   const orders = Array.from({length: horizon - begin}, (_, i) => begin + i);
-  const question = {power: stepsFrom(power, first), budget, budget_by, orders, horizon};
+  const asked = request.demand && demandOf(request.demand, placed, first);
+  const question = {power: stepsFrom(power, first), budget, budget_by, orders, horizon, ...(asked && {demand: asked})};
   const values = placed.map(({kind, inputs}) => unitValues(inputs, kind, question));
   return {question, kinds: placed.map(({kind}) => kind), values, first};
+}
+
+const SECONDS_A_MONTH = 730.5 * 3600;
+
+/** A demand by unit and month: the hours that a unit sells elsewhere are those that it serves here. */
+function demandOf(
+  {steps, rates}: NonNullable<BuildRequest["demand"]>,
+  placed: readonly PlacedKind[],
+  first: string
+): BuildDemand {
+  const term = ({inputs}: PlacedKind, name: string): number => Number(inputs[name]!.values[0]);
+  return {
+    steps: steps
+      .map(({date, amount}) => ({month: Math.max(0, monthsOf(date) - monthsOf(first)), amount}))
+      .sort((a, b) => a.month - b.month),
+    rates: placed.map((one) => {
+      const busy = term(one, "utilisation") * term(one, "allocatable_share");
+      return (rates.get(one.kind.key) ?? 0) * SECONDS_A_MONTH * one.kind.gpus * busy;
+    })
+  };
 }
 
 function stepsFrom(power: BuildRequest["power"], first: string): PowerStep[] {
@@ -69,7 +92,7 @@ export function drawsOf(
 ): UnitValues[] {
   const used = [...new Set(plan.orders.map(({order}) => order))];
   const placed = siteKinds(terms, {...choice, accelerators: kinds.map(({key}) => key)}, first);
-  const none = {total: 0, residual: 0};
+  const none = {total: 0, residual: 0, cost: 0};
   const byKind = placed.map(({kind, inputs}) => {
     if (!plan.orders.some((order) => order.kind === kind.key)) return undefined;
     return drawnValues(inputs, kind, {...question, orders: used}, {spread: "latin", draws, seed: 1});

@@ -9,6 +9,16 @@ export interface BuildQuestion {
   orders: readonly number[];
   /** Months that are looked at; what is left then counts at its resale value. */
   horizon: number;
+  /** What must be served at least cost; without one, the plan is to earn most at market prices. */
+  demand?: BuildDemand;
+}
+
+/** A demand, such as tokens a month, that those at work must meet. */
+export interface BuildDemand {
+  /** What is asked from a month on; the last step holds to the end. */
+  steps: readonly {month: number; amount: number}[];
+  /** What a unit of each kind serves a month; 0 of one that can't. */
+  rates: readonly number[];
 }
 
 export interface PowerStep {
@@ -43,6 +53,8 @@ export interface UnitValue {
   total: number;
   /** What is left in the end. */
   residual: number;
+  /** What it costs to buy and run, less what is left. */
+  cost: number;
 }
 
 /** What units are worth, by kind and by month of order. */

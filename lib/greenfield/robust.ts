@@ -65,7 +65,9 @@ async function leastRegret(
   engine: Engine
 ): Promise<BuildPlan> {
   const program = new Program("minimise", "MUSD");
-  const ordered = orderedIn(program, question, kinds);
+  const ordered = orderedIn(program, question, kinds, (k, o) =>
+    [...scenarios.values()].some((values) => values[k]![o]!.total > 0)
+  );
   const regret = program.variable({name: "regret", unit: "MUSD", doc: "Greatest regret"});
   program.count([regret, 1]);
   for (const [name, values] of scenarios) {

@@ -52,13 +52,23 @@ function valuesIn(inputs: ProjectInputs, {gpus}: Kind, question: Question, draws
   );
   return Array.from({length: draws}, (_, draw) =>
     orders.map((order, i) => {
-      const {total, residual} = valueAt(run, order, i * draws + draw);
-      return {total: gpus * total, residual: gpus * residual};
+      const {total, residual, cost} = valueAt(run, order, i * draws + draw);
+      return {total: gpus * total, residual: gpus * residual, cost: gpus * cost};
     })
   );
 }
 
-const columns = ["ebitda", "sale", "sold", "resale_value", "investment", "discount_rate", "step"] as const;
+const columns = [
+  "revenue",
+  "overhead",
+  "ebitda",
+  "sale",
+  "sold",
+  "resale_value",
+  "investment",
+  "discount_rate",
+  "step"
+] as const;
 
 function valueAt(run: Run, order: number, draw: number): UnitValue {
   const at = (name: (typeof columns)[number], month: number): number => {
@@ -66,11 +76,15 @@ function valueAt(run: Run, order: number, draw: number): UnitValue {
     return cells.cells[startOf(cells, month) + draw]!;
   };
   const rate = log(1 + at("discount_rate", 0)) / 12;
-  const earned = Array.from({length: run.months}, (_, month) => month).reduce(
-    (sum, month) => sum + (at("ebitda", month) + at("sale", month)) * exp(-rate * month),
-    0
-  );
+  const sum = (value: (month: number) => number): number =>
+    Array.from({length: run.months}, (_, month) => value(month) * exp(-rate * month)).reduce(
+      (all, one) => all + one,
+      0
+    );
+  const earned = sum((month) => at("ebitda", month) + at("sale", month));
   const last = run.months - 1;
   const residual = (1 - at("sold", last)) * at("resale_value", last) * exp(-rate * last);
-  return {total: earned + residual - at("investment", 0) * exp(-rate * order), residual};
+  const total = earned + residual - at("investment", 0) * exp(-rate * order);
+  // Overhead follows revenue: who serves a demand of his own has neither.
+  return {total, residual, cost: sum((month) => at("revenue", month) - at("overhead", month)) - total};
 }

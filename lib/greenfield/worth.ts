@@ -18,9 +18,10 @@ export async function worthOfMore(
 ): Promise<Worth[]> {
   const found: Worth[] = [];
   for (const [change, changed] of changes(question)) {
-    const {npv} = await bestPlan(changed, kinds, values, engine);
-    // A solver that stops near the best may find less with more.
-    found.push({change, gain: Math.max(0, npv - plan.npv)});
+    const {npv, cost, served} = await bestPlan(changed, kinds, values, engine);
+    const gain = question.demand ? plan.cost - cost : npv - plan.npv;
+    // A solver that stops near the best may find less with more; plans that serve unlike shares have no common cost.
+    if (served <= plan.served + 1e-6) found.push({change, gain: Math.max(0, gain)});
   }
   return found;
 }

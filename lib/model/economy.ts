@@ -60,6 +60,8 @@ export interface Economy {
   value_multiplier: number;
   double_counting: number;
   cost_per_token: number;
+  price_per_token: number;
+  price_per_gpu_hour: number;
   energy_per_token: number;
   carbon_per_token: number;
   balance: number;
@@ -156,6 +158,16 @@ export const economy: Table<Economy> = table<Economy>(
       "USD/Mtok",
       "Providers' cost per million tokens of any kind",
       (e) => e.provider_cost / e.tokens
+    ),
+    price_per_token: formula(
+      "USD/Mtok",
+      "Providers' revenue per million tokens of any kind",
+      (e) => e.provider_revenue / e.tokens
+    ),
+    price_per_gpu_hour: formula(
+      "USD/GPU-hour",
+      "Neoclouds' revenue per GPU-hour sold, of all accelerators and tenors",
+      (e) => e.neocloud_revenue / e.sold_hours
     ),
     energy_per_token: formula("J/token", "Grid energy per token of any kind", (e) => e.grid_energy / e.tokens),
     carbon_per_token: formula(

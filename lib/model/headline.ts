@@ -10,6 +10,8 @@ export const figures: readonly Figure[] = [
   {column: "resource_cost", title: "Cost of the chain"},
   {column: "value_per_cost", title: "Output per dollar of cost"},
   {column: "cost_per_token", title: "Cost of a million tokens"},
+  {column: "price_per_token", title: "Price of a million tokens"},
+  {column: "price_per_gpu_hour", title: "Price of a GPU-hour"},
   {column: "energy_per_token", title: "Energy per token"},
   {column: "materials_cost", title: "Physical inputs"},
   {column: "consumer_surplus", title: "Consumer surplus"},

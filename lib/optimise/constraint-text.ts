@@ -30,5 +30,24 @@ export function reachWords(
   format: (value: number) => string
 ) {
   if (worth === 0 || !Number.isFinite(to)) return "";
-  return to > bound * (1 + 1e-6) ? `up to ${format(to)}` : "at most";
+  return to > bound * (1 + 1e-6) ? `up to ${format(to)}` : "for no more: another constraint binds there, too";
+}
+
+/**
+ * What one more unit of a limit lets run, in the words of the trade: a cubic metre of water is worth what the power is
+ * that it cools. Nothing where the limit says that itself.
+ */
+export function physicalWords(
+  {limit, key, year, used, worth}: PlanLimit,
+  limits: readonly PlanLimit[],
+  {usd, number}: {usd: (value: number) => string; number: (value: number) => string}
+): string {
+  if (limit !== "water" || worth === 0 || !(used > 0)) return "";
+  const power = limits.find((other) => other.limit === "power" && other.key === key && other.year === year);
+  if (!power || !(power.used > 0)) return "";
+  const perThousand = (1000 * power.used) / used;
+  return (
+    `1,000 m³ more a month would cool ${number(perThousand)} MW more; that is ` +
+    `${usd((1000 * worth) / perThousand)} for a MW and month`
+  );
 }

@@ -25,4 +25,5 @@ export {planning} from "./plan/planning-model.js";
 export {planningInputs} from "./plan/planning-inputs.js";
 export {planData, type PlanQuestion} from "./plan/read.js";
 export {scarcity, withPower, type ScarcityPoint} from "./scarcity.js";
-export {limitName, perUnit, reachWords, worthWords} from "./constraint-text.js";
+export {forcedWords} from "./plan/forced-words.js";
+export {limitName, perUnit, physicalWords, reachWords, worthWords} from "./constraint-text.js";

@@ -1,6 +1,7 @@
 import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
 import {readXlsx} from "hucre/xlsx";
 import {JSDOM} from "jsdom";
 import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
@@ -121,6 +122,39 @@ describe("report", () => {
     const row = headline.rows.find(([figure]) => figure === "Additional output")!;
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
+  it("the first page has a finding, three numbers with ranges, changes, and what the first depends on", async () => {
+    const {folder} = await commanded("--set", "parameter.realised_share=0.3");
+    const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
+    const opening = document.querySelector(".opening")!;
+    expect(opening.querySelector(".lead")!.textContent).toMatch(
+      /^A dollar spent on AI yields .*“Reference” raises additional output in the last month by 100/
+    );
+    const numbers = [...opening.querySelectorAll(".key-number")].map(({textContent}) => textContent);
+    expect(numbers).toHaveLength(3);
+    for (const number of numbers) expect(number).toMatch(/\d[\d.]* to [\d.]+[\s\S]*Reference: /);
+    expect(opening.querySelector("tbody tr")!.textContent).toBe("Realised share, share0.15 (0.03 to 0.5)0.3");
+    expect(opening.querySelector("figcaption")!.textContent).toMatch(/moves additional output most/);
+    const headings = [...document.querySelectorAll("h2")].map(({textContent}) => textContent);
+    expect(headings.at(-1)).toBe("Sources");
+  });
+  it("a Word document is of XML throughout, and holds charts in two formats and tables", async () => {
+    const {folder, files} = await written("docx");
+    expect(files).toEqual(names.map((name) => `reference-${name}.docx`));
+    const parts = unzipSync(readFileSync(join(folder, "reference-executive.docx")));
+    const {DOMParser} = new JSDOM("").window;
+    for (const [name, bytes] of Object.entries(parts).filter(([name]) => /\.(xml|rels|svg)$/.test(name))) {
+      const document = new DOMParser().parseFromString(strFromU8(bytes), "application/xml");
+      expect([name, document.querySelector("parsererror")?.textContent]).toEqual([name, undefined]);
+      if (name.endsWith(".svg")) expect(strFromU8(bytes)).not.toMatch(/var\(|currentColor|color-mix/);
+    }
+    const text = strFromU8(parts["word/document.xml"]!).replaceAll(/<[^>]+>/g, "|");
+    expect(text).toMatch(
+      /Executive report[\s\S]*A dollar spent on AI yields[\s\S]*Nothing is changed against Reference/
+    );
+    expect(text).toMatch(/Headline figures[\s\S]*How this was made[\s\S]*Sources/);
+    const media = Object.keys(parts).filter((name) => name.startsWith("word/media/"));
+    expect([media.filter((name) => name.endsWith(".svg")).length, text.includes("NaN")]).toEqual([5, false]);
+  });
   it("CSV is a file a table, with units in the names of columns", async () => {
     const {folder, files} = await written("csv");
     expect(files).toContain("reference-neocloud-clusters.csv".replace("clusters", "neoclouds-in-the-first-month"));
@@ -138,7 +172,7 @@ describe("report", () => {
     expect(Number(output[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(2, 9);
   });
   it.each([
-    [["--format", "docx"], '--format: unknown format "docx"\n  formats: html, json, csv, xlsx, pdf'],
+    [["--format", "powerpoint"], '--format: unknown format "powerpoint"\n  formats: html, docx, xlsx, csv, json, pdf'],
     [["--paper", "a3"], '--paper: unknown paper "a3"'],
     [["--draws", "1"], '--draws: expected a whole number between 2 and 1000000, got "1"'],
     [["readme-baseline"], 'scenario "readme-baseline" has no report'],

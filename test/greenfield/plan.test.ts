@@ -22,7 +22,7 @@ const question = (changes: Partial<BuildQuestion> = {}): BuildQuestion => ({
   ...{power: [{month: 0, capacity: 3}], budget: 5e6, budget_by: "total", orders: [0, 1, 2, 3], horizon: 8},
   ...changes
 });
-const worth = (...totals: number[]) => totals.map((total) => ({total: total * 1e6, residual: 0}));
+const worth = (...totals: number[]) => totals.map((total) => ({total: total * 1e6, residual: 0, cost: 0}));
 
 describe("the best plan", () => {
   it("buys whole units of what is worth most, within power and budget", async () => {
@@ -164,5 +164,31 @@ describe("robust plans", () => {
     const plan = await bestPlan(question(), kinds, scenarios.get("good")!, engine);
     const draws = [-1, 0, 1, 2].map((value): UnitValues => [worth(value, 0, 0, 0), worth(0, 0, 0, 0)]);
     expect(drawnWorth(plan, draws)).toMatchObject({median: 1.5e6, loss: 0.25});
+  });
+});
+
+describe("a demand", () => {
+  const cost = (...costs: number[]) => costs.map((each) => ({total: 0, residual: 0, cost: each * 1e6}));
+  const asked = (amount: number, changes: Partial<BuildQuestion> = {}): BuildQuestion =>
+    question({demand: {steps: [{month: 2, amount}], rates: [10, 25]}, horizon: 8, ...changes});
+  const kinds = [kind("small", {power: 0.4, price: 0.4e6}), kind("large", {power: 1.3, price: 1.3e6})];
+
+  it("is served from its month on, in whole units at least cost", async () => {
+    // 40 a month: four small ones cost 4, a large one with two small ones 3.4, two large ones 2.8.
+    const values = [cost(1.2, 1, 1, 1), cost(1.6, 1.4, 1.4, 1.4)];
+    const {orders, served, cost: paid} = await bestPlan(asked(40), kinds, values, engine);
+    expect(orders.map(({kind: key, order, units}) => [key, order, units])).toEqual([["large", 1, 2]]);
+    expect([served, paid]).toEqual([1, 2.8e6]);
+  });
+  it("is served in part where power does not suffice, and says how much", async () => {
+    // 3 MW hold two large ones and one small one: 60 of 120.
+    const {served, orders} = await bestPlan(asked(120), kinds, [cost(1, 1, 1, 1), cost(1, 1, 1, 1)], engine);
+    expect(served).toBeCloseTo(70 / 120, 9);
+    expect(orders.reduce((sum, {power}) => sum + power, 0)).toBeLessThanOrEqual(3);
+  });
+  it("that no kind can serve is not served", async () => {
+    const demand = {steps: [{month: 2, amount: 5}], rates: [0, 0]};
+    const {served, orders} = await bestPlan(asked(5, {demand}), kinds, [cost(1, 1, 1, 1), cost(1, 1, 1, 1)], engine);
+    expect([served, orders]).toEqual([0, []]);
   });
 });

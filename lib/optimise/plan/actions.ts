@@ -34,7 +34,7 @@ export function actions({data, fleet, rentals, halls}: PlanProgram, solution: So
       const entry = (action: PlanAction["action"], quantity: number, amount: number) =>
         gpus(asset.site, asset.kind, year, action, quantity, amount);
       return [
-        entry("buy", bought, bought * fleet.kind(asset).price[year]!),
+        entry(year < data.wait ? "receive" : "buy", bought, bought * fleet.kind(asset).price[year]!),
         entry("sell", sold, -sum(fleet.sales(asset, year), solution)),
         entry("hold", sum(fleet.installed(asset, year), solution), 0)
       ];

@@ -88,7 +88,8 @@ export interface PlanAction {
   region: string;
   /** Kind of accelerator; empty for halls. */
   kind: string;
-  action: "buy" | "sell" | "rent" | "hold" | "build";
+  /** To receive is to take and pay for what was on order before the plan begins: it is no choice. */
+  action: "receive" | "buy" | "sell" | "rent" | "hold" | "build";
   quantity: number;
   unit: "GPU" | "MW";
   /** Paid, or received where negative, USD of that year's prices. */

@@ -68,12 +68,13 @@ const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) 
 };
 
 /** As many draws as a page can wait for. */
-const DRAWS = 512;
+export const OWN_DRAWS = 512;
 
 async function headlineOf(scenario: Scenario, live: Session): Promise<PublishedTable> {
   const run = live.run(scenario);
-  const study = studyOf(live.inputsOf(scenario), scenario, {draws: DRAWS, seed: 1}, (await published()).correlations);
-  for await (const draws of drawing(study, DRAWS))
-    if (draws.to === DRAWS) return headlineTable([{scenario: OWN, run, ranges: ranges(study, draws)}]);
+  const {correlations} = await published();
+  const study = studyOf(live.inputsOf(scenario), scenario, {draws: OWN_DRAWS, seed: 1}, correlations);
+  for await (const draws of drawing(study, OWN_DRAWS))
+    if (draws.to === OWN_DRAWS) return headlineTable([{scenario: OWN, run, ranges: ranges(study, draws)}]);
   throw new Error("the ranges of your scenario are not available");
 }

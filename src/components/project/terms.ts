@@ -20,6 +20,16 @@ export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scena
   return termsOf({...Object.fromEntries(rows), assumption}, changes);
 }
 
+/** The terms of projects by scenario, each read once: the tables hold all months of all scenarios. */
+export function termsByScenario(tables: Tables): (scenario: string) => Terms {
+  const known = new Map<string, Terms>();
+  return (scenario) => {
+    const terms = known.get(scenario) ?? termsIn(tables, scenario);
+    known.set(scenario, terms);
+    return terms;
+  };
+}
+
 /** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
 type TermTables = Readonly<Record<string, readonly Row[]>> & {
   readonly assumption: readonly RowOf<"assumption">[];

@@ -1,5 +1,7 @@
 import type {Terms} from "../../lib/finance/project-inputs.js";
-import {answerBuild, buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
+import {bestPlan} from "../../lib/greenfield/best-plan.js";
+import {usesOf, worthOfMore} from "../../lib/greenfield/worth.js";
+import {buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
 import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
 import {WorkerEngine} from "../../components/solver/engine.js";
@@ -32,19 +34,24 @@ export class Builder {
     }
   }
 
+  /** What takes longest is asked of the solver first, and draws are run while it works. */
   private async *answered(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
     const terms = this.terms(scenario);
     const one = buildCase(terms, request, this.first);
-    const answer = await answerBuild(one, this.engine);
-    this.last = {one, answer};
-    yield this.shown(`Running ${DRAWS} draws of all uncertain terms …`);
+    const {question, kinds, values} = one;
+    const plan = await bestPlan(question, kinds, values, this.engine);
+    const uses = usesOf(question, kinds, plan);
+    this.last = {one, answer: {plan, uses, worth: []}};
+    yield this.shown("Solving again with more power, budget and time …");
     await painted();
-    const drawn = drawnWorth(answer.plan, drawsOf(terms, request, one, answer.plan, DRAWS));
-    this.last = {one, answer, drawn};
+    const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
+    const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
+    const scenarios = this.valuesIn(request, one);
+    this.last = {one, drawn, answer: {plan, uses, worth: await worth}};
     yield this.shown("Planning in every scenario …");
     await painted();
-    const candidates = await robustPlans(one.question, one.kinds, this.valuesIn(request, one), this.engine);
-    this.last = {one, answer, drawn, candidates};
+    const candidates = await robustPlans(question, kinds, scenarios, this.engine);
+    this.last = {...this.last, candidates};
     yield this.shown("");
   }
 

@@ -39,7 +39,7 @@ export function worthTable({built}: Shown): HTMLElement | null {
   const gains = worth.map(({change, gain}) => ({change, gain: digits(gain / MUSD)}));
   return html`<div>
     ${tableElement(gridOf(used, useColumns), {label: "Constraints and their use"})}
-    ${tableElement(gridOf(gains, gainColumns), {label: "Value of relaxing a constraint"})}
+    ${gains.length === 0 ? null : tableElement(gridOf(gains, gainColumns), {label: "Value of relaxing a constraint"})}
   </div>`;
 }
 

@@ -36,6 +36,14 @@ export function siteForm(terms: Terms, first: string) {
   });
 }
 
+/** What the form asks at first, whatever the address says. */
+export function usualSite(first: string): SiteValues {
+  return {
+    ...{site: "colocated", region: "virginia", power: usualPower, budget: "400M", budget_by: budgetPeriods[0]},
+    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path"}
+  };
+}
+
 /** The values of `siteForm`. */
 export type SiteValues = ReturnType<typeof siteForm>["value"];
 

@@ -84,3 +84,10 @@ export function pathTakeaway(paths: readonly PathReturn[]): Sentence {
 function earned({irr, origin}: PathReturn): Sentence {
   return cited(share(irr), origin);
 }
+
+/** How often the project loses money over draws, in a sentence; nothing before they are known. */
+export function lossInWords(spreads: readonly Spread[]): string {
+  const loss = spreads.find(({measure}) => measure === "npv")?.loss;
+  if (loss === undefined) return "";
+  return `The NPV of equity is negative in ${share(loss)} of draws.`;
+}

@@ -64,7 +64,7 @@ function rounded(value: number): string {
 export function planCards({plan}: Shown): HTMLElement {
   const {goal, value, carbon, gap, actions} = plan;
   const titles = {npv: "NPV of the plan", value: "Output less cost", cost: "Cost of meeting demand"};
-  const spent = total(actions, "buy") + total(actions, "build") + total(actions, "sell");
+  const spent = total(actions, "receive") + total(actions, "buy") + total(actions, "build") + total(actions, "sell");
   const layer = "neocloud";
   const cards: Headline[] = [
     {
@@ -80,9 +80,11 @@ export function planCards({plan}: Shown): HTMLElement {
       unit: "USD",
       central: spent,
       layer,
-      note: `all years, net of ${usd(-total(actions, "sell"))} of disposal proceeds`,
+      note:
+        `all years, net of ${usd(-total(actions, "sell"))} of disposal proceeds; ` +
+        `${usd(total(actions, "receive"))} ordered beforehand`,
       origin: ofActions(
-        actions.filter(({action}) => ["buy", "build", "sell"].includes(action)),
+        actions.filter(({action}) => ["receive", "buy", "build", "sell"].includes(action)),
         "amount"
       )
     },
@@ -179,7 +181,14 @@ function shade(index: number, count: number, action: string): string {
   return `color-mix(in srgb, ${layerColor(layer)} ${percent.toFixed(0)}%, var(--theme-background))`;
 }
 
-const verbs = {buy: "buy", sell: "sell", rent: "rent for the year", hold: "hold", build: "build capacity"};
+const verbs = {
+  receive: "receive, on order beforehand",
+  buy: "buy",
+  sell: "sell",
+  rent: "rent for the year",
+  hold: "hold",
+  build: "build capacity"
+};
 
 /** What is bought, sold, rented and built, as a table. */
 export function actionTable({plan}: Shown, names: Names): HTMLElement {
@@ -189,7 +198,7 @@ export function actionTable({plan}: Shown, names: Names): HTMLElement {
   const shown = ({year, action, quantity, unit, kind, site, amount: money}: PlanAction): object => ({
     year,
     action: verbs[action],
-    quantity: Number(quantity.toPrecision(3)),
+    quantity: unit === "GPU" ? Math.max(1, Math.round(quantity)) : Number(quantity.toPrecision(3)),
     what: unit === "MW" ? "MW" : names.kind(kind),
     where: names.site(site),
     "million USD": Number((money / 1e6).toPrecision(3))
@@ -258,10 +267,10 @@ export function limitTable({plan}: Shown): HTMLElement {
   const shown = (limit: PlanLimit): object => ({
     constraint: limitName(limit),
     used: `${amount(limit.used)} of ${amount(limit.bound)} ${limit.unit}`,
-    share: share(limit.used / limit.bound),
+    share: limit.bound > 0 ? share(limit.used / limit.bound) : "none available",
     "one more": perUnit(limit.worth_unit).unit,
     "shadow price": limit.worth === 0 ? "0" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
-    holds: reachWords(limit, (value) => amount(value, limit.unit))
+    "that holds": reachWords(limit, (value) => amount(value, limit.unit))
   });
   const origin = (limit: PlanLimit, column: string): Recorded =>
     ofLimit(limit, column === "shadow price" ? "worth" : "used");

@@ -1,7 +1,8 @@
 import type {FrontierPoint} from "../../lib/optimise/frontier.js";
-import {worthWords} from "../../lib/optimise/constraint-text.js";
+import {forcedWords} from "../../lib/optimise/plan/forced-words.js";
+import {physicalWords, worthWords} from "../../lib/optimise/constraint-text.js";
 import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
-import {share, usd} from "../../components/words/format.js";
+import {amount, share, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {capital, countWord} from "../../components/words/count.js";
@@ -18,7 +19,8 @@ export function planWords({plan}: Shown, names: Names): string {
     : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ${worthText(tight)}.`
+    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ` +
+      `${[worthText(tight), physicalText(tight, plan)].filter((part) => part !== "").join(", since ")}.`
     : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;
 }
@@ -31,6 +33,11 @@ function worthText(limit: PlanLimit): string {
   return worthWords(limit, usd).replace("m3", "m³");
 }
 
+/** What water is good for; other limits say it themselves. */
+function physicalText(limit: PlanLimit, {limits}: Shown["plan"]): string {
+  return physicalWords(limit, limits, {usd, number: (value) => amount(value)});
+}
+
 /** `water in Texas in 2031`: a constraint in a sentence. */
 function limitText({limit, key, year}: PlanLimit, names: Names): string {
   return [limit, key === "" ? "" : `in ${names.region(key)}`, year === "" ? "" : `in ${year}`]
@@ -40,6 +47,15 @@ function limitText({limit, key, year}: PlanLimit, names: Names): string {
 
 function largest(actions: readonly PlanAction[]): PlanAction | undefined {
   return [...actions].sort((a, b) => b.amount - a.amount)[0];
+}
+
+/** Why the plan sells in years in which ordered accelerators arrive; nothing where it does not. */
+export function arrivalWords({plan}: Shown): string {
+  const years = [...new Set(plan.actions.map(({year}) => year))].sort();
+  return years
+    .map((year) => forcedWords(plan.actions, year, usd))
+    .filter((words) => words !== "")
+    .join(" ");
 }
 
 /** The cost of cutting emissions, in a sentence. */

@@ -2,12 +2,14 @@ import {amount, share} from "../../components/words/format.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {numberIn, namesOf, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
-import {keysChart, monthRows, section, tableOf} from "./parts.js";
-import type {Report, ReportTables} from "./report.js";
+import {keysChart, monthRows, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 import {layerReport} from "./layer-report.js";
 
 /** Applications: users, revenue, tokens. */
-export function application(tables: ReportTables): Report {
+export function application(tables: ReportTables): ReportBody {
   const {application: products, segment} = tables;
   const name = namesOf(products);
   const rests = ["application", "segment", "routing"];

@@ -1,6 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {load} from "../../components/rows/tables.js";
-import type {ReportTables} from "./report.js";
+import type {ReportTables} from "./report-tables.js";
 
 /** The tables that the page draws. */
 export const tables = () =>
@@ -33,5 +33,7 @@ export const tablesOfReports = (): Promise<ReportTables> =>
     plan_action: FileAttachment("../../data/plan_action.parquet").href,
     plan_limit: FileAttachment("../../data/plan_limit.parquet").href,
     assumption: FileAttachment("../../data/assumption.parquet").href,
+    swing: FileAttachment("../../data/swing.parquet").href,
+    driver: FileAttachment("../../data/driver.parquet").href,
     source: FileAttachment("../../data/source.parquet").href
   });

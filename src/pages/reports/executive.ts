@@ -3,17 +3,19 @@ import {fan} from "../../components/charts/fan.js";
 import {sankeyChart} from "../../components/charts/sankey.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
-import {largestPayment, market, uncertainPart, verdict} from "../overview/words.js";
+import {largestPayment, market, uncertainPart} from "../overview/words.js";
 import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import {amount, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {figureText, headlineFigure} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
-import type {Report, ReportChart, ReportSection, ReportTable, ReportTables} from "./report.js";
+import {monthRows, sourcesOf, supportWords, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportChart, ReportSection, ReportTable} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 
 /** The whole chain on a few pages: what goes in, what comes out, how sure that is, and what a planner would do. */
-export function executive(tables: ReportTables): Report {
+export function executive(tables: ReportTables): ReportBody {
   const {headline, flow, assumption, source} = tables;
   const quotes = monthRows(headline, "first");
   const all = [...new Set(assumption.map((row) => textIn(row, "table")))];
@@ -23,11 +25,7 @@ export function executive(tables: ReportTables): Report {
     sections: [
       section("Summary", {
         paragraphs: [
-          `In the first month the AI value chain costs ` +
-            `${figureText(quotes, "resource_cost")} and produces output worth ` +
-            `${figureText(quotes, "productivity_value")}. A dollar of cost yields ` +
-            `${figureText(quotes, "value_per_cost")} ` +
-            `dollars of output. ${verdict(quotes)}. ${uncertainPart(quotes)}.`,
+          `${uncertainPart(quotes)}.`,
           `Demand for GPU-hours is ${market(quotes)}; in the last month it is ` +
             `${market(monthRows(headline, "last"))}. ` +
             `The largest expense of applications is ${largestPayment(monthRows(flow, "first"), "Applications")}.`
@@ -129,7 +127,11 @@ function pathOf({headline}: ReportTables, figure: string): ReportChart {
 function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSection[] {
   const [summary] = plan;
   if (!summary || textIn(summary, "status") !== "optimal") return [];
-  const rows = plan_action.filter((row) => row.action !== "hold");
+  const rows = plan_action
+    .filter((row) => row.action !== "hold")
+    .sort(
+      (a, b) => textIn(a, "year").localeCompare(textIn(b, "year")) || numberIn(b, "amount") - numberIn(a, "amount")
+    );
   const binding = plan_limit.filter((row) => row.limit !== "demand" && numberIn(row, "worth") !== 0);
   const words = binding.map((row) => {
     const name = limitName({
@@ -148,7 +150,8 @@ function planSection({plan, plan_action, plan_limit}: ReportTables): ReportSecti
           `${amount(numberIn(summary, "carbon"), "tCO2e")}.`,
         words.length === 0
           ? "No constraint binds."
-          : `Binding constraints, with the value of one more unit: ${words.join("; ")}.`
+          : `Binding constraints, with the value of one more unit: ${words.join("; ")}.`,
+        "What was on order before the plan arrives and is paid for, needed or not."
       ],
       tables: [
         tableOf("Investment by year", plan_action, rows, [

@@ -5,11 +5,13 @@ import {type ColumnName} from "../../components/rows/table-types.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {addedValue} from "../value-flow/value-added.js";
 import {addedMost} from "../value-flow/words.js";
-import {monthRows, section, sourcesOf, supportWords, tableOf} from "./parts.js";
-import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
+import {monthRows, sourcesOf, supportWords, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportChart, ReportTable} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 
 /** Statements of every company by year, and what each sector adds. */
-export function financial(tables: ReportTables): Report {
+export function financial(tables: ReportTables): ReportBody {
   const {assumption, source, neocloud, provider, application} = tables;
   const rests = ["parameter", "neocloud", "cluster", "accelerator", "facility"];
   return {

@@ -4,12 +4,14 @@ import {layerColor} from "../../components/words/layer.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {namesOf} from "../../components/rows/row-values.js";
 import {belowCost, costAndPrice, energyBars, extremes} from "../inference/deployments.js";
-import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
-import type {Report, ReportTables} from "./report.js";
+import {keysChart, monthRows, pathChart, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 import {layerReport} from "./layer-report.js";
 
 /** Providers: what a million tokens cost and sell for. */
-export function inference(tables: ReportTables): Report {
+export function inference(tables: ReportTables): ReportBody {
   const {provider, deployment, economy} = tables;
   const now = monthRows(deployment, "first");
   const pairs = costAndPrice(now, "output", "");

@@ -1,5 +1,7 @@
-import {section, sourcesOf, supportWords} from "./parts.js";
-import type {Report, ReportSection, ReportTables} from "./report.js";
+import {sourcesOf, supportWords} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportSection} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 
 /** A report on one layer, with what it rests on at its end. */
 export function layerReport(
@@ -8,7 +10,7 @@ export function layerReport(
   title: string,
   rests: readonly string[],
   sections: readonly ReportSection[]
-): Report {
+): ReportBody {
   const support = section("Inputs", {paragraphs: [supportWords(assumption, rests)]});
   return {name, title, sections: [...sections, support], sources: sourcesOf(assumption, rests, source)};
 }

@@ -5,12 +5,14 @@ import {numberIn, unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {monthRows, section, tableOf} from "./parts.js";
-import type {Report, ReportChart, ReportTables} from "./report.js";
+import {monthRows, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportChart} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 import {layerReport} from "./layer-report.js";
 
 /** Silicon, electricity and water: what making and running the accelerators takes. */
-export function materials(tables: ReportTables): Report {
+export function materials(tables: ReportTables): ReportBody {
   const {economy, accelerator, region} = tables;
   const first = monthRows(economy, "first")[0]!;
   const last = monthRows(economy, "last")[0]!;

@@ -4,13 +4,15 @@ import {costGroups, costParts, costTotals} from "../neoclouds/costs.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {losers} from "../neoclouds/words.js";
 import {namesOf} from "../../components/rows/row-values.js";
-import {keysChart, monthRows, pathChart, section, tableOf} from "./parts.js";
-import type {Report, ReportChart, ReportTable, ReportTables} from "./report.js";
+import {keysChart, monthRows, pathChart, tableOf} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportChart, ReportTable} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 import {layerReport} from "./layer-report.js";
 import {lower} from "../../components/words/count.js";
 
 /** Clusters: what a GPU-hour costs and sells for. */
-export function neocloud(tables: ReportTables): Report {
+export function neocloud(tables: ReportTables): ReportBody {
   const {neocloud: companies, cluster, economy} = tables;
   const now = monthRows(cluster, "first");
   const then = monthRows(cluster, "last");

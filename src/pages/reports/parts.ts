@@ -6,12 +6,7 @@ import {textIn, unitOf} from "../../components/rows/row-values.js";
 import {type ColumnName} from "../../components/rows/table-types.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
 import type {Rows, RowsOf} from "../../components/rows/table-types.js";
-import type {Report, ReportChart, ReportSection, ReportTable} from "./report.js";
-
-/** A section with what it has; the rest is empty. */
-export function section(heading: string, parts: Partial<Omit<ReportSection, "heading">>): ReportSection {
-  return {heading, paragraphs: [], charts: [], tables: [], ...parts};
-}
+import type {Report, ReportChart, ReportTable} from "../../components/report/report.js";
 
 /** The rows of the first, or the last, month of a table. */
 export function monthRows<R extends MonthRow>(rows: readonly R[], which: "first" | "last"): R[] {

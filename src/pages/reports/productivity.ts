@@ -3,12 +3,14 @@ import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn} from "../../components/rows/row-values.js";
 import {greatestGain, partBars} from "../productivity/saved-time.js";
-import {monthRows, pathChart, section} from "./parts.js";
-import type {Report, ReportChart, ReportTables} from "./report.js";
+import {monthRows, pathChart} from "./parts.js";
+import {section} from "../../components/report/report.js";
+import type {ReportBody, ReportChart} from "../../components/report/report.js";
+import type {ReportTables} from "./report-tables.js";
 import {layerReport} from "./layer-report.js";
 
 /** Output: hours saved and what they are worth. */
-export function value(tables: ReportTables): Report {
+export function value(tables: ReportTables): ReportBody {
   const {segment, economy} = tables;
   const now = monthRows(segment, "first");
   const [first] = monthRows(economy, "first");

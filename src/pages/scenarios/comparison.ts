@@ -62,6 +62,7 @@ const ownScenario = {made: "one of the scenarios is your own, computed in this p
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
   const columns = chosen.map(({value}) => of(headline, value, month));
+  const base = baseOf(chosen);
   return html`<div class="grid-table side-by-side" role="region" aria-label="Key figures by scenario" tabindex="0">
     <table>
       <thead>
@@ -71,11 +72,16 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
         </tr>
       </thead>
       <tbody>
-        ${columns[0]!.map(
+        ${columns[base]!.map(
           (row) =>
             html`<tr>
               <th scope="row">${textIn(row, "title")}</th>
-              ${columns.map((column) => figureCell(column.find(({figure}) => figure === row.figure)))}
+              ${columns.map((column, i) =>
+                figureCell(
+                  column.find(({figure}) => figure === row.figure),
+                  i === base ? NaN : numberIn(row, "central")
+                )
+              )}
             </tr>`
         )}
       </tbody>
@@ -83,12 +89,28 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
   </div>`;
 }
 
-function figureCell(row: RowOf<"headline"> | undefined): HTMLElement {
+/** The scenario that others are compared with: the reference where it is chosen, else the first. */
+function baseOf(chosen: readonly Option[]): number {
+  return Math.max(
+    0,
+    chosen.findIndex(({value}) => value === REFERENCE)
+  );
+}
+
+/** Its title. */
+export function titleOfBase(chosen: readonly Option[]): string {
+  return `“${chosen[baseOf(chosen)]?.title ?? ""}”`;
+}
+
+/** A figure with its range and, but for the one that others are compared with, how far it is from that. */
+function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
   const unit = textIn(row, "unit");
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));
-  return html`<td class="number">${cite(row, "central", unit)}<br /><small>${range}</small></td>`;
+  const change = numberIn(row, "central") / first - 1;
+  const relative = Number.isFinite(change) ? html`<small>${signedShare(change)}</small><br />` : "";
+  return html`<td class="number">${cite(row, "central", unit)}<br />${relative}<small>${range}</small></td>`;
 }
 
 /** A figure of a month, and the two scenarios between which it differs. */
@@ -158,15 +180,21 @@ export function differenceOf({from, to, figure, month}: Difference): Made {
 }
 
 /** The difference and the input that contributes most to it, in a sentence. */
-export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made): Sentence {
+export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, difference?: Made, before = NaN): Sentence {
   const total = steps.reduce((sum, step) => sum + step.amount, 0);
   const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
   if (!largest || largest.amount === 0) return say`The two scenarios do not differ in this figure`;
   const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
   const part = total === 0 ? "" : `, or ${share(largest.amount / total)} of it`;
   const most = cited(amount(largest.amount, unit), largest.origin);
-  return say`The difference is ${cited(amount(total, unit), difference)}. The largest contribution comes from
+  const relative = Number.isFinite(before) && before !== 0 ? `, or ${signedShare(total / before)}` : "";
+  return say`The difference is ${cited(amount(total, unit), difference)}${relative}. The largest contribution comes from
     ${name}: ${most}${part}`;
+}
+
+/** `+8.7 %` */
+export function signedShare(value: number): string {
+  return `${value > 0 ? "+" : ""}${share(value)}`;
 }
 
 /** What the scenarios assume, each in a paragraph and in the inputs that it sets. */

@@ -6,5 +6,7 @@ export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
     headline: FileAttachment("../../data/headline.parquet").href,
+    economy: FileAttachment("../../data/economy.parquet").href,
+    market: FileAttachment("../../data/market.parquet").href,
     scenario_bridge: FileAttachment("../../data/scenario_bridge.parquet").href
   });

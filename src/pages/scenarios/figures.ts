@@ -49,6 +49,29 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
   return html`<div class="multiples">${charts}</div>`;
 }
 
+/** The path of a figure in two scenarios. */
+export function pathFigure(
+  headline: RowsOf<"headline">,
+  {figure, from, to, month}: Difference,
+  scenarios: readonly Option[]
+): HTMLElement {
+  const chosen = scenarios.filter(({value}) => value === from || value === to);
+  const {label, unit} = headlineFigure(headline, figure);
+  const paths = pathsOf(headline, chosen, figure);
+  const options = {
+    title: `${label}, month by month`,
+    unit: unit === "1" ? "" : unit,
+    source: "table headline, central case; dashed: the Reference scenario",
+    ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(" and ")}.`,
+    table: paths.flatMap(({name, points}) => points.map((point) => ({scenario: name, ...point}))),
+    query: pathsQuery(chosen, figure)
+  };
+  return rowsFigure(options, (rows, size) => {
+    const series = paths.map((path) => ({...path, points: rows.filter(({scenario}) => scenario === path.name)}));
+    return timeLines(series, {...size, month, format: (value) => amount(value)});
+  });
+}
+
 /** What each changed input adds to the difference between two scenarios. */
 export function bridgeFigure(
   steps: readonly BridgeStep[],

@@ -1,13 +1,22 @@
-import {amount} from "../../components/words/format.js";
-import type {Report, ReportChart, ReportMeta, ReportSection, ReportTable} from "./report.js";
+import {amount} from "../words/format.js";
+import {
+  changedTable,
+  type Opening,
+  type Report,
+  type ReportChart,
+  type ReportMeta,
+  type ReportSection,
+  type ReportTable
+} from "./report.js";
 import {htmlText} from "../../lib/export/text/html.js";
+import {monthName} from "../words/month.js";
 import {reportStyle} from "./style.js";
 
 /** Width at which charts are drawn: that of a printed page between its margins. */
-const WIDTH = 660;
+export const WIDTH = 660;
 
 /** Rows of a table that a page shows; the rest is in the other formats. */
-const ROWS = 60;
+export const ROWS = 60;
 
 /** A report as one HTML file that needs no other: charts as SVG, styles for screen and paper. */
 export function reportHtml(report: Report, meta: ReportMeta): string {
@@ -24,16 +33,50 @@ export function reportHtml(report: Report, meta: ReportMeta): string {
 <header>
 <p class="brand">The AI Token Factory</p>
 <h1>${htmlText(report.title)}</h1>
-<p class="lead">Scenario “${htmlText(meta.title)}”, ${meta.from} to ${meta.to}. ${htmlText(meta.description)}</p>
+<p class="about">${htmlText(aboutWords(meta))}</p>
 </header>
 <main>
+${openingHtml(report.opening)}
 ${report.sections.map(sectionHtml).join("\n")}
-${sourcesHtml(report)}
 ${colophon(meta)}
+${sourcesHtml(report)}
 </main>
 </body>
 </html>
 `;
+}
+
+/** Which run a report is on, in a sentence. */
+export function aboutWords({title, from, to, description}: ReportMeta): string {
+  return `Scenario “${title}”, ${monthName(from)} to ${monthName(to)}. ${description}`;
+}
+
+function openingHtml(opening: Opening): string {
+  const {finding, numbers, against, changed, depends} = opening;
+  const cards = numbers.map(
+    ({label, value, range, later, before}) => `<div class="key-number">
+<h2>${htmlText(label)}</h2>
+<p class="big">${htmlText(value)}</p>
+<p>${range === "" ? "no range" : htmlText(range)}</p>
+${later === undefined ? "" : `<p>${htmlText(later)}</p>`}
+${changed.length === 0 || before === "" ? "" : `<p>${htmlText(`${against}: ${before}`)}</p>`}
+</div>`
+  );
+  return `<section class="opening">
+<p class="lead">${htmlText(finding)}</p>
+<div class="key-numbers">${cards.join("\n")}</div>
+${changedHtml(opening)}
+${depends ? chartHtml(depends) : ""}
+</section>`;
+}
+
+/** As many changes as the first page has room for; the last one has all. */
+const CHANGES = 6;
+
+function changedHtml({changed, against, ...rest}: Opening): string {
+  if (changed.length === 0) return against === "" ? "" : `<p>Nothing is changed against ${htmlText(against)}.</p>`;
+  const more = changed.length > CHANGES ? `<p>And ${changed.length - CHANGES} more: see “How this was made”.</p>` : "";
+  return tableHtml(changedTable({...rest, against, changed: changed.slice(0, CHANGES)})) + more;
 }
 
 function sectionHtml({heading, paragraphs, charts, tables}: ReportSection): string {
@@ -68,8 +111,17 @@ function tableHtml({title, source, columns, rows}: ReportTable): string {
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>${lines.join("\n")}</tbody>
 </table></div>
-<figcaption><span class="source">Source: ${htmlText(source)}${more}</span></figcaption>
+${captionHtml(sourceWords(source) + more)}
 </figure>`;
+}
+
+function captionHtml(words: string): string {
+  return words === "" ? "" : `<figcaption><span class="source">${htmlText(words)}</span></figcaption>`;
+}
+
+/** Where a chart or a table is from, in words. */
+export function sourceWords(source: string): string {
+  return source === "" ? "" : `Source: ${source}`;
 }
 
 function cellHtml(value: string | number | null, unit: string): string {
@@ -87,17 +139,33 @@ function sourcesHtml({sources}: Report): string {
   return `<section class="sources"><h2>Sources</h2><ul>${items.join("\n")}</ul></section>`;
 }
 
-function colophon({scenario, changes, hash, seed, draws, date}: ReportMeta): string {
-  const rows = [
+/** How a report was made, line by line. */
+export function madeOf({
+  scenario,
+  changes,
+  hash,
+  seed,
+  draws,
+  date
+}: ReportMeta): readonly (readonly [string, string])[] {
+  return [
     ["scenario", scenario],
-    ["changed inputs", changes === "" ? "nothing" : changes],
+    ["changed inputs", changes === "" ? "none" : changes],
     ["model", hash],
     ["ranges", draws === 0 ? "no draws" : `5th to 95th percentile of ${draws} draws, seed ${seed}`],
     ["created", date],
     ["money", "2026 US dollars, real"],
     ["licence", "code MIT, tables CC BY 4.0; facts belong to their sources"]
-  ] as const;
+  ];
+}
+
+/** What must be said of every result. */
+export const CAUTION = "All figures come from this run. Results follow from the assumptions; they are not a forecast.";
+
+function colophon(meta: ReportMeta): string {
   return `<section class="colophon"><h2>How this was made</h2>
-<dl>${rows.map(([name, text]) => `<dt>${name}</dt><dd>${htmlText(text)}</dd>`).join("")}</dl>
-<p>All figures come from this run. Results follow from the assumptions; they are not a forecast.</p></section>`;
+<dl>${madeOf(meta)
+    .map(([name, text]) => `<dt>${name}</dt><dd>${htmlText(text)}</dd>`)
+    .join("")}</dl>
+<p>${CAUTION}</p></section>`;
 }

@@ -1,7 +1,8 @@
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
-import type {Grid} from "../../components/figure/grid.js";
-import {imported} from "../../components/load/load-error.js";
+import type {Grid} from "../figure/grid.js";
+import {imported} from "../load/load-error.js";
+import type {DocxOptions} from "./docx.js";
 import {reportHtml} from "./html.js";
 import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
@@ -13,11 +14,16 @@ export interface ReportFile {
 }
 
 /** The formats that a report has, besides PDF, which a browser prints. */
-export const formats = ["html", "json", "csv", "xlsx"] as const;
+export const formats = ["html", "docx", "xlsx", "csv", "json"] as const;
 export type Format = (typeof formats)[number];
 
 /** The files of a report: one, but for CSV, which has one a table. */
-export async function reportFiles(report: Report, meta: ReportMeta, format: Format): Promise<ReportFile[]> {
+export async function reportFiles(
+  report: Report,
+  meta: ReportMeta,
+  format: Format,
+  options: DocxOptions = {}
+): Promise<ReportFile[]> {
   const name = `${meta.scenario}-${report.name}`;
   switch (format) {
     case "html":
@@ -36,6 +42,16 @@ export async function reportFiles(report: Report, meta: ReportMeta, format: Form
         content: csv(gridOfTable(table)),
         type: "text/csv"
       }));
+    case "docx": {
+      const {docx} = await imported("the document", () => import("./docx.js"));
+      return [
+        {
+          name: fileName(name, "docx"),
+          content: await docx(report, meta, options),
+          type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        }
+      ];
+    }
     case "xlsx": {
       const {workbook} = await imported("the workbook", () => import("./workbook.js"));
       return [
@@ -50,11 +66,12 @@ export async function reportFiles(report: Report, meta: ReportMeta, format: Form
 }
 
 /** What a report says, in words and tables: a chart gives its numbers. */
-export function reportJson({name, title, sections, sources}: Report, meta: ReportMeta) {
+export function reportJson({name, title, opening, sections, sources}: Report, meta: ReportMeta) {
   return {
     ...meta,
     report: name,
     title,
+    opening: {...opening, depends: opening.depends && {...dataOf(opening.depends.table), title: opening.depends.title}},
     sections: sections.map(({heading, paragraphs, charts, tables}) => ({
       heading,
       paragraphs,

@@ -1,0 +1,24 @@
+import {ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph, SectionType} from "docx";
+import {run} from "./docx-run.js";
+import type {Block} from "./docx-chart.js";
+import type {Report} from "./report.js";
+
+/** Half points: small print. */
+const SMALL = 12;
+
+/** Small print stands in columns. */
+export const sourceColumns = {type: SectionType.CONTINUOUS, column: {count: 4, space: 220}};
+
+/** What a report rests on, in small print, with its addresses. */
+export function sourceBlocks(sources: Report["sources"]): Block[] {
+  if (sources.length === 0) return [];
+  return [
+    new Paragraph({text: "Sources", heading: HeadingLevel.HEADING_2}),
+    ...sources.map(({title, url, date}) => {
+      const name = run({text: title, size: SMALL});
+      const linked = /^https?:/.test(url) ? new ExternalHyperlink({link: url, children: [name]}) : name;
+      const dated = run({text: date === "" ? "" : `, ${date}`, size: SMALL});
+      return new Paragraph({children: [linked, dated], spacing: {after: 10, line: 220, lineRule: LineRuleType.AUTO}});
+    })
+  ];
+}

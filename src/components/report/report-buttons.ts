@@ -1,0 +1,55 @@
+import {html} from "htl";
+import {button} from "../figure/button.js";
+import {download} from "../figure/download.js";
+import {problem} from "../load/failure.js";
+import {formats, reportFiles, type Format} from "./files.js";
+import {reportHtml} from "./html.js";
+import {browserPainter} from "./picture.js";
+import type {Report, ReportMeta} from "./report.js";
+
+/** A report with the run that it is on. */
+export interface Made {
+  report: Report;
+  meta: ReportMeta;
+}
+
+const formatNames: Record<Format, string> = {html: "HTML", docx: "Word", xlsx: "Excel", csv: "CSV", json: "JSON"};
+
+/** Buttons, after a label, that save a report in each format and, under the words of `open`, show it in a window. */
+export function reportButtons(
+  make: () => Promise<Made>,
+  {open, label = ""}: {open?: string; label?: string} = {}
+): HTMLElement {
+  const status = html`<small role="status"></small>`;
+  const made = async (use: (made: Made) => Promise<void> | void): Promise<void> => {
+    status.textContent = "Building the report …";
+    try {
+      await use(await make());
+      status.textContent = "";
+    } catch (error) {
+      status.replaceChildren(
+        "The report failed: ",
+        problem(error, () => void made(use))
+      );
+    }
+  };
+  return html`<p class="report-buttons">
+    ${label} ${open === undefined ? null : button(open, () => void shown(made))}
+    ${formats.map((format) => button(formatNames[format], () => void made((one) => save(one, format))))} ${status}
+  </p>`;
+}
+
+async function save({report, meta}: Made, format: Format): Promise<void> {
+  for (const {name, content, type} of await reportFiles(report, meta, format, {paint: browserPainter}))
+    download(name, content as BlobPart, type);
+}
+
+/** Opens a report in a window of its own, at once, so that no blocker minds; the browser's print makes a PDF of it. */
+function shown(made: (use: (one: Made) => void) => Promise<void>): Promise<void> {
+  const opened = window.open("", "_blank");
+  return made(({report, meta}) => {
+    const url = URL.createObjectURL(new Blob([reportHtml(report, meta)], {type: "text/html"}));
+    if (opened) opened.location.href = url;
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  });
+}

@@ -1,0 +1,83 @@
+import {intervals} from "../charts/intervals.js";
+import {lower} from "../words/count.js";
+import {amount} from "../words/format.js";
+import type {ReportChart} from "./report.js";
+
+/** What a number is with one input at either end of its range. */
+export interface SwingOf {
+  label: string;
+  central: number;
+  low: number;
+  high: number;
+}
+
+export interface SwingWords {
+  /** What is moved, with its unit. */
+  label: string;
+  unit: string;
+  /** Of what it is moved, as `in “Reference”`. */
+  swung: string;
+}
+
+/** As many inputs as a first page has room for. */
+const SHOWN = 5;
+
+/** The inputs that move a number most, one at a time; nothing where none does. The widest comes first. */
+export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: SwingWords): ReportChart | undefined {
+  const shown = [...swings].sort((a, b) => width(b) - width(a)).slice(0, SHOWN);
+  const [most] = shown;
+  if (!most) return undefined;
+  const format = (value: number): string => amount(value, unit);
+  return {
+    title: `What ${lower(label)} depends on most`,
+    unit: unit === "1" || unit === "share" ? "" : unit,
+    source: `one input at a time at the low and the high end of its range, ${swung}`,
+    takeaway: `${most.label} moves ${lower(label)} most: from ${format(least(most))} to ${format(greatest(most))}.`,
+    draw: ({width}) =>
+      intervals(shown.map(rowOf(format)), {
+        width,
+        format: (value) => amount(value, unit === "share" ? unit : "")
+      }) as Element,
+    table: {
+      title: label,
+      source: "",
+      columns: [
+        {name: "input", unit: ""},
+        {name: "with the input low", unit},
+        {name: "central", unit},
+        {name: "with the input high", unit}
+      ],
+      rows: shown.map(({label, low, central, high}) => [label, low, central, high])
+    }
+  };
+}
+
+function rowOf(format: (value: number) => string) {
+  return (swing: SwingOf) => ({
+    label: short(swing.label),
+    low: least(swing),
+    middle: swing.central,
+    high: greatest(swing),
+    color: "var(--layer-neocloud)",
+    tip: `${swing.label}: ${format(least(swing))} to ${format(greatest(swing))}`
+  });
+}
+
+/** As much of a name as stands beside a chart. */
+function short(label: string): string {
+  return label.length > MOST ? `${label.slice(0, MOST - 1).trimEnd()}…` : label;
+}
+
+const MOST = 40;
+
+function width(swing: SwingOf): number {
+  return greatest(swing) - least(swing);
+}
+
+function least({low, high}: SwingOf): number {
+  return Math.min(low, high);
+}
+
+function greatest({low, high}: SwingOf): number {
+  return Math.max(low, high);
+}

@@ -1,0 +1,79 @@
+import {html} from "htl";
+import {button} from "../../components/figure/button.js";
+import {reportButtons} from "../../components/report/report-buttons.js";
+import type {Changed, ReportMeta} from "../../components/report/report.js";
+import type {Rows} from "../../components/rows/table-types.js";
+import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
+import type {Shown} from "./built.js";
+import {DRAWS} from "./built.js";
+import type {SiteValues} from "./form.js";
+import {buildReport} from "./report.js";
+
+export interface ShownSite {
+  shown: Shown;
+  site: SiteValues;
+  /** What the form asks at first. */
+  usual: SiteValues;
+  scenario: string;
+  scenarioTitle: (name: string) => string;
+  acceleratorName: (key: string) => string;
+  regionName: (key: string) => string;
+  /** A table of the published model, for its hash. */
+  model: Rows<object>;
+}
+
+/** Buttons that save a report on the plan, and one that copies the address; none before there is a plan. */
+export function siteButtons(site: ShownSite): HTMLElement | null {
+  const {built} = site.shown;
+  if (!built) return null;
+  const status = html`<small role="status"></small>`;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = "Copied: the address holds every input.";
+  };
+  const {acceleratorName: accelerator, scenarioTitle: scenario} = site;
+  const title = `${site.site.site === "owned" ? "owned building" : "colocated"}, ${site.regionName(site.site.region)}`;
+  const make = () =>
+    Promise.resolve({
+      report: buildReport({built, title, changed: changedIn(site), accelerator, scenario}),
+      meta: metaOf(site)
+    });
+  return html`<div>
+    ${reportButtons(make, {label: "Report for a board:"})}
+    <p class="report-buttons">${button("Copy link", () => void copy())} ${status}</p>
+  </div>`;
+}
+
+const labels: readonly [keyof SiteValues, string][] = [
+  ["site", "Site"],
+  ["region", "Region"],
+  ["power", "IT power available from"],
+  ["budget", "Budget, USD"],
+  ["budget_by", "Budget period"],
+  ["start", "First order"],
+  ["years", "Planning period, years"],
+  ["lead", "Lead time, months"],
+  ["utilisation", "Utilisation, %"],
+  ["flat", "GPU-hour prices"]
+];
+
+/** The fields that say something else than at first. */
+function changedIn({site, usual}: ShownSite): Changed[] {
+  return labels
+    .filter(([name]) => site[name] !== usual[name])
+    .map(([name, input]) => ({input, before: textOf(usual[name]), now: textOf(site[name])}));
+}
+
+function textOf(value: string | number): string {
+  return value === "" ? "default" : String(value);
+}
+
+function metaOf({shown: {built}, scenario, scenarioTitle, model}: ShownSite): ReportMeta {
+  const {first, question} = built!.one;
+  return {
+    ...{scenario, title: scenarioTitle(scenario), description: "", changes: ""},
+    ...{from: first, to: dateOf(monthsOf(first) + question.horizon - 1)},
+    hash: model.modelHash.slice(0, 12),
+    ...{seed: 1, draws: built!.drawn ? DRAWS : 0, date: new Date().toISOString().slice(0, 10)}
+  };
+}

@@ -1,0 +1,138 @@
+import {mkdtempSync, readFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+import {project} from "../model/project.js";
+
+let printed: string[] = [];
+
+beforeEach(() => {
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((text: string) => void printed.push(text));
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const run = async (...args: string[]): Promise<string> => {
+  expect(await program(args, {project})).toBe(0);
+  return printed.join("\n").replaceAll("\u202f", " ");
+};
+
+interface Opening {
+  opening: {
+    finding: string;
+    numbers: {label: string; value: string; range: string}[];
+    changed: {input: string; before: string; now: string}[];
+  };
+  sections: {heading: string; tables: {title: string; rows: unknown[][]}[]}[];
+}
+
+/** The report that a command writes, as JSON. */
+async function reported(...args: string[]): Promise<Opening> {
+  const path = join(mkdtempSync(join(tmpdir(), "token-factory-")), "board.json");
+  await run(...args, "--report", path);
+  return JSON.parse(readFileSync(path, "utf8")) as Opening;
+}
+
+describe("invest", () => {
+  const few = ["invest", "--draws", "16"];
+  it("counts an hour as published models do, and names theirs", async () =>
+    expect(await run(...few, "--gpu", "b200")).toMatch(
+      /hour owned, without selling and administration: [\d.]+ USD\/GPU-hour; SemiAnalysis publishes 2\.07 to 2\.34/
+    ));
+  it("says so where no published model is known", async () =>
+    expect(await run(...few, "--gpu", "mi325x")).toContain("no published model of this accelerator is known"));
+  it("puts projects side by side, with differences and the terms that differ", async () => {
+    const text = await run(...few, "--beside", "gpu=h100 debt-share=40%");
+    const line = (name: string): string => text.split("\n").find((one) => one.trim().startsWith(name))!;
+    expect(line("Equity IRR")).toMatch(/% +\S+ % \([+−][\d.]+ points\)/);
+    expect(line("Accelerator")).toMatch(/B200.* +H100/);
+  });
+  it("two projects that are one are the same in every figure", async () => {
+    const text = await run(...few, "--beside", "count=1000");
+    const lines = text.slice(text.indexOf("side by side")).split("\n").slice(2);
+    expect(lines.length).toBeGreaterThan(8);
+    for (const line of lines) expect(line).toMatch(/\(same\)$|none +none$/);
+  });
+  it("writes a report with what was changed against the example", async () => {
+    const {opening, sections} = await reported(...few, "--count", "4096");
+    expect(opening.finding).toMatch(/^In the central case equity returns .* The NPV of equity is negative in \d/);
+    expect(opening.numbers.map(({label}) => label)).toEqual([
+      "Equity IRR, a year",
+      "NPV of equity",
+      "Project IRR, a year"
+    ]);
+    for (const {range} of opening.numbers) expect(range).toMatch(/ to /);
+    expect(opening.changed).toEqual([{input: "Accelerators bought", before: "1000", now: "4096"}]);
+    expect(sections.map(({heading}) => heading)).toContain("Cash flow");
+  });
+  it.each([
+    [["--beside", "gpu"], '--beside: expected flag=value, got "gpu"'],
+    [["--beside", "colour=red"], '--beside: expected flag=value, got "colour=red"'],
+    [["--report", "board.txt"], "--report: expected a file that ends in html, docx, pdf, xlsx, json"]
+  ])("%j says what is wrong", (args, message) =>
+    expect(async () => program([...few, ...args], {project})).rejects.toThrow(message)
+  );
+});
+
+describe("build", () => {
+  const site = ["build", "--site", "colocated", "--region", "virginia", "--power", "2027-07=4MW", "--budget", "100M"];
+  it("writes a report with orders, power by quarter and what more is worth", async () => {
+    const {opening, sections} = await reported(...site);
+    expect(opening.finding).toMatch(/^The largest order is [\d,]+ /);
+    const tables = sections.flatMap((section) => section.tables);
+    expect(tables.map(({title}) => title)).toEqual([
+      "Orders by month",
+      "Power and spending by quarter",
+      "Constraints and their use",
+      "Value of relaxing a constraint"
+    ]);
+    const [orders, quarters] = [tables[0]!, tables[1]!];
+    const spent = quarters.rows.reduce((sum, row) => sum + Number(row[1]), 0);
+    expect(spent).toBeCloseTo(
+      orders.rows.reduce((sum, row) => sum + Number(row[6]), 0),
+      3
+    );
+    for (const [, , used, available] of quarters.rows)
+      expect(Number(used)).toBeLessThanOrEqual(Number(available) + 1e-9);
+  });
+  it("serves a demand at least cost, and more of it costs more", async () => {
+    const costOf = async (tokens: string): Promise<number> => {
+      printed = [];
+      const asked = ["--model", "llama-3-3-70b", "--demand", `2027-07=${tokens}`, "--json"];
+      const {plan} = JSON.parse(await run(...site, ...asked)) as {plan: {cost: number; served: number}};
+      expect(plan.served).toBe(1);
+      return plan.cost;
+    };
+    expect(await costOf("500B")).toBeGreaterThan(await costOf("50B"));
+  });
+  it.each([
+    [["--demand", "2027-07=1B"], "--demand: name the model, too"],
+    [["--model", "llama-3-3-70b", "--demand", "soon"], '--demand: expected month=tokens, got "soon"'],
+    [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: a demand costs the same"]
+  ])("%j says what is wrong", (args, message) =>
+    expect(async () => program([...site, ...args], {project})).rejects.toThrow(message)
+  );
+});
+
+describe("market", () => {
+  it("writes a report on the offers of a model, losses first", async () => {
+    const {opening, sections} = await reported("market", "deepseek", "--offers");
+    expect(opening.finding).toMatch(/^\d+ of \d+ offers with a known cost are below it/);
+    const margins = sections[0]!.tables[0]!.rows.map((row) => row[4]).filter((margin) => margin !== null);
+    expect(margins).toEqual([...margins].sort((a, b) => Number(a) - Number(b)));
+  });
+  it("a report without offers is refused", () =>
+    expect(async () => program(["market", "--report", "a.html"], {project})).rejects.toThrow(
+      "--report: a report compares"
+    ));
+});
+
+describe("compare", () => {
+  it("tells why, in the figure's own unit and in per cent", async () => {
+    const text = await run("compare", "reference", "efficiency-leap", "--figure", "price_per_token");
+    expect(text).toMatch(/Why:\n {2}The difference comes from [\s\S]*GPU-hour's price[\s\S]*margin over cost/);
+    expect(text).toMatch(/Difference of price_per_token: -[\d.]+ USD\/Mtok, -[\d.]+ %/);
+  });
+});
