@@ -8,16 +8,25 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, {makeStrict}] =
-    await Promise.all([
-      import("./finish.js"),
-      import("./first-result.js"),
-      import("./third-party.js"),
-      import("./workers.js"),
-      import("./prerender/index.js"),
-      import("./bundle-pages.js"),
-      import("./strict/index.js")
-    ]);
+  const [
+    {finish},
+    {writeFirstResult},
+    {writeThirdParties},
+    {bundleWorkers},
+    {prerender},
+    {bundlePages},
+    {makeStrict},
+    {writeTablePages}
+  ] = await Promise.all([
+    import("./finish.js"),
+    import("./first-result.js"),
+    import("./third-party.js"),
+    import("./workers.js"),
+    import("./prerender/index.js"),
+    import("./bundle-pages.js"),
+    import("./strict/index.js"),
+    import("./table-pages/index.js")
+  ]);
   const output = await step("build pages", buildPages);
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);
@@ -26,6 +35,7 @@ export async function buildSite() {
   const pages = await step("draw pages", prerender);
   await step("bundle pages", () => bundlePages(pages));
   await step("make pages strict", () => makeStrict(pages));
+  await step("describe tables", writeTablePages);
   refuse(brokenLinks(output));
   publishSite(hash);
 }
