@@ -3,8 +3,8 @@ import {root} from "./paths.js";
 
 /**
  * The version that a fork began from, as `token-factory diff UPSTREAM --record` writes it: where it was read, its
- * version and the hash of its model, in full.
- * @typedef {{place: string, version: string, model: string}} Upstream
+ * version, where the place says it, and the hash of its model, in full.
+ * @typedef {{place: string, version?: string, model: string}} Upstream
  */
 
 /** Where a fork keeps it. */
@@ -28,8 +28,8 @@ export function siteNames(model, file = upstreamFile) {
  * @param {string} title
  * @param {Upstream} upstream
  */
-function banner(title, {place, version, model}) {
-  const original = `${title} ${escaped(version)}`;
+function banner(title, {place, version = "", model}) {
+  const original = `${title} ${escaped(version)}`.trim();
   const name = /^https?:/.test(place) ? `<a href="${escaped(place)}">${original}</a>` : original;
   return (
     `<aside class="own-banner" aria-label="Fork"><strong>This site is a fork</strong>: its model or inputs differ from ` +
