@@ -25,16 +25,18 @@ export function siteNames(model, file = upstreamFile) {
 }
 
 /**
+ * A folder of somebody's machine is not named: it says nothing to readers.
  * @param {string} title
  * @param {Upstream} upstream
  */
 function banner(title, {place, version = "", model}) {
   const original = `${title} ${escaped(version)}`.trim();
-  const name = /^https?:/.test(place) ? `<a href="${escaped(place)}">${original}</a>` : original;
+  const address = /^https?:/.test(place) ? escaped(place) : undefined;
+  const name = address === undefined ? original : `<a href="${address}">${original}</a>`;
   return (
     `<aside class="own-banner" aria-label="Fork"><strong>This site is a fork</strong>: its model or inputs differ from ` +
     `those of ${name}, model <code>${escaped(model.slice(0, 12))}</code>, and so do its numbers. ` +
-    `<code>npx token-factory diff ${escaped(place)}</code> lists what was changed.</aside>`
+    `<code>npx token-factory diff ${address ?? "ORIGINAL"}</code> lists what was changed.</aside>`
   );
 }
 

@@ -107,7 +107,8 @@ describe("a site that is a fork", () => {
     const {title, header = ""} = siteNames("abc", file);
     expect(title).toBe("The AI Token Factory, changed");
     expect(header).toContain(`The AI Token Factory 0.0.9, model <code>${own.published.hash.slice(0, 12)}</code>`);
-    expect(header).toContain(`npx token-factory diff ${site}`);
+    expect(header).toContain("npx token-factory diff ORIGINAL");
+    expect(header).not.toContain(site);
     expect(siteNames(own.published.hash, file)).toEqual({title: "The AI Token Factory"});
   });
   it("links its upstream's address, and takes no markup from it", () => {
