@@ -40,12 +40,16 @@ function linesOf(node: Node, byId: ReadonlyMap<string, Node>, depth: number): st
 
 function lineOf({name, properties = []}: Node, role: string): string {
   const words = (name?.value ?? "").replace(/\s+/g, " ").trim();
-  const states = properties.filter((one) => told.has(one.name) && one.value.value !== "false");
+  const states = properties.filter((one) => told.has(one.name) && (one.name === "expanded" || !isFalse(one)));
   return [
     role,
     ...(words === "" ? [] : [`"${words.replace(/\d+(?:[.,\u2009\u202f ]\d+)*/g, "#")}"`]),
     ...states.map((one) => `${one.name}=${String(one.value.value)}`)
   ].join(" ");
+}
+
+function isFalse({value}: {value: {value?: unknown}}): boolean {
+  return String(value.value) === "false";
 }
 
 const told = new Set(["level", "expanded", "checked", "pressed", "disabled", "required", "invalid"]);
