@@ -82,7 +82,7 @@ function parts({name, parent = "", start, months, overrides, formulas}: Scenario
     [`${name}: parent`, parent],
     [`${name}: start`, start],
     [`${name}: months`, String(months)],
-    ...overrides.map(({cell, value}) => [`${name}: ${cell}`, String(value)] as const),
+    ...overrides.map(({cell, value}) => [`${name}: ${cell}`, value] as const),
     ...formulas.map(({column, text}) => [`${name}: ${column}`, `=${text.trim()}`] as const)
   ]);
 }

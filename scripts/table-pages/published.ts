@@ -22,7 +22,10 @@ export interface Table extends Omit<CatalogTable, "columns"> {
 }
 
 /** A row of a table, by column. */
-export type Row = Record<string, unknown>;
+export type Row = Record<string, Value>;
+
+/** A value as a Parquet file holds it. */
+export type Value = string | number | bigint | boolean | Date | null;
 
 /** Rows that a table's page shows. */
 const SHOWN = 5;

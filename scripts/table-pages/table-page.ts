@@ -3,13 +3,13 @@ import {citationFormats, type Cited} from "../../src/components/cite/citation.js
 import type {Edition} from "./edition.js";
 import type {Content} from "./frame.js";
 import {escaped, grid, link} from "./html.js";
-import type {Column, Table} from "./published.js";
+import type {Column, Table, Value} from "./published.js";
 import {dataset} from "./structured-data.js";
 
 /** The page of a table: what it is, its columns, its first rows, its file, who uses it, and how it is cited. */
 export function tablePage(table: Table, edition: Edition): Content {
   const {name, description, rows, columns} = table;
-  const facts = `${rows.toLocaleString("en-US")} rows, ${columns.length} columns`;
+  const facts = `${rows.toLocaleString("en-US")} rows and ${columns.length} columns`;
   return {
     title: `Table ${name}`,
     description: `${description} ${facts}, as Parquet; ${about.licence.name}.`,
@@ -58,9 +58,8 @@ function firstRows({name, columns, first}: Table): string {
 }
 
 /** Numbers in full, as the file has them; a day where the file has a time. */
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+function shown(value: Value | undefined): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "");
 }
 
 function uses({name, uses: {pages, tables}}: Table): string {
