@@ -34,8 +34,8 @@ function banner(title, {place, version = "", model}) {
   const address = /^https?:/.test(place) ? escaped(place) : undefined;
   const name = address === undefined ? original : `<a href="${address}">${original}</a>`;
   return (
-    `<aside class="own-banner" aria-label="Fork"><strong>This site is a fork</strong>: its model or inputs differ from ` +
-    `those of ${name}, model <code>${escaped(model.slice(0, 12))}</code>, and so do its numbers. ` +
+    `<aside class="own-banner" aria-label="Fork"><strong>This site is a fork</strong>: its model or inputs differ ` +
+    `from those of ${name}, model <code>${escaped(model.slice(0, 12))}</code>, and so do its numbers. ` +
     `<code>npx token-factory diff ${address ?? "ORIGINAL"}</code> lists what was changed.</aside>`
   );
 }

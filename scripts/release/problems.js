@@ -1,6 +1,9 @@
 import {releaseIn} from "./changelog.js";
 
-/** @typedef {Record<"package.json" | "package-lock.json" | "CHANGELOG.md" | "CITATION.cff" | "codemeta.json" | ".zenodo.json", string>} Files */
+/**
+ * @typedef {"package.json" | "package-lock.json" | "CHANGELOG.md" | "CITATION.cff" | "codemeta.json" | ".zenodo.json"} Name
+ * @typedef {Record<Name, string>} Files
+ */
 
 /**
  * What keeps a version from being released: files that name other versions, or a date that is missing or not that of

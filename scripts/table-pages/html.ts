@@ -15,8 +15,9 @@ export function grid(
   rows: readonly (readonly string[])[],
   wrapped = true
 ): string {
+  const name = wrapped ? "grid-table wrapped" : "grid-table";
   return [
-    `<div class="grid-table${wrapped ? " wrapped" : ""}" role="region" aria-label="${escaped(label)}" tabindex="0"><table>`,
+    `<div class="${name}" role="region" aria-label="${escaped(label)}" tabindex="0"><table>`,
     `<thead>${line("th", head)}</thead>`,
     `<tbody>${rows.map((cells) => line("td", cells)).join("\n")}</tbody>`,
     "</table></div>"

@@ -80,6 +80,6 @@ function citation({name}: Table, {version, model, date}: Edition): string {
   return [
     `<p>${escaped(text.write(cited))}</p>`,
     `<pre tabindex="0"><code>${escaped(bibtex.write(cited))}</code></pre>`,
-    "<p>Add the address at which you read it. The model's hash says which numbers they are, the checksum which file.</p>"
+    "<p>Add the address at which you read it. The model's hash identifies the numbers, the checksum the file.</p>"
   ].join("\n");
 }

@@ -101,7 +101,7 @@ describe("changesBetween", () => {
 
 describe("a site that is a fork", () => {
   const file = `${folder}/upstream.json`;
-  it("says so in title and banner once --record has named its upstream, and only while its model is another", async () => {
+  it("says so in title and banner once --record has named its upstream, while its model is another", async () => {
     expect(siteNames("abc", file)).toEqual({title: "The AI Token Factory"});
     await printedBy(() => diffCommand(site, {record: true}, project, file));
     const {title, header = ""} = siteNames("abc", file);

@@ -18,7 +18,8 @@ test.each([
 test("a transcript tells role, name and state, counts what comes again, and no number", async () => {
   const page = await newPage();
   await page.setContent(
-    '<main><h2>In 2027: 1,234.5 kB</h2><button aria-pressed="true">Go</button><p><a href="#">x</a><a href="#">x</a></p>' +
+    '<main><h2>In 2027: 1,234.5 kB</h2><button aria-pressed="true">Go</button>' +
+      '<p><a href="#">x</a><a href="#">x</a></p>' +
       "<input type=checkbox></main>"
   );
   expect(await transcript(page)).toBe(

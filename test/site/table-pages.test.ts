@@ -105,7 +105,7 @@ test.each([
   await page.close();
 });
 
-test("the search finds a table by a word of its columns, and a model, and leads there from a table's page", async () => {
+test("the search finds a table by a word of its columns, and a model, from a table's page", async () => {
   const page = await newPage();
   await page.goto(`${inject("siteUrl")}tables/region.html`, {waitUntil: "load"});
   const search = page.getByPlaceholder("Search");
