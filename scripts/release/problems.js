@@ -1,8 +1,8 @@
 import {releaseIn} from "./changelog.js";
 
 /**
- * @typedef {"package.json" | "package-lock.json" | "CHANGELOG.md" | "CITATION.cff" | "codemeta.json" | ".zenodo.json"} Name
- * @typedef {Record<Name, string>} Files
+ * @typedef {"package.json" | "package-lock.json" | "codemeta.json" | ".zenodo.json"} JsonName
+ * @typedef {Record<JsonName | "CHANGELOG.md" | "CITATION.cff", string>} Files
  */
 
 /**

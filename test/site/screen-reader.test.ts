@@ -23,7 +23,8 @@ test("a transcript tells role, name and state, counts what comes again, and no n
       "<input type=checkbox></main>"
   );
   expect(await transcript(page)).toBe(
-    'RootWebArea\n  main\n    heading "In #: # kB" level=2\n    button "Go" pressed=true\n    link "x" ×2\n    checkbox\n'
+    'RootWebArea\n  main\n    heading "In #: # kB" level=2\n' +
+      '    button "Go" pressed=true\n    link "x" ×2\n    checkbox\n'
   );
   await page.close();
 });
