@@ -20,7 +20,7 @@ const stops = new Set([
 
 /**
  * What a screen reader finds on a page, from Chromium's accessibility tree: a line a stop, indented by depth, with
- * role, name and state. Numbers are written as #, for they change with the model; a line that comes again at once is counted.
+ * role, name and state. Numbers are written as #, for they change with the model; a line that comes again is counted.
  */
 export async function transcript(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
