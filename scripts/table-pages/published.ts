@@ -55,5 +55,5 @@ async function fileOf(path: string): Promise<Pick<Table, "bytes" | "sha256" | "f
 
 async function rowsOf(path: string, rowEnd?: number): Promise<Row[]> {
   const {buffer, byteOffset, byteLength} = readFileSync(path);
-  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer, rowEnd});
+  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength), rowEnd});
 }

@@ -89,12 +89,12 @@ describe("changesBetween", () => {
   });
   it("names a row that one version lacks, its cells not one by one", () => {
     const {inputs} = own.published;
-    const {region} = inputs.chain!;
-    const columns = Object.entries(region!.columns).map(([name, {values}]) => [name, {values: values.slice(1)}]);
-    const less = {keys: region!.keys.slice(1), columns: Object.fromEntries(columns) as typeof region.columns};
+    const region = inputs.chain!.region!;
+    const columns = Object.entries(region.columns).map(([name, {values}]) => [name, {values: values.slice(1)}]);
+    const less = {keys: region.keys.slice(1), columns: Object.fromEntries(columns) as typeof region.columns};
     const published = {...own.published, inputs: {...inputs, chain: {...inputs.chain, region: less}}};
     expect(names(changesBetween({...own, published}, own)).filter((name) => name.startsWith("row"))).toEqual([
-      `row region[${region!.keys[0]}]`
+      `row region[${region.keys[0]}]`
     ]);
   });
 });
