@@ -1,22 +1,25 @@
 import {readFileSync} from "node:fs";
+import {siteNames} from "./scripts/fork.js";
 import {glossaryLinks} from "./scripts/glossary.js";
 import {modelHash} from "./scripts/hash.js";
 import {idioms} from "./scripts/idioms.js";
 import {interpreter} from "./scripts/interpreter.js";
 import {listed, pages} from "./scripts/pages.js";
+import {searched} from "./scripts/search.js";
 import {otherPages} from "./scripts/sidebar.js";
 import {sqlFences} from "./scripts/sql-fences.js";
 import {anchorOf, glossary} from "./src/components/words/glossary.js";
 
 const {version} = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {version: string};
-const model = modelHash().slice(0, 12);
+const hash = modelHash();
+const model = hash.slice(0, 12);
 
 export default {
   root: "src",
   output: "dist.new",
   // Not every static host adds the extension.
   preserveExtension: true,
-  title: "The AI Token Factory",
+  ...siteNames(hash),
   head:
     `<meta name="token-factory" content="${version} ${model}">` +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml"><script type="module" ' +
@@ -24,7 +27,7 @@ export default {
   pages: [...pages, ...otherPages(listed)],
   style: "style.css",
   globalStylesheets: [],
-  search: true,
+  search: {index: () => searched()},
   toc: {show: true, label: "On this page"},
   footer:
     `Every number has its <a href="/assumptions">source and range</a>, every table can be <a ` +

@@ -1,8 +1,9 @@
 import {statSync} from "node:fs";
 import {join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
-import {exportFormats, exportRun} from "../lib/export/index.js";
+import {exportFormats} from "../lib/export/index.js";
 import {oneOf} from "../lib/sheet/index.js";
+import {exportFile} from "../src/components/figure/export-file.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
@@ -31,7 +32,7 @@ export async function exportCommand(
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
   const hash = runHashOf(project, name, changes, length);
-  const file = await exportRun({scenario, changes, run, sources, hash, created: new Date()}, format);
+  const file = await exportFile({scenario, changes, run, sources, hash, created: new Date()}, format);
   const path = pathIn(out, file.name);
   await fileAt("--out", path)(file.bytes);
   console.log(

@@ -62,6 +62,7 @@ const definitions = [
   defineSensitivity,
   defineValidate,
   defineVerify,
+  defineDiff,
   defineCheck,
   definePredict,
   defineServe,
@@ -165,6 +166,16 @@ function defineVerify(program: Command, action: Action): void {
     .option("--scenario <name>", "scenario of the figure", REFERENCE)
     .option("--json", "print what was compared as JSON")
     .action(action(async () => (await import("./verify/command.js")).verifyCommand));
+}
+
+function defineDiff(program: Command, action: Action): void {
+  program
+    .command("diff")
+    .description("list what this project changed: assumptions, formulas, scenarios, tables, columns")
+    .argument("<upstream>", "version it began from: address or folder of a site, published_model.json, or assumptions")
+    .option("--record", "write upstream.json, by which the site says that it is a fork of that version")
+    .option("--json", "print the changes as JSON")
+    .action(action(async () => (await import("./diff/command.js")).diffCommand));
 }
 
 function defineCheck(program: Command, action: Action): void {

@@ -20,6 +20,8 @@ const heading = [
   "> with sources and ranges, scenarios, published figures beside predictions, and every result as a table.",
   "",
   "Tables are Parquet files; data/catalog.json gives each column's unit and meaning, data/SHA256SUMS their checksums.",
+  "Each table has a page with its columns, units, formulas, first rows and citation; datapackage.json and",
+  "ro-crate-metadata.json describe all of them.",
   "",
   "## Pages"
 ];
@@ -33,5 +35,7 @@ function pageLine(page) {
 
 /** @param {readonly {name: string; description: string}[]} tables */
 function lines(tables) {
-  return tables.map(({name, description}) => `- [${name}](data/${name}.parquet): ${description}`);
+  return tables.map(
+    ({name, description}) => `- [${name}](tables/${name}.html): ${description} [Parquet](data/${name}.parquet)`
+  );
 }

@@ -8,27 +8,9 @@ import {step} from "./step.js";
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
-  const [{finish}, {writeFirstResult}, {writeThirdParties}, {bundleWorkers}, {prerender}, {bundlePages}, ...last] =
-    await Promise.all([
-      import("./finish.js"),
-      import("./first-result.js"),
-      import("./third-party.js"),
-      import("./workers.js"),
-      import("./prerender/index.js"),
-      import("./bundle-pages.js"),
-      import("./strict/index.js"),
-      import("./examples.js")
-    ]);
-  const [{makeStrict}, {publishExamples}] = last;
   const output = await step("build pages", buildPages);
-  await step("finish pages", finish);
-  await step("run first example", writeFirstResult);
-  await step("bundle workers", bundleWorkers);
-  await step("list third parties", writeThirdParties);
-  const pages = await step("draw pages", prerender);
-  await step("bundle pages", () => bundlePages(pages));
-  await step("make pages strict", () => makeStrict(pages));
-  await step("publish examples", publishExamples);
+  const {finishSite} = await import("./finishing.js");
+  await finishSite();
   refuse(brokenLinks(output));
   publishSite(hash);
 }

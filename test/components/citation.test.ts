@@ -39,4 +39,11 @@ describe("a citation", () => {
         accessed: {"date-parts": [[2026, 11, 29]]}
       }
     ]));
+  it("without an address names no day of reading, in any format", () => {
+    const {url: _, ...placeless} = {...cited, accessed: "2026-12"};
+    const written = Object.values(citationFormats).map(({write}) => write(placeless));
+    expect(written.filter((one) => /undefined|example|access|urldate|Y2/i.test(one))).toEqual([]);
+    expect(written.filter((one) => !one.includes("2026") || !one.includes("4e622aa3c550"))).toEqual([]);
+    expect(written[1]).toMatch(/^@misc\{/);
+  });
 });

@@ -11,7 +11,8 @@ afterAll(() => host.close());
 test("every address that pages name is there on a host that adds no extension", async () => {
   const {broken, seen} = await crawl(host.url);
   expect(broken).toEqual([]);
-  expect(seen.has(`${host.url}sheet.html`)).toBe(true);
+  const ways = ["sheet.html", "tables/economy.html", "data/economy.parquet"].map((path) => seen.has(host.url + path));
+  expect(ways).toEqual([true, true, true]);
 });
 
 test("a link that lacks its extension is found broken", async () => {

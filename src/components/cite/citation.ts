@@ -4,13 +4,13 @@ export interface Cited {
   page: string;
   /** Title of the site. */
   site: string;
-  /** The whole address, with what a reader chose. */
-  url: string;
+  /** The whole address, with what a reader chose; none where it isn't known on which host it will be. */
+  url?: string;
   /** Version of the project, `0.1.0`. */
   version: string;
   /** Hash of the model, `4e622aa3c550`. */
   model: string;
-  /** Day on which it was read, `2026-11-29`. */
+  /** Day on which it was read, `2026-11-29`; the edition's month where it has no address. */
   accessed: string;
 }
 
@@ -33,7 +33,8 @@ const AUTHOR = "The AI Token Factory authors";
 
 function text(cited: Cited): string {
   const {page, site, url, accessed} = cited;
-  return `${AUTHOR} (${yearOf(cited)}). ${page}. ${site}, ${edition(cited)}. ${url} (accessed ${accessed}).`;
+  const where = url === undefined ? "" : ` ${url} (accessed ${accessed}).`;
+  return `${AUTHOR} (${yearOf(cited)}). ${page}. ${site}, ${edition(cited)}.${where}`;
 }
 
 function bibtex(cited: Cited): string {
@@ -43,12 +44,11 @@ function bibtex(cited: Cited): string {
     title: `{${escaped(page)}}. ${escaped(site)}`,
     year: yearOf(cited),
     version,
-    url,
-    urldate: accessed,
+    ...(url !== undefined && {url, urldate: accessed}),
     note: `Model ${model}`
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
-  return `@online{${keyOf(cited)},\n${lines.join(",\n")}\n}`;
+  return `@${url === undefined ? "misc" : "online"}{${keyOf(cited)},\n${lines.join(",\n")}\n}`;
 }
 
 function ris(cited: Cited): string {
@@ -60,8 +60,7 @@ function ris(cited: Cited): string {
     `T2  - ${site}`,
     `PY  - ${yearOf(cited)}`,
     `ET  - ${version}`,
-    `UR  - ${url}`,
-    `Y2  - ${accessed.replaceAll("-", "/")}`,
+    ...(url === undefined ? [] : [`UR  - ${url}`, `Y2  - ${accessed.replaceAll("-", "/")}`]),
     `N1  - Model ${model}`,
     "ER  - "
   ].join("\r\n");
@@ -77,10 +76,9 @@ function csl(cited: Cited): string {
     "container-title": site,
     author: [{literal: AUTHOR}],
     issued: {"date-parts": [[year]]},
-    accessed: {"date-parts": [[year, month, day]]},
     version,
     note: `Model ${model}`,
-    URL: url
+    ...(url !== undefined && {accessed: {"date-parts": [[year, month, day]]}, URL: url})
   };
   return JSON.stringify([work], null, 2);
 }

@@ -38,8 +38,8 @@ export function buttonsFor(exported: () => Promise<ExportedRun>): HTMLElement {
 }
 
 async function saved(exported: ExportedRun, format: ExportFormat): Promise<string> {
-  const {exportRun} = await imported("the exports", () => import("../../lib/export/export-run.js"));
-  const {name, mediatype, bytes} = await exportRun(exported, format);
+  const {exportFile} = await imported("the exports", () => import("./export-file.js"));
+  const {name, mediatype, bytes} = await exportFile(exported, format);
   download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
   return `${name}: ${(bytes.length / 1e6).toFixed(1)} MB`;
 }

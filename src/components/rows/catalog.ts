@@ -1,5 +1,6 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {once} from "../load/once.js";
+import {pageAddress} from "../words/page-address.js";
 import {loadJson} from "../load/until-loaded.js";
 import type {CatalogTable} from "../../lib/export/published.js";
 
@@ -15,4 +16,9 @@ export function tableUrl(name: string): string {
   const {href} = file;
   const preview = new URL(href).pathname.endsWith("/catalog.json");
   return new URL(preview ? `${name}.parquet` : `../../data/${name}.parquet`, href).href;
+}
+
+/** The page of a table in a built site, which a preview has not. */
+export function tablePage(name: string): string {
+  return pageAddress(`tables/${name}`);
 }

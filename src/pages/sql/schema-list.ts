@@ -2,7 +2,7 @@ import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import {isPrerendering} from "../../components/load/prerendering.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
-import {tableUrl} from "../../components/rows/catalog.js";
+import {tablePage, tableUrl} from "../../components/rows/catalog.js";
 import {topicsOf} from "./table-topics.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 
@@ -72,7 +72,7 @@ function tableItem(
     <summary title=${description}>
       <code>${name}</code> <small>${rows.toLocaleString("en-US")} rows${hint === "" ? "" : `: ${hint}`}</small>
     </summary>
-    <p>${description} <a href=${tableUrl(name)} download>Parquet</a></p>
+    <p>${description} <a href=${tablePage(name)}>About it</a> <a href=${tableUrl(name)} download>Parquet</a></p>
     <ul>
       <li>${nameButton(name, insert)}</li>
       ${columns.map(

@@ -1,0 +1,33 @@
+import type {Inputs, InputValues, Provenance} from "../../lib/sheet/index.js";
+
+/** What is typed into a version's models: rows by name, `cluster[atlas-b200]`, and cells, each with its row. */
+export interface Cells {
+  rows: Map<string, string>;
+  cells: Map<string, {row: string; text: string}>;
+}
+
+/** All rows and cells of all models; a table that several of them share stands there once. */
+export function cellsOf(models: Readonly<Record<string, Inputs>>): Cells {
+  const found: Cells = {rows: new Map(), cells: new Map()};
+  for (const inputs of Object.values(models))
+    for (const [table, {keys, columns}] of Object.entries(inputs))
+      keys.forEach((key, i) => {
+        const row = keys.length === 1 && key === table ? table : `${table}[${key}]`;
+        found.rows.set(row, "a row");
+        for (const [column, values] of Object.entries(columns))
+          found.cells.set(`${row}.${column}`, {row, text: textOf(values, i)});
+      });
+  return found;
+}
+
+/** A value as it is typed in, with its range; empty where the cell is. */
+function textOf({values, provenance, live}: InputValues, i: number): string {
+  const value = live?.[i] ?? values[i];
+  if (value === null || value === undefined) return "";
+  return `${value}${rangeOf(provenance?.[i])}`;
+}
+
+function rangeOf(provenance: Provenance | null | undefined): string {
+  if (!provenance || provenance.family === "exact") return "";
+  return ` (${provenance.low}..${provenance.high} ${provenance.family})`;
+}

@@ -1,0 +1,23 @@
+import {bundlePages} from "./bundle-pages.js";
+import {publishExamples} from "./examples.js";
+import {finish} from "./finish.js";
+import {writeFirstResult} from "./first-result.js";
+import {prerender} from "./prerender/index.js";
+import {step} from "./step.js";
+import {makeStrict} from "./strict/index.js";
+import {writeTablePages} from "./table-pages/index.js";
+import {writeThirdParties} from "./third-party.js";
+import {bundleWorkers} from "./workers.js";
+
+/** Makes the site of what Framework has built: pages that are drawn, bundled and strict, and what stands beside them. */
+export async function finishSite() {
+  await step("finish pages", finish);
+  await step("run first example", writeFirstResult);
+  await step("bundle workers", bundleWorkers);
+  await step("list third parties", writeThirdParties);
+  const pages = await step("draw pages", prerender);
+  await step("bundle pages", () => bundlePages(pages));
+  await step("make pages strict", () => makeStrict(pages));
+  await step("publish examples", publishExamples);
+  await step("describe tables", writeTablePages);
+}
