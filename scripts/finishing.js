@@ -9,7 +9,7 @@ import {writeTablePages} from "./table-pages/index.js";
 import {writeThirdParties} from "./third-party.js";
 import {bundleWorkers} from "./workers.js";
 
-/** Makes the site of what Framework has built: pages that are drawn, bundled and strict, and what stands beside them. */
+/** Makes the site of what Framework has built: its pages drawn, bundled and strict, and what stands beside them. */
 export async function finishSite() {
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);

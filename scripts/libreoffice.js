@@ -17,12 +17,14 @@ function find() {
   return paths.find((path) => existsSync(path));
 }
 
+const parts = ["libreoffice-calc", "libreoffice-writer"];
+
 async function install() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   try {
     await run("apt-get", ["update", "-qq"]);
     const env = {DEBIAN_FRONTEND: "noninteractive"};
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "libreoffice-calc"], {env});
+    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...parts], {env});
   } catch (error) {
     console.error(error instanceof Error ? error.message.split("\n").slice(0, 3).join("\n") : error);
   }

@@ -111,7 +111,7 @@ export function correction(feature: Feature, learned: Learned, factor: Factor): 
   return {mean: capped(mean), deviation: widening * Math.sqrt(variance), nearest: nearestOf(shared)};
 }
 
-/** The variance that evidence explains of what shares these covariances with it: the factor divides them, row by row. */
+/** The variance that evidence explains of what shares these covariances with it: the factor divides them by rows. */
 function explained(shared: readonly number[], factor: Factor): number {
   const divided = new Float64Array(shared.length);
   let sum = 0;

@@ -7,7 +7,7 @@ const late = new Map<Place, () => void>();
 /** How near, in pixels, a reader comes to a cell before it begins. */
 const NEAR = 400;
 
-/** Whether a cell shows so far from the window that others may go first: nothing on the page waits for what it makes. */
+/** Whether a cell shows so far from the window that others may go first. */
 export function isFar(place: Place): boolean {
   if ("prerendering" in globalThis) return false;
   const {top, bottom} = place.span();

@@ -8,7 +8,7 @@ import {untilLoaded} from "../load/until-loaded.js";
 import {register} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
-/** A table's file, and the columns that a page reads of it: of a wide table, to decode the others takes half a second. */
+/** A table's file, and what a page reads of it: to decode all columns of a wide table takes half a second. */
 export interface Part<C extends string> {
   href: string;
   columns: readonly C[];
