@@ -26,10 +26,18 @@ const made: Record<string, readonly string[]> = {
   ],
   invest: [
     "Levelised cost of a GPU-hour, by component: computed in this page from the terms above",
+    "Cost of owning one B200 SXM 180GB for an hour, beside a published model: the project is computed in this page; " +
+      "the published figures are in the table cross_check",
+    "How the cost of owning is divided, beside a published model: the project is computed in this page; the " +
+      "published figures are in the table cross_check",
     "Cash flow to equity: computed in this page from the terms above",
     "Cumulative cash flow: computed in this page from the terms above",
+    "Equity IRR, one term at a time: computed in this page from the terms above",
     "Equity IRR: computed in this page from the terms above",
     "Equity IRR by price path: computed in this page from the terms above"
+  ],
+  market: [
+    "Quoted prices of H100 over time: the lines are the longest of the table rental_quote, which a query shows in full"
   ],
   uncertainty: [
     "Assumptions above and below the threshold: a test of chance over all columns of the table draw, made in this page"

@@ -2,7 +2,7 @@ import {identifier} from "../../lib/export/sql/identifier.js";
 import {OWN} from "../live/custom-scenario.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {tableUrl} from "../rows/catalog.js";
-import {madeOf, originOf} from "../rows/row-source.js";
+import {madeOf, originOf, placeIn} from "../rows/row-source.js";
 import type {Row} from "../rows/table-types.js";
 import {rows as load} from "../rows/tables.js";
 import type {Drawn} from "./figure-query.js";
@@ -18,6 +18,7 @@ export async function figureSql({query, grid}: Pick<Drawn, "query" | "grid">): P
   if (!rows.every((row) => originOf(row) === table)) return {made: "its rows are of two tables"};
   if (!rows.every((row) => [undefined, OWN].includes(madeOf(row)))) return {made: "drawn in this page, as you asked"};
   const all = await untilLoaded(() => load(tableUrl(table)));
-  const sql = rowsQuery(identifier(table), rows as readonly Row[], columns, all);
+  const drawn = rows.map((row) => all[placeIn(row) ?? -1] ?? row) as readonly Row[];
+  const sql = rowsQuery(identifier(table), drawn, columns, all);
   return sql === undefined ? {made: "no condition tells these rows from others of their table"} : {sql};
 }

@@ -16,6 +16,18 @@ export function register<R extends readonly object[]>(rows: R, source: RowSource
   return rows;
 }
 
+const places = new WeakMap<object, number>();
+
+/** Lets rows be known by their places in a table, also where the table is read in part. */
+export function notePlaces(rows: readonly object[]): void {
+  rows.forEach((row, place) => places.set(row, place));
+}
+
+/** The place of a row in its table; undefined where it was not read. */
+export function placeIn(row: object): number | undefined {
+  return places.get(row);
+}
+
 /** The name of the published table that a row was read from, or that it would be of. */
 export function originOf(row: object): string | undefined {
   return sources.get(row)?.table;

@@ -5,7 +5,7 @@ import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {untilLoaded} from "../load/until-loaded.js";
-import {register} from "./row-source.js";
+import {notePlaces, register} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
 /** A table's file, and what a page reads of it: to decode all columns of a wide table takes half a second. */
@@ -71,7 +71,9 @@ function nameIn(href: string): string {
 async function read(href: string, columns?: readonly string[]): Promise<Rows> {
   const what = `the table ${nameIn(href)}`;
   const file = await fetched(what, href);
-  return withOwn(await loading(what, () => decoded(file, href, columns)), href);
+  const all = await withOwn(await loading(what, () => decoded(file, href, columns)), href);
+  notePlaces(all);
+  return all;
 }
 
 /** Throws where the file was cut off. */

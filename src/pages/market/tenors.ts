@@ -1,3 +1,4 @@
+import {quoted} from "../../lib/export/sql/identifier.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Series} from "../../components/charts/time-lines.js";
 import {rowsFigure, responsive} from "../../components/figure/responsive.js";
@@ -38,11 +39,16 @@ export function tenorFigure(levels: readonly Level[], accelerator: string): HTML
     source: "table rental_level: quotes of the twelve months before the run. Number of quotes in brackets.",
     ariaLabel: rows.map((row) => `${labelOf(row)}: ${amount(numberIn(row, "median"))} USD`).join("; "),
     table: rows,
-    query: "rows" as const
+    query: {sql: tenorQuery(accelerator)}
   };
   return rowsFigure(options, (drawn, size) =>
     intervals(drawn.map(spanOf), {...size, format: (value) => amount(value), log: true})
   );
+}
+
+function tenorQuery(accelerator: string): string {
+  const order = `list_position([${tenors.map(quoted).join(", ")}], contract), seller`;
+  return `FROM rental_level\nWHERE accelerator = ${quoted(accelerator)} AND seller <> 'all'\nORDER BY ${order}`;
 }
 
 function tenorRows(levels: readonly Level[], accelerator: string): Level[] {
