@@ -9,6 +9,9 @@ test.each([
   ["the workbench", "sheet"]
 ])("a screen reader finds on %s what it found before, each stop with a name", async (_, name) => {
   const visited = await visit(name, {first: true});
+  // Ranges come from workers.
+  const ranges = visited.page.locator(".wb-card .wb-notes");
+  for (const range of await ranges.all()) await expect.poll(() => range.textContent()).toMatch(/ to /);
   const found = await transcript(visited.page);
   await expect(found).toMatchFileSnapshot(`transcripts/${name || "index"}.txt`);
   expect(found.split("\n").filter((line) => nameless.test(line))).toEqual([]);
