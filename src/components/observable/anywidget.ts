@@ -1,7 +1,7 @@
 import {value} from "../../lib/library/package/index.js";
 import {sheet} from "./package.js";
-import type {SheetElement, SheetOptions} from "./sheet-element.js";
-import type {NotebookScenario} from "./sheet-run.js";
+import type {SheetElement} from "./sheet-element.js";
+import type {NotebookScenario, SheetOptions} from "./observable.js";
 
 /** What anywidget gives: the state that a kernel and its notebook share. */
 interface WidgetModel {

@@ -6,16 +6,7 @@ import {numberAt} from "../../lib/sheet/run.js";
 import {waterfall} from "../sheet/waterfall.js";
 import {framed, tellCell} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
-
-/** What one change adds to a figure. */
-export interface BridgeStep {
-  /** An input, `table.column`, a column with a new formula, or a row. */
-  input: string;
-  amount: number;
-}
-
-/** A waterfall; its `value` are the steps, the largest first. */
-export type BridgeElement = HTMLElement & {readonly value: readonly BridgeStep[]};
+import type {BridgeElement, BridgeStep} from "./observable.js";
 
 /**
  * What each change of a sheet adds to a figure of the economy in a month, as a waterfall from the base scenario:

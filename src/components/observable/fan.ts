@@ -8,16 +8,7 @@ import {fan as fanChart, type FanPoint} from "../charts/fan.js";
 import {tableColor} from "../sheet/table-groups.js";
 import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
-
-export interface FanOptions {
-  /** In pixels. */
-  width?: number;
-  /** Draws behind the range; 512, if nothing is said. */
-  draws?: number;
-}
-
-/** A chart; `ready` is kept when its range stands on all draws. */
-export type FanElement = HTMLElement & {readonly ready: Promise<void>};
+import type {FanElement, FanOptions} from "./observable.js";
 
 /** Draws between two looks of the browser at what its reader does. */
 const PART = 16;

@@ -1,8 +1,10 @@
-export {bridge, type BridgeElement, type BridgeStep} from "./bridge.js";
-export {fan, type FanElement, type FanOptions} from "./fan.js";
+export {bridge} from "./bridge.js";
+export {fan} from "./fan.js";
 export {inspector, type InspectorElement} from "./inspector.js";
-export {lines, type LinesOptions} from "./lines.js";
+export {lines} from "./lines.js";
 export {sankey, type SankeyOptions} from "./sankey.js";
-export {sheetIn, sheetOf, type HeldSheet, type SheetElement, type SheetOptions} from "./sheet-element.js";
-export type {NotebookScenario, SheetRun} from "./sheet-run.js";
-export {tables, type ResultRow, type TablesClient, type TablesOptions} from "./tables.js";
+export {sheetIn, sheetOf, type HeldSheet, type SheetElement} from "./sheet-element.js";
+export type {SheetRun} from "./sheet-run.js";
+export type {BridgeElement, BridgeStep, FanElement, FanOptions, LinesOptions} from "./observable.js";
+export type {NotebookScenario, ResultRow, SheetOptions, TablesClient, TablesOptions} from "./observable.js";
+export {tables} from "./tables.js";

@@ -8,13 +8,7 @@ import {words} from "../sheet/view.js";
 import {amount} from "../words/format.js";
 import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
-
-export interface LinesOptions {
-  /** In pixels. */
-  width?: number;
-  /** A logarithmic axis; else it starts at zero. */
-  log?: boolean;
-}
+import type {LinesOptions} from "./observable.js";
 
 /**
  * Cells over the months of a run as lines, dashed as the base scenario has them. Throws an `InputError` for an unknown

@@ -9,29 +9,12 @@ import {Sheet, type SheetHost} from "../sheet/sheet.js";
 import {redo, replace, undo} from "../sheet/state.js";
 import {createStore, type Store} from "../sheet/store.js";
 import {monthIn} from "./month.js";
-import {ownScenario, sheetRun, type NotebookScenario, type SheetRun} from "./sheet-run.js";
+import {ownScenario, sheetRun, type SheetRun} from "./sheet-run.js";
+import type {NotebookScenario, SheetElement as PublicElement, SheetOptions} from "./observable.js";
 
-/** What a sheet in a notebook shows. */
-export interface SheetOptions {
-  /** The scenario that it begins with; the reference, if none is named. */
-  scenario?: NotebookScenario;
-  /** The tables in the order of their tabs: names, or the columns of each, `true` for the main ones. */
-  tables?: readonly string[] | Readonly<Record<string, true | readonly string[]>>;
-  /** Inputs with sliders above the tables: `parameter.cost_of_capital`, `region[texas].power_price`. */
-  levers?: readonly string[];
-  /** The month whose values are shown: `first`, `last`, or `2028-06`. */
-  month?: string;
-  /** In pixels; as high as twelve rows need, if nothing is said. */
-  height?: number;
-}
-
-/** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
-export interface SheetElement extends HTMLElement {
+/** What a notebook sees of a sheet, whose runs know what they were run on. */
+export interface SheetElement extends PublicElement {
   readonly value: SheetRun;
-  /** Changes the scenario in one step, as if it had been typed. */
-  edit: (scenario: NotebookScenario) => void;
-  undo: () => void;
-  redo: () => void;
 }
 
 /**

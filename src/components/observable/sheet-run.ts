@@ -3,18 +3,7 @@ import type {PublishedModel} from "../../lib/library/published-model.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import type {CustomScenario} from "../live/custom-scenario.js";
 import type {Computed, Store} from "../sheet/store.js";
-
-/** A scenario of a notebook: a published one by name, or what is changed of it. */
-export type NotebookScenario =
-  | string
-  | {
-      parent?: string;
-      title?: string;
-      /** Inputs, `cluster[atlas-b200].extra_count`, and rows, `"accelerator[b400]": "like b300"`. */
-      set?: Readonly<Record<string, number | string>>;
-      /** Formulas by column, `provider.margin`. */
-      formulas?: Readonly<Record<string, string>>;
-    };
+import type {NotebookScenario} from "./observable.js";
 
 /** What a sheet gives: a run as `rows`, `value`, `explain` and the exports take it, beside that of its base. */
 export interface SheetRun extends PublishedRun {

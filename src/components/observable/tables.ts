@@ -6,29 +6,10 @@ import {runTableOf, type NamedRun} from "../../lib/export/run-tables.js";
 import type {PublishedRun} from "../../lib/library/run.js";
 import {arrowStream, gridOfArrow} from "../database/arrow.js";
 import {mentioned} from "../database/mentioned.js";
-import type {Grid, Value} from "../figure/grid.js";
+import type {Grid} from "../figure/grid.js";
 import {gridOfTable} from "../rows/published-rows.js";
 import {duckdb} from "./duckdb.js";
-
-export interface TablesOptions {
-  /** The folder with DuckDB's WebAssembly and worker; jsDelivr, if none is named. */
-  duckdb?: string;
-}
-
-/** A row of a result. */
-export type ResultRow = Record<string, Value>;
-
-/** The tables of a run in DuckDB, as a database client of Observable's has them. */
-export interface TablesClient {
-  readonly dialect: "duckdb";
-  /** A query's rows: numbers, texts and dates. Each `?` stands for one of the values. */
-  query: (text: string, values?: readonly unknown[]) => Promise<ResultRow[]>;
-  queryRow: (text: string, values?: readonly unknown[]) => Promise<ResultRow | null>;
-  /** The same as a template: ``sql`SELECT * FROM cluster WHERE price > ${floor}` ``. */
-  sql: (texts: readonly string[], ...values: readonly unknown[]) => Promise<ResultRow[]>;
-  describeTables: () => Promise<{name: string}[]>;
-  describeColumns: (of: {table: string}) => Promise<{name: string; type: string; unit: string; description: string}[]>;
-}
+import type {ResultRow, TablesClient, TablesOptions} from "./observable.js";
 
 /**
  * All tables of a run in DuckDB, for the SQL cells of a notebook: `const db = tables(run)`, or for Framework's

@@ -1,3 +1,4 @@
+import {shortNumberCell} from "../../components/figure/number-cell.js";
 import {html} from "htl";
 import {csv} from "../../lib/export/csv.js";
 import {button} from "../../components/figure/button.js";
@@ -21,7 +22,7 @@ export function orderTable({built}: Shown, name: (key: string) => string): HTMLE
   if (!built || built.answer.plan.orders.length === 0) return null;
   const rows = built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value}) => ({
     ...{order: monthOf(built, order), opens: monthOf(built, opening), kind: name(kind), units, gpus},
-    ...{power: digits(power), price: digits(price / MUSD), value: digits(value / MUSD)}
+    ...{power: shortNumberCell(power), price: shortNumberCell(price / MUSD), value: shortNumberCell(value / MUSD)}
   }));
   const grid = gridOf(rows, orderColumns);
   const save = button("Download CSV", () => download("build.csv", csv(grid), "text/csv"));
@@ -36,7 +37,7 @@ export function worthTable({built}: Shown): HTMLElement | null {
     ...{limit, used: shown(used, unit), bound: shown(bound, unit)},
     ...{unit: unit === "USD" ? "million USD" : unit, share: bound > 0 ? share(used / bound) : "none"}
   }));
-  const gains = worth.map(({change, gain}) => ({change, gain: digits(gain / MUSD)}));
+  const gains = worth.map(({change, gain}) => ({change, gain: shortNumberCell(gain / MUSD)}));
   return html`<div>
     ${tableElement(gridOf(used, useColumns), {label: "Constraints and their use"})}
     ${gains.length === 0 ? null : tableElement(gridOf(gains, gainColumns), {label: "Value of relaxing a constraint"})}
@@ -49,8 +50,8 @@ export function regretTable({built}: Shown, title: (scenario: string) => string)
   const scenarios = [...built.candidates[0]!.values.keys()];
   const rows = built.candidates.map(({name, regret, values}) => ({
     plan: scenarios.reduce((words, scenario) => words.replace(`“${scenario}”`, `“${title(scenario)}”`), name),
-    regret: digits(regret / MUSD),
-    ...Object.fromEntries(scenarios.map((scenario) => [title(scenario), digits(values.get(scenario)! / MUSD)]))
+    regret: shortNumberCell(regret / MUSD),
+    ...Object.fromEntries(scenarios.map((scenario) => [title(scenario), shortNumberCell(values.get(scenario)! / MUSD)]))
   }));
   const columns = [
     textColumn("plan", "How the plan was found"),
@@ -65,11 +66,7 @@ export function regretTable({built}: Shown, title: (scenario: string) => string)
 const MUSD = 1e6;
 
 function shown(value: number, unit: string): number | null {
-  return digits(unit === "USD" ? value / MUSD : value);
-}
-
-function digits(value: number): number | null {
-  return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
+  return shortNumberCell(unit === "USD" ? value / MUSD : value);
 }
 
 const orderColumns: ColumnNote[] = [

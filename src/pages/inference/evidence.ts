@@ -1,3 +1,4 @@
+import {numberCell} from "../../components/figure/number-cell.js";
 import type {TokenPrice} from "../../lib/market/token-price.js";
 import type {Inputs} from "../../lib/sheet/index.js";
 import {predictions, spreadOf, type Spread} from "../../components/rows/accuracy.js";
@@ -77,7 +78,7 @@ export function listPriceOf(row: RowOf<"list_price">): TokenPrice {
     seller: textIn(row, "provider"),
     model: textIn(row, "model"),
     input: numberIn(row, "input"),
-    cached_input: Number.isFinite(cached) ? cached : null,
+    cached_input: numberCell(cached),
     output: numberIn(row, "output"),
     from: ""
   };

@@ -1,3 +1,4 @@
+import {numberCell} from "../../components/figure/number-cell.js";
 import type {Spread} from "../../lib/finance/appraise.js";
 import {projectTerms} from "../../lib/finance/terms.js";
 import {bars} from "../../components/charts/bars.js";
@@ -190,7 +191,7 @@ function pathChart(paths: readonly PathReturn[]): Report["sections"][number]["ch
         {name: "equity IRR", unit: "share"},
         {name: "NPV of equity", unit: "USD"}
       ],
-      rows: paths.map(({name, irr, npv}) => [name, Number.isFinite(irr) ? irr : null, npv])
+      rows: paths.map(({name, irr, npv}) => [name, numberCell(irr), npv])
     }
   };
 }

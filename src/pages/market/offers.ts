@@ -1,3 +1,4 @@
+import {numberCell, shortNumberCell} from "../../components/figure/number-cell.js";
 import {html} from "htl";
 import {csv} from "../../lib/export/csv.js";
 import {blends, typedMix, type BlendName} from "../../lib/market/blend.js";
@@ -90,7 +91,7 @@ function listedOf(row: RowOf<"token_price">): ListedPrice {
     language_model: textIn(row, "language_model"),
     reseller: row.reseller === 1,
     input: numberIn(row, "input"),
-    cached_input: Number.isFinite(cached) ? cached : null,
+    cached_input: numberCell(cached),
     output: numberIn(row, "output"),
     from: textIn(row, "from")
   };
@@ -146,17 +147,13 @@ function shown({common, model, seller, price, full, levelised, margin, reseller,
   return {
     model: common,
     seller,
-    price: digits(price),
-    cost: digits(levelised),
-    full: digits(full),
+    price: shortNumberCell(price),
+    cost: shortNumberCell(levelised),
+    full: shortNumberCell(full),
     margin: Number.isFinite(margin) ? Number((100 * margin).toFixed(1)) : null,
     note,
     listed_as: model
   };
-}
-
-function digits(value: number): number | null {
-  return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
 
 const columns: ColumnNote[] = [

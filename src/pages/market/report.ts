@@ -1,3 +1,4 @@
+import {numberCell} from "../../components/figure/number-cell.js";
 import {countOffers, type MarketOffer} from "../../lib/market/offer.js";
 import {bars} from "../../components/charts/bars.js";
 import {section, type Report, type ReportChart, type ReportTable} from "../../components/report/report.js";
@@ -87,7 +88,6 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
 }
 
 function offerRows(offers: readonly MarketOffer[]): ReportTable {
-  const known = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return {
     title: "Offers",
     source: "a reason stands where no cost is known",
@@ -100,7 +100,7 @@ function offerRows(offers: readonly MarketOffer[]): ReportTable {
       {name: "note", unit: ""}
     ],
     rows: offers.map(({common, seller, price, levelised, margin, reason, reseller}) => [
-      ...[common, seller, price, known(levelised), known(margin)],
+      ...[common, seller, price, numberCell(levelised), numberCell(margin)],
       [reason, ...(reseller ? ["reseller"] : [])].filter((text) => text !== "").join("; ")
     ])
   };

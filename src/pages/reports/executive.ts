@@ -1,3 +1,4 @@
+import {numberCell} from "../../components/figure/number-cell.js";
 import {limitName} from "../../lib/optimise/constraint-text.js";
 import {fan} from "../../components/charts/fan.js";
 import {sankeyChart} from "../../components/charts/sankey.js";
@@ -55,7 +56,7 @@ function headlineTable({headline}: ReportTables): ReportTable {
   const first = monthRows(headline, "first");
   const last = monthRows(headline, "last");
   const values = (row: (typeof first)[number] | undefined) =>
-    (["central", "low", "high"] as const).map((name) => known(numberIn(row, name)));
+    (["central", "low", "high"] as const).map((name) => numberCell(numberIn(row, name)));
   return {
     title: "Headline figures with 5th–95th percentile ranges",
     source: headline.description,
@@ -70,10 +71,6 @@ function headlineTable({headline}: ReportTables): ReportTable {
       ...values(last.find(({figure}) => figure === row.figure))
     ])
   };
-}
-
-function known(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
 
 function moneyChart({flow}: ReportTables): ReportChart {
