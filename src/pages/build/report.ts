@@ -64,7 +64,8 @@ function openingOf({built, accelerator, changed}: PlannedSite): Opening {
 }
 
 /** What more of each limit is worth, as bars. */
-function worthChart({answer: {worth}}: Built): ReportChart | undefined {
+function worthChart(built: Built): ReportChart | undefined {
+  const {worth} = built.answer;
   const most = [...worth].sort((a, b) => b.gain - a.gain)[0];
   if (!most || most.gain <= 0) return undefined;
   const rows = worth.map(({change, gain}) => ({label: change, value: gain, color: layerColor("neocloud")}));
@@ -74,15 +75,7 @@ function worthChart({answer: {worth}}: Built): ReportChart | undefined {
     source: "the plan solved again with more of one limit",
     takeaway: `Of the changes tried, “${most.change}” adds most: ${amount(most.gain, "USD")}.`,
     draw: (size) => bars(rows, {...size, format: (value) => amount(value)}) as Element,
-    table: {
-      title: "Value of relaxing a constraint",
-      source: "",
-      columns: [
-        {name: "change", unit: ""},
-        {name: "gain", unit: "USD"}
-      ],
-      rows: worth.map(({change, gain}) => [change, gain])
-    }
+    table: worthRows(built)
   };
 }
 
