@@ -3,12 +3,12 @@ import {routing} from "./routing.js";
 import {languageModel, type LanguageModel} from "./language-model.js";
 import {cluster, type Cluster} from "./cluster.js";
 import type {Neocloud} from "./neocloud.js";
-import {tier, type Tier} from "./market.js";
 import {table} from "./parameter.js";
 import {listPrice, type ListPrice} from "./quote.js";
 import {servedColumns, servingOptions, type Served, type ServingOption} from "./serving/index.js";
 import type {Accelerator} from "./silicon.js";
 import {provider, type Provider} from "./provider.js";
+import {tier, type Tier} from "./tier.js";
 
 /** One model served by one provider on one cluster. */
 export interface Deployment extends Served {

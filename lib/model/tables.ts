@@ -9,7 +9,7 @@ import {facility, region} from "./facility.js";
 import {fleet} from "./fleet.js";
 import {generation} from "./generation.js";
 import {languageModel} from "./language-model.js";
-import {market, tier} from "./market.js";
+import {market} from "./market.js";
 import {neocloudStatement} from "./neocloud-statement.js";
 import {neocloud} from "./neocloud.js";
 import {orchestrator} from "./orchestrator.js";
@@ -22,6 +22,7 @@ import {rival, routing} from "./routing.js";
 import {segment} from "./segment.js";
 import {accelerator, acceleratorFamily, memory, processNode} from "./silicon.js";
 import {priceBook} from "./price-book.js";
+import {tier} from "./tier.js";
 import {trade} from "./trade.js";
 import {tranche} from "./tranche.js";
 
