@@ -12,10 +12,13 @@ export const dist = `${root}dist`;
 /** The site while it is built, beside its place; Framework's configuration names it as well. */
 export const building = `${root}dist.new`;
 
+/** Where simulations leave their tables, each in a folder of its own. */
+export const simulations = `${root}node_modules/.cache/token-factory`;
+
 /**
  * Where a simulation of the model with this hash leaves its tables.
  * @param {string} modelHash
  */
 export function publishedTables(modelHash) {
-  return `${root}node_modules/.cache/token-factory/${modelHash}`;
+  return `${simulations}/${modelHash}`;
 }

@@ -4,7 +4,7 @@ import type {Folder} from "./folder.js";
 
 /** The tables that a sweep's folder holds: those in parts, and the small ones made of them. */
 export const partTables = ["runs", "counts"] as const;
-export const smallTables = ["points", "summary", "quantiles"] as const;
+const smallTables = ["points", "summary", "quantiles"] as const;
 
 /**
  * A native DuckDB with the tables of a sweep as views, of the files given, else of all there are. Throws an

@@ -27,7 +27,7 @@ export interface Engine {
 }
 
 /** The program of a worker. It stands beside the bundles of the command line, not in them: it starts one. */
-export const workerFile = `${root}cli/sweep/worker-bin.js`;
+const workerFile = `${root}cli/sweep/worker-bin.js`;
 
 /** The command of a worker, but for its index. */
 export function workerCommand(folder: Folder, count: number, attempt: number): string[] {

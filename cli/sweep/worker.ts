@@ -65,7 +65,7 @@ export function work({folder, index, count}: Task): void {
 }
 
 /** The file of a table's part: in a folder named `axis=label`, as Hive has it. */
-export function partPath(sweep: Sweep, table: string, partition: string, index: number): string {
+function partPath(sweep: Sweep, table: string, partition: string, index: number): string {
   const axis = partitionAxis(sweep);
   const under = axis === undefined ? "" : `${axis}=${encodeURIComponent(partition)}/`;
   return `${table}/${under}part-${shardName(index)}.parquet`;

@@ -30,7 +30,7 @@ const sellers = [
 ];
 
 /** The key in source.csv of the price data. */
-export const PRICE_SOURCE = "genai-prices";
+const PRICE_SOURCE = "genai-prices";
 
 /**
  * List prices of tokens from `@pydantic/genai-prices`, one row a seller and model, key `seller/model`, in USD/Mtok.

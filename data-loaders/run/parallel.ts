@@ -22,8 +22,8 @@ export interface StudyResult {
 export const PART = 256;
 
 /** What threads share: the part to be taken next, parts done, threads that took any, threads that sent their counts. */
-export const NEXT = 0;
-export const DONE = 1;
+const NEXT = 0;
+const DONE = 1;
 export const BUSY = 2;
 export const SENT = 3;
 

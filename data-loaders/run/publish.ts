@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} fr
 import {unknown} from "../../lib/sheet/index.js";
 import {isSound, listed, writeChecksums} from "../../scripts/checksums.js";
 import {modelHash} from "../../scripts/hash.js";
-import {root} from "../../scripts/paths.js";
+import {publishedTables, simulations} from "../../scripts/paths.js";
 import {once} from "../../scripts/once.js";
 
 /** Writes a table's Parquet file to standard output. All loaders share one simulation. Throws for an unknown table. */
@@ -20,8 +20,6 @@ export async function publishPlanInputs(): Promise<void> {
   await write("plan_inputs.json");
 }
 
-const cache = `${root}node_modules/.cache/token-factory`;
-
 async function write(file: string): Promise<void> {
   const folder = await simulated();
   if (!listed(folder).includes(file)) unknown("", "file", file, listed(folder));
@@ -31,10 +29,10 @@ async function write(file: string): Promise<void> {
 /** The folder of all published files, named by the model's hash: a changed model never shows an old number. */
 async function simulated(): Promise<string> {
   const hash = modelHash();
-  const folder = `${cache}/${hash}`;
-  mkdirSync(cache, {recursive: true});
+  const folder = publishedTables(hash);
+  mkdirSync(simulations, {recursive: true});
   await once(
-    `${cache}/lock`,
+    `${simulations}/lock`,
     () => isWhole(folder),
     () => simulateInto(folder, hash)
   );
@@ -52,8 +50,8 @@ let whole = false;
 async function simulateInto(folder: string, hash: string): Promise<void> {
   const {writeTables} = await import("./write-tables.js");
   if (existsSync(folder)) console.error(`${folder}: damaged: the tables are made again`);
-  for (const name of readdirSync(cache))
-    if (!name.startsWith("lock")) rmSync(`${cache}/${name}`, {recursive: true, force: true});
+  for (const name of readdirSync(simulations))
+    if (!name.startsWith("lock")) rmSync(`${simulations}/${name}`, {recursive: true, force: true});
   mkdirSync(`${folder}.part`);
   await writeTables(`${folder}.part`, hash);
   writeChecksums(`${folder}.part`);

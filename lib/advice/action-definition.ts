@@ -41,10 +41,10 @@ export interface ConstraintRow {
   what: string;
 }
 
-export const efforts = ["low", "medium", "high"] as const;
+const efforts = ["low", "medium", "high"] as const;
 export const parts = ["main", "side"] as const;
 export const hows = ["add", "multiply", "set", "shift"] as const;
-export const eachs = ["row", "all"] as const;
+const eachs = ["row", "all"] as const;
 
 const table = tableBuilder<object, object>();
 

@@ -30,7 +30,7 @@ export function seriesColumns(model: Model): string[] {
 }
 
 /** The name of a driver in tables: its cell in letters, digits and underscores. */
-export function driverName(cell: string): string {
+function driverName(cell: string): string {
   return cell.replaceAll(/[^a-z0-9]+/g, "_");
 }
 

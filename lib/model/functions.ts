@@ -107,12 +107,12 @@ export function clearingPrice(tightness: number, elasticity: number, ceiling: nu
  * The price, 1 in ordinary times, that would make supply meet what is wanted: `price` times `ratio`^(1 / `elasticity`),
  * where `ratio` is what is wanted over what is on offer, counted from 1/4 to 4. It lies between 1 and `ceiling`.
  */
-export function scarcityPrice(price: number, ratio: number, elasticity: number, ceiling: number): number {
+function scarcityPrice(price: number, ratio: number, elasticity: number, ceiling: number): number {
   return Math.min(ceiling, Math.max(1, price * arithmetic.pow(Math.min(4, Math.max(0.25, ratio)), 1 / elasticity)));
 }
 
 /** Mean of e^-t over t from 0 to `time`: 1 for no time. */
-export function meanDecay(time: number): number {
+function meanDecay(time: number): number {
   return time > 1e-9 ? (1 - arithmetic.exp(-time)) / time : 1;
 }
 

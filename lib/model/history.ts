@@ -37,7 +37,7 @@ export interface RentalHistory {
   contract_price: number;
 }
 
-export const marketShock: Table<MarketShock> = table<MarketShock>(
+const marketShock: Table<MarketShock> = table<MarketShock>(
   "market_shock",
   "Periods of the rental market since 2023, and how fast supply grew in them.",
   ({date, input, formula}) => ({
@@ -51,7 +51,7 @@ export const marketShock: Table<MarketShock> = table<MarketShock>(
   })
 );
 
-export const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
+const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
   "rental_history",
   "The price of an H100-hour since 2023 by the model's price equation, with one growth of demand.",
   ({date, input, rollup, formula, previous}) => ({

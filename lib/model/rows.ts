@@ -8,7 +8,7 @@ import {
   type Table,
   type TableInput
 } from "../sheet/index.js";
-import {quoted} from "../sheet/error.js";
+import {listed, quoted} from "../sheet/error.js";
 import {columnOfCell, rowOf, type RowAddress} from "../sheet/address.js";
 import {emptyDerivedTables} from "./derived-tables.js";
 import type {Override} from "./override.js";
@@ -210,10 +210,3 @@ function removed({values, provenance, live, ...rest}: InputValues, row: number):
     ...(live && {live: Object.fromEntries(left.map(([at, text]) => [Number(at) > row ? Number(at) - 1 : at, text]))})
   };
 }
-
-function listed(names: readonly string[]): string {
-  const rest = names.length - MOST;
-  return `${names.slice(0, MOST).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
-}
-
-const MOST = 10;

@@ -79,14 +79,14 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
   const deleted = rows.filter(({kind}) => kind === "deleted");
   const isAdded = ({cell}: Override): boolean =>
     added.some(({table, key}) => addressOf(cell).table === table && addressOf(cell).key === key);
-  const known = (table: string): readonly string[] | undefined =>
+  const keysIn = (table: string): readonly string[] | undefined =>
     inputs[table] && [...inputs[table].keys, ...added.flatMap((row) => (row.table === table ? [row.key] : []))];
   let changed = withCells(
-    {model, inputs, known},
+    {model, inputs, keysIn},
     cells.filter((change) => !isAdded(change))
   );
   for (const row of added) changed = withRow(model, changed, row);
-  changed = withCells({model, inputs: changed, known}, cells.filter(isAdded));
+  changed = withCells({model, inputs: changed, keysIn}, cells.filter(isAdded));
   for (const row of deleted) changed = withoutRow(model, changed, row);
   checkRows(model, changed, rows);
   const live = cells.some(({value}) => value.trimStart().startsWith("="));
@@ -97,28 +97,28 @@ export function override(model: Model, inputs: Inputs, overrides: readonly Overr
 interface Changing {
   model: Model;
   inputs: Inputs;
-  known: (table: string) => readonly string[] | undefined;
+  keysIn: (table: string) => readonly string[] | undefined;
 }
 
-function withCells({model, inputs, known}: Changing, cells: readonly Override[]): Inputs {
+function withCells({model, inputs, keysIn}: Changing, cells: readonly Override[]): Inputs {
   const changed: Record<string, TableInput> = {...inputs};
   for (const change of cells) {
     const {column, row} = locate(model, inputs, change);
     const {table, name} = column;
     const before = changed[table.name]!;
-    const values = replace(before.columns[name]!, row, change, column, known);
+    const values = replace(before.columns[name]!, row, change, column, keysIn);
     changed[table.name] = {...before, columns: {...before.columns, [name]: values}};
   }
   return changed;
 }
 
 /** Whether an override gives a cell an expression: a text that begins with `=` where a number is typed. */
-export function isExpression({value}: Pick<Override, "value">, {definition}: Pick<ModelColumn, "definition">): boolean {
+function isExpression({value}: Pick<Override, "value">, {definition}: Pick<ModelColumn, "definition">): boolean {
   return value.trimStart().startsWith("=") && definition.kind === "input" && definition.type === "number";
 }
 
 const texts = ["title", "description", "parent", "model"] as const;
-const known = [...texts, "start", "months", "rows", "set", "formulas", "notes"];
+const scenarioFields = [...texts, "start", "months", "rows", "set", "formulas", "notes"];
 
 /** A scenario's own file. */
 export type ScenarioFields = Partial<Omit<Scenario, Own>> & Pick<Scenario, Own>;
@@ -130,7 +130,7 @@ type Own = "name" | "overrides" | "formulas" | "notes";
  * Reads one scenario's YAML: only what differs from its parent. Throws an `InputError` with file, line and the way out.
  */
 export function readScenario(name: string, text: string, file: string): ScenarioFields {
-  const {reader, fields} = readYaml(text, file, known, "a scenario");
+  const {reader, fields} = readYaml(text, file, scenarioFields, "a scenario");
   const given = texts.flatMap((key) => (fields.has(key) ? [[key, textOf(fields.get(key), reader)!]] : []));
   const start = readStart(fields.get("start"), reader);
   const months = whole("months", fields.get("months"), 1, 600, reader);
@@ -193,7 +193,7 @@ function replace(
   row: number,
   {cell, value, place}: Override,
   {definition, target}: ModelColumn,
-  known: Changing["known"]
+  keysIn: Changing["keysIn"]
 ): InputValues {
   const values = [...column.values];
   const provenance = [...(column.provenance ?? values.map(() => null))];
@@ -203,7 +203,7 @@ function replace(
     provenance[row] = {low: NaN, high: NaN, family: "exact", sources: [], note: `set by the scenario: =${text}`, place};
     return {...column, values, provenance, live: {...live, [row]: text}};
   }
-  if (target) values[row] = keyAmong(known(target.name) ?? [value], {cell, value, place}, target.name);
+  if (target) values[row] = keyAmong(keysIn(target.name) ?? [value], {cell, value, place}, target.name);
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
   else {
     const typed = {text: value, file: place, line: 0, column: cell};

@@ -89,7 +89,8 @@ export function oneOf<T extends string>(place: string, what: string, text: strin
 
 const LISTED = 10;
 
-function listed(names: readonly string[]): string {
+/** Names in a message: the first ten, and how many more there are. */
+export function listed(names: readonly string[]): string {
   const rest = names.length - LISTED;
   return `${names.slice(0, LISTED).map(shortened).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -29,7 +29,7 @@ export interface SweepSpec {
   outputs: Outputs;
 }
 
-export const sweepModels = ["chain", "investment"] as const;
+const sweepModels = ["chain", "investment"] as const;
 export type SweepModel = (typeof sweepModels)[number];
 
 /** What is kept. */

@@ -2,8 +2,9 @@ import {log} from "../sheet/logarithm.js";
 import type {BacktestFact, Measure} from "../model/backtest-fact.js";
 import {InputError, monthsOf, numberAt, parseUnit, resolve, type Run, type TableInput} from "../sheet/index.js";
 import {commensurable} from "../sheet/unit.js";
-import {outputOf, prepare, quantiles, type Correlation, type Study} from "../uncertainty/index.js";
+import {outputOf, prepare, type Correlation, type Study} from "../uncertainty/index.js";
 import {design} from "../uncertainty/design.js";
+import {agreement, bandIn, centralRange, textIn} from "./published-band.js";
 
 /** A run from a month in the past, and what was published of the months after. */
 export interface Backtest {
@@ -129,21 +130,19 @@ function rowOf(run: Run, facts: TableInput, i: number, fact: Fact, draws: readon
   const {column, row} = resolve(run, cell);
   const courseFrom = (from: number): number[] =>
     Array.from({length: last - from + 1}, (_, k) => numberAt(run, column.id, row, from + k) * scale);
-  const [low, high] = [numberIn(facts, "low", i), numberIn(facts, "high", i)];
-  const published = facts.columns.published!.values[i] === null ? null : numberIn(facts, "published", i);
+  const band = bandIn(facts, i);
   const predicted = measured(measure, courseFrom(first));
   const unchanged = measure === "level" ? courseFrom(0)[0]! : measure === "growth" ? 1 : 0;
-  const central = published ?? Math.sqrt(low * high);
-  const [from, to] = quantiles(Float64Array.from(draws.filter(Number.isFinite)), [0.05, 0.95]) as [number, number];
+  const central = band.published ?? Math.sqrt(band.low * band.high);
+  const range = centralRange(draws);
   return {
     id: facts.keys[i]!,
     quantity: textIn(facts, "quantity", i),
     ...{cell, measure, from: textIn(facts, "from", i), until: textIn(facts, "until", i)},
     unit: textIn(facts, "unit", i),
-    ...{predicted, predicted_low: from, predicted_high: to, low, high, published, unchanged},
+    ...{predicted, predicted_low: range[0], predicted_high: range[1], ...band, unchanged},
     miss: predicted / central - 1,
-    inside: predicted >= low && predicted <= high,
-    covered: published === null ? to >= low && from <= high : published >= from && published <= to,
+    ...agreement(predicted, range, band),
     nearer: distance(predicted, central) < distance(unchanged, central),
     explanation: textIn(facts, "explanation", i),
     sources: facts.columns.low!.provenance![i]!.sources,
@@ -154,12 +153,4 @@ function rowOf(run: Run, facts: TableInput, i: number, fact: Fact, draws: readon
 /** How far a value is off, in logarithms; as a share where a sign or a zero has no logarithm. */
 function distance(value: number, central: number): number {
   return value / central > 0 ? Math.abs(log(value / central)) : Math.abs(value / central - 1);
-}
-
-function numberIn(facts: TableInput, name: string, row: number): number {
-  return Number(facts.columns[name]!.values[row]);
-}
-
-function textIn(facts: TableInput, name: string, row: number): string {
-  return String(facts.columns[name]!.values[row] ?? "");
 }

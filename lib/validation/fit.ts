@@ -89,7 +89,7 @@ interface State {
 }
 
 /** The column of `measurement` that predicts each target. */
-export const predictedBy = {rate: "predicted_rate", power: "device_power", ttft: "mean_ttft"} as const;
+const predictedBy = {rate: "predicted_rate", power: "device_power", ttft: "mean_ttft"} as const;
 
 /** The column of `measurement` that holds what was measured of it, other than rates. */
 const measuredAs = {power: "measured_power", ttft: "measured_ttft"} as const;

@@ -55,11 +55,13 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
   const inputs = configurationInputs(assumptions, configurations);
   const run = configurations.size ? evaluate(validation, inputs, {only: wanted}) : undefined;
   const order = [...configurations.keys()];
-  const predictions = read.map((one, i) =>
-    "row" in one
-      ? predicted(run!, order.indexOf(keys[i]!), cases[i]!, keys[i]!, one, assumptions)
-      : failed(cases[i]!, keys[i]!, one.reason)
-  );
+  const predictions = read.map((configuration, i) => {
+    const [one, key] = [cases[i]!, keys[i]!];
+    const id = one.id ?? key;
+    return "row" in configuration
+      ? predicted({one, id, configuration, run: run!, row: order.indexOf(key)}, assumptions)
+      : failed(id, configuration.reason);
+  });
   return {cases: predictions, summary: summarize(cases, predictions)};
 }
 
@@ -122,34 +124,30 @@ const wanted = [
   ...parts.map((part) => `${part}_part`)
 ].map((column) => `measurement.${column}`);
 
-function predicted(
-  run: Run,
-  row: number,
-  one: Case,
-  key: string,
-  configuration: Configuration,
-  assumptions: Inputs
-): Prediction {
+/** A case as the tables have it, and the row of the run that serves it. */
+interface ServedCase {
+  one: Case;
+  id: string;
+  configuration: Configuration;
+  run: Run;
+  row: number;
+}
+
+function predicted(served: ServedCase, assumptions: Inputs): Prediction {
+  const {one, id, configuration} = served;
   const {row: given, assumed} = configuration;
-  const at = (column: string): number => numberAt(run, `measurement.${column}`, row, 0);
-  if (at("fits") !== 1) return failed(one, key, tooLarge(given, at("weights")), assumed);
+  const at = numbersOf(served);
+  if (at("fits") !== 1) return failed(id, tooLarge(given, at("weights")), assumed);
   const physics = at("predicted_rate");
   const found = corrected(configuration, at("batch") / at("replica"), assumptions);
   const isOffered = at("arrival_interval") > 0 && at("keeps_pace") === 1;
   const factor = isOffered ? 1 : exp(found.mean);
-  const rate = physics * factor;
   const range = isOffered ? {low: 1, high: 1} : rangeOf(found);
-  if (![rate, at("mean_ttft"), at("tpot")].every(Number.isFinite))
-    return failed(one, key, "the model of serving has no number for this configuration", assumed);
-  const prefill = given.phase === "prefill";
-  const output = prefill ? null : rate;
-  const total = prefill
-    ? rate
-    : given.phase === "decode"
-      ? null
-      : (rate * (at("input_length") + at("output_length"))) / at("output_length");
+  if (![physics * factor, at("mean_ttft"), at("tpot")].every(Number.isFinite))
+    return failed(id, "the model of serving has no number for this configuration", assumed);
+  const {output, total} = ratesOf(served, physics * factor);
   return {
-    id: one.id ?? key,
+    id,
     output_tokens_per_s_per_gpu: output,
     total_tokens_per_s_per_gpu: total,
     physics_tokens_per_s_per_gpu: physics,
@@ -157,7 +155,37 @@ function predicted(
     high_tokens_per_s_per_gpu: physics * range.high,
     nearest: found.nearest.map(({index, share}) => ({measurement: corpusOf(assumptions).keys[index]!, share})),
     ttft_ms: at("mean_ttft"),
-    tpot_ms: prefill ? null : at("tpot") / factor,
+    tpot_ms: given.phase === "prefill" ? null : at("tpot") / factor,
+    ...servingOf(served),
+    ape: errorOf(one, output, total),
+    mapped: {
+      model: configuration.shape ? "its own shape" : String(given.language_model),
+      accelerator: String(given.accelerator),
+      stack: String(given.serving_stack)
+    },
+    assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
+    reason: null
+  };
+}
+
+/** Numbers of the row that serves a case, by column. */
+function numbersOf({run, row}: ServedCase): (column: string) => number {
+  return (column) => numberAt(run, `measurement.${column}`, row, 0);
+}
+
+/** Rates of output and of all tokens: one of them is missing where only prompts, or only outputs, are processed. */
+function ratesOf(served: ServedCase, rate: number): {output: number | null; total: number | null} {
+  const at = numbersOf(served);
+  const {phase} = served.configuration.row;
+  if (phase === "prefill") return {output: null, total: rate};
+  if (phase === "decode") return {output: rate, total: null};
+  return {output: rate, total: (rate * (at("input_length") + at("output_length"))) / at("output_length")};
+}
+
+/** How a case is served: power, what takes most of the time, the shares of peak, the split of the accelerators. */
+function servingOf(served: ServedCase): Pick<Prediction, "server_w_per_gpu" | "binds" | "factors" | "serving"> {
+  const at = numbersOf(served);
+  return {
     server_w_per_gpu: known(at("power")),
     binds: parts.reduce((most, part) => (at(`${part}_part`) > at(`${most}_part`) ? part : most)),
     factors: {
@@ -173,19 +201,11 @@ function predicted(
       stages: at("stage_split"),
       ranks: at("rank_split"),
       batch: at("batch")
-    },
-    ape: errorOf(one, output, total),
-    mapped: {
-      model: configuration.shape ? "its own shape" : String(given.language_model),
-      accelerator: String(given.accelerator),
-      stack: String(given.serving_stack)
-    },
-    assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
-    reason: null
+    }
   };
 }
 
-/** By how much what is expected is less sure of a model or an accelerator that nobody measured. */
+/** How much wider the range is for a model or an accelerator that nobody measured. */
 const UNSEEN = 1.2;
 
 /** What other measurements teach of a configuration. */
@@ -215,9 +235,9 @@ function tooLarge({accelerators, concurrency}: Configuration["row"], weights: nu
   return `${weights.toFixed(0)} GB of weights and ${cache} do not fit into the memory of ${accelerators} accelerators`;
 }
 
-function failed(one: Case, key: string, reason: string, assumed: string[] = []): Prediction {
+function failed(id: string, reason: string, assumed: string[] = []): Prediction {
   return {
-    id: one.id ?? key,
+    id,
     output_tokens_per_s_per_gpu: null,
     total_tokens_per_s_per_gpu: null,
     physics_tokens_per_s_per_gpu: null,

@@ -11,13 +11,14 @@ import {
 } from "../sheet/index.js";
 import {monthAt} from "../sheet/address.js";
 import {commensurable} from "../sheet/unit.js";
-import {outputOf, prepare, quantiles, type Correlation, type Study} from "../uncertainty/index.js";
+import {outputOf, prepare, type Correlation, type Study} from "../uncertainty/index.js";
 import {design as published} from "../uncertainty/design.js";
 import type {BacktestRow} from "./backtest.js";
+import {agreement, bandIn, centralRange, textIn} from "./published-band.js";
 import {servingChecks, servingDraws} from "./serving-checks.js";
 
 /** The draws behind `covered`: those of the published ranges, as many as take a few seconds. */
-export const checkDesign = {...published, draws: 1024} as const;
+const checkDesign = {...published, draws: 1024} as const;
 
 /** What is checked: published figures, and the runs and inputs that predict them. */
 export interface Checking {
@@ -130,7 +131,7 @@ function chainPredictions(
   return found.map(({cell, scale, output, column, row, month}) => ({
     cell,
     central: numberAt({model, inputs, start, ...run}, column, row, month) * scale,
-    range: rangeOf(outputOf(study, drawn, output, month).map((value) => value * scale))
+    range: centralRange(outputOf(study, drawn, output, month).map((value) => value * scale))
   }));
 }
 
@@ -142,7 +143,7 @@ function servingPredictions(inputs: Inputs, places: readonly CheckPlace[], draws
   return wanted.map(({cell, serving}) => ({
     cell,
     central: central.get(serving!) ?? unknown(cell, "row", serving!, central.keys()),
-    range: rangeOf(drawn.get(serving!)!)
+    range: centralRange(drawn.get(serving!)!)
   }));
 }
 
@@ -155,20 +156,8 @@ function backtestPredictions(tested: readonly BacktestRow[], places: readonly Ch
   });
 }
 
-/** A draw that serves nobody has no ratios: it says nothing of the range. */
-function rangeOf(draws: Float64Array): [low: number, high: number] {
-  return quantiles(draws.filter(Number.isFinite), [0.05, 0.95]) as [number, number];
-}
-
-function checkOf(
-  checks: TableInput,
-  i: number,
-  {cell}: CheckPlace,
-  {central, range: [from, to]}: Prediction
-): PublishedCheck {
-  const number = (name: string): number => Number(checks.columns[name]!.values[i]);
-  const published = checks.columns.published!.values[i] === null ? null : number("published");
-  const [low, high] = [number("low"), number("high")];
+function checkOf(checks: TableInput, i: number, {cell}: CheckPlace, {central, range}: Prediction): PublishedCheck {
+  const band = bandIn(checks, i);
   const {sources, note} = checks.columns.low!.provenance![i]!;
   return {
     id: checks.keys[i]!,
@@ -178,21 +167,14 @@ function checkOf(
     basis: textIn(checks, "basis", i),
     as_of: textIn(checks, "as_of", i),
     predicted: central,
-    predicted_low: from,
-    predicted_high: to,
-    low,
-    high,
-    published,
-    inside: central >= low && central <= high,
-    covered: published === null ? to >= low && from <= high : published >= from && published <= to,
+    predicted_low: range[0],
+    predicted_high: range[1],
+    ...band,
+    ...agreement(central, range, band),
     counted: textIn(checks, "counted", i) !== "no",
     reason: textIn(checks, "reason", i),
     explanation: textIn(checks, "explanation", i),
     sources,
     note
   };
-}
-
-function textIn(checks: TableInput, column: string, row: number): string {
-  return String(checks.columns[column]!.values[row] ?? "");
 }

@@ -62,7 +62,7 @@ const usual = 0.127;
 /** Residuals beyond this are cut: they say that something else was measured. */
 const cut = 0.5;
 /** The most that a correction moves a prediction, as a factor. */
-export const CAP = 1.15;
+const CAP = 1.15;
 /** By how much standard deviations are widened, so that nine tenths of what is left out lie within 5 to 95 %. */
 const widening = 1.3;
 /** The 95th percentile of a normal distribution. */

@@ -20,11 +20,6 @@ export function database(): Promise<AsyncDuckDB> {
   return starting;
 }
 
-/** Whether a query need not wait for DuckDB. */
-export function isStarted(): boolean {
-  return started !== undefined;
-}
-
 /** Ends the page's DuckDB, whatever it is doing; the next query starts another. */
 export async function stopDatabase(): Promise<void> {
   const running = started;

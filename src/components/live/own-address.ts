@@ -52,7 +52,7 @@ export function carryingOwn(href: string): string {
 }
 
 /** Beyond this an address that can be read is packed. */
-export const LONGEST_READABLE = 4000;
+const LONGEST_READABLE = 4000;
 
 /** Beyond this a link is cut off by some programs that pass it on, packed or not. */
 export const LONGEST_ADDRESS = 8000;

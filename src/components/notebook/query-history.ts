@@ -11,7 +11,7 @@ export interface PastQuery {
 }
 
 /** As many queries as are kept. */
-export const HISTORY_LIMIT = 500;
+const HISTORY_LIMIT = 500;
 
 /** The queries that ran in this browser and hold all the words, the last first. */
 export async function pastQueries(search: string): Promise<PastQuery[]> {

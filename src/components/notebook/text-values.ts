@@ -25,7 +25,7 @@ export function textValues(text: string): TextValue[] {
 }
 
 /** A value between its braces. Throws an `InputError`. */
-export function textValue(inner: string): TextValue {
+function textValue(inner: string): TextValue {
   const [, term = "", format] = /^\s*([^|]*?)\s*(?:\|\s*(\w+)\s*)?$/.exec(inner) ?? [];
   const read = inputOf(term) ?? fieldOf(term) ?? aggregateOf(term);
   if (!read) throw new InputError(`"\${${inner}}" is not a value\n  ${FORMS}`);
@@ -33,7 +33,7 @@ export function textValue(inner: string): TextValue {
 }
 
 /** The form of a value, for those who write one. */
-export const FORMS =
+const FORMS =
   "use ${cell.column}, ${cell[2].column}, ${$input}, ${count(cell)}, ${sum(cell.column where condition)}, " +
   "also min, max, mean and median; ${… | percent}, ${… | month} or ${… | 3} for three digits";
 

@@ -7,7 +7,7 @@ export interface Saved {
 }
 
 /** As many as a list holds that is still looked through. */
-export const MOST_SAVED = 50;
+const MOST_SAVED = 50;
 
 /** The scenarios kept in this browser, by name. Throws where the browser keeps nothing. */
 export async function savedScenarios(): Promise<Saved[]> {

@@ -66,7 +66,7 @@ export async function reportFiles(
 }
 
 /** What a report says, in words and tables: a chart gives its numbers. */
-export function reportJson({name, title, opening, sections, sources}: Report, meta: ReportMeta) {
+function reportJson({name, title, opening, sections, sources}: Report, meta: ReportMeta) {
   return {
     ...meta,
     report: name,

@@ -102,7 +102,7 @@ export function allTables({opening, sections}: Report): ReportTable[] {
 }
 
 /** The numbers of the first page as a table. */
-export function numbersTable({numbers, against}: Opening): ReportTable {
+function numbersTable({numbers, against}: Opening): ReportTable {
   return {
     title: "Key numbers",
     source: "",

@@ -4,7 +4,7 @@ import type {Plotted} from "./plotted-rows.js";
 type Plot = typeof import("@observablehq/plot");
 
 /** As many bars as a reader takes in. */
-export const BARS = 40;
+const BARS = 40;
 
 /** The chart as code for Observable Plot, of rows that are called so. */
 export function plotCode(spec: ChartSpec, rows: string): string {

@@ -22,7 +22,7 @@ export interface SummaryPart {
 }
 
 /** As many ranges as a column's numbers are divided into. */
-export const BINS = 16;
+const BINS = 16;
 
 const FREQUENT = 4;
 

@@ -94,7 +94,7 @@ export function changeText({difference, percent}: Change): string {
 }
 
 /** The formula that the reader has given a column. */
-export function ownFormula({settings}: CustomScenario, column: string): string | undefined {
+function ownFormula({settings}: CustomScenario, column: string): string | undefined {
   return settings.find(({cell, value}) => cell === column && value.startsWith("="))?.value;
 }
 

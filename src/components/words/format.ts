@@ -61,6 +61,11 @@ export function compact(value: number, unit = ""): string {
   return `${amount(value)} ${unit}`;
 }
 
+/** A number whose unit the axis names. */
+export function unitless(value: number): string {
+  return amount(value);
+}
+
 /** US dollars: `1.23 billion USD`. */
 export function usd(value: number): string {
   return amount(value, "USD");

@@ -7,6 +7,3 @@ export type Layer = (typeof layers)[number];
 export function layerColor(layer: Layer): string {
   return `var(--layer-${layer})`;
 }
-
-/** A Plot colour scale over the layers. */
-export const layerScale = {domain: [...layers], range: layers.map(layerColor)};

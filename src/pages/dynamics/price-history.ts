@@ -16,7 +16,7 @@ export interface PriceLine {
 }
 
 /** Prices on demand, and on contract for a year. */
-export const priceLines: PriceLine[] = [
+const priceLines: PriceLine[] = [
   {column: "spot_price", contract: "on-demand", name: "on demand", color: layerColor("neocloud")},
   {column: "contract_price", contract: "reserved-1-year", name: "one year", color: layerColor("value")}
 ];

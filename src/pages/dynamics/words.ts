@@ -19,7 +19,7 @@ export interface Course {
 }
 
 /** Follows a column over the months of a run. */
-export function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>, unit = ""): Course {
+function courseOf<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>, unit = ""): Course {
   const sorted = [...rows].sort((a, b) => numberIn(a, column) - numberIn(b, column));
   const low = sorted[0];
   const high = sorted.at(-1);

@@ -39,7 +39,7 @@ function moneyInWords(explored: Explored, best: Way): string {
 }
 
 /** What an accelerator earns at the price of tokens, in words. */
-export function profitInWords(
+function profitInWords(
   {profit_per_hour: hour, profit_per_megawatt: year}: ServingOffer,
   {sold}: Explored
 ): string {

@@ -77,7 +77,7 @@ function parts(present: Present, show: (problem?: string) => void, problem: stri
 }
 
 /** Figures and differing terms of projects, a line each; differences are from the first. */
-export function comparedGrid(cases: readonly NamedCase[]): Grid {
+function comparedGrid(cases: readonly NamedCase[]): Grid {
   const lines = [...comparedFigures(cases), ...comparedTerms(cases)];
   const rows = lines.map((line) => ({
     line: line.title,

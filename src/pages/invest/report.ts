@@ -197,7 +197,7 @@ function pathChart(paths: readonly PathReturn[]): Report["sections"][number]["ch
 }
 
 /** Projects side by side, and the terms in which they differ. */
-export function compareTables(cases: readonly NamedCase[]): ReportTable[] {
+function compareTables(cases: readonly NamedCase[]): ReportTable[] {
   const tableOf = (title: string, lines: readonly ComparedLine[]): ReportTable => ({
     title,
     source: "in brackets: the difference from the first",

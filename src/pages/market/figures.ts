@@ -5,7 +5,7 @@ import type {MedianComparison} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {intervals} from "../../components/charts/intervals.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {levelSpans, pickLevels} from "./rental-market.js";
@@ -28,8 +28,6 @@ import {gridFigure, responsive, rowsFigure} from "../../components/figure/respon
 import {contractName} from "./rental-market.js";
 import {monthName} from "../../components/words/month.js";
 
-const usd = (value: number): string => amount(value);
-
 /** Models by the dispersion of their sellers' prices. */
 export function dispersionFigure(
   dispersions: readonly RowOf<"price_dispersion">[],
@@ -47,7 +45,7 @@ export function dispersionFigure(
     query: "rows" as const
   };
   return rowsFigure(options, (rows, size) =>
-    intervals(dispersionSpans(rows.slice(0, 24), chosen), {...size, format: usd, log: true})
+    intervals(dispersionSpans(rows.slice(0, 24), chosen), {...size, format: unitless, log: true})
   );
 }
 
@@ -70,7 +68,7 @@ export function sellersFigure(
     query: "rows" as const
   };
   return responsive(options, (size) =>
-    intervals(sellerSpans(prices, blend, margins), {...size, format: usd, log: true})
+    intervals(sellerSpans(prices, blend, margins), {...size, format: unitless, log: true})
   );
 }
 
@@ -93,7 +91,9 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
     from: {name: "before", color: "var(--theme-foreground-muted)"},
     to: {name: "after", color: layerColor("inference")}
   };
-  return gridFigure(options, changes, (rows, size) => dumbbell(rows.map(changePair), {...size, ...names, format: usd}));
+  return gridFigure(options, changes, (rows, size) =>
+    dumbbell(rows.map(changePair), {...size, ...names, format: unitless})
+  );
 }
 
 function changePair({model, from, before, after, sources}: Change): Pair {
@@ -117,7 +117,7 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
     query: "rows" as const
   };
   return rowsFigure(options, (drawn, size) =>
-    intervals(levelSpans(drawn, contract, seller), {...size, format: usd, log: true})
+    intervals(levelSpans(drawn, contract, seller), {...size, format: unitless, log: true})
   );
 }
 
@@ -200,5 +200,5 @@ function gapFigure(
     table: result.gaps.map((gap) => ({...gap, origin})),
     query: yours
   };
-  return responsive(options, (size) => bars(rows, {...size, format: (value) => amount(value)}));
+  return responsive(options, (size) => bars(rows, {...size, format: unitless}));
 }

@@ -9,7 +9,7 @@ import {recordOf} from "../../components/inspector/origin.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {capital} from "../../components/words/count.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {monthName} from "../../components/words/month.js";
 import {contractName} from "./rental-market.js";
@@ -41,9 +41,7 @@ export function tenorFigure(levels: readonly Level[], accelerator: string): HTML
     table: rows,
     query: {sql: tenorQuery(accelerator)}
   };
-  return rowsFigure(options, (drawn, size) =>
-    intervals(drawn.map(spanOf), {...size, format: (value) => amount(value), log: true})
-  );
+  return rowsFigure(options, (drawn, size) => intervals(drawn.map(spanOf), {...size, format: unitless, log: true}));
 }
 
 function tenorQuery(accelerator: string): string {
@@ -132,7 +130,7 @@ export function historyFigure(quotes: RowsOf<"rental_quote">, accelerator: strin
     table: series.flatMap(({name, points}) => points.map(({date, value}) => ({issuer: name, date, price: value}))),
     query: {made: "the lines are the longest of the table rental_quote, which a query shows in full"}
   };
-  return responsive(options, (size) => timeLines(series, {...size, format: (value) => amount(value)}));
+  return responsive(options, (size) => timeLines(series, {...size, format: unitless}));
 }
 
 function historySeries(quotes: readonly Quote[], accelerator: string): Series[] {

@@ -60,7 +60,7 @@ function moved({headline}: ReportTables, {title, reference}: Subject, figure: st
 const UNCHANGED = 5e-4;
 
 /** Each input that a scenario sets, as the reference has it and as it is here. */
-export function changedInputs({assumption}: Pick<ReportTables, "assumption">, changes: string): Changed[] {
+function changedInputs({assumption}: Pick<ReportTables, "assumption">, changes: string): Changed[] {
   const known = new Map(assumption.map((row) => [cellOf(row), row]));
   return changes
     .split("; ")

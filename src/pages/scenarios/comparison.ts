@@ -193,7 +193,7 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, diffe
 }
 
 /** `+8.7 %` */
-export function signedShare(value: number): string {
+function signedShare(value: number): string {
   return `${value > 0 ? "+" : ""}${share(value)}`;
 }
 

@@ -22,7 +22,7 @@ export interface StoryLine {
   change: number;
 }
 
-export const storySteps = ["capacity", "GPU-hours", "tokens", "use and output"] as const;
+const storySteps = ["capacity", "GPU-hours", "tokens", "use and output"] as const;
 export type StoryStep = (typeof storySteps)[number];
 
 interface Stop {

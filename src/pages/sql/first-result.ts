@@ -14,7 +14,7 @@ export interface FirstRows {
 }
 
 /** Where the build leaves it, beside the tables' folder. */
-export const FIRST_RESULT = "first-result.json";
+const FIRST_RESULT = "first-result.json";
 
 /** The result that came with the site; undefined in a preview, which has none. */
 export async function firstResult(): Promise<FirstResult | undefined> {
