@@ -33,7 +33,7 @@ export interface Appraisal {
   cover: Cover;
   /** USD/GPU-hour: the constant price that pays for the project before tax, at the cost of capital. */
   levelised_cost: number;
-  /** What owners pay in at most, USD. */
+  /** The most that owners have paid in by any month, USD. */
   owners_money: number;
 }
 
@@ -53,17 +53,17 @@ export interface ProjectRuns {
   plan: Run;
   run: Run;
   /** The project without its loan. */
-  free: Run;
+  unlevered: Run;
 }
 
 /** Runs a project in all columns and at least so many months; after it is sold, months are empty. */
 export function projectRuns(inputs: ProjectInputs, least = 0): ProjectRuns {
   const months = Math.max(least, monthsOf(inputs));
   const known = planned(inputs, 1, months);
-  const [plan, run, free] = [inputs, known, unlevered(known)].map((each) =>
+  const [plan, run, withoutLoan] = [inputs, known, unlevered(known)].map((each) =>
     evaluate(projectModel, wrap(each), {months})
   ) as [Run, Run, Run];
-  return {plan, run, free};
+  return {plan, run, unlevered: withoutLoan};
 }
 
 /**
@@ -75,9 +75,9 @@ function planned(inputs: ProjectInputs, draws: number, months: number): ProjectI
   const run = evaluate(projectModel, wrap(inputs), {
     draws,
     months,
-    only: plans.map(([, column]) => `project.${column}`)
+    only: solvedTerms.map(([, column]) => `project.${column}`)
   });
-  const found = plans.map(([term, column]): [string, InputValues] => {
+  const found = solvedTerms.map(([term, column]): [string, InputValues] => {
     const samples = Float64Array.from({length: draws}, (_, draw) => monthly(run, column, draw).at(-1)!);
     return [term, {values: [samples[0]!], ...(draws > 1 && {samples})}];
   });
@@ -85,7 +85,7 @@ function planned(inputs: ProjectInputs, draws: number, months: number): ProjectI
 }
 
 /** Terms that a first run finds, each the last month's value of a column. */
-export const plans = [
+export const solvedTerms = [
   ["debt_capacity", "sized_debt"],
   ["best_sale", "best"]
 ] as const;
@@ -99,7 +99,10 @@ export function unlevered(inputs: ProjectInputs): ProjectInputs {
 }
 
 /** All columns that measures depend on: those that they are made of, and those of the first run. */
-export const measuredColumns: readonly string[] = [...measurable, ...plans.map(([, column]) => `project.${column}`)];
+export const measuredColumns: readonly string[] = [
+  ...measurable,
+  ...solvedTerms.map(([, column]) => `project.${column}`)
+];
 
 /** A column of a run by month, in the unit of the column. */
 export function monthly(run: Run, column: string, draw = 0): number[] {
@@ -107,23 +110,26 @@ export function monthly(run: Run, column: string, draw = 0): number[] {
   return Array.from({length: run.months}, (_, month) => columnCells.cells[startOf(columnCells, month) + draw]!);
 }
 
-/** Appraises a project. */
+/** A project's returns, paybacks and cover, from its inputs. */
 export function appraise(inputs: ProjectInputs): Appraisal {
   return appraiseRuns(runProject(inputs), runProject(unlevered(inputs)));
 }
 
-/** Appraises a project from its run and its run without a loan. */
-export function appraiseRuns(run: Run, free: Run): Appraisal {
+/** The same from its run and its run without a loan. */
+export function appraiseRuns(run: Run, withoutLoan: Run): Appraisal {
   const owners = monthly(run, "owners_cash_flow");
   const rate = rateOf(run, "npv");
-  const [levered, unleveredReturn] = [owners, monthly(free, "owners_cash_flow")].map(returnOf) as [Return, Return];
+  const [levered, unleveredReturn] = [owners, monthly(withoutLoan, "owners_cash_flow")].map(returnOf) as [
+    Return,
+    Return
+  ];
   return {
     irr: levered.rates,
     no_irr: levered.reason,
     unlevered_irr: unleveredReturn.rates,
     no_unlevered_irr: unleveredReturn.reason,
     npv: measured(run, "npv"),
-    unlevered_npv: measured(free, "unlevered_npv"),
+    unlevered_npv: measured(withoutLoan, "unlevered_npv"),
     moic: moic(owners),
     payback: payback(owners) / 12,
     discounted_payback: payback(owners, rate) / 12,
@@ -142,11 +148,11 @@ export function measure(inputs: ProjectInputs, name: Measure, draws = 1): number
 
 /** Measures of a project in each of its variants, measure by measure; NaN where there is no single rate. */
 export function measuresOf(inputs: ProjectInputs, names: readonly Measure[], draws = 1): number[][] {
-  const isFree = (name: Measure): boolean => name.startsWith("unlevered");
-  const run = names.every(isFree) ? undefined : runProject(inputs, draws, measurable);
-  const free = names.some(isFree) ? runProject(unlevered(inputs), draws, measurable) : undefined;
+  const isUnlevered = (name: Measure): boolean => name.startsWith("unlevered");
+  const run = names.every(isUnlevered) ? undefined : runProject(inputs, draws, measurable);
+  const withoutLoan = names.some(isUnlevered) ? runProject(unlevered(inputs), draws, measurable) : undefined;
   return names.map((name) =>
-    Array.from({length: draws}, (_, draw) => measured((isFree(name) ? free : run)!, name, draw))
+    Array.from({length: draws}, (_, draw) => measured((isUnlevered(name) ? withoutLoan : run)!, name, draw))
   );
 }
 

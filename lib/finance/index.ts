@@ -36,7 +36,7 @@ export {
   measuresOf,
   monthly,
   only,
-  plans,
+  solvedTerms,
   projectRuns,
   runProject,
   spreads,

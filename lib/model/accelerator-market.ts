@@ -27,7 +27,7 @@ export interface AcceleratorMarket {
 
 type Words = Pick<Vocabulary<Market, Parameter, Functions>, "rollup" | "formula" | "previous">;
 
-/** Columns of the market for accelerators: orders, what makers deliver, the price of memory and that of accelerators. */
+/** Orders of accelerators, what makers deliver, the price of memory and that of accelerators. */
 export function acceleratorMarketColumns({rollup, formula, previous}: Words): Definitions<AcceleratorMarket> {
   return {
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {

@@ -2,6 +2,7 @@ import {frontiers} from "../../lib/optimise/frontier.js";
 import {plan} from "../../lib/optimise/plan/result.js";
 import type {PlanData} from "../../lib/optimise/plan/data.js";
 import {scarcity} from "../../lib/optimise/scarcity.js";
+import {messageOf} from "../../components/cell/message.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import {retryOf} from "../../components/load/failure.js";
 import {once} from "../../components/load/once.js";
@@ -96,8 +97,4 @@ export class Planner {
 class Pressed {
   press!: () => void;
   readonly done = new Promise<void>((resolve) => (this.press = resolve));
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ export type ColumnOf = (sheet: "Project" | "Unlevered", column: string, row: num
 export const CASH = "Cash";
 
 /** What the returns are made of, month by month. */
-export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: ColumnOf): Series[] {
+export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of: ColumnOf): Series[] {
   const column = (name: string): number[] => monthly(run, name);
   const [owners, operating, service] = [column("owners_cash_flow"), column("operating"), column("debt_service")];
   const rate = monthlyRate(column("cost_of_equity")[0]!);
@@ -67,7 +67,7 @@ export function cashSeries({run, free}: ProjectRuns, {cover}: Appraisal, of: Col
       unit: "USD",
       doc: "Cash flow of the same project without a loan",
       formula: (row) => of("Unlevered", "owners_cash_flow", row),
-      values: monthly(free, "owners_cash_flow")
+      values: monthly(unlevered, "owners_cash_flow")
     },
     {
       name: "cash_available",

@@ -3,7 +3,7 @@ import type {WriteSheet} from "hucre/xlsx";
 import {
   appraiseRuns,
   only,
-  plans,
+  solvedTerms,
   projectModel,
   projectRuns,
   type ProjectInputs,
@@ -45,7 +45,7 @@ const TIMELINE = 122;
 export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> {
   const {inputs, created} = exported;
   const runs = projectRuns(inputs, TIMELINE);
-  const appraisal = appraiseRuns(runs.run, runs.free);
+  const appraisal = appraiseRuns(runs.run, runs.unlevered);
   const layout = layoutOf(runs.run)[0]!;
   const letterOf = lettersIn(layout);
   const months = rangesIn("Project", letterOf, runs.run.months);
@@ -71,10 +71,12 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
 }
 
 /** The three runs, each on a sheet of its own: terms are read from the sheet of inputs, or found by the plan. */
-function sheetsOf({plan, run, free}: ProjectRuns, layout: SheetLayout): WriteSheet[] {
+function sheetsOf({plan, run, unlevered}: ProjectRuns, layout: SheetLayout): WriteSheet[] {
   const formulas = new Formulas(projectModel, [layout]);
   const last = FIRST + run.months - 1;
-  const found = Object.fromEntries(plans.map(([term, column]) => [term, `Plan!${lettersIn(layout)(column)}${last}`]));
+  const found = Object.fromEntries(
+    solvedTerms.map(([term, column]) => [term, `Plan!${lettersIn(layout)(column)}${last}`])
+  );
   const sheet = (name: string, of: Run, known: Record<string, string>): WriteSheet => {
     const made = sheetOf(of, formulas, layout);
     layout.columns.forEach((column, i) => {
@@ -84,7 +86,11 @@ function sheetsOf({plan, run, free}: ProjectRuns, layout: SheetLayout): WriteShe
     });
     return {...made, name};
   };
-  return [sheet("Plan", plan, {}), sheet("Project", run, found), sheet("Unlevered", free, {...found, debt_share: "0"})];
+  return [
+    sheet("Plan", plan, {}),
+    sheet("Project", run, found),
+    sheet("Unlevered", unlevered, {...found, debt_share: "0"})
+  ];
 }
 
 type Cells = NonNullable<WriteSheet["cells"]>;

@@ -1,13 +1,13 @@
 import type {NamedRange} from "hucre";
 import type {Cell, WriteSheet} from "hucre/xlsx";
-import {numericTerms, plans, project, type ProjectInputs} from "../../../finance/index.js";
+import {numericTerms, solvedTerms, project, type ProjectInputs} from "../../../finance/index.js";
 import {typedColumns, type InputValues} from "../../../sheet/index.js";
 import {cellsOf} from "./place.js";
 import {ofNumbers, ofTexts, styles, widthOf} from "../styles.js";
 
 /** The terms of a project in the order of its table: what a first run finds is none. */
 const terms = typedColumns(project).flatMap(([name, column]): [string, Term][] =>
-  column.kind === "input" && column.type !== "clock" && plans.every(([found]) => found !== name)
+  column.kind === "input" && column.type !== "clock" && solvedTerms.every(([found]) => found !== name)
     ? [[name, {doc: column.doc, unit: column.type === "number" ? column.unit : ""}]]
     : []
 );
