@@ -1,8 +1,7 @@
-import type {Definitions, Vocabulary} from "../sheet/index.js";
-import {fleet} from "./fleet.js";
-import type {Functions} from "./functions.js";
-import type {Market} from "./market.js";
-import type {Parameter} from "./parameter.js";
+import type {Definitions} from "../../sheet/index.js";
+import {fleet} from "../fleet.js";
+import type {Market} from "../market.js";
+import type {Words} from "../parameter.js";
 
 /** The market for accelerators, which have as much memory as makers deliver. */
 export interface AcceleratorMarket {
@@ -25,10 +24,8 @@ export interface AcceleratorMarket {
   next_chip_premium: number;
 }
 
-type Words = Pick<Vocabulary<Market, Parameter, Functions>, "rollup" | "formula" | "previous">;
-
-/** Orders of accelerators, what makers deliver, the price of memory and that of accelerators. */
-export function acceleratorMarketColumns({rollup, formula, previous}: Words): Definitions<AcceleratorMarket> {
+/** The columns of `AcceleratorMarket`. */
+export function accelerators({rollup, formula, previous}: Words<Market>): Definitions<AcceleratorMarket> {
   return {
     memory_wanted: rollup(() => fleet, "memory_wanted", "sum", {
       doc: "Accelerator memory that neoclouds want to order"

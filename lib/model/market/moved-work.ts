@@ -1,7 +1,7 @@
-import type {Definitions, Vocabulary} from "../sheet/index.js";
-import {cluster} from "./cluster.js";
-import type {Functions} from "./functions.js";
-import type {Parameter} from "./parameter.js";
+import type {Definitions} from "../../sheet/index.js";
+import {cluster} from "../cluster.js";
+import type {Market} from "../market.js";
+import type {Words} from "../parameter.js";
 
 /** Work that finds its cluster full and is done in others that have room. */
 export interface MovedWork {
@@ -23,10 +23,8 @@ export interface MovedWork {
   moved_water: number;
 }
 
-type Words<T> = Pick<Vocabulary<T, Parameter, Functions>, "rollup" | "sums" | "formula">;
-
-/** Columns of the work that moves between clusters: how much, what it pays, the power and water that it takes. */
-export function movedWorkColumns({rollup, sums, formula}: Words<MovedWork>): Definitions<MovedWork> {
+/** The columns of `MovedWork`. */
+export function movedWork({rollup, sums, formula}: Words<Market>): Definitions<MovedWork> {
   return {
     ...sums(() => cluster, "demanded_work", "supply_work", "short_work", "spare_work"),
     crowding: formula(
