@@ -2,8 +2,8 @@ import type {Table} from "../sheet/index.js";
 import {cluster} from "./cluster.js";
 import {deployment} from "./deployment.js";
 import {generation} from "./generation.js";
-import {accelerators, type AcceleratorMarket} from "./market/accelerators.js";
-import {movedWork, type MovedWork} from "./market/moved-work.js";
+import {accelerators, type AcceleratorMarket} from "./trading/accelerators.js";
+import {movedWork, type MovedWork} from "./trading/moved-work.js";
 import {table} from "./parameter.js";
 import {tier} from "./tier.js";
 
