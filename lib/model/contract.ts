@@ -94,9 +94,8 @@ export const contract: Table<Contract> = table<Contract>(
     ),
     next_price_index: formula(
       "1",
-      "Mean price in force next month, of accelerators of all ages: what age takes from their price is in the " +
-        "cluster's",
-      (c) => c.price_index + (c.first_index - c.price_index) * c.renewed
+      "Mean price in force next month, for the work of the newest accelerators when the contracts are signed",
+      (c) => c.price_index + (c.new_index - c.price_index) * c.renewed
     )
   })
 );

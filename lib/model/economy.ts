@@ -14,6 +14,7 @@ export interface Economy {
   allocatable_hours: number;
   demanded_hours: number;
   sold_hours: number;
+  unused_hours: number;
   sold_share: number;
   tokens: number;
   users: number;
@@ -71,7 +72,7 @@ export const economy: Table<Economy> = table<Economy>(
   "economy",
   "The whole value chain in one row: inputs, outputs and headline ratios.",
   ({rollup, sums, formula}) => ({
-    ...sums(() => cluster, "gpus", "pipeline", "it_capacity", "allocatable_hours", "demanded_hours", "sold_hours"),
+    ...sums(() => cluster, "gpus", "pipeline", "it_capacity", "allocatable_hours", "demanded_hours", "sold_hours", "unused_hours"),
     sold_share: formula(
       "share",
       "Utilisation: share of available GPU-hours sold",
@@ -166,8 +167,8 @@ export const economy: Table<Economy> = table<Economy>(
     ),
     price_per_gpu_hour: formula(
       "USD/GPU-hour",
-      "Neoclouds' revenue per GPU-hour sold, of all accelerators and tenors",
-      (e) => e.neocloud_revenue / e.sold_hours
+      "Neoclouds' revenue per GPU-hour paid for, used or not, of all accelerators and tenors",
+      (e) => e.neocloud_revenue / (e.sold_hours + e.unused_hours)
     ),
     energy_per_token: formula("J/token", "Grid energy per token of any kind", (e) => e.grid_energy / e.tokens),
     carbon_per_token: formula(

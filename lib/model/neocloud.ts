@@ -18,6 +18,7 @@ export interface Neocloud {
   contract_index: number;
   first_contract_index: number;
   ending: number;
+  renewed: number;
   new_contract_index: number;
   export_revenue: number;
   sold_hours: number;
@@ -70,6 +71,10 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ending: rollup(() => contract, "ending", "weighted_mean", {
       weight: "share",
       doc: "Share of its hours under contract whose contract ends in the month"
+    }),
+    renewed: rollup(() => contract, "renewed", "weighted_mean", {
+      weight: "share",
+      doc: "Share of its hours under contract that is signed in the month"
     }),
     new_contract_index: rollup(() => contract, "new_index", "weighted_mean", {
       weight: "share",

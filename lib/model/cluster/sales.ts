@@ -6,10 +6,13 @@ import type {Words} from "../parameter.js";
 export interface Sales {
   on_demand_price: number;
   offer_price: number;
+  contract_value_ratio: number;
+  next_contract_value_ratio: number;
   contract_price: number;
   price: number;
   ending: number;
   new_hours: number;
+  renewed: number;
   start_contracted_hours: number;
   contracted_hours: number;
   unused_hours: number;
@@ -35,17 +38,27 @@ export function sales({lookup, lookups, formula, previous}: Words<Cluster>): Def
       (c) =>
         c.start_on_demand_price * (c.contract_share * c.first_contract_index + (1 - c.contract_share) * c.spot_index)
     ),
+    contract_value_ratio: previous(
+      "next_contract_value_ratio",
+      "value_ratio",
+      "What accelerators under contract were worth when the contracts were signed, over the initial kind"
+    ),
+    next_contract_value_ratio: formula(
+      "1",
+      "The same next month: contracts that are signed have what is installed now",
+      (c) => c.contract_value_ratio + (c.value_ratio - c.contract_value_ratio) * c.renewed
+    ),
     contract_price: formula(
       "USD/GPU-hour",
-      "Mean price of the contracts in force, for an hour's work of the initial kind",
-      (c) => c.start_on_demand_price * c.contract_index * c.value_ratio
+      "Mean price of the contracts in force, which age does not lower, for an hour's work of the initial kind",
+      (c) => c.start_on_demand_price * c.contract_index * c.contract_value_ratio
     ),
     price: formula(
       "USD/GPU-hour",
       "Mean price of the GPU-hours sold to its own customers",
       (c) => c.contract_share * c.contract_price + (1 - c.contract_share) * c.on_demand_price
     ),
-    ...lookups("neocloud", "ending", "new_hours"),
+    ...lookups("neocloud", "ending", "new_hours", "renewed"),
     start_contracted_hours: formula(
       "GPU-hour/month",
       "GPU-hours under contract at the outset",

@@ -60,8 +60,8 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     attraction: formula(
       "1",
       "How attractive it is to order: the more, the less an hour of its capacity costs for what it earns",
-      (f, p, {exp, min, max}) =>
-        f.arrived * exp(min(20, max(-20, (1 - f.new_cost / f.start_on_demand_price) / p.choice_sharpness)))
+      (f, p, {exp, log, min, max}) =>
+        f.arrived * exp(min(20, max(-20, log(f.start_on_demand_price / f.new_cost) / p.choice_sharpness)))
     ),
     order_share: formula(
       "share",
