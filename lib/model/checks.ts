@@ -161,7 +161,7 @@ const rules: Rule[] = [
     violations: (run) =>
       keysOf(run, "contract").flatMap((key, row) => {
         const at = (column: string, month: number) => numberAt(run, `contract.${column}`, row, month);
-        const signed = months(run).map((month) => at("first_index", month));
+        const signed = months(run).map((month) => at("new_index", month));
         const range = [at("start_index", 0), ...signed];
         return months(run).map((month) => ({
           where: `contract[${key}].price_index@${month}`,

@@ -215,7 +215,7 @@ describe("the chain", () => {
     for (const key of keysOf(run, "contract"))
       for (const month of [0, 12, 24, 48]) {
         const of = (name: string, later = 0) => at(run, `contract.${name}`, key, month + later);
-        const moved = (of("price_index", 1) - of("price_index")) / (of("first_index") - of("price_index"));
+        const moved = (of("price_index", 1) - of("price_index")) / (of("new_index") - of("price_index"));
         expect(moved).toBeCloseTo(of("renewed"), 6);
         expect(of("renewed")).toBeGreaterThanOrEqual(1 / (12 * of("term")));
       }

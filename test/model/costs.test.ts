@@ -18,6 +18,13 @@ describe("what a specialist knows of costs", () => {
     expect(times("cluster.owner_cost", "atlas-b200", cells)).toBeGreaterThan(1);
     expect(times("fleet.new_cost", "atlas-b200-start", cells)).toBeGreaterThan(1);
   });
+  it("a kind that comes as a rack states what its share of the rack costs: an eight-GPU server is no rack", () => {
+    const {keys, columns} = inputs.accelerator!;
+    const isRack = (row: number): boolean => Number(columns.scaleup_domain!.values[row]) > 8;
+    const ordered = inputs.generation!.columns.accelerator!.values.map((kind) => keys.indexOf(String(kind)));
+    expect(ordered.length).toBeGreaterThan(2);
+    for (const row of ordered.filter(isRack)) expect(columns.server_price!.values[row]).toBeGreaterThan(20_000);
+  });
   it("more maintenance lowers EBITDA and raises the cost of ownership by what it costs", () => {
     const dear = runWith({"parameter.hardware_maintenance": 0.04});
     expect(at(dear, "comparison.ebitda")).toBeLessThan(at(base, "comparison.ebitda"));

@@ -1,3 +1,5 @@
+import {sum} from "d3-array";
+import {log} from "../../lib/sheet/logarithm.js";
 import {describe, expect, it} from "vitest";
 import {keysOf} from "../../lib/sheet/index.js";
 import {project} from "./project.js";
@@ -326,11 +328,39 @@ describe("prices of hours", () => {
     };
     expect(kept(0.98)).toBeGreaterThan(1.3 * kept(0.3));
   });
+  it("for two years weaker demand lowers the price of an hour paid for, though contracts pay for unused hours, too", () => {
+    const price = (scenario: string): number[] => path(runOf(scenario), "economy.price_per_gpu_hour");
+    const [weak, usual] = ["demand-disappointment", "reference"].map(price);
+    for (const month of [6, year, two]) expect(weak![month]!).toBeLessThan(usual![month]!);
+  });
+  it("an hour under contract keeps its price as its accelerator ages", () => {
+    const run = runOf("reference", {"parameter.ageing": 0.4});
+    for (const key of ["atlas-b200", "boreal-h200"]) {
+      const [value, contracted] = ["value_ratio", "contract_value_ratio"].map((name) =>
+        path(run, `cluster[${key}].${name}`)
+      );
+      for (const month of [year, two]) expect(contracted![month]!).toBeGreaterThan(value![month]! + 0.02);
+    }
+  });
+  it("the same relative difference of cost decides between kinds, whatever rents are", () => {
+    const preference = (level: number): number => {
+      const run = runOf("reference", {"accelerator[*].unit_price": times(level), "parameter.generation_ramp": 1});
+      const [ultra, feynman] = ["rubin-ultra", "feynman"].map((kind) => `fleet[atlas-b200-${kind}]`);
+      const cost = log(value(run, `${ultra!}.new_cost`, last) / value(run, `${feynman!}.new_cost`, last));
+      const drawn = log(value(run, `${feynman!}.attraction`, last) / value(run, `${ultra!}.attraction`, last));
+      return drawn / cost;
+    };
+    expect(preference(1)).toBeCloseTo(preference(0.6), 2);
+  });
+  it("tight credit makes loans dearer, and raises the interest that is paid on a dollar of debt", () => {
+    const rate = (scenario: string): number => value(runOf(scenario), "neocloud_statement[atlas].loan_rate", year);
+    expect(rate("dear-capital")).toBeGreaterThan(rate("reference") + 0.01);
+  });
   it("a price in force lies between its last and that of contracts signed now", () => {
     for (const scenario of scenarios) {
       const run = runOf(scenario);
       for (const key of keysOf(run, "contract")) {
-        const [force, signed] = ["price_index", "first_index"].map((name) => path(run, `contract[${key}].${name}`));
+        const [force, signed] = ["price_index", "new_index"].map((name) => path(run, `contract[${key}].${name}`));
         force!.slice(1).forEach((price, i) => {
           expect(price).toBeGreaterThanOrEqual(Math.min(force![i]!, signed![i]!) - 1e-12);
           expect(price).toBeLessThanOrEqual(Math.max(force![i]!, signed![i]!) + 1e-12);
@@ -374,10 +404,14 @@ describe("costs", () => {
         higher("market.spot_index")
       ])
     ).toEqual([]));
-  it("higher overheads of neoclouds raise rents and lower investment", () =>
-    expect(
-      broken({"parameter.neocloud_overhead": plus(0.06)}, [higher("market.spot_index"), lower("economy.investment")])
-    ).toEqual([]));
+  it("higher overheads of neoclouds raise rents, and lower what is invested over five years", () => {
+    const dearer = {"parameter.neocloud_overhead": plus(0.06)};
+    expect(broken(dearer, [higher("market.spot_index")])).toEqual([]);
+    for (const scenario of scenarios) {
+      const invested = (cells = {}): number => sum(path(runOf(scenario, cells), "economy.investment"));
+      expect(invested(dearer)).toBeLessThan(invested());
+    }
+  });
   it("a higher resale value lowers rents, since new capacity costs less", () =>
     expect(
       broken({"parameter.accelerator_residual": 0.2}, [lower("market.spot_index"), higher("economy.gpus")])

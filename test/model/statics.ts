@@ -119,7 +119,8 @@ const watched = Object.entries({
   economy: [
     ...["tokens", "gpus", "users", "sold_share", "it_capacity", "investment", "resource_cost", "operational_carbon"],
     ...["neocloud_revenue", "neocloud_cost", "provider_revenue", "provider_cost", "application_revenue"],
-    ...["application_cost", "productivity_value", "consumer_surplus", "energy_per_token", "cost_per_token"]
+    ...["application_cost", "productivity_value", "consumer_surplus", "energy_per_token", "cost_per_token"],
+    "price_per_gpu_hour"
   ],
   market: [
     ...["spot_index", "contract_index", "clearing_index", "long_run_index", "cost_index", "crowding"],
@@ -134,16 +135,25 @@ const watched = Object.entries({
   neocloud: ["revenue", "profit"],
   application: ["profit", "payers", "cost", "metered_revenue", "gross_margin"],
   segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "fill", "use"],
-  cluster: ["new_cost", "levelised_cost", "expected_margin", "wanted_capacity", "value", "retired"],
-  fleet: ["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered"],
+  cluster: [
+    "new_cost",
+    "levelised_cost",
+    "expected_margin",
+    "wanted_capacity",
+    "value",
+    "retired",
+    "value_ratio",
+    "contract_value_ratio"
+  ],
+  fleet: ["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
   deployment: [
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
     ...["bandwidth_part", "fill"]
   ],
-  contract: ["price_index", "first_index"],
+  contract: ["price_index", "new_index"],
   tenor: ["new_index"],
   accelerator: ["cost_to_make"],
-  neocloud_statement: ["cash", "outlays", "equity", "owners_money"],
+  neocloud_statement: ["cash", "outlays", "equity", "owners_money", "loan_rate"],
   provider_statement: ["cash", "outlays", "equity", "owners_money"],
   application_statement: ["cash", "outlays", "equity", "owners_money"]
 }).flatMap(([table, names]) => names.map((name) => `${table}.${name}`));
