@@ -6,7 +6,7 @@ import {load} from "../../components/rows/tables.js";
 const segmentColumns = [
   ...(["scenario", "date", "key", "task", "workers", "assisted_hours", "everyday_effect", "compensation"] as const),
   ...(["hours_saved", "realised_hours", "face_value", "productivity_value"] as const),
-  ...(["users", "work_share", "plan_price", "consumer_surplus"] as const)
+  ...(["users", "work_share", "plan_price", "revenue", "consumer_surplus"] as const)
 ] as const;
 
 export type Segment = Pick<RowOf<"segment">, (typeof segmentColumns)[number]>;

@@ -1,6 +1,6 @@
 import type {Bar} from "../../components/charts/bars.js";
-import {amount} from "../../components/words/format.js";
-import {cellOf} from "../../components/inspector/origin.js";
+import {amount, share} from "../../components/words/format.js";
+import {cellOf, marksOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -32,6 +32,23 @@ export function greatestGain(segments: readonly Segment[], total: RowOf<"economy
   const part = amount(first.value / numberIn(total, "productivity_value"), "share");
   return say`${first.label} gains most: ${gain}, or ${part} of the
     ${cite(total, "productivity_value", "USD/month")} gained by all segments.`;
+}
+
+/** Sentences on segments that pay: what they spend, what output they gain for it, and what is left to free users. */
+export function payersReturn(segments: readonly Segment[]): Sentence {
+  const payers = segments.filter((row) => numberIn(row, "revenue") > 0);
+  const [spent, gained] = [summed(payers, "revenue"), summed(payers, "productivity_value")];
+  const free = 1 - gained.value / summed(segments, "productivity_value").value;
+  if (spent.value === 0) return say`Nobody in this occupation group pays.`;
+  const perDollar = amount(gained.value / spent.value);
+  return say`Those who pay spend ${spent.text} and gain output worth ${gained.text}, or ${perDollar} dollars a dollar.
+    Users who pay nothing gain ${share(free)} of all output.`;
+}
+
+function summed(segments: readonly Segment[], column: "revenue" | "productivity_value") {
+  const value = segments.reduce((sum, row) => sum + numberIn(row, column), 0);
+  const of = marksOf(segments.map((row) => cellOf(row, column)));
+  return {value, text: cited(amount(value, "USD/month"), {words: "The sum over segments of:", of})};
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */
