@@ -45,7 +45,8 @@ export function goalSeek(figure: (input: number) => number, goal: number, low: n
   return {tried, reached, nearest: nearestTo(goal, tried)};
 }
 
-function nearestTo(goal: number, tried: readonly Tried[]): Tried | undefined {
+/** Of what was tried, what comes nearest to a goal; nothing where nothing has a value. */
+export function nearestTo<T extends {figure: number}>(goal: number, tried: readonly T[]): T | undefined {
   const known = tried.filter(({figure}) => Number.isFinite(figure));
   return known.sort((a, b) => Math.abs(a.figure - goal) - Math.abs(b.figure - goal))[0];
 }
