@@ -1,5 +1,5 @@
 import {root} from "../finance/root.js";
-import {nearestTo} from "./goal-seek.js";
+import {allowance, nearestTo} from "./goal-seek.js";
 
 /** Values of two inputs, and what a figure is with them. */
 export interface Pair {
@@ -16,7 +16,10 @@ export interface Interval {
 
 /** Where a figure of two inputs is what it is to be. */
 export interface GoalLine {
-  /** Pairs that reach the goal, joined to lines from end to end; a closed line ends where it begins. */
+  /**
+   * Pairs that reach the goal, joined to lines from end to end; a closed line ends where it begins. Where the figure
+   * jumps over the goal, a pair has the figure of one side.
+   */
   lines: readonly (readonly Pair[])[];
   /** The points that were tried, row by row from the lowest `up`. */
   tried: readonly Pair[];
@@ -111,7 +114,7 @@ function edgeBetween(a: number, b: number): string {
 function crossingOn(edge: string, tried: readonly Pair[], figure: Figure, goal: number): Pair {
   const [from, to] = edge.split("-").map((place) => tried[Number(place)]!) as [Pair, Pair];
   const pair = (across: number, up: number): Pair => ({across, up, figure: figure(across, up)});
-  const enough = ENOUGH * Math.abs(goal);
+  const enough = allowance(goal);
   return from.up === to.up
     ? pair(root((x) => figure(x, from.up) - goal, from.across, to.across, enough), from.up)
     : pair(from.across, root((y) => figure(from.across, y) - goal, from.up, to.up, enough));

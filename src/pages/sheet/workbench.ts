@@ -22,6 +22,7 @@ import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
 import {levers} from "./levers.js";
 import {openDeleteRow} from "./delete-row.js";
+import {openMustHold} from "./must-hold-form.js";
 import {openNote} from "./note-form.js";
 import {openRowForm} from "./row-form.js";
 import {inspectorDock} from "./dock.js";
@@ -86,6 +87,7 @@ class Workbench {
       scenarios: () => openDialog("Scenarios", new ScenarioManager(store, month).element),
       share: () => openShare(store),
       goal: () => openGoalSeek(store, this.toolStart()),
+      must: () => openMustHold(store, this.toolStart()),
       table: () => openDataTable(store, this.toolStart()),
       files: () => openDialog("Export the run", runFiles(store)),
       keys: openKeys,
