@@ -28,6 +28,7 @@ export interface EditedSheet {
   readonly bar: FormulaBar;
   readonly grid: Grid;
   readonly table: string;
+  readonly readOnly: boolean;
   readonly active: ActiveCell | undefined;
   nameOf: (active: ActiveCell) => string;
   change: (changes: readonly Setting[]) => void;
@@ -51,6 +52,7 @@ export class Editing {
     const {active, bar, grid, store} = this.sheet;
     if (!active) return;
     const {cell, column} = active;
+    if (this.sheet.readOnly) return bar.say([{text: "This sheet is to be read: its cells can't be changed.", kind: "notice"}]);
     if (!cell.typed && text !== undefined && text !== "=")
       return bar.say([
         {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}

@@ -37,6 +37,12 @@ export class Lever {
     this.slider.addEventListener("change", () => (this.before = undefined));
   }
 
+  /** Takes no change any more. */
+  lock(): void {
+    this.field.readOnly = true;
+    this.slider.disabled = true;
+  }
+
   show(computed: Computed): void {
     const {column, row} = find(computed.run, this.id)!;
     const held = sheetCell(computed, column, row, 0);

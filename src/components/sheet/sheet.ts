@@ -29,6 +29,10 @@ export interface SheetHost {
   /** The tables, in the order of their tabs. */
   tables: readonly string[];
   layout: SheetLayout;
+  /** Of a table, the only rows that are shown, by key. */
+  rows?: Readonly<Record<string, readonly string[]>>;
+  /** Readers may look at cells and copy them, and change none. */
+  readOnly?: boolean;
   /** Told when the active cell is another. */
   moved: (cell: SheetCell, month: number) => void;
   /** Told of every arrangement. */
@@ -90,6 +94,7 @@ export class Sheet implements EditedSheet {
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
+    this.entry.bar.input.readOnly = this.readOnly;
     this.entry.bar.input.addEventListener("focus", () => !this.entry.isOpen && this.editing.begin({in: "bar"}));
     store.listen(() => this.refresh());
   }
@@ -102,8 +107,7 @@ export class Sheet implements EditedSheet {
   /** Draws everything again: after an edit, or for another month. */
   refresh(): void {
     const {store, host, layout, grid} = this;
-    const view = viewOf(store.current, layout, host.month());
-    const model = tableGrid(store.current, view);
+    const model = this.modelShown();
     const {set, sort, filters, widths} = layoutOf(layout, layout.table);
     const table = store.current.run.model.tables.find(({name}) => name === layout.table)!;
     this.tableBar.show(words(layout.table), table.doc, tableColor(layout.table), layout.mode, set);
@@ -112,6 +116,7 @@ export class Sheet implements EditedSheet {
       show: layout.mode === "change" ? "change" : "values",
       widths,
       references: this.references,
+      readOnly: this.readOnly,
       stateOf: (column) => {
         const name = model.columns[column]!.id.replace(/^\w+\./, "");
         const sorted = sort?.column === name ? (sort.down ? "descending" : "ascending") : undefined;
@@ -126,6 +131,12 @@ export class Sheet implements EditedSheet {
       model,
       Object.values(filters).some((text) => text !== "")
     );
+  }
+
+  private modelShown(): GridModel {
+    const {store, layout, host} = this;
+    const rows = host.rows?.[layout.table];
+    return tableGrid(store.current, {...viewOf(store.current, layout, host.month()), ...(rows && {rows})});
   }
 
   /** Goes to an address, a table or a column; gives what is wrong with it, where something is. */
@@ -221,9 +232,13 @@ export class Sheet implements EditedSheet {
     else this.arrange({});
   }
 
+  get readOnly(): boolean {
+    return this.host.readOnly === true;
+  }
+
   /** Makes changes to the scenario, as one step. */
   change(changes: readonly Setting[]): void {
-    if (changes.length > 0) this.store.change((state) => edit(state, changes));
+    if (changes.length > 0 && !this.readOnly) this.store.change((state) => edit(state, changes));
   }
 
   private moved(): void {
@@ -277,12 +292,11 @@ export class Sheet implements EditedSheet {
   }
 
   mark(references: ReadonlyMap<string, number>): void {
-    const {layout, store, host} = this;
+    const {layout} = this;
     if (references.size === 0 && this.references.size === 0) return;
     this.references = references;
-    const model = tableGrid(store.current, viewOf(store.current, layout, host.month()));
     const {widths} = layoutOf(layout, layout.table);
-    this.grid.show(model, {show: "values", widths, references, stateOf: () => ({filtered: false})});
+    this.grid.show(this.modelShown(), {show: "values", widths, references, stateOf: () => ({filtered: false})});
   }
 
   clearMarks(): void {

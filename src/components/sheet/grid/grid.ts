@@ -341,7 +341,8 @@ export class Grid {
       selected: contains(this.selected, {row, column}),
       active: row === active.row && column === active.column,
       reference: this.look.references.get(id),
-      show: this.look.show
+      show: this.look.show,
+      readOnly: this.look.readOnly === true
     };
   }
 

@@ -46,4 +46,6 @@ export interface GridLook {
   adorn?: (row: number, heading: HTMLElement) => void;
   /** The cells that the formula at hand refers to, in its order. */
   references: ReadonlyMap<string, number>;
+  /** No cell can be changed. */
+  readOnly?: boolean;
 }
