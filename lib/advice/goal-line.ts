@@ -30,9 +30,6 @@ export interface GoalLine {
 /** Points along each input. */
 const POINTS = 7;
 
-/** How far from the goal the figure may be on the line, as a share of it. */
-const ENOUGH = 1e-9;
-
 /**
  * The pairs of two inputs with which a figure reaches a goal: between neighbours of seven by seven points on either
  * side of it, the input that differs is sought as by `goalSeek`, and what is found is joined through the squares between
@@ -73,7 +70,7 @@ type Figure = (across: number, up: number) => number;
 type Square = readonly [number, number, number, number];
 
 function squares(): Square[] {
-  return Array.from({length: (POINTS - 1) ** 2}, (_, k) => {
+  return Array.from({length: (POINTS - 1) * (POINTS - 1)}, (_, k) => {
     const corner = (k % (POINTS - 1)) + Math.floor(k / (POINTS - 1)) * POINTS;
     return [corner, corner + 1, corner + 1 + POINTS, corner + POINTS];
   });
@@ -116,8 +113,14 @@ function crossingOn(edge: string, tried: readonly Pair[], figure: Figure, goal: 
   const pair = (across: number, up: number): Pair => ({across, up, figure: figure(across, up)});
   const enough = allowance(goal);
   return from.up === to.up
-    ? pair(root((x) => figure(x, from.up) - goal, from.across, to.across, enough), from.up)
-    : pair(from.across, root((y) => figure(from.across, y) - goal, from.up, to.up, enough));
+    ? pair(
+        root((x) => figure(x, from.up) - goal, from.across, to.across, enough),
+        from.up
+      )
+    : pair(
+        from.across,
+        root((y) => figure(from.across, y) - goal, from.up, to.up, enough)
+      );
 }
 
 /** Segments that share an edge are one line: open ones from their ends, then closed ones. */

@@ -39,13 +39,17 @@ it("says the nearest point where the goal is out of reach", () => {
 
 it("neighbours on a line are in neighbouring squares, and a line takes fewer than 160 runs", () => {
   fc.assert(
-    fc.property(fc.double({min: 0.2, max: 3, noNaN: true}), fc.double({min: -2, max: 2, noNaN: true}), (slope, goal) => {
-      let runs = 0;
-      const {lines} = goalLine((x, y) => (++runs, Math.exp(x + slope * y)), Math.exp(goal), square, square);
-      const far = lines.flatMap((line) =>
-        line.slice(1).filter(({across, up}, i) => Math.hypot(across - line[i]!.across, up - line[i]!.up) > 1)
-      );
-      expect([far, lines.length, runs < 160]).toEqual([[], 1, true]);
-    })
+    fc.property(
+      fc.double({min: 0.2, max: 3, noNaN: true}),
+      fc.double({min: -2, max: 2, noNaN: true}),
+      (slope, goal) => {
+        let runs = 0;
+        const {lines} = goalLine((x, y) => (++runs, Math.exp(x + slope * y)), Math.exp(goal), square, square);
+        const far = lines.flatMap((line) =>
+          line.slice(1).filter(({across, up}, i) => Math.hypot(across - line[i]!.across, up - line[i]!.up) > 1)
+        );
+        expect([far, lines.length, runs < 160]).toEqual([[], 1, true]);
+      }
+    )
   );
 });

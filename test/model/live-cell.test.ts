@@ -53,7 +53,8 @@ describe("a text that begins with = gives one input cell a value", () => {
   it.each([
     ["an unknown column", "=region[iowa].power_prise", InputError, "did you mean power_price?"],
     ["an unknown row", "=region[iowas].power_price", InputError, "did you mean iowa?"],
-    ["a computed column", "=cluster[atlas-b200].levelised_cost", InputError, "levelised_cost"],
+    ["a computed column", "=cluster[atlas-b200].levelised_cost", InputError, "cluster.levelised_cost is computed"],
+    ["a column that is looked up", "=facility[ashburn].power_price", InputError, "facility.power_price is computed"],
     ["a unit that does not fit", "=region[iowa].water_price", DefinitionError, "unit mismatch"],
     ["itself", "=region[virginia].power_price * 2", InputError, "reads itself"],
     ["no number", "=1/0", InputError, "has no value"]

@@ -152,7 +152,12 @@ function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tab
 }
 
 /** Room for up to twelve rows of the longest table, below the levers. */
-function heightOf(run: Run, tables: readonly string[], rows: NonNullable<SheetOptions["rows"]>, levers: number): number {
+function heightOf(
+  run: Run,
+  tables: readonly string[],
+  rows: NonNullable<SheetOptions["rows"]>,
+  levers: number
+): number {
   const single = (table: string): boolean => run.model.tables.find(({name}) => name === table)!.single;
   const count = (table: string): number => rows[table]?.length ?? keysOf(run, table).length;
   const longest = Math.max(...tables.map((table) => (single(table) ? MOST_ROWS : count(table))));
@@ -175,7 +180,8 @@ function shownAtFirst(run: Run, layout: SheetLayout, mode: SheetLayout["mode"]):
   const {columns, set} = layoutOf(layout, layout.table);
   const moving = columnsOf(run.model, layout.table).filter(({dynamic, holds}) => dynamic && holds === "number");
   const months = moving.map(({name}) => name).filter((name) => set !== "custom" || columns.includes(name));
-  if (months.length === 0) throw new InputError(`sheet: show: no column of ${layout.table} that is shown changes by month`);
+  if (months.length === 0)
+    throw new InputError(`sheet: show: no column of ${layout.table} that is shown changes by month`);
   return {...arranged(layout, layout.table, {months}), mode};
 }
 

@@ -39,10 +39,10 @@ function changeFacts({before, change}: SheetCell): Fact[] {
   return [was, {text, kind: change.rises ? "up" : "down"}];
 }
 
-function problemFacts({id, reason = "", before, text}: SheetCell, revert: () => void): Fact[] {
+function problemFacts({id, reason = "", copied, text}: SheetCell, revert: () => void): Fact[] {
   return [
     {text: reason.replace(`${id}: `, "").replaceAll(/\n\s*/g, "; "), kind: "problem"},
-    {text: `“${text}” is not applied${before === undefined ? "" : `: the run uses ${before}`}.`},
+    {text: `“${text}” is not applied: the run uses ${copied === "" ? "nothing" : copied}.`},
     {text: "Revert", act: revert}
   ];
 }

@@ -106,7 +106,7 @@ export class Sheet implements EditedSheet {
 
   /** Draws everything again: after an edit, or for another month. */
   refresh(): void {
-    const {store, host, layout, grid} = this;
+    const {store, layout, grid} = this;
     const model = this.modelShown();
     const {set, sort, filters, widths} = layoutOf(layout, layout.table);
     const table = store.current.run.model.tables.find(({name}) => name === layout.table)!;

@@ -47,9 +47,12 @@ export function goalLineChart(drawing: GoalLineDrawing): HTMLElement {
     ${chart}
     <p class="wb-line-key">
       The figure is at its goal on the line, above it at filled dots, below it at hollow ones. The ring is the scenario,
-      the square its base.${lines.some((line) => !line.every(({figure}) => reaches(figure, goal)))
-        ? " Where the line is dotted, the figure jumps over the goal."
-        : ""}
+      the square its
+      base.${
+        lines.some((line) => !line.every(({figure}) => reaches(figure, goal)))
+          ? " Where the line is dotted, the figure jumps over the goal."
+          : ""
+      }
     </p>
   </figure>`;
 }

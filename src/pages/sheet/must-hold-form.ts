@@ -27,7 +27,7 @@ export function openMustHold(store: Store, start: ToolStart): void {
       </tr>
     </thead>
     ${rows}
-  </table>` as HTMLElement;
+  </table>`;
   const set = ({driver, value}: Required): void => {
     dialog.close();
     store.change((state) => edit(state, [{cell: driver.cell, value: String(value)}]));
@@ -47,7 +47,8 @@ export function openMustHold(store: Store, start: ToolStart): void {
     const search = {store, question: questionOf(store, goal.figure, start.month), goal: goal.wanted, signal};
     try {
       await seekRequired(search, told);
-      if (work.isLatest(signal)) status.textContent = signal.aborted ? "Cancelled." : sentence(goal, rows.children.length);
+      if (work.isLatest(signal))
+        status.textContent = signal.aborted ? "Cancelled." : sentence(goal, rows.children.length);
     } catch (error) {
       status.textContent = String(error);
     }

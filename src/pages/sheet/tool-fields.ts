@@ -113,7 +113,10 @@ const MOST = 12;
 
 /** Inputs that hold a number and all words of a text in their address, those of the whole model first. */
 function inputsLike(run: Run, text: string): Item[] {
-  const wanted = text.toLowerCase().split(/[\s.[\]]+/).filter((word) => word !== "");
+  const wanted = text
+    .toLowerCase()
+    .split(/[\s.[\]]+/)
+    .filter((word) => word !== "");
   if (wanted.length === 0) return [];
   const found: Item[] = [];
   for (const column of inputColumns(run)) {

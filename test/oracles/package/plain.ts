@@ -88,7 +88,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       await tab.waitForFunction(() => "months" in window);
       const names = (which: string): Promise<string[]> =>
         tab.evaluate(
-          (name) => [...document.querySelectorAll(`#${name} [role=rowheader] > span`)].map((one) => one.textContent!),
+          (name) => [...document.querySelectorAll(`#${name} [role=rowheader] > span`)].map((one) => one.textContent),
           which
         );
       expect(await names("rows")).toEqual(["atlas-h100", "atlas-b200"]);
