@@ -54,7 +54,7 @@ export class Lever {
     const central = Number(copied);
     this.slider.hidden = column.holds !== "number" || !Number.isFinite(central) || copied === "";
     if (this.slider.hidden || document.activeElement === this.slider) return;
-    this.ends = endsOf(held);
+    this.ends = endsOf(held, column.unit.text);
     const {low, high} = this.ends;
     this.slider.value = String(Math.round((STEPS * (central - low)) / (high - low)));
   }

@@ -8,6 +8,7 @@ import {Editing, type ActiveCell, type EditedSheet} from "./editing.js";
 import {Entry} from "./entry/entry.js";
 import {factsOf} from "./facts.js";
 import {find} from "./find.js";
+import {withRangeOfBefore} from "./keep-range.js";
 import {addressProblem, FormulaBar, type Fact} from "./formula-bar.js";
 import {Grid} from "./grid/grid.js";
 import type {Command} from "./grid/handlers.js";
@@ -37,6 +38,8 @@ export interface SheetHost {
   moved: (cell: SheetCell, month: number) => void;
   /** Told of every arrangement. */
   arranged?: (layout: SheetLayout) => void;
+  /** Told when a reference was followed, from its cell to the row that it names. */
+  followed?: (from: string, to: string) => void;
   /** Shows where a cell comes from. */
   explain?: (cell: string, month: number) => void;
   /** Keeps a cell's path in view. */
@@ -260,10 +263,11 @@ export class Sheet implements EditedSheet {
         {cell: cell.id, value: ""},
         {cell: column.id, value: ""}
       ]);
+    const keep = this.readOnly ? undefined : (value: string): void => this.change([{cell: cell.id, value}]);
     bar.show({
       address: cell.id,
       unit: unitOf(column),
-      facts: [...this.selectionFacts(), ...factsOf(store.current, active, revert)]
+      facts: [...this.selectionFacts(), ...factsOf(store, active, {revert, keep})]
     });
   }
 
@@ -330,6 +334,8 @@ export class Sheet implements EditedSheet {
         return true;
       case "find":
         return !this.tableBar.openFind();
+      case "keep-range":
+        return this.keepRange(active);
       case "list":
         this.editing.begin({in: "cell"});
         return true;
@@ -350,8 +356,15 @@ export class Sheet implements EditedSheet {
     }
   }
 
-  private follow({target}: ModelColumn, {copied}: SheetCell): boolean {
+  private keepRange(active: ActiveCell): boolean {
+    const ranged = withRangeOfBefore(this.store.current, active);
+    if (ranged) this.change([{cell: active.cell.id, value: ranged.value}]);
+    return ranged !== undefined;
+  }
+
+  private follow({target}: ModelColumn, {id, copied}: SheetCell): boolean {
     this.goToRow({table: target!.name, key: copied});
+    if (this.active) this.host.followed?.(id, this.active.cell.id);
     return true;
   }
 

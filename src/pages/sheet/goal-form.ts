@@ -119,7 +119,7 @@ class GoalForm {
       return [html`<p>No pair in these intervals reaches the goal. ${reason}</p>`];
     }
     const nearer = nearnessTo(place(run), first.ends, second.ends);
-    const sorted = [...pairs].sort((a, b) => nearer(a) - nearer(b));
+    const sorted = distinct([...pairs].sort((a, b) => nearer(a) - nearer(b)));
     const chart = goalLineChart({
       lines,
       tried,
@@ -176,6 +176,11 @@ interface Place {
 function valueIn(run: Run, cell: string): number {
   const place = find(run, cell);
   return place ? numberAt(run, place.column.id, place.row, 0) : NaN;
+}
+
+/** A line that goes through a point that was tried has it twice. */
+function distinct(pairs: readonly Pair[]): Pair[] {
+  return [...new Map(pairs.map((pair) => [`${short(pair.across)} ${short(pair.up)}`, pair])).values()];
 }
 
 interface Ends {

@@ -92,8 +92,8 @@ function line({current}: Store, required: Required, set: (required: Required) =>
 /** Whether the input is thought to be able to do it. */
 function verdict({driver: {low, high}, value, jump}: Required): string {
   if (jump !== undefined) return "jumps over the goal there";
-  if (value === undefined) return "not reached, nor well beyond the range";
-  return value >= low && value <= high ? "within its range" : "beyond its range";
+  if (value === undefined) return "not reached, even far outside its range";
+  return value >= low && value <= high ? "within its range" : "outside its range";
 }
 
 const [WIDTH, HEIGHT] = [96, 16];

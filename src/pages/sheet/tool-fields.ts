@@ -103,7 +103,7 @@ export class InputFields {
     const place = find(current.run, this.address);
     this.unitNote.textContent = this.unit;
     if (!place || place.column.holds !== "number") return;
-    const {low, high} = endsOf(sheetCell(current, place.column, place.row, 0));
+    const {low, high} = endsOf(sheetCell(current, place.column, place.row, 0), place.column.unit.text);
     this.low.value = String(Number(low.toPrecision(4)));
     this.high.value = String(Number(high.toPrecision(4)));
   }

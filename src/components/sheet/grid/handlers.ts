@@ -36,6 +36,7 @@ export type Command =
   | "menu"
   | "clear-column"
   | "note"
+  | "keep-range"
   | "row-menu";
 
 /** How a grid shows its model. */
