@@ -32,8 +32,8 @@ const POINTS = 7;
 
 /**
  * The pairs of two inputs with which a figure reaches a goal: between neighbours of seven by seven points on either
- * side of it, the input that differs is sought as by `goalSeek`, and what is found is joined through the squares between
- * them. What happens within a square is not seen; where the figure has no value, a line ends.
+ * side of it, the input that differs is sought as by `goalSeek`, and what is found is joined through the squares
+ * between them. What happens within a square is not seen; where the figure has no value, a line ends.
  */
 export function goalLine(figure: Figure, goal: number, across: Interval, up: Interval): GoalLine {
   const valueOf = remembered(figure);

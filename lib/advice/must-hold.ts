@@ -21,9 +21,9 @@ const INPUTS = 12;
 const BEYOND = 3;
 
 /**
- * What must be true for a figure to reach a goal: of the uncertain inputs that move it most, the widest swing first, the
- * value with which it does, each alone. Within an input's range it is sought between its ends and its central value,
- * then below and above the range, as far as the unit allows.
+ * What must be true for a figure to reach a goal: of the uncertain inputs that move it most, the widest swing first,
+ * the value with which it does, each alone. Within an input's range it is sought between its ends and its central
+ * value, then below and above the range, as far as the unit allows.
  */
 export function* mustHold(base: Base, question: Question, goal: number, inputs = INPUTS): Generator<Required> {
   const valueOf = whatIf(base, question);

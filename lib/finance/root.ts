@@ -1,7 +1,7 @@
 /**
  * Where a function that changes sign between `low` and `high` is zero, to the last digit: regula falsi in its Illinois
- * form, every third step a bisection. With `enough`, it ends where the function is no further from zero. NaN where there
- * is no change of sign.
+ * form, every third step a bisection. With `enough`, it ends where the function is no further from zero. NaN where
+ * there is no change of sign.
  */
 export function root(f: (x: number) => number, low: number, high: number, enough = 0): number {
   let a = low;

@@ -91,7 +91,7 @@ function failComputed({columns}: Model, id: string, cell: string): void {
   const {kind = "input"} = columns.get(id)?.definition ?? {};
   if (kind === "input" || kind === "ref") return;
   throw new InputError(
-    `${cell}: ${id} is computed: an expression of a cell reads typed numbers only\n  to bring it to a value, seek a goal`
+    `${cell}: ${id} is computed: a cell's expression reads typed numbers only\n  to bring it to a value, seek a goal`
   );
 }
 

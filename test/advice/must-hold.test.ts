@@ -33,7 +33,7 @@ it("each value that must hold brings the figure to the goal, alone", () => {
   expect(known.filter(({driver, value}) => !(Math.abs(set(driver.cell, value!) / goal - 1) < 1e-6))).toEqual([]);
 });
 
-it("a value lies within its range where the goal lies between the figures of the ends, and a jump is told apart", () => {
+it("a value lies within its range where the goal lies between the figures of its ends; jumps are apart", () => {
   const between = ({at_low, at_high}: Required): boolean => (at_low - goal) * (at_high - goal) < 0;
   const within = ({driver, value = NaN, jump = value}: Required): boolean => jump >= driver.low && jump <= driver.high;
   expect(found.filter((one) => between(one) && !within(one))).toEqual([]);

@@ -213,8 +213,8 @@ describe("a wide table", () => {
     [
       "a number with a unit",
       "big,A,5 W,data-sheet,",
-      'accelerator.csv:2: tdp: "5 W": has a unit, W, that is not converted here\n  write the number alone, in the unit ' +
-        "of its column"
+      'accelerator.csv:2: tdp: "5 W": has a unit, W, that is not converted here\n  write the number alone, in the ' +
+        "unit of its column"
     ],
     [
       "a comma that may be a thousands separator",

@@ -223,7 +223,7 @@ describe("what a browser keeps", () => {
     await leave(visited);
   });
 
-  it("widths of panes and what is folded are back after the page is loaded again; a double click resets a width", async () => {
+  it("widths of panes and what is folded are back after the next load; a double click resets a width", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const pane = (side: string): Promise<number> =>

@@ -68,7 +68,7 @@ it("a goal by two inputs is a line: each of its pairs gives the goal, and settin
   await leave(visited);
 });
 
-it("what must be true: each input alone brings the figure to the goal, and says whether its range allows it", async () => {
+it("what must be true: each input alone reaches the goal, and says whether its range allows it", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await open(page, "What must be true …");

@@ -3,8 +3,8 @@ import {imported} from "../../components/load/load-error.js";
 import type {CellMark} from "../../components/inspector/origin.js";
 
 /**
- * Where the inspector opens on a wide screen: below the grid, under what else acts on the active cell. Elsewhere it lies
- * over the page, as on others.
+ * Where the inspector opens on a wide screen: below the grid, under what else acts on the active cell. Elsewhere it
+ * lies over the page, as on others.
  */
 export function inspectorDock(acting: () => string): {element: HTMLElement; follow: (cell: CellMark) => void} {
   const notice = html`<p class="tf-notice"></p>`;

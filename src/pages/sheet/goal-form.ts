@@ -16,7 +16,7 @@ import {InputFields, type ToolStart} from "./tool-fields.js";
 import {ToolWork} from "./tool-work.js";
 import {questionOf, seek, seekLine, type Search} from "./what-if.js";
 
-/** Opens the search for values of one input or of two with which a figure is what it is to be; to set them is one step. */
+/** Opens the search for values of one input or two with which a figure reaches a goal; to set them is one step. */
 export function openGoalSeek(store: Store, start: ToolStart): void {
   const form = new GoalForm(store, start, () => dialog.close());
   const dialog = openDialog("Goal seek", form.element);

@@ -80,7 +80,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       expect(problems).toEqual([]);
       await close();
     });
-    it("shows the rows, months and change that it is asked for, and lets a reader change nothing of what is to be read", async () => {
+    it("shows the rows, months and change that are asked for; a sheet to be read takes no change", async () => {
       addExample();
       writeFileSync(`${folder}/options.html`, page("options.js"));
       writeFileSync(`${folder}/options.js`, optionsPage);
