@@ -69,7 +69,7 @@ export class GoalFields {
   }
 }
 
-/** What a figure of a unit is measured by: money by no loss, a margin by the hurdle, a return by the cost of capital. */
+/** What a figure of a unit is measured by: money by no loss, a margin by the hurdle, a return by what capital costs. */
 function hurdles(run: Run, unit: string): {title: string; value: number}[] {
   const named = (title: string, column: string): {title: string; value: number} => {
     const value = numberAt(run, `parameter.${column}`, 0, 0);
