@@ -22,8 +22,10 @@ interface Place {
   up: number;
 }
 
-/** The drawing's own px, and the room for the numbers beside it. */
-const [WIDTH, HEIGHT, LEFT, BOTTOM, EDGE] = [440, 300, 64, 24, 10];
+/** The drawing's own px. */
+const [WIDTH, HEIGHT] = [440, 300];
+/** The room for the numbers beside it, and at the other edges. */
+const [LEFT, BOTTOM, EDGE] = [64, 24, 10];
 
 /** Two inputs as a plane, with the line on which a figure is at its goal. */
 export function goalLineChart(drawing: GoalLineDrawing): HTMLElement {
