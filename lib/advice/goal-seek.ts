@@ -12,6 +12,8 @@ export interface Sought {
   tried: readonly Tried[];
   /** Where the figure reaches the goal, in rising order; none where it doesn't. */
   reached: readonly Tried[];
+  /** Where it jumps over the goal, in rising order: with no value in between does it have that figure. */
+  jumps: readonly Tried[];
   /** Of the points that were tried, the one nearest to the goal; nothing where no point has a value. */
   nearest: Tried | undefined;
 }
@@ -35,17 +37,34 @@ export function goalSeek(figure: (input: number) => number, goal: number, low: n
     return {input, figure: valueOf(input)};
   });
   const gap = (input: number): number => valueOf(input) - goal;
-  const reached = tried.flatMap(({input, figure: value}, i) => {
+  const found = tried.flatMap(({input, figure: value}, i) => {
     if (value === goal) return [{input, figure: value}];
     const next = tried[i + 1];
     if (!next || !((value - goal) * (next.figure - goal) < 0)) return [];
-    const found = root(gap, input, next.input);
-    return [{input: found, figure: valueOf(found)}];
+    const crossed = root(gap, input, next.input);
+    return [{input: crossed, figure: valueOf(crossed)}];
   });
-  return {tried, reached, nearest: nearestTo(goal, tried)};
+  const isReached = ({figure: value}: Tried): boolean => reaches(value, goal);
+  return {
+    tried,
+    reached: found.filter(isReached),
+    jumps: found.filter((one) => !isReached(one)),
+    nearest: nearestTo(goal, tried)
+  };
 }
 
-function nearestTo(goal: number, tried: readonly Tried[]): Tried | undefined {
+/** How far from a goal a figure may be that reaches it. */
+export function allowance(goal: number): number {
+  return 1e-9 * Math.abs(goal);
+}
+
+/** Whether a figure is what it is to be: where it jumps over its goal, it has no value that is. */
+export function reaches(figure: number, goal: number): boolean {
+  return Math.abs(figure - goal) <= 1e3 * allowance(goal) || Math.abs(figure - goal) < Number.EPSILON;
+}
+
+/** Of what was tried, what comes nearest to a goal; nothing where nothing has a value. */
+export function nearestTo<T extends {figure: number}>(goal: number, tried: readonly T[]): T | undefined {
   const known = tried.filter(({figure}) => Number.isFinite(figure));
   return known.sort((a, b) => Math.abs(a.figure - goal) - Math.abs(b.figure - goal))[0];
 }

@@ -1,15 +1,16 @@
 /**
  * Where a function that changes sign between `low` and `high` is zero, to the last digit: regula falsi in its Illinois
- * form, every third step a bisection. NaN where there is no change of sign.
+ * form, every third step a bisection. With `enough`, it ends where the function is no further from zero. NaN where
+ * there is no change of sign.
  */
-export function root(f: (x: number) => number, low: number, high: number): number {
+export function root(f: (x: number) => number, low: number, high: number, enough = 0): number {
   let a = low;
   let b = high;
   let fa = f(low);
   let fb = f(high);
   if (fa === 0) return a;
   if (!(fa * fb <= 0)) return NaN;
-  for (let i = 0; fb !== 0 && i < most && Math.abs(b - a) > Number.EPSILON * Math.abs(b); ++i) {
+  for (let i = 0; Math.abs(fb) > enough && i < most && Math.abs(b - a) > Number.EPSILON * Math.abs(b); ++i) {
     const secant = i % 3 === 2 ? NaN : (a * fb - b * fa) / (fb - fa);
     const x = between(secant, a, b) ? secant : (a + b) / 2;
     const value = f(x);

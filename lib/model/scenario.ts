@@ -16,6 +16,7 @@ import {quoted, shortened} from "../sheet/error.js";
 import {limits, limitText} from "../sheet/limits.js";
 import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
+import {readDate} from "../sheet/read.js";
 import {withLiveValues} from "../sheet/live-cells.js";
 import {readRows} from "./row-text.js";
 import {readSet, readYaml, textOf, whole, type Field, type Reader} from "./yaml.js";
@@ -205,6 +206,8 @@ function replace(
   }
   if (target) values[row] = keyAmong(keysIn(target.name) ?? [value], {cell, value, place}, target.name);
   else if (definition.kind === "input" && definition.type === "text") values[row] = value;
+  else if (definition.kind === "input" && definition.type === "date" && !isCount.test(value))
+    values[row] = value.trim() === "" ? null : readDate({text: value.trim(), file: place, line: 0, column: cell});
   else {
     const typed = {text: value, file: place, line: 0, column: cell};
     const parsed = parseQuantity(typed);
@@ -223,6 +226,9 @@ function replace(
   }
   return {...column, values, provenance, ...(column.live && {live})};
 }
+
+/** A date may also be counted, in months since 2000-01: so do sweeps and data tables vary it. */
+const isCount = /^\s*\d+(?:\.\d+)?\s*$/;
 
 function keyAmong(keys: readonly string[], {cell, value, place}: Override, table: string): string {
   if (keys.includes(value)) return value;

@@ -1,4 +1,4 @@
-import {cellName, resolveInput, type Place} from "./address.js";
+import {cellName, columnOfCell, resolveInput, type Place} from "./address.js";
 import {checkFormula} from "./check.js";
 import {compose, type Operator} from "./compose.js";
 import {InputError} from "./error.js";
@@ -40,6 +40,7 @@ export function cellExpression(
   );
   const read = (name: string): Place => {
     const written = addresses[standInOf(name)] ?? ofRow(cell, name);
+    failComputed(model, columnOfCell(written), place);
     return numberInput(resolveInput({model, inputs}, written, place), place);
   };
   const cells = names(expression, "column").map((name) => ({name, at: read(name)}));
@@ -83,6 +84,15 @@ function standInOf(name: string): number {
 function ofRow({column, key}: Place, name: string): string {
   const {table} = column;
   return table.single ? `${table.name}.${name}` : `${table.name}[${key}].${name}`;
+}
+
+/** What is computed may follow from the cell itself. */
+function failComputed({columns}: Model, id: string, cell: string): void {
+  const {kind = "input"} = columns.get(id)?.definition ?? {};
+  if (kind === "input" || kind === "ref") return;
+  throw new InputError(
+    `${cell}: ${id} is computed: a cell's expression reads typed numbers only\n  to bring it to a value, seek a goal`
+  );
 }
 
 function numberInput(place: Place, cell: string): Place {

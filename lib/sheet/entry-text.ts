@@ -1,18 +1,20 @@
-import {commensurable, factor, parseUnit, type Unit} from "./unit.js";
+import {commensurable, factor, isUnit, parseUnit} from "./unit.js";
 
 /**
  * What a reader types into a cell of a unit, as the model reads it. The sheet shows commas between thousands, so that
  * `12,000` is twelve thousand here; `12k`, `3M` and `2B` are numbers; a unit behind the number is converted to the
- * cell's. What is none of this stays as it is, to be judged by the model.
+ * cell's. What is none of this stays as it was typed, to be judged by the model.
  */
 export function entryText(text: string, unit: string): string {
   const trimmed = text.trim();
   if (trimmed.startsWith("=")) return trimmed;
+  if (currency.test(trimmed)) return trimmed;
   return inUnit(trimmed.replace(thousands, (number) => number.replaceAll(",", "")).replace(worded, scaled), unit);
 }
 
-const thousands = /(?<![\w.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
-const worded = /(?<![\w.,])(\d+(?:\.\d+)?)\s?([kMB])(?![\w/])/g;
+const currency = /[$€£¥₹]/;
+const thousands = /(?<![\w,]|(?<!\.)\.)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
+const worded = /(?<![\w,]|(?<!\.)\.)(\d+(?:\.\d+)?)\s?([kMB])(?![\w/])/g;
 const exponents: Readonly<Record<string, string>> = {k: "e3", M: "e6", B: "e9"};
 
 function scaled(_: string, number: string, word: string): string {
@@ -23,18 +25,11 @@ function scaled(_: string, number: string, word: string): string {
 function inUnit(text: string, unit: string): string {
   const [, body, suffix = ""] = /^([-\u2212+\d.,e()\s]*[\d)])\s*([A-Za-z][\w/.-]*)$/.exec(text) ?? [];
   if (body === undefined || /^\d*e$/i.test(suffix)) return text;
-  const [from, to] = [known(suffix), known(unit)];
-  if (!from || !to || !commensurable(from, to)) return text;
+  if (!isUnit(suffix) || !isUnit(unit)) return text;
+  const [from, to] = [parseUnit(suffix), parseUnit(unit)];
+  if (!commensurable(from, to)) return text;
   const by = factor(from, to);
   return body.replace(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi, (number) =>
     String(Number((Number(number) * by).toPrecision(12)))
   );
-}
-
-function known(unit: string): Unit | undefined {
-  try {
-    return parseUnit(unit);
-  } catch {
-    return undefined;
-  }
 }

@@ -232,7 +232,7 @@ function convert(node: AnyNode | Super | PrivateIdentifier, scope: Scope): Expre
   const handler = handlers[node.type];
   const within = nesting.has(node.type) ? {...scope, depth: scope.depth + 1} : scope;
   if (within.depth > limits.formulaDepth) return tooDeep(scope.place);
-  return handler ? handler(node as never, within) : deny(node, scope, `${describe(node)} is not allowed in a formula`);
+  return handler ? handler(node as never, within) : notAllowed(node, scope, describe(node));
 }
 
 function literal(node: Of<"Literal">, scope: Scope): Expression {
@@ -311,7 +311,7 @@ function binary(node: Of<"BinaryExpression">, scope: Scope): Expression {
     case "!==":
       return {type: "compare", operator, left, right, ...span(node)};
     default:
-      return deny(node, scope, `${operator} is not allowed in a formula`);
+      return notAllowed(node, scope, operator);
   }
 }
 
@@ -346,7 +346,8 @@ function uncallable(callee: AnyNode | Super, scope: Scope): never {
   if (!functions) return deny(callee, scope, "only functions of the formula's third parameter may be called");
   const {start, end} = span(callee);
   const called = text.slice(start, end);
-  const hints = knownNames("function", called.replace(/^.*\./, "").toLowerCase(), functions);
+  const name = called.replace(/^.*\./, "").toLowerCase();
+  const hints = [...(ways[name] ? [ways[name]] : []), ...knownNames("function", name, functions)];
   return fail({place, problem: `unknown function ${quoted(called)}`, text, start, end, hints});
 }
 
@@ -366,6 +367,20 @@ function functionName(callee: AnyNode | Super, scope: Scope): string | undefined
 /** Positions in the formula's own text: the parser read it inside a pair of parentheses. */
 function span(node: {start: number; end: number}): {start: number; end: number} {
   return {start: node.start - 1, end: node.end - 1};
+}
+
+/** How a formula says what people write otherwise in spreadsheet programs. */
+const ways: Readonly<Record<string, string>> = {
+  "^": "write a power as a ** b",
+  "==": "write a === b",
+  "sequence expression": "write decimals with a point, not a comma",
+  if: "write test ? a : b"
+};
+
+/** Who types a formula is told the way to say it. */
+function notAllowed(node: AnyNode | Super | PrivateIdentifier, {place, text, functions}: Scope, what: string): never {
+  const hints = functions && ways[what] ? [ways[what]] : [];
+  return fail({place, problem: `${what} is not allowed in a formula`, text, ...span(node), hints});
 }
 
 function deny(node: {start: number; end: number}, scope: Scope, problem: string): never {

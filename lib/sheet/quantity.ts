@@ -3,7 +3,7 @@ import {failCell, placeOf, type Cell} from "./csv.js";
 import {oneOf} from "./error.js";
 import {families, type Family} from "./inputs.js";
 import {typedNumber} from "./number.js";
-import {SHARE} from "./unit.js";
+import {isUnit, SHARE} from "./unit.js";
 
 /**
  * What a numeric cell says: `central (low..high family) @source;source`, all but the first optional; or `low to high`,
@@ -52,11 +52,21 @@ function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Number
   const read = (Object.entries(texts) as [K, string][]).map(([name, text]) => {
     const typed = typedNumber(text);
     if ("value" in typed) return {name, ...typed};
+    const unit = withUnit.exec(text)?.[1];
+    if (typed.hint === undefined && unit !== undefined && isUnit(unit))
+      failCell(
+        cell,
+        `has a unit, ${unit}, that is not converted here`,
+        "write the number alone, in the unit of its column"
+      );
     return failCell(cell, text === cell.text ? typed.problem : `"${text}" ${typed.problem}`, typed.hint ?? written);
   });
   const values = Object.fromEntries(read.map(({name, value}) => [name, value])) as Record<K, number>;
   return read.some(({percent}) => percent) ? {...values, percent: true} : values;
 }
+
+/** A number with something behind it that may be a unit. */
+const withUnit = /^[-+\u2212]?[\d.,'’ ]*\d\s*([a-z][\w/.-]*)$/i;
 
 const written = 'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
 

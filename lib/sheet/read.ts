@@ -197,7 +197,8 @@ function cited(
   return {sources, note, place: `${cell.file}:${cell.line}`};
 }
 
-function readDate(cell: Cell): number {
+/** A date as months since 2000-01. Throws an `InputError` for what is none. */
+export function readDate(cell: Cell): number {
   const months = monthsOf(cell.text);
   return Number.isNaN(months) ? failCell(cell, "is not a date", "write YYYY-MM or YYYY-MM-DD") : months;
 }

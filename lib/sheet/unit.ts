@@ -24,6 +24,16 @@ export function parseUnit(text: string, place = "unit"): Unit {
   return cache.get(text)!;
 }
 
+/** Whether a text is a unit. */
+export function isUnit(text: string): boolean {
+  try {
+    parseUnit(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The unit `a * b`. */
 export function times(a: Unit, b: Unit): Unit {
   return {text: "", dimension: combine(a.dimension, b.dimension, 1), scale: a.scale * b.scale};

@@ -32,3 +32,8 @@ it("what is found gives the goal to 1e-12, in fewer than 80 runs", () => {
     })
   );
 });
+
+it("a figure that jumps over its goal doesn't reach it, and says where it jumps", () => {
+  const {reached, jumps} = goalSeek((x) => (x < 1 ? x : x + 5), 3, -4, 4);
+  expect([reached, jumps.map(({input}) => input)]).toEqual([[], [expect.closeTo(1, 12)]]);
+});

@@ -38,6 +38,14 @@ describe("override", () => {
     expect(() => set("count", "1")).toThrow("my.yaml:3: count: not a cell\n  use table[row].column or parameter.name"));
   it("of a value that is not a number names it", () =>
     expect(() => set("parameter.realised_share", "much")).toThrow('"much": is not a number'));
+  it("of a date takes it as it is written, or counted, and says how to write one", () => {
+    const from = (value: string): unknown => {
+      const {keys, columns} = set("generation[rubin].from", value).generation!;
+      return columns.from!.values[keys.indexOf("rubin")];
+    };
+    expect([from("2027-06"), from("329"), from("")]).toEqual([329, 329, null]);
+    expect(() => from("June 2027")).toThrow('"June 2027": is not a date\n  write YYYY-MM or YYYY-MM-DD');
+  });
   it("of a reference to no row names the near miss", () =>
     expect(() => set("cluster[atlas-b200].facility", "dalas")).toThrow(
       'my.yaml:3: cluster[atlas-b200].facility: unknown facility "dalas"\n  did you mean dallas?'

@@ -202,7 +202,7 @@ describe("a wide table", () => {
       'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, ' +
         "normal, lognormal, beta, discrete"
     ],
-    ...["about 5", "5 W", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
+    ...["about 5", "5 apples", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
@@ -210,6 +210,12 @@ describe("a wide table", () => {
           `or any of these followed by " @source-id"`
       ]
     ),
+    [
+      "a number with a unit",
+      "big,A,5 W,data-sheet,",
+      'accelerator.csv:2: tdp: "5 W": has a unit, W, that is not converted here\n  write the number alone, in the ' +
+        "unit of its column"
+    ],
     [
       "a comma that may be a thousands separator",
       'big,A,"1,000",data-sheet,',

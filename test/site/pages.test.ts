@@ -1,15 +1,9 @@
-import {readFileSync} from "node:fs";
-import {createRequire} from "node:module";
 import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import config from "../../observablehq.config.js";
+import {seriousViolations} from "./axe.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
-interface AxeResult {
-  violations: {id: string; impact: string | null; nodes: {target: string[]; failureSummary: string}[]}[];
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])).map(({path}) => path.slice(1));
 useBrowser();
 
@@ -81,14 +75,3 @@ test("an address that isn't a page gives 404", async () => {
   expect(response?.status()).toBe(404);
   await leave({page, ...visited});
 });
-
-async function seriousViolations(page: Page, options: object): Promise<string[]> {
-  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
-  const {violations} = await page.evaluate<AxeResult>(
-    `axe.run(${JSON.stringify({resultTypes: ["violations"], ...options})})`
-  );
-  const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
-  return serious.flatMap(({id, nodes}) =>
-    nodes.map(({target, failureSummary}) => `${id} ${target.join(" ")}: ${failureSummary}`)
-  );
-}

@@ -89,6 +89,29 @@ describe("the grid", () => {
     await leave(visited);
   });
 
+  it("shows what was there before whole, or not at all, beside whatever was typed", async () => {
+    const visited = await visit("sheet?columns=inputs");
+    const {page} = visited;
+    const cells = ["region[virginia].power_price", "region[texas].name", "region[iowa].water_price"];
+    const texts = ["0.123456", "A name that is longer than all of the others", "1234567.5"];
+    for (const [i, id] of cells.entries()) await type(page, id, texts[i]!);
+    const cut = await page.locator(".tf-cell.edited").evaluateAll((all) =>
+      all.flatMap((one) => {
+        const [value, before] = [one.querySelector("span")!, one.querySelector("small")!].map((slot) =>
+          slot.getBoundingClientRect()
+        );
+        const box = one.getBoundingClientRect();
+        const shown = before!.width > 0;
+        const whole = !shown || (before!.left >= box.left - 1 && before!.right <= box.right + 1);
+        const apart = !shown || before!.right <= value!.left + 1 || value!.right <= before!.left + 1;
+        return whole && apart ? [] : [(one as HTMLElement).dataset.id];
+      })
+    );
+    expect(await page.locator(".tf-cell.edited").count()).toBe(3);
+    expect(cut).toEqual([]);
+    await leave(visited);
+  });
+
   it("fills down and right, sorts, and shows months across, which are copied as a series", async () => {
     const visited = await visit("sheet");
     const {page, problems} = visited;
@@ -197,6 +220,29 @@ describe("what a browser keeps", () => {
     expect(await heading.getAttribute("aria-sort")).toBe("ascending");
     expect((await heading.boundingBox())!.width).toBeCloseTo(before + 64, 0);
     expect(await page.getByLabel("Columns").inputValue()).toBe("inputs");
+    await leave(visited);
+  });
+
+  it("widths of panes and what is folded are back after the next load; a double click resets a width", async () => {
+    const visited = await visit("sheet");
+    const {page} = visited;
+    const pane = (side: string): Promise<number> =>
+      page.locator(`.wb-${side}`).evaluate((one) => (one as HTMLElement).offsetWidth);
+    const before = await pane("left");
+    const [left, right] = ["Width of tables and changes", "Width of figures"].map((name) => page.getByLabel(name));
+    await left!.focus();
+    for (let i = 0; i < 3; ++i) await page.keyboard.press("ArrowRight");
+    await right!.focus();
+    await page.keyboard.press("Enter");
+    await page.reload();
+    await page.waitForSelector(".tf-cell");
+    expect(await pane("left")).toBe(before + 48);
+    expect(await page.locator(".wb-right").isVisible()).toBe(false);
+    await left!.dblclick();
+    expect(await pane("left")).toBe(before);
+    await right!.focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".wb-right").isVisible()).toBe(true);
     await leave(visited);
   });
 

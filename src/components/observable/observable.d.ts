@@ -27,10 +27,18 @@ export interface SheetOptions {
   scenario?: NotebookScenario;
   /** The tables in the order of their tabs: names, or the columns of each, `true` for the main ones. */
   tables?: readonly string[] | Readonly<Record<string, true | readonly string[]>>;
+  /** Of a table, the only rows that are shown, by key: `{cluster: ["atlas-b200"]}`; all, if nothing is said. */
+  rows?: Readonly<Record<string, readonly string[]>>;
   /** Inputs with sliders above the tables: `["parameter.cost_of_capital", "region[texas].power_price"]`. */
   levers?: readonly string[];
   /** The month whose values are shown: `first`, `last`, or `2028-06`. */
   month?: string;
+  /** What is shown at first: values, their change from the base scenario, or the first table's months across. */
+  show?: "values" | "change" | "months";
+  /** Readers may look at cells and copy them, and change none; `edit` still does. */
+  readOnly?: boolean;
+  /** `false` leaves out the formula bar: cells are edited in their places. */
+  bar?: boolean;
   /** In pixels; as high as twelve rows need, if nothing is said. */
   height?: number;
 }
@@ -38,6 +46,8 @@ export interface SheetOptions {
 /** An input in Observable's sense: `value` is a run, and `input` is fired after each edit that is taken. */
 export interface SheetElement extends HTMLElement {
   readonly value: SheetRun;
+  /** What was changed so far, as `scenario` takes it. */
+  readonly own: Exclude<NotebookScenario, string>;
   /** Changes the scenario in one step, as if it had been typed. */
   edit: (scenario: NotebookScenario) => void;
   undo: () => void;
@@ -47,7 +57,7 @@ export interface SheetElement extends HTMLElement {
 /**
  * A spreadsheet of the model: `const run = view(sheet({tables: ["cluster"], levers: ["parameter.hurdle"]}))`. It fires
  * `cell` with the address and the month where the active cell is another. Throws an `InputError` for an unknown
- * scenario, table, column, cell or month.
+ * scenario, table, column, row, cell or month.
  */
 export function sheet(options?: SheetOptions): SheetElement;
 

@@ -1,15 +1,16 @@
 import type {PublishedModel} from "../../lib/library/published-model.js";
 import {find} from "../../lib/sheet/address.js";
 import {InputError, unknown} from "../../lib/sheet/error.js";
+import {columnsOf} from "../../lib/sheet/model.js";
 import {keysOf, type Run} from "../../lib/sheet/run.js";
 import {openSession} from "../live/model-session.js";
-import {arranged, type SheetLayout} from "../sheet/layout.js";
+import {arranged, layoutOf, type SheetLayout} from "../sheet/layout.js";
 import {Lever} from "../sheet/lever.js";
 import {Sheet, type SheetHost} from "../sheet/sheet.js";
 import {redo, replace, undo} from "../sheet/state.js";
 import {createStore, type Store} from "../sheet/store.js";
 import {monthIn} from "./month.js";
-import {ownScenario, sheetRun, type SheetRun} from "./sheet-run.js";
+import {notebookScenario, ownScenario, sheetRun, type SheetRun} from "./sheet-run.js";
 import type {NotebookScenario, SheetElement as PublicElement, SheetOptions} from "./observable.js";
 
 /** What a notebook sees of a sheet, whose runs know what they were run on. */
@@ -20,7 +21,7 @@ export interface SheetElement extends PublicElement {
 /**
  * A spreadsheet of a model as an element, for a notebook's `view(sheet({tables: ["cluster"]}))` or any page. It fires
  * `cell` with the address where the active cell is another. Sheets of a page know nothing of each other. Throws an
- * `InputError` for an unknown scenario, table, column, cell or month.
+ * `InputError` for an unknown scenario, table, column, row, cell or month.
  */
 export function sheetOf(published: PublishedModel, options: SheetOptions = {}): SheetElement {
   const session = openSession(published);
@@ -30,13 +31,19 @@ export function sheetOf(published: PublishedModel, options: SheetOptions = {}): 
   for (const problem of problems.values()) throw new InputError(problem);
   const {tables, layout} = arrangement(run, options.tables ?? ["cluster"]);
   const month = monthIn(run, options.month ?? "last", "sheet");
-  const {element, view} = sheetIn(store, published, {month: () => month, tables, layout});
+  const {rows = {}, readOnly = false, bar = true} = options;
+  checkRows(run, rows);
+  const shown = shownAtFirst(run, layout, options.show ?? "values");
+  const {element, view} = sheetIn(store, published, {month: () => month, tables, layout: shown, rows, readOnly});
   const levers = (options.levers ?? []).map((cell) => leverOf(cell, store, view));
   if (levers.length > 0) element.prepend(leversElement(levers, store));
+  if (readOnly) for (const lever of levers) lever.lock();
   element.classList.add("tf-notebook");
-  element.style.height = `${options.height ?? heightOf(run, tables, levers.length)}px`;
+  element.classList.toggle("tf-read-only", readOnly);
+  element.classList.toggle("tf-no-bar", !bar);
+  element.style.height = `${options.height ?? heightOf(run, tables, rows, levers.length) - (bar ? 0 : BAR)}px`;
   view.tabs.element.hidden = tables.length === 1;
-  element.addEventListener("keydown", (event) => step(event, store));
+  if (!readOnly) element.addEventListener("keydown", (event) => step(event, store));
   return element;
 }
 
@@ -84,6 +91,7 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
     undo: {value: () => store.change(undo)},
     redo: {value: () => store.change(redo)},
     value: {get: () => sheetRun(store, published)},
+    own: {get: () => notebookScenario(store.current.state.own)},
     edit: {
       value: (scenario: NotebookScenario) => store.change((state) => replace(state, ownScenario(scenario, state.own)))
     }
@@ -144,10 +152,37 @@ function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tab
 }
 
 /** Room for up to twelve rows of the longest table, below the levers. */
-function heightOf(run: Run, tables: readonly string[], levers: number): number {
+function heightOf(
+  run: Run,
+  tables: readonly string[],
+  rows: NonNullable<SheetOptions["rows"]>,
+  levers: number
+): number {
   const single = (table: string): boolean => run.model.tables.find(({name}) => name === table)!.single;
-  const longest = Math.max(...tables.map((table) => (single(table) ? MOST_ROWS : keysOf(run, table).length)));
+  const count = (table: string): number => rows[table]?.length ?? keysOf(run, table).length;
+  const longest = Math.max(...tables.map((table) => (single(table) ? MOST_ROWS : count(table))));
   return FRAME + Math.min(MOST_ROWS, longest) * ROW + Math.ceil(levers / LEVERS_ABREAST) * LEVER;
+}
+
+/** Throws an `InputError` for a table or a row that is not there. */
+function checkRows(run: Run, rows: NonNullable<SheetOptions["rows"]>): void {
+  for (const [table, keys] of Object.entries(rows)) {
+    const known = run.model.tables.map(({name}) => name);
+    if (!known.includes(table)) unknown("sheet: rows", "table", table, known);
+    for (const key of keys)
+      if (!keysOf(run, table).includes(key)) unknown(`sheet: rows.${table}`, "row", key, keysOf(run, table));
+  }
+}
+
+/** A layout of values, changes, or months across: of columns that change by month, where a table has some. */
+function shownAtFirst(run: Run, layout: SheetLayout, mode: SheetLayout["mode"]): SheetLayout {
+  if (mode !== "months") return {...layout, mode};
+  const {columns, set} = layoutOf(layout, layout.table);
+  const moving = columnsOf(run.model, layout.table).filter(({dynamic, holds}) => dynamic && holds === "number");
+  const months = moving.map(({name}) => name).filter((name) => set !== "custom" || columns.includes(name));
+  if (months.length === 0)
+    throw new InputError(`sheet: show: no column of ${layout.table} that is shown changes by month`);
+  return {...arranged(layout, layout.table, {months}), mode};
 }
 
 const MOST_ROWS = 12;
@@ -155,6 +190,9 @@ const ROW = 28;
 
 /** The bars above and below the rows. */
 const FRAME = 220;
+
+/** Of these, the formula bar. */
+const BAR = 60;
 
 /** The height of a lever, and how many stand side by side. */
 const [LEVER, LEVERS_ABREAST] = [84, 3];

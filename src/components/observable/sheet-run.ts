@@ -24,6 +24,11 @@ export function sheetRun({session, current}: Store, published: PublishedModel): 
   return {...common, scenario, run, problems, published, baseline: {...common, scenario: parent, run: baseline}};
 }
 
+/** A sheet's scenario as a notebook says it: `sheet({scenario: input.own})` shows the same. */
+export function notebookScenario({parent, title, settings}: CustomScenario): Exclude<NotebookScenario, string> {
+  return {parent, title, set: Object.fromEntries(settings.map(({cell, value}) => [cell, value]))};
+}
+
 /** A notebook's scenario as a sheet holds it, on top of what it holds already. */
 export function ownScenario(choice: NotebookScenario, before?: Computed["state"]["own"]): CustomScenario {
   const base = before ?? {parent: REFERENCE, title: "", settings: []};

@@ -3,7 +3,6 @@ import {keysOf} from "../../lib/sheet/run.js";
 import {openMenu, type MenuItem} from "./menu.js";
 import type {Place} from "./selection.js";
 import type {Sheet} from "./sheet.js";
-import {edit} from "./state.js";
 import {words} from "./view.js";
 
 /** Opens the menu of a cell and of its row. */
@@ -15,14 +14,14 @@ export function openCellMenu(sheet: Sheet, place: Place, anchor: HTMLElement): v
   const key = keysOf(store.current.run, column.table.name)[row]!;
   const revert: MenuItem = {
     label: "Revert to the base scenario",
-    act: () => store.change((current) => edit(current, [{cell: id, value: ""}]))
+    act: () => sheet.change([{cell: id, value: ""}])
   };
   const {explain, pin, note} = host;
   openMenu(anchor, `Cell ${id}`, [
     ...(explain ? [{label: "Source and formula", act: () => explain(id, month)}] : []),
     ...(pin ? [{label: "Pin its path", act: () => pin(id)}] : []),
     ...(note ? [{label: "Note …", act: () => note(id)}] : []),
-    ...(state === "edited" || state === "wrong" ? [revert] : []),
+    ...(!sheet.readOnly && (state === "edited" || state === "wrong") ? [revert] : []),
     ...(takesRows(column.table, store.current.run.inputs) ? rowItems(sheet, column.table.name, key) : [])
   ]);
 }

@@ -69,7 +69,7 @@ export function sheetCell(computed: Computed, column: ModelColumn, row: number, 
     ...(range && {range}),
     ...(problem !== undefined ? {reason: problem} : typeof value === "object" && {reason: value.message}),
     ...noteOf(state.own, id),
-    ...difference(value, before),
+    ...(isDate(column) ? dateBefore(computed, column, row, source) : difference(value, before)),
     state: stateOf(problem !== undefined, setting !== undefined, typed, value, before)
   };
 }
@@ -79,11 +79,14 @@ function noteOf({notes = []}: CustomScenario, id: string): Pick<SheetCell, "note
   return note === undefined ? {} : {note};
 }
 
+/** The accelerators of a large cluster: none of them are there yet where there are zero. */
+const CLUSTER = 10_000;
+
 /** Between which values an input may be varied: its range; where none is known, half and twice what it was. */
-export function endsOf({range, before, copied}: SheetCell): {low: number; high: number} {
+export function endsOf({range, before, copied}: SheetCell, unit: string): {low: number; high: number} {
   if (range) return range;
   const central = Number((before ?? copied).replaceAll(",", "")) || Number(copied);
-  if (central === 0) return {low: 0, high: 1};
+  if (central === 0) return {low: 0, high: unit === "GPU" ? CLUSTER : 1};
   const ends = [central / 2, central * 2];
   return {low: Math.min(...ends), high: Math.max(...ends)};
 }
@@ -164,6 +167,13 @@ function isDate({definition}: ModelColumn): boolean {
 function shownAs(value: Held, source: string, typed: boolean): string {
   if (typeof value === "object") return typed ? source : "–";
   return typed ? exact(value) : short(value);
+}
+
+/** The base scenario's date as it is typed: what a date is counted in says nothing. */
+function dateBefore(computed: Computed, column: ModelColumn, row: number, source: string): Pick<SheetCell, "before"> {
+  const at = rowInBaseline(computed, column.table, row);
+  const before = at === undefined ? source : inputText(computed.baseline.inputs, column, at);
+  return before === source ? {} : {before};
 }
 
 function difference(value: Held, before: Held | undefined): Pick<SheetCell, "before" | "change"> {

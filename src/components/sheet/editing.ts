@@ -28,6 +28,7 @@ export interface EditedSheet {
   readonly bar: FormulaBar;
   readonly grid: Grid;
   readonly table: string;
+  readonly readOnly: boolean;
   readonly active: ActiveCell | undefined;
   nameOf: (active: ActiveCell) => string;
   change: (changes: readonly Setting[]) => void;
@@ -51,6 +52,8 @@ export class Editing {
     const {active, bar, grid, store} = this.sheet;
     if (!active) return;
     const {cell, column} = active;
+    if (this.sheet.readOnly)
+      return bar.say([{text: "This sheet is to be read: its cells can't be changed.", kind: "notice"}]);
     if (!cell.typed && text !== undefined && text !== "=")
       return bar.say([
         {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}
@@ -120,9 +123,16 @@ export class Editing {
     return change?.value.startsWith("=") === true ? problemOf(this.sheet.store, change) : undefined;
   }
 
+  /** What a text changes; what is not applied keeps the words that were typed. */
+  private changeBy(cell: SheetCell, column: ModelColumn, text: string): Setting | undefined {
+    const change = changeOf(cell, column, text);
+    if (change?.value === text.trim() || change?.value.startsWith("=") !== false) return change;
+    return problemOf(this.sheet.store, change) === undefined ? change : {...change, value: text.trim()};
+  }
+
   private take({cell, column, month}: ActiveCell, text: string, step: Place | undefined, all: boolean): void {
     const {grid, store} = this.sheet;
-    const change = changeOf(cell, column, text);
+    const change = this.changeBy(cell, column, text);
     const rows = keysOf(store.current.run, column.table.name).length;
     const whole = change !== undefined && !cell.typed && change.value !== "" && rows > 1;
     if (whole && problemOf(store, change) === undefined) {

@@ -1,9 +1,16 @@
 import {isTyped, type SheetCell} from "./cells.js";
 import {actingOn} from "./acting.js";
 import type {Fact} from "./formula-bar.js";
+import {addressOf} from "../../lib/sheet/address.js";
 import {keysOf} from "../../lib/sheet/run.js";
+import type {Session} from "../live/model-session.js";
+import {short} from "../words/format.js";
 import {rule, type ModelColumn} from "../../lib/sheet/model.js";
-import type {Computed} from "./store.js";
+import type {ActiveCell} from "./editing.js";
+import {inputText} from "./input-text.js";
+import {withRangeOfBefore} from "./keep-range.js";
+import {bindingLimit} from "./limits.js";
+import type {Computed, Store} from "./store.js";
 import {words} from "./view.js";
 
 /** A cell in its place. */
@@ -14,21 +21,48 @@ export interface PlacedCell {
 }
 
 /** What is to be known of a cell: its value and change, what acts on it, what it is, where it comes from. */
-export function factsOf(computed: Computed, placed: PlacedCell, revert: () => void): Fact[] {
+export function factsOf({current: computed, session}: Store, placed: ActiveCell, change: FactChanges): Fact[] {
   const {cell, column} = placed;
+  const {revert, keep} = change;
   if (cell.state === "wrong") return problemFacts(cell, revert);
-  const acting = actingOn(computed, cell.id);
+  const ranged = withRangeOfBefore(computed, placed);
+  const notices = [
+    actingOn(computed, cell.id),
+    overriddenBy(session, computed, placed),
+    bindingLimit(computed, placed),
+    cell.note === undefined ? "" : `Note: ${cell.note}`
+  ];
   return [
     {text: cell.text, kind: "value"},
     ...changeFacts(cell),
     ...(cell.state === "missing" && cell.reason !== undefined ? [{text: cell.reason} satisfies Fact] : []),
-    ...(acting === "" ? [] : [{text: acting, kind: "notice"} satisfies Fact]),
-    ...(cell.note === undefined ? [] : [{text: `Note: ${cell.note}`, kind: "notice"} satisfies Fact]),
+    ...notices.filter((text) => text !== "").map((text): Fact => ({text, kind: "notice"})),
+    ...(ranged && keep
+      ? [{text: `Keep its range, ${short(ranged.low)} to ${short(ranged.high)} (Alt+R)`, act: () => keep(ranged.value)}]
+      : []),
     ...(cell.range ? [{text: `5 % to 95 %: ${cell.range.low} to ${cell.range.high}`}] : []),
     {text: sentence(computed, placed), kind: "long"},
     ...sourceFacts(computed, placed),
     ...(isTyped(column) || cell.state !== "edited" ? [] : [{text: "Revert the formula", act: revert}])
   ];
+}
+
+/** What a reader may do about a cell from the line of its facts. */
+export interface FactChanges {
+  revert: () => void;
+  /** Takes a value with the range of before; nothing where cells can't be changed. */
+  keep: ((value: string) => void) | undefined;
+}
+
+/** The scenario below the reader's that sets an input otherwise than the assumptions do. */
+function overriddenBy(session: Session, {scenario, state}: Computed, {cell, column}: PlacedCell): string {
+  const parent = session.scenarios.find(({name}) => name === scenario.parent);
+  const isSet = parent?.overrides.some((one) => one.cell === cell.id) === true;
+  if (!isSet || state.own.settings.some((one) => one.cell === cell.id)) return "";
+  const {key} = addressOf(cell.id);
+  const row = key === undefined ? 0 : (session.inputs[column.table.name]?.keys.indexOf(key) ?? -1);
+  const before = row < 0 ? "" : inputText(session.inputs, column, row);
+  return `Set by ${parent.title}${before === "" ? "" : `: ${before} in the assumptions`}`;
 }
 
 function changeFacts({before, change}: SheetCell): Fact[] {
@@ -39,10 +73,10 @@ function changeFacts({before, change}: SheetCell): Fact[] {
   return [was, {text, kind: change.rises ? "up" : "down"}];
 }
 
-function problemFacts({id, reason = "", before, text}: SheetCell, revert: () => void): Fact[] {
+function problemFacts({id, reason = "", copied, text}: SheetCell, revert: () => void): Fact[] {
   return [
     {text: reason.replace(`${id}: `, "").replaceAll(/\n\s*/g, "; "), kind: "problem"},
-    {text: `“${text}” is not applied${before === undefined ? "" : `: the run uses ${before}`}.`},
+    {text: `“${text}” is not applied: the run uses ${copied === "" ? "nothing" : copied}.`},
     {text: "Revert", act: revert}
   ];
 }

@@ -37,6 +37,12 @@ export class Lever {
     this.slider.addEventListener("change", () => (this.before = undefined));
   }
 
+  /** Takes no change any more. */
+  lock(): void {
+    this.field.readOnly = true;
+    this.slider.disabled = true;
+  }
+
   show(computed: Computed): void {
     const {column, row} = find(computed.run, this.id)!;
     const held = sheetCell(computed, column, row, 0);
@@ -48,7 +54,7 @@ export class Lever {
     const central = Number(copied);
     this.slider.hidden = column.holds !== "number" || !Number.isFinite(central) || copied === "";
     if (this.slider.hidden || document.activeElement === this.slider) return;
-    this.ends = endsOf(held);
+    this.ends = endsOf(held, column.unit.text);
     const {low, high} = this.ends;
     this.slider.value = String(Math.round((STEPS * (central - low)) / (high - low)));
   }

@@ -8,6 +8,7 @@ import {Editing, type ActiveCell, type EditedSheet} from "./editing.js";
 import {Entry} from "./entry/entry.js";
 import {factsOf} from "./facts.js";
 import {find} from "./find.js";
+import {withRangeOfBefore} from "./keep-range.js";
 import {addressProblem, FormulaBar, type Fact} from "./formula-bar.js";
 import {Grid} from "./grid/grid.js";
 import type {Command} from "./grid/handlers.js";
@@ -29,10 +30,16 @@ export interface SheetHost {
   /** The tables, in the order of their tabs. */
   tables: readonly string[];
   layout: SheetLayout;
+  /** Of a table, the only rows that are shown, by key. */
+  rows?: Readonly<Record<string, readonly string[]>>;
+  /** Readers may look at cells and copy them, and change none. */
+  readOnly?: boolean;
   /** Told when the active cell is another. */
   moved: (cell: SheetCell, month: number) => void;
   /** Told of every arrangement. */
   arranged?: (layout: SheetLayout) => void;
+  /** Told when a reference was followed, from its cell to the row that it names. */
+  followed?: (from: string, to: string) => void;
   /** Shows where a cell comes from. */
   explain?: (cell: string, month: number) => void;
   /** Keeps a cell's path in view. */
@@ -90,6 +97,7 @@ export class Sheet implements EditedSheet {
     });
     this.tabs = new TableTabs(host.tables, (table) => this.open(table));
     this.status.className = "tf-status";
+    this.entry.bar.input.readOnly = this.readOnly;
     this.entry.bar.input.addEventListener("focus", () => !this.entry.isOpen && this.editing.begin({in: "bar"}));
     store.listen(() => this.refresh());
   }
@@ -101,9 +109,8 @@ export class Sheet implements EditedSheet {
 
   /** Draws everything again: after an edit, or for another month. */
   refresh(): void {
-    const {store, host, layout, grid} = this;
-    const view = viewOf(store.current, layout, host.month());
-    const model = tableGrid(store.current, view);
+    const {store, layout, grid} = this;
+    const model = this.modelShown();
     const {set, sort, filters, widths} = layoutOf(layout, layout.table);
     const table = store.current.run.model.tables.find(({name}) => name === layout.table)!;
     this.tableBar.show(words(layout.table), table.doc, tableColor(layout.table), layout.mode, set);
@@ -112,6 +119,7 @@ export class Sheet implements EditedSheet {
       show: layout.mode === "change" ? "change" : "values",
       widths,
       references: this.references,
+      readOnly: this.readOnly,
       stateOf: (column) => {
         const name = model.columns[column]!.id.replace(/^\w+\./, "");
         const sorted = sort?.column === name ? (sort.down ? "descending" : "ascending") : undefined;
@@ -126,6 +134,12 @@ export class Sheet implements EditedSheet {
       model,
       Object.values(filters).some((text) => text !== "")
     );
+  }
+
+  private modelShown(): GridModel {
+    const {store, layout, host} = this;
+    const rows = host.rows?.[layout.table];
+    return tableGrid(store.current, {...viewOf(store.current, layout, host.month()), ...(rows && {rows})});
   }
 
   /** Goes to an address, a table or a column; gives what is wrong with it, where something is. */
@@ -221,9 +235,13 @@ export class Sheet implements EditedSheet {
     else this.arrange({});
   }
 
+  get readOnly(): boolean {
+    return this.host.readOnly === true;
+  }
+
   /** Makes changes to the scenario, as one step. */
   change(changes: readonly Setting[]): void {
-    if (changes.length > 0) this.store.change((state) => edit(state, changes));
+    if (changes.length > 0 && !this.readOnly) this.store.change((state) => edit(state, changes));
   }
 
   private moved(): void {
@@ -245,10 +263,11 @@ export class Sheet implements EditedSheet {
         {cell: cell.id, value: ""},
         {cell: column.id, value: ""}
       ]);
+    const keep = this.readOnly ? undefined : (value: string): void => this.change([{cell: cell.id, value}]);
     bar.show({
       address: cell.id,
       unit: unitOf(column),
-      facts: [...this.selectionFacts(), ...factsOf(store.current, active, revert)]
+      facts: [...this.selectionFacts(), ...factsOf(store, active, {revert, keep})]
     });
   }
 
@@ -277,12 +296,11 @@ export class Sheet implements EditedSheet {
   }
 
   mark(references: ReadonlyMap<string, number>): void {
-    const {layout, store, host} = this;
+    const {layout} = this;
     if (references.size === 0 && this.references.size === 0) return;
     this.references = references;
-    const model = tableGrid(store.current, viewOf(store.current, layout, host.month()));
     const {widths} = layoutOf(layout, layout.table);
-    this.grid.show(model, {show: "values", widths, references, stateOf: () => ({filtered: false})});
+    this.grid.show(this.modelShown(), {show: "values", widths, references, stateOf: () => ({filtered: false})});
   }
 
   clearMarks(): void {
@@ -316,6 +334,8 @@ export class Sheet implements EditedSheet {
         return true;
       case "find":
         return !this.tableBar.openFind();
+      case "keep-range":
+        return this.keepRange(active);
       case "list":
         this.editing.begin({in: "cell"});
         return true;
@@ -336,8 +356,15 @@ export class Sheet implements EditedSheet {
     }
   }
 
-  private follow({target}: ModelColumn, {copied}: SheetCell): boolean {
+  private keepRange(active: ActiveCell): boolean {
+    const ranged = withRangeOfBefore(this.store.current, active);
+    if (ranged) this.change([{cell: active.cell.id, value: ranged.value}]);
+    return ranged !== undefined;
+  }
+
+  private follow({target}: ModelColumn, {id, copied}: SheetCell): boolean {
     this.goToRow({table: target!.name, key: copied});
+    if (this.active) this.host.followed?.(id, this.active.cell.id);
     return true;
   }
 

@@ -40,6 +40,8 @@ export interface TableView {
   sort?: {column: string; down: boolean} | undefined;
   /** Only rows whose text in a column holds this, or compares so: `> 3`. */
   filters: Readonly<Record<string, string>>;
+  /** The only rows that are shown, by key; all, where nothing is said. */
+  rows?: readonly string[];
   /** Months across: of these columns, in all rows. */
   months: readonly string[];
 }
@@ -111,10 +113,11 @@ function shownColumns(computed: Computed, {table, columns}: TableView): ModelCol
 }
 
 /** The rows that a view shows, in its order. */
-function rowsOf(computed: Computed, {table, sort, filters, month}: TableView): number[] {
+function rowsOf(computed: Computed, {table, sort, filters, month, rows: chosen}: TableView): number[] {
   const {run} = computed;
   const columns = new Map(columnsOf(run.model, table).map((column) => [column.name, column]));
-  const rows = keysOf(run, table).map((_, row) => row);
+  const all = keysOf(run, table).map((key, row) => ({key, row}));
+  const rows = all.filter(({key}) => chosen?.includes(key) ?? true).map(({row}) => row);
   const tests = Object.entries(filters).flatMap(([name, text]) => {
     const column = columns.get(name);
     return column && text.trim() !== "" ? [{column, passes: filterOf(text)}] : [];

@@ -41,7 +41,7 @@ export function waterfall({unit, from, to, steps}: Waterfall, go: (input: string
         >
           <span>${labelOf(input)}</span>${bar(x(start), x(end), by > 0 ? "up" : "down")}<span
             class=${by > 0 ? "up" : "down"}
-            >${by > 0 ? "+" : "\u2212"}${amount(Math.abs(by))}</span
+            >${by > 0 ? "+" : by < 0 ? "\u2212" : ""}${amount(Math.abs(by))}</span
           >
         </button>`
     ),

@@ -8,6 +8,7 @@ import {short} from "../../components/words/format.js";
 import {asText, edgesOf, setsOf, stepsOf, type Axis} from "./data-table.js";
 import {openDialog} from "./dialog.js";
 import {figureField, InputFields, numberField, type ToolStart} from "./tool-fields.js";
+import {ToolWork} from "./tool-work.js";
 import {questionOf, tryAll} from "./what-if.js";
 
 const STEPS = 7;
@@ -22,15 +23,13 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   const [stepsAcross, stepsDown] = [numberField(STEPS), numberField(STEPS)];
   const answer = html`<div class="wb-tool-answer"></div>`;
   const progress = html`<p role="status"></p>`;
-  let work = new AbortController();
+  const work = new ToolWork();
   const axisOf = (input: InputFields, steps: HTMLInputElement): Axis => {
     const count = Math.max(3, Math.min(MOST, Math.round(steps.valueAsNumber) || STEPS));
     return {cell: input.address, values: stepsOf(input.ends.low, input.ends.high, count)};
   };
   const run = async (): Promise<void> => {
-    work.abort();
-    work = new AbortController();
-    const {signal} = work;
+    const signal = work.begin();
     const problem = across.problem ?? (down.address === "" ? undefined : down.problem);
     progress.textContent = problem ?? "";
     if (problem !== undefined) return;
@@ -47,8 +46,8 @@ export function openDataTable(store: Store, opened: ToolStart): void {
       progress.textContent = `${values.length} of ${sets.length} runs`;
     };
     try {
-      await tryAll(store, questionOf(store, figure.value, month), sets, signal, told);
-      if (signal !== work.signal) return;
+      await tryAll({store, question: questionOf(store, figure.value, month), signal}, sets, told);
+      if (!work.isLatest(signal)) return;
       if (values.length < sets.length) progress.textContent = "Cancelled.";
       else
         answer.replaceChildren(
@@ -64,11 +63,11 @@ export function openDataTable(store: Store, opened: ToolStart): void {
   const content = html`<div class="wb-form">
     <label>Figure ${figure}</label>
     ${across.element}<label>Steps across ${stepsAcross}</label> ${down.element}<label>Steps down ${stepsDown}</label>
-    <p class="tf-buttons">${start}${button("Cancel", () => work.abort())}</p>
+    <p class="tf-buttons">${start}${button("Cancel", () => work.end())}</p>
     ${progress}${answer}
   </div>`;
   const dialog = openDialog("Data table", content);
-  dialog.addEventListener("close", () => work.abort());
+  dialog.addEventListener("close", () => work.end());
 }
 
 function baselineOf({current: {baseline}}: Store, figure: string, month: number): number {

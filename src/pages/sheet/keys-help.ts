@@ -12,6 +12,7 @@ const keys: readonly [key: string, does: string][] = [
   ["Alt+Enter", "source and formula of the cell"],
   ["Alt+down", "list of a reference, menu of a heading"],
   ["Alt+P", "pin the cell's path"],
+  ["Alt+R", "keep the range that a number had before"],
   ["Ctrl+C, Ctrl+V, Ctrl+Shift+C", "copy plain numbers, paste, copy with ranges"],
   ["Ctrl+D, Ctrl+R", "fill down, fill right"],
   ["Ctrl+arrows, Ctrl+Home", "to the edge of the data, to the first cell"],

@@ -8,6 +8,7 @@ import {OWN} from "../../components/live/custom-scenario.js";
 import {sparkline} from "../../components/sheet/paths.js";
 import {seriesOf} from "../../components/sheet/series.js";
 import type {Store} from "../../components/sheet/store.js";
+import {monthName} from "../../components/words/month.js";
 import {amount} from "../../components/words/format.js";
 import {changeOfFigure} from "./change-of-figure.js";
 import {differencesOf, type Compared} from "./differences.js";
@@ -26,7 +27,7 @@ export function scenarioComparison(store: Store, saved: readonly Saved[], month:
   const base = {...parent, run: baseline};
   const others = [{...scenario, name: OWN, title: "present", run}, ...saved.map((one) => keptColumn(store, one))];
   return html`<div>
-    <h3>Headline figures, ${dateAt(run, month)}</h3>
+    <h3>Headline figures, ${monthName(dateAt(run, month))}</h3>
     <div class="grid-table side-by-side" role="region" aria-label="Headline figures side by side" tabindex="0">
       <table>
         ${head("Figure", base, others)}

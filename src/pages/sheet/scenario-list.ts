@@ -63,7 +63,7 @@ function line({session}: Store, scenario: Saved, actions: ListActions): HTMLElem
   more.setAttribute("aria-label", `More of ${name}`);
   return html`<tr>
     ${heading}
-    <td>${applied.parent}</td>
+    <td>${session.scenarios.find((one) => one.name === applied.parent)?.title ?? applied.parent}</td>
     <td>${changesInWords(own, applied)}</td>
     <td>${compared}</td>
     <td>${button("Open", () => actions.open(scenario))} ${more}</td>

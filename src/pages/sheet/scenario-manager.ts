@@ -69,8 +69,10 @@ export class ScenarioManager {
     const title = this.name.value.trim();
     if (title === "") throw new Error("Give the scenario a name first.");
     const own = {...this.store.current.state.own, title};
+    const replaces = (await savedScenarios()).some(({name}) => name === title);
     await save({name: title, own});
-    this.take(own, `“${title}” is kept in this browser.`);
+    const instead = replaces ? ", in place of the one that had this name" : "";
+    this.take(own, `“${title}” is kept in this browser${instead}.`);
     await this.refresh();
   }
 

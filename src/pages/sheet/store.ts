@@ -12,6 +12,8 @@ export interface PageStore {
   readonly store: Store;
   /** What in the page's address could not be read. */
   readonly unread: readonly string[];
+  /** Puts the scenario into the address again, where that is an older one's. */
+  rewrite: () => void;
 }
 
 /** A store that starts from the page's address and keeps it up to date, as far as an address may be long. */
@@ -28,7 +30,7 @@ export async function openStore(): Promise<PageStore> {
     afterRender(() => void write(state.own, () => written === state.own));
   });
   carry();
-  return {store, unread};
+  return {store, unread, rewrite: () => void write(written, () => true)};
 }
 
 /** Puts a scenario into the address unless there is a newer one by then; one that is too long leaves it. */

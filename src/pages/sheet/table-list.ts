@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {keysOf} from "../../lib/sheet/run.js";
+import {keysOf, type Run} from "../../lib/sheet/run.js";
 import {groupsOf} from "../../components/sheet/table-groups.js";
 import type {Computed, Store} from "../../components/sheet/store.js";
 import {tableOf} from "../../components/sheet/state.js";
@@ -25,9 +25,12 @@ export class TableList {
         </section>`
       );
     }
-    store.listen(({state}) => {
+    store.listen(({state, run}) => {
       const changed = new Set(state.own.settings.map(({cell}) => tableOf(cell)));
-      for (const [name, link] of this.links) link.classList.toggle("changed", changed.has(name));
+      for (const [name, link] of this.links) {
+        link.classList.toggle("changed", changed.has(name));
+        link.querySelector("small")!.textContent = countOf(run, name);
+      }
     });
   }
 
@@ -40,12 +43,15 @@ export class TableList {
   }
 
   private link(name: string, {run}: Computed): HTMLElement {
-    const {single} = run.model.tables.find((table) => table.name === name)!;
-    const count = single ? "" : keysOf(run, name).length.toLocaleString("en");
     const link = html`<button type="button" ${{onclick: () => this.open(name)}}>
-      <span>${words(name)}</span><small>${count}</small>
+      <span>${words(name)}</span><small>${countOf(run, name)}</small>
     </button>`;
     this.links.set(name, link);
     return link;
   }
+}
+
+function countOf(run: Run, name: string): string {
+  const {single} = run.model.tables.find((table) => table.name === name)!;
+  return single ? "" : keysOf(run, name).length.toLocaleString("en");
 }

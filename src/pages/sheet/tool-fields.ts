@@ -1,7 +1,10 @@
 import {html} from "htl";
 import {find} from "../../lib/sheet/address.js";
+import type {ModelColumn} from "../../lib/sheet/model.js";
+import {keysOf, type Run} from "../../lib/sheet/run.js";
 import {figures} from "../../lib/model/headline.js";
 import {endsOf, isTyped, sheetCell} from "../../components/sheet/cells.js";
+import {ItemList, type Item} from "../../components/sheet/entry/list.js";
 import type {Store} from "../../components/sheet/store.js";
 import {unitOf} from "../../components/sheet/view.js";
 import {titleOf} from "./pinned.js";
@@ -37,7 +40,8 @@ export class InputFields {
   readonly cell = html`<input spellcheck="false" placeholder="parameter.accelerator_life" />` as HTMLInputElement;
   readonly low = numberField("");
   readonly high = numberField("");
-  private readonly unit = html`<small></small>`;
+  private readonly unitNote = html`<small></small>`;
+  private readonly list: ItemList<Item>;
   readonly element: HTMLElement;
 
   constructor(
@@ -45,12 +49,18 @@ export class InputFields {
     label: string,
     active: string | undefined
   ) {
+    this.list = new ItemList(this.cell, (item) => this.take(item.label));
     this.element = html`<div class="wb-tool-input">
-      <label>${label} ${this.cell}</label>
+      <label>${label} <span class="wb-tool-cell">${this.cell}${this.list.element}</span></label>
       <label>from ${this.low}</label>
       <label>to ${this.high}</label>
-      ${this.unit}
+      ${this.unitNote}
     </div>`;
+    this.cell.addEventListener("input", () => this.list.show(inputsLike(store.current.run, this.cell.value)));
+    this.cell.addEventListener("keydown", (event) => {
+      if (this.list.press(event)) event.preventDefault();
+    });
+    this.cell.addEventListener("blur", () => this.list.close());
     this.cell.addEventListener("change", () => this.suggest());
     const place = active === undefined ? undefined : find(store.current.run, active);
     if (!place || !isTyped(place.column) || place.column.holds !== "number") return;
@@ -62,10 +72,16 @@ export class InputFields {
   get problem(): string | undefined {
     const address = this.cell.value.trim();
     const place = find(this.store.current.run, address);
-    if (!place) return `There is no cell “${address}”: write an address such as parameter.accelerator_life.`;
+    if (!place) return `There is no cell “${address}”: type a part of its name and choose from the list.`;
     if (!isTyped(place.column) || place.column.holds !== "number") return `${address} is no input that holds a number.`;
     const {low, high} = this.ends;
     return low < high ? undefined : `Write two values for ${address}, the lower first.`;
+  }
+
+  /** The unit of the input, in which the numbers are. */
+  get unit(): string {
+    const place = find(this.store.current.run, this.address);
+    return place ? unitOf(place.column) : "";
   }
 
   get address(): string {
@@ -76,13 +92,48 @@ export class InputFields {
     return {low: this.low.valueAsNumber, high: this.high.valueAsNumber};
   }
 
+  private take(address: string): void {
+    this.list.close();
+    this.cell.value = address;
+    this.suggest();
+  }
+
   private suggest(): void {
     const {current} = this.store;
     const place = find(current.run, this.address);
+    this.unitNote.textContent = this.unit;
     if (!place || place.column.holds !== "number") return;
-    const {low, high} = endsOf(sheetCell(current, place.column, place.row, 0));
+    const {low, high} = endsOf(sheetCell(current, place.column, place.row, 0), place.column.unit.text);
     this.low.value = String(Number(low.toPrecision(4)));
     this.high.value = String(Number(high.toPrecision(4)));
-    this.unit.textContent = unitOf(place.column);
   }
+}
+
+const MOST = 12;
+
+/** Inputs that hold a number and all words of a text in their address, those of the whole model first. */
+function inputsLike(run: Run, text: string): Item[] {
+  const wanted = text
+    .toLowerCase()
+    .split(/[\s.[\]]+/)
+    .filter((word) => word !== "");
+  if (wanted.length === 0) return [];
+  const found: Item[] = [];
+  for (const column of inputColumns(run)) {
+    for (const cell of cellsOf(run, column)) {
+      if (!wanted.every((word) => cell.toLowerCase().includes(word.replaceAll(" ", "_")))) continue;
+      found.push({label: cell, detail: column.doc});
+      if (found.length === MOST) return found;
+    }
+  }
+  return found;
+}
+
+function inputColumns({model}: Run): ModelColumn[] {
+  const typed = [...model.columns.values()].filter((column) => isTyped(column) && column.holds === "number");
+  return typed.sort((a, b) => Number(b.table.single) - Number(a.table.single));
+}
+
+function cellsOf(run: Run, {id, name, table}: ModelColumn): string[] {
+  return table.single ? [id] : keysOf(run, table.name).map((key) => `${table.name}[${key}].${name}`);
 }

@@ -14,6 +14,7 @@ export interface TopBarActions {
   scenarios: () => void;
   share: () => void;
   goal: () => void;
+  must: () => void;
   table: () => void;
   files: () => void;
   keys: () => void;
@@ -45,6 +46,7 @@ export class TopBar {
       openMenu(tools, "Tools", [
         {label: "Scenarios …", act: actions.scenarios},
         {label: "Goal seek …", act: actions.goal},
+        {label: "What must be true …", act: actions.must},
         {label: "Data table …", act: actions.table},
         {label: "Export the run …", act: actions.files},
         {label: "Keys and entry …", act: actions.keys},

@@ -5,6 +5,7 @@ import {OWN} from "../../components/live/custom-scenario.js";
 import type {PublishedModel} from "../../lib/library/published-model.js";
 import {published} from "../../components/live/published-model.js";
 import {sheetIn, type HeldSheet} from "../../components/observable/index.js";
+import {actingOn} from "../../components/sheet/acting.js";
 import {afterRender} from "../../components/sheet/after-render.js";
 import {arranged as arrangedSheet} from "../../components/sheet/layout.js";
 import type {Sheet} from "../../components/sheet/sheet.js";
@@ -22,6 +23,7 @@ import {openKeys} from "./keys-help.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
 import {levers} from "./levers.js";
 import {openDeleteRow} from "./delete-row.js";
+import {openMustHold} from "./must-hold-form.js";
 import {openNote} from "./note-form.js";
 import {openRowForm} from "./row-form.js";
 import {inspectorDock} from "./dock.js";
@@ -32,21 +34,24 @@ import {runFiles} from "./run-files.js";
 import {ScenarioManager} from "./scenario-manager.js";
 import {openShare} from "./share-form.js";
 import {openSearch} from "./search.js";
-import {openStore} from "./store.js";
+import {openStore, type PageStore} from "./store.js";
 import {PinnedStrip} from "./strip.js";
 import {TableList} from "./table-list.js";
 import type {ToolStart} from "./tool-fields.js";
 import {TopBar} from "./top-bar.js";
+import {cellVisits} from "./visits.js";
 import {viewedMonth} from "./viewed-month.js";
 
 /** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
 export async function workbench(): Promise<HTMLElement> {
-  const [{store, unread}, model] = await Promise.all([openStore(), published()]);
-  return new Workbench(store, model, unread).element;
+  const [page, model] = await Promise.all([openStore(), published()]);
+  return new Workbench(page, model).element;
 }
 
 class Workbench {
   readonly element = html`<div class="wb tf-root"></div>`;
+  private readonly store: Store;
+  private readonly unread: readonly string[];
   private layout: WorkbenchLayout = startLayout();
   private readonly viewed;
   private readonly held: HeldSheet;
@@ -57,15 +62,16 @@ class Workbench {
   private readonly tabs;
   private readonly splitters: readonly Splitter[];
 
-  constructor(
-    readonly store: Store,
-    model: PublishedModel,
-    readonly unread: readonly string[]
-  ) {
+  constructor({store, unread, rewrite}: PageStore, model: PublishedModel) {
+    [this.store, this.unread] = [store, unread];
     this.viewed = viewedMonth(store);
     const {month} = this.viewed;
     const go = (place: string): string | undefined => this.go(place);
-    this.dock = inspectorDock();
+    this.dock = inspectorDock(() => actingOn(store.current, this.sheet.active?.cell.id ?? ""));
+    const visited = cellVisits((cell) => {
+      this.go(cell);
+      rewrite();
+    });
     this.tables = new TableList(store, go);
     this.held = sheetIn(store, model, {
       dock: this.dock.element,
@@ -75,6 +81,7 @@ class Workbench {
       arranged: (sheet) => this.arranged(sheet),
       explain: (cell, at) => void inspect({cell: `${cell}@${at}`, scenario: OWN}),
       moved: ({id}, at) => this.dock.follow({cell: `${id}@${at}`, scenario: OWN}),
+      followed: visited,
       pin: (cell) => this.figures.pin(cell),
       addColumn: (table) => openColumnForm(store, table, go),
       addRow: (table, like) => openRowForm(store, table, like, go),
@@ -86,6 +93,7 @@ class Workbench {
       scenarios: () => openDialog("Scenarios", new ScenarioManager(store, month).element),
       share: () => openShare(store),
       goal: () => openGoalSeek(store, this.toolStart()),
+      must: () => openMustHold(store, this.toolStart()),
       table: () => openDataTable(store, this.toolStart()),
       files: () => openDialog("Export the run", runFiles(store)),
       keys: openKeys,

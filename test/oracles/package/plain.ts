@@ -80,6 +80,40 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       expect(problems).toEqual([]);
       await close();
     });
+    it("shows the rows, months and change that are asked for; a sheet to be read takes no change", async () => {
+      addExample();
+      writeFileSync(`${folder}/options.html`, page("options.js"));
+      writeFileSync(`${folder}/options.js`, optionsPage);
+      const {tab, problems, close} = await openPage(folder, "options.html");
+      await tab.waitForFunction(() => "months" in window);
+      const names = (which: string): Promise<string[]> =>
+        tab.evaluate(
+          (name) => [...document.querySelectorAll(`#${name} [role=rowheader] > span`)].map((one) => one.textContent),
+          which
+        );
+      expect(await names("rows")).toEqual(["atlas-h100", "atlas-b200"]);
+      expect(await names("months")).toEqual(["atlas-b200"]);
+      expect(await tab.locator("#months .tf-column-heading").first().textContent()).toContain("2026-12");
+      expect(await tab.locator("#change [aria-pressed=true]").allTextContents()).toEqual(["Change"]);
+      const cell = tab.locator('#rows .tf-cell[data-id="cluster[atlas-b200].extra_count"]');
+      expect(await tab.locator("#rows .tf-bar").isVisible()).toBe(false);
+      expect(await cell.getAttribute("aria-readonly")).toBe("true");
+      await cell.dblclick();
+      await tab.keyboard.type("8000");
+      await tab.keyboard.press("Enter");
+      await tab.keyboard.press("Delete");
+      await tab.keyboard.press("Control+z");
+      const cost = "parameter.cost_of_capital";
+      const own = {parent: "reference", title: "", set: {[cost]: "0.12"}};
+      expect(await tab.evaluate("[rows.own, again.own]")).toEqual([own, own]);
+      expect(await tab.getByLabel("cost of capital, slider").isDisabled()).toBe(true);
+      expect(await tab.evaluate("wrong")).toEqual([
+        'sheet: rows.cluster: unknown row "atlas-b20"; did you mean atlas-b200?',
+        "sheet: show: no column of region that is shown changes by month"
+      ]);
+      expect(problems).toEqual([]);
+      await close();
+    });
   });
   describe("the widget", () => {
     it("keeps what anywidget asks of one: state comes in and goes out, and an end ends it", async () => {
@@ -111,6 +145,29 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
     });
   });
 }
+
+/** Sheets whose options are not those that they begin with, and options that are refused. */
+const optionsPage = `import {sheet} from "./token-factory.js";
+const scenario = {set: {"parameter.cost_of_capital": 0.12}};
+const columns = ["extra_count", "levelised_cost"];
+const rows = sheet({
+  ...{scenario, readOnly: true, bar: false, levers: ["parameter.cost_of_capital"]},
+  ...{tables: {cluster: columns}, rows: {cluster: ["atlas-b200", "atlas-h100"]}}
+});
+const again = sheet({scenario: rows.own});
+const months = sheet({tables: {cluster: columns}, rows: {cluster: ["atlas-b200"]}, show: "months"});
+const change = sheet({scenario, show: "change"});
+const wrong = [{rows: {cluster: ["atlas-b20"]}}, {tables: {region: ["power_price"]}, show: "months"}].map((options) => {
+  try {
+    return sheet(options);
+  } catch ({message}) {
+    return message.split("\\n").slice(0, 2).join(";");
+  }
+});
+for (const [id, element] of Object.entries({rows, months, change})) element.id = id;
+document.body.append(rows, months, change);
+Object.assign(window, {rows, again, wrong, months});
+`;
 
 /** Queries in the tables of more runs than DuckDB keeps. */
 const sqlPage = `import {run, tables} from "./token-factory.js";

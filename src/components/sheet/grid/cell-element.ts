@@ -10,6 +10,8 @@ export interface Marks {
   /** Which of the formula's references it is. */
   reference?: number | undefined;
   show: Show;
+  /** Whether it can't be changed, even where it holds an input. */
+  readOnly: boolean;
 }
 
 /** A cell's element with its two slots: on the right the value, on the left the one thing worth knowing beside it. */
@@ -53,11 +55,11 @@ export class CellElement {
     if (filled) this.fill(filled.cell, marksOf({row, column, id: filled.cell.id}), filled.scale);
   }
 
-  private name(cell: SheetCell, {selected, active}: Marks): void {
+  private name(cell: SheetCell, {selected, active, readOnly}: Marks): void {
     const heard = heardOf(cell);
     if (heard === undefined) this.element.removeAttribute("aria-label");
     else this.element.setAttribute("aria-label", heard);
-    this.element.setAttribute("aria-readonly", String(!cell.typed));
+    this.element.setAttribute("aria-readonly", String(readOnly || !cell.typed));
     this.element.setAttribute("aria-invalid", String(cell.state === "wrong"));
     this.element.setAttribute("aria-selected", String(selected));
     this.element.tabIndex = active ? 0 : -1;

@@ -277,8 +277,12 @@ export class Grid {
 
   private fit(): void {
     const first = this.view.width === 0;
+    const {active} = this.selected;
+    const wasInView = !first && this.view.shows(active, this.geometry);
     this.view.measure();
     if (first && this.model) this.lay();
+    // What opens below takes room: the cell that a reader is at stays in view.
+    if (wasInView) this.view.reveal(active, this.geometry, this.heading);
     this.render(first);
   }
 
@@ -341,7 +345,8 @@ export class Grid {
       selected: contains(this.selected, {row, column}),
       active: row === active.row && column === active.column,
       reference: this.look.references.get(id),
-      show: this.look.show
+      show: this.look.show,
+      readOnly: this.look.readOnly === true
     };
   }
 

@@ -36,6 +36,7 @@ export type Command =
   | "menu"
   | "clear-column"
   | "note"
+  | "keep-range"
   | "row-menu";
 
 /** How a grid shows its model. */
@@ -46,4 +47,6 @@ export interface GridLook {
   adorn?: (row: number, heading: HTMLElement) => void;
   /** The cells that the formula at hand refers to, in its order. */
   references: ReadonlyMap<string, number>;
+  /** No cell can be changed. */
+  readOnly?: boolean;
 }

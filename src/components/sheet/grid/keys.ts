@@ -122,6 +122,7 @@ const commands: Readonly<Record<string, Command | undefined>> = {
   "Alt+ArrowDown": "list",
   "Ctrl+Enter": "follow",
   "Alt+p": "pin",
+  "Alt+r": "keep-range",
   "Shift+F2": "note",
   "Shift+F10": "row-menu",
   ContextMenu: "row-menu",

@@ -30,6 +30,12 @@ export class Viewport {
     this.measure();
   }
 
+  /** Whether a cell's row is in view. */
+  shows({row}: Place, geometry: Geometry): boolean {
+    const top = geometry.topOf(row);
+    return top >= this.top && top + geometry.rowHeight <= this.top + this.height - HEAD;
+  }
+
   /** Scrolls no further than it takes to show a cell beside headings of that width. */
   reveal({row, column}: Place, geometry: Geometry, heading: number): void {
     const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
