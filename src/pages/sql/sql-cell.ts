@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {everyTable} from "../../components/database/every-table.js";
 import {placeOf, QueryError} from "../../components/database/query-error.js";
 import {bound} from "../../components/notebook/bound.js";
 import {draftOf, keepDraft} from "../../components/notebook/drafts.js";
@@ -53,11 +54,12 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     const keepPast = (outcome: string) =>
       void keepQuery({query, cell: name, time: begun, outcome}).catch(() => undefined);
     try {
-      const {view, rows} = await session.using(text, signal, async (engine) => {
+      const {view, rows} = await session.using("", signal, async (engine) => {
         const result = await run(engine, text, {
           table: identifier(name),
           model: session.model,
           others: resultsOf(session, name),
+          tables: everyTable(engine.db),
           signal
         });
         session.keep(name, result);
