@@ -123,11 +123,7 @@ function sortOf(by: Order | undefined, column: string): "none" | "ascending" | "
   return by.descending ? "descending" : "ascending";
 }
 
-function heading(
-  {name, type}: DescribedColumn,
-  meaning: ColumnMeaning | undefined,
-  order: () => void
-): HTMLElement {
+function heading({name, type}: DescribedColumn, meaning: ColumnMeaning | undefined, order: () => void): HTMLElement {
   const button = html`<button type="button" title=${`Order by ${name}`}>${name}</button>`;
   button.addEventListener("click", order);
   const element = columnHeading({name: button, type}, meaning);

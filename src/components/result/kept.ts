@@ -54,9 +54,7 @@ const ORDERED = 10_000;
 export async function orderedCopy(engine: Engine, result: Kept, by: NonNullable<Window["by"]>): Promise<Kept> {
   if (result.length <= ORDERED) return result;
   const table = `result.${identifier(`${result.table} in order`)}`;
-  await engine.rows(
-    `CREATE OR REPLACE TABLE ${table} AS SELECT kept.* FROM ${result.table} AS kept${clausesOf({by})}`
-  );
+  await engine.rows(`CREATE OR REPLACE TABLE ${table} AS SELECT kept.* FROM ${result.table} AS kept${clausesOf({by})}`);
   return {...result, table};
 }
 
