@@ -48,14 +48,20 @@ export function readable(error: unknown, tables: readonly string[] = []): Error 
 
 /** The first name that is offered, of a table or of a column. */
 function suggestionIn(words: string): string | undefined {
-  return (/did you mean (\w+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
+  return (/did you mean ([\w.]+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
 }
 
 /** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
 function helpful(message: string, tables: readonly string[]): string {
   const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
-  if (missing) return [message.split("\n")[0], ...knownNames("table", missing[1]!, tables)].join("\n  ");
+  if (missing) return [message.split("\n")[0], ...namesFor(missing[1]!, tables)].join("\n  ");
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
+}
+
+/** The table of a schema that has the name, else the nearest. */
+function namesFor(missing: string, tables: readonly string[]): string[] {
+  const [qualified] = tables.filter((name) => name.split(".")[1] === missing.toLowerCase());
+  return qualified === undefined ? knownNames("table", missing, tables) : [`did you mean ${qualified}?`];
 }
 
 const isMissing = /(?:Table with name|Referenced column) "?(\w+)"? (?:does not exist!|not found)/;

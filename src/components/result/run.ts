@@ -18,6 +18,8 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Brings the tables that a statement mentions. */
   tables?: RunTables;
+  /** Called with each statement that ran and is no query. */
+  made?: (statement: string) => void;
 }
 
 /** Tables that are there for a statement first without rows, so that an error loads none, and then with them. */
@@ -36,12 +38,13 @@ export async function run(engine: Engine, text: string, options: RunOptions): Pr
   if (!last) throw new QueryError("There is no statement to run.", undefined);
   for (const statement of all)
     await placed(engine, text, statement, options, async () => {
-      await checked(engine, statement.text, options);
+      const isQuery = await checked(engine, statement.text, options);
       await engine.rows(statement.text);
+      if (!isQuery) options.made?.(statement.text.trim());
     });
   return placed(engine, text, last, options, async () => {
     const isQuery = await checked(engine, last.text, options);
-    return isQuery ? keepQuery(engine, last.text, options) : keepAnswer(engine, last.text, options.table);
+    return isQuery ? keepQuery(engine, last.text, options) : keepAnswer(engine, last.text, options);
   });
 }
 
@@ -97,8 +100,9 @@ async function keepQuery(engine: Engine, text: string, options: RunOptions): Pro
   return kept(engine, options.table);
 }
 
-async function keepAnswer(engine: Engine, text: string, table: string): Promise<Kept | undefined> {
+async function keepAnswer(engine: Engine, text: string, {table, made}: RunOptions): Promise<Kept | undefined> {
   const answer = await engine.rows(text);
+  made?.(text.trim());
   if (answer.numRows === 0) return undefined;
   await engine.rows(`CREATE OR REPLACE TABLE ${table} AS ${literals(answer)}`);
   return kept(engine, table);

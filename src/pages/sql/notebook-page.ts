@@ -43,6 +43,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
   );
   const session: Session = openSession({
     tables,
+    own: own.tables,
     work: (cell, signal) => frames.get(cell.name)!.view.work(signal),
     tell: (name, state) => {
       frames.get(name)?.tell(state);
@@ -117,7 +118,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
       <div class="sql-side">
         ${keptList(address)} ${own.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
-        ${schemaList(tables, insert)}
+        ${schemaList(tables, insert, session)}
       </div>
     </div>
   </div>`;
