@@ -94,7 +94,7 @@ describe("a reader's own tables", () => {
   };
   const reader = of(
     sql("joined", 'SELECT q.*, c.key AS cluster FROM own.quotes q LEFT JOIN "own"."quotes" AS c USING (key)'),
-    sql("all", "SELECT own.quotes.seen, 'own.quotes' AS name FROM own.quotes -- own.quotes")
+    sql("every", "SELECT own.quotes.seen, 'own.quotes' AS name FROM own.quotes -- own.quotes")
   );
   const whole = withOwnTables(reader, [own]);
 
@@ -105,7 +105,7 @@ describe("a reader's own tables", () => {
       ["atlas-b200", 2.5, "2026-11-01", ["a", "b, c"]],
       ["it's", null, null, []]
     ]);
-    expect(rows.all).toEqual([
+    expect(rows.every).toEqual([
       ["2026-11-01", "own.quotes"],
       [null, "own.quotes"]
     ]);

@@ -50,7 +50,10 @@ async function start(): Promise<AsyncDuckDB> {
 /** DuckDB's own client waits forever for a worker or a WebAssembly that does not come. */
 function failureOf(worker: Worker): Promise<never> {
   const failure = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(startError(event)));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      reject(startError(event));
+    });
   });
   failure.catch(() => undefined);
   return failure;
