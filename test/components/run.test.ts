@@ -27,7 +27,7 @@ test("an error of a later statement is placed in the whole text, and the result 
   const failed = await run(engine, text, {table: "result", model: []}).catch((error: unknown) => error);
   expect(String(failed)).toMatch(/nowhere/);
   const place = placeOf(failed, text);
-  if (place) expect(text.slice(place.from, place.to)).toBe("nowhere");
+  expect(place && text.slice(place.from, place.to)).toBe("nowhere");
   expect((await engine.rows("FROM result")).numRows).toBe(1);
 });
 
@@ -56,8 +56,13 @@ describe("tables of which a statement needs the rows", () => {
   beforeEach(() => void (asked.length = 0));
 
   test.each([
-    ["SELECT * FORM cluster", undefined, "Parser Error"],
+    ["SELECT * FORM cluster", "cluster", "Parser Error"],
     ["SELECT 'ü', nowhere FROM cluster", "nowhere", "Binder Error"],
+    [
+      `SELECT ${"price, ".repeat(300)}\n  ${"price + ".repeat(40)} strangely(price) FROM cluster`,
+      "strangely",
+      "Catalog Error"
+    ],
     ["SELECT key FROM clusterr JOIN cluster USING (key)", "clusterr", "did you mean cluster?"],
     ["CREATE TABLE t AS SELECT 'ü', nowhere FROM cluster", "nowhere", "Binder Error"],
     ["INSERT INTO own SELECT nowhere FROM cluster", "nowhere", "Binder Error"],
@@ -67,6 +72,7 @@ describe("tables of which a statement needs the rows", () => {
     expect(String(error)).toContain(message);
     const place = placeOf(error, text);
     expect(place && text.slice(place.from, place.to)).toBe(word);
+    expect(String(error)).not.toMatch(/LINE|EXPLAIN/);
     expect(asked).toEqual([]);
   });
 

@@ -62,7 +62,7 @@ async function placed<Value>(
     return await go();
   } catch (error) {
     signal?.throwIfAborted();
-    const told = readable(error, namesIn({model, ...others}));
+    const told = readable(error, namesIn({model, ...others}), statement.text);
     throw told instanceof QueryError ? told.shifted(bytesOf(text.slice(0, statement.from))) : told;
   }
 }
@@ -113,7 +113,7 @@ async function runBehind(engine: Engine, head: string, text: string, options: Ru
   try {
     await engine.rows(head + text);
   } catch (error) {
-    const told = readable(error, namesIn(options));
+    const told = readable(error, namesIn(options), head + text);
     throw told instanceof QueryError ? told.shifted(-bytesOf(head)) : told;
   }
 }
