@@ -46,14 +46,18 @@ test("a table of the model can't be dropped", async () => {
 describe("tables of which a statement needs the rows", () => {
   const asked: string[] = [];
   const tables = {
-    declare: async () => void (await engine.rows("CREATE TABLE IF NOT EXISTS cluster (key VARCHAR, price DOUBLE)")),
+    declare: async () => {
+      await engine.rows("CREATE TABLE IF NOT EXISTS cluster (key VARCHAR, price DOUBLE)");
+    },
     fill: async (statement: string) => {
       asked.push(statement.trim());
       await engine.rows("INSERT INTO cluster VALUES ('a', 1)");
     }
   };
   const ran = (text: string) => run(engine, text, {table: "result", model: ["cluster"], tables});
-  beforeEach(() => void (asked.length = 0));
+  beforeEach(() => {
+    asked.length = 0;
+  });
 
   test.each([
     ["SELECT * FORM cluster", "cluster", "Parser Error"],

@@ -10,7 +10,8 @@ export const functions = once(async (): Promise<Completion[]> => {
       "any_value(description) AS description FROM duckdb_functions() " +
       "WHERE regexp_matches(function_name, '^[a-z]\\w*$') GROUP BY ALL"
   );
-  const texts = (name: string): string[] => Array.from(told.getChild(name) ?? [], (text) => (text as string) ?? "");
+  const texts = (name: string): string[] =>
+    Array.from(told.getChild(name) ?? [], (text) => (text as string | null) ?? "");
   const [names, parameters, descriptions] = ["name", "parameters", "description"].map(texts);
   return names!.map((label, i) => ({
     label,

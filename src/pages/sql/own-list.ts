@@ -93,7 +93,13 @@ export function ownList(
 /** The browser is asked, once, not to clear what it keeps when its disk is full. */
 async function kept(table: NewTable): Promise<void> {
   await keepOwnTable(table);
-  await navigator.storage?.persist?.().catch(() => false);
+  await Promise.resolve(persisted()).catch(() => false);
+}
+
+/** On a plain address, browsers have no such promise to give. */
+function persisted(): Promise<boolean> | undefined {
+  const {storage} = navigator as Partial<Navigator>;
+  return storage?.persist();
 }
 
 function acceptDrops(part: HTMLElement, add: (files: readonly File[]) => void): void {
