@@ -48,7 +48,8 @@ export async function summaries(engine: Engine, {table, columns, length}: Kept):
   const parts = await partsOf(engine, table, columns, isAbout);
   return columns.map((_, i) => ({
     nulls: Number(told(`nulls${i}`)),
-    distinct: Number(told(`distinct${i}`)),
+    // An estimate may be more than there is.
+    distinct: Math.min(Number(told(`distinct${i}`)), length - Number(told(`nulls${i}`))),
     isAbout,
     least: told(`least${i}`),
     greatest: told(`greatest${i}`),

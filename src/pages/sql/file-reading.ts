@@ -13,7 +13,7 @@ export async function fileReading(bytes: Uint8Array): Promise<FileReading> {
   const controls = html`<span></span>`;
   const kind = kindOf(bytes);
   if (kind === "xlsx") return ofSheets(await (await import("../../components/own/sheets.js")).sheetsOf(bytes));
-  if (kind === "delimited") return ofText(textOf(bytes), await import("../../components/own/delimited.js"));
+  if (kind === "delimited") return ofText(plainText(bytes), await import("../../components/own/delimited.js"));
   if (kind === "json") {
     const {jsonColumns} = await import("../../components/own/json-columns.js");
     return {controls, columns: () => jsonColumns(textOf(bytes))};
@@ -24,6 +24,14 @@ export async function fileReading(bytes: Uint8Array): Promise<FileReading> {
   }
   const {arrowColumns} = await import("../../components/own/arrow-columns.js");
   return {controls, columns: () => arrowColumns(bytes)};
+}
+
+/** Throws for what is no text: a picture, a program, another kind of archive. */
+function plainText(bytes: Uint8Array): string {
+  const text = textOf(bytes);
+  if (Array.from(text.slice(0, 1000)).some((letter) => letter < "\t" || (letter > "\r" && letter < " ")))
+    throw new Error("it is no text, and none of Parquet, Arrow and XLSX");
+  return text;
 }
 
 const signs = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"};
