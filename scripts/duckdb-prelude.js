@@ -14,11 +14,13 @@
       throw new Error(`no WebAssembly: ${error.message}`);
     })
   );
+  /** @type {Promise<never>} */
+  const never = new Promise(() => undefined);
   // DuckDB's script asks for the same file again, and makes an instance of the answer.
   globalThis.fetch = () => Promise.resolve(new Response(""));
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
     // What failed has been told.
-    const module = await compiled.catch(() => new Promise(() => undefined));
+    const module = await compiled.catch(() => never);
     return {module, instance: await WebAssembly.instantiate(module, imports)};
   };
 }

@@ -2,6 +2,7 @@ import {stopDatabase} from "../../components/database/duckdb.js";
 import {isPrerendering} from "../../components/load/prerendering.js";
 import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
+import {namesIn} from "../../components/notebook/graph.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
 import {runner, type CellState} from "../../components/notebook/runner.js";
 import type {OwnTable} from "../../components/own/own-store.js";
@@ -67,9 +68,12 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     for (const name of results.keys()) if (!names.includes(name)) void drop(name);
     changed(next, how);
     if (isPrerendering()) return;
+    const gone = [...before.keys()].filter((name) => !names.includes(name));
+    const isChanged = (cell: Cell): boolean =>
+      before.get(cell.name) !== JSON.stringify(cell) || namesIn(cell).some((name) => gone.includes(name));
     cells.update(
       next,
-      next.cells.filter((cell) => before.get(cell.name) !== JSON.stringify(cell)).map(({name}) => name)
+      next.cells.filter(isChanged).map(({name}) => name)
     );
   }
 

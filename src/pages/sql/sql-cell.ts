@@ -106,7 +106,6 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     const {cells} = session.notebook();
     const at = cells.findIndex(({name}) => name === cell.name);
     session.change(withCell(session.notebook(), made, cells[at - 1]?.name), "step");
-    session.run(cell.name);
   }
 
   return {
