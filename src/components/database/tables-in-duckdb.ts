@@ -1,9 +1,10 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {imported} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
-import {catalog, tableUrl, type CatalogTable} from "../rows/catalog.js";
+import {catalog, tableUrl} from "../rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {grid, rows} from "../rows/tables.js";
+import {declaration} from "./declaration.js";
 import {mentioned, needed} from "./mentioned.js";
 
 /** Puts the tables that a query mentions into the database. */
@@ -26,18 +27,6 @@ export async function declareTables(db: AsyncDuckDB, query: string): Promise<voi
   if (all.length > 0) await ran(db, all.join(";\n"));
   for (const {name} of missing) known.add(name);
 }
-
-/** The statement that makes a published table without rows. */
-export function declaration({name, columns}: CatalogTable): string {
-  const items = columns.map((column) => `${identifier(column.name)} ${types[column.type]}`);
-  return `CREATE TABLE IF NOT EXISTS ${identifier(name)} (${items.join(", ")})`;
-}
-
-const types: Record<CatalogTable["columns"][number]["type"], string> = {
-  number: "DOUBLE",
-  text: "VARCHAR",
-  date: "DATE"
-};
 
 /** A table under the name of its file, so that a query of the files also runs here. */
 function viewAs({file, name}: {file: string; name: string}): string {
