@@ -1,3 +1,6 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {expect, test} from "vitest";
 import {writeXlsx} from "hucre/xlsx";
@@ -245,4 +248,19 @@ test("cells that were merged over rows have all the same value", async () => {
   ];
   const [sheet] = await sheetsOf(await writeXlsx({sheets: [{name: "A", rows, merges}]}));
   expect(headedColumns(sheet!.rows)[0]).toEqual({name: "region", values: ["iowa", "iowa"]});
+});
+
+test.each(["zstd", "gzip", "brotli", "lz4_raw", "snappy"])("Parquet that %s compressed is read", async (codec) => {
+  const folder = mkdtempSync(`${tmpdir()}/own-`);
+  const native = await (await DuckDBInstance.create()).connect();
+  const rows = "SELECT i AS id, 'seller ' || i % 9 AS name, [i] AS list, {'a': i} AS held FROM range(3000) t(i)";
+  await native.run(`COPY (${rows}) TO '${folder}/x.parquet' (COMPRESSION ${codec})`);
+  const columns = await parquetColumns(readFileSync(`${folder}/x.parquet`));
+  rmSync(folder, {recursive: true});
+  expect(columns.map(({name, type, values}) => [name, type, values.length, values[2999]])).toEqual([
+    ["id", undefined, 3000, "2999"],
+    ["name", undefined, 3000, "seller 2"],
+    ["list", "BIGINT[]", 3000, "['2999']"],
+    ["held", 'STRUCT("a" BIGINT)', 3000, "{'a': '2999'}"]
+  ]);
 });
