@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, mkdirSync, statSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {root} from "./paths.js";
 
 const modules = `${root}node_modules`;
@@ -11,7 +11,8 @@ const to = `${root}src/vendor`;
  */
 export function vendor() {
   mkdirSync(to, {recursive: true});
-  for (const name of ["duckdb-browser-eh.worker.js", "duckdb-eh.wasm"]) copy(`@duckdb/duckdb-wasm/dist/${name}`, name);
+  copy("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm", "duckdb-eh.wasm");
+  join("@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js", "duckdb-browser-eh.worker.js");
   copy("highs/build/highs.mjs", "highs.js");
   copy("highs/build/highs.wasm", "highs.wasm");
   copy("@observablehq/inputs/dist/index.css", "inputs.css");
@@ -25,4 +26,15 @@ function copy(from, name) {
   const source = `${modules}/${from}`;
   const target = `${to}/${name}`;
   if (!existsSync(target) || statSync(target).size !== statSync(source).size) copyFileSync(source, target);
+}
+
+/**
+ * Our prelude and DuckDB's worker as one script.
+ * @param {string} from
+ * @param {string} name
+ */
+function join(from, name) {
+  const text = readFileSync(`${root}scripts/duckdb-prelude.js`, "utf8") + readFileSync(`${modules}/${from}`, "utf8");
+  const target = `${to}/${name}`;
+  if (!existsSync(target) || readFileSync(target, "utf8") !== text) writeFileSync(target, text);
 }

@@ -2,7 +2,9 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {tableFromIPC} from "apache-arrow";
+import {parquetReadObjects} from "hyparquet";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {arrowStreamOf} from "../../src/components/own/arrow-stream.js";
 import {arrowFile} from "../../src/components/result/arrow-file.js";
 import {csvFile} from "../../src/components/result/csv-file.js";
 import {duckType, withLeaves} from "../../src/components/result/duck-type.js";
@@ -10,7 +12,7 @@ import type {Engine} from "../../src/components/result/engine.js";
 import {jsonFile} from "../../src/components/result/json-file.js";
 import {kept, keeping, texts, type Kept} from "../../src/components/result/kept.js";
 import {parquetFile} from "../../src/components/result/parquet-file.js";
-import {memoryEngine} from "./memory-duckdb.js";
+import {memoryDuckdb, memoryEngine} from "./memory-duckdb.js";
 
 let engine: Engine;
 let native: DuckDBConnection;
@@ -168,6 +170,27 @@ describe("a value of each type", () => {
     expect(table.schema.fields.map(({type}) => String(type))).toEqual(cases.map(([, , , , , type]) => type));
     const held = cases.map((_, i) => table.numRows - (table.getChildAt(i)?.nullCount ?? 0));
     expect(held).toEqual(cases.map(([, values]) => values.length));
+  });
+  it("comes back from Arrow as it was", async () => {
+    const connection = await memoryDuckdb();
+    connection.insertArrowFromIPCStream(arrowStreamOf(await arrowFile(engine, result)), {name: "back", create: true});
+    const items = cases.map((_, i) => `CAST(c${i} AS VARCHAR) AS c${i}`);
+    const back = connection.query(`SELECT ${items.join()} FROM back`);
+    const found = cases.map((_, i) => Array.from(back.getChildAt(i)!, (text) => text as string | null));
+    expect(found).toEqual(screens);
+  });
+  it("is in Parquet that a reader without DuckDB opens, with as many values", async () => {
+    const file = (await parquetFile(engine, result)).slice().buffer;
+    // It knows no intervals.
+    const known = cases.flatMap(([, values, , , type], i) => (type === "INTERVAL" ? [] : [{name: `c${i}`, values}]));
+    const read = await parquetReadObjects({file, columns: known.map(({name}) => name)});
+    expect(read.length).toBe(rows.length);
+    const held = known.map(({name}) => read.filter((row) => (row[name] ?? null) !== null).length);
+    expect(held).toEqual(known.map(({values}) => values.length));
+    const first = (start: string): unknown => read[0]![`c${cases.findIndex(([type]) => type.startsWith(start))}`];
+    expect(first("BIGINT")).toBe(9223372036854775807n);
+    expect(first("VARCHAR")).toBe("");
+    expect(first("STRUCT")).toEqual({a: 9007199254740993n, "b c": ["x", ""]});
   });
 });
 

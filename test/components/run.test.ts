@@ -1,4 +1,4 @@
-import {beforeAll, expect, test} from "vitest";
+import {beforeAll, beforeEach, describe, expect, test} from "vitest";
 import {placeOf} from "../../src/components/database/query-error.js";
 import type {Engine} from "../../src/components/result/engine.js";
 import {texts} from "../../src/components/result/kept.js";
@@ -27,7 +27,7 @@ test("an error of a later statement is placed in the whole text, and the result 
   const failed = await run(engine, text, {table: "result", model: []}).catch((error: unknown) => error);
   expect(String(failed)).toMatch(/nowhere/);
   const place = placeOf(failed, text);
-  if (place) expect(text.slice(place.from, place.to)).toBe("nowhere");
+  expect(place && text.slice(place.from, place.to)).toBe("nowhere");
   expect((await engine.rows("FROM result")).numRows).toBe(1);
 });
 
@@ -41,4 +41,60 @@ test("a table of the model can't be dropped", async () => {
   await expect(run(engine, "SELECT 1; DROP TABLE cluster", {table: "result", model: ["cluster"]})).rejects.toThrow(
     "DROP would change cluster"
   );
+});
+
+describe("tables of which a statement needs the rows", () => {
+  const asked: string[] = [];
+  const tables = {
+    declare: async () => {
+      await engine.rows("CREATE TABLE IF NOT EXISTS cluster (key VARCHAR, price DOUBLE)");
+    },
+    fill: async (statement: string) => {
+      asked.push(statement.trim());
+      await engine.rows("INSERT INTO cluster VALUES ('a', 1)");
+    }
+  };
+  const ran = (text: string) => run(engine, text, {table: "result", model: ["cluster"], tables});
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  test.each([
+    ["SELECT * FORM cluster", "cluster", "Parser Error"],
+    ["SELECT 'ü', nowhere FROM cluster", "nowhere", "Binder Error"],
+    [
+      `SELECT ${"price, ".repeat(300)}\n  ${"price + ".repeat(40)} strangely(price) FROM cluster`,
+      "strangely",
+      "Catalog Error"
+    ],
+    ["SELECT key FROM clusterr JOIN cluster USING (key)", "clusterr", "did you mean cluster?"],
+    ["CREATE TABLE t AS SELECT 'ü', nowhere FROM cluster", "nowhere", "Binder Error"],
+    ["INSERT INTO own SELECT nowhere FROM cluster", "nowhere", "Binder Error"],
+    ["-- first\nWITH a AS (FROM cluster) SELECT nowhere FROM a", "nowhere", "Binder Error"]
+  ])("are not loaded for %s, which says why", async (text, word, message) => {
+    const error: unknown = await ran(text).catch((told: unknown) => told);
+    expect(String(error)).toContain(message);
+    const place = placeOf(error, text);
+    expect(place && text.slice(place.from, place.to)).toBe(word);
+    expect(String(error)).not.toMatch(/LINE|EXPLAIN/);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    "SELECT count(*) FROM cluster",
+    "CREATE OR REPLACE TABLE t AS FROM cluster",
+    "PIVOT cluster ON key USING sum(price)",
+    "EXPLAIN FROM cluster",
+    "SUMMARIZE cluster",
+    "CREATE OR REPLACE MACRO f(x) AS x + 1",
+    "WITH a AS (SELECT 1 AS x) FROM a"
+  ])("are loaded for %s, which runs", async (text) => {
+    await ran(text);
+    expect(asked).toEqual([text]);
+  });
+
+  test("are loaded for the statements before the one that fails", async () => {
+    await expect(ran("SELECT 1 AS x; SELECT nowhere FROM cluster")).rejects.toThrow("nowhere");
+    expect(asked).toEqual(["SELECT 1 AS x"]);
+  });
 });

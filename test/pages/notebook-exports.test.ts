@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import {describe, expect, test} from "vitest";
 import {exported, type ExportFormat} from "../../src/components/notebook/export/exported.js";
+import {ownRead, withOwnTables} from "../../src/components/notebook/export/own-tables.js";
 import {sqlValue} from "../../src/components/notebook/input-value.js";
 import type {Cell, Notebook} from "../../src/components/notebook/notebook.js";
 import {examples} from "../../src/pages/sql/examples.js";
@@ -73,6 +74,50 @@ test("a cell of several statements leaves as SQL and for Jupyter only", () => {
     "CREATE TABLE t AS SELECT 1 AS x;\nCREATE OR REPLACE TABLE a AS FROM (\nFROM t\n);"
   );
   expect(() => text(two, "md")).toThrow("cell a is not one query: export the notebook as SQL or for Jupyter");
+});
+
+describe("a reader's own tables", () => {
+  const own = {
+    name: "quotes",
+    columns: [
+      {name: "key", type: "VARCHAR"},
+      {name: "Our price", type: "DOUBLE"},
+      {name: "seen", type: "DATE"},
+      {name: "tags", type: "VARCHAR[]"}
+    ],
+    values: [
+      ["atlas-b200", "it's"],
+      ["2.5", null],
+      ["2026-11-01", null],
+      ["[a, 'b, c']", "[]"]
+    ]
+  };
+  const reader = of(
+    sql("joined", 'SELECT q.*, c.key AS cluster FROM own.quotes q LEFT JOIN "own"."quotes" AS c USING (key)'),
+    sql("every", "SELECT own.quotes.seen, 'own.quotes' AS name FROM own.quotes -- own.quotes")
+  );
+  const whole = withOwnTables(reader, [own]);
+
+  test("leave as a cell of their values, in all formats with the same rows", async () => {
+    expect(ownRead(reader)).toEqual(["quotes"]);
+    const rows = await rowsOfCells(whole);
+    expect(rows.own_quotes).toEqual([
+      ["atlas-b200", 2.5, "2026-11-01", ["a", "b, c"]],
+      ["it's", null, null, []]
+    ]);
+    expect(rows.every).toEqual([
+      ["2026-11-01", "own.quotes"],
+      [null, "own.quotes"]
+    ]);
+    expect(await rowsOfAll(queriesIn(fences(text(whole, "md")), whole))).toEqual(rows);
+    expect(await rowsOfAll(queriesIn(scripts(text(whole, "html")), whole))).toEqual(rows);
+  });
+
+  test("that are too long or gone are not left out in silence", () => {
+    expect(() => withOwnTables(reader, [])).toThrow("own.quotes is in this page only");
+    const long = {...own, values: own.values.map((values) => Array.from({length: 1001}, () => values[0]!))};
+    expect(() => withOwnTables(reader, [long])).toThrow("own.quotes has 1,001 rows: an export holds up to 1,000");
+  });
 });
 
 function text(notebook: Notebook, format: ExportFormat): string {

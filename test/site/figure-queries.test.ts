@@ -5,6 +5,7 @@ import config from "../../observablehq.config.js";
 import type {FigureElement} from "../../src/components/figure/figure-query.js";
 import {memory} from "../export/duckdb.js";
 import {catalog, folder} from "../export/published-tables.js";
+import {publishedInWasm, type PublishedInWasm} from "../components/published-in-wasm.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])).map(({path}) => path.slice(1));
@@ -56,9 +57,11 @@ interface Told {
 }
 
 let database: DuckDBConnection;
+let wasm: PublishedInWasm;
 useBrowser();
 beforeAll(async () => {
   database = await memory();
+  wasm = await publishedInWasm();
   for (const {name} of catalog) await database.run(`CREATE VIEW "${name}" AS FROM '${folder}/${name}.parquet'`);
 });
 
@@ -85,7 +88,8 @@ describe.concurrent.each(withFigures)("page /%s", (path) => {
 /** Where DuckDB's answers differ from what a page's figures draw, or draw another chart. */
 async function faultsOf(page: Page, figures: readonly Told[]): Promise<string[]> {
   const answers = await Promise.all(figures.map(answerTo));
-  const differences = figures.flatMap((figure, i) => differenceOf(figure, answers[i]));
+  const inPages = await Promise.all(figures.map((figure, i) => differenceInWasm(figure, answers[i])));
+  const differences = figures.flatMap((figure, i) => [...differenceOf(figure, answers[i]), ...inPages[i]!]);
   return differences.length > 0 ? differences : redrawn(page, answers);
 }
 
@@ -127,6 +131,25 @@ async function answerTo({sql}: Told): Promise<Answer | undefined> {
 interface Answer {
   names: string[];
   rows: Plain[][];
+}
+
+/** Where the DuckDB of pages answers otherwise than the native one. */
+async function differenceInWasm({title, sql}: Told, answer: Answer | undefined): Promise<string[]> {
+  if (!answer || sql === undefined) return [];
+  const found = await wasm.texts(sql).catch((error: unknown) => [[String(error)]]);
+  const isEqual = (row: Plain[], i: number): boolean =>
+    row.every((value, j) => isSame(value, typeof value === "string" ? found[i]![j]! : plainOf(found[i]![j]!)));
+  if (found.length !== answer.rows.length)
+    return [`${title}, in a page: ${found.length} rows for ${answer.rows.length}: ${found[0]?.join()}`];
+  const first = answer.rows.findIndex((row, i) => !isEqual(row, i));
+  return first < 0
+    ? []
+    : [`${title}, in a page, row ${first}: ${found[first]!.join()} for ${answer.rows[first]!.join()}`];
+}
+
+function plainOf(text: string | null): Plain {
+  if (text === null || text === "true" || text === "false") return text === null ? null : text === "true";
+  return Number(text);
 }
 
 function differenceOf({title, sql = "", columns, rows}: Told, answer: Answer | undefined): string[] {

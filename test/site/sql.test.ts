@@ -1,4 +1,4 @@
-import type {Page} from "playwright-core";
+import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hashOf} from "../../src/components/database/link-state.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
@@ -26,10 +26,16 @@ describe("the notebook page", () => {
   });
 
   test("a moved slider changes all three", async () => {
-    const before = await cell(page, "finding").locator(".notebook-text").textContent();
+    const shown = () =>
+      Promise.all([
+        cell(page, "finding").locator(".notebook-text").textContent(),
+        cell(page, "gap").locator(".notebook-chart").innerHTML(),
+        cell(page, "offers").locator("tbody").textContent()
+      ]);
+    const before = await shown();
     await cell(page, "busy").locator("input[type=range]").fill("0.2");
-    await expect.poll(() => cell(page, "finding").locator(".notebook-text").textContent()).toMatch(/With 20\u202f%/);
-    expect(await cell(page, "finding").locator(".notebook-text").textContent()).not.toBe(before);
+    await expect.poll(async () => (await shown())[0]).toMatch(/With 20\u202f%/);
+    await expect.poll(async () => (await shown()).filter((part, i) => part === before[i])).toEqual([]);
   });
 
   test("a renamed cell keeps its chart and its sentence; Undo is one change", async () => {
@@ -128,6 +134,44 @@ describe("an SQL cell", () => {
     expect((await saved(page, "Download Arrow")).slice(0, 6)).toBe("ARROW1");
   });
 
+  test.each([
+    ["SELECT * FORM headline", "failed"],
+    ["SELECT nowhere FROM headline", "failed"],
+    ["CREATE TABLE t AS SELECT nowhere FROM headline JOIN economy USING (date)", "failed"],
+    ["DESCRIBE headline", "done"],
+    ["SELECT count(*) > 90 AS many FROM information_schema.tables", "done"]
+  ])("%s loads no table", async (query, end) => {
+    const before = visited.requests.length;
+    await run(page, query);
+    await state(page, "rows", end);
+    expect(visited.requests.slice(before).filter(({path}) => path.endsWith(".parquet"))).toEqual([]);
+  });
+
+  test("reads a table by the address of its file, and can't drop one", async () => {
+    await run(page, "SELECT count(*) > 0 AS held FROM 'data/headline.parquet'");
+    await expect.poll(() => values(page)).toEqual(["true"]);
+    await run(page, "DROP TABLE headline");
+    await expect
+      .poll(() => cell(page, "rows").getByRole("alert").textContent())
+      .toMatch(/^DROP would change headline, a table of the model/);
+  });
+
+  test("offers to add an input that is not there", async () => {
+    await run(page, "SELECT $missing AS held");
+    await page.getByRole("button", {name: "Add the input missing"}).click();
+    await state(page, "rows", "done");
+    await expect.poll(() => values(page)).toEqual(["0.5"]);
+    await page.getByRole("button", {name: "Undo"}).click();
+    await state(page, "rows", "failed");
+  });
+
+  test("completes functions and columns of cells", async () => {
+    await run(page, "SELECT string_sp", false);
+    await page.keyboard.press("ControlOrMeta+Space");
+    await expect.poll(() => page.locator(".cm-completionLabel").allTextContents()).toContain("string_split");
+    await page.keyboard.press("Escape");
+  });
+
   test("describes a query without loading a table, and suggests one of the model's for a misspelt name", async () => {
     const before = visited.requests.length;
     await run(page, "SELECT * FROM clusterr");
@@ -159,16 +203,30 @@ describe("an SQL cell", () => {
     await expect.poll(() => values(page)).toEqual(["1", "NULL", "2", "''"]);
   });
 
-  test("shows the first rows of many and more on scrolling", async () => {
-    await run(page, "SELECT i AS number FROM range(12345) t(i)");
-    await state(page, "rows", "done");
-    expect(await cell(page, "rows").locator(".notebook-state").textContent()).toMatch(/^12,345 rows, \d+ ms/);
-    const rows = cell(page, "rows").locator("tbody tr");
-    expect(await rows.count()).toBe(200);
-    await cell(page, "rows")
-      .locator(".grid-table")
-      .evaluate((table) => table.scrollTo(0, table.scrollHeight));
-    await expect.poll(() => rows.count()).toBe(400);
+  test("shows few of a million rows at a time, those that are scrolled to, each as tall as its window reckons", async () => {
+    await run(page, "SELECT i AS number, i / 3 AS third FROM range(1000000) t(i)");
+    await expect
+      .poll(() => cell(page, "rows").locator(".notebook-state").textContent())
+      .toMatch(/^1,000,000 rows, \d+ ms/);
+    const box = cell(page, "rows").locator(".result-rows");
+    const rows = box.locator("tbody tr");
+    expect(await rows.first().evaluate((row) => row.getBoundingClientRect().height)).toBe(28);
+    await box.evaluate((table) => table.scrollTo(0, table.scrollHeight));
+    await expect.poll(() => rows.last().locator("td").first().textContent()).toBe("999999");
+    expect(await rows.last().getAttribute("aria-rowindex")).toBe("1000001");
+    await box.evaluate((table) => table.scrollTo(0, table.scrollHeight / 2));
+    await expect.poll(() => numberIn(rows.first())).toBeGreaterThan(499_000);
+    expect(await numberIn(rows.first())).toBeLessThan(501_000);
+    expect(await rows.count()).toBeLessThan(100);
+    for (const _ of ["up", "down"]) await cell(page, "rows").locator("th button", {hasText: "third"}).click();
+    await expect.poll(() => numberIn(rows.first())).toBe(999_999);
+  });
+
+  test("shows doubles with as many digits as one reads, and all of them on request", async () => {
+    await run(page, "SELECT 1234567.891::DOUBLE AS x, 1 / 3 AS y");
+    await expect.poll(() => values(page)).toEqual(["1,234,568", "0.333333"]);
+    await cell(page, "rows").getByLabel("All digits").check();
+    await expect.poll(() => values(page)).toEqual(["1234567.891", "0.3333333333333333"]);
   });
 
   test("can be cancelled, and what reads it waits", async () => {
@@ -183,10 +241,10 @@ describe("an SQL cell", () => {
 
   test("is found again in the history", async () => {
     await page.getByText("History", {exact: true}).click();
-    await page.getByLabel("Find a query").fill("12345");
+    await page.getByLabel("Find a query").fill("third");
     await expect
       .poll(() => page.locator(".sql-own li pre").allTextContents())
-      .toEqual(["SELECT i AS number FROM range(12345) t(i)"]);
+      .toEqual(["SELECT i AS number, i / 3 AS third FROM range(1000000) t(i)"]);
     await page.getByRole("button", {name: "Add as a cell"}).click();
     await state(page, "query", "done");
   });
@@ -196,9 +254,9 @@ describe("an SQL cell", () => {
     expect(await page.locator(".sql-schema .sql-group details").count()).toBeLessThan(20);
     const table = page.locator(".sql-schema .sql-group details").first();
     await table.locator("summary").click();
-    const name = await table.getByRole("button").first().textContent();
+    const name = await table.locator("li button").first().textContent();
     await run(page, "FROM ", false);
-    await table.getByRole("button").first().click();
+    await table.locator("li button").first().click();
     expect(await cell(page, "rows").locator(".cm-content").textContent()).toBe(`FROM ${name ?? ""}`);
   });
 
@@ -226,6 +284,10 @@ describe("an SQL cell", () => {
     expect(visited.problems).toEqual([]);
   });
 });
+
+function numberIn(row: Locator): Promise<number> {
+  return row.locator("td").first().textContent().then(Number);
+}
 
 test("a link's query can fetch nothing from elsewhere, and says so", async () => {
   const visited = await visit(`sql${hashOf("SELECT * FROM read_parquet('https://example.com/x.parquet')")}`);

@@ -6,13 +6,13 @@ import {short} from "../words/format.js";
 
 /** A column's distribution as bars, one of which is chosen to filter, and in words. */
 export function columnSummary(
-  {parts, distinct, nulls, least, greatest}: ColumnSummary,
+  {parts, distinct, isAbout, nulls, least, greatest}: ColumnSummary,
   role: Role,
   filter: (condition: string) => void
 ): HTMLElement {
   const most = Math.max(...parts.map(({count}) => count));
   const missing = nulls === 0 ? "" : `, ${nulls.toLocaleString("en-US")} NULL`;
-  const words = `${distinct.toLocaleString("en-US")} distinct${missing}`;
+  const words = `${isAbout ? "about " : ""}${distinct.toLocaleString("en-US")} distinct${missing}`;
   return html`<div class="notebook-summary">
     <div class="notebook-bars">${parts.map((part) => bar(part, most, filter))}</div>
     <small>${role === "text" || least === null ? "" : `${shown(least)} to ${shown(greatest)}, `}${words}</small>

@@ -1,4 +1,10 @@
-import {autocompletion, closeBrackets, completionKeymap, type CompletionContext} from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  completionKeymap,
+  type CompletionContext,
+  type CompletionResult
+} from "@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {sql, type SQLNamespace} from "@codemirror/lang-sql";
 import {bracketMatching, syntaxHighlighting} from "@codemirror/language";
@@ -25,6 +31,9 @@ export interface Editor {
 export interface Completion {
   label: string;
   detail: string;
+  /** A sentence about it. */
+  info?: string;
+  isFunction?: boolean;
 }
 
 export interface EditorOptions {
@@ -33,7 +42,7 @@ export interface EditorOptions {
   run: () => void;
   typed: () => void;
   /** Names beside the tables. */
-  names: () => Completion[];
+  names: () => Completion[] | Promise<Completion[]>;
 }
 
 /** Makes an editor that completes tables, columns and other names. */
@@ -66,7 +75,7 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
     lintGutter(),
     syntaxHighlighting(classHighlighter),
     sql({dialect: duckdbDialect, schema: schemaOf(tables)}),
-    duckdbDialect.language.data.of({autocomplete: (context: CompletionContext) => offered(context, names())}),
+    duckdbDialect.language.data.of({autocomplete: (context: CompletionContext) => offered(context, names)}),
     keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({"aria-label": label}),
@@ -74,10 +83,15 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
   ];
 }
 
-function offered(context: CompletionContext, names: readonly Completion[]) {
-  const word = context.matchBefore(/\$?\w*/);
+async function offered(context: CompletionContext, names: EditorOptions["names"]): Promise<CompletionResult | null> {
+  const word = context.matchBefore(/\$?[\w.]*/);
   if (!word || (word.from === word.to && !context.explicit)) return null;
-  return {from: word.from, options: names.map((name) => ({...name, type: "variable"}))};
+  const found = await names();
+  const options = found.map(({isFunction, ...name}) => ({
+    ...name,
+    ...(isFunction ? {type: "function", apply: `${name.label}(`, boost: -50} : {type: "variable"})
+  }));
+  return {from: word.from, options, validFor: /^\$?[\w.]*$/};
 }
 
 function schemaOf(tables: readonly CatalogTable[]): SQLNamespace {

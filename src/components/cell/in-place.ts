@@ -1,6 +1,6 @@
 import {pageAddress} from "../words/page-address.js";
 import {html} from "htl";
-import {bringEvery} from "../database/every-table.js";
+import {everyTable} from "../database/every-table.js";
 import {pageEngine} from "../database/page-engine.js";
 import {placeOf} from "../database/query-error.js";
 import {button} from "../figure/button.js";
@@ -63,12 +63,11 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
   }
   async function answer(text: string, signal: AbortSignal): Promise<void> {
     const engine = await pageEngine();
-    await bringEvery(engine.db, text);
     signal.throwIfAborted();
     signal.addEventListener("abort", engine.cancel);
     const began = performance.now();
     const model = tables.map(({name}) => name);
-    const result = await run(engine, text, {table, model, signal}).finally(() => {
+    const result = await run(engine, text, {table, model, signal, tables: everyTable(engine.db)}).finally(() => {
       signal.removeEventListener("abort", engine.cancel);
     });
     if (!result) throw new Error("the last statement gives no rows");

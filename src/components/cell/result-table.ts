@@ -2,15 +2,12 @@ import {html} from "htl";
 import type {DescribedColumn} from "../database/exact-query.js";
 import {roleOf} from "../result/chart-spec.js";
 import type {Engine} from "../result/engine.js";
-import {texts, type Kept, type Window} from "../result/kept.js";
-import {summaries} from "../result/summaries.js";
+import {orderedCopy, texts, type Kept, type Window} from "../result/kept.js";
+import {summaries, type ColumnSummary} from "../result/summaries.js";
 import type {ColumnMeaning} from "../result/units.js";
 import {cell} from "../words/format.js";
 import {columnSummary} from "./column-summary.js";
-
-/** As many rows as a table on the page grows to. */
-export const SHOWN = 10_000;
-const PAGE = 200;
+import {rowWindow} from "./row-window.js";
 
 type Order = NonNullable<Window["by"]>;
 
@@ -21,59 +18,98 @@ export interface ResultTableOptions {
   filter: (condition: string) => void;
 }
 
+/** A result's rows on the page. */
+export interface ResultTable {
+  element: HTMLElement;
+  /** Shows doubles with all their digits, or with as many as one reads. */
+  inFull: (isFull: boolean) => void;
+}
+
+/** The height of the box until it is on the page, in pixels. */
+const BOX = 400;
+
 /**
- * The rows of a result, in a box that fetches more as it is scrolled; a click on a heading orders them, a click on a
- * part of its column's summary filters.
+ * The rows of a result, in a box that holds those around the place that is scrolled to; a click on a heading orders
+ * them, a click on a part of its column's summary filters.
  */
 export async function resultTable(
   engine: Engine,
   result: Kept,
   {meanings, filter}: ResultTableOptions
-): Promise<HTMLElement> {
+): Promise<ResultTable> {
   const body = document.createElement("tbody");
+  const room = document.createElement("div");
   let by: Order | undefined;
-  let next = 0;
-  let fetching = Promise.resolve();
+  let source = result;
+  let isFull = false;
+  let shown = "";
+  let fetching: Promise<unknown> = Promise.resolve();
 
-  async function grow(): Promise<void> {
-    const from = next;
-    if (from >= Math.min(result.length, SHOWN)) return;
-    next += PAGE;
-    const columns = await texts(engine, result, {from, count: PAGE, by});
-    body.append(...rowElements(result.columns, columns));
+  async function show(): Promise<void> {
+    const {from, count, above, below} = rowWindow(result.length, element.scrollTop, element.clientHeight || BOX);
+    const asked = JSON.stringify([from, count, above, by, isFull]);
+    if (asked === shown) return;
+    const columns = await texts(engine, source, source === result ? {from, count, by} : {from, count});
+    const rows = rowElements(result.columns, columns, isFull);
+    rows.forEach((row, i) => (row.ariaRowIndex = String(from + i + 2)));
+    keepWidths();
+    body.replaceChildren(...rows);
+    room.style.paddingTop = `${above}px`;
+    room.style.paddingBottom = `${below}px`;
+    shown = asked;
   }
-  const columns = result.length > 1 ? await summaries(engine, result) : [];
-  const headings = result.columns.map((column, i) =>
-    heading(
-      column,
-      meanings[i],
-      () => order(column.name),
-      columns[i] && columnSummary(columns[i], roleOf(column.type), filter)
-    )
-  );
-  const element = html`<div class="grid-table" role="region" aria-label="Query result" tabindex="0">
-    <table>
+  const showSoon = (): Promise<unknown> => (fetching = fetching.then(show));
+  /** Columns do not become narrower while one scrolls. */
+  function keepWidths(): void {
+    for (const one of headings) if (one.offsetWidth > 0) one.style.minWidth = `${one.offsetWidth}px`;
+  }
+  const headings = result.columns.map((column, i) => heading(column, meanings[i], () => order(column.name)));
+  room.append(
+    html`<table aria-rowcount=${result.length + 1}>
       <thead>
-        <tr>
+        <tr aria-rowindex="1">
           ${headings}
         </tr>
       </thead>
       ${body}
-    </table>
+    </table>`
+  );
+  const element = html`<div class="grid-table result-rows" role="region" aria-label="Query result" tabindex="0">
+    ${room}
   </div>`;
+  let isAsked = false;
   element.addEventListener("scroll", () => {
-    const isNear = element.scrollTop + element.clientHeight > element.scrollHeight - 400;
-    if (isNear) fetching = fetching.then(grow);
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      void showSoon();
+    });
   });
 
+  function sumUp(columns: readonly ColumnSummary[]): void {
+    columns.forEach((column, i) => {
+      const summary = columnSummary(column, roleOf(result.columns[i]!.type), filter);
+      headings[i]!.querySelector(".notebook-summary")?.replaceWith(summary);
+    });
+  }
   function order(column: string): void {
     by = following(by, column);
-    next = 0;
     headings.forEach((one, i) => one.setAttribute("aria-sort", sortOf(by, result.columns[i]!.name)));
-    fetching = fetching.then(() => body.replaceChildren()).then(grow);
+    element.scrollTop = 0;
+    fetching = fetching.then(async () => (source = by ? await orderedCopy(engine, result, by) : result));
+    void showSoon();
   }
-  await grow();
-  return element;
+  await showSoon();
+  // Rows do not wait for what sums up many of them; a summary that is cancelled is none.
+  if (result.length > 1) void summaries(engine, result).then(sumUp, () => undefined);
+  return {
+    element,
+    inFull: (full) => {
+      isFull = full;
+      void showSoon();
+    }
+  };
 }
 
 /** A column is ordered up, then down, then no more. */
@@ -87,16 +123,11 @@ function sortOf(by: Order | undefined, column: string): "none" | "ascending" | "
   return by.descending ? "descending" : "ascending";
 }
 
-function heading(
-  {name, type}: DescribedColumn,
-  meaning: ColumnMeaning | undefined,
-  order: () => void,
-  summary: HTMLElement | undefined
-): HTMLElement {
+function heading({name, type}: DescribedColumn, meaning: ColumnMeaning | undefined, order: () => void): HTMLElement {
   const button = html`<button type="button" title=${`Order by ${name}`}>${name}</button>`;
   button.addEventListener("click", order);
   const element = columnHeading({name: button, type}, meaning);
-  if (summary) element.append(summary);
+  element.append(html`<div class="notebook-summary"></div>`);
   return element;
 }
 
@@ -109,24 +140,36 @@ export function columnHeading({name, type}: {name: string | Node; type: string},
 }
 
 /** Rows of a table, of values as DuckDB's text, column by column. */
-export function rowElements(columns: readonly DescribedColumn[], values: readonly (string | null)[][]): HTMLElement[] {
+export function rowElements(
+  columns: readonly DescribedColumn[],
+  values: readonly (string | null)[][],
+  isFull = false
+): HTMLElement[] {
   return Array.from({length: values[0]?.length ?? 0}, (_, row) => {
     const element = document.createElement("tr");
-    element.append(...columns.map(({type}, i) => valueElement(values[i]![row]!, type)));
+    element.append(...columns.map(({type}, i) => valueElement(values[i]![row]!, type, isFull)));
     return element;
   });
 }
 
+/** Whether numbers of the type are shortened on screen. */
+export function isShortened({type}: DescribedColumn): boolean {
+  return /^(DOUBLE|FLOAT)$/.test(type);
+}
+
 /** A missing value and an empty text are told apart; a double is shortened, and whole in its title. */
-function valueElement(text: string | null, type: string): HTMLElement {
+function valueElement(text: string | null, type: string, isFull: boolean): HTMLElement {
   const element = document.createElement("td");
   element.className = roleOf(type);
   if (text === null || text === "") {
     element.append(html`<span class="sql-none">${text === null ? "NULL" : "''"}</span>`);
     return element;
   }
-  const number = /^(DOUBLE|FLOAT)$/.test(type) ? Number(text) : NaN;
+  const number = isShortened({name: "", type}) && !isFull ? Number(text) : NaN;
   element.textContent = Number.isFinite(number) ? cell(number) : text;
-  if (element.textContent !== text) element.title = text;
+  if (element.textContent !== text || text.length > LONG) element.title = text;
   return element;
 }
+
+/** A text that may be wider than its column, in characters. */
+const LONG = 40;

@@ -6,9 +6,12 @@ import {untilLoaded} from "../load/until-loaded.js";
 import {markdownText, tsvText} from "../result/copied.js";
 import type {Engine} from "../result/engine.js";
 import {texts, type Kept} from "../result/kept.js";
-import {resultTable, SHOWN, type ResultTableOptions} from "./result-table.js";
+import {isShortened, resultTable, type ResultTable, type ResultTableOptions} from "./result-table.js";
 
-/** A query's result: a table that grows as one scrolls and is ordered on a click, and all rows as files or copied. */
+/** As many rows as are copied: more are a file. */
+const COPIED = 10_000;
+
+/** A query's result: its rows, scrolled and ordered on a click, and all of them as files or copied. */
 export async function resultView(
   engine: Engine,
   result: Kept,
@@ -23,8 +26,9 @@ export async function resultView(
       void copy(engine, result, text).then((words) => (status.textContent = words));
     })
   );
+  const table = await resultTable(engine, result, options);
   return html`<div class="sql-result">
-    ${await resultTable(engine, result, options)}
+    ${table.element}${result.columns.some(isShortened) ? inFull(table) : ""}
     <details class="notebook-settings">
       <summary>Download or copy</summary>
       <div class="sql-bar">${saves}${copies}${status}</div>
@@ -32,12 +36,18 @@ export async function resultView(
   </div>`;
 }
 
+function inFull(table: ResultTable): HTMLElement {
+  const box = html`<input type="checkbox" />` as HTMLInputElement;
+  box.addEventListener("change", () => table.inFull(box.checked));
+  return html`<label class="result-full">${box} All digits</label>`;
+}
+
 const copied = {TSV: tsvText, Markdown: markdownText};
 
 async function copy(engine: Engine, result: Kept, text: typeof tsvText): Promise<string> {
-  const rows = Math.min(result.length, SHOWN);
-  await navigator.clipboard.writeText(text(result, await texts(engine, result, {count: SHOWN})));
-  return `${rows.toLocaleString("en-US")} rows copied`;
+  await navigator.clipboard.writeText(text(result, await texts(engine, result, {count: COPIED})));
+  const rows = Math.min(result.length, COPIED).toLocaleString("en-US");
+  return result.length > COPIED ? `the first ${rows} rows copied: download the rest` : `${rows} rows copied`;
 }
 
 const load = <Module>(from: () => Promise<Module>): Promise<Module> =>

@@ -1,6 +1,6 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {FileAttachment} from "observablehq:stdlib";
-import {fetched, imported, workerError} from "../load/load-error.js";
+import {imported, LoadError, workerError} from "../load/load-error.js";
 import {lock} from "./lock.js";
 
 const script = FileAttachment("../../vendor/duckdb-browser-eh.worker.js");
@@ -28,24 +28,38 @@ export async function stopDatabase(): Promise<void> {
 }
 
 async function start(): Promise<AsyncDuckDB> {
-  const {AsyncDuckDB, VoidLogger} = await imported("DuckDB", () => import("@duckdb/duckdb-wasm"));
-  const bytes = await fetched("DuckDB", wasm.href);
-  const worker = new Worker(script.href);
-  const db = new AsyncDuckDB(new VoidLogger(), worker);
-  const url = URL.createObjectURL(new Blob([bytes], {type: "application/wasm"}));
+  const worker = new Worker(`${script.href}#${encodeURIComponent(wasm.href)}`);
+  const failure = failureOf(worker);
   try {
-    await Promise.race([db.instantiate(url), failureOf(worker)]);
-  } finally {
-    URL.revokeObjectURL(url);
+    const [{AsyncDuckDB, VoidLogger}] = await Promise.all([
+      imported("DuckDB", () => import("@duckdb/duckdb-wasm")),
+      // What puts tables into it is there when it is.
+      import("./arrow.js").catch(() => undefined)
+    ]);
+    const db = new AsyncDuckDB(new VoidLogger(), worker);
+    await Promise.race([db.instantiate(wasm.href), failure]);
+    await db.open({});
+    await lock(db);
+    return db;
+  } catch (error) {
+    worker.terminate();
+    throw error;
   }
-  await db.open({});
-  await lock(db);
-  return db;
 }
 
-/** DuckDB's own client waits forever for a worker whose file does not come. */
+/** DuckDB's own client waits forever for a worker or a WebAssembly that does not come. */
 function failureOf(worker: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    worker.addEventListener("error", (event) => reject(workerError("DuckDB", event)));
+  const failure = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      reject(startError(event));
+    });
   });
+  failure.catch(() => undefined);
+  return failure;
+}
+
+function startError(event: ErrorEvent): Error {
+  const [, reason] = /no WebAssembly: (.*)/.exec(event.message) ?? [];
+  return reason === undefined ? workerError("DuckDB", event) : new LoadError("DuckDB", reason);
 }

@@ -1,14 +1,26 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 import {insertOwnTables} from "../own/own-in-duckdb.js";
-import {insertTables} from "./tables-in-duckdb.js";
+import type {RunTables} from "../result/run.js";
+import {declareTables, fillTables} from "./tables-in-duckdb.js";
 
 /** Puts all tables that a text mentions into the database: the model's, the reader's own, those of their scenarios. */
 export async function bringEvery(db: AsyncDuckDB, text: string): Promise<void> {
-  await Promise.all([insertTables(db, text), insertOwnTables(db, text)]);
-  if (isScenarioMentioned(text)) {
-    const {insertScenarioTables} = await import("../own/scenarios-in-duckdb.js");
-    await insertScenarioTables(db, text);
-  }
+  const {declare, fill} = everyTable(db);
+  await declare(text);
+  await fill(text);
+}
+
+/** All tables for what is run in a database; only the model's are loaded late, since the reader's own are here. */
+export function everyTable(db: AsyncDuckDB): RunTables {
+  return {
+    declare: async (text) => {
+      await Promise.all([declareTables(db, text), insertOwnTables(db, text)]);
+      if (!isScenarioMentioned(text)) return;
+      const {insertScenarioTables} = await import("../own/scenarios-in-duckdb.js");
+      await insertScenarioTables(db, text);
+    },
+    fill: (text) => fillTables(db, text)
+  };
 }
 
 /** A table of a schema may be of a scenario: `own.cluster`, `"Board case".cluster`. */

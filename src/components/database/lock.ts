@@ -12,7 +12,7 @@ export const locks = [
 export async function lock(db: AsyncDuckDB): Promise<void> {
   const connection = await db.connect();
   try {
-    for (const statement of locks) await connection.query(statement);
+    await connection.query(locks.join("; "));
   } finally {
     await connection.close();
   }

@@ -35,27 +35,52 @@ interface Described {
   position?: string;
 }
 
-/** DuckDB's error in words, with the nearest of `tables` for one that there is not; what could not load, as it is. */
-export function readable(error: unknown, tables: readonly string[] = []): Error {
+/**
+ * DuckDB's error in words, with the nearest of `tables` for one that there is not; what could not load, as it is. `ran`
+ * is the text that was run, in which a line of the error points.
+ */
+export function readable(error: unknown, tables: readonly string[] = [], ran = ""): Error {
   if (error instanceof LoadError || error instanceof QueryError) return error;
   const {message} = error instanceof Error ? error : new Error(String(error));
   const described = parsed(message);
   const told = described ? `${described.exception_type} Error: ${described.exception_message}` : message;
-  const offset = described?.position === undefined ? undefined : Number(described.position);
-  const words = helpful(told, tables);
+  const offset = described?.position === undefined ? caretIn(told, ran) : Number(described.position);
+  const words = helpful(told.replace(pointer, ""), tables);
   return new QueryError(words, offset, {cause: error}, suggestionIn(words));
+}
+
+/** `LINE 2: …FORM x` and, below, a caret: long lines are cut to what is around it. */
+const pointer = /\n\s*LINE (\d+): (.*)\n( *)\^\s*$/;
+
+/** The offset in bytes that a caret below a line of a text points to. */
+function caretIn(message: string, text: string): number | undefined {
+  const [, number = "", excerpt = "", room = ""] = pointer.exec(message) ?? [];
+  const lines = text.split("\n");
+  const line = lines[Number(number) - 1];
+  const [, cut = "", shown = ""] = /^(\.\.\.)?(.*?)(?:\.\.\.)?$/.exec(excerpt) ?? [];
+  const from = line?.indexOf(shown) ?? -1;
+  if (line === undefined || from < 0) return undefined;
+  const column = from + room.length - `LINE ${number}: `.length - cut.length;
+  const before = [...lines.slice(0, Number(number) - 1), line.slice(0, column)].join("\n");
+  return new TextEncoder().encode(before).length;
 }
 
 /** The first name that is offered, of a table or of a column. */
 function suggestionIn(words: string): string | undefined {
-  return (/did you mean (\w+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
+  return (/did you mean ([\w.]+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
 }
 
 /** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
 function helpful(message: string, tables: readonly string[]): string {
   const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
-  if (missing) return [message.split("\n")[0], ...knownNames("table", missing[1]!, tables)].join("\n  ");
+  if (missing) return [message.split("\n")[0], ...namesFor(missing[1]!, tables)].join("\n  ");
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
+}
+
+/** The table of a schema that has the name, else the nearest. */
+function namesFor(missing: string, tables: readonly string[]): string[] {
+  const [qualified] = tables.filter((name) => name.split(".")[1] === missing.toLowerCase());
+  return qualified === undefined ? knownNames("table", missing, tables) : [`did you mean ${qualified}?`];
 }
 
 const isMissing = /(?:Table with name|Referenced column) "?(\w+)"? (?:does not exist!|not found)/;

@@ -40,8 +40,8 @@ const changes = new RegExp(
   "i"
 );
 
-/** Without comments. */
-function bare(text: string): string {
+/** A text without comments. */
+export function bare(text: string): string {
   return text.replace(piece, (found) => (/^(--|\/\*)/.test(found) ? " " : found)).trim();
 }
 

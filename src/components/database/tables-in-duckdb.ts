@@ -4,34 +4,51 @@ import {onceEach} from "../load/once.js";
 import {catalog, tableUrl} from "../rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {grid, rows} from "../rows/tables.js";
-import {mentioned} from "./mentioned.js";
+import {declaration} from "./declaration.js";
+import {mentioned, needed} from "./mentioned.js";
 
-const inserters = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
-
-/** Puts the tables a query mentions into the database; a query about the tables themselves needs all of them. */
+/** Puts the tables that a query mentions into the database. */
 export async function insertTables(db: AsyncDuckDB, query: string): Promise<void> {
+  await declareTables(db, query);
+  await fillTables(db, query);
+}
+
+const declared = new WeakMap<AsyncDuckDB, Set<string>>();
+
+/** Makes the tables that a query mentions, without rows: what is wrong with the query shows before any is loaded. */
+export async function declareTables(db: AsyncDuckDB, query: string): Promise<void> {
   const tables = await catalog();
-  await Promise.all(mentioned(tables, query).map(({name}) => insertOnce(db, name)));
+  const known = declared.get(db) ?? new Set();
+  declared.set(db, known);
+  const missing = mentioned(tables, query).filter(({name}) => !known.has(name));
   const files = Array.from(query.matchAll(/'(data\/(\w+)\.parquet)'/g), ([, file = "", name = ""]) => ({file, name}));
-  for (const {file, name} of files) if (tables.some((table) => table.name === name)) await viewAs(db, file, name);
+  const views = files.filter(({name}) => tables.some((table) => table.name === name)).map(viewAs);
+  const all = [...missing.map(declaration), ...views];
+  if (all.length > 0) await ran(db, all.join(";\n"));
+  for (const {name} of missing) known.add(name);
 }
 
 /** A table under the name of its file, so that a query of the files also runs here. */
-async function viewAs(db: AsyncDuckDB, file: string, name: string): Promise<void> {
+function viewAs({file, name}: {file: string; name: string}): string {
+  return `CREATE OR REPLACE VIEW "${file}" AS FROM ${identifier(name)}`;
+}
+
+async function ran(db: AsyncDuckDB, statements: string): Promise<void> {
   const connection = await db.connect();
   try {
-    await connection.query(`CREATE OR REPLACE VIEW "${file}" AS FROM ${identifier(name)}`);
+    await connection.query(statements);
   } finally {
     await connection.close();
   }
 }
 
-function insertOnce(db: AsyncDuckDB, name: string): Promise<void> {
-  const known = inserters.get(db);
-  if (known) return known(name);
-  const inserter = onceEach((table: string) => insert(db, table));
-  inserters.set(db, inserter);
-  return inserter(name);
+const fillers = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
+
+/** Loads the rows of the tables that a query needs into the tables that are there. */
+export async function fillTables(db: AsyncDuckDB, query: string): Promise<void> {
+  const fill = fillers.get(db) ?? onceEach((name: string) => insert(db, name));
+  fillers.set(db, fill);
+  await Promise.all(needed(await catalog(), query).map(({name}) => fill(name)));
 }
 
 const arrowModule = () => imported("a part of the page", () => import("./arrow.js"));
@@ -40,7 +57,7 @@ async function insert(db: AsyncDuckDB, name: string): Promise<void> {
   const [{arrowStream}, table] = await Promise.all([arrowModule(), rows(tableUrl(name))]);
   const connection = await db.connect();
   try {
-    await connection.insertArrowFromIPCStream(arrowStream(grid(table)), {name, create: true});
+    await connection.insertArrowFromIPCStream(arrowStream(grid(table)), {name, create: false});
   } finally {
     await connection.close();
   }

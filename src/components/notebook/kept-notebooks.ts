@@ -15,6 +15,12 @@ export async function keptNotebooks(): Promise<KeptNotebook[]> {
   return all.sort((a, b) => b.updated - a.updated);
 }
 
+/** When the notebook of an id was last kept; undefined where there is none. */
+export async function lastKept(id: string): Promise<number | undefined> {
+  const get = (store: IDBObjectStore) => store.get(id) as IDBRequest<KeptNotebook | undefined>;
+  return (await inStore(notebooks, "readonly", get))?.updated;
+}
+
 /** Keeps a notebook, in place of the one with its id. */
 export async function keepNotebook(notebook: KeptNotebook): Promise<void> {
   await inStore(notebooks, "readwrite", (store) => store.put(notebook));

@@ -96,11 +96,15 @@ export function runner({work, tell, now = () => performance.now()}: RunnerOption
   /** What is still stale reads a cell that failed, or is in a circle. */
   function block(name: string): void {
     const circle = circleOf(reads, name);
-    if (circle) return tell(name, {status: "failed", error: new Error(`a circle: ${circle.join(" reads ")}`)});
+    if (circle) return tell(name, {status: "failed", error: new Error(inCircle(circle))});
     tell(name, {status: "waiting", for: reads.get(name)!.find((read) => broken.has(read) || stale.has(read))});
   }
 
   return {update, cancel: () => current?.controller.abort(), running: () => current?.name, settled: () => going};
+}
+
+function inCircle(circle: readonly string[]): string {
+  return `a circle: ${circle.join(" reads ")}\n  let one of them read something else`;
 }
 
 /** Throws for an input or a chart's rows that are nowhere: DuckDB names the tables that are not there. */

@@ -28,6 +28,16 @@ export function mentions(query: string): Mentions {
   };
 }
 
+/** Where a query mentions tables of the schema `own`, such as `own.quotes`, by the tables' names. */
+export function ownTablesIn(query: string): NamePlace[] {
+  const tokens = tokensOf(query);
+  return tokens.flatMap((token, i) => {
+    const [dot, table] = tokens.slice(i + 1, i + 3);
+    if (nameOf(token.text) !== "own" || dot?.text !== "." || !table || tokens[i - 1]?.text === ".") return [];
+    return [{name: nameOf(table.text), from: token.from, to: table.from + table.text.length}];
+  });
+}
+
 /** A query with each of some places replaced by another text. */
 export function withReplaced(query: string, places: readonly NamePlace[], by: (name: string) => string): string {
   let end = 0;

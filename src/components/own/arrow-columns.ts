@@ -1,11 +1,11 @@
-import {tableFromIPC, tableToIPC} from "apache-arrow";
 import {pageEngine} from "../database/page-engine.js";
 import {kept, texts} from "../result/kept.js";
+import {arrowStreamOf} from "./arrow-stream.js";
 import type {OwnColumn} from "./own-file.js";
 
 /** The columns of an Arrow file or stream with DuckDB's types, each value as DuckDB's own text. */
 export async function arrowColumns(bytes: Uint8Array): Promise<OwnColumn[]> {
-  const stream = tableToIPC(tableFromIPC(bytes), "stream");
+  const stream = arrowStreamOf(bytes);
   const engine = await pageEngine();
   const connection = await engine.db.connect();
   try {

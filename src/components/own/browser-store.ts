@@ -6,7 +6,7 @@ export interface BrowserStore {
   key?: string;
 }
 
-/** Asks a store, which is made when it is first asked. Throws where the browser keeps nothing. */
+/** Asks a store, which is made when it is first asked, and waits until what changed is kept. Throws where it is not. */
 export async function inStore<Value>(
   {database: name, store: storeName, key}: BrowserStore,
   mode: IDBTransactionMode,
@@ -17,7 +17,9 @@ export async function inStore<Value>(
     opening.result.createObjectStore(storeName, key === undefined ? {autoIncrement: true} : {keyPath: key});
   const database = await settled(opening);
   try {
-    return await settled(ask(database.transaction(storeName, mode).objectStore(storeName)));
+    const transaction = database.transaction(storeName, mode);
+    const [value] = await Promise.all([settled(ask(transaction.objectStore(storeName))), completion(transaction)]);
+    return value;
   } finally {
     database.close();
   }
@@ -26,6 +28,16 @@ export async function inStore<Value>(
 function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the browser did not save it"));
+    request.onerror = () => reject(request.error ?? notSaved);
   });
 }
+
+/** A disk that is full shows only here. */
+function completion(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? notSaved);
+  });
+}
+
+const notSaved = new Error("the browser did not save it");

@@ -1,5 +1,3 @@
-import {dsvFormat} from "d3";
-import {parquetMetadata, parquetReadObjects, parquetSchema} from "hyparquet";
 import {uniqueNames} from "../database/unique-names.js";
 
 /** A column of a reader's file: every value as text, a missing one null. */
@@ -18,42 +16,40 @@ export type FileKind = "delimited" | "json" | "parquet" | "arrow" | "xlsx";
 
 /** What the content of a file is, whatever its name. */
 export function kindOf(bytes: Uint8Array): FileKind {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1000)).replace(/^\xEF\xBB\xBF/, "");
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 6));
   if (head.startsWith("PAR1")) return "parquet";
   if (head.startsWith("PK\u0003\u0004")) return "xlsx";
   if (head.startsWith("ARROW1") || head.startsWith("\u00FF\u00FF\u00FF\u00FF")) return "arrow";
-  return /^\s*(\{|\[\s*[{[\]])/.test(head) ? "json" : "delimited";
+  return /^\uFEFF?\s*(\{|\[\s*[{[\]])/.test(textOf(bytes.subarray(0, 1000))) ? "json" : "delimited";
 }
 
-/** Text in UTF-8 or, where it is none, in Windows-1252. */
+/** Text in UTF-8 or UTF-16 or, where it is neither, in Windows-1252. */
 export function textOf(bytes: Uint8Array): string {
+  const wide = wideEncodingOf(bytes);
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   try {
-    return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+    // A letter may be cut in two at the end of a part.
+    return new TextDecoder("utf-8", {fatal: true}).decode(bytes, {stream: true});
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
-/** The sign that parts the cells of the first lines alike, most often: `,`, `;`, tab or `|`. */
-export function delimiterOf(text: string): string {
-  const lines = text.split(/\r?\n/, 20).filter((line) => line !== "");
-  const most = (sign: string): number => Math.min(...lines.map((line) => line.split(sign).length));
-  return [",", ";", "\t", "|"].reduce((best, sign) => (most(sign) > most(best) ? sign : best));
-}
-
-/** The cells of CSV or TSV, row by row. An empty one is missing. */
-export function delimitedRows(text: string, delimiter: string): OwnRows {
-  const rows = dsvFormat(delimiter).parseRows(text.replace(/^\uFEFF/, ""));
-  return rows.map((row) => row.map((cell) => cell.trim() || null));
+/** UTF-16 begins with a mark, or has an empty byte in each letter of English. */
+function wideEncodingOf([a, b, c, d]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if ((a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0 && c !== 0)) return "utf-16le";
+  return (a === 0xfe && b === 0xff) || (a === 0 && c === 0 && b !== 0 && d !== 0) ? "utf-16be" : undefined;
 }
 
 /** The columns of rows of which one holds the names, counted from 1; rows without a cell are none. */
 export function headedColumns(rows: OwnRows, header = 1): OwnColumn[] {
   const names = rows[header - 1] ?? [];
   const held = rows.slice(header).filter((row) => row.some((cell) => cell !== null));
-  const width = Math.max(names.length, ...held.map((row) => row.length));
+  const width = held.reduce((most, row) => Math.max(most, row.length), names.length);
   const all = Array.from({length: width}, (_, i) => names[i] ?? "");
-  return namedColumns(all).map((name, i) => ({name, values: held.map((row) => row[i] ?? null)}));
+  const columns = namedColumns(all).map((name, i) => ({name, values: held.map((row) => row[i] ?? null)}));
+  // Programs end lines with a sign too many.
+  return columns.filter(({values}, i) => names[i] || values.some((value) => value !== null));
 }
 
 /** The line that holds the names: the first in which as many cells are filled as in most. */
@@ -63,49 +59,20 @@ export function headerOf(rows: OwnRows): number {
   return Math.max(1, counts.findIndex((count) => count >= usual && count > 0) + 1);
 }
 
-/** The sheets of a workbook that have cells, as rows. */
-export async function sheetsOf(bytes: Uint8Array): Promise<{name: string; rows: OwnRows}[]> {
-  const {readXlsx} = await import("hucre/xlsx");
-  const {sheets} = await readXlsx(bytes);
-  const read = sheets.map(({name, rows}) => ({name, rows: rows.map((row) => row.map((cell) => cellOf(cell) || null))}));
-  return read.filter(({rows}) => rows.some((row) => row.some((cell) => cell !== null)));
+/** Columns of rows of named members; what is no text, number or date in them is JSON. */
+export function columnsOfRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  known: readonly string[] = []
+): {key: string; name: string; values: unknown[]}[] {
+  const keys = new Set(known);
+  for (const row of rows) for (const key of Object.keys(row)) keys.add(key);
+  const all = [...keys];
+  const names = namedColumns(all);
+  return all.map((key, i) => ({key, name: names[i]!, values: rows.map((row) => row[key])}));
 }
 
-/** The columns of a JSON array of objects, or of lines of objects; a list or an object within is JSON. */
-export function jsonColumns(text: string): OwnColumn[] {
-  return columnsOfRows(parsedJson(text) as Record<string, unknown>[]);
-}
-
-/** The columns of a Parquet file; what is no text, number or date in it is JSON. */
-export async function parquetColumns(bytes: Uint8Array): Promise<OwnColumn[]> {
-  const file = bytes.slice().buffer;
-  const names = parquetSchema(parquetMetadata(file)).children.map(({element}) => element.name);
-  return columnsOfRows(await parquetReadObjects({file}), names);
-}
-
-function columnsOfRows(rows: readonly Record<string, unknown>[], known: readonly string[] = []): OwnColumn[] {
-  const keys = [...new Set([...known, ...rows.flatMap((row) => Object.keys(row))])];
-  const names = namedColumns(keys);
-  return keys.map((key, i) => ({name: names[i]!, values: rows.map((row) => cellOf(row[key]))}));
-}
-
-function namedColumns(names: readonly string[]): string[] {
-  return uniqueNames(names.map((name, i) => name.trim() || `column_${i + 1}`));
-}
-
-/** A number of JSON keeps its digits, where the browser tells its text. */
-function parsedJson(text: string): unknown {
-  const digits = (_: string, value: unknown, context?: {source?: string}): unknown =>
-    typeof value === "number" ? (context?.source ?? value) : value;
-  const bare = text.replace(/^\uFEFF/, "").trim();
-  const isLines = bare.startsWith("{") && /\}\s*\n\s*\{/.test(bare);
-  if (isLines)
-    return bare.split("\n").flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line, digits) as unknown]));
-  const value = JSON.parse(bare, digits) as unknown;
-  return Array.isArray(value) ? value : [value];
-}
-
-function cellOf(value: unknown): string | null {
+/** A value as a cell's text. */
+export function cellOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Date)
     return value
@@ -115,4 +82,8 @@ function cellOf(value: unknown): string | null {
       .replace(/ 00:00:00$/, "");
   if (typeof value !== "object") return `${value as string | number | bigint | boolean}`;
   return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+}
+
+function namedColumns(names: readonly string[]): string[] {
+  return uniqueNames(names.map((name, i) => name.trim() || `column_${i + 1}`));
 }

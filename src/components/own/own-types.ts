@@ -1,3 +1,5 @@
+import {dateOf, guessedOrder, timestampOf, type DateOrder} from "./own-dates.js";
+
 /** The types that a column of a reader's file may have. */
 export const ownTypes = ["BOOLEAN", "BIGINT", "DOUBLE", "DATE", "TIMESTAMP", "VARCHAR"] as const;
 export type OwnType = (typeof ownTypes)[number];
@@ -5,12 +7,37 @@ export type OwnType = (typeof ownTypes)[number];
 /** The sign between units and tenths. */
 export type DecimalSign = "." | ",";
 
-/** The first type that all values have; text for none. */
-export function guessedType(values: readonly (string | null)[], sign: DecimalSign): OwnType {
-  const held = values.filter((value) => value !== null);
-  if (held.length === 0) return "VARCHAR";
-  return ownTypes.find((type) => held.every((value) => read(value, type, sign) !== null)) ?? "VARCHAR";
+/** How the cells of a file are read. */
+export interface CellReading {
+  sign: DecimalSign;
+  order: DateOrder;
 }
+
+/** As programs write. */
+export const PLAIN: CellReading = {sign: ".", order: "day first"};
+
+/** How most of the values are read, and what none of them decides. */
+export function guessedReading(values: readonly (string | null)[]): CellReading & {doubts: string[]} {
+  const {order, isDoubtful} = guessedOrder(values);
+  const doubts = [
+    ...(isAmbiguous(values) ? ["Is 1.234 a thousand? No value tells: check the decimal sign."] : []),
+    ...(isDoubtful ? ["Is 1/2/2026 in January or February? No value tells: check the dates."] : [])
+  ];
+  return {sign: guessedSign(values), order, doubts};
+}
+
+/** At most this share of a column's values may be marks of a missing value. */
+const MISSING = 0.5;
+
+/** The first type that all values have but for those that say that there is none, such as `n/a`; text for none. */
+export function guessedType(values: readonly (string | null)[], reading: CellReading): OwnType {
+  const held = values.filter((value) => value !== null);
+  const told = held.filter((value) => !isNone.test(value));
+  if (told.length === 0 || told.length < held.length * (1 - MISSING)) return "VARCHAR";
+  return ownTypes.find((type) => told.every((value) => read(value, type, reading) !== null)) ?? "VARCHAR";
+}
+
+const isNone = /^(n\/?a|#n\/a|null|none|nan|nil|-+|–|—|\.+|\?)$/i;
 
 /** The sign of the first value that decides it, such as `1,5`, `0,125` or `1.234,50`. */
 export function guessedSign(values: Iterable<string | null>): DecimalSign {
@@ -20,8 +47,13 @@ export function guessedSign(values: Iterable<string | null>): DecimalSign {
 function decidedSign(values: Iterable<string | null>): DecimalSign | undefined {
   for (const value of values) {
     if (value === null) continue;
-    if (/^-?(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})$|^-?0,\d+$|^-?\d{1,3}(\.\d{3})+,\d+$/.test(value)) return ",";
-    if (/^-?(\d{1,3}(,\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^-?0\.\d+$/.test(value)) return ".";
+    if (
+      /^[-−+]?(\d{1,3}([. '’\u00a0\u202f]\d{3})+|\d+),(\d{1,2}|\d{4,})$|^[-−+]?0,\d+$|^[-−+]?\d{1,3}(\.\d{3})+,\d+$/.test(
+        value
+      )
+    )
+      return ",";
+    if (/^[-−+]?(\d{1,3}([, '’\u00a0\u202f]\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^[-−+]?0\.\d+$/.test(value)) return ".";
   }
   return undefined;
 }
@@ -36,49 +68,43 @@ export function isAmbiguous(values: readonly (string | null)[]): boolean {
  * A value as the text that DuckDB casts to the type; null where it is none of that type. What a file states itself is
  * DuckDB's own text already.
  */
-export function read(value: string, type: string, sign: DecimalSign): string | null {
+export function read(value: string, type: string, reading: CellReading): string | null {
   const reader = ownTypes.find((one) => one === type);
-  return reader ? readers[reader](value, sign) : value;
+  return reader ? readers[reader](value, reading) : value;
 }
 
 /** The values that are none of the type, and so become NULL. */
-export function misfits(values: readonly (string | null)[], type: string, sign: DecimalSign): string[] {
-  return values.filter((value) => value !== null && read(value, type, sign) === null) as string[];
+export function misfits(values: readonly (string | null)[], type: string, reading: CellReading): string[] {
+  return values.filter((value) => value !== null && read(value, type, reading) === null) as string[];
 }
 
-const readers: Record<OwnType, (value: string, sign: DecimalSign) => string | null> = {
+const readers: Record<OwnType, (value: string, reading: CellReading) => string | null> = {
   BOOLEAN: (value) => (/^(true|false)$/i.test(value) ? value.toLowerCase() : null),
-  BIGINT: (value, sign) => {
+  BIGINT: (value, {sign}) => {
     const plain = numberOf(value, sign);
     return plain !== null && /^-?(0|[1-9]\d*)$/.test(plain) && isInt64(BigInt(plain)) ? plain : null;
   },
-  DOUBLE: numberOf,
-  DATE: dateOf,
-  TIMESTAMP: (value) => (isTimestamp.test(value) && dateOf(value.slice(0, 10)) !== null ? value : dateOf(value)),
+  DOUBLE: (value, {sign}) => numberOf(value, sign),
+  DATE: (value, {order}) => dateOf(value, order),
+  TIMESTAMP: (value, {order}) => timestampOf(value, order),
   VARCHAR: (value) => value
 };
 
-const isTimestamp = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/;
-
-/** Groups of three digits may be parted by the other sign. */
+/** Groups of three digits may be parted by the other sign, a space or an apostrophe; a minus sign may be a long one. */
 function numberOf(value: string, sign: DecimalSign): string | null {
-  const [grouped, plain] =
-    sign === ","
-      ? [/^-?\d{1,3}(\.\d{3})+(,\d+)?$/, value.replaceAll(".", "").replace(",", ".")]
-      : [/^-?\d{1,3}(,\d{3})+(\.\d+)?$/, value.replaceAll(",", "")];
-  const isPlain =
-    sign === "," ? /^-?(0|[1-9]\d*)(,\d+)?(e[-+]?\d+)?$/i : /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i;
-  return grouped.test(value) || isPlain.test(value) ? plain : null;
+  const text = value.startsWith("−") ? `-${value.slice(1)}` : value;
+  const [grouped, plain] = sign === "," ? byComma : byPoint;
+  if (!grouped.test(text) && !plain.test(text)) return null;
+  const bare = text.replace(/[ '’\u00a0\u202f+]/g, (found, at: number) => (found === "+" && at > 0 ? found : ""));
+  return sign === "," ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", "");
 }
+
+const byComma = [/^[-+]?\d{1,3}([. '’\u00a0\u202f]\d{3})+(,\d+)?$/, /^[-+]?(0|[1-9]\d*)(,\d+)?(e[-+]?\d+)?$/i] as const;
+const byPoint = [
+  /^[-+]?\d{1,3}([, '’\u00a0\u202f]\d{3})+(\.\d+)?$/,
+  /^[-+]?((0|[1-9]\d*)(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i
+] as const;
 
 function isInt64(value: bigint): boolean {
   return BigInt.asIntN(64, value) === value;
-}
-
-/** `2026-12-31` or `31.12.2026`, a day that there is. */
-function dateOf(value: string): string | null {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value) ?? [];
-  const iso = year === undefined ? value : `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}`;
-  const time = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(iso) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
 }

@@ -47,6 +47,17 @@ function clausesOf({from = 0, count, by}: Window): string {
   return count === undefined ? order : `${order} LIMIT ${count} OFFSET ${from}`;
 }
 
+/** As many rows as are ordered anew for each window of them. */
+const ORDERED = 10_000;
+
+/** A result whose windows are quick in an order: itself where it is short, else a copy that has it. */
+export async function orderedCopy(engine: Engine, result: Kept, by: NonNullable<Window["by"]>): Promise<Kept> {
+  if (result.length <= ORDERED) return result;
+  const table = `result.${identifier(`${result.table} in order`)}`;
+  await engine.rows(`CREATE OR REPLACE TABLE ${table} AS SELECT kept.* FROM ${result.table} AS kept${clausesOf({by})}`);
+  return {...result, table};
+}
+
 function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }

@@ -2,7 +2,7 @@ import type {Table} from "apache-arrow";
 import {identifier, quoted} from "../../lib/export/sql/identifier.js";
 import {describing} from "../database/exact-query.js";
 import {QueryError, readable} from "../database/query-error.js";
-import {refuseChange, statements, type Statement} from "../database/statements.js";
+import {bare, refuseChange, statements, type Statement} from "../database/statements.js";
 import {uniqueNames} from "../database/unique-names.js";
 import type {Engine} from "./engine.js";
 import {kept, keeping, type Kept} from "./kept.js";
@@ -16,6 +16,16 @@ export interface RunOptions {
   /** Other tables that a misspelt name may mean. */
   others?: readonly string[];
   signal?: AbortSignal;
+  /** Brings the tables that a statement mentions. */
+  tables?: RunTables;
+  /** Called with each statement that ran and is no query. */
+  made?: (statement: string) => void;
+}
+
+/** Tables that are there for a statement first without rows, so that an error loads none, and then with them. */
+export interface RunTables {
+  declare: (statement: string) => Promise<void>;
+  fill: (statement: string) => Promise<void>;
 }
 
 /**
@@ -26,8 +36,16 @@ export async function run(engine: Engine, text: string, options: RunOptions): Pr
   const all = statements(text);
   const last = all.pop();
   if (!last) throw new QueryError("There is no statement to run.", undefined);
-  for (const statement of all) await placed(engine, text, statement, options, () => engine.rows(statement.text));
-  return placed(engine, text, last, options, () => keepLast(engine, last.text, options.table));
+  for (const statement of all)
+    await placed(engine, text, statement, options, async () => {
+      const isQuery = await checked(engine, statement.text, options);
+      await engine.rows(statement.text);
+      if (!isQuery) options.made?.(statement.text.trim());
+    });
+  return placed(engine, text, last, options, async () => {
+    const isQuery = await checked(engine, last.text, options);
+    return isQuery ? keepQuery(engine, last.text, options) : keepAnswer(engine, last.text, options);
+  });
 }
 
 /** Runs a statement, with its errors placed in the text. */
@@ -35,7 +53,7 @@ async function placed<Value>(
   engine: Engine,
   text: string,
   statement: Statement,
-  {model, others = [], signal}: RunOptions,
+  {model, signal, ...others}: RunOptions,
   go: () => Promise<Value>
 ): Promise<Value> {
   try {
@@ -44,32 +62,60 @@ async function placed<Value>(
     return await go();
   } catch (error) {
     signal?.throwIfAborted();
-    const told = readable(error, [...others, ...model]);
+    const told = readable(error, namesIn({model, ...others}), statement.text);
     throw told instanceof QueryError ? told.shifted(bytesOf(text.slice(0, statement.from))) : told;
   }
 }
 
-async function keepLast(engine: Engine, text: string, table: string): Promise<Kept | undefined> {
-  if (await isQuery(engine, text)) {
-    const head = keeping(table);
-    await engine.rows(`${head}${text}\n)`).catch((error: unknown) => {
-      const told = readable(error);
-      throw told instanceof QueryError ? told.shifted(-bytesOf(head)) : told;
-    });
-    return kept(engine, table);
-  }
+/** The tables that a misspelt name may mean. */
+function namesIn({model, others = []}: Pick<RunOptions, "model" | "others">): string[] {
+  return [...others, ...model];
+}
+
+/** Brings a statement's tables, and throws before their rows are loaded where it is wrong; whether it is a query. */
+async function checked(engine: Engine, text: string, {tables, ...options}: RunOptions): Promise<boolean> {
+  await tables?.declare(text);
+  const isQuery = await isDescribed(engine, text);
+  if (!isQuery && isPlanned(text)) await runBehind(engine, "EXPLAIN ", text, options);
+  await tables?.fill(text);
+  return isQuery;
+}
+
+/** Of a statement that tells something, such as EXPLAIN, there are no columns to describe. */
+async function isDescribed(engine: Engine, text: string): Promise<boolean> {
+  return engine.rows(describing(text)).then(
+    () => true,
+    () => false
+  );
+}
+
+/** Whether DuckDB plans a statement before it runs it; what PIVOT gives depends on the rows. */
+function isPlanned(text: string): boolean {
+  const isKnown = /^(select|with|from|values|table|insert|create\b[^(]*\bas|\()/i.test(bare(text));
+  return isKnown && !/\bpivot/i.test(text);
+}
+
+async function keepQuery(engine: Engine, text: string, options: RunOptions): Promise<Kept> {
+  await runBehind(engine, keeping(options.table), `${text}\n)`, options);
+  return kept(engine, options.table);
+}
+
+async function keepAnswer(engine: Engine, text: string, {table, made}: RunOptions): Promise<Kept | undefined> {
   const answer = await engine.rows(text);
+  made?.(text.trim());
   if (answer.numRows === 0) return undefined;
   await engine.rows(`CREATE OR REPLACE TABLE ${table} AS ${literals(answer)}`);
   return kept(engine, table);
 }
 
-/** A statement that tells something, such as EXPLAIN, can't be kept as a query can. */
-async function isQuery(engine: Engine, text: string): Promise<boolean> {
-  return engine.rows(describing(text)).then(
-    () => true,
-    () => false
-  );
+/** Runs a text behind a head. Its errors point into the text. */
+async function runBehind(engine: Engine, head: string, text: string, options: RunOptions): Promise<void> {
+  try {
+    await engine.rows(head + text);
+  } catch (error) {
+    const told = readable(error, namesIn(options), head + text);
+    throw told instanceof QueryError ? told.shifted(-bytesOf(head)) : told;
+  }
 }
 
 function literals(answer: Table): string {

@@ -7,6 +7,8 @@ import type {Kept} from "./kept.js";
 export interface ColumnSummary {
   nulls: number;
   distinct: number;
+  /** Whether that is an estimate, since there are many rows. */
+  isAbout: boolean;
   /** The least and the greatest value as DuckDB's text; null where there is none. */
   least: string | null;
   greatest: string | null;
@@ -26,23 +28,29 @@ const BINS = 16;
 
 const FREQUENT = 4;
 
+/** As many rows as have their different values counted one by one. */
+const COUNTED = 100_000;
+
 /** The summaries of a result's columns, in two queries. */
-export async function summaries(engine: Engine, {table, columns}: Kept): Promise<ColumnSummary[]> {
+export async function summaries(engine: Engine, {table, columns, length}: Kept): Promise<ColumnSummary[]> {
+  const isAbout = length > COUNTED;
   const items = columns.flatMap(({name}, i) => {
     const column = identifier(name);
     return [
       `CAST(count(*) - count(${column}) AS VARCHAR) AS nulls${i}`,
-      `CAST(count(DISTINCT ${column}) AS VARCHAR) AS distinct${i}`,
+      `CAST(${isAbout ? `approx_count_distinct(${column})` : `count(DISTINCT ${column})`} AS VARCHAR) AS distinct${i}`,
       `CAST(min(${column}) AS VARCHAR) AS least${i}`,
       `CAST(max(${column}) AS VARCHAR) AS greatest${i}`
     ];
   });
   const row = await engine.rows(`SELECT ${items.join(", ")} FROM ${table}`);
   const told = (name: string): string | null => (row.getChild(name)?.get(0) as string | null | undefined) ?? null;
-  const parts = await partsOf(engine, table, columns);
+  const parts = await partsOf(engine, table, columns, isAbout);
   return columns.map((_, i) => ({
     nulls: Number(told(`nulls${i}`)),
-    distinct: Number(told(`distinct${i}`)),
+    // An estimate may be more than there is.
+    distinct: Math.min(Number(told(`distinct${i}`)), length - Number(told(`nulls${i}`))),
+    isAbout,
     least: told(`least${i}`),
     greatest: told(`greatest${i}`),
     parts: parts.filter((part) => part.column === i)
@@ -53,9 +61,15 @@ interface ColumnPart extends SummaryPart {
   column: number;
 }
 
-async function partsOf(engine: Engine, table: string, columns: Kept["columns"]): Promise<ColumnPart[]> {
+async function partsOf(
+  engine: Engine,
+  table: string,
+  columns: Kept["columns"],
+  isAbout: boolean
+): Promise<ColumnPart[]> {
+  const counted = isAbout ? frequentOfMany : frequent;
   const queries = columns.map(({name, type}, i) =>
-    kindOf(type) === "text" ? frequent(table, identifier(name), i) : ranges(table, measure(name, type), i)
+    kindOf(type) === "text" ? counted(table, identifier(name), i) : ranges(table, measure(name, type), i)
   );
   const found = await engine.rows(queries.join(" UNION ALL "));
   const texts = (name: string): (string | null)[] => Array.from(found.getChild(name) ?? [], (value) => value as string);
@@ -97,6 +111,16 @@ function frequent(table: string, column: string, i: number): string {
     `(SELECT '${i} ' || (row_number() OVER (ORDER BY n DESC, v) - 1) AS i, v AS a, NULL AS b, ` +
     `CAST(n AS VARCHAR) AS n ` +
     `FROM ${counted} ORDER BY n DESC, v LIMIT ${FREQUENT})`
+  );
+}
+
+/** Which of many values are frequent is an estimate; how often each is there is counted. */
+function frequentOfMany(table: string, column: string, i: number): string {
+  const text = `CAST(kept.${column} AS VARCHAR)`;
+  const values = `(SELECT unnest(approx_top_k(${text}, ${FREQUENT})) AS v FROM ${table} AS kept) AS top`;
+  return (
+    `(SELECT '${i} ' || (row_number() OVER (ORDER BY count(*) DESC, top.v) - 1) AS i, top.v AS a, NULL AS b, ` +
+    `CAST(count(*) AS VARCHAR) AS n FROM ${table} AS kept JOIN ${values} ON top.v = ${text} GROUP BY top.v)`
   );
 }
 

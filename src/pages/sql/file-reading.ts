@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {OwnColumn, OwnRows} from "../../components/own/own-file.js";
+import {headedColumns, headerOf, kindOf, textOf, type OwnColumn, type OwnRows} from "../../components/own/own-file.js";
 import {select} from "./select.js";
 
 /** How a reader's file is read: what can be chosen of it, and its columns as chosen. */
@@ -10,43 +10,60 @@ export interface FileReading {
 
 /** Looks at the content of a file, whatever its name. Throws where it can't be read. */
 export async function fileReading(bytes: Uint8Array): Promise<FileReading> {
-  const own = await import("../../components/own/own-file.js");
-  const kind = own.kindOf(bytes);
-  if (kind === "xlsx") return ofSheets(await own.sheetsOf(bytes), own);
-  if (kind === "delimited") return ofText(own.textOf(bytes), own);
   const controls = html`<span></span>`;
-  if (kind === "json") return {controls, columns: () => own.jsonColumns(own.textOf(bytes))};
-  if (kind === "parquet") return {controls, columns: () => own.parquetColumns(bytes)};
+  const kind = kindOf(bytes);
+  if (kind === "xlsx") return ofSheets(await (await import("../../components/own/sheets.js")).sheetsOf(bytes));
+  if (kind === "delimited") return ofText(plainText(bytes), await import("../../components/own/delimited.js"));
+  if (kind === "json") {
+    const {jsonColumns} = await import("../../components/own/json-columns.js");
+    return {controls, columns: () => jsonColumns(textOf(bytes))};
+  }
+  if (kind === "parquet") {
+    const {parquetColumns} = await import("../../components/own/parquet-columns.js");
+    return {controls, columns: () => parquetColumns(bytes)};
+  }
   const {arrowColumns} = await import("../../components/own/arrow-columns.js");
   return {controls, columns: () => arrowColumns(bytes)};
 }
 
-type Own = typeof import("../../components/own/own-file.js");
+/** Throws for what is no text: a picture, a program, another kind of archive. */
+function plainText(bytes: Uint8Array): string {
+  const text = textOf(bytes);
+  if (Array.from(text.slice(0, 1000)).some((letter) => letter < "\t" || (letter > "\r" && letter < " ")))
+    throw new Error("it is no text, and none of Parquet, Arrow and XLSX");
+  return text;
+}
 
 const signs = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"};
 
-function ofText(text: string, own: Own): FileReading {
-  const delimiter = select("Cells are parted by", signs, own.delimiterOf(text));
-  const rows = (): OwnRows => own.delimitedRows(text, delimiter.value);
-  const header = lineField(own.headerOf(rows()));
-  delimiter.addEventListener("change", () => (header.value = String(own.headerOf(rows()))));
+function ofText(
+  text: string,
+  {delimiterOf, delimitedRows}: typeof import("../../components/own/delimited.js")
+): FileReading {
+  const delimiter = select("Cells are parted by", signs, delimiterOf(text));
+  let rows = delimitedRows(text, delimiter.value);
+  const header = lineField(headerOf(rows));
+  delimiter.addEventListener("change", () => {
+    rows = delimitedRows(text, delimiter.value);
+    header.value = String(headerOf(rows));
+  });
   return {
     controls: html`<span><label>Cells are parted by ${delimiter}</label> <label>Names in line ${header}</label></span>`,
-    columns: () => own.headedColumns(rows(), Number(header.value))
+    columns: () => headedColumns(rows, Number(header.value))
   };
 }
 
-function ofSheets(sheets: readonly {name: string; rows: OwnRows}[], own: Own): FileReading {
+function ofSheets(sheets: readonly {name: string; rows: OwnRows}[]): FileReading {
   if (sheets.length === 0) throw new Error("its sheets have no cells");
   const names = sheets.map(({name}) => name);
   const longest = sheets.reduce((most, sheet) => (sheet.rows.length > most.rows.length ? sheet : most));
   const choice = select("Sheet", Object.fromEntries(names.map((name) => [name, name])), longest.name);
   const rows = (): OwnRows => sheets.find(({name}) => name === choice.value)!.rows;
-  const header = lineField(own.headerOf(rows()));
-  choice.addEventListener("change", () => (header.value = String(own.headerOf(rows()))));
+  const header = lineField(headerOf(rows()));
+  choice.addEventListener("change", () => (header.value = String(headerOf(rows()))));
   return {
     controls: html`<span><label>Sheet ${choice}</label> <label>Names in line ${header}</label></span>`,
-    columns: () => own.headedColumns(rows(), Number(header.value))
+    columns: () => headedColumns(rows(), Number(header.value))
   };
 }
 

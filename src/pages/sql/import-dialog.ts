@@ -2,16 +2,17 @@ import {html} from "htl";
 import {uniqueNames} from "../../components/database/unique-names.js";
 import {button} from "../../components/figure/button.js";
 import type {OwnColumn} from "../../components/own/own-file.js";
-import type {OwnTable} from "../../components/own/own-store.js";
+import type {NewTable} from "../../components/own/own-store.js";
 import {
-  guessedSign,
+  guessedReading,
   guessedType,
-  isAmbiguous,
   misfits,
   ownTypes,
+  PLAIN,
   read,
-  type DecimalSign
+  type CellReading
 } from "../../components/own/own-types.js";
+import {dateOrders} from "../../components/own/own-dates.js";
 import {messageOf} from "../../components/cell/message.js";
 import {fileReading} from "./file-reading.js";
 import {select} from "./select.js";
@@ -23,31 +24,36 @@ export async function importDialog(
   file: string,
   bytes: Uint8Array,
   taken: readonly string[],
-  add: (table: OwnTable) => void
+  add: (table: NewTable) => void
 ): Promise<void> {
   const reading = await fileReading(bytes);
   const decimal = select("Decimal sign", {".": "point", ",": "comma"}, ".");
+  const order = select("Dates", Object.fromEntries(dateOrders.map((one) => [one, one])), PLAIN.order);
   const name = html`<input aria-label="Name of the table" value=${nameOf(file, taken)} />` as HTMLInputElement;
   const doubt = html`<small role="status"></small>`;
   const preview = html`<div></div>`;
   let columns: OwnColumn[] = [];
   let types: string[] = [];
-  const sign = (): DecimalSign => (decimal.value === "," ? "," : ".");
+  const chosen = (): CellReading => ({
+    sign: decimal.value === "," ? "," : ".",
+    order: dateOrders.find((one) => one === order.value) ?? PLAIN.order
+  });
 
   async function parse(): Promise<void> {
     columns = await reading.columns();
     if (columns.length === 0 || columns[0]!.values.length === 0) throw new Error("there are no rows in it");
-    const values = columns.flatMap((column) => column.values.slice(0, 1000));
-    decimal.value = guessedSign(values);
-    doubt.textContent = isAmbiguous(values) ? "Is 1.234 a thousand? No value tells: check the decimal sign." : "";
+    const guessed = guessedReading(columns.flatMap((column) => column.values.slice(0, 1000)));
+    decimal.value = guessed.sign;
+    order.value = guessed.order;
+    doubt.textContent = guessed.doubts.join(" ");
     guess();
   }
   function guess(): void {
-    types = columns.map(({type, values}) => type ?? guessedType(values, sign()));
+    types = columns.map(({type, values}) => type ?? guessedType(values, chosen()));
     show();
   }
   function show(): void {
-    preview.replaceChildren(previewTable(columns, types, sign(), show));
+    preview.replaceChildren(previewTable(columns, types, chosen(), show));
   }
   reading.controls.addEventListener("change", () => {
     parse().catch((error: unknown) => {
@@ -55,7 +61,7 @@ export async function importDialog(
       preview.replaceChildren(html`<p role="alert">${messageOf(error)}</p>`);
     });
   });
-  decimal.addEventListener("change", guess);
+  for (const choice of [decimal, order]) choice.addEventListener("change", guess);
   await parse();
 
   const dialog = html`<dialog class="sql-import" aria-label=${`Add ${file}`}>
@@ -63,7 +69,7 @@ export async function importDialog(
     <p>
       <label>Name own.${name}</label>
       ${reading.controls}
-      <label>Decimal sign ${decimal}</label>
+      <label>Decimal sign ${decimal}</label> <label>Dates ${order}</label>
       ${doubt}
     </p>
     ${preview}
@@ -73,7 +79,7 @@ export async function importDialog(
     if (columns.length === 0) return;
     const names = uniqueNames(columns.map((column) => column.name));
     const named = columns.map((column, i) => ({...column, name: names[i]!}));
-    add({name: plainName(name.value), columns: named.map((column, i) => asRead(column, types[i]!, sign()))});
+    add({name: plainName(name.value), columns: named.map((column, i) => asRead(column, types[i]!, chosen()))});
     dialog.close();
   }
   dialog.addEventListener("close", () => dialog.remove());
@@ -81,17 +87,17 @@ export async function importDialog(
   dialog.showModal();
 }
 
-function asRead({name, values}: OwnColumn, type: string, sign: DecimalSign): OwnTable["columns"][number] {
-  return {name, type, values: values.map((value) => (value === null ? null : read(value, type, sign)))};
+function asRead({name, values}: OwnColumn, type: string, reading: CellReading): NewTable["columns"][number] {
+  return {name, type, values: values.map((value) => (value === null ? null : read(value, type, reading)))};
 }
 
-function previewTable(columns: OwnColumn[], types: string[], sign: DecimalSign, changed: () => void): HTMLElement {
+function previewTable(columns: OwnColumn[], types: string[], reading: CellReading, changed: () => void): HTMLElement {
   const rows = Array.from({length: Math.min(PREVIEW, columns[0]!.values.length)}, (_, row) => row);
   return html`<div class="grid-table" role="region" aria-label="Preview" tabindex="0">
     <table>
       <thead>
         <tr>
-          ${columns.map((column, i) => heading(column, types, i, sign, changed))}
+          ${columns.map((column, i) => heading(column, types, i, reading, changed))}
         </tr>
       </thead>
       <tbody>
@@ -106,7 +112,13 @@ function previewTable(columns: OwnColumn[], types: string[], sign: DecimalSign, 
   </div>`;
 }
 
-function heading(column: OwnColumn, types: string[], i: number, sign: DecimalSign, changed: () => void): HTMLElement {
+function heading(
+  column: OwnColumn,
+  types: string[],
+  i: number,
+  reading: CellReading,
+  changed: () => void
+): HTMLElement {
   const offered = [...new Set([...(column.type === undefined ? [] : [column.type]), ...ownTypes])];
   const choice = select(`Type of ${column.name}`, Object.fromEntries(offered.map((type) => [type, type])), types[i]!);
   choice.addEventListener("change", () => {
@@ -115,7 +127,7 @@ function heading(column: OwnColumn, types: string[], i: number, sign: DecimalSig
   });
   const name = html`<input aria-label=${`Name of column ${i + 1}`} value=${column.name} />` as HTMLInputElement;
   name.addEventListener("change", () => (column.name = name.value.trim() || column.name));
-  const lost = misfits(column.values, types[i]!, sign);
+  const lost = misfits(column.values, types[i]!, reading);
   const words = lost.length === 0 ? "" : `${lost.length} become NULL: ${[...new Set(lost)].slice(0, 3).join(", ")}`;
   return html`<th scope="col">${name} ${choice}<small>${words}</small></th>`;
 }

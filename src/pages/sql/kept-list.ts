@@ -26,7 +26,7 @@ export function keptList(address: PageAddress): HTMLElement {
 }
 
 function item({id, title, updated, text}: KeptNotebook, address: PageAddress, remove: () => void): HTMLElement {
-  const open = button(title || "Untitled", () => address.open(notebookOf(text), id));
+  const open = button(title || "Untitled", () => address.open(notebookOf(text), {id, updated}));
   const gone = button("Remove", remove);
   gone.ariaLabel = `Remove ${title}`;
   return html`<li>${open} <small>${new Date(updated).toISOString().slice(0, 10)}</small> ${gone}</li>`;

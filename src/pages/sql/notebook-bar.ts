@@ -3,8 +3,13 @@ import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
 import {notebookHash} from "../../components/notebook/address.js";
+import {EXPORTED_ROWS, ownRead, withOwnTables, type OwnValues} from "../../components/notebook/export/own-tables.js";
 import {notebookOf, textOf, type Notebook} from "../../components/notebook/notebook.js";
 import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
+import type {OwnTable} from "../../components/own/own-store.js";
+import type {Engine} from "../../components/result/engine.js";
+import {texts} from "../../components/result/kept.js";
+import {identifier} from "../../lib/export/sql/identifier.js";
 import {slug} from "../../lib/export/text/file-name.js";
 import {examples} from "./examples.js";
 import {messageOf} from "../../components/cell/message.js";
@@ -94,9 +99,10 @@ function exportMenu(session: Session, say: (words: string) => void): HTMLElement
   const save = async (format: (typeof formats)[keyof typeof formats]): Promise<void> => {
     const notebook = session.notebook();
     const {exported} = await imported("the exports", () => import("../../components/notebook/export/exported.js"));
-    const text = format === "json" ? textOf(notebook) : exported(notebook, format, optionsOf(session));
+    const text = format === "json" ? textOf(notebook) : exported(await whole(session), format, optionsOf(session));
     download(`${slug(notebook.title) || "notebook"}.${format}`, text, "text/plain");
-    say("");
+    const own = ownRead(notebook);
+    say(own.length === 0 || format === "json" ? "" : `own.${own.join(", own.")}: its rows stand in the file`);
   };
   return html`<details class="notebook-menu">
     <summary>Export</summary>
@@ -106,6 +112,25 @@ function exportMenu(session: Session, say: (words: string) => void): HTMLElement
       )}
     </div>
   </details>`;
+}
+
+/** The notebook with the reader's own tables that it reads. */
+async function whole(session: Session): Promise<Notebook> {
+  const notebook = session.notebook();
+  const names = ownRead(notebook);
+  if (names.length === 0) return notebook;
+  const tables = session.own().filter(({name}) => names.includes(name));
+  const values = await session.using(names.map((name) => `own.${name}`).join(" "), never, (engine) =>
+    Promise.all(tables.map((table) => ownValues(engine, table)))
+  );
+  return withOwnTables(notebook, values);
+}
+
+const never = new AbortController().signal;
+
+async function ownValues(engine: Engine, {name, columns, rows}: OwnTable): Promise<OwnValues> {
+  const kept = {table: `own.${identifier(name)}`, columns, length: rows};
+  return {name, columns, values: await texts(engine, kept, {count: EXPORTED_ROWS + 1})};
 }
 
 function optionsOf(session: Session) {

@@ -29,7 +29,10 @@ import {textCell} from "./text-cell.js";
  * The notebook page: cells, what is done with the notebook, and beside them tables, own data and history. The first
  * example comes with its published result.
  */
-export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTMLElement> {
+export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Promise<HTMLElement> {
+  // DuckDB is on its way while the page is drawn; a cell that needs it says what went wrong.
+  if (!isPrerendering()) database().catch(() => undefined);
+  const tables = await listed;
   const frames = new Map<string, Frame>();
   const column = html`<div class="notebook-cells"></div>`;
   const notice = html`<p class="sql-status" role="status"></p>`;
@@ -40,6 +43,7 @@ export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTM
   );
   const session: Session = openSession({
     tables,
+    own: own.tables,
     work: (cell, signal) => frames.get(cell.name)!.view.work(signal),
     tell: (name, state) => {
       frames.get(name)?.tell(state);
@@ -103,9 +107,6 @@ export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTM
   let lastFocused: Element | undefined;
   column.addEventListener("focusin", ({target}) => (lastFocused = target instanceof Element ? target : undefined));
 
-  // DuckDB is on its way while the page is drawn; a cell that needs it says what went wrong.
-  if (!isPrerendering()) database().catch(() => undefined);
-  await own.ready;
   const {notebook, fault} = first();
   faultNote.textContent = fault;
   session.change(notebook, "opened");
@@ -117,10 +118,11 @@ export async function notebookPage(tables: readonly CatalogTable[]): Promise<HTM
       <div class="sql-side">
         ${keptList(address)} ${own.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
-        ${schemaList(tables, insert)}
+        ${schemaList(tables, insert, session)}
       </div>
     </div>
   </div>`;
+  own.accept(element);
   followKeys(element, {session, address, run});
   return element;
 }

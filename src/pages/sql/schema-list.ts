@@ -4,10 +4,17 @@ import {isPrerendering} from "../../components/load/prerendering.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {tablePage, tableUrl} from "../../components/rows/catalog.js";
 import {topicsOf} from "./table-topics.js";
+import {columnHeading, rowElements} from "../../components/cell/result-table.js";
+import {kept, texts} from "../../components/result/kept.js";
+import type {Session} from "./session.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 
 /** The tables by layer with their columns, found by words; a click on a name inserts it. */
-export function schemaList(tables: readonly CatalogTable[], insert: (name: string) => void): HTMLElement {
+export function schemaList(
+  tables: readonly CatalogTable[],
+  insert: (name: string) => void,
+  session: Session
+): HTMLElement {
   const search = html`<input type="search" placeholder="Find a table or column" aria-label="Find a table or column" />`;
   const input = search as HTMLInputElement;
   const list = html`<div></div>`;
@@ -20,7 +27,8 @@ export function schemaList(tables: readonly CatalogTable[], insert: (name: strin
       ...groupElements(
         tables.filter((table) => matches(table, words)),
         words,
-        insert
+        insert,
+        session
       )
     );
   };
@@ -42,14 +50,16 @@ function matches({name, description, columns}: CatalogTable, words: readonly str
 function groupElements(
   tables: readonly CatalogTable[],
   words: readonly string[],
-  insert: (name: string) => void
+  insert: (name: string) => void,
+  session: Session
 ): HTMLElement[] {
   return topicsOf(tables.map(({name}) => name)).map(({title, tables: names}) => {
     const items = names.map((name) =>
       tableItem(
         tables.find((table) => table.name === name)!,
         words,
-        insert
+        insert,
+        session
       )
     );
     return html`<details class="sql-group" open=${words.length > 0}>
@@ -62,7 +72,8 @@ function groupElements(
 function tableItem(
   {name, description, rows, columns}: CatalogTable,
   words: readonly string[],
-  insert: (name: string) => void
+  insert: (name: string) => void,
+  session: Session
 ): HTMLElement {
   const isFound = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
   const found = columns.filter((column) => isFound(`${column.name} ${column.description}`));
@@ -72,7 +83,9 @@ function tableItem(
     <summary title=${description}>
       <code>${name}</code> <small>${rows.toLocaleString("en-US")} rows${hint === "" ? "" : `: ${hint}`}</small>
     </summary>
-    <p>${description} <a href=${tablePage(name)}>About it</a> <a href=${tableUrl(name)} download>Parquet</a></p>
+    <p>${description}</p>
+    ${firstRows(name, session)}
+    <p><a href=${tablePage(name)}>About it</a> <a href=${tableUrl(name)} download>Parquet</a></p>
     <ul>
       <li>${nameButton(name, insert)}</li>
       ${columns.map(
@@ -84,6 +97,36 @@ function tableItem(
       )}
     </ul>
   </details>`;
+}
+
+/** As many rows as show what a table is like. */
+const FIRST = 5;
+
+/** A button that shows a table's first rows in its place. */
+function firstRows(name: string, session: Session): HTMLElement {
+  const place = html`<div class="sql-first-rows">${button("First rows", () => void show())}</div>`;
+  async function show(): Promise<void> {
+    const {signal} = new AbortController();
+    await session.using(name, signal, async (engine) => {
+      const result = await kept(engine, identifier(name));
+      const rows = rowElements(result.columns, await texts(engine, result, {count: FIRST}));
+      place.replaceChildren(
+        html`<div class="grid-table" role="region" aria-label=${`First rows of ${name}`} tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                ${result.columns.map((column) => columnHeading(column))}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>
+        </div>`
+      );
+    });
+  }
+  return place;
 }
 
 function nameButton(name: string, insert: (name: string) => void): HTMLButtonElement {

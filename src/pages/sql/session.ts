@@ -2,8 +2,10 @@ import {stopDatabase} from "../../components/database/duckdb.js";
 import {isPrerendering} from "../../components/load/prerendering.js";
 import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
+import {namesIn} from "../../components/notebook/graph.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
 import {runner, type CellState} from "../../components/notebook/runner.js";
+import type {OwnTable} from "../../components/own/own-store.js";
 import type {Kept} from "../../components/result/kept.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
@@ -14,6 +16,8 @@ export interface Session {
   tables: readonly CatalogTable[];
   /** The names of the model's tables, which no cell may have. */
   model: readonly string[];
+  /** The reader's own tables. */
+  own: () => readonly OwnTable[];
   result: (name: string) => Kept | undefined;
   keep: (name: string, result: Kept | undefined) => void;
   /** Takes a changed notebook, runs what changed and what reads it, and tells who listens. */
@@ -24,6 +28,8 @@ export interface Session {
   /** Does something with DuckDB, in which all tables that a text mentions are, until the signal aborts. */
   using: <Value>(text: string, signal: AbortSignal, go: (engine: PageEngine) => Promise<Value>) => Promise<Value>;
   settled: () => Promise<void>;
+  /** Takes note of a statement that made or changed a table: where DuckDB has to be ended, it is run again. */
+  made: (statement: string) => void;
   /** How long a cell may run, in seconds. */
   limit: () => number;
   setLimit: (seconds: number) => void;
@@ -37,6 +43,7 @@ export type Change = "step" | "value" | "opened";
 
 export interface SessionOptions {
   tables: readonly CatalogTable[];
+  own: () => readonly OwnTable[];
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   changed: (notebook: Notebook, how: Change) => void;
@@ -46,9 +53,10 @@ export interface SessionOptions {
 const patience = 400;
 
 /** A session with an empty notebook. */
-export function session({tables, work, tell, changed}: SessionOptions): Session {
+export function session({tables, own, work, tell, changed}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
+  const log: string[] = [];
   let limit: number = limits[1];
   const model = tables.map(({name}) => name);
   const cells = runner({work, tell});
@@ -60,9 +68,12 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     for (const name of results.keys()) if (!names.includes(name)) void drop(name);
     changed(next, how);
     if (isPrerendering()) return;
+    const gone = [...before.keys()].filter((name) => !names.includes(name));
+    const isChanged = (cell: Cell): boolean =>
+      before.get(cell.name) !== JSON.stringify(cell) || namesIn(cell).some((name) => gone.includes(name));
     cells.update(
       next,
-      next.cells.filter((cell) => before.get(cell.name) !== JSON.stringify(cell)).map(({name}) => name)
+      next.cells.filter(isChanged).map(({name}) => name)
     );
   }
 
@@ -115,6 +126,7 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
   async function restart(): Promise<void> {
     await stopDatabase();
     results.clear();
+    await replay();
     const names = notebook.cells.map(({name}) => name);
     cells.update(
       notebook,
@@ -122,10 +134,26 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     );
   }
 
+  /** Makes tables anew whose statements stand in no cell any more: cells make theirs when they run. */
+  async function replay(): Promise<void> {
+    const written = notebook.cells.map((cell) => (cell.kind === "sql" ? cell.query : "")).join("\n");
+    const engine = await pageEngine();
+    for (const statement of log.filter((one) => !written.includes(one))) {
+      await bringEvery(engine.db, statement);
+      // A table that reads what is no longer there is not made.
+      await engine.rows(statement).catch(() => undefined);
+    }
+  }
+
   return {
     notebook: () => notebook,
     tables,
     model,
+    own,
+    made: (statement) => {
+      log.push(statement);
+      log.splice(0, log.length - LOGGED);
+    },
     result: (name) => results.get(name),
     keep,
     change,
@@ -137,6 +165,9 @@ export function session({tables, work, tell, changed}: SessionOptions): Session 
     setLimit: (seconds) => (limit = seconds)
   };
 }
+
+/** As many statements as are run again. */
+const LOGGED = 200;
 
 const cancelled = new Error("cancelled");
 

@@ -1,16 +1,19 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {everyTable} from "../../components/database/every-table.js";
 import {placeOf, QueryError} from "../../components/database/query-error.js";
 import {bound} from "../../components/notebook/bound.js";
 import {draftOf, keepDraft} from "../../components/notebook/drafts.js";
-import {withChanged} from "../../components/notebook/edits.js";
+import {withCell, withChanged} from "../../components/notebook/edits.js";
 import type {Cell, SqlCell} from "../../components/notebook/notebook.js";
+import {functions} from "../../components/database/functions.js";
 import {keepQuery} from "../../components/notebook/query-history.js";
 import {run} from "../../components/result/run.js";
 import {meanings} from "../../components/result/units.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {previewTable} from "./preview-table.js";
 import type {CellView} from "./cell-view.js";
+import {emptyControl} from "./input-settings.js";
 import {editor, type Completion} from "../../components/cell/editor.js";
 import {messageOf} from "../../components/cell/message.js";
 import {resultView} from "../../components/cell/result-view.js";
@@ -53,11 +56,13 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     const keepPast = (outcome: string) =>
       void keepQuery({query, cell: name, time: begun, outcome}).catch(() => undefined);
     try {
-      const {view, rows} = await session.using(text, signal, async (engine) => {
+      const {view, rows} = await session.using("", signal, async (engine) => {
         const result = await run(engine, text, {
           table: identifier(name),
           model: session.model,
           others: resultsOf(session, name),
+          tables: everyTable(engine.db),
+          made: session.made,
           signal
         });
         session.keep(name, result);
@@ -85,13 +90,22 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     const text = area.text();
     const place = placeOf(error, text);
     area.mark(place, messageOf(error).split("\n")[0]!);
+    const [, input] = /^no input is called (\w+)/.exec(messageOf(error)) ?? [];
+    if (input !== undefined) return button(`Add the input ${input}`, () => addInput(input));
     const suggestion = error instanceof QueryError ? error.suggestion : undefined;
     if (!place || suggestion === undefined) return undefined;
     const line = text.slice(0, place.from).split("\n").length;
     return button(`Line ${line}: use ${suggestion}`, () => {
-      area.replace(text.slice(0, place.from) + identifier(suggestion) + text.slice(place.to));
+      area.replace(text.slice(0, place.from) + suggestion.split(".").map(identifier).join(".") + text.slice(place.to));
       submit();
     });
+  }
+
+  function addInput(input: string): void {
+    const made = {kind: "input", name: input, label: input, ...emptyControl("slider")} as const;
+    const {cells} = session.notebook();
+    const at = cells.findIndex(({name}) => name === cell.name);
+    session.change(withCell(session.notebook(), made, cells[at - 1]?.name), "step");
   }
 
   return {
@@ -119,15 +133,29 @@ function countOf(length: number): string {
   return `${length.toLocaleString("en-US")} row${length === 1 ? "" : "s"}`;
 }
 
-/** The names of the results that a query of another cell may read. */
+/** The names of the results and own tables that a query of another cell may read. */
 function resultsOf(session: Session, self: string): string[] {
-  return session.notebook().cells.flatMap(({kind, name}) => (kind === "sql" && name !== self ? [name] : []));
+  const results = session.notebook().cells.flatMap(({kind, name}) => (kind === "sql" && name !== self ? [name] : []));
+  return [...results, ...session.own().map(({name}) => `own.${name}`)];
 }
 
-/** The other cells that a query may read. */
-function completions(session: Session, self: string): Completion[] {
-  return session.notebook().cells.flatMap(({kind, name}) => {
-    if (kind === "input") return [{label: `$${name}`, detail: "input"}];
-    return kind === "sql" && name !== self ? [{label: name, detail: "cell"}] : [];
-  });
+/** What a query may read beside the model's tables: other cells and their columns, inputs, own tables, functions. */
+async function completions(session: Session, self: string): Promise<Completion[]> {
+  const {cells} = session.notebook();
+  const read = cells.filter(({kind, name}) => kind === "sql" && name !== self);
+  const columns = read.flatMap(({name}) =>
+    (session.result(name)?.columns ?? []).map((column) => ({label: column.name, detail: `${column.type} of ${name}`}))
+  );
+  return [
+    ...read.map(({name}) => ({label: name, detail: "cell"})),
+    ...cells.flatMap(({kind, name}) => (kind === "input" ? [{label: `$${name}`, detail: "input"}] : [])),
+    ...session.own().map(({name}) => ({label: `own.${name}`, detail: "your table"})),
+    ...session
+      .own()
+      .flatMap(({name, columns: own}) =>
+        own.map((column) => ({label: column.name, detail: `${column.type} of own.${name}`}))
+      ),
+    ...columns,
+    ...(await functions())
+  ];
 }

@@ -76,6 +76,16 @@ describe("a column's summary", () => {
     for (const {condition} of summary!.parts) await engine.rows(`SELECT 1 FROM result WHERE ${condition}`);
   });
 
+  test("of many rows estimates how many differ, and counts the frequent exactly", async () => {
+    const [text, number] = await summed(
+      "SELECT CASE WHEN i % 4 = 0 THEN 'often' ELSE 'x' || i END AS t, i FROM range(200000) r(i)"
+    );
+    expect(text!.parts[0]).toMatchObject({label: "often", count: 50_000});
+    expect(text).toMatchObject({isAbout: true});
+    expect(number!.distinct).toBeGreaterThan(150_000);
+    expect(number!.distinct).toBeLessThanOrEqual(200_000);
+  });
+
   test("is there for a column without a value, and of any type", async () => {
     const all = await summed("SELECT NULL::DOUBLE AS a, NULL::VARCHAR AS b, {'x': 1} AS c, INTERVAL 1 DAY AS d");
     expect(all.map(({parts}) => parts.length)).toEqual([0, 0, 1, 1]);

@@ -61,7 +61,10 @@ test("a cell in a circle fails with its path, and those that read it wait", asyn
   update(circle, names(circle));
   await settled();
   expect(ran).toEqual(["d"]);
-  expect(states.get("a")).toMatchObject({status: "failed", error: new Error("a circle: a reads b reads a")});
+  expect(states.get("a")).toMatchObject({
+    status: "failed",
+    error: new Error("a circle: a reads b reads a\n  let one of them read something else")
+  });
   expect(states.get("c")).toEqual({status: "waiting", for: "a"});
 });
 

@@ -1,0 +1,62 @@
+/** What stands first in `1/2/2026`. */
+export const dateOrders = ["day first", "month first"] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=$|[ T])/;
+
+/** The order that a value decides, such as `12/31/2026`, and whether it is open for values that there are. */
+export function guessedOrder(values: readonly (string | null)[]): {order: DateOrder; isDoubtful: boolean} {
+  const pairs = values.flatMap((value) => {
+    const [, first, second] = slashed.exec(value ?? "") ?? [];
+    return first === undefined ? [] : [[Number(first), Number(second)] as const];
+  });
+  if (pairs.some(([first]) => first > 12)) return {order: "day first", isDoubtful: false};
+  if (pairs.some(([, second]) => second > 12)) return {order: "month first", isDoubtful: false};
+  return {order: "day first", isDoubtful: pairs.some(([first, second]) => first !== second)};
+}
+
+/** A day that there is, as `2026-12-31`, of most ways to write one; of a month alone, its first. */
+export function dateOf(value: string, order: DateOrder): string | null {
+  const parts = isoParts(value) ?? numberParts(value, order) ?? wordParts(value);
+  if (!parts) return null;
+  const [year, month, day] = parts.map(Number) as [number, number, number];
+  const iso = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  const time = Date.parse(iso);
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
+}
+
+/** A day with a time, or alone; a zone counts, and the result is in UTC. */
+export function timestampOf(value: string, order: DateOrder): string | null {
+  const clock = /^(.*\S)(?:T|\s+)(\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
+  const [, day, time = "", zone = ""] = clock.exec(value) ?? [];
+  if (day === undefined) return dateOf(value, order);
+  const date = dateOf(day, order);
+  const offset = zone.replace(/^(Z|UTC)$/, "+00").replace(/^([+-]\d\d)(\d\d)$/, "$1:$2");
+  return date && Number(time.split(":")[0]) < 24 ? `${date} ${time.padStart(5, "0")}${offset}` : null;
+}
+
+type Parts = readonly [year: string, month: string, day: string];
+
+/** `2026-12-31`, `2026/12/31`, `2026-12`. */
+function isoParts(value: string): Parts | undefined {
+  const [, year, month, day = "1"] = /^(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$/.exec(value) ?? [];
+  return year === undefined ? undefined : [year, month!, day];
+}
+
+/** `31.12.2026`, and with slashes or hyphens in the order of choice. */
+function numberParts(value: string, order: DateOrder): Parts | undefined {
+  const [, a, , b, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const isDayFirst = value.includes(".") || order === "day first";
+  return isDayFirst ? [year, b!, a!] : [year, a!, b!];
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** `31 Dec 2026`, `31-Dec-2026`, `December 31, 2026`, `Dec 2026`. */
+function wordParts(value: string): Parts | undefined {
+  const [, before, name = "", after, year] =
+    /^(?:(\d{1,2})[ -])?([a-z]{3,9})\.?[ -](?:(\d{1,2}),? )?(\d{4})$/i.exec(value) ?? [];
+  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return year === undefined || month === 0 ? undefined : [year, String(month), before ?? after ?? "1"];
+}

@@ -1,0 +1,12 @@
+import {parquetMetadata, parquetReadObjects, parquetSchema} from "hyparquet";
+import {compressors} from "hyparquet-compressors";
+import {columnOf} from "./json-columns.js";
+import {columnsOfRows, type OwnColumn} from "./own-file.js";
+
+/** The columns of a Parquet file, however it is compressed; lists and groups in it are lists and structs. */
+export async function parquetColumns(bytes: Uint8Array): Promise<OwnColumn[]> {
+  const file = bytes.slice().buffer;
+  const names = parquetSchema(parquetMetadata(file)).children.map(({element}) => element.name);
+  const rows = await parquetReadObjects({file, compressors});
+  return columnsOfRows(rows, names).map(({name, values}) => ({name, ...columnOf(values)}));
+}

@@ -1,0 +1,111 @@
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import type {Locator, Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
+import {hashOf} from "../../src/components/database/link-state.js";
+import {leave, useBrowser, visit, type Visit} from "./browser.js";
+import {cell, run, state, values} from "./notebook-cells.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+useBrowser();
+
+/** A width of 360 pixels is also what a window of 1440 has at 400 %. */
+describe.each([
+  ["light", 1440],
+  ["dark", 1440],
+  ["light", 360],
+  ["dark", 360]
+] as const)("in %s at %d px, axe finds nothing in", (scheme, width) => {
+  test("a result with an error beside it, a chart's settings, an input's settings, a file that is read", async () => {
+    const visited = await visit("sql", {scheme, width});
+    const {page} = visited;
+    await state(page, "gap", "done");
+    await state(page, "finding", "done");
+    for (const name of ["gap", "busy"]) await cell(page, name).locator("summary").click();
+    await page.getByRole("button", {name: "Add SQL after offers"}).click();
+    await state(page, "rows", "done");
+    await cell(page, "rows").locator("details summary").click();
+    expect(await found(page)).toEqual([]);
+    const group = page.locator(".sql-schema .sql-group").nth(1);
+    await group.locator("summary").first().click();
+    await group.locator("details summary").first().click();
+    await group.getByRole("button", {name: "First rows"}).first().click();
+    await expect.poll(() => group.locator(".sql-first-rows tbody tr").count()).toBe(5);
+    await run(page, "SELECT nowhere FROM offers");
+    await state(page, "rows", "failed");
+    expect(await found(page)).toEqual([]);
+    const buffer = Buffer.from("region;price;seen\niowa;1.234,50;31.12.2026\nnowhere;n/a;\n");
+    await page.getByLabel("Add a file").setInputFiles({name: "quotes.csv", mimeType: "text/csv", buffer});
+    await page.getByRole("dialog").getByRole("button", {name: "Add"}).waitFor();
+    expect(await found(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await leave(visited);
+  });
+});
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: {target: string[]}[];
+}
+
+async function found(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
+  const {violations} = await page.evaluate<{violations: Violation[]}>(`axe.run({resultTypes: ["violations"]})`);
+  const serious = violations.filter(({impact}) => impact === "serious" || impact === "critical");
+  return serious.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} ${target.join(" ")}`));
+}
+
+describe("with keys alone", () => {
+  test("a result is scrolled and ordered, its chart is changed, a file is read", async () => {
+    const visited = await visit(`sql${hashOf("SELECT i AS n, sin(i) AS s FROM range(5000) t(i)")}`);
+    const {page} = visited;
+    await state(page, "chart", "done");
+    await tabTo(page, cell(page, "rows").getByRole("region", {name: "Query result"}));
+    await page.keyboard.press("End");
+    const last = cell(page, "rows").locator("tbody tr").last().locator("td").first();
+    await expect.poll(() => last.textContent()).toBe("4999");
+    await tabTo(page, cell(page, "rows").getByRole("button", {name: "s", exact: true}));
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await values(page))[1]).toMatch(/^−(1$|0\.99)/);
+    await tabTo(page, cell(page, "chart").locator("summary"));
+    await page.keyboard.press("Enter");
+    await tabTo(page, cell(page, "chart").getByLabel("Mark"));
+    await page.keyboard.press("t");
+    await expect.poll(() => cell(page, "chart").locator("code").textContent()).toContain("Plot.tickX(rows");
+    await leave(visited);
+  });
+
+  test("a table is pasted, its types are changed, and it is added", async () => {
+    const visited: Visit = await visit(`sql${hashOf("SELECT 1 AS one")}`);
+    const {page} = visited;
+    await state(page, "rows", "done");
+    await cell(page, "rows").focus();
+    await page.evaluate(paste, "region\tprice\niowa\t1,5\nutah\t2,25\n");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    expect(await dialog.getByLabel("Type of price").inputValue()).toBe("DOUBLE");
+    await tabTo(page, dialog.getByLabel("Type of price"));
+    await page.keyboard.press("v");
+    await tabTo(page, dialog.getByRole("button", {name: "Add"}));
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", {name: "own.pasted", exact: true}).waitFor();
+    await run(page, "SELECT price, typeof(price) FROM own.pasted LIMIT 1");
+    await expect.poll(() => values(page)).toEqual(["1,5", "VARCHAR"]);
+    await page.getByRole("button", {name: "Remove own.pasted"}).click();
+    await leave(visited);
+  });
+});
+
+/** Goes on with Tab until an element has the focus. */
+async function tabTo(page: Page, element: Locator): Promise<void> {
+  const has = (): Promise<boolean> => element.evaluate((one) => one === document.activeElement);
+  for (let times = 0; times < 200 && !(await has()); ++times) await page.keyboard.press("Tab");
+  expect(await has()).toBe(true);
+}
+
+function paste(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  document.activeElement!.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true}));
+}
