@@ -160,6 +160,7 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   loan_spread: ({cell}, {counterparty}) => cell("project_default", "project_default", `spread_${counterparty}`),
   // Empty: the loan costs the base rate and the spread, until a rate is set.
   loan_rate: () => ({value: null}),
+  required_return: () => ({value: null}),
   contract_discount: ({cell}) => ({value: 1 - Number(cell("tenor", "one-year", "new_index").value)}),
   contract_term: ({cell}) => ({value: 12 * Number(cell("tenor", "one-year", "term").value)}),
   debt_capacity: () => ({value: 0}),

@@ -11,6 +11,7 @@ import {cashBars} from "./cash-bars.js";
 import {rangeIn, sortedStack, termOf, titleOf, type Case, type PathReturn} from "./case.js";
 import {caseTitle, comparedFigures, comparedTerms, type ComparedLine, type NamedCase} from "./compare.js";
 import {ownerCost, publishedTotal, type PublishedFigure} from "./published.js";
+import {readingsOf, readingsRows} from "./readings.js";
 import {returnSwings} from "./return-swings.js";
 import {lossInWords, stackTakeaway, verdict} from "./words.js";
 import {statementByYear} from "./yearly.js";
@@ -40,6 +41,7 @@ export function investReport(appraised: Appraised): Report {
         tables: [publishedTable(appraised)]
       }),
       section("Cash flow", {charts: [cashChart(project)], tables: [statementTable(project)]}),
+      section("What the return rests on", {tables: [readingsRows(readingsOf(project))]}),
       section("Prices of GPU-hours", {charts: [pathChart(appraised.paths)]}),
       ...(appraised.cases.length > 1
         ? [section("Beside other projects", {tables: compareTables(appraised.cases)})]
