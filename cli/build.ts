@@ -228,11 +228,11 @@ function describe(one: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
   return [
     resultOf(one, plan),
     "",
-    "order    opens    units  GPUs      MW      USD      adds     kind",
+    `order    opens    units  GPUs      MW      USD      ${question.demand ? "cost" : "adds"}     kind`,
     ...plan.orders.map(
-      ({kind, order, opening, units, gpus, power, price, value}) =>
+      ({kind, order, opening, units, gpus, power, price, value, cost}) =>
         `${month(order)}  ${month(opening)}  ${String(units).padStart(5)}  ${gpus.toLocaleString("en-US").padEnd(8)}` +
-        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(value).padStart(8)}` +
+        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(question.demand ? cost : value).padStart(8)}` +
         `  ${kind}`
     ),
     "",
