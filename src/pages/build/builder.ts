@@ -45,7 +45,10 @@ export class Builder {
     yield this.shown("Solving again with more power, budget and time …");
     await painted();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
-    if (question.demand) return yield* this.served(await worth);
+    if (question.demand) {
+      yield* this.served(await worth);
+      return;
+    }
     const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
     const scenarios = this.valuesIn(request, one);
     this.last = {one, drawn, answer: {plan, uses, worth: await worth}};

@@ -1,4 +1,4 @@
-import {bars} from "../../components/charts/bars.js";
+import {barChart} from "../../components/report/bar-chart.js";
 import {
   section,
   type Changed,
@@ -78,14 +78,14 @@ function worthChart(built: Built): ReportChart | undefined {
   const most = [...worth].sort((a, b) => b.gain - a.gain)[0];
   if (!most || most.gain <= 0) return undefined;
   const rows = worth.map(({change, gain}) => ({label: change, value: gain, color: layerColor("neocloud")}));
-  return {
+  return barChart({
     title: "What would add most to the plan",
     unit: built.one.question.demand ? "USD of cost saved" : "USD of net present value",
     source: "the plan solved again with more of one limit",
     takeaway: `Of the changes tried, “${most.change}” adds most: ${amount(most.gain, "USD")}.`,
-    draw: (size) => bars(rows, {...size, format: (value) => amount(value)}) as Element,
+    ...{rows, format: (value: number) => amount(value)},
     table: worthRows(built)
-  };
+  });
 }
 
 function orderRows({built, accelerator}: PlannedSite): ReportTable {
