@@ -46,7 +46,7 @@ it("every accelerator with a price has parts that are numbers and add up, in all
     const isSum = Math.abs(sum / appraiseRuns(run, run).levelised_cost - 1) < 1e-9;
     return !isSum || !(Math.abs(owned - 1) < 1e-9) || !parts.every(({cost}) => Number.isFinite(cost));
   });
-  expect(cases.length).toBeGreaterThan(300);
+  expect(priced.length).toBeGreaterThanOrEqual(10);
   expect(wrong).toEqual([]);
 });
 

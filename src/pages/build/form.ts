@@ -16,6 +16,7 @@ import {
 } from "../../components/form/controls.js";
 import {form} from "../../components/form/form.js";
 import {numberField} from "../../components/form/number-field.js";
+import {priceChoice} from "../../components/project/price-choice.js";
 import {typedField} from "../../components/form/typed-field.js";
 
 /**
@@ -46,7 +47,7 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
       unit: "%",
       placeholder: "default"
     }),
-    flat: choice("prices", "GPU-hour prices", priceOptions),
+    flat: priceChoice(),
     model: choice("model", "Model", models, usualDemand.model),
     demand: textField("demand", "Output tokens a month from", usualDemand.demand, demandIn),
     ttft: numberField("ttft", "TTFT limit", {min: 1, max: 1e6, start: 2000, unit: "ms"}),
@@ -94,11 +95,6 @@ const periodOptions: Option<BudgetPeriod>[] = budgetPeriods.map((value) => ({
   value,
   title: value === "total" ? "whole period" : "each year"
 }));
-
-const priceOptions: Option<"path" | "flat">[] = [
-  {value: "path", title: "scenario path"},
-  {value: "flat", title: "constant"}
-];
 
 const usualPower = "2027-07=10 2028-01=20";
 

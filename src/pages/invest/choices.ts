@@ -14,6 +14,7 @@ import {choice, controls, type Control, type Option} from "../../components/form
 import {fold} from "../../components/form/fold.js";
 import {form, type Form, type FormValue} from "../../components/form/form.js";
 import {numberInput} from "../../components/form/number-input.js";
+import {priceChoice, type PricePathKind} from "../../components/project/price-choice.js";
 import {termsIn, type Tables} from "../../components/project/terms.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
@@ -30,9 +31,20 @@ export function hardwareForm(tables: Tables, first: Choice) {
     accelerator: choice("accelerator", "Accelerator", acceleratorOptions(tables.accelerator), first.accelerator),
     facility: choice("facility", "Facility", facilityOptions(tables.facility), first.facility),
     region: choice("region", "Region for power and tax", regionOptions(tables.region), first.region),
-    orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator)
+    orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator),
+    prices: priceChoice()
   });
 }
+
+/** A choice with the hardware, site, software and prices of `hardwareForm`. */
+export function withHardware(
+  first: Choice,
+  {prices, ...hardware}: FormValue<{[K in Hardware]: Control} & {prices: Control<PricePathKind>}>
+): Choice {
+  return {...first, ...hardware, flat: prices === "flat"};
+}
+
+type Hardware = "accelerator" | "facility" | "region" | "orchestrator";
 
 /** The accelerators of which no term of a project is missing. */
 function acceleratorOptions(accelerators: RowsOf<"accelerator">): Option[] {
