@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {projectTerms} from "../../lib/finance/terms.js";
-import {termFields} from "../../src/pages/invest/term-fields.js";
+import {showAssumed, termFields} from "../../src/pages/invest/term-fields.js";
 
 const inputs = Object.fromEntries(projectTerms.map(({column}) => [column, {values: [1]}]));
 
@@ -38,4 +38,11 @@ it("a logarithmic change of the price in the address is shown by the year", () =
   history.replaceState(null, "", "?price_drift=-0.2231435513142097");
   const {price_change} = termFields(inputs, []).value;
   expect(Number.parseFloat(price_change!)).toBeCloseTo(-20, 9);
+});
+
+it("empty fields follow the project's site and hardware", () => {
+  history.replaceState(null, "", "?");
+  const form = termFields(inputs, []);
+  showAssumed(form, {...inputs, start_power_price: {values: [0.0707]}});
+  expect(form.querySelector<HTMLInputElement>("[data-term=power_price]")!.placeholder).toBe("0.0707");
 });

@@ -61,10 +61,19 @@ function termField(term: ProjectTerm, inputs: ProjectInputs): Control {
     last = text.trim();
   };
   const {field, note} = typedField((text) => (read(text), remember(name, last)), {placeholder});
+  field.dataset.term = name;
   field.value = address().get(name) ?? aliasIn(term);
   note.textContent = problemOf(read, field.value);
   const shown = unit === "1" || unit === "share" || unit === "1/yr" ? "" : unit;
   return control(labels[name] ?? doc, [field, shown, note], () => last);
+}
+
+/** Shows in empty fields what the assumptions say of a project, whose site and hardware may have been changed. */
+export function showAssumed(fields: HTMLElement, inputs: ProjectInputs): void {
+  for (const term of firstNames) {
+    const field = fields.querySelector<HTMLInputElement>(`[data-term="${term.name}"]`);
+    if (field) field.placeholder = placeholderOf(term, inputs);
+  }
 }
 
 /** A change of the price may also be in the address as its logarithm. */
