@@ -13,7 +13,7 @@ const groupsOf = (form: HTMLElement) =>
 
 it("every column without a slider has one field: what projects differ in most in front, the rest by group", () => {
   const form = termFields(inputs, []);
-  const front = [...form.querySelectorAll(":scope > label")].map((label) => label.textContent!.trim());
+  const front = [...form.querySelectorAll(":scope > label")].map((label) => label.textContent.trim());
   expect(front.map((text) => text.replace(/ *USD.*/, ""))).toEqual([
     ...["Power price", "GPU-hour price today", "Price change a year"],
     ...["Cost of capital, real", "Cost of equity, real"]
