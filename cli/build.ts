@@ -8,6 +8,8 @@ import {
   drawnWorth,
   drawsOf,
   robustPlans,
+  servedRates,
+  whyNothing,
   type BuildAnswer,
   type BuildCase,
   type BuildRequest,
@@ -15,7 +17,6 @@ import {
   type DrawnWorth,
   type UnitValues
 } from "../lib/greenfield/index.js";
-import {explore} from "../lib/validation/index.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {boundedNumber, dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
@@ -40,6 +41,7 @@ export interface BuildFlags extends GlobalFlags {
   leadTime?: string;
   scenario: string;
   flat?: boolean;
+  beforeTax?: boolean;
   set?: string[];
   robust?: boolean;
   draws: string;
@@ -106,7 +108,8 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
       ...(accelerators && {accelerators})
     },
     power: flags.power.map(powerStep),
-    budget: numberOf("--budget", flags.budget, {min: 1, max: 1e13}),
+    budget: numberOf("--budget", flags.budget, {min: 0, max: 1e13}),
+    after_tax: !flags.beforeTax,
     budget_by: oneOf("--budget-by", "period", flags.budgetBy, budgetPeriods),
     start: flags.start === undefined ? first : monthOf("--start", flags.start, first),
     years: wholeNumber("--horizon", flags.horizon, 1, 10)
@@ -125,18 +128,11 @@ function demandOf(
     throw new InputError(
       "--robust: a demand costs the same at any price of a GPU-hour\n  leave out --robust or --demand"
     );
-  const {inputs} = loadValidation(folder);
-  const {keys} = inputs.accelerator!;
-  const question = {
-    ...{language_model: oneOf("--model", "model", model, inputs.language_model!.keys), accelerator: keys[0]!},
-    ...{accelerators: 72, weights: "fp8", stack: "tuned", drafts: false},
-    ...{input_length: 4000, cached_share: 0.5, output_length: 500},
-    ttft_limit: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
-    tpot_limit: numberOf("--tpot", tpot, {min: 1, max: 1e5})
+  const limits = {
+    ttft: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
+    tpot: numberOf("--tpot", tpot, {min: 1, max: 1e5})
   };
-  const {best, impossible} = explore(inputs, question, keys.slice(1));
-  if (impossible !== undefined) throw new InputError(`--model: no accelerator can serve this: ${impossible}`);
-  const rates = new Map([...best].map(([key, way]) => [key, way?.output_rate ?? 0]));
+  const rates = servedRates(loadValidation(folder).inputs, {model, ...limits});
   return {demand: {steps: demand.map(demandStep), rates}};
 }
 
@@ -144,7 +140,7 @@ function demandStep(text: string): {date: string; amount: number} {
   const [, date, amount = ""] = /^(\d{4}-\d{2})=(.+)$/.exec(text) ?? [];
   if (date === undefined)
     throw new InputError(`--demand: expected month=tokens, got "${text}"\n  example: --demand 2027-07=100B`);
-  return {date, amount: numberOf(`--demand ${date}`, amount, {min: 0, max: 1e18})};
+  return {date: monthIn("--demand", date), amount: numberOf(`--demand ${date}`, amount, {min: 0, max: 1e18})};
 }
 
 function powerStep(text: string): {date: string; capacity: number} {
@@ -153,11 +149,17 @@ function powerStep(text: string): {date: string; capacity: number} {
     throw new InputError(`--power: expected month=MW, got "${text}"\n  example: --power 2027-07=10MW`);
   const read = boundedNumber(capacity, {min: 0, max: 1e5});
   if ("problem" in read) throw new InputError(`--power ${date}: ${read.problem}`);
-  return {date, capacity: read.value};
+  return {date: monthIn("--power", date), capacity: read.value};
+}
+
+/** A month of the calendar: `2027-13` is none. */
+function monthIn(flag: string, text: string): string {
+  if (!Number.isNaN(monthsOf(text))) return text;
+  throw new InputError(`${flag}: expected a month as YYYY-MM, got "${text}"\n  example: 2027-07`);
 }
 
 function monthOf(flag: string, text: string, first: string): string {
-  if (monthsOf(text) >= monthsOf(first)) return text;
+  if (monthsOf(monthIn(flag, text)) >= monthsOf(first)) return text;
   throw new InputError(`${flag}: expected a month from ${first} on, as YYYY-MM, got "${text}"`);
 }
 
@@ -212,8 +214,9 @@ function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: B
       `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less what is left in ${end}`
     );
   const left = npv === 0 ? 0 : residual / npv;
+  const tax = question.after_tax ? "after" : "before";
   return (
-    `net present value ${formatUsd(npv)}, before tax and without a loan, discounted to ${first}; ` +
+    `net present value ${formatUsd(npv)}, ${tax} tax and without a loan, discounted to ${first}; ` +
     `${formatWholeShare(left)} of it is resale value in ${end}`
   );
 }
@@ -221,20 +224,15 @@ function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: B
 function describe(one: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
   const {question, first} = one;
   const month = (at: number): string => dateOf(monthsOf(first) + at);
-  if (plan.orders.length === 0)
-    return [
-      question.demand
-        ? "build nothing: within this power and budget none of the demand can be served"
-        : `build nothing: no unit earns back its price by ${month(question.horizon - 1)} at these terms`
-    ];
+  if (plan.orders.length === 0) return [`build nothing: ${whyNothing(question, one.kinds, one.values)}`];
   return [
     resultOf(one, plan),
     "",
-    "order    opens    units  GPUs      MW      USD      adds     kind",
+    `order    opens    units  GPUs      MW      USD      ${question.demand ? "cost" : "adds"}     kind`,
     ...plan.orders.map(
-      ({kind, order, opening, units, gpus, power, price, value}) =>
+      ({kind, order, opening, units, gpus, power, price, value, cost}) =>
         `${month(order)}  ${month(opening)}  ${String(units).padStart(5)}  ${gpus.toLocaleString("en-US").padEnd(8)}` +
-        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(value).padStart(8)}` +
+        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(question.demand ? cost : value).padStart(8)}` +
         `  ${kind}`
     ),
     "",

@@ -94,7 +94,9 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
   const column = a.run.model.columns.get(`economy.${figure}`)!;
   const [before, after] = [a, b].map(({run}) => numberAt(run, column.id, 0, month)) as [number, number];
   const change = `${formatNumber(after - before)} ${column.unit.text}, ${formatNumber(100 * (after / before - 1))} %`;
-  const steps = bridge.map(
+  const size = ({input, amount}: Step): number => (input === "other inputs" ? 0 : Math.abs(amount));
+  const sorted = [...bridge].sort((x, y) => size(y) - size(x));
+  const steps = sorted.map(
     ({scenario, input, amount, share}) =>
       `  ${formatNumber(amount).padStart(10)} ${`${formatNumber(share && 100 * share)} %`.padStart(10)}  ` +
       `${input} (${scenario})`

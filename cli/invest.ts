@@ -5,6 +5,7 @@ import {
   depreciationMethods,
   projectAmortisations,
   projectInputs,
+  readings,
   siteIn,
   sites,
   spreads,
@@ -30,6 +31,7 @@ import {fileAt} from "./output/write-file.js";
 import {projectText, termText} from "./project-text.js";
 import {runHashOf} from "./run-hash.js";
 import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
+import {readingLines, readingsJson} from "./invest-readings.js";
 import {ownerLines, pathsIn, publishedIn} from "./invest-published.js";
 import {reportAt} from "./report-file.js";
 import {termsSet} from "./term-flags.js";
@@ -77,6 +79,7 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   const {appraisal, break_even: breakEvens} = project;
   const stack = costStack(project.run);
   const ranges = spreads(inputs, draws, 1);
+  const rested = readings(inputs);
   const beside = besideOf(flags, terms);
   const cases = [{name: "this project", project, choice: chosen, terms}, ...beside];
   const published = publishedIn(files);
@@ -85,12 +88,19 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   console.log(
     flags.json
       ? JSON.stringify(
-          {...result, ranges, owner_cost: owner, ...(beside.length > 0 && {beside: besideJson(beside)})},
+          {
+            ...result,
+            ranges,
+            owner_cost: owner,
+            readings: readingsJson(rested),
+            ...(beside.length > 0 && {beside: besideJson(beside)})
+          },
           null,
           2
         )
       : [
           projectText(chosen, appraisal, breakEvens, ranges, draws, stack),
+          ...readingLines(rested),
           ...ownerLines(owner.parts, owner.published),
           ...(beside.length > 0 ? comparedLines(cases) : [])
         ].join("\n")

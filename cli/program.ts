@@ -291,6 +291,7 @@ function defineBuild(program: Command, action: Action): void {
     .option("--lead-time <months>", "months from an order to the first GPU-hour; default: the project's build time")
     .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
     .option("--flat", "keep prices at their initial level")
+    .option("--before-tax", "earn most before tax on profits; default: after it, each order as a company of its own")
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
     .option(
       "--demand <month=tokens...>",

@@ -67,3 +67,4 @@ export {projectTerms, typedTerm, typedTerms, type ProjectTerm, type TermGroup} f
 export {termSwings, type TermSwing} from "./tornado.js";
 export {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "./two-way.js";
 export {zeroLine, type Piece} from "./zero-line.js";
+export {readings, type Reading} from "./readings.js";

@@ -119,7 +119,7 @@ function termOf(name: string, terms: Terms, choice: Choice): Cell {
 
 /** Where a term is read, if not under its own name among the parameters. */
 const origins: Readonly<Record<string, readonly [table: string, column?: string]>> = {
-  ...from("accelerator", "unit_price", "tdp", "on_demand_price"),
+  ...from("accelerator", "unit_price", "tdp"),
   ...from("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
   ...from("orchestrator", "staff", "licence", "allocatable_share"),
   ...from("cluster", "contract_share", "active_share"),
@@ -160,6 +160,13 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   loan_spread: ({cell}, {counterparty}) => cell("project_default", "project_default", `spread_${counterparty}`),
   // Empty: the loan costs the base rate and the spread, until a rate is set.
   loan_rate: () => ({value: null}),
+  required_return: () => ({value: null}),
+  // Computed in the run, from what is quoted: it is as uncertain as that.
+  on_demand_price: ({cell}, {accelerator}) => {
+    const {value} = cell("accelerator", accelerator, "on_demand_price");
+    const quoted = cell("accelerator", accelerator, "spot_price");
+    return {...over(quoted, Number(quoted.value) / Number(value)), value};
+  },
   contract_discount: ({cell}) => ({value: 1 - Number(cell("tenor", "one-year", "new_index").value)}),
   contract_term: ({cell}) => ({value: 12 * Number(cell("tenor", "one-year", "term").value)}),
   debt_capacity: () => ({value: 0}),

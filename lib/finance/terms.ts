@@ -81,6 +81,7 @@ const groups = {
     "counterparty_haircut",
     "cost_of_capital",
     "capital_premium",
+    "cost_of_equity=required_return",
     "inflation",
     "tax_rate",
     "loss_offset_limit",
@@ -120,7 +121,7 @@ export function typedTerm({name, column, unit}: ProjectTerm, text: string, place
       `${place}: "${text}" ${typed.problem}\n  ${typed.hint ?? `write a number, such as 20% or 1.5M (${unit})`}`
     );
   const value = name === CHANGE ? logarithm(typed.value, place) : typed.value;
-  checkTerm(column, value);
+  checkTerm(column, value, {place, typed: text.trim()});
   return [column, value];
 }
 
@@ -145,6 +146,9 @@ export function typedTerms(
 }
 
 function logarithm(change: number, place: string): number {
-  if (change > -1) return log(1 + change);
-  throw new InputError(`${place}: ${100 * change} % a year would leave no price\n  write more than -100%`);
+  if (change >= -MOST_FALL) return log(1 + change);
+  throw new InputError(`${place}: ${100 * change} % a year would leave no price\n  write -${100 * MOST_FALL}% or more`);
 }
+
+/** A price that falls faster is gone within a year. */
+const MOST_FALL = 0.99;

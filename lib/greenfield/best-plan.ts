@@ -16,6 +16,8 @@ export interface BuildOrder {
   price: number;
   /** What the units add to the plan's net present value, USD. */
   value: number;
+  /** What they cost to buy and run, less what is left, USD. */
+  cost: number;
 }
 
 /** What to order when, in whole units, and what that is worth. */
@@ -153,8 +155,8 @@ export function planFrom(
       const count = units[k]![o]!;
       if (count === 0) return [];
       const [gpus, power, price] = [count * kind.gpus, count * kind.power, count * kind.price];
-      const value = count * values[k]![o]!.total;
-      return [{kind: kind.key, order, opening: order + kind.lead, units: count, gpus, power, price, value}];
+      const [value, cost] = [count * values[k]![o]!.total, count * values[k]![o]!.cost];
+      return [{kind: kind.key, order, opening: order + kind.lead, units: count, gpus, power, price, value, cost}];
     })
   );
   return {

@@ -17,6 +17,8 @@ export interface BuildRequest {
   start: string;
   /** Years that are looked at from then on. */
   years: number;
+  /** Whether plans are to earn most after tax; a demand is served at least cost before tax. */
+  after_tax?: boolean;
   /** What must be served at least cost, and how much of it a GPU of each kind serves a second. */
   demand?: {steps: readonly {date: string; amount: number}[]; rates: ReadonlyMap<string, number>};
 }
@@ -38,7 +40,10 @@ export function buildCase(terms: Terms, request: BuildRequest, first: string): B
   const horizon = begin + 12 * years + 1;
   const orders = Array.from({length: horizon - begin}, (_, i) => begin + i);
   const asked = request.demand && demandOf(request.demand, placed, first);
-  const question = {power: stepsFrom(power, first), budget, budget_by, orders, horizon, ...(asked && {demand: asked})};
+  const question = {
+    ...{power: stepsFrom(power, first), budget, budget_by, orders, horizon},
+    ...(asked ? {demand: asked} : {after_tax: request.after_tax ?? false})
+  };
   const values = placed.map(({kind, inputs}) => unitValues(inputs, kind, question));
   return {question, kinds: placed.map(({kind}) => kind), values, first};
 }

@@ -14,3 +14,5 @@ export {drawnWorth, robustPlans, type Candidate, type DrawnWorth} from "./robust
 export {siteKinds, tradedKinds, type SiteChoice, type PlacedKind} from "./site.js";
 export {drawnValues, unitValues} from "./unit-values.js";
 export {usesOf, worthOfMore, type Use, type Worth} from "./worth.js";
+export {servedRates, type Service} from "./served-rates.js";
+export {whyNothing} from "./nothing.js";

@@ -9,6 +9,8 @@ export interface BuildQuestion {
   orders: readonly number[];
   /** Months that are looked at; what is left then counts at its resale value. */
   horizon: number;
+  /** Whether values are after tax on profits, as of a company of one order; what is left in the end is taxed, too. */
+  after_tax?: boolean;
   /** What must be served at least cost; without one, the plan is to earn most at market prices. */
   demand?: BuildDemand;
 }

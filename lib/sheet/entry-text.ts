@@ -2,8 +2,8 @@ import {commensurable, factor, isUnit, parseUnit} from "./unit.js";
 
 /**
  * What a reader types into a cell of a unit, as the model reads it. The sheet shows commas between thousands, so that
- * `12,000` is twelve thousand here; `12k`, `3M` and `2B` are numbers; a unit behind the number is converted to the
- * cell's. What is none of this stays as it was typed, to be judged by the model.
+ * `12,000` is twelve thousand here; `12k`, `3M`, `2B` and `1.5T` are numbers; a unit behind the number is converted to
+ * the cell's. What is none of this stays as it was typed, to be judged by the model.
  */
 export function entryText(text: string, unit: string): string {
   const trimmed = text.trim();
@@ -14,8 +14,8 @@ export function entryText(text: string, unit: string): string {
 
 const currency = /[$€£¥₹]/;
 const thousands = /(?<![\w,]|(?<!\.)\.)[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
-const worded = /(?<![\w,]|(?<!\.)\.)(\d+(?:\.\d+)?)\s?([kMB])(?![\w/])/g;
-const exponents: Readonly<Record<string, string>> = {k: "e3", M: "e6", B: "e9"};
+const worded = /(?<![\w,]|(?<!\.)\.)(\d+(?:\.\d+)?)\s?([kMBT])(?![\w/])/g;
+const exponents: Readonly<Record<string, string>> = {k: "e3", M: "e6", B: "e9", T: "e12"};
 
 function scaled(_: string, number: string, word: string): string {
   return String(Number(`${number}${exponents[word]}`));

@@ -1,5 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {appraise, costStack, projectInputs, runProject, termsOfRun, usualChoice} from "../../lib/finance/index.js";
+import {
+  appraise,
+  appraiseRuns,
+  costStack,
+  projectInputs,
+  runProject,
+  siteIn,
+  sites,
+  termsOfRun,
+  usualChoice
+} from "../../lib/finance/index.js";
+import {ownerCost} from "../../src/pages/invest/published.js";
 import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
@@ -19,6 +30,24 @@ describe.each(facilities)("the parts of a GPU-hour's cost at %s", (facility) => 
     const names = parts.map(({name}) => name);
     expect([names.includes("building"), names.includes("colocation rent")]).toEqual([owned, !owned]);
   });
+});
+
+it("every accelerator with a price has parts that are numbers and add up, in all regions and both kinds of site", () => {
+  const priced = terms.keys("accelerator").filter((key) => terms.prices(key).length > 0);
+  const cases = priced.flatMap((accelerator) =>
+    terms.keys("region").flatMap((region) => sites.map((site) => ({accelerator, region, site})))
+  );
+  const wrong = cases.filter(({accelerator, region, site}) => {
+    const inputs = projectInputs(terms, {...usual, accelerator, ...siteIn(terms, site, region)});
+    const run = runProject(inputs);
+    const parts = costStack(run);
+    const sum = parts.reduce((total, {cost}) => total + cost, 0);
+    const owned = ownerCost(run).reduce((total, {share}) => total + share, 0);
+    const isSum = Math.abs(sum / appraiseRuns(run, run).levelised_cost - 1) < 1e-9;
+    return !isSum || !(Math.abs(owned - 1) < 1e-9) || !parts.every(({cost}) => Number.isFinite(cost));
+  });
+  expect(priced.length).toBeGreaterThanOrEqual(10);
+  expect(wrong).toEqual([]);
 });
 
 it("another region's power is dearer or cheaper by its price", () => {

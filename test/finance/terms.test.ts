@@ -17,7 +17,9 @@ describe("what is typed", () => {
     ["power_price", "72.5 USD/MWh", "start_power_price", 0.0725],
     ["price", "3", "on_demand_price", 3],
     ["price_change", "-20%", "price_drift", Math.log(0.8)],
-    ["price_change", "\u221220 %", "price_drift", Math.log(0.8)]
+    ["price_change", "\u221220 %", "price_drift", Math.log(0.8)],
+    ["price_change", "-95%", "price_drift", Math.log(0.05)],
+    ["cost_of_equity", "12%", "required_return", 0.12]
   ])("%s %s sets %s to %f", (name, text, column, value) => {
     const [set, to] = typedTerm(term(name), text, name);
     expect(set).toBe(column);
@@ -25,8 +27,13 @@ describe("what is typed", () => {
   });
   it.each([
     ["debt_share", "much", '--debt-share: "much" is not a number\n  write a number, such as 20% or 1.5M (share)'],
-    ["debt_share", "120%", "debt_share: 1.2 is no value of this term"],
-    ["price_change", "-100%", "--price-change: -100 % a year would leave no price"],
+    ["debt_share", "120%", "--debt-share: 120% is no value of this term\n  write a number from 0 and below 1 (share)"],
+    ["price_change", "-100%", "--price-change: -100 % a year would leave no price\n  write -99% or more"],
+    [
+      "loan_rate",
+      "9",
+      "--loan-rate: 9 is no value of this term\n  write a number above -0.05 to 0.5 (1/yr), such as 0.1 or 10%"
+    ],
     ["loan_rate", "8,2x", '--loan-rate: "8,2x" is not a number']
   ])("%s %s is refused", (name, text, message) =>
     expect(() => typedTerm(term(name), text, `--${name.replaceAll("_", "-")}`)).toThrow(message)

@@ -26,6 +26,21 @@ describe("what a unit is worth", () => {
     expect(later!.residual).toBeCloseTo(8 * left, 3);
     expect(later!.total).toBeCloseTo(8 * (earned + left - at("investment")[0]! * factor(12)), 3);
   });
+  it("after tax is less by the tax of its project's sheet, and by that on selling what is left", () => {
+    const own = set(inputs, {count: 1, offtake_share: 0, prepayment_share: 0, debt_share: 0, build_time: 6});
+    const {plan} = projectRuns(own, 40);
+    const at = (name: string): number[] => monthly(plan, name);
+    const factor = (month: number): number => (1 + at("discount_rate")[0]!) ** (-month / 12);
+    const paid = at("tax")
+      .slice(0, 40)
+      .reduce((sum, cash, month) => sum + cash * factor(month), 0);
+    const gain = Math.max(0, at("resale_value")[39]! - at("tax_book")[39]!);
+    const offset = Math.min(at("losses")[39]!, at("loss_offset_limit")[39]! * gain);
+    const sold = at("tax_rate")[39]! * (gain - offset) * factor(39);
+    const [before, after] = [false, true].map((after_tax) => unitValues(inputs, kind, {...question, after_tax})[0]!);
+    expect(before!.total - after!.total).toBeCloseTo(8 * (paid + sold), 3);
+    expect(before!.total - after!.total).toBeGreaterThan(0);
+  });
   it("does not depend on which other orders are looked at", () => {
     const [alone] = unitValues(inputs, kind, {...question, orders: [12]});
     expect(unitValues(inputs, kind, question)[1]).toEqual(alone);

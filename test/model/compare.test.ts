@@ -42,6 +42,39 @@ describe("attribute(model, inputs, scenario, columns)", () => {
   });
 });
 
+describe("attribute of more inputs than have names", () => {
+  const names = Array.from({length: 10}, (_, i) => `x${i}`);
+  type Wide = Record<`x${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | "sum", number>;
+  const wide: Table<Wide> = tableBuilder<Wide, Callable<typeof mathematics>>()<Wide>(
+    "wide",
+    "",
+    ({input, formula}) => ({
+      x0: input("1", ""),
+      x1: input("1", ""),
+      x2: input("1", ""),
+      x3: input("1", ""),
+      x4: input("1", ""),
+      x5: input("1", ""),
+      x6: input("1", ""),
+      x7: input("1", ""),
+      x8: input("1", ""),
+      x9: input("1", ""),
+      sum: formula("1", "", (w) => w.x0 + w.x1 + w.x2 + w.x3 + w.x4 + w.x5 + w.x6 + w.x7 + w.x8 + w.x9)
+    }),
+    {single: true}
+  );
+  const inputs = {wide: {keys: ["wide"], columns: Object.fromEntries(names.map((name) => [name, {values: [0]}]))}};
+  const steps = () =>
+    attribute(model([wide], wide, mathematics), inputs, changes(...names.map((name, i) => set(`wide.${name}`, i))), [
+      "wide.sum"
+    ]);
+  it("names the largest seven in the order given, however late they are, and adds up the rest", () =>
+    expect(steps().map(({input, amount}) => [input, Number(amount.toFixed(9))])).toEqual([
+      ...[3, 4, 5, 6, 7, 8, 9].map((i) => [`wide.x${i}`, i]),
+      ["other inputs", 3]
+    ]));
+});
+
 describe("shapley(values, i, players)", () =>
   it("adds up to what all players together add", () =>
     fc.assert(
@@ -51,6 +84,19 @@ describe("shapley(values, i, players)", () =>
       }),
       {seed: 2026}
     )));
+
+describe("the bridge of a scenario of many inputs", () => {
+  const last = bridgeOf(project, "efficiency-leap").filter(({month}) => month === 59);
+  it.each(["tokens", "cost_per_token", "price_per_token", "productivity_value"])(
+    "leaves at most 15 % of the difference of %s without a name",
+    (figure) => {
+      const steps = last.filter(({column}) => column === `economy.${figure}`);
+      const total = steps.reduce((sum, {amount}) => sum + amount, 0);
+      const rest = steps.find(({input}) => input === "other inputs");
+      expect(Math.abs(rest!.amount / total)).toBeLessThan(0.15);
+    }
+  );
+});
 
 describe("the bridge of a scenario", () => {
   const bridge = bridgeOf(project, "power-crunch");

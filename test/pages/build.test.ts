@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {powerIn} from "../../src/pages/build/form.js";
-import {planInWords, residualInWords} from "../../src/pages/build/words.js";
+import {demandIn, powerIn} from "../../src/pages/build/form.js";
+import {planInWords, regretInWords, residualInWords} from "../../src/pages/build/words.js";
 import type {Built, Shown} from "../../src/pages/build/built.js";
 
 describe("power from a month on", () => {
@@ -14,22 +14,48 @@ describe("power from a month on", () => {
   );
 });
 
+describe("a demand from a month on", () => {
+  it("is months with tokens a month", () =>
+    expect(demandIn("2027-07=100B 2028-01=1.5T")).toEqual([
+      {date: "2027-07", amount: 1e11},
+      {date: "2028-01", amount: 1.5e12}
+    ]));
+  it.each(["", "100B", "2027-13=1B", "2027-07=-1"])("is not “%s”", (text) =>
+    expect(() => demandIn(text)).toThrow(`got “${text}”`)
+  );
+});
+
 describe("a plan in words", () => {
-  const shown = (npv: number, residual: number, count: number): Shown => {
+  const shown = (npv: number, residual: number, count: number, served?: number): Shown => {
     const order = {kind: "b200", order: 1, opening: 7, units: count, gpus: 8 * count, power: 1, price: 1e8, value: npv};
     const uses = [
       {limit: "power", used: 1, bound: 20, unit: "MW"},
       {limit: "budget", used: 1e8, bound: 1.1e8, unit: "USD"}
     ];
-    const plan = {orders: count > 0 ? [order] : [], npv, residual, units: []};
-    return {built: {one: {first: "2026-12"}, answer: {plan, uses, worth: []}} as unknown as Built, busy: "", error: ""};
+    const plan = {orders: count > 0 ? [order] : [], npv, residual, units: [], cost: 3e7, served};
+    const question = {power: [{month: 0, capacity: 1}], budget: 1e8, orders: [0], horizon: 72, after_tax: true};
+    const demand = {steps: [], rates: [0]};
+    const one = {
+      ...{first: "2026-12", kinds: [{key: "b200", power: 0.5, price: 1e6, lead: 6, from: 0}], values: [[{total: -1}]]},
+      question: served === undefined ? question : {...question, demand}
+    };
+    return {built: {one, answer: {plan, uses, worth: []}} as unknown as Built, busy: "", error: ""};
   };
   it("says the largest order, when it opens, what it earns and what is used most", () =>
     expect(planInWords(shown(2e7, 0, 500), (key) => key.toUpperCase())).toBe(
       "The largest order is 4,000 B200 in January 2027, to open in July 2027. The plan has an NPV of 20 million USD " +
-        "before tax and without a loan. It uses 100 million USD of 110 million USD of budget."
+        "after tax and without a loan. It uses 100 million USD of 110 million USD of budget."
     ));
-  it("says to build nothing", () => expect(planInWords(shown(0, 0, 0), String)).toMatch(/^Build nothing:/));
+  it("says to build nothing, and why", () =>
+    expect(planInWords(shown(0, 0, 0), String)).toBe("Build nothing: no server or rack earns back its price."));
+  it("says what a demand costs to serve, or how much of it can be served", () => {
+    expect(planInWords(shown(0, 0, 10, 1), String)).toContain(
+      "The demand is served, at a discounted cost of 30 million USD before tax and without a loan, less what is left"
+    );
+    expect(planInWords(shown(0, 0, 10, 0.4), String)).toContain("Only 40\u202f% of the demand can be served, at");
+    expect(regretInWords(shown(0, 0, 10, 1))).toMatch(/^A demand costs the same to serve/);
+    expect(residualInWords(shown(1, 1, 10, 1))).toBe("");
+  });
   it.each([
     [2e7, 1e6, /^$/],
     [2e7, 1e7, /^Careful: 50\u202f% of the value/],

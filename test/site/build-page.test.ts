@@ -18,10 +18,22 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
+  it("serves a demand at least cost, and asks for it where that is the aim", async () => {
+    const visited = await visit("build?goal=demand&demand=2027-07%3D100B&power=2027-07%3D5&budget=200M&years=3");
+    const {page} = visited;
+    await page.getByText(/The demand is served, at a discounted cost of [\d.]+ million USD/).waitFor();
+    await page.getByText(/^A demand costs the same to serve/).waitFor();
+    expect(await page.getByRole("region", {name: "Orders by month"}).innerText()).toMatch(/cost/);
+    await page.getByLabel("Aim").selectOption("after-tax");
+    await page.getByText(/NPV of .* after tax and without a loan/).waitFor();
+    expect(await page.getByLabel(/^Output tokens a month from/).isVisible()).toBe(false);
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
   it("builds nothing where there is no power, and keeps what it refuses", async () => {
     const visited = await visit("build?power=2027-07%3D0&budget=plenty");
     const {page} = visited;
-    await page.getByText(/Build nothing:/).waitFor();
+    await page.getByText(/Build nothing: no power is available at the site/).waitFor();
     await page.getByText("Expected an amount such as 400M or 1.5B.").waitFor();
     expect(await page.getByRole("textbox", {name: /^Budget, USD/}).inputValue()).toBe("plenty");
     await leave(visited);

@@ -38,8 +38,8 @@ export function investment({formula}: ProjectWords): Definitions<Investment> {
     ),
     cost_of_equity: formula(
       "1/yr",
-      "What the cost of capital leaves for owners, once lenders have their interest",
-      (x) => (x.discount_rate - x.leverage * x.real_loan_rate) / (1 - x.leverage)
+      "What owners ask for: as set, or what the cost of capital leaves once lenders have their interest",
+      (x, _, {known}) => known(x.required_return, (x.discount_rate - x.leverage * x.real_loan_rate) / (1 - x.leverage))
     ),
     site_capacity: formula("MW", "IT power that the site provides", (x) => x.count * x.tdp * x.provisioned_power_ratio),
     full_power: formula("MW", "IT power drawn under full load", (x) => x.count * x.tdp * x.server_power_ratio),

@@ -71,6 +71,7 @@ export interface ProjectTerms {
   debt_capacity: number;
   best_sale: number;
   loan_rate: number;
+  required_return: number;
   base_rate: number;
   loan_spread: number;
   loan_tenor: number;

@@ -80,6 +80,7 @@ export function terms({input, text}: ProjectWords): Definitions<ProjectTerms> {
     debt_capacity: input("USD", "Debt that contracted cash repays: found by a first run of this sheet (sized_debt)"),
     best_sale: input("USD", "Value of selling when that is best: found by that run, too (best)"),
     loan_rate: input("1/yr", "Nominal interest before the premium; where empty, base rate and spread"),
+    required_return: input("1/yr", "Real cost of equity; where empty, what the cost of capital leaves for owners"),
     base_rate: input("1/yr", "Nominal yield of ten-year Treasury notes"),
     loan_spread: input("1/yr", "What the loan costs above the base rate, by the customer's rating"),
     loan_tenor: input("yr", "Greatest time over which the loan is repaid, from the opening on"),

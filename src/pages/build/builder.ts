@@ -1,6 +1,6 @@
 import type {Terms} from "../../lib/finance/project-inputs.js";
 import {bestPlan} from "../../lib/greenfield/best-plan.js";
-import {usesOf, worthOfMore} from "../../lib/greenfield/worth.js";
+import {usesOf, worthOfMore, type Worth} from "../../lib/greenfield/worth.js";
 import {buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
 import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
@@ -23,12 +23,12 @@ export class Builder {
   ) {}
 
   /** The plan, then what it earns in draws, then the plans of all scenarios with their regrets. */
-  async *answer(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
+  async *answer(asked: () => BuildRequest, scenario: string): AsyncGenerator<Shown> {
     this.engine.stop();
     yield this.shown("Solving … (the first run also loads the solver, 1.2 MB)");
     await painted();
     try {
-      yield* this.answered(request, scenario);
+      yield* this.answered(asked(), scenario);
     } catch (error) {
       yield {built: this.last, busy: "", error: error instanceof Error ? error.message : String(error)};
     }
@@ -45,6 +45,10 @@ export class Builder {
     yield this.shown("Solving again with more power, budget and time …");
     await painted();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
+    if (question.demand) {
+      yield* this.served(await worth);
+      return;
+    }
     const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
     const scenarios = this.valuesIn(request, one);
     this.last = {one, drawn, answer: {plan, uses, worth: await worth}};
@@ -52,6 +56,13 @@ export class Builder {
     await painted();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
     this.last = {...this.last, candidates};
+    yield this.shown("");
+  }
+
+  /** What a demand costs does not depend on what GPU-hours sell at: there is nothing to regret, whatever comes. */
+  private *served(worth: readonly Worth[]): Generator<Shown> {
+    const {one, answer} = this.last!;
+    this.last = {one, answer: {...answer, worth: [...worth]}};
     yield this.shown("");
   }
 

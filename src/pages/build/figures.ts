@@ -20,11 +20,13 @@ export function statusNote({busy, error}: Shown): HTMLElement {
 /** What to order when, with a button for it as CSV. */
 export function orderTable({built}: Shown, name: (key: string) => string): HTMLElement | null {
   if (!built || built.answer.plan.orders.length === 0) return null;
-  const rows = built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value}) => ({
+  const adds = built.one.question.demand ? costColumn : valueColumn;
+  const rows = built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value, cost}) => ({
     ...{order: monthOf(built, order), opens: monthOf(built, opening), kind: name(kind), units, gpus},
-    ...{power: shortNumberCell(power), price: shortNumberCell(price / MUSD), value: shortNumberCell(value / MUSD)}
+    ...{power: shortNumberCell(power), price: shortNumberCell(price / MUSD)},
+    ...{value: shortNumberCell(value / MUSD), cost: shortNumberCell(cost / MUSD)}
   }));
-  const grid = gridOf(rows, orderColumns);
+  const grid = gridOf(rows, [...orderColumns, adds]);
   const save = button("Download CSV", () => download("build.csv", csv(grid), "text/csv"));
   return html`<div>${tableElement(grid, {label: "Orders by month"})}${save}</div>`;
 }
@@ -76,9 +78,11 @@ const orderColumns: ColumnNote[] = [
   numberColumn("units", "", "Whole servers or racks"),
   numberColumn("gpus", "GPU", "Accelerators"),
   numberColumn("power", "MW", "IT power required"),
-  numberColumn("price", "million USD", "Price, including the building if owned"),
-  numberColumn("value", "million USD", "Contribution to NPV")
+  numberColumn("price", "million USD", "Price, including the building if owned")
 ];
+
+const valueColumn = numberColumn("value", "million USD", "Contribution to NPV");
+const costColumn = numberColumn("cost", "million USD", "Discounted cost to buy and run, less what is left at the end");
 
 const useColumns: ColumnNote[] = [
   textColumn("limit", "Constraint"),
@@ -90,5 +94,5 @@ const useColumns: ColumnNote[] = [
 
 const gainColumns: ColumnNote[] = [
   textColumn("change", "The relaxation, other things equal"),
-  numberColumn("gain", "million USD", "Gain in NPV, found by solving again")
+  numberColumn("gain", "million USD", "Gain in NPV, or cost saved, found by solving again")
 ];

@@ -2,15 +2,30 @@ import {siteIn, sites, usualChoice, type SiteKind, type Terms} from "../../lib/f
 import type {BuildRequest} from "../../lib/greenfield/build.js";
 import {budgetPeriods, type BudgetPeriod} from "../../lib/greenfield/question.js";
 import {monthsOf} from "../../lib/sheet/inputs.js";
-import {boundedNumber} from "../../lib/sheet/bounded-number.js";
-import {choice, control, address, remember, type Control, type Option} from "../../components/form/controls.js";
+import {boundedNumber, type NumberBounds} from "../../lib/sheet/bounded-number.js";
+import {servedRates} from "../../lib/greenfield/served-rates.js";
+import type {Inputs} from "../../lib/sheet/inputs.js";
+import {
+  choice,
+  control,
+  controls,
+  address,
+  remember,
+  type Control,
+  type Option
+} from "../../components/form/controls.js";
 import {form} from "../../components/form/form.js";
 import {numberField} from "../../components/form/number-field.js";
+import {priceChoice} from "../../components/project/price-choice.js";
 import {typedField} from "../../components/form/typed-field.js";
 
-/** The form for a site and what may be built there. `first` is the first month of runs, YYYY-MM. */
-export function siteForm(terms: Terms, first: string) {
-  return form({
+/**
+ * The form for a site, what may be built there and to what end. `first` is the first month of runs, YYYY-MM; a demand
+ * is for one of the `models`.
+ */
+export function siteForm(terms: Terms, first: string, models: readonly Option[]) {
+  const fields = {
+    goal: choice("goal", "Aim", goals),
     site: choice("site", "Site", siteOptions, "colocated"),
     region: choice("region", "Region", regionsOf(terms), "virginia"),
     power: textField("power", "IT power available from", usualPower, powerIn),
@@ -32,15 +47,39 @@ export function siteForm(terms: Terms, first: string) {
       unit: "%",
       placeholder: "default"
     }),
-    flat: choice("prices", "GPU-hour prices", priceOptions)
-  });
+    flat: priceChoice(),
+    model: choice("model", "Model", models, usualDemand.model),
+    demand: textField("demand", "Output tokens a month from", usualDemand.demand, demandIn),
+    ttft: numberField("ttft", "TTFT limit", {min: 1, max: 1e6, start: 2000, unit: "ms"}),
+    tpot: numberField("tpot", "TPOT limit (p99)", {min: 1, max: 1e5, start: 50, unit: "ms"})
+  };
+  const made = form(fields);
+  const {model, demand, ttft, tpot, ...site} = fields;
+  const served = controls(model, demand, ttft, tpot);
+  const show = (): void => void (served.hidden = fields.goal.value !== "demand");
+  fields.goal.addEventListener("input", show);
+  show();
+  made.replaceChildren(...Object.values(site), served);
+  return made;
 }
+
+/** What a plan is to do. */
+export type Goal = "after-tax" | "before-tax" | "demand";
+
+const goals: Option<Goal>[] = [
+  {value: "after-tax", title: "earn most, after tax"},
+  {value: "before-tax", title: "earn most, before tax"},
+  {value: "demand", title: "serve a demand at least cost"}
+];
+
+const usualDemand = {model: "llama-3-3-70b", demand: "2027-07=100B 2028-01=500B", ttft: "2000", tpot: "50"};
 
 /** What the form asks at first, whatever the address says. */
 export function usualSite(first: string): SiteValues {
   return {
     ...{site: "colocated", region: "virginia", power: usualPower, budget: "400M", budget_by: budgetPeriods[0]},
-    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path"}
+    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path"},
+    ...{goal: "after-tax", ...usualDemand}
   };
 }
 
@@ -56,11 +95,6 @@ const periodOptions: Option<BudgetPeriod>[] = budgetPeriods.map((value) => ({
   value,
   title: value === "total" ? "whole period" : "each year"
 }));
-
-const priceOptions: Option<"path" | "flat">[] = [
-  {value: "path", title: "scenario path"},
-  {value: "flat", title: "constant"}
-];
 
 const usualPower = "2027-07=10 2028-01=20";
 
@@ -90,21 +124,33 @@ function textField(name: string, label: string, start: string, read: (text: stri
 
 /** Steps such as `2027-07=10 2028-01=20MW`. Throws for anything else. */
 export function powerIn(text: string): BuildRequest["power"] {
-  const steps = text
-    .trim()
-    .split(/[\s;]+/)
-    .map((step) => /^(\d{4}-\d{2})=([\d.,]+)(?:MW)?$/.exec(step));
-  const read = steps.map((step) => {
-    const capacity = boundedNumber(step?.[2] ?? "", {min: 0, max: 1e5});
-    const isMonth = !Number.isNaN(monthsOf(step?.[1] ?? ""));
-    return step && isMonth && "value" in capacity ? {date: step[1]!, capacity: capacity.value} : undefined;
-  });
-  if (read.every((step) => step !== undefined)) return read;
+  const read = stepsIn(text, /^(.*?)(?:MW)?$/, {min: 0, max: 1e5});
+  if (read) return read.map(({date, amount}) => ({date, capacity: amount}));
   throw new Error(`Expected months with MW, such as “${usualPower}”, got “${text}”.`);
 }
 
+/** Steps such as `2027-07=100B 2028-01=1.5T`, output tokens a month. Throws for anything else. */
+export function demandIn(text: string): Demand["steps"] {
+  const read = stepsIn(text, /^(.*)$/, {min: 0, max: 1e18});
+  if (read) return read;
+  throw new Error(`Expected months with tokens, such as “${usualDemand.demand}”, got “${text}”.`);
+}
+
+type Demand = NonNullable<BuildRequest["demand"]>;
+
+/** Months with amounts, whose unit a pattern takes off; undefined where one can't be read. */
+function stepsIn(text: string, unit: RegExp, bounds: NumberBounds): Demand["steps"] | undefined {
+  const steps = text.trim().split(/[\s;]+/);
+  const read = steps.map((step) => {
+    const [, date = "", amount = ""] = /^(\d{4}-\d{2})=(.+)$/.exec(step) ?? [];
+    const number = boundedNumber(unit.exec(amount)?.[1] ?? "", bounds);
+    return !Number.isNaN(monthsOf(date)) && "value" in number ? {date, amount: number.value} : undefined;
+  });
+  return read.every((step) => step !== undefined) ? read : undefined;
+}
+
 function budgetIn(text: string): number {
-  const read = boundedNumber(text, {min: 1, max: 1e13});
+  const read = boundedNumber(text, {min: 0, max: 1e13});
   if ("value" in read) return read.value;
   throw new Error("Expected an amount such as 400M or 1.5B.");
 }
@@ -114,9 +160,12 @@ function monthIn(text: string, first: string): string {
   throw new Error(`Expected a month from ${first} on, such as 2027-01, got “${text}”.`);
 }
 
-/** What the form asks, on the terms of a scenario. */
-export function requestOf(values: SiteValues, terms: Terms): BuildRequest {
-  const {site, region, power, budget, budget_by, start, years, lead, utilisation, flat} = values;
+/**
+ * What the form asks, on the terms of a scenario; `serving` are the inputs by which a demand is served. Throws an error
+ * where nothing serves the model within the limits.
+ */
+export function requestOf(values: SiteValues, terms: Terms, serving: Inputs): BuildRequest {
+  const {site, region, power, budget, budget_by, start, years, lead, utilisation, flat, goal} = values;
   const {accelerator: _, ...usual} = usualChoice(terms);
   const set = utilisation === "" ? usual.set : {...usual.set, utilisation: Number(utilisation) / 100};
   return {
@@ -131,6 +180,12 @@ export function requestOf(values: SiteValues, terms: Terms): BuildRequest {
     budget: budgetIn(budget),
     budget_by,
     start,
-    years: Number(years)
+    years: Number(years),
+    ...(goal === "demand" ? {demand: demandOf(values, serving)} : {after_tax: goal === "after-tax"})
   };
+}
+
+function demandOf({model, demand, ttft, tpot}: SiteValues, serving: Inputs): Demand {
+  const rates = servedRates(serving, {model, ttft: Number(ttft), tpot: Number(tpot)});
+  return {steps: demandIn(demand), rates};
 }

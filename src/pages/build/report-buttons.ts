@@ -54,7 +54,12 @@ const labels: readonly [keyof SiteValues, string][] = [
   ["years", "Planning period, years"],
   ["lead", "Lead time, months"],
   ["utilisation", "Utilisation, %"],
-  ["flat", "GPU-hour prices"]
+  ["flat", "GPU-hour prices"],
+  ["goal", "Aim"],
+  ["model", "Model served"],
+  ["demand", "Output tokens a month from"],
+  ["ttft", "TTFT limit, ms"],
+  ["tpot", "TPOT limit, ms"]
 ];
 
 /** The fields that say something else than at first. */

@@ -1,4 +1,4 @@
-import {bars} from "../../components/charts/bars.js";
+import {barChart} from "../../components/report/bar-chart.js";
 import {
   section,
   type Changed,
@@ -44,17 +44,26 @@ export function buildReport(site: PlannedSite): Report {
 function openingOf({built, accelerator, changed}: PlannedSite): Opening {
   const {plan, uses} = built.answer;
   const shown = {built, busy: "", error: ""};
-  const value = {central: plan.npv, ...(built.drawn && {low: built.drawn.low, high: built.drawn.high})};
+  const {demand} = built.one.question;
+  const value = {
+    central: demand ? plan.cost : plan.npv,
+    ...(built.drawn && {low: built.drawn.low, high: built.drawn.high})
+  };
   const limits = uses.map(({limit, used, bound, unit}) => ({
     label: `Use of ${limit}`,
     value: amount(used, unit),
-    range: `${share(used / bound)} of ${amount(bound, unit)}`,
+    range: `${bound > 0 ? share(used / bound) : "all"} of ${amount(bound, unit)}`,
     before: ""
   }));
   return {
     finding: [planInWords(shown, accelerator), residualInWords(shown), drawnInWords(shown)].filter(Boolean).join(" "),
     numbers: [
-      {label: "Net present value", value: centralText(value, "USD"), range: interval(value, "USD"), before: ""},
+      {
+        label: demand ? "Discounted cost" : "Net present value",
+        value: centralText(value, "USD"),
+        range: interval(value, "USD"),
+        before: ""
+      },
       ...limits
     ],
     against: changed ? "the example site" : "",
@@ -69,14 +78,14 @@ function worthChart(built: Built): ReportChart | undefined {
   const most = [...worth].sort((a, b) => b.gain - a.gain)[0];
   if (!most || most.gain <= 0) return undefined;
   const rows = worth.map(({change, gain}) => ({label: change, value: gain, color: layerColor("neocloud")}));
-  return {
+  return barChart({
     title: "What would add most to the plan",
-    unit: "USD of net present value",
+    unit: built.one.question.demand ? "USD of cost saved" : "USD of net present value",
     source: "the plan solved again with more of one limit",
     takeaway: `Of the changes tried, “${most.change}” adds most: ${amount(most.gain, "USD")}.`,
-    draw: (size) => bars(rows, {...size, format: (value) => amount(value)}) as Element,
+    ...{rows, format: (value: number) => amount(value)},
     table: worthRows(built)
-  };
+  });
 }
 
 function orderRows({built, accelerator}: PlannedSite): ReportTable {
@@ -88,15 +97,15 @@ function orderRows({built, accelerator}: PlannedSite): ReportTable {
     ["accelerators", "GPU"],
     ["IT power", "MW"],
     ["price", "USD"],
-    ["adds to NPV", "USD"]
+    [built.one.question.demand ? "cost" : "adds to NPV", "USD"]
   ] as const;
   return {
     title: "Orders by month",
     source: "whole servers and racks; the price includes the building where that is owned",
     columns: columns.map(([name, unit]) => ({name, unit})),
-    rows: built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value}) => [
+    rows: built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value, cost}) => [
       ...[monthOf(built, order), monthOf(built, opening), accelerator(kind)],
-      ...[units, gpus, power, price, value]
+      ...[units, gpus, power, price, built.one.question.demand ? cost : value]
     ])
   };
 }

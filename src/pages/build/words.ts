@@ -1,3 +1,4 @@
+import {whyNothing} from "../../lib/greenfield/nothing.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
@@ -13,23 +14,31 @@ export function monthOf({one}: Built, month: number): string {
 /** The decision in words: the largest order, its NPV and the tightest constraint. */
 export function planInWords({built}: Shown, name: (key: string) => string): string {
   if (!built) return "";
-  const {plan, uses} = built.answer;
+  const {one, answer} = built;
+  const {plan, uses} = answer;
   const [first] = plan.orders;
-  if (!first)
-    return "Build nothing: at these terms no server or rack earns back its price within this power and budget.";
+  if (!first) return `Build nothing: ${whyNothing(one.question, one.kinds, one.values)}.`;
   const largest = plan.orders.reduce((most, next) => (next.price > most.price ? next : most));
   const bound = uses.reduce((most, next) => (next.used / next.bound > most.used / most.bound ? next : most));
   const used = `${amount(bound.used, bound.unit)} of ${amount(bound.bound, bound.unit)} of ${bound.limit}`;
   return (
     `The largest order is ${largest.gpus.toLocaleString("en-US")} ${name(largest.kind)} in ` +
-    `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. The plan has an NPV of ` +
-    `${usd(plan.npv)} before tax and without a loan. It uses ${used}.`
+    `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. ${resultInWords(built)} It uses ` +
+    `${used}.`
   );
+}
+
+/** What the plan comes to: money earned, or the cost of what is served. */
+function resultInWords({one: {question}, answer: {plan}}: Built): string {
+  if (!question.demand)
+    return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;
+  const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "The demand is served";
+  return `${served}, at a discounted cost of ${usd(plan.cost)} before tax and without a loan, less what is left at the end.`;
 }
 
 /** A warning where resale makes up much of the value; else nothing. */
 export function residualInWords({built}: Shown): string {
-  if (!built) return "";
+  if (!built || built.one.question.demand) return "";
   const {plan} = built.answer;
   const left = plan.residual / plan.npv;
   if (!(plan.npv > 0) || left < MUCH) return "";
@@ -50,6 +59,8 @@ export function drawnInWords({built}: Shown): string {
 
 /** The plan with the least regret, in words. */
 export function regretInWords({built}: Shown): string {
+  if (built?.one.question.demand)
+    return "A demand costs the same to serve whatever GPU-hours sell at, so there is no other plan to regret.";
   const [first] = built?.candidates ?? [];
   if (!first) return "";
   const gpus = first.plan.orders.reduce((sum, order) => sum + order.gpus, 0);

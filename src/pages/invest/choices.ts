@@ -10,9 +10,11 @@ import {
 import {projectTerms, typedTerm, type ProjectTerm} from "../../lib/finance/terms.js";
 import {rangeOf} from "../../lib/finance/two-way.js";
 import {REFERENCE} from "../../lib/model/reference.js";
-import {choice, type Control, type Option} from "../../components/form/controls.js";
+import {choice, controls, type Control, type Option} from "../../components/form/controls.js";
+import {fold} from "../../components/form/fold.js";
 import {form, type Form, type FormValue} from "../../components/form/form.js";
 import {numberInput} from "../../components/form/number-input.js";
+import {priceChoice, type PricePathKind} from "../../components/project/price-choice.js";
 import {termsIn, type Tables} from "../../components/project/terms.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
@@ -29,9 +31,20 @@ export function hardwareForm(tables: Tables, first: Choice) {
     accelerator: choice("accelerator", "Accelerator", acceleratorOptions(tables.accelerator), first.accelerator),
     facility: choice("facility", "Facility", facilityOptions(tables.facility), first.facility),
     region: choice("region", "Region for power and tax", regionOptions(tables.region), first.region),
-    orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator)
+    orchestrator: choice("orchestrator", "Orchestrator", orchestratorOptions(tables.orchestrator), first.orchestrator),
+    prices: priceChoice()
   });
 }
+
+/** A choice with the hardware, site, software and prices of `hardwareForm`. */
+export function withHardware(
+  first: Choice,
+  {prices, ...hardware}: FormValue<{[K in Hardware]: Control} & {prices: Control<PricePathKind>}>
+): Choice {
+  return {...first, ...hardware, flat: prices === "flat"};
+}
+
+type Hardware = "accelerator" | "facility" | "region" | "orchestrator";
 
 /** The accelerators of which no term of a project is missing. */
 function acceleratorOptions(accelerators: RowsOf<"accelerator">): Option[] {
@@ -62,10 +75,10 @@ function uniqueOptions(options: readonly Option[]): Option[] {
   return options.filter(({value}, i) => options.findIndex((option) => option.value === value) === i);
 }
 
-/** The form for what is sold, and to whom: sliders at their central values. */
+/** The form for what is sold, and to whom: sliders at their central values, those of the contract folded away. */
 export function saleForm(terms: Terms, first: Choice): Form<SaleControls> {
   const slider = sliderOf(terms, first);
-  return form({
+  return folded("Contract and life", ["count", "utilisation", "offtake_share"], {
     count: slider("count"),
     utilisation: slider("utilisation"),
     accelerator_life: slider("accelerator_life"),
@@ -78,10 +91,10 @@ export function saleForm(terms: Terms, first: Choice): Form<SaleControls> {
   });
 }
 
-/** The form for the loan and for tax. */
+/** The form for the loan and for tax: what most projects differ in, the rest folded away. */
 export function loanForm(terms: Terms, first: Choice): Form<LoanControls> {
   const slider = sliderOf(terms, first);
-  return form({
+  return folded("Loan and tax", ["debt_share", "loan_rate", "amortisation"], {
     amortisation: choice("amortisation", "Repayment profile", amortisationOptions, first.amortisation),
     target_dscr: slider("target_dscr"),
     debt_tail: slider("debt_tail"),
@@ -93,6 +106,21 @@ export function loanForm(terms: Terms, first: Choice): Form<LoanControls> {
     refinancing_spread: slider("refinancing_spread"),
     depreciation: choice("depreciation", "Tax depreciation", depreciationOptions, first.depreciation)
   });
+}
+
+/** A form of which some controls stand at once, the others when they are asked for. */
+function folded<F extends Readonly<Record<string, Control>>>(
+  summary: string,
+  open: readonly (keyof F & string)[],
+  fields: F
+): Form<F> {
+  const made = form(fields);
+  const rest = Object.keys(fields).filter((name) => !open.includes(name));
+  made.replaceChildren(
+    ...open.map((name) => fields[name]!),
+    fold(summary, rest, [controls(...rest.map((name) => fields[name]!))])
+  );
+  return made;
 }
 
 type SaleControls = Readonly<Record<SaleSlider, Control> & {counterparty: Control<Counterparty>}>;
@@ -156,7 +184,7 @@ function termNamed(column: SliderName): ProjectTerm {
   return projectTerms.find((term) => term.name === column)!;
 }
 
-/** The fields for all terms that have no slider. */
+/** The fields for all terms that have no slider: those that most projects differ in first. */
 export function otherTerms(terms: Terms, first: Choice) {
   return termFields(projectInputs(terms, first), Object.keys(sliders));
 }

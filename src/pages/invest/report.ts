@@ -1,7 +1,7 @@
 import {numberCell} from "../../components/figure/number-cell.js";
 import type {Spread} from "../../lib/finance/appraise.js";
 import {projectTerms} from "../../lib/finance/terms.js";
-import {bars} from "../../components/charts/bars.js";
+import {barChart} from "../../components/report/bar-chart.js";
 import {section, type KeyNumber, type Opening, type Report, type ReportTable} from "../../components/report/report.js";
 import {swingChart} from "../../components/report/swing-chart.js";
 import {amount, centralText, interval, share, usd, type Range} from "../../components/words/format.js";
@@ -11,6 +11,7 @@ import {cashBars} from "./cash-bars.js";
 import {rangeIn, sortedStack, termOf, titleOf, type Case, type PathReturn} from "./case.js";
 import {caseTitle, comparedFigures, comparedTerms, type ComparedLine, type NamedCase} from "./compare.js";
 import {ownerCost, publishedTotal, type PublishedFigure} from "./published.js";
+import {readingsOf, readingsRows} from "./readings.js";
 import {returnSwings} from "./return-swings.js";
 import {lossInWords, stackTakeaway, verdict} from "./words.js";
 import {statementByYear} from "./yearly.js";
@@ -40,6 +41,7 @@ export function investReport(appraised: Appraised): Report {
         tables: [publishedTable(appraised)]
       }),
       section("Cash flow", {charts: [cashChart(project)], tables: [statementTable(project)]}),
+      section("What the return rests on", {tables: [readingsRows(readingsOf(project))]}),
       section("Prices of GPU-hours", {charts: [pathChart(appraised.paths)]}),
       ...(appraised.cases.length > 1
         ? [section("Beside other projects", {tables: compareTables(appraised.cases)})]
@@ -109,18 +111,18 @@ function stackChart(project: Case): Report["sections"][number]["charts"][number]
     value: cost,
     color: layerColor(name === "electricity" || name === "water" ? "materials" : "neocloud")
   }));
-  return {
+  return barChart({
     title: "Levelised cost of a GPU-hour, by component",
     unit: "USD per GPU-hour sold",
     source: "present value of each cost over that of hours sold",
     takeaway: String(stackTakeaway(project)),
-    draw: (size) => bars(rows, {...size, format: (value) => amount(value)}) as Element,
+    ...{rows, format: (value: number) => amount(value)},
     table: plainTable(
       "Levelised cost by component",
       ["component", "USD/GPU-hour"],
       parts.map(({name, cost}) => [name, cost])
     )
-  };
+  });
 }
 
 function publishedTable({cases, published}: Appraised): ReportTable {
@@ -177,12 +179,12 @@ function statementTable({run}: Case): ReportTable {
 
 function pathChart(paths: readonly PathReturn[]): Report["sections"][number]["charts"][number] {
   const rows = paths.map(({name, irr}) => ({label: name, value: irr, color: layerColor("neocloud")}));
-  return {
+  return barChart({
     title: "Equity IRR by price path",
     unit: "a year, real",
     source: "prices of each scenario, all other terms as in the project",
     takeaway: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join("; "),
-    draw: (size) => bars(rows, {...size, format: share}) as Element,
+    ...{rows, format: share},
     table: {
       title: "Returns by price path",
       source: "",
@@ -193,7 +195,7 @@ function pathChart(paths: readonly PathReturn[]): Report["sections"][number]["ch
       ],
       rows: paths.map(({name, irr, npv}) => [name, numberCell(irr), npv])
     }
-  };
+  });
 }
 
 /** Projects side by side, and the terms in which they differ. */

@@ -1,6 +1,6 @@
 import {numberCell} from "../../components/figure/number-cell.js";
 import {countOffers, type MarketOffer} from "../../lib/market/offer.js";
-import {bars} from "../../components/charts/bars.js";
+import {barChart} from "../../components/report/bar-chart.js";
 import {section, type Report, type ReportChart, type ReportTable} from "../../components/report/report.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -68,12 +68,12 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
     value: margin,
     color: layerColor(margin < 0 ? "application" : "inference")
   }));
-  return {
+  return barChart({
     title: "Thinnest margins over cost",
     unit: "price less cost, as a share of price",
     source: "list prices, and cost at the chain's utilisation with capital and overhead",
     takeaway: `${first.seller} earns ${share(first.margin)} on ${first.common}.`,
-    draw: (size) => bars(drawn, {...size, format: share}) as Element,
+    ...{rows: drawn, format: share},
     table: {
       title: "Thinnest margins over cost",
       source: "",
@@ -84,7 +84,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
       ],
       rows: rows.map(({seller, common, margin}) => [seller, common, margin])
     }
-  };
+  });
 }
 
 function offerRows(offers: readonly MarketOffer[]): ReportTable {

@@ -1,8 +1,10 @@
+import {median} from "d3";
 import {blendNames, blends, type BlendName} from "../../lib/market/blend.js";
 import {lines} from "../../components/figure/query-text.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {usd} from "../../components/words/format.js";
+import {share, usd} from "../../components/words/format.js";
+import {monthName} from "../../components/words/month.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -147,6 +149,20 @@ export function changesOf(prices: readonly RowOf<"token_price">[], blend: BlendN
     return before ? [changeOf(before, row, columns[blend])] : [];
   });
   return changes.sort((a, b) => inOrder(b.from, a.from) || inOrder(a.seller, b.seller) || inOrder(a.model, b.model));
+}
+
+/** How often, since when and by how much listed prices changed, in words. */
+export function changesInWords(changes: readonly Change[], count: number): string {
+  const [latest, first] = [changes[0], changes.at(-1)];
+  if (!latest || !first) return "No listed price has a date, so that prices have no history.";
+  const ratios = changes.map(({before, after}) => after / before - 1);
+  const falls = ratios.filter((ratio) => ratio < 0).length;
+  const [from, to] = [first, latest].map((change) => monthName(change.from.slice(0, 7)));
+  return (
+    `Of ${count.toLocaleString("en-US")} listed prices, ${changes.length} have a date of change, from ${from!} to ` +
+    `${to!}: ${falls} are cuts, and the median change is ${share(median(ratios) ?? NaN)}. The list keeps no other ` +
+    `history.`
+  );
 }
 
 function inOrder(a: string, b: string): number {

@@ -94,16 +94,20 @@ export function storyInWords(story: Story): string[] {
   ].filter((sentence) => sentence !== "");
 }
 
-/** The inputs beyond the first few are attributed together. */
+/** The inputs that have no name of their own are attributed together. */
 const OTHERS = "other inputs";
 
+/** As many inputs as a sentence names. */
+const NAMED = 4;
+
 function inputsInWords(inputs: Story["inputs"], title: string): string {
-  const known = inputs.filter(({part}) => Number.isFinite(part));
-  const others = known.find(({name}) => name === OTHERS);
-  const named = [...known.filter((one) => one !== others).slice(0, 2), ...(others ? [others] : [])];
+  const known = inputs.filter(({name, part}) => Number.isFinite(part) && name !== OTHERS);
+  const named = known.slice(0, NAMED);
   if (named.length === 0) return `“${title}” changes no input that moves this figure.`;
-  const parts = named.map(({name, part}) => `${lower(name)} (${share(part)} of the difference)`);
-  return `The difference comes from ${parts.join(", ")}.`;
+  const rest = 1 - named.reduce((sum, {part}) => sum + part, 0);
+  const parts = named.map(({name, part}) => `${lower(name)} (${share(part)})`);
+  const others = Math.abs(rest) < STILL ? [] : [`all others (${share(rest)})`];
+  return `Of the difference, these inputs bring: ${[...parts, ...others].join(", ")}.`;
 }
 
 /** Changes that round to nothing. */

@@ -1,0 +1,28 @@
+import {only, type Reading} from "../lib/finance/index.js";
+import {formatNumber, formatShare, formatUsd} from "./format.js";
+
+/** A project and the same cluster without what its return rests on, in lines. */
+export function readingLines(all: readonly Reading[]): string[] {
+  if (all.length < 2) return [];
+  const width = Math.max(...all.map(({name}) => name.length));
+  const rate = (rates: readonly number[]): string => (rates.length === 1 ? formatShare(only(rates)) : "none");
+  return [
+    "the same cluster, step by step without what its return rests on:",
+    ...all.map(
+      ({name, appraisal: {irr, unlevered_irr, npv, cover}}) =>
+        `  ${name.padEnd(width)}  equity IRR ${rate(irr).padStart(8)}, project IRR ${rate(unlevered_irr).padStart(8)}, ` +
+        `NPV of equity ${formatUsd(npv)}, minimum coverage ${formatNumber(cover.least)}`
+    )
+  ];
+}
+
+/** The same for JSON. */
+export function readingsJson(all: readonly Reading[]) {
+  return all.map(({name, appraisal: {irr, unlevered_irr, npv, cover}}) => ({
+    name,
+    irr,
+    unlevered_irr,
+    npv,
+    minimum_coverage: cover.least
+  }));
+}

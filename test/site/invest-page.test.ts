@@ -1,0 +1,50 @@
+import {expect, it} from "vitest";
+import {loadProject, runScenario} from "../../data-loaders/run/project.js";
+import {appraise, only, projectInputs, termsOfRun, usualChoice} from "../../lib/finance/index.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {leave, useBrowser, visit} from "./browser.js";
+
+useBrowser();
+
+const files = loadProject();
+const terms = termsOfRun(runScenario(files, REFERENCE).run, {project_default: files.defaults});
+
+it("what is typed on the Investment case page earns what the library says, and less without the contract", async () => {
+  const visited = await visit("invest?facility=dallas&prices=flat");
+  const {page} = visited;
+  const type = async (label: string, text: string): Promise<void> => {
+    const field = page.getByRole("textbox", {name: label});
+    await field.fill(text);
+    await field.press("Enter");
+  };
+  await type("Accelerators", "4,096");
+  await type("Maximum debt share", "70%");
+  await type("Nominal interest rate", "9%");
+  await type("Price change a year", "-20%");
+  const usual = usualChoice(terms);
+  const set = {count: 4096, debt_share: 0.7, loan_rate: 0.09, price_drift: Math.log(0.8)};
+  const irr = only(appraise(projectInputs(terms, {...usual, facility: "dallas", flat: true, set})).irr);
+  await page
+    .getByText(`In the central case equity returns ${(100 * irr).toPrecision(3)}`)
+    .first()
+    .waitFor();
+  const rests = await page.getByRole("region", {name: "The same cluster, sold and financed otherwise"}).innerText();
+  expect(rests).toMatch(/as entered[\s\S]*without the anchor contract[\s\S]*lowest published price[\s\S]*none/);
+  expect(visited.problems).toEqual([]);
+  await leave(visited);
+});
+
+it("terms that most projects differ in stand in the form, the rest is folded away until it is set", async () => {
+  const plain = await visit("invest");
+  const folds = plain.page.locator("details.term-fields");
+  expect(await folds.evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open))).toEqual([
+    false,
+    false,
+    false
+  ]);
+  await leave(plain);
+  const set = await visit("invest?target_dscr=1.5");
+  const open = set.page.locator("details.term-fields[open] > summary");
+  expect(await open.allInnerTexts()).toEqual(["Loan and tax"]);
+  await leave(set);
+});
