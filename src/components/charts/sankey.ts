@@ -19,8 +19,10 @@ export interface Stream {
 export interface SankeyOptions {
   width: number;
   height: number;
-  /** The second line of a node's name: how much goes through it. */
+  /** What stands below a node's name: how much goes through it. */
   note: (name: string, value: number) => string;
+  /** Whether a name and its note share a line, for a chart that is low. */
+  oneLine?: boolean;
   /** Makes a link to its number of a stream. */
   link?: (element: SVGElement, origin: CellMark, tabIndex: number) => SVGElement;
 }
@@ -41,16 +43,17 @@ type Link = SankeyLink<Place, Laid>;
  * Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. A
  * stream without a value is named below the others, and what it is a part of is unknown.
  */
-export function sankeyChart(streams: readonly Stream[], {width, height, note, link}: SankeyOptions): SVGElement {
+export function sankeyChart(streams: readonly Stream[], options: SankeyOptions): SVGElement {
+  const {width, height, note, link} = options;
   const missing = missingStreams(streams);
-  const {nodes, links} = missing.length < streams.length ? layout(streams, width, height) : {nodes: [], links: []};
+  const {nodes, links} = missing.length < streams.length ? layout(streams, options) : {nodes: [], links: []};
   const ribbons = links.filter(({stream}) => Number.isFinite(stream.value)).map((one) => ribbonElement(one, link));
   ribbons.find((one) => one.dataset.cell !== undefined)?.setAttribute("tabindex", "0");
   return svg`<svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" font-family="var(--sans-serif)"
     font-size=${isNarrow(width) ? 11 : 13} class="sankey">
     <g class="streams">${ribbons}</g>
     <g>${nodes.map((node) => nodeElement(node, note))}</g>
-    <g>${nodes.map((node) => nodeLabel(node, width, note))}</g>
+    <g>${nodes.map((node) => nodeLabel(node, options))}</g>
     ${missing.length > 0 && svg`<text y=${height - 2} fill="currentColor">${missingNote(missing)}</text>`}
   </svg>`;
 }
@@ -69,7 +72,9 @@ function missingNote(missing: readonly Stream[]): string {
 
 const NAMED = 2;
 
-function layout(streams: readonly Stream[], width: number, height: number) {
+function layout(streams: readonly Stream[], options: SankeyOptions) {
+  const {width, height} = options;
+  const {above, between} = roomOf(options);
   const places = new Map<string, Place>();
   for (const {source, target, color, targetColor} of streams) {
     places.set(source, {name: source, color});
@@ -78,15 +83,21 @@ function layout(streams: readonly Stream[], width: number, height: number) {
   return sankey<Place, Laid>()
     .nodeId(({name}) => name)
     .nodeWidth(10)
-    .nodePadding(isNarrow(width) ? 46 : 34)
+    .nodePadding(between)
     .iterations(24)
     .extent([
-      [1, isNarrow(width) ? 46 : 32],
+      [1, above],
       [width - 1, height - (missingStreams(streams).length > 0 ? 20 : 4)]
     ])({
     nodes: [...places.values()],
     links: streams.map((stream) => ({...stream, value: Number.isFinite(stream.value) ? stream.value : 0, stream}))
   });
+}
+
+/** The room for the labels above the first node of a column, and between two. */
+function roomOf({width, oneLine = false}: SankeyOptions): {above: number; between: number} {
+  if (oneLine) return {above: 19, between: 20};
+  return isNarrow(width) ? {above: 46, between: 46} : {above: 32, between: 34};
 }
 
 function ribbonElement(stream: Link, link: SankeyOptions["link"]): SVGElement {
@@ -134,15 +145,15 @@ function total(streams: readonly {value: number}[]): number {
   return streams.reduce((sum, {value}) => sum + value, 0);
 }
 
-function nodeLabel(node: Node, width: number, note: SankeyOptions["note"]): SVGElement {
+function nodeLabel(node: Node, {width, note, oneLine = false}: SankeyOptions): SVGElement {
   const {name, x0 = 0, x1 = 0, y0 = 0} = node;
-  const lines = [name, ...linesOf(note(name, amountOf(node)), width)];
+  const amount = note(name, amountOf(node));
+  const lines = oneLine ? [] : linesOf(amount, width);
   const [x, anchor] = anchorOf(x0, x1, width);
-  const element = svg`<text y=${y0 - 5 - lineHeight * (lines.length - 1)} text-anchor=${anchor} fill="currentColor"
+  const element = svg`<text x=${x} y=${y0 - 5 - lineHeight * lines.length} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
-    ${lines.map((line, index) => {
-      return svg`<tspan x=${x} dy=${index && lineHeight} font-weight=${index ? 400 : 600}>${line}</tspan>`;
-    })}
+    <tspan font-weight="600">${name}</tspan>${oneLine && svg`<tspan dx="5">${amount}</tspan>`}
+    ${lines.map((line) => svg`<tspan x=${x} dy=${lineHeight}>${line}</tspan>`)}
   </text>`;
   return Object.assign(element, {value: {origins: streamsOf(node)}});
 }

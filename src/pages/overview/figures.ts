@@ -3,12 +3,12 @@ import {fan} from "../../components/charts/fan.js";
 import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
 import {cellLink} from "../../components/inspector/cell-link.js";
 import {colorOfFigure} from "../../components/figure/headline-figures.js";
-import type {Size} from "../../components/figure/figure-query.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
+import {amount} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
 import {monthName} from "../../components/words/month.js";
@@ -29,8 +29,17 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
       "buildings are on the page Value flow."
   };
   const options = {...flowOptions(moneyStreams(flow, "users"), words, month), table: flow};
-  return rowsFigure(options, (rows, size) => flowChart(moneyStreams(rows, "users"), size, moneyNote));
+  return rowsFigure(options, (rows, {width}) => moneyChart(moneyStreams(rows, "users"), width));
 }
+
+/** On a desk, as low as leaves the first screen room for findings above the chart; the unit stands in its heading. */
+function moneyChart(streams: readonly Stream[], width: number): Node {
+  if (width < NARROW) return flowChart(streams, width, moneyNote);
+  const note = (_: string, value: number): string => amount(value);
+  return sankeyChart(streams, {width, height: 330, note, oneLine: true, link: cellLink});
+}
+
+const NARROW = 520;
 
 /** Goods in a month, from maker to buyer. */
 export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment">, month: string): HTMLElement {
@@ -41,7 +50,9 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
   };
   const streams = goodsStreams(ledger, segments);
   const note = goodsNote(ledger, segments);
-  return responsive({...flowOptions(streams, words, month), table: ledger}, (size) => flowChart(streams, size, note));
+  return responsive({...flowOptions(streams, words, month), table: ledger}, ({width}) =>
+    flowChart(streams, width, note)
+  );
 }
 
 type Words = Record<"title" | "unit" | "source", string>;
@@ -50,8 +61,8 @@ function flowOptions(streams: readonly Stream[], words: Words, month: string) {
   return {...words, reachable: true, ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`};
 }
 
-function flowChart(streams: readonly Stream[], {width}: Size, note: SankeyOptions["note"]): Node {
-  return sankeyChart(streams, {width, height: width < 520 ? 640 : 480, note, link: cellLink});
+function flowChart(streams: readonly Stream[], width: number, note: SankeyOptions["note"]): Node {
+  return sankeyChart(streams, {width, height: width < NARROW ? 640 : 480, note, link: cellLink});
 }
 
 /** Which figure of which scenario is drawn over months, and the month that is marked. */

@@ -45,11 +45,12 @@ export function largestPayment(flow: readonly RowOf<"flow">[], payer: string): S
 
 /** What a sector pays another for a good, USD a month. */
 export function payment(flow: readonly RowOf<"flow">[], payer: string, good: string): Sentence {
-  return cite(
-    flow.find((row) => row.payer_sector === payer && row.good === good),
-    "amount",
-    "USD/month"
-  );
+  return cite(paymentRow(flow, payer, good), "amount", "USD/month");
+}
+
+/** The payment of a sector for a good, where there is one. */
+export function paymentRow(flow: readonly RowOf<"flow">[], payer: string, good: string): RowOf<"flow"> | undefined {
+  return flow.find((row) => row.payer_sector === payer && row.good === good);
 }
 
 /** A headline figure of a scenario in a month and in the last one, in a sentence. */
@@ -80,6 +81,7 @@ function fold(headline: readonly RowOf<"headline">[], figure: string): number {
   return high / low;
 }
 
-function inMonth(path: RowsOf<"headline">, month: string | undefined): RowsOf<"headline"> {
+/** The figures of one month. */
+export function inMonth(path: RowsOf<"headline">, month: string | undefined): RowsOf<"headline"> {
   return where(path, ({date}) => monthOf(date) === month);
 }
