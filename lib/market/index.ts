@@ -14,6 +14,6 @@ export {
 export {modelIn} from "./market-name.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";
-export {figureOf, readFigures} from "./own-figures.js";
+export {readFigures} from "./own-figures.js";
 export {DRAWS, peerOutputs, peersOf, spread, type Peers} from "./peers.js";
 export {percentile, compareWithMedian, type Gap, type MedianComparison} from "./benchmark.js";

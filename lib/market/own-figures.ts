@@ -1,10 +1,9 @@
 import {parse} from "csv-parse/browser/esm/sync";
-import {InputError, oneOf, parseUnit, unknown} from "../sheet/index.js";
+import {InputError, oneOf, unknown} from "../sheet/index.js";
 import {delimiterName, delimiterOf, withoutSeparatorLine} from "../sheet/delimiter.js";
-import {decimalMark, typedNumber, type DecimalMark} from "../sheet/number.js";
-import {mayBePercentage} from "../sheet/quantity.js";
-import {commensurable} from "../sheet/unit.js";
-import {MARGIN, type Figures, type Metric, type Yardstick} from "./company-metric.js";
+import {decimalMark} from "../sheet/number.js";
+import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
+import {figureOf} from "./own-figure.js";
 
 /**
  * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under
@@ -25,36 +24,6 @@ export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">)
   }
   if (figures.size === 0) throw new InputError("the file holds no figure: write rows of metric,value");
   return Object.fromEntries(figures);
-}
-
-/** Where a figure stands, and what its neighbours say of it. */
-export interface FigureContext {
-  place: string;
-  /** The unit that it is written in; that of the metric where it is empty. */
-  unit?: string;
-  /** The mark of the decimals among its neighbours. */
-  mark?: DecimalMark | undefined;
-}
-
-/** A figure as somebody writes it, `2.75` or `62 %`, in the metric's unit. Throws an `InputError` with the place. */
-export function figureOf(text: string, metric: Metric, {place, unit = "", mark}: FigureContext): number {
-  const typed = typedNumber(text, mark);
-  if (!("value" in typed))
-    throw new InputError(`${place}: "${text}" ${typed.problem}: ${typed.hint ?? "write 2.75, or 62 %"}`);
-  if ((typed.percent || unit === "%") && !mayBePercentage(metric.unit))
-    throw new InputError(`${place}: ${text} is a percentage, the figure an amount: write it in ${metric.unit}`);
-  const value = unit === "%" ? typed.value / (typed.percent ? 1 : 100) : typed.value * factor(unit, metric.unit, place);
-  return plausible(value, text, metric, place);
-}
-
-function plausible(value: number, text: string, {unit, range: [low, high]}: Metric, place: string): number {
-  if (value >= low && value <= high) return value;
-  if (unit === "share" && (value < 0 || value > 1))
-    throw new InputError(`${place}: ${text} is not a share: write 0.62 or 62 %`);
-  const shown = unit === "1" ? "" : ` ${unit}`;
-  throw new InputError(
-    `${place}: ${Number(value.toPrecision(6))}${shown} is not between ${low} and ${high}: check the number and its unit`
-  );
 }
 
 interface Cell {
@@ -123,17 +92,4 @@ function wideCells({names, rows}: Sheet): Cell[] {
       `a file without a column "metric" has one row of values, not ${rows.length}: write metric,value`
     );
   return names.flatMap((name, i) => (name === "" ? [] : [{line: only.line, name, value: only.cells[i]!, unit: ""}]));
-}
-
-function factor(unit: string, wanted: string, place: string): number {
-  if (unit === "") return 1;
-  let from;
-  try {
-    from = parseUnit(unit, place);
-  } catch (cause) {
-    throw new InputError(cause instanceof Error ? cause.message : String(cause), {cause});
-  }
-  const to = parseUnit(wanted);
-  if (!commensurable(from, to)) throw new InputError(`${place}: ${unit} does not go with ${wanted}: write ${wanted}`);
-  return from.scale / to.scale;
 }

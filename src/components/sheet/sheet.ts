@@ -109,13 +109,25 @@ export class Sheet implements EditedSheet {
 
   /** Draws everything again: after an edit, or for another month. */
   refresh(): void {
-    const {store, layout, grid} = this;
-    const model = this.modelShown();
-    const {set, sort, filters, widths} = layoutOf(layout, layout.table);
+    const {store, layout} = this;
+    const {set, filters} = layoutOf(layout, layout.table);
     const table = store.current.run.model.tables.find(({name}) => name === layout.table)!;
     this.tableBar.show(words(layout.table), table.doc, tableColor(layout.table), layout.mode, set);
     this.tabs.show(layout.table);
-    grid.show(model, {
+    const model = this.showGrid();
+    this.tell();
+    this.count(
+      model,
+      Object.values(filters).some((text) => text !== "")
+    );
+  }
+
+  /** Draws the cells as the reader has chosen to see them. */
+  private showGrid(): GridModel {
+    const {layout} = this;
+    const model = this.modelShown();
+    const {sort, filters, widths} = layoutOf(layout, layout.table);
+    this.grid.show(model, {
       show: layout.mode === "change" ? "change" : "values",
       widths,
       references: this.references,
@@ -129,11 +141,7 @@ export class Sheet implements EditedSheet {
         adorn: (row: number, heading: HTMLElement) => this.drawPath(model, row, heading)
       })
     });
-    this.tell();
-    this.count(
-      model,
-      Object.values(filters).some((text) => text !== "")
-    );
+    return model;
   }
 
   private modelShown(): GridModel {
@@ -296,11 +304,9 @@ export class Sheet implements EditedSheet {
   }
 
   mark(references: ReadonlyMap<string, number>): void {
-    const {layout} = this;
     if (references.size === 0 && this.references.size === 0) return;
     this.references = references;
-    const {widths} = layoutOf(layout, layout.table);
-    this.grid.show(this.modelShown(), {show: "values", widths, references, stateOf: () => ({filtered: false})});
+    this.showGrid();
   }
 
   clearMarks(): void {

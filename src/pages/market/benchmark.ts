@@ -1,12 +1,13 @@
 import {html} from "htl";
 import {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric} from "../../lib/market/company-metric.js";
-import {figureOf, readFigures} from "../../lib/market/own-figures.js";
+import {figureOf} from "../../lib/market/own-figure.js";
 import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
 import type {BlendName} from "../../lib/market/blend.js";
 import {dropZone} from "../../components/form/drop-zone.js";
 import {fileText} from "../../lib/sheet/file-text.js";
 import {decimalMark} from "../../lib/sheet/number.js";
 import {button} from "../../components/figure/button.js";
+import {imported} from "../../components/load/load-error.js";
 import type {Option} from "../../components/form/controls.js";
 import {download} from "../../components/figure/download.js";
 import {amount, share} from "../../components/words/format.js";
@@ -93,6 +94,7 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
   const take = async (file: File): Promise<void> => {
     const {name} = file;
     try {
+      const {readFigures} = await imported("the reader of files", () => import("../../lib/market/own-figures.js"));
       const figures = readFigures(fileText(new Uint8Array(await file.arrayBuffer())), yardsticks[layer]);
       for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
       message.textContent = `${Object.keys(figures).length} figures read from ${name}. The file stays in this browser.`;
