@@ -76,7 +76,7 @@ const states: Readonly<
       await close(page);
     }
   },
-  share: {enter: (page) => page.getByRole("button", {name: "Share"}).click(), leave: close},
+  share: {enter: (page) => page.getByRole("button", {name: "Share", exact: true}).click(), leave: close},
   keys: {enter: (page) => tool(page, "Keys and entry …"), leave: close},
   scenarios: {enter: (page) => tool(page, "Scenarios …"), leave: close},
   "data table": {

@@ -108,7 +108,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       expect(await tab.evaluate("[rows.own, again.own]")).toEqual([own, own]);
       expect(await tab.getByLabel("cost of capital, slider").isDisabled()).toBe(true);
       expect(await tab.evaluate("wrong")).toEqual([
-        'sheet: rows.cluster: unknown row "atlas-b20"; did you mean atlas-b200?',
+        'sheet: rows.cluster: unknown row "atlas-b20";  did you mean atlas-b200?',
         "sheet: show: no column of region that is shown changes by month"
       ]);
       expect(problems).toEqual([]);
