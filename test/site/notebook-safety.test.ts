@@ -60,7 +60,7 @@ test("a hostile link asks for nothing and makes no element", async () => {
   await leave(visited);
 });
 
-test("after Cancel and after a text without a statement the result before is dim, and no file of it can be had", async () => {
+test("after Cancel, and after a text without a statement, the result before is dim and out of reach", async () => {
   const visited = await visit(`sql${hashOf("SELECT 1 AS one")}`);
   const {page} = visited;
   await state(page, "rows", "done");

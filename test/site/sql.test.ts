@@ -203,7 +203,7 @@ describe("an SQL cell", () => {
     await expect.poll(() => values(page)).toEqual(["1", "NULL", "2", "''"]);
   });
 
-  test("shows few of a million rows at a time, those that are scrolled to, each as tall as its window reckons", async () => {
+  test("shows few of a million rows, those that are scrolled to, each as tall as is reckoned with", async () => {
     await run(page, "SELECT i AS number, i / 3 AS third FROM range(1000000) t(i)");
     await expect
       .poll(() => cell(page, "rows").locator(".notebook-state").textContent())

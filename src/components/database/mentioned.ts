@@ -10,7 +10,7 @@ export function mentioned<T extends {name: string}>(tables: readonly T[], query:
   return listing.test(query) ? tables : named(tables, query);
 }
 
-/** The tables of which a query needs the rows: none where it only describes one; all where it asks how long they are. */
+/** The tables of which a query needs the rows: none where it only describes one; all where it asks for their sizes. */
 export function needed<T extends {name: string}>(tables: readonly T[], query: string): readonly T[] {
   if (/^\s*(describe|show)\b/i.test(query)) return [];
   const found = named(tables, query);

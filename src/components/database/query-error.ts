@@ -49,8 +49,8 @@ export function readable(error: unknown, tables: readonly string[] = [], ran = "
   return new QueryError(words, offset, {cause: error}, suggestionIn(words));
 }
 
-/** `LINE 2: …FORM x` and, below, a caret: long lines are cut to what is around it. */
-const pointer = /\n\s*LINE (\d+): (.*)\n( *)\^\s*$/;
+/** `LINE 2: …FORM x` and, below, a caret: long lines are cut to what is around it. A parser's error says it twice. */
+const pointer = /(?:\n\s*LINE (\d+): (.*)\n( *)\^\s*)+$/;
 
 /** The offset in bytes that a caret below a line of a text points to. */
 function caretIn(message: string, text: string): number | undefined {

@@ -2,8 +2,8 @@ import {cellOf, columnsOfRows, headedColumns, type OwnColumn} from "./own-file.j
 import {PLAIN, read} from "./own-types.js";
 
 /**
- * The columns of JSON: of an array of objects, of lines of objects, of an object that holds one such array, or of arrays
- * by their names. Lists and objects within are lists and structs of DuckDB.
+ * The columns of JSON: of an array of objects, of lines of objects, of an object that holds one such array, or of
+ * arrays by their names. Lists and objects within are lists and structs of DuckDB.
  */
 export function jsonColumns(text: string): OwnColumn[] {
   const value = parsed(text);

@@ -4,7 +4,7 @@ import {ownContent, ownTables, type OwnTable} from "./own-store.js";
 
 const inserted = new WeakMap<AsyncDuckDB, Map<string, number>>();
 
-/** Puts the reader's tables that a text mentions into the database, as `own.name`, and takes out those that are gone. */
+/** Puts the reader's tables that a text mentions into the database, as `own.name`; takes out those that are gone. */
 export async function insertOwnTables(db: AsyncDuckDB, text: string): Promise<void> {
   if (!/\bown\b/i.test(text)) return;
   const known = inserted.get(db) ?? new Map<string, number>();

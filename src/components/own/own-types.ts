@@ -46,17 +46,16 @@ export function guessedSign(values: Iterable<string | null>): DecimalSign {
 
 function decidedSign(values: Iterable<string | null>): DecimalSign | undefined {
   for (const value of values) {
-    if (value === null) continue;
-    if (
-      /^[-−+]?(\d{1,3}([. '’\u00a0\u202f]\d{3})+|\d+),(\d{1,2}|\d{4,})$|^[-−+]?0,\d+$|^[-−+]?\d{1,3}(\.\d{3})+,\d+$/.test(
-        value
-      )
-    )
-      return ",";
-    if (/^[-−+]?(\d{1,3}([, '’\u00a0\u202f]\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^[-−+]?0\.\d+$/.test(value)) return ".";
+    const bare = value?.replace(/^[-−+]/, "") ?? "";
+    if (decidesComma.test(bare)) return ",";
+    if (decidesPoint.test(bare)) return ".";
   }
   return undefined;
 }
+
+/** A sign behind groups or behind nothing, and a count of digits behind it that is no group's. */
+const decidesComma = /^(\d{1,3}([. '’\u00a0\u202f]\d{3})+|\d+),(\d{1,2}|\d{4,})$|^0,\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
+const decidesPoint = /^(\d{1,3}([, '’\u00a0\u202f]\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^0\.\d+$/;
 
 /** Whether no value decides the sign, and one might: `1.234` is a thousand to some, and to others about 1. */
 export function isAmbiguous(values: readonly (string | null)[]): boolean {

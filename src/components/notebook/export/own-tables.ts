@@ -41,10 +41,14 @@ function found(tables: readonly OwnValues[], name: string): OwnValues {
   const rows = table.values[0]?.length ?? 0;
   if (rows > EXPORTED_ROWS)
     throw new InputError(
-      `own.${name} has ${rows.toLocaleString("en-US")} rows: an export holds up to ${EXPORTED_ROWS.toLocaleString("en-US")}\n` +
+      `own.${name} has ${grouped(rows)} rows: an export holds up to ${grouped(EXPORTED_ROWS)}\n` +
         "  download it as Parquet, and read the file where you go"
     );
   return table;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en-US");
 }
 
 function valuesCell({columns, values}: OwnValues): Omit<SqlCell, "name"> {
