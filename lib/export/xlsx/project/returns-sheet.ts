@@ -162,8 +162,9 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       label: "Levelised cost of a GPU-hour, before overhead follows the price",
       unit: "USD/GPU-hour",
       formula:
+        `IF(SUM(${cash("levelised_hours")})=0,NA(),` +
         `(${npv("Capital_rate_month", cash("levelised_cost"))})/` +
-        `(${npv("Capital_rate_month", cash("levelised_hours"))})`,
+        `(${npv("Capital_rate_month", cash("levelised_hours"))}))`,
       value: known(appraisal.levelised_cost)
     }
   ];
