@@ -31,7 +31,10 @@ const cases: readonly [name: string, change: Change][] = [
   ["a shorter life", {accelerator_life: 4, offtake_term: 36}],
   ["a fixed rate", {loan_rate: 0.09}],
   ["written off over five years", {depreciation_method: "straight"}],
-  ["built slowly", {build_time: 18}]
+  ["built slowly", {build_time: 18}],
+  ["a cost of equity of its own", {required_return: 0.15}],
+  ["one accelerator", {count: 1}],
+  ["nothing sold", {utilisation: 0}]
 ];
 
 describe.skipIf(office === undefined)("LibreOffice computes a project's workbook", {timeout: 600_000}, () => {

@@ -45,6 +45,7 @@ it("terms that most projects differ in stand in the form, the rest is folded awa
   await leave(plain);
   const set = await visit("invest?target_dscr=1.5");
   const open = set.page.locator("details.term-fields[open] > summary");
+  await open.waitFor();
   expect(await open.allInnerTexts()).toEqual(["Loan and tax"]);
   await leave(set);
 });

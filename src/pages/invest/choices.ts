@@ -146,7 +146,7 @@ const sliders = {
   count: {label: "Accelerators", min: 8, max: 20_000, step: 8},
   utilisation: {label: "Utilisation", min: 0.3, max: 1, step: 0.01},
   accelerator_life: {label: "Planned life, years", min: 2, max: 8, step: 0.5},
-  offtake_share: {label: "Sold to the anchor customer", min: 0, max: 1, step: 0.05},
+  offtake_share: {label: "Anchor customer’s share", min: 0, max: 1, step: 0.05},
   offtake_term: {label: "Anchor contract, months", min: 12, max: 84, step: 6},
   offtake_discount: {label: "Anchor discount", min: 0, max: 0.7, step: 0.01},
   prepayment_share: {label: "Prepayment", min: 0, max: 0.8, step: 0.05},

@@ -145,7 +145,9 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       name: "Average_DSCR",
       label: "Mean debt service coverage",
       unit: "1",
-      formula: `SUMIFS(${cash("cash_available")},${cash("debt_service")},">0")/SUM(${cash("debt_service")})`,
+      formula:
+        `IF(SUM(${cash("debt_service")})=0,NA(),` +
+        `SUMIFS(${cash("cash_available")},${cash("debt_service")},">0")/SUM(${cash("debt_service")}))`,
       value: known(cover.average)
     },
     {
@@ -160,8 +162,9 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       label: "Levelised cost of a GPU-hour, before overhead follows the price",
       unit: "USD/GPU-hour",
       formula:
+        `IF(SUM(${cash("levelised_hours")})=0,NA(),` +
         `(${npv("Capital_rate_month", cash("levelised_cost"))})/` +
-        `(${npv("Capital_rate_month", cash("levelised_hours"))})`,
+        `(${npv("Capital_rate_month", cash("levelised_hours"))}))`,
       value: known(appraisal.levelised_cost)
     }
   ];
@@ -171,9 +174,10 @@ function known(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The rate a year of monthly amounts, searched from that of the yearly ones. */
+/** The rate a year of monthly amounts, searched from that of the yearly ones; that is searched from losses, too. */
 function irr(months: string, years: string): string {
-  return `(1+IRR(${months},(1+IRR(${years},0.1))^(1/12)-1))^12-1`;
+  const near = `IFERROR(IRR(${years},0.1),IFERROR(IRR(${years},-0.3),IRR(${years},-0.6)))`;
+  return `(1+IRR(${months},(1+${near})^(1/12)-1))^12-1`;
 }
 
 /** What amounts are worth at a rate a month, the first not discounted. */
