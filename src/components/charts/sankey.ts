@@ -149,13 +149,20 @@ function nodeLabel(node: Node, {width, note, oneLine = false}: SankeyOptions): S
   const {name, x0 = 0, x1 = 0, y0 = 0} = node;
   const amount = note(name, amountOf(node));
   const lines = oneLine ? [] : linesOf(amount, width);
-  const [x, anchor] = anchorOf(x0, x1, width);
-  const element = svg`<text x=${x} y=${y0 - 5 - lineHeight * lines.length} text-anchor=${anchor} fill="currentColor"
+  const [x, anchor] = oneLine && x0 > width / 2 ? [x1, "end"] : anchorOf(x0, x1, width);
+  const element = svg`<text y=${y0 - 5 - lineHeight * lines.length} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
-    <tspan font-weight="600">${name}</tspan>${oneLine && svg`<tspan dx="5">${amount}</tspan>`}
-    ${lines.map((line) => svg`<tspan x=${x} dy=${lineHeight}>${line}</tspan>`)}
+    ${[nameSpan(x, name), ...(oneLine ? [svg`<tspan dx="5">${amount}</tspan>`] : below(lines, x))]}
   </text>`;
   return Object.assign(element, {value: {origins: streamsOf(node)}});
+}
+
+function nameSpan(x: number, name: string): SVGElement {
+  return svg`<tspan x=${x} font-weight="600">${name}</tspan>`;
+}
+
+function below(lines: readonly string[], x: number): SVGElement[] {
+  return lines.map((line) => svg`<tspan x=${x} dy=${lineHeight} font-weight="400">${line}</tspan>`);
 }
 
 /** Amount and unit in one line, or in two where columns are close to each other. */
