@@ -145,17 +145,25 @@ function total(streams: readonly {value: number}[]): number {
   return streams.reduce((sum, {value}) => sum + value, 0);
 }
 
-function nodeLabel(node: Node, {width, note, oneLine = false}: SankeyOptions): SVGElement {
+function nodeLabel(node: Node, options: SankeyOptions): SVGElement {
+  const {width, note, oneLine = false} = options;
   const {name, x0 = 0, x1 = 0, y0 = 0} = node;
   const amount = note(name, amountOf(node));
   const lines = oneLine ? [] : linesOf(amount, width);
-  const [x, anchor] = anchorOf(x0, x1, width);
-  const element = svg`<text x=${x} y=${y0 - 5 - lineHeight * lines.length} text-anchor=${anchor} fill="currentColor"
+  const [x, anchor] = anchorOf(x0, x1, options);
+  const element = svg`<text y=${y0 - 5 - lineHeight * lines.length} text-anchor=${anchor} fill="currentColor"
     paint-order="stroke" stroke="var(--theme-background)" stroke-width="3" stroke-linejoin="round">
-    <tspan font-weight="600">${name}</tspan>${oneLine && svg`<tspan dx="5">${amount}</tspan>`}
-    ${lines.map((line) => svg`<tspan x=${x} dy=${lineHeight}>${line}</tspan>`)}
+    ${[nameSpan(x, name), ...(oneLine ? [svg`<tspan dx="5">${amount}</tspan>`] : below(lines, x))]}
   </text>`;
   return Object.assign(element, {value: {origins: streamsOf(node)}});
+}
+
+function nameSpan(x: number, name: string): SVGElement {
+  return svg`<tspan x=${x} font-weight="600">${name}</tspan>`;
+}
+
+function below(lines: readonly string[], x: number): SVGElement[] {
+  return lines.map((line) => svg`<tspan x=${x} dy=${lineHeight} font-weight="400">${line}</tspan>`);
 }
 
 /** Amount and unit in one line, or in two where columns are close to each other. */
@@ -164,8 +172,9 @@ function linesOf(note: string, width: number): string[] {
   return isNarrow(width) && space > 0 ? [note.slice(0, space), note.slice(space + 1)] : [note];
 }
 
-function anchorOf(x0: number, x1: number, width: number): [x: number, anchor: string] {
-  if (x1 > width - 12) return [x1, "end"];
+/** A label of one line is long: on the right, where labels of the last column begin, it ends at its node. */
+function anchorOf(x0: number, x1: number, {width, oneLine}: SankeyOptions): [x: number, anchor: string] {
+  if (x1 > width - 12 || (oneLine && x0 > width / 2)) return [x1, "end"];
   return isNarrow(width) && x0 > 12 ? [(x0 + x1) / 2, "middle"] : [x0, "start"];
 }
 

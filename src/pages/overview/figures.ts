@@ -36,7 +36,7 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
 function moneyChart(streams: readonly Stream[], width: number): Node {
   if (width < NARROW) return flowChart(streams, width, moneyNote);
   const note = (_: string, value: number): string => amount(value);
-  return sankeyChart(streams, {width, height: 330, note, oneLine: true, link: cellLink});
+  return sankeyChart(streams, {width, height: 310, note, oneLine: true, link: cellLink});
 }
 
 const NARROW = 520;

@@ -29,7 +29,7 @@ function serving(path: RowsOf<"headline">, month: string): HTMLElement {
   const later = inMonth(path, last);
   const costs = [servingCost(earlier), servingCost(later)];
   const rows = costs.map((cost) => {
-    return html`<span>${cost.month.slice(-4)}</span>${strip(cost, most(costs))}<b>${centralText(cost)}</b>`;
+    return html.fragment`<span>${cost.month.slice(-4)}</span>${strip(cost, most(costs))}<b>${centralText(cost)}</b>`;
   });
   const picture = html`<div class="strips">${rows}</div>`;
   return finding("inference", servingTitle(earlier, later), picture, [...servingBody(earlier, later)]);

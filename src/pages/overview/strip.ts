@@ -13,7 +13,7 @@ export function strip({central, low = central, high = central}: Range, most: num
   return svg`<svg class="strip" width="100%" height=${tick ? 34 : 20}>
     <line class="strip-line" x1="0" x2="100%" y1="10" y2="10" />
     <rect class="strip-range" x=${at(low)} width=${at(high - low)} y="6" height="8" rx="4" />
-    ${tick && tickMark(tick, tick.at / most)}
+    ${tick ? tickMark(tick, tick.at / most) : null}
     <circle class="strip-dot" cx=${at(central)} cy="10" r="7" />
   </svg>`;
 }
