@@ -72,7 +72,16 @@ export const economy: Table<Economy> = table<Economy>(
   "economy",
   "The whole value chain in one row: inputs, outputs and headline ratios.",
   ({rollup, sums, formula}) => ({
-    ...sums(() => cluster, "gpus", "pipeline", "it_capacity", "allocatable_hours", "demanded_hours", "sold_hours", "unused_hours"),
+    ...sums(
+      () => cluster,
+      "gpus",
+      "pipeline",
+      "it_capacity",
+      "allocatable_hours",
+      "demanded_hours",
+      "sold_hours",
+      "unused_hours"
+    ),
     sold_share: formula(
       "share",
       "Utilisation: share of available GPU-hours sold",

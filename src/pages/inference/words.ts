@@ -39,10 +39,7 @@ function moneyInWords(explored: Explored, best: Way): string {
 }
 
 /** What an accelerator earns at the price of tokens, in words. */
-function profitInWords(
-  {profit_per_hour: hour, profit_per_megawatt: year}: ServingOffer,
-  {sold}: Explored
-): string {
+function profitInWords({profit_per_hour: hour, profit_per_megawatt: year}: ServingOffer, {sold}: Explored): string {
   if (!Number.isFinite(hour)) return "Enter a price per million tokens to see profit.";
   const [kind, sign] = hour < 0 ? ["loses", -1] : ["earns", 1];
   return (
