@@ -10,7 +10,7 @@ export interface LeverRow {
   layer: AdvisedLayer;
   family: string;
   name: string;
-  effort: (typeof efforts)[number];
+  effort: Effort;
   cost: number;
   cost_unit: string;
   per: string;
@@ -34,17 +34,17 @@ export interface LeverMoveRow {
 export interface ConstraintRow {
   name: string;
   cell: string;
-  each: (typeof eachs)[number];
+  each: Each;
   step: number;
   unit: string;
   counts: number;
   what: string;
 }
 
-const efforts = ["low", "medium", "high"] as const;
+type Effort = "low" | "medium" | "high";
 export const parts = ["main", "side"] as const;
 export const hows = ["add", "multiply", "set", "shift"] as const;
-const eachs = ["row", "all"] as const;
+type Each = "row" | "all";
 
 const table = tableBuilder<object, object>();
 

@@ -22,8 +22,7 @@ export interface StoryLine {
   change: number;
 }
 
-const storySteps = ["capacity", "GPU-hours", "tokens", "use and output"] as const;
-export type StoryStep = (typeof storySteps)[number];
+export type StoryStep = "capacity" | "GPU-hours" | "tokens" | "use and output";
 
 interface Stop {
   step: StoryStep;
