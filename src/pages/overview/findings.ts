@@ -49,9 +49,9 @@ function spending(payments: RowsOf<"flow">): HTMLElement {
   ]);
 }
 
-/** The colour of a part of the dollar; a space that does not break holds it to its words. */
+/** The colour of a part of the dollar; spaces that do not break hold it to its words. */
 function keyTo(part: string): DocumentFragment {
-  return html.fragment`<i class=${`dollar-key dollar-${part}`}></i>&nbsp;`;
+  return html.fragment`<i class=${`dollar-key dollar-${part}`}>&nbsp;</i>&nbsp;`;
 }
 
 /** The words say all that the picture shows. */
