@@ -28,7 +28,7 @@ async function opened(page: Page, name: string): Promise<string> {
 }
 
 describe("every kind of number of a page opens the inspector, and says what it is", () => {
-  test.each(["validation", "optimise", "advice"])("/%s", async (path) => {
+  test.each(["", "validation", "optimise", "advice"])("/%s", async (path) => {
     const visited = await visit(path);
     const {page, problems} = visited;
     const names = await samples(page);

@@ -45,9 +45,13 @@ function spending(payments: RowsOf<"flow">): HTMLElement {
   ]);
   const body = spendingBody(payments);
   return finding("neocloud", spendingTitle(payments), picture, [
-    html`<i class="dollar-key dollar-tokens"></i>${body.tokens} <i class="dollar-key dollar-hours"></i>${body.hours}
-      ${body.rest}`
+    html`${keyTo("tokens")}${body.tokens} ${keyTo("hours")}${body.hours} ${body.rest}`
   ]);
+}
+
+/** The colour of a part of the dollar; spaces that do not break hold it to its words. */
+function keyTo(part: string): DocumentFragment {
+  return html.fragment`<i class=${`dollar-key dollar-${part}`}>&nbsp;</i>&nbsp;`;
 }
 
 /** The words say all that the picture shows. */

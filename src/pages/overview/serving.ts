@@ -8,7 +8,7 @@ import {madeOf} from "./made.js";
 
 type Quotes = readonly RowOf<"headline">[];
 
-/** By how much serving a token becomes cheaper or dearer from one month to another, of which `headline` rows are given. */
+/** By how much serving a token becomes cheaper or dearer from one month to another, of which the figures are given. */
 export function servingTitle(earlier: Quotes, later: Quotes): Sentence {
   const [before, after] = [servingCost(earlier), servingCost(later)];
   const ratio = before.central / after.central;

@@ -7,7 +7,7 @@ export interface Tick {
   label: string;
 }
 
-/** A range on a line from 0 to `most`, with a dot for its central value: as wide as it may be, without a measurement. */
+/** A range on a line from 0 to `most`, with a dot for its central value. It needs no measurement: it is in per cent. */
 export function strip({central, low = central, high = central}: Range, most: number, tick?: Tick): SVGElement {
   const at = (value: number): string => percent(value / most);
   return svg`<svg class="strip" width="100%" height=${tick ? 34 : 20}>
