@@ -24,10 +24,9 @@ it("what is typed on the Investment case page earns what the library says, and l
   const usual = usualChoice(terms);
   const set = {count: 4096, debt_share: 0.7, loan_rate: 0.09, price_drift: Math.log(0.8)};
   const irr = only(appraise(projectInputs(terms, {...usual, facility: "dallas", flat: true, set})).irr);
-  await page
-    .getByText(`In the central case equity returns ${(100 * irr).toPrecision(3)}`)
-    .first()
-    .waitFor();
+  await expect
+    .poll(() => page.getByText("In the central case equity returns").first().textContent())
+    .toContain(`In the central case equity returns ${(100 * irr).toFixed(0)} %`);
   const rests = await page.getByRole("region", {name: "The same cluster, sold and financed otherwise"}).innerText();
   expect(rests).toMatch(/as entered[\s\S]*without the anchor contract[\s\S]*lowest published price[\s\S]*none/);
   expect(visited.problems).toEqual([]);

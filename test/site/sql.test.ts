@@ -215,11 +215,12 @@ describe("an SQL cell", () => {
     await expect.poll(() => rows.last().locator("td").first().textContent()).toBe("999999");
     expect(await rows.last().getAttribute("aria-rowindex")).toBe("1000001");
     await box.evaluate((table) => table.scrollTo(0, table.scrollHeight / 2));
-    await expect.poll(() => numberIn(rows.first())).toBeGreaterThan(499_000);
-    expect(await numberIn(rows.first())).toBeLessThan(501_000);
+    await expect.poll(async () => Math.abs((await numberIn(rows.first())) - 500_000)).toBeLessThan(1000);
     expect(await rows.count()).toBeLessThan(100);
-    for (const _ of ["up", "down"]) await cell(page, "rows").locator("th button", {hasText: "third"}).click();
-    await expect.poll(() => numberIn(rows.first())).toBe(999_999);
+    for (const first of [0, 999_999]) {
+      await cell(page, "rows").locator("th button", {hasText: "third"}).click();
+      await expect.poll(() => numberIn(rows.first())).toBe(first);
+    }
   });
 
   test("shows doubles with as many digits as one reads, and all of them on request", async () => {

@@ -121,8 +121,9 @@ function isSame(one: Field, other: Field): boolean {
 }
 
 function carryOpen(old: Element, twin: Element): void {
-  if (!(old instanceof HTMLDetailsElement) || !(twin instanceof HTMLDetailsElement) || old.open === twin.open) return;
-  twin.open = old.open;
+  // What the address opens stays open: the build has drawn it closed.
+  if (!(old instanceof HTMLDetailsElement) || !(twin instanceof HTMLDetailsElement) || !old.open || twin.open) return;
+  twin.open = true;
   // The browser's own event comes after the next paint; what is made on demand is to be there before.
   twin.dispatchEvent(new Event("toggle"));
 }

@@ -19,17 +19,18 @@ interface Step {
   step: number;
   id: string;
   text: string;
-  /** When the browser kept what this tab has seen of it, in ms. */
-  seen?: number | undefined;
 }
 
 const LAST = "notebook-last-step";
 
+/** When the browser kept what this tab has seen of a notebook, in ms, by the notebook's id. */
+const SEEN = "notebook-seen";
+
 /** Follows the browser's Back and Forward with `show`. */
 export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
   const reloaded = history.state as Step | null;
-  let {step = 0, id = "", seen} = reloaded ?? {};
-  let last = lastStep();
+  let {step = 0, id = ""} = reloaded ?? {};
+  let last = stored(LAST) ?? 0;
   let isReturn = false;
   const calls: ((words: string) => void)[] = [];
   const keeping = autosave({
@@ -37,12 +38,13 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
       for (const call of calls) call(words);
     },
     kept: (kept, updated) => {
+      store(`${SEEN}-${kept}`, updated);
+      // A state that is replaced while the browser goes back would keep it where it is.
+      if (kept !== id && history.state) replace({...(history.state as Step), id: kept});
       id = kept;
-      seen = updated;
-      if (history.state) replace({...(history.state as Step), id, seen});
     }
   });
-  if (id !== "") keeping.opened(id, seen);
+  if (id !== "") keeping.opened(id, stored(`${SEEN}-${id}`));
 
   function changed(notebook: Notebook, how: Change): void {
     if (how === "opened") return isReturn ? undefined : remember(notebook, false);
@@ -52,7 +54,7 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
     keeping.soon(notebook, id);
   }
   function remember(notebook: Notebook, isStep: boolean): void {
-    const state: Step = {step, id, text: textOf(notebook), seen};
+    const state: Step = {step, id, text: textOf(notebook)};
     const hash = notebookHash(notebook);
     const plain = location.pathname + location.search;
     if (isStep) keepLast(step);
@@ -66,11 +68,7 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
   /** The steps behind the last one are gone. */
   function keepLast(step: number): void {
     last = step;
-    try {
-      sessionStorage.setItem(LAST, `${step}`);
-    } catch {
-      // A browser that keeps nothing forgets on a reload that there was more to redo.
-    }
+    store(LAST, step);
   }
   function returnTo(state: Step | null): void {
     const notebook = state ? notebookOf(state.text) : notebookIn(location.hash);
@@ -87,8 +85,7 @@ export function pageAddress(show: (notebook: Notebook) => void): PageAddress {
     changed,
     open: (notebook, kept) => {
       id = kept?.id ?? "";
-      seen = kept?.updated;
-      keeping.opened(id, seen);
+      keeping.opened(id, kept?.updated);
       ++step;
       remember(notebook, true);
       isReturn = true;
@@ -105,10 +102,20 @@ function replace(state: Step, address?: string): void {
   history.replaceState(state, "", address);
 }
 
-function lastStep(): number {
+/** A number that this tab remembers over a reload. */
+function stored(name: string): number | undefined {
   try {
-    return Number(sessionStorage.getItem(LAST) ?? 0);
+    const text = sessionStorage.getItem(name);
+    return text === null ? undefined : Number(text);
   } catch {
-    return 0;
+    return undefined;
+  }
+}
+
+function store(name: string, value: number): void {
+  try {
+    sessionStorage.setItem(name, `${value}`);
+  } catch {
+    // A browser that keeps nothing forgets, on a reload, what it could redo and which notebooks it had seen.
   }
 }
