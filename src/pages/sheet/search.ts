@@ -32,7 +32,8 @@ export function openSearch({run}: Computed, go: (address: string) => string | un
     note.textContent = text !== "" && found.length === 0 ? "Nothing matches." : "";
   });
   field.addEventListener("keydown", (event) => {
-    if (list.press(event)) {
+    if (event.key === "Escape") dialog.close();
+    else if (list.press(event)) {
       event.preventDefault();
       event.stopPropagation();
     } else if (event.key === "Enter") {
