@@ -45,18 +45,22 @@ function isoParts(value: string): Parts | undefined {
 
 /** `31.12.2026`, and with slashes or hyphens in the order of choice. */
 function numberParts(value: string, order: DateOrder): Parts | undefined {
-  const [, a, , b, year] = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/.exec(value) ?? [];
-  if (year === undefined) return undefined;
+  const found = /^(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4})$/.exec(value)?.groups;
+  if (found === undefined) return undefined;
+  const {first, second, year} = found;
   const isDayFirst = value.includes(".") || order === "day first";
-  return isDayFirst ? [year, b!, a!] : [year, a!, b!];
+  return isDayFirst ? [year!, second!, first!] : [year!, first!, second!];
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** `31 Dec 2026`, `31-Dec-2026`, `December 31, 2026`, `Dec 2026`. */
 function wordParts(value: string): Parts | undefined {
-  const [, before, name = "", after, year] =
-    /^(?:(\d{1,2})[ -])?([a-z]{3,9})\.?[ -](?:(\d{1,2}),? )?(\d{4})$/i.exec(value) ?? [];
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  return year === undefined || month === 0 ? undefined : [year, String(month), before ?? after ?? "1"];
+  const found = /^(?:(?<before>\d{1,2})[ -])?(?<name>[a-z]{3,9})\.?[ -](?:(?<after>\d{1,2}),? )?(?<year>\d{4})$/i.exec(
+    value
+  )?.groups;
+  if (found === undefined) return undefined;
+  const {before, name, after, year} = found;
+  const month = months.indexOf(name!.slice(0, 3).toLowerCase()) + 1;
+  return month === 0 ? undefined : [year!, String(month), before ?? after ?? "1"];
 }
