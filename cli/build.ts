@@ -232,8 +232,8 @@ function describe(one: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
     ...plan.orders.map(
       ({kind, order, opening, units, gpus, power, price, value, cost}) =>
         `${month(order)}  ${month(opening)}  ${String(units).padStart(5)}  ${gpus.toLocaleString("en-US").padEnd(8)}` +
-        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ${formatNumber(question.demand ? cost : value).padStart(8)}` +
-        `  ${kind}`
+        `${formatNumber(power).padStart(4)}  ${formatNumber(price).padStart(8)}  ` +
+        `${formatNumber(question.demand ? cost : value).padStart(8)}  ${kind}`
     ),
     "",
     ...uses.map(({limit, used, bound, unit}) => {

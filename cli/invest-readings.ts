@@ -10,7 +10,8 @@ export function readingLines(all: readonly Reading[]): string[] {
     "the same cluster, step by step without what its return rests on:",
     ...all.map(
       ({name, appraisal: {irr, unlevered_irr, npv, cover}}) =>
-        `  ${name.padEnd(width)}  equity IRR ${rate(irr).padStart(8)}, project IRR ${rate(unlevered_irr).padStart(8)}, ` +
+        `  ${name.padEnd(width)}  equity IRR ${rate(irr).padStart(8)}, ` +
+        `project IRR ${rate(unlevered_irr).padStart(8)}, ` +
         `NPV of equity ${formatUsd(npv)}, minimum coverage ${formatNumber(cover.least)}`
     )
   ];

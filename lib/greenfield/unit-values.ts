@@ -6,7 +6,8 @@ import {sample, type Design} from "../uncertainty/index.js";
 import type {BuildKind, BuildQuestion, UnitValue} from "./question.js";
 
 /**
- * What an accelerator of a project is worth by month of order, without a loan, at the project's cost of capital: each order is a project of its own, which opens a lead time later and meets the price path where it then is.
+ * What an accelerator of a project is worth by month of order, without a loan, at the project's cost of capital: each
+ * order is a project of its own, which opens a lead time later and meets the price path where it then is.
  * It is sold by the hour and by contracts of the market, without a customer of its own from the start.
  */
 export function unitValues(inputs: ProjectInputs, kind: Kind, question: Question): UnitValue[] {

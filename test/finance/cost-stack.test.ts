@@ -32,7 +32,7 @@ describe.each(facilities)("the parts of a GPU-hour's cost at %s", (facility) => 
   });
 });
 
-it("every accelerator with a price has parts that are numbers and add up, in all regions and both kinds of site", () => {
+it("each accelerator with a price has parts that are numbers and add up, in all regions and kinds of site", () => {
   const priced = terms.keys("accelerator").filter((key) => terms.prices(key).length > 0);
   const cases = priced.flatMap((accelerator) =>
     terms.keys("region").flatMap((region) => sites.map((site) => ({accelerator, region, site})))

@@ -328,7 +328,7 @@ describe("prices of hours", () => {
     };
     expect(kept(0.98)).toBeGreaterThan(1.3 * kept(0.3));
   });
-  it("for two years weaker demand lowers the price of an hour paid for, though contracts pay for unused hours, too", () => {
+  it("for two years weaker demand lowers the price of an hour that is paid for, used or not", () => {
     const price = (scenario: string): number[] => path(runOf(scenario), "economy.price_per_gpu_hour");
     const [weak, usual] = ["demand-disappointment", "reference"].map(price);
     for (const month of [6, year, two]) expect(weak![month]!).toBeLessThan(usual![month]!);

@@ -23,8 +23,8 @@ export function planInWords({built}: Shown, name: (key: string) => string): stri
   const used = `${amount(bound.used, bound.unit)} of ${amount(bound.bound, bound.unit)} of ${bound.limit}`;
   return (
     `The largest order is ${largest.gpus.toLocaleString("en-US")} ${name(largest.kind)} in ` +
-    `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. ${resultInWords(built)} It uses ` +
-    `${used}.`
+    `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. ` +
+    `${resultInWords(built)} It uses ${used}.`
   );
 }
 
@@ -33,7 +33,8 @@ function resultInWords({one: {question}, answer: {plan}}: Built): string {
   if (!question.demand)
     return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;
   const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "The demand is served";
-  return `${served}, at a discounted cost of ${usd(plan.cost)} before tax and without a loan, less what is left at the end.`;
+  const cost = usd(plan.cost);
+  return `${served}, at a discounted cost of ${cost} before tax and without a loan, less what is left at the end.`;
 }
 
 /** A warning where resale makes up much of the value; else nothing. */

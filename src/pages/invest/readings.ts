@@ -19,8 +19,8 @@ export function readingsInWords(all: readonly Reading[]): string {
   if (!first || rest.length === 0) return "";
   const steps = rest.map((reading) => `${reading.name}: ${irrOf(reading)}`).join("; ");
   return (
-    `As entered, equity returns ${irrOf(first)} a year. The same cluster earns, ${steps}. Two investors with the same ` +
-    `hardware can differ by as much as their contracts do.`
+    `As entered, equity returns ${irrOf(first)} a year. The same cluster earns, ${steps}. ` +
+    `Two investors with the same hardware can differ by as much as their contracts do.`
   );
 }
 

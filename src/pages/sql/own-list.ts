@@ -21,7 +21,7 @@ export interface OwnList {
 }
 
 /** The largest file that is read, in bytes. */
-export const OWN_LIMIT = 200_000_000;
+const OWN_LIMIT = 200_000_000;
 
 /**
  * A list of the reader's tables, which files are dropped on, chosen for or pasted into; a click inserts a name.
