@@ -153,7 +153,7 @@ export function rowElements(
 }
 
 /** Whether numbers of the type are shortened on screen. */
-export function isShortened({type}: DescribedColumn): boolean {
+export function isShortened(type: string): boolean {
   return /^(DOUBLE|FLOAT)$/.test(type);
 }
 
@@ -165,7 +165,7 @@ function valueElement(text: string | null, type: string, isFull: boolean): HTMLE
     element.append(html`<span class="sql-none">${text === null ? "NULL" : "''"}</span>`);
     return element;
   }
-  const number = isShortened({name: "", type}) && !isFull ? Number(text) : NaN;
+  const number = isShortened(type) && !isFull ? Number(text) : NaN;
   element.textContent = Number.isFinite(number) ? cell(number) : text;
   if (element.textContent !== text || text.length > LONG) element.title = text;
   return element;

@@ -28,7 +28,7 @@ export async function resultView(
   );
   const table = await resultTable(engine, result, options);
   return html`<div class="sql-result">
-    ${table.element}${result.columns.some(isShortened) ? inFull(table) : ""}
+    ${table.element}${result.columns.some(({type}) => isShortened(type)) ? inFull(table) : ""}
     <details class="notebook-settings">
       <summary>Download or copy</summary>
       <div class="sql-bar">${saves}${copies}${status}</div>

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {adviceInWords, jointInWords, jointSpans, leverSpans} from "./actions.js";
 import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
 import {intervals} from "../../components/charts/intervals.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {adviceDesign} from "../../lib/advice/design.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
@@ -20,7 +20,7 @@ export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
     table: levers,
     query: "rows" as const
   };
-  return rowsFigure(options, (rows, size) => intervals(leverSpans(rows), {...size, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, size) => intervals(leverSpans(rows), {...size, format: unitless}));
 }
 
 /** The best actions combined; empty where fewer than two pay off. */
@@ -34,9 +34,7 @@ export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: rea
     table: joint,
     query: "rows" as const
   };
-  return responsive(options, (size) =>
-    intervals(jointSpans(joint, levers), {...size, format: (value) => amount(value)})
-  );
+  return responsive(options, (size) => intervals(jointSpans(joint, levers), {...size, format: unitless}));
 }
 
 /** The shadow price of each constraint. */

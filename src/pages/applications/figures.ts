@@ -4,7 +4,7 @@ import {hasLifetimeValue, paymentTakeaway, planTakeaway, useTakeaway} from "./wo
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
@@ -43,7 +43,7 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
   const ends = {
     from: {name: "acquisition cost", color: layerColor("materials")},
     to: {name: "lifetime value", color: layerColor("application")},
-    format: (value: number) => amount(value)
+    format: unitless
   };
   return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
 }
@@ -73,7 +73,7 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
   };
   return rowsFigure(options, (rows, {width}) => {
     const users = seriesOf(rows, {column: "users", name: rowName, color});
-    return timeLines(users, {width, month, format: (value) => amount(value)});
+    return timeLines(users, {width, month, format: unitless});
   });
 }
 
@@ -91,9 +91,7 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
     {name: "subscriptions", color: layerColor("application"), points: pointsOf(rows, "subscriptions")},
     {name: "metered use", color: layerColor("inference"), points: pointsOf(rows, "metered_revenue")}
   ];
-  return rowsFigure(options, (rows, {width}) =>
-    stackedMonths(parts(rows), {width, month, format: (value) => amount(value)})
-  );
+  return rowsFigure(options, (rows, {width}) => stackedMonths(parts(rows), {width, month, format: unitless}));
 }
 
 /** Requests served per user as a multiple of the initial level, by segment. */
@@ -107,7 +105,7 @@ export function useFigure(segments: RowsOf<"segment">, month: string): HTMLEleme
   };
   return rowsFigure(options, (rows, {width}) => {
     const lines = seriesOf(rows, {column: "use", name: rowName, color: shadeOf(rows)});
-    return timeLines(lines, {width, month, format: (value) => amount(value)});
+    return timeLines(lines, {width, month, format: unitless});
   });
 }
 

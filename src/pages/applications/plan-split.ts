@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import type {PlanPart} from "./plan-parts.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
 
@@ -13,7 +13,7 @@ export function planSplit(parts: readonly PlanPart[], {width}: {width: number}) 
     marginTop: 4,
     marginLeft: narrow ? 116 : 160,
     marginRight: 84,
-    x: {label: null, grid: true, ticks: narrow ? 3 : 6, tickFormat: (value: number) => amount(value)},
+    x: {label: null, grid: true, ticks: narrow ? 3 : 6, tickFormat: unitless},
     y: {type: "band", domain: parts.map(({label}) => label), label: null, padding: 0.2, tickSize: 0},
     marks: [
       Plot.barX(parts, {y: "label", x1: "to", x2: "from", fill: "color", render: inspectorLinks}),

@@ -7,7 +7,7 @@ import {
   type ReportChart,
   type ReportTable
 } from "../../components/report/report.js";
-import {amount, centralText, interval, share} from "../../components/words/format.js";
+import {amount, centralText, interval, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {isAtWork} from "../../lib/greenfield/best-plan.js";
 import {powerIn} from "../../lib/greenfield/question.js";
@@ -83,7 +83,7 @@ function worthChart(built: Built): ReportChart | undefined {
     unit: built.one.question.demand ? "USD of cost saved" : "USD of net present value",
     source: "the plan solved again with more of one limit",
     takeaway: `Of the changes tried, “${most.change}” adds most: ${amount(most.gain, "USD")}.`,
-    ...{rows, format: (value: number) => amount(value)},
+    ...{rows, format: unitless},
     table: worthRows(built)
   });
 }

@@ -2,7 +2,7 @@ import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-ste
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {waterfall} from "./waterfall.js";
-import {amount, usd} from "../../components/words/format.js";
+import {amount, unitless, usd} from "../../components/words/format.js";
 import {headlines} from "../../components/figure/headline.js";
 import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -82,7 +82,7 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const ends = {
     from: {name: "cost", color: layerColor("materials")},
     to: {name: "revenue", color: layerColor("inference")},
-    format: (value: number) => amount(value)
+    format: unitless
   };
   return rowsFigure(options, (rows, size) => {
     const drawn = rows.map((row) => ({

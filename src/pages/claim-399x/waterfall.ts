@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {effectOf, type Scale, type Step} from "./correction-steps.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {logAxis} from "../../components/charts/log-axis.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
@@ -20,7 +20,6 @@ export function waterfall(steps: readonly Step[], {width, scale}: WaterfallOptio
   const moves = rows.filter(({step}) => step > 0);
   const ranged = rows.filter(({low, high}) => high / low > 1.000001);
   const minimum = Math.min(1, ...rows.map(({low}) => low)) / 1.4;
-  const format = (value: number): string => amount(value);
   const domain: [number, number] = log ? [minimum, narrow ? 2500 : 700] : [0, narrow ? 600 : 430];
   const color = ({before, after}: Step): string => layerColor(after < before ? "application" : "inference");
   return Plot.plot({
@@ -33,8 +32,8 @@ export function waterfall(steps: readonly Step[], {width, scale}: WaterfallOptio
     y: {type: "band", domain: rows.map(({key}) => key), axis: null, paddingInner: narrow ? 0.6 : 0.35},
     marks: [
       ...(log
-        ? logAxis(domain, narrow ? 5 : 12, format)
-        : [Plot.gridX({ticks: 4, strokeOpacity: 0.12}), Plot.axisX({ticks: 4, tickFormat: format}), Plot.ruleX([0])]),
+        ? logAxis(domain, narrow ? 5 : 12, unitless)
+        : [Plot.gridX({ticks: 4, strokeOpacity: 0.12}), Plot.axisX({ticks: 4, tickFormat: unitless}), Plot.ruleX([0])]),
       Plot.barX(moves, {y: "key", x1: "before", x2: "after", fill: color, fillOpacity: 0.85, render: inspectorLinks}),
       Plot.tickX(rows, {y: "key", x: "after", strokeWidth: 3, render: inspectorLinks}),
       Plot.link(ranged, {

@@ -14,7 +14,7 @@ import {
   scarcityTakeaway,
   tokenTakeaway
 } from "./words.js";
-import {amount, share} from "../../components/words/format.js";
+import {share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
@@ -200,7 +200,7 @@ export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
     {name: "fitted", color: violet, points: pointsIn(rows, "fitted"), dashed: true},
     {name: "reported", color: violet, points: pointsIn(rows, "users")}
   ];
-  return rowsFigure(options, (rows, {width}) => timeLines(series(rows), {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => timeLines(series(rows), {width, format: unitless}));
 }
 
 /** The points open no inspector: a user count is not a cell of the model. */
@@ -229,7 +229,7 @@ function tierFigure(
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
-  const {title, unit, table, takeaway, lines, log = false, format = (value: number) => amount(value)} = path;
+  const {title, unit, table, takeaway, lines, log = false, format = unitless} = path;
   const options = {
     title,
     unit,

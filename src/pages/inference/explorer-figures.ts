@@ -4,7 +4,7 @@ import {pareto} from "./pareto.js";
 import {timeShares} from "./time-shares.js";
 import {rangeOf} from "./evidence.js";
 import {leastSpeed, paretoPoints, timeRows, type Explored} from "./explorer.js";
-import {amount, range, share} from "../../components/words/format.js";
+import {range, share, unitless} from "../../components/words/format.js";
 import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
@@ -71,7 +71,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
   const ends = {
     from: {name: "current price", color: layerColor("neocloud")},
     to: {name: "break-even", color: layerColor("inference")},
-    format: (value: number) => amount(value)
+    format: unitless
   };
   return responsive(options, ({width}) => dumbbell(pairs, {width, ...ends}));
 }

@@ -2,7 +2,7 @@ import {bars} from "../../components/charts/bars.js";
 import {dumbbell} from "../../components/charts/dumbbell.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
@@ -28,7 +28,7 @@ function costFigure(deployments: Rows<Deployment>, kind: TokenKind, chosen: stri
   const ends = {
     from: {name: "rental cost", color: layerColor("neocloud")},
     to: {name: "price", color: layerColor("inference")},
-    format: (value: number) => amount(value)
+    format: unitless
   };
   return rowsFigure(options, (rows, {width}) => dumbbell(costAndPrice(rows, kind, chosen), {width, ...ends}));
 }

@@ -1,6 +1,6 @@
 import {only} from "../../lib/finance/appraise.js";
 import type {Choice, Terms} from "../../lib/finance/project-inputs.js";
-import {amount, share, usd} from "../../components/words/format.js";
+import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {caseOf, termOf, titleOf, type Case} from "./case.js";
 
 /** A project that is compared, by its name. */
@@ -56,7 +56,7 @@ function money(title: string, of: Figure["of"]): Figure {
 }
 
 function plain(title: string, of: Figure["of"]): Figure {
-  return {title, of, text: (value) => amount(value), difference: (value) => amount(value)};
+  return {title, of, text: unitless, difference: unitless};
 }
 
 /** The figures of projects side by side. */

@@ -7,7 +7,7 @@ import {heatTable} from "../../components/charts/heat-table.js";
 import {monthLines} from "./month-lines.js";
 import {csv} from "../../lib/export/csv.js";
 import {download} from "../../components/figure/download.js";
-import {amount, share, usd} from "../../components/words/format.js";
+import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
 import {rangeIn, sortedStack, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
@@ -118,7 +118,7 @@ export function stackFigure(project: Case): HTMLElement {
       ...[...columns, "sold_hours", "discount_rate"].map((column) => ofProject(column, opening(project)))
     )
   }));
-  return responsive(options, ({width}) => bars(rows, {width, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => bars(rows, {width, format: unitless}));
 }
 
 /** Cash flow to equity, month by month. */
@@ -136,7 +136,7 @@ export function cashFigure(project: Case): HTMLElement {
     table: flows,
     query: computed
   };
-  return responsive(options, ({width}) => cashBars(flows, {width, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => cashBars(flows, {width, format: unitless}));
 }
 
 /** Cumulative cash flow to equity, with and without the loan. */
@@ -173,7 +173,7 @@ export function cumulativeFigure(project: Case): HTMLElement {
     })),
     query: computed
   };
-  return responsive(options, ({width}) => monthLines(lines, {width, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => monthLines(lines, {width, format: unitless}));
 }
 
 /** Income statement and cash flow by year, with the whole statement as CSV. */

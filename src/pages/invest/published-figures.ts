@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {responsive} from "../../components/figure/responsive.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Case} from "./case.js";
@@ -67,7 +67,7 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
     query: made
   };
   const range = total ? [{bar: total.name, low: total.published_low, high: total.published_high}] : [];
-  return responsive(options, ({width}) => stackedBars(options.table, {width, format: (value) => amount(value), range}));
+  return responsive(options, ({width}) => stackedBars(options.table, {width, format: unitless, range}));
 }
 
 /** The cost of an hour owned and the published one, in a sentence. */

@@ -4,7 +4,7 @@ import {projectTerms} from "../../lib/finance/terms.js";
 import {barChart} from "../../components/report/bar-chart.js";
 import {section, type KeyNumber, type Opening, type Report, type ReportTable} from "../../components/report/report.js";
 import {swingChart} from "../../components/report/swing-chart.js";
-import {amount, centralText, interval, share, usd, type Range} from "../../components/words/format.js";
+import {amount, centralText, interval, type Range, share, unitless, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {monthly, only} from "../../lib/finance/appraise.js";
 import {cashBars} from "./cash-bars.js";
@@ -116,7 +116,7 @@ function stackChart(project: Case): Report["sections"][number]["charts"][number]
     unit: "USD per GPU-hour sold",
     source: "present value of each cost over that of hours sold",
     takeaway: String(stackTakeaway(project)),
-    ...{rows, format: (value: number) => amount(value)},
+    ...{rows, format: unitless},
     table: plainTable(
       "Levelised cost by component",
       ["component", "USD/GPU-hour"],
@@ -158,7 +158,7 @@ function cashChart({run, appraisal}: Case): Report["sections"][number]["charts"]
     unit: "USD a month",
     source: "the project's statement by month",
     takeaway: `Equity invested peaks at ${usd(appraisal.owners_money)}.`,
-    draw: (size) => cashBars(flows, {...size, format: (value) => amount(value)}) as Element,
+    draw: (size) => cashBars(flows, {...size, format: unitless}) as Element,
     table: plainTable(
       "Cash flow to equity",
       ["month", "USD"],

@@ -6,7 +6,7 @@ import {where} from "../../components/rows/filter.js";
 import {numberIn, pick, rowOf, unitOf} from "../../components/rows/row-values.js";
 import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {priceColumns, type Accelerator} from "./data.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
 import {inputs, layersOf, type PhysicalInput} from "./inputs.js";
 import {measures, regionBars, type Measure} from "./regions.js";
@@ -61,8 +61,9 @@ function inputFigure(
     ariaLabel: partsInWords(now, title, columns),
     table: pick(economy, ["date", ...columns.map(({column}) => column)])
   };
-  const format = (value: number): string => amount(value);
-  return rowsFigure(options, (rows, {width}) => stackedMonths(layersOf(rows, columns), {width, month, format}));
+  return rowsFigure(options, (rows, {width}) =>
+    stackedMonths(layersOf(rows, columns), {width, month, format: unitless})
+  );
 }
 
 /** The regions by a measure, lowest first. */
@@ -80,6 +81,6 @@ export function regionFigure(
     table: pick(regions, ["key", "name", "country", ...measures.map(({value}) => value)])
   };
   return rowsFigure(options, (table, {width}) =>
-    bars(regionBars(table, facilities, measure), {width, format: (value) => amount(value)})
+    bars(regionBars(table, facilities, measure), {width, format: unitless})
   );
 }

@@ -5,7 +5,7 @@ import {pick, rowOf} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
 import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import type {Cluster} from "./data.js";
-import {amount, share} from "../../components/words/format.js";
+import {share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {costStack} from "./cost-stack.js";
 import {costGroups, costParts, costTotals} from "./costs.js";
@@ -70,9 +70,7 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
     ariaLabel: capacityTakeaway(rowOf(economy, ({date}) => monthOf(date) === month)),
     table: pick(economy, ["date", "allocatable_hours", "demanded_hours", "sold_hours", "balance"])
   };
-  return rowsFigure(options, (rows, {width}) =>
-    timeLines(capacitySeries(rows), {width, month, format: (value) => amount(value)})
-  );
+  return rowsFigure(options, (rows, {width}) => timeLines(capacitySeries(rows), {width, month, format: unitless}));
 }
 
 /** Published prices of a GPU-hour of an accelerator, by kind of contract. */

@@ -4,7 +4,7 @@ import {monthOf, where} from "../../components/rows/filter.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {monthName} from "../../components/words/month.js";
@@ -28,7 +28,7 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
       name: (key) => tenorName(tenors.get(key)),
       color: (key) => colors[tenors.get(key) ?? ""] ?? layerColor("neocloud")
     });
-    return timeLines(lines, {width, month, format: (value) => amount(value)});
+    return timeLines(lines, {width, month, format: unitless});
   });
 }
 
@@ -63,9 +63,7 @@ export function powerRevenueFigure(
     color: layerColor("neocloud"),
     points: pointsOf(comparison, "revenue_per_active_power")
   };
-  return responsive(options, ({width}) =>
-    timeLines([force, ...fresh], {width, month, format: (value) => amount(value)})
-  );
+  return responsive(options, ({width}) => timeLines([force, ...fresh], {width, month, format: unitless}));
 }
 
 /** What a contract signed in a month costs, by tenor, within a sentence. */

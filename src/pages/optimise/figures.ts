@@ -3,7 +3,7 @@ import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/
 import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text.js";
 import {stackedTotals, type TotalPart} from "../../components/charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "./stacked-years.js";
-import {amount, cell, share, usd} from "../../components/words/format.js";
+import {amount, cell, share, unitless, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import type {Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -158,7 +158,7 @@ export function capacityFigure({plan, question}: Shown, names: Names): HTMLEleme
     table: there,
     query: planQuery(question, lines(`SELECT ${actionColumns}`, "FROM plan_action", "WHERE action IN ('hold', 'rent')"))
   };
-  return responsive(options, ({width}) => stackedYears(parts, {width, format: (value) => amount(value)}));
+  return responsive(options, ({width}) => stackedYears(parts, {width, format: unitless}));
 }
 
 const actionColumns = "year, site, region, kind, action, unit, quantity, amount, power";

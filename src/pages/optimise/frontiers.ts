@@ -1,5 +1,5 @@
 import {tradeoff} from "./tradeoff.js";
-import {amount, share, usd} from "../../components/words/format.js";
+import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {ofFrontier, ofScarcity} from "./inspected.js";
 import type {Shown} from "./planner.js";
@@ -49,7 +49,7 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
       x: "power available, share of the stated limit",
       y: "USD/MW-month",
       xFormat: share,
-      yFormat: (value) => amount(value),
+      yFormat: unitless,
       log: true
     })
   );
@@ -81,8 +81,8 @@ export function carbonFigure({frontiers, plan, question}: Shown): HTMLElement {
       ...size,
       x: "t CO₂e, all years",
       y: "USD",
-      xFormat: (value) => amount(value),
-      yFormat: (value) => amount(value),
+      xFormat: unitless,
+      yFormat: unitless,
       chosen: plan.carbon
     })
   );
@@ -117,7 +117,7 @@ export function latencyFigure({frontiers, question}: Shown): HTMLElement {
       x: "latency limits, multiple of those stated",
       y: "USD",
       xFormat: times,
-      yFormat: (value) => amount(value),
+      yFormat: unitless,
       log: true,
       chosen: 1
     })

@@ -2,7 +2,7 @@ import type {FrontierPoint} from "../../lib/optimise/frontier.js";
 import {forcedWords} from "../../lib/optimise/plan/forced-words.js";
 import {physicalWords, worthWords} from "../../lib/optimise/constraint-text.js";
 import type {PlanAction, PlanLimit} from "../../lib/optimise/plan/types.js";
-import {amount, share, usd} from "../../components/words/format.js";
+import {share, unitless, usd} from "../../components/words/format.js";
 import type {Names} from "./names.js";
 import type {Shown} from "./planner.js";
 import {capital, countWord} from "../../components/words/count.js";
@@ -35,7 +35,7 @@ function worthText(limit: PlanLimit): string {
 
 /** What water is good for; other limits say it themselves. */
 function physicalText(limit: PlanLimit, {limits}: Shown["plan"]): string {
-  return physicalWords(limit, limits, {usd, number: (value) => amount(value)});
+  return physicalWords(limit, limits, {usd, number: unitless});
 }
 
 /** `water in Texas in 2031`: a constraint in a sentence. */

@@ -8,7 +8,7 @@ import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway} from "./words.js";
 import {monthName} from "../../components/words/month.js";
@@ -35,7 +35,7 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
 /** On a desk, as low as leaves the first screen room for findings above the chart; the unit stands in its heading. */
 function moneyChart(streams: readonly Stream[], width: number): Node {
   if (width < NARROW) return flowChart(streams, width, moneyNote);
-  const note = (_: string, value: number): string => amount(value);
+  const note = (_: string, value: number): string => unitless(value);
   return sankeyChart(streams, {width, height: 310, note, oneLine: true, link: cellLink});
 }
 

@@ -4,7 +4,7 @@ import {digits, range, type Range} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {monthName} from "../../components/words/month.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import {madeOf} from "./made.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 
 type Quotes = readonly RowOf<"headline">[];
 
@@ -14,8 +14,8 @@ export function servingTitle(earlier: Quotes, later: Quotes): Sentence {
   const ratio = before.central / after.central;
   const times = digits(Math.max(ratio, 1 / ratio), 2);
   if (times === "1") return say`Serving a token costs as much in ${after.month} as in ${before.month}`;
-  const words = "The cost of a million tokens in two months, the higher divided by the lower:";
-  const factor = cited(times, madeOf(words, [before.origin, after.origin]));
+  const words = "The cost of a million tokens in two months, the higher divided by the lower";
+  const factor = cited(times, derivedFrom(words, [before.origin, after.origin]));
   return say`Serving a token becomes ${factor} times ${ratio > 1 ? "cheaper" : "dearer"} by ${after.month}`;
 }
 

@@ -3,7 +3,7 @@ import {numberIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {digits} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
-import {madeOf} from "./made.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {largestPayment, payment, paymentRow} from "./words.js";
 
 type Payments = readonly RowOf<"flow">[];
@@ -31,10 +31,10 @@ export function shareOfSpending(payments: Payments, payer: string, good: string)
 }
 
 function cents(payments: Payments, payer: string, good: string): Sentence {
-  const words = "In cents: the first of these payments, divided by the sum of all that applications pay:";
+  const words = "In cents: the first of these payments, divided by the sum of all that applications pay";
   const rows = [paymentRow(payments, payer, good), ...spending(payments)];
   const origins = rows.map((row) => cellOf(row, "amount"));
-  return cited(digits(100 * shareOfSpending(payments, payer, good), 2), madeOf(words, origins));
+  return cited(digits(100 * shareOfSpending(payments, payer, good), 2), derivedFrom(words, origins));
 }
 
 function spending(payments: Payments): RowOf<"flow">[] {

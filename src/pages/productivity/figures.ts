@@ -3,7 +3,7 @@ import {bars} from "../../components/charts/bars.js";
 import {forest} from "./forest.js";
 import {ratios} from "./ratios.js";
 import {factorsQuery, type Ratio} from "./factors.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {pick} from "../../components/rows/row-values.js";
@@ -80,7 +80,7 @@ export function surplusFigure(segments: Rows<Segment>): HTMLElement {
     ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,
     table: pick(segments, ["key", "users", "work_share", "plan_price", "consumer_surplus"])
   };
-  return rowsFigure(options, (rows, {width}) => bars(surplusBars(rows), {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => bars(surplusBars(rows), {width, format: unitless}));
 }
 
 /** A column of `segment`, the part of it that counts, and the columns of the figure's table. */
@@ -103,7 +103,5 @@ function partFigure(segments: Rows<Segment>, {whole, part, columns, title, unit}
     ariaLabel: `${title}: ${parts.join(", ")}.`,
     table: pick(segments, columns)
   };
-  return rowsFigure(options, (rows, {width}) =>
-    bars(partBars(rows, whole, part), {width, format: (value) => amount(value)})
-  );
+  return rowsFigure(options, (rows, {width}) => bars(partBars(rows, whole, part), {width, format: unitless}));
 }

@@ -1,11 +1,12 @@
 import type {Bar} from "../../components/charts/bars.js";
 import {amount, share} from "../../components/words/format.js";
-import {cellOf, marksOf} from "../../components/inspector/origin.js";
+import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnName, RowOf} from "../../components/rows/table-types.js";
 import type {Segment} from "./data.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {rowName} from "../../components/words/row-name.js";
 
 /**
@@ -47,8 +48,8 @@ export function payersReturn(segments: readonly Segment[]): Sentence {
 
 function summed(segments: readonly Segment[], column: "revenue" | "productivity_value") {
   const value = segments.reduce((sum, row) => sum + numberIn(row, column), 0);
-  const of = marksOf(segments.map((row) => cellOf(row, column)));
-  return {value, text: cited(amount(value, "USD/month"), {words: "The sum over segments of:", of})};
+  const cells = segments.map((row) => cellOf(row, column));
+  return {value, text: cited(amount(value, "USD/month"), derivedFrom("The sum over segments of", cells))};
 }
 
 /** Consumer surplus by segment, in a grey that belongs to no layer; segments without any are left out. */

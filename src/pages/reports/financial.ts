@@ -1,5 +1,5 @@
 import {bars} from "../../components/charts/bars.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {namesOf, numberIn, textIn} from "../../components/rows/row-values.js";
 import {type ColumnName} from "../../components/rows/table-types.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
@@ -166,7 +166,7 @@ function addedChart({account}: ReportTables): ReportChart {
     unit: "USD/month",
     source: account.description,
     takeaway: `${addedMost(added)}.`,
-    draw: (size) => bars(added, {...size, format: (value) => amount(value)}) as Element,
+    draw: (size) => bars(added, {...size, format: unitless}) as Element,
     table: tableOf("Sector accounts, last month", account, rows, [
       ["sector", "sector"],
       ["inflow", "receipts"],

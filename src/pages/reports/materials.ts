@@ -1,6 +1,6 @@
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {monthOf} from "../../components/rows/filter.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {numberIn, unitOf} from "../../components/rows/row-values.js";
 import {inputs, layersOf} from "../materials/inputs.js";
 import {partsInWords} from "../materials/words.js";
@@ -40,7 +40,7 @@ export function materials(tables: ReportTables): ReportBody {
             stackedMonths(layersOf(economy, columns), {
               ...size,
               month: monthOf(first.date),
-              format: (value) => amount(value)
+              format: unitless
             }) as Element,
           table: tableOf(title, economy, economy, [
             ["date", "month"],

@@ -1,7 +1,7 @@
 import type {Series} from "../../components/charts/time-lines.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import {monthOf} from "../../components/rows/filter.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {textIn, unitOf} from "../../components/rows/row-values.js";
 import {type ColumnName} from "../../components/rows/table-types.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
@@ -100,7 +100,7 @@ function seriesChart(
     takeaway: series
       .map((one) => `${one.name}: ${at(one, 0)} in the first month, ${at(one, -1)} in the last`)
       .join("; "),
-    draw: (size) => timeLines(series.map(withoutLinks), {...size, log, format: (value) => amount(value)}) as Element,
+    draw: (size) => timeLines(series.map(withoutLinks), {...size, log, format: unitless}) as Element,
     table: numbers
   };
 }

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import type {Option} from "../../components/form/controls.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {
   bridgeTakeaway,
@@ -43,7 +43,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
     };
     return rowsFigure(options, (rows, size) => {
       const series = paths.map((path) => ({...path, points: rows.filter(({scenario}) => scenario === path.name)}));
-      return timeLines(series, {...size, month, log, format: (value) => amount(value)});
+      return timeLines(series, {...size, month, log, format: unitless});
     });
   });
   return html`<div class="multiples">${charts}</div>`;
@@ -68,7 +68,7 @@ export function pathFigure(
   };
   return rowsFigure(options, (rows, size) => {
     const series = paths.map((path) => ({...path, points: rows.filter(({scenario}) => scenario === path.name)}));
-    return timeLines(series, {...size, month, format: (value) => amount(value)});
+    return timeLines(series, {...size, month, format: unitless});
   });
 }
 
@@ -87,7 +87,5 @@ export function bridgeFigure(
     table: steps,
     query: stepsQuery({figure, from, to, month})
   };
-  return rowsFigure(options, (rows, size) =>
-    bars(stepBars(rows, titleOf), {...size, format: (value) => amount(value)})
-  );
+  return rowsFigure(options, (rows, size) => bars(stepBars(rows, titleOf), {...size, format: unitless}));
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {GoalLine, Pair} from "../../lib/advice/goal-line.js";
+import type {GoalLine, Interval, Pair} from "../../lib/advice/goal-line.js";
 import {reaches, type Sought, type Tried} from "../../lib/advice/goal-seek.js";
 import {numberAt, type Run} from "../../lib/sheet/run.js";
 import {find} from "../../lib/sheet/address.js";
@@ -11,7 +11,7 @@ import type {Store} from "../../components/sheet/store.js";
 import {amount, short} from "../../components/words/format.js";
 import {openDialog} from "./dialog.js";
 import {GoalFields} from "./goal-fields.js";
-import {goalLineChart} from "./goal-line-chart.js";
+import {goalLineChart, type Place} from "./goal-line-chart.js";
 import {InputFields, type ToolStart} from "./tool-fields.js";
 import {ToolWork} from "./tool-work.js";
 import {questionOf, seek, seekLine, type Search} from "./what-if.js";
@@ -168,11 +168,6 @@ class GoalForm {
   }
 }
 
-interface Place {
-  across: number;
-  up: number;
-}
-
 function valueIn(run: Run, cell: string): number {
   const place = find(run, cell);
   return place ? numberAt(run, place.column.id, place.row, 0) : NaN;
@@ -183,13 +178,8 @@ function distinct(pairs: readonly Pair[]): Pair[] {
   return [...new Map(pairs.map((pair) => [`${short(pair.across)} ${short(pair.up)}`, pair])).values()];
 }
 
-interface Ends {
-  low: number;
-  high: number;
-}
-
 /** How far a pair is from a place, in widths of the intervals. */
-function nearnessTo(from: Place, across: Ends, up: Ends): (pair: Pair) => number {
+function nearnessTo(from: Place, across: Interval, up: Interval): (pair: Pair) => number {
   return (pair) =>
     Math.hypot((pair.across - from.across) / (across.high - across.low), (pair.up - from.up) / (up.high - up.low));
 }

@@ -17,7 +17,8 @@ interface Axis extends Interval {
   title: string;
 }
 
-interface Place {
+/** Values of the two inputs. */
+export interface Place {
   across: number;
   up: number;
 }

@@ -8,7 +8,7 @@ import {largestStream, moneyNote, moneyStreams} from "../../components/rows/flow
 import {pick, rowOf} from "../../components/rows/row-values.js";
 import {grid} from "../../components/rows/tables.js";
 import {type RowsOf} from "../../components/rows/table-types.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {paymentMatrix} from "./payment-matrix.js";
 import {addedValue, totalsOf} from "./value-added.js";
 import {addedMost, totalsTakeaway} from "./words.js";
@@ -51,7 +51,7 @@ export function addedFigure(accounts: RowsOf<"account">): HTMLElement {
     ariaLabel: `${addedMost(addedValue(accounts))}.`,
     table: accounts
   };
-  return rowsFigure(options, (rows, {width}) => bars(addedValue(rows), {width, format: (value) => amount(value)}));
+  return rowsFigure(options, (rows, {width}) => bars(addedValue(rows), {width, format: unitless}));
 }
 
 /** Revenues, final spending and value added of a month side by side; `economy` holds the row of the month. */
