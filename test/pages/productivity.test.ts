@@ -7,7 +7,7 @@ const segment = (revenue: number, productivity_value: number) => ({revenue, prod
 it.each([
   [
     [segment(100, 50), segment(0, 150)],
-    "gain output worth 50 USD a month, or 0.5 dollars a dollar. Users who pay nothing"
+    "gain output worth 50 USD a month, or 0.5 dollars for each dollar. Users who pay nothing"
   ],
   [[segment(100, 50), segment(0, 150)], "gain 75 % of all output."],
   [[segment(0, 150)], "Nobody in this occupation group pays."]
