@@ -42,8 +42,8 @@ export function payersReturn(segments: readonly Segment[]): Sentence {
   const free = 1 - gained.value / summed(segments, "productivity_value").value;
   if (spent.value === 0) return say`Nobody in this occupation group pays.`;
   const perDollar = amount(gained.value / spent.value);
-  return say`Those who pay spend ${spent.text} and gain output worth ${gained.text}, or ${perDollar} dollars for each dollar.
-    Users who pay nothing gain ${share(free)} of all output.`;
+  return say`Those who pay spend ${spent.text} and gain output worth ${gained.text}, or ${perDollar}
+    dollars for each dollar. Users who pay nothing gain ${share(free)} of all output.`;
 }
 
 function summed(segments: readonly Segment[], column: "revenue" | "productivity_value") {
