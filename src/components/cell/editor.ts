@@ -1,7 +1,9 @@
 import {
   autocompletion,
   closeBrackets,
+  closeCompletion,
   completionKeymap,
+  completionStatus,
   type CompletionContext,
   type CompletionResult
 } from "@codemirror/autocomplete";
@@ -72,6 +74,7 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
     bracketMatching(),
     closeBrackets(),
     autocompletion(),
+    EditorView.domEventHandlers({blur: (_, view) => forgetPending(view)}),
     lintGutter(),
     syntaxHighlighting(classHighlighter),
     sql({dialect: duckdbDialect, schema: schemaOf(tables)}),
@@ -81,6 +84,11 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
     EditorView.contentAttributes.of({"aria-label": label}),
     EditorView.updateListener.of(({docChanged}) => (docChanged ? typed() : undefined))
   ];
+}
+
+/** Names that are still looked for would open in an editor that was left, and take its next Escape. */
+function forgetPending(view: EditorView): void {
+  if (completionStatus(view.state) === "pending") closeCompletion(view);
 }
 
 async function offered(context: CompletionContext, names: EditorOptions["names"]): Promise<CompletionResult | null> {
