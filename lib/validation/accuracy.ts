@@ -48,13 +48,13 @@ export interface Worse extends ClassError {
   before: number;
 }
 
-/** Classes of fewer measurements move by some points from fit to fit. */
-const ENOUGH = 25;
+/** Classes of fewer measurements tell little. */
+const ENOUGH = 15;
 /** By how much a median error may grow. */
 const TOLERANCE = 0.03;
 
 /**
- * The classes of 25 measurements or more whose median error with pairs or sources left out is over 3 points above that
+ * The classes of 15 measurements or more whose median error with pairs or sources left out is over 3 points above that
  * of the table `accuracy`.
  */
 export function worseClasses({accuracy: table}: Inputs, now: ReadonlyMap<LeftOut, readonly ClassError[]>): Worse[] {

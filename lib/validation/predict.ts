@@ -53,7 +53,7 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
     read.flatMap((one, i): [string, Configuration][] => ("row" in one ? [[keys[i]!, one]] : []))
   );
   const inputs = configurationInputs(assumptions, configurations);
-  const run = configurations.size ? evaluate(validation, inputs, {only: wanted}) : undefined;
+  const run = configurations.size ? served(inputs, assumptions) : undefined;
   const order = [...configurations.keys()];
   const predictions = read.map((configuration, i) => {
     const [one, key] = [cases[i]!, keys[i]!];
@@ -63,6 +63,16 @@ export function predict(cases: readonly Case[], assumptions: Inputs): Prediction
       : failed(id, configuration.reason);
   });
   return {cases: predictions, summary: summarize(cases, predictions)};
+}
+
+/** The last run on some assumptions: a prediction takes from it what does not depend on its cases. */
+const lastRuns = new WeakMap<Inputs, Run>();
+
+function served(inputs: Inputs, assumptions: Inputs): Run {
+  const from = lastRuns.get(assumptions);
+  const run = evaluate(validation, inputs, {only: wanted, ...(from && {from})});
+  lastRuns.set(assumptions, run);
+  return run;
 }
 
 /** The assumptions that `predict` reads: values alone, small enough for a page. */

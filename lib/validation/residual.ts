@@ -79,13 +79,16 @@ export function learn(features: readonly Feature[], residuals: readonly number[]
   return {features, noise, influence: Float64Array.from(solved.to1DArray())};
 }
 
-/** The rows of the lower triangle whose product with its transpose is the covariances of evidence. */
+/**
+ * The columns, each from the diagonal down, of the lower triangle whose product with its transpose is the covariances of
+ * evidence.
+ */
 export type Factor = readonly Float64Array[];
 
 /** How evidence hangs together, for standard deviations; made once, since it takes a moment. */
 export function factorOf(features: readonly Feature[], noise: Float64Array): Factor {
   const {lowerTriangularMatrix: lower} = decomposed(features, noise);
-  return features.map((_, i) => Float64Array.from(lower.getRow(i).slice(0, i + 1)));
+  return features.map((_, i) => Float64Array.from(lower.getColumn(i).slice(i)));
 }
 
 function decomposed(features: readonly Feature[], noise: Float64Array): CholeskyDecomposition {
@@ -111,15 +114,14 @@ export function correction(feature: Feature, learned: Learned, factor: Factor): 
   return {mean: capped(mean), deviation: widening * Math.sqrt(variance), nearest: nearestOf(shared)};
 }
 
-/** The variance that evidence explains of what shares these covariances with it: the factor divides them by rows. */
+/** The variance that evidence explains of what shares these covariances with it: the factor divides them by columns. */
 function explained(shared: readonly number[], factor: Factor): number {
-  const divided = new Float64Array(shared.length);
+  const rest = Float64Array.from(shared);
   let sum = 0;
-  for (const [i, row] of factor.entries()) {
-    let rest = shared[i]!;
-    for (let j = 0; j < i; ++j) rest -= row[j]! * divided[j]!;
-    divided[i] = rest / row[i]!;
-    sum += divided[i] * divided[i];
+  for (const [j, column] of factor.entries()) {
+    const divided = rest[j]! / column[0]!;
+    for (let i = 1; i < column.length; ++i) rest[j + i]! -= column[i]! * divided;
+    sum += divided * divided;
   }
   return sum;
 }
