@@ -163,7 +163,7 @@ const ownAddresses = {
  * @param {string} code
  * @param {string} id
  */
-export function withoutFunction(code, id) {
+function withoutFunction(code, id) {
   if (!id.includes("/apache-arrow@")) return code;
   const made = /if\(!(\w+)\|\|\1\.length<=0\)(return function\(\w+\)\{return!0\});[^]*?,new Function\("x",`[^`]*`\)/;
   if (!made.test(code)) throw new Error("apache-arrow: the function that is made of a text is not where it was");

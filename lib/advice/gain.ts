@@ -54,7 +54,7 @@ export function profitOf({layer, key}: Company): string {
 }
 
 /** The rate a year at which a company discounts: a neocloud's own cost of capital; the general one for others. */
-export function rateOf({layer, key}: Company, central: Run): number {
+function rateOf({layer, key}: Company, central: Run): number {
   const general = numberAt(central, "parameter.cost_of_capital", 0, 0);
   if (layer !== "neocloud") return general;
   return general + numberAt(central, "neocloud.capital_premium", central.inputs.neocloud!.keys.indexOf(key), 0);

@@ -68,6 +68,7 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   system_purchases: number;
   making_cost: number;
   hardware: number;
+  servers: number;
   fitting_hardware: number;
   resale: number;
   owned_hardware: number;
@@ -79,6 +80,7 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   rate: number;
 
   hardware_charge: number;
+  server_charge: number;
   fitting_charge: number;
   building_charge: number;
   property_tax: number;
@@ -146,7 +148,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       ...energy(words),
 
-      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware"),
+      ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "servers"),
       ...sums(() => fleet, "fitting_hardware", "resale"),
       owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.hardware : 0
@@ -178,6 +180,11 @@ export const cluster: Table<Cluster> = table<Cluster>(
         "USD/month",
         "Annuity on the hardware in use",
         (c, p, f) => c.hardware * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
+      ),
+      server_charge: formula(
+        "USD/month",
+        "Annuity on the accelerators and servers in use",
+        (c, p, f) => c.servers * f.capital_recovery(c.rate, c.life, p.accelerator_residual)
       ),
       fitting_charge: formula(
         "USD/month",

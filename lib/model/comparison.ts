@@ -75,7 +75,7 @@ export interface Comparison {
   overhead: number;
   fitting_charge: number;
   fitting_cost: number;
-  hardware_charge: number;
+  server_charge: number;
   electricity_cost: number;
   server_share: number;
   electricity_share: number;
@@ -291,11 +291,11 @@ export const comparison: Table<Comparison> = table<Comparison>(
       (c) => c.building / (c.owned_hardware + c.building)
     ),
 
-    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "fitting_cost", "hardware_charge", "electricity_cost"),
+    ...sums(() => cluster, "cost", "overhead", "fitting_charge", "fitting_cost", "server_charge", "electricity_cost"),
     server_share: formula(
       "share",
-      "Annuity on hardware, of neoclouds' cost without selling, administration and what does not work yet",
-      (c) => c.hardware_charge / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
+      "Annuity on accelerators and servers, of cost without selling, administration and what does not work yet",
+      (c) => c.server_charge / (c.cost - c.overhead - c.fitting_charge - c.fitting_cost)
     ),
     electricity_share: formula(
       "share",
@@ -315,8 +315,8 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     flat_out_server_share: formula(
       "share",
-      "Annuity on hardware, of that cost",
-      (c) => c.hardware_charge / c.flat_out_cost
+      "Annuity on accelerators and servers, of that cost",
+      (c) => c.server_charge / c.flat_out_cost
     ),
     flat_out_electricity_share: formula(
       "share",

@@ -136,7 +136,7 @@ export function approach(last: number, target: number, time: number): number {
  * A gain after `growth` (rate times time, in logarithms): `ceiling^(1 - exp(-growth / ln ceiling))`. It starts at 1
  * with the slope of `growth` and never passes `ceiling`, which is at least 1.
  */
-export function saturating(growth: number, ceiling: number): number {
+function saturating(growth: number, ceiling: number): number {
   return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - arithmetic.exp(-growth / arithmetic.log(ceiling)));
 }
 
@@ -144,11 +144,11 @@ export function saturating(growth: number, ceiling: number): number {
  * How far something has come to market after `time`, in units of its ramp: 0 before it begins, then a logistic curve
  * that is half way up in the middle and at 98 % at the end of the ramp.
  */
-export function arrival(time: number): number {
+function arrival(time: number): number {
   return time < 0 ? 0 : 1 / (1 + arithmetic.exp(4 - 8 * time));
 }
 
 /** A multiple `x` of today's use when no more than `ceiling` times today's use is possible: C x / (C - 1 + x). */
-export function bounded(x: number, ceiling: number): number {
+function bounded(x: number, ceiling: number): number {
   return (ceiling * x) / (ceiling - 1 + x);
 }

@@ -173,8 +173,10 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
         "Debt service coverage: earnings before depreciation, after tax, over debt service",
         (n) => (n.ebitda - n.tax) / n.debt_service
       ),
-      covenant_breach: formula("1", "1 in a month in which coverage is below the covenant", (n, p) =>
-        n.dscr < p.minimum_dscr ? 1 : 0
+      covenant_breach: formula(
+        "1",
+        "1 in a month in which coverage of the whole company is below what lenders ask of a loan",
+        (n, p) => (n.dscr < p.minimum_dscr ? 1 : 0)
       ),
       nominal_interest: formula(
         "USD/month",

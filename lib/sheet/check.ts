@@ -29,7 +29,7 @@ export function checkFormula(
 }
 
 /** Whether a column is an input, or a lookup of one: what `known` may be asked about. */
-export function isTyped(column: ModelColumn): boolean {
+function isTyped(column: ModelColumn): boolean {
   if (column.definition.kind === "lookup") return isTyped(column.reads.find(({through}) => through === "ref")!.column);
   return column.definition.kind === "input";
 }

@@ -170,7 +170,7 @@ class Composer<Code> {
 }
 
 /** Where in `column.reads` a name of its formula stands. */
-export function readingOf(column: ModelColumn, name: string, type: "column" | "parameter"): number {
+function readingOf(column: ModelColumn, name: string, type: "column" | "parameter"): number {
   return column.reads.findIndex(
     ({column: source, through}) => source.name === name && (type === "parameter") === (through === "parameter")
   );

@@ -2,7 +2,7 @@ import {get} from "./instructions.js";
 import {double, type Bytes} from "./wasm.js";
 
 // Opcodes in the WebAssembly Core Specification 2.0, section 5.4.
-export const SELECT = 0x1b;
+const SELECT = 0x1b;
 export const [LOAD, STORE] = [0x2b, 0x39];
 export const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [0x61, 0x62, 0x63, 0x65];
 export const [AND, OR] = [0x71, 0x72];

@@ -1,7 +1,7 @@
 import type {Question, Way} from "./explore.js";
 
 /** What may take most of the GPU time of a way of serving. */
-export const bindings = ["compute", "bandwidth", "interconnect", "latency"] as const;
+const bindings = ["compute", "bandwidth", "interconnect", "latency"] as const;
 
 export type Binding = (typeof bindings)[number];
 

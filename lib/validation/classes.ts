@@ -19,7 +19,7 @@ const between = (at: At, column: string, low: number, high: number): boolean =>
   at(column) !== null && Number(at(column)) >= low && Number(at(column)) <= high;
 
 /** The classes in which errors are watched, by what is served, how, on what, and by whom it was published. */
-export const classes: readonly Class[] = [
+const classes: readonly Class[] = [
   {name: "4-bit weights without 4-bit units", holds: (at) => isFour(at) && !hasUnits(at)},
   {name: "4-bit experts with 4-bit units", holds: (at) => many(at) && isFour(at) && hasUnits(at)},
   {

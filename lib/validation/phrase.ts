@@ -2,7 +2,7 @@
  * Finds a name in a text however it is joined: `h100` in `NVIDIA-H100`, `llama-3-1-8b` in `Llama 3.1 8B`. It begins and
  * ends where letters or digits do: `h20` is not in `H200`, `b200` not in `GB200`.
  */
-export function phrase(name: string): RegExp {
+function phrase(name: string): RegExp {
   const known = phrases.get(name);
   if (known) return known;
   const made = phraseOf(name);

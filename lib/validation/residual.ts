@@ -38,7 +38,7 @@ export interface Correction {
  * Standard deviations of effects in logarithms, shared by measurements alike in something. They were learned by maximum
  * likelihood on the residuals of the physics, noise with them.
  */
-export const effects = {
+const effects = {
   source: 0.023,
   modelPrecision: 0.032,
   modelStack: 0.038,
@@ -80,8 +80,8 @@ export function learn(features: readonly Feature[], residuals: readonly number[]
 }
 
 /**
- * The columns, each from the diagonal down, of the lower triangle whose product with its transpose is the covariances of
- * evidence.
+ * The columns, each from the diagonal down, of the lower triangle that, times its transpose, gives how evidence hangs
+ * together: its covariances.
  */
 export type Factor = readonly Float64Array[];
 

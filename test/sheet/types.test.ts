@@ -36,7 +36,7 @@ const chip: Table<Chip> = table<Chip>("chip", "", ({text, input}) => ({
 }));
 
 /** Never called: that it compiles, error for error, is the test. */
-export function definitions(): void {
+function definitions(): void {
   const rack = table<Rack>("rack", "", ({ref, text, input, lookup, lookups, formula, rollup, previous}) => {
     const typed = {chip: ref(() => chip, ""), site: text<Rack["site"]>(""), count: input("GPU", "")};
     // @ts-expect-error a typing error in a formula's column

@@ -21,7 +21,7 @@ export function excelTarget(
 }
 
 /** A text as a formula takes it. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 

@@ -19,6 +19,7 @@ export interface Hardware {
   wafers: number;
   start_hardware: number;
   hardware: number;
+  servers: number;
   start_fitting_hardware: number;
   fitting_hardware: number;
   next_fitting_hardware: number;
@@ -93,6 +94,15 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
       (f) => f.gpus * f.hardware_price
     ),
     hardware: previous("next_hardware", "start_hardware", "Purchase price of the hardware in use"),
+    servers: formula(
+      "USD",
+      "Purchase price of accelerators and servers in use: hardware less its part of cluster network and storage",
+      (f, p) =>
+        f.hardware *
+        (1 -
+          ((f.system_price / f.hardware_price) * (p.network_cost + p.storage_cost)) /
+            (p.server_cost + p.network_cost + p.storage_cost))
+    ),
     start_fitting_hardware: formula(
       "USD",
       "Purchase price of the hardware on site that is being fitted at the outset",

@@ -24,7 +24,7 @@ export function headlines(cards: readonly Headline[]): HTMLElement {
 }
 
 /** A card with one number and its range. */
-export function headline({label, unit, layer, note, href, origin, ranged, ...value}: Headline): HTMLElement {
+function headline({label, unit, layer, note, href, origin, ranged, ...value}: Headline): HTMLElement {
   const style = layer ? {"--layer": layerColor(layer)} : {};
   return html`<div class="card headline" ${{style}}>
     <h2>${href === undefined ? label : html`<a href=${href}>${label}</a>`}</h2>

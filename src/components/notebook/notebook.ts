@@ -42,7 +42,7 @@ export type Control =
   | {control: "text" | "month" | "scenario"; value: string};
 
 /** The version of the format that is written. Every version that was written can be read. */
-export const VERSION = 1;
+const VERSION = 1;
 
 /** The notebook as it is kept, linked to and saved. */
 export function textOf({title, cells}: Notebook): string {

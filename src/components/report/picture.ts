@@ -44,7 +44,7 @@ function withoutHalos(svg: string): string {
 const HEAD = `xmlns="http://www.w3.org/2000/svg" font-family="Arial, Helvetica, sans-serif"`;
 
 /** A text in which colours are written out: a file of its own knows no variables. */
-export function resolved(text: string): string {
+function resolved(text: string): string {
   const named = text.replace(/var\((--[\w-]+)(?:,\s*([^()]*))?\)/g, (whole, name: string, other?: string) => {
     return light[name] ?? other ?? whole;
   });

@@ -33,7 +33,7 @@ function mostRead({run, state}: Computed, table: string): string[] {
 }
 
 /** The columns that say most of the tables that readers open first: results stand beside what they follow from. */
-export const telling: Readonly<Record<string, readonly string[]>> = {
+const telling: Readonly<Record<string, readonly string[]>> = {
   cluster: [
     ...["facility", "accelerator", "extra_count", "contract_share", "levelised_cost", "price", "sold_share", "profit"],
     ...["gpus", "power_price", "revenue", "cost"]

@@ -70,7 +70,7 @@ export function words(name: string): string {
 }
 
 /** How a column is made, as a sign before its name. */
-export function markOf(column: ModelColumn): string {
+function markOf(column: ModelColumn): string {
   return isTyped(column) ? "" : (marks[column.definition.kind] ?? "");
 }
 

@@ -17,7 +17,7 @@ export const views = [
 export type View = (typeof views)[number]["value"];
 
 /** Constraints by shadow price, the highest first; those without a value are left out. */
-export function dearest(prices: readonly RowOf<"shadow_price">[], view: View): RowOf<"shadow_price">[] {
+function dearest(prices: readonly RowOf<"shadow_price">[], view: View): RowOf<"shadow_price">[] {
   const size = (row: RowOf<"shadow_price">): number =>
     Math.max(Math.abs(numberIn(row, `${view}_low`)), Math.abs(numberIn(row, `${view}_high`)));
   return prices.filter((row) => Number.isFinite(numberIn(row, view))).sort((a, b) => size(b) - size(a));

@@ -39,7 +39,7 @@ export function headingWidth(rows: readonly Heading[], corner: {title: string; u
 }
 
 /** The width of a text on the screen. */
-export function widthOf(text: string, font: string): number {
+function widthOf(text: string, font: string): number {
   context ??= document.createElement("canvas").getContext("2d");
   if (!context) return text.length * 7.5;
   context.font = font;
