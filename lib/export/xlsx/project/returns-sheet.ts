@@ -40,8 +40,22 @@ export function figureNames(figures: readonly Figure[]): NamedRange[] {
 /** The figures of the sheet of returns. `months`, `cash` and `years` name the columns behind. */
 export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range, cash: Range, years: Range): Figure[] {
   const first = (name: string): number => monthly(runs.run, name)[0]!;
-  const {cover} = appraisal;
-  const owners = cash("owners_cash_flow");
+  const sheets = {months, cash, years, owners: cash("owners_cash_flow"), first, appraisal};
+  return [rates, returns, capital, loan, cost].flatMap((part) => part(sheets));
+}
+
+/** What figures are made of: names of columns, those of owners' cash, values of the first month, and the appraisal. */
+interface Sheets {
+  months: Range;
+  cash: Range;
+  years: Range;
+  owners: string;
+  first: (name: string) => number;
+  appraisal: Appraisal;
+}
+
+/** Rates of a month, at which amounts are discounted. */
+function rates({months, first}: Sheets): Figure[] {
   return [
     {
       name: "Cost_of_equity",
@@ -63,7 +77,13 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       unit: "1/month",
       formula: `(1+INDEX(${months("discount_rate")},1))^(1/12)-1`,
       value: monthlyRate(first("discount_rate"))
-    },
+    }
+  ];
+}
+
+/** Rates of return and net present values. */
+function returns({cash, years, owners, appraisal}: Sheets): Figure[] {
+  return [
     {
       name: "Sign_changes",
       label: "Changes of sign of owners' yearly cash: with more than one, several rates are possible",
@@ -98,7 +118,13 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       unit: "USD",
       formula: npv("Capital_rate_month", cash("unlevered_cash_flow")),
       value: appraisal.unlevered_npv
-    },
+    }
+  ];
+}
+
+/** What owners put in, and when they have it back. */
+function capital({cash, owners, appraisal}: Sheets): Figure[] {
+  return [
     {
       name: "Invested_multiple",
       label: "Multiple on invested capital",
@@ -126,7 +152,13 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       unit: "USD",
       formula: `-MIN(0,MIN(${cash("cumulative")}))`,
       value: appraisal.owners_money
-    },
+    }
+  ];
+}
+
+/** The loan, and how far cash covers its service. */
+function loan({months, cash, first, appraisal: {cover}}: Sheets): Figure[] {
+  return [
     {
       name: "Loan_amount",
       label: "Loan",
@@ -156,7 +188,13 @@ export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range
       unit: "month",
       formula: `COUNTIF(${cash("dscr")},"<"&in_minimum_dscr)`,
       value: cover.breaches.length
-    },
+    }
+  ];
+}
+
+/** The cost of a GPU-hour. */
+function cost({cash, appraisal}: Sheets): Figure[] {
+  return [
     {
       name: "Levelised_cost",
       label: "Levelised cost of a GPU-hour, before overhead follows the price",
