@@ -1,10 +1,10 @@
 import {html} from "htl";
 import {resize} from "observablehq:stdlib";
-import * as Plot from "@observablehq/plot";
 import type {DescribedColumn} from "../database/exact-query.js";
 import type {FigureElement} from "../figure/figure-query.js";
 import {drawn} from "../result/chart-plot.js";
 import {suggestedChart} from "../result/chart-spec.js";
+import {plotMarks} from "../result/plot-marks.js";
 import type {Plotted} from "../result/plotted-rows.js";
 
 /** The chart of a figure, which draws other rows until the published one is put back. */
@@ -52,5 +52,5 @@ function redrawn(
   }
   const spec = suggestedChart(columns);
   if (!spec) return html`<p>The query has no column of numbers to draw.</p>`;
-  return resize((width) => drawn(Plot, [...rows], spec, width));
+  return resize((width) => drawn(plotMarks, [...rows], spec, width));
 }

@@ -1,7 +1,7 @@
 import type {ChartMark, ChartSpec} from "./chart-spec.js";
 import type {Plotted} from "./plotted-rows.js";
 
-type Plot = typeof import("@observablehq/plot");
+type Plot = typeof import("./plot-marks.js").plotMarks;
 
 /** As many bars as a reader takes in. */
 const BARS = 40;

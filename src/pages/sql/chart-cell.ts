@@ -27,10 +27,10 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const spec = chartOf(cell.spec, result.columns);
     settings.replaceChildren(summary, chartSettings(cell, spec, result, session));
     if (!spec) throw new Error(reasonOf(cell, result));
-    const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
+    const {plotMarks} = await imported("what draws charts", () => import("../../components/result/plot-marks.js"));
     const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
     const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
-    show(Plot, rows, spec);
+    show(plotMarks, rows, spec);
     if (result.length > DRAWN) box.append(note);
   }
   function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
@@ -41,9 +41,9 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const first = rows[cell.of];
     const spec = first && chartOf(cell.spec, first.columns);
     if (!spec) return;
-    const Plot = await imported("what draws charts", () => import("@observablehq/plot"));
+    const {plotMarks} = await imported("what draws charts", () => import("../../components/result/plot-marks.js"));
     if (session.result(cell.of)) return;
-    show(Plot, plottedTexts(first.columns, first.texts), spec);
+    show(plotMarks, plottedTexts(first.columns, first.texts), spec);
   }
   return {
     preview,
