@@ -1,6 +1,7 @@
 import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {FigureElement} from "../../src/components/figure/figure-query.js";
+import {ENDLESS} from "./notebook-cells.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
 
 useBrowser();
@@ -50,6 +51,15 @@ describe("a figure's query", () => {
     expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
   });
 
+  test("that does not stop is cancelled, and the next one runs", async () => {
+    await type(page, figure, ENDLESS);
+    await figure.getByRole("button", {name: "Cancel"}).click();
+    await expect.poll(() => statusOf(figure)).toBe("cancelled");
+    expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
+    await type(page, figure, "SELECT payer_sector, count(*) AS payments FROM flow GROUP BY payer_sector");
+    await expect.poll(() => statusOf(figure)).toMatch(/^\d+ rows/);
+  });
+
   test("gives way to the published figure", async () => {
     await figure.getByRole("button", {name: "Published figure"}).click();
     expect(await figure.locator(".figure-cell").count()).toBe(0);
@@ -94,14 +104,16 @@ test.each(["neoclouds", "uncertainty"])(
   }
 );
 
+function statusOf(figure: Locator): Promise<string | null> {
+  return figure.locator(".figure-cell > .sql-bar [role=status]").textContent();
+}
+
 async function ran(figure: Locator): Promise<void> {
-  await expect
-    .poll(() => figure.locator(".figure-cell > .sql-bar [role=status]").textContent())
-    .toMatch(/ rows, \d+ ms$/);
+  await expect.poll(() => statusOf(figure)).toMatch(/ rows, \d+ ms$/);
 }
 
 async function rowsOf(figure: Locator): Promise<number> {
-  const words = await figure.locator(".figure-cell > .sql-bar [role=status]").textContent();
+  const words = await statusOf(figure);
   return Number(/^[\d,]+/.exec(words ?? "")?.[0].replaceAll(",", ""));
 }
 
