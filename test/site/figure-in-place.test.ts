@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {FigureElement} from "../../src/components/figure/figure-query.js";
@@ -38,6 +39,18 @@ describe("a figure's query", () => {
     await expect.poll(() => figure.locator(".figure-edited").textContent()).toBe("edited, not the published figure");
     await expect.poll(async () => (await marks(figure)).length).toBeGreaterThan(10);
     expect((await marks(figure)).length).toBeLessThan(before.length);
+  });
+
+  test("is saved as a picture that says so, too", async () => {
+    await figure.getByText("Show table").click();
+    const file = async (name: string) => {
+      const button = figure.getByRole("button", {name});
+      return (await Promise.all([page.waitForEvent("download"), button.click()]))[0];
+    };
+    const svg = await file("Download SVG");
+    expect(svg.suggestedFilename()).toMatch(/-edited\.svg$/);
+    expect(readFileSync(await svg.path(), "utf8")).toMatch(/edited, not the published figure[\s\S]*Source: /);
+    expect((await file("Download PNG")).suggestedFilename()).toMatch(/-edited\.png$/);
   });
 
   test("of other columns draws another chart", async () => {

@@ -59,9 +59,10 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     ${adders}
   </section>`;
   const body = element.querySelector<HTMLElement>(".notebook-body")!;
+  const outputs = ".sql-result, .notebook-chart, .notebook-saves";
   const isOld = (old: boolean): void => {
     element.classList.toggle("notebook-old", old);
-    for (const output of body.querySelectorAll<HTMLElement>(".sql-result, .notebook-chart")) output.inert = old;
+    for (const output of body.querySelectorAll<HTMLElement>(outputs)) output.inert = old;
   };
 
   function tell(state: CellState): void {
