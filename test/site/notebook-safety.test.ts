@@ -128,6 +128,7 @@ test("a query that does not stop is cancelled before DuckDB is there again, with
   );
   const {page} = visited;
   await state(page, "rows", "done");
+  await page.getByRole("button", {name: "before", exact: true}).waitFor();
   await page.evaluate(deafen);
   await run(page, CROSS);
   await state(page, "rows", "running");
@@ -139,6 +140,8 @@ test("a query that does not stop is cancelled before DuckDB is there again, with
   await page.evaluate("window.release()");
   await state(page, "rows", "done");
   expect(await values(page)).toEqual(["7"]);
+  await run(page, "DROP TABLE before");
+  await expect.poll(() => page.getByRole("button", {name: "before", exact: true}).count()).toBe(0);
   expect(await page.locator(".sql-status").textContent()).toMatch(/^2 cells/);
   await leave(visited);
 });

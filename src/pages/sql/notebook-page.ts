@@ -16,6 +16,7 @@ import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
 import {followKeys} from "./keys.js";
+import {madeList} from "./made-list.js";
 import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
@@ -49,14 +50,23 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
       states.set(name, state);
       frames.get(name)?.tell(state);
       sum();
+      if (!["waiting", "running"].includes(state.status)) listMade();
     },
     changed,
+    made: () => (isMade = true),
     started: () => {
       for (const [name, state] of states) if (state.status === "running") frames.get(name)?.tell(state);
       sum();
     }
   });
   const states = new Map<string, CellState>();
+  const made = madeList(session, insert);
+  let isMade = false;
+  const listMade = (): void => {
+    // What is not listed can still be queried.
+    if (isMade) made.show().catch(() => undefined);
+    isMade = false;
+  };
   const sum = (): void =>
     void (notice.textContent = session.isStarting() ? "DuckDB starts again…" : summaryOf(states, session.notebook()));
   const address = pageAddress((notebook) => session.change(notebook, "opened"));
@@ -123,7 +133,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
       <div class="sql-side">
-        ${keptList(address)} ${own.element}
+        ${keptList(address)} ${own.element} ${made.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
         ${schemaList(tables, insert, session)}
       </div>

@@ -51,12 +51,14 @@ export interface SessionOptions {
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   changed: (notebook: Notebook, how: Change) => void;
+  /** Hears of each statement that may have made a table. */
+  made: () => void;
   /** Hears when DuckDB starts again, and when it has started. */
   started: () => void;
 }
 
 /** A session with an empty notebook. */
-export function session({tables, own, work, tell, changed, started}: SessionOptions): Session {
+export function session({tables, own, work, tell, changed, made, started}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
   const log: string[] = [];
@@ -158,6 +160,7 @@ export function session({tables, own, work, tell, changed, started}: SessionOpti
     made: (statement) => {
       log.push(statement);
       log.splice(0, log.length - LOGGED);
+      made();
     },
     result: (name) => results.get(name),
     keep,
