@@ -62,7 +62,7 @@ describe("market", () => {
   it("says why an offer has no margin, and which other models the name may mean", async () => {
     await program(["market", "deepseek"]);
     expect(printed.join("\n")).toMatch(
-      /deepseek-chat; cost unknown: .*\nother models: .*deepseek-v3-2.*; --offers shows all$/
+      /deepseek-chat; a reseller; cost unknown: .*\nother models: .*deepseek-v3-2.*; --offers shows all$/
     );
   });
   it.each([

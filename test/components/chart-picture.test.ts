@@ -3,7 +3,9 @@ import {expect, test} from "vitest";
 import {chartPicture} from "../../src/components/figure/chart-picture.js";
 
 const {document} = new JSDOM(`<div>
-  <div class="plot-swatches"><span class="plot-swatch"><svg class="swatch" fill="#0b62b0"></svg>Costs & more</span></div>
+  <div class="plot-swatches">
+    <span class="plot-swatch"><svg fill="#0b62b0"></svg>Costs & more</span>
+  </div>
   <svg viewBox="0 0 600 300" style="max-width: 100%"><path stroke="var(--layer-value)" d="M0,0L1,1"/></svg>
 </div>`).window;
 

@@ -122,7 +122,7 @@ function watchState(): void {
   );
 }
 
-test("a query that does not stop is cancelled before DuckDB is there again, with the tables that were made", async () => {
+test("a query that does not stop is cancelled before DuckDB is there again, with what was made", async () => {
   const visited = await visit(
     address("", sql("other", "SELECT 4 AS y"), sql("rows", "CREATE TABLE before AS SELECT 3 AS x; FROM before"))
   );

@@ -5,8 +5,8 @@ import type {PageEngine} from "./page-engine.js";
 const patience = 300;
 
 /**
- * Does something with DuckDB until the signal aborts, and throws the signal's reason soon after. What does not stop ends
- * with DuckDB, of which `ended` hears: the page's next query starts another.
+ * Does something with DuckDB until the signal aborts, and throws the signal's reason soon after. What does not stop
+ * ends with DuckDB, of which `ended` hears: the page's next query starts another.
  */
 export async function untilStopped<Value>(
   engine: PageEngine,
