@@ -1,8 +1,8 @@
 import {statSync} from "node:fs";
-import {join} from "node:path";
+import {extname, join} from "node:path";
 import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
-import {exportFormats} from "../lib/export/index.js";
-import {oneOf} from "../lib/sheet/index.js";
+import {exportFormats, type ExportFormat} from "../lib/export/index.js";
+import {InputError, oneOf} from "../lib/sheet/index.js";
 import {exportFile} from "../src/components/figure/export-file.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {fileSystem} from "./output/file-system.js";
@@ -26,12 +26,14 @@ export async function exportCommand(
 ): Promise<number> {
   const {out, set, months} = flags;
   const format = oneOf("--format", "format", flags.format, exportFormats);
-  placeOf("--out", pathIn(out, `${name}.${format}`), fileSystem);
+  const ending = endingOf(format);
+  if (out !== undefined) refuseOther(out, ending, format);
+  placeOf("--out", pathIn(out, `${name}.${ending}`), fileSystem);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
-  const hash = runHashOf(project, name, changes, length);
+  const hash = runHashOf(project, scenario, changes, length);
   const file = await exportFile({scenario, changes, run, sources, hash, created: new Date()}, format);
   const path = pathIn(out, file.name);
   await fileAt("--out", path)(file.bytes);
@@ -40,6 +42,20 @@ export async function exportCommand(
       `${run.months} month${run.months === 1 ? "" : "s"}`
   );
   return 0;
+}
+
+/** What is of several files is a zip of them. */
+function endingOf(format: ExportFormat): string {
+  return format === "xlsx" || format === "sql" ? format : "zip";
+}
+
+/** A file is not given the ending of another kind of file. */
+function refuseOther(out: string, ending: string, format: ExportFormat): void {
+  const given = extname(out).slice(1).toLowerCase();
+  if (given === ending || !exportFormats.some((one) => one === given) || isFolder(out)) return;
+  const kind = ending === "zip" ? `a zip with a file for each table` : `a file that ends in .${ending}`;
+  const name = `${out.slice(0, -extname(out).length)}.${ending}`;
+  throw new InputError(`--out: ${out}: ${format} is ${kind}\n  use ${name}, or name a folder`);
 }
 
 /** The path of a file: a place of its own, or its name in a folder, which exists as one or ends in a slash. */

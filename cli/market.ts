@@ -3,7 +3,6 @@ import {readText} from "../data-loaders/run/files.js";
 import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {
-  blended,
   blendNames,
   blends,
   canonical,
@@ -173,32 +172,43 @@ function figuresIn(file: string, layer: MeasuredLayer): Figures {
 
 interface Offers {
   model: string;
-  offers: {seller: string; model: string; price: number; margin: number | null; break_even: number | null}[];
+  offers: Offer[];
+  /** Other listed models whose names begin with this one. */
+  others: string[];
+}
+
+interface Offer {
+  seller: string;
+  model: string;
+  price: number;
+  margin: number | null;
+  break_even: number | null;
+  /** Whether the seller repeats the prices of others. */
+  reseller: boolean;
+  /** Why there is no margin; empty where there is one. */
+  reason: string;
 }
 
 function offersOf({prices, margins}: MarketData, name: string, blend: BlendName): Offers {
   const common = canonical(name);
+  const names = new Set(prices.map(({model}) => canonical(model)));
   const current = prices.filter((price) => price.current && canonical(price.model) === common);
-  if (current.length === 0) unknown("", "listed model", common, new Set(prices.map(({model}) => canonical(model))));
-  const marginOf = (seller: string, model: string) =>
-    margins.find((one) => one.seller === seller && one.model === model);
+  if (current.length === 0) unknown("", "listed model", common, names);
+  const costs = new Map(margins.map((row) => [row.language_model, row]));
+  const offers = marketOffers(current, costs, blends[blend].mix).map(
+    ({seller, model, price, reseller, reason}): Offer => {
+      const {margin, break_even} = margins.find((one) => one.seller === seller && one.model === model) ?? unpriced;
+      return {seller, model, price, margin, break_even, reseller, reason};
+    }
+  );
   return {
     model: common,
-    offers: current
-      .map((price) => {
-        const {seller, model} = price;
-        const found = marginOf(seller, model);
-        return {
-          seller,
-          model,
-          price: blended(price, blends[blend].mix),
-          margin: found?.margin ?? null,
-          break_even: found?.break_even ?? null
-        };
-      })
-      .sort((a, b) => a.price - b.price)
+    offers: offers.sort((a, b) => a.price - b.price),
+    others: [...names].filter((one) => one.startsWith(`${common}-`)).sort()
   };
 }
+
+const unpriced = {margin: null, break_even: null};
 
 interface Places {
   margin: number;
@@ -260,14 +270,16 @@ function describeMarket({dispersions, levels}: MarketData, blend: BlendName): st
   ];
 }
 
-function describeOffers({model, offers}: Offers, blend: BlendName): string[] {
+function describeOffers({model, offers, others}: Offers, blend: BlendName): string[] {
   return [
     `${model}: USD per million tokens; ${blends[blend].title}`,
     "price, implied margin over our cost, break-even utilisation",
     ...offers.map(
-      ({seller, price, margin, break_even, model: name}) =>
-        `  ${seller.padEnd(26)} ${cells(price)} ${percent(margin)} ${percent(break_even)}  ${name}`
-    )
+      ({seller, price, margin, break_even, model: name, reseller, reason}) =>
+        `  ${seller.padEnd(26)} ${cells(price)} ${percent(margin)} ${percent(break_even)}  ` +
+        [name, ...(reseller ? ["a reseller"] : []), ...(reason === "" ? [] : [reason])].join("; ")
+    ),
+    ...(others.length > 0 ? [`other models: ${others.join(", ")}; --offers shows all`] : [])
   ];
 }
 

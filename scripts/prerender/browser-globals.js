@@ -27,6 +27,7 @@ export function openDocument(html, page) {
     window[name] = value;
   }
   measureNothing(window);
+  keepSetters(window);
   return {window, requests};
 }
 
@@ -65,6 +66,19 @@ class Desk extends Nobody {
   observe(target) {
     setTimeout(() => this.tell([{target, contentRect: {width: 900, height: 0}}]));
   }
+}
+
+/**
+ * A form of jsdom refuses values for which it has a setter of its own, such as those of Framework's inputs; one that it
+ * inherits it calls.
+ * @param {import("jsdom").DOMWindow} window
+ */
+function keepSetters({HTMLFormElement}) {
+  const {defineProperty} = Object;
+  Object.defineProperty = (target, name, descriptor) => {
+    if (!(target instanceof HTMLFormElement) || !descriptor.set) return defineProperty(target, name, descriptor);
+    return Object.setPrototypeOf(target, Object.create(Object.getPrototypeOf(target), {[name]: descriptor}));
+  };
 }
 
 /**

@@ -59,6 +59,12 @@ describe("market", () => {
     expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
   });
+  it("says why an offer has no margin, and which other models the name may mean", async () => {
+    await program(["market", "deepseek"]);
+    expect(printed.join("\n")).toMatch(
+      /deepseek-chat; a reseller; cost unknown: .*\nother models: .*deepseek-v3-2.*; --offers shows all$/
+    );
+  });
   it.each([
     [["market", "gpt-oss-121b"], "did you mean gpt-oss-120b?"],
     [["market", "--kind", "neocloudd"], "did you mean neocloud?"],

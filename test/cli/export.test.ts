@@ -21,7 +21,7 @@ const beginnings = [
 
 describe("export", () => {
   it.each(beginnings)("--format %s writes a file, into a folder that it makes", async (format, beginning) => {
-    const out = `${folder}/${format}/made.${format}`;
+    const out = `${folder}/${format}/made.${beginning === "PK" && format !== "xlsx" ? "zip" : format}`;
     expect(await program(["export", "readme-baseline", "--format", format, "--out", out])).toBe(0);
     expect(readFileSync(out, "latin1").slice(0, beginning.length)).toBe(beginning);
     expect(printed).toHaveBeenLastCalledWith(expect.stringContaining("The README's baseline, 1 month"));
@@ -36,6 +36,11 @@ describe("export", () => {
   it.each([
     [["reference", "--format", "cvs"], '--format: unknown format "cvs"\n  did you mean csv?'],
     [["refrence", "--format", "csv"], 'unknown scenario "refrence"\n  did you mean reference?'],
+    [
+      ["reference", "--format", "csv", "--out", "ref.csv"],
+      "--out: ref.csv: csv is a zip with a file for each table\n  use ref.zip, or name a folder"
+    ],
+    [["reference", "--format", "xlsx", "--out", "a.csv"], "--out: a.csv: xlsx is a file that ends in .xlsx"],
     [["reference", "--format", "csv", "--months", "x"], '--months: expected a whole number between 1 and 600, got "x"'],
     [["readme-baseline", "--format", "sql", "--out", "/dev/null/x.sql"], "--out /dev/null/x.sql: cannot be written"]
   ])("%j says what is wrong", (args, message) => expect(program(["export", ...args])).rejects.toThrow(message));

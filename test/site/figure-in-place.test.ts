@@ -1,6 +1,8 @@
+import {readFileSync} from "node:fs";
 import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {FigureElement} from "../../src/components/figure/figure-query.js";
+import {ENDLESS} from "./notebook-cells.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
 
 useBrowser();
@@ -39,6 +41,18 @@ describe("a figure's query", () => {
     expect((await marks(figure)).length).toBeLessThan(before.length);
   });
 
+  test("is saved as a picture that says so, too", async () => {
+    await figure.getByText("Show table").click();
+    const file = async (name: string) => {
+      const button = figure.getByRole("button", {name});
+      return (await Promise.all([page.waitForEvent("download"), button.click()]))[0];
+    };
+    const svg = await file("Download SVG");
+    expect(svg.suggestedFilename()).toMatch(/-edited\.svg$/);
+    expect(readFileSync(await svg.path(), "utf8")).toMatch(/edited, not the published figure[\s\S]*Source: /);
+    expect((await file("Download PNG")).suggestedFilename()).toMatch(/-edited\.png$/);
+  });
+
   test("of other columns draws another chart", async () => {
     await type(page, figure, "SELECT payer_sector, sum(amount) AS paid FROM flow GROUP BY payer_sector");
     await expect.poll(() => figure.locator(".figure-chart svg").getAttribute("aria-label")).toMatch(/^bar of paid/);
@@ -48,6 +62,15 @@ describe("a figure's query", () => {
     await type(page, figure, "SELECT * FROM floww");
     await expect.poll(() => figure.getByRole("alert").textContent()).toMatch(/did you mean flow\?/);
     expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
+  });
+
+  test("that does not stop is cancelled, and the next one runs", async () => {
+    await type(page, figure, ENDLESS);
+    await figure.getByRole("button", {name: "Cancel"}).click();
+    await expect.poll(() => statusOf(figure)).toBe("cancelled");
+    expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
+    await type(page, figure, "SELECT payer_sector, count(*) AS payments FROM flow GROUP BY payer_sector");
+    await expect.poll(() => statusOf(figure)).toMatch(/^\d+ rows/);
   });
 
   test("gives way to the published figure", async () => {
@@ -94,14 +117,16 @@ test.each(["neoclouds", "uncertainty"])(
   }
 );
 
+function statusOf(figure: Locator): Promise<string | null> {
+  return figure.locator(".figure-cell > .sql-bar [role=status]").textContent();
+}
+
 async function ran(figure: Locator): Promise<void> {
-  await expect
-    .poll(() => figure.locator(".figure-cell > .sql-bar [role=status]").textContent())
-    .toMatch(/ rows, \d+ ms$/);
+  await expect.poll(() => statusOf(figure)).toMatch(/ rows, \d+ ms$/);
 }
 
 async function rowsOf(figure: Locator): Promise<number> {
-  const words = await figure.locator(".figure-cell > .sql-bar [role=status]").textContent();
+  const words = await statusOf(figure);
   return Number(/^[\d,]+/.exec(words ?? "")?.[0].replaceAll(",", ""));
 }
 

@@ -21,7 +21,8 @@ describe.each([
     const {page} = visited;
     await state(page, "gap", "done");
     await state(page, "finding", "done");
-    for (const name of ["gap", "busy"]) await cell(page, name).locator("summary").click();
+    for (const summary of await page.locator(":is([data-name=gap], [data-name=busy]) summary").all())
+      await summary.click();
     await page.getByRole("button", {name: "Add SQL after offers"}).click();
     await state(page, "rows", "done");
     await cell(page, "rows").locator("details summary").click();
@@ -68,7 +69,7 @@ describe("with keys alone", () => {
     await tabTo(page, cell(page, "rows").getByRole("button", {name: "s", exact: true}));
     await page.keyboard.press("Enter");
     await expect.poll(async () => (await values(page))[1]).toMatch(/^−(1$|0\.99)/);
-    await tabTo(page, cell(page, "chart").locator("summary"));
+    await tabTo(page, cell(page, "chart").locator("summary", {hasText: "Chart settings"}));
     await page.keyboard.press("Enter");
     await tabTo(page, cell(page, "chart").getByLabel("Mark"));
     await page.keyboard.press("t");

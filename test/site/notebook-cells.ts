@@ -41,7 +41,12 @@ export async function values(page: Page): Promise<string[]> {
   return cell(page, "rows").locator("tbody td").allTextContents();
 }
 
-export async function saved(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name}).click()]);
+export function saved(page: Page, name: string): Promise<string> {
+  return savedIn(page.locator("body"), name);
+}
+
+/** What is saved by a button that only one part of the page has under this name. */
+export async function savedIn(part: Locator, name: string): Promise<string> {
+  const [file] = await Promise.all([part.page().waitForEvent("download"), part.getByRole("button", {name}).click()]);
   return readFileSync(await file.path(), "latin1");
 }

@@ -122,26 +122,39 @@ function watchState(): void {
   );
 }
 
-test("a query that does not stop ends with DuckDB, and the tables that were made come back", async () => {
-  const visited = await visit(address("", sql("rows", "CREATE TABLE before AS SELECT 3 AS x; FROM before")));
+test("a query that does not stop is cancelled before DuckDB is there again, with what was made", async () => {
+  const visited = await visit(
+    address("", sql("other", "SELECT 4 AS y"), sql("rows", "CREATE TABLE before AS SELECT 3 AS x; FROM before"))
+  );
   const {page} = visited;
   await state(page, "rows", "done");
+  await page.getByRole("button", {name: "before", exact: true}).waitFor();
   await page.evaluate(deafen);
   await run(page, CROSS);
   await state(page, "rows", "running");
   await cell(page, "rows").getByRole("button", {name: "Cancel"}).click();
   await state(page, "rows", "cancelled");
-  await run(page, "SELECT x FROM before");
+  expect(await page.locator(".sql-status").textContent()).toBe("DuckDB starts again…");
+  await run(page, "SELECT x + y AS sum FROM before, other");
+  await expect.poll(() => cell(page, "other").locator(".notebook-state").textContent()).toBe("DuckDB starts again");
+  await page.evaluate("window.release()");
   await state(page, "rows", "done");
-  expect(await values(page)).toEqual(["3"]);
+  expect(await values(page)).toEqual(["7"]);
+  await run(page, "DROP TABLE before");
+  await expect.poll(() => page.getByRole("button", {name: "before", exact: true}).count()).toBe(0);
+  expect(await page.locator(".sql-status").textContent()).toMatch(/^2 cells/);
   await leave(visited);
 });
 
-/** DuckDB's worker hears no more that it is to stop. */
+/** DuckDB's worker hears no more that it is to stop, and another one does not start before its release. */
 const deafen = `
   const post = Worker.prototype.postMessage;
+  const held = [];
+  window.release = () => held.splice(0).forEach((send) => send());
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message?.type !== "CANCEL_PENDING_QUERY") post.call(this, message, ...rest);
+    const send = () => post.call(this, message, ...rest);
+    if (message?.type === "INSTANTIATE") held.push(send);
+    else if (message?.type !== "CANCEL_PENDING_QUERY") send();
   };`;
 
 test("a table that another tab brings is there at once, and gone when it is removed there", async () => {

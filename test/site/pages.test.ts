@@ -69,6 +69,16 @@ test("the Overview weighs at most 490 kB and doesn't load DuckDB", async () => {
   await leave(visited);
 });
 
+test("the search names a key that opens it", async () => {
+  const visited = await visit("");
+  const {page} = visited;
+  const named = () => getComputedStyle(document.querySelector("#observablehq-search")!, "::after").content;
+  expect(await page.evaluate(named)).toBe('"/"');
+  await page.keyboard.press("/");
+  expect(await page.evaluate(() => document.activeElement?.matches("#observablehq-search input"))).toBe(true);
+  await leave(visited);
+});
+
 test("an address that isn't a page gives 404", async () => {
   const {page, ...visited} = await visit("");
   const response = await page.goto(new URL("no-such-page", page.url()).href);

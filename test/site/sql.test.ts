@@ -2,7 +2,7 @@ import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {hashOf} from "../../src/components/database/link-state.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
-import {cell, ENDLESS, run, saved, state, values} from "./notebook-cells.js";
+import {cell, ENDLESS, run, saved, savedIn, state, values} from "./notebook-cells.js";
 
 useBrowser();
 
@@ -57,11 +57,22 @@ describe("the notebook page", () => {
   });
 
   test("a chart of the reader's own: mark and columns can be changed, and its code is shown", async () => {
-    await cell(page, "gap").locator("summary").click();
+    await cell(page, "gap").getByText("Chart settings").click();
     await cell(page, "gap").getByLabel("Mark").selectOption("tick");
     await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.tickX(offers");
     await page.goBack();
     await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.dot(offers");
+  });
+
+  test("a chart is saved as a picture and as the rows that it draws", async () => {
+    await cell(page, "gap").locator(".notebook-saves summary").click();
+    const svg = await saved(page, "Download SVG");
+    expect(svg).toMatch(/^<svg xmlns[^>]*>[\s\S]*Who sells tokens below cost\?[\s\S]*<circle[\s\S]*<\/svg>\n$/);
+    expect(svg).not.toContain("var(");
+    expect((await saved(page, "Download PNG")).slice(1, 4)).toBe("PNG");
+    const [head, ...rows] = (await savedIn(cell(page, "gap"), "Download CSV")).trimEnd().split("\n");
+    expect(head?.split(",")).toEqual(expect.arrayContaining(["price", "language_model"]));
+    expect(rows.length).toBeGreaterThan(50);
   });
 
   test("Redo is there for what was taken back, and for nothing else", async () => {

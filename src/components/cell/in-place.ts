@@ -3,8 +3,10 @@ import {html} from "htl";
 import {everyTable} from "../database/every-table.js";
 import {pageEngine} from "../database/page-engine.js";
 import {placeOf} from "../database/query-error.js";
+import {untilStopped} from "../database/until-stopped.js";
 import {button} from "../figure/button.js";
 import type {FigureElement} from "../figure/figure-query.js";
+import {orAborted} from "../load/or-aborted.js";
 import {queryHash} from "../notebook/address.js";
 import {catalog} from "../rows/catalog.js";
 import {plottedRows} from "../result/plotted-rows.js";
@@ -52,8 +54,12 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
     stop.hidden = false;
     status.textContent = "Running; the first query loads DuckDB, 8 MB, once";
     void answer(area.text(), controller.signal)
-      .catch((error: unknown) => (controller.signal.aborted ? status.replaceChildren("cancelled") : fail(error)))
+      .catch((error: unknown) => (controller.signal.aborted ? cancelled(controller) : fail(error)))
       .finally(() => (stop.hidden = running === controller));
+  }
+  function cancelled(controller: AbortController): void {
+    if (running === controller) status.textContent = "cancelled";
+    output.inert = true;
   }
   function fail(error: unknown): void {
     status.textContent = "";
@@ -62,14 +68,12 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
     output.inert = true;
   }
   async function answer(text: string, signal: AbortSignal): Promise<void> {
-    const engine = await pageEngine();
-    signal.throwIfAborted();
-    signal.addEventListener("abort", engine.cancel);
+    const engine = await orAborted(pageEngine(), signal);
     const began = performance.now();
     const model = tables.map(({name}) => name);
-    const result = await run(engine, text, {table, model, signal, tables: everyTable(engine.db)}).finally(() => {
-      signal.removeEventListener("abort", engine.cancel);
-    });
+    const result = await untilStopped(engine, signal, () =>
+      run(engine, text, {table, model, signal, tables: everyTable(engine.db)})
+    );
     if (!result) throw new Error("the last statement gives no rows");
     const ms = Math.round(performance.now() - began);
     const known = meanings(text, result.columns, tables);

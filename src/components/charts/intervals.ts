@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
+import {labelRoom} from "./label-room.js";
 import {logAxis, logDomain} from "./log-axis.js";
 import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
@@ -37,11 +38,12 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
   const marks = placed.flatMap(({y, marks: own = []}) => own.map((mark) => ({...mark, y})));
   const values = [...rows.flatMap(({low, middle, high}) => [low, middle, high]), ...marks.map(({value}) => value)];
   const domain = log ? logDomain(values, 1.2) : undefined;
-  const names = [...new Map(marks.map(({name, color}) => [name, color]))];
+  const key = keyOf([...new Map(marks.map(({name, color}) => [name, color]))], width - 60);
+  const above = key.length === 0 ? 0 : 18 + LINE * key.at(-1)!.line;
   return Plot.plot({
     width,
-    height: (names.length > 0 ? 64 : 44) + rows.length * (narrow ? 40 : 26),
-    marginTop: (names.length > 0 ? 22 : 4) + (narrow ? 14 : 0),
+    height: 44 + above + rows.length * (narrow ? 40 : 26),
+    marginTop: 4 + above + (narrow ? 14 : 0),
     marginLeft: narrow ? 12 : rowLabelRoom(rows),
     marginRight: narrow ? 24 : 40,
     x: {type: log ? "log" : "linear", ...(domain && {domain}), label: null},
@@ -77,11 +79,11 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
         placed.map(({y, label, chosen, middle}) => ({y, label: labelled(label, middle), bold: chosen ?? false})),
         {narrow, above: 16}
       ),
-      ...names.map(([name, color], i) =>
-        Plot.text([`◇ ${name}`], {
+      ...key.map(({name, color, from, line}) =>
+        Plot.text([name], {
           frameAnchor: "top-left",
-          dx: i * (narrow ? 120 : 170),
-          dy: narrow ? -32 : -18,
+          dx: from,
+          dy: LINE * line - above - (narrow ? 14 : 0),
           fill: color,
           fontWeight: 600,
           textAnchor: "start"
@@ -92,3 +94,18 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
     r: {type: "identity"}
   });
 }
+
+/** The names of marks, one beside the other as long as there is room for the next. */
+function keyOf(names: readonly (readonly [name: string, color: string])[], width: number) {
+  let [from, line] = [0, 0];
+  return names.map(([name, color]) => {
+    const room = labelRoom([`◇ ${name}`], 10);
+    if (from > 0 && from + room > width) [from, line] = [0, line + 1];
+    const place = {name: `◇ ${name}`, color, from, line};
+    from += room;
+    return place;
+  });
+}
+
+/** The height of a line of the key, in pixels. */
+const LINE = 14;

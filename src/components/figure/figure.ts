@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "./button.js";
+import {chartButtons} from "./chart-buttons.js";
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {download} from "./download.js";
@@ -53,7 +54,7 @@ export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redr
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
     <figcaption>Source: ${source} ${questioned(drawn)}</figcaption>
-    ${disclosure(title, table)}
+    ${disclosure(title, table, source)}
   </figure>`;
   inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
   return Object.assign(element, {drawn});
@@ -81,10 +82,14 @@ function subtitle(unit: string): string {
 }
 
 /** The table is made when it is asked for: most readers never do. */
-function disclosure(title: string, table: FigureOptions["table"]): HTMLDetailsElement {
+function disclosure(title: string, table: FigureOptions["table"], source: string | Node): HTMLDetailsElement {
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
-  details.addEventListener("toggle", () => details.append(...contents(title, gridFrom(table))), {once: true});
+  const open = (): void => {
+    const note = `Source: ${typeof source === "string" ? source : source.textContent}`;
+    details.append(...contents(title, gridFrom(table)), ...pictureButtons(details.closest("figure")!, title, note));
+  };
+  details.addEventListener("toggle", open, {once: true});
   return details;
 }
 
@@ -92,6 +97,16 @@ function contents(title: string, table: Grid): HTMLElement[] {
   const file = fileName(slug(title), "csv");
   const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
   return [tableElement(table, {label: title}), save];
+}
+
+/** Pictures have the heading as it is: where a reader's own query is drawn, it says so. */
+function pictureButtons(element: HTMLElement, title: string, note: string): HTMLElement[] {
+  const heading = element.querySelector("h3")!;
+  return chartButtons(element.querySelector(".figure-chart")!, () => ({
+    name: slug(title) + (heading.querySelector(".figure-edited") ? "-edited" : ""),
+    title: heading.textContent.replace(/\s+/g, " ").trim(),
+    note
+  }));
 }
 
 function gridFrom(table: FigureOptions["table"]): Grid {

@@ -96,7 +96,7 @@ function specOf(told: unknown, place: string): Partial<ChartSpec> {
   const given = fieldsOf(told ?? {}, `${place}: spec`);
   const held = <Value>(member: string, read: (text: string) => Value): Record<string, Value> =>
     given[member] === undefined ? {} : {[member]: read(textIn(given, member, `${place}: spec`))};
-  const columns = ["x", "y", "color", "facet"].map((channel) => held(channel, String));
+  const columns = ["x", "y", "color", "facet", "low", "high"].map((channel) => held(channel, String));
   return {
     ...held("mark", (text) => oneOf(place, "mark", text, chartMarks)),
     ...held("xScale", (text) => oneOf(place, "xScale", text, scaleTypes)),

@@ -1,4 +1,4 @@
-import type {ChartMark, ChartSpec} from "./chart-spec.js";
+import {columnsOf, type ChartMark, type ChartSpec} from "./chart-spec.js";
 import type {Plotted} from "./plotted-rows.js";
 
 type Plot = typeof import("./plot-marks.js").plotMarks;
@@ -8,23 +8,26 @@ const BARS = 40;
 
 /** The chart as code for Observable Plot, of rows that are called so. */
 export function plotCode(spec: ChartSpec, rows: string): string {
-  const {method, options} = markOf(spec);
-  const given = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
+  const marks = marksOf(spec).map(({method, options}) => {
+    const given = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
+    return `Plot.${method}(${rows}, ${given})`;
+  });
   const settings = literal(settingsOf(spec)).replace(/^\{|\}$/g, "");
-  return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [Plot.${method}(${rows}, ${given})]})`;
+  return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [${marks.join(", ")}]})`;
 }
 
 /** Draws what `plotCode` says, in a width in pixels. */
 export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
-  const {method, options} = markOf(spec);
-  const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
-  const marks = [Plot[method](rows, given)];
+  const marks = marksOf(spec).map(({method, options}) => {
+    const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
+    return Plot[method](rows, given);
+  });
   return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: chartLabel(spec)});
 }
 
 /** What a chart shows, in words. */
-export function chartLabel({mark, x, y, color, facet}: ChartSpec): string {
-  return `${mark} of ${[x, y, color, facet].filter((name) => name !== undefined && name !== "").join(", ")}`;
+export function chartLabel(spec: ChartSpec): string {
+  return `${spec.mark} of ${columnsOf(spec).join(", ")}`;
 }
 
 const methods = {
@@ -35,11 +38,28 @@ const methods = {
   tick: "tickX",
   cell: "cell",
   histogram: "rectY"
-} as const satisfies Record<ChartMark, keyof Plot>;
+} as const satisfies Record<Exclude<ChartMark, "band">, keyof Plot>;
 
 const filled: readonly ChartMark[] = ["area", "bar", "cell", "histogram"];
 
-function markOf({mark, x, y, color, facet}: ChartSpec) {
+interface Mark {
+  method: (typeof methods)[keyof typeof methods];
+  options: Record<string, unknown>;
+}
+
+function marksOf(spec: ChartSpec): Mark[] {
+  return spec.mark === "band" ? bandOf(spec) : [markOf(spec, spec.mark)];
+}
+
+/** What lies between two columns, and the line of a third. */
+function bandOf(spec: ChartSpec): Mark[] {
+  const {x, y, low, high, color, facet} = spec;
+  const channels = held({x, y1: low, y2: high, fill: color, fx: facet});
+  const band: Mark = {method: "areaY", options: {...channels, fillOpacity: 0.25}};
+  return y === undefined ? [band] : [band, markOf(spec, "line")];
+}
+
+function markOf({x, y, color, facet}: ChartSpec, mark: Exclude<ChartMark, "band">): Mark {
   const channels = {x, y: mark === "histogram" ? undefined : y, [filled.includes(mark) ? "fill" : "stroke"]: color};
   const sort = mark === "bar" ? {sort: {y: "-x", limit: BARS}} : {};
   return {method: methods[mark], options: {...held({...channels, fx: facet}), ...sort}};

@@ -7,13 +7,16 @@ export interface ChartSpec {
   /** None for a histogram. */
   y?: string | undefined;
   color?: string | undefined;
+  /** Where a band begins and ends. */
+  low?: string | undefined;
+  high?: string | undefined;
   /** A column for whose values there are charts side by side. */
   facet?: string | undefined;
   xScale?: ScaleType | undefined;
   yScale?: ScaleType | undefined;
 }
 
-export const chartMarks = ["line", "area", "bar", "dot", "tick", "cell", "histogram"] as const;
+export const chartMarks = ["line", "band", "area", "bar", "dot", "tick", "cell", "histogram"] as const;
 export type ChartMark = (typeof chartMarks)[number];
 
 /** `point` is a scale of names. */
@@ -31,7 +34,8 @@ export function roleOf(type: string): Role {
 
 /**
  * The chart that the columns' types suggest, by the first rule that fits: numbers over dates are lines, of names bars,
- * against each other dots, alone a histogram. A column `central` goes before other numbers. Undefined without a number.
+ * against each other dots, alone a histogram. A column `central` goes before other numbers, and lies in a band where
+ * `low` and `high` are there as well. Undefined without a number.
  */
 export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec | undefined {
   const named = (role: Role): string[] => columns.filter(({type}) => roleOf(type) === role).map(({name}) => name);
@@ -40,6 +44,8 @@ export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec |
   const [text] = named("text");
   const [first, second] = numbers;
   if (first === undefined) return undefined;
+  const isBand = numbers.includes("low") && numbers.includes("high") && !["low", "high"].includes(first);
+  if (date !== undefined && isBand) return {mark: "band", x: date, y: first, low: "low", high: "high", color: text};
   if (date !== undefined) return {mark: "line", x: date, y: first, color: text};
   if (text !== undefined) return {mark: "bar", x: first, y: text};
   return second === undefined ? {mark: "histogram", x: first} : {mark: "dot", x: first, y: second};
@@ -48,12 +54,26 @@ export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec |
 /** What a reader chose, the rest as the types suggest; undefined where a chosen column or any number is missing. */
 export function chartOf(chosen: Partial<ChartSpec>, columns: readonly DescribedColumn[]): ChartSpec | undefined {
   const names = columns.map(({name}) => name);
+  if (columnsOf(chosen).some((name) => !names.includes(name))) return undefined;
   const {mark, x} = chosen;
-  const own = [x, chosen.y, chosen.color, chosen.facet].filter((name) => name !== undefined);
-  if (own.some((name) => !names.includes(name))) return undefined;
   const suggested = suggestedChart(columns);
   const spec = mark !== undefined && x !== undefined ? {...chosen, mark, x} : suggested && {...suggested, ...chosen};
-  const y = columns.find(({name}) => name === spec?.y);
-  const hasNames = spec?.mark === "dot" && y !== undefined && roleOf(y.type) === "text";
-  return spec && hasNames ? {yScale: "point", ...spec} : spec;
+  return spec && completed(spec, columns);
+}
+
+/** The columns that a chart shows. */
+export function columnsOf({x, y, color, facet, low, high}: Partial<ChartSpec>): string[] {
+  return [x, y, color, facet, low, high].filter((name) => name !== undefined && name !== "") as string[];
+}
+
+function completed(spec: ChartSpec, columns: readonly DescribedColumn[]): ChartSpec {
+  const typed = (role: Role): string[] => columns.filter(({type}) => roleOf(type) === role).map(({name}) => name);
+  if (spec.mark === "dot" && spec.y !== undefined && typed("text").includes(spec.y)) return {yScale: "point", ...spec};
+  return spec.mark === "band" ? {...edges(typed("number")), ...spec} : spec;
+}
+
+/** The columns of these names, else the first and the last number. */
+function edges(numbers: readonly string[]): Pick<ChartSpec, "low" | "high"> {
+  const named = (name: string, other: string | undefined) => (numbers.includes(name) ? name : other);
+  return {low: named("low", numbers[0]), high: named("high", numbers.at(-1))};
 }

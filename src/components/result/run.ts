@@ -3,6 +3,7 @@ import {identifier, quoted} from "../../lib/export/sql/identifier.js";
 import {describing} from "../database/exact-query.js";
 import {QueryError, readable} from "../database/query-error.js";
 import {bare, refuseChange, statements, type Statement} from "../database/statements.js";
+import {orAborted} from "../load/or-aborted.js";
 import {uniqueNames} from "../database/unique-names.js";
 import type {Engine} from "./engine.js";
 import {kept, keeping, type Kept} from "./kept.js";
@@ -74,10 +75,13 @@ function namesIn({model, others = []}: Pick<RunOptions, "model" | "others">): st
 
 /** Brings a statement's tables, and throws before their rows are loaded where it is wrong; whether it is a query. */
 async function checked(engine: Engine, text: string, {tables, ...options}: RunOptions): Promise<boolean> {
-  await tables?.declare(text);
+  const {signal} = options;
+  const brought = (work: Promise<void> | undefined) => (work && signal ? orAborted(work, signal) : work);
+  await brought(tables?.declare(text));
   const isQuery = await isDescribed(engine, text);
   if (!isQuery && isPlanned(text)) await runBehind(engine, "EXPLAIN ", text, options);
-  await tables?.fill(text);
+  await brought(tables?.fill(text));
+  signal?.throwIfAborted();
   return isQuery;
 }
 

@@ -59,9 +59,10 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     ${adders}
   </section>`;
   const body = element.querySelector<HTMLElement>(".notebook-body")!;
+  const outputs = ".sql-result, .notebook-chart, .notebook-saves";
   const isOld = (old: boolean): void => {
     element.classList.toggle("notebook-old", old);
-    for (const output of body.querySelectorAll<HTMLElement>(".sql-result, .notebook-chart")) output.inert = old;
+    for (const output of body.querySelectorAll<HTMLElement>(outputs)) output.inert = old;
   };
 
   function tell(state: CellState): void {
@@ -69,7 +70,7 @@ export function cellFrame({kind, name}: Cell, view: CellView, {session, adders}:
     element.dataset.status = state.status;
     stop.hidden = state.status !== "running";
     fault.replaceChildren(...(state.status === "failed" ? faultOf(state.error, view, () => session.run(name)) : []));
-    const say = (): void => words.replaceChildren(...wordsOf(state, view, session.limit()));
+    const say = (): void => words.replaceChildren(...wordsOf(state, view, session));
     say();
     if (state.status === "running") clock = setInterval(say, 1000);
     else isOld(state.status !== "done");
@@ -94,8 +95,9 @@ function listed(words: string, names: readonly string[]): string {
   return names.length === 0 ? "" : `${words} ${names.join(", ")}`;
 }
 
-function wordsOf(state: CellState, view: CellView, limit: number): (Node | string)[] {
-  if (state.status === "running") return running(Math.round((performance.now() - state.since) / 1000), limit);
+function wordsOf(state: CellState, view: CellView, session: Session): (Node | string)[] {
+  if (state.status === "running" && session.isStarting()) return ["DuckDB starts again"];
+  if (state.status === "running") return running(Math.round((performance.now() - state.since) / 1000), session.limit());
   if (state.status === "waiting") return [state.for === undefined ? "waiting" : `waits for ${state.for}`];
   if (state.status !== "done") return [state.status];
   return view.words ? [`${view.words()}, ${Math.round(state.ms)} ms`] : [];

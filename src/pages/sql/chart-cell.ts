@@ -1,9 +1,13 @@
 import {html} from "htl";
+import {button} from "../../components/figure/button.js";
+import {chartButtons} from "../../components/figure/chart-buttons.js";
+import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
+import {untilLoaded} from "../../components/load/until-loaded.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
 import {chartLabel, drawn, plotCode} from "../../components/result/chart-plot.js";
-import {chartMarks, chartOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
+import {chartMarks, chartOf, columnsOf, scaleTypes, type ChartSpec} from "../../components/result/chart-spec.js";
 import type {Kept} from "../../components/result/kept.js";
 import {plottedRows, plottedTexts, type Plotted} from "../../components/result/plotted-rows.js";
 import type {FirstResult} from "./first-result.js";
@@ -20,6 +24,8 @@ export function chartCell(first: ChartCell, session: Session): CellView {
   const picture = html`<div class="notebook-chart" role="img" aria-label="Chart">${box}</div>`;
   const settings = html`<details class="notebook-settings"><summary>Chart settings and Plot code</summary></details>`;
   const summary = settings.querySelector("summary")!;
+  const saves = html`<details class="notebook-settings notebook-saves"></details>`;
+  const savesSummary = html`<summary>Download</summary>`;
 
   async function work(signal: AbortSignal): Promise<void> {
     const result = session.result(cell.of);
@@ -28,10 +34,13 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     settings.replaceChildren(summary, chartSettings(cell, spec, result, session));
     if (!spec) throw new Error(reasonOf(cell, result));
     const {plotMarks} = await imported("what draws charts", () => import("../../components/result/plot-marks.js"));
-    const used = result.columns.filter(({name}) => [spec.x, spec.y, spec.color, spec.facet].includes(name));
-    const rows = await session.using("", signal, (engine) => plottedRows(engine, {...result, columns: used}, DRAWN));
+    const used = {...result, columns: result.columns.filter(({name}) => columnsOf(spec).includes(name))};
+    const rows = await session.using("", signal, (engine) => plottedRows(engine, used, DRAWN));
     show(plotMarks, rows, spec);
     if (result.length > DRAWN) box.append(note);
+    const words = {name: cell.name, title: session.notebook().title, note: chartLabel(spec)};
+    const buttons = [...chartButtons(box, () => words), csvButton(used)];
+    saves.replaceChildren(savesSummary, html`<div class="sql-bar">${buttons}</div>`);
   }
   function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
     picture.ariaLabel = chartLabel(spec);
@@ -45,9 +54,18 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     if (session.result(cell.of)) return;
     show(plotMarks, plottedTexts(first.columns, first.texts), spec);
   }
+  function csvButton(used: Kept): HTMLElement {
+    const save = async (): Promise<void> => {
+      const {csvFile} = await untilLoaded(() =>
+        imported("what writes the file", () => import("../../components/result/csv-file.js"))
+      );
+      download(`${cell.name}.csv`, await session.using("", never, (engine) => csvFile(engine, used)), "text/csv");
+    };
+    return button("Download CSV", () => void save());
+  }
   return {
     preview,
-    element: html`<div>${picture}${settings}</div>`,
+    element: html`<div>${picture}${saves}${settings}</div>`,
     change: (next: Cell) => {
       if (next.kind === "chart") cell = next;
     },
@@ -64,11 +82,13 @@ function roomFor(box: Element): number {
 /** The width, in pixels, of a chart that is drawn at build. */
 const DESK = 640;
 
+const never = new AbortController().signal;
+
 const note = `The first ${DRAWN.toLocaleString("en-US")} rows.`;
 
 function reasonOf({spec, of}: ChartCell, {columns}: Kept): string {
   const names = columns.map(({name}) => name);
-  const missing = [spec.x, spec.y, spec.color, spec.facet].find((name) => name !== undefined && !names.includes(name));
+  const missing = columnsOf(spec).find((name) => !names.includes(name));
   return missing === undefined
     ? `${of} has no column of numbers to draw`
     : `${of} has no column ${missing}\n  columns: ${names.join(", ")}`;
@@ -84,6 +104,7 @@ function chartSettings(cell: ChartCell, spec: ChartSpec | undefined, result: Kep
     <div class="sql-bar">
       ${choice("Rows of", results, cell.of, (of) => set({...cell, of, spec: {}}))}
       ${channel("Mark", "mark", chartMarks)} ${channel("X", "x", names)} ${channel("Y", "y", names)}
+      ${spec?.mark === "band" ? [channel("Low", "low", names), channel("High", "high", names)] : ""}
       ${channel("Colour", "color", names)} ${channel("Facet", "facet", names)}
       ${channel("X scale", "xScale", ["", ...scaleTypes])} ${channel("Y scale", "yScale", ["", ...scaleTypes])}
     </div>

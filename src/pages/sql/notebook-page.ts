@@ -16,6 +16,7 @@ import {historyList} from "./history-list.js";
 import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
 import {followKeys} from "./keys.js";
+import {madeList} from "./made-list.js";
 import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
@@ -46,12 +47,28 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
     own: own.tables,
     work: (cell, signal) => frames.get(cell.name)!.view.work(signal),
     tell: (name, state) => {
+      states.set(name, state);
       frames.get(name)?.tell(state);
-      notice.textContent = summaryOf(states.set(name, state), session.notebook());
+      sum();
+      if (!["waiting", "running"].includes(state.status)) listMade();
     },
-    changed
+    changed,
+    made: () => (isMade = true),
+    started: () => {
+      for (const [name, state] of states) if (state.status === "running") frames.get(name)?.tell(state);
+      sum();
+    }
   });
   const states = new Map<string, CellState>();
+  const made = madeList(session, insert);
+  let isMade = false;
+  const listMade = (): void => {
+    // What is not listed can still be queried.
+    if (isMade) made.show().catch(() => undefined);
+    isMade = false;
+  };
+  const sum = (): void =>
+    void (notice.textContent = session.isStarting() ? "DuckDB starts again…" : summaryOf(states, session.notebook()));
   const address = pageAddress((notebook) => session.change(notebook, "opened"));
   const bar = notebookBar(session, address);
 
@@ -116,7 +133,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
     <div class="sql-page">
       <div class="sql-main">${addRow(session, undefined)}${column}</div>
       <div class="sql-side">
-        ${keptList(address)} ${own.element}
+        ${keptList(address)} ${own.element} ${made.element}
         ${historyList((query) => addQuery(query, "query", session.notebook().cells.at(-1)?.name))}
         ${schemaList(tables, insert, session)}
       </div>
@@ -141,10 +158,13 @@ function first(): {notebook: Notebook; fault: string} {
 
 function summaryOf(states: ReadonlyMap<string, CellState>, {cells}: Notebook): string {
   const all = [...states].filter(([name]) => cells.some((cell) => cell.name === name));
-  const failed = all.filter(([, {status}]) => status === "failed").map(([name]) => name);
+  const [failed, cancelled] = (["failed", "cancelled"] as const).map((sought) =>
+    all.filter(([, {status}]) => status === sought).map(([name]) => name)
+  ) as [string[], string[]];
   const running = all.find(([, {status}]) => status === "running")?.[0];
   if (running !== undefined) return `Running ${running}…`;
   if (failed.length > 0) return `Failed: ${failed.join(", ")}`;
+  if (cancelled.length > 0) return `Cancelled: ${cancelled.join(", ")}`;
   const ms = all.reduce((sum, [, state]) => sum + (state.status === "done" ? state.ms : 0), 0);
   return `${all.length} cells, ${Math.round(ms)} ms`;
 }

@@ -1,7 +1,9 @@
-import {stopDatabase} from "../../components/database/duckdb.js";
 import {isPrerendering} from "../../components/load/prerendering.js";
 import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
+import {untilStopped} from "../../components/database/until-stopped.js";
+import {orAborted} from "../../components/load/or-aborted.js";
+import {onceEach} from "../../components/load/once.js";
 import {namesIn} from "../../components/notebook/graph.js";
 import type {Cell, Notebook} from "../../components/notebook/notebook.js";
 import {runner, type CellState} from "../../components/notebook/runner.js";
@@ -28,6 +30,8 @@ export interface Session {
   /** Does something with DuckDB, in which all tables that a text mentions are, until the signal aborts. */
   using: <Value>(text: string, signal: AbortSignal, go: (engine: PageEngine) => Promise<Value>) => Promise<Value>;
   settled: () => Promise<void>;
+  /** Whether DuckDB was ended, because a query did not stop, and another is on its way. */
+  isStarting: () => boolean;
   /** Takes note of a statement that made or changed a table: where DuckDB has to be ended, it is run again. */
   made: (statement: string) => void;
   /** How long a cell may run, in seconds. */
@@ -47,17 +51,20 @@ export interface SessionOptions {
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   changed: (notebook: Notebook, how: Change) => void;
+  /** Hears of each statement that may have made a table. */
+  made: () => void;
+  /** Hears when DuckDB starts again, and when it has started. */
+  started: () => void;
 }
 
-/** How long a cancelled query may take to stop before DuckDB is ended, in ms. */
-const patience = 400;
-
 /** A session with an empty notebook. */
-export function session({tables, own, work, tell, changed}: SessionOptions): Session {
+export function session({tables, own, work, tell, changed, made, started}: SessionOptions): Session {
   let notebook: Notebook = {title: "", cells: []};
   const results = new Map<string, Kept>();
   const log: string[] = [];
   let limit: number = limits[1];
+  let isStarting = false;
+  const remade = onceEach(replay);
   const model = tables.map(({name}) => name);
   const cells = runner({work, tell});
 
@@ -97,47 +104,47 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     signal: AbortSignal,
     go: (engine: PageEngine) => Promise<Value>
   ): Promise<Value> {
-    const engine = await pageEngine();
-    await bringEvery(engine.db, text);
-    signal.throwIfAborted();
+    const engine = await orAborted(ready(text), signal);
     const timeout = AbortSignal.timeout(1000 * limit);
-    const stop = AbortSignal.any([signal, timeout]);
-    stop.addEventListener("abort", engine.cancel);
-    let isDone = false;
     try {
-      return await Promise.race([go(engine), stuck(stop, () => isDone)]);
+      return await untilStopped(engine, AbortSignal.any([signal, timeout]), go, startAgain);
     } catch (error) {
       if (timeout.aborted && !signal.aborted) throw new Error(tooLong(limit), {cause: error});
       throw error;
-    } finally {
-      isDone = true;
-      stop.removeEventListener("abort", engine.cancel);
     }
   }
 
-  /** A query that does not stop when it is cancelled ends with DuckDB, and all other cells run again. */
-  function stuck(signal: AbortSignal, isDone: () => boolean): Promise<never> {
-    return new Promise((_, reject) => {
-      const end = (): void => void (isDone() || restart().finally(() => reject(cancelled)));
-      signal.addEventListener("abort", () => setTimeout(end, patience), {once: true});
-    });
+  async function ready(text: string): Promise<PageEngine> {
+    const engine = await pageEngine();
+    await remade(engine);
+    await bringEvery(engine.db, text);
+    return engine;
   }
 
-  async function restart(): Promise<void> {
-    await stopDatabase();
+  /** All other cells run again in a DuckDB that takes the place of one that was ended. */
+  function startAgain(): void {
     results.clear();
-    await replay();
+    starting(true);
     const names = notebook.cells.map(({name}) => name);
     cells.update(
       notebook,
       names.filter((name) => name !== cells.running())
     );
+    // A cell that needs DuckDB says why it did not start.
+    void ready("").then(
+      () => starting(false),
+      () => starting(false)
+    );
+  }
+
+  function starting(is: boolean): void {
+    isStarting = is;
+    started();
   }
 
   /** Makes tables anew whose statements stand in no cell any more: cells make theirs when they run. */
-  async function replay(): Promise<void> {
+  async function replay(engine: PageEngine): Promise<void> {
     const written = notebook.cells.map((cell) => (cell.kind === "sql" ? cell.query : "")).join("\n");
-    const engine = await pageEngine();
     for (const statement of log.filter((one) => !written.includes(one))) {
       await bringEvery(engine.db, statement);
       // A table that reads what is no longer there is not made.
@@ -153,6 +160,7 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     made: (statement) => {
       log.push(statement);
       log.splice(0, log.length - LOGGED);
+      made();
     },
     result: (name) => results.get(name),
     keep,
@@ -161,6 +169,7 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
     cancel: cells.cancel,
     using,
     settled: cells.settled,
+    isStarting: () => isStarting,
     limit: () => limit,
     setLimit: (seconds) => (limit = seconds)
   };
@@ -168,8 +177,6 @@ export function session({tables, own, work, tell, changed}: SessionOptions): Ses
 
 /** As many statements as are run again. */
 const LOGGED = 200;
-
-const cancelled = new Error("cancelled");
 
 function tooLong(seconds: number): string {
   return `stopped after ${seconds} s, the time limit\n  ask for less, or choose a longer limit above the cells`;

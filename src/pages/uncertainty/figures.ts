@@ -119,7 +119,10 @@ export function swingFigure(
   const options = {
     title: `One assumption at a time: ${lower(label)}`,
     unit: `${unit === "1" ? "" : `${unit}; `}hollow: low assumption; solid: high assumption`,
-    source: linked("table swing; all other assumptions at their central values. Assumptions: ", bars),
+    source: linked(
+      `${tableOf("swing", study.swings)}all other assumptions at their central values. Assumptions: `,
+      bars
+    ),
     ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
     table: bars.map(({cell, central, low, high, origin}) => ({cell, central, low, high, origin})),
     query: askedOf(study.swings, swingQuery(figure, month))
@@ -139,7 +142,8 @@ export function shareFigure(
   sensitivity: RowsOf<"sensitivity">
 ): HTMLElement {
   const [{rows, seed}] = [...bars, {rows: 0, seed: 0}] as [Pick<ShareBar, "rows" | "seed">];
-  const text = `table sensitivity: Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}. Assumptions: `;
+  const indices = `Sobol' indices, ${rows.toLocaleString("en-US")} rows, seed ${seed}`;
+  const text = `${tableOf("sensitivity", sensitivity)}${indices}. Assumptions: `;
   const options = {
     title: `All assumptions at once: ${lower(label)}`,
     unit:
@@ -192,7 +196,16 @@ export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLE
 
 /** The query of published rows; what was drawn in this page stands in no table. */
 function askedOf(rows: readonly object[], sql: string): FigureQuery {
-  return rows.some((row) => madeOf(row) !== undefined) ? {made: "drawn in this page, as you asked"} : {sql};
+  return isDrawnHere(rows) ? {made: "drawn in this page, as you asked"} : {sql};
+}
+
+/** Where a figure's numbers come from, before what they are. */
+function tableOf(name: string, rows: readonly object[]): string {
+  return isDrawnHere(rows) ? "draws in this page; " : `table ${name}: `;
+}
+
+function isDrawnHere(rows: readonly object[]): boolean {
+  return rows.some((row) => madeOf(row) !== undefined);
 }
 
 function unitOf(unit: string): {unit?: string} {

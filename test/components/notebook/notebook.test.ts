@@ -21,6 +21,8 @@ const sql = (name: string, query: string): Cell => ({kind: "sql", name, query});
 describe("the format", () => {
   test("a notebook that was written is read", () => {
     expect(notebookOf(textOf(offers))).toEqual(offers);
+    const band: Cell = {kind: "chart", name: "range", of: "offers", spec: {mark: "band", low: "cost", high: "price"}};
+    expect(notebookOf(textOf({title: "", cells: [band]})).cells).toEqual([band]);
   });
 
   test.each([

@@ -58,15 +58,19 @@ function valueCode({format}: TextValue, i: number): string {
   return `shown(values[${i}]${format === undefined ? "" : `, ${JSON.stringify(format)}`})`;
 }
 
-function chartCode({mark, x, y, color, xScale, yScale}: ChartSpec, rows: string): string {
+function chartCode({mark, x, y, low, high, color, xScale, yScale}: ChartSpec, rows: string): string {
   const axes = [
     ...(xScale === "log" ? ["ax.set_xscale('log')"] : []),
     ...(yScale === "log" ? ["ax.set_yscale('log')"] : [])
   ];
-  const [across, up, by] = [x, y, color].map((name) => JSON.stringify(name ?? "")) as [string, string, string];
+  const python = (name = "") => JSON.stringify(name);
+  const [across, up, by] = [python(x), python(y), python(color)];
+  const line = `ax.plot(part[${across}], part[${up}], label=name)`;
+  const band = `ax.fill_between(part[${across}], part[${python(low)}], part[${python(high)}], alpha=0.25)`;
   const groups = color === undefined ? `[("", ${rows})]` : `${rows}.groupby(${by})`;
   const drawn = {
-    line: `ax.plot(part[${across}], part[${up}], label=name)`,
+    line,
+    band: y === undefined ? band : `${line}\n    ${band}`,
     area: `ax.fill_between(part[${across}], part[${up}], label=name)`,
     bar: `ax.barh(part[${up}].astype(str), part[${across}], label=name)`,
     dot: `ax.scatter(part[${across}], part[${up}], label=name)`,
