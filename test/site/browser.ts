@@ -73,6 +73,16 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   return visited;
 }
 
+/** Opens a page that all tests of a group share. */
+export function useVisit(path: string): () => Visit {
+  let visited: Visit;
+  beforeAll(async () => {
+    visited = await visit(path);
+  });
+  afterAll(() => leave(visited));
+  return () => visited;
+}
+
 /** Closes a page, and forgets what it stored. */
 export async function leave({page}: Visit): Promise<void> {
   await page.evaluate(() => localStorage.clear());
