@@ -7,7 +7,7 @@ import {cell, run, state, values} from "./notebook-cells.js";
 
 useBrowser();
 
-test("axe finds nothing in a result with an error beside it, settings of a chart and an input, a read file", async () => {
+test("axe finds nothing in a result, an error beside it, settings of a chart and an input, a read file", async () => {
   const visited = await visit("sql", {width: 360});
   const {page} = visited;
   await state(page, "gap", "done");
@@ -33,7 +33,7 @@ test("axe finds nothing in a result with an error beside it, settings of a chart
 });
 
 /**
- * What is wrong at 1440 px, in light and dark, and at 360, as a window of 1440 has at 400 %: colours are the same there.
+ * What is wrong at 1440 px, in light and dark, and at 360, as in a window of 1440 at 400 %: colours are the same there.
  */
 async function found(page: Page): Promise<string[]> {
   await sized(page, 1440);
