@@ -21,7 +21,7 @@ const big = (page: Page, title: string) => card(page, title).locator(".big").tex
 async function revert(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   const button = page.getByRole("button", {name: "Revert all"});
-  if (await button.isVisible()) await button.click();
+  if (await button.isEnabled()) await button.click();
   await inAddress(page, null);
 }
 
