@@ -12,6 +12,7 @@ export default defineConfig({
     maxConcurrency: 2,
     isolate: false,
     setupFiles: ["test/setup.ts"],
+    globalSetup: ["test/temporary.ts"],
     projects: [
       {
         extends: true,

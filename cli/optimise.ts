@@ -15,6 +15,7 @@ import {
   worthWords,
   type FrontierPoint,
   type Goal,
+  type LimitEntry,
   type Plan,
   type PlanConflict,
   type PlanData,
@@ -47,6 +48,7 @@ export async function optimise(
   const write = flags.out === undefined ? undefined : tableFolder(flags.out);
   const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
+  const limits = (flags.limit ?? []).map(limitOf);
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no accelerators to plan with\n  choose a scenario of the chain model`);
@@ -56,7 +58,7 @@ export async function optimise(
     goal,
     latency,
     whole: flags.whole ?? false,
-    limits: limitsOf(data, flags.limit)
+    limits: withLimits(data, limits)
   };
   const engine = await highs();
   const result = await plan(data, options, engine);
@@ -80,16 +82,11 @@ function latencyOf(text: string): number {
   );
 }
 
-function limitsOf(data: PlanData, flags: readonly string[] = []): PlanOptions["limits"] {
-  return withLimits(
-    data,
-    flags.map((flag) => {
-      const at = flag.indexOf("=");
-      if (at < 1)
-        throw new InputError(`--limit: expected limit=number, got "${flag}"\n  example: --limit power[virginia]=50`);
-      return {cell: flag.slice(0, at), value: flag.slice(at + 1), place: `--limit ${flag}`};
-    })
-  );
+function limitOf(flag: string): LimitEntry {
+  const at = flag.indexOf("=");
+  if (at < 1)
+    throw new InputError(`--limit: expected limit=number, got "${flag}"\n  example: --limit power[virginia]=50`);
+  return {cell: flag.slice(0, at), value: flag.slice(at + 1), place: `--limit ${flag}`};
 }
 
 const worths: Record<Goal, string> = {

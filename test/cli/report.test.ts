@@ -17,6 +17,8 @@ afterEach(() => void vi.restoreAllMocks());
 
 const names = ["application", "executive", "financial", "inference", "materials", "neocloud", "value"];
 
+const change = "parameter.realised_share=0.3";
+
 /** Reports on the reference: made once, written in every format. */
 let reports: Reports;
 beforeAll(async () => {
@@ -24,9 +26,9 @@ beforeAll(async () => {
   reports = await reportsOn("reference", {draws: 16, seed: 1, set: []}, project);
 });
 
-async function written(format: ReportFormat["format"]): Promise<{folder: string; files: string[]}> {
+async function written(format: ReportFormat["format"], of = reports): Promise<{folder: string; files: string[]}> {
   const folder = mkdtempSync(join(tmpdir(), "token-factory-"));
-  for (const [name, content] of await filesOf(reports, {format, paper: "a4", chromium: ""}))
+  for (const [name, content] of await filesOf(of, {format, paper: "a4", chromium: ""}))
     writeFileSync(join(folder, name), content);
   return {folder, files: readdirSync(folder).sort()};
 }
@@ -56,7 +58,7 @@ describe("report", () => {
   it(
     "writes one HTML file a report, which needs no other and names scenario, hash, seed, date and " + "sources",
     async () => {
-      const {folder, files} = await commanded();
+      const {folder, files} = await written("html");
       expect(files).toEqual(names.map((name) => `reference-${name}.html`));
       for (const file of files) {
         const text = readFileSync(join(folder, file), "utf8");
@@ -123,7 +125,7 @@ describe("report", () => {
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
   it("the first page has a finding, three numbers with ranges, changes, and what the first depends on", async () => {
-    const {folder} = await commanded("--set", "parameter.realised_share=0.3");
+    const {folder} = await commanded("--set", change);
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
     expect(opening.querySelector(".lead")!.textContent).toMatch(
@@ -162,9 +164,10 @@ describe("report", () => {
     expect(text.split("\n")[0]).toContain("levelised cost [USD/GPU-hour]");
   });
   it("a change shows in the figures and among what was changed", async () => {
-    const {folder} = await commanded("--format", "json", "--set", "parameter.realised_share=0.3");
+    const changed = await reportsOn("reference", {draws: 16, seed: 1, set: [change]}, project);
+    const {folder} = await written("json", changed);
     const text = readFileSync(join(folder, "reference-executive.json"), "utf8");
-    expect(text).toContain("parameter.realised_share=0.3");
+    expect(text).toContain(change);
     const {sections} = JSON.parse(text) as {sections: {tables: Table[]}[]};
     const output = sections
       .flatMap(({tables}) => tables[0]?.rows ?? [])

@@ -4,8 +4,33 @@ import type {Page} from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The rules of axe that depend on a page's colours. */
+export const colours = ["color-contrast", "link-in-text-block"];
+
 interface AxeResult {
   violations: {id: string; impact: string | null; nodes: {target: string[]; failureSummary: string}[]}[];
+}
+
+/**
+ * What is serious in a page that is in light: by all rules, and once more in dark by those that depend on colours.
+ */
+export async function seriousInBoth(page: Page, options: object = {}): Promise<string[]> {
+  const light = await seriousViolations(page, options);
+  await page.emulateMedia({colorScheme: "dark"});
+  await settled(page);
+  const dark = await seriousViolations(page, {...options, runOnly: colours});
+  await page.emulateMedia({colorScheme: "light"});
+  await settled(page);
+  return [...light, ...dark.map((violation) => `in dark: ${violation}`)];
+}
+
+/** Waits until the transitions of colours and places have ended, those that never end excepted. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(passing.map(({finished}) => finished));
+  });
 }
 
 /** What axe calls serious or critical on a page, each with its place. */

@@ -1,7 +1,7 @@
 import {setTimeout as sleep} from "node:timers/promises";
-import {chromium, type Browser, type BrowserContext, type Page, type Request} from "playwright-core";
+import type {Browser, BrowserContext, Page, Request} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
-import {chromium as findChromium} from "../../scripts/chromium.js";
+import {launch} from "./launch.js";
 import {patience} from "./patience.js";
 
 /** A page that has been opened, and what went wrong on it. */
@@ -20,15 +20,13 @@ export interface VisitOptions {
   first?: boolean;
 }
 
-const quiet = ["background-networking", "component-update", "default-apps", "sync", "domain-reliability", "extensions"];
-const args = ["--no-sandbox", "--no-first-run", ...quiet.map((feature) => `--disable-${feature}`)];
 let browser: Browser;
 let shared: BrowserContext;
 
 /** Starts a browser for the tests of a file. Its pages share what they have loaded, and begin with nothing stored. */
-export function useBrowser(): void {
+export function useBrowser(options: Parameters<typeof launch>[0] = {}): void {
   beforeAll(async () => {
-    browser = await chromium.launch({executablePath: await findChromium(), args});
+    browser = await launch(options);
     shared = await newContext();
   });
   afterAll(() => browser.close());
@@ -73,6 +71,16 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   await page.waitForFunction(() => "live" in document.documentElement.dataset);
   await until(() => underWay.size === 0);
   return visited;
+}
+
+/** Opens a page that all tests of a group share. */
+export function useVisit(path: string): () => Visit {
+  let visited: Visit;
+  beforeAll(async () => {
+    visited = await visit(path);
+  });
+  afterAll(() => leave(visited));
+  return () => visited;
 }
 
 /** Closes a page, and forgets what it stored. */

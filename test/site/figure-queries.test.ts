@@ -1,5 +1,5 @@
 import type {Page} from "playwright-core";
-import {beforeAll, describe, expect, test} from "vitest";
+import {beforeAll, expect, test} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import config from "../../observablehq.config.js";
 import type {FigureElement} from "../../src/components/figure/figure-query.js";
@@ -65,25 +65,29 @@ beforeAll(async () => {
   for (const {name} of catalog) await database.run(`CREATE VIEW "${name}" AS FROM '${folder}/${name}.parquet'`);
 });
 
-describe.concurrent.each(withFigures)("page /%s", (path) => {
-  test("each figure's query gives in DuckDB exactly what the figure draws, and draws it again", async () => {
+test.concurrent.each(withFigures)(
+  "each figure's query of page /%s gives in DuckDB exactly what the figure draws, and draws it again, in two scenarios",
+  async (path) => {
     const visited = await visit(path);
-    const figures = await toldBy(visited.page);
+    const {page} = visited;
+    const figures = await toldBy(page);
     const reasons = figures.flatMap(({title, made}) => (made === undefined ? [] : [`${title}: ${made}`]));
     expect(figures.length > 0).toBe(!withoutFigures.includes(path));
     expect(reasons).toEqual(made[path] ?? []);
-    expect(await faultsOf(visited.page, figures)).toEqual([]);
-    expect(await chartsOutside(visited.page)).toEqual([]);
+    expect(await faultsOf(page, figures)).toEqual([]);
+    expect(await chartsOutside(page)).toEqual([]);
     expect(visited.problems).toEqual([]);
+    const hasOther = (await page.locator("select", {has: page.locator(`option[value=${OTHER}]`)}).count()) > 0;
     await leave(visited);
-  });
-  test("so it is in another scenario", async () => {
-    const visited = await visit(`${path}?scenario=${OTHER}`);
-    if ((await visited.page.locator("select", {has: visited.page.locator(`option[value=${OTHER}]`)}).count()) > 0)
-      expect(await faultsOf(visited.page, await toldBy(visited.page))).toEqual([]);
-    await leave(visited);
-  });
-});
+    if (hasOther) await inScenario(path, OTHER);
+  }
+);
+
+async function inScenario(path: string, scenario: string): Promise<void> {
+  const visited = await visit(`${path}?scenario=${scenario}`);
+  expect(await faultsOf(visited.page, await toldBy(visited.page))).toEqual([]);
+  await leave(visited);
+}
 
 /** Where DuckDB's answers differ from what a page's figures draw, or draw another chart. */
 async function faultsOf(page: Page, figures: readonly Told[]): Promise<string[]> {

@@ -1,8 +1,8 @@
 import {unzipSync} from "fflate";
 import {readFileSync} from "node:fs";
 import type {Download, Page} from "playwright-core";
-import {describe, expect, test} from "vitest";
-import {leave, useBrowser, visit} from "./browser.js";
+import {afterEach, describe, expect, test} from "vitest";
+import {leave, useBrowser, useVisit, visit, type Visit} from "./browser.js";
 import {patience} from "./patience.js";
 
 useBrowser();
@@ -13,136 +13,145 @@ async function told(page: Page): Promise<string> {
   return page.locator(".inspector").innerText();
 }
 
+/** A page whose inspector is closed after each test. */
+function useInspected(path: string): () => Visit {
+  const opened = useVisit(path);
+  afterEach(async () => {
+    const {page} = opened();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".inspector").count()).toBe(0);
+  });
+  return opened;
+}
+
 describe("the inspector", () => {
-  test("opens on a card by keyboard, goes down to the sources and back, and closes where it began", async () => {
-    const visited = await visit("");
-    const {page} = visited;
-    const card = page.locator('.headline [data-cell^="economy.value_per_cost"]');
-    await card.focus();
-    await page.keyboard.press("Enter");
-    expect(await told(page)).toContain("value_per_cost = productivity_value / resource_cost");
-    expect(await page.locator(".inspector math mfrac").count()).toBe(1);
-    expect(await page.locator(".inspector svg path").count()).toBe(1);
-    await page.keyboard.press("ArrowDown");
-    expect(await page.evaluate(() => document.activeElement!.textContent)).toContain("economy.productivity_value");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector("text=productivity_value = sum(segment.productivity_value)");
-    expect(await page.locator('section[aria-label="Used by"]').innerText()).toContain("economy.value_per_cost@0");
-    await page.keyboard.press("Alt+ArrowLeft");
-    await page.waitForSelector("text=value_per_cost = productivity_value / resource_cost");
-    await page.keyboard.press("Escape");
-    expect(await page.locator(".inspector").count()).toBe(0);
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toContain("value_per_cost");
-    expect(visited.problems).toEqual([]);
-    await leave(visited);
-  });
-  test("opens on a number of a table; arrows go from number to number", async () => {
-    const visited = await visit("neoclouds");
-    const {page} = visited;
-    await page.getByText("Show table").first().click();
-    const table = page.locator(".figure-table table").first();
-    await table.waitFor();
-    expect(await table.locator('[data-cell][tabindex="0"]').count()).toBe(1);
-    await table.locator("[data-cell]").first().focus();
-    await page.keyboard.press("ArrowRight");
-    const cell = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell!);
-    await page.keyboard.press("Enter");
-    expect(await told(page)).toContain(cell.replace(/.*\./, "").replace(/@.*/, ""));
-    await leave(visited);
-  });
-  test("opens on the point of a chart that the pointer is at", async () => {
-    const visited = await visit("neoclouds");
-    const {page} = visited;
-    const chart = page.locator("figure.figure", {hasText: "Capacity and demand"}).locator("svg").last();
-    await chart.scrollIntoViewIfNeeded();
-    const box = (await chart.boundingBox())!;
-    for (let share = 0.2; share < 0.8 && (await page.locator(".inspector").count()) === 0; share += 0.05) {
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height * share);
-      await page.mouse.click(box.x + box.width / 2 + 1, box.y + box.height * share);
-    }
-    expect(await told(page)).toMatch(/economy\.(demanded|allocatable|sold)_hours, 20\d\d-\d\d; scenario Reference/);
-    await leave(visited);
-  });
-  test(
-    "opens on a stream of a flow chart, by mouse and by keyboard, and goes down to the cells that are " + "paid",
-    async () => {
-      const visited = await visit("value-flow");
-      const {page} = visited;
-      const streams = page.locator("svg .streams path[data-cell]");
-      expect(await page.locator('svg .streams [tabindex="0"]').count()).toBe(1);
-      await page.locator('svg .streams [tabindex="0"]').focus();
-      await page.keyboard.press("ArrowRight");
-      const name = await page.evaluate(() => document.activeElement!.querySelector("title")!.textContent);
+  describe("on /", () => {
+    const opened = useInspected("");
+
+    test("opens on a card by keyboard, goes down to the sources and back, and closes where it began", async () => {
+      const {page} = opened();
+      const card = page.locator('.headline [data-cell^="economy.value_per_cost"]');
+      await card.focus();
       await page.keyboard.press("Enter");
-      expect(await told(page)).toContain(/([^,:]+), [^,]+ a month$/.exec(name)![1]!.trim());
-      expect(await page.locator(".inspector math munder").count()).toBeGreaterThan(0);
-      await page.locator('.inspector section[aria-label="Used by"] button', {hasText: "account["}).first().click();
-      await page.waitForSelector("text=all that the sector pays");
+      expect(await told(page)).toContain("value_per_cost = productivity_value / resource_cost");
+      expect(await page.locator(".inspector math mfrac").count()).toBe(1);
+      expect(await page.locator(".inspector svg path").count()).toBe(1);
+      await page.keyboard.press("ArrowDown");
+      expect(await page.evaluate(() => document.activeElement!.textContent)).toContain("economy.productivity_value");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("text=productivity_value = sum(segment.productivity_value)");
+      expect(await page.locator('section[aria-label="Used by"]').innerText()).toContain("economy.value_per_cost@0");
+      await page.keyboard.press("Alt+ArrowLeft");
+      await page.waitForSelector("text=value_per_cost = productivity_value / resource_cost");
       await page.keyboard.press("Escape");
-      expect(await page.evaluate(() => document.activeElement!.tagName)).toBe("path");
-      await streams.first().click({position: {x: 4, y: 4}, force: true});
-      expect(await told(page)).toMatch(/^Paid by .* to .* for /m);
-      expect(visited.problems).toEqual([]);
-      await leave(visited);
-    }
-  );
-  test("opens on a payment in a table and on a sum of an account", async () => {
-    const visited = await visit("value-flow");
-    const {page} = visited;
-    await page.getByText("Show table").first().click();
-    await page.locator('.figure-table [data-cell^="flow[Users > Applications"]').first().click();
-    expect(await told(page)).toContain("amount = sum(segment.subscriptions)");
-    await page.locator(".inspector-cell", {hasText: "segment["}).first().click();
-    await page.waitForSelector("text=subscriptions =");
-    await page.keyboard.press("Escape");
-    await page.locator('[data-cell^="account[Neoclouds].profit"]').first().focus();
-    await page.keyboard.press("Enter");
-    expect(await told(page)).toContain("flow[Providers > Neoclouds > GPU-hours].amount");
-    await leave(visited);
+      expect(await page.locator(".inspector").count()).toBe(0);
+      expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toContain(
+        "value_per_cost"
+      );
+      expect(opened().problems).toEqual([]);
+    });
+    test("shows range, source and link of what was typed in", async () => {
+      const {page} = opened();
+      await page.evaluate(() => {
+        const card = document.querySelector<HTMLElement>("[data-cell]")!;
+        card.dataset.cell = "accelerator[h100].unit_price";
+        card.click();
+      });
+      const text = await told(page);
+      expect(text).toMatch(/Range .* to .* \(\w+\)/);
+      expect(text).toContain("assumptions/accelerator.csv");
+      expect(await page.locator('.inspector section[aria-label="Source"] a[href^="http"]').count()).toBeGreaterThan(0);
+    });
+    test("says what is wrong with a cell that is not there", async () => {
+      const {page} = opened();
+      await page.evaluate(() => {
+        const card = document.querySelector<HTMLElement>("[data-cell]")!;
+        card.dataset.cell = "parameter.cost_of_capitl";
+        card.click();
+      });
+      await page.waitForSelector('.inspector [role="alert"]');
+      expect(await page.locator(".inspector").innerText()).toContain("did you mean cost_of_capital?");
+    });
   });
-  test("opens on a number in a sentence, by mouse and by keyboard", async () => {
-    const visited = await visit("value-flow");
-    const {page} = visited;
-    const number = page.locator('p [data-cell*=".gross_revenue"]');
-    await number.click();
-    expect(await told(page)).toContain("gross_revenue =");
-    await page.keyboard.press("Escape");
-    await page.locator('p [data-cell*=".final_spending"]').focus();
-    await page.keyboard.press("Enter");
-    expect(await told(page)).toContain("final_spending =");
-    await leave(visited);
+  describe("on /neoclouds", () => {
+    const opened = useInspected("neoclouds");
+
+    test("opens on a number of a table; arrows go from number to number", async () => {
+      const {page} = opened();
+      await page.getByText("Show table").first().click();
+      const table = page.locator(".figure-table table").first();
+      await table.waitFor();
+      expect(await table.locator('[data-cell][tabindex="0"]').count()).toBe(1);
+      await table.locator("[data-cell]").first().focus();
+      await page.keyboard.press("ArrowRight");
+      const cell = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell!);
+      await page.keyboard.press("Enter");
+      expect(await told(page)).toContain(cell.replace(/.*\./, "").replace(/@.*/, ""));
+    });
+    test("opens on the point of a chart that the pointer is at", async () => {
+      const {page} = opened();
+      const chart = page.locator("figure.figure", {hasText: "Capacity and demand"}).locator("svg").last();
+      await chart.scrollIntoViewIfNeeded();
+      const box = (await chart.boundingBox())!;
+      for (let share = 0.2; share < 0.8 && (await page.locator(".inspector").count()) === 0; share += 0.05) {
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height * share);
+        await page.mouse.click(box.x + box.width / 2 + 1, box.y + box.height * share);
+      }
+      expect(await told(page)).toMatch(/economy\.(demanded|allocatable|sold)_hours, 20\d\d-\d\d; scenario Reference/);
+    });
+  });
+  describe("on /value-flow", () => {
+    const opened = useInspected("value-flow");
+
+    test(
+      "opens on a stream of a flow chart, by mouse and by keyboard, and goes down to the cells that are " + "paid",
+      async () => {
+        const {page} = opened();
+        const streams = page.locator("svg .streams path[data-cell]");
+        expect(await page.locator('svg .streams [tabindex="0"]').count()).toBe(1);
+        await page.locator('svg .streams [tabindex="0"]').focus();
+        await page.keyboard.press("ArrowRight");
+        const name = await page.evaluate(() => document.activeElement!.querySelector("title")!.textContent);
+        await page.keyboard.press("Enter");
+        expect(await told(page)).toContain(/([^,:]+), [^,]+ a month$/.exec(name)![1]!.trim());
+        expect(await page.locator(".inspector math munder").count()).toBeGreaterThan(0);
+        await page.locator('.inspector section[aria-label="Used by"] button', {hasText: "account["}).first().click();
+        await page.waitForSelector("text=all that the sector pays");
+        await page.keyboard.press("Escape");
+        expect(await page.evaluate(() => document.activeElement!.tagName)).toBe("path");
+        await streams.first().click({position: {x: 4, y: 4}, force: true});
+        expect(await told(page)).toMatch(/^Paid by .* to .* for /m);
+        expect(opened().problems).toEqual([]);
+      }
+    );
+    test("opens on a payment in a table and on a sum of an account", async () => {
+      const {page} = opened();
+      await page.getByText("Show table").first().click();
+      await page.locator('.figure-table [data-cell^="flow[Users > Applications"]').first().click();
+      expect(await told(page)).toContain("amount = sum(segment.subscriptions)");
+      await page.locator(".inspector-cell", {hasText: "segment["}).first().click();
+      await page.waitForSelector("text=subscriptions =");
+      await page.keyboard.press("Escape");
+      await page.locator('[data-cell^="account[Neoclouds].profit"]').first().focus();
+      await page.keyboard.press("Enter");
+      expect(await told(page)).toContain("flow[Providers > Neoclouds > GPU-hours].amount");
+    });
+    test("opens on a number in a sentence, by mouse and by keyboard", async () => {
+      const {page} = opened();
+      const number = page.locator('p [data-cell*=".gross_revenue"]');
+      await number.click();
+      expect(await told(page)).toContain("gross_revenue =");
+      await page.keyboard.press("Escape");
+      await page.locator('p [data-cell*=".final_spending"]').focus();
+      await page.keyboard.press("Enter");
+      expect(await told(page)).toContain("final_spending =");
+    });
   });
   test("opens on what was typed in, in the list of assumptions", async () => {
     const visited = await visit("assumptions");
     const {page} = visited;
     await page.locator('[role=listitem] [data-cell^="parameter"]').first().click();
     expect(await told(page)).toContain("Input value and source");
-    await leave(visited);
-  });
-  test("shows range, source and link of what was typed in", async () => {
-    const visited = await visit("");
-    const {page} = visited;
-    await page.evaluate(() => {
-      const card = document.querySelector<HTMLElement>("[data-cell]")!;
-      card.dataset.cell = "accelerator[h100].unit_price";
-      card.click();
-    });
-    const text = await told(page);
-    expect(text).toMatch(/Range .* to .* \(\w+\)/);
-    expect(text).toContain("assumptions/accelerator.csv");
-    expect(await page.locator('.inspector section[aria-label="Source"] a[href^="http"]').count()).toBeGreaterThan(0);
-    await leave(visited);
-  });
-  test("says what is wrong with a cell that is not there", async () => {
-    const visited = await visit("");
-    const {page} = visited;
-    await page.evaluate(() => {
-      const card = document.querySelector<HTMLElement>("[data-cell]")!;
-      card.dataset.cell = "parameter.cost_of_capitl";
-      card.click();
-    });
-    await page.waitForSelector('.inspector [role="alert"]');
-    expect(await page.locator(".inspector").innerText()).toContain("did you mean cost_of_capital?");
     await leave(visited);
   });
 });

@@ -6,7 +6,7 @@ import {dist, root} from "../../scripts/paths.js";
 import {bitsOf} from "./bits-of.js";
 import {newPage, useBrowser} from "./browser.js";
 
-useBrowser();
+useBrowser({optimising: true});
 
 test("a browser computes each cell of the reference scenario as Node does, to the bit", async () => {
   const published = JSON.parse(readFileSync(`${dist}/data/published_model.json`, "utf8")) as PublishedModel;

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
-import {seriousViolations} from "./axe.js";
+import {seriousInBoth} from "./axe.js";
 import {leave, useBrowser, visit} from "./browser.js";
 import {go, type} from "./workbench.js";
 
@@ -120,14 +120,14 @@ const states: Readonly<
   }
 };
 
-it.each(["light", "dark"] as const)("axe finds nothing in eighteen states of the workbench, %s", async (scheme) => {
-  const visited = await visit("sheet", {scheme});
+it("axe finds nothing in eighteen states of the workbench, in light or dark", async () => {
+  const visited = await visit("sheet");
   const {page, problems} = visited;
   const found: string[] = [];
   for (const [name, state] of Object.entries(states)) {
     await state.enter(page);
     await page.waitForTimeout(200);
-    found.push(...(await seriousViolations(page, options)).map((violation) => `${name}: ${violation}`));
+    found.push(...(await seriousInBoth(page, options)).map((violation) => `${name}: ${violation}`));
     await state.leave?.(page);
   }
   expect(Object.keys(states)).toHaveLength(18);

@@ -4,7 +4,7 @@ import {ownFromYaml, ownAsYaml} from "../../src/pages/sheet/file.js";
 import {scenarioFromText} from "../../src/components/live/custom-scenario.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
-import {leave, useBrowser, visit} from "./browser.js";
+import {leave, useBrowser, useVisit, visit} from "./browser.js";
 import {cell, copied, facts, go, inAddress, paste, type} from "./workbench.js";
 
 useBrowser();
@@ -77,28 +77,33 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it.each([
-    [power("texas"), "80 USD/MWh", "0.08"],
-    [power("texas"), "0.07 (0.05..0.09)", "0.07 (0.05..0.09)"],
-    ["cluster[atlas-b200].extra_count", "12,000", "12000"],
-    ["cluster[atlas-b200].extra_count", "12k", "12000"],
-    ["cluster[atlas-b200].contract_share", "80%", "80%"]
-  ])("%s takes %s, in the cell, in the bar and pasted", async (id, text, held) => {
-    const visited = await visit(`sheet?columns=inputs`);
-    const {page} = visited;
-    const own = `v1;parent=reference;${id}=${held.replace("%", "%25")}`;
-    await type(page, id, text);
-    await inAddress(page, own);
-    await page.keyboard.press("Control+z");
-    await go(page, id);
-    await page.locator(".tf-bar-entry input").fill(text);
-    await page.keyboard.press("Enter");
-    await inAddress(page, own);
-    await page.keyboard.press("Control+z");
-    await go(page, id);
-    await paste(page, text);
-    await inAddress(page, own);
-    await leave(visited);
+  describe("a cell of inputs", () => {
+    const opened = useVisit("sheet?columns=inputs");
+
+    it.each([
+      [power("texas"), "80 USD/MWh", "0.08"],
+      [power("texas"), "0.07 (0.05..0.09)", "0.07 (0.05..0.09)"],
+      ["cluster[atlas-b200].extra_count", "12,000", "12000"],
+      ["cluster[atlas-b200].extra_count", "12k", "12000"],
+      ["cluster[atlas-b200].contract_share", "80%", "80%"]
+    ])("%s takes %s, in the cell, in the bar and pasted", async (id, text, held) => {
+      const {page} = opened();
+      const own = `v1;parent=reference;${id}=${held.replace("%", "%25")}`;
+      await type(page, id, text);
+      await inAddress(page, own);
+      await page.keyboard.press("Control+z");
+      await go(page, id);
+      await page.locator(".tf-bar-entry input").fill(text);
+      await page.keyboard.press("Enter");
+      await inAddress(page, own);
+      await page.keyboard.press("Control+z");
+      await inAddress(page, null);
+      await go(page, id);
+      await paste(page, text);
+      await inAddress(page, own);
+      await page.keyboard.press("Control+z");
+      await inAddress(page, null);
+    });
   });
 
   it("a formula's names are completed, with their values and units; Tab takes one", async () => {

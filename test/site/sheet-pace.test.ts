@@ -41,7 +41,7 @@ const take = (page: Page): Promise<unknown> =>
     return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   });
 
-it("a hundred edits leave no more behind than forty: bytes, listeners, workers", async () => {
+it("fifty edits leave no more behind than twenty: bytes, listeners, workers", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   const thread = await MainThread.of(page);
@@ -53,8 +53,8 @@ it("a hundred edits leave no more behind than forty: bytes, listeners, workers",
     await expect.poll(() => page.locator(".wb-card .wb-notes").first().textContent()).toMatch(/ to /);
     return {...(await thread.held()), workers: page.workers().length};
   };
-  const [few, many] = [await after(0, 40), await after(40, 100)];
-  expect((many.heap - few.heap) / 1e6).toBeLessThan(5);
+  const [few, many] = [await after(0, 20), await after(20, 50)];
+  expect((many.heap - few.heap) / 1e6).toBeLessThan(2.5);
   expect(many.listeners).toBeLessThanOrEqual(few.listeners);
   expect(many.workers).toBeLessThanOrEqual(few.workers);
   expect(problems).toEqual([]);

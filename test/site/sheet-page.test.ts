@@ -1,10 +1,10 @@
 import type {Page} from "playwright-core";
-import {describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it} from "vitest";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {amount} from "../../src/components/words/format.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
-import {leave, useBrowser, visit} from "./browser.js";
+import {leave, useBrowser, useVisit, visit} from "./browser.js";
 import {card, cell, copied, facts, go, inAddress, openSaving, paste, type} from "./workbench.js";
 
 useBrowser();
@@ -17,21 +17,84 @@ const last = (cells: Record<string, string>, column: string): number => {
 
 const big = (page: Page, title: string) => card(page, title).locator(".big").textContent();
 
+/** Closes what is open, and takes back all that was changed. */
+async function revert(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  const button = page.getByRole("button", {name: "Revert all"});
+  if (await button.isEnabled()) await button.click();
+  await inAddress(page, null);
+}
+
 describe("the Sheet page", () => {
-  it("an edit moves figures to what the command line computes, and stands in address, title and list", async () => {
-    const visited = await visit("sheet");
-    const {page, problems} = visited;
-    await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
-    const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
-    expect(await big(page, "Output per dollar of cost")).toBe(amount(expected, "1"));
-    await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
-    expect(await page.title()).toContain("1 input modified");
-    expect(await page.locator(".wb-changes li").textContent()).toContain("0.12 (0.1..0.15)");
-    expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
-    expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
-    await expect.poll(() => card(page, "Output per dollar of cost").locator(".wb-notes").textContent()).toMatch(/ to /);
-    expect(problems).toEqual([]);
-    await leave(visited);
+  describe("with one edit", () => {
+    const opened = useVisit("sheet");
+    afterEach(() => revert(opened().page));
+
+    it("an edit moves figures to what the command line computes, and stands in address, title and list", async () => {
+      const {page} = opened();
+      await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
+      const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
+      expect(await big(page, "Output per dollar of cost")).toBe(amount(expected, "1"));
+      await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
+      expect(await page.title()).toContain("1 input modified");
+      expect(await page.locator(".wb-changes li").textContent()).toContain("0.12 (0.1..0.15)");
+      expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
+      expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
+      await expect
+        .poll(() => card(page, "Output per dollar of cost").locator(".wb-notes").textContent())
+        .toMatch(/ to /);
+      expect(opened().problems).toEqual([]);
+    });
+
+    it("undoes, redoes, takes back, resets", async () => {
+      const {page} = opened();
+      const before = await big(page, "Cost of the chain");
+      await type(page, "parameter.cost_of_capital", "0.2");
+      const after = await big(page, "Cost of the chain");
+      expect(after).not.toBe(before);
+      await page.keyboard.press("Control+z");
+      expect(await big(page, "Cost of the chain")).toBe(before);
+      await page.keyboard.press("Control+y");
+      expect(await big(page, "Cost of the chain")).toBe(after);
+      await go(page, "parameter.cost_of_capital");
+      await page.keyboard.press("Delete");
+      expect(await big(page, "Cost of the chain")).toBe(before);
+      await inAddress(page, null);
+    });
+
+    it("a wrong value is kept in its cell, said below the formula bar, and changes no figure", async () => {
+      const {page} = opened();
+      const before = await big(page, "Cost of the chain");
+      await type(page, "parameter.cost_of_capital", "much");
+      await go(page, "parameter.cost_of_capital");
+      expect(await facts(page).textContent()).toContain('"much": is not a number');
+      expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("much");
+      expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
+      expect(await big(page, "Cost of the chain")).toBe(before);
+      await page.getByRole("button", {name: "Revert", exact: true}).click();
+      expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("0.085");
+    });
+
+    it("a reference to no row is told, and the grid keeps the focus", async () => {
+      const {page} = opened();
+      await type(page, "cluster[atlas-b200].accelerator", "b20");
+      expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
+      await go(page, "cluster[atlas-b200].accelerator");
+      expect(await facts(page).textContent()).toContain("did you mean b200?");
+      expect(opened().problems).toEqual([]);
+    });
+
+    it("an open inspector follows the edits, and the active cell", async () => {
+      const {page} = opened();
+      await go(page, "parameter.cost_of_capital");
+      await page.keyboard.press("Alt+Enter");
+      await page.waitForSelector(".inspector h2");
+      await type(page, "parameter.cost_of_capital", "0.123");
+      await go(page, "parameter.cost_of_capital");
+      await expect.poll(() => page.locator(".inspector").innerText()).toContain("exact value 0.123");
+      await go(page, "parameter.accelerator_life");
+      await expect.poll(() => page.locator(".inspector").innerText()).toContain("parameter.accelerator_life");
+    });
   });
 
   it("inspects what was just typed, also where it is too long for an address", async () => {
@@ -47,24 +110,6 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("undoes, redoes, takes back, resets", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
-    const before = await big(page, "Cost of the chain");
-    await type(page, "parameter.cost_of_capital", "0.2");
-    const after = await big(page, "Cost of the chain");
-    expect(after).not.toBe(before);
-    await page.keyboard.press("Control+z");
-    expect(await big(page, "Cost of the chain")).toBe(before);
-    await page.keyboard.press("Control+y");
-    expect(await big(page, "Cost of the chain")).toBe(after);
-    await go(page, "parameter.cost_of_capital");
-    await page.keyboard.press("Delete");
-    expect(await big(page, "Cost of the chain")).toBe(before);
-    await inAddress(page, null);
-    await leave(visited);
-  });
-
   it("a step of the list takes back all that came after it", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
@@ -73,32 +118,6 @@ describe("the Sheet page", () => {
     await page.getByRole("button", {name: "List of steps"}).click();
     await page.getByRole("menuitemradio", {name: "cost of capital = 0.2"}).click();
     await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.2");
-    await leave(visited);
-  });
-
-  it("a wrong value is kept in its cell, said below the formula bar, and changes no figure", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
-    const before = await big(page, "Cost of the chain");
-    await type(page, "parameter.cost_of_capital", "much");
-    await go(page, "parameter.cost_of_capital");
-    expect(await facts(page).textContent()).toContain('"much": is not a number');
-    expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("much");
-    expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
-    expect(await big(page, "Cost of the chain")).toBe(before);
-    await page.getByRole("button", {name: "Revert", exact: true}).click();
-    expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("0.085");
-    await leave(visited);
-  });
-
-  it("a reference to no row is told, and the grid keeps the focus", async () => {
-    const visited = await visit("sheet");
-    const {page, problems} = visited;
-    await type(page, "cluster[atlas-b200].accelerator", "b20");
-    expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
-    await go(page, "cluster[atlas-b200].accelerator");
-    expect(await facts(page).textContent()).toContain("did you mean b200?");
-    expect(problems).toEqual([]);
     await leave(visited);
   });
 
@@ -248,20 +267,6 @@ describe("the Sheet page", () => {
     expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("0.12");
     await type(page, "parameter.cost_of_capital", "0.13");
     await expect.poll(() => page.locator(".own-banner [role=alert]").count()).toBe(0);
-    await leave(visited);
-  });
-
-  it("an open inspector follows the edits, and the active cell", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
-    await go(page, "parameter.cost_of_capital");
-    await page.keyboard.press("Alt+Enter");
-    await page.waitForSelector(".inspector h2");
-    await type(page, "parameter.cost_of_capital", "0.123");
-    await go(page, "parameter.cost_of_capital");
-    await expect.poll(() => page.locator(".inspector").innerText()).toContain("exact value 0.123");
-    await go(page, "parameter.accelerator_life");
-    await expect.poll(() => page.locator(".inspector").innerText()).toContain("parameter.accelerator_life");
     await leave(visited);
   });
 

@@ -20,11 +20,11 @@ describe("the Uncertainty page", () => {
   });
 
   it("draws in the browser what the command line draws: same scenario, seed and number, same range", async () => {
-    const visited = await visit("uncertainty?scenario=power-crunch&draws=300&seed=7&when=2026-12");
+    const visited = await visit("uncertainty?scenario=power-crunch&draws=256&seed=7&when=2026-12");
     await finished(visited.page);
     const project = loadProject();
     const one = runScenario(project, "power-crunch");
-    const drawn = withRanges(drawScenario(project, one, {design: {spread: "latin", draws: 300, seed: 7}}));
+    const drawn = withRanges(drawScenario(project, one, {design: {spread: "latin", draws: 256, seed: 7}}));
     const expected = drawn.ranges.filter(({column}) => column === "economy.value_per_cost");
     const rows = await tableOf(visited.page, "Output per dollar of cost");
     expect(rows).toEqual(expected.map(({low, median, high}) => [low, median, high].map(cell)));
@@ -46,7 +46,7 @@ describe("the Uncertainty page", () => {
     "computes the chosen figure's Sobol' indices once its draws are complete: those of the table, for the same " +
       "rows and seed",
     async () => {
-      const visited = await visit("uncertainty?draws=300&figure=value_per_cost&when=2026-12");
+      const visited = await visit("uncertainty?draws=256&figure=value_per_cost&when=2026-12");
       const {page} = visited;
       const published = await tableOf(page, "All assumptions at once");
       const [indexing, said] = [page.locator(".draw-progress").nth(1), page.getByText(/here in the scenario/)];

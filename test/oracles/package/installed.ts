@@ -1,14 +1,14 @@
 import {execFile, execFileSync} from "node:child_process";
 import {existsSync, linkSync, mkdirSync, rmSync} from "node:fs";
 import {promisify} from "node:util";
-import {chromium, type Browser, type Page, type Route} from "playwright-core";
+import type {Page, Route} from "playwright-core";
 import {runScenario} from "../../../data-loaders/run/project.js";
 import {numberAt} from "../../../lib/sheet/index.js";
-import {chromium as findChromium} from "../../../scripts/chromium.js";
 import {buildPackage} from "../../../scripts/package.js";
 import {root} from "../../../scripts/paths.js";
 import {serve} from "../../../scripts/serve.js";
 import {project} from "../../model/project.js";
+import {launch} from "../../site/launch.js";
 
 /** How long a page may take: DuckDB's WebAssembly is compressed each time that it is served. */
 export const patiently = {timeout: 60_000};
@@ -64,7 +64,7 @@ export async function openPage(
 
 /** The same for a page that another program serves. */
 export async function openUrl(address: string, elsewhere?: (route: Route) => Promise<void>): Promise<Opened> {
-  const browser: Browser = await chromium.launch({executablePath: await findChromium(), args: ["--no-sandbox"]});
+  const browser = await launch();
   const tab = await browser.newPage({viewport: {width: 1100, height: 900}});
   const problems: string[] = [];
   const {origin} = new URL(address);
