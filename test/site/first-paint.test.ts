@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {listed} from "../../scripts/pages.js";
+import {beforeTouch} from "./before-touch.js";
 import {untouched, useBrowser} from "./browser.js";
 
 useBrowser();
@@ -145,19 +146,26 @@ function openLastTable(): void {
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
 }
 
-test("before a reader touches it, the Overview asks for at most 25 files, and 350 kB", async () => {
+/** Show an editor, or a grid with its engine, at once. */
+const HEAVY = ["sheet", "sql"];
+
+test.each(names)("before a reader touches it, /%s asks for at most 25 files and 350 kB, or 600 kB", async (name) => {
+  const {files, bytes} = await beforeTouch(name);
+  expect(files).toBeLessThanOrEqual(25);
+  expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
+});
+
+test("a browser asks for these files and bytes, but for icons and headers", async () => {
   const page = await untouched("404");
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
-    sizes.push(
-      request.sizes().then(({responseBodySize, responseHeadersSize}) => responseBodySize + responseHeadersSize)
-    );
+    sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
   });
   await page.goto(page.url().replace(/404$/, ""), {waitUntil: "networkidle"});
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  expect(sizes.length).toBeLessThanOrEqual(25);
-  expect(bytes).toBeLessThanOrEqual(350_000);
-  expect(bytes).toBeGreaterThan(100_000);
+  const counted = await beforeTouch("");
+  expect(Math.abs(counted.files - sizes.length)).toBeLessThanOrEqual(2);
+  expect(Math.abs(counted.bytes - bytes)).toBeLessThanOrEqual(2000);
   await page.context().close();
 });
 
