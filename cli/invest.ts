@@ -99,7 +99,7 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
           2
         )
       : [
-          projectText(chosen, appraisal, breakEvens, ranges, draws, stack),
+          projectText(chosen, project, ranges, draws, stack),
           ...readingLines(rested),
           ...ownerLines(owner.parts, owner.published),
           ...(beside.length > 0 ? comparedLines(cases) : [])

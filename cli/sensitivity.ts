@@ -2,7 +2,7 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, OutputIndices, Swing} from "../lib/uncertainty/index.js";
-import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {folderOf, monthOfRun, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 
@@ -28,7 +28,7 @@ export function sensitivityCommand(
   const {scenario, month, rows, seed, set, json} = flags;
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
-  const at = wholeNumber("--month", month, 0, one.run.months - 1);
+  const at = monthOfRun("--month", month, one.run);
   const count = wholeNumber("--rows", rows, 16, 2 ** 16);
   const {swings, indices} = sensitivity(project, one, {
     outputs: [output],

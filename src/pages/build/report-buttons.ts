@@ -55,6 +55,8 @@ const labels: readonly [keyof SiteValues, string][] = [
   ["lead", "Lead time, months"],
   ["utilisation", "Utilisation, %"],
   ["flat", "GPU-hour prices"],
+  ["price_changes", "Price change by year"],
+  ["price_level", "Price level, %"],
   ["goal", "Aim"],
   ["model", "Model served"],
   ["demand", "Output tokens a month from"],
