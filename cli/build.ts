@@ -26,8 +26,10 @@ import {pricePath} from "../src/pages/build/price-path.js";
 import {buildReport} from "../src/pages/build/report.js";
 import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
 import {placeFrom, setFrom} from "./invest.js";
+import {planWorkbook} from "../src/pages/build/workbook.js";
 import {reportAt} from "./report-file.js";
 import {runHashOf} from "./run-hash.js";
+import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
 /** The flags of `build`, as they were typed. */
 export interface BuildFlags extends GlobalFlags {
@@ -54,11 +56,13 @@ export interface BuildFlags extends GlobalFlags {
   ttft: string;
   tpot: string;
   report?: string;
+  out?: string;
 }
 
 /** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
+  const out = flags.out === undefined ? undefined : workbookAt(flags.out);
   const {run} = runScenario(files, flags.scenario);
   const terms = termsOfRun(run, {project_default: files.defaults});
   const request = {...requestOf(flags, terms, run.start), ...demandOf(flags, files.folder, run.start)};
@@ -71,8 +75,22 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
       ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
       : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
   );
+  if (out !== undefined)
+    await writeWorkbookAt(
+      out,
+      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags), created: new Date()})
+    );
   if (report) await report(reportOf(flags, files, {terms, request, one, answer}, robust));
   return 0;
+}
+
+function factsOf({power, budget, budgetBy, site, facility, region, scenario}: BuildFlags): [string, string][] {
+  return [
+    ["Site", [site ?? facility, region].filter(Boolean).join(", ") || "as the largest cluster's"],
+    ["IT power available from", power.join(" ")],
+    ["Budget, USD", `${budget}, ${budgetBy === "year" ? "each year" : "whole period"}`],
+    ["Scenario", scenario]
+  ];
 }
 
 /** A report on the plan; the example is what the page asks at first. */

@@ -309,6 +309,7 @@ function defineBuild(program: Command, action: Action): void {
     .option("--tpot <ms>", "with --demand: limit on the 99th percentile of the time per output token [ms]", "50")
     .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--out <file.xlsx>", "also write the plan as a workbook in which units, power and budget can be changed")
     .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./build.js")).build));

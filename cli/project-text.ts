@@ -9,18 +9,18 @@ import {
 } from "../lib/finance/index.js";
 import type {Run} from "../lib/sheet/index.js";
 import type {Case} from "../src/pages/invest/case.js";
+import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
 
 /** A project's returns with their ranges, and what a GPU-hour's cost is made of, in lines. */
 export function projectText(
-  {accelerator, facility, region, orchestrator, set: {count}}: Choice,
+  choice: Choice,
   {appraisal, run, break_even: breakEvens}: Pick<Case, "appraisal" | "run" | "break_even">,
   ranges: readonly Spread[],
   draws: number,
   stack: readonly CostPart[]
 ): string {
   const {cover} = appraisal;
-  const place = region === "site" ? `at ${facility}` : `in ${region} (a site like ${facility})`;
   const lines: [string, string][] = [
     ["equity IRR", `${rates(appraisal.irr, appraisal.no_irr)}${within(ranges, "irr", percent)}`],
     [
@@ -48,8 +48,8 @@ export function projectText(
     ["break-even utilisation", percent(breakEvens.utilisation)]
   ];
   return [
-    `${count!.toLocaleString("en-US")} ${accelerator} ${place}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ` +
-      `${draws} draws`,
+    `${projectInWords(choice, choice.set.count!)}, ${choice.orchestrator}: real rates a year, 2026 USD, 90 % range ` +
+      `of ${draws} draws`,
     ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`),
     ...stackLines(stack)
   ].join("\n");

@@ -129,7 +129,18 @@ describe("build", () => {
     expect(await npvAt("-30% -10%")).toBeLessThan(await npvAt("-10%"));
   });
   it("takes power alone as there from the first month on", async () => {
-    const text = await run("build", "--site", "colocated", "--region", "virginia", "--power", "4", "MW", "--budget", "50M");
+    const text = await run(
+      "build",
+      "--site",
+      "colocated",
+      "--region",
+      "virginia",
+      "--power",
+      "4",
+      "MW",
+      "--budget",
+      "50M"
+    );
     expect(text).toMatch(/\n2026-12 {2}2027-06 /);
   });
   it.each([

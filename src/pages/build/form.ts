@@ -124,11 +124,14 @@ function textField(
   placeholder = ""
 ): Control {
   let last = start;
-  const {field, note} = typedField((text) => {
-    read(text);
-    last = text;
-    remember(name, text);
-  }, {placeholder});
+  const {field, note} = typedField(
+    (text) => {
+      read(text);
+      last = text;
+      remember(name, text);
+    },
+    {placeholder}
+  );
   field.style.width = "14em";
   field.value = address().get(name) ?? start;
   try {

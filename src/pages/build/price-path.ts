@@ -11,7 +11,10 @@ const priceChange = projectTerms.find(({name}) => name === "price_change")!;
  * the last goes on. No terms for an empty text. Throws an `InputError` that names `place` for any other.
  */
 export function pricePath(text: string, place: string): Readonly<Record<string, number>> {
-  const changes = text.replaceAll(/\s+%/g, "%").split(/[\s;]+/).filter((part) => part !== "");
+  const changes = text
+    .replaceAll(/\s+%/g, "%")
+    .split(/[\s;]+/)
+    .filter((part) => part !== "");
   if (changes.length === 0) return {};
   if (changes.length > YEARS)
     throw new InputError(`${place}: expected at most ${YEARS} yearly changes, got ${changes.length}`);

@@ -81,7 +81,9 @@ const ofQuestion = {made: "predicted in this page for the question above"};
 
 /** The accelerators side by side, each at its best within the limits: what that costs, earns and is bound by. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
-  return tableElement(gridOfOffers(offers, decisive), {label: "Best configuration of each accelerator within the limits"});
+  return tableElement(gridOfOffers(offers, decisive), {
+    label: "Best configuration of each accelerator within the limits"
+  });
 }
 
 /** The same configurations in detail: the cost of each kind of token, speed and energy. */
