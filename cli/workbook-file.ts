@@ -14,5 +14,5 @@ export function workbookAt(out: string): string {
 /** Writes a workbook and says so. */
 export async function writeWorkbookAt(path: string, bytes: Uint8Array): Promise<void> {
   await fileAt("--out", path)(bytes);
-  console.error(`${path}: ${(bytes.length / 1e6).toFixed(1)} MB, with live formulas`);
+  console.error(`${path}: ${Math.ceil(bytes.length / 1000).toLocaleString("en-US")} kB, with live formulas`);
 }

@@ -19,7 +19,7 @@ export function workbookButton<T>(
     try {
       const bytes = await write(await imported("the workbook", load));
       download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
-      status.textContent = `${name}: ${(bytes.length / 1e6).toFixed(1)} MB; ${note}`;
+      status.textContent = `${name}: ${Math.ceil(bytes.length / 1000).toLocaleString("en-US")} kB; ${note}`;
     } catch (error) {
       status.replaceChildren(problem(error, () => void save()));
     }
