@@ -2,6 +2,7 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
 import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
 import {folderOf, monthOfRun, overridesOf, type GlobalFlags} from "./arguments.js";
+import {formatUnit} from "./format.js";
 
 /** The flags of `explain`, as they were typed. */
 export interface ExplainFlags extends GlobalFlags {
@@ -65,7 +66,7 @@ function describe(
 
 function shown(value: number | string | Fault, unit: string): string {
   if (typeof value === "object") return `not available (${value.message})`;
-  return typeof value === "number" ? `${Number(value.toPrecision(6))} ${unit}` : value;
+  return typeof value === "number" ? `${Number(value.toPrecision(6))} ${formatUnit(unit)}`.trimEnd() : value;
 }
 
 function cite(id: string, sources: readonly Source[]): string {

@@ -77,6 +77,15 @@ describe("run", () => {
   );
 });
 
+describe("a pure number", () => {
+  it("has no unit", async () => {
+    await program(["explain", "economy.value_per_cost"]);
+    expect(printed[0]).toMatch(/^economy\.value_per_cost@0 = [\d.]+\n/);
+    await program(["run", "--months", "1"]);
+    expect(printed[1]).toMatch(/ {2}[\d.]+ {14}Additional output per dollar of total cost/);
+  });
+});
+
 describe("a month", () => {
   it("is its number in the run, or a date", async () => {
     await program(["explain", "economy.tokens", "--month", "24", "--json"]);
