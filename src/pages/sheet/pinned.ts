@@ -60,7 +60,7 @@ export class PinnedCard {
     cellLink(this.number, cell).replaceChildren(value, html`<small>${rest}</small>`);
     const range = own.find((one) => one.month === month);
     const reach = range ? interval({central: mine[month]!, ...range}, unit) : "\u00a0";
-    const drawn = html`<small>${withoutEnd(reach, rest)}</small>`;
+    const drawn = html`<small aria-label=${range ? reach : null}>${withoutEnd(reach, rest)}</small>`;
     const parent = {...cell, scenario: computed.scenario.parent!};
     this.notes.replaceChildren(
       beside(mine[month]!, theirs[month] ?? NaN, unit, parent),
