@@ -1,6 +1,6 @@
 import {assumptionFolder, type AssumptionFolder} from "../data-loaders/run/files.js";
 import type {Override} from "../lib/model/index.js";
-import {boundedNumber, InputError, type NumberBounds} from "../lib/sheet/index.js";
+import {boundedNumber, dateOf, InputError, monthsOf, type NumberBounds, type Run} from "../lib/sheet/index.js";
 
 /** Flags that all commands take, as they were typed. */
 export interface GlobalFlags {
@@ -42,4 +42,16 @@ export function numberOf(flag: string, text: string, bounds: NumberBounds): numb
   const read = boundedNumber(text, bounds);
   if ("value" in read) return read.value;
   throw new InputError(`${flag}: ${read.problem}`);
+}
+
+/** A month of a run, as its number from 0 or as `2028-12`. Throws an `InputError` for one that it does not have. */
+export function monthOfRun(flag: string, text: string, {start, months}: Pick<Run, "start" | "months">): number {
+  const last = months - 1;
+  const at = /^\d{4}-\d{2}$/.test(text) ? monthsOf(text) - monthsOf(start) : NaN;
+  if (at >= 0 && at <= last) return at;
+  if (/^\d{1,3}$/.test(text) && Number(text) <= last) return Number(text);
+  throw new InputError(
+    `${flag}: expected a whole number between 0 and ${last}, got "${text}"\n` +
+      `  or a month between ${start} and ${dateOf(monthsOf(start) + last)}`
+  );
 }

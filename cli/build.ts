@@ -18,14 +18,18 @@ import {
   type UnitValues
 } from "../lib/greenfield/index.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
-import {boundedNumber, dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
+import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd, formatWholeShare} from "./format.js";
 import type {Made} from "../src/components/report/report-buttons.js";
+import {pricePath} from "../src/pages/build/price-path.js";
 import {buildReport} from "../src/pages/build/report.js";
+import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
 import {placeFrom, setFrom} from "./invest.js";
+import {planWorkbook} from "../src/pages/build/workbook.js";
 import {reportAt} from "./report-file.js";
 import {runHashOf} from "./run-hash.js";
+import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
 /** The flags of `build`, as they were typed. */
 export interface BuildFlags extends GlobalFlags {
@@ -41,6 +45,7 @@ export interface BuildFlags extends GlobalFlags {
   leadTime?: string;
   scenario: string;
   flat?: boolean;
+  priceChanges?: string;
   beforeTax?: boolean;
   set?: string[];
   robust?: boolean;
@@ -51,14 +56,16 @@ export interface BuildFlags extends GlobalFlags {
   ttft: string;
   tpot: string;
   report?: string;
+  out?: string;
 }
 
 /** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
+  const out = flags.out === undefined ? undefined : workbookAt(flags.out);
   const {run} = runScenario(files, flags.scenario);
   const terms = termsOfRun(run, {project_default: files.defaults});
-  const request = {...requestOf(flags, terms, run.start), ...demandOf(flags, files.folder)};
+  const request = {...requestOf(flags, terms, run.start), ...demandOf(flags, files.folder, run.start)};
   const one = buildCase(terms, request, run.start);
   const engine = await highs();
   const answer = await answerBuild(one, engine);
@@ -68,8 +75,22 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
       ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
       : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
   );
+  if (out !== undefined)
+    await writeWorkbookAt(
+      out,
+      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags), created: new Date()})
+    );
   if (report) await report(reportOf(flags, files, {terms, request, one, answer}, robust));
   return 0;
+}
+
+function factsOf({power, budget, budgetBy, site, facility, region, scenario}: BuildFlags): [string, string][] {
+  return [
+    ["Site", [site ?? facility, region].filter(Boolean).join(", ") || "as the largest cluster's"],
+    ["IT power available from", power.join(" ")],
+    ["Budget, USD", `${budget}, ${budgetBy === "year" ? "each year" : "whole period"}`],
+    ["Scenario", scenario]
+  ];
 }
 
 /** A report on the plan; the example is what the page asks at first. */
@@ -97,7 +118,7 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
   const usual = usualChoice(terms);
   const {accelerator: _, ...choice} = usual;
   const place = placeFrom(flags, usual, terms);
-  const set = setFrom(flags.set);
+  const set = {...pricePath(flags.priceChanges ?? "", "--price-changes"), ...setFrom(flags.set)};
   const lead = flags.leadTime === undefined ? undefined : wholeNumber("--lead-time", flags.leadTime, 1, 60);
   const accelerators = flags.gpus?.map((key) => oneOf("--gpus", "accelerator", key, terms.keys("accelerator")));
   projectInputs(terms, {...usual, ...place, set});
@@ -107,7 +128,9 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
       ...(lead !== undefined && {lead}),
       ...(accelerators && {accelerators})
     },
-    power: flags.power.map(powerStep),
+    power: stepsOf("--power", flags.power, powerSteps, {
+      ...{unit: "MW", first, example: "2027-07=10MW 2028-01=20MW, or 20MW from the first month on"}
+    }).map(({date, amount}) => ({date, capacity: amount})),
     budget: numberOf("--budget", flags.budget, {min: 0, max: 1e13}),
     after_tax: !flags.beforeTax,
     budget_by: oneOf("--budget-by", "period", flags.budgetBy, budgetPeriods),
@@ -119,7 +142,8 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
 /** What `--demand` asks, with what each accelerator serves of the model within the limits, by `serve`'s model. */
 function demandOf(
   {demand, model, ttft, tpot, robust}: BuildFlags,
-  folder: Project["folder"]
+  folder: Project["folder"],
+  first: string
 ): Pick<BuildRequest, "demand"> {
   if (demand === undefined && model === undefined) return {};
   if (demand === undefined || model === undefined)
@@ -133,23 +157,21 @@ function demandOf(
     tpot: numberOf("--tpot", tpot, {min: 1, max: 1e5})
   };
   const rates = servedRates(loadValidation(folder).inputs, {model, ...limits});
-  return {demand: {steps: demand.map(demandStep), rates}};
+  const example = "2027-07=100B, or 100B from the first month on";
+  return {demand: {steps: stepsOf("--demand", demand, demandSteps, {unit: "tokens", first, example}), rates}};
 }
 
-function demandStep(text: string): {date: string; amount: number} {
-  const [, date, amount = ""] = /^(\d{4}-\d{2})=(.+)$/.exec(text) ?? [];
-  if (date === undefined)
-    throw new InputError(`--demand: expected month=tokens, got "${text}"\n  example: --demand 2027-07=100B`);
-  return {date: monthIn("--demand", date), amount: numberOf(`--demand ${date}`, amount, {min: 0, max: 1e18})};
-}
-
-function powerStep(text: string): {date: string; capacity: number} {
-  const [, date, capacity = ""] = /^(\d{4}-\d{2})=(.+?)\s*(?:MW)?$/.exec(text) ?? [];
-  if (date === undefined)
-    throw new InputError(`--power: expected month=MW, got "${text}"\n  example: --power 2027-07=10MW`);
-  const read = boundedNumber(capacity, {min: 0, max: 1e5});
-  if ("problem" in read) throw new InputError(`--power ${date}: ${read.problem}`);
-  return {date: monthIn("--power", date), capacity: read.value};
+/** Amounts by month as they were typed, one or several. */
+function stepsOf(
+  flag: string,
+  texts: readonly string[],
+  read: typeof powerSteps,
+  {unit, first, example}: {unit: string; first: string; example: string}
+): Step[] {
+  const text = texts.join(" ");
+  const steps = read(text, first);
+  if (steps) return steps;
+  throw new InputError(`${flag}: expected month=${unit}, got "${text}"\n  example: ${flag} ${example}`);
 }
 
 /** A month of the calendar: `2027-13` is none. */

@@ -3,8 +3,8 @@ import {dateAt} from "../lib/export/run-tables.js";
 import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
 import {storyInWords, type Story, type Told} from "../src/pages/scenarios/story.js";
-import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {folderOf, monthOfRun, type GlobalFlags} from "./arguments.js";
+import {formatNumber, formatUnit} from "./format.js";
 
 /** The flags of `compare`, as they were typed. */
 export interface CompareFlags extends GlobalFlags {
@@ -24,7 +24,7 @@ export function compareCommand(
   const runs = [a, b].map((name) => comparable(project, name)) as [ScenarioRun, ScenarioRun];
   checkFigure(figure);
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;
-  const at = month === undefined ? last : wholeNumber("--month", month, 0, last);
+  const at = month === undefined ? last : monthOfRun("--month", month, {...runs[0].run, months: last + 1});
   const steps = bridgeBetween(project, a, b, figure, at);
   console.log(json ? JSON.stringify(asJson(runs, figure, at, steps), null, 2) : report(runs, figure, at, steps));
   return 0;
@@ -87,13 +87,14 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
   const lines = figures.map(({column, title}) => {
     const [first, second] = [a, b].map(({run}) => numberAt(run, `economy.${column}`, 0, month)) as [number, number];
     const change = `${formatNumber(100 * (second / first - 1))} %`;
-    const unit = a.run.model.columns.get(`economy.${column}`)!.unit.text;
+    const unit = formatUnit(a.run.model.columns.get(`economy.${column}`)!.unit.text);
     const cells = [formatNumber(first), formatNumber(second), change].map((text) => text.padStart(10));
-    return `  ${cells.join(" ")}  ${unit.padEnd(11)} ${title}`;
+    return `  ${cells.join(" ")}  ${unit.padEnd(12)} ${title}`;
   });
   const column = a.run.model.columns.get(`economy.${figure}`)!;
   const [before, after] = [a, b].map(({run}) => numberAt(run, column.id, 0, month)) as [number, number];
-  const change = `${formatNumber(after - before)} ${column.unit.text}, ${formatNumber(100 * (after / before - 1))} %`;
+  const amount = `${formatNumber(after - before)} ${formatUnit(column.unit.text)}`.trimEnd();
+  const change = `${amount}, ${formatNumber(100 * (after / before - 1))} %`;
   const size = ({input, amount}: Step): number => (input === "other inputs" ? 0 : Math.abs(amount));
   const sorted = [...bridge].sort((x, y) => size(y) - size(x));
   const steps = sorted.map(

@@ -7,7 +7,7 @@ import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError} from "../lib/sheet/index.js";
 import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatUnit} from "./format.js";
 
 /** The flags for draws, as they were typed. */
 export interface DrawFlags {
@@ -54,7 +54,8 @@ export function describeRanges(drawn: DrawnRun): string[] {
     const {unit, name} = model.columns.get(column)!;
     const {title} = figures.find((figure) => figure.column === name)!;
     const [from, middle, to] = [low, median, high].map((value) => formatNumber(value));
-    return `  ${from!.padStart(9)} ${middle!.padStart(9)} ${to!.padStart(9)} ${unit.text.padEnd(12)} ${title}`;
+    const words = `${formatUnit(unit.text).padEnd(12)} ${title}`;
+    return `  ${from!.padStart(9)} ${middle!.padStart(9)} ${to!.padStart(9)} ${words}`;
   });
 }
 

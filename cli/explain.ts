@@ -1,7 +1,8 @@
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
 import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
-import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {folderOf, monthOfRun, overridesOf, type GlobalFlags} from "./arguments.js";
+import {formatUnit} from "./format.js";
 
 /** The flags of `explain`, as they were typed. */
 export interface ExplainFlags extends GlobalFlags {
@@ -19,7 +20,7 @@ export function explainCell(id: string, flags: ExplainFlags, project = loadProje
   if (!table || !column || rest.length > 0)
     throw new InputError(`expected table.column, got "${id}"\n  example: cluster.levelised_cost`);
   const {scenario, run} = runScenario(project, name, overridesOf(set));
-  const at = wholeNumber("--month", month, 0, run.months - 1);
+  const at = monthOfRun("--month", month, run);
   const cells = rowsOf(run, table, row).map((key) => explain(run, cellAt(run, `${table}[${key}].${column}@${at}`)));
   const {sources} = project.models.get(scenario.model)!;
   const [only] = cells;
@@ -65,7 +66,7 @@ function describe(
 
 function shown(value: number | string | Fault, unit: string): string {
   if (typeof value === "object") return `not available (${value.message})`;
-  return typeof value === "number" ? `${Number(value.toPrecision(6))} ${unit}` : value;
+  return typeof value === "number" ? `${Number(value.toPrecision(6))} ${formatUnit(unit)}`.trimEnd() : value;
 }
 
 function cite(id: string, sources: readonly Source[]): string {

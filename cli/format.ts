@@ -22,3 +22,8 @@ export function formatShare(share: number | null): string {
 export function formatWholeShare(share: number | null): string {
   return share === null || !Number.isFinite(share) ? "-" : `${Math.round(100 * share)} %`;
 }
+
+/** A unit for a terminal: a pure number has none. */
+export function formatUnit(unit: string): string {
+  return unit === "1" ? "" : unit;
+}

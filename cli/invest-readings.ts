@@ -12,7 +12,8 @@ export function readingLines(all: readonly Reading[]): string[] {
       ({name, appraisal: {irr, unlevered_irr, npv, cover}}) =>
         `  ${name.padEnd(width)}  equity IRR ${rate(irr).padStart(8)}, ` +
         `project IRR ${rate(unlevered_irr).padStart(8)}, ` +
-        `NPV of equity ${formatUsd(npv)}, minimum coverage ${formatNumber(cover.least)}`
+        `NPV of equity ${formatUsd(npv)}, ` +
+        (Number.isFinite(cover.least) ? `minimum coverage ${formatNumber(cover.least)}` : "no loan")
     )
   ];
 }

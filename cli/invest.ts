@@ -16,18 +16,16 @@ import {
 } from "../lib/finance/index.js";
 import type {Scenario} from "../lib/model/index.js";
 import {about} from "../lib/export/about.js";
-import {projectWorkbook, type ExportedProject} from "../lib/export/xlsx/project/index.js";
+import {projectWorkbook} from "../lib/export/xlsx/project/index.js";
 import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";
 import type {ReportMeta} from "../src/components/report/report.js";
 import {byPath, caseOf, type Case} from "../src/pages/invest/case.js";
 import {caseNamed} from "../src/pages/invest/compare.js";
 import {ownerCost, publishedTotal} from "../src/pages/invest/published.js";
+import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {investReport} from "../src/pages/invest/report.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
-import {fileSystem} from "./output/file-system.js";
-import {placeOf} from "./output/place.js";
-import {fileAt} from "./output/write-file.js";
 import {projectText, termText} from "./project-text.js";
 import {runHashOf} from "./run-hash.js";
 import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
@@ -35,6 +33,7 @@ import {readingLines, readingsJson} from "./invest-readings.js";
 import {ownerLines, pathsIn, publishedIn} from "./invest-published.js";
 import {reportAt} from "./report-file.js";
 import {termsSet} from "./term-flags.js";
+import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
 /** The flags of `invest`, as they were typed. */
 export interface InvestFlags extends GlobalFlags {
@@ -99,13 +98,17 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
           2
         )
       : [
-          projectText(chosen, appraisal, breakEvens, ranges, draws, stack),
+          projectText(chosen, project, ranges, draws, stack),
           ...readingLines(rested),
           ...ownerLines(owner.parts, owner.published),
           ...(beside.length > 0 ? comparedLines(cases) : [])
         ].join("\n")
   );
-  if (out !== undefined) await writeProject(out, {inputs, facts: factsOf(flags, chosen, files), created: new Date()});
+  if (out !== undefined)
+    await writeWorkbookAt(
+      out,
+      await projectWorkbook({inputs, facts: factsOf(flags, chosen, files), created: new Date()})
+    );
   if (report) {
     const usual = caseNamed("the example project", usualChoice(terms), terms);
     const paths = byPath(pathsIn(files), terms, chosen);
@@ -125,28 +128,14 @@ function metaOf({name, title}: Scenario, {set}: Choice, {run}: Case, draws: numb
   };
 }
 
-/** The place of a workbook, which is no folder. */
-function workbookAt(out: string): string {
-  if (!/\.xlsx$/i.test(out))
-    throw new InputError(`--out: expected the name of a workbook, got "${out}"\n  example: --out project.xlsx`);
-  placeOf("--out", out, fileSystem);
-  return out;
-}
-
 function printed(text: string): number {
   console.log(text);
   return 0;
 }
 
-async function writeProject(path: string, project: ExportedProject): Promise<void> {
-  const bytes = await projectWorkbook(project);
-  await fileAt("--out", path)(bytes);
-  console.error(`${path}: ${(bytes.length / 1e6).toFixed(1)} MB, with live formulas`);
-}
-
-function factsOf(flags: InvestFlags, {accelerator, facility, set}: Choice, files: Project): [string, string][] {
+function factsOf(flags: InvestFlags, choice: Choice, files: Project): [string, string][] {
   return [
-    ["Project", `${set.count} ${accelerator} at ${facility}`],
+    ["Project", projectInWords(choice, choice.set.count!)],
     ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`],
     ["Hash", `${runHashOf(files, flags.scenario, [])}, of model and assumptions`],
     ["Version", about.version]

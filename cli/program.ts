@@ -113,7 +113,7 @@ function defineExplain(program: Command, action: Action): void {
     .description("explain a cell: formula, values, units, sources and dependents")
     .argument("<table.column>", "the column, e.g. cluster.levelised_cost")
     .option("--row <key>", "the row; not needed for a table of one row")
-    .option("--month <n>", "month of the run, from 0", "0")
+    .option("--month <n>", "month of the run, from 0, or a date such as 2028-12", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the explanation as JSON")
@@ -130,7 +130,7 @@ function defineCompare(program: Command, action: Action): void {
     .argument("<a>", "name of a file in assumptions/scenarios, or path of a YAML file")
     .argument("<b>", "the other scenario")
     .option("--figure <column>", "figure whose difference is attributed to the changed inputs", "tokens")
-    .option("--month <n>", "month to compare, from 0; default: the last")
+    .option("--month <n>", "month to compare, from 0, or a date such as 2028-12; default: the last")
     .option("--json", "print paths and bridge as JSON")
     .action(action(async () => (await import("./compare.js")).compareCommand));
 }
@@ -140,7 +140,7 @@ function defineSensitivity(program: Command, action: Action): void {
     .command("sensitivity")
     .description("rank the assumptions that influence an output: one-at-a-time swings and Sobol' indices")
     .argument("<output>", "a headline figure, e.g. value_per_cost, or a column of a table of one row")
-    .option("--month <n>", "month of the run, from 0", "0")
+    .option("--month <n>", "month of the run, from 0, or a date such as 2028-12", "0")
     .option("--scenario <name>", "scenario to run", REFERENCE)
     .option("--rows <n>", "rows of Saltelli's matrices; a power of two is best", String(SOBOL_ROWS))
     .option("--seed <n>", "seed of the draws, from 0", "1")
@@ -279,7 +279,10 @@ function defineBuild(program: Command, action: Action): void {
     .description(
       "plan what to order when for a new site, in whole servers and racks, with the value of more power and budget"
     )
-    .requiredOption("--power <month=MW...>", "IT power available from a month, e.g. --power 2027-07=10MW 2028-01=20MW")
+    .requiredOption(
+      "--power <month=MW...>",
+      "IT power available from a month, e.g. 2027-07=10MW 2028-01=20MW, or 20MW from the first month on"
+    )
     .requiredOption("--budget <usd>", "budget for hardware and buildings, e.g. 400M [USD]")
     .option("--budget-by <period>", "period of the budget: total or year", "total")
     .option("--facility <key>", "data centre, owned or colocated; or --site and --region")
@@ -291,6 +294,10 @@ function defineBuild(program: Command, action: Action): void {
     .option("--lead-time <months>", "months from an order to the first GPU-hour; default: the project's build time")
     .option("--scenario <name>", "scenario that supplies prices and terms", REFERENCE)
     .option("--flat", "keep prices at their initial level")
+    .option(
+      "--price-changes <shares>",
+      'GPU-hour prices that change by so much a year, in place of the scenario\'s: "-20% -10% 0%"; the last goes on'
+    )
     .option("--before-tax", "earn most before tax on profits; default: after it, each order as a company of its own")
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
     .option(
@@ -302,6 +309,7 @@ function defineBuild(program: Command, action: Action): void {
     .option("--tpot <ms>", "with --demand: limit on the 99th percentile of the time per output token [ms]", "50")
     .option("--robust", "also value the plan in every scenario and in draws, and find the plan of least regret")
     .option("--draws <n>", "with --robust: draws of all uncertain terms", "200")
+    .option("--out <file.xlsx>", "also write the plan as a workbook in which units, power and budget can be changed")
     .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print one JSON object")
     .action(action(async () => (await import("./build.js")).build));

@@ -1,19 +1,21 @@
 import {
+  monthly,
   only,
   projectTerms,
-  type Appraisal,
   type Choice,
   type CostPart,
   type ProjectInputs,
   type Spread
 } from "../lib/finance/index.js";
+import type {Run} from "../lib/sheet/index.js";
+import type {Case} from "../src/pages/invest/case.js";
+import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
 
 /** A project's returns with their ranges, and what a GPU-hour's cost is made of, in lines. */
 export function projectText(
-  {accelerator, facility, orchestrator, set: {count}}: Choice,
-  appraisal: Appraisal,
-  breakEvens: {price_level: number; utilisation: number},
+  choice: Choice,
+  {appraisal, run, break_even: breakEvens}: Pick<Case, "appraisal" | "run" | "break_even">,
   ranges: readonly Spread[],
   draws: number,
   stack: readonly CostPart[]
@@ -30,24 +32,38 @@ export function projectText(
     ["multiple on invested capital", formatNumber(appraisal.moic)],
     [
       "payback of the contract",
-      `${formatNumber(appraisal.contract_payback)} years, hardware alone ${formatNumber(appraisal.hardware_payback)}`
+      `${years(appraisal.contract_payback)}, hardware alone ${years(appraisal.hardware_payback)}`
     ],
-    ["payback", `${formatNumber(appraisal.payback)} years, discounted ${formatNumber(appraisal.discounted_payback)}`],
+    ["payback", `${years(appraisal.payback)}, discounted ${years(appraisal.discounted_payback)}`],
+    ["loan", loanText(run)],
     [
       "debt service coverage",
-      `minimum ${formatNumber(cover.least)}, average ${formatNumber(cover.average)}, below the ` +
-        `covenant in ${cover.breaches.length} months`
+      Number.isFinite(cover.least)
+        ? `minimum ${formatNumber(cover.least)}, average ${formatNumber(cover.average)}, below the ` +
+          `covenant in ${cover.breaches.length} months`
+        : "no loan"
     ],
     ["levelised cost", `${formatNumber(appraisal.levelised_cost)} USD/GPU-hour`],
     ["break-even price", `${percent(breakEvens.price_level)} of the price path`],
     ["break-even utilisation", percent(breakEvens.utilisation)]
   ];
   return [
-    `${count} ${accelerator} at ${facility}, ${orchestrator}: real rates a year, 2026 USD, 90 % range of ` +
-      `${draws} draws`,
+    `${projectInWords(choice, choice.set.count!)}, ${choice.orchestrator}: real rates a year, 2026 USD, 90 % range ` +
+      `of ${draws} draws`,
     ...lines.map(([name, value]) => `  ${name.padEnd(30)}${value}`),
     ...stackLines(stack)
   ].join("\n");
+}
+
+function years(value: number): string {
+  return Number.isFinite(value) ? `${formatNumber(value)} years` : "not recovered";
+}
+
+/** The loan, and its share of what the customer has not paid in advance, beside the greatest that is allowed. */
+function loanText(run: Run): string {
+  const of = (column: string): number => monthly(run, column)[0]!;
+  const [share, most] = ["leverage", "debt_share"].map((column) => formatShare(of(column)));
+  return `${formatUsd(of("loan_amount"))}, ${share!} of the investment net of prepayment (at most ${most!})`;
 }
 
 /** What a GPU-hour costs, part by part, largest first. */

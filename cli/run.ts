@@ -6,7 +6,7 @@ import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
-import {formatNumber} from "./format.js";
+import {formatNumber, formatUnit} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {runHashOf} from "./run-hash.js";
 
@@ -94,7 +94,7 @@ function report({scenario, run}: ScenarioRun, hash: string): string[] {
   return [
     `${scenario.title}: ${run.start}, the first of ${run.months} months (${hash.slice(0, 12)})`,
     ...headline(run, scenario.model).map(
-      ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${unit.padEnd(12)} ${doc}`
+      ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${formatUnit(unit).padEnd(12)} ${doc}`
     )
   ];
 }

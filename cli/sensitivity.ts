@@ -2,9 +2,9 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, OutputIndices, Swing} from "../lib/uncertainty/index.js";
-import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {folderOf, monthOfRun, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
-import {formatNumber, formatWholeShare} from "./format.js";
+import {formatNumber, formatUnit, formatWholeShare} from "./format.js";
 
 /** The flags of `sensitivity`, as they were typed. */
 export interface SensitivityFlags extends GlobalFlags {
@@ -28,7 +28,7 @@ export function sensitivityCommand(
   const {scenario, month, rows, seed, set, json} = flags;
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
-  const at = wholeNumber("--month", month, 0, one.run.months - 1);
+  const at = monthOfRun("--month", month, one.run);
   const count = wholeNumber("--rows", rows, 16, 2 ** 16);
   const {swings, indices} = sensitivity(project, one, {
     outputs: [output],
@@ -76,7 +76,7 @@ interface Result {
 function describeSwings({output, scenario, month, unit, central}: Result, swings: readonly Swing[]): string[] {
   const shown = (value: number): string => formatNumber(value).padStart(10);
   return [
-    `${output} of ${scenario} in month ${month}: ${formatNumber(central)} ${unit}`,
+    `${output} of ${scenario} in month ${month}: ${formatNumber(central)} ${formatUnit(unit)}`.trimEnd(),
     "",
     "output with one driver at a time at the low and the high end of its range:",
     ...swings.map(({driver, at_low, at_high}) => `${shown(at_low)} ${shown(at_high)}  ${driver.cell}`)

@@ -76,6 +76,20 @@ describe("invest", () => {
   );
 });
 
+describe("a project in words", () => {
+  const few = ["invest", "--draws", "16"];
+  it("names the region of a site that is in none of the tables, and the loan", async () => {
+    const text = await run(...few, "--site", "owned", "--region", "texas", "--count", "4096");
+    expect(text).toMatch(/^4,096 b200 in texas \(a site like council-bluffs\), /);
+    expect(text).toMatch(/\n {2}loan +[\d.]+M USD, [\d.]+ % of the investment net of prepayment \(at most 60\.0 %\)/);
+  });
+  it("says what is not recovered, and that there is no loan", async () => {
+    const text = await run(...few, "--price", "0.5", "--debt-share", "0%");
+    expect(text).toMatch(/\n {2}payback +not recovered, discounted not recovered\n/);
+    expect(text).toMatch(/\n {2}debt service coverage +no loan\n/);
+  });
+});
+
 describe("build", () => {
   const site = ["build", "--site", "colocated", "--region", "virginia", "--power", "2027-07=4MW", "--budget", "100M"];
   it("writes a report with orders, power by quarter and what more is worth", async () => {
@@ -107,7 +121,31 @@ describe("build", () => {
     };
     expect(await costOf("500B")).toBeGreaterThan(await costOf("50B"));
   });
+  it("takes an offered path of prices: lower ones earn less", async () => {
+    const npvAt = async (changes: string): Promise<number> => {
+      printed = [];
+      return (JSON.parse(await run(...site, "--price-changes", changes, "--json")) as {plan: {npv: number}}).plan.npv;
+    };
+    expect(await npvAt("-30% -10%")).toBeLessThan(await npvAt("-10%"));
+  });
+  it("takes power alone as there from the first month on", async () => {
+    const text = await run(
+      "build",
+      "--site",
+      "colocated",
+      "--region",
+      "virginia",
+      "--power",
+      "4",
+      "MW",
+      "--budget",
+      "50M"
+    );
+    expect(text).toMatch(/\n2026-12 {2}2027-06 /);
+  });
   it.each([
+    [["--power", "lots"], '--power: expected month=MW, got "2027-07=4MW lots"'],
+    [["--price-changes", "-20"], "--price-changes: "],
     [["--demand", "2027-07=1B"], "--demand: name the model, too"],
     [["--model", "llama-3-3-70b", "--demand", "soon"], '--demand: expected month=tokens, got "soon"'],
     [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: a demand costs the same"]
@@ -132,7 +170,7 @@ describe("market", () => {
 describe("compare", () => {
   it("tells why, in the figure's own unit and in per cent", async () => {
     const text = await run("compare", "reference", "efficiency-leap", "--figure", "price_per_token");
-    expect(text).toMatch(/Why:\n {2}Of the difference, these inputs bring: tier trade up [^:]*all others /);
+    expect(text).toMatch(/Why:\n {2}These inputs explain the difference: tier trade up [^:]*all others /);
     expect(text).toMatch(/all others [\s\S]*GPU-hour's price[\s\S]*margin over cost/);
     expect(text).toMatch(/Difference of price_per_token: -[\d.]+ USD\/Mtok, -[\d.]+ %/);
   });

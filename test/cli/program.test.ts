@@ -69,11 +69,31 @@ describe("run", () => {
     [["sensitivity", "value_per_cst"], "did you mean economy.value_per_cost?"],
     [["explain", "cluster"], 'expected table.column, got "cluster"'],
     [["explain", "cluster.prise", "--row", "atlas-h100"], 'unknown column "prise"\n  did you mean price?'],
-    [["explain", "economy.tokens", "--month", "60"], '--month: expected a whole number between 0 and 59, got "60"']
+    [["explain", "economy.tokens", "--month", "60"], '--month: expected a whole number between 0 and 59, got "60"'],
+    [["explain", "economy.tokens", "--month", "2031-12"], "or a month between 2026-12 and 2031-11"]
   ])("%j says what is wrong", (args, message) => expect(program(args)).rejects.toThrow(message));
   it.each([[["run", "--mnths", "3"]], [["rnu"]], [["run", "a", "b"]]])("%j is code 2", async (args) =>
     expect(await program(args)).toBe(2)
   );
+});
+
+describe("a pure number", () => {
+  it("has no unit", async () => {
+    await program(["explain", "economy.value_per_cost"]);
+    expect(printed[0]).toMatch(/^economy\.value_per_cost@0 = [\d.]+\n/);
+    await program(["run", "--months", "1"]);
+    expect(printed[1]).toMatch(/ {2}[\d.]+ {14}Additional output per dollar of total cost/);
+  });
+});
+
+describe("a month", () => {
+  it("is its number in the run, or a date", async () => {
+    await program(["explain", "economy.tokens", "--month", "24", "--json"]);
+    const numbered = json();
+    printed = [];
+    await program(["explain", "economy.tokens", "--month", "2028-12", "--json"]);
+    expect(json()).toEqual(numbered);
+  });
 });
 
 describe("compare", () => {
@@ -169,7 +189,7 @@ interface InvestJson {
 describe("invest", () => {
   it("prints what the library finds, with ranges", async () => {
     expect(await program(["invest", "--gpu", "h100", "--count", "4,096", "--draws", "16"])).toBe(0);
-    expect(printed[0]).toMatch(/^4096 h100 at /);
+    expect(printed[0]).toMatch(/^4,096 h100 at /);
     expect(printed[0]).toMatch(/equity IRR +-?[\d.]+ % \(/);
   });
   it("prints a dash for what has no value", async () => {

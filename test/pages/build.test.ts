@@ -1,28 +1,49 @@
 import {describe, expect, it} from "vitest";
 import {demandIn, powerIn} from "../../src/pages/build/form.js";
+import {pricePath} from "../../src/pages/build/price-path.js";
 import {planInWords, regretInWords, residualInWords} from "../../src/pages/build/words.js";
 import type {Built, Shown} from "../../src/pages/build/built.js";
 
 describe("power from a month on", () => {
   it("is months with MW, in any order", () =>
-    expect(powerIn("2028-01=20MW  2027-07=10")).toEqual([
+    expect(powerIn("2028-01=20 MW  2027-07=10", "2026-12")).toEqual([
       {date: "2028-01", capacity: 20},
       {date: "2027-07", capacity: 10}
     ]));
-  it.each(["", "20", "2027-07", "2027=10", "2027-13=10", "2027-07=ten", "2027-07=-1"])("is not “%s”", (text) =>
-    expect(() => powerIn(text)).toThrow(`got “${text}”`)
+  it.each(["20", "20MW", " 20 mw"])("“%s” is there from the first month on", (text) =>
+    expect(powerIn(text, "2026-12")).toEqual([{date: "2026-12", capacity: 20}])
+  );
+  it.each(["", "10 20", "2027-07", "2027=10", "2027-13=10", "2027-07=ten", "2027-07=-1"])("is not “%s”", (text) =>
+    expect(() => powerIn(text, "2026-12")).toThrow(`got “${text}”`)
   );
 });
 
 describe("a demand from a month on", () => {
-  it("is months with tokens a month", () =>
-    expect(demandIn("2027-07=100B 2028-01=1.5T")).toEqual([
+  it("is months with tokens a month, or one amount from the first month on", () => {
+    expect(demandIn("2027-07=100B 2028-01=1.5T", "2026-12")).toEqual([
       {date: "2027-07", amount: 1e11},
       {date: "2028-01", amount: 1.5e12}
-    ]));
-  it.each(["", "100B", "2027-13=1B", "2027-07=-1"])("is not “%s”", (text) =>
-    expect(() => demandIn(text)).toThrow(`got “${text}”`)
+    ]);
+    expect(demandIn("100B", "2026-12")).toEqual([{date: "2026-12", amount: 1e11}]);
+  });
+  it.each(["", "much", "2027-13=1B", "2027-07=-1"])("is not “%s”", (text) =>
+    expect(() => demandIn(text, "2026-12")).toThrow(`got “${text}”`)
   );
+});
+
+describe("an offered path of prices", () => {
+  const path = (text: string): number[] => Object.values(pricePath(text, "prices")).map((growth) => Math.exp(growth));
+  it("is a change for each year, of which the last goes on", () => {
+    expect(Object.keys(pricePath("-20%", "prices"))).toEqual([1, 2, 3, 4, 5].map((year) => `growth_${year}`));
+    for (const [i, one] of path("\u221220 % -10% 0%").entries()) expect(one).toBeCloseTo([0.8, 0.9, 1, 1, 1][i]!, 12);
+  });
+  it("is the scenario's where nothing is typed", () => expect(pricePath(" ", "prices")).toEqual({}));
+  it.each([
+    ["-20", "prices: "],
+    ["-100%", "prices: "],
+    ["soon", "prices: "],
+    ["1% 2% 3% 4% 5% 6%", "prices: expected at most 5 yearly changes, got 6"]
+  ])("is not “%s”", (text, message) => expect(() => pricePath(text, "prices")).toThrow(message));
 });
 
 describe("a plan in words", () => {

@@ -21,7 +21,7 @@ describe("the story of a difference", () => {
 
   it("goes from inputs over capacity and prices to output", () => {
     const words = read(story({cost_per_token: 0.5, price_per_token: 1, tokens: 150, demanded_hours: 80}));
-    expect(words[0]).toBe("Of the difference, these inputs bring: kernel learning (60 %), all others (40 %).");
+    expect(words[0]).toBe("These inputs explain the difference: kernel learning (60 %), all others (40 %).");
     expect(words[1]).toMatch(/^Demand for GPU-hours falls by 20 % and supply of GPU-hours stays as it is/);
     expect(words[2]).toBe(
       "The cost of a million tokens falls by 50 % and their price falls by 50 %, since sellers keep their margin " +

@@ -18,6 +18,18 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
+  it("takes power alone and an offered path of prices, and hands over the plan as a workbook", async () => {
+    const visited = await visit("build?power=20%20MW&budget=50M&years=3&price_changes=-20%25");
+    const {page} = visited;
+    await page.getByText(/to open in June 2027/).waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "XLSX with live formulas"}).click()
+    ]);
+    expect(file.suggestedFilename()).toBe("site.xlsx");
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
   it("serves a demand at least cost, and asks for it where that is the aim", async () => {
     const visited = await visit("build?goal=demand&demand=2027-07%3D100B&power=2027-07%3D5&budget=200M&years=3");
     const {page} = visited;

@@ -139,3 +139,23 @@ it("a data table is what single runs give, and a click takes the inputs of a cel
   expect(problems).toEqual([]);
   await leave(visited);
 });
+
+it("the search goes to a cell by its row and its column; no pinned figure is cut off", async () => {
+  const visited = await visit("sheet");
+  const {page, problems} = visited;
+  await page.keyboard.press("Control+k");
+  await page.locator(".wb-search input").fill("power price texas");
+  await page.getByText("power price, texas").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.getByLabel("Cell address").inputValue()).toBe("region[texas].power_price");
+  const cut = await page
+    .locator(".wb-card :is(small, .big), .wb-moved span")
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== "visible")
+        .map((one) => one.textContent)
+    );
+  expect(cut).toEqual([]);
+  expect(problems).toEqual([]);
+  await leave(visited);
+});

@@ -6,6 +6,8 @@ export type Value = number | string | boolean | Date | null;
 /** A column with its values, and what is known of them. */
 export interface GridColumn {
   name: string;
+  /** What stands above it, if not its name. */
+  label?: string;
   type: "number" | "text" | "date";
   /** Empty when there is none. */
   unit: string;
@@ -27,11 +29,11 @@ export interface Grid {
 export type ColumnNote = Omit<GridColumn, "values">;
 
 export function textColumn(name: string, description: string): ColumnNote {
-  return {name, type: "text", unit: "", description};
+  return {name, label: labelOf(name), type: "text", unit: "", description};
 }
 
 export function numberColumn(name: string, unit: string, description: string): ColumnNote {
-  return {name, type: "number", unit, description};
+  return {name, label: labelOf(name), type: "number", unit, description};
 }
 
 /**
@@ -51,9 +53,16 @@ export function gridOf(rows: readonly object[], notes?: readonly ColumnNote[]): 
 function noteOf(name: string, rows: readonly object[]): ColumnNote {
   const first = rows.map((row) => valueOf(row, name)).find((value) => value !== null);
   const type = first instanceof Date ? "date" : typeof first === "number" ? "number" : "text";
-  return {name, type, unit: "", description: ""};
+  return {name, label: labelOf(name), type, unit: "", description: ""};
 }
 
 function valueOf(row: object, name: string): Value {
   return (row as Record<string, Value | undefined>)[name] ?? null;
 }
+
+/** A name as people write it: `equity_irr` is equity IRR. */
+function labelOf(name: string): string {
+  return name.replaceAll("_", " ").replaceAll(abbreviations, (word) => word.toUpperCase().replace(/^GPUS$/, "GPUs"));
+}
+
+const abbreviations = /\b(?:irr|npv|dscr|ttft|tpot|gpus?)\b/g;

@@ -34,8 +34,8 @@ export function rowElements({columns, length, rows, origin}: Grid, from: number,
   });
 }
 
-function heading({name, type, unit, description}: GridColumn): HTMLElement {
-  return html`<th scope="col" class=${type} title=${description || null}>${name}<small>${unit}</small></th>`;
+function heading({name, label = name, type, unit, description}: GridColumn): HTMLElement {
+  return html`<th scope="col" class=${type} title=${description || null}>${label}<small>${unit}</small></th>`;
 }
 
 function originIn({name, type}: GridColumn, row: object | undefined): Origin | undefined {

@@ -125,7 +125,7 @@ function applySettings(
     ...parent,
     name: OWN,
     title: title === "" ? "My scenario" : title,
-    description: `${parent.title}, with ${count} ${count === 1 ? "change" : "changes"} of yours.`,
+    description: `${count} ${count === 1 ? "change" : "changes"} to “${parent.title}”.`,
     parent: parent.name,
     overrides: [...parent.overrides, ...overrides],
     formulas,

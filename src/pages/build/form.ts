@@ -2,7 +2,7 @@ import {siteIn, sites, usualChoice, type SiteKind, type Terms} from "../../lib/f
 import type {BuildRequest} from "../../lib/greenfield/build.js";
 import {budgetPeriods, type BudgetPeriod} from "../../lib/greenfield/question.js";
 import {monthsOf} from "../../lib/sheet/inputs.js";
-import {boundedNumber, type NumberBounds} from "../../lib/sheet/bounded-number.js";
+import {boundedNumber} from "../../lib/sheet/bounded-number.js";
 import {servedRates} from "../../lib/greenfield/served-rates.js";
 import type {Inputs} from "../../lib/sheet/inputs.js";
 import {
@@ -18,6 +18,8 @@ import {form} from "../../components/form/form.js";
 import {numberField} from "../../components/form/number-field.js";
 import {priceChoice} from "../../components/project/price-choice.js";
 import {typedField} from "../../components/form/typed-field.js";
+import {pricePath} from "./price-path.js";
+import {demandSteps, powerSteps} from "./steps.js";
 
 /**
  * The form for a site, what may be built there and to what end. `first` is the first month of runs, YYYY-MM; a demand
@@ -28,7 +30,7 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
     goal: choice("goal", "Aim", goals),
     site: choice("site", "Site", siteOptions, "colocated"),
     region: choice("region", "Region", regionsOf(terms), "virginia"),
-    power: textField("power", "IT power available from", usualPower, powerIn),
+    power: textField("power", "IT power available from", usualPower, (text) => powerIn(text, first)),
     budget: textField("budget", "Budget, USD", "400M", budgetIn),
     budget_by: choice("budget_by", "Budget period", periodOptions),
     start: textField("start", "First order", first, (text) => monthIn(text, first)),
@@ -48,8 +50,16 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
       placeholder: "default"
     }),
     flat: priceChoice(),
+    price_changes: textField("price_changes", CHANGES, "", pricesIn, "such as −20% −10% 0%"),
+    price_level: numberField("price_level", "Price level", {
+      min: 1,
+      max: 1000,
+      start: "",
+      unit: "% of that path",
+      placeholder: "100"
+    }),
     model: choice("model", "Model", models, usualDemand.model),
-    demand: textField("demand", "Output tokens a month from", usualDemand.demand, demandIn),
+    demand: textField("demand", "Output tokens a month from", usualDemand.demand, (text) => demandIn(text, first)),
     ttft: numberField("ttft", "TTFT limit", {min: 1, max: 1e6, start: 2000, unit: "ms"}),
     tpot: numberField("tpot", "TPOT limit (p99)", {min: 1, max: 1e5, start: 50, unit: "ms"})
   };
@@ -62,6 +72,9 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
   made.replaceChildren(...Object.values(site), served);
   return made;
 }
+
+/** The label of the field for an offered path of prices. */
+const CHANGES = "Or price change by year";
 
 /** What a plan is to do. */
 export type Goal = "after-tax" | "before-tax" | "demand";
@@ -78,7 +91,7 @@ const usualDemand = {model: "llama-3-3-70b", demand: "2027-07=100B 2028-01=500B"
 export function usualSite(first: string): SiteValues {
   return {
     ...{site: "colocated", region: "virginia", power: usualPower, budget: "400M", budget_by: budgetPeriods[0]},
-    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path"},
+    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path", price_changes: "", price_level: ""},
     ...{goal: "after-tax", ...usualDemand}
   };
 }
@@ -103,13 +116,22 @@ function regionsOf({keys, cell}: Terms): Option[] {
 }
 
 /** A field for a text that `read` accepts, remembered in the address; what is refused stays, with the reason. */
-function textField(name: string, label: string, start: string, read: (text: string) => unknown): Control {
+function textField(
+  name: string,
+  label: string,
+  start: string,
+  read: (text: string) => unknown,
+  placeholder = ""
+): Control {
   let last = start;
-  const {field, note} = typedField((text) => {
-    read(text);
-    last = text;
-    remember(name, text);
-  });
+  const {field, note} = typedField(
+    (text) => {
+      read(text);
+      last = text;
+      remember(name, text);
+    },
+    {placeholder}
+  );
   field.style.width = "14em";
   field.value = address().get(name) ?? start;
   try {
@@ -122,32 +144,21 @@ function textField(name: string, label: string, start: string, read: (text: stri
   return control(label, [field, note], () => last);
 }
 
-/** Steps such as `2027-07=10 2028-01=20MW`. Throws for anything else. */
-export function powerIn(text: string): BuildRequest["power"] {
-  const read = stepsIn(text, /^(.*?)(?:MW)?$/, {min: 0, max: 1e5});
+/** Power by month, as `powerSteps` reads it. Throws for anything else. */
+export function powerIn(text: string, first: string): BuildRequest["power"] {
+  const read = powerSteps(text, first);
   if (read) return read.map(({date, amount}) => ({date, capacity: amount}));
-  throw new Error(`Expected months with MW, such as “${usualPower}”, got “${text}”.`);
+  throw new Error(`Expected months with MW, such as “${usualPower}”, or “20 MW”, got “${text}”.`);
 }
 
-/** Steps such as `2027-07=100B 2028-01=1.5T`, output tokens a month. Throws for anything else. */
-export function demandIn(text: string): Demand["steps"] {
-  const read = stepsIn(text, /^(.*)$/, {min: 0, max: 1e18});
+/** Output tokens a month, as `demandSteps` reads them. Throws for anything else. */
+export function demandIn(text: string, first: string): Demand["steps"] {
+  const read = demandSteps(text, first);
   if (read) return read;
-  throw new Error(`Expected months with tokens, such as “${usualDemand.demand}”, got “${text}”.`);
+  throw new Error(`Expected months with tokens, such as “${usualDemand.demand}”, or “100B”, got “${text}”.`);
 }
 
 type Demand = NonNullable<BuildRequest["demand"]>;
-
-/** Months with amounts, whose unit a pattern takes off; undefined where one can't be read. */
-function stepsIn(text: string, unit: RegExp, bounds: NumberBounds): Demand["steps"] | undefined {
-  const steps = text.trim().split(/[\s;]+/);
-  const read = steps.map((step) => {
-    const [, date = "", amount = ""] = /^(\d{4}-\d{2})=(.+)$/.exec(step) ?? [];
-    const number = boundedNumber(unit.exec(amount)?.[1] ?? "", bounds);
-    return !Number.isNaN(monthsOf(date)) && "value" in number ? {date, amount: number.value} : undefined;
-  });
-  return read.every((step) => step !== undefined) ? read : undefined;
-}
 
 function budgetIn(text: string): number {
   const read = boundedNumber(text, {min: 0, max: 1e13});
@@ -164,10 +175,10 @@ function monthIn(text: string, first: string): string {
  * What the form asks, on the terms of a scenario; `serving` are the inputs by which a demand is served. Throws an error
  * where nothing serves the model within the limits.
  */
-export function requestOf(values: SiteValues, terms: Terms, serving: Inputs): BuildRequest {
-  const {site, region, power, budget, budget_by, start, years, lead, utilisation, flat, goal} = values;
+export function requestOf(values: SiteValues, terms: Terms, serving: Inputs, first: string): BuildRequest {
+  const {site, region, power, budget, budget_by, start, years, lead, flat, goal} = values;
   const {accelerator: _, ...usual} = usualChoice(terms);
-  const set = utilisation === "" ? usual.set : {...usual.set, utilisation: Number(utilisation) / 100};
+  const set = {...usual.set, ...pricesIn(values.price_changes), ...sharesIn(values)};
   return {
     choice: {
       ...usual,
@@ -176,16 +187,26 @@ export function requestOf(values: SiteValues, terms: Terms, serving: Inputs): Bu
       set,
       ...(lead !== "" && {lead: Number(lead)})
     },
-    power: powerIn(power),
+    power: powerIn(power, first),
     budget: budgetIn(budget),
     budget_by,
     start,
     years: Number(years),
-    ...(goal === "demand" ? {demand: demandOf(values, serving)} : {after_tax: goal === "after-tax"})
+    ...(goal === "demand" ? {demand: demandOf(values, serving, first)} : {after_tax: goal === "after-tax"})
   };
 }
 
-function demandOf({model, demand, ttft, tpot}: SiteValues, serving: Inputs): Demand {
+function pricesIn(text: string): Readonly<Record<string, number>> {
+  return pricePath(text, CHANGES);
+}
+
+/** The terms that are typed as percentages, where they are. */
+function sharesIn(values: Pick<SiteValues, "utilisation" | "price_level">): Record<string, number> {
+  const typed = (["utilisation", "price_level"] as const).filter((name) => values[name] !== "");
+  return Object.fromEntries(typed.map((name) => [name, Number(values[name]) / 100]));
+}
+
+function demandOf({model, demand, ttft, tpot}: SiteValues, serving: Inputs, first: string): Demand {
   const rates = servedRates(serving, {model, ttft: Number(ttft), tpot: Number(tpot)});
-  return {steps: demandIn(demand), rates};
+  return {steps: demandIn(demand, first), rates};
 }

@@ -1,11 +1,11 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {workbookButton} from "../../components/figure/workbook-button.js";
 import {reportButtons} from "../../components/report/report-buttons.js";
 import type {Changed, ReportMeta} from "../../components/report/report.js";
 import type {Rows} from "../../components/rows/table-types.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
-import type {Shown} from "./built.js";
-import {DRAWS} from "./built.js";
+import {DRAWS, type Built, type Shown} from "./built.js";
 import type {SiteValues} from "./form.js";
 import {buildReport} from "./report.js";
 
@@ -39,9 +39,23 @@ export function siteButtons(site: ShownSite): HTMLElement | null {
       meta: metaOf(site)
     });
   return html`<div>
+    ${built.answer.plan.orders.length > 0 ? planButton(built, site) : null}
     ${reportButtons(make, {label: "Report for a board:"})}
     <p class="report-buttons">${button("Copy link", () => void copy())} ${status}</p>
   </div>`;
+}
+
+/** A button that hands over the plan as a workbook with live formulas. */
+function planButton({one, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
+  const facts = (): [string, string][] => [
+    ...labels.map(([name, label]): [string, string] => [label, textOf(site[name])]),
+    ["Scenario", scenarioTitle(scenario)],
+    ["Address", location.href]
+  ];
+  return workbookButton("site.xlsx", "change units, power or budget and the rest recalculates", {
+    load: () => import("./workbook.js"),
+    write: ({planWorkbook}) => planWorkbook({one, plan, facts: facts(), created: new Date()})
+  });
 }
 
 const labels: readonly [keyof SiteValues, string][] = [
@@ -55,6 +69,8 @@ const labels: readonly [keyof SiteValues, string][] = [
   ["lead", "Lead time, months"],
   ["utilisation", "Utilisation, %"],
   ["flat", "GPU-hour prices"],
+  ["price_changes", "Price change by year"],
+  ["price_level", "Price level, %"],
   ["goal", "Aim"],
   ["model", "Model served"],
   ["demand", "Output tokens a month from"],

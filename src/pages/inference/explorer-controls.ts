@@ -94,20 +94,19 @@ const sizes: Option[] = [
   {value: "72", title: "up to 72 GPUs, disaggregated prefill if it helps"}
 ];
 
+const floats: Option[] = [
+  {value: "bf16", title: "16 bits (BF16)"},
+  {value: "fp8", title: "8 bits (FP8)"},
+  {value: "fp4", title: "4 bits (FP4)"}
+];
+
 const formats: Option[] = [
   {value: "auto", title: "as published"},
-  {value: "bf16", title: "16 bits"},
-  {value: "fp8", title: "8 bits"},
-  {value: "fp4", title: "4 bits"},
+  ...floats,
   {value: "w4a16", title: "4 bits stored, 16 bits computed"}
 ];
 
-const cacheFormats: Option[] = [
-  {value: "", title: "default for the weights"},
-  {value: "bf16", title: "16 bits"},
-  {value: "fp8", title: "8 bits"},
-  {value: "fp4", title: "4 bits"}
-];
+const cacheFormats: Option[] = [{value: "", title: "default for the weights"}, ...floats];
 
 const draftOptions: Option[] = [
   {value: "no", title: "none"},

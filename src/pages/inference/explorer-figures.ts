@@ -5,7 +5,7 @@ import {timeShares} from "./time-shares.js";
 import {rangeOf} from "./evidence.js";
 import {leastSpeed, paretoPoints, timeRows, type Explored} from "./explorer.js";
 import {range, share, unitless} from "../../components/words/format.js";
-import {gridOf, type ColumnNote} from "../../components/figure/grid.js";
+import {gridOf, type ColumnNote, type Grid} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {breakEvenInWords} from "./market.js";
@@ -79,10 +79,20 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 /** A prediction is made for the reader's question, and stands in no table. */
 const ofQuestion = {made: "predicted in this page for the question above"};
 
-/** The accelerators side by side, each at its best within the limits. */
+/** The accelerators side by side, each at its best within the limits: what that costs, earns and is bound by. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
-  const grid = tableOf(offers, {shown: ranged, origin: ({origins}, column) => origins[column], columns});
-  return tableElement(grid, {label: "Best configuration of each accelerator within the limits"});
+  return tableElement(gridOfOffers(offers, decisive), {
+    label: "Best configuration of each accelerator within the limits"
+  });
+}
+
+/** The same configurations in detail: the cost of each kind of token, speed and energy. */
+export function detailTable(offers: readonly Offer[]): HTMLElement {
+  return tableElement(gridOfOffers(offers, detailed), {label: "Cost of each kind of token, speed and energy"});
+}
+
+function gridOfOffers(offers: readonly Offer[], columns: readonly ColumnNote[]): Grid {
+  return tableOf(offers, {shown: ranged, origin: ({origins}, column) => origins[column], columns});
 }
 
 /** The three cheapest accelerators, a sentence each. */
@@ -154,21 +164,36 @@ const predicted = (name: string, unit: string, description: string): ColumnNote 
   type: "text"
 });
 
-const columns: ColumnNote[] = [
-  {name: "accelerator", type: "text", unit: "", description: "Accelerator"},
-  predicted("blended", "USD/Mtok", "Cost of a million tokens in this request mix"),
-  {name: "binds", type: "text", unit: "", description: "What takes most GPU time"},
-  {name: "nearest", type: "text", unit: "", description: "The limit on batch size, and how much of it is used"},
-  number("profit_per_hour", "USD/GPU-hour", "Token revenue less the price of the GPU-hour"),
-  number("profit_per_megawatt", "M USD/MW-yr", "The same per year and megawatt of loaded servers"),
-  number("price", "USD/GPU-hour", "On-demand market price, cost in the chain, or your price"),
+const accelerator: ColumnNote = {name: "accelerator", type: "text", unit: "", description: "Accelerator"};
+
+const decisive: ColumnNote[] = [
+  accelerator,
+  {...predicted("blended", "USD/Mtok", "Cost of a million tokens in this request mix"), label: "cost"},
+  {name: "binds", label: "bottleneck", type: "text", unit: "", description: "What takes most GPU time"},
+  {
+    ...{name: "nearest", label: "nearest limit", type: "text", unit: ""},
+    description: "The limit on batch size, and how much of it is used"
+  },
+  {...number("profit_per_hour", "USD/GPU-hour", "Token revenue less the price of the GPU-hour"), label: "profit"},
+  {
+    ...number("profit_per_megawatt", "M USD/MW-yr", "The same per year and megawatt of loaded servers"),
+    label: "profit per MW"
+  },
+  {
+    ...number("price", "USD/GPU-hour", "On-demand market price, cost in the chain, or your price"),
+    label: "GPU-hour"
+  }
+];
+
+const detailed: ColumnNote[] = [
+  accelerator,
+  {name: "way", label: "configuration", type: "text", unit: "", description: "Serving configuration"},
   predicted("input", "USD/Mtok", "Cost of a million uncached input tokens"),
   predicted("output", "USD/Mtok", "Cost of a million output tokens"),
-  predicted("output_rate", "tok/s/GPU", "Output tokens per second per GPU"),
-  predicted("user_rate", "tok/s", "Tokens per second per user"),
-  predicted("ttft", "ms", "Mean time to the first token"),
-  predicted("energy", "J/token", "Server energy per output token, prefill included"),
-  {name: "way", type: "text", unit: "", description: "Serving configuration"}
+  {...predicted("output_rate", "tok/s/GPU", "Output tokens per second per GPU"), label: "output rate"},
+  {...predicted("user_rate", "tok/s", "Tokens per second per user"), label: "rate per user"},
+  {...predicted("ttft", "ms", "Mean time to the first token"), label: "TTFT"},
+  predicted("energy", "J/token", "Server energy per output token, prefill included")
 ];
 
 const sellerColumns: ColumnNote[] = [
@@ -183,6 +208,6 @@ const changeColumns: ColumnNote[] = [
   number("before", "USD/Mtok", "Cost of a million tokens now"),
   number("after", "USD/Mtok", "Cost after the change"),
   {name: "difference", type: "text", unit: "", description: "Change in cost"},
-  {name: "binds", type: "text", unit: "", description: "What then takes most GPU time"},
-  {name: "way", type: "text", unit: "", description: "Best configuration after the change"}
+  {name: "binds", label: "bottleneck", type: "text", unit: "", description: "What then takes most GPU time"},
+  {name: "way", label: "configuration", type: "text", unit: "", description: "Best configuration after the change"}
 ];

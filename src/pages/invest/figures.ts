@@ -48,6 +48,20 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       origin: ofMeasure("npv")
     },
     {
+      label: "Levelised cost",
+      unit: "USD/GPU-hour",
+      central: appraisal.levelised_cost,
+      layer,
+      note: saleNote(project),
+      origin: madeOf(
+        "Operating cost and purchases less disposal proceeds, divided by hours sold net of the overhead share, all " +
+          "discounted at the last:",
+        ...["cost_before_overhead", "purchases", "sale", "sold_hours"].map((name) => ofProject(name, opening(project))),
+        ofProject("neocloud_overhead"),
+        ofProject("discount_rate")
+      )
+    },
+    {
       label: "Project IRR, real",
       unit: "share",
       central: only(unlevered_irr),
@@ -77,25 +91,15 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       unit: "yr",
       central: appraisal.hardware_payback,
       layer,
-      note: `hardware, from opening; whole investment: ${amount(appraisal.contract_payback)} years`,
+      note: `hardware, from opening; whole investment: ${years(appraisal.contract_payback)}`,
       origin: ofPayback()
-    },
-    {
-      label: "Levelised cost",
-      unit: "USD/GPU-hour",
-      central: appraisal.levelised_cost,
-      layer,
-      note: saleNote(project),
-      origin: madeOf(
-        "Operating cost and purchases less disposal proceeds, divided by hours sold net of the overhead share, all " +
-          "discounted at the last:",
-        ...["cost_before_overhead", "purchases", "sale", "sold_hours"].map((name) => ofProject(name, opening(project))),
-        ofProject("neocloud_overhead"),
-        ofProject("discount_rate")
-      )
     }
   ];
   return headlines(cards);
+}
+
+function years(value: number): string {
+  return Number.isFinite(value) ? `${amount(value)} years` : "not recovered";
 }
 
 /** What a GPU-hour's levelised cost is made of, largest part first. */

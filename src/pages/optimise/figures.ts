@@ -110,14 +110,17 @@ export function planCards({plan}: Shown): HTMLElement {
     {
       label: "Optimality gap",
       unit: "1",
-      central: gap,
+      central: gap < PROVEN ? 0 : gap,
       layer: "inference",
-      note: "relative to the dual bound; no plan is better by more",
+      note: "how much better another plan could be, relative to this one's value",
       origin: ofPlan(plan, "gap")
     }
   ];
   return headlines(cards);
 }
+
+/** A gap below this is rounding: the plan is the best. */
+const PROVEN = 1e-9;
 
 function total(actions: readonly PlanAction[], action: PlanAction["action"]): number {
   return actions.filter((row) => row.action === action).reduce((sum, {amount}) => sum + amount, 0);

@@ -106,7 +106,7 @@ function inputsInWords(inputs: Story["inputs"], title: string): string {
   const rest = 1 - named.reduce((sum, {part}) => sum + part, 0);
   const parts = named.map(({name, part}) => `${lower(name)} (${share(part)})`);
   const others = Math.abs(rest) < STILL ? [] : [`all others (${share(rest)})`];
-  return `Of the difference, these inputs bring: ${[...parts, ...others].join(", ")}.`;
+  return `These inputs explain the difference: ${[...parts, ...others].join(", ")}.`;
 }
 
 /** Changes that round to nothing. */

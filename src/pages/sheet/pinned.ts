@@ -59,7 +59,8 @@ export class PinnedCard {
     const [value, rest] = apart(amount(mine[month]!, unit));
     cellLink(this.number, cell).replaceChildren(value, html`<small>${rest}</small>`);
     const range = own.find((one) => one.month === month);
-    const drawn = html`<small>${range ? interval({central: mine[month]!, ...range}, unit) : "\u00a0"}</small>`;
+    const reach = range ? interval({central: mine[month]!, ...range}, unit) : "\u00a0";
+    const drawn = html`<small aria-label=${range ? reach : null}>${withoutEnd(reach, rest)}</small>`;
     const parent = {...cell, scenario: computed.scenario.parent!};
     this.notes.replaceChildren(
       beside(mine[month]!, theirs[month] ?? NaN, unit, parent),
@@ -133,6 +134,11 @@ function beside(mine: number, theirs: number, unit: string, parent: {cell: strin
   const same = apart(amount(mine, unit))[1] === rest;
   const was = cellLink(html`<span>was ${same ? value : `${value}${rest}`}</span>`, parent);
   return html`<small class="moved">${was} <b class=${change.way}>${change.text}</b></small>`;
+}
+
+/** A range where the unit of the value is its own: that stands above it. */
+function withoutEnd(text: string, unit: string): string {
+  return unit !== "" && text.endsWith(unit) ? text.slice(0, -unit.length) : text;
 }
 
 /** An amount as its number, and what follows: `1.43` and ` billion USD a month`. */

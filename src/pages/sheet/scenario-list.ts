@@ -19,11 +19,11 @@ export interface ListActions {
 
 /** The kept scenarios, a line each: name, base, what is changed, and what can be done with it. */
 export function scenarioList(store: Store, saved: readonly Saved[], actions: ListActions): HTMLElement {
-  if (saved.length === 0) return html`<p>None is kept in this browser yet.</p>`;
+  if (saved.length === 0) return html`<p>No saved scenarios in this browser.</p>`;
   return html`<table class="wb-kept">
     <thead>
       <tr>
-        <th scope="col">Kept scenario</th>
+        <th scope="col">Saved scenario</th>
         <th scope="col">Base</th>
         <th scope="col">Changes</th>
         <th scope="col">Side by side</th>

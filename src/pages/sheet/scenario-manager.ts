@@ -67,7 +67,10 @@ export class ScenarioManager {
 
   private async keep(): Promise<void> {
     const title = this.name.value.trim();
-    if (title === "") throw new Error("Give the scenario a name first.");
+    if (title === "") {
+      this.name.focus();
+      throw new Error("Give the scenario a name first.");
+    }
     const own = {...this.store.current.state.own, title};
     const replaces = (await savedScenarios()).some(({name}) => name === title);
     await save({name: title, own});

@@ -4,6 +4,7 @@ import {holds} from "../../components/form/search-input.js";
 import {ItemList, type Item} from "../../components/sheet/entry/list.js";
 import type {Computed} from "../../components/sheet/store.js";
 import {words} from "../../components/sheet/view.js";
+import {cellsNamed} from "./cells-named.js";
 import {openDialog} from "./dialog.js";
 
 /** What can be found: its address, and the words that it is found by. */
@@ -27,8 +28,8 @@ export function openSearch({run}: Computed, go: (address: string) => string | un
   };
   field.addEventListener("input", () => {
     const text = field.value.trim();
-    const found = text === "" ? [] : all.filter(({label, detail}) => holds(`${label} ${detail}`, text.toLowerCase()));
-    list.show(ranked(found, text).slice(0, MOST));
+    const found = text === "" ? [] : foundIn(run, all, text);
+    list.show(found.slice(0, MOST));
     note.textContent = text !== "" && found.length === 0 ? "Nothing matches." : "";
   });
   field.addEventListener("keydown", (event) => {
@@ -43,6 +44,17 @@ export function openSearch({run}: Computed, go: (address: string) => string | un
     }
   });
   field.focus();
+}
+
+/** Tables, columns and rows by name, then cells whose row and column are named, then what sentences hold. */
+function foundIn(run: Computed["run"], all: readonly Found[], text: string): Found[] {
+  const found = all.filter(({label, detail}) => holds(`${label} ${detail}`, text.toLowerCase()));
+  const cells = cellsNamed(run, text).map(({address, row, column, table}) => ({
+    label: `${words(column)}, ${row}`,
+    detail: `cell of ${words(table)}`,
+    address
+  }));
+  return ranked([...cells, ...found], text);
 }
 
 /** What is found by its name stands before what is found by its sentence. */

@@ -1,0 +1,32 @@
+import {html} from "htl";
+import {problem} from "../load/failure.js";
+import {imported} from "../load/load-error.js";
+import {button} from "./button.js";
+import {download} from "./download.js";
+
+/**
+ * A button that hands over a workbook with live formulas; `load` brings what writes it, `note` says what it is good for.
+ */
+export function workbookButton<T>(
+  name: string,
+  note: string,
+  {load, write}: {load: () => Promise<T>; write: (writer: T) => Promise<Uint8Array>}
+): HTMLElement {
+  const status = html`<small role="status"></small>`;
+  const save = async (): Promise<void> => {
+    press.disabled = true;
+    status.textContent = "Building the workbook …";
+    try {
+      const bytes = await write(await imported("the workbook", load));
+      download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
+      status.textContent = `${name}: ${Math.ceil(bytes.length / 1000).toLocaleString("en-US")} kB; ${note}`;
+    } catch (error) {
+      status.replaceChildren(problem(error, () => void save()));
+    }
+    press.disabled = false;
+  };
+  const press = button("XLSX with live formulas", () => void save());
+  return html`<div class="export-buttons">${press} ${status}</div>`;
+}
+
+const mediatype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,0 +1,10 @@
+import type {Choice} from "../../lib/finance/project-inputs.js";
+
+/** A project by its keys: `4,096 b200 in texas (a site like council-bluffs)`. */
+export function projectInWords(
+  {accelerator, facility, region}: Pick<Choice, "accelerator" | "facility" | "region">,
+  count: number
+): string {
+  const place = region === "site" ? `at ${facility}` : `in ${region} (a site like ${facility})`;
+  return `${count.toLocaleString("en-US")} ${accelerator} ${place}`;
+}
