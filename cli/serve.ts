@@ -154,7 +154,8 @@ function describe({question, answer, offers, sellers, sold}: Result): string[] {
 function offerLine({accelerator, way, hour, cost, costs, binds, nearest, ...profit}: ServingOffer): string {
   const {replica, batch} = way;
   const numbers = [cost, costs.output, way.output_rate, hour, profit.profit_per_hour, profit.profit_per_megawatt];
-  const limit = `${nearest.limit}, ${formatWholeShare(nearest.used)} used; batch ${batch} on ${replica} GPU${replica > 1 ? "s" : ""}`;
+  const gpus = `${replica} GPU${replica > 1 ? "s" : ""}`;
+  const limit = `${nearest.limit}, ${formatWholeShare(nearest.used)} used; batch ${batch} on ${gpus}`;
   return tableLine([accelerator, ...numbers.map(formatNumber), binds, limit]);
 }
 

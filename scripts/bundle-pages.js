@@ -59,6 +59,8 @@ async function bundle(pages, boot) {
   const bundled = await rollup({
     input: Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${building}/${moduleOf(page)}`])),
     plugins: [absentApart, ownAddresses, smaller],
+    // What a page loads later may take from its file, which else would be two.
+    preserveEntrySignatures: "allow-extension",
     treeshake: {moduleSideEffects: (id) => !id.includes("/_node/")},
     onLog: () => undefined
   });

@@ -5,7 +5,7 @@ import {button} from "./button.js";
 import {download} from "./download.js";
 
 /**
- * A button that hands over a workbook with live formulas; `load` brings what writes it, `note` says what it is good for.
+ * A button that hands over a workbook with live formulas; `load` brings what writes it, `note` says what it is for.
  */
 export function workbookButton<T>(
   name: string,

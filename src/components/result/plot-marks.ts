@@ -1,4 +1,4 @@
 import {areaY, barX, binX, cell, dot, lineY, plot, rectY, tickX} from "@observablehq/plot";
 
-/** What charts of results are made of. Named one by one: of a library that is taken whole, every page loads the whole. */
+/** What charts of results are made of, named one by one: if a page takes a library whole, all pages load the whole. */
 export const plotMarks = {areaY, barX, binX, cell, dot, lineY, plot, rectY, tickX};
