@@ -18,8 +18,12 @@ function useInspected(path: string): () => Visit {
   const opened = useVisit(path);
   afterEach(async () => {
     const {page} = opened();
-    await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator(".inspector").count()).toBe(0);
+    // A second click, made while the first was still loading the inspector, opens it once more.
+    const closed = async (): Promise<number> => {
+      await page.keyboard.press("Escape");
+      return page.locator(".inspector").count();
+    };
+    await expect.poll(closed).toBe(0);
   });
   return opened;
 }
