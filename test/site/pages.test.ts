@@ -56,10 +56,10 @@ function repeatedOptions(page: Page): Promise<string[]> {
   );
 }
 
-test("the Overview weighs at most 490 kB and doesn't load DuckDB", async () => {
+test("the Overview weighs at most 430 kB and doesn't load DuckDB", async () => {
   const visited = await visit("", {first: true});
   const sizes = await Promise.all(visited.requests.map(({bytes}) => bytes()));
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(490_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(430_000);
   expect(visited.requests.filter(({path}) => path.includes("duckdb"))).toEqual([]);
   await leave(visited);
 });
