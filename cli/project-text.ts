@@ -9,7 +9,7 @@ import {
 } from "../lib/finance/index.js";
 import type {Run} from "../lib/sheet/index.js";
 import type {Case} from "../src/pages/invest/case.js";
-import {projectInWords} from "../src/pages/invest/project-in-words.js";
+import {projectInWords, yearsInWords} from "../src/pages/invest/project-in-words.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
 
 /** A project's returns with their ranges, and what a GPU-hour's cost is made of, in lines. */
@@ -56,7 +56,7 @@ export function projectText(
 }
 
 function years(value: number): string {
-  return Number.isFinite(value) ? `${formatNumber(value)} years` : "not recovered";
+  return yearsInWords(value, formatNumber);
 }
 
 /** The loan, and its share of what the customer has not paid in advance, beside the greatest that is allowed. */

@@ -28,6 +28,15 @@ function useInspected(path: string): () => Visit {
   return opened;
 }
 
+/** Opens it on a cell of any address. */
+function inspect(page: Page, address: string): Promise<void> {
+  return page.evaluate((cell) => {
+    const card = document.querySelector<HTMLElement>("[data-cell]")!;
+    card.dataset.cell = cell;
+    card.click();
+  }, address);
+}
+
 describe("the inspector", () => {
   describe("on /", () => {
     const opened = useInspected("");
@@ -56,11 +65,7 @@ describe("the inspector", () => {
     });
     test("shows range, source and link of what was typed in", async () => {
       const {page} = opened();
-      await page.evaluate(() => {
-        const card = document.querySelector<HTMLElement>("[data-cell]")!;
-        card.dataset.cell = "accelerator[h100].unit_price";
-        card.click();
-      });
+      await inspect(page, "accelerator[h100].unit_price");
       const text = await told(page);
       expect(text).toMatch(/Range .* to .* \(\w+\)/);
       expect(text).toContain("assumptions/accelerator.csv");
@@ -68,11 +73,7 @@ describe("the inspector", () => {
     });
     test("says what is wrong with a cell that is not there", async () => {
       const {page} = opened();
-      await page.evaluate(() => {
-        const card = document.querySelector<HTMLElement>("[data-cell]")!;
-        card.dataset.cell = "parameter.cost_of_capitl";
-        card.click();
-      });
+      await inspect(page, "parameter.cost_of_capitl");
       await page.waitForSelector('.inspector [role="alert"]');
       expect(await page.locator(".inspector").innerText()).toContain("did you mean cost_of_capital?");
     });

@@ -134,9 +134,9 @@ test("a query that does not stop is cancelled before DuckDB is there again, with
   await state(page, "rows", "running");
   await cell(page, "rows").getByRole("button", {name: "Cancel"}).click();
   await state(page, "rows", "cancelled");
-  expect(await page.locator(".sql-status").textContent()).toBe("DuckDB starts again…");
+  expect(await page.locator(".sql-status").textContent()).toBe("DuckDB is restarting…");
   await run(page, "SELECT x + y AS sum FROM before, other");
-  await expect.poll(() => cell(page, "other").locator(".notebook-state").textContent()).toBe("DuckDB starts again");
+  await expect.poll(() => cell(page, "other").locator(".notebook-state").textContent()).toBe("DuckDB is restarting");
   await page.evaluate("window.release()");
   await state(page, "rows", "done");
   expect(await values(page)).toEqual(["7"]);

@@ -2,7 +2,7 @@ import {html} from "htl";
 import {problem} from "../load/failure.js";
 import {imported} from "../load/load-error.js";
 import {button} from "./button.js";
-import {download} from "./download.js";
+import {download, XLSX_TYPE} from "./download.js";
 
 /**
  * A button that hands over a workbook with live formulas; `load` brings what writes it, `note` says what it is for.
@@ -18,7 +18,7 @@ export function workbookButton<T>(
     status.textContent = "Building the workbook …";
     try {
       const bytes = await write(await imported("the workbook", load));
-      download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
+      download(name, bytes as Uint8Array<ArrayBuffer>, XLSX_TYPE);
       status.textContent = `${name}: ${Math.ceil(bytes.length / 1000).toLocaleString("en-US")} kB; ${note}`;
     } catch (error) {
       status.replaceChildren(problem(error, () => void save()));
@@ -28,5 +28,3 @@ export function workbookButton<T>(
   const press = button("XLSX with live formulas", () => void save());
   return html`<div class="export-buttons">${press} ${status}</div>`;
 }
-
-const mediatype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,3 +1,6 @@
+/** The signal of what nobody cancels. */
+export const never = new AbortController().signal;
+
 /** What a promise gives, or the signal's reason once that aborts: the work goes on, but nobody waits for it. */
 export function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import {XLSX_TYPE} from "../figure/download.js";
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import type {Grid} from "../figure/grid.js";
@@ -58,7 +59,7 @@ export async function reportFiles(
         {
           name: fileName(name, "xlsx"),
           content: await workbook(report, meta),
-          type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          type: XLSX_TYPE
         }
       ];
     }

@@ -74,7 +74,7 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
 }
 
 /** The label of the field for an offered path of prices. */
-const CHANGES = "Or price change by year";
+const CHANGES = "Or yearly price changes";
 
 /** What a plan is to do. */
 export type Goal = "after-tax" | "before-tax" | "demand";

@@ -69,7 +69,7 @@ const labels: readonly [keyof SiteValues, string][] = [
   ["lead", "Lead time, months"],
   ["utilisation", "Utilisation, %"],
   ["flat", "GPU-hour prices"],
-  ["price_changes", "Price change by year"],
+  ["price_changes", "Yearly price changes"],
   ["price_level", "Price level, %"],
   ["goal", "Aim"],
   ["model", "Model served"],

@@ -45,8 +45,8 @@ function readme(facts: ExportedPlan["facts"]): WriteSheet {
     ...facts,
     ["", ""],
     ["How to use it", "", {style: styles.name}],
-    ["Change", "units on the sheet Orders, power and budget on the sheet Limits, blue on yellow; the rest follows"],
-    ["Not solved again", "the workbook values the units that are typed; it does not look for better ones"],
+    ["What to change", "units on the sheet Orders; power and budget on the sheet Limits: blue on yellow"],
+    ["What follows", "power, spending, value and checks of the units you type; better ones are not looked for"],
     ["Money", "USD of 2026, discounted to the first month where a column says value"]
   ]);
 }
@@ -119,7 +119,7 @@ function resultSheet({question}: BuildCase, plan: BuildPlan, orders: readonly Ca
         total(({value}) => value)
       )
     ),
-    line("As the site says, USD", {value: question.demand ? plan.cost : plan.npv, style: ofNumbers.formula}),
+    line("Of the plan as solved, USD", {value: question.demand ? plan.cost : plan.npv, style: ofNumbers.formula}),
     line(
       "Spent on orders, USD",
       computed(
@@ -134,7 +134,7 @@ function resultSheet({question}: BuildCase, plan: BuildPlan, orders: readonly Ca
         total(({kind}) => kind.gpus)
       )
     ),
-    line("Most power used, MW", computed(`MAX(${months("D")})`, Math.max(...powerUsed(orders, question.horizon)))),
+    line("Peak power used, MW", computed(`MAX(${months("D")})`, Math.max(...powerUsed(orders, question.horizon)))),
     line(`Within the budget${yearly ? " of each year" : ""}`, computed(withinBudget(question, of), true)),
     line("Within power in every month", computed(`AND(${months("G")})`, true))
   ]);

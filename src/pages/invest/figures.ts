@@ -11,6 +11,7 @@ import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
 import {rangeIn, sortedStack, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
+import {yearsInWords} from "./project-in-words.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -91,15 +92,11 @@ export function projectCards(project: Case, spreads: readonly Spread[]): HTMLEle
       unit: "yr",
       central: appraisal.hardware_payback,
       layer,
-      note: `hardware, from opening; whole investment: ${years(appraisal.contract_payback)}`,
+      note: `hardware, from opening; whole investment: ${yearsInWords(appraisal.contract_payback, amount)}`,
       origin: ofPayback()
     }
   ];
   return headlines(cards);
-}
-
-function years(value: number): string {
-  return Number.isFinite(value) ? `${amount(value)} years` : "not recovered";
 }
 
 /** What a GPU-hour's levelised cost is made of, largest part first. */

@@ -96,7 +96,7 @@ function listed(words: string, names: readonly string[]): string {
 }
 
 function wordsOf(state: CellState, view: CellView, session: Session): (Node | string)[] {
-  if (state.status === "running" && session.isStarting()) return ["DuckDB starts again"];
+  if (state.status === "running" && session.isStarting()) return ["DuckDB is restarting"];
   if (state.status === "running") return running(Math.round((performance.now() - state.since) / 1000), session.limit());
   if (state.status === "waiting") return [state.for === undefined ? "waiting" : `waits for ${state.for}`];
   if (state.status !== "done") return [state.status];

@@ -3,6 +3,7 @@ import {button} from "../../components/figure/button.js";
 import {chartButtons} from "../../components/figure/chart-buttons.js";
 import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
+import {never} from "../../components/load/or-aborted.js";
 import {untilLoaded} from "../../components/load/until-loaded.js";
 import {withChanged} from "../../components/notebook/edits.js";
 import type {Cell, ChartCell} from "../../components/notebook/notebook.js";
@@ -81,8 +82,6 @@ function roomFor(box: Element): number {
 
 /** The width, in pixels, of a chart that is drawn at build. */
 const DESK = 640;
-
-const never = new AbortController().signal;
 
 const note = `The first ${DRAWN.toLocaleString("en-US")} rows.`;
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {never} from "../../components/load/or-aborted.js";
 import type {Session} from "./session.js";
 
 /** The tables that statements made, which DuckDB has until the page is left. */
@@ -13,12 +14,12 @@ export interface MadeList {
 export function madeList(session: Session, insert: (name: string) => void): MadeList {
   const list = html`<ul></ul>`;
   const element = html`<section class="sql-own" aria-labelledby="made-here">
-    <h2 id="made-here">Made by statements</h2>
+    <h2 id="made-here">Created by statements</h2>
     ${list}
   </section>`;
   element.hidden = true;
   async function show(): Promise<void> {
-    const told = await session.using("", new AbortController().signal, (engine) => engine.rows(MADE));
+    const told = await session.using("", never, (engine) => engine.rows(MADE));
     const cells = session.notebook().cells.map(({name}) => name);
     const names = Array.from(told.getChild("name") ?? [], String);
     const made = names.filter((name) => !cells.includes(name) && !session.model.includes(name));

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {button} from "../../components/figure/button.js";
 import {download} from "../../components/figure/download.js";
 import {imported} from "../../components/load/load-error.js";
+import {never} from "../../components/load/or-aborted.js";
 import {notebookHash} from "../../components/notebook/address.js";
 import {EXPORTED_ROWS, ownRead, withOwnTables, type OwnValues} from "../../components/notebook/export/own-tables.js";
 import {notebookOf, textOf, type Notebook} from "../../components/notebook/notebook.js";
@@ -125,8 +126,6 @@ async function whole(session: Session): Promise<Notebook> {
   );
   return withOwnTables(notebook, values);
 }
-
-const never = new AbortController().signal;
 
 async function ownValues(engine: Engine, {name, columns, rows}: OwnTable): Promise<OwnValues> {
   const kept = {table: `own.${identifier(name)}`, columns, length: rows};

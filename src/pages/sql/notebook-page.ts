@@ -68,7 +68,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
     isMade = false;
   };
   const sum = (): void =>
-    void (notice.textContent = session.isStarting() ? "DuckDB starts again…" : summaryOf(states, session.notebook()));
+    void (notice.textContent = session.isStarting() ? "DuckDB is restarting…" : summaryOf(states, session.notebook()));
   const address = pageAddress((notebook) => session.change(notebook, "opened"));
   const bar = notebookBar(session, address);
 
