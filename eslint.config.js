@@ -106,16 +106,11 @@ export default defineConfig(
   },
   {
     files: ["**/*.ts"],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    // Rules that read types are checked by oxlint, which compiles in a tenth of the time.
+    extends: [tseslint.configs.strict],
     rules: {
-      "@typescript-eslint/restrict-template-expressions": [
-        "error",
-        {allowNumber: true, allowBoolean: true, allow: [{from: "file", name: "Sentence"}]}
-      ],
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_$"}],
-      "@typescript-eslint/no-confusing-void-expression": "off",
       "no-restricted-imports": ["error", {patterns: offline}]
     }
   },

@@ -56,7 +56,7 @@ export function formulaOf(
     (name) => name
   );
   // The formulas are made by the dozen.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   return new Function(`return (row, parameter, {min, max}) => ${text}`)() as ReturnType<typeof formulaOf>;
 }
 

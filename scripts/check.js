@@ -1,5 +1,5 @@
 import {availableParallelism} from "node:os";
-import {format, lintChanged, types} from "./checks.js";
+import {format, lint, typedLint, types} from "./checks.js";
 import {install} from "./install.js";
 import {runTests} from "./run-tests.js";
 import {schedule} from "./schedule.js";
@@ -11,7 +11,8 @@ const {passed, failed} = await schedule(
   [
     {name: "types", run: async () => void (await types())},
     {name: "tests of what changed", run: () => runTests("unit", ["--changed", "--passWithNoTests"])},
-    {name: "lint", run: async () => void (await lintChanged())},
+    {name: "lint", run: async () => void (await lint())},
+    {name: "lint of types", run: async () => void (await typedLint())},
     {name: "format", run: async () => void (await format())}
   ],
   availableParallelism()

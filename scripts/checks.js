@@ -17,17 +17,14 @@ export function format() {
   return tool("prettier", ["--check", ".", ...cached("prettier")]);
 }
 
-/** Checks the rules of style in all files. */
+/** Checks the rules of style that read one file alone, in those that have changed since the last time. */
 export function lint() {
-  return tool("eslint", ["."]);
+  return tool("eslint", [".", ...cached("eslint")]);
 }
 
-/**
- * Checks the rules of style in files that have changed. A rule that reads types may miss what a change of one file does
- * in another: `lint` finds that.
- */
-export function lintChanged() {
-  return tool("eslint", [".", ...cached("eslint")]);
+/** Checks the rules that read types, in all files: a change of one may break a rule in another. */
+export function typedLint() {
+  return tool("oxlint", ["--type-aware"]);
 }
 
 /**

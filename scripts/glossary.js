@@ -1,6 +1,6 @@
 /**
  * Links terms of art to the glossary at their first use in a page's prose, outside headings, links and code, and writes
- * the glossary itself where a page has a ```glossary fence.
+ * the glossary itself where a page has a fence of that name.
  * @template {{core: {ruler: {push(name: string, rule: (state: State) => void): void}}}} Markdown
  * @param {Markdown} markdown
  * @param {readonly Term[]} terms

@@ -3,7 +3,7 @@ import {install} from "./install.js";
 import {step} from "./step.js";
 
 await install();
-const [{format, lint, types}, {chromium}, {runOracles}, {run}, {runTests}, {schedule}, {makeTables}] =
+const [{format, lint, typedLint, types}, {chromium}, {runOracles}, {run}, {runTests}, {schedule}, {makeTables}] =
   await Promise.all([
     import("./checks.js"),
     import("./chromium.js"),
@@ -27,6 +27,7 @@ const {passed, failed} = await schedule(
     {name: "oracles", after: ["build"], run: runOracles},
     {name: "unit tests", after: ["simulate"], run: () => runTests("unit")},
     {name: "lint", run: async () => void (await lint())},
+    {name: "lint of types", run: async () => void (await typedLint())},
     {name: "types", run: async () => void (await types())},
     {name: "format", run: async () => void (await format())}
   ],

@@ -8,7 +8,7 @@ type Entity = Record<string, unknown> & {"@id": string};
 export function crateProblems(crate: object, paths: readonly string[]): string[] {
   const {"@graph": graph} = crate as {"@graph": Entity[]};
   const byId = new Map(graph.map((entity) => [entity["@id"], entity]));
-  const root = byId.get("./") ?? {"@id": "./"};
+  const root: Entity = byId.get("./") ?? {"@id": "./"};
   const {"ro-crate-metadata.json": descriptor} = Object.fromEntries(byId);
   const isDescriptor = ids(descriptor?.conformsTo).includes("https://w3id.org/ro/crate/1.1");
   const parts = ids(root.hasPart);

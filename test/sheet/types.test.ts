@@ -1,5 +1,4 @@
-/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call,
-   @typescript-eslint/no-unsafe-member-access --
+/* oxlint-disable typescript/no-unsafe-return, typescript/no-unsafe-call, typescript/no-unsafe-member-access --
    what does not compile has no type */
 import {expect, it} from "vitest";
 import {mathematics, tableBuilder, type Callable, type Table} from "../../lib/sheet/index.js";
