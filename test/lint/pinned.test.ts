@@ -23,7 +23,8 @@ it("the image of the workers starts from a digest", () =>
 
 it("every dependency is pinned to one version, which the lock file holds with its hash", () => {
   const {dependencies, devDependencies} = read("package.json") as Record<string, Record<string, string>>;
-  for (const version of Object.values({...dependencies, ...devDependencies})) expect(version).toMatch(/^(npm:\S+@)?\d+\.\d+\.\d+/);
+  for (const version of Object.values({...dependencies, ...devDependencies}))
+    expect(version).toMatch(/^(npm:\S+@)?\d+\.\d+\.\d+/);
   const {packages} = read("package-lock.json") as {packages: Record<string, {integrity?: string; inBundle?: boolean}>};
   const loose = Object.entries(packages).filter(
     ([path, {integrity, inBundle}]) => path !== "" && !inBundle && !integrity
