@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     maxConcurrency: 2,
     isolate: false,
+    execArgv: ["--max-semi-space-size=128", "--single-threaded-gc"],
     setupFiles: ["test/setup.ts"],
     globalSetup: ["test/temporary.ts"],
     projects: [
