@@ -58,16 +58,17 @@ export async function marketCommand(
     throw new InputError("--report: a report compares offers\n  add --offers");
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
-  const all = marketData(project, runScenario(project, REFERENCE), loadValidation(project.folder).inputs);
+  const serving = loadValidation(project.folder).inputs;
+  const wanted = flags.offers && flags.mix !== undefined ? ANY_MIX : blend;
+  const data = marketData(project, runScenario(project, REFERENCE), serving, [wanted]);
   if (flags.offers) {
-    const offers = everyOffer(all, model, blend, flags);
+    const offers = everyOffer(data, model, blend, flags);
     await report?.({
       report: sellers(offers, model, blend, flags),
       meta: metaOf(project, runHashOf(project, REFERENCE, []))
     });
     return printOffers(offers, flags);
   }
-  const data = inBlend(all, blend);
   const result = read
     ? placed(data, layer, read)
     : model === undefined
@@ -86,15 +87,8 @@ export async function marketCommand(
   return 0;
 }
 
-/** The part of the market that is stated in a blend, or in none. */
-function inBlend(data: MarketData, blend: BlendName): MarketData {
-  return {
-    ...data,
-    dispersions: data.dispersions.filter((row) => row.blend === blend),
-    margins: data.margins.filter((row) => row.blend === blend),
-    peers: data.peers.filter((row) => row.blend === undefined || row.blend === blend)
-  };
-}
+/** A blend whose costs tell those of any mix: it has every kind of token. */
+const ANY_MIX = "long-context";
 
 /** The offers of all models or of those whose name holds one, beside their cost; resellers repeat others' prices. */
 function everyOffer(
@@ -105,9 +99,7 @@ function everyOffer(
 ): MarketOffer[] {
   const own = typed === undefined ? undefined : mixOf(typed);
   const ofModel = prices.filter((price) => model === undefined || canonical(price.model).includes(canonical(model)));
-  const costs = margins
-    .filter((row) => row.blend === (own ? "long-context" : blend))
-    .map((row): [string, BlendCost] => [row.language_model, own ? costInMix(row, own) : row]);
+  const costs = margins.map((row): [string, BlendCost] => [row.language_model, own ? costInMix(row, own) : row]);
   const current = ofModel.filter((price) => price.current && !price.reseller);
   const offers = marketOffers(current, new Map(costs), own ?? blends[blend].mix);
   return losing ? offers.filter(({margin}) => margin < 0) : offers;

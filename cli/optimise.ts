@@ -52,7 +52,7 @@ export async function optimise(
   const one = runScenario(project, name, overridesOf(flags.set));
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no accelerators to plan with\n  choose a scenario of the chain model`);
-  const data = planDataOf(project, one);
+  const data = planDataOf(project, one, flags.frontiers ? {} : {latencies: [latency]});
   const options = {
     ...firstOptions(data),
     goal,

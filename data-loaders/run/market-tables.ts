@@ -46,8 +46,13 @@ export interface MarketData {
   peers: Peers[];
 }
 
-/** The market at the start of a scenario. */
-export function marketData(project: Project, reference: ScenarioRun, serving: Inputs): MarketData {
+/** The market at the start of a scenario, in all blends of tokens or some. */
+export function marketData(
+  project: Project,
+  reference: ScenarioRun,
+  serving: Inputs,
+  wanted: readonly BlendName[] = blendNames
+): MarketData {
   const {run} = reference;
   const all = tokenPrices();
   const current = new Set(inForce(all, `${run.start}-01`));
@@ -61,15 +66,15 @@ export function marketData(project: Project, reference: ScenarioRun, serving: In
       current: current.has(price),
       reseller: resellers.includes(price.seller)
     })),
-    dispersions: blendNames.flatMap((blend) =>
+    dispersions: wanted.flatMap((blend) =>
       dispersions(own, blends[blend].mix).map((dispersion) => ({...dispersion, blend}))
     ),
-    margins: blendNames.flatMap((blend) => marginsOf({run, serving, modelOf}, [...current], blend)),
+    margins: wanted.flatMap((blend) => marginsOf({run, serving, modelOf}, [...current], blend)),
     levels: levels.map((level) => ({...level, ...inChain(run, level)})),
     peers: [
       ...drawnPeers(project, reference),
       ...quotePeers(run),
-      ...blendNames.flatMap((blend) => pricePeers(own, modelOf, blend))
+      ...wanted.flatMap((blend) => pricePeers(own, modelOf, blend))
     ]
   };
 }

@@ -3,7 +3,7 @@ import type {PublishedTable} from "../../lib/export/index.js";
 import {planTables} from "../../lib/export/site-tables.js";
 import {
   frontiers,
-  latencies,
+  latencies as everyLatency,
   plan,
   planData,
   scarcity,
@@ -16,11 +16,11 @@ import {highs} from "./highs.js";
 import {loadProject, runScenario, type Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 
-/** What plans are made from in a scenario of the chain. */
+/** What plans of a scenario of the chain are made from, for some limits on latency or all. */
 export function planDataOf(
   {planDefaults}: Project,
   {scenario, run}: ScenarioRun,
-  like: readonly Placement[] = []
+  {latencies = everyLatency, like = []}: {latencies?: readonly number[]; like?: readonly Placement[]} = {}
 ): PlanData {
   const {name, start} = scenario;
   const defaults = Object.fromEntries(
@@ -41,7 +41,7 @@ export async function plans(project: Project = loadProject()): Promise<{tables: 
   const others = [...project.scenarios.values()].filter(({name, model}) => model === "chain" && name !== REFERENCE);
   const inputs = [
     reference,
-    ...others.map(({name}) => planDataOf(project, runScenario(project, name), reference.placements))
+    ...others.map(({name}) => planDataOf(project, runScenario(project, name), {like: reference.placements}))
   ];
   const made = [];
   for (const data of inputs) {

@@ -55,6 +55,6 @@ export async function reportTablesOf(
 
 async function firstPlan(project: Project, one: ScenarioRun): Promise<PublishedTable[]> {
   if (one.run.months < 12) return planTables([]);
-  const data = planDataOf(project, one);
+  const data = planDataOf(project, one, {latencies: [1]});
   return planTables([{data, plan: await plan(data, firstOptions(data), await highs()), frontiers: [], scarcity: []}]);
 }
