@@ -1,4 +1,4 @@
-import {marketData, type MarketData} from "../data-loaders/run/market-tables.js";
+import {marketData, marketPeers, type MarketData} from "../data-loaders/run/market-tables.js";
 import {readText} from "../data-loaders/run/files.js";
 import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
@@ -22,6 +22,7 @@ import {
   type MarketOffer,
   type MeasuredLayer,
   type Mix,
+  type Peers,
   type Yardstick
 } from "../lib/market/index.js";
 import {REFERENCE} from "../lib/model/reference.js";
@@ -59,9 +60,9 @@ export async function marketCommand(
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const read = figures === undefined ? undefined : figuresIn(figures, layer);
   const serving = loadValidation(project.folder).inputs;
-  const wanted = flags.offers && flags.mix !== undefined ? ANY_MIX : blend;
-  const data = marketData(project, runScenario(project, REFERENCE), serving, [wanted]);
+  const reference = runScenario(project, REFERENCE);
   if (flags.offers) {
+    const data = marketData(reference, serving, [flags.mix === undefined ? blend : ANY_MIX]);
     const offers = everyOffer(data, model, blend, flags);
     await report?.({
       report: sellers(offers, model, blend, flags),
@@ -69,21 +70,18 @@ export async function marketCommand(
     });
     return printOffers(offers, flags);
   }
-  const result = read
-    ? placed(data, layer, read)
-    : model === undefined
-      ? {dispersions: data.dispersions, levels: data.levels}
-      : offersOf(data, model, blend);
-  if (json) console.log(JSON.stringify(result, null, 2));
-  else
-    console.log(
-      ("places" in result
-        ? describePlaces(result)
-        : "offers" in result
-          ? describeOffers(result, blend)
-          : describeMarket(data, blend)
-      ).join("\n")
-    );
+  if (read) {
+    const places = placed(marketPeers(project, reference, serving, [blend]), layer, read);
+    return print(places, json, describePlaces);
+  }
+  const data = marketData(reference, serving, [blend]);
+  if (model !== undefined) return print(offersOf(data, model, blend), json, (offers) => describeOffers(offers, blend));
+  const {dispersions, levels} = data;
+  return print({dispersions, levels}, json, () => describeMarket(data, blend));
+}
+
+function print<T>(result: T, json: boolean | undefined, describe: (result: T) => string[]): number {
+  console.log(json ? JSON.stringify(result, null, 2) : describe(result).join("\n"));
   return 0;
 }
 
@@ -217,7 +215,7 @@ interface Places {
   }[];
 }
 
-function placed({peers}: MarketData, layer: MeasuredLayer, figures: Figures): Places {
+function placed(peers: readonly Peers[], layer: MeasuredLayer, figures: Figures): Places {
   const yardstick: Yardstick = yardsticks[layer];
   const own = peers.filter((one) => one.layer === layer);
   const median = Object.fromEntries(

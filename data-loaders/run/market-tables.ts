@@ -37,27 +37,17 @@ import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 import {resellers, tokenPrices} from "./token-prices.js";
 
-/** Real prices, the chain's costs beside them, and the figures that companies compare theirs with. */
+/** Real prices, and the chain's costs beside them. */
 export interface MarketData {
   prices: MarketPrice[];
   dispersions: BlendDispersion[];
   margins: BlendMargin[];
   levels: PlacedLevel[];
-  peers: Peers[];
 }
 
 /** The market at the start of a scenario, in all blends of tokens or some. */
-export function marketData(
-  project: Project,
-  reference: ScenarioRun,
-  serving: Inputs,
-  wanted: readonly BlendName[] = blendNames
-): MarketData {
-  const {run} = reference;
-  const all = tokenPrices();
-  const current = new Set(inForce(all, `${run.start}-01`));
-  const modelOf = namesOf(run, serving.language_model!);
-  const own = [...current].filter(({seller}) => !resellers.includes(seller));
+export function marketData({run}: ScenarioRun, serving: Inputs, wanted: readonly BlendName[] = blendNames): MarketData {
+  const {all, current, own, modelOf} = pricesAt(run, serving);
   const levels = rentalLevels(quotesOf(run), monthsOf(run.start));
   return {
     prices: all.map((price) => ({
@@ -66,28 +56,44 @@ export function marketData(
       current: current.has(price),
       reseller: resellers.includes(price.seller)
     })),
-    dispersions: wanted.flatMap((blend) =>
-      dispersions(own, blends[blend].mix).map((dispersion) => ({...dispersion, blend}))
-    ),
+    dispersions: wanted.flatMap((blend) => dispersions(own, blends[blend].mix).map((one) => ({...one, blend}))),
     margins: wanted.flatMap((blend) => marginsOf({run, serving, modelOf}, [...current], blend)),
-    levels: levels.map((level) => ({...level, ...inChain(run, level)})),
-    peers: [
-      ...drawnPeers(project, reference),
-      ...quotePeers(run),
-      ...wanted.flatMap((blend) => pricePeers(own, modelOf, blend))
-    ]
+    levels: levels.map((level) => ({...level, ...inChain(run, level)}))
   };
+}
+
+/** The figures that companies compare theirs with, in all blends of tokens or some. */
+export function marketPeers(
+  project: Project,
+  reference: ScenarioRun,
+  serving: Inputs,
+  wanted: readonly BlendName[] = blendNames
+): Peers[] {
+  const {own, modelOf} = pricesAt(reference.run, serving);
+  return [
+    ...drawnPeers(project, reference),
+    ...quotePeers(reference.run),
+    ...wanted.flatMap((blend) => pricePeers(own, modelOf, blend))
+  ];
+}
+
+/** All prices of tokens, those in force when a run starts, and of these the ones that aren't resellers'. */
+function pricesAt(run: Run, serving: Inputs) {
+  const all = tokenPrices();
+  const current = new Set(inForce(all, `${run.start}-01`));
+  const own = [...current].filter(({seller}) => !resellers.includes(seller));
+  return {all, current, own, modelOf: namesOf(run, serving.language_model!)};
 }
 
 /** The market as tables. */
 export function marketTables(project: Project, reference: ScenarioRun, serving: Inputs): PublishedTable[] {
-  const {prices, dispersions, margins, levels, peers} = marketData(project, reference, serving);
+  const {prices, dispersions, margins, levels} = marketData(reference, serving);
   return [
     tokenPriceTable(prices),
     dispersionTable(dispersions),
     marginTable(margins),
     rentalLevelTable(levels),
-    peerTable(peers)
+    peerTable(marketPeers(project, reference, serving))
   ];
 }
 
