@@ -102,9 +102,10 @@ describe("the grid", () => {
         const grid = document.querySelector(".tf-grid")!;
         grid.scrollTo(1e6, 1e6);
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-        const box = (selector: string): DOMRect => document.querySelector(selector)!.getBoundingClientRect();
-        const [frame, corner] = [grid.getBoundingClientRect(), box(".tf-corner")];
-        const heading = box(".tf-row-heading:not([hidden])");
+        const boxes = (selector: string): DOMRect[] =>
+          [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+        const [frame, corner] = [grid.getBoundingClientRect(), boxes(".tf-corner")[0]!];
+        const heading = boxes(".tf-row-heading").find(({width}) => width > 0)!;
         return [corner.x - frame.x, corner.y - frame.y, heading.x - frame.x].map(Math.round);
       });
       if (place.some((off) => off !== 0)) astray.push({table, place});

@@ -204,7 +204,8 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
   const [xs, ys] = [labels(x), labels(y)] as const;
   const format = measure.endsWith("irr") ? rateText : moneyText;
   const placed = cells.map((cell) => {
-    const variant = `with “${titleOf(x.term)}” at ${xs[cell.column]!} and “${titleOf(y.term)}” at ${ys[cell.row]!}`;
+    const [across, up] = [`“${titleOf(x.term)}” at ${xs[cell.column]!}`, `“${titleOf(y.term)}” at ${ys[cell.row]!}`];
+    const variant = `with ${across} and ${up}`;
     return {...cell, origin: ofVariant(ofMeasure(measure), variant, [x.term, y.term])};
   });
   const below = cells.filter(({value}) => !(value >= turn)).length;
