@@ -2,9 +2,9 @@ import type {Terms} from "../finance/index.js";
 import {monthsOf} from "../sheet/index.js";
 import type {Engine} from "../optimise/index.js";
 import {bestPlan, type BuildPlan} from "./best-plan.js";
-import type {BuildDemand, BuildKind, BuildQuestion, BudgetPeriod, PowerStep, UnitValues} from "./question.js";
+import type {BuildDemand, BuildKind, BuildQuestion, BudgetPeriod, PowerStep, UnitFlow, UnitValues} from "./question.js";
 import {siteKinds, tradedKinds, type PlacedKind, type SiteChoice} from "./site.js";
-import {drawnValues, unitValues} from "./unit-values.js";
+import {drawnValues, unitFlows, valueOf} from "./unit-values.js";
 import {usesOf, worthOfMore, type Use, type Worth} from "./worth.js";
 
 /** What a reader asks: dates are YYYY-MM. */
@@ -27,6 +27,8 @@ export interface BuildRequest {
 export interface BuildCase {
   question: BuildQuestion;
   kinds: readonly BuildKind[];
+  /** What units pay and earn, by kind and month of order. */
+  flows: readonly (readonly UnitFlow[])[];
   values: UnitValues;
   first: string;
 }
@@ -44,8 +46,9 @@ export function buildCase(terms: Terms, request: BuildRequest, first: string): B
     ...{power: stepsFrom(power, first), budget, budget_by, orders, horizon},
     ...(asked ? {demand: asked} : {after_tax: request.after_tax ?? false})
   };
-  const values = placed.map(({kind, inputs}) => unitValues(inputs, kind, question));
-  return {question, kinds: placed.map(({kind}) => kind), values, first};
+  const flows = placed.map(({kind, inputs}) => unitFlows(inputs, kind, question));
+  const values = flows.map((orders) => orders.map(valueOf));
+  return {question, kinds: placed.map(({kind}) => kind), flows, values, first};
 }
 
 const SECONDS_A_MONTH = 730.5 * 3600;

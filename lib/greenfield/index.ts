@@ -7,6 +7,7 @@ export {
   type BuildKind,
   type BuildQuestion,
   type PowerStep,
+  type UnitFlow,
   type UnitValue,
   type UnitValues
 } from "./question.js";

@@ -49,6 +49,22 @@ export interface BuildKind {
   from: number;
 }
 
+/** What a unit that is ordered in a month pays and earns by month, USD of that month. */
+export interface UnitFlow {
+  order: number;
+  /** Discount rate a month, continuous. */
+  rate: number;
+  /** Paid in the month of the order. */
+  price: number;
+  /** Revenue less the overhead that follows it. */
+  sales: readonly number[];
+  /** Earnings before interest and tax, and what a unit is sold for. */
+  earned: readonly number[];
+  tax: readonly number[];
+  /** What a unit that is still there would sell for in the last month. */
+  left: number;
+}
+
 /** What a unit that is ordered in a month is worth, discounted to the first month, USD. */
 export interface UnitValue {
   /** Earnings and what is left in the end, less the price. */

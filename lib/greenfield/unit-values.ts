@@ -3,15 +3,20 @@ import {log} from "../sheet/logarithm.js";
 import {projectModel, set, vary, type ProjectInputs} from "../finance/index.js";
 import {evaluate, startOf, type Run} from "../sheet/index.js";
 import {sample, type Design} from "../uncertainty/index.js";
-import type {BuildKind, BuildQuestion, UnitValue} from "./question.js";
+import type {BuildKind, BuildQuestion, UnitFlow, UnitValue} from "./question.js";
 
 /**
- * What an accelerator of a project is worth by month of order, without a loan, at the project's cost of capital: each
- * order is a project of its own, which opens a lead time later and meets the price path where it then is.
- * It is sold by the hour and by contracts of the market, without a customer of its own from the start.
+ * What a unit pays and earns by month of order, without a loan: each order is a project of its own, which opens a lead
+ * time later and meets the price path where it then is. It is sold by the hour and by contracts of the market, without
+ * a customer of its own from the start.
  */
+export function unitFlows(inputs: ProjectInputs, kind: Kind, question: Question): UnitFlow[] {
+  return flowsIn(opening(merchant(inputs), kind, question, 1), kind, question, 1)[0]!;
+}
+
+/** What units are worth by month of order, at the project's cost of capital. */
 export function unitValues(inputs: ProjectInputs, kind: Kind, question: Question): UnitValue[] {
-  return valuesIn(opening(merchant(inputs), kind, question, 1), kind, question, 1)[0]!;
+  return unitFlows(inputs, kind, question).map(valueOf);
 }
 
 /** The same in draws of all the project's uncertain terms, draw by draw. */
@@ -19,7 +24,19 @@ export function drawnValues(inputs: ProjectInputs, kind: Kind, question: Questio
   const columns = [...projectModel.columns.keys()];
   const wrapped = {project: {keys: ["project"], columns: merchant(inputs)}};
   const sampled = sample(projectModel, wrapped, columns, design).project!.columns;
-  return valuesIn(opening(sampled, kind, question, design.draws), kind, question, design.draws);
+  const flows = flowsIn(opening(sampled, kind, question, design.draws), kind, question, design.draws);
+  return flows.map((orders) => orders.map(valueOf));
+}
+
+/** What a flow is worth in the first month. */
+export function valueOf({order, rate, sales, earned, tax, price, left}: UnitFlow): UnitValue {
+  const worthAt = (value: number, month: number): number => value * exp(-rate * month);
+  const worth = (values: readonly number[]): number =>
+    values.reduce((sum, value, month) => sum + worthAt(value, month), 0);
+  const residual = worthAt(left, earned.length - 1);
+  const total = worth(earned) + residual - worthAt(price, order) - worth(tax);
+  // Overhead follows revenue: who serves a demand of his own has neither.
+  return {total, residual, cost: worth(sales) - total};
 }
 
 type Kind = Pick<BuildKind, "gpus" | "lead">;
@@ -43,7 +60,7 @@ function opening(inputs: ProjectInputs, {lead}: Kind, {orders}: Question, draws:
   return vary(Object.fromEntries(repeated) as ProjectInputs, {build_time: openings});
 }
 
-function valuesIn(inputs: ProjectInputs, {gpus}: Kind, question: Question, draws: number): UnitValue[][] {
+function flowsIn(inputs: ProjectInputs, {gpus}: Kind, question: Question, draws: number): UnitFlow[][] {
   const {orders, horizon, after_tax = false} = question;
   const read = after_tax ? [...columns, ...taxColumns] : columns;
   const run = evaluate(
@@ -52,10 +69,7 @@ function valuesIn(inputs: ProjectInputs, {gpus}: Kind, question: Question, draws
     {draws: orders.length * draws, months: horizon, only: read.map((name) => `project.${name}`)}
   );
   return Array.from({length: draws}, (_, draw) =>
-    orders.map((order, i) => {
-      const {total, residual, cost} = valueAt(run, order, {draw: i * draws + draw, after_tax});
-      return {total: gpus * total, residual: gpus * residual, cost: gpus * cost};
-    })
+    orders.map((order, i) => flowAt(run, order, {gpus, draw: i * draws + draw, after_tax}))
   );
 }
 
@@ -76,27 +90,28 @@ const taxColumns = ["tax", "tax_book", "losses", "tax_rate", "loss_offset_limit"
 type Column = (typeof columns)[number] | (typeof taxColumns)[number];
 
 interface Variant {
+  gpus: number;
   draw: number;
   after_tax: boolean;
 }
 
-function valueAt(run: Run, order: number, {draw, after_tax}: Variant): UnitValue {
+function flowAt(run: Run, order: number, {gpus, draw, after_tax}: Variant): UnitFlow {
   const at = (name: Column, month: number): number => {
     const cells = run.cells.get(`project.${name}`)!;
     return cells.cells[startOf(cells, month) + draw]!;
   };
-  const rate = log(1 + at("discount_rate", 0)) / 12;
-  const discounted = (value: number, month: number): number => value * exp(-rate * month);
-  const sum = (value: (month: number) => number): number =>
-    Array.from({length: run.months}, (_, month) => discounted(value(month), month)).reduce((all, one) => all + one, 0);
-  const earned = sum((month) => at("ebitda", month) + at("sale", month));
   const last = run.months - 1;
   const left = (1 - at("sold", last)) * at("resale_value", last);
-  const tax = after_tax ? sum((month) => at("tax", month)) + discounted(taxOnSale(at, left, last), last) : 0;
-  const residual = discounted(left, last);
-  const total = earned + residual - at("investment", 0) * exp(-rate * order) - tax;
-  // Overhead follows revenue: who serves a demand of his own has neither.
-  return {total, residual, cost: sum((month) => at("revenue", month) - at("overhead", month)) - total};
+  const byMonth = (value: (month: number) => number): number[] =>
+    Array.from({length: run.months}, (_, month) => gpus * value(month));
+  const taxIn = (month: number): number => at("tax", month) + (month === last ? taxOnSale(at, left, last) : 0);
+  return {
+    ...{order, rate: log(1 + at("discount_rate", 0)) / 12},
+    ...{price: gpus * at("investment", 0), left: gpus * left},
+    sales: byMonth((month) => at("revenue", month) - at("overhead", month)),
+    earned: byMonth((month) => at("ebitda", month) + at("sale", month)),
+    tax: byMonth((month) => (after_tax ? taxIn(month) : 0))
+  };
 }
 
 /** Tax on selling what is left: on what it brings beyond its value for tax, less what earlier losses may offset. */

@@ -34,7 +34,7 @@ describe.skipIf(office === undefined)("LibreOffice computes a plan's workbook", 
       ]
     ]);
     const figures = (rows: string[][]): string[] => rows.map(([, value]) => value!);
-    const [npv, site, spent, , power, budget, within] = figures(asSolved!("Result"));
+    const [npv, site, spent, , power, budget, within, monthly, need] = figures(asSolved!("Result"));
     expect(orders[0]!.units).toBeGreaterThan(0);
     expect(Number(npv) / plan.npv).toBeCloseTo(1, 9);
     expect(Number(site) / plan.npv).toBeCloseTo(1, 9);
@@ -44,8 +44,19 @@ describe.skipIf(office === undefined)("LibreOffice computes a plan's workbook", 
     );
     expect(Number(power)).toBeLessThanOrEqual(4 + 1e-6);
     expect([budget, within]).toEqual(["TRUE", "TRUE"]);
+    expect(Number(monthly) / plan.npv).toBeCloseTo(1, 9);
+    const cash = asSolved!("Cash").slice(2);
+    const owned = (month: number): number =>
+      orders.reduce((so, {kind, order, units, cash: own}) => {
+        return so + units * (own[month]! - (order === month ? kind.price : 0));
+      }, 0);
+    const wrong = cash.filter(([, month, , , net]) => Math.abs(Number(net) - owned(Number(month))) > 0.01);
+    expect([cash.length, wrong]).toEqual([one.question.horizon, []]);
+    expect(Number(need)).toBeCloseTo(-Math.min(...cash.map(([, , , , , soFar]) => Number(soFar))), 2);
+    expect(Number(need)).toBeGreaterThan(0);
     const more = plan.npv + orders[0]!.units * orders[0]!.value;
     expect(Number(figures(doubled!("Result"))[0]) / more).toBeCloseTo(1, 9);
-    expect(figures(short!("Result")).slice(5)).toEqual(["FALSE", "FALSE"]);
+    expect(Number(figures(doubled!("Result"))[7]) / more).toBeCloseTo(1, 9);
+    expect(figures(short!("Result")).slice(5, 7)).toEqual(["FALSE", "FALSE"]);
   });
 });

@@ -9,6 +9,7 @@ import {
   usualChoice,
   type ProjectInputs
 } from "../../lib/finance/index.js";
+import {notApplied} from "../../src/pages/invest/address.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
 import {termsIn, type Tables} from "../../src/components/project/terms.js";
 import {rowsOf} from "../export/published-tables.js";
@@ -87,4 +88,11 @@ describe("a project's statement", () => {
       values: monthly(run, "revenue")
     });
   });
+});
+
+it("an address that says what no field is called is told so, with what may be meant", () => {
+  expect(notApplied(["price_change", "debt_share", "own"])).toBe("");
+  expect(notApplied(["price_drfit", "colour"])).toBe(
+    "Not applied: price_drfit. Did you mean price_drift? Not applied: colour."
+  );
 });

@@ -48,3 +48,17 @@ it("terms that most projects differ in stand in the form, the rest is folded awa
   expect(await open.allInnerTexts()).toEqual(["Loan and tax"]);
   await leave(set);
 });
+
+it("an address takes the names of flags, and tells what it does not know", async () => {
+  const {page, ...visited} = await visit("invest?gpu=h100&flat&price_drfit=0.1");
+  const chosen = (label: string): Promise<string> =>
+    page
+      .locator(".control", {has: page.getByText(label, {exact: true})})
+      .getByRole("combobox")
+      .inputValue();
+  expect(await chosen("Accelerator")).toBe("h100");
+  expect(await chosen("GPU-hour prices")).toBe("flat");
+  await page.getByText("Not applied: price_drfit. Did you mean price_drift?").waitFor();
+  expect(visited.problems).toEqual([]);
+  await leave({page, ...visited});
+});

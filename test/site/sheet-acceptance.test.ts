@@ -89,6 +89,32 @@ describe("the grid", () => {
     await leave(visited);
   });
 
+  it("keeps both headings in place at the end of every table, too", async () => {
+    const visited = await visit("sheet?columns=all");
+    const {page, problems} = visited;
+    const names = await page.locator(".wb-tables button span").allTextContents();
+    const tables = names.map((name) => name.replaceAll(" ", "_"));
+    expect(tables.length).toBeGreaterThan(30);
+    const astray: unknown[] = [];
+    for (const table of tables) {
+      await go(page, table);
+      const place = await page.evaluate(async () => {
+        const grid = document.querySelector(".tf-grid")!;
+        grid.scrollTo(1e6, 1e6);
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        const boxes = (selector: string): DOMRect[] =>
+          [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+        const [frame, corner] = [grid.getBoundingClientRect(), boxes(".tf-corner")[0]!];
+        const heading = boxes(".tf-row-heading").find(({width}) => width > 0)!;
+        return [corner.x - frame.x, corner.y - frame.y, heading.x - frame.x].map(Math.round);
+      });
+      if (place.some((off) => off !== 0)) astray.push({table, place});
+    }
+    expect(astray).toEqual([]);
+    expect(problems).toEqual([]);
+    await leave(visited);
+  });
+
   it("shows what was there before whole, or not at all, beside whatever was typed", async () => {
     const visited = await visit("sheet?columns=inputs");
     const {page} = visited;

@@ -81,6 +81,9 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
         y: "row",
         text: (cell: HeatCell) => (Number.isFinite(cell.value) ? format(cell.value, narrow) : "–"),
         fill: "var(--theme-foreground)",
+        // Where the line crosses a number, the number is in front, on the colour of its cell.
+        stroke: (cell: HeatCell) => shade(cell.value, turn, most),
+        strokeWidth: 6,
         fontSize: narrow ? 10 : 12,
         pointerEvents: "none"
       })

@@ -81,6 +81,7 @@ export class Sheet implements EditedSheet {
       moved: () => this.moved(),
       edit: (text) => this.editing.begin({text, in: "cell"}),
       change: (changes) => this.change(changes),
+      whole: () => this.wholeTable(),
       tell: (message) => this.bar.say([{text: message, kind: "notice"}]),
       point: (place) => this.editing.point(place),
       menu: (column, anchor) => this.openMenu(column, anchor),
@@ -148,6 +149,13 @@ export class Sheet implements EditedSheet {
     const {store, layout, host} = this;
     const rows = host.rows?.[layout.table];
     return tableGrid(store.current, {...viewOf(store.current, layout, host.month()), ...(rows && {rows})});
+  }
+
+  private wholeTable(): GridModel {
+    const {store, host} = this;
+    const rows = host.rows?.[this.table];
+    const all = {table: this.table, month: host.month(), columns: [], filters: {}, months: [], ...(rows && {rows})};
+    return tableGrid(store.current, all);
   }
 
   /** Goes to an address, a table or a column; gives what is wrong with it, where something is. */
@@ -233,7 +241,8 @@ export class Sheet implements EditedSheet {
     this.host.arranged?.(this.layout);
   }
 
-  private setMode(mode: SheetLayout["mode"]): void {
+  /** Shows values, changes, or the months of the selected columns. */
+  setMode(mode: SheetLayout["mode"]): void {
     const {active, grid} = this;
     const chosen = new Set(
       placesIn(grid.selection).map(({row, column}) => grid.shown!.placeOf(row, column).column.name)

@@ -1,7 +1,6 @@
 import type {Cell, WriteSheet} from "hucre/xlsx";
 import {about} from "../../lib/export/about.js";
 import {linesSheet} from "../../lib/export/xlsx/lines-sheet.js";
-import {cellsOf} from "../../lib/export/xlsx/project/place.js";
 import {ofNumbers, styles} from "../../lib/export/xlsx/styles.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
 import type {BuildCase} from "../../lib/greenfield/build.js";
@@ -9,6 +8,21 @@ import {isAtWork, type BuildPlan} from "../../lib/greenfield/best-plan.js";
 import {powerIn, type BuildQuestion} from "../../lib/greenfield/question.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {candidateOrders, type CandidateOrder} from "./candidate-orders.js";
+import {cashLines, cashSheet, discountRate, unitCashSheet, valueFormula} from "./cash-sheets.js";
+import {
+  columnsOf,
+  computed,
+  FIRST,
+  head,
+  range,
+  sheet,
+  spending,
+  sum,
+  typed,
+  units,
+  type Cells,
+  type Row
+} from "./workbook-cells.js";
 
 /** A plan for a site, and what its workbook says of it. */
 export interface ExportedPlan {
@@ -18,8 +32,8 @@ export interface ExportedPlan {
   created: Date;
 }
 
-/** The first row, from 1, of orders and of months; of the sheet of limits, of power by month. */
-const [FIRST, POWER] = [3, 5];
+/** The row, from 1, of the sheet of limits where power by month begins. */
+const POWER = 5;
 
 /**
  * A plan for a site as a workbook with live formulas: type other units, power or budget, and power by month, spending,
@@ -33,6 +47,8 @@ export function planWorkbook({one, plan, facts, created}: ExportedPlan): Promise
       resultSheet(one, plan, orders),
       ordersSheet(one, orders),
       monthsSheet(one, orders),
+      cashSheet(one, orders),
+      unitCashSheet(one, orders),
       limitsSheet(one)
     ],
     properties: {title: `${about.title}: a site`, creator: about.authors, created, modified: created}
@@ -45,31 +61,23 @@ function readme(facts: ExportedPlan["facts"]): WriteSheet {
     ...facts,
     ["", ""],
     ["How to use it", "", {style: styles.name}],
-    ["What to change", "units on the sheet Orders; power and budget on the sheet Limits: blue on yellow"],
-    ["What follows", "power, spending, value and checks of the units you type; better ones are not looked for"],
+    ["What to change", "units and prices on the sheet Orders; power, budget and discount rate on the sheet Limits"],
+    ["What follows", "power, cash by month, value and checks of the units you type; better ones are not looked for"],
+    ["What does not", "what a unit earns a month, on the sheet Unit cash: it follows from the terms on the page"],
     ["Money", "USD of 2026, discounted to the first month where a column says value"]
   ]);
 }
 
-type Row = (Partial<Cell> | undefined)[];
-
-const head = (...names: readonly string[]): Row => names.map((value) => ({value, style: styles.name}));
-const units = (...names: readonly string[]): Row => names.map((value) => ({value, style: styles.unit}));
-const typed = (value: number): Partial<Cell> => ({value, style: ofNumbers.input});
-const computed = (formula: string, formulaResult: number | boolean): Partial<Cell> => ({
-  ...{formula, formulaResult},
-  ...(typeof formulaResult === "number" && {style: ofNumbers.formula})
-});
-
 /** Every order that may be placed, with units of the plan, and what a unit needs, costs and adds. */
-function ordersSheet({first}: BuildCase, orders: readonly CandidateOrder[]): WriteSheet {
+function ordersSheet({first, question}: BuildCase, orders: readonly CandidateOrder[]): WriteSheet {
   const rows = orders.map(({kind, order, units: count, value}, i): Row => {
     const row = FIRST + i;
     const times = (column: string, each: number): Partial<Cell> => computed(`F${row}*${column}${row}`, count * each);
     return [
       ...[{value: kind.key}, {value: dateOf(monthsOf(first) + order)}, {value: order}, {value: order + kind.lead}],
       ...[{value: order + kind.lead + kind.life}, typed(count), {value: kind.gpus}, {value: kind.power}],
-      ...[{value: kind.price}, {value}, times("G", kind.gpus), times("H", kind.power)],
+      ...[typed(kind.price), computed(valueFormula(question, row), value)],
+      ...[times("G", kind.gpus), times("H", kind.power)],
       ...[times("I", kind.price), times("J", value)]
     ];
   });
@@ -104,7 +112,8 @@ function monthsSheet({question, first}: BuildCase, orders: readonly CandidateOrd
 }
 
 /** What the units come to, and whether they keep within the limits. */
-function resultSheet({question}: BuildCase, plan: BuildPlan, orders: readonly CandidateOrder[]): WriteSheet {
+function resultSheet(one: BuildCase, plan: BuildPlan, orders: readonly CandidateOrder[]): WriteSheet {
+  const {question} = one;
   const of = columnsOf(orders);
   const months = (column: string): string => range("Months", column, FIRST, question.horizon);
   const total = (each: (one: CandidateOrder) => number): number => sum(orders.map((one) => one.units * each(one)));
@@ -136,7 +145,8 @@ function resultSheet({question}: BuildCase, plan: BuildPlan, orders: readonly Ca
     ),
     line("Peak power used, MW", computed(`MAX(${months("D")})`, Math.max(...powerUsed(orders, question.horizon)))),
     line(`Within the budget${yearly ? " of each year" : ""}`, computed(withinBudget(question, of), true)),
-    line("Within power in every month", computed(`AND(${months("G")})`, true))
+    line("Within power in every month", computed(`AND(${months("G")})`, true)),
+    ...cashLines(one, orders)
   ]);
 }
 
@@ -150,10 +160,14 @@ function withinBudget({budget_by, horizon}: BuildQuestion, of: Cells): string {
   return `AND(${years.join(",")})`;
 }
 
-function limitsSheet({question}: BuildCase): WriteSheet {
+function limitsSheet(one: BuildCase): WriteSheet {
+  const {question} = one;
   const steps = [...question.power].sort((a, b) => a.month - b.month);
   return sheet("Limits", [
-    [{value: question.budget_by === "year" ? "Budget a year, USD" : "Budget, USD"}, typed(question.budget)],
+    [
+      ...[{value: question.budget_by === "year" ? "Budget a year, USD" : "Budget, USD"}, typed(question.budget)],
+      ...[undefined, {value: "Discount rate, real, a year"}, typed(discountRate(one))]
+    ],
     [],
     head("Power from month", "", "power"),
     units("month", "", "MW"),
@@ -161,35 +175,8 @@ function limitsSheet({question}: BuildCase): WriteSheet {
   ]);
 }
 
-/** The cells of a column of orders. */
-type Cells = (column: string) => string;
-
-function columnsOf(orders: readonly CandidateOrder[]): Cells {
-  return (column) => range("Orders", column, FIRST, orders.length);
-}
-
-function range(name: string, column: string, first: number, rows: number): string {
-  return `${name}!$${column}$${first}:$${column}$${first + rows - 1}`;
-}
-
 function powerUsed(orders: readonly CandidateOrder[], horizon: number): number[] {
   return Array.from({length: horizon}, (_, month) =>
     sum(orders.map((one) => (isAtWork(one.kind, one.order, month) ? one.units * one.kind.power : 0)))
   );
-}
-
-function spending(orders: readonly CandidateOrder[], horizon: number): number[] {
-  return Array.from({length: horizon}, (_, month) =>
-    sum(orders.map(({order, units: count, kind}) => (order === month ? count * kind.price : 0)))
-  );
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
-}
-
-function sheet(name: string, rows: readonly Row[]): WriteSheet {
-  const widest = Math.max(...rows.map((row) => row.length));
-  const columns = Array.from({length: widest}, (_, i) => ({width: i === 0 ? 28 : 16}));
-  return {name, columns, rows: [], cells: cellsOf(rows)};
 }

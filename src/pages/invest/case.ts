@@ -128,7 +128,17 @@ export function driverOptions({inputs}: Case): Option[] {
 
 /** What a term is, in a few words. */
 export function titleOf(term: string): string {
-  return columnOf(term).doc;
+  return isLogarithm(term) ? "Change of the price a year on top of the price path" : columnOf(term).doc;
+}
+
+/** A term's value as readers know it: a change for the logarithm of one. */
+export function shownOf(term: string, value: number): number {
+  return isLogarithm(term) ? Math.expm1(value) : value;
+}
+
+/** What is kept as the logarithm of a change is typed and shown as the change. */
+function isLogarithm(term: string): boolean {
+  return term === "price_drift";
 }
 
 /** The unit of a term. */

@@ -1,7 +1,7 @@
 import {only} from "../../lib/finance/appraise.js";
 import type {Choice, Terms} from "../../lib/finance/project-inputs.js";
 import {amount, share, unitless, usd} from "../../components/words/format.js";
-import {caseOf, termOf, titleOf, type Case} from "./case.js";
+import {caseOf, shownOf, termOf, titleOf, type Case} from "./case.js";
 
 /** A project that is compared, by its name. */
 export interface NamedCase {
@@ -88,7 +88,7 @@ export function comparedTerms(cases: readonly NamedCase[]): ComparedLine[] {
       title: titleOf(term),
       values: cases.map(({project}) => {
         const value = project.inputs[term]!.values[0];
-        return value === null ? "none" : String(Number(Number(value).toPrecision(6)));
+        return value === null ? "none" : String(Number(shownOf(term, Number(value)).toPrecision(6)));
       })
     }))
   ];

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {cumulative, monthly, only, type Appraisal, type Measure, type Spread} from "../../lib/finance/appraise.js";
+import type {Driver} from "../../lib/finance/two-way.js";
 import {button} from "../../components/figure/button.js";
 import {bars} from "../../components/charts/bars.js";
 import {cashBars} from "./cash-bars.js";
@@ -10,7 +11,17 @@ import {download} from "../../components/figure/download.js";
 import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
-import {rangeIn, sortedStack, termOf, titleOf, unitOf, type Case, type PathReturn, type Sensitivity} from "./case.js";
+import {
+  rangeIn,
+  shownOf,
+  sortedStack,
+  termOf,
+  titleOf,
+  unitOf,
+  type Case,
+  type PathReturn,
+  type Sensitivity
+} from "./case.js";
 import {yearsInWords} from "./project-in-words.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -190,11 +201,11 @@ export function statementFigure({run}: Case): HTMLElement {
 /** The measure over two terms, with the break-even line. */
 export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivity): HTMLElement {
   if (x.term === y.term) return html`<p>Choose two different terms.</p>`;
-  const xs = labels(x.values, unitOf(x.term));
-  const ys = labels(y.values, unitOf(y.term));
+  const [xs, ys] = [labels(x), labels(y)] as const;
   const format = measure.endsWith("irr") ? rateText : moneyText;
   const placed = cells.map((cell) => {
-    const variant = `with “${titleOf(x.term)}” at ${xs[cell.column]!} and “${titleOf(y.term)}” at ${ys[cell.row]!}`;
+    const [across, up] = [`“${titleOf(x.term)}” at ${xs[cell.column]!}`, `“${titleOf(y.term)}” at ${ys[cell.row]!}`];
+    const variant = `with ${across} and ${up}`;
     return {...cell, origin: ofVariant(ofMeasure(measure), variant, [x.term, y.term])};
   });
   const below = cells.filter(({value}) => !(value >= turn)).length;
@@ -289,6 +300,8 @@ function millions(value: number): string {
   return (value / 1e6).toFixed(Math.abs(value) < 1e7 ? 1 : 0);
 }
 
-function labels(values: readonly number[], unit: string): string[] {
-  return values.map((value) => (unit === "share" || unit === "1/yr" ? share(value) : amount(value)));
+function labels({term, values}: Driver): string[] {
+  const unit = unitOf(term);
+  const isShare = unit === "share" || unit === "1/yr";
+  return values.map((value) => (isShare ? share(shownOf(term, value)) : amount(value)));
 }

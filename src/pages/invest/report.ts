@@ -8,7 +8,7 @@ import {amount, centralText, interval, type Range, share, unitless, usd} from ".
 import {layerColor} from "../../components/words/layer.js";
 import {monthly, only} from "../../lib/finance/appraise.js";
 import {cashBars} from "./cash-bars.js";
-import {rangeIn, sortedStack, termOf, titleOf, type Case, type PathReturn} from "./case.js";
+import {rangeIn, shownOf, sortedStack, termOf, type Case, type PathReturn} from "./case.js";
 import {caseTitle, comparedFigures, comparedTerms, type ComparedLine, type NamedCase} from "./compare.js";
 import {ownerCost, publishedTotal, type PublishedFigure} from "./published.js";
 import {readingsOf, readingsRows} from "./readings.js";
@@ -213,10 +213,12 @@ function compareTables(cases: readonly NamedCase[]): ReportTable[] {
 }
 
 function termTable(project: Case): ReportTable {
-  const rows = projectTerms.map(({name, column, unit}) => {
+  const rows = projectTerms.map(({name, column, unit, doc}) => {
     const {low, high} = project.inputs[column]!.provenance?.[0] ?? {};
-    const value = project.inputs[column]!.values[0] === null ? null : termOf(project, column);
-    return [name, titleOf(column), unit, value, low ?? null, high ?? null] as const;
+    const value = project.inputs[column]!.values[0] === null ? undefined : termOf(project, column);
+    const typed = (number: number | undefined): number | null =>
+      number === undefined ? null : name === column ? number : shownOf(column, number);
+    return [name, doc, unit, typed(value), typed(low), typed(high)] as const;
   });
   return {
     title: "All terms of the project",

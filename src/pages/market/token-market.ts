@@ -152,7 +152,8 @@ export function changesOf(prices: readonly RowOf<"token_price">[], blend: BlendN
 }
 
 /** How often, since when and by how much listed prices changed, in words. */
-export function changesInWords(changes: readonly Change[], count: number): string {
+export function changesInWords(changes: readonly Change[], prices: readonly RowOf<"token_price">[]): string {
+  const count = prices.length;
   const [latest, first] = [changes[0], changes.at(-1)];
   if (!latest || !first) return "No listed price has a date, so that prices have no history.";
   const ratios = changes.map(({before, after}) => after / before - 1);
@@ -160,9 +161,23 @@ export function changesInWords(changes: readonly Change[], count: number): strin
   const [from, to] = [first, latest].map((change) => monthName(change.from.slice(0, 7)));
   return (
     `Of ${count.toLocaleString("en-US")} listed prices, ${changes.length} have a date of change, from ${from!} to ` +
-    `${to!}: ${falls} are cuts, and the median change is ${share(median(ratios) ?? NaN)}. The list keeps no other ` +
-    `history.`
+    `${to!}: ${falls} are cuts, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
+    `The other ${(count - changes.length).toLocaleString("en-US")} prices have no date, so most models have no price ` +
+    `path; each of these has two values.`
   );
+}
+
+function announcedInWords(prices: readonly RowOf<"token_price">[]): string {
+  const from = (row: RowOf<"token_price">): string => textIn(row, "from");
+  const announced = prices.filter(
+    (row) =>
+      from(row) !== "" &&
+      prices.some(
+        (one) => one.seller === row.seller && one.model === row.model && one.current === 1 && from(one) < from(row)
+      )
+  ).length;
+  if (announced === 0) return "";
+  return ` ${announced} of them had been announced for later and were not in force when the list was read.`;
 }
 
 function inOrder(a: string, b: string): number {

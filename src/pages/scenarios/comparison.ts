@@ -57,7 +57,8 @@ export function pathsQuery(chosen: readonly Option[], figure: string): FigureQue
   };
 }
 
-const ownScenario = {made: "one of the scenarios is your own, computed in this page"};
+/** Why a figure has no query where the reader's scenario is in it. */
+export const ownScenario = {made: "one of the scenarios is your own, computed in this page"};
 
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
@@ -108,8 +109,8 @@ function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElem
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));
-  const change = numberIn(row, "central") / first - 1;
-  const relative = Number.isFinite(change) ? html`<small>${signedShare(change)}</small><br />` : "";
+  const change = changeFrom(first, numberIn(row, "central"), unit);
+  const relative = change === "" ? "" : html`<small>${change}</small><br />`;
   return html`<td class="number">${cite(row, "central", unit)}<br />${relative}<small>${range}</small></td>`;
 }
 
@@ -190,6 +191,14 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, diffe
   const relative = Number.isFinite(before) && before !== 0 ? `, or ${signedShare(total / before)}` : "";
   return say`The difference is ${cited(amount(total, unit), difference)}${relative}. The largest contribution comes from
     ${name}: ${most}${part}`;
+}
+
+/** `+0.0024 USD, +3.84 %`; nothing where one of the two is missing. */
+function changeFrom(before: number, after: number, unit: string): string {
+  const difference = after - before;
+  if (!Number.isFinite(difference)) return "";
+  const sign = difference > 0 ? "+" : "";
+  return `${sign}${amount(difference, unit)}${before === 0 ? "" : `, ${signedShare(difference / before)}`}`;
 }
 
 /** `+8.7 %` */

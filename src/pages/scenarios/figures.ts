@@ -13,6 +13,8 @@ import {
   type BridgeStep,
   type Difference
 } from "./comparison.js";
+import {layerColor} from "../../components/words/layer.js";
+import {differencesIn, differencesQuery} from "./difference.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
@@ -22,6 +24,8 @@ import {monthName} from "../../components/words/month.js";
 const drawn: [figure: string, log: boolean][] = [
   ["tokens", true],
   ["cost_per_token", true],
+  ["price_per_token", true],
+  ["price_per_gpu_hour", false],
   ["resource_cost", false],
   ["productivity_value", false],
   ["grid_energy", false],
@@ -70,6 +74,29 @@ export function pathFigure(
     const series = paths.map((path) => ({...path, points: rows.filter(({scenario}) => scenario === path.name)}));
     return timeLines(series, {...size, month, format: unitless});
   });
+}
+
+/** By how much a figure is more in one scenario than in another: a path that grows a hundredfold hides a tenth. */
+export function differenceFigure(
+  headline: RowsOf<"headline">,
+  difference: Difference,
+  scenarios: readonly Option[]
+): HTMLElement {
+  const {figure, from, to, month} = difference;
+  const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
+  const {label, unit} = headlineFigure(headline, figure);
+  const name = `${titleOf(to)} less ${titleOf(from)}`;
+  const options = {
+    title: `${label}: ${name}`,
+    unit: unit === "1" ? "" : unit,
+    source: "table headline, central case",
+    ariaLabel: `${label}, month by month: ${name}.`,
+    table: differencesIn(headline, difference),
+    query: differencesQuery(difference)
+  };
+  return rowsFigure(options, (points, size) =>
+    timeLines([{name, color: layerColor("inference"), points}], {...size, month, format: unitless})
+  );
 }
 
 /** What each changed input adds to the difference between two scenarios. */

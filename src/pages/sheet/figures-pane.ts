@@ -10,10 +10,8 @@ import {MovedMost} from "./moved-most.js";
 import {PinnedCard} from "./pinned.js";
 import {rangesWhenQuiet} from "./ranges.js";
 import {baseTitle} from "./base-title.js";
+import {MOST} from "./view-in-address.js";
 import {monthName} from "../../components/words/month.js";
-
-/** As many figures as stand beside the grid without scrolling. */
-const MOST = 4;
 
 /** What the pane asks of the page. */
 export interface FiguresHost {

@@ -14,6 +14,7 @@ const keys: readonly [key: string, does: string][] = [
   ["Alt+P", "pin the cell's path"],
   ["Alt+R", "keep the range that a number had before"],
   ["Ctrl+C, Ctrl+V, Ctrl+Shift+C", "copy plain numbers, paste, copy with ranges"],
+  ["Ctrl+Shift+V", "paste by the names of columns, rows or both in the text"],
   ["Ctrl+D, Ctrl+R", "fill down, fill right"],
   ["Ctrl+arrows, Ctrl+Home", "to the edge of the data, to the first cell"],
   ["Ctrl+Space, Shift+Space", "select the column, the row"],

@@ -6,6 +6,7 @@ import {LONGEST_ADDRESS, shortLink} from "../../components/live/own-address.js";
 import type {Store} from "../../components/sheet/store.js";
 import {openDialog} from "./dialog.js";
 import {ownAsYaml, scenarioFileName} from "./file.js";
+import {withoutView} from "./view-in-address.js";
 
 /** Opens the link to the scenario, with its length; where that is too long, the file instead. */
 export function openShare(store: Store): void {
@@ -13,13 +14,15 @@ export function openShare(store: Store): void {
   const field = html`<input readonly aria-label="Link" />` as HTMLInputElement;
   const said = html`<p role="status"></p>`;
   const notes = html`<input type="checkbox" checked />` as HTMLInputElement;
+  const view = html`<input type="checkbox" checked />` as HTMLInputElement;
   const copy = button("Copy the link", () => void copyLink(field, said));
   copy.className = "primary";
   const file = button("Download as YAML", () =>
     download(scenarioFileName(store.current.applied), ownAsYaml(own, store.current), "application/yaml")
   );
   const show = async (): Promise<void> => {
-    const link = await shortLink(location.href, notes.checked ? own : withoutNotes(own));
+    const href = view.checked ? location.href : withoutView(location.href);
+    const link = await shortLink(href, notes.checked ? own : withoutNotes(own));
     const fits = link.length <= LONGEST_ADDRESS;
     field.value = fits ? link : "";
     copy.disabled = !fits;
@@ -28,11 +31,13 @@ export function openShare(store: Store): void {
   };
   const choice = html`<label>${notes} With the notes</label>`;
   choice.hidden = own.notes === undefined;
-  notes.addEventListener("change", () => void show());
+  for (const box of [notes, view]) box.addEventListener("change", () => void show());
   openDialog(
     "Share",
     html`<div class="wb-form wb-share">
-      ${field} ${choice} ${said}
+      ${field}
+      <label>${view} With the cell, the month and the figures that you look at</label>
+      ${choice} ${said}
       <p class="tf-buttons">${file} ${copy}</p>
     </div>`
   );

@@ -1,13 +1,13 @@
 import {html} from "htl";
-import {address, remember} from "../../components/form/controls.js";
+import {remember} from "../../components/form/controls.js";
 import {inspect} from "../../components/inspector/cell-link.js";
 import {OWN} from "../../components/live/custom-scenario.js";
+import {find} from "../../lib/sheet/address.js";
 import type {PublishedModel} from "../../lib/library/published-model.js";
 import {published} from "../../components/live/published-model.js";
 import {sheetIn, type HeldSheet} from "../../components/observable/index.js";
 import {actingOn} from "../../components/sheet/acting.js";
 import {afterRender} from "../../components/sheet/after-render.js";
-import {arranged as arrangedSheet} from "../../components/sheet/layout.js";
 import type {Sheet} from "../../components/sheet/sheet.js";
 import type {Store} from "../../components/sheet/store.js";
 import {tableGroups} from "../../components/sheet/table-groups.js";
@@ -20,6 +20,7 @@ import {FiguresPane} from "./figures-pane.js";
 import {openGoalSeek} from "./goal-form.js";
 import {iconButton} from "./icon.js";
 import {openKeys} from "./keys-help.js";
+import {arrangedByAddress, cellInAddress, modeInAddress, pinsInAddress, ViewInAddress} from "./view-in-address.js";
 import {forgetLayout, rememberedLayout, rememberLayout, type WorkbenchLayout} from "./layout-memory.js";
 import {levers} from "./levers.js";
 import {openDeleteRow} from "./delete-row.js";
@@ -52,7 +53,8 @@ class Workbench {
   readonly element = html`<div class="wb tf-root"></div>`;
   private readonly store: Store;
   private readonly unread: readonly string[];
-  private layout: WorkbenchLayout = startLayout();
+  private layout: WorkbenchLayout = arrangedByAddress(rememberedLayout());
+  private readonly address = new ViewInAddress();
   private readonly viewed;
   private readonly held: HeldSheet;
   private readonly figures: FiguresPane;
@@ -64,6 +66,7 @@ class Workbench {
 
   constructor({store, unread, rewrite}: PageStore, model: PublishedModel) {
     [this.store, this.unread] = [store, unread];
+    this.layout = {...this.layout, pins: this.layout.pins.filter((cell) => find(store.current.run, cell))};
     this.viewed = viewedMonth(store);
     const {month} = this.viewed;
     const go = (place: string): string | undefined => this.go(place);
@@ -80,7 +83,10 @@ class Workbench {
       layout: this.layout.sheet,
       arranged: (sheet) => this.arranged(sheet),
       explain: (cell, at) => void inspect({cell: `${cell}@${at}`, scenario: OWN}),
-      moved: ({id}, at) => this.dock.follow({cell: `${id}@${at}`, scenario: OWN}),
+      moved: ({id}, at) => {
+        this.dock.follow({cell: `${id}@${at}`, scenario: OWN});
+        this.address.write({at: id});
+      },
       followed: visited,
       pin: (cell) => this.figures.pin(cell),
       addColumn: (table) => openColumnForm(store, table, go),
@@ -103,7 +109,10 @@ class Workbench {
     this.figures = new FiguresPane(store, {
       month,
       pins: () => this.layout.pins,
-      pinned: (pins) => this.keep({pins}),
+      pinned: (pins) => {
+        this.keep({pins});
+        this.address.write({pins: pinsInAddress(pins)});
+      },
       go,
       ranged: (words) => top.ranged(words)
     });
@@ -114,9 +123,18 @@ class Workbench {
     );
     this.assemble(top.element, go);
     this.tables.show(this.sheet.table);
+    this.startAt(cellInAddress());
     this.viewed.element.addEventListener("input", () => this.refresh());
     new PaneKeys(this.element, this.sheet, () => this.search());
     afterRender(store.rehearse);
+  }
+
+  /** Goes to the cell that the address asks for, or says why not. */
+  private startAt(cell: string | undefined): void {
+    const problem = cell === undefined ? undefined : this.go(cell);
+    if (problem !== undefined) this.sheet.bar.say([{text: problem, kind: "notice"}]);
+    const mode = modeInAddress();
+    if (mode) this.sheet.setMode(mode);
   }
 
   private get sheet(): Sheet {
@@ -209,6 +227,8 @@ class Workbench {
 
   private arranged(sheet: WorkbenchLayout["sheet"]): void {
     const changed = sheet.table !== this.layout.sheet.table;
+    if (sheet.mode !== this.layout.sheet.mode)
+      this.address.write({show: sheet.mode === "values" ? undefined : sheet.mode});
     this.keep({sheet});
     if (!changed) return;
     remember("table", sheet.table);
@@ -224,14 +244,4 @@ class Workbench {
     forgetLayout();
     location.reload();
   }
-}
-
-/** The layout of the last visit, at the table and with the columns that the address asks for. */
-function startLayout(): WorkbenchLayout {
-  const layout = rememberedLayout();
-  const asked = address();
-  const table = asked.get("table") ?? layout.sheet.table;
-  const set = asked.get("columns");
-  const sheet = {...layout.sheet, table, mode: "values" as const};
-  return {...layout, sheet: set === "all" || set === "inputs" ? arrangedSheet(sheet, table, {set}) : sheet};
 }

@@ -38,7 +38,7 @@ export function pasteCells(text: string, model: GridModel, selection: Selection)
     for (let k = 0; k < across; ++k) {
       const value = rows[i % height]![k % width];
       if (value === undefined) continue;
-      const change = changeOf(model, {row: top + i, column: left + k}, value);
+      const change = changeAt(model, {row: top + i, column: left + k}, value);
       if (change === "lost") ++lost;
       else if (change) changes.push(change);
     }
@@ -53,7 +53,7 @@ export function fillCells(model: GridModel, selection: Selection, way: "down" | 
   for (const place of placesIn(selection)) {
     const from = way === "down" ? {row: top, column: place.column} : {row: place.row, column: left};
     if (from.row === place.row && from.column === place.column) continue;
-    const change = changeOf(model, place, model.cellAt(from.row, from.column).source);
+    const change = changeAt(model, place, model.cellAt(from.row, from.column).source);
     if (change === "lost") ++lost;
     else if (change) changes.push(change);
   }
@@ -61,7 +61,7 @@ export function fillCells(model: GridModel, selection: Selection, way: "down" | 
 }
 
 /** The change that a value makes to a cell; none where it holds it already, `lost` where it takes none. */
-function changeOf(model: GridModel, {row, column}: Place, value: string): Setting | "lost" | undefined {
+export function changeAt(model: GridModel, {row, column}: Place, value: string): Setting | "lost" | undefined {
   if (row >= model.rows.length || column >= model.columns.length) return "lost";
   const {id, typed, source, copied} = model.cellAt(row, column);
   if (!typed) return value === copied ? undefined : "lost";

@@ -4,7 +4,8 @@ import {contains, extent, inside, moved, type Place, type Selection, type Size} 
 import type {GridModel} from "../view.js";
 import {GridBody, indicesOf} from "./body.js";
 import type {CellElement, Marks} from "./cell-element.js";
-import {copyCells, fillCells, pasteCells, type Pasting} from "./clipboard.js";
+import {copyCells, fillCells} from "./clipboard.js";
+import {Paster} from "./paster.js";
 import {Geometry} from "./geometry.js";
 import {GridHead, type HeadState} from "./head.js";
 import type {GridHandlers, GridLook} from "./handlers.js";
@@ -42,7 +43,10 @@ export class Grid {
   private readonly measured = new Map<string, number>();
   private readonly tight = new Map<string, number>();
 
+  readonly paster: Paster;
+
   constructor(readonly handlers: GridHandlers) {
+    this.paster = new Paster(handlers);
     this.head = new GridHead({
       menu: handlers.menu,
       resize: (column, width) => this.resize(column, Math.max(48, width)),
@@ -195,7 +199,7 @@ export class Grid {
 
   /** Copies the first row or column of the selection over the rest of it. */
   fill(way: "down" | "right"): void {
-    this.put(fillCells(this.model!, this.selected, way));
+    this.paster.put(fillCells(this.model!, this.selected, way));
   }
 
   /** Takes the selected inputs back to the parent's. */
@@ -238,12 +242,7 @@ export class Grid {
   private paste(event: ClipboardEvent): void {
     if (!this.hasFocus) return;
     event.preventDefault();
-    this.put(pasteCells(event.clipboardData?.getData("text/plain") ?? "", this.model!, this.selected));
-  }
-
-  private put({changes, lost}: Pasting): void {
-    if (changes.length > 0) this.handlers.change(changes);
-    if (lost > 0) this.handlers.tell(`${lost} of the values had no input to go into, and were left out.`);
+    this.paster.paste(event.clipboardData?.getData("text/plain") ?? "", this.model!, this.selected);
   }
 
   /** Finds out how wide headings and columns are. */

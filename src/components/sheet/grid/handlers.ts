@@ -1,5 +1,6 @@
 import type {Setting} from "../../live/custom-scenario.js";
 import type {Place} from "../selection.js";
+import type {GridModel} from "../view.js";
 import type {Show} from "./cell-element.js";
 import type {HeadState} from "./head.js";
 
@@ -11,6 +12,8 @@ export interface GridHandlers {
   edit: (text?: string) => void;
   /** Cells were pasted, filled or cleared; an empty value takes a cell back to its parent's. */
   change: (changes: readonly Setting[]) => void;
+  /** The table with all its columns and rows, shown or not: what a paste by names goes into. */
+  whole: () => GridModel;
   /** Something to be said in a line. */
   tell: (message: string) => void;
   /** A cell's place, where a click on it puts its address into the formula at hand. */

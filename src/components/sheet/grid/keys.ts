@@ -47,6 +47,10 @@ export class GridKeys {
         return this.did(() => grid.select({active: {...active, row: 0}, anchor: {...active, row: grid.size.rows - 1}}));
       case "c":
         return shiftKey && this.did(() => grid.copySelection(true));
+      case "v":
+        // The browser pastes: what it brings comes with an event of its own.
+        grid.paster.byNames = shiftKey;
+        return false;
       case "d":
         return this.did(() => grid.fill("down"));
       case "r":

@@ -1,0 +1,101 @@
+import {pasted} from "../pasted.js";
+import {extent, type Selection} from "../selection.js";
+import type {GridModel} from "../view.js";
+import {changeAt, type Pasting} from "./clipboard.js";
+
+/** Where a paste that goes by names finds its places. */
+export interface NamedPlaces {
+  /** The table with all its columns and rows, shown or not. */
+  whole: GridModel;
+  /** What is shown, from whose active cell on stand the columns, or the rows, that have no names. */
+  shown: GridModel;
+  selection: Selection;
+}
+
+/** What was pasted by names, and the names that the table does not have. */
+export interface NamedPasting extends Pasting {
+  unknown: readonly string[];
+}
+
+/**
+ * A text whose first row names columns, or whose first column names rows, or both. Nothing where it names none. Unless
+ * names are asked for, all must be known, and a first column alone counts only in a list: elsewhere it may be values.
+ */
+export function pasteByNames(text: string, places: NamedPlaces, asked: boolean): NamedPasting | undefined {
+  const rows = pasted(text);
+  const {whole} = places;
+  const columns = (names: readonly string[]): Found | undefined =>
+    rows.length > 1 ? namesIn(names, (name) => columnAt(whole, name), asked) : undefined;
+  const keysOf = (body: Rows): Found | undefined =>
+    namesIn(
+      body.map(([first = ""]) => first),
+      (name) => rowAt(whole, name),
+      asked
+    );
+  const [first = [], ...others] = rows;
+  const head = columns(first.slice(1));
+  const keys = head && keysOf(others);
+  if (keys) return put(others, places, {keys, head});
+  const all = columns(first);
+  if (all) return put(others, places, {head: all});
+  const alone = (asked || whole.columns.length === 1) && first.length > 1 ? keysOf(rows) : undefined;
+  return alone && put(rows, places, {keys: alone});
+}
+
+type Rows = readonly (readonly string[])[];
+
+/** A place in the table for each name; -1 for a name that it does not have. */
+type Found = readonly {name: string; at: number}[];
+
+/** The places of names, if they are names: all of them, or, where names are asked for, some. */
+function namesIn(texts: readonly string[], find: (name: string) => number, asked: boolean): Found | undefined {
+  const found = texts.map((name) => ({name, at: find(name)}));
+  const known = found.filter(({at}) => at >= 0).length;
+  return texts.length > 0 && (asked ? known > 0 : known === texts.length) ? found : undefined;
+}
+
+function columnAt({columns}: GridModel, text: string): number {
+  return columns.findIndex(({id}) => nameOf(id) === normal(text));
+}
+
+function rowAt({rows}: GridModel, text: string): number {
+  const plain = rows.findIndex(({id}) => id === text);
+  return plain >= 0 ? plain : rows.findIndex(({id}) => nameOf(id) === normal(text));
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.indexOf(".") + 1);
+}
+
+/** `power price (USD/kWh)` and `power_price` are the same name. */
+function normal(text: string): string {
+  return text
+    .replace(/\s*[([].*[)\]]$/, "")
+    .trim()
+    .replaceAll(" ", "_");
+}
+
+interface Names {
+  keys?: Found | undefined;
+  head?: Found | undefined;
+}
+
+function put(body: Rows, {whole, shown, selection}: NamedPlaces, {keys, head}: Names): NamedPasting {
+  const {top, left} = extent(selection);
+  const before = keys ? 1 : 0;
+  const columnOf = (k: number): number =>
+    head ? (head[k]?.at ?? -1) : whole.columns.findIndex(({id}) => id === shown.columns[left + k]?.id);
+  const rowOf = (i: number): number =>
+    keys ? keys[i]!.at : whole.rows.findIndex(({id}) => id === shown.rows[top + i]?.id);
+  const results = body.flatMap((cells, i) =>
+    cells.slice(before).map((value, k) => {
+      const place = {row: rowOf(i), column: columnOf(k)};
+      return place.row < 0 || place.column < 0 ? "lost" : changeAt(whole, place, value);
+    })
+  );
+  return {
+    changes: results.filter((one) => one !== undefined && one !== "lost"),
+    lost: results.filter((one) => one === "lost").length,
+    unknown: [...(keys ?? []), ...(head ?? [])].filter(({at}) => at < 0).map(({name}) => name)
+  };
+}
