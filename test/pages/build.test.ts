@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {demandIn, powerIn} from "../../src/pages/build/form.js";
+import {demandIn, powerIn} from "../../src/pages/build/request.js";
 import {pricePath} from "../../src/pages/build/price-path.js";
 import {planInWords, regretInWords, residualInWords} from "../../src/pages/build/words.js";
 import type {Built, Shown} from "../../src/pages/build/built.js";
