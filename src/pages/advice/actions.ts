@@ -57,6 +57,13 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
     ${costly === 0 ? "none" : countWord(costly)} ${costly < 2 ? "loses" : "lose"} money in most.`;
 }
 
+/** How many actions almost surely pay off, in a short sentence. */
+export function sureInWords(levers: readonly RowOf<"advice">[]): string {
+  const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
+  const verb = sure < 2 ? "pays" : "pay";
+  return `${capital(countOf(sure, levers.length, "actions"))} ${verb} off in at least 95\u202f% of draws`;
+}
+
 /** Actions as rows of a chart: the median NPV with its range; the diamond is the central case. */
 export function leverSpans(levers: readonly RowOf<"advice">[]): Interval[] {
   return levers.map((row) => ({

@@ -54,6 +54,11 @@ export function judgementTakeaway(tables: readonly JudgementShare[]): string {
     `${whole.length} tables, all of them do (${whole.map((name) => name.replaceAll("_", " ")).join(", ")}).`;
 }
 
+/** How much rests on judgement, in a short sentence. */
+export function judgementFinding(tables: readonly JudgementShare[]): string {
+  return `${share(sum(tables, "judgement") / sum(tables, "values"))} of inputs rest wholly or partly on our judgement`;
+}
+
 function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): JudgementShare {
   const values = assumptions.filter((row) => row.table === table);
   const judgement = values.filter(isJudgement);

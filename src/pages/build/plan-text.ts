@@ -11,7 +11,7 @@ export function planOfText(text: string): Built {
 }
 
 /** Marks what was a map. */
-const MAP = "map";
+const MAP = "$map";
 
 function isMap(value: unknown): value is {[MAP]: [string, unknown][]} {
   return typeof value === "object" && value !== null && MAP in value;

@@ -16,6 +16,7 @@ export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement 
   const axis = scale === "difference" ? "from zero" : "log scale: equal lengths are equal factors";
   const options = {
     title: "Value per dollar of cost, step by step",
+    finding: String(stepsTakeaway(steps)).replace(/( \([^)]*\))?\.$/, ""),
     unit: `dollars per dollar, ${axis}`,
     source: "table bridge; ranges are the 5th to 95th percentile over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),
@@ -71,6 +72,7 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
   const options = {
     title: "Cost and revenue of the earlier program's companies",
+    finding: `${losing.length} of ${pairs.length} companies lose money`,
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
@@ -119,6 +121,7 @@ export function claimedValueFigure(
   const [largest] = valueOf(segments);
   const options = {
     title: "Claimed value by user segment",
+    finding: largest && `The largest claim is for ${largest.label}`,
     unit: "USD a month; grey: private use priced as paid work",
     source: "table readme_segment",
     ariaLabel: largest ? `The largest is ${largest.label}: ${usd(largest.value)} a month.` : "No segments.",

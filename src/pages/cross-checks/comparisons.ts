@@ -35,6 +35,13 @@ export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string 
   );
 }
 
+/** How many predictions are as published, in a short sentence. */
+export function insideInWords(checks: readonly RowOf<"cross_check">[]): string {
+  const counted = checks.filter((row) => isTrue(row, "counted"));
+  const inside = counted.filter((row) => isTrue(row, "inside")).length;
+  return `${capital(countOf(inside, counted.length, "predictions"))} lie within the published band`;
+}
+
 /** A comparison as an entry of a list: figure, both values, what they count, the error, source and note. */
 export function checkEntry(row: RowOf<"cross_check">): HTMLElement {
   const url = textIn(row, "url");

@@ -69,3 +69,21 @@ export function extremes(bars: readonly Bar[], unit: string): string {
   if (!first || !last) return "No values.";
   return `From ${amount(last.value, unit)} (${last.label}) to ${amount(first.value, unit)} (${first.label}).`;
 }
+
+/** How far the most and the least energy are apart, in a short sentence; nothing where they are not. */
+export function energyFinding(bars: readonly Bar[]): string | undefined {
+  const values = bars.map(({value}) => value);
+  const ratio = Math.max(...values) / Math.min(...values);
+  return ratio > 1.05 && Number.isFinite(ratio)
+    ? `Energy per output token differs by a factor of ${digits(ratio, 2)} among deployments`
+    : undefined;
+}
+
+/** The lowest and the highest gross margin, in a short sentence. */
+export function marginFinding(providers: readonly RowOf<"provider">[]): Sentence | undefined {
+  const sorted = [...providers].sort((a, b) => numberIn(a, "gross_margin") - numberIn(b, "gross_margin"));
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (!lowest || lowest === highest) return undefined;
+  return say`Gross margins range from ${cite(lowest, "gross_margin", "share")} to
+    ${cite(highest, "gross_margin", "share")}`;
+}
