@@ -84,9 +84,10 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   const measure = unit === undefined ? [] : [subtitle(unit)];
   if (finding === undefined || String(finding) === "")
     return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
+  const words = typeof finding === "string" ? finding : [...finding];
   const below = [title, ...measure].join(", ");
   return html`<h3 aria-level="2">
-    ${[...finding]}<span class="visually-hidden">. </span><span class="unit measure">${below}</span>
+    ${words}<span class="visually-hidden">. </span><span class="unit measure">${below}</span>
   </h3>`;
 }
 

@@ -11,7 +11,7 @@ import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {countWord, lower} from "../../components/words/count.js";
+import {capital, countOf, countWord, lower} from "../../components/words/count.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",

@@ -1,3 +1,4 @@
+import {share} from "../../components/words/format.js";
 import {isJudgement} from "./assumption-entry.js";
 import {lines} from "../../components/figure/query-text.js";
 import type {Grid} from "../../components/figure/grid.js";

@@ -16,7 +16,7 @@ export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement 
   const axis = scale === "difference" ? "from zero" : "log scale: equal lengths are equal factors";
   const options = {
     title: "Value per dollar of cost, step by step",
-    finding: String(stepsTakeaway(steps)).replace(/( \([^)]*\))?\.$/, ""),
+    finding: stepsTakeaway(steps).replace(/( \([^)]*\))?\.$/, ""),
     unit: `dollars per dollar, ${axis}`,
     source: "table bridge; ranges are the 5th to 95th percentile over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),

@@ -6,7 +6,7 @@ import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.j
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
-import {countOf, countWord, lower} from "../../components/words/count.js";
+import {capital, countOf, countWord, lower} from "../../components/words/count.js";
 
 /** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {

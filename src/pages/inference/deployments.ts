@@ -1,7 +1,9 @@
+import type {RowOf} from "../../components/rows/table-types.js";
+import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {Option} from "../../components/form/controls.js";
 import type {Bar} from "../../components/charts/bars.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
-import {amount} from "../../components/words/format.js";
+import {amount, digits} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";

@@ -1,3 +1,4 @@
+import {beforeList} from "../../components/words/count.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
@@ -11,7 +12,16 @@ import {costStack} from "./cost-stack.js";
 import {costGroups, costParts, costTotals} from "./costs.js";
 import {rentalQuotes} from "./rental-quotes.js";
 import {shadeOf} from "./shades.js";
-import {capacityTakeaway, losers, monthOfNeocloud, quoteTakeaway, soldTakeaway} from "./words.js";
+import {
+  capacityFinding,
+  capacityTakeaway,
+  losers,
+  marginFinding,
+  monthOfNeocloud,
+  quoteTakeaway,
+  soldFinding,
+  soldTakeaway
+} from "./words.js";
 import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
 

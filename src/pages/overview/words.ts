@@ -1,7 +1,9 @@
-import {amount, range} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/origin.js";
+import {derivedFrom} from "../../components/words/provenance.js";
+import {amount, range, share} from "../../components/words/format.js";
 import {figureText, headlineFigure} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import {cite, say, type Sentence} from "../../components/words/sentence.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {monthOf, monthsOf, where} from "../../components/rows/filter.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {monthName} from "../../components/words/month.js";

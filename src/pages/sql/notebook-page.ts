@@ -72,7 +72,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
   const bar = notebookBar(session, address, openFiles);
 
   function using(table: string, sql: string): Promise<unknown> {
-    return session.using(table, never, async (engine) => (await engine.rows(sql)).getChildAt(0)?.get(0));
+    return session.using(table, never, async (engine) => (await engine.rows(sql)).getChildAt(0)?.get(0) as unknown);
   }
   async function openFiles(files: readonly File[]): Promise<void> {
     for (const file of files) {

@@ -4,7 +4,7 @@ import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
 import {axisSpreads, buildOutQuery, placeName, type BuildOut} from "./build-outs.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
-import {capital} from "../../components/words/count.js";
+import {capital, countOf} from "../../components/words/count.js";
 
 const table =
   "table sweep_summary: 256 draws of all uncertain terms per build-out, the same draws in each; NPV at the cost of " +

@@ -22,17 +22,19 @@ import type {FigureQuery} from "../../components/figure/figure-query.js";
 import type {Studied} from "../../components/live/study.js";
 import {
   assumptionLinks,
+  type Bar,
   binned,
+  type DrawnFigure,
   inWords,
   labelOf,
+  leaderInWords,
+  medianInWords,
   percentiles,
-  sharesInWords,
-  valuesOf,
-  type Bar,
-  type DrawnFigure,
   type Region,
   type ShareBar,
-  type SwingBar
+  sharesInWords,
+  type SwingBar,
+  valuesOf
 } from "./draws.js";
 import {published} from "./study.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
