@@ -42,11 +42,10 @@ export function planFigure(segments: RowsOf<"segment">, name: string): HTMLEleme
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
 export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
   const pairs = lifetimePairs(segments);
-  const worth = pairs.filter(({from, to}) => to > from).length;
   const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
   const options = {
     title: "Lifetime value and acquisition cost",
-    finding: `Lifetime value exceeds acquisition cost in ${countOf(worth, pairs.length, "segments")}`,
+    finding: lifetimeInWords(pairs),
     unit: "USD per paying user, log scale",
     source: "table segment",
     ariaLabel: `Lifetime value against acquisition cost: ${values.join("; ")}.`,
@@ -58,6 +57,12 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
     format: unitless
   };
   return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
+}
+
+function lifetimeInWords(pairs: readonly Pair[]): string {
+  const worth = pairs.filter(({from, to}) => to > from).length;
+  const where = worth === pairs.length ? "every segment" : countOf(worth, pairs.length, "segments");
+  return `Lifetime value exceeds acquisition cost in ${where}`;
 }
 
 function lifetimePairs(segments: RowsOf<"segment">): Pair[] {

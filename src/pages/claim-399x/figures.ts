@@ -1,3 +1,4 @@
+import {capital, countOf} from "../../components/words/count.js";
 import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
@@ -72,7 +73,7 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
   const options = {
     title: "Cost and revenue of the earlier program's companies",
-    finding: `${losing.length} of ${pairs.length} companies lose money`,
+    finding: `${capital(countOf(losing.length, pairs.length, "companies"))} ${losing.length < 2 ? "loses" : "lose"} money`,
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,

@@ -32,14 +32,14 @@ export function soldFinding(clusters: readonly Cluster[]): Sentence | undefined 
   const sold = cite(lowest, "sold_share", "share");
   const isEqual = others.every((row) => String(cite(row, "sold_share", "share")) === String(sold));
   return isEqual
-    ? say`Utilisation is ${sold}`
+    ? say`Utilisation is ${sold} at every cluster`
     : say`Utilisation is lowest at ${rowName(textIn(lowest, "key"))}: ${sold}`;
 }
 
 /** In how many months demand exceeds capacity, in a short sentence. */
 export function capacityFinding(economy: readonly RowOf<"economy">[]): string {
   const short = economy.filter((row) => numberIn(row, "demanded_hours") > numberIn(row, "allocatable_hours")).length;
-  return `Demand exceeds capacity in ${short === 0 ? "none" : short} of ${economy.length} months`;
+  return `Demand exceeds capacity in ${short === 0 ? "no month" : `${short} of ${economy.length} months`}`;
 }
 
 /** The clusters that sell below cost, in a sentence. */
