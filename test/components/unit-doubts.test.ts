@@ -23,6 +23,20 @@ describe("the unit of a column that has the name of one of the model's", () => {
   const doubts = (header: string): string[] => doubtsOfHeader(header, namesakes(header, model));
   it("is doubtful where the header states another, which says by how much", () =>
     expect(doubts("tdp (kW)")).toEqual(["“tdp (kW)” is in kW, accelerator.tdp in W: multiply by 1,000 to compare."]));
+  it("is told once for all tables of a unit, and without what it is per", () => {
+    const each = ["accelerator", "fleet"].map((table) => ({table, name: "tdp", unit: "W/GPU"}));
+    expect(doubtsOfHeader("tdp (kW)", each)).toEqual([
+      "“tdp (kW)” is in kW, accelerator.tdp in W/GPU: multiply by 1,000 to compare."
+    ]);
+    expect(doubtsOfHeader("tdp (W)", each)).toEqual([]);
+    expect(
+      doubtsOfSize(
+        "tdp",
+        [0.7],
+        each.map((column) => ({column, size: 700}))
+      )
+    ).toHaveLength(1);
+  });
   it("is doubtful where nothing can be compared", () =>
     expect(doubts("tdp_usd")).toEqual(["“tdp_usd” is in USD, accelerator.tdp in W: they can't be compared."]));
   it("is none where one of the model's columns has it", () => expect(doubts("power_kW")).toEqual([]));

@@ -121,10 +121,10 @@ test("a file is opened as what it is, chosen or dropped; units that differ from 
   const open = page.getByLabel("Open a file");
   await open.setInputFiles(table);
   const dialog = page.getByRole("dialog");
-  await dialog.getByText(/“tdp” is about 1,000 times smaller than accelerator\.tdp in W/).waitFor();
+  await dialog.getByText(/“tdp” is about 1,000 times smaller than accelerator\.tdp in W\/GPU/).waitFor();
   await dialog.getByLabel("Name of column 2").fill("tdp (kW)");
   await page.keyboard.press("Tab");
-  await dialog.getByText("“tdp (kW)” is in kW, accelerator.tdp in W: multiply by 1,000 to compare.").waitFor();
+  await dialog.getByText("“tdp (kW)” is in kW, accelerator.tdp in W/GPU: multiply by 1,000 to compare.").waitFor();
   await dialog.getByRole("button", {name: "Cancel"}).click();
   const notebook = {
     v: 1,

@@ -1,4 +1,4 @@
-import {commensurable, factor, isUnit, parseUnit} from "../../lib/sheet/unit.js";
+import {commensurable, factor, isUnit, parseUnit, type Unit} from "../../lib/sheet/unit.js";
 
 /** A column of the model that has the name of a reader's. */
 export interface ModelColumn {
@@ -27,18 +27,25 @@ export function namesakes(header: string, model: readonly ModelColumn[]): ModelC
 /** What is doubtful about the unit that a header states, beside those of columns of the same name. */
 export function doubtsOfHeader(header: string, same: readonly ModelColumn[]): string[] {
   const {name, unit} = headed(header);
-  if (unit === "" || same.some((column) => isSameUnit(unit, column.unit))) return [];
-  return same.filter((column) => column.name === name).map((column) => differs(header, unit, column));
+  if (unit === "" || same.some((column) => isSameUnit(unit, column))) return [];
+  return onePerUnit(same.filter((column) => column.name === name)).map((column) => differs(header, unit, column));
 }
 
 /** What is doubtful about the size of a column's numbers: `typical` are those of columns of the same name. */
 export function doubtsOfSize(header: string, values: readonly number[], typical: readonly Typical[]): string[] {
   const own = median(values.filter((value) => value !== 0).map(Math.abs));
   if (own === undefined || typical.some(({size}) => Math.abs(Math.log10(own / size)) < ALIKE)) return [];
+  const units = onePerUnit(typical.map(({column}) => column));
   return typical.flatMap(({column, size}) => {
+    if (!units.includes(column)) return [];
     const power = Math.round(Math.log10(size / own));
     return Math.abs(power) % 3 === 0 ? [`“${header}” is ${apart(power)} ${place(column)}: in another unit?`] : [];
   });
+}
+
+/** The first column of each unit: what is true of one is true of all. */
+function onePerUnit(columns: readonly ModelColumn[]): ModelColumn[] {
+  return columns.filter(({unit}, i) => columns.findIndex((one) => one.unit === unit) === i);
 }
 
 /** A column of the model, and a number of usual size in it. */
@@ -56,7 +63,7 @@ function apart(power: number): string {
 }
 
 function differs(header: string, unit: string, column: ModelColumn): string {
-  const [own, model] = [parseUnit(unit), isUnit(column.unit) ? parseUnit(column.unit) : undefined];
+  const [own, model] = [parseUnit(unit), modelUnit(unit, column)];
   const isComparable = model !== undefined && commensurable(own, model);
   const way = isComparable ? `multiply by ${shortly(factor(own, model))} to compare` : "they can't be compared";
   return `“${header}” is in ${unit}, ${place(column)}: ${way}.`;
@@ -70,10 +77,15 @@ function place({table, name, unit}: ModelColumn): string {
   return `${table}.${name} in ${unit}`;
 }
 
-function isSameUnit(one: string, other: string): boolean {
-  if (!isUnit(other)) return one === other;
-  const [a, b] = [parseUnit(one), parseUnit(other)];
-  return commensurable(a, b) && factor(a, b) === 1;
+function isSameUnit(unit: string, column: ModelColumn): boolean {
+  const [own, model] = [parseUnit(unit), modelUnit(unit, column)];
+  return model !== undefined && commensurable(own, model) && factor(own, model) === 1;
+}
+
+/** The unit of a column of the model: without what it is per, where a header leaves that out. */
+function modelUnit(stated: string, {unit}: ModelColumn): Unit | undefined {
+  const text = stated.includes("/") ? unit : unit.replace(/\/.*$/, "");
+  return isUnit(text) ? parseUnit(text) : undefined;
 }
 
 /** A unit as the model writes it: names of columns are often in small letters. */
