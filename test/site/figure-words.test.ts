@@ -21,7 +21,7 @@ test.each(pages)("what the charts of /%s show is a short sentence, above what is
   }
 });
 
-/** Small multiples, charts of what a reader chooses and those of which nothing can be claimed are named for the measure. */
+/** Small multiples, and charts of what a reader chooses or of which nothing can be claimed, are named so. */
 const NAMED_FOR_THE_MEASURE = 45;
 
 test("most charts say what they show", async () => {

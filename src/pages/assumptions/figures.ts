@@ -6,7 +6,13 @@ import {gridFigure} from "../../components/figure/responsive.js";
 import {grid} from "../../components/rows/tables.js";
 import {type RowsOf} from "../../components/rows/table-types.js";
 import {judgementBars} from "./judgement-bars.js";
-import {judgementFinding, judgementGrid, judgementQuery, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
+import {
+  judgementFinding,
+  judgementGrid,
+  judgementQuery,
+  judgementTakeaway,
+  type JudgementShare
+} from "./judgement-share.js";
 
 /** How many of each table's numbers rest on judgement. */
 export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {

@@ -71,9 +71,10 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const shown = pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}));
   const sources = new Map(shown.map((row, i) => [row, pairs[i]!.sources]));
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
+  const verb = losing.length < 2 ? "loses" : "lose";
   const options = {
     title: "Cost and revenue of the earlier program's companies",
-    finding: `${capital(countOf(losing.length, pairs.length, "companies"))} ${losing.length < 2 ? "loses" : "lose"} money`,
+    finding: `${capital(countOf(losing.length, pairs.length, "companies"))} ${verb} money`,
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,

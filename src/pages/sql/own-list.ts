@@ -18,7 +18,7 @@ export interface OwnList {
   tables: () => readonly OwnTable[];
   /** Shows what files hold, to be added as tables. */
   add: (files: readonly File[]) => Promise<void>;
-  /** Takes tables that are pasted outside the fields of a part of the page, and hands on files that are dropped there. */
+  /** Takes tables that are pasted outside the fields of a part of the page, and hands on files dropped there. */
   accept: (part: HTMLElement, drop: (files: readonly File[]) => void) => void;
 }
 

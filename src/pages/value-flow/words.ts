@@ -26,7 +26,8 @@ export function totalsFinding(economy: RowOf<"economy">): Sentence | undefined {
   const excess = numberIn(economy, "gross_revenue") / numberIn(economy, "final_spending") - 1;
   const cells = [cellOf(economy, "gross_revenue"), cellOf(economy, "final_spending")];
   if (!(excess > 0)) return undefined;
-  return say`Gross revenue exceeds final demand by ${cited(share(excess), derivedFrom("The first over the second", cells))}`;
+  const origin = derivedFrom("The first over the second", cells);
+  return say`Gross revenue exceeds final demand by ${cited(share(excess), origin)}`;
 }
 
 /** Whether value added equals final demand, by the model's own check, in a sentence. */
