@@ -126,17 +126,17 @@ test("a file is opened as what it is, chosen or dropped; units that differ from 
   await page.keyboard.press("Tab");
   await dialog.getByText("“tdp (kW)” is in kW, accelerator.tdp in W/GPU: multiply by 1,000 to compare.").waitFor();
   await dialog.getByRole("button", {name: "Cancel"}).click();
-  const notebook = {
-    v: 1,
-    title: "Mine",
-    cells: [{kind: "text", name: "said", text: "${(SELECT nothing FROM headline)}"}]
-  };
+  const cells = [
+    {kind: "sql", name: "rows", query: "SELECT 1 AS one"},
+    {kind: "text", name: "said", text: "It is ${rows.one}, not ${rows.nothing}."}
+  ];
+  const notebook = {v: 1, title: "Mine", cells};
   const file = {name: "mine.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(notebook))};
   await open.setInputFiles(file);
   await expect.poll(() => page.getByLabel("Title of the notebook").inputValue()).toBe("Mine");
   await state(page, "said", "failed");
   const error = await cell(page, "said").getByRole("alert").innerText();
-  expect(error).toContain("${(SELECT nothing FROM headline)}: ");
+  expect(error).toContain("${rows.nothing}: ");
   expect(error).toContain('column "nothing" not found');
   expect(error).not.toMatch(/LINE \d|exception_type|CAST/);
   await open.setInputFiles({...file, buffer: Buffer.from('{"v": 9, "cells": []}')});
