@@ -28,7 +28,7 @@ import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
 import {placeFrom, setFrom} from "./invest.js";
 import {planWorkbook} from "../src/pages/build/workbook.js";
 import {reportAt} from "./report-file.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
 /** The flags of `build`, as they were typed. */
@@ -108,7 +108,7 @@ function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answe
     ...{scenario: scenario.name, title: scenario.title, description: ""},
     changes: `power ${flags.power.join(", ")}; budget ${flags.budget} USD, ${flags.budgetBy}`,
     ...{from: first, to: dateOf(monthsOf(first) + question.horizon - 1)},
-    hash: runHashOf(files, scenario.name, []).slice(0, 12),
+    hash: modelHash(files.folder.path).slice(0, 12),
     ...{seed: 1, draws: robust?.draws ?? 0, date: new Date().toISOString().slice(0, 10)}
   };
   return {report, meta};

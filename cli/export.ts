@@ -8,7 +8,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `export`, as they were typed. */
 export interface ExportFlags extends GlobalFlags {
@@ -33,7 +33,7 @@ export async function exportCommand(
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
-  const hash = runHashOf(project, scenario, changes, length);
+  const hash = modelHash(project.folder.path);
   const file = await exportFile({scenario, changes, run, sources, hash, created: new Date()}, format);
   const path = pathIn(out, file.name);
   await fileAt("--out", path)(file.bytes);

@@ -27,7 +27,7 @@ import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {investReport} from "../src/pages/invest/report.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {projectText, termText} from "./project-text.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
 import {readingLines, readingsJson} from "./invest-readings.js";
 import {ownerLines, pathsIn, publishedIn} from "./invest-published.js";
@@ -112,7 +112,7 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   if (report) {
     const usual = caseNamed("the example project", usualChoice(terms), terms);
     const paths = byPath(pathsIn(files), terms, chosen);
-    const hash = runHashOf(files, scenario.name, []);
+    const hash = modelHash(files.folder.path);
     const written = investReport({cases, usual, ranges, paths, published});
     await report({report: written, meta: metaOf(scenario, chosen, project, draws, hash)});
   }
@@ -137,7 +137,7 @@ function factsOf(flags: InvestFlags, choice: Choice, files: Project): [string, s
   return [
     ["Project", projectInWords(choice, choice.set.count!)],
     ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`],
-    ["Hash", `${runHashOf(files, flags.scenario, [])}, of model and assumptions`],
+    ["Model hash", modelHash(files.folder.path)],
     ["Version", about.version]
   ];
 }

@@ -32,7 +32,7 @@ import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
 import {sellersReport} from "../src/pages/market/report.js";
 import {reportAt} from "./report-file.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `market`, as they were typed. */
 export interface MarketFlags extends GlobalFlags {
@@ -66,7 +66,7 @@ export async function marketCommand(
     const offers = everyOffer(data, model, blend, flags);
     await report?.({
       report: sellers(offers, model, blend, flags),
-      meta: metaOf(project, runHashOf(project, REFERENCE, []))
+      meta: metaOf(project, modelHash(project.folder.path))
     });
     return printOffers(offers, flags);
   }

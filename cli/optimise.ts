@@ -25,7 +25,7 @@ import {InputError, oneOf} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `optimise`, as they were typed. */
 export interface OptimiseFlags extends GlobalFlags {
@@ -63,7 +63,7 @@ export async function optimise(
   const engine = await highs();
   const result = await plan(data, options, engine);
   const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
-  const hash = runHashOf(project, name, {...flags, assumptions: undefined});
+  const hash = modelHash(project.folder.path);
   if (result.status === "optimal")
     await write?.(planTables([{data, plan: result, frontiers: points, scarcity: []}]), hash);
   console.log(
@@ -102,7 +102,7 @@ function report(
   points: readonly FrontierPoint[],
   hash: string
 ): string[] {
-  const head = `${data.scenario}: ${data.years[0]!} to ${data.years.at(-1)!} (${hash.slice(0, 12)})`;
+  const head = `${data.scenario}: ${data.years[0]!} to ${data.years.at(-1)!} (model ${hash.slice(0, 12)})`;
   if (result.conflict) return [head, ...conflictLines(result.conflict)];
   if (result.status !== "optimal") return [head, `  no plan: the solver reports ${result.status}`];
   return [

@@ -19,7 +19,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
-import {runHashOf} from "./run-hash.js";
+import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `report`, as they were typed. */
 export interface ReportFlags extends GlobalFlags {
@@ -143,7 +143,7 @@ function metaOf(
     changes: changes.join("; "),
     from: dateAt(run, 0),
     to: dateAt(run, run.months - 1),
-    hash: runHashOf(project, scenario.name, set, draws, seed).slice(0, 12),
+    hash: modelHash(project.folder.path).slice(0, 12),
     seed,
     draws,
     date: new Date().toISOString().slice(0, 10)

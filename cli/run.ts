@@ -8,6 +8,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber, formatUnit} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
+import {modelHash} from "../scripts/hash.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `run`, as they were typed. */
@@ -30,14 +31,15 @@ export async function runCommand(
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, flags);
+  const model = modelHash(project.folder.path);
   const hash = runHashOf(project, result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : []));
   const tables = out === undefined && !json ? [] : [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
-  await write?.(tables, hash);
+  await write?.(tables, model);
   console.log(
     json
-      ? JSON.stringify({...summary(result, tables, hash), ...(drawn && {ranges: firstRanges(drawn)})}, null, 2)
+      ? JSON.stringify({...summary(result, tables, {model, hash}), ...(drawn && {ranges: firstRanges(drawn)})}, null, 2)
       : [
-          ...report(result, hash),
+          ...report(result, model),
           ...(out === undefined ? [] : [`${tables.length} tables written to ${out}`]),
           ...(drawn ? rangeLines(drawn) : [])
         ].join("\n")
@@ -78,9 +80,16 @@ function headline(run: Run, model: string): HeadlineFigure[] {
   });
 }
 
-function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], hash: string) {
+/** What a run depends on: the hash of the model, as the site and every file have it, and that with all settings. */
+interface Hashes {
+  model: string;
+  hash: string;
+}
+
+function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], {model, hash}: Hashes) {
   return {
     scenario: scenario.name,
+    model_hash: model,
     hash,
     months: run.months,
     headline: Object.fromEntries(headline(run, scenario.model).map(({name, value}) => [name, value])),
@@ -90,9 +99,9 @@ function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[]
   };
 }
 
-function report({scenario, run}: ScenarioRun, hash: string): string[] {
+function report({scenario, run}: ScenarioRun, model: string): string[] {
   return [
-    `${scenario.title}: ${run.start}, the first of ${run.months} months (${hash.slice(0, 12)})`,
+    `${scenario.title}: ${run.start}, the first of ${run.months} months (model ${model.slice(0, 12)})`,
     ...headline(run, scenario.model).map(
       ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${formatUnit(unit).padEnd(12)} ${doc}`
     )

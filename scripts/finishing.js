@@ -1,6 +1,7 @@
 import {bundlePages} from "./bundle-pages.js";
 import {publishExamples} from "./examples.js";
 import {finish} from "./finish.js";
+import {writeFirstPlan} from "./first-plan.js";
 import {writeFirstResult} from "./first-result.js";
 import {prerender} from "./prerender/index.js";
 import {step} from "./step.js";
@@ -13,6 +14,7 @@ import {bundleWorkers} from "./workers.js";
 export async function finishSite() {
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);
+  await step("plan usual site", writeFirstPlan);
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
   const pages = await step("draw pages", prerender);

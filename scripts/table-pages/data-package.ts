@@ -53,6 +53,7 @@ function resource(folder: string, file: string, table: Table | undefined): Resou
 
 const types = {number: "number", text: "string", date: "date"} as const;
 
-function field({name, type, unit, description}: Column): object {
-  return {name, type: types[type], description, ...(unit !== "" && {unit})};
+function field({name, type, unit, description, single}: Column): object {
+  const precise = single ? `${description} (stored to 7 digits)` : description;
+  return {name, type: types[type], description: precise, ...(unit !== "" && {unit})};
 }

@@ -1,5 +1,5 @@
 import {readFileSync, statSync} from "node:fs";
-import {parquetReadObjects} from "hyparquet";
+import {parquetMetadata, parquetReadObjects} from "hyparquet";
 import type {CatalogTable} from "../../lib/export/published.js";
 import {sumOf} from "../checksums.js";
 import {tableUses, type Definition, type Uses} from "./uses.js";
@@ -10,6 +10,8 @@ export type Column = CatalogTable["columns"][number] & {
   kind: string;
   /** How it is computed; empty where it is typed in. */
   rule: string;
+  /** Whether its numbers are stored with about seven digits: single precision. */
+  single: boolean;
 };
 
 /** A published table: what the catalogue says of it, its file, its first rows, and who uses it. */
@@ -35,16 +37,38 @@ export async function publishedTables(site: string): Promise<Table[]> {
   const catalog = JSON.parse(readFileSync(`${site}/data/catalog.json`, "utf8")) as CatalogTable[];
   const definitions = (await rowsOf(`${site}/data/columns.parquet`)) as unknown as Definition[];
   const uses = tableUses(definitions);
-  const tables = catalog.map(async (entry) => ({
-    ...entry,
-    columns: entry.columns.map((column) => withRule(entry.name, column, definitions)),
-    ...(await fileOf(`${site}/data/${entry.name}.parquet`)),
-    uses: uses(entry.name)
-  }));
+  const tables = catalog.map(async (entry) => {
+    const path = `${site}/data/${entry.name}.parquet`;
+    const single = singleIn(path);
+    return {
+      ...entry,
+      columns: entry.columns.map((column) => ({
+        ...withRule(entry.name, column, definitions),
+        single: single.has(column.name)
+      })),
+      ...(await fileOf(path)),
+      uses: uses(entry.name)
+    };
+  });
   return (await Promise.all(tables)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function withRule(table: string, column: CatalogTable["columns"][number], definitions: readonly Definition[]): Column {
+/** The columns of a file whose numbers are of single precision. */
+function singleIn(path: string): Set<string> {
+  const {schema} = parquetMetadata(bytesOf(path));
+  return new Set(schema.filter(({type}) => type === "FLOAT").map(({name}) => name));
+}
+
+function bytesOf(path: string): ArrayBuffer {
+  const {buffer, byteOffset, byteLength} = readFileSync(path);
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
+function withRule(
+  table: string,
+  column: CatalogTable["columns"][number],
+  definitions: readonly Definition[]
+): Omit<Column, "single"> {
   const found = definitions.find((one) => one.table === table && one.column === column.name);
   return {...column, kind: found?.kind ?? "", rule: found?.formula ?? ""};
 }
@@ -54,6 +78,5 @@ async function fileOf(path: string): Promise<Pick<Table, "bytes" | "sha256" | "f
 }
 
 async function rowsOf(path: string, rowEnd?: number): Promise<Row[]> {
-  const {buffer, byteOffset, byteLength} = readFileSync(path);
-  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength), rowEnd});
+  return parquetReadObjects({file: bytesOf(path), rowEnd});
 }

@@ -46,9 +46,9 @@ function size(bytes: number): string {
 
 const columnHead = ["Column", "Type", "Unit", "What it says", "Kind", "How it is computed"];
 
-function columnCells({name, type, unit, description, kind, rule}: Column): string[] {
+function columnCells({name, type, unit, description, kind, rule, single}: Column): string[] {
   const code = (text: string): string => (text === "" ? "" : `<code>${escaped(text)}</code>`);
-  return [code(name), type, escaped(unit), escaped(description), kind, code(rule)];
+  return [code(name), single ? `${type}, to 7 digits` : type, escaped(unit), escaped(description), kind, code(rule)];
 }
 
 function firstRows({name, columns, first}: Table): string {

@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, readdirSync, writeFileSync} from "node:fs";
+import {modelHash} from "../../scripts/hash.js";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {program as commands} from "../../cli/program.js";
@@ -34,6 +35,8 @@ describe("run", () => {
     const value = (of: Record<string, unknown>) => (of.headline as Record<string, number>).productivity_value!;
     expect(value(json()) / value(before)).toBeCloseTo(2, 12);
     expect(json().hash).not.toBe(before.hash);
+    expect(json().model_hash).toBe(before.model_hash);
+    expect(before.model_hash).toBe(modelHash());
   });
   it("takes the file of a scenario, formulas and all", async () => {
     const file = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/mine.yaml`;

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {demandIn, powerIn} from "../../src/pages/build/form.js";
+import {demandIn, isUsual, powerIn, usualSite} from "../../src/pages/build/request.js";
+import {planOfText, textOfPlan} from "../../src/pages/build/plan-text.js";
 import {pricePath} from "../../src/pages/build/price-path.js";
 import {planInWords, regretInWords, residualInWords} from "../../src/pages/build/words.js";
 import type {Built, Shown} from "../../src/pages/build/built.js";
@@ -44,6 +45,23 @@ describe("an offered path of prices", () => {
     ["soon", "prices: "],
     ["1% 2% 3% 4% 5% 6%", "prices: expected at most 5 yearly changes, got 6"]
   ])("is not “%s”", (text, message) => expect(() => pricePath(text, "prices")).toThrow(message));
+});
+
+describe("a plan as text", () => {
+  it("is the same plan when it is read again", () => {
+    const values = new Map([["reference", 1.5]]);
+    const built = {drawn: {low: 1}, candidates: [{values, units: [[0, 1]]}]} as unknown as Built;
+    expect(planOfText(textOfPlan(built))).toEqual(built);
+  });
+});
+
+describe("the usual site", () => {
+  const usual = usualSite("2026-12");
+  it("is the one that the form asks for at first, in the reference scenario", () => {
+    expect(isUsual(usual, "reference", "2026-12")).toBe(true);
+    expect(isUsual(usual, "gpu-glut", "2026-12")).toBe(false);
+    expect(isUsual({...usual, budget: "401M"}, "reference", "2026-12")).toBe(false);
+  });
 });
 
 describe("a plan in words", () => {

@@ -59,16 +59,17 @@ describe("what becomes of a dollar that applications spend", () => {
     flow("Applications", "hosting", 180e6),
     flow("Providers", "GPU-hours", 21e6)
   ];
+  const quotes = [headline("double_counting", "2026-12", {low: 1.17, median: 1.29, central: 1.26, high: 1.48}, "1")];
   it("is divided by all that they spend, and by nothing that others do", () => {
     expect(shareOfSpending(payments, "Applications", "tokens")).toBeCloseTo(0.2, 12);
     expect(shareOfSpending(payments, "Providers", "GPU-hours")).toBeCloseTo(0.035, 12);
   });
   it("is told in cents, with what they are in full", () => {
     expect(String(spendingTitle(payments))).toBe("Of each dollar that applications spend, neoclouds get 3.5 cents");
-    expect(Object.values(spendingBody(payments)).map(String)).toEqual([
+    expect(Object.values(spendingBody(payments, quotes)).map(String)).toEqual([
       "Tokens take 20 cents (120 million USD a month).",
       "Providers spend 3.5 cents on GPU-hours (21 million USD a month).",
-      "The largest expense is product development (300 million USD a month)."
+      "Added up, the revenue of all three layers is 1.3 (1.2 to 1.5) dollars for each dollar that users pay."
     ]);
   });
   it("is unknown where nothing is known to be spent", () =>

@@ -18,6 +18,17 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
+  it("has the usual site's plan at once, without a solver: the one that the browser finds", async () => {
+    const ready = await visit("build");
+    const solved = await visit("build?budget=400000000");
+    await solved.page.getByText(/^If you do not know which scenario will materialise/).waitFor();
+    await solved.page.locator("progress").waitFor({state: "detached"});
+    expect(ready.requests.filter(({path}) => /highs|solver/.test(path))).toEqual([]);
+    for (const part of [".plan-words", "[aria-label='Orders by month']", "[aria-label='Plans by maximum regret']"])
+      expect(await ready.page.locator(part).innerText()).toBe(await solved.page.locator(part).innerText());
+    await leave(ready);
+    await leave(solved);
+  });
   it("takes power alone and an offered path of prices, and hands over the plan as a workbook", async () => {
     const visited = await visit("build?power=20%20MW&budget=50M&years=3&price_changes=-20%25");
     const {page} = visited;

@@ -9,13 +9,18 @@ useBrowser();
 const names = listed.map(({path}) => path.slice(1));
 
 /** Show an answer of DuckDB or of workers, which the build has not: they may say more, but may not move. */
-const SAY_MORE = ["build", "sheet", "sql", "sweep"];
+const SAY_MORE = ["sheet", "sql", "sweep"];
+
+/** Words of work that is under way: nobody does it where there are no scripts. */
+const UNDER_WAY = /\b(solving|computing|calculating|loading|planning|running|simulating|drawing)\b[^.]{0,60}…/i;
 
 describe.concurrent.each(names)("page /%s without scripts", (name) => {
   test("has its words, its charts and no sign of waiting", async () => {
     const page = await untouched(name, {scripts: false});
     expect(await page.locator("h1").count()).toBeGreaterThan(0);
     expect((await page.locator("main").innerText()).length).toBeGreaterThan(500);
+    expect(await page.locator("main").innerText()).not.toMatch(UNDER_WAY);
+    expect(await page.locator("progress:visible, [aria-busy=true]").count()).toBe(0);
     expect(await page.locator("observablehq-loading, .observablehq--error").count()).toBe(0);
     expect(
       await page

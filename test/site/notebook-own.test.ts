@@ -108,3 +108,38 @@ test("an own scenario's tables are in the schema own, those of a kept one in a s
   await expect.poll(() => values(page)).toEqual(["60"]);
   await leave(visited);
 });
+
+test("a file is opened as what it is, chosen or dropped; units that differ from the model's are told", async () => {
+  const visited = await visit("sql");
+  const {page} = visited;
+  await state(page, "finding", "done");
+  const table = {
+    name: "chips.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("key,tdp\nh100,0.7\nb200,1\ngb200,1.2\n")
+  };
+  const open = page.getByLabel("Open a file");
+  await open.setInputFiles(table);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/“tdp” is about 1,000 times smaller than accelerator\.tdp in W\/GPU/).waitFor();
+  await dialog.getByLabel("Name of column 2").fill("tdp (kW)");
+  await page.keyboard.press("Tab");
+  await dialog.getByText("“tdp (kW)” is in kW, accelerator.tdp in W/GPU: multiply by 1,000 to compare.").waitFor();
+  await dialog.getByRole("button", {name: "Cancel"}).click();
+  const cells = [
+    {kind: "sql", name: "rows", query: "SELECT 1 AS one"},
+    {kind: "text", name: "said", text: "It is ${rows.one}, not ${rows.nothing}."}
+  ];
+  const notebook = {v: 1, title: "Mine", cells};
+  const file = {name: "mine.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(notebook))};
+  await open.setInputFiles(file);
+  await expect.poll(() => page.getByLabel("Title of the notebook").inputValue()).toBe("Mine");
+  await state(page, "said", "failed");
+  const error = await cell(page, "said").getByRole("alert").innerText();
+  expect(error).toContain("${rows.nothing}: ");
+  expect(error).toContain('column "nothing" not found');
+  expect(error).not.toMatch(/LINE \d|exception_type|CAST/);
+  await open.setInputFiles({...file, buffer: Buffer.from('{"v": 9, "cells": []}')});
+  await page.getByText('notebook: unknown version "9"').waitFor();
+  await leave(visited);
+});

@@ -40,6 +40,10 @@ describe("each published table", () => {
     });
     expect(wrong).toEqual([]);
   });
+  it("says of which columns the numbers are stored to seven digits", () => {
+    expect(pageOf("headline")).toContain("number, to 7 digits");
+    expect(pageOf("cluster")).not.toContain("to 7 digits");
+  });
   it("is described to search engines as a Dataset whose file is there", () => {
     const wrong = catalog.flatMap(({name, columns}) => {
       const data = dataIn(pageOf(name));

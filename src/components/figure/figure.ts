@@ -20,7 +20,10 @@ import {unitWords} from "../words/unit-words.js";
 export type FigureOptions = FigureWords & FigureTable;
 
 interface FigureWords {
+  /** What is measured: the heading, or the line below it where there is a finding. */
   title: string;
+  /** What the chart shows, in a short sentence without a full stop: the heading. */
+  finding?: string | Sentence | undefined;
   /** The unit of what is drawn, shown behind the title. */
   unit?: string;
   /** Where the numbers come from: a phrase, or a node with links. */
@@ -40,7 +43,7 @@ export type FigureTable =
 
 /** A chart with its heading, its source, its query and, on demand, its numbers as a table and as CSV. */
 export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redraw"]): FigureElement {
-  const {title, unit, source, ariaLabel, table, query = "rows", reachable = false} = options;
+  const {title, source, ariaLabel, table, query = "rows", reachable = false} = options;
   const drawn: Drawn = {
     title,
     query,
@@ -49,7 +52,7 @@ export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redr
     told: async () => (await imported("the query", () => import("./figure-sql.js"))).figureSql(drawn)
   };
   const element = html`<figure class="figure">
-    <h3 aria-level="2">${title}${unit === undefined ? null : html` <span class="unit">${subtitle(unit)}</span>`}</h3>
+    ${heading(options)}
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
@@ -74,6 +77,18 @@ function questioned(drawn: Drawn): Node {
     }
   };
   return edit;
+}
+
+/** The finding, and what is measured in which unit below it; the measure alone where nothing is found. */
+function heading({title, unit, finding}: FigureWords): HTMLElement {
+  const measure = unit === undefined ? [] : [subtitle(unit)];
+  if (finding === undefined || String(finding) === "")
+    return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
+  const words = typeof finding === "string" ? finding : [...finding];
+  const below = [title, ...measure].join(", ");
+  return html`<h3 aria-level="2">
+    ${words}<span class="visually-hidden">. </span><span class="unit measure">${below}</span>
+  </h3>`;
 }
 
 /** A unit of the model in words; what is more than a unit stays as it is. */

@@ -62,6 +62,16 @@ export function notebookOf(text: string): Notebook {
   return {title: textIn(told, "title", "notebook"), cells};
 }
 
+/** Whether a text is a notebook, sound or not, rather than a table in JSON. */
+export function isNotebook(text: string): boolean {
+  try {
+    const {v, cells} = JSON.parse(text) as Fields;
+    return v !== undefined && Array.isArray(cells);
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a cell can have the name: it needs no quotes in SQL. */
 export function isCellName(name: string): boolean {
   return /^[a-z][a-z0-9_]{0,62}$/.test(name) && identifier(name) === name;

@@ -10,6 +10,11 @@ export function countOf(count: number, all: number, noun: string): string {
   return `${count === 0 ? "none" : countWord(count)} of ${countWord(all)} ${noun}`;
 }
 
+/** What a sentence says before its list, without its full stop. */
+export function beforeList(sentence: string): string {
+  return sentence.replace(/: .*$|\.$/, "");
+}
+
 /** A phrase as a sentence begins with it. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

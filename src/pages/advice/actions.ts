@@ -11,7 +11,7 @@ import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {countWord, lower} from "../../components/words/count.js";
+import {capital, countOf, countWord, lower} from "../../components/words/count.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -55,6 +55,13 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
     ${countWord(levers.length)} actions,
     ${sure === 0 ? "none" : countWord(sure)} ${sure < 2 ? "pays" : "pay"} off in at least 95\u202f% of draws and
     ${costly === 0 ? "none" : countWord(costly)} ${costly < 2 ? "loses" : "lose"} money in most.`;
+}
+
+/** How many actions almost surely pay off, in a short sentence. */
+export function sureInWords(levers: readonly RowOf<"advice">[]): string {
+  const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
+  const verb = sure < 2 ? "pays" : "pay";
+  return `${capital(countOf(sure, levers.length, "actions"))} ${verb} off in at least 95\u202f% of draws`;
 }
 
 /** Actions as rows of a chart: the median NPV with its range; the diamond is the central case. */

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {adviceInWords, jointInWords, jointSpans, leverSpans} from "./actions.js";
+import {adviceInWords, jointInWords, jointSpans, leverSpans, sureInWords} from "./actions.js";
 import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {unitless} from "../../components/words/format.js";
@@ -14,6 +14,7 @@ const draws = `${adviceDesign.draws} draws of all uncertain assumptions, the sam
 export function leversFigure(levers: readonly RowOf<"advice">[]): HTMLElement {
   const options = {
     title: "Net present value of each action, taken alone",
+    finding: sureInWords(levers),
     unit: "NPV, USD; dot: median; line: 5th–95th percentile; diamond: central case; grey: loses money in most draws",
     source: `table advice: ${draws}.`,
     ariaLabel: adviceInWords(levers),

@@ -1,15 +1,25 @@
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {planSplit} from "./plan-split.js";
-import {hasLifetimeValue, paymentTakeaway, planTakeaway, useTakeaway} from "./words.js";
+import {
+  hasLifetimeValue,
+  paymentTakeaway,
+  planFinding,
+  planTakeaway,
+  tokenShareFinding,
+  tokensFinding,
+  useTakeaway
+} from "./words.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
+import {countOf} from "../../components/words/count.js";
 import {amount, share, unitless} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {planParts} from "./plan-parts.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
+import {pathFinding} from "../../components/words/path-finding.js";
 import {say} from "../../components/words/sentence.js";
 import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
@@ -20,6 +30,7 @@ import {monthName} from "../../components/words/month.js";
 export function planFigure(segments: RowsOf<"segment">, name: string): HTMLElement {
   const options = {
     title: `Where a subscription fee goes: ${name.toLowerCase()}`,
+    finding: planFinding(planParts(segments)),
     unit: "USD per paying user a month",
     source: "table segment, summed over the application's segments and divided by its paying users",
     ariaLabel: planTakeaway(planParts(segments)),
@@ -30,11 +41,11 @@ export function planFigure(segments: RowsOf<"segment">, name: string): HTMLEleme
 
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
 export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
-  const values = lifetimePairs(segments).map(
-    ({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`
-  );
+  const pairs = lifetimePairs(segments);
+  const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
   const options = {
     title: "Lifetime value and acquisition cost",
+    finding: lifetimeInWords(pairs),
     unit: "USD per paying user, log scale",
     source: "table segment",
     ariaLabel: `Lifetime value against acquisition cost: ${values.join("; ")}.`,
@@ -46,6 +57,12 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
     format: unitless
   };
   return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
+}
+
+function lifetimeInWords(pairs: readonly Pair[]): string {
+  const worth = pairs.filter(({from, to}) => to > from).length;
+  const where = worth === pairs.length ? "every segment" : countOf(worth, pairs.length, "segments");
+  return `Lifetime value exceeds acquisition cost in ${where}`;
 }
 
 function lifetimePairs(segments: RowsOf<"segment">): Pair[] {
@@ -82,6 +99,7 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
   const own = where(applications, ({key}) => key === chosen);
   const options = {
     title: "Subscriptions and metered use",
+    finding: pathFinding("Payments by users", own, "revenue"),
     unit: "USD a month",
     source: "table application",
     ariaLabel: say`In ${monthName(month)}, ${paymentTakeaway(inMonth(own, month)[0])}.`,
@@ -113,6 +131,7 @@ export function useFigure(segments: RowsOf<"segment">, month: string): HTMLEleme
 export function tokensFigure(applications: RowsOf<"application">, month: string): HTMLElement {
   const options = {
     title: "Tokens bought",
+    finding: tokensFinding(inMonth(applications, month)),
     unit: "tokens a month, log scale",
     source: "table application",
     ariaLabel: `Tokens in ${monthName(month)}: ${valuesIn(inMonth(applications, month), "tokens", "Mtok/month")}.`,
@@ -130,6 +149,7 @@ export function tokenShareFigure(applications: RowsOf<"application">, month: str
   const shares = valuesIn(inMonth(applications, month), "token_share", "share");
   const options = {
     title: "Token cost as a share of revenue",
+    finding: tokenShareFinding(inMonth(applications, month)),
     source: "table application",
     ariaLabel: `Token cost as a share of revenue in ${monthName(month)}: ${shares}.`,
     table: pick(applications, ["key", "date", "token_share", "revenue", "token_cost"])

@@ -1,6 +1,9 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {amount} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/origin.js";
+import {lower} from "../../components/words/count.js";
+import {amount, share} from "../../components/words/format.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";
 import {rowName} from "../../components/words/row-name.js";
@@ -19,6 +22,29 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
   const size = ({from, to, origin}: PlanPart): Sentence => cited(amount(Math.abs(from - to), "USD"), origin);
   return say`Of the ${size(price)} that a paying user spends each month, ${size(tokens)} buys tokens; the
     ${last.label.toLowerCase()} is ${size(last)}.`;
+}
+
+/** How much of what a paying user spends buys tokens, in a short sentence; nothing where nobody pays. */
+export function planFinding([price, tokens]: readonly PlanPart[]): Sentence | undefined {
+  if (!price || !tokens || !Number.isFinite(price.from)) return undefined;
+  const part = cited(share((tokens.from - tokens.to) / (price.from - price.to)), tokens.origin);
+  return say`${part} of what a paying user spends buys tokens`;
+}
+
+/** The most that an application spends on tokens, in a short sentence; nothing where none has revenue. */
+export function tokenShareFinding(applications: readonly RowOf<"application">[]): Sentence | undefined {
+  const [most] = byTokenShare(applications.filter((row) => Number.isFinite(numberIn(row, "token_share"))));
+  return most && say`Applications spend up to ${cite(most, "token_share", "share")} of revenue on tokens`;
+}
+
+/** Which application buys the largest part of the tokens, in a short sentence. */
+export function tokensFinding(applications: readonly RowOf<"application">[]): Sentence | undefined {
+  const all = applications.reduce((sum, row) => sum + numberIn(row, "tokens"), 0);
+  const [most] = [...applications].sort((a, b) => numberIn(b, "tokens") - numberIn(a, "tokens"));
+  if (!most || !(all > 0)) return undefined;
+  const words = "Of the tokens that all applications buy";
+  const part = cited(share(numberIn(most, "tokens") / all), derivedFrom(words, [cellOf(most, "tokens")]));
+  return say`${part} of tokens are bought by one application: ${lower(textIn(most, "name"))}`;
 }
 
 /** What users pay for plans and by the token in a month, within a sentence. */

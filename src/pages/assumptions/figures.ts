@@ -6,12 +6,19 @@ import {gridFigure} from "../../components/figure/responsive.js";
 import {grid} from "../../components/rows/tables.js";
 import {type RowsOf} from "../../components/rows/table-types.js";
 import {judgementBars} from "./judgement-bars.js";
-import {judgementGrid, judgementQuery, judgementTakeaway, type JudgementShare} from "./judgement-share.js";
+import {
+  judgementFinding,
+  judgementGrid,
+  judgementQuery,
+  judgementTakeaway,
+  type JudgementShare
+} from "./judgement-share.js";
 
 /** How many of each table's numbers rest on judgement. */
 export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {
   const options = {
     title: "Inputs based on our judgement",
+    finding: judgementFinding(shares),
     unit: "share of each table's inputs; grey: sourced",
     source: "table assumption",
     ariaLabel: judgementTakeaway(shares),

@@ -1,3 +1,4 @@
+import {share} from "../../components/words/format.js";
 import {isJudgement} from "./assumption-entry.js";
 import {lines} from "../../components/figure/query-text.js";
 import type {Grid} from "../../components/figure/grid.js";
@@ -52,6 +53,11 @@ export function judgementTakeaway(tables: readonly JudgementShare[]): string {
   const whole = tables.filter(({sourced}) => sourced === 0).map(({table}) => table);
   return `${judged.toLocaleString("en-US")} of the chain's ${all} inputs rest wholly or partly on our judgement; in ` +
     `${whole.length} tables, all of them do (${whole.map((name) => name.replaceAll("_", " ")).join(", ")}).`;
+}
+
+/** How much rests on judgement, in a short sentence. */
+export function judgementFinding(tables: readonly JudgementShare[]): string {
+  return `${share(sum(tables, "judgement") / sum(tables, "values"))} of inputs rest wholly or partly on our judgement`;
 }
 
 function countIn(table: string, assumptions: readonly RowOf<"assumption">[]): JudgementShare {

@@ -4,28 +4,44 @@ import {usesOf, worthOfMore, type Worth} from "../../lib/greenfield/worth.js";
 import {buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
 import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
-import {WorkerEngine} from "../../components/solver/engine.js";
+import type {Engine} from "../../lib/optimise/engine.js";
 import {DRAWS, type Built, type Shown} from "./built.js";
 
 /** The terms of each scenario, by its name: the one that is asked for is among them. */
 export type ScenarioTerms = (scenario: string) => Terms;
 
-/** Plans sites in this browser. */
+/** Solves plans, and may be told to stop. */
+interface Solver extends Engine {
+  stop?: () => void;
+}
+
+/** Plans sites. */
 export class Builder {
-  private readonly engine = new WorkerEngine();
   private last: Built | undefined;
 
   constructor(
     private readonly terms: ScenarioTerms,
     private readonly scenarios: readonly string[],
     /** First month of the runs, YYYY-MM. */
-    private readonly first: string
+    private readonly first: string,
+    private readonly engine: Solver
   ) {}
+
+  /** A plan that is known already, or else one that is solved: in steps. */
+  async *shown(known: Built | undefined, asked: () => BuildRequest, scenario: string): AsyncGenerator<Shown> {
+    if (!known) {
+      yield* this.answer(asked, scenario);
+      return;
+    }
+    this.engine.stop?.();
+    this.last = known;
+    yield this.step("");
+  }
 
   /** The plan, then what it earns in draws, then the plans of all scenarios with their regrets. */
   async *answer(asked: () => BuildRequest, scenario: string): AsyncGenerator<Shown> {
-    this.engine.stop();
-    yield this.shown("Solving … (the first run also loads the solver, 1.2 MB)");
+    this.engine.stop?.();
+    yield this.step("Solving … (the first run also loads the solver, 1.2 MB)");
     await painted();
     try {
       yield* this.answered(asked(), scenario);
@@ -42,7 +58,7 @@ export class Builder {
     const plan = await bestPlan(question, kinds, values, this.engine);
     const uses = usesOf(question, kinds, plan);
     this.last = {one, answer: {plan, uses, worth: []}};
-    yield this.shown("Solving again with more power, budget and time …");
+    yield this.step("Solving again with more power, budget and time …");
     await painted();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
     if (question.demand) {
@@ -52,18 +68,18 @@ export class Builder {
     const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
     const scenarios = this.valuesIn(request, one);
     this.last = {one, drawn, answer: {plan, uses, worth: await worth}};
-    yield this.shown("Planning in every scenario …");
+    yield this.step("Planning in every scenario …");
     await painted();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
     this.last = {...this.last, candidates};
-    yield this.shown("");
+    yield this.step("");
   }
 
   /** What a demand costs does not depend on what GPU-hours sell at: there is nothing to regret, whatever comes. */
   private *served(worth: readonly Worth[]): Generator<Shown> {
     const {one, answer} = this.last!;
     this.last = {one, answer: {...answer, worth: [...worth]}};
-    yield this.shown("");
+    yield this.step("");
   }
 
   private valuesIn(request: BuildRequest, {kinds}: BuildCase): Map<string, UnitValues> {
@@ -72,7 +88,7 @@ export class Builder {
     return new Map(this.scenarios.map((name) => [name, buildCase(this.terms(name), same, this.first).values]));
   }
 
-  private shown(busy: string): Shown {
+  private step(busy: string): Shown {
     return {built: this.last, busy, error: ""};
   }
 }

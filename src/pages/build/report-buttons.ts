@@ -6,7 +6,7 @@ import type {Changed, ReportMeta} from "../../components/report/report.js";
 import type {Rows} from "../../components/rows/table-types.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {DRAWS, type Built, type Shown} from "./built.js";
-import type {SiteValues} from "./form.js";
+import type {SiteValues} from "./request.js";
 import {buildReport} from "./report.js";
 
 export interface ShownSite {

@@ -1,3 +1,4 @@
+import {capital, countOf} from "../../components/words/count.js";
 import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
@@ -16,6 +17,7 @@ export function bridgeFigure(steps: readonly Step[], scale: Scale): HTMLElement 
   const axis = scale === "difference" ? "from zero" : "log scale: equal lengths are equal factors";
   const options = {
     title: "Value per dollar of cost, step by step",
+    finding: stepsTakeaway(steps).replace(/( \([^)]*\))?\.$/, ""),
     unit: `dollars per dollar, ${axis}`,
     source: "table bridge; ranges are the 5th to 95th percentile over draws of the corrections so far",
     ariaLabel: stepsTakeaway(steps),
@@ -69,8 +71,10 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const shown = pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}));
   const sources = new Map(shown.map((row, i) => [row, pairs[i]!.sources]));
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
+  const verb = losing.length < 2 ? "loses" : "lose";
   const options = {
     title: "Cost and revenue of the earlier program's companies",
+    finding: `${capital(countOf(losing.length, pairs.length, "companies"))} ${verb} money`,
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
     ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
@@ -119,6 +123,7 @@ export function claimedValueFigure(
   const [largest] = valueOf(segments);
   const options = {
     title: "Claimed value by user segment",
+    finding: largest && `The largest claim is for ${largest.label}`,
     unit: "USD a month; grey: private use priced as paid work",
     source: "table readme_segment",
     ariaLabel: largest ? `The largest is ${largest.label}: ${usd(largest.value)} a month.` : "No segments.",

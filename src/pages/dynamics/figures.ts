@@ -5,17 +5,26 @@ import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import type {Value} from "../../components/figure/grid.js";
 import {of} from "../../components/rows/filter.js";
 import {
+  balanceFinding,
   balanceTakeaway,
+  errorOf,
+  fixedFinding,
   fixedTakeaway,
+  lawFinding,
   lawTakeaway,
   limitsTakeaway,
+  partsFinding,
   partsTakeaway,
   rentTakeaway,
+  scarcityFinding,
   scarcityTakeaway,
-  tokenTakeaway
+  tokenFinding,
+  tokenTakeaway,
+  valueFinding
 } from "./words.js";
 import {share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
+import {pathFinding} from "../../components/words/path-finding.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
 import type {Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
@@ -27,6 +36,7 @@ interface Path<R> {
   unit: string;
   table: string;
   takeaway: string | Sentence;
+  finding: string | Sentence | undefined;
   lines: readonly Line<R>[];
   log?: boolean;
   format?: (value: number) => string;
@@ -39,6 +49,7 @@ export function rentFigure(market: RowsOf<"market">, scenario: string): HTMLElem
     unit: "initial price = 1",
     table: "market",
     takeaway: rentTakeaway(of(market, scenario)),
+    finding: pathFinding("On-demand prices", of(market, scenario), "spot_index"),
     lines: [
       {column: "spot_index", name: "on-demand", color: blue},
       {column: "contract_index", name: "contracts in force", color: brown}
@@ -53,6 +64,7 @@ export function rentPartsFigure(market: RowsOf<"market">, scenario: string): HTM
     unit: "multiples; the price moves towards their product",
     table: "market",
     takeaway: partsTakeaway(of(market, scenario)),
+    finding: partsFinding(of(market, scenario)),
     lines: [
       {column: "scarcity_index", name: "scarcity", color: green},
       {column: "unexplained_markup", name: "unexplained markup", color: brown},
@@ -68,6 +80,7 @@ export function scarcityFigure(market: RowsOf<"market">, scenario: string): HTML
     unit: "normal times = 1",
     table: "market",
     takeaway: scarcityTakeaway(of(market, scenario)),
+    finding: scarcityFinding(of(market, scenario)),
     lines: [
       {column: "memory_scarcity", name: "memory", color: violet},
       {column: "chip_premium", name: "accelerators", color: blue},
@@ -80,7 +93,8 @@ export function scarcityFigure(market: RowsOf<"market">, scenario: string): HTML
 export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
   return tierFigure(tiers, scenario, "price_index", {
     title: "Price of a token as bought",
-    takeaway: tokenTakeaway(of(tiers, scenario))
+    takeaway: tokenTakeaway(of(tiers, scenario)),
+    finding: tokenFinding(of(tiers, scenario))
   });
 }
 
@@ -88,7 +102,8 @@ export function tokenPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLE
 export function fixedPriceFigure(tiers: RowsOf<"tier">, scenario: string): HTMLElement {
   return tierFigure(tiers, scenario, "fixed_price_index", {
     title: "Price of a token of constant quality",
-    takeaway: fixedTakeaway(of(tiers, scenario))
+    takeaway: fixedTakeaway(of(tiers, scenario)),
+    finding: fixedFinding(of(tiers, scenario))
   });
 }
 
@@ -99,6 +114,7 @@ export function balanceFigure(economy: RowsOf<"economy">, scenario: string): HTM
     unit: "share of available GPU-hours",
     table: "economy",
     takeaway: balanceTakeaway(of(economy, scenario)),
+    finding: balanceFinding(of(economy, scenario)),
     format: share,
     lines: [
       {column: "balance", name: "demand", color: green},
@@ -114,6 +130,7 @@ export function fleetFigure(economy: RowsOf<"economy">, market: RowsOf<"market">
     unit: "accelerators",
     table: "economy",
     takeaway: limitsTakeaway(of(market, scenario)),
+    finding: pathFinding("Accelerators in service", of(economy, scenario), "gpus"),
     lines: [
       {column: "gpus", name: "in service", color: blue},
       {column: "pipeline", name: "on order", color: brown}
@@ -128,6 +145,7 @@ export function tokensPathFigure(economy: RowsOf<"economy">, scenario: string): 
     unit: "million tokens a month, log scale",
     table: "economy",
     takeaway: "Tokens served, month by month",
+    finding: pathFinding("Tokens served", of(economy, scenario), "tokens"),
     log: true,
     lines: [{column: "tokens", name: "tokens", color: green}]
   });
@@ -140,6 +158,7 @@ export function valueFigure(economy: RowsOf<"economy">, scenario: string): HTMLE
     unit: "USD/month",
     table: "economy",
     takeaway: "Additional output and the chain's cost, month by month",
+    finding: valueFinding(of(economy, scenario)),
     lines: [
       {column: "productivity_value", name: "output", color: brown},
       {column: "resource_cost", name: "cost", color: grey}
@@ -154,6 +173,7 @@ export function energyFigure(economy: RowsOf<"economy">, scenario: string): HTML
     unit: "MWh/month",
     table: "economy",
     takeaway: "Electricity from the grid, month by month",
+    finding: pathFinding("Electricity needs", of(economy, scenario), "grid_energy"),
     lines: [{column: "grid_energy", name: "electricity", color: grey}]
   });
 }
@@ -165,6 +185,7 @@ export function wafersFigure(economy: RowsOf<"economy">, scenario: string): HTML
     unit: "wafer/month",
     table: "economy",
     takeaway: "Logic wafers, month by month",
+    finding: pathFinding("Wafer needs", of(economy, scenario), "wafers"),
     lines: [{column: "wafers", name: "wafers", color: grey}]
   });
 }
@@ -177,6 +198,7 @@ export function historyFigure(
 ): HTMLElement {
   const options = {
     title: "Modelled and published prices of an H100-hour",
+    finding: lawFinding(errors),
     unit: "USD per GPU-hour; lines: modelled; dots: published",
     source:
       "tables rental_history, rental_fit and rental_error; supply in market_shock, quotes with their sources in " +
@@ -191,6 +213,7 @@ export function historyFigure(
 export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
   const options = {
     title: "Weekly users of ChatGPT, reported and fitted",
+    finding: `The fitted curve misses reported users by ${errorOf(fit)}`,
     unit: "users",
     source: "table user_fit; counts with their sources in user_count",
     ariaLabel: "Reported and fitted users.",
@@ -212,13 +235,12 @@ function tierFigure(
   tiers: RowsOf<"tier">,
   scenario: string,
   column: "price_index" | "fixed_price_index",
-  {title, takeaway}: Pick<Path<RowOf<"tier">>, "title" | "takeaway">
+  words: Pick<Path<RowOf<"tier">>, "title" | "takeaway" | "finding">
 ): HTMLElement {
   return pathFigure(tiers, scenario, {
-    title,
+    ...words,
     unit: "initial price = 1, log scale",
     table: "tier",
-    takeaway,
     log: true,
     lines: [
       {column, key: "frontier", name: "frontier", color: green},
@@ -229,10 +251,9 @@ function tierFigure(
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
-  const {title, unit, table, takeaway, lines, log = false, format = unitless} = path;
+  const {title, unit, table, takeaway, finding, lines, log = false, format = unitless} = path;
   const options = {
-    title,
-    unit,
+    ...{title, unit, finding},
     source: `table ${table}, central case; dashed: the Reference scenario`,
     ariaLabel: `${takeaway}.`,
     table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])

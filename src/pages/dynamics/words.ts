@@ -43,6 +43,12 @@ export function rentTakeaway(market: readonly RowOf<"market">[]): Sentence {
     ${end}${low}`;
 }
 
+/** How much scarcity adds to the price of a GPU-hour at most, in a short sentence. */
+export function partsFinding(market: readonly RowOf<"market">[]): Sentence {
+  const {highest, highestIn} = courseOf(market, "scarcity_index");
+  return say`Scarcity alone would multiply the price by ${highest} in ${highestIn}`;
+}
+
 /** The factors of the price of a GPU-hour in the last month, in a sentence. */
 export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
   const scarcity = courseOf(market, "scarcity_index");
@@ -58,15 +64,50 @@ const scarcities = [
   {column: "power_premium", name: "sites with power"}
 ] as const;
 
+/** What is scarcest, and when, in a short sentence. */
+export function scarcityFinding(market: readonly RowOf<"market">[]): Sentence {
+  const most = (column: (typeof scarcities)[number]["column"]): number =>
+    Math.max(...market.map((row) => numberIn(row, column)));
+  const [first] = scarceIn(market).sort((a, b) => most(b.column) - most(a.column));
+  if (!first) return scarcityTakeaway(market);
+  const {highest, highestIn} = courseOf(market, first.column);
+  return say`The price of ${first.name} peaks at ${highest} times normal in ${highestIn}`;
+}
+
+function scarceIn(market: readonly RowOf<"market">[]): (typeof scarcities)[number][] {
+  return scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
+}
+
 /** How scarce memory, accelerators and places with power become, in a sentence. */
 export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
-  const scarce = scarcities.filter(({column}) => market.some((row) => numberIn(row, column) > 1.005));
+  const scarce = scarceIn(market);
   const parts = scarce.map(({column, name}) => {
     const {highest, highestIn} = courseOf(market, column);
     return say`${name} ${highest} times (${highestIn})`;
   });
   if (parts.length === 0) return say`Memory, accelerators and sites with power carry no scarcity premium in any month`;
   return say`Scarcity prices peak, relative to normal times, at: ${joined(parts, ", ")}`;
+}
+
+/** What the price of a token as bought comes to, in a short sentence. */
+export function tokenFinding(tiers: readonly RowOf<"tier">[]): Sentence {
+  const [least, most] = extremesOf(tiers, "price_index");
+  const month = monthName(monthOf(tiers.at(-1)?.date));
+  return say`By ${month}, a token costs ${cite(least, "price_index", "share")} to
+    ${cite(most, "price_index", "share")} of its initial price`;
+}
+
+/** How fast a token of constant quality becomes cheaper, in a short sentence; nothing where some become dearer. */
+export function fixedFinding(tiers: readonly RowOf<"tier">[]): Sentence | undefined {
+  const [least, most] = extremesOf(tiers, "fixed_fall");
+  if (!(numberIn(least, "fixed_fall") > 1)) return undefined;
+  return say`A token of constant quality becomes ${cite(least, "fixed_fall")} to ${cite(most, "fixed_fall")} times
+    cheaper each year`;
+}
+
+function extremesOf(tiers: readonly RowOf<"tier">[], column: "price_index" | "fixed_fall") {
+  const sorted = lastOf(tiers).sort((a, b) => numberIn(a, column) - numberIn(b, column));
+  return [sorted[0], sorted.at(-1)] as const;
 }
 
 /** The price of a token as bought in the last month, in a sentence. */
@@ -105,6 +146,30 @@ export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence 
   const {highest, highestIn, lowest, lowestIn} = courseOf(economy, "balance");
   return say`Demand peaks at ${highest} times available GPU-hours in ${highestIn}; its low is ${lowest} times, in
     ${lowestIn}`;
+}
+
+/** When demand exceeds what can be served most, in a short sentence. */
+export function balanceFinding(economy: readonly RowOf<"economy">[]): Sentence {
+  const highest = economy.reduce((most, row) => (numberIn(row, "balance") > numberIn(most, "balance") ? row : most));
+  return say`Demand peaks at ${cite(highest, "balance", "share")} of available GPU-hours in
+    ${monthName(monthOf(highest.date))}`;
+}
+
+/** In how many months output is worth more than it costs, in a short sentence. */
+export function valueFinding(economy: readonly RowOf<"economy">[]): string {
+  const above = economy.filter((row) => numberIn(row, "productivity_value") > numberIn(row, "resource_cost")).length;
+  if (above === 0 || above === economy.length)
+    return `Output ${above === 0 ? "is below" : "exceeds"} cost in every month`;
+  return `Output exceeds cost in ${above} of ${economy.length} months`;
+}
+
+/** How far the price equation is from later prices, in a short sentence. */
+export function lawFinding(errors: readonly RowOf<"rental_error">[]): Sentence {
+  return say`The price equation misses later prices by a factor of ${factorOf(lawError(errors))}`;
+}
+
+function lawError(errors: readonly RowOf<"rental_error">[]): RowOf<"rental_error"> | undefined {
+  return errors.find((one) => one.forecast === "modelled" && one.period === "judged" && one.contract === "all");
 }
 
 /** How far a fit lies from what it is fitted to, root mean square, as `23 %`. */

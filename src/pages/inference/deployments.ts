@@ -1,7 +1,9 @@
+import type {RowOf} from "../../components/rows/table-types.js";
+import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {Option} from "../../components/form/controls.js";
 import type {Bar} from "../../components/charts/bars.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
-import {amount} from "../../components/words/format.js";
+import {amount, digits} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -68,4 +70,22 @@ export function extremes(bars: readonly Bar[], unit: string): string {
   const last = bars.at(-1);
   if (!first || !last) return "No values.";
   return `From ${amount(last.value, unit)} (${last.label}) to ${amount(first.value, unit)} (${first.label}).`;
+}
+
+/** How far the most and the least energy are apart, in a short sentence; nothing where they are not. */
+export function energyFinding(bars: readonly Bar[]): string | undefined {
+  const values = bars.map(({value}) => value);
+  const ratio = Math.max(...values) / Math.min(...values);
+  return ratio > 1.05 && Number.isFinite(ratio)
+    ? `Energy per output token differs by a factor of ${digits(ratio, 2)} among deployments`
+    : undefined;
+}
+
+/** The lowest and the highest gross margin, in a short sentence. */
+export function marginFinding(providers: readonly RowOf<"provider">[]): Sentence | undefined {
+  const sorted = [...providers].sort((a, b) => numberIn(a, "gross_margin") - numberIn(b, "gross_margin"));
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (!lowest || lowest === highest) return undefined;
+  return say`Gross margins range from ${cite(lowest, "gross_margin", "share")} to
+    ${cite(highest, "gross_margin", "share")}`;
 }

@@ -6,7 +6,17 @@ import {amount, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {seriesOf} from "../../components/rows/series.js";
-import {belowCost, costAndPrice, energyBars, extremes, tokenKinds, type TokenKind} from "./deployments.js";
+import {
+  belowCost,
+  costAndPrice,
+  energyBars,
+  energyFinding,
+  extremes,
+  marginFinding,
+  tokenKinds,
+  type TokenKind
+} from "./deployments.js";
+import {beforeList} from "../../components/words/count.js";
 import type {Rows, RowsOf} from "../../components/rows/table-types.js";
 import type {Deployment} from "./data.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
@@ -18,11 +28,13 @@ export function costFigures(deployments: Rows<Deployment>, chosen: string): HTML
 }
 
 function costFigure(deployments: Rows<Deployment>, kind: TokenKind, chosen: string): HTMLElement {
+  const found = belowCost(costAndPrice(deployments, kind, chosen));
   const options = {
     title: `Rental cost and realised price of ${kind} tokens`,
+    finding: beforeList(found).replace("these tokens", `${kind} tokens`),
     unit: "USD per million tokens, log scale",
     source: "table deployment; list prices from genai-prices",
-    ariaLabel: belowCost(costAndPrice(deployments, kind, chosen)),
+    ariaLabel: found,
     table: pick(deployments, ["key", "language_model", "accelerator", `cost_per_${kind}_token`, `${kind}_price`])
   };
   const ends = {
@@ -39,6 +51,7 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
   const margins = now.map((row) => `${textIn(row, "name")} ${share(numberIn(row, "gross_margin"))}`).join(", ");
   const options = {
     title: "Gross margin of providers",
+    finding: marginFinding(now),
     unit: "share of revenue, after GPU rental",
     source: "table provider",
     ariaLabel: `Gross margins in ${monthName(month)}: ${margins}.`,
@@ -53,11 +66,13 @@ export function marginFigure(providers: RowsOf<"provider">, month: string, name:
 
 /** Grid energy per output token of every deployment. */
 export function energyFigure(deployments: Rows<Deployment>, chosen: string): HTMLElement {
+  const found = energyBars(deployments, chosen);
   const options = {
     title: "Grid energy per output token",
+    finding: energyFinding(found),
     unit: "joules, including prefill",
     source: "table deployment",
-    ariaLabel: extremes(energyBars(deployments, chosen), "J/token"),
+    ariaLabel: extremes(found, "J/token"),
     table: pick(deployments, ["key", "language_model", "accelerator", "energy_per_token"])
   };
   return rowsFigure(options, (rows, {width}) =>

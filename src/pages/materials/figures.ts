@@ -10,12 +10,13 @@ import {amount, unitless} from "../../components/words/format.js";
 import {allParts, costToMake, priceParts, priceSteps} from "./cost-to-make.js";
 import {inputs, layersOf, type PhysicalInput} from "./inputs.js";
 import {measures, regionBars, type Measure} from "./regions.js";
-import {costAgainstPrice, partsInWords, rangeOfBars} from "./words.js";
+import {costAgainstPrice, costFinding, partsInWords, rangeOfBars, regionFinding, vendorFinding} from "./words.js";
 
 /** What accelerators cost to make and sell for; the chosen one is bold. */
 export function costFigure(accelerators: Rows<Accelerator>, chosen: Accelerator): HTMLElement {
   const options = {
     title: "Manufacturing cost and purchase price",
+    finding: costFinding(chosen),
     unit: "USD per accelerator, by component; tick: purchase price",
     source:
       "published die areas, wafer and memory prices where available; packaging and test are analysts' estimates for " +
@@ -32,6 +33,7 @@ export function priceFigure(accelerators: Rows<Accelerator>, chosen: Accelerator
   const sold = amount(numberIn(chosen, "die_yield"), "share");
   const options = {
     title: `From dies to price: ${chosen.name ?? ""}`,
+    finding: vendorFinding(chosen),
     unit: "USD per accelerator",
     source: `the model's table accelerator; ${sold} of the dies are sold.`,
     ariaLabel: costAgainstPrice(chosen),
@@ -74,8 +76,10 @@ export function regionFigure(
 ): HTMLElement {
   const rows = regionBars(regions, facilities, measure);
   const unit = unitOf(regions, measure);
+  const chosen = measures.find(({value}) => value === measure)!;
   const options = {
-    ...measures.find(({value}) => value === measure)!,
+    ...chosen,
+    finding: regionFinding(chosen.title, rows),
     unit,
     ariaLabel: rangeOfBars(rows, unit),
     table: pick(regions, ["key", "name", "country", ...measures.map(({value}) => value)])

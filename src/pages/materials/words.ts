@@ -3,7 +3,7 @@ import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import type {Accelerator} from "./data.js";
-import {amount} from "../../components/words/format.js";
+import {amount, digits} from "../../components/words/format.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {inputs, type Part} from "./inputs.js";
 
@@ -17,6 +17,26 @@ export function costAgainstPrice(accelerator: Accelerator): Sentence {
         ${cite(accelerator, "vendor_margin", "share")} for the vendor`
     : say`The ${name} would cost ${cost} to make today and sells for less, ${price}; its note under Assumptions
       says why`;
+}
+
+/** What an accelerator costs to make and sells for, in a short sentence. */
+export function costFinding(accelerator: Accelerator): Sentence {
+  return say`The ${textIn(accelerator, "name")} costs ${cite(accelerator, "cost_to_make", "USD")} to make and sells for
+    ${cite(accelerator, "unit_price", "USD")}`;
+}
+
+/** The vendor's share of the price, in a short sentence; nothing where it loses. */
+export function vendorFinding(accelerator: Accelerator): Sentence | undefined {
+  if (!(numberIn(accelerator, "vendor_margin") > 0)) return undefined;
+  return say`${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`;
+}
+
+/** How far regions are apart by a measure, in a short sentence; nothing where the lowest is none. */
+export function regionFinding(title: string, bars: readonly Bar[]): string | undefined {
+  const [lowest, highest] = [bars[0], bars.at(-1)];
+  if (!lowest || !highest || !(lowest.value > 0)) return undefined;
+  const ratio = digits(highest.value / lowest.value, 2);
+  return `${title}: ${ratio} times as high in ${highest.label} as in ${lowest.label}`;
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */

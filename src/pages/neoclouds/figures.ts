@@ -1,3 +1,4 @@
+import {beforeList} from "../../components/words/count.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
@@ -11,7 +12,16 @@ import {costStack} from "./cost-stack.js";
 import {costGroups, costParts, costTotals} from "./costs.js";
 import {rentalQuotes} from "./rental-quotes.js";
 import {shadeOf} from "./shades.js";
-import {capacityTakeaway, losers, monthOfNeocloud, quoteTakeaway, soldTakeaway} from "./words.js";
+import {
+  capacityFinding,
+  capacityTakeaway,
+  losers,
+  marginFinding,
+  monthOfNeocloud,
+  quoteTakeaway,
+  soldFinding,
+  soldTakeaway
+} from "./words.js";
 import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
 
@@ -19,6 +29,7 @@ import {monthName} from "../../components/words/month.js";
 export function costFigure(clusters: Rows<Cluster>, neocloud: string): HTMLElement {
   const options = {
     title: "Levelised cost and price of a GPU-hour",
+    finding: beforeList(losers(costTotals(clusters, neocloud))),
     unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
     source: "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
     ariaLabel: `${losers(costTotals(clusters, neocloud))}.`,
@@ -34,6 +45,7 @@ export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud
   const month = monthOf(now.date);
   const options = {
     title: "Profit after capital charges",
+    finding: marginFinding(now),
     unit: "share of revenue",
     source: "the model's table neocloud, central case.",
     ariaLabel: `In ${monthName(month)}, ${monthOfNeocloud(now)}.`,
@@ -46,11 +58,13 @@ export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud
 
 /** The utilisation of each cluster of a neocloud, over months. */
 export function soldFigure(clusters: Rows<Cluster>, neocloud: string, month: string): HTMLElement {
+  const now = where(clusters, ({date}) => monthOf(date) === month);
   const options = {
     title: `Utilisation by cluster: ${neocloud}`,
+    finding: soldFinding(now),
     unit: "share of available GPU-hours sold",
     source: "the model's table cluster, central case.",
-    ariaLabel: soldTakeaway(where(clusters, ({date}) => monthOf(date) === month)),
+    ariaLabel: soldTakeaway(now),
     table: pick(clusters, ["key", "date", "allocatable_hours", "demanded_hours", "sold_hours", "sold_share", "load"])
   };
   return rowsFigure(options, (rows, {width}) => {
@@ -63,6 +77,7 @@ export function soldFigure(clusters: Rows<Cluster>, neocloud: string, month: str
 export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLElement {
   const options = {
     title: "Capacity and demand, all neoclouds",
+    finding: capacityFinding(economy),
     unit: "GPU-hours a month",
     source:
       "the model's table economy, central case. Capacity follows orders, and demand follows users and prices. Demand " +

@@ -18,6 +18,30 @@ export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
     revenue after capital charges`;
 }
 
+/** What a neocloud earns in a month, in a short sentence. */
+export function marginFinding(row: RowOf<"neocloud">): Sentence {
+  const margin = numberIn(row, "margin");
+  const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
+  return say`${textIn(row, "name")} ${margin < 0 ? "loses" : "keeps"} ${part} of revenue after capital charges`;
+}
+
+/** Where a neocloud's utilisation is lowest, in a short sentence. */
+export function soldFinding(clusters: readonly Cluster[]): Sentence | undefined {
+  const [lowest, ...others] = [...clusters].sort((a, b) => numberIn(a, "sold_share") - numberIn(b, "sold_share"));
+  if (!lowest) return undefined;
+  const sold = cite(lowest, "sold_share", "share");
+  const isEqual = others.every((row) => String(cite(row, "sold_share", "share")) === String(sold));
+  return isEqual
+    ? say`Utilisation is ${sold} at every cluster`
+    : say`Utilisation is lowest at ${rowName(textIn(lowest, "key"))}: ${sold}`;
+}
+
+/** In how many months demand exceeds capacity, in a short sentence. */
+export function capacityFinding(economy: readonly RowOf<"economy">[]): string {
+  const short = economy.filter((row) => numberIn(row, "demanded_hours") > numberIn(row, "allocatable_hours")).length;
+  return `Demand exceeds capacity in ${short === 0 ? "no month" : `${short} of ${economy.length} months`}`;
+}
+
 /** The clusters that sell below cost, in a sentence. */
 export function losers(totals: readonly CostTotal[]): string {
   const losing = totals.filter(({cost, price}) => price < cost).map(({row}) => row);

@@ -244,11 +244,13 @@ export function serviceFigure({plan, question}: Shown, year: string, names: Name
       color: "var(--theme-foreground-faint)"
     };
   });
+  const served = new Set(rows.map(({stream}) => stream)).size;
   const options = {
     title: `Where requests are served in ${year}`,
+    finding: `${served} deployments are served at ${places.length} sites`,
     unit: "share of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
-    ariaLabel: `${new Set(rows.map(({stream}) => stream)).size} deployments are served at ${places.length} sites.`,
+    ariaLabel: `${served} deployments are served at ${places.length} sites.`,
     table: rows,
     query: planQuery(question, lines(`SELECT ${serviceColumns}`, "FROM plan_service", `WHERE year = ${quoted(year)}`))
   };

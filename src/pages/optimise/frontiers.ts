@@ -35,6 +35,7 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
     }));
   const options = {
     title: "Shadow price of power",
+    finding: dearestInWords(scarcity, names.region),
     unit: "USD per MW a month, mean over the years",
     source: `${source}: table plan_scarcity. Power is scaled equally in all regions.`,
     ariaLabel: seriesOf(scarcity)
@@ -53,6 +54,15 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
       log: true
     })
   );
+}
+
+/** Where one more MW is worth most when power is scarcest, in a short sentence; nothing where it is worth nothing. */
+function dearestInWords(points: Shown["scarcity"], name: (key: string) => string): string | undefined {
+  const least = Math.min(...points.map(({power}) => power));
+  const [most] = points.filter(({power}) => power === least).sort((a, b) => b.worth - a.worth);
+  return most && most.worth > 0
+    ? `With ${share(least)} of the power, a MW is worth most in ${name(most.region)}`
+    : undefined;
 }
 
 /** The minimum cost of the same service at lower and lower emissions. */

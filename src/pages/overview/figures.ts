@@ -9,8 +9,9 @@ import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {unitless} from "../../components/words/format.js";
+import type {Sentence} from "../../components/words/sentence.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
-import {pathTakeaway} from "./words.js";
+import {pathTakeaway, tokensFinding} from "./words.js";
 import {monthName} from "../../components/words/month.js";
 
 /** What the flow chart can show. */
@@ -23,6 +24,7 @@ export const views = [
 export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
   const words = {
     title: "Where user spending goes",
+    finding: tokensFinding(flow),
     unit: "payments between sectors, USD a month",
     source:
       "the model's ledger. Payments too small to see are shown as a hairline. Investors' payments for equipment and " +
@@ -55,7 +57,7 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
   );
 }
 
-type Words = Record<"title" | "unit" | "source", string>;
+type Words = Record<"title" | "unit" | "source", string> & {finding?: Sentence | undefined};
 
 function flowOptions(streams: readonly Stream[], words: Words, month: string) {
   return {...words, reachable: true, ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`};

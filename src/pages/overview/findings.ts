@@ -13,7 +13,8 @@ import {worthBody, worthTitle} from "./worth.js";
 
 /** Three findings side by side, of the headline figures of a scenario and of its payments in a month. */
 export function findings(path: RowsOf<"headline">, payments: RowsOf<"flow">, month: string): HTMLElement {
-  return html`<div class="findings">${worth(inMonth(path, month))} ${serving(path, month)} ${spending(payments)}</div>`;
+  const quotes = inMonth(path, month);
+  return html`<div class="findings">${worth(quotes)} ${serving(path, month)} ${spending(payments, quotes)}</div>`;
 }
 
 function worth(quotes: RowsOf<"headline">): HTMLElement {
@@ -35,7 +36,7 @@ function serving(path: RowsOf<"headline">, month: string): HTMLElement {
   return finding("inference", servingTitle(earlier, later), picture, [...servingBody(earlier, later)]);
 }
 
-function spending(payments: RowsOf<"flow">): HTMLElement {
+function spending(payments: RowsOf<"flow">, quotes: RowsOf<"headline">): HTMLElement {
   const tokens = shareOfSpending(payments, "Applications", "tokens");
   const hours = shareOfSpending(payments, "Providers", "GPU-hours");
   const picture = dollarBar([
@@ -43,7 +44,7 @@ function spending(payments: RowsOf<"flow">): HTMLElement {
     {name: "tokens", share: tokens - hours},
     {name: "hours", share: hours}
   ]);
-  const body = spendingBody(payments);
+  const body = spendingBody(payments, quotes);
   return finding("neocloud", spendingTitle(payments), picture, [
     html`${keyTo("tokens")}${body.tokens} ${keyTo("hours")}${body.hours} ${body.rest}`
   ]);

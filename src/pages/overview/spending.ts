@@ -2,9 +2,10 @@ import {cellOf} from "../../components/inspector/origin.js";
 import {numberIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {digits} from "../../components/words/format.js";
+import {figureText} from "../../components/words/headline-figure.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import {derivedFrom} from "../../components/words/provenance.js";
-import {largestPayment, payment, paymentRow} from "./words.js";
+import {payment, paymentRow} from "./words.js";
 
 type Payments = readonly RowOf<"flow">[];
 
@@ -13,14 +14,21 @@ export function spendingTitle(payments: Payments): Sentence {
   return say`Of each dollar that applications spend, neoclouds get ${cents(payments, "Providers", "GPU-hours")} cents`;
 }
 
-/** What applications pay for tokens and providers for GPU-hours, of a dollar and in full, and the largest expense. */
-export function spendingBody(payments: Payments): Record<"tokens" | "hours" | "rest", Sentence> {
+/**
+ * What applications pay for tokens and providers for GPU-hours, of a dollar and in full, and with its range what that
+ * comes to if all revenue is added up.
+ */
+export function spendingBody(
+  payments: Payments,
+  quotes: readonly RowOf<"headline">[]
+): Record<"tokens" | "hours" | "rest", Sentence> {
   return {
     tokens: say`Tokens take ${cents(payments, "Applications", "tokens")} cents
       (${payment(payments, "Applications", "tokens")}).`,
     hours: say`Providers spend ${cents(payments, "Providers", "GPU-hours")} cents on GPU-hours
       (${payment(payments, "Providers", "GPU-hours")}).`,
-    rest: say`The largest expense is ${largestPayment(payments, "Applications")}.`
+    rest: say`Added up, the revenue of all three layers is ${figureText(quotes, "double_counting")} dollars for each
+      dollar that users pay.`
   };
 }
 

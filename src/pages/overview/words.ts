@@ -1,7 +1,9 @@
-import {amount, range} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/origin.js";
+import {derivedFrom} from "../../components/words/provenance.js";
+import {amount, range, share} from "../../components/words/format.js";
 import {figureText, headlineFigure} from "../../components/words/headline-figure.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import {cite, say, type Sentence} from "../../components/words/sentence.js";
+import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {monthOf, monthsOf, where} from "../../components/rows/filter.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {monthName} from "../../components/words/month.js";
@@ -46,6 +48,21 @@ export function largestPayment(flow: readonly RowOf<"flow">[], payer: string): S
 /** What a sector pays another for a good, USD a month. */
 export function payment(flow: readonly RowOf<"flow">[], payer: string, good: string): Sentence {
   return cite(paymentRow(flow, payer, good), "amount", "USD/month");
+}
+
+/** How much of what users pay goes on to inference providers, in a short sentence; nothing where they pay nothing. */
+export function tokensFinding(flow: readonly RowOf<"flow">[]): Sentence | undefined {
+  const paid = flow.filter(
+    ({payer_sector, payee_sector}) => payer_sector === "Users" && payee_sector === "Applications"
+  );
+  const tokens = paymentRow(flow, "Applications", "tokens");
+  const part = numberIn(tokens, "amount") / paid.reduce((sum, row) => sum + numberIn(row, "amount"), 0);
+  if (!Number.isFinite(part)) return undefined;
+  const origin = derivedFrom(
+    "The first, as a share of all others",
+    [tokens, ...paid].map((row) => cellOf(row, "amount"))
+  );
+  return say`${cited(share(part), origin)} of user spending reaches inference providers`;
 }
 
 /** The payment of a sector for a good, where there is one. */

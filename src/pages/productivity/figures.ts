@@ -1,14 +1,15 @@
+import {sum} from "d3";
 import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {forest} from "./forest.js";
 import {ratios} from "./ratios.js";
 import {factorsQuery, type Ratio} from "./factors.js";
-import {amount, unitless} from "../../components/words/format.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {pick} from "../../components/rows/row-values.js";
 import {partBars, surplusBars} from "./saved-time.js";
-import {effectsQuery, effectsTakeaway, type Effect} from "./studies.js";
+import {effectsFinding, effectsQuery, effectsTakeaway, type Effect} from "./studies.js";
 import type {ColumnName, Rows} from "../../components/rows/table-types.js";
 import type {Segment} from "./data.js";
 import {gridFigure, rowsFigure} from "../../components/figure/responsive.js";
@@ -17,6 +18,7 @@ import {gridFigure, rowsFigure} from "../../components/figure/responsive.js";
 export function studiesFigure(effects: readonly Effect[], scenario: string, task: string): HTMLElement {
   const options = {
     title: "Measured savings of working time",
+    finding: effectsFinding(effects),
     unit: "share of task time saved; line: interval; dot area: weight; diamond: weighted mean",
     source: "tables study and task; each study's interval and note are in assumption",
     ariaLabel: effectsTakeaway(effects),
@@ -36,6 +38,7 @@ export function hoursFigure(segments: Rows<Segment>): HTMLElement {
     part: "realised_hours",
     columns: ["key", "task", "workers", "assisted_hours", "everyday_effect", "hours_saved", "realised_hours"],
     title: "Hours saved and hours converted to output",
+    finding: (part) => `${part} of the hours saved become output`,
     unit: "hours a month by segment; solid: converted to output"
   });
 }
@@ -47,6 +50,7 @@ export function valueFigure(segments: Rows<Segment>): HTMLElement {
     part: "productivity_value",
     columns: ["key", "task", "compensation", "face_value", "productivity_value"],
     title: "Gross value of time saved and additional output",
+    finding: (part) => `${part} of the value of time saved becomes output`,
     unit: "USD a month by segment; solid: additional output"
   });
 }
@@ -56,6 +60,7 @@ export function factorsFigure(factors: readonly Ratio[], task: string, work: str
   const widest = factors[0];
   const options = {
     title: "Range of each factor",
+    finding: widest && `${widest.label} has the widest range`,
     unit: `${work}: low and high assumption, central value = 1, log scale`,
     source: "table assumption",
     ariaLabel: widest
@@ -75,6 +80,7 @@ export function surplusFigure(segments: Rows<Segment>): HTMLElement {
     return html`<p>No segment in this occupation group has private users who would pay more than they do.</p>`;
   const options = {
     title: "Consumer surplus by segment",
+    finding: `Consumer surplus is largest in ${largest.label}`,
     unit: "USD a month; not part of output",
     source: "table segment",
     ariaLabel: `Largest in ${largest.label}: ${amount(largest.value, "USD/month")}.`,
@@ -89,16 +95,17 @@ interface Part {
   part: ColumnName<Segment>;
   columns: readonly ColumnName<Segment>[];
   title: string;
+  /** What is found, given how large the part is. */
+  finding: (part: string) => string;
   unit: string;
 }
 
-function partFigure(segments: Rows<Segment>, {whole, part, columns, title, unit}: Part): HTMLElement {
-  const parts = partBars(segments, whole, part).map(
-    ({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`
-  );
+function partFigure(segments: Rows<Segment>, {whole, part, columns, title, finding, unit}: Part): HTMLElement {
+  const found = partBars(segments, whole, part);
+  const ratio = sum(found, (bar) => bar.part) / sum(found, ({value}) => value);
+  const parts = found.map(({label, part = NaN, value}) => `${label} ${amount(part)} of ${amount(value)}`);
   const options = {
-    title,
-    unit,
+    ...{title, unit, ...(Number.isFinite(ratio) && {finding: finding(share(ratio))})},
     source: "table segment; segments without paid work are left out",
     ariaLabel: `${title}: ${parts.join(", ")}.`,
     table: pick(segments, columns)

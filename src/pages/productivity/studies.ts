@@ -82,6 +82,15 @@ export function effectsTakeaway(all: readonly Effect[]): Sentence {
     ${slow} of ${studies.length} studies the interval includes a slowdown.`;
 }
 
+/** The smallest and the largest effect, in a short sentence; nothing where there is one study or none. */
+export function effectsFinding(all: readonly Effect[]): Sentence | undefined {
+  const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
+  const [smallest, largest] = [studies[0], studies.at(-1)];
+  if (!smallest || !largest || smallest === largest) return undefined;
+  return say`Measured savings of time range from ${cited(share(smallest.effect), smallest.origin)} to
+    ${cited(share(largest.effect), largest.origin)}`;
+}
+
 function meanOf(task: RowOf<"task">): Effect {
   return {
     label: `${textIn(task, "name")}: weighted mean`,

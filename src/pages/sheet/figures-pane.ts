@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {CellRange} from "../../lib/uncertainty/range.js";
+import {isPrerendering} from "../../components/load/prerendering.js";
 import {openMenu} from "../../components/sheet/menu.js";
 import type {Store} from "../../components/sheet/store.js";
 import {figures} from "../../lib/model/headline.js";
@@ -110,7 +111,7 @@ export class FiguresPane {
     this.store.listen(() => {
       this.ranges = [];
       this.refresh();
-      this.host.ranged("range: drawing");
+      if (!isPrerendering()) this.host.ranged("range: drawing");
       ranges();
     });
   }

@@ -3,6 +3,7 @@ import {uniqueNames} from "../../components/database/unique-names.js";
 import {button} from "../../components/figure/button.js";
 import type {OwnColumn} from "../../components/own/own-file.js";
 import type {NewTable} from "../../components/own/own-store.js";
+import {doubtsOfHeader, doubtsOfSize, namesakes, type ModelColumn} from "../../components/own/unit-doubts.js";
 import {
   guessedReading,
   guessedType,
@@ -19,18 +20,28 @@ import {select} from "./select.js";
 
 const PREVIEW = 20;
 
+/** What a reader's tables are compared with. */
+export interface ModelSide {
+  /** The names of its tables. */
+  tables: readonly string[];
+  columns: readonly ModelColumn[];
+  /** A number of usual size in a column, if that is known. */
+  typical: (column: ModelColumn) => Promise<number | undefined>;
+}
+
 /** Shows what a file holds, its reading to be changed; "Add" hands over the table. Throws where it can't read. */
 export async function importDialog(
   file: string,
   bytes: Uint8Array,
-  taken: readonly string[],
+  model: ModelSide,
   add: (table: NewTable) => void
 ): Promise<void> {
   const reading = await fileReading(bytes);
   const decimal = select("Decimal sign", {".": "point", ",": "comma"}, ".");
   const order = select("Dates", Object.fromEntries(dateOrders.map((one) => [one, one])), PLAIN.order);
-  const name = html`<input aria-label="Name of the table" value=${nameOf(file, taken)} />` as HTMLInputElement;
-  const doubt = html`<small role="status"></small>`;
+  const name = html`<input aria-label="Name of the table" value=${nameOf(file, model.tables)} />` as HTMLInputElement;
+  const readingDoubts = html`<small role="status"></small>`;
+  const unitDoubts = html`<ul class="sql-unit-doubts" role="status"></ul>`;
   const preview = html`<div></div>`;
   let columns: OwnColumn[] = [];
   let types: string[] = [];
@@ -45,7 +56,7 @@ export async function importDialog(
     const guessed = guessedReading(columns.flatMap((column) => column.values.slice(0, 1000)));
     decimal.value = guessed.sign;
     order.value = guessed.order;
-    doubt.textContent = guessed.doubts.join(" ");
+    readingDoubts.textContent = guessed.doubts.join(" ");
     guess();
   }
   function guess(): void {
@@ -54,6 +65,12 @@ export async function importDialog(
   }
   function show(): void {
     preview.replaceChildren(previewTable(columns, types, chosen(), show));
+    void doubt();
+  }
+  async function doubt(): Promise<void> {
+    const [asked, reading] = [types, chosen()];
+    const found = await Promise.all(columns.map((column, i) => doubtsOf(column, asked[i]!, reading, model)));
+    if (asked === types) unitDoubts.replaceChildren(...found.flat().map((words) => html`<li>${words}</li>`));
   }
   reading.controls.addEventListener("change", () => {
     parse().catch((error: unknown) => {
@@ -70,9 +87,9 @@ export async function importDialog(
       <label>Name own.${name}</label>
       ${reading.controls}
       <label>Decimal sign ${decimal}</label> <label>Dates ${order}</label>
-      ${doubt}
+      ${readingDoubts}
     </p>
-    ${preview}
+    ${unitDoubts} ${preview}
     <p class="sql-bar">${button("Add", () => done())} ${button("Cancel", () => dialog.close())}</p>
   </dialog>` as HTMLDialogElement;
   function done(): void {
@@ -86,6 +103,27 @@ export async function importDialog(
   document.body.append(dialog);
   dialog.showModal();
 }
+
+/** What may be wrong where a column has the name of one of the model's. */
+async function doubtsOf(
+  {name, values}: OwnColumn,
+  type: string,
+  reading: CellReading,
+  {columns, typical}: ModelSide
+): Promise<string[]> {
+  const same = namesakes(name, columns);
+  const told = doubtsOfHeader(name, same);
+  if (told.length > 0 || !["BIGINT", "DOUBLE"].includes(type)) return told;
+  const numbers = values.map((value) => Number(value === null ? null : read(value, type, reading)));
+  const sizes = await Promise.all(
+    same.slice(0, COMPARED).map(async (column) => ({column, size: await typical(column)}))
+  );
+  const known = sizes.flatMap(({column, size}) => (size === undefined || size === 0 ? [] : [{column, size}]));
+  return doubtsOfSize(name, numbers, known);
+}
+
+/** As many columns of the model have their numbers looked at. */
+const COMPARED = 3;
 
 function asRead({name, values}: OwnColumn, type: string, reading: CellReading): NewTable["columns"][number] {
   return {name, type, values: values.map((value) => (value === null ? null : read(value, type, reading)))};
@@ -126,7 +164,10 @@ function heading(
     changed();
   });
   const name = html`<input aria-label=${`Name of column ${i + 1}`} value=${column.name} />` as HTMLInputElement;
-  name.addEventListener("change", () => (column.name = name.value.trim() || column.name));
+  name.addEventListener("change", () => {
+    column.name = name.value.trim() || column.name;
+    changed();
+  });
   const lost = misfits(column.values, types[i]!, reading);
   const words = lost.length === 0 ? "" : `${lost.length} become NULL: ${[...new Set(lost)].slice(0, 3).join(", ")}`;
   return html`<th scope="col">${name} ${choice}<small>${words}</small></th>`;

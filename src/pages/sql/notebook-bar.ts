@@ -5,7 +5,7 @@ import {imported} from "../../components/load/load-error.js";
 import {never} from "../../components/load/or-aborted.js";
 import {notebookHash} from "../../components/notebook/address.js";
 import {EXPORTED_ROWS, ownRead, withOwnTables, type OwnValues} from "../../components/notebook/export/own-tables.js";
-import {notebookOf, textOf, type Notebook} from "../../components/notebook/notebook.js";
+import {textOf, type Notebook} from "../../components/notebook/notebook.js";
 import {chartOf, type ChartSpec} from "../../components/result/chart-spec.js";
 import type {OwnTable} from "../../components/own/own-store.js";
 import type {Engine} from "../../components/result/engine.js";
@@ -14,6 +14,7 @@ import {identifier} from "../../lib/export/sql/identifier.js";
 import {slug} from "../../lib/export/text/file-name.js";
 import {examples} from "./examples.js";
 import {messageOf} from "../../components/cell/message.js";
+import {TABLES} from "./own-list.js";
 import type {PageAddress} from "./page-address.js";
 import {showKeys} from "./keys.js";
 import {select} from "./select.js";
@@ -25,8 +26,12 @@ export interface NotebookBar {
   show: (notebook: Notebook) => void;
 }
 
-/** Title, other notebooks, steps, running, link and export. */
-export function notebookBar(session: Session, address: PageAddress): NotebookBar {
+/** Title, other notebooks, steps, running, link and export; `open` takes files, and says what is wrong with one. */
+export function notebookBar(
+  session: Session,
+  address: PageAddress,
+  open: (files: readonly File[]) => Promise<void>
+): NotebookBar {
   const title = html`<input class="notebook-title" aria-label="Title of the notebook" />` as HTMLInputElement;
   const status = html`<small role="status"></small>`;
   const say = (words: string): void => void (status.textContent = words);
@@ -40,7 +45,7 @@ export function notebookBar(session: Session, address: PageAddress): NotebookBar
     <div class="sql-bar">
       ${otherNotebooks(address)} ${undo} ${redo} ${button("Run all", () => session.run())}
       ${button("Copy link", () => void copyLink(session.notebook()).then(say, sayError))} ${exportMenu(session, say)}
-      ${openFile(address, say)} ${limitChoice(session)} ${button("Keys", showKeys)} ${status}
+      ${openFile(open, sayError)} ${limitChoice(session)} ${button("Keys", showKeys)} ${status}
     </div>
   </div>`;
   return {
@@ -142,14 +147,13 @@ function optionsOf(session: Session) {
   return {charts, tables: session.model, data: new URL("./data/", location.href).href};
 }
 
-function openFile(address: PageAddress, say: (words: string) => void): HTMLElement {
-  const input = html`<input type="file" accept=".json" hidden />` as HTMLInputElement;
-  input.addEventListener("change", () => {
-    void input.files?.[0]
-      ?.text()
-      .then((text) => address.open(notebookOf(text)))
-      .catch((error: unknown) => say(messageOf(error)));
-    input.value = "";
+function openFile(open: (files: readonly File[]) => Promise<void>, sayError: (error: unknown) => void): HTMLElement {
+  const input = html`<input type="file" accept=${TABLES} aria-label="Open a file" hidden />`;
+  const field = input as HTMLInputElement;
+  field.addEventListener("change", () => {
+    const chosen = [...(field.files ?? [])];
+    field.value = "";
+    open(chosen).catch(sayError);
   });
-  return html`<span>${button("Open a file", () => input.click())}${input}</span>`;
+  return html`<span>${button("Open a file", () => field.click())}${field}</span>`;
 }

@@ -1,9 +1,10 @@
 import {html} from "htl";
 import {database} from "../../components/database/duckdb.js";
+import {never} from "../../components/load/or-aborted.js";
 import {isPrerendering} from "../../components/load/prerendering.js";
 import {notebookIn} from "../../components/notebook/address.js";
 import {freeName, withCell} from "../../components/notebook/edits.js";
-import type {Cell, Notebook} from "../../components/notebook/notebook.js";
+import {isNotebook, notebookOf, type Cell, type Notebook} from "../../components/notebook/notebook.js";
 import type {CellState} from "../../components/notebook/runner.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {addRow} from "./add-row.js";
@@ -17,6 +18,7 @@ import {inputCell} from "./input-cell.js";
 import {keptList} from "./kept-list.js";
 import {followKeys} from "./keys.js";
 import {madeList} from "./made-list.js";
+import {modelSide} from "./model-side.js";
 import {messageOf} from "../../components/cell/message.js";
 import {notebookBar} from "./notebook-bar.js";
 import {ownList} from "./own-list.js";
@@ -38,10 +40,7 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
   const column = html`<div class="notebook-cells"></div>`;
   const notice = html`<p class="sql-status" role="status"></p>`;
   const faultNote = html`<p class="notebook-fault" role="alert"></p>`;
-  const own = ownList(
-    tables.map(({name}) => name),
-    insert
-  );
+  const own = ownList(modelSide(tables, using), insert);
   const session: Session = openSession({
     tables,
     own: own.tables,
@@ -70,7 +69,20 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
   const sum = (): void =>
     void (notice.textContent = session.isStarting() ? "DuckDB is restarting…" : summaryOf(states, session.notebook()));
   const address = pageAddress((notebook) => session.change(notebook, "opened"));
-  const bar = notebookBar(session, address);
+  const bar = notebookBar(session, address, openFiles);
+
+  function using(table: string, sql: string): Promise<unknown> {
+    return session.using(table, never, async (engine) => (await engine.rows(sql)).getChildAt(0)?.get(0) as unknown);
+  }
+  async function openFiles(files: readonly File[]): Promise<void> {
+    for (const file of files) {
+      const text = file.size < LARGEST_NOTEBOOK ? await file.text() : "";
+      if (isNotebook(text)) address.open(notebookOf(text));
+      else await own.add([file]);
+    }
+  }
+  const dropped = (files: readonly File[]): void =>
+    void openFiles(files).catch((error: unknown) => (faultNote.textContent = messageOf(error)));
 
   function changed(notebook: Notebook, how: Change): void {
     const names = notebook.cells.map(({name}) => name);
@@ -139,10 +151,13 @@ export async function notebookPage(listed: Promise<readonly CatalogTable[]>): Pr
       </div>
     </div>
   </div>`;
-  own.accept(element);
+  own.accept(element, dropped);
   followKeys(element, {session, address, run});
   return element;
 }
+
+/** In bytes: a larger file is a table. */
+const LARGEST_NOTEBOOK = 5e6;
 
 /** The notebook that the address asks for, the first example where it asks for none or can't be read. */
 function first(): {notebook: Notebook; fault: string} {

@@ -10,15 +10,20 @@ import {
   type NewTable,
   type OwnTable
 } from "../../components/own/own-store.js";
-import {importDialog} from "./import-dialog.js";
+import {importDialog, type ModelSide} from "./import-dialog.js";
 
 /** The reader's own tables beside the model's. */
 export interface OwnList {
   element: HTMLElement;
   tables: () => readonly OwnTable[];
-  /** Takes files that are dropped on a part of the page, and tables that are pasted outside its fields. */
-  accept: (part: HTMLElement) => void;
+  /** Shows what files hold, to be added as tables. */
+  add: (files: readonly File[]) => Promise<void>;
+  /** Takes tables that are pasted outside the fields of a part of the page, and hands on files dropped there. */
+  accept: (part: HTMLElement, drop: (files: readonly File[]) => void) => void;
 }
+
+/** The endings of files that hold tables. */
+export const TABLES = ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.arrow,.feather,.ipc,.xlsx";
 
 /** The largest file that is read, in bytes. */
 const OWN_LIMIT = 200_000_000;
@@ -28,7 +33,7 @@ const OWN_LIMIT = 200_000_000;
  * `changed` is called when a table comes or goes, here or in another tab.
  */
 export function ownList(
-  taken: readonly string[],
+  model: ModelSide,
   insert: (name: string) => void,
   changed: () => void = () => undefined
 ): OwnList {
@@ -36,12 +41,7 @@ export function ownList(
   const list = html`<ul></ul>`;
   const status = html`<p role="status"></p>`;
   const fault = html`<p role="alert"></p>`;
-  const file = html`<input
-    type="file"
-    multiple
-    aria-label="Add a file"
-    accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.arrow,.feather,.ipc,.xlsx"
-  />`;
+  const file = html`<input type="file" multiple aria-label="Add a file" accept=${TABLES} />`;
   const input = file as HTMLInputElement;
 
   async function refresh(): Promise<void> {
@@ -56,7 +56,7 @@ export function ownList(
   const add = async (name: string, bytes: Uint8Array): Promise<void> => {
     status.textContent = `Reading ${name}…`;
     const keep = (table: NewTable): void => void tried(kept(table), `own.${table.name} is not kept: `);
-    await tried(importDialog(name, bytes, taken, keep), `${name} can't be read: `);
+    await tried(importDialog(name, bytes, model, keep), `${name} can't be read: `);
     status.textContent = "";
   };
   const addFiles = async (chosen: readonly File[]): Promise<void> => {
@@ -83,8 +83,9 @@ export function ownList(
   return {
     element,
     tables: () => tables,
-    accept: (part) => {
-      acceptDrops(part, (chosen) => void addFiles(chosen));
+    add: addFiles,
+    accept: (part, drop) => {
+      acceptDrops(part, drop);
       acceptPastes((text) => void add("pasted", new TextEncoder().encode(text)), part);
     }
   };

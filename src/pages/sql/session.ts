@@ -1,6 +1,7 @@
 import {isPrerendering} from "../../components/load/prerendering.js";
 import {bringEvery} from "../../components/database/every-table.js";
 import {pageEngine, type PageEngine} from "../../components/database/page-engine.js";
+import {readable} from "../../components/database/query-error.js";
 import {untilStopped} from "../../components/database/until-stopped.js";
 import {orAborted} from "../../components/load/or-aborted.js";
 import {onceEach} from "../../components/load/once.js";
@@ -109,8 +110,9 @@ export function session({tables, own, work, tell, changed, made, started}: Sessi
     try {
       return await untilStopped(engine, AbortSignal.any([signal, timeout]), go, startAgain);
     } catch (error) {
-      if (timeout.aborted && !signal.aborted) throw new Error(tooLong(limit), {cause: error});
-      throw error;
+      if (signal.aborted) throw error;
+      if (timeout.aborted) throw new Error(tooLong(limit), {cause: error});
+      throw readable(error, [...own().map(({name}) => `own.${name}`), ...results.keys(), ...model]);
     }
   }
 

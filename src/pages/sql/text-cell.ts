@@ -1,4 +1,6 @@
 import {html} from "htl";
+import {messageOf} from "../../components/cell/message.js";
+import {readable} from "../../components/database/query-error.js";
 import {button} from "../../components/figure/button.js";
 import {imported} from "../../components/load/load-error.js";
 import {bound} from "../../components/notebook/bound.js";
@@ -55,8 +57,20 @@ async function valuesOf(text: string, session: Session, signal: AbortSignal): Pr
   if (values.length === 0) return new Map();
   const items = values.map(({sql}, i) => `CAST(${bound(sql).text} AS VARCHAR) AS v${i}`);
   return session.using("", signal, async (engine) => {
-    const row = await engine.rows(`SELECT ${items.join(", ")}`);
+    const row = await engine.rows(`SELECT ${items.join(", ")}`).catch(async (error: unknown) => {
+      for (const [i, {inner}] of values.entries()) await named(`\${${inner}}`, engine.rows(`SELECT ${items[i]}`));
+      throw error;
+    });
     const told = (i: number): string | null => row.getChildAt(i)?.get(0) as string | null;
     return new Map(values.map(({inner, format}, i) => [inner, shownValue(told(i), format)]));
   });
+}
+
+/** Work whose error says which of a text's values it is about. */
+async function named(value: string, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw new Error(`${value}: ${messageOf(readable(error))}`, {cause: error});
+  }
 }

@@ -4,7 +4,7 @@ import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
 import {axisSpreads, buildOutQuery, placeName, type BuildOut} from "./build-outs.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
-import {capital} from "../../components/words/count.js";
+import {capital, countOf} from "../../components/words/count.js";
 
 const table =
   "table sweep_summary: 256 draws of all uncertain terms per build-out, the same draws in each; NPV at the cost of " +
@@ -24,6 +24,7 @@ export function paysFigure(all: readonly BuildOut[], {value: path, title}: Optio
     }));
   const options = {
     title: `How often a build-out earns its cost of capital: ${title}`,
+    finding: paysInWords(own),
     unit: "share of draws; green: more than half",
     source: table,
     ariaLabel: `Share of draws with a positive NPV, by region and accelerator, ${title}`,
@@ -51,6 +52,7 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
   const own = all.filter((buildOut) => buildOut.region === region);
   const options = {
     title: `NPV per accelerator in ${placeName(region)}`,
+    finding: paysInWords(own),
     unit: "USD per accelerator; dot: median; line: 5th–95th percentile",
     source: table,
     ariaLabel: `Ranges of NPV per accelerator in ${placeName(region)}, by accelerator and price path`,
@@ -64,4 +66,11 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
 export function spreadWords(all: readonly BuildOut[]): string {
   const parts = axisSpreads(all).map(({axis, spread}) => `${usd(spread)} across ${axis}s`);
   return `Median NPV per accelerator varies by ${parts.join(", ")}.`;
+}
+
+/** How many build-outs pay off more often than not, in a short sentence. */
+function paysInWords(all: readonly BuildOut[]): string {
+  const paying = all.filter(({pays}) => pays > 0.5).length;
+  const verb = paying < 2 ? "earns its" : "earn their";
+  return `${capital(countOf(paying, all.length, "build-outs"))} ${verb} cost of capital in most draws`;
 }

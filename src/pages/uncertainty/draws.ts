@@ -132,6 +132,13 @@ export function sharesInWords(bars: readonly ShareBar[]): string {
     : `${capital(first.label)} matters most, but its share is not resolved (${interval}).`;
 }
 
+/** The assumption that explains most, in a short sentence; nothing where that is not resolved. */
+export function leaderInWords(bars: readonly ShareBar[]): string | undefined {
+  const [first, ...others] = bars.filter(({rank}) => rank === 1);
+  if (!first || others.length > 0 || first.total === 0 || !first.total_resolved) return undefined;
+  return `${capital(first.label)} explains ${share(first.total)} of the variance`;
+}
+
 function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
@@ -196,6 +203,12 @@ export function inWords(values: Float64Array, figure: DrawnFigure): Sentence {
     cited(amount(value, figure.unit), origin)
   ) as [Sentence, Sentence, Sentence];
   return say`A tenth of draws are below ${p10}, half below ${p50} and a tenth above ${p90}.`;
+}
+
+/** The middle of the draws, in a short sentence. */
+export function medianInWords(values: Float64Array, figure: DrawnFigure): Sentence {
+  const median = percentiles(values, figure)[1]!;
+  return say`Half of all draws are below ${cited(amount(median.value, figure.unit), median.origin)}`;
 }
 
 /** Draws that lie between two values. */

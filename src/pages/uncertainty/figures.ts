@@ -22,22 +22,24 @@ import type {FigureQuery} from "../../components/figure/figure-query.js";
 import type {Studied} from "../../components/live/study.js";
 import {
   assumptionLinks,
+  type Bar,
   binned,
+  type DrawnFigure,
   inWords,
   labelOf,
+  leaderInWords,
+  medianInWords,
   percentiles,
-  sharesInWords,
-  valuesOf,
-  type Bar,
-  type DrawnFigure,
   type Region,
   type ShareBar,
-  type SwingBar
+  sharesInWords,
+  type SwingBar,
+  valuesOf
 } from "./draws.js";
 import {published} from "./study.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
-import {lower} from "../../components/words/count.js";
+import {capital, lower} from "../../components/words/count.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
 export interface Named extends DrawnFigure {
@@ -98,6 +100,7 @@ export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen
   const color = colorOfFigure(chosen.figure);
   const options = {
     title: `Distribution of draws: ${lower(chosen.label)}`,
+    finding: medianInWords(values, chosen),
     ...unitOf(chosen.unit),
     source: `table draw: ${draws.length.toLocaleString("en")} draws; 0.5 % at either end not shown`,
     ariaLabel: inWords(values, chosen),
@@ -118,6 +121,7 @@ export function swingFigure(
 ): HTMLElement {
   const options = {
     title: `One assumption at a time: ${lower(label)}`,
+    finding: bars[0] && `${capital(bars[0].label)} moves the result most`,
     unit: `${unit === "1" ? "" : `${unit}; `}hollow: low assumption; solid: high assumption`,
     source: linked(
       `${tableOf("swing", study.swings)}all other assumptions at their central values. Assumptions: `,
@@ -146,6 +150,7 @@ export function shareFigure(
   const text = `${tableOf("sensitivity", sensitivity)}${indices}. Assumptions: `;
   const options = {
     title: `All assumptions at once: ${lower(label)}`,
+    finding: leaderInWords(bars),
     unit:
       "Sobol' indices, share of variance; solid: alone; light: with interactions; hollow: not resolved; line: " +
       "90 % interval",
@@ -185,6 +190,7 @@ export function scatterFigure(
 export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLElement {
   const options = {
     title: "Assumptions above and below the threshold",
+    finding: /^.*? of draws [^.]*?(?=\. )/.exec(String(words))?.[0],
     unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
     source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: words,

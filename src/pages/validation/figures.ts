@@ -1,3 +1,4 @@
+import {capital} from "../../components/words/count.js";
 import {html} from "htl";
 import {
   accuracyInWords,
@@ -31,6 +32,7 @@ const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "hel
 export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {
   const options = {
     title: "Predicted and measured throughput",
+    finding: capital(String(accuracyInWords(points, measurements.length)).replace(/,.*$/, "")),
     unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30\u202f%",
     source:
       "table measurement; each dot is a published figure, with its source on click. Output tokens where published, " +
@@ -46,6 +48,7 @@ export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: F
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Ratio of predicted to measured, by ${by}`,
+    finding: String(groupsInWords(groups)).replace(/ \([^)]*\)|\.$/g, ""),
     unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups),

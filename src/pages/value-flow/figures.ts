@@ -11,7 +11,7 @@ import {type RowsOf} from "../../components/rows/table-types.js";
 import {unitless} from "../../components/words/format.js";
 import {paymentMatrix} from "./payment-matrix.js";
 import {addedValue, totalsOf} from "./value-added.js";
-import {addedMost, totalsTakeaway} from "./words.js";
+import {addedFinding, addedMost, totalsFinding, totalsTakeaway} from "./words.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Which sector pays which in a month. */
@@ -46,6 +46,7 @@ export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLEleme
 export function addedFigure(accounts: RowsOf<"account">): HTMLElement {
   const options = {
     title: "Value added by sector",
+    finding: addedFinding(addedValue(accounts)),
     unit: "USD/month",
     source: "the model's ledger. Wages and taxes are paid out of the value that employers and taxpayers add.",
     ariaLabel: `${addedMost(addedValue(accounts))}.`,
@@ -59,6 +60,7 @@ export function totalsFigure(economy: RowsOf<"economy">, accounts: RowsOf<"accou
   const now = rowOf(economy);
   const options = {
     title: "The same month, counted three ways",
+    finding: totalsFinding(now),
     unit: "USD/month",
     source: "the model's tables economy and account.",
     ariaLabel: totalsTakeaway(now),

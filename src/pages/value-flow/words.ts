@@ -2,7 +2,9 @@ import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {amount} from "../../components/words/format.js";
+import {cellOf} from "../../components/inspector/origin.js";
+import {amount, share} from "../../components/words/format.js";
+import {derivedFrom} from "../../components/words/provenance.js";
 import {figureText} from "../../components/words/headline-figure.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 
@@ -12,6 +14,20 @@ export function addedMost(bars: readonly Bar[]): Sentence {
     .slice(0, 3)
     .map(({label, value, origin}) => say`${label} (${cited(amount(value, "USD/month"), origin)})`);
   return say`The sectors that add the most value are ${joined(named, ", ")}`;
+}
+
+/** The sector that adds the most value, in a short sentence. */
+export function addedFinding([most]: readonly Bar[]): Sentence | undefined {
+  return most && say`Most value is added by ${most.label}: ${cited(amount(most.value, "USD/month"), most.origin)}`;
+}
+
+/** How far revenues added up exceed what is spent, in a short sentence; nothing where they don't. */
+export function totalsFinding(economy: RowOf<"economy">): Sentence | undefined {
+  const excess = numberIn(economy, "gross_revenue") / numberIn(economy, "final_spending") - 1;
+  const cells = [cellOf(economy, "gross_revenue"), cellOf(economy, "final_spending")];
+  if (!(excess > 0)) return undefined;
+  const origin = derivedFrom("The first over the second", cells);
+  return say`Gross revenue exceeds final demand by ${cited(share(excess), origin)}`;
 }
 
 /** Whether value added equals final demand, by the model's own check, in a sentence. */

@@ -1,0 +1,41 @@
+import {cellOf} from "../inspector/origin.js";
+import {monthOf} from "../rows/filter.js";
+import {numberIn} from "../rows/row-values.js";
+import type {MonthRow} from "../rows/series.js";
+import type {ColumnName} from "../rows/table-types.js";
+import {digits, share} from "./format.js";
+import {monthName} from "./month.js";
+import {derivedFrom} from "./provenance.js";
+import {cited, say, type Sentence} from "./sentence.js";
+
+/** What counts as about the same. */
+const SAME = 0.05;
+
+/**
+ * What becomes of a number over the months of a run, in a short sentence: `Tokens served grow to 10 times their initial
+ * level by November 2031`. `subject` is what is counted, in the plural. Undefined where it begins with nothing.
+ */
+export function pathFinding<R extends MonthRow>(
+  subject: string,
+  rows: readonly R[],
+  column: ColumnName<R>
+): Sentence | undefined {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const value = (row: R | undefined): number => numberIn(row, column);
+  if (!(value(first) > 0) || !last) return undefined;
+  const highest = rows.reduce((most, row) => (value(row) > value(most) ? row : most), last);
+  const change = value(last) / value(first) - 1;
+  const told = (row: R, text: string): Sentence =>
+    cited(text, derivedFrom("Beside the first month's value", [cellOf(row, column), cellOf(first, column)]));
+  const times = (row: R): Sentence => told(row, digits(value(row) / value(first), 2));
+  if (value(highest) > (1 + SAME) * Math.max(value(first), value(last)))
+    return say`${subject} peak at ${times(highest)} times their initial level in ${monthIn(highest)}`;
+  if (Math.abs(change) < SAME) return say`${subject} end about where they began`;
+  return change > 0
+    ? say`${subject} grow to ${times(last)} times their initial level by ${monthIn(last)}`
+    : say`${subject} fall by ${told(last, share(-change))} by ${monthIn(last)}`;
+}
+
+function monthIn({date}: MonthRow): string {
+  return monthName(monthOf(date));
+}

@@ -1,0 +1,50 @@
+import {JSDOM} from "jsdom";
+import {expect, inject, test} from "vitest";
+import {listed} from "../../scripts/pages.js";
+
+const pages = listed.map(({path}) => path.slice(1));
+
+test.each(pages)("every chart of /%s has a heading, an alternative in words and a table", async (page) => {
+  for (const figure of await figuresOf(page)) {
+    const title = wordsOf(figure.querySelector("h3")!);
+    const told = figure.querySelector(".figure-chart")!.getAttribute("aria-label")!;
+    expect(told.split(" ").length, title).toBeGreaterThan(2);
+    expect(`${title} ${told}`).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(figure.querySelectorAll(".figure-table table tr").length, title).toBeGreaterThan(1);
+  }
+});
+
+test.each(pages)("what the charts of /%s show is a short sentence, above what is measured", async (page) => {
+  for (const found of findingsIn(await figuresOf(page))) {
+    expect(found.split(" ").length, found).toBeLessThanOrEqual(16);
+    expect(found).toMatch(/^[A-Z\d].*[^.]$/);
+  }
+});
+
+/** Small multiples, and charts of what a reader chooses or of which nothing can be claimed, are named so. */
+const NAMED_FOR_THE_MEASURE = 45;
+
+test("most charts say what they show", async () => {
+  const all = (await Promise.all(pages.map(figuresOf))).flat();
+  expect(all.length - findingsIn(all).length).toBeLessThanOrEqual(NAMED_FOR_THE_MEASURE);
+  expect(findingsIn(all).length).toBeGreaterThan(all.length / 2);
+});
+
+async function figuresOf(page: string): Promise<Element[]> {
+  const {document} = new JSDOM(await (await fetch(inject("siteUrl") + page)).text()).window;
+  return [...document.querySelectorAll("figure.figure")];
+}
+
+/** The headings that hold more than the measure, without it. */
+function findingsIn(figures: readonly Element[]): string[] {
+  const headings = figures.flatMap((figure) => [...figure.querySelectorAll("h3:has(.measure)")]);
+  return headings.map((heading) => {
+    const found = heading.cloneNode(true) as Element;
+    for (const part of found.querySelectorAll(".measure, .visually-hidden")) part.remove();
+    return wordsOf(found);
+  });
+}
+
+function wordsOf(element: Element): string {
+  return element.textContent.replace(/\s+/g, " ").trim();
+}
