@@ -137,7 +137,16 @@ export const cluster: Table<Cluster> = table<Cluster>(
       spot_index: lookup("market", "spot_index"),
       ...lookups("neocloud", "contract_index", "first_contract_index", "new_contract_index"),
 
-      ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents", "pipeline_value"),
+      ...sums(
+        () => fleet,
+        "gpus",
+        "equivalents",
+        "value",
+        "attraction",
+        "pipeline",
+        "pipeline_equivalents",
+        "pipeline_value"
+      ),
       value_ratio: formula(
         "1",
         "Price of the hours of what is installed over that of the initial kind, for the same work",
