@@ -2,6 +2,7 @@ import {loadProject, runBacktest, runScenario, type Project} from "../data-loade
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {addressOf, InputError, type TableInput} from "../lib/sheet/index.js";
 import {backtest, checkShares, publishedChecks, type PublishedCheck} from "../lib/validation/index.js";
+import {backtestJson, backtestOf, backtestReport} from "./backtest.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 
@@ -10,11 +11,17 @@ export interface CheckFlags extends GlobalFlags {
   set?: string[];
   draws: string;
   json?: boolean;
+  backtest?: boolean;
 }
 
 /** Compares a scenario's predictions with published figures. Throws an `InputError` for another model's scenario. */
 export function checkCommand(name: string, flags: CheckFlags, project = loadProject(folderOf(flags))): number {
   const draws = wholeNumber("--draws", flags.draws, 2, 100_000);
+  if (flags.backtest) {
+    const rows = backtestOf(project, name, {...flags, draws});
+    console.log(flags.json ? JSON.stringify(rows.map(backtestJson), null, 2) : backtestReport(rows));
+    return 0;
+  }
   const checks = checksOf(project, name, {...flags, draws});
   console.log(flags.json ? JSON.stringify(checks.filter(({counted}) => counted).map(asJson), null, 2) : report(checks));
   return 0;

@@ -188,6 +188,7 @@ function defineCheck(program: Command, action: Action): void {
     .option("--draws <n>", "draws behind the ranges", "1024")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the figures that count as a JSON list")
+    .option("--backtest", "instead, start in December 2024 and compare with what was published since")
     .action(action(async () => (await import("./check.js")).checkCommand));
 }
 

@@ -51,6 +51,7 @@ export function listPrices(): TableInput {
       model: {values: column("model")},
       input: priced("input"),
       cached_input: priced("cached_input"),
+      cache_write: priced("cache_write"),
       output: priced("output")
     }
   };
@@ -61,6 +62,7 @@ interface PriceRow {
   model: string;
   input: number | null;
   cached_input: number | null;
+  cache_write: number | null;
   output: number | null;
 }
 
@@ -70,8 +72,9 @@ function priceRow(provider: string, {id, prices}: ModelInfo): PriceRow[] {
     : prices;
   const input = base(current.input_mtok);
   const cached_input = base(current.cache_read_mtok);
+  const cache_write = base(current.cache_write_mtok);
   const output = base(current.output_mtok);
-  return input === null || output === null ? [] : [{provider, model: id, input, cached_input, output}];
+  return input === null || output === null ? [] : [{provider, model: id, input, cached_input, cache_write, output}];
 }
 
 function provenance(value: number | string | null): Provenance | null {

@@ -60,9 +60,11 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   attraction: number;
   pipeline: number;
   pipeline_equivalents: number;
+  pipeline_value: number;
   purchased: number;
   retired: number;
   retired_equivalents: number;
+  retired_value: number;
 
   chip_purchases: number;
   system_purchases: number;
@@ -135,14 +137,23 @@ export const cluster: Table<Cluster> = table<Cluster>(
       spot_index: lookup("market", "spot_index"),
       ...lookups("neocloud", "contract_index", "first_contract_index", "new_contract_index"),
 
-      ...sums(() => fleet, "gpus", "equivalents", "value", "attraction", "pipeline", "pipeline_equivalents"),
+      ...sums(
+        () => fleet,
+        "gpus",
+        "equivalents",
+        "value",
+        "attraction",
+        "pipeline",
+        "pipeline_equivalents",
+        "pipeline_value"
+      ),
       value_ratio: formula(
         "1",
         "Price of the hours of what is installed over that of the initial kind, for the same work",
         (c) => c.value / c.equivalents
       ),
       purchased: rollup(() => fleet, "bought", "sum", {doc: "Accelerators bought"}),
-      ...sums(() => fleet, "retired", "retired_equivalents"),
+      ...sums(() => fleet, "retired", "retired_equivalents", "retired_value"),
 
       ...hours(words),
 

@@ -23,6 +23,8 @@ export interface Orders {
   demand_trend: number;
   expected_occupancy: number;
   expected_margin: number;
+  expected_growth: number;
+  value_at_arrival: number;
   wanted_capacity: number;
   power_wanted: number;
   retired_power: number;
@@ -109,31 +111,42 @@ export function orders({formula, rollup, sums, previous}: Words): Definitions<Or
       "1",
       "GPU-hours that builders expect to be demanded when what they order now arrives, as a share of those " +
         "available then, without what is retired",
-      (c, p, {exp, max}) =>
-        (c.latent_hours * exp(c.demand_trend * p.lead_time)) /
+      (c, p, f) =>
+        (c.latent_hours * f.exp(c.demand_trend * p.lead_time * f.mean_decay(p.trend_fade * p.lead_time))) /
         (c.allocatable_hours +
-          max(0, c.pipeline_equivalents - c.retired_equivalents * p.lead_time) * c.allocatable_share)
+          f.max(0, c.pipeline_equivalents - c.retired_equivalents * p.lead_time) * c.allocatable_share)
     ),
     expected_margin: formula(
       "1",
       "Expected return on new capacity: expected revenue divided by cost, less 1",
       (c, p, {min}) => ((c.offer_price / c.new_cost) * min(1, c.expected_occupancy)) / p.normal_occupancy - 1
     ),
+    expected_growth: formula(
+      "1/yr",
+      "Growth of demand that builders expect when what they order now arrives: today's, which fades",
+      (c, p, {exp}) => c.demand_trend * exp(0 - p.trend_fade * p.lead_time)
+    ),
+    value_at_arrival: formula(
+      "GPU",
+      "Capacity when what is ordered now arrives, in accelerators that earn as much as the initial ones: what is " +
+        "installed and on order, without what is retired until then",
+      (c, p, {max}) => max(0, c.value + c.pipeline_value - c.retired_value * p.lead_time)
+    ),
     wanted_capacity: formula(
       "GPU/month",
       "Capacity that the neocloud wants to order, in accelerators that earn as much as the initial ones: for " +
-        "expected growth as far as it pays, and for renewal where it is worth its cost",
+        "expected growth of what there will be, as far as it pays, and for renewal where it is worth its cost",
       (c, p, {min, max}) =>
-        c.value *
+        c.value_at_arrival *
           min(
             p.order_limit,
             max(
               0,
-              c.demand_trend * max(0, min(1, 1 + 2 * (c.expected_margin - p.hurdle))) +
+              c.expected_growth * max(0, min(1, 1 + 2 * (c.expected_margin - p.hurdle))) +
                 p.order_response * (c.expected_margin - p.hurdle)
             )
           ) +
-        c.retired_equivalents * c.value_ratio * min(1, max(0, 1 + 10 * c.expected_margin))
+        c.retired_value * min(1, max(0, 1 + 10 * c.expected_margin))
     ),
     ...sums(() => fleet, "power_wanted", "retired_power", "pipeline_power"),
     power_committed: formula(

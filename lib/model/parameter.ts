@@ -57,6 +57,7 @@ export interface Parameter {
   closure_rate: number;
   hurdle: number;
   trend_time: number;
+  trend_fade: number;
   order_response: number;
   order_limit: number;
   accelerator_wait: number;
@@ -289,6 +290,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
     trend_time: input("month", "Time over which builders average the growth of demand"),
+    trend_fade: input("1/yr", "Pace at which builders expect growth of demand to fade"),
     order_response: input("1/yr", "Growth of capacity that is ordered per unit of expected margin"),
     order_limit: input("1/yr", "Fastest growth of capacity that is ordered"),
     accelerator_wait: input("month", "Wait for accelerators, from the order"),

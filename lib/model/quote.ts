@@ -18,6 +18,7 @@ export interface ListPrice {
   model: string;
   input: number;
   cached_input: number;
+  cache_write: number;
   output: number;
 }
 
@@ -42,6 +43,7 @@ export const listPrice: Table<ListPrice> = table<ListPrice>(
     model: text("Model as the provider names it"),
     input: input("USD/Mtok", "Price of input tokens"),
     cached_input: input("USD/Mtok", "Price of input tokens read from the prefix cache"),
+    cache_write: input("USD/Mtok", "Price of input tokens written to the prefix cache, where it is another"),
     output: input("USD/Mtok", "Price of output tokens")
   })
 );

@@ -59,6 +59,9 @@ export interface Routing {
   fill: number;
   input_price: number;
   cached_price: number;
+  written_price: number;
+  written_share: number;
+  fresh_price: number;
   output_price: number;
   request_cost: number;
   requests: number;
@@ -148,12 +151,18 @@ export const routing: Table<Routing> = table<Routing>(
             r.demanded_hours
           : 1
     ),
-    ...lookups("deployment", "input_price", "cached_price", "output_price"),
+    ...lookups("deployment", "input_price", "cached_price", "written_price", "output_price"),
+    written_share: lookup("segment", "written_share"),
+    fresh_price: formula(
+      "USD/Mtok",
+      "Price of an input token that is not in the prefix cache: some sellers ask more where it is written to it",
+      (r) => (1 - r.written_share) * r.input_price + r.written_share * r.written_price
+    ),
     request_cost: formula(
       "USD/request",
       "What the tokens of a request cost",
       (r) =>
-        r.input_length * ((1 - r.cached_share) * r.input_price + r.cached_share * r.cached_price) +
+        r.input_length * ((1 - r.cached_share) * r.fresh_price + r.cached_share * r.cached_price) +
         r.output_length * r.output_price
     ),
     requests: formula("request/month", "Requests sent", (r) => r.segment_requests * r.share),
@@ -186,7 +195,7 @@ export const routing: Table<Routing> = table<Routing>(
     spending: formula(
       "USD/month",
       "What the tokens cost",
-      (r) => r.input_tokens * r.input_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
+      (r) => r.input_tokens * r.fresh_price + r.cached_tokens * r.cached_price + r.output_tokens * r.output_price
     ),
     blended_price: formula(
       "USD/Mtok",

@@ -27,6 +27,7 @@ export interface Segment extends Adoption, Demand, Income, Output {
   requests_per_user: number;
   input_length: number;
   cached_share: number;
+  written_share: number;
   output_length: number;
   use_ceiling: number;
   use_exponent: number;
@@ -62,6 +63,7 @@ export const segment: Table<Segment> = table<Segment>(
       requests_per_user: input("request/user-month", "Requests of a user a month at the outset"),
       input_length: input("token", "Input tokens of a request, with its context"),
       cached_share: input("share", "Share of input tokens found in the prefix cache"),
+      written_share: input("share", "Share of the other input tokens that are written to the prefix cache"),
       output_length: input("token", "Output tokens of a request"),
       use_ceiling: input("1", "Ceiling on use per user, as a multiple of initial use"),
       use_exponent: input("1", "Rise of the hours saved with use: less than in proportion"),

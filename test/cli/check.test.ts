@@ -36,4 +36,16 @@ describe("check", () => {
     expect(await predictedOf("power-crunch", "--set", "memory[hbm3e].price=20")).toBeGreaterThan(await predictedOf());
     await expect(check("readme-baseline")).rejects.toThrow("choose a scenario of the chain model");
   });
+  it("--backtest lists every figure published since December 2024, and changes with inputs", async () => {
+    const investmentOf = async (...flags: string[]): Promise<number> => {
+      const rows = JSON.parse((await check("--backtest", "--json", ...flags)).printed) as Row[];
+      expect(rows.map(({id}) => id)).toEqual(project.facts.keys);
+      return rows.find(({id}) => id === "investment")!.predicted;
+    };
+    expect(await investmentOf("--set", "parameter.trend_fade=1")).toBeLessThan(await investmentOf());
+    const {printed} = await check("--backtest");
+    expect(printed).toContain("price_fixed: Price of fixed capability");
+    expect(printed.trim()).toMatch(/inside \d+ of 26, covered \d+ of 26, nearer than no change \d+ of 26$/);
+    await expect(check("power-crunch", "--backtest")).rejects.toThrow("begins later");
+  });
 });

@@ -148,13 +148,13 @@ describe("returns", () => {
         .every((flow) => flow === 0)
     ).toBe(true);
   });
-  it("of a loan repaid at the end in a glut are one, not several of which one is -100 %", () => {
+  it("of a loan repaid at the end in a glut hold none of -100 %: the last bill alone is no return", () => {
     const {run} = runScenario(project, "gpu-glut");
     const glut = termsOfRun(run, {project_default: project.defaults});
     const bullet = {...usualChoice(glut), amortisation: "bullet" as const, set: {count: 1000, offtake_share: 0}};
     const {irr, no_irr} = appraise(projectInputs(glut, bullet));
-    expect(irr.length === 1 || no_irr !== "").toBe(true);
-    expect(irr.filter((rate) => rate < -0.98)).toEqual([]);
+    expect(irr.length > 0 || no_irr !== "").toBe(true);
+    expect(irr.filter((rate) => rate < -0.9)).toEqual([]);
   });
 });
 

@@ -152,9 +152,16 @@ describe("use", () => {
 
 describe("scarcity", () => {
   it("less power raises rents, since fewer GPUs stand against the same demand", () =>
-    expect(broken(lessPower, [higher("market.spot_index"), lower("economy.gpus", [36, last])])).toEqual([]));
-  it("less power raises revenue per MW, since who has power sells at higher rents", () =>
-    expect(broken(lessPower, [higher("comparison.neocloud_revenue_per_power")])).toEqual([]));
+    expect([
+      ...broken(lessPower, [lower("economy.gpus", [36, last])]),
+      ...broken(lessPower, [higher("market.spot_index")], {of: ordering}),
+      ...broken(lessPower, [higher("market.spot_index", [last])], {of: ["gpu-glut"]})
+    ]).toEqual([]));
+  it("less power raises revenue per MW, since who has power sells at higher rents", () => {
+    const claim = higher("comparison.neocloud_revenue_per_power");
+    expect(broken(lessPower, [claim], {of: ordering})).toEqual([]);
+    expect(broken(lessPower, [claim], {of: ["gpu-glut"], months: [last]})).toEqual([]);
+  });
   it("less power raises the profit of neoclouds that have it", () =>
     expect(
       broken(
@@ -237,7 +244,7 @@ describe("scarcity", () => {
     expect(broken(fixed, [lower("economy.tokens", [6, year])], {of: ["agentic-boom"]})).toEqual([]);
     const premiums = (cells: object) =>
       ["frontier", "standard", "light"].map((key) =>
-        value(runOf("agentic-boom", {...cells}), `tier[${key}].premium`, two)
+        value(runOf("agentic-boom", {...cells}), `tier[${key}].premium`, 18)
       );
     const spread = (values: number[]) => Math.max(...values) / Math.min(...values);
     expect(spread(premiums(fixed))).toBeGreaterThan(1.1 * spread(premiums({})));
@@ -258,7 +265,7 @@ describe("scarcity", () => {
     expect(
       broken({"parameter.token_ceiling": 1.2}, [lower("economy.provider_revenue")], {
         of: ["agentic-boom"],
-        months: [year, two]
+        months: [year, 18]
       })
     ).toEqual([]));
   it("rationing costs a smaller share of output than of requests, since the least valued go first", () => {
@@ -388,12 +395,12 @@ describe("costs", () => {
         {months: [0, year, two]}
       )
     ).toEqual([]));
-  it("dearer capital raises the cost of new capacity and rents, and lowers orders", () =>
+  it("dearer capital raises the cost of new capacity and rents, and lowers all that is invested", () =>
     expect(
       broken({"parameter.cost_of_capital": plus(0.03)}, [
         higher("cluster[atlas-b200].new_cost"),
         higher("market.spot_index"),
-        lower("economy.investment"),
+        lower("comparison.invested"),
         lower("economy.gpus")
       ])
     ).toEqual([]));
@@ -464,6 +471,26 @@ describe("costs", () => {
   it("dearer memory raises what an accelerator costs to make, and its price as it is passed on", () => {
     expect(broken({"memory[*].price": times(1.5)}, [higher("accelerator[rubin].cost_to_make")])).toEqual([]);
     expect(broken({"parameter.memory_rise": 2.5}, [higher("fleet[atlas-b200-rubin].chip_price")])).toEqual([]);
+  });
+  it("orders are for the growth of what there will be when they arrive, since they come a lead time later", () => {
+    const start = (cells: object, name: string): number => value(runOf("reference", {...cells}), name, 0);
+    const lessOnOrder = {"parameter.start_lead": 10};
+    for (const key of ["atlas-b200", "cumulus-h100"]) {
+      const ahead = start({}, `cluster[${key}].value_at_arrival`) / start({}, `cluster[${key}].value`);
+      expect(ahead).toBeGreaterThan(1.5);
+      expect(start(lessOnOrder, `cluster[${key}].value_at_arrival`)).toBeLessThan(
+        start({}, `cluster[${key}].value_at_arrival`)
+      );
+    }
+  });
+  it("growth that is expected to fade sooner is ordered for less, so that rents are higher and GPUs fewer", () =>
+    expect(
+      broken({"parameter.trend_fade": 1}, [lower("economy.gpus"), higher("market.spot_index")], {months: [36]})
+    ).toEqual([]));
+  it("growth that is not expected to fade ends in rents below cost", () => {
+    const run = runOf("reference", {"parameter.trend_fade": 0.01});
+    const [rent, cost] = ["spot_index", "long_run_index"].map((name) => path(run, `market.${name}`));
+    expect(rent!.some((one, month) => one < cost![month]!)).toBe(true);
   });
   it("a higher hurdle lowers orders and raises rents", () =>
     expect(broken({"parameter.hurdle": 0.3}, [lower("economy.gpus"), higher("market.spot_index")])).toEqual([]));
@@ -608,9 +635,16 @@ describe("knife edges", () => {
   const influential = [
     ...["usage_growth", "token_elasticity", "core_use", "bill_ceiling", "token_budget", "conversion_elasticity"],
     ...["rental_elasticity", "rental_response", "rental_ceiling", "reversion", "ageing", "value_exponent", "mobility"],
-    ...["order_response", "order_limit", "hurdle", "trend_time", "power_growth", "power_headroom", "power_elasticity"],
-    ...["power_ceiling", "memory_supply_growth", "memory_elasticity", "accelerator_life", "cost_of_capital"],
-    ...["kernel_learning", "compute_ceiling", "fixed_time_ceiling", "speculation_ceiling", "attention_ceiling"],
+    ...["order_response", "order_limit", "hurdle", "trend_time", "trend_fade", "power_growth", "power_headroom"],
+    ...["power_elasticity", "power_ceiling", "memory_supply_growth", "memory_elasticity", "accelerator_life"],
+    ...[
+      "cost_of_capital",
+      "kernel_learning",
+      "compute_ceiling",
+      "fixed_time_ceiling",
+      "speculation_ceiling",
+      "attention_ceiling"
+    ],
     ...["precision_ceiling", "model_gain", "model_ceiling", "peak_to_average", "token_response", "token_release"],
     ...["token_ceiling", "provider_margin", "provider_overhead", "list_discount", "realised_share", "expansion_excess"]
   ];

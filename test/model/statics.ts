@@ -128,7 +128,7 @@ const watched = Object.entries({
   ],
   comparison: [
     ...["neocloud_revenue_per_power", "neocloud_ebitda_margin", "vendor_margin", "electricity_share"],
-    ...["provider_gross_margin", "application_gross_margin"]
+    ...["provider_gross_margin", "application_gross_margin", "invested"]
   ],
   parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months"],
   tier: ["price_index", "fixed_price_index", "competitive_index", "premium", "markup_index", "tightness"],
@@ -141,6 +141,7 @@ const watched = Object.entries({
     "expected_margin",
     "wanted_capacity",
     "value",
+    "value_at_arrival",
     "retired",
     "value_ratio",
     "contract_value_ratio"

@@ -43,7 +43,17 @@ describe("the back-test from December 2024", () => {
     expect(row("tokens_google").miss).toBeLessThan(-0.5);
     expect(row("tokens_openrouter").miss).toBeLessThan(-0.5);
     expect(row("rent_2025_12").miss).toBeGreaterThan(0.1);
-    expect(row("vendor_revenue").miss).toBeLessThan(-0.3);
+    expect(row("provider_revenue").miss).toBeLessThan(-0.3);
+  });
+  it("orders as real builders did, within a fifth, since orders reckon with what is on order", () => {
+    for (const id of ["investment", "vendor_revenue", "neocloud_revenue"]) {
+      expect(Math.abs(row(id).miss)).toBeLessThan(0.2);
+      expect(row(id).nearer).toBe(true);
+    }
+  });
+  it("has the fall of fixed capability, and a B200's rent from an H100's", () => {
+    expect(row("price_fixed").inside).toBe(true);
+    expect(row("rent_b200").inside).toBe(true);
   });
   it("has the margin of inference about right, and the number of users", () => {
     expect(Math.abs(row("margin_2025_10").miss)).toBeLessThan(0.2);

@@ -17,10 +17,12 @@ export interface TokenPrice {
   cluster_allocatable_hours: number;
   list_input: number;
   list_cached: number;
+  list_written: number;
   list_output: number;
   list_blend: number;
   input_price: number;
   cached_price: number;
+  written_price: number;
   output_price: number;
 }
 
@@ -61,6 +63,7 @@ export function price({lookup, formula, previous}: Words<Deployment>): Definitio
     cluster_allocatable_hours: lookup("cluster", "allocatable_hours"),
     list_input: lookup("list_price", "input"),
     list_cached: lookup("list_price", "cached_input"),
+    list_written: lookup("list_price", "cache_write"),
     list_output: lookup("list_price", "output"),
     list_blend: formula(
       "USD/Mtok",
@@ -76,6 +79,11 @@ export function price({lookup, formula, previous}: Words<Deployment>): Definitio
       "USD/Mtok",
       "Realised price of cached input tokens",
       (d, p, {known}) => known(d.list_cached, d.list_input) * (1 - p.list_discount) * d.price_index
+    ),
+    written_price: formula(
+      "USD/Mtok",
+      "Realised price of input tokens that are written to the prefix cache",
+      (d, p, {known}) => known(d.list_written, d.list_input) * (1 - p.list_discount) * d.price_index
     ),
     output_price: formula(
       "USD/Mtok",

@@ -9,7 +9,9 @@ export interface Installed {
   equivalents: number;
   value: number;
   pipeline_equivalents: number;
+  pipeline_value: number;
   retired_equivalents: number;
+  retired_value: number;
   compute_equivalents: number;
   it_capacity: number;
   full_power: number;
@@ -38,10 +40,20 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
       (f) => f.gpus * f.relative_value
     ),
     pipeline_equivalents: formula("GPU", "Accelerators on order, in those at the outset", (f) => f.pipeline * f.speed),
+    pipeline_value: formula(
+      "GPU",
+      "Accelerators on order, in those at the outset by the price of their hours",
+      (f) => f.pipeline * f.relative_value
+    ),
     retired_equivalents: formula(
       "GPU/month",
       "Accelerators retired, in those at the outset",
       (f) => f.retired * f.speed
+    ),
+    retired_value: formula(
+      "GPU/month",
+      "Accelerators retired, in those at the outset by the price of their hours",
+      (f) => f.retired * f.relative_value
     ),
     compute_equivalents: formula(
       "GPU",
