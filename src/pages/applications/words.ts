@@ -32,7 +32,7 @@ export function planFinding([price, tokens]: readonly PlanPart[]): Sentence | un
   return say`Tokens cost ${part} of what a paying user spends`;
 }
 
-/** In how many segments a user is worth more than it costs to win one, in a short sentence; nothing without segments. */
+/** In how many segments a user is worth more than it costs to win one, in a short sentence. */
 export function lifetimeFinding(pairs: readonly Pair[]): string | undefined {
   if (pairs.length === 0) return undefined;
   const worth = pairs.filter(({from, to}) => to > from).length;
@@ -74,9 +74,10 @@ export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
 /** The segments without a lifetime value, and why, in a sentence. */
 export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
   const missing = segments.filter((row) => !hasLifetimeValue(row)).map((row) => rowName(textIn(row, "key")));
+  const verb = missing.length === 1 ? "has" : "have";
   return missing.length === 0
     ? "Every segment of this application has paying users."
-    : `Not shown: ${missing.join(", ")}, which ${missing.length === 1 ? "has" : "have"} no paying users and therefore no lifetime value.`;
+    : `Not shown: ${missing.join(", ")}, which ${verb} no paying users and therefore no lifetime value.`;
 }
 
 /** Whether a segment has paying users, and so a lifetime value. */

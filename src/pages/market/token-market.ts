@@ -159,9 +159,10 @@ export function changesInWords(changes: readonly Change[], prices: readonly RowO
   const ratios = changes.map(({before, after}) => after / before - 1);
   const falls = ratios.filter((ratio) => ratio < 0).length;
   const [from, to] = [first, latest].map((change) => monthName(change.from.slice(0, 7)));
+  const cuts = `${falls} ${falls === 1 ? "is a cut" : "are cuts"}`;
   return (
     `Of ${count.toLocaleString("en-US")} listed prices, ${changes.length} have a date of change, from ${from!} to ` +
-    `${to!}: ${falls} ${falls === 1 ? "is a cut" : "are cuts"}, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
+    `${to!}: ${cuts}, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
     `The other ${(count - changes.length).toLocaleString("en-US")} prices have no date of ` +
     `change: of a model, the list holds at most the prices before and after one.`
   );

@@ -56,7 +56,7 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
   );
 }
 
-/** Where one more MW is worth most when power is scarcest, in a short sentence; nothing where that is nowhere or in several regions. */
+/** Where one more MW is worth most when power is scarcest, in a short sentence; nothing for no region or several. */
 function dearestInWords(points: Shown["scarcity"], name: (key: string) => string): string | undefined {
   const least = Math.min(...points.map(({power}) => power));
   const [most, next] = points.filter(({power}) => power === least).sort((a, b) => b.worth - a.worth);

@@ -50,7 +50,7 @@ export function payment(flow: readonly RowOf<"flow">[], payer: string, good: str
   return cite(paymentRow(flow, payer, good), "amount", "USD/month");
 }
 
-/** How much of what users pay goes on to inference providers, in a short sentence; nothing where they pay less than that. */
+/** How much of what users pay goes on to inference providers, in a short sentence; nothing where they pay less. */
 export function tokensFinding(flow: readonly RowOf<"flow">[]): Sentence | undefined {
   const paid = flow.filter(
     ({payer_sector, payee_sector}) => payer_sector === "Users" && payee_sector === "Applications"
