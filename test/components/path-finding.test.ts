@@ -12,6 +12,11 @@ describe("what becomes of a number over months", () => {
     [[1, 3, 2], "Tokens peak at 3 times their initial level in January 2027"],
     [[1, 1.04, 1.02], "Tokens end about where they began"],
     [[0, 1, 2], "undefined"],
+    [[1, 1, 1], "Tokens end about where they began"],
+    [[1, NaN, 4], "Tokens grow to 4 times their initial level by February 2027"],
+    [[1, 3, NaN], "undefined"],
+    [[1, -1], "undefined"],
+    [[1], "undefined"],
     [[], "undefined"]
   ])("%j", (values, words) => expect(found(...values)).toBe(words));
 });

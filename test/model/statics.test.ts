@@ -19,10 +19,12 @@ import {
 } from "./statics.js";
 
 const [year, two, last] = [12, 24, 59];
+/** A month in which a boom's tokens carry a premium: after two years, it is all but gone. */
+const inPremium = 18;
 /** Where hours are not sold out, and where more is ordered than memory could be made for. */
 const calm = ["reference", "gpu-glut"];
 const hungry = ["agentic-boom", "gpu-glut"];
-/** Where power is what limits orders: a glut ends them before. */
+/** Where power limits orders in every year: in a glut, low rents do so first. */
 const ordering = ["reference", "agentic-boom"];
 const slowSoftware = {
   "parameter.kernel_learning": 0.1,
@@ -244,7 +246,7 @@ describe("scarcity", () => {
     expect(broken(fixed, [lower("economy.tokens", [6, year])], {of: ["agentic-boom"]})).toEqual([]);
     const premiums = (cells: object) =>
       ["frontier", "standard", "light"].map((key) =>
-        value(runOf("agentic-boom", {...cells}), `tier[${key}].premium`, 18)
+        value(runOf("agentic-boom", {...cells}), `tier[${key}].premium`, inPremium)
       );
     const spread = (values: number[]) => Math.max(...values) / Math.min(...values);
     expect(spread(premiums(fixed))).toBeGreaterThan(1.1 * spread(premiums({})));
@@ -265,7 +267,7 @@ describe("scarcity", () => {
     expect(
       broken({"parameter.token_ceiling": 1.2}, [lower("economy.provider_revenue")], {
         of: ["agentic-boom"],
-        months: [year, 18]
+        months: [year, inPremium]
       })
     ).toEqual([]));
   it("rationing costs a smaller share of output than of requests, since the least valued go first", () => {
@@ -395,7 +397,7 @@ describe("costs", () => {
         {months: [0, year, two]}
       )
     ).toEqual([]));
-  it("dearer capital raises the cost of new capacity and rents, and lowers all that is invested", () =>
+  it("dearer capital raises the cost of new capacity and rents, and lowers what is invested by then, if not in every month", () =>
     expect(
       broken({"parameter.cost_of_capital": plus(0.03)}, [
         higher("cluster[atlas-b200].new_cost"),

@@ -14,8 +14,8 @@ it("dated prices are told with those without a date, and with those that were an
     price("undated", "", 1, 1)
   ];
   const words = changesInWords(changesOf(prices, "chat"), prices);
-  expect(words).toContain("Of 5 listed prices, 2 have a date of change, from March 2026 to January 2027: 1 are cuts");
-  expect(words).toContain("1 of them had been announced for later");
-  expect(words).toContain("The other 3 prices have no date");
+  expect(words).toContain("Of 5 listed prices, 2 have a date of change, from March 2026 to January 2027: 1 is a cut");
+  expect(words).toContain("1 of them was announced for a later date");
+  expect(words).toContain("The other 3 prices have no date of change");
   expect(changesInWords([], prices)).toBe("No listed price has a date, so that prices have no history.");
 });

@@ -9,6 +9,7 @@ import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
 import {problem} from "../load/failure.js";
 import {imported} from "../load/load-error.js";
+import {isFound, type Finding} from "../words/finding.js";
 import type {Sentence} from "../words/sentence.js";
 import {isPrerendering} from "../load/prerendering.js";
 import {staticTable} from "./static-table.js";
@@ -22,8 +23,8 @@ export type FigureOptions = FigureWords & FigureTable;
 interface FigureWords {
   /** What is measured: the heading, or the line below it where there is a finding. */
   title: string;
-  /** What the chart shows, in a short sentence without a full stop: the heading. */
-  finding?: string | Sentence | undefined;
+  /** The heading, where there is one. */
+  finding?: Finding;
   /** The unit of what is drawn, shown behind the title. */
   unit?: string;
   /** Where the numbers come from: a phrase, or a node with links. */
@@ -82,12 +83,12 @@ function questioned(drawn: Drawn): Node {
 /** The finding, and what is measured in which unit below it; the measure alone where nothing is found. */
 function heading({title, unit, finding}: FigureWords): HTMLElement {
   const measure = unit === undefined ? [] : [subtitle(unit)];
-  if (finding === undefined || String(finding) === "")
+  if (!isFound(finding))
     return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
   const words = typeof finding === "string" ? finding : [...finding];
   const below = [title, ...measure].join(", ");
   return html`<h3 aria-level="2">
-    ${words}<span class="visually-hidden">. </span><span class="unit measure">${below}</span>
+    ${words}<span class="visually-hidden"> – </span><span class="unit measure">${below}</span>
   </h3>`;
 }
 

@@ -10,6 +10,20 @@ export function countOf(count: number, all: number, noun: string): string {
   return `${count === 0 ? "none" : countWord(count)} of ${countWord(all)} ${noun}`;
 }
 
+/** What is counted, and the verb with what follows it: for one or none, and for several. */
+interface Count {
+  count: number;
+  all: number;
+  noun: string;
+  verb: readonly [one: string, several: string];
+  rest: string;
+}
+
+/** `Two of eight actions pay off`, as a short sentence; nothing where there is none that could. */
+export function countFinding({count, all, noun, verb: [one, several], rest}: Count): string | undefined {
+  return all === 0 ? undefined : `${capital(countOf(count, all, noun))} ${count < 2 ? one : several} ${rest}`;
+}
+
 /** What a sentence says before its list, without its full stop. */
 export function beforeList(sentence: string): string {
   return sentence.replace(/: .*$|\.$/, "");

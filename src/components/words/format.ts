@@ -13,6 +13,9 @@ interface Scale {
   label: string;
 }
 
+/** What stands for a number that is missing. */
+export const UNKNOWN = "unknown";
+
 /** Between a number and a per cent sign: thin, and no line breaks there. */
 const thin = "\u202f";
 const percent: Scale = {factor: 0.01, label: `${thin}%`};
@@ -27,7 +30,7 @@ const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|B|FLOP)(?=$|[/-])/;
  * counts. A number without a unit has the suffix of an axis, `1.23 bn`.
  */
 export function amount(value: number, unit = ""): string {
-  if (!Number.isFinite(value)) return "unknown";
+  if (!Number.isFinite(value)) return UNKNOWN;
   const scale = isPure(unit) ? suffixScale(value) : scaleOf(value, unit);
   return scaled(value, scale, 3);
 }
@@ -56,7 +59,7 @@ export function interval(value: Range, unit = ""): string {
 
 /** `539 M USD/month`: an amount where room is short, as in a formula. */
 export function compact(value: number, unit = ""): string {
-  if (!Number.isFinite(value)) return "unknown";
+  if (!Number.isFinite(value)) return UNKNOWN;
   if (isPure(unit) || unit === "share" || prefixed.test(unit)) return amount(value, unit);
   return `${amount(value)} ${unit}`;
 }

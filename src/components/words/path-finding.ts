@@ -13,7 +13,8 @@ const SAME = 0.05;
 
 /**
  * What becomes of a number over the months of a run, in a short sentence: `Tokens served grow to 10 times their initial
- * level by November 2031`. `subject` is what is counted, in the plural. Undefined where it begins with nothing.
+ * level by November 2031`. `subject` is what is counted, in the plural. Undefined where it begins with nothing, where
+ * it ends without a number or below nothing, and of a single month.
  */
 export function pathFinding<R extends MonthRow>(
   subject: string,
@@ -22,11 +23,11 @@ export function pathFinding<R extends MonthRow>(
 ): Sentence | undefined {
   const [first, last] = [rows[0], rows.at(-1)];
   const value = (row: R | undefined): number => numberIn(row, column);
-  if (!(value(first) > 0) || !last) return undefined;
+  if (!last || first === last || !(value(first) > 0) || !(value(last) >= 0)) return undefined;
   const highest = rows.reduce((most, row) => (value(row) > value(most) ? row : most), last);
   const change = value(last) / value(first) - 1;
   const told = (row: R, text: string): Sentence =>
-    cited(text, derivedFrom("Beside the first month's value", [cellOf(row, column), cellOf(first, column)]));
+    cited(text, derivedFrom("Relative to the first month's value", [cellOf(row, column), cellOf(first, column)]));
   const times = (row: R): Sentence => told(row, digits(value(row) / value(first), 2));
   if (value(highest) > (1 + SAME) * Math.max(value(first), value(last)))
     return say`${subject} peak at ${times(highest)} times their initial level in ${monthIn(highest)}`;

@@ -11,7 +11,7 @@ import {settingsCommand, settingsHref} from "./lever-link.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import {capital, countOf, countWord, lower} from "../../components/words/count.js";
+import {countFinding, countWord, lower} from "../../components/words/count.js";
 
 const layerNames: Readonly<Record<string, string>> = {
   neocloud: "Neocloud",
@@ -58,10 +58,10 @@ export function adviceInWords(levers: readonly RowOf<"advice">[]): Sentence {
 }
 
 /** How many actions almost surely pay off, in a short sentence. */
-export function sureInWords(levers: readonly RowOf<"advice">[]): string {
-  const sure = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
-  const verb = sure < 2 ? "pays" : "pay";
-  return `${capital(countOf(sure, levers.length, "actions"))} ${verb} off in at least 95\u202f% of draws`;
+export function sureInWords(levers: readonly RowOf<"advice">[]): string | undefined {
+  const count = levers.filter((row) => numberIn(row, "npv_low") > 0).length;
+  const rest = "off in at least 95\u202f% of draws";
+  return countFinding({count, all: levers.length, noun: "actions", verb: ["pays", "pay"], rest});
 }
 
 /** Actions as rows of a chart: the median NPV with its range; the diamond is the central case. */

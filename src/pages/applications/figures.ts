@@ -2,6 +2,7 @@ import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {planSplit} from "./plan-split.js";
 import {
   hasLifetimeValue,
+  lifetimeFinding,
   paymentTakeaway,
   planFinding,
   planTakeaway,
@@ -12,7 +13,6 @@ import {
 import {stackedMonths} from "../../components/charts/stacked-months.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {monthOf, where} from "../../components/rows/filter.js";
-import {countOf} from "../../components/words/count.js";
 import {amount, share, unitless} from "../../components/words/format.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -45,7 +45,7 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
   const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
   const options = {
     title: "Lifetime value and acquisition cost",
-    finding: lifetimeInWords(pairs),
+    finding: lifetimeFinding(pairs),
     unit: "USD per paying user, log scale",
     source: "table segment",
     ariaLabel: `Lifetime value against acquisition cost: ${values.join("; ")}.`,
@@ -57,12 +57,6 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
     format: unitless
   };
   return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
-}
-
-function lifetimeInWords(pairs: readonly Pair[]): string {
-  const worth = pairs.filter(({from, to}) => to > from).length;
-  const where = worth === pairs.length ? "every segment" : countOf(worth, pairs.length, "segments");
-  return `Lifetime value exceeds acquisition cost in ${where}`;
 }
 
 function lifetimePairs(segments: RowsOf<"segment">): Pair[] {

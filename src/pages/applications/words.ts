@@ -1,7 +1,8 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {cellOf} from "../../components/inspector/origin.js";
-import {lower} from "../../components/words/count.js";
+import type {Pair} from "../../components/charts/dumbbell.js";
+import {countOf, lower} from "../../components/words/count.js";
 import {amount, share} from "../../components/words/format.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
@@ -24,11 +25,19 @@ export function planTakeaway(parts: readonly PlanPart[]): Sentence {
     ${last.label.toLowerCase()} is ${size(last)}.`;
 }
 
-/** How much of what a paying user spends buys tokens, in a short sentence; nothing where nobody pays. */
+/** What tokens cost as a share of what a paying user spends, in a short sentence; nothing where nobody pays. */
 export function planFinding([price, tokens]: readonly PlanPart[]): Sentence | undefined {
-  if (!price || !tokens || !Number.isFinite(price.from)) return undefined;
-  const part = cited(share((tokens.from - tokens.to) / (price.from - price.to)), tokens.origin);
-  return say`${part} of what a paying user spends buys tokens`;
+  if (!price || !tokens || !(price.from > 0)) return undefined;
+  const part = cited(share((tokens.from - tokens.to) / price.from), tokens.origin);
+  return say`Tokens cost ${part} of what a paying user spends`;
+}
+
+/** In how many segments a user is worth more than it costs to win one, in a short sentence. */
+export function lifetimeFinding(pairs: readonly Pair[]): string | undefined {
+  if (pairs.length === 0) return undefined;
+  const worth = pairs.filter(({from, to}) => to > from).length;
+  const some = worth === 0 ? "no segment" : countOf(worth, pairs.length, "segments");
+  return `Lifetime value exceeds acquisition cost in ${worth === pairs.length ? "every segment" : some}`;
 }
 
 /** The most that an application spends on tokens, in a short sentence; nothing where none has revenue. */
@@ -44,7 +53,7 @@ export function tokensFinding(applications: readonly RowOf<"application">[]): Se
   if (!most || !(all > 0)) return undefined;
   const words = "Of the tokens that all applications buy";
   const part = cited(share(numberIn(most, "tokens") / all), derivedFrom(words, [cellOf(most, "tokens")]));
-  return say`${part} of tokens are bought by one application: ${lower(textIn(most, "name"))}`;
+  return say`The ${lower(textIn(most, "name"))} buys ${part} of all tokens`;
 }
 
 /** What users pay for plans and by the token in a month, within a sentence. */
@@ -65,9 +74,10 @@ export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
 /** The segments without a lifetime value, and why, in a sentence. */
 export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
   const missing = segments.filter((row) => !hasLifetimeValue(row)).map((row) => rowName(textIn(row, "key")));
+  const verb = missing.length === 1 ? "has" : "have";
   return missing.length === 0
     ? "Every segment of this application has paying users."
-    : `Not shown: ${missing.join(", ")}, which has no paying users and therefore no lifetime value.`;
+    : `Not shown: ${missing.join(", ")}, which ${verb} no paying users and therefore no lifetime value.`;
 }
 
 /** Whether a segment has paying users, and so a lifetime value. */

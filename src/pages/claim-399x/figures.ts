@@ -1,4 +1,4 @@
-import {capital, countOf} from "../../components/words/count.js";
+import {countFinding} from "../../components/words/count.js";
 import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-steps.js";
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
@@ -71,13 +71,13 @@ export function companyFigure(pairs: readonly Company[]): HTMLElement {
   const shown = pairs.map(({label, from, to, origin}) => ({company: label, cost: from, revenue: to, origin}));
   const sources = new Map(shown.map((row, i) => [row, pairs[i]!.sources]));
   const losing = pairs.filter(({from, to}) => to < from).map(({label}) => label);
-  const verb = losing.length < 2 ? "loses" : "lose";
+  const [count, all] = [losing.length, pairs.length];
   const options = {
     title: "Cost and revenue of the earlier program's companies",
-    finding: `${capital(countOf(losing.length, pairs.length, "companies"))} ${verb} money`,
+    finding: countFinding({count, all, noun: "companies", verb: ["loses", "lose"], rest: "money"}),
     unit: "USD a month, log scale",
     source: "tables readme_datacenter, readme_provider and readme_application",
-    ariaLabel: `${losing.length} of ${pairs.length} companies lose money: ${losing.join(", ")}.`,
+    ariaLabel: `${count} of ${all} companies lose money: ${losing.join(", ")}.`,
     table: shown,
     query: {
       sql: companyTables.map((name) => `SELECT name AS company, cost, revenue FROM ${name}`).join("\nUNION ALL\n")

@@ -6,7 +6,7 @@ import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.j
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
-import {capital, countOf, countWord, lower} from "../../components/words/count.js";
+import {countFinding, countOf, countWord, lower} from "../../components/words/count.js";
 
 /** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
@@ -36,10 +36,11 @@ export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string 
 }
 
 /** How many predictions are as published, in a short sentence. */
-export function insideInWords(checks: readonly RowOf<"cross_check">[]): string {
+export function insideInWords(checks: readonly RowOf<"cross_check">[]): string | undefined {
   const counted = checks.filter((row) => isTrue(row, "counted"));
-  const inside = counted.filter((row) => isTrue(row, "inside")).length;
-  return `${capital(countOf(inside, counted.length, "predictions"))} lie within the published band`;
+  const count = counted.filter((row) => isTrue(row, "inside")).length;
+  const rest = "within the published band";
+  return countFinding({count, all: counted.length, noun: "predictions", verb: ["lies", "lie"], rest});
 }
 
 /** A comparison as an entry of a list: figure, both values, what they count, the error, source and note. */

@@ -26,6 +26,7 @@ import {share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {pathFinding} from "../../components/words/path-finding.js";
 import {dateIn, numberIn, pick} from "../../components/rows/row-values.js";
+import type {Finding} from "../../components/words/finding.js";
 import type {Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
@@ -36,7 +37,7 @@ interface Path<R> {
   unit: string;
   table: string;
   takeaway: string | Sentence;
-  finding: string | Sentence | undefined;
+  finding: Finding;
   lines: readonly Line<R>[];
   log?: boolean;
   format?: (value: number) => string;
@@ -213,7 +214,7 @@ export function historyFigure(
 export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
   const options = {
     title: "Weekly users of ChatGPT, reported and fitted",
-    finding: `The fitted curve misses reported users by ${errorOf(fit)}`,
+    finding: `The fitted curve typically misses reported users by ${errorOf(fit)}`,
     unit: "users",
     source: "table user_fit; counts with their sources in user_count",
     ariaLabel: "Reported and fitted users.",

@@ -91,23 +91,21 @@ export function scarcityTakeaway(market: readonly RowOf<"market">[]): Sentence {
 
 /** What the price of a token as bought comes to, in a short sentence. */
 export function tokenFinding(tiers: readonly RowOf<"tier">[]): Sentence {
-  const [least, most] = extremesOf(tiers, "price_index");
   const month = monthName(monthOf(tiers.at(-1)?.date));
-  return say`By ${month}, a token costs ${cite(least, "price_index", "share")} to
-    ${cite(most, "price_index", "share")} of its initial price`;
+  return say`By ${month}, a token costs ${spanOf(tiers, "price_index", "share")} of its initial price`;
 }
 
 /** How fast a token of constant quality becomes cheaper, in a short sentence; nothing where some become dearer. */
 export function fixedFinding(tiers: readonly RowOf<"tier">[]): Sentence | undefined {
-  const [least, most] = extremesOf(tiers, "fixed_fall");
-  if (!(numberIn(least, "fixed_fall") > 1)) return undefined;
-  return say`A token of constant quality becomes ${cite(least, "fixed_fall")} to ${cite(most, "fixed_fall")} times
-    cheaper each year`;
+  if (!lastOf(tiers).every((row) => numberIn(row, "fixed_fall") > 1)) return undefined;
+  return say`On average, a token of constant quality becomes ${spanOf(tiers, "fixed_fall")} times cheaper a year`;
 }
 
-function extremesOf(tiers: readonly RowOf<"tier">[], column: "price_index" | "fixed_fall") {
+/** `12 % to 45 %`, or `12 %` where all tiers end at the same. */
+function spanOf(tiers: readonly RowOf<"tier">[], column: "price_index" | "fixed_fall", unit = ""): Sentence {
   const sorted = lastOf(tiers).sort((a, b) => numberIn(a, column) - numberIn(b, column));
-  return [sorted[0], sorted.at(-1)] as const;
+  const [least, most] = [sorted[0], sorted.at(-1)].map((row) => cite(row, column, unit));
+  return String(least) === String(most) ? say`${least!}` : say`${least!} to ${most!}`;
 }
 
 /** The price of a token as bought in the last month, in a sentence. */
@@ -148,24 +146,23 @@ export function balanceTakeaway(economy: readonly RowOf<"economy">[]): Sentence 
     ${lowestIn}`;
 }
 
-/** When demand exceeds what can be served most, in a short sentence. */
+/** When demand is highest relative to what can be served, in a short sentence. */
 export function balanceFinding(economy: readonly RowOf<"economy">[]): Sentence {
-  const highest = economy.reduce((most, row) => (numberIn(row, "balance") > numberIn(most, "balance") ? row : most));
-  return say`Demand peaks at ${cite(highest, "balance", "share")} of available GPU-hours in
-    ${monthName(monthOf(highest.date))}`;
+  const {highest, highestIn} = courseOf(economy, "balance", "share");
+  return say`Demand peaks at ${highest} of available GPU-hours in ${highestIn}`;
 }
 
-/** In how many months output is worth more than it costs, in a short sentence. */
-export function valueFinding(economy: readonly RowOf<"economy">[]): string {
+/** In how many months output is worth more than it costs, in a short sentence; nothing without months. */
+export function valueFinding(economy: readonly RowOf<"economy">[]): string | undefined {
+  if (economy.length === 0) return undefined;
   const above = economy.filter((row) => numberIn(row, "productivity_value") > numberIn(row, "resource_cost")).length;
-  if (above === 0 || above === economy.length)
-    return `Output ${above === 0 ? "is below" : "exceeds"} cost in every month`;
-  return `Output exceeds cost in ${above} of ${economy.length} months`;
+  const some = above === 0 ? "no month" : `${above} of ${economy.length} months`;
+  return `Output exceeds cost in ${above === economy.length ? "every month" : some}`;
 }
 
 /** How far the price equation is from later prices, in a short sentence. */
 export function lawFinding(errors: readonly RowOf<"rental_error">[]): Sentence {
-  return say`The price equation misses later prices by a factor of ${factorOf(lawError(errors))}`;
+  return say`The price equation typically misses later prices by a factor of ${factorOf(lawError(errors))}`;
 }
 
 function lawError(errors: readonly RowOf<"rental_error">[]): RowOf<"rental_error"> | undefined {

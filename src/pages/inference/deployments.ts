@@ -81,11 +81,11 @@ export function energyFinding(bars: readonly Bar[]): string | undefined {
     : undefined;
 }
 
-/** The lowest and the highest gross margin, in a short sentence. */
+/** The lowest and the highest gross margin, in a short sentence; nothing where they are the same. */
 export function marginFinding(providers: readonly RowOf<"provider">[]): Sentence | undefined {
   const sorted = [...providers].sort((a, b) => numberIn(a, "gross_margin") - numberIn(b, "gross_margin"));
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (!lowest || lowest === highest) return undefined;
-  return say`Gross margins range from ${cite(lowest, "gross_margin", "share")} to
-    ${cite(highest, "gross_margin", "share")}`;
+  const [from, to] = [lowest, highest].map((row) => cite(row, "gross_margin", "share"));
+  if (!from || !to || String(from) === String(to)) return undefined;
+  return say`Gross margins range from ${from} to ${to}`;
 }

@@ -4,7 +4,7 @@ import {pareto} from "./pareto.js";
 import {timeShares} from "./time-shares.js";
 import {rangeOf} from "./evidence.js";
 import {leastSpeed, paretoPoints, timeRows, type Explored} from "./explorer.js";
-import {capital, countOf} from "../../components/words/count.js";
+import {countFinding} from "../../components/words/count.js";
 import {range, share, unitless} from "../../components/words/format.js";
 import {gridOf, type ColumnNote, type Grid} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -58,10 +58,11 @@ export function timeFigure(explored: Explored): HTMLElement {
 
 /** The price of a GPU-hour that sellers' list prices would pay, beside today's. */
 export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
-  const higher = pairs.filter(({from, to}) => to > from).length;
+  const count = pairs.filter(({from, to}) => to > from).length;
+  const rest = "a higher rental price than today's";
   const options = {
     title: "GPU-hour price at which list prices break even",
-    finding: `${capital(countOf(higher, pairs.length, "list prices"))} would cover a higher rental price`,
+    finding: countFinding({count, all: pairs.length, noun: "list prices", verb: ["covers", "cover"], rest}),
     unit: "USD per GPU-hour, log scale; at each seller's lowest list price for the model",
     source: "list prices from genai-prices and the GPU time of the best configuration, at the chosen utilisation.",
     ariaLabel: breakEvenInWords(pairs),

@@ -31,7 +31,7 @@ function costFigure(deployments: Rows<Deployment>, kind: TokenKind, chosen: stri
   const found = belowCost(costAndPrice(deployments, kind, chosen));
   const options = {
     title: `Rental cost and realised price of ${kind} tokens`,
-    finding: beforeList(found).replace("these tokens", `${kind} tokens`),
+    finding: deployments.length === 0 ? undefined : beforeList(found).replace("these tokens", `${kind} tokens`),
     unit: "USD per million tokens, log scale",
     source: "table deployment; list prices from genai-prices",
     ariaLabel: found,

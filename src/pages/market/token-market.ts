@@ -159,11 +159,12 @@ export function changesInWords(changes: readonly Change[], prices: readonly RowO
   const ratios = changes.map(({before, after}) => after / before - 1);
   const falls = ratios.filter((ratio) => ratio < 0).length;
   const [from, to] = [first, latest].map((change) => monthName(change.from.slice(0, 7)));
+  const cuts = `${falls} ${falls === 1 ? "is a cut" : "are cuts"}`;
   return (
     `Of ${count.toLocaleString("en-US")} listed prices, ${changes.length} have a date of change, from ${from!} to ` +
-    `${to!}: ${falls} are cuts, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
-    `The other ${(count - changes.length).toLocaleString("en-US")} prices have no date, so most models have no price ` +
-    `path; each of these has two values.`
+    `${to!}: ${cuts}, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
+    `The other ${(count - changes.length).toLocaleString("en-US")} prices have no date of ` +
+    `change: of a model, the list holds at most the prices before and after one.`
   );
 }
 
@@ -177,7 +178,8 @@ function announcedInWords(prices: readonly RowOf<"token_price">[]): string {
       )
   ).length;
   if (announced === 0) return "";
-  return ` ${announced} of them had been announced for later and were not in force when the list was read.`;
+  const verb = announced === 1 ? "was" : "were";
+  return ` ${announced} of them ${verb} announced for a later date and not yet in force when the list was read.`;
 }
 
 function inOrder(a: string, b: string): number {

@@ -31,12 +31,13 @@ export function vendorFinding(accelerator: Accelerator): Sentence | undefined {
   return say`${cite(accelerator, "vendor_margin", "share")} of the price is the vendor's gross margin`;
 }
 
-/** How far regions are apart by a measure, in a short sentence; nothing where the lowest is none. */
+/** How far regions are apart by a measure, in a short sentence; nothing where they are not, or the lowest is none. */
 export function regionFinding(title: string, bars: readonly Bar[]): string | undefined {
   const [lowest, highest] = [bars[0], bars.at(-1)];
   if (!lowest || !highest || !(lowest.value > 0)) return undefined;
-  const ratio = digits(highest.value / lowest.value, 2);
-  return `${title}: ${ratio} times as high in ${highest.label} as in ${lowest.label}`;
+  const ratio = highest.value / lowest.value;
+  if (!(ratio > 1.05)) return undefined;
+  return `${title}: ${digits(ratio, 2)} times as high in ${highest.label} as in ${lowest.label}`;
 }
 
 /** The parts of a month in a sentence: `Water: 10.9 k generating electricity, 1.02 k cooling on site.` */

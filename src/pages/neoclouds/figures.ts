@@ -27,9 +27,10 @@ import {monthName} from "../../components/words/month.js";
 
 /** Cost and price of a GPU-hour of every cluster in a month; those of one neocloud are bold. */
 export function costFigure(clusters: Rows<Cluster>, neocloud: string): HTMLElement {
+  const totals = costTotals(clusters, neocloud);
   const options = {
     title: "Levelised cost and price of a GPU-hour",
-    finding: beforeList(losers(costTotals(clusters, neocloud))),
+    finding: totals.length === 0 ? undefined : beforeList(losers(totals)),
     unit: "USD per GPU-hour sold, by component; tick: mean price; bold: chosen neocloud",
     source: "the model's table cluster: a month's cost, with capital as an annuity, divided by GPU-hours sold.",
     ariaLabel: `${losers(costTotals(clusters, neocloud))}.`,

@@ -36,8 +36,9 @@ export function soldFinding(clusters: readonly Cluster[]): Sentence | undefined 
     : say`Utilisation is lowest at ${rowName(textIn(lowest, "key"))}: ${sold}`;
 }
 
-/** In how many months demand exceeds capacity, in a short sentence. */
-export function capacityFinding(economy: readonly RowOf<"economy">[]): string {
+/** In how many months demand exceeds capacity, in a short sentence; nothing without months. */
+export function capacityFinding(economy: readonly RowOf<"economy">[]): string | undefined {
+  if (economy.length === 0) return undefined;
   const short = economy.filter((row) => numberIn(row, "demanded_hours") > numberIn(row, "allocatable_hours")).length;
   return `Demand exceeds capacity in ${short === 0 ? "no month" : `${short} of ${economy.length} months`}`;
 }

@@ -244,19 +244,24 @@ export function serviceFigure({plan, question}: Shown, year: string, names: Name
       color: "var(--theme-foreground-faint)"
     };
   });
-  const served = new Set(rows.map(({stream}) => stream)).size;
+  const found = servedInWords(new Set(rows.map(({stream}) => stream)).size, places.length);
   const options = {
     title: `Where requests are served in ${year}`,
-    finding: `${served} deployments are served at ${places.length} sites`,
+    finding: found,
     unit: "share of each deployment's requests",
     source: `${source}: tables plan_service and placement`,
-    ariaLabel: `${served} deployments are served at ${places.length} sites.`,
+    ariaLabel: `${found}.`,
     table: rows,
     query: planQuery(question, lines(`SELECT ${serviceColumns}`, "FROM plan_service", `WHERE year = ${quoted(year)}`))
   };
   const drawn = [...parts, ...refused.filter(({value}) => value > 0.0005)];
   drawn.sort((a, b) => a.total.localeCompare(b.total));
   return responsive(options, ({width}) => stackedTotals(drawn, {width, unit: "share"}));
+}
+
+function servedInWords(deployments: number, sites: number): string {
+  const served = deployments === 1 ? "One deployment is" : `${deployments} deployments are`;
+  return `${served} served at ${sites === 1 ? "one site" : `${sites} sites`}`;
 }
 
 const limitOrder = ["power", "memory", "capital", "water", "rent", "carbon"];

@@ -56,11 +56,11 @@ export function scarcityFigure({scarcity, question}: Shown, names: Names): HTMLE
   );
 }
 
-/** Where one more MW is worth most when power is scarcest, in a short sentence; nothing where it is worth nothing. */
+/** Where one more MW is worth most when power is scarcest, in a short sentence; nothing for no region or several. */
 function dearestInWords(points: Shown["scarcity"], name: (key: string) => string): string | undefined {
   const least = Math.min(...points.map(({power}) => power));
-  const [most] = points.filter(({power}) => power === least).sort((a, b) => b.worth - a.worth);
-  return most && most.worth > 0
+  const [most, next] = points.filter(({power}) => power === least).sort((a, b) => b.worth - a.worth);
+  return most && most.worth > Math.max(0, next?.worth ?? 0)
     ? `With ${share(least)} of the power, a MW is worth most in ${name(most.region)}`
     : undefined;
 }

@@ -9,7 +9,7 @@ import {of, where} from "../../components/rows/filter.js";
 import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {unitless} from "../../components/words/format.js";
-import type {Sentence} from "../../components/words/sentence.js";
+import type {Finding} from "../../components/words/finding.js";
 import {headlineFigure} from "../../components/words/headline-figure.js";
 import {pathTakeaway, tokensFinding} from "./words.js";
 import {monthName} from "../../components/words/month.js";
@@ -57,7 +57,7 @@ export function goodsFigure(ledger: RowsOf<"ledger">, segments: RowsOf<"segment"
   );
 }
 
-type Words = Record<"title" | "unit" | "source", string> & {finding?: Sentence | undefined};
+type Words = Record<"title" | "unit" | "source", string> & {finding?: Finding};
 
 function flowOptions(streams: readonly Stream[], words: Words, month: string) {
   return {...words, reachable: true, ariaLabel: `The largest flow in ${monthName(month)}: ${largestStream(streams)}.`};

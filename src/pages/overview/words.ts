@@ -50,14 +50,14 @@ export function payment(flow: readonly RowOf<"flow">[], payer: string, good: str
   return cite(paymentRow(flow, payer, good), "amount", "USD/month");
 }
 
-/** How much of what users pay goes on to inference providers, in a short sentence; nothing where they pay nothing. */
+/** How much of what users pay goes on to inference providers, in a short sentence; nothing where they pay less. */
 export function tokensFinding(flow: readonly RowOf<"flow">[]): Sentence | undefined {
   const paid = flow.filter(
     ({payer_sector, payee_sector}) => payer_sector === "Users" && payee_sector === "Applications"
   );
   const tokens = paymentRow(flow, "Applications", "tokens");
   const part = numberIn(tokens, "amount") / paid.reduce((sum, row) => sum + numberIn(row, "amount"), 0);
-  if (!Number.isFinite(part)) return undefined;
+  if (!(part <= 1)) return undefined;
   const origin = derivedFrom(
     "The first, as a share of all others",
     [tokens, ...paid].map((row) => cellOf(row, "amount"))

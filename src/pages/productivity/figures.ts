@@ -60,7 +60,7 @@ export function factorsFigure(factors: readonly Ratio[], task: string, work: str
   const widest = factors[0];
   const options = {
     title: "Range of each factor",
-    finding: widest && `${widest.label} has the widest range`,
+    finding: widest && widest.high > widest.low ? `${widest.label} has the widest range` : undefined,
     unit: `${work}: low and high assumption, central value = 1, log scale`,
     source: "table assumption",
     ariaLabel: widest

@@ -82,12 +82,12 @@ export function effectsTakeaway(all: readonly Effect[]): Sentence {
     ${slow} of ${studies.length} studies the interval includes a slowdown.`;
 }
 
-/** The smallest and the largest effect, in a short sentence; nothing where there is one study or none. */
+/** The smallest and the largest effect, in a short sentence; nothing where all are the same. */
 export function effectsFinding(all: readonly Effect[]): Sentence | undefined {
   const studies = all.filter(({mean}) => !mean).sort((a, b) => a.effect - b.effect);
   const [smallest, largest] = [studies[0], studies.at(-1)];
-  if (!smallest || !largest || smallest === largest) return undefined;
-  return say`Measured savings of time range from ${cited(share(smallest.effect), smallest.origin)} to
+  if (!smallest || !largest || smallest.effect === largest.effect) return undefined;
+  return say`Measured time savings range from ${cited(share(smallest.effect), smallest.origin)} to
     ${cited(share(largest.effect), largest.origin)}`;
 }
 

@@ -198,7 +198,7 @@ function changeFrom(before: number, after: number, unit: string): string {
   const difference = after - before;
   if (!Number.isFinite(difference)) return "";
   const sign = difference > 0 ? "+" : "";
-  return `${sign}${amount(difference, unit)}${before === 0 ? "" : `, ${signedShare(difference / before)}`}`;
+  return `${sign}${amount(difference, unit)}${before === 0 ? "" : `, ${signedShare(difference / Math.abs(before))}`}`;
 }
 
 /** `+8.7 %` */

@@ -85,7 +85,7 @@ export function differenceFigure(
   const {figure, from, to, month} = difference;
   const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
   const {label, unit} = headlineFigure(headline, figure);
-  const name = `${titleOf(to)} less ${titleOf(from)}`;
+  const name = `${titleOf(to)} minus ${titleOf(from)}`;
   const options = {
     title: `${label}: ${name}`,
     unit: unit === "1" ? "" : unit,

@@ -4,7 +4,7 @@ import type {Option} from "../../components/form/controls.js";
 import {share, usd} from "../../components/words/format.js";
 import {axisSpreads, buildOutQuery, placeName, type BuildOut} from "./build-outs.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
-import {capital, countOf} from "../../components/words/count.js";
+import {capital, countFinding} from "../../components/words/count.js";
 
 const table =
   "table sweep_summary: 256 draws of all uncertain terms per build-out, the same draws in each; NPV at the cost of " +
@@ -69,8 +69,8 @@ export function spreadWords(all: readonly BuildOut[]): string {
 }
 
 /** How many build-outs pay off more often than not, in a short sentence. */
-function paysInWords(all: readonly BuildOut[]): string {
-  const paying = all.filter(({pays}) => pays > 0.5).length;
-  const verb = paying < 2 ? "earns its" : "earn their";
-  return `${capital(countOf(paying, all.length, "build-outs"))} ${verb} cost of capital in most draws`;
+function paysInWords(all: readonly BuildOut[]): string | undefined {
+  const count = all.filter(({pays}) => pays > 0.5).length;
+  const verb = ["earns its", "earn their"] as const;
+  return countFinding({count, all: all.length, noun: "build-outs", verb, rest: "cost of capital in most draws"});
 }

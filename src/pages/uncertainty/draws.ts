@@ -82,6 +82,11 @@ export function swingBars(
     .slice(0, SHOWN);
 }
 
+/** The driver with the widest swing, in a short sentence; nothing where none moves the figure. */
+export function widestInWords([first]: readonly SwingBar[]): string | undefined {
+  return first && first.high !== first.low ? `${capital(first.label)} moves the result most` : undefined;
+}
+
 /** The driver with the widest swing, in words. */
 export function widest([first]: readonly SwingBar[]): string {
   return first?.label ?? "no assumption";
@@ -237,6 +242,11 @@ function counted({length}: ArrayLike<unknown>): string {
   return length.toLocaleString("en-US");
 }
 
+/** How many draws beat the hurdle, in a short sentence. */
+export function beatenInWords(beaten: Sentence, hurdle: string): Sentence {
+  return say`${beaten} of draws exceed ${hurdle} dollars of output per dollar of cost`;
+}
+
 /** Where a driver lies when a condition holds, as a share of its range: 0 is its minimum, 1 its maximum. */
 export interface Region extends Bar {
   distance: number;
@@ -312,7 +322,7 @@ function regionOf(
 /** The region in words. */
 export function regionWords({share: beaten, drivers}: Regions, hurdle: string): Sentence {
   const [first, second] = drivers;
-  const how = say`${beaten} of draws exceed ${hurdle} dollars of output per dollar of cost.`;
+  const how = say`${beatenInWords(beaten, hurdle)}.`;
   if (!first) return say`${how} No assumption differs significantly between these and the rest.`;
   const also = second ? say`, and that of ${second.label} ${cited(second.words, second.origin)}` : "";
   return say`${how} In those, the median of ${first.label} is ${cited(first.words, first.origin)}${also}.`;

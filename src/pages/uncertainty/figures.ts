@@ -23,6 +23,7 @@ import type {Studied} from "../../components/live/study.js";
 import {
   assumptionLinks,
   type Bar,
+  beatenInWords,
   binned,
   type DrawnFigure,
   inWords,
@@ -30,16 +31,18 @@ import {
   leaderInWords,
   medianInWords,
   percentiles,
-  type Region,
+  type Regions,
+  regionWords,
   type ShareBar,
   sharesInWords,
   type SwingBar,
-  valuesOf
+  valuesOf,
+  widestInWords
 } from "./draws.js";
 import {published} from "./study.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
-import {capital, lower} from "../../components/words/count.js";
+import {lower} from "../../components/words/count.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
 export interface Named extends DrawnFigure {
@@ -121,13 +124,13 @@ export function swingFigure(
 ): HTMLElement {
   const options = {
     title: `One assumption at a time: ${lower(label)}`,
-    finding: bars[0] && `${capital(bars[0].label)} moves the result most`,
+    finding: widestInWords(bars),
     unit: `${unit === "1" ? "" : `${unit}; `}hollow: low assumption; solid: high assumption`,
     source: linked(
       `${tableOf("swing", study.swings)}all other assumptions at their central values. Assumptions: `,
       bars
     ),
-    ariaLabel: bars[0] ? `${bars[0].label} moves it most.` : "No assumption moves it.",
+    ariaLabel: `${widestInWords(bars) ?? "No assumption moves it"}.`,
     table: bars.map(({cell, central, low, high, origin}) => ({cell, central, low, high, origin})),
     query: askedOf(study.swings, swingQuery(figure, month))
   };
@@ -187,13 +190,14 @@ export function scatterFigure(
 }
 
 /** Drivers in draws above a threshold and below it. */
-export function regionFigure(drivers: readonly Region[], words: Sentence): HTMLElement {
+export function regionFigure(regions: Regions, hurdle: string): HTMLElement {
+  const {drivers} = regions;
   const options = {
     title: "Assumptions above and below the threshold",
-    finding: /^.*? of draws [^.]*?(?=\. )/.exec(String(words))?.[0],
+    finding: beatenInWords(regions.share, hurdle),
     unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
     source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
-    ariaLabel: words,
+    ariaLabel: regionWords(regions, hurdle),
     table: drivers,
     query: {made: "a test of chance over all columns of the table draw, made in this page"}
   };

@@ -18,14 +18,14 @@ export function addedMost(bars: readonly Bar[]): Sentence {
 
 /** The sector that adds the most value, in a short sentence. */
 export function addedFinding([most]: readonly Bar[]): Sentence | undefined {
-  return most && say`Most value is added by ${most.label}: ${cited(amount(most.value, "USD/month"), most.origin)}`;
+  return most && say`${most.label} add the most value: ${cited(amount(most.value, "USD/month"), most.origin)}`;
 }
 
 /** How far revenues added up exceed what is spent, in a short sentence; nothing where they don't. */
 export function totalsFinding(economy: RowOf<"economy">): Sentence | undefined {
   const excess = numberIn(economy, "gross_revenue") / numberIn(economy, "final_spending") - 1;
   const cells = [cellOf(economy, "gross_revenue"), cellOf(economy, "final_spending")];
-  if (!(excess > 0)) return undefined;
+  if (!(excess > 0 && Number.isFinite(excess))) return undefined;
   const origin = derivedFrom("The first over the second", cells);
   return say`Gross revenue exceeds final demand by ${cited(share(excess), origin)}`;
 }
