@@ -36,7 +36,7 @@ export function openShare(store: Store): void {
     "Share",
     html`<div class="wb-form wb-share">
       ${field}
-      <label>${view} With the cell, the month and the figures that you look at</label>
+      <label>${view} With the cell, month and figures in view</label>
       ${choice} ${said}
       <p class="tf-buttons">${file} ${copy}</p>
     </div>`
