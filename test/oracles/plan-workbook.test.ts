@@ -10,7 +10,7 @@ import {office, recalculated} from "./libreoffice.js";
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const {accelerator: _, ...choice} = usualChoice(terms);
 const request: BuildRequest = {
-  choice: {...choice, accelerators: ["b200", "gb200"]},
+  choice: {...choice, accelerators: ["b200", "rubin"]},
   power: [
     {date: "2027-07", capacity: 2},
     {date: "2028-07", capacity: 4}

@@ -6,6 +6,7 @@ import {share} from "../../src/components/words/format.js";
 import {lifetimeFinding, planFinding, tokensFinding} from "../../src/pages/applications/words.js";
 import {fixedFinding, tokenFinding, valueFinding} from "../../src/pages/dynamics/words.js";
 import {marginFinding} from "../../src/pages/inference/deployments.js";
+import {outcome} from "../../src/pages/invest/words.js";
 import {regionFinding} from "../../src/pages/materials/words.js";
 import {capacityFinding} from "../../src/pages/neoclouds/words.js";
 import {tokensFinding as spendingFinding} from "../../src/pages/overview/words.js";
@@ -28,6 +29,15 @@ describe("a count of what does something", () => {
     [8, 8, "Eight of eight actions pay off"],
     [0, 0, undefined]
   ])("%d of %d", (count, all, words) => expect(finding(count, all)).toBe(words));
+});
+
+describe("an investment", () => {
+  it.each([
+    [2e6, "Equity ends with 2 million USD more than it paid in"],
+    [-3e6, "Equity ends with 3 million USD less than it paid in"],
+    [0, undefined],
+    [NaN, undefined]
+  ])("that comes to %d USD", (sum, words) => expect(outcome(sum)).toBe(words));
 });
 
 describe("applications", () => {

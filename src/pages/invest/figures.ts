@@ -6,6 +6,7 @@ import {bars} from "../../components/charts/bars.js";
 import {cashBars} from "./cash-bars.js";
 import {heatTable} from "../../components/charts/heat-table.js";
 import {monthLines} from "./month-lines.js";
+import {countFinding} from "../../components/words/count.js";
 import {csv} from "../../lib/export/csv.js";
 import {download} from "../../components/figure/download.js";
 import {amount, share, unitless, usd} from "../../components/words/format.js";
@@ -23,6 +24,7 @@ import {
   type Sensitivity
 } from "./case.js";
 import {yearsInWords} from "./project-in-words.js";
+import {largestPart, outcome} from "./words.js";
 import {statementByMonth, statementByYear} from "./yearly.js";
 import {layerColor} from "../../components/words/layer.js";
 import {tableElement} from "../../components/figure/table-element.js";
@@ -32,6 +34,8 @@ const source = "computed on this page from the assumptions; 2026 USD, real rates
 
 /** A project is run in the page, with the reader's terms, and stands in no table. */
 const computed = {made: "computed in this page from the terms above"};
+
+const SHORT = "less than the cost of capital";
 
 /** What a project comes to, with ranges where they are known already. */
 export function projectCards(project: Case, spreads: readonly Spread[]): HTMLElement {
@@ -115,6 +119,7 @@ export function stackFigure(project: Case): HTMLElement {
   const parts = sortedStack(project);
   const options = {
     title: "Levelised cost of a GPU-hour, by component",
+    finding: largestPart(project),
     unit: "USD per GPU-hour sold",
     source,
     ariaLabel: parts.map(({name, cost}) => `${name}: ${amount(cost)}`).join(", "),
@@ -142,6 +147,7 @@ export function cashFigure(project: Case): HTMLElement {
   }));
   const options = {
     title: "Cash flow to equity",
+    finding: `Equity invested peaks at ${usd(project.appraisal.owners_money)}`,
     unit: "USD a month",
     source,
     ariaLabel: `Equity invested peaks at ${usd(project.appraisal.owners_money)}, while the cluster is built.`,
@@ -170,6 +176,7 @@ export function cumulativeFigure(project: Case): HTMLElement {
   ];
   const options = {
     title: "Cumulative cash flow",
+    finding: outcome(lines[0]!.values.at(-1) ?? NaN),
     unit: "USD",
     source,
     ariaLabel: lines.map(({name, values}) => `${name}: ${usd(values.at(-1) ?? NaN)} at the end`).join("; "),
@@ -211,6 +218,7 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
   const below = cells.filter(({value}) => !(value >= turn)).length;
   const options = {
     title: titles[measure],
+    finding: countFinding({count: below, all: cells.length, noun: "variants", verb: ["earns", "earn"], rest: SHORT}),
     unit:
       `${measure.endsWith("irr") ? "a year, real" : "USD, on narrow screens million USD"}; orange: below the cost ` +
       `of capital; line: break-even`,

@@ -56,6 +56,19 @@ export function stackTakeaway(project: Case): Sentence {
     ${of("electricity")} electricity.`;
 }
 
+/** The largest part of a GPU-hour's cost; none where no hours are sold. */
+export function largestPart(project: Case): string | undefined {
+  const [largest] = sortedStack(project);
+  const part = largest ? largest.cost / project.appraisal.levelised_cost : NaN;
+  return part > 0 ? `The largest part of an hour's cost is ${largest!.name}: ${share(part)}` : undefined;
+}
+
+/** What equity has in the end, beside what it paid in. */
+export function outcome(sum: number): string | undefined {
+  if (!Number.isFinite(sum) || sum === 0) return undefined;
+  return `Equity ends with ${usd(Math.abs(sum))} ${sum > 0 ? "more" : "less"} than it paid in`;
+}
+
 /** The balloon at the end of the loan, and how it is repaid, in a sentence. */
 export function refinancing(project: Case): Sentence {
   const due = monthly(project.run, "balloon_due");
