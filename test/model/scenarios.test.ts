@@ -26,7 +26,7 @@ describe("the agentic boom", () => {
     expect(notAbove("agentic-boom", "economy.gpus", 0.999)).toEqual([]);
     expect(of("agentic-boom", "economy.gpus")[36]! / of("reference", "economy.gpus")[36]!).toBeGreaterThan(1.15);
   });
-  it("has twice the reference's rents after a year, and lower ones in the end, since builders ordered too much", () => {
+  it("has twice the reference's rents after a year, and lower ones in the end, since orders outran use", () => {
     const [boom, usual] = ["agentic-boom", "reference"].map((name) => of(name, "market.spot_index"));
     expect(boom![12]! / usual![12]!).toBeGreaterThan(2);
     expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month <= 36)).toEqual([]);

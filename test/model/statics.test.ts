@@ -397,7 +397,7 @@ describe("costs", () => {
         {months: [0, year, two]}
       )
     ).toEqual([]));
-  it("dearer capital raises the cost of new capacity and rents, and lowers all that has been invested by then", () =>
+  it("dearer capital raises the cost of new capacity and rents, and lowers investment to date, if not each month", () =>
     expect(
       broken({"parameter.cost_of_capital": plus(0.03)}, [
         higher("cluster[atlas-b200].new_cost"),

@@ -38,7 +38,7 @@ it("a link may leave out what is looked at; an address of no cell is told", asyn
   expect(await page.locator(".wb-card").count()).toBe(0);
   await go(page, "region[texas].power_price");
   await page.getByRole("button", {name: "Share"}).click();
-  await page.getByLabel("With the cell, the month and the figures that you look at").uncheck();
+  await page.getByLabel("With the cell, month and figures in view").uncheck();
   await expect.poll(() => page.getByRole("textbox", {name: "Link"}).inputValue()).toMatch(/\/sheet(\.html)?$/);
   await leave(visited);
 });

@@ -51,11 +51,9 @@ export function partsFinding(market: readonly RowOf<"market">[]): Sentence {
 
 /** The factors of the price of a GPU-hour in the last month, in a sentence. */
 export function partsTakeaway(market: readonly RowOf<"market">[]): Sentence {
-  const scarcity = courseOf(market, "scarcity_index");
   const last = market.at(-1);
-  return say`Scarcity alone would multiply the price by ${scarcity.highest} in ${scarcity.highestIn} and by
-    ${scarcity.last} in the last month, when new capacity costs ${cite(last, "long_run_index")} times the initial
-    price`;
+  return say`${partsFinding(market)} and by ${cite(last, "scarcity_index")} in the last month, when new capacity costs
+    ${cite(last, "long_run_index")} times the initial price`;
 }
 
 const scarcities = [

@@ -11,18 +11,18 @@ import {rowName} from "../../components/words/row-name.js";
 /** A neocloud's month in a sentence. */
 export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
   const cost = cite(row, "levelised_cost", "USD");
-  const margin = numberIn(row, "margin");
-  const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
-  const name = textIn(row, "name");
-  return say`${name}'s full cost is ${cost} per GPU-hour sold, and it ${margin < 0 ? "loses" : "keeps"} ${part} of
-    revenue after capital charges`;
+  return say`${textIn(row, "name")}'s full cost is ${cost} per GPU-hour sold, and it ${kept(row)}`;
 }
 
 /** What a neocloud earns in a month, in a short sentence. */
 export function marginFinding(row: RowOf<"neocloud">): Sentence {
+  return say`${textIn(row, "name")} ${kept(row)}`;
+}
+
+function kept(row: RowOf<"neocloud">): Sentence {
   const margin = numberIn(row, "margin");
   const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
-  return say`${textIn(row, "name")} ${margin < 0 ? "loses" : "keeps"} ${part} of revenue after capital charges`;
+  return say`${margin < 0 ? "loses" : "keeps"} ${part} of revenue after capital charges`;
 }
 
 /** Where a neocloud's utilisation is lowest, in a short sentence. */

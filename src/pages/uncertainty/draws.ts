@@ -244,7 +244,8 @@ function counted({length}: ArrayLike<unknown>): string {
 
 /** How many draws beat the hurdle, in a short sentence. */
 export function beatenInWords(beaten: Sentence, hurdle: string): Sentence {
-  return say`${beaten} of draws exceed ${hurdle} dollars of output per dollar of cost`;
+  const dollars = hurdle === "1" ? "dollar" : "dollars";
+  return say`${beaten} of draws exceed ${hurdle} ${dollars} of output per dollar of cost`;
 }
 
 /** Where a driver lies when a condition holds, as a share of its range: 0 is its minimum, 1 its maximum. */
