@@ -109,8 +109,15 @@ describe("ranges", () => {
       expect(regionFinding("Price", regions(...values))).toBeUndefined();
   });
   it("of assumptions that move nothing are not told", () => {
-    const bar = (low: number, high: number): SwingBar =>
-      ({label: "fade", cell: "", title: "", central: 1, low, high, origin: undefined}) as SwingBar;
+    const bar = (low: number, high: number): SwingBar => ({
+      label: "fade",
+      cell: "",
+      title: "",
+      central: 1,
+      low,
+      high,
+      origin: undefined
+    });
     expect(widestInWords([bar(1, 2)])).toBe("Fade moves the result most");
     expect(widestInWords([bar(1, 1)])).toBeUndefined();
     expect(widestInWords([])).toBeUndefined();
