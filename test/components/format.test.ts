@@ -1,5 +1,15 @@
 import {describe, expect, test} from "vitest";
-import {amount, cell, centralText, compact, interval, range, share, usd} from "../../src/components/words/format.js";
+import {
+  amount,
+  cell,
+  centralText,
+  compact,
+  interval,
+  ownUnit,
+  range,
+  share,
+  usd
+} from "../../src/components/words/format.js";
 
 describe("amount", () => {
   test.each([
@@ -49,6 +59,15 @@ test("compact keeps the unit as a formula writes it", () => {
   expect(compact(5.39e8, "USD/month")).toBe("539 M USD/month");
   expect(compact(450_000, "kW")).toBe("450 MW");
 });
+
+test.each([
+  ["USD/month", ""],
+  ["Mtok/month", ""],
+  ["1", ""],
+  ["share", "share"],
+  ["J/token", "J/token"],
+  ["MWh/month", "MWh/month"]
+])("of %s, a number beside its unit keeps %j", (unit, kept) => expect(ownUnit(unit)).toBe(kept));
 
 test("interval leaves the central value out", () => {
   expect(interval({central: 1.2e9, low: 0.8e9, high: 1.9e9}, "USD")).toBe("0.8 to 1.9 billion USD");

@@ -60,8 +60,12 @@ export function interval(value: Range, unit = ""): string {
 /** `539 M USD/month`: an amount where room is short, as in a formula. */
 export function compact(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return UNKNOWN;
-  if (isPure(unit) || unit === "share" || prefixed.test(unit)) return amount(value, unit);
-  return `${amount(value)} ${unit}`;
+  return isPure(unit) || ownUnit(unit) !== "" ? amount(value, unit) : `${amount(value)} ${unit}`;
+}
+
+/** What of a unit stays with the number where the unit is named beside it: SI prefixes and per cent signs need it. */
+export function ownUnit(unit: string): string {
+  return unit === "share" || prefixed.test(unit) ? unit : "";
 }
 
 /** A number whose unit the axis names. */

@@ -8,13 +8,14 @@ import type {Bar} from "../../components/charts/bars.js";
 import type {Series} from "../../components/charts/time-lines.js";
 import {type Option} from "../../components/form/controls.js";
 import {of} from "../../components/rows/filter.js";
-import {amount, interval, share} from "../../components/words/format.js";
+import {amount, interval, ownUnit, share} from "../../components/words/format.js";
 import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import {monthName} from "../../components/words/month.js";
+import {unitWords} from "../../components/words/unit-words.js";
 
 /** The scenarios of the chain, to choose from. */
 export function scenarioOptions(scenarios: RowsOf<"scenario">): Option[] {
@@ -76,7 +77,7 @@ export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option
         ${columns[base]!.map(
           (row) =>
             html`<tr>
-              <th scope="row">${textIn(row, "title")}</th>
+              <th scope="row">${textIn(row, "title")}${unitBeside(textIn(row, "unit"))}</th>
               ${columns.map((column, i) =>
                 figureCell(
                   column.find(({figure}) => figure === row.figure),
@@ -103,9 +104,15 @@ export function titleOfBase(chosen: readonly Option[]): string {
   return `“${chosen[baseOf(chosen)]?.title ?? ""}”`;
 }
 
+/** A unit that the row's numbers are read without. */
+function unitBeside(unit: string): HTMLElement | string {
+  const words = ownUnit(unit) === "" ? unitWords(unit) : "";
+  return words === "" ? "" : html`<br /><small>${words}</small>`;
+}
+
 /** A figure with its range and, but for the one that others are compared with, how far it is from that. */
 function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
-  const unit = textIn(row, "unit");
+  const unit = ownUnit(textIn(row, "unit"));
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));
