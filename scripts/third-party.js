@@ -86,8 +86,8 @@ function licenceOf(name, folder) {
 }
 
 /**
- * The packages that the site is built with, without what changes from run to run. npm's own `--omit=dev` leaves out
- * what is needed for development, too.
+ * The packages that the site is built with, without what changes from run to run or from machine to machine: npm names
+ * the site after its folder, and tells its own version. Its `--omit=dev` leaves out what is needed for development, too.
  * @param {string} file
  */
 async function writeBillOfMaterials(file) {
@@ -99,7 +99,12 @@ async function writeBillOfMaterials(file) {
   const bill = {
     ...head,
     serialNumber: undefined,
-    metadata: {...metadata, timestamp: undefined},
+    metadata: {
+      ...metadata,
+      timestamp: undefined,
+      tools: undefined,
+      component: {...metadata.component, name: siteName()}
+    },
     components: needed,
     dependencies: dependencies
       .filter(({ref}) => refs.has(ref))
@@ -108,13 +113,17 @@ async function writeBillOfMaterials(file) {
   writeFileSync(file, `${JSON.stringify(bill, null, 2)}\n`);
 }
 
+function siteName() {
+  return JSON.parse(readFileSync(`${root}package.json`, "utf8")).name;
+}
+
 const development = "cdx:npm:package:development";
 
 /**
  * The part of a CycloneDX document that is changed.
  * @typedef {object} Bill
  * @property {string} [serialNumber]
- * @property {object} metadata
+ * @property {{component: object}} metadata
  * @property {{"bom-ref": string, properties: {name: string}[]}[]} components
  * @property {{ref: string, dependsOn?: string[]}[]} dependencies
  */

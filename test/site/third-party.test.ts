@@ -15,12 +15,17 @@ it("the site ships the licence of every module that it holds", () => {
 it("the bill of materials names every package that the site is built with, and is the same in every build", () => {
   const bill = JSON.parse(readFileSync(`${dist}/sbom.cdx.json`, "utf8")) as {
     serialNumber?: string;
-    metadata: {timestamp?: string};
+    metadata: {timestamp?: string; tools?: object; component: {name: string}};
     components: {name: string}[];
   };
-  const {dependencies} = JSON.parse(readFileSync("package.json", "utf8")) as {dependencies: Record<string, string>};
+  const {dependencies, name} = JSON.parse(readFileSync("package.json", "utf8")) as {
+    dependencies: Record<string, string>;
+    name: string;
+  };
   const names = bill.components.map(({name}) => name);
   expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
   expect(names).not.toContain("vitest");
-  expect([bill.serialNumber, bill.metadata.timestamp]).toEqual([undefined, undefined]);
+  const {timestamp, tools, component} = bill.metadata;
+  expect([bill.serialNumber, timestamp, tools]).toEqual([undefined, undefined, undefined]);
+  expect(component.name).toBe(name);
 });
