@@ -87,7 +87,8 @@ function licenceOf(name, folder) {
 
 /**
  * The packages that the site is built with, without what changes from run to run or from machine to machine: npm names
- * the site after its folder, and tells its own version. Its `--omit=dev` leaves out what is needed for development, too.
+ * the site after its folder, and tells its own version. Its `--omit=dev` leaves out what is needed for development,
+ * too.
  * @param {string} file
  */
 async function writeBillOfMaterials(file) {
