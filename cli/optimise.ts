@@ -26,6 +26,7 @@ import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {modelHash} from "../scripts/hash.js";
+import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
 export interface OptimiseFlags extends GlobalFlags {
@@ -63,13 +64,14 @@ export async function optimise(
   const engine = await highs();
   const result = await plan(data, options, engine);
   const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
-  const hash = modelHash(project.folder.path);
+  const model = modelHash(project.folder.path);
+  const hash = runHashOf(project, name, {...flags, assumptions: undefined});
   if (result.status === "optimal")
-    await write?.(planTables([{data, plan: result, frontiers: points, scarcity: []}]), hash);
+    await write?.(planTables([{data, plan: result, frontiers: points, scarcity: []}]), model);
   console.log(
     flags.json
-      ? JSON.stringify({scenario: name, hash, ...options, ...result, frontiers: points}, null, 2)
-      : report(data, options, result, points, hash).join("\n")
+      ? JSON.stringify({scenario: name, model_hash: model, hash, ...options, ...result, frontiers: points}, null, 2)
+      : report(data, options, result, points, model).join("\n")
   );
   return result.status === "optimal" ? 0 : 1;
 }
@@ -100,9 +102,9 @@ function report(
   {goal}: PlanOptions,
   result: Plan,
   points: readonly FrontierPoint[],
-  hash: string
+  model: string
 ): string[] {
-  const head = `${data.scenario}: ${data.years[0]!} to ${data.years.at(-1)!} (model ${hash.slice(0, 12)})`;
+  const head = `${data.scenario}: ${data.years[0]!} to ${data.years.at(-1)!} (model ${model.slice(0, 12)})`;
   if (result.conflict) return [head, ...conflictLines(result.conflict)];
   if (result.status !== "optimal") return [head, `  no plan: the solver reports ${result.status}`];
   return [

@@ -91,7 +91,7 @@ function defineRun(program: Command, action: Action): void {
     .option("--draws <n>", "run n Monte Carlo draws on all cores and print ranges")
     .option("--seed <n>", "seed of the draws, from 0", "1")
     .option("--out <dir>", "write every table as Parquet into this folder")
-    .option("--json", "print one JSON object: scenario, hash, months, headline, tables")
+    .option("--json", "print one JSON object: scenario, model_hash, hash, months, headline, tables")
     .action(action(async () => (await import("./run.js")).runCommand));
 }
 

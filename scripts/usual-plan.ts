@@ -1,5 +1,4 @@
 import {readFileSync} from "node:fs";
-import {parquetReadObjects} from "hyparquet";
 import {highs} from "../data-loaders/run/highs.js";
 import {REFERENCE} from "../lib/model/reference.js";
 import {termsByScenario, type Tables} from "../src/components/project/terms.js";
@@ -10,6 +9,7 @@ import type {Built} from "../src/pages/build/built.js";
 import {textOfPlan} from "../src/pages/build/plan-text.js";
 import {requestOf, usualSite} from "../src/pages/build/request.js";
 import {chainScenarios} from "../src/pages/build/words.js";
+import {tableRows} from "./table-rows.js";
 
 /** Prints the usual site's plan, from the tables of a folder: as the page would find it. */
 const [, , folder = ""] = process.argv;
@@ -29,6 +29,5 @@ for await (const step of builder.answer(() => request, REFERENCE)) {
 console.log(textOfPlan(built!));
 
 async function rowsOf(name: string): Promise<Rows> {
-  const {buffer, byteOffset, byteLength} = readFileSync(`${folder}/${name}.parquet`);
-  return parquetReadObjects({file: buffer.slice(byteOffset, byteOffset + byteLength)}) as unknown as Promise<Rows>;
+  return tableRows(readFileSync(`${folder}/${name}.parquet`)) as unknown as Promise<Rows>;
 }

@@ -7,7 +7,7 @@ import {toJson, type PublishedModel} from "../../lib/library/index.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {validation} from "../../lib/validation/index.js";
 import {modelHash} from "../../scripts/hash.js";
-import {tableRows} from "../verify/table-rows.js";
+import {tableRows} from "../../scripts/table-rows.js";
 
 /** A column of a model: what it is and how it is computed. */
 export interface Definition {

@@ -1,4 +1,4 @@
-import {tableRows, type TableRow} from "./table-rows.js";
+import {tableRows, type TableRow} from "../../scripts/table-rows.js";
 
 /** Where and by how much two files of one table differ. */
 export interface TableDifference {

@@ -2,7 +2,7 @@ import {runScenario, type Project} from "../../data-loaders/run/project.js";
 import {dateAt} from "../../lib/export/run-tables.js";
 import {addressOf, cellAt, InputError, valueAt} from "../../lib/sheet/index.js";
 import type {Published} from "./published.js";
-import {tableRows, type TableRow} from "./table-rows.js";
+import {tableRows, type TableRow} from "../../scripts/table-rows.js";
 
 /** A figure as it was published and as it is computed; a missing value is null. */
 export interface FigureVerdict {

@@ -1,7 +1,8 @@
 import {readFileSync, statSync} from "node:fs";
-import {parquetMetadata, parquetReadObjects} from "hyparquet";
+import {parquetMetadata} from "hyparquet";
 import type {CatalogTable} from "../../lib/export/published.js";
 import {sumOf} from "../checksums.js";
+import {bufferOf, tableRows} from "../table-rows.js";
 import {tableUses, type Definition, type Uses} from "./uses.js";
 
 /** A column of a published table. */
@@ -55,13 +56,8 @@ export async function publishedTables(site: string): Promise<Table[]> {
 
 /** The columns of a file whose numbers are of single precision. */
 function singleIn(path: string): Set<string> {
-  const {schema} = parquetMetadata(bytesOf(path));
+  const {schema} = parquetMetadata(bufferOf(readFileSync(path)));
   return new Set(schema.filter(({type}) => type === "FLOAT").map(({name}) => name));
-}
-
-function bytesOf(path: string): ArrayBuffer {
-  const {buffer, byteOffset, byteLength} = readFileSync(path);
-  return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 function withRule(
@@ -78,5 +74,5 @@ async function fileOf(path: string): Promise<Pick<Table, "bytes" | "sha256" | "f
 }
 
 async function rowsOf(path: string, rowEnd?: number): Promise<Row[]> {
-  return parquetReadObjects({file: bytesOf(path), rowEnd});
+  return (await tableRows(readFileSync(path), rowEnd)) as Row[];
 }

@@ -260,6 +260,8 @@ describe("optimise", () => {
     expect(await program(["optimise", "--goal", "cost", "--limit", "carbon=1000", "--json"])).toBe(1);
     const {status, conflict} = json() as {status: string; conflict: {set: {limit: string}[]}};
     expect(status).toBe("infeasible");
+    expect(json().model_hash).toBe(modelHash());
+    expect(json().hash).not.toBe(modelHash());
     expect(conflict.set.map(({limit}) => limit)).toContain("carbon");
   });
   it.each([

@@ -639,15 +639,9 @@ describe("knife edges", () => {
     ...["rental_elasticity", "rental_response", "rental_ceiling", "reversion", "ageing", "value_exponent", "mobility"],
     ...["order_response", "order_limit", "hurdle", "trend_time", "trend_fade", "power_growth", "power_headroom"],
     ...["power_elasticity", "power_ceiling", "memory_supply_growth", "memory_elasticity", "accelerator_life"],
-    ...[
-      "cost_of_capital",
-      "kernel_learning",
-      "compute_ceiling",
-      "fixed_time_ceiling",
-      "speculation_ceiling",
-      "attention_ceiling"
-    ],
-    ...["precision_ceiling", "model_gain", "model_ceiling", "peak_to_average", "token_response", "token_release"],
+    ...["cost_of_capital", "kernel_learning", "compute_ceiling", "fixed_time_ceiling", "speculation_ceiling"],
+    ...["attention_ceiling", "precision_ceiling", "model_gain", "model_ceiling", "peak_to_average"],
+    ...["token_response", "token_release"],
     ...["token_ceiling", "provider_margin", "provider_overhead", "list_discount", "realised_share", "expansion_excess"]
   ];
   const headline = ["tokens", "gpus", "neocloud_revenue", "provider_revenue", "productivity_value"];
