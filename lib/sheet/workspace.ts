@@ -21,7 +21,8 @@ export type CodeOf = (column: ModelColumn, text: string) => number;
  * had it need not be brought back.
  */
 export class Workspace {
-  private memory = new WebAssembly.Memory({initial: 0});
+  // Kernels ask for a page at least, also where a run has no cells.
+  private memory = new WebAssembly.Memory({initial: 1});
   private buffer = this.memory.buffer;
   private room: Room | undefined;
   private places = new Map<string, Place>();

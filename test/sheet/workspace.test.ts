@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {evaluate, overrideFormulas, type Inputs, type Run} from "../../lib/sheet/index.js";
+import {Workspace} from "../../lib/sheet/workspace.js";
 import {fiveRows, inputs} from "./five-rows.js";
 
 const cellsOf = (run: Run): unknown => [...run.cells].map(([id, {cells}]) => [id, [...cells]]);
@@ -39,5 +40,9 @@ describe("runs that are computed in one place, one after the other,", () => {
       }
     };
     expect(evaluate(fiveRows, empty, {months: 3}).cells.get("cluster.rent")!.cells).toHaveLength(0);
+  });
+  it("of no formula open a workspace that has held none", () => {
+    const room = {model: fiveRows, columns: [], shape: "", size: () => 0};
+    expect(() => new Workspace().open(room)).not.toThrow();
   });
 });
