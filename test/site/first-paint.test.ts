@@ -103,9 +103,9 @@ describe("what a reader did before scripts took over", () => {
 
 describe("what is out of view when a page is taken over", () => {
   test("answers after what is in view, without a further sign", async () => {
-    const page = await untouched("value-flow", {width: 412});
+    const {page, release} = await held("value-flow", {width: 412});
     await page.evaluate(noteWhatWasBuilt);
-    await touched(page);
+    await release();
     const {answers, live} = await page.evaluate(() => (window as unknown as Watched).built);
     expect(answers.inView).toBe(0);
     expect(answers.below).toBeGreaterThan(0);
@@ -114,10 +114,11 @@ describe("what is out of view when a page is taken over", () => {
   });
 
   test("does what a reader asked of it meanwhile, once", async () => {
-    const page = await untouched("value-flow", {width: 412});
+    const {page, release} = await held("value-flow", {width: 412});
     await page.evaluate(openLastTable);
-    await touched(page);
+    await release();
     const table = page.locator(".figure-table").last();
+    expect(await page.evaluate(() => (window as unknown as {opened?: string}).opened)).toBe("as built");
     expect(await table.evaluate((element: HTMLDetailsElement) => element.open)).toBe(true);
     await table.locator("td [data-cell], td").first().waitFor();
     await page.context().close();
@@ -143,11 +144,13 @@ function noteWhatWasBuilt(): void {
   }).observe(document.documentElement, {attributes: true});
 }
 
-/** Opens the page's last table as soon as what is in view answers. */
+/** Opens the page's last table as soon as what is in view answers, while it still is as it was built. */
 function openLastTable(): void {
+  const built = [...document.querySelectorAll<HTMLElement>(".figure-table > summary")].at(-1)!;
   new MutationObserver((_, observer) => {
     observer.disconnect();
-    [...document.querySelectorAll<HTMLElement>(".figure-table > summary")].at(-1)!.click();
+    Object.assign(window, {opened: built.isConnected ? "as built" : "too late"});
+    built.click();
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
 }
 
@@ -204,8 +207,8 @@ test("a page whose scripts do not come can be read, says so and offers to try ag
 const MODULES = "**/_import/page/**";
 
 /** A page whose scripts are kept back until they are released. */
-async function held(name: string): Promise<{page: Page; release: () => Promise<void>}> {
-  const page = await untouched("404");
+async function held(name: string, options = {}): Promise<{page: Page; release: () => Promise<void>}> {
+  const page = await untouched("404", options);
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(MODULES, (route) => released.then(() => route.continue()));
