@@ -124,7 +124,7 @@ function leverRecord(advised: Advised, {scenario, inputs, levers, sources}: Advi
     change: settings.map((setting) => changeOf(inputs, setting)).join("; "),
     settings: joined(settings),
     limit: typed(levers.lever, action.lever, "limit"),
-    ...reasons(levers, action.lever, sources)
+    ...reasons(levers, action.lever, sources, settings)
   };
 }
 
@@ -264,17 +264,22 @@ function changeOf(inputs: Inputs, {cell, value}: Override): string {
   return `${cell} ${before ?? ""} → ${value.replace(/ \(.*/, "")}`;
 }
 
-/** The sources and notes of a lever's moves, each once. */
-function reasons({lever, lever_move}: Levers, key: string, sources: readonly Source[]) {
-  const rows = lever_move.keys.flatMap((_, row) => (lever_move.columns.lever!.values[row] === key ? [row] : []));
+/** The sources and notes of a lever's moves that change something for the company, each once. */
+function reasons({lever, lever_move}: Levers, key: string, sources: readonly Source[], settings: readonly Override[]) {
+  const changes = (row: number): boolean => {
+    const pattern = String(lever_move.columns.cell!.values[row]).split("[*]");
+    return settings.some(({cell}) => cell.replace(/\[[^\]]*\]/, pattern.length > 1 ? "" : "$&") === pattern.join(""));
+  };
+  const own = lever_move.keys.flatMap((_, row) => (lever_move.columns.lever!.values[row] === key ? [row] : []));
+  const rows = own.filter(changes);
   const origins = rows.map((row) => lever_move.columns.cell!.provenance![row]!);
-  const own = lever.columns.name!.provenance![lever.keys.indexOf(key)]!;
+  const whole = lever.columns.name!.provenance![lever.keys.indexOf(key)]!;
   const ids = [...new Set(origins.flatMap((origin) => origin.sources))].sort(byJudgement);
   const byId = new Map(sources.map((source) => [source.id, source]));
   return {
     source: ids.map((id) => byId.get(id)?.title ?? id).join("; "),
     url: byId.get(ids[0] ?? "")?.url ?? "",
-    note: [...new Set([...origins.map(({note}) => note), own.note])].join(" ")
+    note: [...new Set([...origins.map(({note}) => note), whole.note])].join(" ")
   };
 }
 

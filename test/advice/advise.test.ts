@@ -12,6 +12,7 @@ import {
 } from "../../lib/advice/index.js";
 import {costOf} from "../../lib/advice/cost.js";
 import {discounted, spreadOf} from "../../lib/advice/outcome.js";
+import {adviceTables} from "../../lib/export/advice.js";
 import {monthlyRate, npv} from "../../lib/finance/index.js";
 import {override} from "../../lib/model/index.js";
 import {evaluate, keysOf, numberAt, type TableInput} from "../../lib/sheet/index.js";
@@ -188,6 +189,21 @@ describe("what is typed in", () => {
     expect(() => relaxations(model, inputs, withCell(tables.constraint, "unit", "MW"))).toThrow(
       "a step in MW does not go with 1"
     ));
+});
+
+describe("the reasons of a lever", () => {
+  const sources = project.models.get("chain")!.sources;
+  const place = {scenario: "reference", inputs, levers: tables, constraint: tables.constraint, sources};
+  const [published] = adviceTables(advice, place);
+  const valuesOf = (name: string): ArrayLike<unknown> => published!.columns.find((one) => one.name === name)!.values;
+  const [companies, levers, notes] = ["company", "lever", "note"].map(valuesOf).map((values) => Array.from(values));
+  const noteOf = (company: string, lever: string): unknown =>
+    notes!.find((_, row) => companies![row] === company && levers![row] === lever);
+  it("are those of the moves that change something for the company", () => {
+    expect(noteOf("assistant", "conversion")).toContain("Paying users are 5.7 % of all here");
+    expect(noteOf("assistant", "conversion")).not.toContain("Improving one stage");
+    for (const company of ["coder", "desk"]) expect(noteOf(company, "conversion")).toMatch(/^Improving one stage/);
+  });
 });
 
 describe("a spread", () => {

@@ -8,6 +8,7 @@ import {
   ownUnit,
   range,
   share,
+  unitless,
   usd
 } from "../../src/components/words/format.js";
 
@@ -21,7 +22,8 @@ describe("amount", () => {
     [1.5e6, "Mtok/month", "1.5 trillion tokens a month"],
     [0.0931, "share", "9.31\u202f%"],
     [5068, "USD", "5,070 USD"],
-    [12_345, "", "12.3 k"],
+    [12_345, "", "12,300"],
+    [46.5e9, "", "46.5 billion"],
     [2.19, "1", "2.19"],
     [0, "USD", "0 USD"],
     [-1.5e6, "USD", "−1.5 million USD"],
@@ -48,6 +50,15 @@ test("range of a pure number has no suffix of an axis", () => {
 
 test("one of a thing is singular", () => {
   expect([amount(1, "GPU"), amount(2, "GPU")]).toEqual(["1 GPU", "2 GPUs"]);
+  expect([amount(1, "quote"), amount(16, "quote")]).toEqual(["1 quote", "16 quotes"]);
+});
+
+test.each([
+  [12_345, "12.3 k"],
+  [46.5e9, "46.5 bn"],
+  [NaN, "unknown"]
+])("%d along an axis is %s", (value, text) => {
+  expect(unitless(value)).toBe(text);
 });
 
 test("range of an exact value is the amount", () => {

@@ -14,12 +14,16 @@ const SAY_MORE = ["sheet", "sql", "sweep"];
 /** Words of work that is under way: nobody does it where there are no scripts. */
 const UNDER_WAY = /\b(solving|computing|calculating|loading|planning|running|simulating|drawing)\b[^.]{0,60}…/i;
 
+/** What programs write where they have nothing to say. */
+const NO_WORDS = /.{0,40}(\b(null|undefined|NaN|Infinity)\b|\[object |[(] ?1 [a-z]+s\)|\b0 more\b)/;
+
 describe.concurrent.each(names)("page /%s without scripts", (name) => {
   test("has its words, its charts and no sign of waiting", async () => {
     const page = await untouched(name, {scripts: false});
     expect(await page.locator("h1").count()).toBeGreaterThan(0);
     expect((await page.locator("main").innerText()).length).toBeGreaterThan(500);
     expect(await page.locator("main").innerText()).not.toMatch(UNDER_WAY);
+    expect(await page.locator("main").evaluate(wordsOutsideCode)).not.toMatch(NO_WORDS);
     expect(await page.locator("progress:visible, [aria-busy=true]").count()).toBe(0);
     expect(await page.locator("observablehq-loading, .observablehq--error").count()).toBe(0);
     expect(
@@ -230,6 +234,13 @@ async function touched(page: Page): Promise<void> {
 
 async function live(page: Page): Promise<void> {
   await page.waitForFunction(() => "live" in document.documentElement.dataset);
+}
+
+/** All words of an element, closed tables included, but for those in code. */
+function wordsOutsideCode(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const code of copy.querySelectorAll("script, style, code, pre, svg, .sql-editor")) code.remove();
+  return copy.textContent;
 }
 
 /** A page's words, but for those in charts, and in tables that are made on demand. */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../words/format.js";
+import {amount, unitless} from "../words/format.js";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
 import {monthName} from "../words/month.js";
@@ -51,7 +51,7 @@ export function fan(points: readonly FanPoint[], {width, color, month, baseline}
     marginLeft: 60,
     marginRight: narrow ? 74 : 130,
     x: {type: "utc", label: null, ticks: narrow ? 3 : 6},
-    y: {domain: [0, top], label: null, tickFormat: (tick: number) => amount(tick), ticks: 5, grid: true, tickSize: 0},
+    y: {domain: [0, top], label: null, tickFormat: unitless, ticks: 5, grid: true, tickSize: 0},
     marks: [
       Plot.areaY(points, {x: "date", y1: "low", y2: "high", fill: color, fillOpacity: 0.2}),
       Plot.ruleY([0], {strokeOpacity: 0.4}),

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../words/format.js";
+import {amount, share, unitless} from "../words/format.js";
 import {labelled} from "./row-labels.js";
 import type {Origin} from "../inspector/origin.js";
 
@@ -32,7 +32,7 @@ export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width
     marginRight: 16,
     x: {
       label: null,
-      tickFormat: (value: number) => amount(value, unit === "share" ? unit : ""),
+      tickFormat: (value: number) => (unit === "share" ? share(value) : unitless(value)),
       ticks: narrow ? 3 : 6,
       grid: true
     },

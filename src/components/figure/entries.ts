@@ -12,7 +12,7 @@ export function entries<T>(items: readonly T[], render: (item: T) => HTMLElement
     list.append(...items.slice(from, from + page).map(render));
     const left = items.length - list.childElementCount;
     more.hidden = left === 0;
-    more.textContent = `Show ${Math.min(page, left)} more of ${items.length}`;
+    more.textContent = left === 0 ? "" : `Show ${Math.min(page, left)} more of ${items.length}`;
   };
   grow();
   return html`<div>${list}${more}</div>`;

@@ -45,12 +45,17 @@ function originIn({name, type}: GridColumn, row: object | undefined): Origin | u
 
 function cellElement({type, values}: GridColumn, index: number, origin?: Origin): HTMLTableCellElement {
   const element = document.createElement("td");
-  const value = values[index] ?? null;
+  const value = known(values[index]);
   element.className = type;
   if (typeof value === "string" && /^https?:\/\/\S+$/.test(value)) element.append(link(value));
   else if (origin && isNumber(value)) element.append(cellLink(span(cell(value)), origin, -1));
   else element.textContent = cell(value);
   return element;
+}
+
+/** A figure holds NaN where a number is missing. */
+function known(value: Value | undefined): Value {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 /** A number, or one in words: `1.2 (0.8 to 1.9) M USD`. */

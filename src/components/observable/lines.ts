@@ -5,7 +5,7 @@ import type {Run} from "../../lib/sheet/run.js";
 import {timeLines, type Series} from "../charts/time-lines.js";
 import {seriesOf} from "../sheet/series.js";
 import {words} from "../sheet/view.js";
-import {amount} from "../words/format.js";
+import {amount, unitless} from "../words/format.js";
 import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
 import type {LinesOptions} from "./observable.js";
@@ -28,7 +28,7 @@ export function lines(
     const mine = line(run, cell, color);
     return find(baseline.run, cell) ? [{...line(baseline.run, cell, color), name: "base", dashed: true}, mine] : [mine];
   });
-  const format = (value: number): string => amount(value, unit === "1" ? "" : unit);
+  const format = (value: number): string => (unit === "1" ? unitless(value) : amount(value, unit));
   return framed("tf-lines", withoutStyles(timeLines(series, {width, log, format})));
 }
 

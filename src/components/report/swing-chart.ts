@@ -1,6 +1,6 @@
 import {intervals} from "../charts/intervals.js";
 import {lower} from "../words/count.js";
-import {amount} from "../words/format.js";
+import {amount, share, unitless} from "../words/format.js";
 import type {ReportChart} from "./report.js";
 
 /** What a number is with one input at either end of its range. */
@@ -36,7 +36,7 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
     draw: ({width}) =>
       intervals(shown.map(rowOf(format)), {
         width,
-        format: (value) => amount(value, unit === "share" ? unit : "")
+        format: (value) => (unit === "share" ? share(value) : unitless(value))
       }) as Element,
     table: {
       title: label,

@@ -3,7 +3,7 @@ import {quantile} from "../../lib/validation/summary.js";
 import {share} from "../words/format.js";
 import {recordOf, type Made, type Recorded} from "../inspector/origin.js";
 import {derivedFrom} from "../words/provenance.js";
-import {numberIn, textIn} from "./row-values.js";
+import {numberIn, textIn, type Names} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
 import type {RowOf} from "./table-types.js";
 
@@ -173,12 +173,12 @@ const groupSql: Record<Grouping, string> = {
 };
 
 /** The groups in a sentence. */
-export function groupsInWords(groups: readonly Group[]): Sentence {
+export function groupsInWords(groups: readonly Group[], names: Names): Sentence {
   const best = groups[0];
   const worst = groups.at(-1);
   if (!best || !worst) return say`No measurements.`;
   const inWords = ({median, name, count, origin}: Group) =>
-    say`${cited(share(median), origin)} (${name}, ${count} points)`;
+    say`${cited(share(median), origin)} (${names(name)}, ${count} points)`;
   return say`The median error ranges from ${inWords(best)} to ${inWords(worst)}.`;
 }
 

@@ -49,8 +49,11 @@ export function rowOf<R>(rows: readonly R[], test: (row: R) => boolean = () => t
   return row;
 }
 
+/** The name of a row by its key; another text stays as it is. */
+export type Names = (key: string) => string;
+
 /** A function from the keys of a table to its names: `Chat assistant` for `assistant`. */
-export function namesOf(table: readonly {key?: Value; name?: Value}[]): (key: string) => string {
+export function namesOf(table: readonly {key?: Value; name?: Value}[]): Names {
   const names = new Map(table.map((row) => [textIn(row, "key"), textIn(row, "name")]));
   return (key) => names.get(key) ?? key;
 }

@@ -27,12 +27,11 @@ const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|B|FLOP)(?=$|[/-])/;
 
 /**
  * `1.23 billion USD a month`, `450 MW`, `12.3 %`: three digits, SI prefixes on physical units, words on money and
- * counts. A number without a unit has the suffix of an axis, `1.23 bn`.
+ * counts.
  */
 export function amount(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return UNKNOWN;
-  const scale = isPure(unit) ? suffixScale(value) : scaleOf(value, unit);
-  return scaled(value, scale, 3);
+  return scaled(value, scaleOf(value, unit), 3);
 }
 
 /** `1.2 billion USD (0.8 to 1.9)`: two digits, one scale for all three. */
@@ -60,7 +59,7 @@ export function interval(value: Range, unit = ""): string {
 /** `539 M USD/month`: an amount where room is short, as in a formula. */
 export function compact(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return UNKNOWN;
-  return isPure(unit) || ownUnit(unit) !== "" ? amount(value, unit) : `${amount(value)} ${unit}`;
+  return ownUnit(unit) === "" ? `${unitless(value)} ${isPure(unit) ? "" : unit}`.trimEnd() : amount(value, unit);
 }
 
 /** What of a unit stays with the number where the unit is named beside it: SI prefixes and per cent signs need it. */
@@ -68,9 +67,9 @@ export function ownUnit(unit: string): string {
   return unit === "share" || prefixed.test(unit) ? unit : "";
 }
 
-/** A number whose unit the axis names. */
+/** `1.23 bn`: a number where room is short and the unit is named once, as along an axis. */
 export function unitless(value: number): string {
-  return amount(value);
+  return Number.isFinite(value) ? scaled(value, spaced(step(value, suffixes)), 3) : UNKNOWN;
 }
 
 /** US dollars: `1.23 billion USD`. */
@@ -123,10 +122,6 @@ function scaleOf(value: number, unit: string): Scale {
 
 function isPure(unit: string): boolean {
   return unit === "" || unit === "1";
-}
-
-function suffixScale(value: number): Scale {
-  return spaced(step(value, suffixes));
 }
 
 function wordScale(value: number, unit: string): Scale {

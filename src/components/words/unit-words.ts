@@ -34,6 +34,7 @@ const numerators: Readonly<Record<string, string>> = {
   request: "requests",
   wafer: "wafers",
   die: "dies",
+  quote: "quotes",
   month: "months",
   yr: "years",
   day: "days",

@@ -3,7 +3,7 @@ import {stepsQuery, stepsTakeaway, type Scale, type Step} from "./correction-ste
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {waterfall} from "./waterfall.js";
-import {amount, unitless, usd} from "../../components/words/format.js";
+import {unitless, usd} from "../../components/words/format.js";
 import {headlines} from "../../components/figure/headline.js";
 import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -129,5 +129,5 @@ export function claimedValueFigure(
     ariaLabel: largest ? `The largest is ${largest.label}: ${usd(largest.value)} a month.` : "No segments.",
     table: pick(segments, ["application", "name", "kind", "users", "hours_saved", "revenue", "productivity_value"])
   };
-  return rowsFigure(options, (rows, size) => bars(valueOf(rows), {...size, format: (number) => amount(number)}));
+  return rowsFigure(options, (rows, size) => bars(valueOf(rows), {...size, format: unitless}));
 }

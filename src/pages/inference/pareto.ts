@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {bindings} from "./binding-constraint.js";
-import {amount, type Range} from "../../components/words/format.js";
+import {type Range, unitless} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
 import {logAxis, logTicks} from "../../components/charts/log-axis.js";
 
@@ -104,5 +104,5 @@ function yAxis(points: readonly ParetoPoint[], log: boolean) {
 }
 
 function short(value: number): string {
-  return amount(value).replace(" ", "");
+  return unitless(value).replace(" ", "");
 }

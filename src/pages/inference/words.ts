@@ -41,9 +41,9 @@ function moneyInWords(explored: Explored, best: Way): string {
 /** What an accelerator earns at the price of tokens, in words. */
 function profitInWords({profit_per_hour: hour, profit_per_megawatt: year}: ServingOffer, {sold}: Explored): string {
   if (!Number.isFinite(hour)) return "Enter a price per million tokens to see profit.";
-  const [kind, sign] = hour < 0 ? ["loses", -1] : ["earns", 1];
+  const [kind, sign] = hour < 0 ? ["loss", -1] : ["profit", 1];
   return (
-    `At ${amount(sold, "USD")} per million tokens, each GPU-hour ${kind} ${amount(sign * hour, "USD")} ` +
+    `At ${amount(sold, "USD")} per million tokens, each GPU-hour makes a ${kind} of ${amount(sign * hour, "USD")} ` +
     `and each megawatt of servers ${amount(sign * year, "USD")} a year.`
   );
 }

@@ -41,8 +41,7 @@ export function notApplied(asked: Iterable<string>): string {
     .join(" ");
 }
 
-/** The same of the page's address, as a line above the form. */
-export function notAppliedLine(): HTMLElement | null {
-  const words = notApplied(address().keys());
-  return words === "" ? null : html`<p role="status">${words}</p>`;
+/** The same of the page's address, as a line above the form; empty where all is known. */
+export function notAppliedLine(): HTMLElement {
+  return html`<div role="status">${notApplied(address().keys())}</div>`;
 }

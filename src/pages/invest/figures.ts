@@ -301,7 +301,7 @@ function rateText(value: number, brief: boolean): string {
 }
 
 function moneyText(value: number, brief: boolean): string {
-  return brief ? millions(value) : amount(value);
+  return brief ? millions(value) : unitless(value);
 }
 
 function millions(value: number): string {

@@ -25,7 +25,7 @@ import {
   type Change
 } from "./token-market.js";
 import {gridFigure, responsive, rowsFigure} from "../../components/figure/responsive.js";
-import {contractName} from "./rental-market.js";
+import {contractName} from "../../components/words/quote-kind.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Models by the dispersion of their sellers' prices. */

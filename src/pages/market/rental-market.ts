@@ -1,8 +1,10 @@
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {range} from "../../components/words/format.js";
+import {amount, range} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
+import {capital} from "../../components/words/count.js";
+import {contractName, sellersName} from "../../components/words/quote-kind.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
@@ -17,16 +19,10 @@ export function contractOptions(levels: readonly RowOf<"rental_level">[]): Optio
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => ({value, title: contractName(value)}));
 }
 
-/** `reserved-1-year` as readers know it: `reserved 1 year`; `on-demand` keeps its hyphen. */
-export function contractName(contract: string): string {
-  return contract === "on-demand" ? contract : contract.replaceAll("-", " ");
-}
-
 /** The classes of seller that quote a kind of contract. */
 export function sellerOptions(levels: readonly RowOf<"rental_level">[]): Option[] {
   const sellers = [...new Set(levels.map((row) => textIn(row, "seller")))].sort();
-  const titles: Readonly<Record<string, string>> = {all: "All except cost models", "tco-model": "Cost models"};
-  return sellers.map((value) => ({value, title: titles[value] ?? value}));
+  return sellers.map((value) => ({value, title: capital(sellersName(value))}));
 }
 
 /** Levels of one kind of contract and class of seller by accelerator, with the chain's own price and cost. */
@@ -47,7 +43,7 @@ export function levelSpans(levels: readonly RowOf<"rental_level">[], contract: s
     tip: [
       `${textIn(row, "accelerator")}, ${contract}`,
       range({central: numberIn(row, "median"), low: numberIn(row, "low"), high: numberIn(row, "high")}, "USD"),
-      `${textIn(row, "quotes")} quotes, ${textIn(row, "first")} to ${textIn(row, "last")}`
+      `${amount(numberIn(row, "quotes"), "quote")}, ${textIn(row, "first")} to ${textIn(row, "last")}`
     ].join("\n")
   }));
 }
@@ -71,7 +67,7 @@ export function contractsInWords(levels: readonly RowOf<"rental_level">[], accel
     .map(
       (row) =>
         say`${contractName(textIn(row, "contract"))} ${cite(row, "median", "USD")}
-          (${textIn(row, "quotes")} quotes)`
+          (${amount(numberIn(row, "quotes"), "quote")})`
     );
   return say`Median price of an ${accelerator.toUpperCase()}-hour over the last twelve months: ${joined(words, ", ")}.`;
 }

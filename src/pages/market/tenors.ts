@@ -12,7 +12,7 @@ import {capital} from "../../components/words/count.js";
 import {amount, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {monthName} from "../../components/words/month.js";
-import {contractName} from "./rental-market.js";
+import {contractName, sellersName} from "../../components/words/quote-kind.js";
 
 type Level = RowOf<"rental_level">;
 type Quote = RowOf<"rental_quote">;
@@ -59,8 +59,8 @@ function tenorRows(levels: readonly Level[], accelerator: string): Level[] {
 }
 
 function labelOf(row: Level): string {
-  const seller = {"tco-model": "cost model", index: "indices"}[textIn(row, "seller")] ?? `${textIn(row, "seller")}s`;
-  return `${contractName(textIn(row, "contract"))}, ${seller} (${textIn(row, "quotes")})`;
+  const sellers = sellersName(textIn(row, "seller"));
+  return `${contractName(textIn(row, "contract"))}, ${sellers} (${textIn(row, "quotes")})`;
 }
 
 function spanOf(row: Level): Interval {

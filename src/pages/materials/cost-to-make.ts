@@ -5,7 +5,7 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {Accelerator} from "./data.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
 export interface PricePart {
@@ -83,7 +83,7 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
       label: null,
       grid: true,
       axis: "top",
-      tickFormat: (tick: number) => amount(tick),
+      tickFormat: unitless,
       ticks: narrow ? 4 : 8,
       zero: true
     },
@@ -126,7 +126,7 @@ export function priceSteps(rows: readonly PricePart[], {width}: {width: number})
     height: 40 + rows.length * 30,
     marginLeft: narrow ? 96 : 180,
     marginRight: 70,
-    x: {label: null, grid: true, tickFormat: (tick: number) => amount(tick), ticks: narrow ? 3 : 8, zero: true},
+    x: {label: null, grid: true, tickFormat: unitless, ticks: narrow ? 3 : 8, zero: true},
     y: {type: "band", domain: parts.map(({name}) => name), label: null, tickSize: 0},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill)},
     marks: [

@@ -95,7 +95,7 @@ export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string
     title: `Published prices of a GPU-hour: ${accelerator}`,
     unit: "USD per GPU-hour; one dot per quote; compare within panels only",
     source:
-      "published quotes, with their sources under Assumptions. Stars (tco-model) are results of cost models, not " +
+      "published quotes, with their sources under Assumptions. Those of cost models are results, not " +
       "offers. Contracts are different goods, so no trend runs across panels. The model uses the median of price " +
       "indices, each at its latest reading in the last six months.",
     ariaLabel: quoteTakeaway(quotes),

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
+import {contractName, sellersName} from "../../components/words/quote-kind.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 
@@ -18,7 +19,7 @@ export function rentalQuotes(quotes: readonly RowOf<"rental_quote">[], {width}: 
     fy: {axis: null, domain: contracts, padding: 0.2},
     x: {type: "utc", label: null, ticks: narrow ? 3 : 8, grid: true},
     y: {label: null, ticks: 3, grid: true, zero: true},
-    symbol: {legend: true},
+    symbol: {legend: true, tickFormat: sellersName},
     marks: [
       Plot.ruleY([0]),
       Plot.dot(quotes, {
@@ -36,7 +37,7 @@ export function rentalQuotes(quotes: readonly RowOf<"rental_quote">[], {width}: 
         frameAnchor: "top-left",
         dx: 4,
         dy: -14,
-        text: "contract",
+        text: ({contract}: {contract: string}) => contractName(contract),
         fontWeight: 600,
         fontSize: 12
       }),
@@ -48,5 +49,5 @@ export function rentalQuotes(quotes: readonly RowOf<"rental_quote">[], {width}: 
 function titleOf(row: RowOf<"rental_quote">): string {
   const date = dateIn(row, "quoted").toISOString().slice(0, 10);
   const price = amount(numberIn(row, "price"), "USD/GPU-hour");
-  return `${date}, ${textIn(row, "contract")}, ${textIn(row, "seller")}\n${price}`;
+  return `${date}, ${contractName(textIn(row, "contract"))}, ${sellersName(textIn(row, "seller"))}\n${price}`;
 }

@@ -6,6 +6,7 @@ import {amount, share} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {CostTotal} from "./cost-stack.js";
 import {capital, countOf, countWord} from "../../components/words/count.js";
+import {contractName} from "../../components/words/quote-kind.js";
 import {rowName} from "../../components/words/row-name.js";
 
 /** A neocloud's month in a sentence. */
@@ -79,5 +80,6 @@ function span(quotes: readonly RowOf<"rental_quote">[], contract: string): strin
   const prices = quotes.filter((row) => row.contract === contract).map((row) => numberIn(row, "price"));
   const low = Math.min(...prices);
   const high = Math.max(...prices);
-  return low === high ? `${contract} ${amount(low)}` : `${contract} ${amount(low)} to ${amount(high)}`;
+  const name = contractName(contract);
+  return low === high ? `${name} ${amount(low)}` : `${name} ${amount(low)} to ${amount(high)}`;
 }

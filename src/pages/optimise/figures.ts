@@ -4,6 +4,7 @@ import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text
 import {stackedTotals, type TotalPart} from "../../components/charts/stacked-totals.js";
 import {stackedYears, type YearPart} from "./stacked-years.js";
 import {amount, cell, share, unitless, usd} from "../../components/words/format.js";
+import {unitWords} from "../../components/words/unit-words.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import type {Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -276,9 +277,9 @@ export function limitTable({plan}: Shown): HTMLElement {
     );
   const shown = (limit: PlanLimit): object => ({
     constraint: limitName(limit),
-    used: `${amount(limit.used)} of ${amount(limit.bound)} ${limit.unit}`,
+    used: `${amount(limit.used)} of ${amount(limit.bound)} ${unitWords(limit.unit)}`,
     share: limit.bound > 0 ? share(limit.used / limit.bound) : "none available",
-    "one more": perUnit(limit.worth_unit).unit,
+    "one more": unitWords(perUnit(limit.worth_unit).unit, true),
     "shadow price": limit.worth === 0 ? "0" : `${usd(limit.worth)}${perUnit(limit.worth_unit).period}`,
     "that holds": reachWords(limit, (value) => amount(value, limit.unit))
   });

@@ -19,7 +19,7 @@ export function planWords({plan}: Shown, names: Names): string {
     : "The plan buys no hardware.";
   const [tight] = binding;
   const binds = tight
-    ? `${bindWords(binding.length)}. The most valuable is ${limitText(tight, names)}: ` +
+    ? `${bindWords(binding.length)}. The most valuable as a whole is ${limitText(tight, names)}: ` +
       `${[worthText(tight), physicalText(tight, plan)].filter((part) => part !== "").join(", since ")}.`
     : "No constraint binds, so more power, capital or memory would add no value.";
   return `${purchase} ${binds}`;

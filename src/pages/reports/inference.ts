@@ -1,5 +1,5 @@
 import {dumbbell} from "../../components/charts/dumbbell.js";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {shadeOf} from "../neoclouds/shades.js";
 import {namesOf} from "../../components/rows/row-values.js";
@@ -40,7 +40,7 @@ export function inference(tables: ReportTables): ReportBody {
           unit: "USD/Mtok",
           source: deployment.description,
           takeaway: belowCost(pairs),
-          draw: (size) => dumbbell(pairs, {...size, ...ends, format: (one) => amount(one)}) as Element,
+          draw: (size) => dumbbell(pairs, {...size, ...ends, format: unitless}) as Element,
           table: tableOf("Deployments", deployment, now, [
             ["key", "deployment"],
             ["cost_per_output_token", "rental cost, output"],

@@ -1,5 +1,5 @@
 import {bars, type Bar} from "../../components/charts/bars.js";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn} from "../../components/rows/row-values.js";
 import {greatestGain, partBars} from "../productivity/saved-time.js";
@@ -74,7 +74,7 @@ function barChart(
     takeaway: rows
       .map(({label, value: whole, part = whole}) => `${label}: ${amount(part, unit)} of ${amount(whole, unit)}`)
       .join("; "),
-    draw: (size) => bars(rows, {...size, format: (one) => amount(one)}) as Element,
+    draw: (size) => bars(rows, {...size, format: unitless}) as Element,
     table: {
       title,
       source: segment.description,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount, usd} from "../../components/words/format.js";
+import {unitless, usd} from "../../components/words/format.js";
 import type {BuildOut} from "./build-outs.js";
 
 /** Ranges of present value, accelerator by accelerator, a line for each price path. */
@@ -16,7 +16,7 @@ export function rangeDots(all: readonly BuildOut[], {width}: {width: number}) {
     height: 60 + named.length * 20,
     marginLeft: narrow ? 104 : 120,
     marginRight: narrow ? 56 : 72,
-    x: {label: null, ticks: narrow ? 3 : 6, grid: true, tickFormat: (tick: number) => amount(tick)},
+    x: {label: null, ticks: narrow ? 3 : 6, grid: true, tickFormat: unitless},
     y: {domain: paths, label: null, tickSize: 0},
     fy: {label: null, padding: 0.15, domain: [...new Set(named.map(({label}) => label))], axis: "right"},
     marks: [

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {monthName} from "../../components/words/month.js";
@@ -11,7 +11,7 @@ export function bands(rows: readonly RowOf<"quantile">[], {width, color}: {width
     height: 300,
     marginLeft: 60,
     x: {type: "utc", label: null, ticks: width < 520 ? 3 : 6},
-    y: {label: null, tickFormat: (tick: number) => amount(tick), ticks: 5, grid: true, tickSize: 0, zero: true},
+    y: {label: null, tickFormat: unitless, ticks: 5, grid: true, tickSize: 0, zero: true},
     marks: [
       Plot.areaY(rows, {x: "date", y1: "p05", y2: "p95", fill: color, fillOpacity: 0.18}),
       Plot.areaY(rows, {x: "date", y1: "p25", y2: "p75", fill: color, fillOpacity: 0.25}),

@@ -266,7 +266,7 @@ export interface Regions {
 /** Thresholds to choose from. */
 export const hurdles: Option[] = [0.5, 1, 1.5, 2, 3].map((value) => ({
   value: String(value),
-  title: `${value} dollars of output per dollar of cost`
+  title: `${value} ${value === 1 ? "dollar" : "dollars"} of output per dollar of cost`
 }));
 
 /** A month in which draws are looked at, and what output per cost has to beat in it. */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {unitless} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
 import type {Bin} from "./draws.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
@@ -19,7 +19,7 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
     marginTop: 34,
     marginLeft: 20,
     marginRight: 20,
-    x: {label: null, ticks: width < 520 ? 4 : 8, tickFormat: (tick: number) => amount(tick)},
+    x: {label: null, ticks: width < 520 ? 4 : 8, tickFormat: unitless},
     y: {axis: null},
     marks: [
       Plot.rectY(bins, {
@@ -37,7 +37,7 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
       Plot.ruleX(marks, {x: "value", strokeDasharray: "3,3"}),
       Plot.text(marks, {
         x: "value",
-        text: ({name, value}: {name: string; value: number}) => `${name}\n${amount(value)}`,
+        text: ({name, value}: {name: string; value: number}) => `${name}\n${unitless(value)}`,
         frameAnchor: "top",
         lineAnchor: "bottom",
         dy: -4,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
 
 /** A draw: its driver and its output. */
@@ -17,8 +17,8 @@ export function scatter(points: readonly DrawPoint[], {width, color}: {width: nu
     height: 340,
     marginLeft: 64,
     marginRight: 20,
-    x: {label: null, ticks: narrow ? 4 : 8, tickFormat: (tick: number) => amount(tick)},
-    y: {label: null, ticks: 5, grid: true, tickFormat: (tick: number) => amount(tick), tickSize: 0},
+    x: {label: null, ticks: narrow ? 4 : 8, tickFormat: unitless},
+    y: {label: null, ticks: 5, grid: true, tickFormat: unitless, tickSize: 0},
     marks: [
       Plot.dot(points, {x: "x", y: "y", r: 1.5, fill: color, fillOpacity: 0.25}),
       Plot.lineY(means(points), {x: "x", y: "y", strokeWidth: 2.5}),

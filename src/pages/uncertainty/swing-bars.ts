@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import type {SwingBar} from "./draws.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
@@ -16,7 +16,7 @@ export function swings(bars: readonly SwingBar[], {width, color}: {width: number
     marginTop: narrow ? 18 : 8,
     marginLeft: narrow ? 12 : 300,
     marginRight: 24,
-    x: {label: null, ticks: narrow ? 4 : 6, grid: true, tickFormat: (tick: number) => amount(tick)},
+    x: {label: null, ticks: narrow ? 4 : 6, grid: true, tickFormat: unitless},
     y: {type: "band", domain: bars.map(({label}) => label), axis: null, paddingInner: narrow ? 0.6 : 0.3},
     marks: [
       Plot.ruleX(bars.slice(0, 1), {x: "central", strokeWidth: 1.5}),

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type {Prediction} from "../../components/rows/accuracy.js";
-import {amount, share} from "../../components/words/format.js";
+import type {Names} from "../../components/rows/row-values.js";
+import {amount, share, unitless} from "../../components/words/format.js";
 import {logTicks} from "../../components/charts/log-axis.js";
 
 /** How far from the diagonal the band reaches, as a share of the measured figure. */
 const band = 0.3;
 
 /** Predicted against measured rates on logarithmic axes, with the diagonal and a band. */
-export function agreement(points: readonly Prediction[], {width}: {width: number}) {
+export function agreement(points: readonly Prediction[], names: Names, {width}: {width: number}) {
   const narrow = width < 520;
   const values = points.flatMap(({measured, predicted}) => [measured, predicted]);
   const domain: [number, number] = [Math.min(...values) / 1.3, Math.max(...values) * 1.3];
@@ -23,7 +24,7 @@ export function agreement(points: readonly Prediction[], {width}: {width: number
     x: {type: "log", domain},
     y: {type: "log", domain},
     color: {type: "categorical"},
-    symbol: {legend: true},
+    symbol: {legend: true, tickFormat: names},
     marks: [
       Plot.gridX(ticks, {strokeOpacity: 0.12}),
       Plot.gridY(ticks, {strokeOpacity: 0.12}),
@@ -45,19 +46,19 @@ export function agreement(points: readonly Prediction[], {width}: {width: number
         r: narrow ? 2.5 : 3.5,
         strokeWidth: 1.4
       }),
-      Plot.tip(points, Plot.pointer({...place, title: titleOf}))
+      Plot.tip(points, Plot.pointer({...place, title: (point: Prediction) => titleOf(point, names)}))
     ]
   });
 }
 
-function titleOf({model, accelerator, row, predicted, measured, error}: Prediction): string {
+function titleOf({model, accelerator, row, predicted, measured, error}: Prediction, names: Names): string {
   const rates = `predicted ${amount(predicted)}, measured ${amount(measured)} (${error > 0 ? "+" : ""}${share(error)})`;
   return (
-    `${model} on ${accelerator}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, ` +
+    `${names(model)} on ${names(accelerator)}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, ` +
     `with the source`
   );
 }
 
 function short(value: number): string {
-  return amount(value).replace(" ", "");
+  return unitless(value).replace(" ", "");
 }

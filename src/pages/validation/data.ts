@@ -9,6 +9,14 @@ export const tables = () =>
       href: FileAttachment("../../data/accelerator.parquet").href,
       columns: ["scenario", "date", "key", "name", "accelerator_family"]
     },
+    accelerator_family: {
+      href: FileAttachment("../../data/accelerator_family.parquet").href,
+      columns: ["scenario", "key", "name"]
+    },
+    language_model: {
+      href: FileAttachment("../../data/language_model.parquet").href,
+      columns: ["scenario", "key", "name"]
+    },
     accuracy: FileAttachment("../../data/accuracy.parquet").href,
     fitted_value: FileAttachment("../../data/fitted_value.parquet").href,
     simulator: FileAttachment("../../data/simulator.parquet").href,

@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type {Group, Prediction} from "../../components/rows/accuracy.js";
+import type {Names} from "../../components/rows/row-values.js";
 import {share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {logAxis} from "../../components/charts/log-axis.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** Predicted over measured by group: a dot a measurement, a tick at the median; the shade is a band of 30 %. */
-export function errorGroups(groups: readonly Group[], {width}: {width: number}) {
+export function errorGroups(groups: readonly Group[], names: Names, {width}: {width: number}) {
   const narrow = width < 560;
   const dots = groups.flatMap(({name, points}) =>
     points.map((point) => ({...point, name, ratio: point.predicted / point.measured, origin: point.off}))
@@ -28,15 +29,15 @@ export function errorGroups(groups: readonly Group[], {width}: {width: number}) 
       Plot.dot(dots, {x: "ratio", y: "name", r: 3, fill: layerColor("inference"), fillOpacity: 0.4}),
       Plot.tickX(groups, {x: ({bias}: Group) => 1 + bias, y: "name", strokeWidth: 2.5}),
       ...rowLabels(
-        groups.map(({name, count, median}) => ({y: name, label: `${name}: ${share(median)} (${count})`})),
+        groups.map(({name, count, median}) => ({y: name, label: `${names(name)}: ${share(median)} (${count})`})),
         {narrow, above: 17}
       ),
-      Plot.tip(dots, Plot.pointer({x: "ratio", y: "name", title: titleOf}))
+      Plot.tip(dots, Plot.pointer({x: "ratio", y: "name", title: (point: Prediction) => titleOf(point, names)}))
     ]
   });
 }
 
-function titleOf({model, accelerator, row, error}: Prediction): string {
+function titleOf({model, accelerator, row, error}: Prediction, names: Names): string {
   const signed = `${error > 0 ? "+" : ""}${share(error)}`;
-  return `${model} on ${accelerator}\n${String(row.scenario)}, ${String(row.publisher)}\n${signed}`;
+  return `${names(model)} on ${names(accelerator)}\n${String(row.scenario)}, ${String(row.publisher)}\n${signed}`;
 }

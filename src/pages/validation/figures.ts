@@ -19,7 +19,7 @@ import {amount, share} from "../../components/words/format.js";
 import type {ColumnNote} from "../../components/figure/grid.js";
 import {recordOf, type Origin} from "../../components/inspector/origin.js";
 import {tableOf} from "../../components/words/provenance.js";
-import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
+import {numberIn, pick, rowOf, textIn, type Names} from "../../components/rows/row-values.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
@@ -29,7 +29,11 @@ const shown = ["key", "language_model", "accelerator", "publisher", "scenario", 
 const rates = ["measured_rate", "predicted_rate", "error", "held_out_rate", "held_out_error", "url"] as const;
 
 /** Predicted against measured rates, coloured by family. */
-export function scatterFigure(points: readonly Prediction[], measurements: RowsOf<"measurement">): HTMLElement {
+export function scatterFigure(
+  points: readonly Prediction[],
+  measurements: RowsOf<"measurement">,
+  names: Names
+): HTMLElement {
   const options = {
     title: "Predicted and measured throughput",
     finding: capital(String(accuracyInWords(points, measurements.length)).replace(/,.*$/, "")),
@@ -40,26 +44,26 @@ export function scatterFigure(points: readonly Prediction[], measurements: RowsO
     ariaLabel: accuracyInWords(points, measurements.length),
     table: pick(measurements, [...shown, ...rates])
   };
-  return responsive(options, (size) => agreement(points, size));
+  return responsive(options, (size) => agreement(points, names, size));
 }
 
 /** Errors by group. */
-export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: Fit): HTMLElement {
+export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: Fit, names: Names): HTMLElement {
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Ratio of predicted to measured, by ${by}`,
-    finding: String(groupsInWords(groups)).replace(/ \([^)]*\)|\.$/g, ""),
+    finding: String(groupsInWords(groups, names)).replace(/ \([^)]*\)|\.$/g, ""),
     unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
-    ariaLabel: groupsInWords(groups),
+    ariaLabel: groupsInWords(groups, names),
     table: groups.map(({name, count, median, p90, bias, origin}) => ({name, count, median, p90, bias, origin})),
     query: {sql: groupsQuery(grouping, fit)}
   };
-  return responsive(options, (size) => errorGroups(groups, size));
+  return responsive(options, (size) => errorGroups(groups, names, size));
 }
 
 /** A measurement that is predicted badly, as an entry of a list. */
-export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[]): HTMLElement {
+export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[], names: Names): HTMLElement {
   const {model, accelerator, row, predicted, measured, url} = point;
   const ratio = cited(predicted > measured ? amount(predicted / measured) : share(predicted / measured), point.off);
   const off = say`${ratio} ${predicted > measured ? "times" : "of"} the measured rate`;
@@ -67,7 +71,7 @@ export function worstEntry(point: Prediction, causes: readonly RowOf<"cause">[])
   const rates = say`Predicted ${expected} tokens/s, measured ${cite(row, "measured_rate")}`;
   return entry(
     html`<strong>${off}</strong><br />${rates}`,
-    html`<a href=${url} rel="noopener">${model} on ${accelerator}, ${textIn(row, "scenario")}</a><br />
+    html`<a href=${url} rel="noopener">${names(model)} on ${names(accelerator)}, ${textIn(row, "scenario")}</a><br />
       <small>${textIn(row, "publisher")}</small>`,
     explanation(point, causes)
   );

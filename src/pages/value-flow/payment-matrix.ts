@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import {amount} from "../../components/words/format.js";
+import {amount, unitless} from "../../components/words/format.js";
 import {cellOf, marksOf, type CellMark} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {sectorColor} from "../../components/words/sector.js";
@@ -42,7 +42,7 @@ export function paymentMatrix(flow: readonly RowOf<"flow">[], {width}: {width: n
       Plot.text(cells, {
         x: "payer",
         y: "payee",
-        text: ({total}: Cell) => (narrow ? short.format(total) : amount(total))
+        text: ({total}: Cell) => (narrow ? short.format(total) : unitless(total))
       }),
       Plot.tip(cells, Plot.pointer({x: "payer", y: "payee", title: titleOf}))
     ]
