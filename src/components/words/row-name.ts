@@ -6,6 +6,16 @@ export function rowName(key: string): string {
   return rest.length === 0 ? capital(first) : `${capital(first)} (${rest.join(" ")})`;
 }
 
+/** `reserved-1-year` as readers know it: `reserved 1 year`; `on-demand` keeps its hyphen. */
+export function contractName(contract: string): string {
+  return contract === "on-demand" ? contract : contract.replaceAll("-", " ");
+}
+
+/** A class of sellers as readers know it: `neocloud` is `neoclouds`. */
+export function sellersName(seller: string): string {
+  return sellers[seller] ?? `${seller}s`;
+}
+
 function wordOf(word: string): string {
   return names[word] ?? (/\d/.test(word) ? word.toUpperCase() : word);
 }
@@ -18,4 +28,10 @@ const names: Readonly<Record<string, string>> = {
   oss: "OSS",
   qwen3: "Qwen3",
   selfservice: "self-service"
+};
+
+const sellers: Readonly<Record<string, string>> = {
+  all: "all except cost models",
+  index: "indices",
+  "tco-model": "cost models"
 };

@@ -1,3 +1,4 @@
+import {contractName} from "../../components/words/row-name.js";
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {BlendName} from "../../lib/market/blend.js";
@@ -25,7 +26,6 @@ import {
   type Change
 } from "./token-market.js";
 import {gridFigure, responsive, rowsFigure} from "../../components/figure/responsive.js";
-import {contractName} from "../../components/words/quote-kind.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Models by the dispersion of their sellers' prices. */

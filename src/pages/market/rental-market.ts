@@ -1,10 +1,10 @@
+import {contractName, sellersName} from "../../components/words/row-name.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
 import {amount, range} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {capital} from "../../components/words/count.js";
-import {contractName, sellersName} from "../../components/words/quote-kind.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";

@@ -1,3 +1,4 @@
+import {contractName, sellersName} from "../../components/words/row-name.js";
 import {quoted} from "../../lib/export/sql/identifier.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Series} from "../../components/charts/time-lines.js";
@@ -12,7 +13,6 @@ import {capital} from "../../components/words/count.js";
 import {amount, share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {monthName} from "../../components/words/month.js";
-import {contractName, sellersName} from "../../components/words/quote-kind.js";
 
 type Level = RowOf<"rental_level">;
 type Quote = RowOf<"rental_quote">;

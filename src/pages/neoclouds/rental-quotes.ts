@@ -1,7 +1,7 @@
+import {contractName, sellersName} from "../../components/words/row-name.js";
 import * as Plot from "@observablehq/plot";
 import {amount} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
-import {contractName, sellersName} from "../../components/words/quote-kind.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 

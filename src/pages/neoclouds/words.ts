@@ -6,8 +6,7 @@ import {amount, share} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {CostTotal} from "./cost-stack.js";
 import {capital, countOf, countWord} from "../../components/words/count.js";
-import {contractName} from "../../components/words/quote-kind.js";
-import {rowName} from "../../components/words/row-name.js";
+import {contractName, rowName} from "../../components/words/row-name.js";
 
 /** A neocloud's month in a sentence. */
 export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
