@@ -22,15 +22,12 @@ export interface VisitOptions {
 
 let browser: Browser;
 let shared: BrowserContext;
-let still: BrowserContext;
-let scriptless: BrowserContext;
 
 /** Starts a browser for the tests of a file. Its pages share what they have loaded, and begin with nothing stored. */
 export function useBrowser(options: Parameters<typeof launch>[0] = {}): void {
   beforeAll(async () => {
     browser = await launch(options);
     shared = await newContext();
-    [still, scriptless] = await Promise.all([stillContext(true), stillContext(false)]);
   });
   afterAll(() => browser.close());
 }
@@ -42,25 +39,16 @@ async function newContext(): Promise<BrowserContext> {
   return context;
 }
 
-async function stillContext(javaScriptEnabled: boolean): Promise<BrowserContext> {
-  const context = await browser.newContext({javaScriptEnabled});
-  context.setDefaultTimeout(patience);
-  return context;
-}
-
 /** A page waits for a reader's first sign: here is one. */
 function touch(): void {
   addEventListener("load", () => dispatchEvent(new Event("pointermove")));
 }
 
-/**
- * A page that nobody touches, as it was built: in a browser that runs scripts, or in one that runs none; the first that
- * the browser sees, if so asked.
- */
-export async function untouched(path: string, {width = 1350, scripts = true, first = false} = {}): Promise<Page> {
-  const context = first ? await stillContext(scripts) : scripts ? still : scriptless;
+/** A page that nobody touches, as it was built: in a browser that runs scripts, or in one that runs none. */
+export async function untouched(path: string, {width = 1350, scripts = true} = {}): Promise<Page> {
+  const context = await browser.newContext({javaScriptEnabled: scripts, viewport: {width, height: 900}});
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  await page.setViewportSize({width, height: 900});
   await page.goto(inject("siteUrl") + path, {waitUntil: "load"});
   return page;
 }

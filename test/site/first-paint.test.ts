@@ -31,7 +31,7 @@ describe.concurrent.each(names)("page /%s without scripts", (name) => {
         .locator(".figure-chart")
         .evaluateAll((charts) => charts.filter((chart) => !chart.querySelector("svg, table, .heat-table")).length)
     ).toBe(0);
-    await page.close();
+    await page.context().close();
   });
 });
 
@@ -44,7 +44,7 @@ describe.concurrent.each(names)("page /%s is taken over", (name) => {
     await page.waitForTimeout(500);
     if (!SAY_MORE.includes(name)) expect(await wordsOf(page)).toEqual(before);
     expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThanOrEqual(0.02);
-    await page.close();
+    await page.context().close();
   });
 });
 
@@ -60,7 +60,7 @@ describe("what a reader did before scripts took over", () => {
     expect(await scenario.evaluate((list: HTMLSelectElement) => list.selectedOptions[0]?.text)).toBe("Agentic boom");
     expect(await scenario.evaluate((list) => list === document.activeElement)).toBe(true);
     await expect.poll(() => wordsOf(page)).not.toEqual(before);
-    await page.close();
+    await page.context().close();
   });
 
   test("a number that was clicked is explained", async () => {
@@ -68,7 +68,7 @@ describe("what a reader did before scripts took over", () => {
     await page.locator("main p [data-cell]").first().click();
     await release();
     await page.locator("dialog, [role=dialog], .inspector").first().waitFor();
-    await page.close();
+    await page.context().close();
   });
 
   test("a table that was opened stays open", async () => {
@@ -76,7 +76,7 @@ describe("what a reader did before scripts took over", () => {
     await page.locator(".figure-table > summary").first().click();
     await release();
     expect(await page.locator(".figure-table[open] td [data-cell]").count()).toBeGreaterThan(0);
-    await page.close();
+    await page.context().close();
   });
 
   test("a table that was scrolled stays where it was", async () => {
@@ -87,7 +87,7 @@ describe("what a reader did before scripts took over", () => {
     await scrolled.nth(index).evaluate((one) => one.scrollTo({top: 40, behavior: "instant"}));
     await release();
     expect(await scrolled.nth(index).evaluate((one) => one.scrollTop)).toBe(40);
-    await page.close();
+    await page.context().close();
   });
 
   test("a slider that is dragged is not taken out of the hand", async () => {
@@ -101,7 +101,7 @@ describe("what a reader did before scripts took over", () => {
     await page.mouse.move(box.x + box.width, box.y + box.height / 2, {steps: 4});
     await page.mouse.up();
     await expect.poll(() => new URL(page.url()).searchParams.get("month")).toBe("2031-11");
-    await page.close();
+    await page.context().close();
   });
 });
 
@@ -114,7 +114,7 @@ describe("what is out of view when a page is taken over", () => {
     expect(answers.inView).toBe(0);
     expect(answers.below).toBeGreaterThan(0);
     expect(live).toEqual({inView: 0, below: 0});
-    await page.close();
+    await page.context().close();
   });
 
   test("does what a reader asked of it meanwhile, once", async () => {
@@ -125,7 +125,7 @@ describe("what is out of view when a page is taken over", () => {
     expect(await page.evaluate(() => (window as unknown as {opened?: string}).opened)).toBe("as built");
     expect(await table.evaluate((element: HTMLDetailsElement) => element.open)).toBe(true);
     await table.locator("td [data-cell], td").first().waitFor();
-    await page.close();
+    await page.context().close();
   });
 });
 
@@ -168,7 +168,7 @@ test.each(names)("before a reader touches it, /%s asks for at most 25 files and 
 });
 
 test("a browser asks for these files and bytes, but for icons and headers", async () => {
-  const page = await untouched("404", {first: true});
+  const page = await untouched("404");
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
     sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
@@ -190,7 +190,7 @@ test("what stands beside a page's cells stands there once", async () => {
   await page.locator(".observablehq-pre-copy").first().click();
   const code = await page.locator(".observablehq-pre-container pre").first().textContent();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(code?.trim());
-  await page.close();
+  await page.context().close();
 });
 
 test("a page whose scripts do not come can be read, says so and offers to try again", async () => {
@@ -205,7 +205,7 @@ test("a page whose scripts do not come can be read, says so and offers to try ag
   await page.getByRole("button", {name: "Try again"}).click();
   await page.waitForLoadState("load");
   await touched(page);
-  await page.close();
+  await page.context().close();
 });
 
 const MODULES = "**/_import/page/**";
