@@ -53,10 +53,8 @@ export function agreement(points: readonly Prediction[], names: Names, {width}: 
 
 function titleOf({model, accelerator, row, predicted, measured, error}: Prediction, names: Names): string {
   const rates = `predicted ${amount(predicted)}, measured ${amount(measured)} (${error > 0 ? "+" : ""}${share(error)})`;
-  return (
-    `${names(model)} on ${names(accelerator)}: ${String(row.scenario)}\n${rates}\n${String(row.publisher)}\nclick: its row, ` +
-    `with the source`
-  );
+  const test = `${names(model)} on ${names(accelerator)}: ${String(row.scenario)}`;
+  return [test, rates, String(row.publisher), "click: its row, with the source"].join("\n");
 }
 
 function short(value: number): string {
