@@ -33,7 +33,7 @@ const OWN_LIMIT = 200_000_000;
  * `changed` is called when a table comes or goes, here or in another tab.
  */
 export function ownList(
-  model: ModelSide,
+  model: Omit<ModelSide, "replaced">,
   insert: (name: string) => void,
   changed: () => void = () => undefined
 ): OwnList {
@@ -56,7 +56,8 @@ export function ownList(
   const add = async (name: string, bytes: Uint8Array): Promise<void> => {
     status.textContent = `Reading ${name}…`;
     const keep = (table: NewTable): void => void tried(kept(table), `own.${table.name} is not kept: `);
-    await tried(importDialog(name, bytes, model, keep), `${name} can't be read: `);
+    const replaced = (own: string) => tables.find((table) => table.name === own)?.rows;
+    await tried(importDialog(name, bytes, {...model, replaced}, keep), `${name} can't be read: `);
     status.textContent = "";
   };
   const addFiles = async (chosen: readonly File[]): Promise<void> => {

@@ -50,6 +50,7 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
 
   async function work(signal: AbortSignal): Promise<void> {
     const {query, name} = cell;
+    if (session.model.includes(name)) throw new Error(`${name} is a table of the model: give this cell another name`);
     const {text, asWritten} = bound(query);
     area.mark(undefined, "");
     const begun = Date.now();
