@@ -283,7 +283,7 @@ test.each([
 });
 
 test("what a chart's file says of itself is no row", () => {
-  expect(headedColumns(delimitedRows("\uFEFF# A title, of 2026\n# Source: us\na,b\n1,2\n", ","))).toEqual([
+  expect(headedColumns(delimitedRows('\uFEFF# A title\n"# Source: us, them"\na,b\n1,2\n', ","))).toEqual([
     {name: "a", values: ["1"]},
     {name: "b", values: ["2"]}
   ]);

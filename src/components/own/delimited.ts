@@ -34,6 +34,6 @@ export function delimitedRows(text: string, delimiter: string): OwnRows {
   // Excel writes its sign above the names.
   const named = text.replace(/^\uFEFF/, "").replace(/^sep=.\r?\n/i, "");
   // What a file says of itself, as those of this site's charts do.
-  const bare = named.replace(/^(# [^\n]*\n)+/, "");
+  const bare = named.replace(/^("?# [^\n]*\n)+/, "");
   return dsvFormat(delimiter).parseRows(bare, (row) => row.map((cell) => cell.trim() || null));
 }
