@@ -1,4 +1,4 @@
-import {capital, countOf} from "../../components/words/count.js";
+import {countFinding} from "../../components/words/count.js";
 import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
@@ -84,10 +84,7 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
     title: "Price changes",
-    finding:
-      changes.length === 0
-        ? undefined
-        : `${capital(countOf(falls, changes.length, "dated price changes"))} ${cuts(falls)}`,
+    finding: cutsFinding(falls, changes.length),
     unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
     source: "dated prices in @pydantic/genai-prices, which has the history of few sellers. Newest first.",
     ariaLabel: `${falls} of ${changes.length} dated price changes are cuts.`,
@@ -106,8 +103,9 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
   );
 }
 
-function cuts(falls: number): string {
-  return falls < 2 ? "is a cut" : "are cuts";
+function cutsFinding(count: number, all: number): string | undefined {
+  const rest = count < 2 ? "a cut" : "cuts";
+  return countFinding({count, all, noun: "dated price changes", verb: ["is", "are"], rest});
 }
 
 /** The accelerator with the highest median price; undefined where two share the place. */
