@@ -17,8 +17,8 @@ const names = ["package.json", "package-lock.json", "CHANGELOG.md", "CITATION.cf
 
 /**
  * Makes what a tag is published with, in `release/<version>`: the site, its tables and the npm package as archives,
- * the change log, the citation with day and commit, and the checksums of all; nothing while files disagree about the version. `--draft`
- * makes a version that has no day yet. The same commit gives the same archives.
+ * the change log, the citation with day and commit, and the checksums of all; nothing while files disagree about the
+ * version. `--draft` makes a version that has no day yet. The same commit gives the same archives.
  */
 await main(async () => {
   const texts = Object.fromEntries(names.map((name) => [name, readFileSync(root + name, "utf8")]));

@@ -41,5 +41,5 @@ export function tornadoInWords([most]: readonly ReturnSwing[]): string {
 /** The term with the widest swing; undefined where two share the place. */
 function swingsFinding(swings: readonly ReturnSwing[]): string | undefined {
   const most = foremost(swings.map(({label, low, high}) => ({name: label, value: Math.abs(high - low)})));
-  return most && most.value > 0 ? `“${most.name}” moves the equity IRR most` : undefined;
+  return most && most.value > 0 ? `The term “${most.name}” moves the equity IRR most` : undefined;
 }

@@ -1,6 +1,5 @@
 import {numberIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {capital} from "../../components/words/count.js";
 import type {Finding} from "../../components/words/finding.js";
 import {share} from "../../components/words/format.js";
 import {foremost} from "../../components/words/foremost.js";
@@ -20,5 +19,5 @@ export function inputFinding(
   const total = parts.reduce((sum, {value}) => sum + value, 0);
   const most = foremost(parts);
   if (!most || parts.some(({value}) => value < 0)) return undefined;
-  return `${capital(most.name)} is ${share(most.value / total)} in ${monthName(month)}`;
+  return `Largest part: ${most.name}, ${share(most.value / total)} in ${monthName(month)}`;
 }

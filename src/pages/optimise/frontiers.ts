@@ -155,8 +155,9 @@ function tightFinding(points: readonly FrontierPoint[]): string | undefined {
   const [tightest] = [...solved].sort((a, b) => a.limit - b.limit);
   const rise = (tightest?.cost ?? NaN) / stated - 1;
   if (!tightest || tightest.limit >= 1 || !Number.isFinite(rise)) return undefined;
-  if (Math.abs(rise) < 0.005) return `At ${times(tightest.limit)} the limits, the service costs about the same`;
-  return `At ${times(tightest.limit)} the limits, the service costs ${share(Math.abs(rise))} ${rise > 0 ? "more" : "less"}`;
+  const apart = `${share(Math.abs(rise))} ${rise > 0 ? "more" : "less"}`;
+  const how = Math.abs(rise) < 0.005 ? "about the same" : apart;
+  return `At ${times(tightest.limit)} the limits, the service costs ${how}`;
 }
 
 /** Only the reference's plan is published with what more or less of a limit would do. */

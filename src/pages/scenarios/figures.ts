@@ -1,5 +1,4 @@
-import {extremesFinding} from "../../components/words/foremost.js";
-import {apartFinding, largestStep, valueAt, widestGap} from "./findings.js";
+import {apartFinding, extremesIn, largestStep, widestGap} from "./findings.js";
 import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {timeLines} from "../../components/charts/time-lines.js";
@@ -41,7 +40,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
     const paths = pathsOf(headline, chosen, figure);
     const options = {
       title: label,
-      finding: extremesFinding(paths.map((path) => ({name: path.name, value: valueAt(path, month)}))),
+      finding: extremesIn(paths, month),
       unit: log ? `${unit}, logarithmic` : unit,
       source: "table headline, central case; dashed: the Reference scenario",
       ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(", ")}.`,

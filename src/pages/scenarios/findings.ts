@@ -3,8 +3,9 @@ import type {Option} from "../../components/form/controls.js";
 import {monthOf} from "../../components/rows/filter.js";
 import {rowOf} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
+import {lower} from "../../components/words/count.js";
 import {digits, share} from "../../components/words/format.js";
-import {foremost} from "../../components/words/foremost.js";
+import {extremesFinding, foremost} from "../../components/words/foremost.js";
 import {monthName} from "../../components/words/month.js";
 import {pathsOf, type BridgeStep, type Difference} from "./comparison.js";
 import {inputName} from "./input-name.js";
@@ -13,8 +14,14 @@ import {inputName} from "./input-name.js";
 const SAME = 0.005;
 
 /** A line's value in a month; NaN where it has none. */
-export function valueAt({points}: Pick<Series, "points">, month: string): number {
+function valueAt({points}: Pick<Series, "points">, month: string): number {
   return points.find(({date}) => monthOf(date) === month)?.value ?? NaN;
+}
+
+/** In which scenarios a figure is highest and lowest in a month. */
+export function extremesIn(paths: readonly Series[], month: string): string | undefined {
+  const found = extremesFinding(paths.map((path) => ({name: path.name, value: valueAt(path, month)})));
+  return found && `${monthName(month)}: ${lower(found)}`;
 }
 
 /** How far one scenario is from another in a month; undefined where a value is missing or not above 0. */
