@@ -1,4 +1,5 @@
 import type {Project} from "../data-loaders/run/project.js";
+import {about} from "../lib/export/about.js";
 import {scenarioHash, type Identity} from "../lib/export/identity.js";
 import type {Override, ScenarioRun} from "../lib/model/index.js";
 import {commit} from "../scripts/commit.js";
@@ -17,6 +18,18 @@ export async function identityOf(
     model: modelHash(folder.path),
     scenario: await scenarioHash(hashed, changes),
     ...(design && {design})
+  };
+}
+
+/** An identity as a command's JSON has it, `model_hash` first. */
+export function identityJson({commit, model, scenario, design}: Identity) {
+  return {
+    model_hash: model,
+    scenario_hash: scenario,
+    version: about.version,
+    commit,
+    seed: design?.seed ?? null,
+    draws: design?.draws ?? 0
   };
 }
 

@@ -15,7 +15,6 @@ import {
   type Terms
 } from "../lib/finance/index.js";
 import type {Scenario} from "../lib/model/index.js";
-import {about} from "../lib/export/about.js";
 import {projectWorkbook} from "../lib/export/xlsx/project/index.js";
 import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";

@@ -26,7 +26,7 @@ import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {identityEntries} from "../lib/export/identity.js";
-import {identityOf} from "./identity.js";
+import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
@@ -79,8 +79,8 @@ export async function optimise(
       ? JSON.stringify(
           {
             scenario: name,
-            model_hash: model,
-            ...Object.fromEntries(identityEntries(identity)),
+            ...identityJson(identity),
+
             hash,
             ...options,
             ...result,

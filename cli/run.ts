@@ -9,7 +9,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber, formatUnit} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
-import {identityOf} from "./identity.js";
+import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `run`, as they were typed. */
@@ -90,8 +90,7 @@ function headline(run: Run, model: string): HeadlineFigure[] {
 function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], identity: Identity, hash: string) {
   return {
     scenario: scenario.name,
-    model_hash: identity.model,
-    ...Object.fromEntries(identityEntries(identity)),
+    ...identityJson(identity),
     hash,
     months: run.months,
     headline: Object.fromEntries(headline(run, scenario.model).map(({name, value}) => [name, value])),

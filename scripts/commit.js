@@ -11,10 +11,12 @@ export function commit(folder = root) {
   return told(process.env.GIT_COMMIT ?? "") || noted(folder) || described(folder);
 }
 
-/** @param {string} text */
+/**
+ * What is no commit, such as a branch, says nothing.
+ * @param {string} text
+ */
 function told(text) {
-  if (text !== "" && !/^[0-9a-f]{7,64}$/.test(text)) throw new Error(`GIT_COMMIT: "${text}" is no commit`);
-  return text.slice(0, LENGTH);
+  return /^[0-9a-f]{7,64}$/.test(text) ? text.slice(0, LENGTH) : "";
 }
 
 const LENGTH = 12;

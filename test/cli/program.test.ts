@@ -38,7 +38,7 @@ describe("run", () => {
     expect(json().hash).not.toBe(before.hash);
     expect(json().model_hash).toBe(before.model_hash);
     expect(before.model_hash).toBe(modelHash());
-    expect(before).toMatchObject({commit: commit(), seed: "none", draws: "0"});
+    expect(before).toMatchObject({commit: commit(), seed: null, draws: 0});
     expect(before.scenario_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(json().scenario_hash).not.toBe(before.scenario_hash);
   });

@@ -19,7 +19,7 @@ describe("the hash of a scenario", () => {
     expect(await scenarioHash({...scenario, overrides: []}, [override!])).toBe(await hash());
   });
   it("is another for another value, month, length or formula", async () => {
-    const formulas = [{column: "economy.twice", text: "2 * c.tokens", place: ""}] as HashedScenario["formulas"];
+    const formulas = [{column: "economy.twice", text: "2 * c.tokens"}] as HashedScenario["formulas"];
     const changed = await Promise.all([
       hash(),
       hash({overrides: [{cell: "parameter.realised_share", value: "0.31", place: ""}]}),
