@@ -53,10 +53,10 @@ describe("a figure's query", () => {
     const words = readFileSync(await svg.path(), "utf8").replace(/(<[^>]*>|\s)+/g, " ");
     expect(words).toMatch(/edited, not the published figure.*Source: .*version 0\.1\.0.* model [0-9a-f]{12}/);
     expect((await file("Download PNG")).suggestedFilename()).toMatch(/-edited\.png$/);
-    const [notes, rows] = await Promise.all(
-      ["Download CSV", "CSV without notes"].map(async (name) => readFileSync(await (await file(name)).path(), "utf8"))
-    );
-    const told = notes!.slice(0, notes!.length - rows!.length);
+    const textOf = async (name: string) => readFileSync(await (await file(name)).path(), "utf8");
+    const notes = await textOf("Download CSV");
+    const rows = await textOf("CSV without notes");
+    const told = notes.slice(0, notes.length - rows.length);
     expect(notes).toBe(told + rows);
     expect(told).toMatch(/^("# .*"\n)+$/);
     expect(told).toMatch(/# Source: the model's ledger[\s\S]*# Units: .*amount in USD\/month/);

@@ -16,6 +16,7 @@ import {
 import {dateOrders} from "../../components/own/own-dates.js";
 import {messageOf} from "../../components/cell/message.js";
 import {columnsLeft, cut, SHOWN_COLUMNS} from "../../components/cell/shown-part.js";
+import {rowsText} from "../../components/words/count.js";
 import {fileReading} from "./file-reading.js";
 import {select} from "./select.js";
 
@@ -63,7 +64,7 @@ export async function importDialog(
     const guessed = guessedReading(columns.flatMap((column) => column.values.slice(0, 1000)));
     decimal.value = guessed.sign;
     order.value = guessed.order;
-    readingDoubts.textContent = guessed.doubts.join(" ");
+    readingDoubts.textContent = [...guessed.doubts, ...doubtsOfNames(columns)].join(" ");
     guess();
   }
   function guess(): void {
@@ -113,9 +114,18 @@ export async function importDialog(
 /** What becomes of a name that is taken, or that SQL takes in quotes only. */
 function doubtOfName(asked: string, {replaced}: ModelSide): string {
   const own = plainName(asked);
-  const rows = replaced(own)?.toLocaleString("en-US");
-  if (rows !== undefined) return `It replaces own.${own}, which has ${rows} rows: change the name to keep both.`;
+  const rows = replaced(own);
+  if (rows !== undefined) return `It replaces own.${own}, which has ${rowsText(rows)}: change the name to keep both.`;
   return own === asked ? "" : `Its name in SQL is own.${own}.`;
+}
+
+/** Cells without a name above them may be parts of numbers that a decimal comma has cut in two. */
+function doubtsOfNames(columns: readonly OwnColumn[]): string[] {
+  const unnamed = columns.filter(({name}, i) => name === `column_${i + 1}`).map(({name}) => name);
+  if (unnamed.length === 0 || unnamed.length === columns.length) return [];
+  return [
+    `Without a name: ${unnamed.slice(0, 3).join(", ")}. Was a number with a decimal comma cut in two? Then quote it.`
+  ];
 }
 
 /** What may be wrong where a column has the name of one of the model's. */

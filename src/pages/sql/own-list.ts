@@ -10,6 +10,7 @@ import {
   type NewTable,
   type OwnTable
 } from "../../components/own/own-store.js";
+import {rowsText} from "../../components/words/count.js";
 import {importDialog, type ModelSide} from "./import-dialog.js";
 
 /** The reader's own tables beside the model's. */
@@ -142,7 +143,7 @@ function item({name, columns, rows, size}: OwnTable, insert: (name: string) => v
   own.title = columns.map((column) => `${column.name} ${column.type}`).join("\n");
   const gone = button("Remove", remove);
   gone.setAttribute("aria-label", `Remove own.${name}`);
-  return html`<li>${own} <small>${rows.toLocaleString("en-US")} rows, ${inMegabytes(size)}</small> ${gone}</li>`;
+  return html`<li>${own} <small>${rowsText(rows)}, ${inMegabytes(size)}</small> ${gone}</li>`;
 }
 
 function inMegabytes(bytes: number): string {
