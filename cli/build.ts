@@ -28,6 +28,9 @@ import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
 import {placeFrom, setFrom} from "./invest.js";
 import {planWorkbook} from "../src/pages/build/workbook.js";
 import {reportAt} from "./report-file.js";
+import {versionText} from "../lib/export/identity.js";
+import {commit} from "../scripts/commit.js";
+import {madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
@@ -78,18 +81,26 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
   if (out !== undefined)
     await writeWorkbookAt(
       out,
-      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags), created: new Date()})
+      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags, files), created: new Date()})
     );
-  if (report) await report(reportOf(flags, files, {terms, request, one, answer}, robust));
+  if (report) {
+    const {report: written, meta} = reportOf(flags, files, {terms, request, one, answer}, robust);
+    await report({report: written, meta: {...meta, ...(await madeFrom(files, meta.scenario))}});
+  }
   return 0;
 }
 
-function factsOf({power, budget, budgetBy, site, facility, region, scenario}: BuildFlags): [string, string][] {
+function factsOf(
+  {power, budget, budgetBy, site, facility, region, scenario}: BuildFlags,
+  {folder}: Project
+): [string, string][] {
   return [
     ["Site", [site ?? facility, region].filter(Boolean).join(", ") || "as the largest cluster's"],
     ["IT power available from", power.join(" ")],
     ["Budget, USD", `${budget}, ${budgetBy === "year" ? "each year" : "whole period"}`],
-    ["Scenario", scenario]
+    ["Scenario", scenario],
+    ["Model hash", modelHash(folder.path)],
+    ["Version", versionText(commit())]
   ];
 }
 

@@ -8,6 +8,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
+import {commit} from "../scripts/commit.js";
 import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `export`, as they were typed. */
@@ -34,7 +35,7 @@ export async function exportCommand(
   const {scenario, run} = runScenario(project, name, changes, length);
   const {sources} = modelOf(project, scenario);
   const hash = modelHash(project.folder.path);
-  const file = await exportFile({scenario, changes, run, sources, hash, created: new Date()}, format);
+  const file = await exportFile({scenario, changes, run, sources, hash, commit: commit(), created: new Date()}, format);
   const path = pathIn(out, file.name);
   await fileAt("--out", path)(file.bytes);
   console.log(

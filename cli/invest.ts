@@ -15,7 +15,6 @@ import {
   type Terms
 } from "../lib/finance/index.js";
 import type {Scenario} from "../lib/model/index.js";
-import {about} from "../lib/export/about.js";
 import {projectWorkbook} from "../lib/export/xlsx/project/index.js";
 import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {typedNumber} from "../lib/sheet/number.js";
@@ -27,6 +26,9 @@ import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {investReport} from "../src/pages/invest/report.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {projectText, termText} from "./project-text.js";
+import {versionText} from "../lib/export/identity.js";
+import {commit} from "../scripts/commit.js";
+import {madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
 import {readingLines, readingsJson} from "./invest-readings.js";
@@ -114,7 +116,10 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
     const paths = byPath(pathsIn(files), terms, chosen);
     const hash = modelHash(files.folder.path);
     const written = investReport({cases, usual, ranges, paths, published});
-    await report({report: written, meta: metaOf(scenario, chosen, project, draws, hash)});
+    await report({
+      report: written,
+      meta: {...metaOf(scenario, chosen, project, draws, hash), ...(await madeFrom(files, scenario.name))}
+    });
   }
   return 0;
 }
@@ -138,7 +143,7 @@ function factsOf(flags: InvestFlags, choice: Choice, files: Project): [string, s
     ["Project", projectInWords(choice, choice.set.count!)],
     ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`],
     ["Model hash", modelHash(files.folder.path)],
-    ["Version", about.version]
+    ["Version", versionText(commit())]
   ];
 }
 

@@ -32,6 +32,7 @@ import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
 import {sellersReport} from "../src/pages/market/report.js";
 import {reportAt} from "./report-file.js";
+import {madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `market`, as they were typed. */
@@ -66,7 +67,7 @@ export async function marketCommand(
     const offers = everyOffer(data, model, blend, flags);
     await report?.({
       report: sellers(offers, model, blend, flags),
-      meta: metaOf(project, modelHash(project.folder.path))
+      meta: {...metaOf(project, modelHash(project.folder.path)), ...(await madeFrom(project, REFERENCE))}
     });
     return printOffers(offers, flags);
   }

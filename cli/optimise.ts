@@ -25,7 +25,8 @@ import {InputError, oneOf} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
-import {modelHash} from "../scripts/hash.js";
+import {identityEntries} from "../lib/export/identity.js";
+import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `optimise`, as they were typed. */
@@ -64,13 +65,30 @@ export async function optimise(
   const engine = await highs();
   const result = await plan(data, options, engine);
   const points = flags.frontiers && result.status === "optimal" ? await frontiers(data, options, result, engine) : [];
-  const model = modelHash(project.folder.path);
+  const identity = await identityOf(project, one);
+  const {model} = identity;
   const hash = runHashOf(project, name, {...flags, assumptions: undefined});
   if (result.status === "optimal")
-    await write?.(planTables([{data, plan: result, frontiers: points, scarcity: []}]), model);
+    await write?.(
+      planTables([{data, plan: result, frontiers: points, scarcity: []}]),
+      model,
+      identityEntries(identity)
+    );
   console.log(
     flags.json
-      ? JSON.stringify({scenario: name, model_hash: model, hash, ...options, ...result, frontiers: points}, null, 2)
+      ? JSON.stringify(
+          {
+            scenario: name,
+            ...identityJson(identity),
+
+            hash,
+            ...options,
+            ...result,
+            frontiers: points
+          },
+          null,
+          2
+        )
       : report(data, options, result, points, model).join("\n")
   );
   return result.status === "optimal" ? 0 : 1;

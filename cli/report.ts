@@ -19,7 +19,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
-import {modelHash} from "../scripts/hash.js";
+import {identityOf} from "./identity.js";
 
 /** The flags of `report`, as they were typed. */
 export interface ReportFlags extends GlobalFlags {
@@ -69,7 +69,8 @@ export async function reportsOn(
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
-  const meta = metaOf(project, one, {draws, seed}, set);
+  const {commit, model, scenario} = await identityOf(project, one, overridesOf(set));
+  const meta = {...metaOf(one, {draws, seed}, set), hash: model.slice(0, 12), commit, scenarioHash: scenario};
   const subject = {title: meta.title, changes: meta.changes, reference: referenceOf(project), swung: meta.title};
   return {reports: reportKinds.map(({make}) => make(tables, subject)), meta};
 }
@@ -130,11 +131,10 @@ export function browserFor(format: Format | "pdf"): string {
 }
 
 function metaOf(
-  project: Project,
   {scenario, run}: ScenarioRun,
   {draws, seed}: {draws: number; seed: number},
   set: readonly string[]
-): ReportMeta {
+): Omit<ReportMeta, "hash"> {
   const changes = [...scenario.overrides.map(({cell, value}) => `${cell}: ${value}`), ...set];
   return {
     scenario: scenario.name,
@@ -143,7 +143,6 @@ function metaOf(
     changes: changes.join("; "),
     from: dateAt(run, 0),
     to: dateAt(run, run.months - 1),
-    hash: modelHash(project.folder.path).slice(0, 12),
     seed,
     draws,
     date: new Date().toISOString().slice(0, 10)

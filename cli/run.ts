@@ -1,6 +1,7 @@
 import type {DrawnRun} from "../data-loaders/run/uncertainty.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {tablesOfRun} from "../lib/export/exported-run.js";
+import {identityEntries, type Identity} from "../lib/export/identity.js";
 import type {PublishedTable} from "../lib/export/published.js";
 import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
@@ -8,7 +9,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber, formatUnit} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
-import {modelHash} from "../scripts/hash.js";
+import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
 /** The flags of `run`, as they were typed. */
@@ -31,13 +32,18 @@ export async function runCommand(
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const result = runScenario(project, name, overrides, length);
   const drawn = drawsOf(project, result, flags);
-  const model = modelHash(project.folder.path);
+  const identity = await identityOf(project, result, overrides, drawn?.study.design);
+  const {model} = identity;
   const hash = runHashOf(project, result.scenario, overrides, length, ...(drawn ? [drawn.study.design] : []));
   const tables = out === undefined && !json ? [] : [...tablesOfRun(result), ...(drawn ? drawnTables(drawn) : [])];
-  await write?.(tables, model);
+  await write?.(tables, model, identityEntries(identity));
   console.log(
     json
-      ? JSON.stringify({...summary(result, tables, {model, hash}), ...(drawn && {ranges: firstRanges(drawn)})}, null, 2)
+      ? JSON.stringify(
+          {...summary(result, tables, identity, hash), ...(drawn && {ranges: firstRanges(drawn)})},
+          null,
+          2
+        )
       : [
           ...report(result, model),
           ...(out === undefined ? [] : [`${tables.length} tables written to ${out}`]),
@@ -80,16 +86,11 @@ function headline(run: Run, model: string): HeadlineFigure[] {
   });
 }
 
-/** What a run depends on: the hash of the model, as the site and every file have it, and that with all settings. */
-interface Hashes {
-  model: string;
-  hash: string;
-}
-
-function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], {model, hash}: Hashes) {
+/** What identifies the run, and the hash of all that it depends on, its settings among them. */
+function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], identity: Identity, hash: string) {
   return {
     scenario: scenario.name,
-    model_hash: model,
+    ...identityJson(identity),
     hash,
     months: run.months,
     headline: Object.fromEntries(headline(run, scenario.model).map(({name, value}) => [name, value])),

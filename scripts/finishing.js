@@ -4,6 +4,7 @@ import {finish} from "./finish.js";
 import {writeFirstPlan} from "./first-plan.js";
 import {writeFirstResult} from "./first-result.js";
 import {prerender} from "./prerender/index.js";
+import {stampCommit} from "./stamp.js";
 import {step} from "./step.js";
 import {makeStrict} from "./strict/index.js";
 import {writeTablePages} from "./table-pages/index.js";
@@ -20,6 +21,7 @@ export async function finishSite() {
   const pages = await step("draw pages", prerender);
   await step("bundle pages", () => bundlePages(pages));
   await step("make pages strict", () => makeStrict(pages));
+  await step("name commit", () => stampCommit(pages));
   await step("publish examples", publishExamples);
   await step("describe tables", writeTablePages);
 }

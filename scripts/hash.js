@@ -4,7 +4,15 @@ import {root} from "./paths.js";
 
 const code = ["lib", "data-loaders", "package-lock.json"];
 const program = ["cli", "scripts", "src/components", "src/pages"];
-const site = ["src", "scripts", "observablehq.config.ts", "package.json", "upstream.json", "CHANGELOG.md"];
+const site = [
+  "src",
+  "scripts",
+  "observablehq.config.ts",
+  "package.json",
+  "upstream.json",
+  "releases.json",
+  "CHANGELOG.md"
+];
 const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 

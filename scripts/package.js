@@ -1,8 +1,11 @@
 import {cpSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {bundle} from "../cli/bundle.js";
+import {commit} from "./commit.js";
 import {bundleElements} from "./elements.js";
 import {root} from "./paths.js";
+import {releaseIn} from "./release/changelog.js";
+import {filledCitation} from "./release/citation.js";
 import {run, tool} from "./run.js";
 import {step} from "./step.js";
 
@@ -36,7 +39,7 @@ const optional = ["@duckdb/node-api", "jsdom"];
 
 /** Files that the package copies unchanged. */
 const copied = [
-  ...["LICENSE", "CITATION.cff", "assumptions", "sweeps"],
+  ...["LICENSE", "assumptions", "sweeps"],
   ...["cli/bin.js", "cli/launch.js", "cli/sources.js", "cli/sweep/worker-bin.js", "scripts/hash.js", "scripts/paths.js"]
 ];
 
@@ -53,6 +56,12 @@ export async function buildPackage() {
   await bundle(`${target}/program`, {packages: "external"});
   await bundleElements(target);
   for (const name of copied) cpSync(root + name, `${target}/${name}`, {recursive: true});
+  const {date, released} = releaseIn(readFileSync(`${root}CHANGELOG.md`, "utf8"));
+  const citation = filledCitation(readFileSync(`${root}CITATION.cff`, "utf8"), {
+    date: released ? date : "",
+    commit: commit()
+  });
+  writeFileSync(`${target}/CITATION.cff`, citation);
   cpSync(`${source}/README.md`, `${target}/README.md`);
   writeFileSync(`${target}/package.json`, `${JSON.stringify(manifest(), null, 2)}\n`);
   const packed = await run("npm", ["pack", target, "--pack-destination", root, "--json"]);
@@ -71,6 +80,8 @@ function manifest() {
   return {
     name,
     version,
+    // By which npm, too, names the commit.
+    ...(commit() !== "" && {gitHead: commit()}),
     description,
     license,
     type: "module",

@@ -1,10 +1,15 @@
 import {readFileSync} from "node:fs";
 import {parquetMetadata} from "hyparquet";
+import type {IdentityEntries} from "../../lib/export/identity.js";
 import type {PublishedTable} from "../../lib/export/published.js";
 import {folderAt, type Contents} from "./write-folder.js";
 
 /** Writes tables into a folder that was looked at before; in the files' metadata, the hash of the run. */
-export type WriteTables = (tables: readonly PublishedTable[], hash: string) => Promise<void>;
+export type WriteTables = (
+  tables: readonly PublishedTable[],
+  hash: string,
+  identity?: IdentityEntries
+) => Promise<void>;
 
 /**
  * The folder of `--out` for one run's tables as Parquet, which takes the place of an earlier run's. Throws an
@@ -12,9 +17,9 @@ export type WriteTables = (tables: readonly PublishedTable[], hash: string) => P
  */
 export function tableFolder(out: string): WriteTables {
   const write = folderAt("--out", out, contents);
-  return async (tables, hash) => {
+  return async (tables, hash, identity) => {
     const {parquet} = await import("../../lib/export/parquet.js");
-    await write(new Map(tables.map((table) => [`${table.name}.parquet`, parquet(table, hash)])));
+    await write(new Map(tables.map((table) => [`${table.name}.parquet`, parquet(table, hash, identity)])));
   };
 }
 

@@ -4,7 +4,17 @@ import {about, licenceText} from "./about.js";
 import {arrow} from "./arrow.js";
 import {csv} from "./csv.js";
 import {dataPackage, type ArchiveFile} from "./data-package.js";
-import {changesOf, citationOf, facts, tablesAbout, tablesOfRun, titleOf, type ExportedRun} from "./exported-run.js";
+import {
+  changesOf,
+  citationOf,
+  facts,
+  identityOf,
+  tablesAbout,
+  tablesOfRun,
+  titleOf,
+  type ExportedRun
+} from "./exported-run.js";
+import {identityEntries, type Identity} from "./identity.js";
 import {parquet} from "./parquet.js";
 import type {PublishedTable} from "./published.js";
 import {markdownCode, markdownText} from "./text/markdown.js";
@@ -13,10 +23,10 @@ import {wellFormed} from "./text/well-formed.js";
 /** How a table is written. */
 export type TableFormat = "csv" | "parquet" | "arrow";
 
-const writers: Record<TableFormat, (table: PublishedTable, hash: string) => Uint8Array> = {
+const writers: Record<TableFormat, (table: PublishedTable, identity: Identity) => Uint8Array> = {
   csv: (table) => bytesOf(csv(table)),
-  parquet,
-  arrow
+  parquet: (table, identity) => parquet(table, identity.model, identityEntries(identity)),
+  arrow: (table, identity) => arrow(table, identity.model, identityEntries(identity))
 };
 
 /**
@@ -40,8 +50,8 @@ export async function archive(
   return zipped([...files, {path: "datapackage.json", bytes: bytesOf(`${descriptor}\n`)}], exported.created);
 }
 
-function fileOf({hash}: ExportedRun, table: PublishedTable, format: TableFormat): ArchiveFile {
-  return {path: `${format}/${table.name}.${format}`, bytes: writers[format](table, hash), table};
+function fileOf(exported: ExportedRun, table: PublishedTable, format: TableFormat): ArchiveFile {
+  return {path: `${format}/${table.name}.${format}`, bytes: writers[format](table, identityOf(exported)), table};
 }
 
 function readme(exported: ExportedRun, tables: readonly PublishedTable[]): string {
@@ -67,7 +77,7 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
 }
 
 function cff(exported: ExportedRun): string {
-  const {hash, created} = exported;
+  const {hash, commit, created} = exported;
   return stringify(
     {
       "cff-version": "1.2.0",
@@ -76,6 +86,7 @@ function cff(exported: ExportedRun): string {
       title: wellFormed(titleOf(exported)),
       authors: [{name: about.authors}],
       version: `${about.version}+${hash.slice(0, 12)}`,
+      ...(commit && {commit}),
       "date-released": created.toISOString().slice(0, 10),
       license: about.licence.name,
       abstract: wellFormed(citationOf(exported))

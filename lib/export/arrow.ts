@@ -10,13 +10,18 @@ import {
   type DataType,
   type Vector
 } from "apache-arrow";
+import type {IdentityEntries} from "./identity.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
- * A table as the bytes of an Arrow file: doubles, texts and dates. Its metadata hold `description` and `model_hash`,
- * each field's `unit` and `description`.
+ * A table as the bytes of an Arrow file: doubles, texts and dates. Its metadata hold `description`, `model_hash`
+ * and what else identifies a run, each field's `unit` and `description`.
  */
-export function arrow({description, columns}: PublishedTable, modelHash: string): Uint8Array {
+export function arrow(
+  {description, columns}: PublishedTable,
+  modelHash: string,
+  identity: IdentityEntries = []
+): Uint8Array {
   const fields = columns.map(
     ({name, type, unit, description: sentence}) =>
       new Field(
@@ -29,10 +34,7 @@ export function arrow({description, columns}: PublishedTable, modelHash: string)
         ])
       )
   );
-  const metadata = new Map([
-    ["description", description],
-    ["model_hash", modelHash]
-  ]);
+  const metadata = new Map([["description", description], ["model_hash", modelHash], ...identity]);
   const vectors: Record<string, Vector> = {};
   for (const column of columns) vectors[column.name] = vectorFromArray(valuesOf(column), arrowType(column.type));
   return tableToIPC(new Table(new Schema(fields, metadata), vectors), "file");

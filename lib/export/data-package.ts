@@ -2,6 +2,7 @@ import type {Model, ModelColumn} from "../sheet/index.js";
 import {about} from "./about.js";
 import {exportName, titleOf, type ExportedRun} from "./exported-run.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
+import {sha256} from "./sha256.js";
 import {slug} from "./text/file-name.js";
 
 /** A file of an archive, with the table that it holds, if it holds one. */
@@ -16,7 +17,7 @@ export interface ArchiveFile {
  * the length and hash of each file. Source: https://datapackage.org/standard/data-package/
  */
 export async function dataPackage(exported: ExportedRun, files: readonly ArchiveFile[]): Promise<object> {
-  const {scenario, run, sources, hash, created} = exported;
+  const {scenario, run, sources, hash, commit, scenarioHash, created} = exported;
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: slug(`${about.name}-${exportName(exported)}`),
@@ -28,7 +29,9 @@ export async function dataPackage(exported: ExportedRun, files: readonly Archive
     contributors: [{title: about.authors, roles: ["creator"]}],
     licenses: [about.licence],
     sources: sources.map(({title, url}) => ({title, ...(url !== "" && {path: url})})),
+    ...(commit && {commit}),
     modelHash: hash,
+    ...(scenarioHash && {scenarioHash}),
     resources: await Promise.all(files.map((file) => resource(run.model, file, files)))
   };
 }
@@ -56,7 +59,7 @@ async function resource(
     format,
     ...formats[format],
     bytes: bytes.length,
-    hash: `sha256:${await sha256(bytes)}`,
+    ...(await hashOf(bytes)),
     ...(table && {
       type: "table",
       title: table.name,
@@ -103,7 +106,8 @@ function field({name, type, unit, description}: PublishedColumn): object {
   return {name, type: types[type], description, ...(unit !== "" && {unit})};
 }
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** None on a page that was not sent safely. */
+async function hashOf(bytes: Uint8Array): Promise<{hash?: string}> {
+  const sum = await sha256(bytes);
+  return sum === "" ? {} : {hash: `sha256:${sum}`};
 }

@@ -1,5 +1,5 @@
 import {archive} from "./archive.js";
-import {changesOf, exportName, facts, type ExportedRun} from "./exported-run.js";
+import {changesOf, exportName, facts, identified, type ExportedRun} from "./exported-run.js";
 import {sqlModel} from "./sql/index.js";
 import {fileName} from "./text/file-name.js";
 import {workbook} from "./xlsx/index.js";
@@ -20,7 +20,8 @@ export interface ExportFile {
  * A run as a file: a workbook of formulas, a script for DuckDB, its tables as a zip of CSV, Parquet or Arrow files, or
  * all of these in one zip.
  */
-export async function exportRun(exported: ExportedRun, format: ExportFormat): Promise<ExportFile> {
+export async function exportRun(given: ExportedRun, format: ExportFormat): Promise<ExportFile> {
+  const exported = await identified(given);
   const name = exportName(exported);
   switch (format) {
     case "xlsx":

@@ -3,6 +3,7 @@ import {dateOf, monthsOf, rule, type Run} from "../sheet/index.js";
 import {parseFormula} from "../sheet/parse.js";
 import {about, citation, licenceText} from "./about.js";
 import {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
+import {scenarioHash as hashOfScenario, versionText, type Identity} from "./identity.js";
 import type {PublishedTable} from "./published.js";
 import {accountTable, flowTable, ledgerTable} from "./results.js";
 import {missingTable, runTables} from "./run-tables.js";
@@ -15,8 +16,12 @@ export interface ExportedRun {
   changes?: readonly Override[];
   run: Run;
   sources: readonly Source[];
-  /** What the run depends on: model, assumptions, changes. In hex. */
+  /** Hash of model and assumptions, in hex. */
   hash: string;
+  /** Of the project, as git has it, where that is known. */
+  commit?: string;
+  /** Hash of what the scenario and the changes set, in hex; `exportRun` adds it. */
+  scenarioHash?: string;
   /** When the export is made. */
   created: Date;
 }
@@ -45,6 +50,18 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
   ];
 }
 
+/** An export with the hash of its scenario. */
+export async function identified(exported: ExportedRun): Promise<ExportedRun> {
+  const {scenario, changes, run} = exported;
+  const hashed = {...scenario, start: run.start, months: run.months};
+  return {...exported, scenarioHash: await hashOfScenario(hashed, changes)};
+}
+
+/** What identifies an export: nothing is drawn in it. */
+export function identityOf({hash, commit = "", scenarioHash = ""}: ExportedRun): Identity {
+  return {commit, model: hash, scenario: scenarioHash};
+}
+
 /** The name of an export, without ending: a changed scenario says so. */
 export function exportName({scenario, changes = []}: ExportedRun): string {
   return changes.length === 0 ? scenario.name : `${scenario.name}-modified-${changes.length}`;
@@ -52,7 +69,7 @@ export function exportName({scenario, changes = []}: ExportedRun): string {
 
 /** What every export says of itself, line by line: a label and a text. */
 export function facts(exported: ExportedRun): [label: string, text: string][] {
-  const {scenario, changes = [], run, hash, created} = exported;
+  const {scenario, changes = [], run, hash, commit, scenarioHash = "", created} = exported;
   const last = dateOf(monthsOf(run.start) + run.months - 1);
   return [
     ["Scenario", `${scenario.title} (${scenario.name})`],
@@ -64,8 +81,11 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
     ["Months", run.months === 1 ? run.start : `${run.start} to ${last} (${run.months})`],
     ["Money", "USD of 2026"],
     ["Seed", "none: every value is computed from the central assumptions, nothing is drawn"],
-    ["Hash", `${hash}, of model, assumptions and changes`],
-    ["Version", about.version],
+    ["Model hash", `${hash}, of model and assumptions`],
+    ...(scenarioHash === ""
+      ? []
+      : [["Scenario hash", `${scenarioHash}, of what the scenario and the changes set`] satisfies [string, string]]),
+    ["Version", versionText(commit)],
     ["Made", created.toISOString().slice(0, 10)],
     ["Cite as", citationOf(exported)],
     ["Licence", licenceText]

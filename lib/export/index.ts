@@ -3,6 +3,7 @@ export {csv} from "./csv.js";
 export {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
 export {exportFormats, exportRun, type ExportFile, type ExportFormat} from "./export-run.js";
 export {tablesOfRun, type ExportedRun} from "./exported-run.js";
+export {scenarioHash, type HashedScenario, type Identity} from "./identity.js";
 export {parquet} from "./parquet.js";
 export type {PublishedColumn, PublishedTable, TableCells} from "./published.js";
 export {

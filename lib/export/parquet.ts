@@ -1,13 +1,14 @@
 import type {SchemaElement} from "hyparquet";
 import {parquetWriteBuffer} from "hyparquet-writer";
+import type {IdentityEntries} from "./identity.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
  * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at
- * most. The file's key-value metadata hold `description`, `model_hash` and, as JSON, the table's `cells` and under
- * `columns` each column's unit and description. The same table gives the same bytes.
+ * most. The file's key-value metadata hold `description`, `model_hash`, what else identifies a run and, as JSON, the
+ * table's `cells` and under `columns` each column's unit and description. The same table gives the same bytes.
  */
-export function parquet(table: PublishedTable, modelHash: string): Uint8Array {
+export function parquet(table: PublishedTable, modelHash: string, identity: IdentityEntries = []): Uint8Array {
   const {description, cells, columns} = table;
   const buffer = parquetWriteBuffer({
     columnData: columns.map((column) => ({name: column.name, data: dataOf(column)})),
@@ -16,6 +17,7 @@ export function parquet(table: PublishedTable, modelHash: string): Uint8Array {
     kvMetadata: [
       {key: "description", value: description},
       {key: "model_hash", value: modelHash},
+      ...identity.map(([key, value]) => ({key, value})),
       {key: "cells", value: JSON.stringify(cells)},
       {key: "columns", value: JSON.stringify(columnsOf(table))}
     ]

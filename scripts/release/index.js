@@ -6,15 +6,19 @@ import {buildPackage} from "../package.js";
 import {dist, root} from "../paths.js";
 import {buildSite} from "../site.js";
 import {step} from "../step.js";
+import {commit} from "../commit.js";
 import {archive} from "./archive.js";
+import {releaseIn} from "./changelog.js";
+import {filledCitation} from "./citation.js";
+import {releases, releasesFile, withRelease} from "./history.js";
 import {releaseProblems} from "./problems.js";
 
 const names = ["package.json", "package-lock.json", "CHANGELOG.md", "CITATION.cff", "codemeta.json", ".zenodo.json"];
 
 /**
  * Makes what a tag is published with, in `release/<version>`: the site, its tables and the npm package as archives,
- * the change log, the citation, and the checksums of all; nothing while files disagree about the version. `--draft`
- * makes a version that has no day yet. The same commit gives the same archives.
+ * the change log, the citation with day and commit, and the checksums of all; nothing while files disagree about the
+ * version. `--draft` makes a version that has no day yet. The same commit gives the same archives.
  */
 await main(async () => {
   const texts = Object.fromEntries(names.map((name) => [name, readFileSync(root + name, "utf8")]));
@@ -30,11 +34,38 @@ await main(async () => {
   renameSync(tarball, `${folder}/${basename(tarball)}`);
   await step("archive site", () => archive(dist, ["."], `${folder}/site-${version}.tar.gz`));
   await step("archive tables", () => archiveTables(`${folder}/tables-${version}.tar.gz`));
-  for (const name of ["CHANGELOG.md", "CITATION.cff"]) cpSync(root + name, `${folder}/${name}`);
+  cpSync(`${root}CHANGELOG.md`, `${folder}/CHANGELOG.md`);
+  writeFileSync(`${folder}/CITATION.cff`, filledCitation(files["CITATION.cff"], released(files["CHANGELOG.md"])));
+  if (released(files["CHANGELOG.md"]).date !== "") noteRelease(version, releaseIn(files["CHANGELOG.md"]).date);
   const sums = readdirSync(folder).sort();
   writeFileSync(`${folder}/SHA256SUMS`, sums.map((name) => `${sumOf(`${folder}/${name}`)}  ${name}\n`).join(""));
   console.log(`${folder}: ready for the tag v${version}`);
 });
+
+/**
+ * What a release's citation names beside its version.
+ * @param {string} log
+ */
+function released(log) {
+  const {date, released} = releaseIn(log);
+  return {date: released ? date : "", commit: commit()};
+}
+
+/**
+ * Notes the tables' checksums, by which their pages tell later versions what changed.
+ * @param {string} version
+ * @param {string} date
+ */
+function noteRelease(version, date) {
+  const tables = Object.fromEntries(
+    readdirSync(`${dist}/data`)
+      .filter((name) => name.endsWith(".parquet"))
+      .sort()
+      .map((name) => [name.replace(/\.parquet$/, ""), sumOf(`${dist}/data/${name}`) ?? ""])
+  );
+  const all = withRelease(releases(), {version, date, tables});
+  writeFileSync(releasesFile, `${JSON.stringify(all, null, 2)}\n`);
+}
 
 /** @param {string} file */
 function archiveTables(file) {

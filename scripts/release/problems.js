@@ -23,9 +23,10 @@ export function releaseProblems(files, {draft = false} = {}) {
     ...(log.released || draft
       ? []
       : [`CHANGELOG.md: give ${log.version} its day, "## ${log.version}, 5 December 2026"`]),
-    ...(dated === (log.released ? log.date : undefined)
+    // The release writes the day where there is none.
+    ...(dated === undefined || dated === log.date
       ? []
-      : [`CITATION.cff: date-released is ${dated ?? "missing"}, CHANGELOG.md has ${log.date}`])
+      : [`CITATION.cff: date-released is ${dated}, CHANGELOG.md has ${log.date}`])
   ];
 }
 

@@ -9,7 +9,11 @@ import type {Column, Table} from "./published.js";
  * The descriptor of the files that a built site's folder has in `data` (Data Package, version 2). It lies beside
  * that folder, as does the metadata of the RO-Crate that is made of it.
  */
-export function sitePackage(site: string, tables: readonly Table[], {version, model, date}: Edition): Descriptor {
+export function sitePackage(
+  site: string,
+  tables: readonly Table[],
+  {version, model, commit, date}: Edition
+): Descriptor {
   const byFile = new Map(tables.map((table) => [`${table.name}.parquet`, table]));
   const head = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -21,6 +25,7 @@ export function sitePackage(site: string, tables: readonly Table[], {version, mo
     keywords: about.keywords,
     contributors: [{title: about.authors, roles: ["creator"]}],
     licenses: [about.licence],
+    ...(commit !== "" && {commit}),
     modelHash: model
   };
   const names = readdirSync(`${site}/data`).sort();

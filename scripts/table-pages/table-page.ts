@@ -1,5 +1,6 @@
 import {about} from "../../lib/export/about.js";
 import {citationFormats, type Cited} from "../../src/components/cite/citation.js";
+import {historyOf, releases, withRelease} from "../release/history.js";
 import type {Edition} from "./edition.js";
 import type {Content} from "./frame.js";
 import {escaped, grid, link} from "./html.js";
@@ -21,6 +22,7 @@ export function tablePage(table: Table, edition: Edition): Content {
       ...section("Columns", grid(`Columns of ${name}`, columnHead, columns.map(columnCells))),
       ...section(`First ${table.first.length} rows`, firstRows(table)),
       ...section("Where it is used", uses(table)),
+      ...section("History", history(table, edition)),
       ...section("How to cite it", citation(table, edition))
     ].join("\n")
   };
@@ -74,8 +76,15 @@ function uses({name, uses: {pages, tables}}: Table): string {
   ].join("\n");
 }
 
-function citation({name}: Table, {version, model, date}: Edition): string {
-  const cited: Cited = {page: `Table ${name}`, site: about.title, version, model: model.slice(0, 12), accessed: date};
+/** What became of the table since the first version that was released. */
+function history({name, sha256}: Table, {version, date}: Edition): string {
+  const lines = historyOf(name, withRelease(releases(), {version, date, tables: {[name]: sha256}}));
+  return `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`;
+}
+
+function citation({name}: Table, {version, model, commit, date}: Edition): string {
+  const page = `Table ${name}`;
+  const cited: Cited = {page, site: about.title, version, commit, model: model.slice(0, 12), accessed: date};
   const {text, bibtex} = citationFormats;
   return [
     `<p>${escaped(text.write(cited))}</p>`,

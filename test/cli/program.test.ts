@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, readdirSync, writeFileSync} from "node:fs";
+import {commit} from "../../scripts/commit.js";
 import {modelHash} from "../../scripts/hash.js";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
@@ -37,6 +38,9 @@ describe("run", () => {
     expect(json().hash).not.toBe(before.hash);
     expect(json().model_hash).toBe(before.model_hash);
     expect(before.model_hash).toBe(modelHash());
+    expect(before).toMatchObject({commit: commit(), seed: null, draws: 0});
+    expect(before.scenario_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(json().scenario_hash).not.toBe(before.scenario_hash);
   });
   it("takes the file of a scenario, formulas and all", async () => {
     const file = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/mine.yaml`;

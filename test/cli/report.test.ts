@@ -66,6 +66,7 @@ describe("report", () => {
         const {document} = new JSDOM(text).window;
         expect(document.querySelectorAll("h1")).toHaveLength(1);
         const told = document.querySelector(".colophon")!.textContent;
+        expect(told).toMatch(/version0\.1\.0, commit[\s\S]*scenario hash[0-9a-f]{12}/);
         expect(told).toMatch(/reference[\s\S]*[0-9a-f]{12}[\s\S]*16 draws, seed 1[\s\S]*\d{4}-\d\d-\d\d/);
         expect(document.querySelectorAll(".sources li").length).toBeGreaterThan(0);
         expect(text).not.toMatch(/NaN|undefined|\[object/);

@@ -7,6 +7,7 @@ const cited: Cited = {
   url: "https://example.org/inference?model=kimi-k2#own=a,b",
   version: "0.1.0",
   model: "4e622aa3c550",
+  commit: "",
   accessed: "2026-11-29"
 };
 const {text, bibtex, ris, csl} = citationFormats;
@@ -39,6 +40,11 @@ describe("a citation", () => {
         accessed: {"date-parts": [[2026, 11, 29]]}
       }
     ]));
+  it("names the commit where that is known, in any format", () => {
+    const written = Object.values(citationFormats).map(({write}) => write({...cited, commit: "163a26b1c2d3"}));
+    expect(written.filter((one) => !one.includes("commit 163a26b1c2d3"))).toEqual([]);
+    expect(text.write({...cited, commit: "163a26b1c2d3"})).toContain("0.1.0, commit 163a26b1c2d3, model 4e622aa3c550");
+  });
   it("without an address names no day of reading, in any format", () => {
     const {url: _, ...placeless} = {...cited, accessed: "2026-12"};
     const written = Object.values(citationFormats).map(({write}) => write(placeless));

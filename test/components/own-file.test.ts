@@ -27,6 +27,9 @@ test.each([
   ['\uFEFF {"a": 1}', "json"],
   ['[{"a": 1}]', "json"],
   ["[a],b\n1,2", "delimited"],
+  ["[1, 2]", "json"],
+  ['["a"]', "json"],
+  ["[]", "json"],
   ["PAR1…", "parquet"],
   ["PK\u0003\u0004…", "xlsx"],
   ["ARROW1…", "arrow"]
@@ -82,7 +85,10 @@ test("columns of Parquet keep big integers, days and moments", async () => {
 test.each([
   [["true", "FALSE"], "BOOLEAN"],
   [["1", "-9223372036854775808"], "BIGINT"],
-  [["9223372036854775808"], "DOUBLE"],
+  [["9223372036854775808", "-170141183460469231731687303715884105728"], "HUGEINT"],
+  [["1234567890123456789012345678901234567890123"], "VARCHAR"],
+  [["1.5", "inf", "-Infinity", "NaN"], "DOUBLE"],
+  [["1e400"], "VARCHAR"],
   [["007"], "VARCHAR"],
   [["1", ".5", "1e-3", "1,234.5"], "DOUBLE"],
   [["2026-02-28", "1.3.2026"], "DATE"],
@@ -183,7 +189,9 @@ test("dates are read by the order that a value decides; where none does, it is s
   expect(guessedReading(["1/2/2026"]).doubts).toEqual([expect.stringContaining("January or February")]);
   expect(guessedReading(["1/1/2026", "1.234"]).doubts).toEqual([expect.stringContaining("a thousand")]);
   expect(read("12/31/2026", "DATE", {...PLAIN, order: "month first"})).toBe("2026-12-31");
-  expect(read("2026-11-28 13:14+0200", "TIMESTAMP", PLAIN)).toBe("2026-11-28 13:14+02:00");
+  expect(read("2026-01-01T00:30:15.123456+01", "TIMESTAMP", PLAIN)).toBe("2025-12-31 23:30:15.123456");
+  expect(read("2026-11-28 13:14:15Z", "TIMESTAMP", PLAIN)).toBe("2026-11-28 13:14:15");
+  expect(read("2026-11-28 13:14+0200", "TIMESTAMP", PLAIN)).toBe("2026-11-28 11:14");
 });
 
 test.each([
@@ -263,4 +271,24 @@ test.each(["zstd", "gzip", "brotli", "lz4_raw", "snappy"])("Parquet that %s comp
     ["list", "BIGINT[]", 3000, "['2999']"],
     ["held", 'STRUCT("a" BIGINT)', 3000, "{'a': '2999'}"]
   ]);
+});
+
+test.each([
+  ["a,,b\n1,2,3\n", 1],
+  ["price,use\n2,75,0,62\n", 1],
+  ["Quotes\n\na,b\n1,2\n", 3],
+  ["\na\n1\n", 2]
+])("the names of %j stand in line %d, with rows behind them", (text, line) => {
+  expect(headerOf(delimitedRows(text, ","))).toBe(line);
+});
+
+test("what a chart's file says of itself is no row", () => {
+  expect(headedColumns(delimitedRows('\uFEFF# A title\n"# Source: us, them"\na,b\n1,2\n', ","))).toEqual([
+    {name: "a", values: ["1"]},
+    {name: "b", values: ["2"]}
+  ]);
+});
+
+test("a line that is no JSON is named", () => {
+  expect(() => jsonColumns('{"a":1}\n{"a":2}\nnot json')).toThrow("line 3 is no JSON: not json");
 });

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {refuseChange, statements} from "../../src/components/database/statements.js";
+import {refuseChange, refuseUnfit, statements} from "../../src/components/database/statements.js";
 
 test.each([
   ["SELECT 1; SELECT 2;", ["SELECT 1", " SELECT 2"]],
@@ -19,7 +19,9 @@ test.each([
   "DELETE FROM Headline",
   "ALTER TABLE headline ADD COLUMN x INTEGER",
   "CREATE OR REPLACE TABLE headline AS SELECT 1",
-  "TRUNCATE headline"
+  "TRUNCATE headline",
+  "CREATE TABLE headline AS SELECT 1",
+  "create view headline AS SELECT 1"
 ])("%s is refused, with a way out", (statement) => {
   expect(() => refuseChange(statement, ["headline"])).toThrow(
     /^\w+ would change headline, a table of the model\. Create your own table: CREATE TABLE my_headline AS FROM/
@@ -30,5 +32,19 @@ test.each(["SELECT 'DROP TABLE headline'", "DROP TABLE own", "CREATE TABLE own A
   "%s is not",
   (statement) => {
     expect(() => refuseChange(statement, ["headline"])).not.toThrow();
+  }
+);
+
+test.each(["BEGIN", "start transaction", "COMMIT", "/* x */ ROLLBACK", "DELETE FROM own RETURNING *"])(
+  "%s is refused, since cells share what it would open, or its types would be lost",
+  (statement) => {
+    expect(() => refuseUnfit(statement)).toThrow("Leave it out");
+  }
+);
+
+test.each(["SELECT 'BEGIN'", "beginning", "INSERT INTO own VALUES ('RETURNING', \"returning\")", "FROM begin"])(
+  "%s is not",
+  (statement) => {
+    expect(() => refuseUnfit(statement)).not.toThrow();
   }
 );

@@ -4,12 +4,13 @@ import {dirname} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import {Package} from "datapackage";
 import {unzipSync} from "fflate";
-import {parquetReadObjects} from "hyparquet";
+import {parquetMetadata, parquetReadObjects} from "hyparquet";
 import {beforeAll, describe, expect, it} from "vitest";
 import {parse} from "yaml";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {exportRun, tablesOfRun, type ExportedRun, type PublishedTable} from "../../lib/export/index.js";
 import {about} from "../../lib/export/about.js";
+import {identified} from "../../lib/export/exported-run.js";
 import {project} from "../model/project.js";
 import {memory} from "./duckdb.js";
 
@@ -19,6 +20,7 @@ const exported: ExportedRun = {
   changes,
   sources: project.models.get("chain")!.sources,
   hash: "f".repeat(64),
+  commit: "163a26b1c2d3",
   created: new Date("2026-12-01T12:00:00Z")
 };
 const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
@@ -82,6 +84,27 @@ describe("a zip of all", () => {
   it("is the same to the byte when it is made again", async () => {
     const again = unzipSync((await exportRun(exported, "zip")).bytes);
     expect(Object.keys(files).filter((path) => !Buffer.from(files[path]!).equals(again[path]!))).toEqual([]);
+  });
+  it("says in every format of which commit, model and scenario it is, and that nothing is drawn", async () => {
+    const {scenarioHash = ""} = await identified(exported);
+    expect(scenarioHash).toMatch(/^[0-9a-f]{64}$/);
+    for (const path of ["README.md", "model.sql"])
+      for (const told of [`${about.version}, commit 163a26b1c2d3`, "f".repeat(64), scenarioHash])
+        expect(text(path)).toContain(told);
+    expect(descriptor).toMatchObject({commit: "163a26b1c2d3", modelHash: "f".repeat(64), scenarioHash});
+    expect(parse(text("CITATION.cff"))).toMatchObject({commit: "163a26b1c2d3"});
+    const wanted = {
+      version: about.version,
+      commit: "163a26b1c2d3",
+      model_hash: "f".repeat(64),
+      draws: "0",
+      seed: "none"
+    };
+    const facts = {...wanted, scenario_hash: scenarioHash};
+    const {key_value_metadata = []} = parquetMetadata(new Uint8Array(files["parquet/cluster.parquet"]!).buffer);
+    expect(Object.fromEntries(key_value_metadata.map(({key, value}) => [key, value]))).toMatchObject(facts);
+    const arrow = tableFromIPC(files["arrow/cluster.arrow"]);
+    expect(Object.fromEntries(arrow.schema.metadata)).toMatchObject(facts);
   });
   it("says in its name, title and citation that the scenario was changed", async () => {
     expect((await exportRun(exported, "csv")).name).toBe("power-crunch-modified-1-csv.zip");

@@ -2,7 +2,10 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {describe, expect, it} from "vitest";
 import {archive} from "../../scripts/release/archive.js";
+import {parse} from "yaml";
+import {filledCitation} from "../../scripts/release/citation.js";
 import {releaseIn} from "../../scripts/release/changelog.js";
+import {historyOf, releases, withRelease} from "../../scripts/release/history.js";
 import {releaseProblems, type Files} from "../../scripts/release/problems.js";
 import {root} from "../../scripts/paths.js";
 
@@ -22,7 +25,11 @@ describe("a release", () => {
     ["package-lock.json", '{"version": "1.2.2"}', "package-lock.json is of version 1.2.2, package.json of 1.2.3"],
     ["codemeta.json", "{}", "codemeta.json is of version none, package.json of 1.2.3"],
     [".zenodo.json", '{"version": "2.0.0"}', ".zenodo.json is of version 2.0.0, package.json of 1.2.3"],
-    ["CITATION.cff", "version: 1.2.3", "CITATION.cff: date-released is missing, CHANGELOG.md has 2026-12-05"],
+    [
+      "CITATION.cff",
+      "version: 1.2.3\ndate-released: 2026-12-04",
+      "CITATION.cff: date-released is 2026-12-04, CHANGELOG.md has 2026-12-05"
+    ],
     [
       "CITATION.cff",
       "version: 1.2.0\ndate-released: 2026-12-05",
@@ -39,6 +46,20 @@ describe("a release", () => {
     };
     expect(releaseProblems(open)).toEqual(['CHANGELOG.md: give 1.2.3 its day, "## 1.2.3, 5 December 2026"']);
     expect(releaseProblems(open, {draft: true})).toEqual([]);
+  });
+  it("fills in the day and the commit of its citation", () => {
+    const filled = filledCitation("title: T\nversion: 1.2.3\ndate-released: 2020-01-01\nlicense: MIT\n", {
+      date: "2026-12-05",
+      commit: "4e622aa3c550"
+    });
+    expect(parse(filled)).toEqual({
+      title: "T",
+      version: "1.2.3",
+      "date-released": "2026-12-05",
+      commit: "4e622aa3c550",
+      license: "MIT"
+    });
+    expect(filledCitation("version: 1.2.3\n", {date: "", commit: ""})).toBe("version: 1.2.3\n");
   });
   it("of this project has files that agree", () => {
     const texts = Object.keys(ready).map((name) => [name, readFileSync(root + name, "utf8")]);
@@ -77,5 +98,26 @@ describe("an archive", () => {
     }
     rmSync(folder, {recursive: true});
     expect(made[0]!.equals(made[1]!)).toBe(true);
+  });
+});
+
+describe("the history of a table", () => {
+  const first = {version: "0.1.0", date: "2026-12-05", tables: {headline: "a", cluster: "b"}};
+  const second = {version: "0.2.0", date: "2027-01-10", tables: {headline: "a", cluster: "c", sites: "d"}};
+  it("begins with the version that first has it, and says which versions changed it", () => {
+    const all = withRelease([first], second);
+    expect(historyOf("headline", all)).toEqual([
+      "First published in version 0.1.0, 2026-12-05.",
+      "Version 0.2.0, 2027-01-10: the same file as in version 0.1.0."
+    ]);
+    expect(historyOf("cluster", all)[1]).toBe("Version 0.2.0, 2027-01-10: changed since version 0.1.0.");
+    expect(historyOf("sites", all)).toEqual(["First published in version 0.2.0, 2027-01-10."]);
+  });
+  it("has each version once, and none before the first release", () => {
+    expect(withRelease([first, second], {...first, date: "2026-12-06"}).map(({date}) => date)).toEqual([
+      "2027-01-10",
+      "2026-12-06"
+    ]);
+    expect(releases("/nowhere.json")).toEqual([]);
   });
 });

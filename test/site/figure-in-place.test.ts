@@ -49,8 +49,18 @@ describe("a figure's query", () => {
     };
     const svg = await file("Download SVG");
     expect(svg.suggestedFilename()).toMatch(/-edited\.svg$/);
-    expect(readFileSync(await svg.path(), "utf8")).toMatch(/edited, not the published figure[\s\S]*Source: /);
+    // Its words stand on as many lines as they need.
+    const words = readFileSync(await svg.path(), "utf8").replace(/(<[^>]*>|\s)+/g, " ");
+    expect(words).toMatch(/edited, not the published figure.*Source: .*version 0\.1\.0.* model [0-9a-f]{12}/);
     expect((await file("Download PNG")).suggestedFilename()).toMatch(/-edited\.png$/);
+    const textOf = async (name: string) => readFileSync(await (await file(name)).path(), "utf8");
+    const notes = await textOf("Download CSV");
+    const rows = await textOf("CSV without notes");
+    const told = notes.slice(0, notes.length - rows.length);
+    expect(notes).toBe(told + rows);
+    expect(told).toMatch(/^("# .*"\n)+$/);
+    expect(told).toMatch(/# Source: the model's ledger[\s\S]*# Units: .*amount in USD\/month/);
+    expect(told).toMatch(/version 0\.1\.0.* model [0-9a-f]{12}[\s\S]*\/value-flow[\s\S]*# Downloaded: \d{4}-\d\d-\d\d/);
   });
 
   test("of other columns draws another chart", async () => {

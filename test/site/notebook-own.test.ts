@@ -21,8 +21,11 @@ test("the first example shows its chart, its sentence and first rows before Duck
   await page.close();
 });
 
-test("the first example's published result is what DuckDB gives in the page", async () => {
-  const visited = await visit("sql");
+test("the first example's published result is what DuckDB gives, also in place of one that is not there", async () => {
+  const visited = await visit("sql?example=no-such");
+  expect(await visited.page.locator(".notebook-fault").textContent()).toBe(
+    "No example is called “no-such”: choose one above, or read the first."
+  );
   await state(visited.page, "finding", "done");
   const first = (await (await fetch(new URL("first-result.json", inject("siteUrl")))).json()) as FirstResult;
   const {columns, texts} = first.rows.offers!;
@@ -73,6 +76,9 @@ test("a workbook's sheet is chosen, and an Arrow file keeps the types that were 
   expect(await dialog.getByLabel("Type of exact").inputValue()).toBe("DECIMAL(9,3)");
   expect(await dialog.getByLabel("Type of list").inputValue()).toBe("VARCHAR[]");
   await dialog.getByRole("button", {name: "Add"}).click();
+  await page.getByLabel("Add a file").setInputFiles({name: "Bäck.arrow", mimeType: "", buffer: arrow});
+  await dialog.getByText("It replaces own.back, which has 2 rows: change the name to keep both.").waitFor();
+  await dialog.getByRole("button", {name: "Cancel"}).click();
   await run(page, "SELECT typeof(exact), list[1] FROM own.back");
   await state(page, "rows", "done");
   await expect.poll(() => values(page)).toEqual(["DECIMAL(9,3)", "iowa", "DECIMAL(9,3)", "utah"]);

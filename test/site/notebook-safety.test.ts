@@ -46,13 +46,14 @@ test("a hostile link asks for nothing and makes no element", async () => {
       sql("unlocked", "SET enable_external_access = true"),
       sql("read", "FROM read_csv('https://example.com/x.csv')"),
       sql("text", "SELECT content FROM read_text('https://example.com/')"),
-      sql("named", "FROM 'https://example.com/x.parquet'")
+      sql("named", "FROM 'https://example.com/x.parquet'"),
+      sql("headline", "SELECT 1 AS central")
     ]
   };
   const visited = await visit(`sql${notebookHash(notebook) ?? ""}`);
   const {page} = visited;
   for (const name of ["words", "label", "markup", "chart"]) await state(page, name, "done");
-  for (const name of ["attached", "loaded", "copied", "unlocked", "read", "text", "named"])
+  for (const name of ["attached", "loaded", "copied", "unlocked", "read", "text", "named", "headline"])
     await state(page, name, "failed");
   expect(await page.evaluate("window.hostile")).toBeUndefined();
   expect(await page.locator("main img, main script, main a[href^=javascript]").count()).toBe(0);

@@ -145,6 +145,30 @@ describe("an SQL cell", () => {
     expect((await saved(page, "Download Arrow")).slice(0, 6)).toBe("ARROW1");
   });
 
+  test("shows a part of a wide result and of a long text, says so, and saves all of both", async () => {
+    const columns = Array.from({length: 300}, (_, i) => `${i} AS c${i}`);
+    await run(page, `SELECT repeat('x', 5000) AS long, ${columns.join(", ")}`);
+    await state(page, "rows", "done");
+    await expect.poll(() => cell(page, "rows").locator(".columns-left").textContent()).toMatch(/first 200 of 301/);
+    const [long = "", ...others] = await values(page);
+    expect([long.length < 1100, long.includes("5,000 characters"), others.length]).toEqual([true, true, 199]);
+    await cell(page, "rows").locator("summary").click();
+    const [head = "", row = ""] = (await saved(page, "Download CSV")).split("\n");
+    expect([head.split(",").length, row.split(",").length, row.indexOf(",")]).toEqual([301, 301, 5000]);
+  });
+
+  test.each([
+    ["BEGIN; FROM nowhere", /^BEGIN is of a transaction/],
+    ["SELECT $note$it's; done$note$ AS told, ?", /an input: add one/],
+    ["SELECT ‘a’", /straight quotes/]
+  ])("that can't run %s says what to do, and leaves the next one alone", async (query, words) => {
+    await run(page, query);
+    await state(page, "rows", "failed");
+    expect(await cell(page, "rows").getByRole("alert").textContent()).toMatch(words);
+    await run(page, "SELECT 1 AS one");
+    await state(page, "rows", "done");
+  });
+
   test.each([
     ["SELECT * FORM headline", "failed"],
     ["SELECT nowhere FROM headline", "failed"],

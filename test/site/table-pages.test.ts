@@ -55,6 +55,9 @@ describe("each published table", () => {
     });
     expect(wrong).toEqual([]);
   });
+  it("says with which version it came", () => {
+    expect(pageOf("headline")).toMatch(/<h2>History<\/h2>\s*<ul><li>First published in version 0\.1\.0, 2026-12/);
+  });
   it("names who uses it", () => {
     expect(pageOf("headline")).toContain('<a href="../index.html">Overview</a>');
     expect(pageOf("cluster")).toMatch(/Tables that read its columns: .*<a href="economy\.html">economy<\/a>/);
@@ -68,6 +71,14 @@ function fileOf(name: string): string {
 }
 
 describe("the site", () => {
+  it("names one commit in the head and the foot of each page, and in what describes its tables", () => {
+    const {commit = ""} = JSON.parse(readFileSync(`${dist}/datapackage.json`, "utf8")) as {commit?: string};
+    const pages = ["index.html", "sql.html", "tables/headline.html"];
+    const named = pages.map((page) => readFileSync(`${dist}/${page}`, "utf8"));
+    const inHead = named.map((html) => /<meta name="commit" content="([^"]*)">/.exec(html)?.[1] ?? "");
+    const inFoot = named.map((html) => /, commit <code>([^<]*)<\/code>, model <code>/.exec(html)?.[1] ?? "");
+    expect(new Set([...inHead, ...inFoot])).toEqual(new Set([commit]));
+  });
   it("is an RO-Crate of its tables", () => {
     const files = readdirSync(`${dist}/data`).map((name) => `data/${name}`);
     const crate = JSON.parse(readFileSync(`${dist}/ro-crate-metadata.json`, "utf8")) as object;

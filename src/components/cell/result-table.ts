@@ -8,6 +8,7 @@ import type {ColumnMeaning} from "../result/units.js";
 import {cell} from "../words/format.js";
 import {columnSummary} from "./column-summary.js";
 import {rowWindow} from "./row-window.js";
+import {columnsLeft, cut, SHOWN_COLUMNS} from "./shown-part.js";
 
 type Order = NonNullable<Window["by"]>;
 
@@ -34,9 +35,10 @@ const BOX = 400;
  */
 export async function resultTable(
   engine: Engine,
-  result: Kept,
+  whole: Kept,
   {meanings, filter}: ResultTableOptions
 ): Promise<ResultTable> {
+  const result = {...whole, columns: whole.columns.slice(0, SHOWN_COLUMNS)};
   const body = document.createElement("tbody");
   const room = document.createElement("div");
   let by: Order | undefined;
@@ -74,6 +76,7 @@ export async function resultTable(
       ${body}
     </table>`
   );
+  room.append(columnsLeft(whole.columns.length));
   const element = html`<div class="grid-table result-rows" role="region" aria-label="Query result" tabindex="0">
     ${room}
   </div>`;
@@ -166,8 +169,8 @@ function valueElement(text: string | null, type: string, isFull: boolean): HTMLE
     return element;
   }
   const number = isShortened(type) && !isFull ? Number(text) : NaN;
-  element.textContent = Number.isFinite(number) ? cell(number) : text;
-  if (element.textContent !== text || text.length > LONG) element.title = text;
+  element.textContent = Number.isFinite(number) ? cell(number) : cut(text);
+  if (element.textContent !== text || text.length > LONG) element.title = cut(text);
   return element;
 }
 

@@ -10,6 +10,8 @@ export interface Cited {
   version: string;
   /** Hash of the model, `4e622aa3c550`. */
   model: string;
+  /** Of the project; empty where that is not known. */
+  commit: string;
   /** Day on which it was read, `2026-11-29`; the edition's month where it has no address. */
   accessed: string;
 }
@@ -38,21 +40,21 @@ function text(cited: Cited): string {
 }
 
 function bibtex(cited: Cited): string {
-  const {page, site, url, version, model, accessed} = cited;
+  const {page, site, url, version, accessed} = cited;
   const fields = {
     author: `{${AUTHOR}}`,
     title: `{${escaped(page)}}. ${escaped(site)}`,
     year: yearOf(cited),
     version,
     ...(url !== undefined && {url, urldate: accessed}),
-    note: `Model ${model}`
+    note: noteOf(cited)
   };
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}}`);
   return `@${url === undefined ? "misc" : "online"}{${keyOf(cited)},\n${lines.join(",\n")}\n}`;
 }
 
 function ris(cited: Cited): string {
-  const {page, site, url, version, model, accessed} = cited;
+  const {page, site, url, version, accessed} = cited;
   return [
     "TY  - DATA",
     `AU  - ${AUTHOR}`,
@@ -61,13 +63,13 @@ function ris(cited: Cited): string {
     `PY  - ${yearOf(cited)}`,
     `ET  - ${version}`,
     ...(url === undefined ? [] : [`UR  - ${url}`, `Y2  - ${accessed.replaceAll("-", "/")}`]),
-    `N1  - Model ${model}`,
+    `N1  - ${noteOf(cited)}`,
     "ER  - "
   ].join("\r\n");
 }
 
 function csl(cited: Cited): string {
-  const {page, site, url, version, model, accessed} = cited;
+  const {page, site, url, version, accessed} = cited;
   const [year, month, day] = accessed.split("-").map(Number);
   const work = {
     id: keyOf(cited),
@@ -77,14 +79,18 @@ function csl(cited: Cited): string {
     author: [{literal: AUTHOR}],
     issued: {"date-parts": [[year]]},
     version,
-    note: `Model ${model}`,
+    note: noteOf(cited),
     ...(url !== undefined && {accessed: {"date-parts": [[year, month, day]]}, URL: url})
   };
   return JSON.stringify([work], null, 2);
 }
 
-function edition({version, model}: Cited): string {
-  return `version ${version}, model ${model}`;
+function edition({version, model, commit}: Cited): string {
+  return `version ${version}${commit === "" ? "" : `, commit ${commit}`}, model ${model}`;
+}
+
+function noteOf({model, commit}: Cited): string {
+  return commit === "" ? `Model ${model}` : `Model ${model}, commit ${commit}`;
 }
 
 function yearOf({accessed}: Cited): string {

@@ -2,6 +2,7 @@ import {html} from "htl";
 import {button} from "../figure/button.js";
 import {download} from "../figure/download.js";
 import {citationFormats, type Cited} from "./citation.js";
+import {editionHere} from "./edition.js";
 
 /** Opens a dialog with the citation of this page in its present state, in four formats. Esc closes it. */
 export function openCite(): void {
@@ -34,10 +35,5 @@ function choice(cited: Cited): Node {
 
 function citedHere(): Cited {
   const [page = "", site = page] = document.title.split(" | ");
-  const [version = "", model = ""] = metaOf("token-factory").split(" ");
-  return {page, site, url: location.href, version, model, accessed: new Date().toISOString().slice(0, 10)};
-}
-
-function metaOf(name: string): string {
-  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
+  return {page, site, url: location.href, ...editionHere(), accessed: new Date().toISOString().slice(0, 10)};
 }

@@ -9,7 +9,9 @@ export interface Descriptor {
   keywords: readonly string[];
   contributors: readonly {title: string}[];
   licenses: readonly {name: string; title: string; path: string}[];
+  commit?: string;
   modelHash: string;
+  scenarioHash?: string;
   resources: readonly Resource[];
 }
 
@@ -58,14 +60,15 @@ export function roCrate(descriptor: Descriptor): object {
   };
 }
 
-function rootOf({name, title, description, version, created, keywords, contributors, licenses, modelHash}: Descriptor) {
+function rootOf(descriptor: Descriptor) {
+  const {name, title, description, version, created, keywords, contributors, licenses, modelHash} = descriptor;
   return {
     "@id": "./",
     "@type": "Dataset",
     name: title,
     description,
     identifier: `${name}-${version}+${modelHash.slice(0, 12)}`,
-    version,
+    version: descriptor.commit === undefined ? version : `${version}, commit ${descriptor.commit}`,
     datePublished: created,
     keywords: keywords.join(", "),
     author: contributors.map((_, i) => ({"@id": authorId(i)})),

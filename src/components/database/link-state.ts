@@ -19,7 +19,8 @@ export function textIn(hash: string): {version: LinkVersion; text: string} | und
   const match = /^#([vn]\d+),(.*)$/s.exec(hash);
   if (!match) return undefined;
   const [, version = "", base64 = ""] = match;
-  if (version !== "v1" && version !== "n1") throw new InputError(`unknown version of link: ${version}`);
+  if (version !== "v1" && version !== "n1")
+    throw new InputError(`unknown version of link: ${version}; this page reads v1 and n1`);
   const text = inflated(base64);
   if (text === undefined)
     throw new InputError(`the query in this link is longer than ${QUERY_LIMIT / 1e6} MB: ${shortened(base64)}`);

@@ -74,8 +74,16 @@ function suggestionIn(words: string): string | undefined {
 function helpful(message: string, tables: readonly string[]): string {
   const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
   if (missing) return [message.split("\n")[0], ...namesFor(missing[1]!, tables)].join("\n  ");
+  const [, hint] = hints.find(([sign]) => sign.test(message)) ?? [];
+  if (hint !== undefined) return `${message.split("\n")[0]}\n  ${hint}`;
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
 }
+
+/** What DuckDB's words do not say of a notebook, or of what was pasted from a text. */
+const hints: readonly [sign: RegExp, hint: string][] = [
+  [/prepared statement parameters/, "a value that readers set is an input: add one, and write $ and its name"],
+  [/[‘’“”]/, `SQL takes straight quotes: 'a text' and "a name"`]
+];
 
 /** The table of a schema that has the name, else the nearest. */
 function namesFor(missing: string, tables: readonly string[]): string[] {

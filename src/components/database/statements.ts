@@ -31,12 +31,35 @@ export function refuseChange(statement: string, tables: readonly string[]): void
   );
 }
 
+/** Throws a `QueryError` for a statement that a notebook can't run as it is meant. */
+export function refuseUnfit(statement: string): void {
+  const text = bare(statement);
+  const [, command] = transaction.exec(text) ?? [];
+  if (command !== undefined)
+    throw new QueryError(
+      `${command.toUpperCase()} is of a transaction, which all cells would share. Leave it out: statements run one ` +
+        "after the other, and an error ends those behind it.",
+      undefined
+    );
+  if (/^(insert|update|delete)\b/i.test(text) && /\breturning\b/i.test(text.replace(piece, quotesAway)))
+    throw new QueryError(
+      "RETURNING gives rows whose types can't be kept here. Leave it out, and SELECT from the table.",
+      undefined
+    );
+}
+
+const transaction = /^(begin|start\s+transaction|commit|rollback|abort|end)\b/i;
+
+function quotesAway(found: string): string {
+  return found.length > 1 ? "" : found;
+}
+
 /** Strings, names in quotes, comments, texts between dollars; else one character. */
 const piece = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|[\s\S]/g;
 
 const changes = new RegExp(
   `^((?:drop|alter)\\s+(?:table|view)(?:\\s+if\\s+exists)?|truncate(?:\\s+table)?|insert\\s+(?:or\\s+\\w+\\s+)?into|` +
-    `update|delete\\s+from|create\\s+or\\s+replace\\s+(?:temp(?:orary)?\\s+)?(?:table|view))\\s+([\\w".]+)`,
+    `update|delete\\s+from|create\\s+(?:or\\s+replace\\s+)?(?:temp(?:orary)?\\s+)?(?:table|view))\\s+([\\w".]+)`,
   "i"
 );
 

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {ExportedRun, ExportFormat} from "../../lib/export/index.js";
+import {editionHere} from "../cite/edition.js";
 import {button} from "./button.js";
 import {download} from "./download.js";
 import {problem} from "../load/failure.js";
@@ -39,7 +40,7 @@ export function buttonsFor(exported: () => Promise<ExportedRun>): HTMLElement {
 
 async function saved(exported: ExportedRun, format: ExportFormat): Promise<string> {
   const {exportFile} = await imported("the exports", () => import("./export-file.js"));
-  const {name, mediatype, bytes} = await exportFile(exported, format);
+  const {name, mediatype, bytes} = await exportFile({...exported, commit: editionHere().commit}, format);
   download(name, bytes as Uint8Array<ArrayBuffer>, mediatype);
   return `${name}: ${(bytes.length / 1e6).toFixed(1)} MB`;
 }

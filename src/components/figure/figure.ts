@@ -3,7 +3,9 @@ import {button} from "./button.js";
 import {chartButtons} from "./chart-buttons.js";
 import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
+import {editionText} from "../cite/state-notes.js";
 import {download} from "./download.js";
+import {figureCsv, type CsvWords} from "./figure-csv.js";
 import type {Drawn, FigureElement, FigureQuery} from "./figure-query.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
@@ -102,17 +104,20 @@ function disclosure(title: string, table: FigureOptions["table"], source: string
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
   const open = (): void => {
-    const note = `Source: ${typeof source === "string" ? source : source.textContent}`;
-    details.append(...contents(title, gridFrom(table)), ...pictureButtons(details.closest("figure")!, title, note));
+    const told = (typeof source === "string" ? source : (source.textContent ?? "")).trim();
+    const element = details.closest("figure")!;
+    details.append(...contents(title, gridFrom(table), () => ({heading: headingOf(element), source: told})));
+    details.append(...pictureButtons(element, title, `Source: ${told}`));
   };
   details.addEventListener("toggle", open, {once: true});
   return details;
 }
 
-function contents(title: string, table: Grid): HTMLElement[] {
+function contents(title: string, table: Grid, words: () => CsvWords): HTMLElement[] {
   const file = fileName(slug(title), "csv");
-  const save = button("Download CSV", () => download(file, csv(table), "text/csv"));
-  return [tableElement(table, {label: title}), save];
+  const save = button("Download CSV", () => download(file, figureCsv(table, words()), "text/csv"));
+  const bare = button("CSV without notes", () => download(file, csv(table), "text/csv"));
+  return [tableElement(table, {label: title}), save, bare];
 }
 
 /** Pictures have the heading as it is: where a reader's own query is drawn, it says so. */
@@ -120,9 +125,13 @@ function pictureButtons(element: HTMLElement, title: string, note: string): HTML
   const heading = element.querySelector("h3")!;
   return chartButtons(element.querySelector(".figure-chart")!, () => ({
     name: slug(title) + (heading.querySelector(".figure-edited") ? "-edited" : ""),
-    title: heading.textContent.replace(/\s+/g, " ").trim(),
-    note
+    title: headingOf(element),
+    note: `${note.replace(/\.$/, "")}. ${editionText()}.`
   }));
+}
+
+function headingOf(element: Element): string {
+  return element.querySelector("h3")!.textContent.replace(/\s+/g, " ").trim();
 }
 
 function gridFrom(table: FigureOptions["table"]): Grid {

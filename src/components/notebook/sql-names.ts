@@ -23,7 +23,8 @@ export function mentions(query: string): Mentions {
   return {
     tables: [...new Set([...read, ...owners])].sort((a, b) => a.from - b.from).map(placed),
     inputs: tokens
-      .filter(({text}) => /^\$[a-z]/i.test(text))
+      // A text between dollars may have a name in its first pair: $note$…$note$.
+      .filter(({text}) => /^\$[a-z]\w*$/i.test(text))
       .map((token) => ({...placed(token), name: token.text.slice(1).toLowerCase()}))
   };
 }

@@ -32,6 +32,8 @@ function regularity(rows: OwnRows): {share: number; cells: number} {
 /** The cells of CSV or TSV, row by row. An empty one is missing. */
 export function delimitedRows(text: string, delimiter: string): OwnRows {
   // Excel writes its sign above the names.
-  const bare = text.replace(/^\uFEFF/, "").replace(/^sep=.\r?\n/i, "");
+  const named = text.replace(/^\uFEFF/, "").replace(/^sep=.\r?\n/i, "");
+  // What a file says of itself, as those of this site's charts do.
+  const bare = named.replace(/^("?# [^\n]*\n)+/, "");
   return dsvFormat(delimiter).parseRows(bare, (row) => row.map((cell) => cell.trim() || null));
 }

@@ -104,7 +104,14 @@ function parsed(text: string): unknown {
     typeof value === "number" ? (context?.source ?? String(value)) : value;
   const bare = text.replace(/^\uFEFF/, "").trim();
   const isLines = bare.startsWith("{") && /\}\s*\n\s*\{/.test(bare);
-  if (isLines)
-    return bare.split("\n").flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line, digits) as unknown]));
-  return JSON.parse(bare, digits);
+  if (!isLines) return JSON.parse(bare, digits);
+  return bare.split("\n").flatMap((line, i) => (line.trim() === "" ? [] : [lineOf(line, i + 1, digits)]));
+}
+
+function lineOf(line: string, number: number, digits: Parameters<typeof JSON.parse>[1]): unknown {
+  try {
+    return JSON.parse(line, digits);
+  } catch (cause) {
+    throw new Error(`line ${number} is no JSON: ${line.slice(0, 60)}`, {cause});
+  }
 }

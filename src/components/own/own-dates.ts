@@ -31,8 +31,15 @@ export function timestampOf(value: string, order: DateOrder): string | null {
   const [, day, time = "", zone = ""] = clock.exec(value) ?? [];
   if (day === undefined) return dateOf(value, order);
   const date = dateOf(day, order);
-  const offset = zone.replace(/^(Z|UTC)$/, "+00").replace(/^([+-]\d\d)(\d\d)$/, "$1:$2");
-  return date && Number(time.split(":")[0]) < 24 ? `${date} ${time.padStart(5, "0")}${offset}` : null;
+  return date && Number(time.split(":")[0]) < 24 ? inUtc(date, time.padStart(5, "0"), zone) : null;
+}
+
+/** DuckDB's TIMESTAMP reads past a zone, so that its hours are taken off here; what is below a minute stays. */
+function inUtc(date: string, time: string, zone: string): string {
+  const [, sign = "+", hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  const offset = Number(`${sign}1`) * (60 * Number(hours) + Number(minutes));
+  const minute = Date.parse(`${date}T${time.slice(0, 5)}Z`) - offset * 60_000;
+  return new Date(minute).toISOString().slice(0, 16).replace("T", " ") + time.slice(5);
 }
 
 type Parts = readonly [year: string, month: string, day: string];

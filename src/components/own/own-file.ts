@@ -20,8 +20,11 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (head.startsWith("PAR1")) return "parquet";
   if (head.startsWith("PK\u0003\u0004")) return "xlsx";
   if (head.startsWith("ARROW1") || head.startsWith("\u00FF\u00FF\u00FF\u00FF")) return "arrow";
-  return /^\uFEFF?\s*(\{|\[\s*[{[\]])/.test(textOf(bytes.subarray(0, 1000))) ? "json" : "delimited";
+  return isJson.test(textOf(bytes.subarray(0, 1000))) ? "json" : "delimited";
 }
+
+/** An object or a list; a heading in brackets, such as `[USD],[EUR]`, is neither. */
+const isJson = /^\uFEFF?\s*(\{|\[\s*([{[\]"]|-?\d[\d.e+-]*\s*[,\]]|true\b|false\b|null\b))/;
 
 /** Text in UTF-8 or UTF-16 or, where it is neither, in Windows-1252. */
 export function textOf(bytes: Uint8Array): string {
@@ -52,11 +55,16 @@ export function headedColumns(rows: OwnRows, header = 1): OwnColumn[] {
   return columns.filter(({values}, i) => names[i] || values.some((value) => value !== null));
 }
 
-/** The line that holds the names: the first in which as many cells are filled as in most. */
+/**
+ * The line that holds the names: the first in which as many cells are filled as in most; where only the last line is
+ * so, the first that is filled.
+ */
 export function headerOf(rows: OwnRows): number {
   const counts = rows.slice(0, 50).map((row) => row.filter((cell) => cell !== null).length);
   const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
-  return Math.max(1, counts.findIndex((count) => count >= usual && count > 0) + 1);
+  const isBehind = (at: number): boolean => rows.slice(at + 1).some((row) => row.some((cell) => cell !== null));
+  const found = counts.findIndex((count, at) => count >= usual && count > 0 && isBehind(at));
+  return Math.max(1, (found < 0 ? counts.findIndex((count) => count > 0) : found) + 1);
 }
 
 /** Columns of rows of named members; what is no text, number or date in them is JSON. */

@@ -1,7 +1,7 @@
 import {dateOf, guessedOrder, timestampOf, type DateOrder} from "./own-dates.js";
 
 /** The types that a column of a reader's file may have. */
-export const ownTypes = ["BOOLEAN", "BIGINT", "DOUBLE", "DATE", "TIMESTAMP", "VARCHAR"] as const;
+export const ownTypes = ["BOOLEAN", "BIGINT", "HUGEINT", "DOUBLE", "DATE", "TIMESTAMP", "VARCHAR"] as const;
 export type OwnType = (typeof ownTypes)[number];
 
 /** The sign between units and tenths. */
@@ -34,7 +34,16 @@ export function guessedType(values: readonly (string | null)[], reading: CellRea
   const held = values.filter((value) => value !== null);
   const told = held.filter((value) => !isNone.test(value));
   if (told.length === 0 || told.length < held.length * (1 - MISSING)) return "VARCHAR";
-  return ownTypes.find((type) => told.every((value) => read(value, type, reading) !== null)) ?? "VARCHAR";
+  return ownTypes.find((type) => told.every((value) => isKept(value, type, reading))) ?? "VARCHAR";
+}
+
+/** Whether a value is of the type and keeps its digits: long keys are no doubles. */
+function isKept(value: string, type: OwnType, reading: CellReading): boolean {
+  const text = read(value, type, reading);
+  if (text === null) return false;
+  if (type !== "DOUBLE" || isEndless.test(value)) return true;
+  const isWhole = /^-?\d+$/.test(text);
+  return Number.isFinite(Number(text)) && (!isWhole || BigInt(text) === BigInt(Number(text)));
 }
 
 const isNone = /^(n\/?a|#n\/a|null|none|nan|nil|-+|–|—|\.+|\?)$/i;
@@ -80,10 +89,14 @@ export function misfits(values: readonly (string | null)[], type: string, readin
 const readers: Record<OwnType, (value: string, reading: CellReading) => string | null> = {
   BOOLEAN: (value) => (/^(true|false)$/i.test(value) ? value.toLowerCase() : null),
   BIGINT: (value, {sign}) => {
-    const plain = numberOf(value, sign);
-    return plain !== null && /^-?(0|[1-9]\d*)$/.test(plain) && isInt64(BigInt(plain)) ? plain : null;
+    const whole = wholeOf(value, sign);
+    return whole !== null && isOfBits(64, whole) ? whole : null;
   },
-  DOUBLE: (value, {sign}) => numberOf(value, sign),
+  HUGEINT: (value, {sign}) => {
+    const whole = wholeOf(value, sign);
+    return whole !== null && isOfBits(128, whole) ? whole : null;
+  },
+  DOUBLE: (value, {sign}) => (isEndless.test(value) ? value.replace("−", "-") : numberOf(value, sign)),
   DATE: (value, {order}) => dateOf(value, order),
   TIMESTAMP: (value, {order}) => timestampOf(value, order),
   VARCHAR: (value) => value
@@ -104,6 +117,14 @@ const byPoint = [
   /^[-+]?((0|[1-9]\d*)(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i
 ] as const;
 
-function isInt64(value: bigint): boolean {
-  return BigInt.asIntN(64, value) === value;
+function wholeOf(value: string, sign: DecimalSign): string | null {
+  const plain = numberOf(value, sign);
+  return plain !== null && /^-?(0|[1-9]\d*)$/.test(plain) ? plain : null;
+}
+
+/** As DuckDB, and so this site's own files, write doubles that are no numbers. */
+const isEndless = /^([-−+]?inf(inity)?|nan)$/i;
+
+function isOfBits(bits: number, whole: string): boolean {
+  return BigInt.asIntN(bits, BigInt(whole)) === BigInt(whole);
 }

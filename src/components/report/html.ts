@@ -8,6 +8,7 @@ import {
   type ReportSection,
   type ReportTable
 } from "./report.js";
+import {versionText} from "../../lib/export/identity.js";
 import {htmlText} from "../../lib/export/text/html.js";
 import {monthName} from "../words/month.js";
 import {reportStyle} from "./style.js";
@@ -144,6 +145,8 @@ export function madeOf({
   scenario,
   changes,
   hash,
+  commit,
+  scenarioHash = "",
   seed,
   draws,
   date
@@ -151,7 +154,9 @@ export function madeOf({
   return [
     ["scenario", scenario],
     ["changed inputs", changes === "" ? "none" : changes],
+    ["version", versionText(commit)],
     ["model", hash],
+    ...(scenarioHash === "" ? [] : [["scenario hash", scenarioHash.slice(0, 12)] as const]),
     ["ranges", draws === 0 ? "no draws" : `5th to 95th percentile of ${draws} draws, seed ${seed}`],
     ["created", date],
     ["money", "2026 US dollars, real"],

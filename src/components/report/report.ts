@@ -8,7 +8,10 @@ export interface ReportMeta {
   /** First and last month, YYYY-MM. */
   from: string;
   to: string;
+  /** Of the model; of the project's commit and of what the scenario sets, where they are known. */
   hash: string;
+  commit?: string;
+  scenarioHash?: string;
   seed: number;
   draws: number;
   /** When the report was made, YYYY-MM-DD. */

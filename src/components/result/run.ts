@@ -2,7 +2,7 @@ import type {Table} from "apache-arrow";
 import {identifier, quoted} from "../../lib/export/sql/identifier.js";
 import {describing} from "../database/exact-query.js";
 import {QueryError, readable} from "../database/query-error.js";
-import {bare, refuseChange, statements, type Statement} from "../database/statements.js";
+import {bare, refuseChange, refuseUnfit, statements, type Statement} from "../database/statements.js";
 import {orAborted} from "../load/or-aborted.js";
 import {uniqueNames} from "../database/unique-names.js";
 import type {Engine} from "./engine.js";
@@ -60,6 +60,7 @@ async function placed<Value>(
   try {
     signal?.throwIfAborted();
     refuseChange(statement.text, model);
+    refuseUnfit(statement.text);
     return await go();
   } catch (error) {
     signal?.throwIfAborted();

@@ -10,6 +10,11 @@ export function countOf(count: number, all: number, noun: string): string {
   return `${count === 0 ? "none" : countWord(count)} of ${countWord(all)} ${noun}`;
 }
 
+/** `1 row`, `2,500 rows`. */
+export function rowsText(count: number): string {
+  return `${count.toLocaleString("en-US")} row${count === 1 ? "" : "s"}`;
+}
+
 /** What is counted, and the verb with what follows it: for one or none, and for several. */
 interface Count {
   count: number;

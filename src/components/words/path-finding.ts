@@ -37,6 +37,22 @@ export function pathFinding<R extends MonthRow>(
     : say`${subject} fall by ${told(last, share(-change))} by ${monthIn(last)}`;
 }
 
+/**
+ * Where a line ends, of its beginning, for a measure whose name is in no grammatical number: `Ends at 2.4 times its
+ * initial level in November 2031`. Undefined where it begins with nothing or below, or has no end.
+ */
+export function levelFinding<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>): Sentence | undefined {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const [from, to] = [numberIn(first, column), numberIn(last, column)];
+  if (!first || !last || first === last || !(from > 0) || !(to >= 0)) return undefined;
+  const change = to / from - 1;
+  if (Math.abs(change) < SAME) return say`Ends about where it began`;
+  const text =
+    change > 1 ? `at ${digits(to / from, 2)} times` : `${share(Math.abs(change))} ${change > 0 ? "above" : "below"}`;
+  const origin = derivedFrom("Relative to the first month's value", [cellOf(last, column), cellOf(first, column)]);
+  return say`Ends ${cited(text, origin)} its initial level in ${monthIn(last)}`;
+}
+
 function monthIn({date}: MonthRow): string {
   return monthName(monthOf(date));
 }

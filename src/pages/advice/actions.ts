@@ -122,6 +122,15 @@ export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: read
   ];
 }
 
+/** Whether the best actions are worth more together than apart; undefined where there is nothing to combine. */
+export function jointFinding(joint: readonly RowOf<"advice_joint">[]): string | undefined {
+  const row = best(joint);
+  const part = numberIn(row, "interaction_median") / numberIn(row, "sum_median");
+  if (!row || !Number.isFinite(part)) return undefined;
+  if (Math.abs(part) < 0.01) return "Together, the best actions are worth about as much as apart";
+  return `Together, the best actions are worth ${share(Math.abs(part))} ${part < 0 ? "less" : "more"} than apart`;
+}
+
 /** The interaction of the best actions, in words. */
 export function jointInWords(joint: readonly RowOf<"advice_joint">[]): Sentence {
   const row = best(joint);

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {adviceInWords, jointInWords, jointSpans, leverSpans, sureInWords} from "./actions.js";
+import {adviceInWords, jointFinding, jointInWords, jointSpans, leverSpans, sureInWords} from "./actions.js";
 import {bottlenecksInWords, priceGrid, type View} from "./bottlenecks.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {unitless} from "../../components/words/format.js";
@@ -29,6 +29,7 @@ export function jointFigure(joint: readonly RowOf<"advice_joint">[], levers: rea
   if (joint.length === 0) return html`<div></div>`;
   const options = {
     title: "Combined actions",
+    finding: jointFinding(joint),
     unit: "NPV, USD",
     source: `tables advice and advice_joint: actions taken together, over ${draws}.`,
     ariaLabel: jointInWords(joint),

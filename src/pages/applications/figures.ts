@@ -8,6 +8,8 @@ import {
   planTakeaway,
   tokenShareFinding,
   tokensFinding,
+  largestSegment,
+  useFinding,
   useTakeaway
 } from "./words.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
@@ -77,6 +79,7 @@ export function usersFigure(segments: RowsOf<"segment">, name: string, month: st
   );
   const options = {
     title: `Users of the ${name.toLowerCase()}`,
+    finding: largestSegment(inMonth(segments, month), month),
     unit: "monthly active users by segment; grey: no paying users",
     source: "table segment",
     ariaLabel: `Users in ${monthName(month)}: ${counts.join(", ")}.`,
@@ -110,6 +113,7 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
 export function useFigure(segments: RowsOf<"segment">, month: string): HTMLElement {
   const options = {
     title: "Use per user",
+    finding: useFinding(inMonth(segments, month), month),
     unit: "requests served by segment, initial level = 1",
     source: "table segment",
     ariaLabel: useTakeaway(inMonth(segments, month)),

@@ -1,9 +1,11 @@
+import {monthName} from "../../components/words/month.js";
+import {foremost} from "../../components/words/foremost.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
 import {countOf, lower} from "../../components/words/count.js";
-import {amount, share} from "../../components/words/format.js";
+import {amount, share, digits} from "../../components/words/format.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";
@@ -69,6 +71,19 @@ export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
     (row) => say`${rowName(textIn(row, "key"))} ${cite(row, "use")} (ceiling ${cite(row, "use_ceiling")})`
   );
   return say`Requests served per user, as a multiple of the initial level: ${joined(parts, ", ")}.`;
+}
+
+/** The segment with most users in a month; undefined where two share the place. */
+export function largestSegment(segments: readonly RowOf<"segment">[], month: string): string | undefined {
+  const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "users")})));
+  return most && `Largest segment in ${monthName(month)}: ${most.name}`;
+}
+
+/** The segment whose users have come to use it most, of its initial level; undefined where none does more than that. */
+export function useFinding(segments: readonly RowOf<"segment">[], month: string): string | undefined {
+  const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "use")})));
+  if (!most || most.value <= 1) return undefined;
+  return `${most.name} users make ${digits(most.value, 2)} times as many requests in ${monthName(month)}`;
 }
 
 /** The segments without a lifetime value, and why, in a sentence. */

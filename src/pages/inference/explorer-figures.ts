@@ -1,10 +1,11 @@
+import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {pareto} from "./pareto.js";
-import {timeShares} from "./time-shares.js";
+import {timeShares, type TimeRow} from "./time-shares.js";
 import {rangeOf} from "./evidence.js";
 import {leastSpeed, paretoPoints, timeRows, type Explored} from "./explorer.js";
-import {countFinding} from "../../components/words/count.js";
+import {countFinding, lower} from "../../components/words/count.js";
 import {range, share, unitless} from "../../components/words/format.js";
 import {gridOf, type ColumnNote, type Grid} from "../../components/figure/grid.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -22,6 +23,7 @@ export function paretoFigure(explored: Explored, name: string): HTMLElement {
   const bar = rangeOf(points.find(({best}) => best)?.value ?? NaN, explored.spreads.rate, cost);
   const options = {
     title: `${name}: ${title}`,
+    finding: withinFinding(points),
     unit: "each dot is a configuration that fits into memory; hollow: exceeds a limit",
     source:
       "the inference performance model, as in the command predict, with central values and today's software, at full " +
@@ -43,6 +45,7 @@ export function timeFigure(explored: Explored): HTMLElement {
   const rows = timeRows(explored);
   const options = {
     title: "Where the time of an output token goes",
+    finding: longestPart(rows),
     unit: "share of mean time per output token; bold: best within limits",
     source:
       "the same predictions, lowest latency first. Weight reads overlap with matrix multiplications and cache reads " +
@@ -215,3 +218,17 @@ const changeColumns: ColumnNote[] = [
   {name: "binds", label: "bottleneck", type: "text", unit: "", description: "What then takes most GPU time"},
   {name: "way", label: "configuration", type: "text", unit: "", description: "Best configuration after the change"}
 ];
+
+function withinFinding(points: readonly {feasible: boolean}[]): string | undefined {
+  const count = points.filter(({feasible}) => feasible).length;
+  const rest = "within all limits";
+  return countFinding({count, all: points.length, noun: "configurations", verb: ["stays", "stay"], rest});
+}
+
+/** What takes most of a token's time in the best configuration within limits; undefined where there is none. */
+function longestPart(rows: readonly TimeRow[]): string | undefined {
+  const best = rows.find(({bold}) => bold);
+  const total = best?.parts.reduce((sum, {time}) => sum + time, 0) ?? NaN;
+  const most = foremost((best?.parts ?? []).map(({name, time}) => ({name, value: time})));
+  return most && `At best, ${share(most.value / total)} of the time is ${lower(most.name)}`;
+}

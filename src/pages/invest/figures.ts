@@ -1,3 +1,4 @@
+import {extremesFinding} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {cumulative, monthly, only, type Appraisal, type Measure, type Spread} from "../../lib/finance/appraise.js";
 import type {Driver} from "../../lib/finance/two-way.js";
@@ -242,6 +243,7 @@ export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLEl
   }));
   const options = {
     title: "Equity IRR by price path",
+    finding: extremesFinding(paths.map(({name, irr: value}) => ({name, value}))),
     unit: "a year, real",
     source: "table cluster, on-demand prices by scenario, and this page's project",
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),

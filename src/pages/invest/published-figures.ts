@@ -4,7 +4,16 @@ import {amount, share, unitless} from "../../components/words/format.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
 import type {Case} from "./case.js";
-import {ownerCost, ownerParts, publishedShares, publishedTotal, type PublishedFigure} from "./published.js";
+import {
+  ownerCost,
+  ownerParts,
+  publishedShares,
+  publishedTotal,
+  type OwnerPart,
+  type PublishedFigure,
+  type PublishedShares,
+  type PublishedTotal
+} from "./published.js";
 
 /** The published figures of the table `cross_check`. */
 export function publishedFigures(checks: RowsOf<"cross_check">): PublishedFigure[] {
@@ -52,6 +61,10 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
   const theirs = total ? [{bar: total.name, part: TOTAL, from: 0, to: total.published_high}] : [];
   const options = {
     title: `Cost of owning one ${name} for an hour, beside a published model`,
+    finding: besideFinding(
+      parts.reduce((sum, {cost}) => sum + cost, 0),
+      total
+    ),
     unit: "USD per GPU-hour owned, without selling and administration; line: published range",
     source: total
       ? `${total.source}, ${total.as_of}. ${total.basis}`
@@ -68,6 +81,22 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
   };
   const range = total ? [{bar: total.name, low: total.published_low, high: total.published_high}] : [];
   return responsive(options, ({width}) => stackedBars(options.table, {width, format: unitless, range}));
+}
+
+/** Where the cost of an hour stands beside a published range; undefined where none is known. */
+function besideFinding(cost: number, total: PublishedTotal | undefined): string | undefined {
+  if (!total || !Number.isFinite(cost)) return undefined;
+  const {published_low: low, published_high: high} = total;
+  const place = cost < low ? "below" : cost > high ? "above" : "within";
+  return `${amount(cost)} USD an hour is ${place} the published range`;
+}
+
+function hardwareFinding(ours: readonly OwnerPart[], theirs: PublishedShares | undefined): string | undefined {
+  const [own, published] = [ours, theirs?.parts ?? []].map(
+    (parts) => parts.find(({name}) => name === "hardware")?.share ?? NaN
+  ) as [number, number];
+  if (!Number.isFinite(own) || !Number.isFinite(published)) return undefined;
+  return `Hardware is ${share(own)} of the cost here, ${share(published)} in the published model`;
 }
 
 /** The cost of an hour owned and the published one, in a sentence. */
@@ -97,6 +126,7 @@ function sharesFigure(project: Case, figures: readonly PublishedFigure[]): HTMLE
   const words = pieces.map(({bar, part, from, to}) => `${bar}, ${part}: ${share(to - from)}`).join("; ");
   const options = {
     title: "How the cost of owning is divided, beside a published model",
+    finding: hardwareFinding(ownerCost(project.run), theirs),
     unit: "share of cost without selling and administration",
     source: theirs ? `${theirs.source}, ${theirs.as_of}. ${theirs.basis}` : "",
     ariaLabel: words,

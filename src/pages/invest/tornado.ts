@@ -1,3 +1,4 @@
+import {foremost} from "../../components/words/foremost.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {responsive} from "../../components/figure/responsive.js";
 import {lower} from "../../components/words/count.js";
@@ -20,6 +21,7 @@ export function tornadoFigure(swings: readonly ReturnSwing[]): HTMLElement {
   }));
   const options = {
     title: "Equity IRR, one term at a time",
+    finding: swingsFinding(swings),
     unit: "a year, real; from the low to the high end of each term’s range, all others central",
     source: "computed on this page from the assumptions.",
     ariaLabel: tornadoInWords(swings),
@@ -34,4 +36,10 @@ export function tornadoInWords([most]: readonly ReturnSwing[]): string {
   if (!most) return "No uncertain term moves the equity IRR, or it has no single value at their ends.";
   const ends = `${share(Math.min(most.low, most.high))} to ${share(Math.max(most.low, most.high))}`;
   return `The term “${most.label}” (${lower(most.title)}) moves the equity IRR most: ${ends} a year.`;
+}
+
+/** The term with the widest swing; undefined where two share the place. */
+function swingsFinding(swings: readonly ReturnSwing[]): string | undefined {
+  const most = foremost(swings.map(({label, low, high}) => ({name: label, value: Math.abs(high - low)})));
+  return most && most.value > 0 ? `The term “${most.name}” moves the equity IRR most` : undefined;
 }

@@ -1,4 +1,6 @@
 import {contractName} from "../../components/words/row-name.js";
+import {countFinding} from "../../components/words/count.js";
+import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {BlendName} from "../../lib/market/blend.js";
@@ -16,6 +18,7 @@ import {gapInWords, gapOrigin, MEDIAN, placeOf, type Compared, type Population} 
 import type {RowOf} from "../../components/rows/table-types.js";
 import {
   blendInWords,
+  cheapestSeller,
   changesOf,
   changesQuery,
   dispersionInWords,
@@ -23,6 +26,7 @@ import {
   marginInWords,
   marginsOf,
   sellerSpans,
+  widestDispersion,
   type Change
 } from "./token-market.js";
 import {gridFigure, responsive, rowsFigure} from "../../components/figure/responsive.js";
@@ -36,6 +40,7 @@ export function dispersionFigure(
 ): HTMLElement {
   const options = {
     title: "Price dispersion across sellers of the same model",
+    finding: widestDispersion(dispersions),
     unit: `USD per million tokens, ${blendInWords(blend)}; log scale; dot: median; line: lowest to highest`,
     source:
       "list prices in @pydantic/genai-prices in force in the first month, without resellers. Number of sellers in " +
@@ -59,6 +64,7 @@ export function sellersFigure(
   const own = marginsOf(prices, margins);
   const options = {
     title: `Who sells ${name}`,
+    finding: cheapestSeller(prices, blend),
     unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
     source:
       "list prices in @pydantic/genai-prices; cost: table token_margin, the best configuration on the chain's " +
@@ -78,6 +84,7 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
   const falls = changes.filter(({before, after}) => after < before).length;
   const options = {
     title: "Price changes",
+    finding: cutsFinding(falls, changes.length),
     unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
     source: "dated prices in @pydantic/genai-prices, which has the history of few sellers. Newest first.",
     ariaLabel: `${falls} of ${changes.length} dated price changes are cuts.`,
@@ -96,6 +103,18 @@ export function changesFigure(prices: readonly RowOf<"token_price">[], blend: Bl
   );
 }
 
+function cutsFinding(count: number, all: number): string | undefined {
+  const rest = count < 2 ? "a cut" : "cuts";
+  return countFinding({count, all, noun: "dated price changes", verb: ["is", "are"], rest});
+}
+
+/** The accelerator with the highest median price; undefined where two share the place. */
+function dearestFinding(rows: readonly RowOf<"rental_level">[]): string | undefined {
+  const items = rows.map((row) => ({name: textIn(row, "accelerator").toUpperCase(), value: numberIn(row, "median")}));
+  const most = foremost(items);
+  return most && `${most.name} has the highest median, ${amount(most.value, "USD")}`;
+}
+
 function changePair({model, from, before, after, sources}: Change): Pair {
   const label = `${model.split("/").at(-1)!}, ${monthName(from.slice(0, 7))}`;
   // The rows of another query lead nowhere.
@@ -108,6 +127,7 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
   if (rows.length === 0) return html`<p>No quotes of this kind.</p>`;
   const options = {
     title: `Price of a GPU-hour, ${contractName(contract)}`,
+    finding: dearestFinding(rows),
     unit: "USD per GPU-hour, log scale; dot: median; line: lowest to highest",
     source:
       "table rental_level: quotes published in the twelve months before the run, with their sources under " +

@@ -1,9 +1,10 @@
+import {foremost, hindmost} from "../../components/words/foremost.js";
 import {median} from "d3";
 import {blendNames, blends, type BlendName} from "../../lib/market/blend.js";
 import {lines} from "../../components/figure/query-text.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {share, usd} from "../../components/words/format.js";
+import {share, usd, digits} from "../../components/words/format.js";
 import {monthName} from "../../components/words/month.js";
 import {recordOf, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -68,6 +69,18 @@ export function dispersionInWords(dispersions: readonly RowOf<"price_dispersion"
   const widest = sorted.at(-1);
   return say`${dispersions.length} models have at least three sellers. For the median model the highest price is
     ${cite(middle, "ratio")} times the lowest; for ${textIn(widest, "model")} it is ${cite(widest, "ratio")} times.`;
+}
+
+/** The model whose sellers' prices differ most; undefined where two share the place. */
+export function widestDispersion(dispersions: readonly RowOf<"price_dispersion">[]): string | undefined {
+  const most = foremost(dispersions.map((row) => ({name: textIn(row, "model"), value: numberIn(row, "ratio")})));
+  return most && `Prices of ${most.name} differ most, by a factor of ${digits(most.value, 2)}`;
+}
+
+/** The seller with the lowest price; undefined where two share the place. */
+export function cheapestSeller(prices: readonly RowOf<"token_price">[], blend: BlendName): string | undefined {
+  const least = hindmost(cheapestEach(prices, blend).map(({seller, price}) => ({name: seller, value: price})));
+  return least && `The cheapest seller is ${least.name}, at ${usd(least.value)}`;
 }
 
 /** One model's sellers by price, cheapest first. */

@@ -1,3 +1,4 @@
+import {inputFinding} from "./input-finding.js";
 import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {stackedMonths} from "../../components/charts/stacked-months.js";
@@ -58,6 +59,7 @@ function inputFigure(
 ): HTMLElement {
   const options = {
     title,
+    finding: inputFinding(economy, now, month, {title, columns}),
     unit: unitOf(economy, columns[0].column),
     source: "the model's table economy, central case.",
     ariaLabel: partsInWords(now, title, columns),

@@ -1,3 +1,4 @@
+import {foremost} from "../../components/words/foremost.js";
 import {bars, type Bar} from "../../components/charts/bars.js";
 import {placeIn} from "../../components/figure/query-text.js";
 import {recordOf} from "../../components/inspector/origin.js";
@@ -20,6 +21,7 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
   });
   const options = {
     title: "Columns by kind",
+    finding: commonest(counts),
     unit: "number of columns; grey: inputs",
     source: "table columns",
     ariaLabel: `Columns by kind: ${counts.map(({kind, columns}) => `${columns} ${kind}`).join(", ")}.`,
@@ -29,6 +31,13 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
     }
   };
   return rowsFigure(options, (rows, size) => bars(rows.map(barOf), {...size, format: String}));
+}
+
+/** The kind that most columns are of; undefined where two kinds share the place. */
+function commonest(counts: readonly Counted[]): string | undefined {
+  const most = foremost(counts.map(({kind, columns}) => ({name: kind, value: columns})));
+  const all = counts.reduce((sum, {columns}) => sum + columns, 0);
+  return most && `${most.value} of ${all.toLocaleString("en-US")} columns are of the kind “${most.name}”`;
 }
 
 interface Counted {

@@ -19,6 +19,7 @@ import {
   marginFinding,
   monthOfNeocloud,
   quoteTakeaway,
+  quotesFinding,
   soldFinding,
   soldTakeaway
 } from "./words.js";
@@ -93,6 +94,7 @@ export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLE
 export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string): HTMLElement {
   const options = {
     title: `Published prices of a GPU-hour: ${accelerator}`,
+    finding: quotesFinding(quotes),
     unit: "USD per GPU-hour; one dot per quote; compare within panels only",
     source:
       "published quotes, with their sources under Assumptions. Those of cost models are results, not " +

@@ -1,3 +1,4 @@
+import {pathFinding} from "../../components/words/path-finding.js";
 import {timeLines} from "../../components/charts/time-lines.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
@@ -14,6 +15,7 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
     title: `Price of a new contract: ${name}`,
+    finding: termFinding(inMonth(own, month), month),
     unit: "USD per GPU-hour, by contract term",
     source:
       "the model's table price_book, central case. The longer the term, the closer the price is to the cost of new " +
@@ -42,6 +44,7 @@ export function powerRevenueFigure(
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
     title: "Revenue per megawatt",
+    finding: pathFinding("Revenues per megawatt in force", comparison, "revenue_per_active_power"),
     unit: "million USD per MW a year",
     source:
       `the model's tables comparison and price_book, central case. Contracts in force: revenue of all neoclouds per ` +
@@ -64,6 +67,19 @@ export function powerRevenueFigure(
     points: pointsOf(comparison, "revenue_per_active_power")
   };
   return responsive(options, ({width}) => timeLines([force, ...fresh], {width, month, format: unitless}));
+}
+
+/** Whether an hour is cheaper the longer the contract; undefined where prices do not follow the term, or one lacks. */
+function termFinding(now: readonly RowOf<"price_book">[], month: string): string | undefined {
+  const byTerm = Object.keys(names).map((tenor) => numberIn(rowNamed(now, tenor), "new_price"));
+  const steps = byTerm.slice(1).map((price, i) => price - byTerm[i]!);
+  const isFalling = steps.every((step) => step < 0);
+  if (!isFalling && !steps.every((step) => step > 0)) return undefined;
+  return `The longer the contract, the ${isFalling ? "cheaper" : "dearer"} the hour in ${monthName(month)}`;
+}
+
+function rowNamed(now: readonly RowOf<"price_book">[], tenor: string): RowOf<"price_book"> | undefined {
+  return now.find((row) => textIn(row, "tenor") === tenor);
 }
 
 /** What a contract signed in a month costs, by tenor, within a sentence. */

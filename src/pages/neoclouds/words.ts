@@ -69,6 +69,14 @@ export function capacityTakeaway(now: RowOf<"economy">): string {
   return `Demand is ${demand} GPU-hours and supply ${supply}, a ratio of ${ratio}.`;
 }
 
+/** What an hour costs on demand; undefined where fewer than two quotes differ. */
+export function quotesFinding(quotes: readonly RowOf<"rental_quote">[]): string | undefined {
+  const prices = quotes.filter((row) => row.contract === "on-demand").map((row) => numberIn(row, "price"));
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  if (prices.length < 2 || low === high) return undefined;
+  return `On-demand quotes run from ${amount(low)} to ${amount(high)} USD`;
+}
+
 /** The span of quotes under each kind of contract, in a sentence. */
 export function quoteTakeaway(quotes: readonly RowOf<"rental_quote">[]): string {
   const contracts = [...new Set(quotes.map((row) => textIn(row, "contract")))].sort();

@@ -1,3 +1,4 @@
+import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import type {PlanAction, PlanConflict, PlanLimit} from "../../lib/optimise/plan/types.js";
 import {limitName, perUnit, reachWords} from "../../lib/optimise/constraint-text.js";
@@ -153,6 +154,7 @@ export function capacityFigure({plan, question}: Shown, names: Names): HTMLEleme
   });
   const options = {
     title: "Accelerators in service",
+    finding: largestYear(parts),
     unit: "MW of IT power",
     source: `${source}: tables plan_action and accelerator`,
     ariaLabel: parts
@@ -163,6 +165,21 @@ export function capacityFigure({plan, question}: Shown, names: Names): HTMLEleme
     query: planQuery(question, lines(`SELECT ${actionColumns}`, "FROM plan_action", "WHERE action IN ('hold', 'rent')"))
   };
   return responsive(options, ({width}) => stackedYears(parts, {width, format: unitless}));
+}
+
+/** The year with most IT power in service; undefined where two share the place. */
+function largestYear(parts: readonly YearPart[]): string | undefined {
+  const years = [...new Set(parts.map(({year}) => year))];
+  const most = foremost(
+    years.map((year) => ({
+      name: `${year}`,
+      value: sum(
+        parts.filter((part) => part.year === year),
+        ({value}) => value
+      )
+    }))
+  );
+  return most && `Most is in service in ${most.name}: ${amount(most.value, "MW")}`;
 }
 
 const actionColumns = "year, site, region, kind, action, unit, quantity, amount, power";

@@ -1,3 +1,4 @@
+import {hindmost} from "../../components/words/foremost.js";
 import {tradeoff} from "./tradeoff.js";
 import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
@@ -80,6 +81,7 @@ export function carbonFigure({frontiers, plan, question}: Shown): HTMLElement {
   });
   const options = {
     title: "Cost and emissions",
+    finding: cutFinding(points),
     unit: "present value of cost, USD, at the plan's demand; vertical line: the plan",
     source: `${source}: table plan_frontier`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${amount(limit, "tCO2e")}`).join(", "),
@@ -115,6 +117,7 @@ export function latencyFigure({frontiers, question}: Shown): HTMLElement {
   const unkept = without.length === 0 ? "" : `. At ${without.join(" and ")} no plan meets the limits`;
   const options = {
     title: "Cost and latency",
+    finding: tightFinding(points),
     unit: "present value of cost, USD, at the plan's demand",
     source: `${source}: tables plan_frontier and placement${unkept}.`,
     ariaLabel: points.map(({limit, cost}) => `${usd(cost)} at ${times(limit)}`).join(", "),
@@ -132,6 +135,29 @@ export function latencyFigure({frontiers, question}: Shown): HTMLElement {
       chosen: 1
     })
   );
+}
+
+/** What the lowest emissions that can be had cost, of the cheapest plan; undefined where they are the same plan. */
+function cutFinding(points: readonly FrontierPoint[]): string | undefined {
+  const solved = points.filter(({cost, limit}) => Number.isFinite(cost) && limit > 0);
+  const cheapest = hindmost(solved.map(({limit, cost}) => ({name: `${limit}`, value: cost})))?.name;
+  const [usual, lowest] = [Number(cheapest), Math.min(...solved.map(({limit}) => limit))];
+  const costOf = (limit: number): number => solved.find((point) => point.limit === limit)?.cost ?? NaN;
+  const rise = costOf(lowest) / costOf(usual) - 1;
+  if (!(lowest < usual) || !(rise > 0)) return undefined;
+  return `Emissions can fall by ${share(1 - lowest / usual)} if cost rises by ${share(rise)}`;
+}
+
+/** What the tightest limits that a plan meets cost, of the stated ones. */
+function tightFinding(points: readonly FrontierPoint[]): string | undefined {
+  const solved = points.filter(({cost}) => Number.isFinite(cost));
+  const stated = solved.find(({limit}) => limit === 1)?.cost ?? NaN;
+  const [tightest] = [...solved].sort((a, b) => a.limit - b.limit);
+  const rise = (tightest?.cost ?? NaN) / stated - 1;
+  if (!tightest || tightest.limit >= 1 || !Number.isFinite(rise)) return undefined;
+  const apart = `${share(Math.abs(rise))} ${rise > 0 ? "more" : "less"}`;
+  const how = Math.abs(rise) < 0.005 ? "about the same" : apart;
+  return `At ${times(tightest.limit)} the limits, the service costs ${how}`;
 }
 
 /** Only the reference's plan is published with what more or less of a limit would do. */

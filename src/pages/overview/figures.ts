@@ -1,3 +1,4 @@
+import {levelFinding} from "../../components/words/path-finding.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {fan} from "../../components/charts/fan.js";
 import {sankeyChart, type SankeyOptions, type Stream} from "../../components/charts/sankey.js";
@@ -86,6 +87,10 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
   };
   const options = {
     title: label,
+    finding: levelFinding(
+      where(path, (row) => row.figure === figure),
+      "central"
+    ),
     ...(unit !== "1" && {unit}),
     source:
       "runs of the model in which all uncertain assumptions vary at once. Lines: central case and median; band: " +

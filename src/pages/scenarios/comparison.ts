@@ -1,3 +1,4 @@
+import {inputName} from "./input-name.js";
 import {OWN} from "../../components/live/custom-scenario.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {html} from "htl";
@@ -192,7 +193,7 @@ export function bridgeTakeaway(steps: readonly BridgeStep[], unit: string, diffe
   const total = steps.reduce((sum, step) => sum + step.amount, 0);
   const [largest] = [...steps].sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount));
   if (!largest || largest.amount === 0) return say`The two scenarios do not differ in this figure`;
-  const name = largest.input.replace(/^parameter\./, "").replaceAll(/[._]/g, " ");
+  const name = inputName(largest.input);
   const part = total === 0 ? "" : `, or ${share(largest.amount / total)} of it`;
   const most = cited(amount(largest.amount, unit), largest.origin);
   const relative = Number.isFinite(before) && before !== 0 ? `, or ${signedShare(total / before)}` : "";

@@ -1,3 +1,4 @@
+import {apartFinding, extremesIn, largestStep, widestGap} from "./findings.js";
 import {html} from "htl";
 import {bars} from "../../components/charts/bars.js";
 import {timeLines} from "../../components/charts/time-lines.js";
@@ -39,6 +40,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
     const paths = pathsOf(headline, chosen, figure);
     const options = {
       title: label,
+      finding: extremesIn(paths, month),
       unit: log ? `${unit}, logarithmic` : unit,
       source: "table headline, central case; dashed: the Reference scenario",
       ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(", ")}.`,
@@ -64,6 +66,7 @@ export function pathFigure(
   const paths = pathsOf(headline, chosen, figure);
   const options = {
     title: `${label}, month by month`,
+    finding: apartFinding(headline, {figure, from, to, month}, scenarios),
     unit: unit === "1" ? "" : unit,
     source: "table headline, central case; dashed: the Reference scenario",
     ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(" and ")}.`,
@@ -88,6 +91,7 @@ export function differenceFigure(
   const name = `${titleOf(to)} minus ${titleOf(from)}`;
   const options = {
     title: `${label}: ${name}`,
+    finding: widestGap(differencesIn(headline, difference)),
     unit: unit === "1" ? "" : unit,
     source: "table headline, central case",
     ariaLabel: `${label}, month by month: ${name}.`,
@@ -108,6 +112,7 @@ export function bridgeFigure(
   const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
   const options = {
     title: `${label}, from ${titleOf(from)} to ${titleOf(to)} in ${monthName(month)}`,
+    finding: largestStep(steps),
     unit,
     source: "table scenario_bridge: Shapley values by way of the Reference scenario; the bars sum to the difference",
     ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,

@@ -49,7 +49,9 @@ export function autosave({tell, kept}: AutosaveOptions): Autosave {
       timer = setTimeout(() => {
         keep(notebook, id).catch((error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
-          tell(`not kept in this browser: ${reason}. Save it as a file, under Export, or copy its link.`);
+          tell(
+            `not kept in this browser: ${reason.replace(/\.$/, "")}. Save it as a file, under Export, or copy its link.`
+          );
         });
       }, pause);
     },

@@ -1,5 +1,14 @@
 import {html} from "htl";
-import {headedColumns, headerOf, kindOf, textOf, type OwnColumn, type OwnRows} from "../../components/own/own-file.js";
+import {messageOf} from "../../components/cell/message.js";
+import {
+  headedColumns,
+  headerOf,
+  kindOf,
+  textOf,
+  type FileKind,
+  type OwnColumn,
+  type OwnRows
+} from "../../components/own/own-file.js";
 import {select} from "./select.js";
 
 /** How a reader's file is read: what can be chosen of it, and its columns as chosen. */
@@ -10,8 +19,32 @@ export interface FileReading {
 
 /** Looks at the content of a file, whatever its name. Throws where it can't be read. */
 export async function fileReading(bytes: Uint8Array): Promise<FileReading> {
-  const controls = html`<span></span>`;
+  if (bytes.length === 0) throw new Error("it is empty");
   const kind = kindOf(bytes);
+  const {controls, columns} = await orDamaged(kind, () => readingOf(kind, bytes));
+  return {controls, columns: () => orDamaged(kind, columns)};
+}
+
+const kindNames: Record<FileKind, string> = {
+  delimited: "",
+  json: "JSON",
+  parquet: "a Parquet file",
+  arrow: "an Arrow file",
+  xlsx: "an XLSX workbook"
+};
+
+/** A reader's own words on a damaged file name neither the format nor what to do. */
+async function orDamaged<Value>(kind: FileKind, read: () => Promise<Value> | Value): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    if (kindNames[kind] === "") throw error;
+    throw new Error(`it begins as ${kindNames[kind]}, and is damaged or cut off: ${messageOf(error)}`, {cause: error});
+  }
+}
+
+async function readingOf(kind: FileKind, bytes: Uint8Array): Promise<FileReading> {
+  const controls = html`<span></span>`;
   if (kind === "xlsx") return ofSheets(await (await import("../../components/own/sheets.js")).sheetsOf(bytes));
   if (kind === "delimited") return ofText(plainText(bytes), await import("../../components/own/delimited.js"));
   if (kind === "json") {
@@ -54,7 +87,7 @@ function ofText(
 }
 
 function ofSheets(sheets: readonly {name: string; rows: OwnRows}[]): FileReading {
-  if (sheets.length === 0) throw new Error("its sheets have no cells");
+  if (sheets.length === 0) throw new Error("its sheets are empty");
   const names = sheets.map(({name}) => name);
   const longest = sheets.reduce((most, sheet) => (sheet.rows.length > most.rows.length ? sheet : most));
   const choice = select("Sheet", Object.fromEntries(names.map((name) => [name, name])), longest.name);

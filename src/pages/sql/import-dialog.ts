@@ -15,6 +15,8 @@ import {
 } from "../../components/own/own-types.js";
 import {dateOrders} from "../../components/own/own-dates.js";
 import {messageOf} from "../../components/cell/message.js";
+import {columnsLeft, cut, SHOWN_COLUMNS} from "../../components/cell/shown-part.js";
+import {rowsText} from "../../components/words/count.js";
 import {fileReading} from "./file-reading.js";
 import {select} from "./select.js";
 
@@ -22,6 +24,8 @@ const PREVIEW = 20;
 
 /** What a reader's tables are compared with. */
 export interface ModelSide {
+  /** The rows of an own table that a table of the name takes the place of, if there is one. */
+  replaced: (name: string) => number | undefined;
   /** The names of its tables. */
   tables: readonly string[];
   columns: readonly ModelColumn[];
@@ -40,6 +44,10 @@ export async function importDialog(
   const decimal = select("Decimal sign", {".": "point", ",": "comma"}, ".");
   const order = select("Dates", Object.fromEntries(dateOrders.map((one) => [one, one])), PLAIN.order);
   const name = html`<input aria-label="Name of the table" value=${nameOf(file, model.tables)} />` as HTMLInputElement;
+  const nameDoubt = html`<small role="status"></small>`;
+  const sayName = (): void => void (nameDoubt.textContent = doubtOfName(name.value, model));
+  name.addEventListener("input", sayName);
+  sayName();
   const readingDoubts = html`<small role="status"></small>`;
   const unitDoubts = html`<ul class="sql-unit-doubts" role="status"></ul>`;
   const preview = html`<div></div>`;
@@ -56,7 +64,7 @@ export async function importDialog(
     const guessed = guessedReading(columns.flatMap((column) => column.values.slice(0, 1000)));
     decimal.value = guessed.sign;
     order.value = guessed.order;
-    readingDoubts.textContent = guessed.doubts.join(" ");
+    readingDoubts.textContent = [...guessed.doubts, ...doubtsOfNames(columns)].join(" ");
     guess();
   }
   function guess(): void {
@@ -84,9 +92,8 @@ export async function importDialog(
   const dialog = html`<dialog class="sql-import" aria-label=${`Add ${file}`}>
     <h3>Add ${file}</h3>
     <p>
-      <label>Name own.${name}</label>
-      ${reading.controls}
-      <label>Decimal sign ${decimal}</label> <label>Dates ${order}</label>
+      <label>Name own.${name}</label> ${nameDoubt} ${reading.controls} <label>Decimal sign ${decimal}</label>
+      <label>Dates ${order}</label>
       ${readingDoubts}
     </p>
     ${unitDoubts} ${preview}
@@ -102,6 +109,23 @@ export async function importDialog(
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** What becomes of a name that is taken, or that SQL takes in quotes only. */
+function doubtOfName(asked: string, {replaced}: ModelSide): string {
+  const own = plainName(asked);
+  const rows = replaced(own);
+  if (rows !== undefined) return `It replaces own.${own}, which has ${rowsText(rows)}: change the name to keep both.`;
+  return own === asked ? "" : `Its name in SQL is own.${own}.`;
+}
+
+/** Cells without a name above them may be parts of numbers that a decimal comma has cut in two. */
+function doubtsOfNames(columns: readonly OwnColumn[]): string[] {
+  const unnamed = columns.filter(({name}, i) => name === `column_${i + 1}`).map(({name}) => name);
+  if (unnamed.length === 0 || unnamed.length === columns.length) return [];
+  return [
+    `Without a name: ${unnamed.slice(0, 3).join(", ")}. Was a number with a decimal comma cut in two? Then quote it.`
+  ];
 }
 
 /** What may be wrong where a column has the name of one of the model's. */
@@ -131,22 +155,26 @@ function asRead({name, values}: OwnColumn, type: string, reading: CellReading): 
 
 function previewTable(columns: OwnColumn[], types: string[], reading: CellReading, changed: () => void): HTMLElement {
   const rows = Array.from({length: Math.min(PREVIEW, columns[0]!.values.length)}, (_, row) => row);
-  return html`<div class="grid-table" role="region" aria-label="Preview" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((column, i) => heading(column, types, i, reading, changed))}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${columns.map(({values}) => html`<td>${values[row] ?? ""}</td>`)}
-            </tr>`
-        )}
-      </tbody>
-    </table>
+  const shown = columns.slice(0, SHOWN_COLUMNS);
+  return html`<div>
+    ${columnsLeft(columns.length)}
+    <div class="grid-table" role="region" aria-label="Preview" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${shown.map((column, i) => heading(column, types, i, reading, changed))}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${shown.map(({values}) => html`<td>${cut(values[row] ?? "")}</td>`)}
+              </tr>`
+          )}
+        </tbody>
+      </table>
+    </div>
   </div>`;
 }
 
@@ -176,10 +204,13 @@ function heading(
 /** A name for the table that needs no quotes: of letters, digits and underscores. */
 function plainName(text: string): string {
   const name = text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
     .toLowerCase()
     .replace(/\.\w+$/, "")
     .replace(/\W+/g, "_")
     .replace(/^_+|_+$/g, "");
+  if (name === "") return "my_table";
   return /^[a-z]/.test(name) ? name : `table_${name}`;
 }
 

@@ -7,7 +7,7 @@ import type {ModelSide} from "./import-dialog.js";
 export function modelSide(
   tables: readonly CatalogTable[],
   ask: (table: string, sql: string) => Promise<unknown>
-): ModelSide {
+): Omit<ModelSide, "replaced"> {
   const median = onceEach(async (place: string) => {
     const [table = "", name = ""] = place.split(".");
     const column = identifier(name);

@@ -162,9 +162,10 @@ const LARGEST_NOTEBOOK = 5e6;
 /** The notebook that the address asks for, the first example where it asks for none or can't be read. */
 function first(): {notebook: Notebook; fault: string} {
   try {
-    const {id} = examples.find((one) => one.id === new URLSearchParams(location.search).get("example")) ?? {};
+    const id = new URLSearchParams(location.search).get("example");
     const asked = notebookIn(location.hash) ?? examples.find((one) => one.id === id)?.notebook;
-    return {notebook: asked ?? examples[0]!.notebook, fault: ""};
+    const fault = (asked ?? id === null) ? "" : `No example is called “${id}”: choose one above, or read the first.`;
+    return {notebook: asked ?? examples[0]!.notebook, fault};
   } catch (error) {
     const fault = `${messageOf(error)}. Ask for the link again; it stays in the address until you change the notebook.`;
     return {notebook: examples[0]!.notebook, fault};

@@ -10,6 +10,7 @@ import {
   type NewTable,
   type OwnTable
 } from "../../components/own/own-store.js";
+import {rowsText} from "../../components/words/count.js";
 import {importDialog, type ModelSide} from "./import-dialog.js";
 
 /** The reader's own tables beside the model's. */
@@ -33,7 +34,7 @@ const OWN_LIMIT = 200_000_000;
  * `changed` is called when a table comes or goes, here or in another tab.
  */
 export function ownList(
-  model: ModelSide,
+  model: Omit<ModelSide, "replaced">,
   insert: (name: string) => void,
   changed: () => void = () => undefined
 ): OwnList {
@@ -56,7 +57,8 @@ export function ownList(
   const add = async (name: string, bytes: Uint8Array): Promise<void> => {
     status.textContent = `Reading ${name}…`;
     const keep = (table: NewTable): void => void tried(kept(table), `own.${table.name} is not kept: `);
-    await tried(importDialog(name, bytes, model, keep), `${name} can't be read: `);
+    const replaced = (own: string) => tables.find((table) => table.name === own)?.rows;
+    await tried(importDialog(name, bytes, {...model, replaced}, keep), `${name} can't be read: `);
     status.textContent = "";
   };
   const addFiles = async (chosen: readonly File[]): Promise<void> => {
@@ -141,7 +143,7 @@ function item({name, columns, rows, size}: OwnTable, insert: (name: string) => v
   own.title = columns.map((column) => `${column.name} ${column.type}`).join("\n");
   const gone = button("Remove", remove);
   gone.setAttribute("aria-label", `Remove own.${name}`);
-  return html`<li>${own} <small>${rows.toLocaleString("en-US")} rows, ${inMegabytes(size)}</small> ${gone}</li>`;
+  return html`<li>${own} <small>${rowsText(rows)}, ${inMegabytes(size)}</small> ${gone}</li>`;
 }
 
 function inMegabytes(bytes: number): string {

@@ -6,6 +6,7 @@ import {bound} from "../../components/notebook/bound.js";
 import {draftOf, keepDraft} from "../../components/notebook/drafts.js";
 import {withCell, withChanged} from "../../components/notebook/edits.js";
 import type {Cell, SqlCell} from "../../components/notebook/notebook.js";
+import {rowsText} from "../../components/words/count.js";
 import {functions} from "../../components/database/functions.js";
 import {keepQuery} from "../../components/notebook/query-history.js";
 import {run} from "../../components/result/run.js";
@@ -50,6 +51,7 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
 
   async function work(signal: AbortSignal): Promise<void> {
     const {query, name} = cell;
+    if (session.model.includes(name)) throw new Error(`${name} is a table of the model: give this cell another name`);
     const {text, asWritten} = bound(query);
     area.mark(undefined, "");
     const begun = Date.now();
@@ -72,7 +74,7 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
         return {rows: result.length, view: await resultView(engine, result, options)};
       });
       output.replaceChildren(view);
-      keepPast(rows === undefined ? "done" : countOf(rows));
+      keepPast(rows === undefined ? "done" : rowsText(rows));
     } catch (error) {
       const written = asWritten(error);
       if (!signal.aborted) keepPast(messageOf(written));
@@ -124,13 +126,9 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
     insert: area.insert,
     words: () => {
       const result = session.result(cell.name);
-      return result ? countOf(result.length) : "done";
+      return result ? rowsText(result.length) : "done";
     }
   };
-}
-
-function countOf(length: number): string {
-  return `${length.toLocaleString("en-US")} row${length === 1 ? "" : "s"}`;
 }
 
 /** The names of the results and own tables that a query of another cell may read. */

@@ -1,3 +1,4 @@
+import {levelFinding} from "../../components/words/path-finding.js";
 import {html} from "htl";
 import {shareQuery, swingQuery} from "./bar-queries.js";
 import {bands} from "./bands.js";
@@ -65,6 +66,10 @@ export function pathFigure(
 ): HTMLElement {
   const options = {
     title: label,
+    finding: levelFinding(
+      where(path, (row) => row.figure === figure),
+      "central"
+    ),
     ...unitOf(unit),
     source: `table headline: ${drawn}. Lines: central case and median; band: 5th–95th percentile`,
     ariaLabel: `${label} in ${monthName(month)}: ${words.toString()}.`,
@@ -84,6 +89,7 @@ export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
   const high = amount(numberIn(last, "p95"));
   const options = {
     title: name,
+    finding: levelFinding(series, "p50"),
     ...unitOf(textIn(first, "unit")),
     source:
       "table quantile, Reference scenario: median, 25th–75th and 5th–95th percentile of " +

@@ -11,13 +11,14 @@ import {type RowsOf} from "../../components/rows/table-types.js";
 import {unitless} from "../../components/words/format.js";
 import {paymentMatrix} from "./payment-matrix.js";
 import {addedValue, totalsOf} from "./value-added.js";
-import {addedFinding, addedMost, totalsFinding, totalsTakeaway} from "./words.js";
+import {addedFinding, addedMost, largestFinding, totalsFinding, totalsTakeaway} from "./words.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Which sector pays which in a month. */
 export function paymentFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
   const options = {
     title: "Payments between sectors",
+    finding: largestFinding("payment", moneyStreams(flow, "users")),
     unit: "USD/month",
     source: "the model's ledger. Columns pay rows; colour by payer, log scale. Goods are in the tooltip and the table.",
     ariaLabel: `The largest payment in ${monthName(month)}: ${largestStream(moneyStreams(flow, "users"))}.`,
@@ -31,6 +32,7 @@ export function investmentFigure(flow: RowsOf<"flow">, month: string): HTMLEleme
   const streams = moneyStreams(flow, "investors");
   const options = {
     title: "Where investment goes",
+    finding: largestFinding("flow of investment", streams),
     unit: "USD/month",
     source: "the model's ledger. Payments too small to see are shown as a hairline.",
     reachable: true,

@@ -1,3 +1,4 @@
+import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -59,3 +60,13 @@ export function ratioList(headline: readonly RowOf<"headline">[]): HTMLElement {
 }
 
 const ratios = ["value_per_cost", "value_multiplier", "double_counting"];
+
+/** Between which sectors most money flows; undefined where two flows share the place, or one is unknown. */
+export function largestFinding(
+  what: string,
+  streams: readonly {source: string; target: string; value: number}[]
+): string | undefined {
+  const items = streams.map(({source, target, value}) => ({name: `${source} to ${target}`, value}));
+  const most = foremost(items);
+  return most && `The largest ${what} goes from ${most.name}`;
+}

@@ -1,0 +1,39 @@
+import type {Project} from "../data-loaders/run/project.js";
+import {about} from "../lib/export/about.js";
+import {scenarioHash, type Identity} from "../lib/export/identity.js";
+import type {Override, ScenarioRun} from "../lib/model/index.js";
+import {commit} from "../scripts/commit.js";
+import {modelHash} from "../scripts/hash.js";
+
+/** What identifies a run of a project: its commit, its model and its scenario with what is changed on top of it. */
+export async function identityOf(
+  {folder}: Pick<Project, "folder">,
+  {scenario, run}: ScenarioRun,
+  changes: readonly Override[] = [],
+  design?: Identity["design"]
+): Promise<Identity> {
+  const hashed = {...scenario, start: run.start, months: run.months};
+  return {
+    commit: commit(),
+    model: modelHash(folder.path),
+    scenario: await scenarioHash(hashed, changes),
+    ...(design && {design})
+  };
+}
+
+/** An identity as a command's JSON has it, `model_hash` first. */
+export function identityJson({commit, model, scenario, design}: Identity) {
+  return {
+    model_hash: model,
+    scenario_hash: scenario,
+    version: about.version,
+    commit,
+    seed: design?.seed ?? null,
+    draws: design?.draws ?? 0
+  };
+}
+
+/** What a report says of the code and the scenario that it is made from. */
+export async function madeFrom({scenarios}: Project, name: string): Promise<{commit: string; scenarioHash: string}> {
+  return {commit: commit(), scenarioHash: await scenarioHash(scenarios.get(name)!)};
+}

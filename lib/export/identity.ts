@@ -1,0 +1,47 @@
+import type {Override, Scenario} from "../model/index.js";
+import {about} from "./about.js";
+import {sha256} from "./sha256.js";
+
+/** What identifies a run: the same on the site, on the command line and in every file. */
+export interface Identity {
+  /** Of the project, as git has it; empty where that is unknown. */
+  commit: string;
+  /** Hash of model and assumptions, in hex. */
+  model: string;
+  /** Hash of what the scenario sets, in hex; empty where the browser makes none. */
+  scenario: string;
+  /** Of the draws, where there are any. */
+  design?: {seed: number; draws: number};
+}
+
+/** What a scenario's hash is of: its name and words change no number. */
+export type HashedScenario = Pick<Scenario, "model" | "start" | "months" | "overrides" | "formulas">;
+
+/** The hash of what a scenario sets, and of what is changed on top of it; in hex. */
+export function scenarioHash(
+  {model, start, months, overrides, formulas}: HashedScenario,
+  changes: readonly Pick<Override, "cell" | "value">[] = []
+): Promise<string> {
+  const cells = [...overrides, ...changes].map(({cell, value}) => [cell, value]);
+  const rules = formulas.map(({column, text}) => [column, text]);
+  return sha256(new TextEncoder().encode(JSON.stringify([model, start, months, cells, rules])));
+}
+
+/** What a file's metadata hold of a run beside `model_hash`. */
+export type IdentityEntries = readonly (readonly [key: string, value: string])[];
+
+/** A run's identity as a file's metadata has it, but for its model. */
+export function identityEntries({commit, scenario, design}: Identity): IdentityEntries {
+  return [
+    ["version", about.version],
+    ...(commit === "" ? [] : [["commit", commit] as const]),
+    ...(scenario === "" ? [] : [["scenario_hash", scenario] as const]),
+    ["seed", design ? String(design.seed) : "none"],
+    ["draws", String(design?.draws ?? 0)]
+  ];
+}
+
+/** The version and, where it is known, the commit: `0.1.0, commit 4e622aa3c550`. */
+export function versionText(commit = ""): string {
+  return commit === "" ? about.version : `${about.version}, commit ${commit}`;
+}
