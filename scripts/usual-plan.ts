@@ -7,7 +7,8 @@ import type {Rows, RowsOf} from "../src/components/rows/table-types.js";
 import {Builder} from "../src/pages/build/builder.js";
 import type {Built} from "../src/pages/build/built.js";
 import {textOfPlan} from "../src/pages/build/plan-text.js";
-import {requestOf, usualSite} from "../src/pages/build/request.js";
+import {requestOf} from "../src/pages/build/request.js";
+import {usualSite} from "../src/pages/build/site-values.js";
 import {chainScenarios} from "../src/pages/build/words.js";
 import {tableRows} from "./table-rows.js";
 

@@ -7,9 +7,17 @@ const late = new Map<Place, () => void>();
 /** How near, in pixels, a reader comes to a cell before it begins. */
 const NEAR = 400;
 
+/** What is done when all cells have begun. */
+const atEnd: (() => void)[] = [];
+
+/** Whether the page is being built, so that nobody waits for anything. */
+export function isBuilding(): boolean {
+  return "prerendering" in globalThis;
+}
+
 /** Whether a cell shows so far from the window that others may go first. */
 export function isFar(place: Place): boolean {
-  if ("prerendering" in globalThis) return false;
+  if (isBuilding()) return false;
   const {top, bottom} = place.span();
   return bottom > top && (top > innerHeight + NEAR || bottom < -NEAR);
 }
@@ -18,6 +26,11 @@ export function isFar(place: Place): boolean {
 export function keepForLater(place: Place, begin: () => void): void {
   late.set(place, begin);
   for (const element of place.elements()) approach.observe(element);
+}
+
+/** Keeps something until all cells have begun. */
+export function keepForEnd(work: () => void): void {
+  atEnd.push(work);
 }
 
 /** Whether what stands there belongs to a cell that has not begun. */
@@ -34,6 +47,8 @@ export async function beginLate(): Promise<void> {
     await settled();
   }
   for (const name of SIGNS) removeEventListener(name, hurry, {capture: true});
+  for (const work of atEnd.splice(0)) work();
+  await settled();
 }
 
 /** Signs that a reader wants something of a cell. */
