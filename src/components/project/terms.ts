@@ -14,7 +14,7 @@ export interface Tables {
   readonly region: RowsOf<"region">;
   readonly orchestrator: RowsOf<"orchestrator">;
   readonly cluster: Rows<Pick<RowOf<"cluster">, Keys>>;
-  readonly price_book: Rows<Pick<RowOf<"price_book">, Keys | "new_price">>;
+  readonly price_book: Rows<Pick<RowOf<"price_book">, Keys | "date" | "new_price">>;
   readonly tenor: Rows<Pick<RowOf<"tenor">, Keys>>;
 }
 

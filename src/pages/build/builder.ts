@@ -64,11 +64,13 @@ export class Builder {
     const work = await planning();
     const {buildCase, bestPlan, usesOf, worthOfMore, drawnWorth, drawsOf, robustPlans} = work;
     const terms = this.terms(scenario);
-    const one = buildCase(terms, request, this.first);
+    const whole = buildCase(terms, request, this.first);
+    const {flows, ...one} = whole;
     const {question, kinds, values} = one;
+    const known = {one, flows: () => Promise.resolve(flows)};
     const plan = await bestPlan(question, kinds, values, this.engine);
     const uses = usesOf(question, kinds, plan);
-    this.last = {one, answer: {plan, uses, worth: []}};
+    this.last = {...known, answer: {plan, uses, worth: []}};
     yield this.step("Solving again with more power, budget and time …");
     await painted();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
@@ -76,9 +78,9 @@ export class Builder {
       yield* this.served(await worth);
       return;
     }
-    const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
+    const drawn = drawnWorth(plan, drawsOf(terms, request, whole, plan, DRAWS));
     const scenarios = this.valuesIn(work, request, one);
-    this.last = {one, drawn, answer: {plan, uses, worth: await worth}};
+    this.last = {...known, drawn, answer: {plan, uses, worth: await worth}};
     yield this.step("Planning in every scenario …");
     await painted();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
@@ -88,12 +90,16 @@ export class Builder {
 
   /** What a demand costs does not depend on what GPU-hours sell at: there is nothing to regret, whatever comes. */
   private *served(worth: readonly Worth[]): Generator<Shown> {
-    const {one, answer} = this.last!;
-    this.last = {one, answer: {...answer, worth: [...worth]}};
+    const {answer, ...known} = this.last!;
+    this.last = {...known, answer: {...answer, worth: [...worth]}};
     yield this.step("");
   }
 
-  private valuesIn({buildCase}: Planning, request: BuildRequest, {kinds}: BuildCase): Map<string, UnitValues> {
+  private valuesIn(
+    {buildCase}: Planning,
+    request: BuildRequest,
+    {kinds}: Pick<BuildCase, "kinds">
+  ): Map<string, UnitValues> {
     const accelerators = kinds.map(({key}) => key);
     const same = {...request, choice: {...request.choice, accelerators}};
     return new Map(this.scenarios.map((name) => [name, buildCase(this.terms(name), same, this.first).values]));

@@ -45,7 +45,7 @@ export function siteButtons(site: ShownSite): HTMLElement | null {
 }
 
 /** A button that hands over the plan as a workbook with live formulas. */
-function planButton({one, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
+function planButton({one, flows, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
   const facts = (): [string, string][] => [
     ...labels.map(([name, label]): [string, string] => [label, textOf(site[name])]),
     ["Scenario", scenarioTitle(scenario)],
@@ -53,7 +53,8 @@ function planButton({one, answer: {plan}}: Built, {site, scenario, scenarioTitle
   ];
   return workbookButton("site.xlsx", "change units, power or budget and the rest recalculates", {
     load: () => import("./workbook.js"),
-    write: ({planWorkbook}) => planWorkbook({one, plan, facts: facts(), created: new Date()})
+    write: async ({planWorkbook}) =>
+      planWorkbook({one: {...one, flows: await flows()}, plan, facts: facts(), created: new Date()})
   });
 }
 

@@ -35,7 +35,11 @@ function sharesIn(values: Pick<SiteValues, "utilisation" | "price_level">): Reco
   return Object.fromEntries(typed.map((name) => [name, Number(values[name]) / 100]));
 }
 
-function demandOf({model, demand, ttft, tpot}: SiteValues, serving: Inputs, first: string): NonNullable<BuildRequest["demand"]> {
+function demandOf(
+  {model, demand, ttft, tpot}: SiteValues,
+  serving: Inputs,
+  first: string
+): NonNullable<BuildRequest["demand"]> {
   const rates = servedRates(serving, {model, ttft: Number(ttft), tpot: Number(tpot)});
   return {steps: demandIn(demand, first), rates};
 }

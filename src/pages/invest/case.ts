@@ -3,7 +3,6 @@ import {
   measure,
   monthly,
   runProject,
-  spreads,
   unlevered,
   type Appraisal,
   type Measure,
@@ -20,6 +19,7 @@ import type {Option} from "../../components/form/controls.js";
 import type {Made} from "../../components/inspector/origin.js";
 import {cached} from "../../components/rows/cached.js";
 import {isTakenOver} from "../../components/load/prerendering.js";
+import {rangesOrKnown, type KnownRanges} from "./first-ranges.js";
 import {ofReturns, ofVariant} from "./inspected.js";
 
 /** A project as a page shows it. */
@@ -64,11 +64,11 @@ export function sortedStack({run}: Case): CostPart[] {
 }
 
 /** The ranges of a case, nothing at first: they come once the page has drawn. */
-export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<readonly Spread[]> {
+export async function* rangesOf({inputs}: Case, known?: KnownRanges): AsyncGenerator<readonly Spread[]> {
   // What was built into the page holds the ranges: it stands until they are here.
   if (isTakenOver()) yield [];
   await new Promise((resolve) => setTimeout(resolve));
-  yield spreads(inputs, draws, 1);
+  yield rangesOrKnown(inputs, known);
 }
 
 /** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */

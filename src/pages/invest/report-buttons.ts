@@ -6,6 +6,7 @@ import type {ReportMeta} from "../../components/report/report.js";
 import type {Rows} from "../../components/rows/table-types.js";
 import type {PathReturn} from "./case.js";
 import {caseNamed} from "./compare.js";
+import {DRAWS} from "./first-ranges.js";
 import {namedCases, type Present} from "./comparison.js";
 import type {PublishedFigure} from "./published.js";
 import {imported} from "../../components/load/load-error.js";
@@ -21,9 +22,6 @@ export interface Shown {
   /** A table of the published model, for its hash. */
   model: Rows<object>;
 }
-
-/** Draws behind the page's ranges. */
-export const DRAWS = 256;
 
 /** Buttons that save a report on the page's project, and on those kept beside it. */
 export function investReportButtons(shown: Shown): HTMLElement {
