@@ -139,7 +139,7 @@ function metaOf(
   const changes = [...scenario.overrides.map(({cell, value}) => `${cell}: ${value}`), ...set];
   return {
     scenario: scenario.name,
-    title: scenario.title,
+    title: titleWith(scenario.title, set.length),
     description: scenario.description,
     changes: changes.join("; "),
     from: dateAt(run, 0),
@@ -149,6 +149,11 @@ function metaOf(
     draws,
     date: new Date().toISOString().slice(0, 10)
   };
+}
+
+/** What is set on the command line makes a scenario of its own, which has no name. */
+function titleWith(title: string, changes: number): string {
+  return changes === 0 ? title : `${title} with ${changes} input${changes === 1 ? "" : "s"} changed`;
 }
 
 function rowsByName(tables: readonly PublishedTable[]): ReportTables {

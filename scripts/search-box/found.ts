@@ -15,7 +15,13 @@ export interface Found extends Document {
 /** More than these nobody reads. */
 const MOST = 40;
 
-const options: SearchOptions = {boost: {title: 4, keywords: 4}, fuzzy: 0.15, prefix: true};
+const options: SearchOptions = {
+  boost: {title: 4, keywords: 4},
+  // A page says what a table only names.
+  boostDocument: (id) => (String(id).startsWith("/tables/") ? 0.1 : 1),
+  fuzzy: 0.15,
+  prefix: true
+};
 
 /** What has all words of a text, and after it what has some. */
 export function foundIn(index: MiniSearch<Document>, text: string): Found[] {

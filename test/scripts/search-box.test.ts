@@ -10,13 +10,15 @@ function page(html: string): HTMLElement {
   return main;
 }
 
-it("what has all words comes before what has one of them in its title", () => {
-  const index = new MiniSearch<Document & {text: string}>({fields: ["title", "text"], storeFields: ["title"]});
-  index.addAll([
+it("pages come before tables, and what has all words before what has one of them in its title", () => {
+  const index = new MiniSearch<Document>({fields: ["title", "text"], storeFields: ["title"]});
+  const documents = [
+    {id: "/tables/price", title: "Price of electricity", text: "price"},
     {id: "/prices", title: "Price of tokens", text: "prices and prices"},
     {id: "/materials", title: "Materials", text: "the price of electricity"}
-  ]);
-  expect(foundIn(index, "electricity price").map(({id}) => id)).toEqual(["/materials", "/prices"]);
+  ];
+  index.addAll(documents);
+  expect(foundIn(index, "electricity price").map(({id}) => id)).toEqual(["/materials", "/tables/price", "/prices"]);
   expect(foundIn(index, "steel")).toEqual([]);
 });
 
