@@ -8,6 +8,7 @@ import type {PathReturn} from "./case.js";
 import {caseNamed} from "./compare.js";
 import {DRAWS} from "./first-ranges.js";
 import {namedCases, type Present} from "./comparison.js";
+import {sources} from "./published-data.js";
 import type {PublishedFigure} from "./published.js";
 import {imported} from "../../components/load/load-error.js";
 
@@ -33,7 +34,8 @@ export function investReportButtons(shown: Shown): HTMLElement {
 async function reportOf({present, usual, ranges, paths, published}: Shown) {
   const {investReport} = await imported("the report", () => import("./report.js"));
   const example = caseNamed("the example project", usual, present.termsOf(present.scenario));
-  return investReport({cases: namedCases(present), usual: example, ranges, paths, published});
+  const cases = namedCases(present);
+  return investReport({cases, usual: example, ranges, paths, published, sources: await sources()});
 }
 
 function metaOf({present, scenarioTitle, model}: Shown): ReportMeta {
